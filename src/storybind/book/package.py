@@ -1,0 +1,336 @@
+"""An EPUB opened for reading: what its package document says, and its files when asked for.
+
+Standard library only and lazy, so that looking is cheap. The file may come from anywhere: whatever is wrong with it
+ends as `NotABookError`, and one that would fill the memory is refused before it can.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.entities import name2codepoint
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from storybind.errors import NotABookError
+
+OPF = "{http://www.idpf.org/2007/opf}"
+OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+XENC = "{http://www.w3.org/2001/04/xmlenc#}"
+
+CONTAINER = "META-INF/container.xml"
+ENCRYPTION = "META-INF/encryption.xml"
+
+LARGEST = 500_000_000
+"""Bytes that all entries may hold together; Amazon takes books of 200 MB, and no novel comes near."""
+
+OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+"""Fonts may be scrambled without the book being encrypted (EPUB 3.3, font obfuscation; the second is Adobe's)."""
+
+GENERATOR = re.compile(r"storybind (\S+)")
+"""What `meta name="generator"` holds in our books."""
+
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,  # a version of ZIP that Python does not know
+    OSError,
+    OverflowError,
+    RuntimeError,  # also for an encrypted entry
+    ValueError,  # also for a name that is not in the encoding it claims
+)
+"""All that `zipfile` raises on damaged and made-up archives."""
+
+
+class Element(ElementTree.Element):
+    """An element that knows its line, counted from 1."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An XML file read; `encoding` is what its declaration names, None where it names none."""
+
+    root: Element
+    encoding: str | None
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The elements with one of these ``{namespace}name``, or all, in document order."""
+        only = tags[0] if len(tags) == 1 else None
+        found = cast(Iterator[Element], self.root.iter(only))
+        return found if len(tags) < 2 else (element for element in found if element.tag in tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A manifest item; `name` is where its href leads in the ZIP, empty for another place than this book."""
+
+    id: str
+    href: str
+    name: str
+    media_type: str
+    properties: frozenset[str]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpineItem:
+    """A file in reading order, by its ZIP name; one that is not linear is shown only when a link leads there."""
+
+    name: str
+    linear: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened EPUB.
+
+    Attributes:
+        entries: What the ZIP holds, in its order, folders left out.
+        opf: ZIP name of the package document.
+        document: The package document.
+        metadata: Children of its metadata element, in order.
+        manifest: Its items, in order.
+        spine: In reading order, without references to items that do not exist.
+    """
+
+    entries: tuple[zipfile.ZipInfo, ...]
+    opf: str
+    document: Document
+    metadata: tuple[Element, ...]
+    manifest: tuple[Item, ...]
+    spine: tuple[SpineItem, ...]
+    _archive: zipfile.ZipFile
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the entries, in ZIP order."""
+        return tuple(entry.filename for entry in self.entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of an entry.
+
+        Raises:
+            NotABookError: It is not there or cannot be unpacked.
+        """
+        return _read(self._archive, name)
+
+    def parse(self, name: str) -> Document:
+        """An entry as XML.
+
+        Raises:
+            NotABookError: It is not there, cannot be unpacked, or is no XML that is safe to read.
+        """
+        return parse_xml(self.read(name), name)
+
+
+def read_package(data: bytes) -> Package:
+    """Open the bytes of an EPUB.
+
+    Raises:
+        NotABookError: No ZIP, no container, no package document, encrypted, or made to do harm.
+    """
+    return _open(io.BytesIO(data))
+
+
+def our_version(book: bytes | Path | str) -> str | None:
+    """The version of storybind that made a book, given as bytes or path; None for any other file and for none.
+
+    Reads the ZIP's directory and the package document, nothing more.
+    """
+    try:
+        if isinstance(book, bytes):
+            return _generator(_open(io.BytesIO(book)))
+        if not Path(book).is_file():  # a pipe would keep us waiting
+            return None
+        with Path(book).open("rb") as file:
+            return _generator(_open(file))
+    except (NotABookError, OSError, ValueError):  # ValueError: a path that no system takes
+        return None
+
+
+def resolve(base: str, href: str) -> tuple[str, str] | None:
+    """What an href in the file `base` leads to, as ZIP name and fragment; None for another place than this book.
+
+    >>> resolve("EPUB/nav.xhtml", "text/a%20b.xhtml#x")
+    ('EPUB/text/a b.xhtml', 'x')
+    >>> resolve("EPUB/text/a.xhtml", "../css/book.css")
+    ('EPUB/css/book.css', '')
+    >>> resolve("EPUB/text/a.xhtml", "#x")
+    ('EPUB/text/a.xhtml', 'x')
+    >>> resolve("EPUB/nav.xhtml", "https://example.org/")
+    """
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:  # "http://[" and the like
+        return None
+    if parts.scheme or parts.netloc:
+        return None
+    folder = posixpath.dirname(base)
+    name = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else base
+    return name, unquote(parts.fragment)
+
+
+def children(parent: Element) -> Iterator[Element]:
+    """The elements right below one, in order."""
+    return cast(Iterator[Element], iter(parent))
+
+
+def parse_xml(data: bytes, name: str) -> Document:
+    """XML as a tree whose elements know their lines.
+
+    A DOCTYPE may name a type and declare nothing: EPUB 3 needs no more, and entities declared there are how a
+    kilobyte unfolds to gigabytes.
+
+    Raises:
+        NotABookError: Not well-formed, or with declarations of its own. The message holds `name`.
+    """
+    reader = _Reader(name)
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        what = f"{name} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
+        raise NotABookError(f"{what}; mend it, or make the book anew") from None
+    except (ValueError, LookupError) as error:  # an encoding that Python does not know
+        raise NotABookError(f"{name} is not readable as XML: {error}; mend it, or make the book anew") from None
+    return Document(cast(Element, reader.builder.close()), reader.encoding)
+
+
+class _Reader:
+    """Expat's callbacks; the standard XMLParser would do, did it tell the line of an element."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.encoding: str | None = None
+        self.builder = ElementTree.TreeBuilder(element_factory=self.element)
+        self.parser = expat.ParserCreate(namespace_separator="}")
+        self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = self.declaration
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = lambda tag: self.builder.end(_clark(tag))
+        self.parser.CharacterDataHandler = self.builder.data
+        self.parser.SkippedEntityHandler = self.entity
+
+    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        self.encoding = encoding
+
+    def doctype(self, name: str, system: str | None, public: str | None, declares: int) -> None:
+        if declares:
+            raise NotABookError(f"{self.name} has a DOCTYPE with declarations, which is not safe to read; remove them")
+
+    def element(self, tag: str, attributes: dict[str, str]) -> Element:
+        element = Element(tag, attributes)
+        element.line = self.parser.CurrentLineNumber
+        return element
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.builder.start(_clark(tag), {_clark(key): value for key, value in attributes.items()})
+
+    def entity(self, name: str, parameter: bool) -> None:
+        """Read ``&nbsp;``, as EPUB 2 may write it under the public DTD, which is never fetched."""
+        if name in name2codepoint and not parameter:
+            self.builder.data(chr(name2codepoint[name]))
+
+
+def _clark(name: str) -> str:
+    return "{" + name if "}" in name else name
+
+
+def _open(file: BinaryIO) -> Package:
+    archive = _archive(file)
+    opf = _opf_name(archive)
+    document = parse_xml(_read(archive, opf), opf)
+    manifest = tuple(_item(element, opf) for element in document.elements(OPF + "item"))
+    return Package(
+        entries=tuple(entry for entry in archive.infolist() if not entry.is_dir()),
+        opf=opf,
+        document=document,
+        metadata=tuple(child for parent in document.elements(OPF + "metadata") for child in children(parent)),
+        manifest=manifest,
+        spine=tuple(_spine(document, manifest)),
+        _archive=archive,
+    )
+
+
+def _archive(file: BinaryIO) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(file)
+    except UNREADABLE:
+        raise NotABookError("this is no EPUB, which is a ZIP archive; name a file made as one") from None
+    if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+        raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB, so it is left alone; make it smaller")
+    if ENCRYPTION in archive.namelist() and _is_encrypted(parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)):
+        raise NotABookError("this book is encrypted; only a copy without DRM can be read")
+    return archive
+
+
+def _is_encrypted(encryption: Document) -> bool:
+    methods = (element.get("Algorithm", "") for element in encryption.elements(XENC + "EncryptionMethod"))
+    return any(method not in OBFUSCATIONS for method in methods)
+
+
+def _opf_name(archive: zipfile.ZipFile) -> str:
+    if CONTAINER not in archive.namelist():
+        raise NotABookError(f"this is a ZIP archive but no EPUB: it has no {CONTAINER}; name a file made as an EPUB")
+    container = parse_xml(_read(archive, CONTAINER), CONTAINER)
+    for rootfile in container.elements(OCF + "rootfile"):
+        if rootfile.get("media-type") == "application/oebps-package+xml":
+            return rootfile.get("full-path", "")
+    raise NotABookError(f"{CONTAINER} names no package document; make the book anew")
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        raise NotABookError(f"{name or 'the package document'} is not in the book; make the book anew") from None
+    if entry.flag_bits & 1:
+        raise NotABookError(f"{name} is encrypted; only a copy without DRM can be read")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotABookError(f"{name} is packed in a way that EPUB forbids; pack it stored or deflated")
+    try:
+        with archive.open(entry) as file:
+            return file.read(entry.file_size)  # a plain read() unpacks all there is, whatever size was declared
+    except UNREADABLE:
+        raise NotABookError(f"{name} is damaged and cannot be unpacked; fetch or make the book anew") from None
+
+
+def _item(element: Element, opf: str) -> Item:
+    href = element.get("href", "")
+    place = resolve(opf, href) if href else None
+    return Item(
+        id=element.get("id", ""),
+        href=href,
+        name=place[0] if place else "",
+        media_type=element.get("media-type", ""),
+        properties=frozenset(element.get("properties", "").split()),
+        line=element.line,
+    )
+
+
+def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem]:
+    names = {item.id: item.name for item in manifest}
+    for element in document.elements(OPF + "itemref"):
+        if name := names.get(element.get("idref", "")):
+            yield SpineItem(name, element.get("linear") != "no", element.line)
+
+
+def _generator(package: Package) -> str | None:
+    for element in package.metadata:
+        if element.get("name") == "generator" and (ours := GENERATOR.fullmatch(element.get("content", ""))):
+            return ours[1]
+    return None

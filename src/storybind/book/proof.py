@@ -1,0 +1,216 @@
+"""The word proof: a finished book, read back from its bytes, against the source it was made from.
+
+It trusts nothing the stages in between said about the text: what it expects comes from the source's lines, what it
+finds from the files in the archive. What a story holds beyond its prose is accounted for line by line: heads on the
+title page or the page about the story, notes on the notes page, marks without words nowhere.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from xml.parsers import expat
+
+from storybind.book.package import Package
+from storybind.errors import LostWordsError
+from storybind.model import Block, BlockKind, Chapter, Note, Story
+
+_WORD = re.compile(r"[^\W_]+")
+_SIGNS = str.maketrans("", "", "*_")
+_WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
+_BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
+_CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
+_MARKDOWN = (
+    (re.compile(r"\]\([^)]*\)"), "]"),  # where links lead
+    (re.compile(r"\[\^[^\]]+\]:?"), " "),  # marks of footnotes
+    (re.compile(r"\s*\{[#.][^}]*\}"), " "),  # attributes of headings
+    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
+)
+
+Piece = tuple[int, str]
+"""A stretch of the source and the line it begins on."""
+
+
+def prove(package: Package, story: Story) -> None:
+    """Make sure that a book of ours holds the words of a story, in their order, and no others.
+
+    Raises:
+        LostWordsError: The first word that is missing or was invented, and its line in the source.
+    """
+    lines = story.source.lines
+    _account_for_lines(story, lines)
+    pages = {item.name: item.name for item in package.spine}
+    chapters: list[str] = []
+    notes: list[str] = []
+    front: list[str] = []
+    for name in pages:
+        if _CHAPTER.fullmatch(name):
+            chapters += read_pieces(package.read(name))
+        elif name.endswith("/notes.xhtml"):
+            notes += read_pieces(package.read(name))
+        elif name.endswith(("/titlepage.xhtml", "/about.xhtml")):
+            front += read_pieces(package.read(name))
+    _compare([piece for chapter in story.chapters for piece in _of_chapter(chapter, lines)], chapters, story)
+    _compare([piece for note in story.notes for piece in _of_note(note, lines)], notes, story)
+    _compare_head(story, front, lines)
+
+
+def prove_elsewhere(package: Package, story: Story) -> None:
+    """Make sure that a book made by any program holds the words of a story's chapters, in their order.
+
+    Raises:
+        LostWordsError: The first word that is missing, and its line in the source.
+    """
+    found = (word for item in package.spine for piece in read_pieces(package.read(item.name)) for word in _WORD.findall(piece))
+    lines = story.source.lines
+    for chapter in story.chapters:
+        for line, text in _of_chapter(chapter, lines):
+            for word in _words(text, story):
+                if word not in found:  # consumes up to the word
+                    raise LostWordsError(f"the word {word!r} of the story is not in the book", where=f"{story.source.path}:{line}")
+
+
+def read_pieces(xhtml: bytes) -> list[str]:
+    """The text of an XHTML file, block by block, without what storybind says itself (``class="made"``)."""
+    pieces: list[str] = []
+    parts: list[str] = []
+    depth = skip = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, skip
+        depth += 1
+        if not skip and (tag == "head" or "made" in attributes.get("class", "").split()):
+            skip = depth
+        if tag == "br":
+            parts.append("\n")
+
+    def end(tag: str) -> None:
+        nonlocal depth, skip
+        if tag in _BREAKS and parts:
+            if text := "".join(parts).strip():
+                pieces.append(text)
+            parts.clear()
+        if skip == depth:
+            skip = 0
+        depth -= 1
+
+    def data(text: str) -> None:
+        if not skip:
+            parts.append(text)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
+    parser.Parse(xhtml, True)
+    if text := "".join(parts).strip():
+        pieces.append(text)
+    return pieces
+
+
+def _account_for_lines(story: Story, lines: list[str]) -> None:
+    """Every line with a word in it was read as something."""
+    read = bytearray(len(lines) + 1)
+
+    def take(first: int, last: int) -> None:
+        for line in range(first, last + 1):
+            read[line] = 1
+
+    take(1, story.header.body - 1 if lines[0].rstrip() == "---" else 0)
+    for entry in story.header.entries:
+        take(entry.span.first, entry.span.last)
+    for note in story.notes:
+        for block in note.blocks:
+            take(block.span.first, block.span.last)
+    for block in (*story.marks, *(block for scene in story.scenes for block in scene.blocks)):
+        take(block.span.first, block.span.last)
+    for chapter in story.chapters:
+        if chapter.heading:
+            take(chapter.heading.span.first, chapter.heading.span.last)
+    for at, line in enumerate(lines, start=1):
+        if not read[at] and (lost := _WORD.search(line)):
+            raise _lost(lost[0], at, story)
+
+
+def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
+    """What the source has for a chapter, block by block, footnotes last as the book sets them."""
+    if chapter.heading:
+        yield chapter.heading.span.first, "\n".join(lines[chapter.heading.span.first - 1 : chapter.heading.span.last])
+    blocks = [block for scene in chapter.scenes for block in scene.blocks]
+    for footnote in (False, True):
+        for block in blocks:
+            if (block.kind is BlockKind.FOOTNOTE) is footnote:
+                yield _of_block(block, lines)
+
+
+def _of_block(block: Block, lines: list[str]) -> Piece:
+    first, last = block.span.first, block.span.last
+    return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
+
+
+def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
+    return (_of_block(block, lines) for block in note.blocks)
+
+
+def _words(text: str, story: Story) -> list[str]:
+    """The words of a stretch of source, free of markup that is none of them."""
+    if story.source.format == "markdown":
+        for sign, plain in _MARKDOWN:
+            text = sign.sub(plain, text)
+        text = html.unescape(text)
+    return _WORD.findall(text)
+
+
+def _same(expected: str, found: str, story: Story) -> bool:
+    """Whether two stretches say the same: to the letter but for blanks, or but for marks of emphasis, or in words."""
+    if expected == found or expected.split() == found.split():
+        return True
+    if "".join(expected.translate(_SIGNS).split()) == "".join(found.translate(_SIGNS).split()) and story.source.format == "text":
+        return len(found.translate(_SIGNS).split()) == len(expected.translate(_SIGNS).split()) or bool(_WRAPPED.search(expected))
+    words, got = _words(expected, story), _WORD.findall(found)
+    return words == got or (bool(_WRAPPED.search(expected)) and "".join(words) == "".join(got))
+
+
+def _compare(expected: list[Piece], found: list[str], story: Story) -> None:
+    """Go through both block by block; where blocks do not pair, word by word."""
+    if len(expected) == len(found) and all(_same(text, got, story) for (_, text), got in zip(expected, found, strict=True)):
+        return
+    wanted = ((word, line) for line, text in expected for word in _words(text, story))
+    got = (word for text in found for word in _WORD.findall(text))
+    last = 1
+    for here, there in zip_longest(wanted, got):
+        if here is None:
+            raise _invented(there or "", last, story)
+        last = here[1]
+        if here[0] != there:
+            raise _lost(here[0], last, story)
+
+
+def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
+    """Each entry of the head is on the title page or the page about the story; its line held nothing else."""
+    shown = " ".join(_WORD.findall(" \n".join(found))).casefold()
+    said: dict[tuple[int, int], list[str]] = {}
+    for entry in story.header.entries:
+        value = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
+        words = _WORD.findall(value)
+        said.setdefault((entry.span.first, entry.span.last), []).extend(_WORD.findall(entry.label) + words)
+        if entry.name not in ("cover", "theme", "identifier") and " ".join(words).casefold() not in shown:
+            raise _lost(words[0], entry.span.first, story)
+    if lines[0].rstrip() == "---":
+        return  # front matter is data: what a value says is checked above
+    for (first, last), words in said.items():
+        there = _WORD.findall("\n".join(lines[first - 1 : last]))
+        if sorted(there) != sorted(words):
+            raise _lost(next((word for word in there if word not in words), there[0]), first, story)
+
+
+_REPORT = "no book was written; this is a defect of storybind: please report it with the story's line"
+
+
+def _lost(word: str, line: int, story: Story) -> LostWordsError:
+    return LostWordsError(f"the word {word!r} would be lost; {_REPORT}", where=f"{story.source.path}:{line}")
+
+
+def _invented(word: str, line: int, story: Story) -> LostWordsError:
+    return LostWordsError(f"the word {word!r} would be added after this line; {_REPORT}", where=f"{story.source.path}:{line}")

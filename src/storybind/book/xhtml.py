@@ -1,0 +1,310 @@
+"""Chapters, notes and the pages round them to finished XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape as _escape
+
+from storybind.book.typography import smarten
+from storybind.book.words import words_for
+from storybind.languages import direction
+from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Inline, Metadata, Note, Scene
+
+LONGEST_DOCUMENT = 250_000
+"""Characters of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
+
+_TITLE_WORDS = 7  # of a scene that the contents call by its opening words
+_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.QUOTE: "quote",
+          BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the book: its name under ``text/``, its title, its XHTML."""
+
+    name: str
+    title: str
+    xhtml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of the contents: where it leads (from ``EPUB/``), what it says, and what stands under it."""
+
+    href: str
+    title: str
+    under: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages in reading order, and the contents that lead to them."""
+
+    front: tuple[Page, ...]
+    body: tuple[Page, ...]
+    back: tuple[Page, ...]
+    contents: tuple[Link, ...]
+
+
+def escape(text: str) -> str:
+    """Text as XML holds it.
+
+    >>> escape("AT&T <3")
+    'AT&amp;T &lt;3'
+    """
+    return _escape(text, quote=False)
+
+
+def make_pages(book: Book) -> Pages:
+    """Every page of the book but the contents, and the contents as links."""
+    story = book.story
+    writer = _Writer(story.metadata.language.value, smart=book.smart)
+    front: list[Page] = []
+    contents: list[Link] = []
+    if book.cover:
+        front.append(writer.cover_page(story.metadata))
+    front.append(writer.title_page(story.metadata))
+    about = [writer.about_page(story.metadata)] if story.metadata.about else []
+    contents += [Link(f"text/{page.name}", page.title) for page in about]
+    body: list[Page] = []
+    for number, chapter in enumerate(story.chapters, start=1):
+        pages, link = writer.chapter_pages(number, chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
+        body += pages
+        contents += link
+    back = [writer.notes_page(story.notes, len(story.chapters), story.chapters)] if story.notes else []
+    contents += [Link(f"text/{page.name}", page.title) for page in back]
+    back.append(writer.colophon(story.metadata))
+    return Pages(tuple(front), (*about, *body), tuple(back), tuple(contents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes pages in one language."""
+
+    language: str
+    smart: bool
+
+    @property
+    def words(self) -> dict[str, str]:
+        return words_for(self.language)
+
+    def page(self, name: str, title: str, body: str, kind: str) -> Page:
+        """A whole file; `kind` is the ``epub:type`` of its body."""
+        xhtml = (
+            '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+            '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+            f' lang="{self.language}" xml:lang="{self.language}"{self.dir()}>\n'
+            f'<head><meta charset="utf-8"/><title>{escape(title)}</title>'
+            f'<link rel="stylesheet" type="text/css" href="../css/book.css"/></head>\n<body epub:type="{kind}">\n{body}</body></html>\n'
+        )
+        return Page(name, title, xhtml)
+
+    def dir(self) -> str:
+        return ' dir="rtl"' if direction(self.language) == "rtl" else ""
+
+    def cover_page(self, metadata: Metadata) -> Page:
+        alt = f"{self.words['cover']}: {metadata.title.value}"
+        if named := authors_line(metadata):
+            alt = f"{alt}, {self.words['by']} {named}"
+        image = f'<img src="../images/cover.jpg" alt="{_escape(alt)}" role="doc-cover"/>'
+        return self.page("cover.xhtml", self.words["cover"], f'<section epub:type="cover" class="cover">\n{image}\n</section>\n', "frontmatter")
+
+    def title_page(self, metadata: Metadata) -> Page:
+        lines = [f"<h1>{self.set(metadata.title.value)}</h1>"]
+        if metadata.subtitle:
+            lines.append(f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle">{self.set(metadata.subtitle.value)}</p>')
+        if named := authors_line(metadata):
+            lines.append(f'<p class="author">{escape(named)}</p>')
+        if metadata.series:
+            index = f", {metadata.series_index.value}" if metadata.series_index else ""
+            lines.append(f'<p class="series">{self.set(metadata.series.value)}{index}</p>')
+        if metadata.publisher:
+            lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
+        label = _escape(metadata.title.value)
+        section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n' + "\n".join(lines) + "\n</section>\n"
+        return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
+
+    def about_page(self, metadata: Metadata) -> Page:
+        """What the head of the story said that the title page does not show, in its own words and order."""
+        title = self.words["about"]
+        rows = "".join(f"<dt>{escape(term)}</dt>\n<dd>{self.set(value)}</dd>\n" for term, value in map(_row, metadata.about))
+        section = f'<section epub:type="preamble" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
+        return self.page("about.xhtml", title, section, "frontmatter")
+
+    def colophon(self, metadata: Metadata) -> Page:
+        from storybind import __version__
+
+        title = self.words["colophon"]
+        rights = f"<p>{escape(metadata.rights.value)}</p>\n" if metadata.rights else ""
+        section = (
+            f'<section epub:type="colophon" role="doc-colophon" class="colophon made" aria-labelledby="colophon-h">\n<h2 id="colophon-h">{title}</h2>\n'
+            f"<p>{self.words['made']} {__version__}.</p>\n{rights}</section>\n"
+        )
+        return self.page("colophon.xhtml", title, section, "backmatter")
+
+    def notes_page(self, notes: Sequence[Note], count: int, chapters: Sequence[Chapter]) -> Page:
+        """All notes in the order of the story, each under the place it was taken from."""
+        title = self.words["notes"]
+        parts = [f'<h2 id="notes-h" class="made">{title}</h2>\n']
+        place = ""
+        for note in notes:
+            if note.place != place and len({other.place for other in notes}) > 1:
+                place = note.place
+                parts.append(f'<h3 class="made">{escape(self.place(place, chapters))}</h3>\n')
+            term = escape(note.label) if note.label else f'<span class="made">{self.words.get(note.kind, title)}</span>'
+            parts.append(f'<p class="term"><strong>{term}</strong></p>\n')
+            parts += (self.block(block) for block in note.blocks if block.text)
+        section = f'<section epub:type="endnotes" role="doc-endnotes" class="notes" aria-labelledby="notes-h">\n{"".join(parts)}</section>\n'
+        return self.page("notes.xhtml", title, section, "backmatter")
+
+    def place(self, place: str, chapters: Sequence[Chapter]) -> str:
+        if place in ("front", "end"):
+            return self.words["before_story" if place == "front" else "after_story"]
+        chapter = chapters[int(place.removeprefix("chapter ")) - 1] if len(chapters) >= int(place.removeprefix("chapter ")) else None
+        return str(chapter.heading) if chapter and chapter.heading else self.words["untitled"]
+
+    def chapter_pages(self, number: int, chapter: Chapter, book_title: str, *, list_scenes: bool) -> tuple[list[Page], list[Link]]:
+        """A chapter's files, one unless it is very long, and its lines of the contents."""
+        first = f"chapter-{number:03}"
+        title = str(chapter.heading) if chapter.heading else book_title
+        scenes: list[Link] = []
+        files: list[list[str]] = [[]]
+        size = 0
+        for at, scene in enumerate(chapter.scenes):
+            marked = list_scenes and (len(chapter.scenes) > 1)
+            for piece in self.scene(scene, anchor=f"scene-{number}-{at + 1}" if marked else "", opens=at == 0):
+                if size > LONGEST_DOCUMENT and (piece.startswith("<hr") or size > LONGEST_DOCUMENT + 8_000):
+                    files.append([])
+                    size = 0
+                files[-1].append(piece)
+                size += len(piece)
+            if marked:
+                name = first if len(files) == 1 else f"{first}-{len(files)}"
+                scenes.append(Link(f"text/{name}.xhtml#scene-{number}-{at + 1}", scene_title(scene)))
+        notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
+        if notes:
+            files[-1].append(self.footnotes(notes, number))
+        pages = [self.chapter_file(number, part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
+        if chapter.heading or not scenes:
+            return pages, [Link(f"text/{first}.xhtml", title, tuple(scenes))]
+        return pages, scenes
+
+    def chapter_file(self, number: int, part: int, chapter: Chapter, title: str, pieces: list[str]) -> Page:
+        name = f"chapter-{number:03}" if part == 1 else f"chapter-{number:03}-{part}"
+        head = ""
+        if part == 1 and chapter.heading:
+            label, words = chapter.heading.label, chapter.heading.title
+            spans = [f'<span class="number">{escape(label)}</span>' if words else escape(label)] if label else []
+            spans += [f'<span class="title">{self.set(words)}</span>' if label else self.set(words)] if words else []
+            head = f'<h2 id="{name}-h">{" ".join(spans)}</h2>\n'
+        named = f'aria-labelledby="{name}-h"' if head else f'class="untitled" aria-label="{_escape(title)}"'
+        kind = 'epub:type="chapter" role="doc-chapter"' if part == 1 else 'epub:type="chapter"'
+        if part > 1:
+            named = ""
+        section = f'<section {kind} id="{name}" {named}>\n'.replace(" >", ">") + head + "".join(pieces) + "</section>\n"
+        return self.page(f"{name}.xhtml", title, section, "bodymatter")
+
+    def scene(self, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
+        """A scene's blocks; the break before it, unless the scene opens its chapter."""
+        blocks = [block for block in scene.blocks if block.kind is not BlockKind.FOOTNOTE]
+        if scene.begins is not None and not opens:
+            yield _rule(scene, blocks)
+        first = True
+        for at, block in enumerate(blocks):
+            ident = f' id="{anchor}"' if anchor and at == 0 else ""
+            if block.kind is BlockKind.PARAGRAPH:
+                yield f"<p{ident}{' class=' + chr(34) + 'first' + chr(34) if first else ''}>{self.inline(block)}</p>\n"
+                first = False
+            else:
+                yield self.block(block, ident)
+                first = first and block.kind is BlockKind.LABEL
+
+    def block(self, block: Block, ident: str = "") -> str:
+        """Any block but the paragraphs of a scene; line ends that were meant are kept."""
+        kind = _CLASS.get(block.kind)
+        return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
+
+    def footnotes(self, notes: list[Block], number: int) -> str:
+        items = "".join(
+            f'<aside id="fn-{number}-{note.id}" epub:type="footnote" role="doc-footnote">'
+            f'<p><a class="made" href="#ref-{number}-{note.id}" role="doc-backlink">{escape(note.id)}</a> {self.inline(note)}</p></aside>\n'
+            for note in notes
+        )
+        return f'<section class="footnotes" epub:type="footnotes">\n{items}</section>\n'
+
+    def set(self, text: str) -> str:
+        """Escaped text in the asked typography."""
+        return escape(smarten(text, self.language) if self.smart else text)
+
+    def inline(self, block: Block) -> str:
+        """A block's text with its emphasis as elements and its line ends as ``br``."""
+        text, smart = block.text, self.smart
+        if not block.inline:
+            done = escape(smarten(text, self.language) if smart else text)
+        else:
+            done = "".join(self.pieces(text, block.inline))
+        return done.replace("\n", "<br/>\n") if "\n" in done else done
+
+    def pieces(self, text: str, ranges: Sequence[Inline]) -> Iterator[str]:
+        """Text and tags in turn; the ranges nest."""
+        tags = sorted(_tags(ranges), key=lambda tag: tag[:3])
+        last = 0
+        for at, _, _, tag in tags:
+            yield self.stretch(text, last, at)
+            yield tag
+            last = at
+        yield self.stretch(text, last, len(text))
+
+    def stretch(self, text: str, start: int, end: int) -> str:
+        piece = text[start:end]
+        if self.smart and piece:
+            piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
+        return escape(piece)
+
+
+def _tags(ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
+    """Tags with their places, sorted so that elements nest: closing before opening, inner closed first."""
+    for order, one in enumerate(ranges):
+        if one.kind == "noteref":
+            yield one.start, 1, order, f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="{one.target.replace("fn-", "ref-")}" href="#{one.target}">'
+            yield one.end, 2, order, "</a>"
+            continue
+        yield one.start, 1, order, f"<{one.kind}>"
+        yield one.end, 0, -order, f"</{one.kind}>"
+
+
+def _rule(scene: Scene, blocks: Sequence[Block]) -> str:
+    """The break before a scene: quiet where we set it, bare where a label's words stand for it."""
+    if blocks and blocks[0].kind is BlockKind.LABEL:
+        return '<hr class="scene named"/>\n'
+    ours = scene.begins is not None and scene.begins.kind not in (BreakKind.MARK, BreakKind.LABEL)
+    return '<hr class="scene quiet"/>\n' if ours else '<hr class="scene"/>\n'
+
+
+def scene_title(scene: Scene) -> str:
+    """What the contents call a scene: its time label, or its opening words.
+
+    >>> from storybind.model import Span
+    >>> scene_title(Scene(None, (Block(BlockKind.PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
+    'He sat down by the fire and …'
+    """
+    if scene.title:
+        return scene.title
+    text = next((block.text for block in scene.blocks if block.kind is not BlockKind.LABEL), scene.blocks[0].text)
+    words = text[:400].split()
+    opening = " ".join(words[:_TITLE_WORDS])
+    if len(opening) > 60:  # a script without blanks, or very long words
+        return opening[:28] + "…"
+    return opening if len(words) <= _TITLE_WORDS else opening.rstrip(",;:—-") + " …"
+
+
+def authors_line(metadata: Metadata) -> str:
+    """The authors as the title page names them; empty where nobody is known."""
+    names = metadata.authors.value
+    return "" if names == ("Unknown",) else ", ".join(names)
+
+
+def _row(entry: Entry) -> tuple[str, str]:
+    value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+    return (entry.label or entry.name).strip(), value

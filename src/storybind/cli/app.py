@@ -1,0 +1,161 @@
+"""The command line: what can be asked for, and the one place where an error becomes words and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from storybind import __version__
+from storybind.cli import options as shared
+from storybind.errors import OptionError, StorybindError, UsageError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+app = typer.Typer(
+    name="storybind",
+    help="Turn a plain-text story into an EPUB that looks as if a careful publisher had made it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; leaves with 0, 1, 2 or 130, as the contract has it."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _leave_interrupted()
+
+
+def _leave_interrupted() -> None:
+    from storybind.cli import say
+
+    say.aside("storybind: interrupted; nothing half-written was left")
+    sys.exit(INTERRUPTED)
+
+
+def _leave(command: Callable[[], int]) -> None:
+    """Run a command and leave with its exit code; an error that is no bug becomes a line."""
+    from storybind.cli import say
+
+    try:
+        code = command()
+    except (UsageError, OptionError) as wrong:
+        say.error(wrong)
+        code = 2
+    except StorybindError as wrong:
+        say.error(wrong)
+        code = 1
+    except KeyboardInterrupt:
+        _leave_interrupted()
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        sys.stderr.close()
+        code = 0
+    raise typer.Exit(code)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from storybind.cli import say
+
+        say.line(f"storybind {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def storybind(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and leave.")] = False,
+) -> None:
+    """Turn a plain-text story into an EPUB that looks as if a careful publisher had made it."""
+
+
+@app.command()
+def convert(
+    stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)],
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="A book, a folder, or - for standard output; default: beside the story.")] = None,
+    title: shared.Title = None,
+    author: shared.Author = None,
+    language: shared.Language = None,
+    series: shared.Series = None,
+    series_index: shared.SeriesIndex = None,
+    tag: shared.Tag = None,
+    description: shared.Description = None,
+    publisher: shared.Publisher = None,
+    rights: shared.Rights = None,
+    date: shared.Date = None,
+    identifier: shared.Identifier = None,
+    cover: shared.Cover = None,
+    scenes: shared.Scenes = None,
+    toc: shared.Toc = None,
+    theme: shared.Theme = None,
+    typography: shared.Typography = None,
+    force: shared.Force = False,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> None:
+    """Make a book of each story, beside it or where -o says."""
+
+    def command() -> int:
+        from storybind.cli.convert import run
+
+        asked = shared.asked(
+            title=title, author=author, language=language, series=series, series_index=series_index, tag=tag, description=description,
+            publisher=publisher, rights=rights, date=date, identifier=identifier, cover=cover, scenes=scenes, toc=toc, theme=theme,
+            typography=typography,
+        )  # fmt: skip
+        return run(stories, output, asked, force=force, quiet=quiet, as_json=as_json)
+
+    _leave(command)
+
+
+@app.command()
+def inspect(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)],
+    title: shared.Title = None,
+    author: shared.Author = None,
+    language: shared.Language = None,
+    scenes: shared.Scenes = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
+) -> None:
+    """Show what would be made of a story, and why each break is set; writes nothing."""
+
+    def command() -> int:
+        from storybind.cli import say
+        from storybind.gather import gather
+        from storybind.pipeline import read_story
+        from storybind.report import story_json
+
+        found = read_story(gather(story, shared.asked(title=title, author=author, language=language, scenes=scenes)))
+        if as_json:
+            say.record(story_json(found))
+        else:
+            say.page(found)
+        return 0
+
+    _leave(command)
+
+
+@app.command()
+def check(
+    books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
+    against: Annotated[str | None, typer.Option(metavar="STORY", help="The story the book was made from: prove that no word was lost.")] = None,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> None:
+    """Check books: storybind's own lint, EPUBCheck where it is installed, and the word proof."""
+
+    def command() -> int:
+        from storybind.cli.check import run
+
+        if against is not None and len(books) > 1:
+            raise UsageError("--against compares one book with one story; name one book")
+        return run(books, against, quiet=quiet, as_json=as_json)
+
+    _leave(command)

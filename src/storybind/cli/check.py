@@ -1,0 +1,103 @@
+"""``storybind check``: our own lint, the official checker where it is installed, and the word proof where a story is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storybind.cli import say
+from storybind.edge import epubcheck
+from storybind.edge.files import read_bytes
+from storybind.errors import LostWordsError, StorybindError
+from storybind.model import Notice
+from storybind.report import notice_json
+
+if TYPE_CHECKING:
+    from storybind.book.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What was found in one book, and which of the three checks ran."""
+
+    book: str
+    ran: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    error: StorybindError | None = None
+
+
+def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool) -> int:
+    """Check each book; gives the exit code: 1 if anything was found."""
+    findings = _official(books)
+    failed = False
+    for book in books:
+        checked = _check(book, against, findings)
+        failed = failed or bool(checked.notices) or checked.error is not None
+        _tell(checked, quiet=quiet, as_json=as_json)
+    return 1 if failed else 0
+
+
+def _official(books: Sequence[str]) -> dict[str, tuple[Notice, ...]] | None:
+    """What EPUBCheck says of each book that is there; None where it is not installed."""
+    from storybind.book.package import read_package
+
+    if not epubcheck.available():
+        return None
+    found: dict[str, tuple[Notice, ...]] = {}
+    with epubcheck.open_checker() as checker:
+        for book in books:
+            try:
+                read_package(read_bytes(book))
+            except StorybindError:
+                continue  # told when its turn comes
+            found[book] = checker.check(book)
+    return found
+
+
+def _check(book: str, against: str | None, findings: dict[str, tuple[Notice, ...]] | None) -> _Checked:
+    from storybind.book.lint import lint_epub
+    from storybind.book.package import read_package
+
+    try:
+        package = read_package(read_bytes(book))
+        ran, notices = ["lint"], lint_epub(package)
+        if findings is not None:
+            ran.append("EPUBCheck")
+            notices = (*findings[book], *notices)
+        if against is not None:
+            ran.append("word proof")
+            _prove(package, against)
+    except LostWordsError as lost:
+        return _Checked(book, tuple(ran), notices, lost)
+    except StorybindError as wrong:
+        wrong.where = wrong.where or book
+        return _Checked(book, (), (), wrong)
+    return _Checked(book, tuple(ran), notices)
+
+
+def _prove(package: Package, against: str) -> None:
+    """The word proof: strict for a book of ours, word by word for any other."""
+    from storybind.book.proof import prove, prove_elsewhere
+    from storybind.gather import gather
+    from storybind.pipeline import read_story
+
+    story = read_story(gather(against))
+    ours = any((element.get("content") or "").startswith("storybind ") for element in package.metadata)
+    (prove if ours else prove_elsewhere)(package, story)
+
+
+def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:
+    if as_json:
+        error = {"code": checked.error.code, "message": str(checked.error)} if checked.error else None
+        found = [notice_json(notice) for notice in checked.notices]
+        say.record({"book": checked.book, "ran": list(checked.ran), "notices": found, "error": error})
+    else:
+        for told in checked.notices:
+            say.line(f"{checked.book}: {told.code}: {told.text}" + (f" (line {told.line})" if told.line else ""))
+    if checked.error:
+        say.error(checked.error)
+    if not quiet and not as_json and checked.ran:
+        missing = "" if "EPUBCheck" in checked.ran else '; EPUBCheck is not installed (pip install "storybind[check]")'
+        verdict = "good" if not checked.notices and checked.error is None else say.count(len(checked.notices) + (checked.error is not None), "finding")
+        say.line(f"{checked.book}: {verdict} ({', '.join(checked.ran)}{missing})")

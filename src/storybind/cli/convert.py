@@ -1,0 +1,65 @@
+"""``storybind convert``: one book a story."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from storybind.cli import say
+from storybind.errors import StorybindError
+from storybind.model import Bound
+from storybind.options import Options
+from storybind.report import Outcome, outcome_json
+
+
+def run(stories: Sequence[str], output: str | None, options: Options, *, force: bool, quiet: bool, as_json: bool) -> int:
+    """Convert each story; a bad one does not stop the others. Gives the exit code."""
+    from storybind.deliver import plan_books
+
+    books = plan_books(stories, output)
+    make_folder = output is not None and output != "-" and not output.lower().endswith(".epub")
+    failed = False
+    for story, book in zip(stories, books, strict=True):
+        outcome = _convert(story, book, options, force=force, make_folder=make_folder)
+        failed = failed or outcome.status == "failed"
+        _tell(outcome, quiet=quiet, as_json=as_json)
+    return 1 if failed else 0
+
+
+def _convert(story: str, book: str, options: Options, *, force: bool, make_folder: bool) -> Outcome:
+    """One story to one book, or to what went wrong."""
+    start = time.perf_counter()
+    try:
+        bound, changed = _bind(story, book, options, force=force, make_folder=make_folder)
+    except StorybindError as wrong:
+        if not wrong.where:
+            wrong.where = story
+        return Outcome(story, book, "failed", time.perf_counter() - start, error=wrong)
+    return Outcome(story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
+
+
+def _bind(story: str, book: str, options: Options, *, force: bool, make_folder: bool) -> tuple[Bound, bool]:
+    from storybind.deliver import check_place, deliver
+    from storybind.gather import gather
+    from storybind.pipeline import convert
+
+    check_place(book, force=force)
+    bound = convert(gather(story, options))
+    if book == "-":
+        say.book(bound.epub)
+        return bound, True
+    return bound, deliver(bound.epub, book, make_folder=make_folder)
+
+
+def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
+    if outcome.error:
+        say.error(outcome.error)
+    if outcome.bound and not quiet:
+        for told in outcome.bound.notices:
+            say.notice(told, outcome.story)
+    if outcome.book == "-":
+        return
+    if as_json:
+        say.record(outcome_json(outcome))
+    elif outcome.bound and not quiet:
+        say.line(say.made(outcome.book or "", outcome.bound, changed=outcome.status == "made"))

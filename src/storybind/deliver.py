@@ -1,0 +1,97 @@
+"""Books to their places: what each is called, and that nothing of anybody else's is lost to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from storybind.book.package import our_version
+from storybind.edge.files import write_whole
+from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
+
+_LONGEST_NAME = 255  # bytes, on every file system in use
+
+
+def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
+    """Where each story's book goes, in order; ``-`` is standard output.
+
+    Raises:
+        UsageError: One file for several books, or standard input without a place.
+        SameBookError: Two stories would become one book.
+
+    >>> plan_books(["a/rain.txt"], None)
+    ('a/rain.epub',)
+    """
+    if len(stories) > 1 and output == "-":
+        raise UsageError("several books cannot go to standard output; name a folder with -o")
+    if "-" in stories and output is None:
+        raise UsageError("a story from standard input needs a place for its book: -o book.epub, or -o -")
+    if output is not None and output.lower().endswith(".epub"):
+        if len(stories) > 1:
+            raise UsageError(f"{len(stories)} stories cannot become one file; name a folder with -o", where=output)
+        return (output,)
+    if output == "-":
+        return ("-",)
+    books = tuple(str((Path(output) if output else Path(story).parent) / book_name(story)) for story in stories)
+    seen: dict[str, str] = {}
+    for story, book in zip(stories, books, strict=True):
+        if (other := seen.setdefault(book.casefold(), story)) is not story:
+            raise SameBookError(f"{other} and this one would both become {book}; give them folders of their own with -o", where=story)
+    return books
+
+
+def book_name(story: str) -> str:
+    """The name of a story's book: its own, shortened where the ending would make it too long.
+
+    >>> book_name("drafts/rain.txt"), book_name("-"), len(book_name("x" * 251 + ".txt"))
+    ('rain.epub', 'story.epub', 255)
+    """
+    stem = Path(story).stem if story != "-" else "story"
+    while len((stem + ".epub").encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + ".epub"
+
+
+def check_place(book: str, *, force: bool) -> None:
+    """Make sure, before the work, that a book may be written here.
+
+    Raises:
+        ExistsError: Something is there that storybind did not make.
+        WriteError: The folder is not there.
+    """
+    if book == "-":
+        return
+    path = Path(book)
+    if path.is_dir():
+        raise WriteError("this is a folder; name a file in it", where=book)
+    if path.exists() and not force and our_version(path) is None:
+        raise ExistsError("it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere", where=book)
+
+
+def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
+    """Write a book; False if the same bytes were there already and nothing was to do.
+
+    Raises:
+        WriteError: No room, no right, no such folder.
+    """
+    path = Path(book)
+    if make_folder:
+        _make_folder(path.parent)
+    if _holds(path, epub):
+        return False
+    write_whole(path, epub)
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise WriteError(f"the folder for the books cannot be made: {wrong.strerror}; choose another with -o", where=str(folder)) from None
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

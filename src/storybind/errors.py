@@ -1,0 +1,125 @@
+"""Every way a story can fail to become a book: one class a cause, a stable code, a sentence with a way out.
+
+A message has three parts: what happened, where, what to do next. A bug is not a `StorybindError` and keeps its
+traceback.
+"""
+
+from __future__ import annotations
+
+
+class StorybindError(Exception):
+    """Something the user can do something about.
+
+    Attributes:
+        code: Stable name for scripts and reports.
+        where: ``story.txt`` or ``story.txt:41``; empty where no file is at fault.
+        message: What happened and what to do next, without the place.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, *, where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+
+    def __str__(self) -> str:
+        """The message with its place before it, control characters of file names made visible."""
+        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.where)
+        return f"{place}: {self.message}" if place else self.message
+
+
+class UsageError(StorybindError):
+    """Wrong options on the command line: exit code 2."""
+
+    code = "usage"
+
+
+class OptionError(StorybindError):
+    """A value that no book can carry, such as a date of 31 February."""
+
+    code = "bad-option"
+
+
+class ConfigError(StorybindError):
+    """A sidecar or `storybind.toml` that is not TOML, or holds an unknown key or a wrong value."""
+
+    code = "bad-config"
+
+
+class NotFoundError(StorybindError):
+    """There is no such file."""
+
+    code = "not-found"
+
+
+class ReadError(StorybindError):
+    """The file is there and cannot be read."""
+
+    code = "unreadable"
+
+
+class NotTextError(StorybindError):
+    """The bytes are not a text."""
+
+    code = "not-text"
+
+
+class EmptyStoryError(StorybindError):
+    """Nothing to read: no words, or a header and no story after it."""
+
+    code = "empty-story"
+
+
+class ParagraphTooLongError(StorybindError):
+    """A paragraph that no reading system could lay out."""
+
+    code = "paragraph-too-long"
+
+
+class CoverError(StorybindError):
+    """A cover that is no picture, is broken, or is too large to be safe."""
+
+    code = "bad-cover"
+
+
+class ThemeError(StorybindError):
+    """A theme that does not exist or that e-readers would choke on."""
+
+    code = "bad-theme"
+
+
+class LostWordsError(StorybindError):
+    """The finished book does not hold the words of the story: a defect of storybind, caught before it could harm."""
+
+    code = "lost-words"
+
+
+class NotABookError(StorybindError):
+    """A file given as a book is no EPUB."""
+
+    code = "not-a-book"
+
+
+class ExistsError(StorybindError):
+    """The output is there already and storybind did not make it."""
+
+    code = "exists"
+
+
+class SameBookError(StorybindError):
+    """Two stories of one command would become one file."""
+
+    code = "same-book"
+
+
+class WriteError(StorybindError):
+    """The book could not be written: no room, no right, no such folder."""
+
+    code = "unwritable"
+
+
+class CheckerError(StorybindError):
+    """The official checker could not be started."""
+
+    code = "checker"

@@ -1,0 +1,115 @@
+"""Everything that goes into a book, gathered from the disk: the text, its sidecar, `storybind.toml`, a cover, a theme."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from storybind.edge import files
+from storybind.errors import ConfigError, OptionError, ThemeError
+from storybind.model import Cover
+from storybind.options import KEYS, Options, read_options
+from storybind.pipeline import Manuscript
+from storybind.text.decode import decode
+
+CONFIG = "storybind.toml"
+_ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
+
+
+def gather(path: str, options: Options | None = None) -> Manuscript:
+    """Read a story and all that belongs to it.
+
+    Args:
+        path: A file, or ``-`` for standard input.
+        options: What was asked for beside the files; ``Options()`` for nothing.
+
+    Raises:
+        NotFoundError: There is no such story.
+        NotTextError: It is no text.
+        ConfigError: A sidecar or a `storybind.toml` with an unknown key or a wrong value.
+        CoverError: A cover that is no picture.
+    """
+    options = options or Options()
+    source = decode(files.read_bytes(path), path)
+    beside = files.find_beside(path, ".toml")
+    above = files.find_above(path, CONFIG)
+    sidecar = _read_settings(beside) if beside and beside.name != CONFIG else Options(origin="sidecar")
+    config = _read_settings(above) if above else Options(origin=CONFIG)
+    places = [(options, Path()), (sidecar, beside.parent if beside else Path()), (config, above.parent if above else Path())]
+    return Manuscript(source, options, sidecar, config, _find_cover(path, places), _find_theme(places))
+
+
+def _read_settings(path: Path) -> Options:
+    """A sidecar or `storybind.toml`; its keys are the long options without their dashes."""
+    text = files.read_bytes(str(path)).decode("utf-8", errors="replace")
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        line = re.search(r"at line (\d+)", str(wrong))
+        where = f"{path}:{line[1]}" if line else str(path)
+        raise ConfigError(f"this is not TOML: {str(wrong).split(' (at')[0]}; texts need quotes, as in title = \"Rain\"", where=where) from None
+    values: dict[str, object] = {}
+    for key, value in found.items():
+        name = _ALIASES.get(key, key).replace("-", "_")
+        if name not in KEYS:
+            valid = ", ".join(known.replace("_", "-") for known in KEYS)
+            raise ConfigError(f"unknown key {key!r}; valid keys are {valid}", where=f"{path}:{_line_of(key, text)}")
+        values[name] = value
+    return _checked(values, found, path, text)
+
+
+def _checked(values: Mapping[str, object], found: Mapping[str, object], path: Path, text: str) -> Options:
+    written = {_ALIASES.get(key, key).replace("-", "_"): key for key in found}
+    try:
+        return read_options(values, path.name, lambda key: f"{path}:{_line_of(written[key], text)}")
+    except OptionError as wrong:
+        raise ConfigError(wrong.message, where=wrong.where) from None
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line a key stands on, 1 where it hides in a table."""
+    found = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _find_cover(path: str, places: list[tuple[Options, Path]]) -> Cover | None:
+    """The picture that was named, else one of the story's own name; None where there is none."""
+    found = _cover_path(path, places)
+    if found is None:
+        return None
+    from storybind.book.cover import read_cover
+
+    return read_cover(files.read_bytes(str(found)), str(found))
+
+
+def _cover_path(path: str, places: list[tuple[Options, Path]]) -> Path | None:
+    *strong, (config, above) = places
+    for options, folder in strong:
+        if options.cover == "none":
+            return None
+        if options.cover == "auto":
+            break
+        if options.cover:
+            return folder / options.cover
+    named = above / config.cover if config.cover not in (None, "auto", "none") else None
+    return files.find_picture(path) or named
+
+
+def _find_theme(places: list[tuple[Options, Path]]) -> str:
+    """The stylesheet that was named, by name or as a file."""
+    from storybind.book.themes import read_theme
+
+    named = next(((options.theme, folder) for options, folder in places if options.theme), ("classic", Path()))
+    name, folder = named
+    if not name.endswith(".css"):
+        return read_theme(name)
+    from storybind.book.lint import check_css
+
+    where = str(folder / name)
+    css = files.read_bytes(where).decode("utf-8", errors="replace")
+    if wrong := check_css(css):
+        more = f" ({len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise ThemeError(f"{wrong[0].text}{more}", where=f"{where}:{wrong[0].line or 1}")
+    return css

@@ -1,0 +1,312 @@
+"""Every type that crosses a stage: ``bytes -> Source -> Story -> Book -> bytes``.
+
+All are frozen; a stage makes new ones and changes none. Lines are counted from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Scenes = Literal["auto", "marks", "off"]
+Toc = Literal["chapters", "scenes"]
+Typography = Literal["keep", "smart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Source lines from `first` to `last`, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth telling and not worth stopping for: a stable code, a sentence, and where."""
+
+    code: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    r"""A story's text as Unicode with ``\n`` line ends; nothing later reads the file again.
+
+    Attributes:
+        path: What the user called it, as shown in messages; ``-`` for standard input.
+        text: Without byte-order mark, NUL and other characters that XML forbids.
+        encoding: The encoding the bytes were read with.
+        sha256: Of the bytes as they came.
+        format: ``text`` or ``markdown``, by the file's ending.
+        notices: What decoding had to mend.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+    format: Literal["text", "markdown"] = "text"
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines in order, so that ``lines[span.first - 1]`` is a span's first."""
+        return self.text.split("\n")
+
+
+class BlockKind(StrEnum):
+    """What a block is, and so how it is set."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    MARK = "mark"  # a line of glyphs between scenes: no words
+    LABEL = "label"  # a line of words that names a scene: "Three days later", "Mira's POV"
+    VERSE = "verse"  # the blocks below keep their line ends
+    LETTER = "letter"
+    CHAT = "chat"
+    QUOTE = "quote"
+    CLOSING = "closing"  # "The End"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`."""
+
+    start: int
+    end: int
+    kind: Literal["em", "strong", "noteref"]
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    r"""A stretch of text with its source lines; spans rise from block to block and never overlap.
+
+    `text` is what a reader reads: wrapped lines joined, emphasis marks taken out and kept as `inline`, nested
+    properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
+    `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
+    says it, else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+    inline: tuple[Inline, ...] = ()
+    id: str = ""
+    level: int = 0
+
+
+class BreakKind(StrEnum):
+    """Why a scene begins; the words are the contract's."""
+
+    SKIP_FORWARD = "skip-forward"
+    FLASHBACK = "flashback"
+    RETURN = "return"
+    LABEL = "label"
+    MARK = "mark"
+    PLACE = "place"
+    POV = "pov"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Why a scene begins here: `evidence` is verbatim, `rule` the id of a row that someone can look up."""
+
+    kind: BreakKind
+    evidence: str
+    rule: str
+    confidence: float
+    because: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """At least one block, played in one run of time; `begins` is None for a chapter's first scene."""
+
+    title: str | None
+    blocks: tuple[Block, ...]
+    begins: Break | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty."""
+
+    label: str
+    title: str
+    span: Span
+
+    def __str__(self) -> str:
+        """The whole heading in one line.
+
+        >>> str(Heading("Chapter 2", "Leaf Litter", Span(9, 9)))
+        'Chapter 2: Leaf Litter'
+        """
+        return ": ".join(part for part in (self.label, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """At least one scene; a story without headings is one chapter whose `heading` is None."""
+
+    heading: Heading | None
+    scenes: tuple[Scene, ...]
+
+    @property
+    def title(self) -> str | None:
+        """The heading's own words, or its number where it has no others."""
+        return (self.heading.title or self.heading.label) if self.heading else None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the author says outside the story: moved out of it, never out of the book.
+
+    `label` is the word that stood before it ("Disclaimer", "A/N"), empty where none did; `place` is ``front``,
+    ``end`` or ``chapter N`` from 1.
+    """
+
+    kind: str
+    place: str
+    label: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The note's words, a blank line between paragraphs."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+    @property
+    def span(self) -> Span:
+        """From the first line to the last."""
+        return Span(self.blocks[0].span.first, self.blocks[-1].span.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """A value and where it is from, in words that can be said aloud: ``text line 3``, ``--title``."""
+
+    value: T
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a story's head says about the story.
+
+    `name` is ours (``title``, ``rating``) or empty for a label we do not know, `label` is as printed ("Rated")
+    or empty, and `span` is None where front matter gives no line.
+    """
+
+    name: str
+    label: str
+    value: str | tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins."""
+
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Note, ...] = ()
+    marks: tuple[Block, ...] = ()
+    body: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the book says of itself; each field with its origin. Optional fields are None where nobody named them.
+
+    `date` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; `language` a BCP 47 tag; `identifier` a URI that follows
+    from title, authors and language unless it was given.
+    """
+
+    title: Field[str]
+    authors: Field[tuple[str, ...]]
+    language: Field[str]
+    identifier: Field[str]
+    subtitle: Field[str] | None = None
+    series: Field[str] | None = None
+    series_index: Field[str] | None = None
+    tags: Field[tuple[str, ...]] | None = None
+    description: Field[str] | None = None
+    publisher: Field[str] | None = None
+    rights: Field[str] | None = None
+    date: Field[str] | None = None
+    about: tuple[Entry, ...] = ()
+    """The entries of the story's head that the title page does not show, in order: rating, fandom and the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story understood: every word of it, in its order.
+
+    `marks` are the lines without words that were read and not kept as text. `layout` says how paragraphs were
+    found to be set apart.
+    """
+
+    source: Source
+    metadata: Metadata
+    header: Header
+    layout: str
+    chapters: tuple[Chapter, ...]
+    notes: tuple[Note, ...]
+    marks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def scenes(self) -> Iterator[Scene]:
+        """All scenes of all chapters, in reading order."""
+        return (scene for chapter in self.chapters for scene in chapter.scenes)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A picture ready to pack: JPEG bytes, its size in pixels, and where it is from."""
+
+    data: bytes
+    width: int
+    height: int
+    origin: str
+    media_type: str = "image/jpeg"
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story dressed; complete, so that packing it looks nothing up and asks no clock.
+
+    `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one.
+    """
+
+    story: Story
+    cover: Cover | None
+    css: str
+    modified: str
+    scenes_in_contents: bool
+    smart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What `convert` hands back: the file's bytes, the book they hold, and all there is to say about them."""
+
+    epub: bytes
+    book: Book
+    words: int
+    notices: tuple[Notice, ...] = field(default=())
+
+    @property
+    def story(self) -> Story:
+        """The story in the book."""
+        return self.book.story

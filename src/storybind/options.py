@@ -1,0 +1,179 @@
+"""What a caller can ask for: one record, filled from the command line, a sidecar or a `storybind.toml`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from storybind.errors import OptionError
+from storybind.model import Scenes, Toc, Typography
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*")
+_SERIES_INDEX = re.compile(r"[0-9]+(\.[0-9]+)*")
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_ISBN = re.compile(r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for; None where nothing was.
+
+    `origin` says where from, in words for `Field.origin`: ``story.toml``, or ``--`` for the command line, whose
+    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `theme` a name
+    or the path of a stylesheet; `epoch` the value of ``SOURCE_DATE_EPOCH``.
+    """
+
+    origin: str = "options"
+    title: str | None = None
+    author: tuple[str, ...] | None = None
+    language: str | None = None
+    series: str | None = None
+    series_index: str | None = None
+    tag: tuple[str, ...] | None = None
+    description: str | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    date: str | None = None
+    identifier: str | None = None
+    cover: str | None = None
+    scenes: Scenes | None = None
+    toc: Toc | None = None
+    theme: str | None = None
+    typography: Typography | None = None
+    epoch: int | None = None
+
+    def source_of(self, key: str) -> str:
+        """Where this record's `key` was given.
+
+        >>> Options(origin="--").source_of("series_index")
+        '--series-index'
+        """
+        return f"--{key.replace('_', '-')}" if self.origin == "--" else self.origin
+
+
+def _words(value: object) -> str:
+    """A non-empty text without control characters, its blanks folded."""
+    if not isinstance(value, str) or not (text := " ".join(value.split())):
+        raise OptionError("is to be a text in quotes")
+    return "".join(char for char in text if char.isprintable() or char in "\u200c\u200d\u200e\u200f")
+
+
+def _several(value: object) -> tuple[str, ...]:
+    values = (value,) if isinstance(value, str) else value
+    if not isinstance(values, list | tuple) or not values:
+        raise OptionError("is to be a text or a list of texts")
+    return tuple(_words(one) for one in values)
+
+
+def _language(value: object) -> str:
+    """A BCP 47 tag in its usual case.
+
+    >>> _language("PT_br")
+    'pt-BR'
+    """
+    from storybind.languages import KNOWN
+
+    head, *rest = _words(value).replace("_", "-").split("-")
+    tag = "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    if not _LANGUAGE.fullmatch(tag) or head.lower() not in KNOWN:
+        raise OptionError(f"{value!r} is no language tag; use one such as en, en-GB, de or zh-Hant")
+    return tag
+
+
+def _date(value: object) -> str:
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, and a day that exists (W3C date form, EPUB 3.3 section 5.5.3)."""
+    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    text = text.removesuffix("T00:00:00+00:00").removesuffix("T00:00:00Z").removesuffix("T00:00:00")
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        try:
+            datetime.date.fromisoformat((text + "-01-01")[:10])
+        except ValueError as wrong:
+            raise OptionError(f"{text} is no day of the calendar") from wrong
+        return text
+    raise OptionError(f"{text!r} is no date; use 2024, 2024-05 or 2024-05-17")
+
+
+def _series_index(value: object) -> str:
+    text = str(value).strip()
+    if isinstance(value, bool) or not _SERIES_INDEX.fullmatch(text):
+        raise OptionError(f"{text!r} is no place in a series; use a number such as 2 or 2.5")
+    return text
+
+
+def _identifier(value: object) -> str:
+    """A URI: the value itself, or ``urn:isbn:`` before a bare ISBN."""
+    text = _words(value)
+    if _ISBN.fullmatch(text):
+        return "urn:isbn:" + re.sub(r"[- ]", "", text).upper()
+    if not _URI.fullmatch(text):
+        raise OptionError(f"{text!r} is no identifier; use an ISBN, a URL or urn:uuid:...")
+    if text.lower().startswith("urn:uuid:") and not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text[9:].lower()):
+        raise OptionError(f"{text!r} is no UUID; it needs 8-4-4-4-12 hexadecimal digits")
+    return text
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if value not in choices:
+            raise OptionError(f"{value!r} is none of {', '.join(choices)}")
+        return str(value)
+
+    return check
+
+
+def _epoch(value: object) -> int:
+    """Seconds since 1970 (reproducible-builds.org, SOURCE_DATE_EPOCH), up to the year 9999."""
+    text = str(value)
+    if not re.fullmatch(r"[0-9]{1,12}", text) or int(text) > 253402300799:
+        raise OptionError(f"{text!r} is no count of seconds since 1970")
+    return int(text)
+
+
+CHECKS: dict[str, Callable[[object], Any]] = {
+    "title": _words,
+    "author": _several,
+    "language": _language,
+    "series": _words,
+    "series_index": _series_index,
+    "tag": _several,
+    "description": _words,
+    "publisher": _words,
+    "rights": _words,
+    "date": _date,
+    "identifier": _identifier,
+    "cover": _words,
+    "scenes": _one_of(get_args(Scenes)),
+    "toc": _one_of(get_args(Toc)),
+    "theme": _words,
+    "typography": _one_of(get_args(Typography)),
+    "epoch": _epoch,
+}
+"""Every key that can be asked for, in the order of the help; each check gives the clean value or an `OptionError`."""
+
+KEYS = tuple(key for key in CHECKS if key != "epoch")
+"""The keys of a sidecar and of `storybind.toml`; ``-`` is as good as ``_``."""
+
+
+def read_options(values: Mapping[str, object], origin: str, where: Callable[[str], str]) -> Options:
+    """Options from raw values, each checked.
+
+    Args:
+        values: Keys of `CHECKS`; None means "not asked".
+        origin: As `Options.origin`.
+        where: From a key to the place that an error names.
+
+    Raises:
+        OptionError: A value that no book can carry.
+    """
+    clean: dict[str, Any] = {}
+    for key, value in values.items():
+        if value is None:
+            continue
+        try:
+            clean[key] = CHECKS[key](value)
+        except OptionError as wrong:
+            raise OptionError(f"{key.replace('_', '-')}: {wrong.message}", where=where(key)) from None
+    return Options(origin=origin, **clean)

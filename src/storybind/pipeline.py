@@ -1,0 +1,157 @@
+"""The program's table of contents: how a manuscript becomes a story, and a story a book."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from storybind.errors import EmptyStoryError
+from storybind.model import Block, Bound, Book, Chapter, Cover, Header, Metadata, Notice, Source, Story
+from storybind.options import Options
+from storybind.text.blocks import read_blocks
+from storybind.text.chapters import Draft, split_chapters
+from storybind.text.header import read_header
+from storybind.text.labels import find_viewpoints
+from storybind.text.metadata import resolve_metadata
+from storybind.text.notes import split_notes
+from storybind.text.rules import Table, rules_for
+from storybind.text.scenes import Splitter, split_scenes, usual_gap
+
+LONG_AGO = "2000-01-01T00:00:00Z"
+"""When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """All that goes into a book: the text, and what was asked for, where.
+
+    `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
+    the theme's stylesheet.
+    """
+
+    source: Source
+    options: Options = field(default_factory=Options)
+    sidecar: Options = field(default_factory=Options)
+    config: Options = field(default_factory=Options)
+    cover: Cover | None = None
+    css: str = ""
+
+    def asked(self, key: str, default: str) -> str:
+        """The strongest answer to a question that the story itself cannot answer."""
+        given = (getattr(options, key) for options in (self.options, self.sidecar, self.config))
+        return next((str(value) for value in given if value is not None), default)
+
+
+def convert(manuscript: Manuscript) -> Bound:
+    """Make the book: read the story, dress it, pack it, and prove that no word was lost.
+
+    The same manuscript gives the same bytes, on any machine.
+
+    Raises:
+        EmptyStoryError: There is no story in the text.
+        LostWordsError: The finished book does not hold the story's words.
+    """
+    from storybind.book.epub import write_epub
+    from storybind.book.package import read_package
+    from storybind.book.proof import prove
+
+    story = read_story(manuscript)
+    book = dress(story, manuscript)
+    epub = write_epub(book)
+    prove(read_package(epub), story)
+    notices = story.notices + (book.cover.notices if book.cover else ())
+    return Bound(epub, book, count_words(story.source), notices)
+
+
+def read_story(manuscript: Manuscript) -> Story:
+    """Understand the text: its head, its chapters, its notes, its scenes; no word of it is dropped.
+
+    Raises:
+        EmptyStoryError: There is no story in the text, only a head or notes.
+    """
+    source = manuscript.source
+    header, layout, blocks = _read(source)
+    layers = (manuscript.options, manuscript.sidecar, manuscript.config)
+    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))
+    table = rules_for(metadata.language.value)
+    drafts, notes = split_notes(split_chapters(blocks, table))
+    chapters, marks = _split(drafts, blocks, table, manuscript)
+    if not chapters:
+        raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
+    all_notes = header.notes + notes
+    return Story(source, metadata, header, layout, chapters, all_notes, header.marks + marks, source.notices + odd)
+
+
+def dress(story: Story, manuscript: Manuscript) -> Book:
+    """The story with its cover and style, complete for packing."""
+    cover = manuscript.cover
+    if cover is None and manuscript.asked("cover", "auto") != "none":
+        cover = _drawn(story.metadata)
+    untitled = len(story.chapters) == 1 and story.chapters[0].heading is None
+    return Book(
+        story=story,
+        cover=cover,
+        css=manuscript.css or _classic(),
+        modified=_modified(manuscript.options.epoch, story.metadata),
+        scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
+        smart=manuscript.asked("typography", "keep") == "smart",
+    )
+
+
+def count_words(source: Source) -> int:
+    """Words of the text as a word processor counts them: what stands between blanks."""
+    return len(source.text.split())
+
+
+def _read(source: Source) -> tuple[Header, str, tuple[Block, ...]]:
+    """Head, layout and blocks of a text in its own format."""
+    header = read_header(source)
+    if source.format == "markdown":
+        from storybind.text.markup import read_markdown
+
+        header, blocks = read_markdown(source, header)
+        return header, "markdown", blocks
+    layout, blocks = read_blocks(source, header.body)
+    return header, layout.name, blocks
+
+
+def _beginning(blocks: tuple[Block, ...]) -> str:
+    """Enough of the story to know its language by."""
+    return "\n".join(block.text[:2000] for block in blocks[:60])
+
+
+def _split(drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
+    mode = manuscript.asked("scenes", "auto")
+    splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks))  # type: ignore[arg-type]
+    chapters: list[Chapter] = []
+    marks: list[Block] = []
+    for draft in drafts:
+        chapter, found = split_scenes(draft, splitter)
+        marks += found
+        if chapter:
+            chapters.append(chapter)
+    return tuple(chapters), tuple(marks)
+
+
+def _drawn(metadata: Metadata) -> Cover:
+    from storybind.book.cover import draw_cover
+
+    series = metadata.series.value if metadata.series else ""
+    return draw_cover(
+        metadata.title.value, metadata.authors.value, metadata.identifier.value, series=series, language=metadata.language.value
+    )
+
+
+def _classic() -> str:
+    from storybind.book.themes import read_theme
+
+    return read_theme("classic")
+
+
+def _modified(epoch: int | None, metadata: Metadata) -> str:
+    """When the book was modified, in UTC: SOURCE_DATE_EPOCH, else the story's own day, else a day long ago."""
+    if epoch is not None:
+        return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if metadata.date and len(metadata.date.value) == 10:
+        return f"{metadata.date.value}T00:00:00Z"
+    return LONG_AGO

@@ -1,0 +1,142 @@
+"""`Story` and outcomes as the public JSON of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from storybind.errors import StorybindError
+from storybind.model import Block, Bound, Break, Entry, Field, Metadata, Notice, Scene, Story
+from storybind.text.tables.labels import MANY
+
+SCHEMA = 1
+_FIELDS = ("title", "subtitle", "authors", "language", "identifier", "series", "series_index", "tags", "description", "publisher", "rights", "date")
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    """What `inspect --json` prints: the story as it was understood."""
+    return {
+        "schema": SCHEMA,
+        "source": {
+            "path": story.source.path,
+            "encoding": story.source.encoding,
+            "layout": story.layout,
+            "sha256": story.source.sha256,
+            "words": len(story.source.text.split()),
+        },
+        "metadata": _metadata(story.metadata),
+        "chapters": _chapters(story),
+        "notes": [
+            {"kind": note.kind, "place": note.place, "label": note.label or None, "line": note.span.first, "text": note.text}
+            for note in story.notes
+        ],
+        "warnings": [notice_json(notice) for notice in story.notices],
+    }
+
+
+def notice_json(notice: Notice) -> dict[str, Any]:
+    """A notice: its code, its sentence, its line."""
+    return {"code": notice.code, "text": notice.text, "line": notice.line}
+
+
+def _metadata(metadata: Metadata) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in _FIELDS:
+        field: Field[Any] | None = getattr(metadata, name)
+        if field is not None:
+            found[name] = _field(field.value, field.origin)
+    for entry in metadata.about:
+        if entry.name and entry.name not in found and entry.name != "author" and entry.value:
+            found[entry.name] = _field(_value(entry), f"text line {entry.span.first}")
+    return found
+
+
+def _field(value: object, origin: str) -> dict[str, Any]:
+    return {"value": list(value) if isinstance(value, tuple) else value, "from": origin}
+
+
+def _value(entry: Entry) -> object:
+    """An entry's value, as a list where the field holds several."""
+    if isinstance(entry.value, str) and entry.name in MANY:
+        return [part.strip() for part in entry.value.split(",") if part.strip()]
+    return entry.value
+
+
+def _chapters(story: Story) -> list[dict[str, Any]]:
+    lines = story.source.lines if story.source.format == "text" else None
+    return [
+        {
+            "title": chapter.title,
+            "heading": str(chapter.heading) if chapter.heading else None,
+            "words": sum(map(count_words, chapter.scenes)),
+            "scenes": [_scene(scene, lines) for scene in chapter.scenes],
+        }
+        for chapter in story.chapters
+    ]
+
+
+def count_words(scene: Scene) -> int:
+    """Words of a scene, its labels included."""
+    return sum(len(block.text.split()) for block in scene.blocks)
+
+
+def opening_block(scene: Scene) -> Block:
+    """The block a scene's prose opens with: the first that is no label."""
+    return next((block for block in scene.blocks if block.kind != "label"), scene.blocks[0])
+
+
+def _scene(scene: Scene, lines: list[str] | None) -> dict[str, Any]:
+    block = opening_block(scene)
+    opening = block.text
+    if lines is not None:
+        opening = " ".join(line.strip() for line in lines[block.span.first - 1 : block.span.last])
+    return {
+        "opening": opening,
+        "title": scene.title,
+        "line": block.span.first,
+        "words": count_words(scene),
+        "paragraphs": len(scene.blocks),
+        "break": _break(scene.begins),
+    }
+
+
+def _break(begins: Break | None) -> dict[str, Any] | None:
+    if begins is None:
+        return None
+    return {
+        "kind": str(begins.kind),
+        "evidence": begins.evidence,
+        "rule": begins.rule,
+        "confidence": begins.confidence,
+        "because": begins.because,
+        "line": begins.line,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one story; `book` is None where its place could not be told."""
+
+    story: str
+    book: str | None
+    status: Literal["made", "unchanged", "failed", "planned"]
+    seconds: float
+    bound: Bound | None = None
+    error: StorybindError | None = None
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """A line of a report."""
+    bound = outcome.bound
+    error = outcome.error
+    return {
+        "story": outcome.story,
+        "book": outcome.book,
+        "status": outcome.status,
+        "seconds": round(outcome.seconds, 3),
+        "words": bound.words if bound else 0,
+        "chapters": len(bound.story.chapters) if bound else 0,
+        "scenes": sum(1 for _ in bound.story.scenes) if bound else 0,
+        "warnings": [notice.text for notice in bound.notices] if bound else [],
+        "error": {"code": error.code, "message": str(error)} if error else None,
+    }

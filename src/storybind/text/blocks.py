@@ -1,0 +1,235 @@
+"""`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from storybind.errors import ParagraphTooLongError
+from storybind.model import Block, BlockKind, Inline, Source, Span
+from storybind.text.inline import read_inline
+from storybind.text.tables.marks import FIRST, LONGEST, SILENCE, is_mark
+
+_MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
+_WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
+_SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_WORD_OR_QUOTE = re.compile(r"[^\W\d]|[\"'“”‘’«»„(\[]")
+_CHAT = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? ")
+_SALUTE = re.compile(
+    r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"(?:yours|love|sincerely|best wishes|with (?:love|regards)|your (?:loving|affectionate|obedient)|P\.? ?S\.?|kind regards|"
+    r"dein|deine|ihr|herzlich|mit freundlichen)\b", re.IGNORECASE)
+_WRAP_HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
+_UNDERLINE = re.compile(r"[=~*-]{3,}")
+_SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file sets its paragraphs apart: its name in the contract, and the column at which it wraps, or 0."""
+
+    name: str
+    wrap: int = 0
+
+    @property
+    def line_is_paragraph(self) -> bool:
+        """Whether each line is a paragraph of its own."""
+        return self.name == "line"
+
+
+def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ...]]:
+    """The file's layout and its blocks from line `first` on: paragraphs, marks, headings by underline, kept lines.
+
+    Every line with a word in it is in one block. Blocks come in the order of the source.
+
+    Raises:
+        ParagraphTooLongError: A paragraph of more than five million characters.
+    """
+    lines = source.lines
+    groups = list(_groups(lines, first - 1))
+    layout = find_layout([lines[start:end] for start, end in groups], blanks=len(lines) - sum(end - start for start, end in groups))
+    knows = _vocabulary(source.text) if layout.wrap else _nothing
+    blocks: list[Block] = []
+    for start, end in groups:
+        if end - start == 1 and len(lines[start]) > LONGEST:  # most groups by far: one long line
+            blocks.append(_paragraph(lines[start].strip(), start, end, source.path))
+        else:
+            blocks.extend(_read_group(lines, start, end, layout, knows, source.path))
+    return layout, tuple(_settle_silences(blocks))
+
+
+def _nothing(word: str) -> bool:
+    return False
+
+
+def _vocabulary(text: str) -> Callable[[str], bool]:
+    """Whether the text has a word elsewhere; the words are gathered when first asked for."""
+    words: set[str] = set()
+
+    def knows(word: str) -> bool:
+        if not words:
+            words.update(re.findall(r"[^\W\d_]+", text.casefold()))
+        return word.casefold() in words
+
+    return knows
+
+
+def _groups(lines: list[str], first: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines that are not blank, as half-open ranges of indexes."""
+    start = -1
+    for at in range(first, len(lines)):
+        if not lines[at] or lines[at].isspace():
+            if start >= 0:
+                yield start, at
+                start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield start, len(lines)
+
+
+def find_layout(groups: list[list[str]], blanks: int) -> Layout:
+    """How the groups of lines between blanks are set, judged by all of them together.
+
+    >>> find_layout([["one long line"], ["another"]], blanks=1)
+    Layout(name='blank-line', wrap=0)
+    """
+    filled = sum(map(len, groups))
+    inner = [len(line.rstrip()) for group in groups if len(group) > 1 for line in group[:-1]]
+    wrapped = [size for size in inner if _WRAP_AT_LEAST <= size <= _WRAP_AT_MOST]
+    if len(wrapped) > 0.3 * filled and len(wrapped) > 0.6 * len(inner):
+        widest = sorted(wrapped)[int(len(wrapped) * 0.95)]
+        near = sum(widest - 14 <= size <= widest + 2 for size in wrapped)
+        if near > 0.75 * len(wrapped):
+            return Layout("hard-wrap", widest)
+    if filled >= 8 and blanks < 0.1 * filled and max(map(len, groups)) > 0.5 * filled:
+        return Layout("line")
+    return Layout("blank-line")
+
+
+def _read_group(lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
+    """The blocks of one run of lines without a blank; marks split it."""
+    if end - start == 2 and _UNDERLINE.fullmatch(under := lines[start + 1].strip()):
+        title = lines[start].strip()
+        if len(title) <= LONGEST and abs(len(title) - len(under)) <= 3 and not _SENTENCE_END.search(title):
+            yield Block(BlockKind.HEADING, title, Span(start + 1, end))
+            return
+    part = start
+    for at in range(start, end):
+        line = lines[at].strip()
+        if len(line) <= LONGEST and (not line[0].isalnum() or line[0] in FIRST) and is_mark(line):
+            if part < at:
+                yield from _read_lines(lines, part, at, layout, knows, path)
+            yield Block(BlockKind.MARK, line, Span(at + 1, at + 1))
+            part = at + 1
+    if part < end:
+        yield from _read_lines(lines, part, end, layout, knows, path)
+
+
+def _read_lines(lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
+    """The blocks of a run of lines without a blank and without a mark."""
+    run = lines[start:end]
+    inset = all(line.startswith(("    ", "\t")) for line in run)
+    if len(run) == 1 and not (inset and layout.name != "line"):
+        yield _paragraph(run[0].strip(), start, end, path)
+    elif layout.line_is_paragraph or (not inset and not layout.wrap and all(len(line) > _SHORT for line in run)):
+        for at in range(start, end):
+            yield _paragraph(lines[at].strip(), at, at + 1, path)
+    elif inset and (any(line.lstrip()[0].islower() for line in run[1:]) or (len(run) == 1 and len(run[0]) > _SHORT)):
+        yield _block(BlockKind.LETTER, _rejoin(run, knows), start, end)
+    elif _lines_are_meant(run, layout, inset=inset):
+        yield _block(_kind_of_lines(run, inset=inset), "\n".join(map(str.strip, run)), start, end)
+    else:
+        yield _paragraph(_rejoin(run, knows), start, end, path)
+
+
+def _lines_are_meant(run: list[str], layout: Layout, *, inset: bool) -> bool:
+    """Whether line ends were set on purpose: verse, chat, an address; not the wrap of a paragraph."""
+    if inset or not layout.wrap:
+        return inset or all(len(line) <= LONGEST for line in run)
+    short = all(len(line.strip()) < 0.72 * layout.wrap for line in run)
+    return short and all(line.strip()[0].isupper() or not line.strip()[0].isalpha() for line in run)
+
+
+def _kind_of_lines(run: list[str], *, inset: bool) -> BlockKind:
+    if sum(bool(_CHAT.match(line.strip())) for line in run) >= max(2, 0.6 * len(run)):
+        return BlockKind.CHAT
+    signed = any(_SALUTE.match(line.strip()) or _SIGN_OFF.match(line.strip()) for line in run)
+    address = any(char.isdigit() for char in "".join(run)) and len(run) <= 6
+    return BlockKind.LETTER if signed or (inset and (address or len(run) == 1)) else BlockKind.VERSE
+
+
+def _rejoin(run: list[str], knows: Callable[[str], bool]) -> str:
+    """Wrapped lines as one; a word broken at the line end is whole again if the text has it whole elsewhere.
+
+    >>> _rejoin(["a well-", "known fact, un-", "true"], {"untrue"}.__contains__)
+    'a well-known fact, untrue'
+    """
+    text = run[0].strip()
+    for line in map(str.strip, run[1:]):
+        if _WRAP_HYPHEN.search(text) and line[0].islower():
+            head, tail = re.split(r"[\W\d_]", text[:-1])[-1], re.split(r"[\W\d_]", line)[0]
+            text = text[:-1] + line if knows(head + tail) else text + line
+        else:
+            text = f"{text} {line}"
+    return text
+
+
+def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
+    text, inline = read_inline(raw)
+    return Block(kind, text, Span(start + 1, end), inline)
+
+
+def _paragraph(raw: str, start: int, end: int, path: str) -> Block:
+    if len(raw) > _MOST_CHARACTERS:
+        told = f"a paragraph of {len(raw):,} characters, which no e-reader could lay out; is it the right file, and are its line ends there?"
+        raise ParagraphTooLongError(told, where=f"{path}:{start + 1}")
+    text, inline = read_inline(raw)
+    if "  " in text or "\t" in text:
+        text, inline = _fold_blanks(text, inline)
+    return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline)
+
+
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+
+
+def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
+    """Runs of blanks as one, the ranges moved along."""
+    if not inline:
+        return _BLANKS.sub(" ", text), ()
+    moved: list[int] = []
+    out: list[str] = []
+    for at, char in enumerate(text):
+        moved.append(len(out))
+        char = " " if char == "\t" else char
+        if not (char == " " and at and text[at - 1] in " \t"):
+            out.append(char)
+    moved.append(len(out))
+    return "".join(out), tuple(Inline(moved[one.start], moved[one.end], one.kind, one.target) for one in inline)
+
+
+def _settle_silences(blocks: list[Block]) -> Iterator[Block]:
+    """Blocks with every doubtful mark decided: beside speech, a lone "..." is somebody's silence and so a paragraph."""
+    doubtful = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK and block.text in SILENCE]
+    if not doubtful:
+        return iter(blocks)
+    seen = [blocks[at].text for at in doubtful]
+    for at in doubtful:
+        beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
+        speech = any(near.kind is BlockKind.CHAT or near.text[:1] in "\"“”„«»'‘—" for near in beside)
+        if speech and seen.count(blocks[at].text) < 3:
+            blocks[at] = Block(BlockKind.PARAGRAPH, blocks[at].text, blocks[at].span)
+    return iter(blocks)
+
+
+def gaps(blocks: tuple[Block, ...]) -> list[int]:
+    """Blank lines before each block, in order; 0 before the first.
+
+    >>> from storybind.model import Span
+    >>> gaps((Block(BlockKind.PARAGRAPH, "a", Span(1, 1)), Block(BlockKind.PARAGRAPH, "b", Span(5, 6))))
+    [0, 3]
+    """
+    return [0, *(after.span.first - before.span.last - 1 for before, after in pairwise(blocks))][: len(blocks)]

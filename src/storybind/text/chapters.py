@@ -1,0 +1,155 @@
+"""Blocks to chapters: which lines are headings, judged by what they are, where they stand and what is like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from storybind.model import Block, BlockKind, Heading, Span
+from storybind.text.labels import read_label
+from storybind.text.rules import Table
+from storybind.text.tables.headings import FAMILIES, LONGEST, MOST_WORDS, Family, number_of
+
+_LIKELY = re.compile(
+    r"[\s*_#=~-]*(?:chap|ch\.|kap|cap[íi]t|hoofd|rozd|глава|prol|pról|epil|épil|epíl|inter|zwisch|пролог|эпилог|第|序|楔|尾|番|\d|[IVXLC]+(?:\W|$))",
+    re.IGNORECASE,
+)
+_DRESS = " *_#=~\t"
+_LEAST_WORDS_BETWEEN = 60  # between bare numbers, or they are a list
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line that may be a heading: its family, number and words."""
+
+    family: Family
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A chapter before its scenes are known; `heading` is None for text before the first heading, or without any."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+
+
+def read_heading(line: str) -> Found | None:
+    """What kind of heading a line could be, by itself; None for prose.
+
+    >>> found = read_heading("Chapter 3 – Low Water")
+    >>> found.label, found.title
+    ('Chapter 3', 'Low Water')
+    >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
+    """
+    if len(line) > LONGEST or not _LIKELY.match(line):
+        return None
+    core = line.strip(_DRESS)
+    if len(core.split()) > MOST_WORDS:
+        return None
+    for family in FAMILIES:
+        if match := family.regex.fullmatch(core):
+            label, title = match["label"].strip(" .:-–—*~\t"), (match["title"] or "").strip(_DRESS)
+            if title and (title[-1] in ".,;\"”" or (title[0].islower() and f"{label} {title}" in core)):
+                continue
+            return Found(family, label, title)
+    return None
+
+
+def split_chapters(blocks: Sequence[Block], table: Table) -> tuple[Draft, ...]:
+    """The story under its headings; one draft without a heading where there are none.
+
+    A family of headings is believed when it has fellows whose numbers rise, or when a single one stands above the
+    whole story; nothing is guessed where there are no headings.
+    """
+    found = {at: heading for at, block in enumerate(blocks) if (heading := _candidate(block))}
+    taken = _believe(blocks, found)
+    heads = {at: _heading(blocks, at, found.get(at)) for at in taken}
+    heads = _titles_on_next_line(blocks, heads, table)
+    return _cut(blocks, heads)
+
+
+def _candidate(block: Block) -> Found | None:
+    if block.kind is BlockKind.HEADING:
+        return read_heading(block.text) or Found(_UNDERLINED, "", block.text.strip(_DRESS))
+    if block.kind is BlockKind.PARAGRAPH and len(block.text) <= LONGEST and block.span.first == block.span.last:
+        return read_heading(block.text)
+    return None
+
+
+_UNDERLINED = Family("underlined", "", True, "A short line, underlined, is a heading.", (), ())
+
+
+def _believe(blocks: Sequence[Block], found: dict[int, Found]) -> list[int]:
+    """Which candidates are headings, as rising indexes."""
+    by_family: dict[str, list[int]] = {}
+    for at, heading in found.items():
+        by_family.setdefault(heading.family.id, []).append(at)
+    top = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.MARK), 0)
+    taken: list[int] = []
+    for family in ("underlined", "chapter", "ordinal-chapter"):
+        places = by_family.get(family, [])
+        if len(places) > 1 or (places and places[0] <= top + 1):
+            taken += places
+    for family in ("numeral", "numbered-title"):
+        if not taken:
+            taken += _run(blocks, found, by_family.get(family, []))
+    named = by_family.get("named", [])
+    if taken or len(named) > 1:
+        taken += named
+    return sorted(taken)
+
+
+def _run(blocks: Sequence[Block], found: dict[int, Found], places: list[int]) -> list[int]:
+    """The longest run 1, 2, 3, ... of bare numbers that are not a list; empty unless it has two members."""
+    run: list[int] = []
+    for at in places:
+        if number_of(found[at].label) == len(run) + 1 and (not run or _words(blocks, run[-1] + 1, at) >= _LEAST_WORDS_BETWEEN):
+            run.append(at)
+    return run if len(run) > 1 else []
+
+
+def _words(blocks: Sequence[Block], first: int, last: int) -> int:
+    return sum(block.text.count(" ") + 1 for block in blocks[first:last])
+
+
+def _heading(blocks: Sequence[Block], at: int, found: Found | None) -> Heading:
+    assert found is not None  # only candidates are believed
+    return Heading(found.label, found.title, blocks[at].span)
+
+
+def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], table: Table) -> dict[int, Heading]:
+    """Headings of a number alone take the short line below as their title, if most of them have one."""
+    bare = [at for at, head in heads.items() if not head.title]
+    titles = {at: at + 1 for at in bare if at + 1 not in heads and at + 1 < len(blocks) - 1 and _could_be_title(blocks[at + 1], table)}
+    if not titles or len(titles) * 2 < len(bare):
+        return heads
+    return {
+        at: Heading(head.label, blocks[titles[at]].text.strip(_DRESS), Span(head.span.first, blocks[titles[at]].span.last))
+        if at in titles
+        else head
+        for at, head in heads.items()
+    }
+
+
+def _could_be_title(block: Block, table: Table) -> bool:
+    line = block.text
+    short = block.kind is BlockKind.PARAGRAPH and "\n" not in line and len(line) <= 70 and len(line.split()) <= 10
+    if not short or line[-1] in ".,;:-—…\"”'" or line[0] in "\"“'‘«—(" or (line[0].islower()):
+        return False
+    return not read_label(line, table)
+
+
+def _cut(blocks: Sequence[Block], heads: dict[int, Heading]) -> tuple[Draft, ...]:
+    places = sorted(heads)
+    drafts: list[Draft] = []
+    before = tuple(blocks[: places[0]]) if places else tuple(blocks)
+    if before:
+        drafts.append(Draft(None, before))
+    for at, after in pairwise([*places, len(blocks)]):
+        inside = tuple(block for block in blocks[at + 1 : after] if block.span.first > heads[at].span.last)
+        drafts.append(Draft(heads[at], inside))
+    return tuple(drafts)

@@ -1,0 +1,261 @@
+"""What stands before the story: front matter, title, byline, labels, notes; and where the story starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
+from storybind.text.chapters import read_heading
+from storybind.text.inline import read_inline
+from storybind.text.labels import read_label
+from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
+from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import OPENING, SELF_EVIDENT
+
+_FENCE_LINES = 60  # a longer block between two rules is no front matter
+_TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
+_DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»-]+|[\s*_#=~<>+\"“”«»-]+$")
+_QUOTED = re.compile(r"[\"“«„].*[.!?,…]?[\"”»]$")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*\.?(?: (?:(?:de|van|von|der|del|di|la|le|da|al|bin|y|e|and|&) )*[^\W\d_][\w.'’-]*\.?){1,3}")
+_PARTICLES = frozenset({"de", "van", "von", "der", "del", "di", "la", "le", "da", "al", "bin", "y", "e", "and", "&"})
+_TITLE_BY = re.compile(r"(?P<title>.{1,70}?),? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
+
+
+@dataclass(slots=True)
+class _Head:
+    """What has been read so far; the reader below goes from group to group and fills it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    marks: list[Block] = field(default_factory=list)
+    named_at: int = 0  # the line of a bare title; a bare name may follow it
+
+    def has(self, name: str) -> bool:
+        return any(entry.name == name for entry in self.entries)
+
+
+def read_header(source: Source) -> Header:
+    """The story's own fields and notes, and the line at which the story begins.
+
+    Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
+    follows it, so nothing is taken from a text of one paragraph.
+    """
+    lines = source.lines
+    head = _Head()
+    at = _read_front_matter(source, lines, head)
+    if source.format == "markdown":
+        return Header(tuple(head.entries), (), (), at + 1)
+    while (group := _next_group(lines, at)) and (end := _read_group(lines, *group, head)) > group[0]:
+        at = end
+    return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1)
+
+
+def _next_group(lines: list[str], at: int) -> tuple[int, int] | None:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    end = at
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
+    """Read one run of lines into `head`; gives the index after what was taken, `start` if it is story."""
+    first = lines[start].strip()
+    if is_mark(first):
+        return _read_fence(lines, start, end, head)
+    if _is_labelled(first, head):
+        return _read_labels(lines, start, end, head)
+    if note := _read_note(lines, start, end):
+        head.notes.append(note)
+        return end
+    if read_heading(first) or read_label(first):
+        return start
+    if (head.entries or head.notes) and (byline := BYLINE.fullmatch(first)) and not head.has("author") and len(first) < 80:
+        head.entries.append(Entry("author", byline["by"].strip(" :："), _undress(byline["name"]), Span(start + 1, start + 1)))
+        return start + 1
+    if head.named_at and not head.has("author") and _is_name(first) and _followed(lines, start, end):
+        head.entries.append(Entry("author", "", first, Span(start + 1, start + 1)))
+        head.named_at = 0
+        return start + 1
+    if not head.has("title") and _is_title(lines, start, end):
+        return _read_title(first, start, head)
+    return start
+
+
+def _read_fence(lines: list[str], start: int, end: int, head: _Head) -> int:
+    """A row of glyphs round the head: dropped, and the head goes on only if more of it follows."""
+    mark = Block(BlockKind.MARK, lines[start].strip(), Span(start + 1, start + 1))
+    after = _next_group(lines, start + 1)
+    goes_on = after is not None and (_is_labelled(lines[after[0]].strip(), head) or not head.has("title"))
+    if not (goes_on or head.entries or head.notes):
+        return start
+    head.marks.append(mark)
+    return start + 1
+
+
+def _is_labelled(line: str, head: _Head) -> bool:
+    """Whether a line is ``Label: value`` with a label that heads know."""
+    match = LINE.fullmatch(line)
+    if not match:
+        return False
+    label = fold(match[1])
+    return label in FIELDS or (label in NOTES and NOTES[label] != "dedication")
+
+
+def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
+    """Labelled lines to the end of the run; a line without a label goes on with the one before."""
+    if fold((LINE.fullmatch(lines[start].strip()) or [""] * 2)[1]) == "by" and not (head.entries or head.notes):
+        return start
+    at = start
+    while at < end:
+        match = LINE.fullmatch(lines[at].strip())
+        label = match[1].strip(" *_") if match else ""
+        stop = at + 1
+        while stop < end and not _is_labelled(lines[stop].strip(), head) and not is_mark(lines[stop].strip()):
+            other = LINE.fullmatch(lines[stop].strip())
+            if other and len(other[1].split()) <= 2 and other[2] and at > start:
+                break
+            stop += 1
+        if match is None or not label:
+            return at
+        value = " ".join([match[2], *(line.strip() for line in lines[at + 1 : stop])]).strip()
+        _add(head, label, value, Span(at + 1, stop))
+        at = stop
+        while at < end and is_mark(lines[at].strip()):
+            head.marks.append(Block(BlockKind.MARK, lines[at].strip(), Span(at + 1, at + 1)))
+            at += 1
+    return at
+
+
+def _add(head: _Head, label: str, value: str, span: Span) -> None:
+    """File one labelled value: as a note, or as an entry under our name for it."""
+    folded = fold(label)
+    if folded in NOTES and folded not in FIELDS:
+        text, inline = read_inline(value)
+        block = Block(BlockKind.PARAGRAPH, text, span, inline)
+        head.notes.append(Note(NOTES[folded], "front", label, (block,)))
+    elif value:
+        name = FIELDS.get(folded, "")
+        head.entries.append(Entry(name, label, _undress(value) if name in ("title", "author") else value, span))
+    else:
+        head.entries.append(Entry("", label, "", span))
+
+
+def _read_note(lines: list[str], start: int, end: int) -> Note | None:
+    """A note of the front: opened by its label, or a disclaimer that needs none."""
+    text = " ".join(line.strip() for line in lines[start:end])
+    opening = OPENING.match(text)
+    if not opening and not any(pattern.match(text) for pattern in SELF_EVIDENT):
+        return None
+    label = opening["label"] if opening else ""
+    kind = NOTES.get(fold(label), "authors-note") if opening else "disclaimer"
+    said, inline = read_inline(text[opening.end() :] if opening else text)
+    return Note(kind, "front", label, (Block(BlockKind.PARAGRAPH, said, Span(start + 1, end), inline),))
+
+
+def _undress(text: str) -> str:
+    """A title or name without stars, rules and quotes round it.
+
+    >>> _undress('** "The Anchor" **')
+    'The Anchor'
+    """
+    return _DRESS.sub("", text).strip() or text.strip()
+
+
+def _is_title(lines: list[str], start: int, end: int) -> bool:
+    """Whether the run opens with a line that names a story: short, no sentence, nothing said aloud, a story below."""
+    line = lines[start].strip()
+    words = line.split()
+    if len(line) > _TITLE_CHARACTERS or len(words) > _TITLE_WORDS or line[-1] in ".,;:：。，-–—":
+        return False
+    if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
+        return False
+    if _QUOTED.match(line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
+        return False
+    rest = [lines[at].strip() for at in range(start + 1, end)]
+    if any(not (BYLINE.fullmatch(other) or LINE.fullmatch(other) or _is_name(other) or is_mark(other)) for other in rest):
+        return False
+    return _followed(lines, start, end)
+
+
+def _followed(lines: list[str], start: int, end: int) -> bool:
+    """Whether there is a story after the run: a title alone is the story itself."""
+    return end > start + 1 or _next_group(lines, end) is not None
+
+
+def _capitalised(words: list[str]) -> bool:
+    """Whether most words begin as in a title.
+
+    >>> _capitalised("Who Goes There?".split()), _capitalised("what now?".split())
+    (True, False)
+    """
+    capitals = sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
+    return len(words) > 1 and capitals > len(words) / 2
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else, as a person's name is.
+
+    >>> _is_name("Eilidh Strand"), _is_name("The rain fell"), _is_name("Mira's POV"), _is_name("Anna de Vries")
+    (True, False, False, True)
+    """
+    if len(line) > 50 or read_label(line) or read_heading(line) or not _NAME.fullmatch(line):
+        return False
+    words = line.split()
+    if words[0] in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
+
+
+def _read_title(line: str, start: int, head: _Head) -> int:
+    span = Span(start + 1, start + 1)
+    if match := _TITLE_BY.fullmatch(line):
+        head.entries += [Entry("title", "", _undress(match["title"]), span), Entry("author", "by", match["name"], span)]
+        return start + 1
+    head.entries.append(Entry("title", "", _undress(line), span))
+    head.named_at = start + 1
+    return start + 1
+
+
+def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
+    """YAML between two ``---`` at the very top, if it is a mapping with a key that heads know; else nothing."""
+    if lines[0].rstrip() != "---":
+        return 0
+    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ("---", "...")), 0)
+    if not end:
+        return 0
+    import yaml
+
+    try:
+        found = yaml.safe_load("\n".join(lines[1:end]))
+    except yaml.YAMLError:
+        return 0
+    if not isinstance(found, dict) or not any(_key_name(key) for key in found):
+        return 0
+    for key, value in found.items():
+        if value is None:
+            continue
+        at = next((n for n, line in enumerate(lines[:end], start=1) if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)), 1)
+        head.entries.append(Entry(_key_name(key), str(key), _plain(_key_name(key), value), Span(at, at)))
+    return end + 1
+
+
+_KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",
+         "identifier": "identifier", "isbn": "identifier", "theme": "theme"}  # fmt: skip
+
+
+def _key_name(key: object) -> str:
+    """Our name for a key of front matter; empty for one we do not know."""
+    folded = fold(str(key)).replace("_", " ").replace("-", " ")
+    name = _KEYS.get(folded) or FIELDS.get(folded) or FIELDS.get(folded.replace(" ", "_"), "")
+    return "series_index" if folded in ("series index", "series number") else name
+
+
+def _plain(name: str, value: object) -> str | tuple[str, ...]:
+    """A YAML value as text, or as texts where the field holds several."""
+    if isinstance(value, list):
+        return tuple(" ".join(str(one).split()) for one in value if one is not None)
+    text = " ".join(str(value).split())
+    return tuple(part.strip() for part in text.split(",")) if name in MANY - {"author"} else text

@@ -1,0 +1,69 @@
+"""Lines of words that name a scene: ``~ Three days later ~``, ``Mira's POV``, ``London, 1889``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storybind.model import Block, BlockKind
+from storybind.text.rules import Table, rules_for
+
+_LONGEST, _MOST_WORDS = 80, 10
+_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆★☆ \t"
+_NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLabel:
+    """A label's words without their dress, and the row that knew it."""
+
+    words: str
+    rule: str
+    because: str
+
+
+def undress(line: str) -> str:
+    """A line without the signs round it.
+
+    >>> undress("~~~~ Three days later ~~~~")
+    'Three days later'
+    """
+    return line.strip(_DRESS)
+
+
+def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str] = frozenset()) -> SceneLabel | None:
+    """What a line that stands by itself says about the scene it opens, or None where it is prose.
+
+    English labels are known in stories of every language: that is how fan fiction marks its scenes.
+
+    Args:
+        line: One line, stripped.
+        table: The story's language; English where it is not given.
+        viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
+    """
+    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or (line[-1] in ".\"”" and line[0].isalpha() and len(line) > 12):
+        return None
+    core = undress(line)
+    if not core or len(core.split()) > _MOST_WORDS:
+        return None
+    if core in viewpoints and core != line:
+        return SceneLabel(core, "label.viewpoint", "A name in dress, one of several in the story, says whose scene it is.")
+    for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
+        for label in known.labels:
+            if known.regex(label.pattern).fullmatch(core):
+                return SceneLabel(core, label.id, label.because)
+    return None
+
+
+def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
+    """Names that stand in dress on lines of their own, if there are at least two: ``[Tomas]``, ``~ Ada ~``."""
+    names: Counter[str] = Counter()
+    for block in blocks:
+        line = block.text
+        if block.kind is BlockKind.PARAGRAPH and len(line) < 40 and line and not line[0].isalnum() and not line[-1].isalnum():
+            core = undress(line)
+            if line[0] not in "\"“”‘'«»(" and core.istitle() and _NAME.fullmatch(core):
+                names[core] += 1
+    return frozenset(names) if len(names) >= 2 else frozenset()

@@ -1,0 +1,177 @@
+"""Markdown to the same blocks as plain text: the door to Python-Markdown and BeautifulSoup.
+
+Blocks are found here, line by line, because a renderer eats words and makes lists and code out of prose; only what
+stands inside a block is given to Python-Markdown, and its XHTML read back into text and ranges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
+from storybind.text.tables.marks import is_mark
+
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
+_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
+_MARKED = re.compile("\ue000(.*?)\ue001")
+_KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
+
+
+def read_markdown(source: Source, header: Header) -> tuple[Header, tuple[Block, ...]]:
+    """The blocks of a Markdown story, and its header with the title that its first heading gives.
+
+    A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title.
+    """
+    blocks = tuple(_blocks(source.lines, header.body))
+    return _take_title(header, blocks)
+
+
+def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
+    heads = [block for block in blocks if block.kind is BlockKind.HEADING]
+    tops = [block for block in heads if block.level == 1]
+    titled = next((entry for entry in header.entries if entry.name == "title"), None)
+    top = tops[0] if tops and (len(tops) == 1 or (titled and titled.value == tops[0].text)) and tops[0] is blocks[0] else None
+    if top:
+        entry = Entry("title", "", top.text, top.span)
+        header = replace(header, entries=(*header.entries, entry))
+        blocks = tuple(block for block in blocks if block is not top)
+    levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
+    lowest = min(levels, default=0)
+    return header, tuple(
+        replace(block, kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block for block in blocks
+    )
+
+
+def _blocks(lines: list[str], first: int) -> Iterator[Block]:
+    at = first - 1
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        block, at = _next_block(lines, at)
+        yield block
+
+
+def _next_block(lines: list[str], at: int) -> tuple[Block, int]:
+    """The block that begins at index `at`, and the index after it."""
+    line = lines[at]
+    if atx := _ATX.fullmatch(line):
+        text, inline = _inline(atx[2])
+        return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), inline, level=len(atx[1])), at + 1
+    if is_mark(line.strip()):
+        return Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
+    if note := _FOOTNOTE.fullmatch(line):
+        end = _run(lines, at + 1, lambda other: other.startswith(("    ", "\t")))
+        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]))
+        return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
+    if _QUOTE.match(line):
+        end = _run(lines, at, lambda other: bool(_QUOTE.match(other)))
+        return _quote(lines, at, end)
+    end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
+    if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
+        text, inline = _inline(line.strip())
+        return Block(BlockKind.HEADING, text, Span(at + 1, end + 1), inline, level=1 if setext[1][0] == "=" else 2), end + 1
+    text, inline = _inline("\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end]))
+    kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
+    return Block(kind, text, Span(at + 1, end), inline), end
+
+
+def _quote(lines: list[str], at: int, end: int) -> tuple[Block, int]:
+    """The first paragraph of a block quote; an empty ``>`` line ends it."""
+    stop = at
+    while stop < end and _QUOTE.sub("", lines[stop], count=1).strip():
+        stop += 1
+    if stop == at:
+        return Block(BlockKind.MARK, lines[at].strip(), Span(at + 1, at + 1)), at + 1
+    text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1).rstrip("\n") for other in lines[at:stop]))
+    return Block(BlockKind.QUOTE, text, Span(at + 1, stop), inline), stop
+
+
+def _run(lines: list[str], at: int, goes_on: Callable[[str], bool]) -> int:
+    while at < len(lines) and goes_on(lines[at]):
+        at += 1
+    return at
+
+
+def _starts_block(line: str) -> bool:
+    return bool(_ATX.fullmatch(line) or _QUOTE.match(line) or _FOOTNOTE.fullmatch(line) or _SETEXT.fullmatch(line) or is_mark(line.strip()))
+
+
+def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
+    r"""The text of a stretch of Markdown and its ranges; only two blanks at a line's end keep the line end.
+
+    >>> _inline("She was **not** amused.")
+    ('She was not amused.', (Inline(start=8, end=11, kind='strong', target=''),))
+    >>> _inline("1999. It was cold.")
+    ('1999. It was cold.', ())
+    """
+    raw = _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw)
+    text: list[str] = []
+    ranges: list[Inline] = []
+    _walk(_render(raw), text, ranges)
+    done = "".join(text)
+    lead = len(done) - len(done.lstrip())
+    moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
+    return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
+
+
+@cache
+def _renderer() -> Callable[[str], str]:
+    """Python-Markdown with no block syntax but the paragraph."""
+    import markdown
+
+    md = markdown.Markdown(output_format="xhtml", tab_length=4)
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "empty"):
+        md.parser.blockprocessors.deregister(name)
+    md.preprocessors.deregister("html_block")
+    return md.convert
+
+
+def _render(raw: str) -> object:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(_renderer()(raw), "html.parser")
+
+
+def _walk(node: object, text: list[str], ranges: list[Inline]) -> None:
+    """Collect the text below a node and where it is emphasised; unknown tags give their text."""
+    from bs4 import Comment, NavigableString, Tag
+
+    if isinstance(node, Comment):
+        return
+    if isinstance(node, NavigableString):
+        _collect(str(node), text, ranges)
+        return
+    assert isinstance(node, Tag)
+    if node.name == "br":
+        text.append("\n")
+        return
+    start = sum(map(len, text))
+    if node.name == "img":
+        text.append(str(node.get("alt") or ""))
+    for child in node.children:
+        _walk(child, text, ranges)
+    end = sum(map(len, text))
+    if (kind := _KINDS.get(node.name)) and end > start:
+        ranges.append(Inline(start, end, "strong" if kind == "strong" else "em"))
+
+
+def _collect(piece: str, text: list[str], ranges: list[Inline]) -> None:
+    """Add a string, its line ends as blanks, its references as ranges over their number."""
+    after_break = bool(text) and text[-1].endswith("\n")
+    piece = piece.lstrip("\n") if after_break else piece
+    last = 0
+    for mark in _MARKED.finditer(piece):
+        text.append(piece[last : mark.start()].replace("\n", " "))
+        start = sum(map(len, text))
+        text.append(mark[1])
+        ranges.append(Inline(start, start + len(mark[1]), "noteref", mark[1]))
+        last = mark.end()
+    text.append(piece[last:].replace("\n", " "))

@@ -1,0 +1,182 @@
+"""Fields from every place to `Metadata`, strongest first: command line, sidecar, the story, `storybind.toml`, file name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from storybind.errors import OptionError
+from storybind.languages import NAMES, detect_language
+from storybind.model import Entry, Field, Header, Metadata, Notice, Source
+from storybind.options import CHECKS, Options
+
+NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
+"""Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
+
+UNTITLED, UNKNOWN = "Untitled", "Unknown"
+_SMALL_WORDS = frozenset("a an and as at but by for from in into nor of off on or over the to up with".split())
+_MANY_AUTHORS = re.compile(r"\s*(?:,|;| & | and | und | et | y | e )\s*")
+_ENGLISH_DATE = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
+_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_SERIES = re.compile(r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?", re.IGNORECASE)
+_TECHNICAL = frozenset({"cover", "theme", "identifier"})
+
+
+def resolve_metadata(source: Source, header: Header, layers: Sequence[Options], body: str) -> tuple[Metadata, tuple[Notice, ...]]:
+    """What the book says of itself, every field with its origin.
+
+    Args:
+        source: For the file's name.
+        header: The story's own fields.
+        layers: Command line, sidecar and `storybind.toml`, in this order.
+        body: The beginning of the story, to find its language by.
+    """
+    notices: list[Notice] = []
+    *strong, weak = layers
+    own = _from_story(source, header, notices)
+
+    def find(key: str) -> Field[Any] | None:
+        for options in strong:
+            if (value := getattr(options, key)) is not None:
+                return Field(value, options.source_of(key))
+        if key in own:
+            return own[key]
+        value = getattr(weak, key)
+        return Field(value, weak.source_of(key)) if value is not None else None
+
+    title = find("title") or _title_from_name(source.path)
+    authors = find("author") or Field((UNKNOWN,), "nobody named one")
+    language = find("language") or Field(detect_language(body), "detected")
+    identifier = find("identifier") or Field(make_identifier(title.value, authors.value, language.value), "title, authors and language")
+    metadata = Metadata(
+        title=title,
+        authors=authors,
+        language=language,
+        identifier=identifier,
+        subtitle=own.get("subtitle"),
+        series=find("series"),
+        series_index=find("series_index"),
+        tags=find("tag"),
+        description=find("description"),
+        publisher=find("publisher"),
+        rights=find("rights"),
+        date=find("date"),
+        about=tuple(_shown_apart(header, title.value, authors.value)),
+    )
+    return metadata, tuple(notices)
+
+
+def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
+    """A URN that follows from what a book is called, never from its text: a mended comma keeps the reader's place."""
+    import json
+
+    key = json.dumps([title, list(authors), language], ensure_ascii=False)
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, unicodedata.normalize('NFC', key))}"
+
+
+def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[str, Field[Any]]:
+    """The header's entries as fields; a value no book can carry stays on the page about the story, with a notice."""
+    found: dict[str, Field[Any]] = {}
+    for entry in header.entries:
+        origin = f"text line {entry.span.first}"
+        for key, value in _values(entry):
+            if key in found or not value:
+                continue
+            if key not in CHECKS:
+                found[key] = Field(value, origin)
+                continue
+            try:
+                found[key] = Field(CHECKS[key](value), origin)
+            except OptionError as wrong:
+                notices.append(Notice("odd-field", f"{entry.label or key}: {wrong.message}; left out of the metadata", entry.span.first))
+    return found
+
+
+def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """The fields of the book that one entry gives: a series with its number gives two."""
+    value = entry.value
+    one = ", ".join(value) if isinstance(value, tuple) else value
+    if entry.name == "title":
+        yield "title", title_case(one)
+    elif entry.name == "author":
+        names = value if isinstance(value, tuple) else _MANY_AUTHORS.split(one)
+        yield "author", tuple(clean for name in names if (clean := name.strip()))
+    elif entry.name == "tags":
+        yield "tag", value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip())
+    elif entry.name == "language":
+        yield "language", NAMES.get(one.casefold(), one)
+    elif entry.name == "date":
+        yield "date", _iso_date(one)
+    elif entry.name == "series":
+        match = _SERIES.fullmatch(one)
+        yield "series", match["name"].strip(" ,-(") if match else one
+        if match:
+            yield "series_index", match["index"]
+    elif entry.name in ("subtitle", "description", "publisher", "rights", "series_index", "identifier"):
+        yield entry.name, one
+
+
+def _iso_date(text: str) -> str:
+    """A day as people write it in English, or the text as it was.
+
+    >>> _iso_date("March 3rd, 2019"), _iso_date("3 March 2019"), _iso_date("2019-03-03")
+    ('2019-03-03', '2019-03-03', '2019-03-03')
+    """
+    if (match := _ENGLISH_DATE.fullmatch(text.strip())) and (month := _MONTHS.get(match[2][:3].casefold())):
+        day = match[1] or match[3]
+        return f"{match[4]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return text.strip()
+
+
+def title_case(title: str) -> str:
+    """A title that shouts, in title case; any other as it is.
+
+    >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
+    ('The Patience of Bridges', 'IOU', 'aftermath')
+    """
+    if not title.isupper() or sum(map(str.isalpha, title)) < 5:
+        return title
+    words = title.split()
+    return " ".join(
+        word.lower() if word.lower() in _SMALL_WORDS and 0 < at < len(words) - 1 else _capital(word) for at, word in enumerate(words)
+    )
+
+
+def _capital(word: str) -> str:
+    """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``."""
+    lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0][:1].upper() + part[0][1:].lower(), word)
+    return word if re.fullmatch(r"[IVXLC]+\W*", word) else lowered
+
+
+def _title_from_name(path: str) -> Field[str]:
+    r"""A title out of a file's name: signs between words become blanks, and a name all small gets a capital.
+
+    >>> _title_from_name("drafts/the-last_bus.final.txt").value
+    'The last bus.final'
+    """
+    stem = PurePath(path).stem if path != "-" else ""
+    words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()
+    words = "".join(char for char in words if char.isprintable())
+    if not any(map(str.isalnum, words)):
+        return Field(UNTITLED, "nobody named one")
+    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, "file name")
+
+
+def _shown_apart(header: Header, title: str, authors: Sequence[str]) -> Iterator[Entry]:
+    """The entries that the title page does not show in the same words, so that none is lost."""
+    named = {name.casefold() for name in authors}
+    for entry in header.entries:
+        one = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+        if entry.name in _TECHNICAL or (entry.name == "title" and one.casefold() == title.casefold()):
+            continue
+        if entry.name == "author" and all(part.strip().casefold() in named for part in _split_names(entry)):
+            continue
+        yield entry
+
+
+def _split_names(entry: Entry) -> Sequence[str]:
+    return entry.value if isinstance(entry.value, tuple) else _MANY_AUTHORS.split(entry.value)

@@ -1,0 +1,114 @@
+"""Rules and vetoes that find time skips, one table a language; a row is rule, documentation and test in one."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from storybind.model import BreakKind
+
+_PLACEHOLDER = re.compile(r"<([a-z_]+)>")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a paragraph may open when the story's clock jumps.
+
+    Attributes:
+        id: ``language.family.name``, as `inspect` shows it.
+        kind: What kind of break it sets.
+        starts: First words, folded, one of which the paragraph begins with; ``#`` stands for digits. They keep
+            the regular expression away from all other paragraphs.
+        pattern: Matched where the paragraph begins; ``<unit>`` and the like stand for the table's words.
+        confidence: Share of the breaks it sets that are right.
+        because: Why this is a break.
+        fires_on: Openings of a paragraph that it must catch.
+        silent_on: Look-alikes that must stay silent.
+    """
+
+    id: str
+    kind: BreakKind
+    starts: str
+    pattern: str
+    confidence: float
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Veto:
+    """What, in the paragraph's first sentence, says that time words set no break.
+
+    `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by.
+    """
+
+    id: str
+    pattern: str
+    because: str
+    stops: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line of its own that names a scene; the pattern is matched against the whole line without its dress."""
+
+    id: str
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """All that one language knows of time; order is precedence."""
+
+    language: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+    @cached_property
+    def by_start(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that a folded first word can begin, in order."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            starts = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), rule.starts)
+            for word in starts.split():
+                found.setdefault(word, []).append(rule)
+        return {word: tuple(dict.fromkeys(rules)) for word, rules in found.items()}
+
+    def fill(self, pattern: str) -> str:
+        """A pattern with the table's words in place of ``<name>``.
+
+        >>> Table("xx", {"unit": "day|week"}).fill("<unit>s? later")
+        '(?:day|week)s? later'
+        """
+        while _PLACEHOLDER.search(pattern):
+            pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
+        return pattern
+
+    @cache  # noqa: B019 - tables live as long as the program
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """A filled pattern, compiled when first needed: most stories need few."""
+        return re.compile(self.fill(pattern), re.IGNORECASE)
+
+
+LANGUAGES = ("en", "de", "fr", "es")
+"""Languages that have a table of time words."""
+
+
+@cache
+def rules_for(language: str) -> Table:
+    """The table for a BCP 47 tag; an empty one for a language that has none yet."""
+    base = language.split("-")[0]
+    if base not in LANGUAGES:
+        return Table(base)
+    table: Table = importlib.import_module(f"storybind.text.tables.{base}").TABLE
+    return table

@@ -1,0 +1,159 @@
+"""Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from storybind.model import Block, BlockKind, Break, BreakKind, Chapter, Scene, Scenes
+from storybind.text.blocks import gaps
+from storybind.text.chapters import Draft
+from storybind.text.labels import SceneLabel, read_label, undress
+from storybind.text.rules import Table
+from storybind.text.tables.notes import is_closing
+
+THRESHOLD = 0.7
+"""Confidence from which ``--scenes auto`` sets a break."""
+
+_FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
+_READ = 400  # characters of a paragraph in which its opening and first sentence stand
+_GAP_BEYOND_USUAL = 2  # blank lines
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """What splitting needs to know about the whole story: its language's rules, its usual gap, its viewpoints."""
+
+    table: Table
+    mode: Scenes
+    usual_gap: int
+    viewpoints: frozenset[str]
+
+
+def usual_gap(blocks: Sequence[Block]) -> int:
+    """Blank lines that stand between most blocks of a story.
+
+    >>> usual_gap(())
+    1
+    """
+    counted = Counter(gaps(tuple(blocks))[1:])
+    return counted.most_common(1)[0][0] if counted else 1
+
+
+def split_scenes(draft: Draft, splitter: Splitter) -> tuple[Chapter | None, tuple[Block, ...]]:
+    """A chapter in its scenes, and the marks that were read; no chapter where nothing but marks is left.
+
+    The words of a label stay, as the first block of the scene they name. A break beside a heading, at the end, or next
+    to another one makes no empty scene.
+    """
+    scenes: list[Scene] = []
+    marks: list[Block] = []
+    current: list[Block] = []
+    begins: Break | None = None
+    title: str | None = None
+    pending_marks: list[Block] = []
+    pending_labels: list[tuple[Block, SceneLabel]] = []
+    blocks = draft.blocks
+    for block, gap in zip(blocks, gaps(blocks), strict=True):
+        if block.kind is BlockKind.MARK:
+            marks.append(block)
+            pending_marks.append(block)
+        elif label := _label(block, splitter):
+            pending_labels.append((replace(block, kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
+        else:
+            block = replace(block, kind=BlockKind.CLOSING) if _closes(block) else block
+            clock = _by_clock(block, splitter)
+            found = _by_label(pending_labels) or _by_mark(pending_marks) or _by_gap(block, gap, splitter) or clock
+            starts = bool(current) and found is not None and splitter.mode != "off" and block.kind is not BlockKind.CLOSING
+            if starts:
+                scenes.append(Scene(title, tuple(current), begins))
+                current, begins, title = [], found, None
+            if starts or not current:
+                title = _title(pending_labels, clock if starts else None)
+            current += [*(label_block for label_block, _ in pending_labels), block]
+            pending_marks, pending_labels = [], []
+    current += [label_block for label_block, _ in pending_labels]
+    if current:
+        scenes.append(Scene(title, tuple(current), begins))
+    return (Chapter(draft.heading, tuple(scenes)) if scenes else None), tuple(marks)
+
+
+def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
+        return None
+    return read_label(block.text, splitter.table, splitter.viewpoints)
+
+
+def _closes(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and is_closing(block.text)
+
+
+def _title(labels: list[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:
+    """What the contents call a scene: its label's words, or the words of time it opens with."""
+    if labels:
+        return ", ".join(label.words for _, label in labels)
+    return clock.evidence if clock else None
+
+
+def _by_label(labels: list[tuple[Block, SceneLabel]]) -> Break | None:
+    if not labels:
+        return None
+    block, label = labels[-1]
+    return Break(BreakKind.LABEL, block.text, label.rule, 0.97, label.because, block.span.first)
+
+
+def _by_mark(marks: list[Block]) -> Break | None:
+    if not marks:
+        return None
+    because = "A line of its own that only marks a break, as the author set it."
+    return Break(BreakKind.MARK, marks[-1].text, "mark.line", 0.99, because, marks[-1].span.first)
+
+
+def _by_gap(block: Block, gap: int, splitter: Splitter) -> Break | None:
+    if gap < splitter.usual_gap + _GAP_BEYOND_USUAL and not (splitter.usual_gap == 0 and gap > 0):
+        return None
+    because = f"{gap} blank lines, where the story usually has {splitter.usual_gap}."
+    return Break(BreakKind.MARK, "\n" * gap, "mark.gap", 0.9, because, block.span.first)
+
+
+def _by_clock(block: Block, splitter: Splitter) -> Break | None:
+    """A break where the paragraph's opening restarts the story's clock and nothing in its first sentence forbids it."""
+    if splitter.mode != "auto" or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    return find_skip(block.text, splitter.table, block.span.first)
+
+
+def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
+    """The time skip a paragraph opens with, or None.
+
+    >>> from storybind.text.rules import rules_for
+    >>> find_skip("Three days later, Kurt was at his wits end.", rules_for("en")).evidence
+    'Three days later'
+    >>> find_skip("A moment later his boots were wet.", rules_for("en"))
+    """
+    first = _FIRST_WORD.match(text)
+    if not first:
+        return None
+    word = first[0].casefold()
+    rules = table.by_start.get("#" if word[0].isdigit() else word, ())
+    for rule in rules:
+        if rule.confidence >= THRESHOLD and (match := table.regex(rule.pattern).match(text[:_READ])):
+            if any(table.regex(veto.pattern).search(_first_sentence(text)) for veto in table.vetoes):
+                return None
+            evidence = _evidence(match[0])
+            return Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
+    return None
+
+
+def _first_sentence(text: str) -> str:
+    head = text[:_READ]
+    end = _SENTENCE.search(head)
+    return head[: end.end()] if end else head
+
+
+def _evidence(matched: str) -> str:
+    """The words of time alone, without the word that was only looked at to be sure."""
+    return matched.split(",")[0].rstrip(" .")

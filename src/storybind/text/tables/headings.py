@@ -1,0 +1,118 @@
+"""How chapters are headed, as tables: one row a family, with what looks alike and is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_ROMAN = r"[IVXLCDM]{1,7}"
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty first second third fourth fifth sixth seventh eighth ninth tenth last "
+    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf erstes zweites drittes viertes fünftes "
+    "premier première deux trois quatre cinq six sept huit neuf dix deuxième troisième "
+    "uno dos tres cuatro cinco seis siete ocho nueve diez primero segundo tercero primo secondo terzo due tre quattro cinque "
+    "um dois três quatro sete oito nove dez primeiro segundo terceiro "
+    "первая вторая третья четвёртая четвертая пятая шестая седьмая восьмая девятая десятая"
+).split()
+_WORD = rf"(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|{_WORD})"
+_SEPARATOR = r"(?:\s*[:.：–—-]+\s*|\s+|\s*$)"
+
+
+@dataclass(frozen=True)
+class Family:
+    """One way to head a chapter.
+
+    Attributes:
+        id: Its name in `inspect` and in tests.
+        pattern: Matches the whole line; groups ``label`` and, where the heading may have words, ``title``.
+        lone: Whether a single one is enough to believe in.
+        because: Why it is a heading.
+        heads: Examples.
+        silent_on: What looks alike.
+    """
+
+    id: str
+    pattern: str
+    lone: bool
+    because: str
+    heads: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when first asked for: most stories have no headings."""
+        return re.compile(self.pattern, re.IGNORECASE if self.id != "numeral" else 0)
+
+
+FAMILIES = (
+    Family(
+        id="chapter",
+        pattern=rf"(?P<label>(?:chapter|ch\.|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|rozdział|глава)\s*\.?\s*{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
+        lone=True,
+        because="A line that opens with the word for chapter and a number heads one.",
+        heads=("Chapter 3 – Low Water", "CHAPTER I.", "Chapter One", "Kapitel 2: Glas", "Глава первая", "chapter 12"),
+        silent_on=("Chapter 12 of the lease said that no dogs were allowed.", "Chapters are long.", "Chapterhouse"),
+    ),
+    Family(
+        id="ordinal-chapter",
+        pattern=r"(?P<label>\d{1,4}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话])(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
+        lone=True,
+        because="A number and the word for chapter head one.",
+        heads=("1. Kapitel: Glas", "第一章 天地", "第3話"),
+        silent_on=("1. Kapitalanlagen", "第一封信"),
+    ),
+    Family(
+        id="named",
+        pattern=r"(?P<label>prologue|epilogue|interlude|intermission|prolog|epilog|zwischenspiel|épilogue|prólogo|epílogo|prologo|epilogo|пролог|эпилог|序章|楔子|尾声|番外)(?:\s*[:.–—-]+\s*(?P<title>.*))?",
+        lone=False,
+        because="A prologue, an interlude or an epilogue stands beside the chapters.",
+        heads=("Prologue", "EPILOGUE: Snow", "Interlude"),
+        silent_on=("Prologues bored him.",),
+    ),
+    Family(
+        id="numeral",
+        pattern=rf"(?P<label>[-~*\s]*(?:\d{{1,3}}|{_ROMAN})[.)]?[-~*\s]*)(?P<title>)",
+        lone=False,
+        because="Bare numbers that rise one by one through a story head its chapters.",
+        heads=("II", "3.", "- 4 -"),
+        silent_on=("1999 was cold", "I"),
+    ),
+    Family(
+        id="numbered-title",
+        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}))[.:)]\s+(?P<title>\S.*)",
+        lone=False,
+        because="Titles numbered one by one through a story head its chapters.",
+        heads=("2. Fog Signals", "IV. The Harbour"),
+        silent_on=("2. He left.",),
+    ),
+)
+
+LONGEST = 90
+"""Characters of a heading; a longer line is prose."""
+MOST_WORDS = 14
+"""Words of a heading; more are prose."""
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ORDINALS = {word: at for at, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split())}  # fmt: skip
+
+
+def number_of(label: str) -> int | None:
+    """The number in a heading's label, or None where it is a word we do not count by.
+
+    >>> number_of("Chapter XIV"), number_of("3."), number_of("Chapter Two"), number_of("Prologue")
+    (14, 3, 2, None)
+    """
+    if digits := re.search(r"\d+", label):
+        return int(digits[0])
+    last = re.split(r"[\s.]+", label.strip(" .:-~*)\t"))[-1]
+    if last.casefold() in _ORDINALS:
+        return _ORDINALS[last.casefold()]
+    if re.fullmatch(_ROMAN, last.upper()) and last.isupper():
+        values = [_VALUES[letter] for letter in last]
+        return sum(-now if now < after else now for now, after in zip(values, [*values[1:], 0], strict=True))
+    return None

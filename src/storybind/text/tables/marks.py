@@ -1,0 +1,75 @@
+"""Lines that stand between scenes: rows of glyphs, and the few worded ones that mean no more than a row.
+
+What counts as one follows what hosts and authors do: any mix of signs on one line, ``oOo`` and ``xXx`` where a site
+strips signs, and words such as ``(line break)``.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 80
+"""Characters; a longer row is text, or noise."""
+
+FIRST = frozenset("oO0xXvV8")
+"""Letters and digits that a row may be built from; every other first letter rules a mark out."""
+
+_LETTERS = re.compile(r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*")
+_ALTERNATION = re.compile(r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oOxXvV8][\W_]+[oOxXvV8])")
+_EQUAL_LETTERS = re.compile(r"([oOxXvV8])\1{3,}")
+_WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
+"""Letter rows that are words or kisses when they stand alone and plain."""
+
+WORDED = re.compile(
+    r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|divider)|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
+    r"end (?:of )?(?:dream|memory|pov)|zeitsprung|szenenwechsel|time ?skip)[\W_]*",
+    re.IGNORECASE,
+)
+"""Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
+
+SILENCE = frozenset({"...", "…", ". . .", "......", "-", "--", "—", "–", "?", "!", "?!", "!?", "??", "???", "!!", "!!!"})
+"""Rows that may be somebody's silence: no mark beside speech, unless the story uses them again and again."""
+
+NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!"})
+"""Never a mark."""
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line, stripped, is a row between scenes by its looks alone.
+
+    >>> [is_mark(row) for row in ("***", "oOo", "-x-x-x-", "⁂", "~*~", "* * *", "# # #", "xXx")]
+    [True, True, True, True, True, True, True, True]
+    >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
+    [False, False, False, False, False, False, False, False]
+    """
+    if not line or len(line) > LONGEST:
+        return False
+    first = line[0]
+    if first.isalnum() and first not in FIRST:
+        return False
+    if not any(map(str.isalnum, line)):
+        return line not in NEVER and line[0] not in "\"'“”‘’«»(" or line.startswith("(*")
+    return _is_letter_row(line) or is_worded(line)
+
+
+def _is_letter_row(line: str) -> bool:
+    if not _LETTERS.fullmatch(line):
+        return False
+    letters = "".join(filter(str.isalnum, line))
+    if letters.isdigit() and line == letters:
+        return len(letters) >= 4 and len(set(letters)) == 1
+    if letters.casefold() in _WORDS and letters == line and not (letters in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx")):
+        return False
+    if len(letters) < 3:
+        return line != letters and len(line) >= 3 and letters.casefold() in ("x", "o", "xx", "oo") and not line.endswith((".", "!", "?"))
+    return bool(_ALTERNATION.search(line) or _EQUAL_LETTERS.search(line))
+
+
+def is_worded(line: str) -> bool:
+    """Whether a line says in words no more than a row does: ``(line break)``, ``-End Flashback-``.
+
+    >>> is_worded("~~ LINE BREAK ~~"), is_worded("Scene"), is_worded("The scene broke up.")
+    (True, False, False)
+    """
+    dressed = not line[0].isalnum() and not line[-1].isalnum()
+    return bool((dressed or line.isupper()) and WORDED.fullmatch(line))
