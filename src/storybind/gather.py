@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,6 +42,8 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
 
 def _read_settings(path: Path) -> Options:
     """A sidecar or `storybind.toml`; its keys are the long options without their dashes."""
+    import tomllib
+
     text = files.read_bytes(str(path)).decode("utf-8", errors="replace")
     try:
         found = tomllib.loads(text)

@@ -1,24 +1,21 @@
 """What a caller can ask for: one record, filled from the command line, a sidecar or a `storybind.toml`."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from storybind.errors import OptionError
 from storybind.model import Scenes, Toc, Typography
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*")
-_SERIES_INDEX = re.compile(r"[0-9]+(\.[0-9]+)*")
-_URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
-_ISBN = re.compile(r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]")
+# Patterns are strings, which `re` compiles when first used: few runs need any of them.
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*"
+_SERIES_INDEX = r"[0-9]+(\.[0-9]+)*"
+_URI = r"[A-Za-z][A-Za-z0-9+.-]*:\S+"
+_ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What was asked for; None where nothing was.
 
     `origin` says where from, in words for `Field.origin`: ``story.toml``, or ``--`` for the command line, whose
@@ -78,7 +75,7 @@ def _language(value: object) -> str:
 
     head, *rest = _words(value).replace("_", "-").split("-")
     tag = "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
-    if not _LANGUAGE.fullmatch(tag) or head.lower() not in KNOWN:
+    if not re.fullmatch(_LANGUAGE, tag) or head.lower() not in KNOWN:
         raise OptionError(f"{value!r} is no language tag; use one such as en, en-GB, de or zh-Hant")
     return tag
 
@@ -98,7 +95,7 @@ def _date(value: object) -> str:
 
 def _series_index(value: object) -> str:
     text = str(value).strip()
-    if isinstance(value, bool) or not _SERIES_INDEX.fullmatch(text):
+    if isinstance(value, bool) or not re.fullmatch(_SERIES_INDEX, text):
         raise OptionError(f"{text!r} is no place in a series; use a number such as 2 or 2.5")
     return text
 
@@ -106,9 +103,9 @@ def _series_index(value: object) -> str:
 def _identifier(value: object) -> str:
     """A URI: the value itself, or ``urn:isbn:`` before a bare ISBN."""
     text = _words(value)
-    if _ISBN.fullmatch(text):
+    if re.fullmatch(_ISBN, text):
         return "urn:isbn:" + re.sub(r"[- ]", "", text).upper()
-    if not _URI.fullmatch(text):
+    if not re.fullmatch(_URI, text):
         raise OptionError(f"{text!r} is no identifier; use an ISBN, a URL or urn:uuid:...")
     if text.lower().startswith("urn:uuid:") and not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text[9:].lower()):
         raise OptionError(f"{text!r} is no UUID; it needs 8-4-4-4-12 hexadecimal digits")

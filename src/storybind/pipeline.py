@@ -1,9 +1,7 @@
 """The program's table of contents: how a manuscript becomes a story, and a story a book."""
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError
 from storybind.model import Block, Bound, Book, Chapter, Cover, Header, Metadata, Notice, Source, Story
@@ -21,8 +19,7 @@ LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """All that goes into a book: the text, and what was asked for, where.
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
@@ -30,9 +27,9 @@ class Manuscript:
     """
 
     source: Source
-    options: Options = field(default_factory=Options)
-    sidecar: Options = field(default_factory=Options)
-    config: Options = field(default_factory=Options)
+    options: Options = Options()
+    sidecar: Options = Options()
+    config: Options = Options()
     cover: Cover | None = None
     css: str = ""
 

@@ -1,9 +1,6 @@
 """`Story` and outcomes as the public JSON of the contract."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
 from storybind.model import Block, Bound, Break, Entry, Field, Metadata, Notice, Scene, Story
@@ -113,8 +110,7 @@ def _break(begins: Break | None) -> dict[str, Any] | None:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one story; `book` is None where its place could not be told."""
 
     story: str

@@ -14,10 +14,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from itertools import pairwise
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from storybind.book.package import GENERATOR, OPF, Document, Element, Item, Package, children, parse_xml, resolve
+from storybind.book.package import (
+    GENERATOR,
+    OPF,
+    Document,
+    Element,
+    Item,
+    Package,
+    children,
+    parse_xml,
+    printable,
+    resolve,
+    within,
+)
 from storybind.errors import NotABookError
+from storybind.languages import KNOWN, direction
 from storybind.model import Notice
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -51,13 +65,13 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[Subject]):
-    """A row: `what` must hold, `why` it must, and `find`, which yields every breach."""
+    """A row: `find` yields every breach, `what` must hold, and `why` says by whose word."""
 
     id: str
     severity: Severity
+    find: Callable[[Subject], Iterable[Fault]]
     what: str
     why: str
-    find: Callable[[Subject], Iterable[Fault]]
 
 
 def lint_epub(package: Package) -> tuple[Notice, ...]:
@@ -100,11 +114,12 @@ def _lint_sheet(sheet: Sheet) -> tuple[Notice, ...]:
 
 
 class Link(NamedTuple):
-    """A reference: from the file `place`, by an element `tag`, to `href`."""
+    """A reference: from the file `place`, by an element `tag`, to a file and fragment, or None outside the book."""
 
     place: str
     tag: str
     href: str
+    target: tuple[str, str] | None
     line: int
 
 
@@ -150,7 +165,7 @@ class View:
 
     def short(self, name: str) -> str:
         """A ZIP name as the package document would say it: ``text/chapter-001.xhtml``."""
-        return name.removeprefix(self.package.opf.rpartition("/")[0] + "/")
+        return printable(name.removeprefix(self.package.opf.rpartition("/")[0] + "/"))
 
     def dc(self, name: str) -> list[Element]:
         """The Dublin Core elements of a name, such as ``title``."""
@@ -200,9 +215,9 @@ class View:
             yield from page.links
         if self.ncx:
             place, ncx = self.ncx
-            yield from (Link(place, "content", e.get("src", ""), e.line) for e in ncx.elements(NCX + "content"))
+            yield from (_link(place, element, "src") for element in ncx.elements(NCX + "content"))
         guide = self.package.document.elements(OPF + "reference")
-        yield from (Link(self.package.opf, "reference", e.get("href", ""), e.line) for e in guide)
+        yield from (_link(self.package.opf, element, "href") for element in guide)
 
 
 def _view(package: Package) -> View:
@@ -229,14 +244,18 @@ def _view(package: Package) -> View:
 def _page(name: str, data: bytes) -> Page:
     document = parse_xml(data, name)
     ids: dict[str, Element] = {}
-    links = []
+    links: list[Link] = []
     for element in document.elements():
         if element.attrib:
             if "id" in element.attrib:
                 ids.setdefault(element.attrib["id"], element)
-            tag = element.tag.rpartition("}")[2]
-            links += [Link(name, tag, element.attrib[key], element.line) for key in LINKING if key in element.attrib]
+            links += [_link(name, element, key) for key in LINKING if key in element.attrib]
     return Page(name, data, document, ids, tuple(links))
+
+
+def _link(place: str, element: Element, key: str) -> Link:
+    href = element.get(key, "")
+    return Link(place, element.tag.rpartition("}")[2], href, resolve(place, href), element.line)
 
 
 def _text(element: Element) -> str:
@@ -280,7 +299,7 @@ def _mimetype(view: View) -> Iterator[Fault]:
 def _zip_names(view: View) -> Iterator[Fault]:
     for name in view.package.names:
         if not ZIP_NAME.fullmatch(name) or name.startswith("/") or ".." in name.split("/"):
-            yield Fault(f"the name {name!r} does not travel; use a-z, A-Z, 0-9, dot, dash and underscore", None, name)
+            yield Fault("this name does not survive every reader; use a-z, A-Z, 0-9, dot, dash, underscore", None, name)
 
 
 def _unique_names(view: View) -> Iterator[Fault]:
@@ -292,7 +311,7 @@ def _unique_names(view: View) -> Iterator[Fault]:
 
 def _unreadable(view: View) -> Iterator[Fault]:
     for name, message in view.unreadable.items():
-        yield Fault(message.removeprefix(name + " "), None, name)
+        yield Fault(message.removeprefix(printable(name) + " "), None, name)
 
 
 def _comments(view: View) -> Iterator[Fault]:
@@ -313,9 +332,7 @@ def _stray_files(view: View) -> Iterator[Fault]:
 def _weight(view: View) -> Iterator[Fault]:
     size = sum(entry.compress_size for entry in view.package.entries)
     if size > HEAVIEST:
-        yield Fault(
-            f"the book has {size / 1e6:.0f} MB; below {HEAVIEST / 1e6:.0f} MB Amazon takes it, so shrink images"
-        )
+        yield Fault(f"the book has {size / 1e6:.0f} MB, and Amazon refuses more than 50; use smaller images")
 
 
 # ----------------------------------------------------------------------------------------------- the package document
@@ -333,17 +350,17 @@ def _package_language(view: View) -> Iterator[Fault]:
 
 
 def _missing_files(view: View) -> Iterator[Fault]:
+    names = set(view.package.names)
     for item in view.package.manifest:
-        if item.name not in view.package.names:
+        if item.name not in names:
             yield Fault(f"the manifest lists {item.href!r}, which is not in the book; add or unlist it", item.line)
 
 
 def _unused_items(view: View) -> Iterator[Fault]:
-    used = {target[0] for link in view.links() if (target := resolve(link.place, link.href))}
-    used |= {
-        target[0] for name, sheet in view.sheets.items() for href, _ in sheet.urls if (target := resolve(name, href))
-    }
-    used |= set(view.reading_order)
+    used = {link.target[0] for link in view.links() if link.target}
+    for name, sheet in view.sheets.items():
+        used |= {target[0] for href, _ in sheet.urls if (target := resolve(name, href))}
+    used |= view.reading_order.keys()
     for item in view.package.manifest:
         if item.name not in used and not item.properties & {"nav", "cover-image"} and item.media_type != NCX_TYPE:
             yield Fault(f"nothing in the book uses {item.href!r}; link to it or leave it out", item.line)
@@ -356,7 +373,7 @@ def _linear(view: View) -> Iterator[Fault]:
 
 
 def _direction(view: View) -> Iterator[Fault]:
-    if view.language.split("-")[0] not in RIGHT_TO_LEFT or "-latn" in view.language:
+    if direction(view.language) == "ltr" or "-latn" in view.language:
         return
     for spine in view.package.document.elements(OPF + "spine"):
         if spine.get("page-progression-direction") != "rtl":
@@ -368,7 +385,7 @@ def _direction(view: View) -> Iterator[Fault]:
 
 def _guide(view: View) -> Iterator[Fault]:
     found = {element.get("type") for element in view.package.document.elements(OPF + "reference")}
-    wanted = ["toc", "text"] + ["cover"] * bool(view.item("cover-image"))
+    wanted = ("cover", "toc", "text") if view.item("cover-image") else ("toc", "text")
     if missing := [kind for kind in wanted if kind not in found]:
         yield Fault(f"the guide has no reference of type {' or '.join(missing)}; old readers open the book by it")
 
@@ -385,9 +402,7 @@ def _one_title(view: View) -> Iterator[Fault]:
 def _language(view: View) -> Iterator[Fault]:
     for element in view.dc("language"):
         if not is_language(_text(element)):
-            yield Fault(
-                f"{_text(element)!r} is no language tag that readers know; write one like en or pt-BR", element.line
-            )
+            yield Fault(f"{_text(element)!r} is no language tag; write one like en or pt-BR", element.line)
     if not view.dc("language"):
         yield Fault("there is no dc:language; write one, such as en")
 
@@ -399,7 +414,7 @@ def is_language(tag: str) -> bool:
     [True, True, True, False, False, False, False]
     """
     shape = LANGUAGE_TAG.fullmatch(tag)
-    return shape is not None and shape["language"].lower() in LANGUAGES
+    return shape is not None and shape["language"].lower() in KNOWN
 
 
 def _identifier(view: View) -> Iterator[Fault]:
@@ -418,9 +433,9 @@ def _is_identifier(value: str) -> bool:
 
 
 def _is_isbn(digits: str) -> bool:
-    if re.fullmatch(r"\d{13}", digits):
+    if re.fullmatch(r"[0-9]{13}", digits):
         return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    if re.fullmatch(r"\d{9}[\dx]", digits):
+    if re.fullmatch(r"[0-9]{9}[0-9x]", digits):
         return sum((10 if digit == "x" else int(digit)) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
     return False
 
@@ -451,9 +466,7 @@ def _is_date(value: str) -> bool:
 def _series_position(view: View) -> Iterator[Fault]:
     for element in view.metas("group-position"):
         if not POSITION.fullmatch(_text(element)):
-            yield Fault(
-                f"group-position {_text(element)!r} is no place in a series; write digits, like 2 or 2.5", element.line
-            )
+            yield Fault(f"group-position {_text(element)!r} is no number; write one like 2 or 2.5", element.line)
 
 
 def _relators(view: View) -> Iterator[Fault]:
@@ -494,9 +507,7 @@ def _a11y_claims(view: View) -> Iterator[Fault]:
     claims = {_text(element): element.line for element in view.metas("schema:accessibilityFeature")}
     images = [image for page in view.pages.values() for image in page.document.elements(XHTML + "img")]
     if "alternativeText" in claims and not (images and all(map(_is_described, images))):
-        yield Fault(
-            "alternativeText is claimed, but not every image has one; describe them all", claims["alternativeText"]
-        )
+        yield Fault("alternativeText is claimed and an image is without; describe all", claims["alternativeText"])
     for word in claims.keys() & PAGE_CLAIMS:
         if view.nav("page-list") is None:
             yield Fault(f"{word} is claimed, but there is no page list; drop the claim", claims[word])
@@ -506,9 +517,7 @@ def _a11y_conformance(view: View) -> Iterator[Fault]:
     certified = {element.get("refines") for element in view.metas("a11y:certifiedBy")}
     for element in view.metas("dcterms:conformsTo"):
         if f"#{element.get('id')}" not in certified:
-            yield Fault(
-                "conformance is claimed, and nobody stands for it; add a11y:certifiedBy, or drop it", element.line
-            )
+            yield Fault("nobody vouches for the conformance; add a11y:certifiedBy, or drop the claim", element.line)
 
 
 # ---------------------------------------------------------------------------------------------------------- the cover
@@ -552,9 +561,7 @@ def _cover_size(view: View) -> Iterator[Fault]:
     if picture.width < 1000 or picture.height < 1600:
         yield Fault(f"{size}; below 1000 x 1600 it looks coarse, so use a larger picture", None, cover.name)
     if picture.width * picture.height > 4_000_000 or len(data) > 2_000_000:
-        yield Fault(
-            f"{size}; above 4 million pixels or 2 MB some refuse it, so use a smaller picture", None, cover.name
-        )
+        yield Fault(f"{size}; above 4 million pixels or 2 MB some refuse it, so shrink it", None, cover.name)
 
 
 def _cover_page(view: View) -> Iterator[Fault]:
@@ -563,7 +570,7 @@ def _cover_page(view: View) -> Iterator[Fault]:
         return
     first = view.package.spine[0].name if view.package.spine else ""
     page = view.pages.get(first)
-    shown = [resolve(first, link.href) for link in page.links if link.tag in ("img", "image")] if page else []
+    shown = [link.target for link in page.links if link.tag in ("img", "image")] if page else []
     if shown != [(cover.name, "")]:
         yield Fault("the reading order does not begin with a page that shows the cover; put one first")
     elif page and page.body is not None and _text(page.body):
@@ -612,28 +619,24 @@ def _ncx_depth(view: View) -> Iterator[Fault]:
     depth = max((entry.depth for entry in _ncx_contents(view)), default=0)
     for meta in _ncx_metas(view, "dtb:depth"):
         if meta.get("content") != str(depth):
-            yield Fault(
-                f"dtb:depth says {meta.get('content')}; the contents are {depth} deep", meta.line, _ncx_name(view)
-            )
+            yield Fault(f"dtb:depth is {meta.get('content')}; write {depth}", meta.line, _ncx_name(view))
 
 
 def _ncx_order(view: View) -> Iterator[Fault]:
     points = list(view.ncx[1].elements(NCX + "navPoint")) if view.ncx else []
     for number, point in enumerate(points, 1):
         if point.get("playOrder") != str(number):
-            yield Fault(
-                f"playOrder {point.get('playOrder')} should be {number}; count on from 1", point.line, _ncx_name(view)
-            )
+            yield Fault(f"playOrder leaves the count at {number}; count on from 1", point.line, _ncx_name(view))
             return
 
 
 def _ncx_agrees(view: View) -> Iterator[Fault]:
     old = [(entry.label, entry.target) for entry in _ncx_contents(view)]
     new = [(entry.label, entry.target) for entry in view.contents()]
-    if view.ncx and old != new:
-        differ = next((place for place, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), None)
-        where = f"entry {differ} differs" if differ else f"{len(old)} entries against {len(new)}"
-        yield Fault(f"the NCX and the contents page do not agree: {where}; make both from one list", None, view.ncx[0])
+    if view.ncx and new and old != new:
+        same = [one == two for one, two in zip(old, new, strict=False)]
+        where = f"entry {same.index(False) + 1} differs" if False in same else f"{len(old)} entries against {len(new)}"
+        yield Fault(f"does not agree with the contents page: {where}; make both from one list", None, view.ncx[0])
 
 
 def _ncx_metas(view: View, name: str) -> list[Element]:
@@ -658,24 +661,16 @@ def _nav_present(view: View) -> Iterator[Fault]:
 
 
 def _nav_order(view: View) -> Iterator[Fault]:
-    latest = (-1, -1)
+    order, latest = view.reading_order, (-1, -1)
     for entry in view.contents():
-        place = _place(view, entry.target)
-        if place is None:
-            yield Fault(
-                f"{entry.label!r} leads out of the reading order; lead to a page of it", entry.line, _nav_name(view)
-            )
+        name, fragment = entry.target or ("", "")
+        ids = list(view.pages[name].ids) if fragment and name in view.pages else []
+        place = (order.get(name, -1), ids.index(fragment) if fragment in ids else -1)
+        if name not in order:
+            yield Fault(f"{entry.label!r} leads out of the reading order; lead into it", entry.line, _nav_name(view))
         elif place < latest:
             yield Fault(f"{entry.label!r} comes later than it is read; sort the contents", entry.line, _nav_name(view))
-        latest = max(latest, place or latest)
-
-
-def _place(view: View, target: tuple[str, str] | None) -> tuple[int, int] | None:
-    """Where in the book a link leads: number of the file, and of the id in it."""
-    page = view.pages.get(target[0]) if target else None
-    if not target or not page or page.name not in view.reading_order:
-        return None
-    return view.reading_order[page.name], [*page.ids].index(target[1]) if target[1] in page.ids else -1
+        latest = max(latest, place)
 
 
 def _nav_name(view: View) -> str:
@@ -699,21 +694,21 @@ def _nav_depth(view: View) -> Iterator[Fault]:
 def _landmarks(view: View) -> Iterator[Fault]:
     found = view.nav("landmarks")
     if not found:
-        yield Fault("there are no landmarks; mark the contents and the start of the story", None, _nav_name(view))
+        if _nav_name(view) in view.pages:
+            yield Fault("there are no landmarks; mark the contents and the start of the story", None, _nav_name(view))
         return
     page, nav = found
     if "hidden" not in nav.attrib:
         yield Fault('the landmarks show as a second contents; add hidden="hidden"', nav.line, page.name)
-    types = {kind for element in nav.iter(XHTML + "a") for kind in element.get(EPUB_TYPE, "").split()}
+    types = {kind for element in within(nav, XHTML + "a") for kind in element.get(EPUB_TYPE, "").split()}
     if missing := [kind for kind in ("toc", "bodymatter") if kind not in types]:
         yield Fault(f"no landmark is of type {' or '.join(missing)}; add it", nav.line, page.name)
 
 
 def _nav_words(view: View) -> Iterator[Fault]:
-    headings = [
-        _text(e) for found in [view.nav("toc"), view.nav("landmarks")] if found for e in found[1].iter(*HEADINGS)
-    ]
-    for label in headings + [entry.label for entry in view.contents("landmarks")]:
+    page = view.pages.get(_nav_name(view))
+    headings = page.document.elements(*HEADINGS) if page else iter(())
+    for label in [_text(heading) for heading in headings] + [entry.label for entry in view.contents("landmarks")]:
         if label.lower() in ENGLISH_LABELS and not view.language.startswith("en"):
             yield Fault(f"{label!r} is English in a book that is not; translate it", None, _nav_name(view))
 
@@ -723,8 +718,7 @@ def _nav_words(view: View) -> Iterator[Fault]:
 
 def _link_files(view: View) -> Iterator[Fault]:
     for link in view.links():
-        target = resolve(link.place, link.href)
-        if (target and target[0] not in view.files) or link.href.lower().startswith("file:"):
+        if (link.target and link.target[0] not in view.files) or link.href.lower().startswith("file:"):
             yield Fault(f"{link.href!r} leads to no file of the book; mend or remove it", link.line, link.place)
 
 
@@ -741,7 +735,7 @@ def _link_bodies(view: View) -> Iterator[Fault]:
 
 
 def _link_hidden(view: View) -> Iterator[Fault]:
-    hidden = {element for page in view.pages.values() for part in page.hidden() for element in part.iter()}
+    hidden = {element for page in view.pages.values() for part in page.hidden() for element in within(part)}
     for link, page, fragment in _inner_links(view):
         if page.ids.get(fragment) in hidden:
             yield Fault(f"{link.href!r} leads to something hidden; lead elsewhere", link.line, link.place)
@@ -750,18 +744,17 @@ def _link_hidden(view: View) -> Iterator[Fault]:
 def _inner_links(view: View) -> Iterator[tuple[Link, Page, str]]:
     """The links to a place inside a page, with that page and the id."""
     for link in view.links():
-        target = resolve(link.place, link.href)
-        if target and target[1] and target[0] in view.pages:
-            yield link, view.pages[target[0]], target[1]
+        if link.target and link.target[1] and link.target[0] in view.pages:
+            yield link, view.pages[link.target[0]], link.target[1]
 
 
 def _remote(view: View) -> Iterator[Fault]:
-    links = [link for link in view.links() if link.tag not in ("a", "area")]
-    links += [Link(name, "css", href, line) for name, sheet in view.sheets.items() for href, line in sheet.urls]
-    links += [Link(view.package.opf, "item", item.href, item.line) for item in view.package.manifest]
-    for link in links:
-        if REMOTE.match(link.href):
-            yield Fault(f"{link.href!r} is fetched from a network; put it into the book", link.line, link.place)
+    places = [(link.place, link.href, link.line) for link in view.links() if link.tag not in ("a", "area")]
+    places += [(name, href, line) for name, sheet in view.sheets.items() for href, line in sheet.urls]
+    places += [(view.package.opf, item.href, item.line) for item in view.package.manifest]
+    for place, href, line in places:
+        if REMOTE.match(href):
+            yield Fault(f"{href!r} is fetched from a network; put it into the book", line, place)
 
 
 def _hides(view: View) -> Iterator[Fault]:
@@ -813,7 +806,7 @@ def _empty_page(page: Page) -> Iterator[Fault]:
 
 def _headings(page: Page) -> Iterator[Fault]:
     for heading in page.document.elements(*HEADINGS):
-        if not _text(heading) and not any(map(_is_described, heading.iter(XHTML + "img"))):
+        if not _text(heading) and not any(map(_is_described, within(heading, XHTML + "img"))):
             yield Fault("the heading is empty; give it words or leave it out", heading.line)
 
 
@@ -846,26 +839,21 @@ def _ids(page: Page) -> Iterator[Fault]:
 
 def _paragraphs(page: Page) -> Iterator[Fault]:
     for paragraph in page.document.elements(XHTML + "p"):
-        if not (paragraph.text and paragraph.text.strip()) and not _text(paragraph):
-            if not any(True for _ in paragraph.iter(XHTML + "img")):
-                yield Fault('the paragraph is empty; leave it out, or write <hr class="scene"/>', paragraph.line)
+        empty = not (paragraph.text or "").strip() and not _text(paragraph)
+        if empty and not list(within(paragraph, XHTML + "img")):
+            yield Fault('the paragraph is empty; leave it out, or write <hr class="scene"/>', paragraph.line)
 
 
 def _line_breaks(page: Page) -> Iterator[Fault]:
     for parent in page.document.elements():
-        before: Element | None = None
-        for child in children(parent) if len(parent) > 1 else ():
-            both = before is not None and before.tag == child.tag == XHTML + "br"
-            if both and before is not None and not (before.tail or "").strip():
-                yield Fault('two br in a row; begin a paragraph, or write <hr class="scene"/>', child.line)
-            before = child
+        for one, two in pairwise(children(parent)):
+            if one.tag == two.tag == XHTML + "br" and not (one.tail or "").strip():
+                yield Fault('two br in a row; begin a paragraph, or write <hr class="scene"/>', two.line)
 
 
 def _page_size(page: Page) -> Iterator[Fault]:
     if len(page.data) > LARGEST_PAGE:
-        yield Fault(
-            f"the file has {len(page.data) // 1000} kB; split it at a scene to stay below {LARGEST_PAGE // 1000}"
-        )
+        yield Fault(f"the file has {len(page.data) // 1000} kB; split it at a scene, to stay below 260 kB")
 
 
 def _long_lines(page: Page) -> Iterator[Fault]:
@@ -899,10 +887,14 @@ def _hidden_words(page: Page) -> Iterator[Fault]:
 
 def _roles(page: Page) -> Iterator[Fault]:
     for element in page.document.elements():
-        for kind in element.get(EPUB_TYPE, "").split() if EPUB_TYPE in element.attrib else ():
-            role = ROLES.get(kind)
-            if role and element.get("role") != role and element.tag != XHTML + "body":
-                yield Fault(f'epub:type="{kind}" goes with role="{role}"; add it', element.line)
+        for kind in element.get(EPUB_TYPE, "").split():
+            if kind in ROLES and element.get("role") != ROLES[kind] and not _speaks_of_others(element, kind):
+                yield Fault(f'epub:type="{kind}" goes with role="{ROLES[kind]}"; add it', element.line)
+
+
+def _speaks_of_others(element: Element, kind: str) -> bool:
+    """Whether an epub:type is that of the book's part that a body is in, or of what a landmark leads to."""
+    return element.tag == XHTML + "body" or (element.tag == XHTML + "a" and kind not in ("noteref", "backlink"))
 
 
 # --------------------------------------------------------------------------------------------------- the stylesheets
@@ -991,8 +983,8 @@ class _SheetReader:
             self.fault("this } closes nothing; remove it", self.line(mark.start()))
 
     def begin(self, words: str, line: int) -> None:
-        if words.startswith("@"):
-            self.sheet.at_rules.append((words[1:].split()[0], line))
+        if at_rule := AT_RULE.match(words):
+            self.sheet.at_rules.append((at_rule[1], line))
             self.open.append(None)
             return
         if self.open and self.open[-1]:
@@ -1003,8 +995,8 @@ class _SheetReader:
 
     def statement(self, words: str, line: int) -> None:
         name, _, value = (part.strip() for part in words.partition(":"))
-        if words.startswith("@"):
-            self.sheet.at_rules.append((words[1:].split()[0], line))
+        if at_rule := AT_RULE.match(words):
+            self.sheet.at_rules.append((at_rule[1], line))
         elif not self.open or not name or not value:
             self.fault(f"{words[:30]!r} is no declaration in a rule; write property: value, or remove it", line)
         elif rule := self.open[-1]:
@@ -1044,7 +1036,7 @@ def _css_features(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, value, line) in sheet.declarations:
         functions = [f"{function}()" for function in FUNCTION.findall(value) if function not in FUNCTIONS]
         units = [unit for unit in UNIT.findall(value) if unit not in UNITS]
-        displays = [value] if name == "display" and re.search("flex|grid", value) else []
+        displays = [value] if name == "display" and MODERN.search(value) else []
         names = [name] if FATAL.fullmatch(name) else []
         for found in (names + functions + units + displays)[:1]:
             yield Fault(f"{found} makes old engines drop the stylesheet; do with CSS 2.1", line)
@@ -1052,24 +1044,14 @@ def _css_features(sheet: Sheet) -> Iterator[Fault]:
 
 def _css_properties(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, _, line) in sheet.declarations:
-        if (
-            name not in PROPERTIES
-            and not FATAL.fullmatch(name)
-            and not COLOUR.fullmatch(name)
-            and name not in DIRECTIONS
-        ):
+        if name not in PROPERTIES and not any(known.fullmatch(name) for known in (FATAL, COLOUR, DIRECTION)):
             yield Fault(f"{name} is not a property that e-readers share; do without", line)
 
 
 def _css_values(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, value, line) in sheet.declarations:
         words = PROPERTIES.get(name)
-        if (
-            words
-            and not words.issuperset(value.split())
-            and value != "inherit"
-            and not re.search("flex|grid|[(]", value)
-        ):
+        if words and not MODERN.search(value) and not words.issuperset(value.split()) and value != "inherit":
             yield Fault(f"{name}: {value} is not a value that e-readers share; choose one of CSS 2.1", line)
 
 
@@ -1089,7 +1071,7 @@ def _css_bare(sheet: Sheet) -> Iterator[Fault]:
 
 def _css_direction(sheet: Sheet) -> Iterator[Fault]:
     for _, (name, _, line) in sheet.declarations:
-        if name in DIRECTIONS:
+        if DIRECTION.fullmatch(name):
             yield Fault(f"{name} is forbidden in EPUB; set dir on the element", line)
 
 
@@ -1155,41 +1137,22 @@ COMMENT = re.compile(rb"<!--(.*?)-->", re.S)
 REMOTE = re.compile(r"\s*(?:https?:|ftp:)?//", re.I)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
+MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.A)
 TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:[0-5]\d)"
-W3C_DATE = re.compile(rf"(\d{{4}})(?:-(\d\d)(?:-(\d\d)(?:{TIME})?)?)?")
-POSITION = re.compile(r"\d+(?:\.\d+)*")
+W3C_DATE = re.compile(rf"(\d{{4}})(?:-(\d\d)(?:-(\d\d)(?:{TIME})?)?)?", re.A)
+POSITION = re.compile(r"\d+(?:\.\d+)*", re.A)
 LANGUAGE_TAG = re.compile(  # RFC 5646, section 2.1; extended languages and grandfathered tags left out
     r"(?P<language>[a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
     r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
-    re.I,
+    re.A | re.I,
 )
 
-LANGUAGES = frozenset(
-    # ISO 639-1
-    """
-    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
-    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
-    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
-    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-    """.split()
-    # of ISO 639-2 and 639-3 what books are written in and ISO 639-1 has no code for
-    + """
-    ace ach ada ady ain akk alt ang apc arc arn ary arz ast awa bal ban bas bci bej bem ber bho bik bin bla bua bug
-    cdo ceb chk chm cho chr chy ckb cmn cnr cop crh csb dak din doi dsb dum dyu efi egy enm ewo fan fat fil fon frm
-    fro frr fur gaa gan gay gba gez gil gmh goh gon got grc gsw hak haw hil hit hmn hsb hup iba ilo inh jbo jrb kab
-    kam kaw kbd kha kln kmr kok kos kpe krc krl kru kum kut lad lah lez lij lld lmo loz lrc lua lun luo lus lzh mad
-    mag mai mak man mas mdf men mga mic min mnc mni moh mos mus mwl mwr myv nah nan nap nds new nia niu nog non nqo
-    nso nwc nym nyn nyo nzi ota pag pal pam pap pau peo pfl pms pon prs rap rar rom rup sad sah sam sas sat scn sco
-    sga shi shn sid sma smj smn sms snk srn srr suk sus sux swb syc syr szl tem ter tet tig tiv tlh tli tmh tog tok
-    tpi tsi tum tvl tyv udm uga umb vai vec vep vot wal war was wuu xal yao yap yue zap zen zgh zun zza
-    """.split()
-)
 
-RIGHT_TO_LEFT = frozenset("ae ar arc ary arz ckb dv fa he jrb lad nqo ota pal prs ps sd syc syr ug ur yi".split())
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-RELATORS = frozenset(  # id.loc.gov/vocabulary/relators, read in May 2024; retired codes left out
+
+RELATORS = _words(  # id.loc.gov/vocabulary/relators, as of May 2024; retired codes left out
     """
     abr acp act adi adp aft anc anl anm ann ant ape apl app aqt arc ard arr art asg asn ato att auc aud aue aui aup
     aus aut bdd bjd bka bkd bkp blw bnd bpd brd brl bsl cad cas ccp chr cli cll clr clt cmm cmp cmt cnd cng cns coe
@@ -1202,19 +1165,18 @@ RELATORS = frozenset(  # id.loc.gov/vocabulary/relators, read in May 2024; retir
     rbr rcd rce rcp rdd red ren res rev rpc rps rpt rpy rse rsg rsp rsr rst rth rtm rxa sad sce scl scr sde sds sec
     sfx sgd sgn sht sll sng spk spn spy srv std stg stl stm stn str swd tau tcd tch ths tld tlg tlh tlp trc trl tyd
     tyg uvp vac vdg vfx wac wal wam wat wdc wde win wit wpr wst
-    """.split()
+    """
 )
 
-ACCESS_MODES = frozenset(
-    """
-    auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile textOnVisual
-    textual visual
-    """.split()
-)
 A11Y: Mapping[str, frozenset[str]] = {  # W3C, Schema.org Accessibility Properties for Discoverability Vocabulary
-    "schema:accessMode": ACCESS_MODES,
-    "schema:accessModeSufficient": frozenset({"auditory", "tactile", "textual", "visual"}),
-    "schema:accessibilityFeature": frozenset(
+    "schema:accessMode": _words(
+        """
+        auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile
+        textOnVisual textual visual
+        """
+    ),
+    "schema:accessModeSufficient": _words("auditory tactile textual visual"),
+    "schema:accessibilityFeature": _words(
         """
         alternativeText annotations ARIA audioDescription bookmarks braille captions ChemML closedCaptions describedMath
         displayTransformability fullRubyAnnotations highContrastAudio highContrastDisplay horizontalWriting index
@@ -1222,30 +1184,30 @@ A11Y: Mapping[str, frozenset[str]] = {  # W3C, Schema.org Accessibility Properti
         pageNavigation printPageNumbers readingOrder rubyAnnotations signLanguage structuralNavigation
         synchronizedAudioText tableOfContents tactileGraphic tactileObject taggedPDF timingControl transcript ttsMarkup
         unknown unlocked verticalWriting withAdditionalWordSegmentation withoutAdditionalWordSegmentation
-        """.split()
+        """
     ),
-    "schema:accessibilityHazard": frozenset(
+    "schema:accessibilityHazard": _words(
         """
         flashing motionSimulation noFlashingHazard noMotionSimulationHazard none noSoundHazard sound unknown
         unknownFlashingHazard unknownMotionSimulationHazard unknownSoundHazard
-        """.split()
+        """
     ),
     "schema:accessibilitySummary": frozenset(),  # a sentence
 }
-PAGE_CLAIMS = frozenset({"pageNavigation", "printPageNumbers", "pageBreakMarkers"})
+PAGE_CLAIMS = _words("pageNavigation printPageNumbers pageBreakMarkers")
 
-ROLES: Mapping[str, str] = {  # W3C, Digital Publishing WAI-ARIA Module; Ace, epub-type-has-matching-role
-    **{
-        kind: f"doc-{kind}"
-        for kind in """
+ROLES: Mapping[str, str] = {  # W3C, Digital Publishing WAI-ARIA Module: an epub:type and the role of the same meaning
+    kind: f"doc-{kind}"
+    for kind in _words(
+        """
         acknowledgments afterword backlink bibliography chapter colophon conclusion dedication endnotes epigraph
         epilogue errata footnote foreword glossary index introduction noteref part preface prologue subtitle toc
-        """.split()
-    },
+        """
+    )
 }
 
 ENGLISH_LABELS = frozenset(
-    {"begin reading", "contents", "guide", "landmarks", "start of content", "table of contents", "title page"}
+    {"begin reading", "contents", "landmarks", "start of content", "table of contents", "title page"}
 )
 
 # ------------------------------------------------------------------------------------------------- the words of CSS
@@ -1257,46 +1219,40 @@ OPAQUE = re.compile(
     |'(?:[^'\\\n]|\\.)*('?)""",
     re.S | re.I | re.X,
 )
+AT_RULE = re.compile(r"@([-\w]*)")
 IMPORTANT = re.compile(r"\s*!\s*important$")
 FUNCTION = re.compile(r"([-\w]+)\(")
-FUNCTIONS = frozenset({"attr", "counter", "counters", "hsl", "hsla", "rgb", "rgba", "url"})
+FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
 UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+\.?\d*|\.\d+)([a-z]+)")
-UNITS = frozenset({"em", "ex", "px", "pt", "pc", "cm", "mm", "in"})
+UNITS = _words("em ex px pt pc cm mm in")
 FATAL = re.compile(r"--.*|position|(?:-\w+-)?(?:flex|grid|transform)(?:-.*)?")
-DIRECTIONS = frozenset({"direction", "unicode-bidi"})
+MODERN = re.compile(r"flex|grid|\(")
+DIRECTION = re.compile("direction|unicode-bidi")
 COLOUR = re.compile(r"(?:.+-)?color|background(?:-.*)?|(?:text|box)-shadow")
-NO_COLOUR = frozenset({"none", "transparent", "inherit", "currentcolor"})
+NO_COLOUR = _words("none transparent inherit currentcolor")
 COLOUR_VALUE = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|\b(?:black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|lime|olive"
     r"|yellow|navy|blue|teal|aqua|orange|brown|(?:dark|light|dim)\w+)\b"
 )
 PSEUDO = re.compile(r":([-\w]+)")
-PSEUDOS = frozenset("active after before first-child first-letter first-line focus hover lang link visited".split())
+PSEUDOS = _words("active after before first-child first-letter first-line focus hover lang link visited")
 NOT_CSS2 = re.compile(r"::|~(?!=)|[\^$*]=|&|\|(?!=)|<")
 BARE = re.compile(r"(?:^|[\s,>+])(?:span|div)(?![\w.#\[:-])|(?:^|[\s,])body\s?>")
-BODY_TEXT = frozenset({"html", "body", "section", "div", "p", "*"})
+BODY_TEXT = _words("html body section div p *")
 BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
-    "font": frozenset({"inherit"}),
-    "font-size": frozenset({"100%", "1em", "medium", "inherit"}),
-    "font-family": frozenset({"inherit"}),
-    "line-height": frozenset({"normal", "inherit"}),
-    "text-align": frozenset({"inherit"}),
+    "font": _words("inherit"),
+    "font-size": _words("100% 1em medium inherit"),
+    "font-family": _words("inherit"),
+    "line-height": _words("normal inherit"),
+    "text-align": _words("inherit"),
 }
 ZERO = re.compile(r"[+-]?0+(?:\.0+)?(?:[a-z]+|%)?")
 ABSOLUTE = re.compile(r"\d(?:px|pt|pc|cm|mm|in)\b")
 EMS = re.compile(r"(\d*\.?\d+)em")
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PROPERTIES: Mapping[str, frozenset[str]] = {  # no words: any value
+PROPERTIES: Mapping[str, frozenset[str]] = {  # those without words take any value
     "border-collapse": _words("collapse separate"),
     "border-style": _words("none hidden dotted dashed solid double groove ridge inset outset"),
-    "break-after": _words("auto avoid page"),
-    "break-before": _words("auto avoid page"),
-    "break-inside": _words("auto avoid"),
     "caption-side": _words("top bottom"),
     "clear": _words("none left right both"),
     "display": _words(
@@ -1309,30 +1265,26 @@ PROPERTIES: Mapping[str, frozenset[str]] = {  # no words: any value
     "font-style": _words("normal italic oblique"),
     "font-variant": _words("normal small-caps"),
     "font-weight": _words("normal bold bolder lighter 100 200 300 400 500 600 700 800 900"),
-    "hyphens": _words("none manual auto"),
-    "-epub-hyphens": _words("none manual auto"),
-    "-webkit-hyphens": _words("none manual auto"),
-    "-moz-hyphens": _words("none manual auto"),
-    "adobe-hyphenate": _words("none explicit auto"),
-    "overflow-wrap": _words("normal break-word"),
-    "page-break-after": _words("auto always avoid left right"),
-    "page-break-before": _words("auto always avoid left right"),
-    "page-break-inside": _words("auto avoid"),
     "text-align": _words("left right center justify"),
     "text-decoration": _words("none underline overline line-through"),
     "text-transform": _words("none capitalize uppercase lowercase"),
     "visibility": _words("visible hidden collapse"),
     "white-space": _words("normal pre nowrap pre-wrap pre-line"),
-    "word-wrap": _words("normal break-word"),
+    "adobe-hyphenate": _words("none explicit auto"),
+    **dict.fromkeys(_words("hyphens -epub-hyphens -webkit-hyphens -moz-hyphens"), _words("none manual auto")),
+    **dict.fromkeys(_words("overflow-wrap word-wrap"), _words("normal break-word")),
+    **dict.fromkeys(_words("page-break-after page-break-before"), _words("auto always avoid left right")),
+    **dict.fromkeys(_words("break-after break-before"), _words("auto avoid page left right")),
+    **dict.fromkeys(_words("page-break-inside break-inside"), _words("auto avoid")),
     **dict.fromkeys(
         _words(
             """
             border border-top border-right border-bottom border-left border-width border-spacing border-top-width
             border-right-width border-bottom-width border-left-width border-top-style border-right-style
-            border-bottom-style border-left-style content counter-increment counter-reset font font-family font-size
-            height letter-spacing line-height list-style list-style-position list-style-type margin margin-top
-            margin-right margin-bottom margin-left max-height max-width min-height min-width orphans outline padding
-            padding-top padding-right padding-bottom padding-left quotes text-indent vertical-align widows width
+            border-bottom-style border-left-style content counter-increment counter-reset empty-cells font font-family
+            font-size height letter-spacing line-height list-style list-style-position list-style-type margin
+            margin-top margin-right margin-bottom margin-left max-height max-width min-height min-width orphans outline
+            padding padding-top padding-right padding-bottom padding-left quotes text-indent vertical-align widows width
             word-spacing
             """
         ),
@@ -1344,596 +1296,267 @@ PROPERTIES: Mapping[str, frozenset[str]] = {  # no words: any value
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
+# fmt: off
 BOOK_CHECKS: tuple[Check[View], ...] = (
-    Check(
-        "L-ZIP-MIMETYPE",
-        ERROR,
-        "The file mimetype comes first, stored, without extra field, and holds application/epub+zip alone.",
-        "EPUB 3.3, OCF ZIP container: readers tell an EPUB by its first bytes.",
-        _mimetype,
-    ),
-    Check(
-        "L-ZIP-NAME",
-        ERROR,
-        "File names are plain ASCII without spaces.",
-        "EPUB 3.3, file names; EPUBCheck PKG-010 and PKG-012. Others do not survive every unpacking.",
-        _zip_names,
-    ),
-    Check(
-        "L-ZIP-UNIQUE",
-        ERROR,
-        "No two entries have one name, capitals apart.",
-        "EPUB 3.3, file names; EPUBCheck OPF-060. One hides the other where the file system ignores case.",
-        _unique_names,
-    ),
-    Check(
-        "L-ZIP-STRAY",
-        WARNING,
-        "Every file is in the manifest, apart from mimetype, META-INF and the package document.",
-        "EPUB 3.3, manifest element; what is left over is seldom meant to be passed on.",
-        _stray_files,
-    ),
-    Check(
-        "L-ZIP-SIZE",
-        WARNING,
-        "The book stays below 50 MB.",
-        "Amazon names 200 MB and refuses above 50 MB with E999 (mastering-cardano, issue 47).",
-        _weight,
-    ),
-    Check(
-        "L-FILE-READ",
-        ERROR,
-        "Every file can be unpacked, and what should be XML is well-formed, without declarations in its DOCTYPE.",
-        "EPUB 3.3, XML conformance; readers show an error in place of the page (EPUBCheck RSC-016).",
-        _unreadable,
-    ),
-    Check(
-        "L-FILE-COMMENT",
-        ERROR,
-        'No XML comment holds "--".',
-        "XML 1.0, comments. Kindle Previewer fails on it (harvard-edge/cs249r_book, issue 1148).",
-        _comments,
-    ),
-    Check(
-        "L-OPF-VERSION",
-        ERROR,
-        "The book is EPUB 3.",
-        "EPUB 3.3, package element; these checks know no other.",
-        _version,
-    ),
-    Check(
-        "L-OPF-LANG",
-        WARNING,
-        "The package element has xml:lang.",
-        "Ace calls its absence serious (epub-lang): titles are read aloud in the wrong voice. EbookLib forgets it.",
-        _package_language,
-    ),
-    Check(
-        "L-OPF-MISSING",
-        ERROR,
-        "Every file of the manifest is in the book.",
-        "EPUB 3.3, item element; Send to Kindle refuses the book, E1005 (PixivBatchDownloader, issue 419).",
-        _missing_files,
-    ),
-    Check(
-        "L-OPF-UNUSED",
-        WARNING,
-        "Every file of the manifest is used.",
-        "EPUBCheck OPF-097: no reader can ever come to it.",
-        _unused_items,
-    ),
-    Check(
-        "L-OPF-LINEAR",
-        WARNING,
-        "Everything in the reading order is linear.",
-        "EPUB 3.3, itemref element: the rest must be linked to (EPUBCheck OPF-096), and Kindle shows it at the end.",
-        _linear,
-    ),
-    Check(
-        "L-OPF-DIRECTION",
-        WARNING,
-        "A book in Arabic or Hebrew script turns its pages, and sets its text, from right to left.",
-        "EPUB 3.3, spine element and dir; direction in CSS is forbidden, so nothing else says it.",
-        _direction,
-    ),
-    Check(
-        "L-OPF-GUIDE",
-        WARNING,
-        "The guide names the contents, the start of the text and the cover.",
-        "Open Packaging Format 2.0.1, guide; readers without EPUB 3, and Kindle, open the book by it.",
-        _guide,
-    ),
-    Check(
-        "L-META-TITLE",
-        ERROR,
-        "There is one title, and it is not empty.",
-        "EPUB 3.3, dc:title, advises one: further ones are ignored, or joined in any order.",
-        _one_title,
-    ),
-    Check(
-        "L-META-LANGUAGE",
-        ERROR,
-        "The language is a BCP 47 tag whose language readers know.",
-        "EPUBCheck passes english, zz and und; Send to Kindle answers E999 (WebToEpub, issue 1154), Ace valid-lang.",
-        _language,
-    ),
-    Check(
-        "L-META-IDENTIFIER",
-        ERROR,
-        "The identifiers are sound URIs: a UUID or ISBN that is one, or another scheme.",
-        "EPUB 3.3, dc:identifier; EPUBCheck OPF-085. Reading positions hang on it.",
-        _identifier,
-    ),
-    Check(
-        "L-META-MODIFIED",
-        ERROR,
-        "The time of the last change is there once, in UTC, to the second.",
-        "EPUB 3.3, last modified date: CCYY-MM-DDThh:mm:ssZ.",
-        _modified,
-    ),
-    Check(
-        "L-META-DATE",
-        ERROR,
-        "The date of publication is at most one, and one of the calendar.",
-        "EPUB 3.3, dc:date, by W3C date and time formats; EPUBCheck OPF-053.",
-        _date,
-    ),
-    Check(
-        "L-META-POSITION",
-        WARNING,
-        "A place in a series is digits, or digits with dots between.",
-        "EPUB 3.3, group-position; EPUBCheck passes 1a and -1, and libraries sort them anywhere.",
-        _series_position,
-    ),
-    Check(
-        "L-META-ROLE",
-        WARNING,
-        "A contributor's role is a MARC relator.",
-        "EPUB 3.3, role with the scheme marc:relators; EPUBCheck does not look.",
-        _relators,
-    ),
-    Check(
-        "L-META-GENERATOR",
-        INFO,
-        "The book says which storybind made it.",
-        "Only a book of ours is replaced without --force.",
-        _generator,
-    ),
-    Check(
-        "L-A11Y-MISSING",
-        WARNING,
-        "The five accessibility properties are there.",
-        "EPUB Accessibility 1.1, package metadata; Ace fails without any of them, the summary included.",
-        _a11y_present,
-    ),
-    Check(
-        "L-A11Y-WORD",
-        WARNING,
-        "Their values are words of the vocabulary.",
-        "Schema.org Accessibility Properties for Discoverability Vocabulary; Ace, metadata-*-invalid.",
-        _a11y_words,
-    ),
-    Check(
-        "L-A11Y-ALONE",
-        WARNING,
-        "Where a property says none or unknown, it says nothing else.",
-        "The same vocabulary, accessibilityHazard and accessibilityFeature.",
-        _a11y_alone,
-    ),
-    Check(
-        "L-A11Y-CLAIM",
-        WARNING,
-        "Alternative texts and page numbers are claimed only by a book that has them.",
-        "EPUB Accessibility Techniques 1.1; Ace, printPageNumbers-nopagelist.",
-        _a11y_claims,
-    ),
-    Check(
-        "L-A11Y-CONFORMS",
-        WARNING,
-        "Who claims conformance names who vouches for it.",
-        "EPUB Accessibility 1.1, conformance reporting: a11y:certifiedBy is required.",
-        _a11y_conformance,
-    ),
-    Check(
-        "L-COVER-NONE",
-        INFO,
-        "The book has a cover.",
-        "Libraries show a blank, or words on grey.",
-        _no_cover,
-    ),
-    Check(
-        "L-COVER-ITEM",
-        ERROR,
-        "One item, and one alone, is marked as the cover's image.",
-        "EPUB 3.3, cover-image property: at most one; without it EPUB 3 readers find no cover.",
-        _cover_item,
-    ),
-    Check(
-        "L-COVER-META",
-        WARNING,
-        "A meta names the cover for old readers, its name before its content.",
-        "Kobo, Kindle and EPUB 2 readers look for it; old Nooks need the order (FanFicFare's source).",
-        _cover_meta,
-    ),
-    Check(
-        "L-COVER-FORMAT",
-        ERROR,
-        "The cover is a JPEG or PNG in RGB, and of the media type it claims.",
-        "KDP cover image guidelines and Kobo ask for RGB, and thumbnails of SVG fail.",
-        _cover_format,
-    ),
-    Check(
-        "L-COVER-SIZE",
-        WARNING,
-        "The cover has at least 1000 x 1600 pixels, at most 4 million of them, and at most 2 MB.",
-        "KDP cover image guidelines, minimum; Apple, Prepare your book: 4 million pixels within a book.",
-        _cover_size,
-    ),
-    Check(
-        "L-COVER-PAGE",
-        WARNING,
-        "The first page shows the cover and nothing else.",
-        "KDP asks for it within the book; Kobo for a file of its own.",
-        _cover_page,
-    ),
-    Check(
-        "L-NCX-MISSING",
-        WARNING,
-        "There is an NCX, and the spine names it.",
-        "EPUB 3.3, NCX: legacy, and yet all the contents that old readers show.",
-        _ncx_present,
-    ),
-    Check(
-        "L-NCX-UID",
-        ERROR,
-        "The NCX has the book's identifier.",
-        "Open Packaging Format 2.0.1; EPUBCheck NCX-001.",
-        _ncx_identifier,
-    ),
-    Check(
-        "L-NCX-DEPTH",
-        WARNING,
-        "The NCX says how deep it is.",
-        "ANSI/NISO Z39.86, dtb:depth; EbookLib writes 0.",
-        _ncx_depth,
-    ),
-    Check(
-        "L-NCX-ORDER",
-        WARNING,
-        "playOrder counts from 1 without a gap.",
-        "ANSI/NISO Z39.86, playOrder; reported as a cause of E999 (kindle-epub-fix, pull 24).",
-        _ncx_order,
-    ),
-    Check(
-        "L-NCX-NAV",
-        WARNING,
-        "The NCX and the contents page hold the same entries.",
-        "Readers choose either; they are one table of contents.",
-        _ncx_agrees,
-    ),
-    Check(
-        "L-NAV-MISSING",
-        ERROR,
-        "There is a contents page with entries, and it is in the reading order.",
-        "EPUB 3.3, navigation document; outside the reading order no link may lead to it (EPUBCheck RSC-011).",
-        _nav_present,
-    ),
-    Check(
-        "L-NAV-ORDER",
-        WARNING,
-        "The contents come in the order of reading, and lead into it.",
-        "EPUBCheck NAV-011; Ace, epub-toc-order. Kindle refuses some books for it (MobileRead, post 4233972).",
-        _nav_order,
-    ),
-    Check(
-        "L-NAV-LABEL",
-        ERROR,
-        "Every entry has words.",
-        "EPUB 3.3, nav element: an a element must have text; Kindle shows an empty line.",
-        _nav_labels,
-    ),
-    Check(
-        "L-NAV-DEPTH",
-        WARNING,
-        "The contents have at most two levels.",
-        "Kindle Publishing Guidelines 2019.2; Kobo flattens them on e-ink.",
-        _nav_depth,
-    ),
-    Check(
-        "L-NAV-LANDMARKS",
-        WARNING,
-        "There are landmarks, not shown, for contents and start of the text.",
-        "EPUB 3.3, landmarks nav, recommends these two; readers open a book at bodymatter.",
-        _landmarks,
-    ),
-    Check(
-        "L-NAV-ENGLISH",
-        INFO,
-        "Headings and landmarks of the contents page are in the book's language.",
-        "Kobo lists the landmarks in its contents.",
-        _nav_words,
-    ),
-    Check(
-        "L-LINK-FILE",
-        ERROR,
-        "Every link within the book leads to a file of it.",
-        "EPUBCheck RSC-007; Kindle refuses contents that point nowhere.",
-        _link_files,
-    ),
-    Check(
-        "L-LINK-ID",
-        ERROR,
-        "Every link to a place in a page leads to an id there.",
-        "EPUBCheck RSC-012.",
-        _link_fragments,
-    ),
-    Check(
-        "L-LINK-BODY",
-        ERROR,
-        "No link leads to the id of a body element.",
-        "Send to Kindle cannot resolve it (innocenat/kindle-epub-fix).",
-        _link_bodies,
-    ),
-    Check(
-        "L-LINK-HIDDEN",
-        ERROR,
-        "No link leads to something hidden.",
-        "KindleGen E21018 (pressbooks-book, pull 613; ebookmaker, issue 67).",
-        _link_hidden,
-    ),
-    Check(
-        "L-LINK-REMOTE",
-        ERROR,
-        "Images, stylesheets and the like are in the book.",
-        "EPUB 3.3, publication resource locations; EPUBCheck RSC-006. E-readers are offline.",
-        _remote,
-    ),
-    Check(
-        "L-CSS-HIDDEN",
-        WARNING,
-        "A book that hides something says so in CSS too.",
-        "MuPDF ignores the attribute: the landmarks appear (tried with PyMuPDF 2.0).",
-        _hides,
-    ),
+    Check("L-ZIP-MIMETYPE", ERROR, _mimetype,
+          "The file mimetype comes first, stored, without extra field, and holds application/epub+zip alone.",
+          "EPUB 3.3, OCF ZIP container: readers tell an EPUB by its first bytes."),
+    Check("L-ZIP-NAME", ERROR, _zip_names,
+          "File names are plain ASCII without spaces.",
+          "EPUB 3.3, file names; EPUBCheck PKG-010 and PKG-012. Others do not survive every unpacking."),
+    Check("L-ZIP-UNIQUE", ERROR, _unique_names,
+          "No two entries have one name, capitals apart.",
+          "EPUB 3.3, file names; EPUBCheck OPF-060. One hides the other where the file system ignores case."),
+    Check("L-ZIP-STRAY", WARNING, _stray_files,
+          "Every file is in the manifest, apart from mimetype, META-INF and the package document.",
+          "EPUB 3.3, manifest element; what is left over is seldom meant to be passed on."),
+    Check("L-ZIP-SIZE", WARNING, _weight,
+          "The book stays below 50 MB.",
+          "Amazon names 200 MB and refuses above 50 MB with E999 (mastering-cardano, issue 47)."),
+    Check("L-FILE-READ", ERROR, _unreadable,
+          "Every file can be unpacked, and what should be XML is well-formed, without declarations in its DOCTYPE.",
+          "EPUB 3.3, XML conformance; readers show an error in place of the page (EPUBCheck RSC-016)."),
+    Check("L-FILE-COMMENT", ERROR, _comments,
+          'No XML comment holds "--".',
+          "XML 1.0, comments. Kindle Previewer fails on it (harvard-edge/cs249r_book, issue 1148)."),
+    Check("L-OPF-VERSION", ERROR, _version,
+          "The book is EPUB 3.",
+          "EPUB 3.3, package element; these checks know no other."),
+    Check("L-OPF-LANG", WARNING, _package_language,
+          "The package element has xml:lang.",
+          "Ace calls its absence serious (epub-lang): titles are read aloud in the wrong voice. EbookLib forgets it."),
+    Check("L-OPF-MISSING", ERROR, _missing_files,
+          "Every file of the manifest is in the book.",
+          "EPUB 3.3, item element; Send to Kindle refuses the book, E1005 (PixivBatchDownloader, issue 419)."),
+    Check("L-OPF-UNUSED", WARNING, _unused_items,
+          "Every file of the manifest is used.",
+          "EPUBCheck OPF-097: no reader can ever come to it."),
+    Check("L-OPF-LINEAR", WARNING, _linear,
+          "Everything in the reading order is linear.",
+          "EPUB 3.3, itemref element: the rest must be linked to (EPUBCheck OPF-096), and Kindle shows it at the end."),
+    Check("L-OPF-DIRECTION", WARNING, _direction,
+          "A book in Arabic or Hebrew script turns its pages, and sets its text, from right to left.",
+          "EPUB 3.3, spine element and dir; direction in CSS is forbidden, so nothing else says it."),
+    Check("L-OPF-GUIDE", WARNING, _guide,
+          "The guide names the contents, the start of the text and the cover.",
+          "Open Packaging Format 2.0.1, guide; readers without EPUB 3, and Kindle, open the book by it."),
+    Check("L-META-TITLE", ERROR, _one_title,
+          "There is one title, and it is not empty.",
+          "EPUB 3.3, dc:title, advises one: further ones are ignored, or joined in any order."),
+    Check("L-META-LANGUAGE", ERROR, _language,
+          "The language is a BCP 47 tag whose language readers know.",
+          "EPUBCheck passes english, zz and und; Send to Kindle answers E999 (WebToEpub, issue 1154), Ace valid-lang."),
+    Check("L-META-IDENTIFIER", ERROR, _identifier,
+          "The identifiers are sound URIs: a UUID or ISBN that is one, or another scheme.",
+          "EPUB 3.3, dc:identifier; EPUBCheck OPF-085. Reading positions hang on it."),
+    Check("L-META-MODIFIED", ERROR, _modified,
+          "The time of the last change is there once, in UTC, to the second.",
+          "EPUB 3.3, last modified date: CCYY-MM-DDThh:mm:ssZ."),
+    Check("L-META-DATE", ERROR, _date,
+          "The date of publication is at most one, and one of the calendar.",
+          "EPUB 3.3, dc:date, by W3C date and time formats; EPUBCheck OPF-053."),
+    Check("L-META-POSITION", WARNING, _series_position,
+          "A place in a series is digits, or digits with dots between.",
+          "EPUB 3.3, group-position; EPUBCheck passes 1a and -1, and libraries sort them anywhere."),
+    Check("L-META-ROLE", WARNING, _relators,
+          "A contributor's role is a MARC relator.",
+          "EPUB 3.3, role with the scheme marc:relators; EPUBCheck does not look."),
+    Check("L-META-GENERATOR", INFO, _generator,
+          "The book says which storybind made it.",
+          "Only a book of ours is replaced without --force."),
+    Check("L-A11Y-MISSING", WARNING, _a11y_present,
+          "The five accessibility properties are there.",
+          "EPUB Accessibility 1.1, package metadata; Ace fails without any of them, the summary included."),
+    Check("L-A11Y-WORD", WARNING, _a11y_words,
+          "Their values are words of the vocabulary.",
+          "Schema.org Accessibility Properties for Discoverability Vocabulary; Ace, metadata-*-invalid."),
+    Check("L-A11Y-ALONE", WARNING, _a11y_alone,
+          "Where a property says none or unknown, it says nothing else.",
+          "The same vocabulary, accessibilityHazard and accessibilityFeature."),
+    Check("L-A11Y-CLAIM", WARNING, _a11y_claims,
+          "Alternative texts and page numbers are claimed only by a book that has them.",
+          "EPUB Accessibility Techniques 1.1; Ace, printPageNumbers-nopagelist."),
+    Check("L-A11Y-CONFORMS", WARNING, _a11y_conformance,
+          "Who claims conformance names who vouches for it.",
+          "EPUB Accessibility 1.1, conformance reporting: a11y:certifiedBy is required."),
+    Check("L-COVER-NONE", INFO, _no_cover,
+          "The book has a cover.",
+          "Libraries show a blank, or words on grey."),
+    Check("L-COVER-ITEM", ERROR, _cover_item,
+          "One item, and one alone, is marked as the cover's image.",
+          "EPUB 3.3, cover-image property: at most one; without it EPUB 3 readers find no cover."),
+    Check("L-COVER-META", WARNING, _cover_meta,
+          "A meta names the cover for old readers, its name before its content.",
+          "Kobo, Kindle and EPUB 2 readers look for it; old Nooks need the order (FanFicFare's source)."),
+    Check("L-COVER-FORMAT", ERROR, _cover_format,
+          "The cover is a JPEG or PNG in RGB, and of the media type it claims.",
+          "KDP cover image guidelines and Kobo ask for RGB, and thumbnails of SVG fail."),
+    Check("L-COVER-SIZE", WARNING, _cover_size,
+          "The cover has at least 1000 x 1600 pixels, at most 4 million of them, and at most 2 MB.",
+          "KDP cover image guidelines, minimum; Apple, Prepare your book: 4 million pixels within a book."),
+    Check("L-COVER-PAGE", WARNING, _cover_page,
+          "The first page shows the cover and nothing else.",
+          "KDP asks for it within the book; Kobo for a file of its own."),
+    Check("L-NCX-MISSING", WARNING, _ncx_present,
+          "There is an NCX, and the spine names it.",
+          "EPUB 3.3, NCX: legacy, and yet all the contents that old readers show."),
+    Check("L-NCX-UID", ERROR, _ncx_identifier,
+          "The NCX has the book's identifier.",
+          "Open Packaging Format 2.0.1; EPUBCheck NCX-001."),
+    Check("L-NCX-DEPTH", WARNING, _ncx_depth,
+          "The NCX says how deep it is.",
+          "ANSI/NISO Z39.86, dtb:depth; EbookLib writes 0."),
+    Check("L-NCX-ORDER", WARNING, _ncx_order,
+          "playOrder counts from 1 without a gap.",
+          "ANSI/NISO Z39.86, playOrder; reported as a cause of E999 (kindle-epub-fix, pull 24)."),
+    Check("L-NCX-NAV", WARNING, _ncx_agrees,
+          "The NCX and the contents page hold the same entries.",
+          "Readers choose either; they are one table of contents."),
+    Check("L-NAV-MISSING", ERROR, _nav_present,
+          "There is a contents page with entries, and it is in the reading order.",
+          "EPUB 3.3, navigation document; outside the reading order no link may lead to it (EPUBCheck RSC-011)."),
+    Check("L-NAV-ORDER", WARNING, _nav_order,
+          "The contents come in the order of reading, and lead into it.",
+          "EPUBCheck NAV-011; Ace, epub-toc-order. Kindle refuses some books for it (MobileRead, post 4233972)."),
+    Check("L-NAV-LABEL", ERROR, _nav_labels,
+          "Every entry has words.",
+          "EPUB 3.3, nav element: an a element must have text; Kindle shows an empty line."),
+    Check("L-NAV-DEPTH", WARNING, _nav_depth,
+          "The contents have at most two levels.",
+          "Kindle Publishing Guidelines 2019.2; Kobo flattens them on e-ink."),
+    Check("L-NAV-LANDMARKS", WARNING, _landmarks,
+          "There are landmarks, not shown, for contents and start of the text.",
+          "EPUB 3.3, landmarks nav, recommends these two; readers open a book at bodymatter."),
+    Check("L-NAV-ENGLISH", INFO, _nav_words,
+          "Headings and landmarks of the contents page are in the book's language.",
+          "Kobo lists the landmarks in its contents."),
+    Check("L-LINK-FILE", ERROR, _link_files,
+          "Every link within the book leads to a file of it.",
+          "EPUBCheck RSC-007; Kindle refuses contents that point nowhere."),
+    Check("L-LINK-ID", ERROR, _link_fragments,
+          "Every link to a place in a page leads to an id there.",
+          "EPUBCheck RSC-012."),
+    Check("L-LINK-BODY", ERROR, _link_bodies,
+          "No link leads to the id of a body element.",
+          "Send to Kindle cannot resolve it (innocenat/kindle-epub-fix)."),
+    Check("L-LINK-HIDDEN", ERROR, _link_hidden,
+          "No link leads to something hidden.",
+          "KindleGen E21018 (pressbooks-book, pull 613; ebookmaker, issue 67)."),
+    Check("L-LINK-REMOTE", ERROR, _remote,
+          "Images, stylesheets and the like are in the book.",
+          "EPUB 3.3, publication resource locations; EPUBCheck RSC-006. E-readers are offline."),
+    Check("L-CSS-HIDDEN", WARNING, _hides,
+          "A book that hides something says so in CSS too.",
+          "MuPDF ignores the attribute: the landmarks appear (tried with PyMuPDF 2.0)."),
 )
 
 PAGE_CHECKS: tuple[Check[Page], ...] = (
-    Check(
-        "L-PAGE-DECLARATION",
-        ERROR,
-        "A page begins with an XML declaration that names UTF-8.",
-        "Send to Kindle reads Latin-1 else: broken quotes (progit2, issue 1834; kindle-epub-fix).",
-        _declaration,
-    ),
-    Check(
-        "L-PAGE-CHARSET",
-        WARNING,
-        "A page names its character set in the head.",
-        "Kindle, when it converts by HTML rules (asciidoctor-epub3, issue 437).",
-        _charset,
-    ),
-    Check(
-        "L-PAGE-LANG",
-        WARNING,
-        "A page says its language, in lang and in xml:lang.",
-        "EPUB Accessibility 1.1, WCAG 3.1.1; hyphenation and voice hang on it. EPUBCheck lets it pass.",
-        _page_language,
-    ),
-    Check(
-        "L-PAGE-TITLE",
-        WARNING,
-        "A page has a title.",
-        "EPUB Accessibility 1.1, WCAG 2.4.2; empty ones are RSC-005 or RSC-017 in EPUBCheck.",
-        _page_title,
-    ),
-    Check(
-        "L-PAGE-STYLESHEET",
-        WARNING,
-        "A page links a stylesheet.",
-        "Without one it looks unlike its neighbours.",
-        _stylesheet,
-    ),
-    Check(
-        "L-PAGE-EMPTY",
-        WARNING,
-        "A page shows something.",
-        "An empty page reads as the end of the book, or as an error.",
-        _empty_page,
-    ),
-    Check(
-        "L-PAGE-HEADING",
-        WARNING,
-        "No heading is empty.",
-        "Ace, empty-heading: a screen reader announces a heading and then nothing.",
-        _headings,
-    ),
-    Check(
-        "L-PAGE-LEVEL",
-        WARNING,
-        "Headings begin at h1, h2 or h3 and skip no level on the way down.",
-        "Ace, heading-order.",
-        _levels,
-    ),
-    Check(
-        "L-PAGE-IMAGE",
-        ERROR,
-        "Every image has a source and an alternative text.",
-        "EPUB Accessibility 1.1, WCAG 1.1.1; Kindle refuses images without src (kindle-epub-fix).",
-        _images,
-    ),
-    Check(
-        "L-PAGE-ID",
-        ERROR,
-        "An id is there once.",
-        "XHTML; EPUBCheck RSC-005. Links go to the wrong place.",
-        _ids,
-    ),
-    Check(
-        "L-PAGE-PARAGRAPH",
-        WARNING,
-        "No paragraph is empty.",
-        "Readers drop them or draw them, so they set nothing apart; screen readers stumble.",
-        _paragraphs,
-    ),
-    Check(
-        "L-PAGE-BREAKS",
-        WARNING,
-        "Line breaks do not stand in a row.",
-        "The same: space between blocks is the stylesheet's to make.",
-        _line_breaks,
-    ),
-    Check(
-        "L-PAGE-SIZE",
-        WARNING,
-        "A page stays below 260 kB.",
-        "The limit of old RMSDK; calibre splits there.",
-        _page_size,
-    ),
-    Check(
-        "L-PAGE-LINE",
-        WARNING,
-        "No line is above 100 kB.",
-        "Chapters in one line of 200 kB broke the Nook (FanFicFare's source).",
-        _long_lines,
-    ),
-    Check(
-        "L-PAGE-SCRIPT",
-        ERROR,
-        "A page holds no script.",
-        "EPUB 3.3, scripting, leaves it to the reader; e-readers run none, and shops refuse them.",
-        _scripts,
-    ),
-    Check(
-        "L-PAGE-STYLE",
-        WARNING,
-        "A page is styled by its stylesheet only.",
-        "Send to Kindle fails on much of it (quarto-cli, issue 11948), and a reader's own style cannot win.",
-        _styles,
-    ),
-    Check(
-        "L-PAGE-HIDDEN",
-        ERROR,
-        "At most 10 000 characters of a page are hidden.",
-        "KindleGen E3013 (safaribooks, issue 40).",
-        _hidden_words,
-    ),
-    Check(
-        "L-PAGE-ROLE",
-        WARNING,
-        "What epub:type says, role says too.",
-        "Ace, epub-type-has-matching-role: screen readers know only the role.",
-        _roles,
-    ),
+    Check("L-PAGE-DECLARATION", ERROR, _declaration,
+          "A page begins with an XML declaration that names UTF-8.",
+          "Send to Kindle reads Latin-1 else: broken quotes (progit2, issue 1834; kindle-epub-fix)."),
+    Check("L-PAGE-CHARSET", WARNING, _charset,
+          "A page names its character set in the head.",
+          "Kindle, when it converts by HTML rules (asciidoctor-epub3, issue 437)."),
+    Check("L-PAGE-LANG", WARNING, _page_language,
+          "A page says its language, in lang and in xml:lang.",
+          "EPUB Accessibility 1.1, WCAG 3.1.1; hyphenation and voice hang on it. EPUBCheck lets it pass."),
+    Check("L-PAGE-TITLE", WARNING, _page_title,
+          "A page has a title.",
+          "EPUB Accessibility 1.1, WCAG 2.4.2; empty ones are RSC-005 or RSC-017 in EPUBCheck."),
+    Check("L-PAGE-STYLESHEET", WARNING, _stylesheet,
+          "A page links a stylesheet.",
+          "Without one it looks unlike its neighbours."),
+    Check("L-PAGE-EMPTY", WARNING, _empty_page,
+          "A page shows something.",
+          "An empty page reads as the end of the book, or as an error."),
+    Check("L-PAGE-HEADING", WARNING, _headings,
+          "No heading is empty.",
+          "Ace, empty-heading: a screen reader announces a heading and then nothing."),
+    Check("L-PAGE-LEVEL", WARNING, _levels,
+          "Headings begin at h1, h2 or h3 and skip no level on the way down.",
+          "Ace, heading-order."),
+    Check("L-PAGE-IMAGE", ERROR, _images,
+          "Every image has a source and an alternative text.",
+          "EPUB Accessibility 1.1, WCAG 1.1.1; Kindle refuses images without src (kindle-epub-fix)."),
+    Check("L-PAGE-ID", ERROR, _ids,
+          "An id is there once.",
+          "XHTML; EPUBCheck RSC-005. Links go to the wrong place."),
+    Check("L-PAGE-PARAGRAPH", WARNING, _paragraphs,
+          "No paragraph is empty.",
+          "Readers drop them or draw them, so they set nothing apart; screen readers stumble."),
+    Check("L-PAGE-BREAKS", WARNING, _line_breaks,
+          "Line breaks do not stand in a row.",
+          "The same: space between blocks is the stylesheet's to make."),
+    Check("L-PAGE-SIZE", WARNING, _page_size,
+          "A page stays below 260 kB.",
+          "The limit of old RMSDK; calibre splits there."),
+    Check("L-PAGE-LINE", WARNING, _long_lines,
+          "No line is above 100 kB.",
+          "Chapters in one line of 200 kB broke the Nook (FanFicFare's source)."),
+    Check("L-PAGE-SCRIPT", ERROR, _scripts,
+          "A page holds no script.",
+          "EPUB 3.3, scripting, leaves it to the reader; e-readers run none, and shops refuse them."),
+    Check("L-PAGE-STYLE", WARNING, _styles,
+          "A page is styled by its stylesheet only.",
+          "Send to Kindle fails on much of it (quarto-cli, issue 11948), and a reader's own style cannot win."),
+    Check("L-PAGE-HIDDEN", ERROR, _hidden_words,
+          "At most 10 000 characters of a page are hidden.",
+          "KindleGen E3013 (safaribooks, issue 40)."),
+    Check("L-PAGE-ROLE", WARNING, _roles,
+          "What epub:type says, role says too.",
+          "Ace, epub-type-has-matching-role: screen readers know only the role."),
 )
 
 CSS_CHECKS: tuple[Check[Sheet], ...] = (
-    Check(
-        "L-CSS-SYNTAX",
-        ERROR,
-        "Braces, strings and comments are closed; all else is rules and declarations.",
-        "EPUBCheck CSS-008; RMSDK drops the whole stylesheet.",
-        _css_syntax,
-    ),
-    Check(
-        "L-CSS-CHARSET",
-        WARNING,
-        "A stylesheet beyond ASCII begins with its character set.",
-        "CSS 2.1, section 4.4: a stylesheet without may be read as Latin-1.",
-        _css_charset,
-    ),
-    Check(
-        "L-CSS-AT",
-        ERROR,
-        "There are no at-rules but @charset and @font-face.",
-        "RMSDK drops a stylesheet with @media it does not know; @import is a further file to fail.",
-        _css_at_rules,
-    ),
-    Check(
-        "L-CSS-FONT",
-        WARNING,
-        "No fonts are embedded.",
-        "Readers have their own choice; EPUBCheck notes each (CSS-028), and each has a licence.",
-        _css_fonts,
-    ),
-    Check(
-        "L-CSS-FEATURE",
-        ERROR,
-        "Nothing of CSS 3 that stops old engines: calc() and the like, rem, vw, variables, flex, grid, position.",
-        "One such value and RMSDK drops the stylesheet or refuses the book (kobofix; pandoc, issues 8379 and 8435).",
-        _css_features,
-    ),
-    Check(
-        "L-CSS-PROPERTY",
-        WARNING,
-        "Properties are of CSS 2.1, or of the few that degrade well.",
-        "What is not known everywhere makes a book that is good in one reader only.",
-        _css_properties,
-    ),
-    Check(
-        "L-CSS-VALUE",
-        WARNING,
-        "Keywords are of CSS 2.1.",
-        "The same.",
-        _css_values,
-    ),
-    Check(
-        "L-CSS-SELECTOR",
-        ERROR,
-        "Selectors are of CSS 2.1.",
-        "RMSDK drops the stylesheet at :is and :has; QtWebKit and old Kindles ignore the rule.",
-        _css_selectors,
-    ),
-    Check(
-        "L-CSS-BARE",
-        WARNING,
-        "Rules for span and div go by class, and none by what is right below body.",
-        "Kobo wraps each sentence in a span and each page in two divs.",
-        _css_bare,
-    ),
-    Check(
-        "L-CSS-DIRECTION",
-        ERROR,
-        "The direction of text is set by dir, not by CSS.",
-        "EPUB 3.3, CSS requirements; EPUBCheck CSS-001.",
-        _css_direction,
-    ),
-    Check(
-        "L-CSS-COLOUR",
-        WARNING,
-        "Nothing is coloured; borders take the colour of the text.",
-        "Dark text vanished in night mode on iOS (ofou/graham-essays, pull 27); KDP and Kobo advise against.",
-        _css_colours,
-    ),
-    Check(
-        "L-CSS-BODY",
-        WARNING,
-        "Body text keeps the reader's size, font, line height, alignment and side margins.",
-        'KDP text guidelines: "body text must be all defaults"; on Kobo the settings stop working (Blitz).',
-        _css_body_text,
-    ),
-    Check(
-        "L-CSS-SIZE",
-        WARNING,
-        "Font sizes are in em or percent.",
-        "RMSDK loses its size setting over px (Blitz).",
-        _css_font_sizes,
-    ),
-    Check(
-        "L-CSS-MARGIN",
-        WARNING,
-        "Side margins are in percent, or small; never auto.",
-        "KDP text guidelines; Kobo finds large ones unreadable, MuPDF ignores auto.",
-        _css_margins,
-    ),
-    Check(
-        "L-CSS-INDENT",
-        WARNING,
-        "A first line is indented by at most 4em.",
-        "KDP text guidelines.",
-        _css_indents,
-    ),
+    Check("L-CSS-SYNTAX", ERROR, _css_syntax,
+          "Braces, strings and comments are closed; all else is rules and declarations.",
+          "EPUBCheck CSS-008; RMSDK drops the whole stylesheet."),
+    Check("L-CSS-CHARSET", WARNING, _css_charset,
+          "A stylesheet beyond ASCII begins with its character set.",
+          "CSS 2.1, section 4.4: a stylesheet without may be read as Latin-1."),
+    Check("L-CSS-AT", ERROR, _css_at_rules,
+          "There are no at-rules but @charset and @font-face.",
+          "RMSDK drops a stylesheet with @media it does not know; @import is a further file to fail."),
+    Check("L-CSS-FONT", WARNING, _css_fonts,
+          "No fonts are embedded.",
+          "Readers have their own choice; EPUBCheck notes each (CSS-028), and each has a licence."),
+    Check("L-CSS-FEATURE", ERROR, _css_features,
+          "Nothing of CSS 3 that stops old engines: calc() and the like, rem, vw, variables, flex, grid, position.",
+          "One such value and RMSDK drops the stylesheet or refuses the book (kobofix; pandoc, issues 8379 and 8435)."),
+    Check("L-CSS-PROPERTY", WARNING, _css_properties,
+          "Properties are of CSS 2.1, or of the few that degrade well.",
+          "What is not known everywhere makes a book that is good in one reader only."),
+    Check("L-CSS-VALUE", WARNING, _css_values,
+          "Keywords are of CSS 2.1.",
+          "The same."),
+    Check("L-CSS-SELECTOR", ERROR, _css_selectors,
+          "Selectors are of CSS 2.1.",
+          "RMSDK drops the stylesheet at :is and :has; QtWebKit and old Kindles ignore the rule."),
+    Check("L-CSS-BARE", WARNING, _css_bare,
+          "Rules for span and div go by class, and none by what is right below body.",
+          "Kobo wraps each sentence in a span and each page in two divs."),
+    Check("L-CSS-DIRECTION", ERROR, _css_direction,
+          "The direction of text is set by dir, not by CSS.",
+          "EPUB 3.3, CSS requirements; EPUBCheck CSS-001."),
+    Check("L-CSS-COLOUR", WARNING, _css_colours,
+          "Nothing is coloured; borders take the colour of the text.",
+          "Dark text vanished in night mode on iOS (ofou/graham-essays, pull 27); KDP and Kobo advise against."),
+    Check("L-CSS-BODY", WARNING, _css_body_text,
+          "Body text keeps the reader's size, font, line height, alignment and side margins.",
+          'KDP text guidelines: "body text must be all defaults"; on Kobo the settings stop working (Blitz).'),
+    Check("L-CSS-SIZE", WARNING, _css_font_sizes,
+          "Font sizes are in em or percent.",
+          "RMSDK loses its size setting over px (Blitz)."),
+    Check("L-CSS-MARGIN", WARNING, _css_margins,
+          "Side margins are in percent, or small; never auto.",
+          "KDP text guidelines; Kobo finds large ones unreadable, MuPDF ignores auto."),
+    Check("L-CSS-INDENT", WARNING, _css_indents,
+          "A first line is indented by at most 4em.",
+          "KDP text guidelines."),
 )
+# fmt: on
 
-CHECKS: Mapping[str, Check[View] | Check[Page] | Check[Sheet]] = {
-    check.id: check for check in (*BOOK_CHECKS, *PAGE_CHECKS, *CSS_CHECKS)
+CHECKS: Mapping[str, Check[Any]] = {
+    check.id: check for table in (BOOK_CHECKS, PAGE_CHECKS, CSS_CHECKS) for check in table
 }
+"""All rows by id, to look up what a notice's code means."""

@@ -68,9 +68,7 @@ class Document:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """The elements with one of these ``{namespace}name``, or all, in document order."""
-        only = tags[0] if len(tags) == 1 else None
-        found = cast(Iterator[Element], self.root.iter(only))
-        return found if len(tags) < 2 else (element for element in found if element.tag in tags)
+        return within(self.root, *tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +182,24 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
     return name, unquote(parts.fragment)
 
 
+def within(root: Element, *tags: str) -> Iterator[Element]:
+    """`root` and all below it, or those with one of these tags, in document order."""
+    found = cast(Iterator[Element], root.iter(tags[0] if len(tags) == 1 else None))
+    return found if len(tags) < 2 else (element for element in found if element.tag in tags)
+
+
 def children(parent: Element) -> Iterator[Element]:
     """The elements right below one, in order."""
     return cast(Iterator[Element], iter(parent))
+
+
+def printable(name: str) -> str:
+    r"""A ZIP name as it can be shown: control characters, which could play tricks on a terminal, made visible.
+
+    >>> printable("EPUB/a\x1b.xhtml")
+    'EPUB/a\\x1b.xhtml'
+    """
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
 
 
 def parse_xml(data: bytes, name: str) -> Document:
@@ -202,10 +215,12 @@ def parse_xml(data: bytes, name: str) -> Document:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        what = f"{name} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
+        what = f"{printable(name)} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
         raise NotABookError(f"{what}; mend it, or make the book anew") from None
     except (ValueError, LookupError) as error:  # an encoding that Python does not know
-        raise NotABookError(f"{name} is not readable as XML: {error}; mend it, or make the book anew") from None
+        raise NotABookError(
+            f"{printable(name)} is not readable as XML: {error}; mend it, or make the book anew"
+        ) from None
     return Document(cast(Element, reader.builder.close()), reader.encoding)
 
 
@@ -230,7 +245,9 @@ class _Reader:
 
     def doctype(self, name: str, system: str | None, public: str | None, declares: int) -> None:
         if declares:
-            raise NotABookError(f"{self.name} has a DOCTYPE with declarations, which is not safe to read; remove them")
+            raise NotABookError(
+                f"{printable(self.name)} has a DOCTYPE with declarations, which is not safe to read; remove them"
+            )
 
     def element(self, tag: str, attributes: dict[str, str]) -> Element:
         element = Element(tag, attributes)
@@ -272,7 +289,9 @@ def _archive(file: BinaryIO) -> zipfile.ZipFile:
     except UNREADABLE:
         raise NotABookError("this is no EPUB, which is a ZIP archive; name a file made as one") from None
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-        raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB, so it is left alone; make it smaller")
+        raise NotABookError(
+            f"unpacked this would take more than {LARGEST // 10**6} MB, so it is left alone; make it smaller"
+        )
     if ENCRYPTION in archive.namelist() and _is_encrypted(parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)):
         raise NotABookError("this book is encrypted; only a copy without DRM can be read")
     return archive
@@ -297,16 +316,20 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         entry = archive.getinfo(name)
     except KeyError:
-        raise NotABookError(f"{name or 'the package document'} is not in the book; make the book anew") from None
+        raise NotABookError(
+            f"{printable(name) or 'the package document'} is not in the book; make the book anew"
+        ) from None
     if entry.flag_bits & 1:
-        raise NotABookError(f"{name} is encrypted; only a copy without DRM can be read")
+        raise NotABookError(f"{printable(name)} is encrypted; only a copy without DRM can be read")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotABookError(f"{name} is packed in a way that EPUB forbids; pack it stored or deflated")
+        raise NotABookError(f"{printable(name)} is packed in a way that EPUB forbids; pack it stored or deflated")
     try:
         with archive.open(entry) as file:
             return file.read(entry.file_size)  # a plain read() unpacks all there is, whatever size was declared
     except UNREADABLE:
-        raise NotABookError(f"{name} is damaged and cannot be unpacked; fetch or make the book anew") from None
+        raise NotABookError(
+            f"{printable(name)} is damaged and cannot be unpacked; fetch or make the book anew"
+        ) from None
 
 
 def _item(element: Element, opf: str) -> Item:

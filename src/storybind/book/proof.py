@@ -7,7 +7,6 @@ title page or the page about the story, notes on the notes page, marks without w
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -23,10 +22,10 @@ _WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _MARKDOWN = (
-    (re.compile(r"\]\([^)]*\)"), "]"),  # where links lead
-    (re.compile(r"\[\^[^\]]+\]:?"), " "),  # marks of footnotes
-    (re.compile(r"\s*\{[#.][^}]*\}"), " "),  # attributes of headings
-    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
+    (r"\]\([^)]*\)", "]"),  # where links lead
+    (r"\[\^[^\]]+\]:?", " "),  # marks of footnotes
+    (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
+    (r"<!--[\s\S]*?-->", " "),
 )
 
 Piece = tuple[int, str]
@@ -157,8 +156,10 @@ def _words(text: str, story: Story) -> list[str]:
     """The words of a stretch of source, free of markup that is none of them."""
     if story.source.format == "markdown":
         for sign, plain in _MARKDOWN:
-            text = sign.sub(plain, text)
-        text = html.unescape(text)
+            text = re.sub(sign, plain, text)
+        from html import unescape
+
+        text = unescape(text)
     return _WORD.findall(text)
 
 

@@ -1,12 +1,8 @@
 """Chapters, notes and the pages round them to finished XHTML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from html import escape as _escape
+from typing import NamedTuple
 
-from storybind.book.typography import smarten
 from storybind.book.words import words_for
 from storybind.languages import direction
 from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Inline, Metadata, Note, Scene
@@ -19,8 +15,7 @@ _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: 
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One file of the book: its name under ``text/``, its title, its XHTML."""
 
     name: str
@@ -28,17 +23,15 @@ class Page:
     xhtml: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line of the contents: where it leads (from ``EPUB/``), what it says, and what stands under it."""
 
     href: str
     title: str
-    under: tuple[Link, ...] = ()
+    under: tuple["Link", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """All pages in reading order, and the contents that lead to them."""
 
     front: tuple[Page, ...]
@@ -53,7 +46,12 @@ def escape(text: str) -> str:
     >>> escape("AT&T <3")
     'AT&amp;T &lt;3'
     """
-    return _escape(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") if "&" in text or "<" in text or ">" in text else text
+
+
+def escape_attribute(text: str) -> str:
+    """Text as an attribute in double quotes holds it."""
+    return escape(text).replace('"', "&quot;")
 
 
 def make_pages(book: Book) -> Pages:
@@ -78,8 +76,7 @@ def make_pages(book: Book) -> Pages:
     return Pages(tuple(front), (*about, *body), tuple(back), tuple(contents))
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """Writes pages in one language."""
 
     language: str
@@ -107,7 +104,7 @@ class _Writer:
         alt = f"{self.words['cover']}: {metadata.title.value}"
         if named := authors_line(metadata):
             alt = f"{alt}, {self.words['by']} {named}"
-        image = f'<img src="../images/cover.jpg" alt="{_escape(alt)}" role="doc-cover"/>'
+        image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
         return self.page("cover.xhtml", self.words["cover"], f'<section epub:type="cover" class="cover">\n{image}\n</section>\n', "frontmatter")
 
     def title_page(self, metadata: Metadata) -> Page:
@@ -121,7 +118,7 @@ class _Writer:
             lines.append(f'<p class="series">{self.set(metadata.series.value)}{index}</p>')
         if metadata.publisher:
             lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
-        label = _escape(metadata.title.value)
+        label = escape_attribute(metadata.title.value)
         section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n' + "\n".join(lines) + "\n</section>\n"
         return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
 
@@ -198,7 +195,7 @@ class _Writer:
             spans = [f'<span class="number">{escape(label)}</span>' if words else escape(label)] if label else []
             spans += [f'<span class="title">{self.set(words)}</span>' if label else self.set(words)] if words else []
             head = f'<h2 id="{name}-h">{" ".join(spans)}</h2>\n'
-        named = f'aria-labelledby="{name}-h"' if head else f'class="untitled" aria-label="{_escape(title)}"'
+        named = f'aria-labelledby="{name}-h"' if head else f'class="untitled" aria-label="{escape_attribute(title)}"'
         kind = 'epub:type="chapter" role="doc-chapter"' if part == 1 else 'epub:type="chapter"'
         if part > 1:
             named = ""
@@ -235,15 +232,12 @@ class _Writer:
 
     def set(self, text: str) -> str:
         """Escaped text in the asked typography."""
-        return escape(smarten(text, self.language) if self.smart else text)
+        return self.stretch(text, 0, len(text))
 
     def inline(self, block: Block) -> str:
         """A block's text with its emphasis as elements and its line ends as ``br``."""
-        text, smart = block.text, self.smart
-        if not block.inline:
-            done = escape(smarten(text, self.language) if smart else text)
-        else:
-            done = "".join(self.pieces(text, block.inline))
+        text = block.text
+        done = "".join(self.pieces(text, block.inline)) if block.inline else self.stretch(text, 0, len(text))
         return done.replace("\n", "<br/>\n") if "\n" in done else done
 
     def pieces(self, text: str, ranges: Sequence[Inline]) -> Iterator[str]:
@@ -257,8 +251,11 @@ class _Writer:
         yield self.stretch(text, last, len(text))
 
     def stretch(self, text: str, start: int, end: int) -> str:
+        """Part of a text, escaped, in the asked typography."""
         piece = text[start:end]
         if self.smart and piece:
+            from storybind.book.typography import smarten
+
             piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
         return escape(piece)
 

@@ -1,10 +1,7 @@
 """``storybind check``: our own lint, the official checker where it is installed, and the word proof where a story is given."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 from storybind.cli import say
 from storybind.edge import epubcheck
@@ -17,8 +14,7 @@ if TYPE_CHECKING:
     from storybind.book.package import Package
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(NamedTuple):
     """What was found in one book, and which of the three checks ran."""
 
     book: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from storybind.options import Options, read_options
+if TYPE_CHECKING:
+    from storybind.options import Options
 
 Title = Annotated[str | None, typer.Option(help="The book's title.")]
 Author = Annotated[list[str] | None, typer.Option(help="An author; give it again for more.")]
@@ -36,6 +37,8 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 
 def asked(**values: object) -> Options:
     """The command line's options, checked; the environment is read here and nowhere else."""
+    from storybind.options import read_options
+
     values["epoch"] = os.environ.get("SOURCE_DATE_EPOCH") or None
     for key in ("author", "tag"):
         values[key] = values.get(key) or None

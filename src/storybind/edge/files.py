@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,7 +89,7 @@ def write_whole(path: Path, data: bytes) -> None:
         WriteError: No room, no right, no such folder.
     """
     with _told(path):
-        temporary = path.parent / f".storybind-{secrets.token_hex(6)}.tmp"
+        temporary = path.parent / f".storybind-{os.urandom(6).hex()}.tmp"
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -1,11 +1,9 @@
 """`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
@@ -15,20 +13,18 @@ from storybind.text.tables.marks import FIRST, LONGEST, SILENCE, is_mark
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
-_WORD_OR_QUOTE = re.compile(r"[^\W\d]|[\"'“”‘’«»„(\[]")
-_CHAT = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? ")
-_SALUTE = re.compile(
-    r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b", re.IGNORECASE)
-_SIGN_OFF = re.compile(
+_CHAT = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? "
+_SALUTE = r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b"
+_SIGN_OFF = (
     r"(?:yours|love|sincerely|best wishes|with (?:love|regards)|your (?:loving|affectionate|obedient)|P\.? ?S\.?|kind regards|"
-    r"dein|deine|ihr|herzlich|mit freundlichen)\b", re.IGNORECASE)
+    r"dein|deine|ihr|herzlich|mit freundlichen)\b"
+)
 _WRAP_HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
-_UNDERLINE = re.compile(r"[=~*-]{3,}")
-_SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
+_UNDERLINE = r"[=~*-]{3,}"
+_SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a file sets its paragraphs apart: its name in the contract, and the column at which it wraps, or 0."""
 
     name: str
@@ -112,15 +108,15 @@ def find_layout(groups: list[list[str]], blanks: int) -> Layout:
 
 def _read_group(lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
     """The blocks of one run of lines without a blank; marks split it."""
-    if end - start == 2 and _UNDERLINE.fullmatch(under := lines[start + 1].strip()):
+    if end - start == 2 and re.fullmatch(_UNDERLINE, under := lines[start + 1].strip()):
         title = lines[start].strip()
-        if len(title) <= LONGEST and abs(len(title) - len(under)) <= 3 and not _SENTENCE_END.search(title):
+        if len(title) <= LONGEST and abs(len(title) - len(under)) <= 3 and not re.search(_SENTENCE_END, title):
             yield Block(BlockKind.HEADING, title, Span(start + 1, end))
             return
     part = start
     for at in range(start, end):
         line = lines[at].strip()
-        if len(line) <= LONGEST and (not line[0].isalnum() or line[0] in FIRST) and is_mark(line):
+        if len(line) <= LONGEST and (not line[0].isalnum() or line[0] in FIRST or line.isupper()) and is_mark(line):
             if part < at:
                 yield from _read_lines(lines, part, at, layout, knows, path)
             yield Block(BlockKind.MARK, line, Span(at + 1, at + 1))
@@ -155,9 +151,9 @@ def _lines_are_meant(run: list[str], layout: Layout, *, inset: bool) -> bool:
 
 
 def _kind_of_lines(run: list[str], *, inset: bool) -> BlockKind:
-    if sum(bool(_CHAT.match(line.strip())) for line in run) >= max(2, 0.6 * len(run)):
+    if sum(bool(re.match(_CHAT, line.strip())) for line in run) >= max(2, 0.6 * len(run)):
         return BlockKind.CHAT
-    signed = any(_SALUTE.match(line.strip()) or _SIGN_OFF.match(line.strip()) for line in run)
+    signed = any(re.match(_SALUTE, line.strip(), flags=re.IGNORECASE) or re.match(_SIGN_OFF, line.strip(), flags=re.IGNORECASE) for line in run)
     address = any(char.isdigit() for char in "".join(run)) and len(run) <= 6
     return BlockKind.LETTER if signed or (inset and (address or len(run) == 1)) else BlockKind.VERSE
 
@@ -193,13 +189,13 @@ def _paragraph(raw: str, start: int, end: int, path: str) -> Block:
     return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline)
 
 
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_BLANKS = r"[ \t]{2,}|\t"
 
 
 def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
     """Runs of blanks as one, the ranges moved along."""
     if not inline:
-        return _BLANKS.sub(" ", text), ()
+        return re.sub(_BLANKS, " ", text), ()
     moved: list[int] = []
     out: list[str] = []
     for at, char in enumerate(text):

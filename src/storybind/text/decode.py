@@ -31,8 +31,8 @@ _BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
-_FORM_FEED = re.compile("\n?\f\n?")
+_LINE_ENDS = "\r\n|[\r\v\x85\u2028\u2029]"
+_FORM_FEED = "\n?\f\n?"
 # Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates,
 # U+FFFE and U+FFFF; and the invisible ones that break words for search: soft hyphen, zero-width space, word joiner.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -113,8 +113,8 @@ def _single_byte(data: bytes, wrong: UnicodeDecodeError) -> tuple[str, str, tupl
 
 def _clean(text: str) -> tuple[str, tuple[Notice, ...]]:
     """One kind of line end, and no forbidden character; says how many were dropped and where."""
-    text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", _FORM_FEED.sub("\n", text))
+    text = re.sub(_LINE_ENDS, "\n", text)
+    text = _INVISIBLE.sub("", re.sub(_FORM_FEED, "\n", text))
     first = _FORBIDDEN.search(text)
     if not first:
         return text, ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.text.chapters import read_heading
@@ -11,25 +10,25 @@ from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import OPENING, SELF_EVIDENT
+from storybind.text.tables.notes import is_disclaimer, read_opening
 
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
 _TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»-]+|[\s*_#=~<>+\"“”«»-]+$")
-_QUOTED = re.compile(r"[\"“«„].*[.!?,…]?[\"”»]$")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*\.?(?: (?:(?:de|van|von|der|del|di|la|le|da|al|bin|y|e|and|&) )*[^\W\d_][\w.'’-]*\.?){1,3}")
+_QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
+_NAME = r"[^\W\d_][\w.'’-]*\.?(?: (?:(?:de|van|von|der|del|di|la|le|da|al|bin|y|e|and|&) )*[^\W\d_][\w.'’-]*\.?){1,3}"
 _PARTICLES = frozenset({"de", "van", "von", "der", "del", "di", "la", "le", "da", "al", "bin", "y", "e", "and", "&"})
-_TITLE_BY = re.compile(r"(?P<title>.{1,70}?),? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
+_TITLE_BY = r"(?P<title>.{1,70}?),? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
 
 
-@dataclass(slots=True)
 class _Head:
     """What has been read so far; the reader below goes from group to group and fills it."""
 
-    entries: list[Entry] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    marks: list[Block] = field(default_factory=list)
-    named_at: int = 0  # the line of a bare title; a bare name may follow it
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.notes: list[Note] = []
+        self.marks: list[Block] = []
+        self.named_at = 0  # the line of a bare title; a bare name may follow it
 
     def has(self, name: str) -> bool:
         return any(entry.name == name for entry in self.entries)
@@ -146,12 +145,11 @@ def _add(head: _Head, label: str, value: str, span: Span) -> None:
 def _read_note(lines: list[str], start: int, end: int) -> Note | None:
     """A note of the front: opened by its label, or a disclaimer that needs none."""
     text = " ".join(line.strip() for line in lines[start:end])
-    opening = OPENING.match(text)
-    if not opening and not any(pattern.match(text) for pattern in SELF_EVIDENT):
+    opening = read_opening(text)
+    if not opening and not is_disclaimer(text):
         return None
-    label = opening["label"] if opening else ""
-    kind = NOTES.get(fold(label), "authors-note") if opening else "disclaimer"
-    said, inline = read_inline(text[opening.end() :] if opening else text)
+    kind, label = (opening.kind, opening.label) if opening else ("disclaimer", "")
+    said, inline = read_inline(text[opening.end :] if opening else text)
     return Note(kind, "front", label, (Block(BlockKind.PARAGRAPH, said, Span(start + 1, end), inline),))
 
 
@@ -172,7 +170,7 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
         return False
     if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
         return False
-    if _QUOTED.match(line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
+    if re.match(_QUOTED, line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
         return False
     rest = [lines[at].strip() for at in range(start + 1, end)]
     if any(not (BYLINE.fullmatch(other) or LINE.fullmatch(other) or _is_name(other) or is_mark(other)) for other in rest):
@@ -201,7 +199,7 @@ def _is_name(line: str) -> bool:
     >>> _is_name("Eilidh Strand"), _is_name("The rain fell"), _is_name("Mira's POV"), _is_name("Anna de Vries")
     (True, False, False, True)
     """
-    if len(line) > 50 or read_label(line) or read_heading(line) or not _NAME.fullmatch(line):
+    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
         return False
     words = line.split()
     if words[0] in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
@@ -211,7 +209,7 @@ def _is_name(line: str) -> bool:
 
 def _read_title(line: str, start: int, head: _Head) -> int:
     span = Span(start + 1, start + 1)
-    if match := _TITLE_BY.fullmatch(line):
+    if match := re.fullmatch(_TITLE_BY, line):
         head.entries += [Entry("title", "", _undress(match["title"]), span), Entry("author", "by", match["name"], span)]
         return start + 1
     head.entries.append(Entry("title", "", _undress(line), span))

@@ -1,22 +1,19 @@
 """Lines of words that name a scene: ``~ Three days later ~``, ``Mira's POV``, ``London, 1889``."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.rules import Table, rules_for
 
 _LONGEST, _MOST_WORDS = 80, 10
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆★☆ \t"
-_NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?")
+_NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 
 
-@dataclass(frozen=True, slots=True)
-class SceneLabel:
+class SceneLabel(NamedTuple):
     """A label's words without their dress, and the row that knew it."""
 
     words: str
@@ -50,9 +47,10 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         return None
     if core in viewpoints and core != line:
         return SceneLabel(core, "label.viewpoint", "A name in dress, one of several in the story, says whose scene it is.")
+    folded = core.casefold() + ("0" if any(map(str.isdigit, core)) else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
         for label in known.labels:
-            if known.regex(label.pattern).fullmatch(core):
+            if any(need in folded for need in label.needs) and known.regex(label.pattern).fullmatch(core):
                 return SceneLabel(core, label.id, label.because)
     return None
 
@@ -64,6 +62,6 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
         line = block.text
         if block.kind is BlockKind.PARAGRAPH and len(line) < 40 and line and not line[0].isalnum() and not line[-1].isalnum():
             core = undress(line)
-            if line[0] not in "\"“”‘'«»(" and core.istitle() and _NAME.fullmatch(core):
+            if line[0] not in "\"“”‘'«»(" and core.istitle() and re.fullmatch(_NAME, core):
                 names[core] += 1
     return frozenset(names) if len(names) >= 2 else frozenset()

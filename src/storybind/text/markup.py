@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
@@ -40,12 +39,12 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     top = tops[0] if tops and (len(tops) == 1 or (titled and titled.value == tops[0].text)) and tops[0] is blocks[0] else None
     if top:
         entry = Entry("title", "", top.text, top.span)
-        header = replace(header, entries=(*header.entries, entry))
+        header = header._replace(entries=(*header.entries, entry))
         blocks = tuple(block for block in blocks if block is not top)
     levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
     lowest = min(levels, default=0)
     return header, tuple(
-        replace(block, kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block for block in blocks
+        block._replace(kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block for block in blocks
     )
 
 

@@ -19,10 +19,10 @@ NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 
 UNTITLED, UNKNOWN = "Untitled", "Unknown"
 _SMALL_WORDS = frozenset("a an and as at but by for from in into nor of off on or over the to up with".split())
-_MANY_AUTHORS = re.compile(r"\s*(?:,|;| & | and | und | et | y | e )\s*")
-_ENGLISH_DATE = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
+_MANY_AUTHORS = r"\s*(?:,|;| & | and | und | et | y | e )\s*"
+_ENGLISH_DATE = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-_SERIES = re.compile(r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?", re.IGNORECASE)
+_SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?"
 _TECHNICAL = frozenset({"cover", "theme", "identifier"})
 
 
@@ -103,7 +103,7 @@ def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
     if entry.name == "title":
         yield "title", title_case(one)
     elif entry.name == "author":
-        names = value if isinstance(value, tuple) else _MANY_AUTHORS.split(one)
+        names = value if isinstance(value, tuple) else re.split(_MANY_AUTHORS, one)
         yield "author", tuple(clean for name in names if (clean := name.strip()))
     elif entry.name == "tags":
         yield "tag", value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip())
@@ -112,7 +112,7 @@ def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
     elif entry.name == "date":
         yield "date", _iso_date(one)
     elif entry.name == "series":
-        match = _SERIES.fullmatch(one)
+        match = re.fullmatch(_SERIES, one, re.IGNORECASE)
         yield "series", match["name"].strip(" ,-(") if match else one
         if match:
             yield "series_index", match["index"]
@@ -126,7 +126,7 @@ def _iso_date(text: str) -> str:
     >>> _iso_date("March 3rd, 2019"), _iso_date("3 March 2019"), _iso_date("2019-03-03")
     ('2019-03-03', '2019-03-03', '2019-03-03')
     """
-    if (match := _ENGLISH_DATE.fullmatch(text.strip())) and (month := _MONTHS.get(match[2][:3].casefold())):
+    if (match := re.fullmatch(_ENGLISH_DATE, text.strip())) and (month := _MONTHS.get(match[2][:3].casefold())):
         day = match[1] or match[3]
         return f"{match[4]}-{month:02}" + (f"-{int(day):02}" if day else "")
     return text.strip()
@@ -179,4 +179,4 @@ def _shown_apart(header: Header, title: str, authors: Sequence[str]) -> Iterator
 
 
 def _split_names(entry: Entry) -> Sequence[str]:
-    return entry.value if isinstance(entry.value, tuple) else _MANY_AUTHORS.split(entry.value)
+    return entry.value if isinstance(entry.value, tuple) else re.split(_MANY_AUTHORS, entry.value)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from dataclasses import replace
 
 from storybind.model import Block, BlockKind, Heading, Inline, Note
 from storybind.text.chapters import Draft
-from storybind.text.tables.labels import NOTES, fold
-from storybind.text.tables.notes import NEEDS_SIGN, OPENING, PLEA, SELF_EVIDENT, TALK, is_closing
+from storybind.text.tables.notes import TALK, is_closing, is_disclaimer, is_plea, read_opening
 
-_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|we|ich|mir|euch|ihr|je|vous|yo|os|vosotros)\b", re.IGNORECASE)
+_PERSON = r"\b(?:I|I'm|I’m|my|me|you|your|we|ich|mir|euch|ihr|je|vous|yo|os|vosotros)\b"
 _SPEECH = "\"“”„«»'‘—"
 
 
@@ -32,8 +32,8 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
         for _, note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
-            notes.append(replace(note, place="end" if after else _place(number, draft, before=before)))
-        kept.append(replace(draft, heading=draft.heading if _has_story(blocks) else None, blocks=blocks))
+            notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
+        kept.append(draft._replace(heading=draft.heading if _has_story(blocks) else None, blocks=blocks))
     return tuple(kept), tuple(notes)
 
 
@@ -56,7 +56,7 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[
     found: list[tuple[int, Note]] = []
     at = 0
     while at < len(blocks):
-        note = _open_note(blocks[at], rest=blocks[at:])
+        note = _open_note(blocks, at)
         if note is None:
             stay.append(blocks[at])
             at += 1
@@ -64,46 +64,40 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[
         end = at + 1
         while end < len(blocks) and _goes_on(blocks[end], label=bool(note.label)):
             end += 1
-        found.append((at, replace(note, blocks=(*note.blocks, *blocks[at + 1 : end]))))
+        found.append((at, note._replace(blocks=(*note.blocks, *blocks[at + 1 : end]))))
         at = end
     return tuple(stay), found
 
 
-def _open_note(block: Block, rest: Sequence[Block]) -> Note | None:
-    """A note, if the block opens one; its place is not known yet."""
+def _open_note(blocks: Sequence[Block], at: int) -> Note | None:
+    """A note, if the block at this index opens one; its place is not known yet."""
+    block = blocks[at]
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT):
         return None
     text = block.text
-    if (opening := OPENING.match(text)) and _is_meant(opening, text):
-        label = opening["label"]
-        said = replace(block, kind=BlockKind.PARAGRAPH, text=text[opening.end() :], inline=_moved(block, opening.end()))
-        return Note(NOTES.get(fold(label), "authors-note"), "", label, (said,))
-    if any(pattern.match(text) for pattern in SELF_EVIDENT) and TALK.search(text) is None and _is_last(rest):
+    if opening := read_opening(text):
+        said = block._replace(kind=BlockKind.PARAGRAPH, text=text[opening.end :], inline=_moved(block, opening.end))
+        return Note(opening.kind, "", opening.label, (said,))
+    if is_disclaimer(text) and re.search(TALK, text, re.IGNORECASE) is None and _is_last(blocks, at):
         return Note("disclaimer", "", "", (block,))
-    if len(text) < 90 and PLEA.fullmatch(text):
+    if is_plea(text):
         return Note("plea", "", "", (block,))
     return None
 
 
-def _is_meant(opening: re.Match[str], text: str) -> bool:
-    """Whether words that prose has too were set as a label: with a sign behind them, or alone on their line."""
-    label = fold(opening["label"])
-    return label not in NEEDS_SIGN or opening.end() == len(text) or any(sign in opening[0] for sign in ":：–—")
-
-
 def _moved(block: Block, by: int) -> tuple[Inline, ...]:
-    return tuple(replace(one, start=max(0, one.start - by), end=one.end - by) for one in block.inline if one.end > by)
+    return tuple(one._replace(start=max(0, one.start - by), end=one.end - by) for one in block.inline if one.end > by)
 
 
-def _is_last(rest: Sequence[Block]) -> bool:
+def _is_last(blocks: Sequence[Block], at: int) -> bool:
     """Whether no story follows: a disclaimer without a label is believed only at a chapter's end."""
-    return all(block.kind is BlockKind.MARK or is_closing(block.text) for block in rest[1:])
+    return all(block.kind is BlockKind.MARK or is_closing(block.text) for block in islice(blocks, at + 1, None))
 
 
 def _goes_on(block: Block, *, label: bool) -> bool:
     """Whether a paragraph under a note is still the author speaking of the writing."""
     if not label or block.kind is not BlockKind.PARAGRAPH or block.text[:1] in _SPEECH:
         return False
-    if OPENING.match(block.text):
+    if read_opening(block.text):
         return False
-    return len(TALK.findall(block.text)) >= 1 and len(_PERSON.findall(block.text)) >= 2
+    return re.search(TALK, block.text, re.IGNORECASE) is not None and len(re.findall(_PERSON, block.text, flags=re.IGNORECASE)) >= 2

@@ -1,20 +1,17 @@
 """Rules and vetoes that find time skips, one table a language; a row is rule, documentation and test in one."""
 
-from __future__ import annotations
-
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from storybind.model import BreakKind
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """How a paragraph may open when the story's clock jumps.
 
     Attributes:
@@ -22,6 +19,7 @@ class Rule:
         kind: What kind of break it sets.
         starts: First words, folded, one of which the paragraph begins with; ``#`` stands for digits. They keep
             the regular expression away from all other paragraphs.
+        needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs.
         pattern: Matched where the paragraph begins; ``<unit>`` and the like stand for the table's words.
         confidence: Share of the breaks it sets that are right.
         because: Why this is a break.
@@ -32,6 +30,7 @@ class Rule:
     id: str
     kind: BreakKind
     starts: str
+    needs: tuple[str, ...]
     pattern: str
     confidence: float
     because: str
@@ -39,8 +38,7 @@ class Rule:
     silent_on: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Veto:
+class Veto(NamedTuple):
     """What, in the paragraph's first sentence, says that time words set no break.
 
     `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by.
@@ -53,26 +51,37 @@ class Veto:
     passes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Label:
-    """A line of its own that names a scene; the pattern is matched against the whole line without its dress."""
+class Label(NamedTuple):
+    """A line of its own that names a scene; the pattern is matched against the whole line without its dress.
+
+    `needs` are stretches of small letters one of which must be in the line; a ``0`` stands for any digit.
+    """
 
     id: str
+    needs: tuple[str, ...]
     pattern: str
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Table:
-    """All that one language knows of time; order is precedence."""
+    """All that one language knows of time; order is precedence.
 
-    language: str
-    words: Mapping[str, str] = field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
-    vetoes: tuple[Veto, ...] = ()
-    labels: tuple[Label, ...] = ()
+    `words` are alternatives by name, for the ``<name>`` in patterns.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        words: Mapping[str, str] | None = None,
+        rules: tuple[Rule, ...] = (),
+        vetoes: tuple[Veto, ...] = (),
+        labels: tuple[Label, ...] = (),
+    ) -> None:
+        self.language, self.words = language, words or {}
+        self.rules, self.vetoes, self.labels = rules, vetoes, labels
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def by_start(self) -> dict[str, tuple[Rule, ...]]:
@@ -80,9 +89,9 @@ class Table:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
             starts = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), rule.starts)
-            for word in starts.split():
+            for word in dict.fromkeys(starts.split()):
                 found.setdefault(word, []).append(rule)
-        return {word: tuple(dict.fromkeys(rules)) for word, rules in found.items()}
+        return {word: tuple(rules) for word, rules in found.items()}
 
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.
@@ -94,10 +103,11 @@ class Table:
             pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
         return pattern
 
-    @cache  # noqa: B019 - tables live as long as the program
     def regex(self, pattern: str) -> re.Pattern[str]:
-        """A filled pattern, compiled when first needed: most stories need few."""
-        return re.compile(self.fill(pattern), re.IGNORECASE)
+        """A filled pattern, compiled when first needed: most stories need few of them."""
+        if pattern not in self._compiled:
+            self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
+        return self._compiled[pattern]
 
 
 LANGUAGES = ("en", "de", "fr", "es")

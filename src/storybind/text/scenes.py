@@ -1,11 +1,9 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Chapter, Scene, Scenes
 from storybind.text.blocks import gaps
@@ -20,11 +18,11 @@ THRESHOLD = 0.7
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
 _READ = 400  # characters of a paragraph in which its opening and first sentence stand
+_OPENING = 120  # characters in which what a rule needs must stand
 _GAP_BEYOND_USUAL = 2  # blank lines
 
 
-@dataclass(frozen=True, slots=True)
-class Splitter:
+class Splitter(NamedTuple):
     """What splitting needs to know about the whole story: its language's rules, its usual gap, its viewpoints."""
 
     table: Table
@@ -62,9 +60,9 @@ def split_scenes(draft: Draft, splitter: Splitter) -> tuple[Chapter | None, tupl
             marks.append(block)
             pending_marks.append(block)
         elif label := _label(block, splitter):
-            pending_labels.append((replace(block, kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
+            pending_labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
-            block = replace(block, kind=BlockKind.CLOSING) if _closes(block) else block
+            block = block._replace(kind=BlockKind.CLOSING) if _closes(block) else block
             clock = _by_clock(block, splitter)
             found = _by_label(pending_labels) or _by_mark(pending_marks) or _by_gap(block, gap, splitter) or clock
             starts = bool(current) and found is not None and splitter.mode != "off" and block.kind is not BlockKind.CLOSING
@@ -138,9 +136,15 @@ def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
     if not first:
         return None
     word = first[0].casefold()
-    rules = table.by_start.get("#" if word[0].isdigit() else word, ())
+    rules = table.by_start.get("#" if word[0].isdigit() else word)
+    if not rules:
+        return None
+    opening = text[:_READ]
+    folded = opening[:_OPENING].casefold()
     for rule in rules:
-        if rule.confidence >= THRESHOLD and (match := table.regex(rule.pattern).match(text[:_READ])):
+        if rule.confidence < THRESHOLD or not any(need in folded for need in rule.needs):
+            continue
+        if match := table.regex(rule.pattern).match(opening):
             if any(table.regex(veto.pattern).search(_first_sentence(text)) for veto in table.vetoes):
                 return None
             evidence = _evidence(match[0])

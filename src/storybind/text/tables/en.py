@@ -35,7 +35,8 @@ RULES = (
         id="en.later.elapsed",
         kind=FORWARD,
         starts="<number_start> about almost nearly barely just exactly over only more less around roughly not maybe perhaps and but then it",
-        pattern=r"<lead>(?:it was )?(?:<about> )?<number> <unit> (?:later|afterwards?|after that|on)\b(?! (?:in|the|top|his|her|a)\b)",
+        needs=("later", "after"),
+        pattern=r"<lead>(?:it was )?(?:<about> )?<number> <unit> (?:later|afterwards?|after that)\b",
         confidence=0.95,
         because="A paragraph that opens with elapsed time restarts the clock.",
         fires_on=("Three weeks later the letter came.", "A year later, almost to the day, he was back.", "About two months later she sold the boat."),
@@ -45,6 +46,7 @@ RULES = (
         id="en.later.plain",
         kind=FORWARD,
         starts="years months weeks days hours later much",
+        needs=("later",),
         pattern=r"(?:<long_unit>|hours) later\b|(?:much )?later (?:that|the same) (?:<daypart>|week|month|year|summer|winter|spring|autumn)\b",
         confidence=0.9,
         because="A paragraph that opens with time gone by restarts the clock.",
@@ -55,6 +57,7 @@ RULES = (
         id="en.elapsed.after",
         kind=FORWARD,
         starts="<number_start> about almost nearly barely just exactly over only the",
+        needs=("after",),
         pattern=r"(?:<about> )?(?:<number> <long_unit>|the (?:day|morning|night|evening|week|month|year|summer|winter)) after (?:the|his|her|their|my|our|that|this|[a-z]+'s) (?!day\b|tomorrow)[\w'’-]+",
         confidence=0.85,
         because="Time counted from an event that has been told moves the clock on from it.",
@@ -65,6 +68,7 @@ RULES = (
         id="en.next.period",
         kind=FORWARD,
         starts="the next by and but it on early late",
+        needs=("next", "following"),
         pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?! (?:over|door|to)\b)",
         confidence=0.92,
         because="The next morning, day or week is another time.",
@@ -75,6 +79,7 @@ RULES = (
         id="en.that.period",
         kind=FORWARD,
         starts="that",
+        needs=("that",),
         pattern=r"that (?:same )?(?:afternoon|evening|night|weekend|summer|autumn|fall|winter|spring)(?=,| (?!had|was the|when|that|would|in question)[a-z])",
         confidence=0.78,
         because="That evening is later than what has just been told.",
@@ -85,6 +90,7 @@ RULES = (
         id="en.by.the.time",
         kind=FORWARD,
         starts="by it",
+        needs=("by",),
         pattern=r"by the time (?:that )?[^.,;]{3,90}(?=,|\bhad\b|\bwas\b|\bwere\b)|by (?:<season>|<month>|<weekday>|noon|midnight|nightfall|dusk|dawn|evening|morning)\b(?! (?:light|train|boat|bus))",
         confidence=0.82,
         because="What was to come has come: the time between is skipped.",
@@ -95,6 +101,7 @@ RULES = (
         id="en.weekday",
         kind=FORWARD,
         starts="on by it <weekday_start>",
+        needs=("day",),
         pattern=r"(?:on|it was) (?:the )?(?:next |following |first |last )?<weekday>(?! (?:best|school|paper)\b)(?: (?:morning|afternoon|evening|night))?\b(?!s|')|"
         r"<weekday>(?: (?:morning|afternoon|evening|night))? (?:came|arrived|dawned|brought|found|began)\b|<weekday>\.",
         confidence=0.85,
@@ -106,6 +113,7 @@ RULES = (
         id="en.month.season",
         kind=FORWARD,
         starts="in it <season_start> spring summer autumn fall winter christmas by",
+        needs=("in", "it", "spring", "summer", "autumn", "fall", "winter", "christmas"),
         pattern=r"(?:in|it was) (?:(?:the )?(?:early|late|middle of|end of)? ?)?(?:the )?(?:almost |nearly |already )?<season_or_month>(?=,| (?:before|when|again|the|she|he|they|it|a|an|we|I|by)\b)|"
         r"(?:the )?<season> (?:came|arrived|turned|passed|went|gave way|slid|had come)\b|<season>\.",
         confidence=0.82,
@@ -117,6 +125,7 @@ RULES = (
         id="en.woke",
         kind=FORWARD,
         starts="when i she he they",
+        needs=("woke", "awoke", "came", "opened"),
         pattern=r"when (?:<who>|[A-Z][a-z]+) (?:finally |next |at last )?(?:woke|awoke|came to|came round|opened (?:his|her|my|their) eyes)\b",
         confidence=0.85,
         because="Who wakes has slept: time has gone by.",
@@ -127,6 +136,7 @@ RULES = (
         id="en.bridge",
         kind=FORWARD,
         starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn",
+        needs=("passed", "went", "by", "slipped", "crawled", "dragged", "flew", "wore", "turned", "became", "rolled", "came", "and"),
         pattern=r"(?:the |another |<number> )?(?:<long_unit>|hours|summer|winter|spring|autumn) (?:passed|went by|slipped by|crawled by|dragged on|flew by|wore on|"
         r"turned into|became|rolled by|came and went|had passed|had gone by)\b(?! (?:the|him|her|them|his|a)\b)",
         confidence=0.9,
@@ -138,6 +148,7 @@ RULES = (
         id="en.for.span",
         kind=FORWARD,
         starts="for over through all",
+        needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester"),
         pattern=r"(?:for|over|through) (?:the )?(?:next |following |rest of the )?(?:<number> )?(?:<long_unit>)(?: (?:after|following) [^.,]{2,40})?,? (?!now|and years|had\b|I had|he had|she had|they had|he'd|she'd|they'd)",
         confidence=0.72,
         because="A stretch of days told in a sentence is a bridge.",
@@ -148,6 +159,7 @@ RULES = (
         id="en.after.event",
         kind=FORWARD,
         starts="after",
+        needs=("after",),
         pattern=r"after (?:(?:the|his|her|their|that|my|our) (?:\w+ )?<event>|<meal>|the <meal>)(?=,| (?!before|that)[a-z]+)",
         confidence=0.78,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -158,6 +170,7 @@ RULES = (
         id="en.not.until",
         kind=FORWARD,
         starts="it not",
+        needs=("til",),
         pattern=r"(?:it (?:was not|wasn't|was)|not) (?:until|till) (?:the )?(?:next|following|<weekday>|<month>|<season>|<number> <unit>|dawn|dusk|evening|nightfall|midnight|morning|that (?:night|evening))\b",
         confidence=0.82,
         because="Nothing until then means that the time before is skipped.",
@@ -168,6 +181,7 @@ RULES = (
         id="en.clock",
         kind=FORWARD,
         starts="at it",
+        needs=("clock", "midnight", "noon", "dawn", "dusk", "sun", "day", "nightfall", "light", "morning", "afternoon", "evening"),
         pattern=r"(?:at|it was) (?:(?:almost|nearly|about|past|well past|just after|just before|close to|gone|half past) )?"
         r"(?:(?:<count>|half past <count>|a quarter (?:past|to) <count>) (?:o'clock|in the (?:morning|afternoon|evening))|midnight|noon|dawn|dusk|sunset|sunrise|daybreak|nightfall|first light)"
         r"(?=,| (?:on|when|before|the|she|he|they|it|we|I|and)\b)",
@@ -180,6 +194,7 @@ RULES = (
         id="en.morning",
         kind=FORWARD,
         starts="in at morning dawn night evening",
+        needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light"),
         pattern=r"(?:in the (?:morning|evening|afternoon)|at (?:dawn|dusk|nightfall|daybreak|sunrise|sunset|first light))(?=,| (?:the|she|he|they|we|I|it|there)\b)|"
         r"(?:morning|dawn|night|evening) (?:came|broke|fell|found)\b",
         confidence=0.78,
@@ -191,6 +206,7 @@ RULES = (
         id="en.flashback.before",
         kind=BreakKind.FLASHBACK,
         starts="<number_start> years months weeks days once",
+        needs=("before,", "earlier,", "ago,"),
         pattern=r"(?:<number> )?<long_unit> (?:before|earlier|ago),(?! (?:he|she|they|I|we|it)(?: had|'d)\b)",
         confidence=0.75,
         because="A paragraph set in an earlier time, and told in the plain past, plays that time out.",
@@ -226,6 +242,7 @@ VETOES = (
 LABELS = (
     Label(
         id="en.label.time",
+        needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday"),
         pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|<unit>) (?:later|earlier|before|ago)|(?:much )?later(?: (?:that|the same) <period>)?|"
         r"(?:the )?(?:next|following|same) <period>|that (?:night|evening|afternoon|morning)|meanwhile|present(?: day)?|(?:the )?present|now|then|"
         r"(?:some|a) (?:time|while) (?:later|earlier)|earlier(?: that <period>)?|the day before|the night before|tomorrow|yesterday",
@@ -235,6 +252,7 @@ LABELS = (
     ),
     Label(
         id="en.label.date",
+        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving"),
         pattern=r"(?:(?:<weekday>),? )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
         r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.|p\.m\.)?|\d{4} hours|day \w+",
         because="A line of its own that only gives a date or an hour is a label.",
@@ -243,6 +261,7 @@ LABELS = (
     ),
     Label(
         id="en.label.place",
+        needs=("0", "int", "ext", "scene"),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:int|ext)\.? [\w .'’-]+ - (?:day|night|morning|evening)|scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen"),
@@ -250,6 +269,7 @@ LABELS = (
     ),
     Label(
         id="en.label.pov",
+        needs=("pov", "p.o.v", "point"),
         pattern=r"(?:[\w.'’-]+ ){0,2}[\w.-]+(?:['’]s|s['’])? (?:pov|p\.o\.v\.?|point of view)(?: again)?|pov:? [\w .'’-]{2,30}|(?:normal|third person|no one['’]s) pov",
         because="A line of its own that says whose eyes we look through is a label.",
         fires_on=("Mira's POV", "Normal POV", "POV: Kurt", "Kurt's point of view"),
@@ -257,6 +277,7 @@ LABELS = (
     ),
     Label(
         id="en.label.flashback",
+        needs=("flash", "dream", "memory"),
         pattern=r"(?:begin |start (?:of )?)?flash ?(?:back|forward)(?: (?:begins|starts))?(?:: .{1,50})?|dream(?: sequence)?|memory",
         because="A line of its own that says flashback opens one.",
         fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year"),

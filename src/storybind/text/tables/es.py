@@ -14,6 +14,7 @@ RULES = (
         id="es.later.elapsed",
         kind=BreakKind.SKIP_FORWARD,
         starts="<number_start>",
+        needs=("después", "más"),
         pattern=r"<number> <unit> (?:después|más tarde)\b",
         confidence=0.95,
         because="A paragraph that opens with elapsed time restarts the clock.",
@@ -24,6 +25,7 @@ RULES = (
         id="es.next.period",
         kind=BreakKind.SKIP_FORWARD,
         starts="al a la el",
+        needs=("otro", "siguiente"),
         pattern=r"al (?:otro día|día siguiente|año siguiente|mes siguiente)\b|a la (?:mañana|semana|noche) siguiente\b",
         confidence=0.92,
         because="The next day or week is another time.",
@@ -34,6 +36,7 @@ RULES = (
 LABELS = (
     Label(
         id="es.label.time",
+        needs=("después", "más", "antes", "siguiente", "mientras", "actualidad"),
         pattern=r"<number> <unit> (?:después|más tarde|antes)|al día siguiente|más tarde|mientras tanto|en la actualidad",
         because="A line of its own that only says when is a label.",
         fires_on=("Tres días después", "~ Al día siguiente ~"),
@@ -41,6 +44,7 @@ LABELS = (
     ),
     Label(
         id="es.label.date",
+        needs=("0",),
         pattern=r"\d{1,2} de <month>(?: de \d{4})?|<month>(?: de)? \d{4}|[\w.-]+(?: [\w.-]+){0,2}, (?:<month>(?: de)? )?\d{4}",
         because="A line of its own that only gives a date, or a place with its year, is a label.",
         fires_on=("24 de diciembre de 1998", "Madrid, 1936"),

@@ -15,6 +15,7 @@ RULES = (
         id="fr.later.elapsed",
         kind=BreakKind.SKIP_FORWARD,
         starts="<number_start>",
+        needs=("plus", "après"),
         pattern=r"<number> <unit> (?:plus tard|après)\b",
         confidence=0.95,
         because="A paragraph that opens with elapsed time restarts the clock.",
@@ -25,6 +26,7 @@ RULES = (
         id="fr.next.period",
         kind=BreakKind.SKIP_FORWARD,
         starts="le la au l'année",
+        needs=("lendemain", "suivant"),
         pattern=r"le lendemain\b|le surlendemain\b|(?:le|la) (?:jour|semaine|mois|nuit|matin|soir) suivante?\b|l['’](?:année|été|hiver) suivante?\b",
         confidence=0.92,
         because="The next day or week is another time.",
@@ -35,6 +37,7 @@ RULES = (
 LABELS = (
     Label(
         id="fr.label.time",
+        needs=("plus", "auparavant", "lendemain", "temps", "aujourd"),
         pattern=r"<number> <unit> (?:plus tard|plus tôt|auparavant)|le lendemain(?: (?:matin|soir))?|plus tard|pendant ce temps|aujourd['’]hui",
         because="A line of its own that only says when is a label.",
         fires_on=("Trois jours plus tard", "~ Le lendemain ~"),
@@ -42,6 +45,7 @@ LABELS = (
     ),
     Label(
         id="fr.label.date",
+        needs=("0",),
         pattern=r"(?:(?:le )?<weekday>,? )?\d{1,2}(?:er)? <month>(?: \d{4})?|<month> \d{4}|[\w.-]+(?: [\w.-]+){0,2}, (?:<month> )?\d{4}",
         because="A line of its own that only gives a date, or a place with its year, is a label.",
         fires_on=("24 décembre 1998", "Paris, 1889"),

@@ -1,10 +1,8 @@
 """How chapters are headed, as tables: one row a family, with what looks alike and is none."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple
 
 _ROMAN = r"[IVXLCDM]{1,7}"
 _NUMBER_WORDS = (
@@ -21,8 +19,7 @@ _NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|{_WORD})"
 _SEPARATOR = r"(?:\s*[:.：–—-]+\s*|\s+|\s*$)"
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """One way to head a chapter.
 
     Attributes:
@@ -41,10 +38,11 @@ class Family:
     heads: tuple[str, ...]
     silent_on: tuple[str, ...]
 
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The pattern, compiled when first asked for: most stories have no headings."""
-        return re.compile(self.pattern, re.IGNORECASE if self.id != "numeral" else 0)
+
+@cache
+def regex(family: Family) -> re.Pattern[str]:
+    """A family's pattern, compiled when first asked for: most stories have no headings."""
+    return re.compile(family.pattern, re.IGNORECASE if family.id != "numeral" else 0)
 
 
 FAMILIES = (

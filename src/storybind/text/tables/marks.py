@@ -14,16 +14,15 @@ LONGEST = 80
 FIRST = frozenset("oO0xXvV8")
 """Letters and digits that a row may be built from; every other first letter rules a mark out."""
 
-_LETTERS = re.compile(r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*")
-_ALTERNATION = re.compile(r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oOxXvV8][\W_]+[oOxXvV8])")
-_EQUAL_LETTERS = re.compile(r"([oOxXvV8])\1{3,}")
+_LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
+_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oOxXvV8][\W_]+[oOxXvV8])"
+_EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
 
-WORDED = re.compile(
+WORDED = (
     r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|divider)|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
-    r"end (?:of )?(?:dream|memory|pov)|zeitsprung|szenenwechsel|time ?skip)[\W_]*",
-    re.IGNORECASE,
+    r"end (?:of )?(?:dream|memory|pov)|zeitsprung|szenenwechsel|time ?skip)[\W_]*"
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
 
@@ -45,7 +44,7 @@ def is_mark(line: str) -> bool:
     if not line or len(line) > LONGEST:
         return False
     first = line[0]
-    if first.isalnum() and first not in FIRST:
+    if first.isalnum() and first not in FIRST and not line.isupper():
         return False
     if not any(map(str.isalnum, line)):
         return line not in NEVER and line[0] not in "\"'“”‘’«»(" or line.startswith("(*")
@@ -53,7 +52,7 @@ def is_mark(line: str) -> bool:
 
 
 def _is_letter_row(line: str) -> bool:
-    if not _LETTERS.fullmatch(line):
+    if not re.fullmatch(_LETTERS, line):
         return False
     letters = "".join(filter(str.isalnum, line))
     if letters.isdigit() and line == letters:
@@ -62,7 +61,7 @@ def _is_letter_row(line: str) -> bool:
         return False
     if len(letters) < 3:
         return line != letters and len(line) >= 3 and letters.casefold() in ("x", "o", "xx", "oo") and not line.endswith((".", "!", "?"))
-    return bool(_ALTERNATION.search(line) or _EQUAL_LETTERS.search(line))
+    return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 
 def is_worded(line: str) -> bool:
@@ -72,4 +71,4 @@ def is_worded(line: str) -> bool:
     (True, False, False)
     """
     dressed = not line[0].isalnum() and not line[-1].isalnum()
-    return bool((dressed or line.isupper()) and WORDED.fullmatch(line))
+    return bool((dressed or line.isupper()) and re.fullmatch(WORDED, line, flags=re.IGNORECASE))

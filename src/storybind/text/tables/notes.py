@@ -1,46 +1,91 @@
 """How authors speak outside their story: openings of notes, disclaimers without a label, pleas, closing lines."""
 
-from __future__ import annotations
-
 import re
+from typing import NamedTuple
 
-OPENING = re.compile(
-    r"[\W_]*(?P<label>A/N\b|A\.N\.|AN(?=\s*[:–—-])|Author[’']?s?[’']? Notes?|Note from the author|Disclaimer|"
-    r"N/A(?=\s*[:–—-])|Nota (?:de la autora|del autor|da autora|do autor)|Note de l[’']aut(?:eur|rice)|Anmerkung der Autorin|Anmerkung des Autors|"
-    r"Примечание автора|От автора|作者有话说)[*_\s]*(?:\d+\s*)?[:：.–—-]*[*_]*\s*",
-    re.IGNORECASE,
-)
-"""A paragraph that opens so is a note; ``label`` is what stood there."""
+from storybind.text.tables.labels import NOTES, fold
 
-NEEDS_SIGN = frozenset({"author's note", "author's notes", "authors note", "authors notes", "author note", "disclaimer"})
-"""Labels that are also words of prose: they need a colon or dash, or a line of their own."""
+_LABELS = frozenset(label for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note")) - {"note", "notes", "vorwort", "nachwort"}
+_SIGNS = ":：–—-."
+_OPENS = frozenset("([{*_~-<= ")
+_LONGEST_LABEL = 34
 
-SELF_EVIDENT = (
-    re.compile(r"(?:I|We) (?:do not|don[’']t|did not|didn[’']t) own\b", re.IGNORECASE),
-    re.compile(r"(?:I|We) own (?:nothing|none|no(?:ne)? of)\b", re.IGNORECASE),
-    re.compile(r"No copyright infringement\b", re.IGNORECASE),
-    re.compile(r"(?:All )?(?:the )?characters belong to\b", re.IGNORECASE),
-)
-"""Openings of a disclaimer without a label."""
 
-PLEA = re.compile(
+class Opening(NamedTuple):
+    """How a note opens: the label as printed, its kind, and where what it says begins."""
+
+    label: str
+    kind: str
+    end: int
+
+
+def read_opening(text: str) -> Opening | None:
+    """How a paragraph opens that is a note, or None for prose.
+
+    A label needs a sign behind it, or a line of its own: ``Disclaimer`` is also a word.
+
+    >>> read_opening("A/N: hi!!"), read_opening("**Author's Note:** thanks").label
+    (Opening(label='A/N', kind='authors-note', end=5), "Author's Note")
+    >>> read_opening("A note lay on the table: he was gone.")
+    """
+    start = 0
+    while start < len(text) and text[start] in _OPENS:
+        start += 1
+    head = text[start : start + _LONGEST_LABEL]
+    if head[:3].casefold() == "a/n" and head[3:4] in ("", " ", "*", "_"):
+        return Opening(head[:3], "authors-note", _skip(text, start + 3))
+    for at, char in enumerate(head):
+        if (char in _SIGNS or (char == "\n")) and (kind := NOTES.get(label := fold(head[:at]))) and label in _LABELS:
+            return Opening(head[:at].strip("*_ "), kind, _skip(text, start + at))
+    whole = fold(head)
+    if len(text) <= start + _LONGEST_LABEL and whole in _LABELS:
+        return Opening(head.strip("*_ )]"), NOTES[whole], len(text))
+    return None
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in ":：–—-.*_ \n":
+        at += 1
+    return at
+
+
+_SELF_EVIDENT = (
+    "i do not own", "i don't own", "i did not own", "we do not own", "we don't own", "i own nothing", "i own none of", "i own no ",
+    "no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to",
+)  # fmt: skip
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a paragraph without a label disclaims.
+
+    >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own a dog.")
+    (True, False)
+    """
+    return text[:40].replace("’", "'").casefold().startswith(_SELF_EVIDENT)
+
+PLEA = (
     r"[\W_]*(?:R\s?&\s?R|(?:please )?(?:read and )?reviews?(?: please| are love)?|please review|comments (?:are love|please)|"
-    r"(?:please )?vote and comment|next (?:update|chapter) (?:on|soon)\b.{0,40}|reviews? (?:make|feed)\b.{0,60})[\W_]*",
-    re.IGNORECASE,
+    r"(?:please )?vote and comment|next (?:update|chapter) (?:on|soon)\b.{0,40}|reviews? (?:make|feed)\b.{0,60})[\W_]*"
 )
 """A line that asks for an answer."""
 
-TALK = re.compile(
+
+def is_plea(line: str) -> bool:
+    """Whether a line only asks for an answer.
+
+    >>> is_plea("Please review!"), is_plea("Reviews of the play were mixed.")
+    (True, False)
+    """
+    return len(line) < 90 and re.fullmatch(PLEA, line, re.IGNORECASE) is not None
+
+
+TALK = (
     r"\b(?:chapters?|updates?|updat(?:ed|ing)|reviews?|reviewers?|fics?|fanfics?|one-?shot|readers?|you guys|my beta|beta'?d|comments|kudos|"
-    r"story|stories|reading|thanks|thank you)\b",
-    re.IGNORECASE,
+    r"story|stories|reading|thanks|thank you)\b"
 )
 """Words by which a note goes on: what it is about is the writing."""
 
-CLOSING = re.compile(
-    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*",
-    re.IGNORECASE,
-)
+CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
 """Closing lines: no scene and no chapter; they stay where they are."""
 
 
@@ -50,4 +95,4 @@ def is_closing(line: str) -> bool:
     >>> is_closing("~ Fin ~"), is_closing("The end of it was rain.")
     (True, False)
     """
-    return len(line) < 40 and CLOSING.fullmatch(line) is not None
+    return len(line) < 40 and re.fullmatch(CLOSING, line, flags=re.IGNORECASE) is not None
