@@ -7,7 +7,7 @@ from storybind.model import Block, Bound, Break, Entry, Field, Metadata, Notice,
 from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
-_FIELDS = ("title", "subtitle", "authors", "language", "identifier", "series", "series_index", "tags", "description", "publisher", "rights", "date")
+FIELDS = ("title", "subtitle", "authors", "language", "identifier", "series", "series_index", "tags", "description", "publisher", "rights", "date")
 
 
 def story_json(story: Story) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def notice_json(notice: Notice) -> dict[str, Any]:
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in _FIELDS:
+    for name in FIELDS:
         field: Field[Any] | None = getattr(metadata, name)
         if field is not None:
             found[name] = _field(field.value, field.origin)

@@ -9,6 +9,7 @@ Pillow, which is loaded when a picture is asked for and not before.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,8 +17,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from storybind.book.lettering import AUTHOR, FONTS, SERIES, TITLE, Run, Setting, Style, legible, set_text
 from storybind.book.palettes import (
-    COMPOSITIONS, HEIGHT, INK, PALETTES, PAPER, WIDTH, Bar, Box, Composition, Dice, Disc, Shape,
-)  # fmt: skip
+    COMPOSITIONS,
+    HEIGHT,
+    INK,
+    PALETTES,
+    PAPER,
+    WIDTH,
+    Bar,
+    Box,
+    Composition,
+    Dice,
+    Disc,
+    Shape,
+)
 from storybind.errors import CoverError
 from storybind.model import Cover, Notice
 
@@ -33,7 +45,8 @@ LARGEST_BYTES = 2_000_000
 SMALLEST = (625, 1000)  # pixels; Amazon's limit
 QUALITIES = (92, 86, 80, 72, 62, 50)
 FORMATS = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
-ACCEPTED = "use a JPEG, PNG or WebP file"
+PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
+BESIDE_SCANS = re.compile(rb"\xff[\xe0-\xef\xfe]")  # APPn, COM
 
 
 def draw_cover(title: str, authors: tuple[str, ...], seed: str, *, series: str = "", language: str = "en") -> Cover:
@@ -199,17 +212,136 @@ def read_cover(data: bytes, name: str) -> Cover:
     to be, never larger. Of an animation the first picture is taken.
 
     Raises:
-        CoverError: Not JPEG, PNG or WebP; broken; or more than 100 million pixels, which are not even decoded.
+        CoverError: Not JPEG, PNG or WebP; broken; or of more than 100 million pixels, which are not even decoded.
     """
-    image = _decode(data, name)
-    size, kept = image.size, _is_plain_jpeg(data, image)
-    if kept and _shrunk(*size) == size and len(data) <= LARGEST_BYTES:
-        out = data
-    else:
-        out, size = _encode(_to_srgb(image))
-    notices = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's, about bombs and odd metadata: both are dealt with here
+        image = _open(data, name)
+        try:
+            image.load()
+            if _is_fit(data, image):
+                out, size = data, image.size
+            else:
+                out, size = _encode(_to_srgb(image))
+        except Exception as error:  # whatever a decoder says of hostile bytes: they are no cover
+            raise CoverError(f"the picture is broken ({error}); save it again, or use another", where=name) from error
+    return Cover(out, *size, name, notices=tuple(_judge(size, name)))
+
+
+def _judge(size: tuple[int, int], name: str) -> Iterator[Notice]:
+    """What is worth telling of a cover of so many pixels."""
     if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
-        wanted = "{} by {}".format(*SMALLEST)
-        text = f"the cover {name} has {size[0]} by {size[1]} pixels; below {wanted} it looks coarse and stores refuse it"
-        notices.append(Notice("small-cover", text))
-    return Cover(out, *size, name, notices=tuple(notices))
+        least = f"{SMALLEST[0]} by {SMALLEST[1]} are the least that looks sharp"
+        yield Notice("small-cover", f"the cover {name} has only {size[0]} by {size[1]} pixels; {least}")
+
+
+def _open(data: bytes, name: str) -> Image.Image:
+    """The picture with its header read, and no more."""
+    from PIL import Image
+
+    kind = next((kind for kind, start in FORMATS.items() if data.startswith(start)), "")
+    if not kind or (kind == "WEBP" and data[8:12] != b"WEBP"):
+        start = repr(data[:8])[2:-1]
+        what = f"the file begins with {start}" if data else "the file is empty"
+        message = f"not a picture storybind can read (JPEG, PNG, WebP); {what}; save the cover as JPEG or PNG"
+        raise CoverError(message, where=name)
+    bomb = (
+        f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"
+    )
+    try:
+        if kind == "WEBP" and _webp_pixels(data) > LARGEST_DECODED:
+            raise CoverError(bomb, where=name)
+        image = Image.open(io.BytesIO(data), formats=[kind])
+    except Image.DecompressionBombError:
+        raise CoverError(bomb, where=name) from None
+    except CoverError:
+        raise
+    except Exception as error:
+        raise CoverError("the picture is broken from its start; save it again, or use another", where=name) from error
+    if image.width * image.height > LARGEST_DECODED:
+        raise CoverError(bomb, where=name)
+    return image
+
+
+def _webp_pixels(data: bytes) -> int:
+    """What the header says (RFC 9649, section 2): Pillow makes room for all frames before it tells."""
+    chunk = data[12:16]
+    if chunk == b"VP8X":
+        return (int.from_bytes(data[24:27], "little") + 1) * (int.from_bytes(data[27:30], "little") + 1)
+    if chunk == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return ((bits & 0x3FFF) + 1) * ((bits >> 14 & 0x3FFF) + 1)
+    return (int.from_bytes(data[26:28], "little") & 0x3FFF) * (int.from_bytes(data[28:30], "little") & 0x3FFF)
+
+
+def _is_fit(data: bytes, image: Image.Image) -> bool:
+    """Whether the file can go into a book as it is: small enough, and a plain JPEG of sRGB colours.
+
+    Plain is: baseline or progressive, with JFIF's own header and nothing else beside the picture but a profile that
+    says sRGB; no EXIF, XMP, comment, second picture, or bytes after the end.
+    """
+    if (
+        image.format != "JPEG"
+        or image.mode != "RGB"
+        or len(data) > LARGEST_BYTES
+        or _fitting(*image.size) != image.size
+    ):
+        return False
+    at, jfif = 2, False
+    while data[at : at + 2] != b"\xff\xda":  # start of scan
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        body = data[at + 4 : at + 2 + length]
+        header = marker == 0xE0 and body.startswith(b"JFIF\0") and length == 16
+        profile = marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and _is_srgb(image.info.get("icc_profile", b""))
+        if data[at] != 0xFF or not (header or profile or marker in PLAIN_MARKERS):
+            return False
+        at, jfif = at + 2 + length, jfif or header
+    return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not BESIDE_SCANS.search(data, at)
+
+
+def _is_srgb(profile: bytes) -> bool:
+    from PIL import ImageCms
+
+    return ImageCms.getProfileDescription(io.BytesIO(profile)).startswith("sRGB")
+
+
+def _fitting(width: int, height: int) -> tuple[int, int]:
+    """The size, or the largest of its shape that keeps the limits, in pixels."""
+    scale = min(1.0, (LARGEST_PIXELS / (width * height)) ** 0.5, LARGEST_SIDE / max(width, height))
+    return (width, height) if scale == 1 else (max(1, int(width * scale)), max(1, int(height * scale)))
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """The picture upright, on white, in sRGB, and within the limits."""
+    from PIL import Image, ImageCms, ImageOps
+
+    profile = image.info.get("icc_profile")
+    image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):
+        image = image.point(lambda grey: grey * (1 / 256)).convert("L")
+    elif image.has_transparency_data:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    elif image.mode not in ("L", "CMYK"):
+        image = image.convert("RGB")
+    image = image.resize(_fitting(*image.size), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    try:
+        if profile:
+            source, target = io.BytesIO(profile), ImageCms.createProfile("sRGB")
+            image = ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError):
+        pass  # a broken profile, or one of other colours than the picture's: do without
+    return image.convert("RGB")
+
+
+def _encode(image: Image.Image) -> tuple[bytes, tuple[int, int]]:
+    """The picture as JPEG within the limit of bytes: coarser first, then smaller."""
+    from PIL import Image
+
+    while True:
+        for quality in QUALITIES:
+            out = _jpeg(image, quality, subsampling=0 if quality > 90 else 2)
+            if len(out) <= LARGEST_BYTES:
+                return out, image.size
+        smaller = (max(1, image.width * 3 // 4), max(1, image.height * 3 // 4))
+        image = image.resize(smaller, Image.Resampling.LANCZOS)

@@ -67,7 +67,7 @@ def make_pages(book: Book) -> Pages:
     contents += [Link(f"text/{page.name}", page.title) for page in about]
     body: list[Page] = []
     for number, chapter in enumerate(story.chapters, start=1):
-        pages, link = writer.chapter_pages(number, chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
+        pages, link = writer._replace(chapter=number).chapter_pages(number, chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
         body += pages
         contents += link
     back = [writer.notes_page(story.notes, len(story.chapters), story.chapters)] if story.notes else []
@@ -81,6 +81,7 @@ class _Writer(NamedTuple):
 
     language: str
     smart: bool
+    chapter: int = 0
 
     @property
     def words(self) -> dict[str, str]:
@@ -181,7 +182,7 @@ class _Writer(NamedTuple):
                 scenes.append(Link(f"text/{name}.xhtml#scene-{number}-{at + 1}", scene_title(scene)))
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
-            files[-1].append(self.footnotes(notes, number))
+            files[-1].append(self.footnotes(notes))
         pages = [self.chapter_file(number, part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
         if chapter.heading or not scenes:
             return pages, [Link(f"text/{first}.xhtml", title, tuple(scenes))]
@@ -222,10 +223,11 @@ class _Writer(NamedTuple):
         kind = _CLASS.get(block.kind)
         return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
 
-    def footnotes(self, notes: list[Block], number: int) -> str:
+    def footnotes(self, notes: list[Block]) -> str:
+        """The chapter's footnotes, each with a way back to its reference."""
         items = "".join(
-            f'<aside id="fn-{number}-{note.id}" epub:type="footnote" role="doc-footnote">'
-            f'<p><a class="made" href="#ref-{number}-{note.id}" role="doc-backlink">{escape(note.id)}</a> {self.inline(note)}</p></aside>\n'
+            f'<aside id="fn-{self.chapter}-{note.id}" epub:type="footnote" role="doc-footnote">'
+            f'<p><a class="made" href="#ref-{self.chapter}-{note.id}" role="doc-backlink">{escape(note.id)}</a> {self.inline(note)}</p></aside>\n'
             for note in notes
         )
         return f'<section class="footnotes" epub:type="footnotes">\n{items}</section>\n'
@@ -242,13 +244,24 @@ class _Writer(NamedTuple):
 
     def pieces(self, text: str, ranges: Sequence[Inline]) -> Iterator[str]:
         """Text and tags in turn; the ranges nest."""
-        tags = sorted(_tags(ranges), key=lambda tag: tag[:3])
+        tags = sorted(self.tags(ranges), key=lambda tag: tag[:3])
         last = 0
         for at, _, _, tag in tags:
             yield self.stretch(text, last, at)
             yield tag
             last = at
         yield self.stretch(text, last, len(text))
+
+    def tags(self, ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
+        """Tags with their places and what sorts them so that elements nest: closing before opening, inner closed first."""
+        for order, one in enumerate(ranges):
+            opening, closing = f"<{one.kind}>", f"</{one.kind}>"
+            if one.kind == "noteref":
+                key = f"{self.chapter}-{one.target}"
+                opening = f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="ref-{key}" href="#fn-{key}">'
+                closing = "</a>"
+            yield one.start, 1, order, opening
+            yield one.end, 0, -order, closing
 
     def stretch(self, text: str, start: int, end: int) -> str:
         """Part of a text, escaped, in the asked typography."""
@@ -258,17 +271,6 @@ class _Writer(NamedTuple):
 
             piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
         return escape(piece)
-
-
-def _tags(ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
-    """Tags with their places, sorted so that elements nest: closing before opening, inner closed first."""
-    for order, one in enumerate(ranges):
-        if one.kind == "noteref":
-            yield one.start, 1, order, f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="{one.target.replace("fn-", "ref-")}" href="#{one.target}">'
-            yield one.end, 2, order, "</a>"
-            continue
-        yield one.start, 1, order, f"<{one.kind}>"
-        yield one.end, 0, -order, f"</{one.kind}>"
 
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from storybind.errors import StorybindError
 from storybind.model import Bound, Chapter, Notice, Scene, Story
-from storybind.report import count_words, opening_block
+from storybind.report import FIELDS, count_words, opening_block
 
 
 def line(text: str) -> None:
@@ -113,13 +113,13 @@ def _fields(story: Story) -> Iterator[str]:
     """Every field with its origin, in two columns."""
     metadata = story.metadata
     rows: list[tuple[str, str, str]] = []
-    for name in ("title", "subtitle", "authors", "language", "series", "series_index", "tags", "date", "publisher", "rights", "description", "identifier"):
+    for name in FIELDS:
         field = getattr(metadata, name)
         if field is not None:
             value = ", ".join(field.value) if isinstance(field.value, tuple) else field.value
             rows.append((name.replace("_", " "), textwrap.shorten(value, 46, placeholder=" …"), field.origin))
     for entry in metadata.about:
-        if entry.name not in ("title", "series", "tags", "date", "publisher", "rights", "description", "language", "subtitle"):
+        if entry.name not in FIELDS or (entry.name == "title"):
             value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
             rows.append((entry.label.lower() or entry.name, textwrap.shorten(value, 46, placeholder=" …"), f"text line {entry.span.first}"))
     wide = max(len(name) for name, _, _ in rows)

@@ -12,6 +12,7 @@ from storybind.text.tables.marks import FIRST, LONGEST, SILENCE, is_mark
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
+_INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _CHAT = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? "
 _SALUTE = r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b"
@@ -129,17 +130,31 @@ def _read_lines(lines: list[str], start: int, end: int, layout: Layout, knows: C
     """The blocks of a run of lines without a blank and without a mark."""
     run = lines[start:end]
     inset = all(line.startswith(("    ", "\t")) for line in run)
-    if len(run) == 1 and not (inset and layout.name != "line"):
+    if len(run) == 1 and re.match(_STAMPED, run[0].strip()):
+        yield _block(BlockKind.CHAT, run[0].strip(), start, end)
+    elif len(run) == 1 and not (inset and layout.name != "line"):
         yield _paragraph(run[0].strip(), start, end, path)
     elif layout.line_is_paragraph or (not inset and not layout.wrap and all(len(line) > _SHORT for line in run)):
         for at in range(start, end):
             yield _paragraph(lines[at].strip(), at, at + 1, path)
-    elif inset and (any(line.lstrip()[0].islower() for line in run[1:]) or (len(run) == 1 and len(run[0]) > _SHORT)):
+    elif inset and (len(run) == 1 or _is_wrapped_inset(run)):
         yield _block(BlockKind.LETTER, _rejoin(run, knows), start, end)
     elif _lines_are_meant(run, layout, inset=inset):
         yield _block(_kind_of_lines(run, inset=inset), "\n".join(map(str.strip, run)), start, end)
     else:
         yield _paragraph(_rejoin(run, knows), start, end, path)
+
+
+def _is_wrapped_inset(run: list[str]) -> bool:
+    """Whether indented lines are one paragraph, wrapped: each but the last is full, or a sentence runs over.
+
+    >>> _is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
+    True
+    >>> _is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
+    False
+    """
+    full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
+    return full or any(line.lstrip()[0].islower() for line in run[1:])
 
 
 def _lines_are_meant(run: list[str], layout: Layout, *, inset: bool) -> bool:
@@ -155,7 +170,7 @@ def _kind_of_lines(run: list[str], *, inset: bool) -> BlockKind:
         return BlockKind.CHAT
     signed = any(re.match(_SALUTE, line.strip(), flags=re.IGNORECASE) or re.match(_SIGN_OFF, line.strip(), flags=re.IGNORECASE) for line in run)
     address = any(char.isdigit() for char in "".join(run)) and len(run) <= 6
-    return BlockKind.LETTER if signed or (inset and (address or len(run) == 1)) else BlockKind.VERSE
+    return BlockKind.LETTER if signed or (inset and address) else BlockKind.VERSE
 
 
 def _rejoin(run: list[str], knows: Callable[[str], bool]) -> str:

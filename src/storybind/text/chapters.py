@@ -71,9 +71,8 @@ def split_chapters(blocks: Sequence[Block], table: Table) -> tuple[Draft, ...]:
 def _candidate(block: Block) -> Found | None:
     if block.kind is BlockKind.HEADING:
         return read_heading(block.text) or Found(_UNDERLINED, "", block.text.strip(_DRESS))
-    if block.kind is BlockKind.PARAGRAPH and len(block.text) <= LONGEST and block.span.first == block.span.last:
-        return read_heading(block.text)
-    return None
+    alone = len(block.text) <= LONGEST and block.span.first == block.span.last  # centred ones look inset
+    return read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
 
 
 _UNDERLINED = Family("underlined", "", True, "A short line, underlined, is a heading.", (), ())
@@ -124,7 +123,7 @@ def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], tab
     if not titles or len(titles) * 2 < len(bare):
         return heads
     return {
-        at: Heading(head.label, blocks[titles[at]].text.strip(_DRESS), Span(head.span.first, blocks[titles[at]].span.last))
+        at: Heading(head.label, blocks[titles[at]].text.strip(_DRESS).rstrip("."), Span(head.span.first, blocks[titles[at]].span.last))
         if at in titles
         else head
         for at, head in heads.items()
@@ -133,8 +132,8 @@ def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], tab
 
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text
-    short = block.kind is BlockKind.PARAGRAPH and "\n" not in line and len(line) <= 70 and len(line.split()) <= 10
-    if not short or line[-1] in ".,;:-—…\"”'" or line[0] in "\"“'‘«—(" or (line[0].islower()):
+    short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= 70 and len(line.split()) <= 10
+    if not short or (line[-1] in ".,;:-—…\"”'" and not line.isupper()) or line[0] in "\"“'‘«—(" or (line[0].islower()):
         return False
     return not read_label(line, table)
 

@@ -51,7 +51,7 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
 def _blocks(lines: list[str], first: int) -> Iterator[Block]:
     at = first - 1
     while at < len(lines):
-        if not lines[at].strip():
+        if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
             continue
         block, at = _next_block(lines, at)
@@ -87,8 +87,6 @@ def _quote(lines: list[str], at: int, end: int) -> tuple[Block, int]:
     stop = at
     while stop < end and _QUOTE.sub("", lines[stop], count=1).strip():
         stop += 1
-    if stop == at:
-        return Block(BlockKind.MARK, lines[at].strip(), Span(at + 1, at + 1)), at + 1
     text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1).rstrip("\n") for other in lines[at:stop]))
     return Block(BlockKind.QUOTE, text, Span(at + 1, stop), inline), stop
 

@@ -104,7 +104,7 @@ def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
         yield "title", title_case(one)
     elif entry.name == "author":
         names = value if isinstance(value, tuple) else re.split(_MANY_AUTHORS, one)
-        yield "author", tuple(clean for name in names if (clean := name.strip()))
+        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip())))
     elif entry.name == "tags":
         yield "tag", value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip())
     elif entry.name == "language":
@@ -144,6 +144,15 @@ def title_case(title: str) -> str:
     return " ".join(
         word.lower() if word.lower() in _SMALL_WORDS and 0 < at < len(words) - 1 else _capital(word) for at, word in enumerate(words)
     )
+
+
+def _name_case(name: str) -> str:
+    """A name that shouts, calmed; a pen name of one word is left as its bearer writes it.
+
+    >>> _name_case("HARRIET DUNMOW"), _name_case("ABBA")
+    ('Harriet Dunmow', 'ABBA')
+    """
+    return " ".join(map(_capital, name.split())) if name.isupper() and " " in name else name
 
 
 def _capital(word: str) -> str:

@@ -27,8 +27,8 @@ RULES = (
         id="de.next.period",
         kind=BreakKind.SKIP_FORWARD,
         starts="am in im",
-        needs=("nächst", "folgend", "ander", "dar", "dan"),
-        pattern=r"(?:am|in der|im) (?:(?:über)?nächsten|folgenden|anderen) <daypart>\b|am <daypart> (?:darauf|danach)\b",
+        needs=("nächst", "folgend", "ander", "selben", "gleichen", "dar", "dan"),
+        pattern=r"(?:am|in der|im) (?:(?:über)?nächsten|folgenden|anderen|selben|gleichen) <daypart>\b|am <daypart> (?:darauf|danach)\b",
         confidence=0.92,
         because="The next morning, day or week is another time.",
         fires_on=("Am nächsten Morgen war der Schnee fort.", "Im folgenden Sommer kam sie wieder."),
@@ -57,6 +57,17 @@ RULES = (
         silent_on=("Am Freitagsmarkt hing ein Schild.",),
     ),
     Rule(
+        id="de.month.season",
+        kind=BreakKind.SKIP_FORWARD,
+        starts="im mitte anfang ende",
+        needs=("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "früh", "sommer", "herbst", "winter"),
+        pattern=r"(?:(?:mitte|anfang|ende) (?:<month>)|im (?:<month>|frühjahr|frühling|sommer|herbst|winter))\b",
+        confidence=0.82,
+        because="A new month or season is far from the last paragraph.",
+        fires_on=("Im Oktober kam die Rechnung.", "Anfang März taute es."),
+        silent_on=("Im Maisfeld raschelte es.", "Im Haus war es still."),
+    ),
+    Rule(
         id="de.woke",
         kind=BreakKind.SKIP_FORWARD,
         starts="als",
@@ -71,7 +82,7 @@ RULES = (
 VETOES = (
     Veto(
         id="de.veto.habit",
-        pattern=r"\b(?:pflegte|jede[nrs]? <daypart>|immer|würde)\b",
+        pattern=r"\b(?:pflegte|jede[nrs]? <daypart>|würde)\b",
         because="What used to happen happens at no one time.",
         stops=("Am Freitag pflegte er Fisch zu essen.",),
         passes=("Drei Tage später kam der Brief.",),

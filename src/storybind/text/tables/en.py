@@ -7,8 +7,8 @@ FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "few": "a few|several|some|many|a couple of|a couple|a good many|countless|half a dozen|a dozen|a handful of",
-    "count": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|"
-    r"twenty-\w+|thirty|forty|fifty|sixty|ninety|a hundred|\d{1,4}",
+    "count": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|a hundred|\d{1,4}",
     "number": "an?|another|half an?|<few>|<count>(?: or <count>| and a half)?",
     "number_start": "a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     "thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|#",
@@ -91,7 +91,7 @@ RULES = (
         kind=FORWARD,
         starts="by it",
         needs=("by",),
-        pattern=r"by the time (?:that )?[^.,;]{3,90}(?=,|\bhad\b|\bwas\b|\bwere\b)|by (?:<season>|<month>|<weekday>|noon|midnight|nightfall|dusk|dawn|evening|morning)\b(?! (?:light|train|boat|bus))",
+        pattern=r"by the time (?:that )?[^.,;]{3,90}?(?=,| (?:<who>|the \w+|[A-Z]\w+) (?:had|was|were|could|found)\b)|by (?:<season>|<month>|<weekday>|noon|midnight|nightfall|dusk|dawn|evening|morning)\b(?! (?:light|train|boat|bus))",
         confidence=0.82,
         because="What was to come has come: the time between is skipped.",
         fires_on=("By the time the ferry docked, the rain had stopped.", "By spring the roof was on.", "By Friday nobody spoke of it."),
@@ -149,11 +149,11 @@ RULES = (
         kind=FORWARD,
         starts="for over through all",
         needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester"),
-        pattern=r"(?:for|over|through) (?:the )?(?:next |following |rest of the )?(?:<number> )?(?:<long_unit>)(?: (?:after|following) [^.,]{2,40})?,? (?!now|and years|had\b|I had|he had|she had|they had|he'd|she'd|they'd)",
+        pattern=r"(?:for|over|through) (?:the )?(?:next |following |rest of the )?(?:<number> )?(?:<long_unit>)(?: (?:after|following) [^.,]{2,40})?,? (?!now\b)(?![^.]{0,60}(?:\bhad\b|'d\b|’d\b))",
         confidence=0.72,
         because="A stretch of days told in a sentence is a bridge.",
         fires_on=("For two weeks Jory measured it every day.", "Over the next month they built the wall."),
-        silent_on=("For years now he had known it.", "For weeks she had dreaded this.", "For a moment nobody spoke."),
+        silent_on=("For years now he had known it.", "For twenty-six years Len had been paid to fail people.", "For weeks she had dreaded this.", "For a moment nobody spoke."),
     ),
     Rule(
         id="en.after.event",
