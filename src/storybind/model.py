@@ -202,12 +202,16 @@ class Entry(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins."""
+    """What stands before the story: its entries, its notes, its mere marks, and the line where the story begins.
+
+    With `front_matter` the entries are data between two fences: their keys are no words of the text.
+    """
 
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     marks: tuple[Block, ...] = ()
     body: int = 1
+    front_matter: bool = False
 
 
 class Metadata(NamedTuple):

@@ -116,7 +116,7 @@ def _account_for_lines(story: Story, lines: list[str]) -> None:
         for line in range(first, last + 1):
             read[line] = 1
 
-    take(1, story.header.body - 1 if lines[0].rstrip() == "---" else 0)
+    take(1, story.header.body - 1 if story.header.front_matter else 0)
     for entry in story.header.entries:
         take(entry.span.first, entry.span.last)
     for note in story.notes:
@@ -196,10 +196,11 @@ def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
         value = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
         words = _WORD.findall(value)
         said.setdefault((entry.span.first, entry.span.last), []).extend(_WORD.findall(entry.label) + words)
-        if entry.name not in ("cover", "theme", "identifier") and " ".join(words).casefold() not in shown:
+        steers = story.header.front_matter and entry.name in ("cover", "theme", "identifier", "language", "series_index")
+        if words and not steers and " ".join(words).casefold() not in shown:
             raise _lost(words[0], entry.span.first, story)
-    if lines[0].rstrip() == "---":
-        return  # front matter is data: what a value says is checked above
+    if story.header.front_matter:
+        return  # it is data: what a value says is checked above
     for (first, last), words in said.items():
         there = _WORD.findall("\n".join(lines[first - 1 : last]))
         if sorted(there) != sorted(words):

@@ -15,6 +15,7 @@ _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs w
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _CHAT = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? "
+_STAMPED = r"\[\d{1,2}:\d{2}(?::\d{2})?\] ?[\w .'’-]{1,24}:"
 _SALUTE = r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b"
 _SIGN_OFF = (
     r"(?:yours|love|sincerely|best wishes|with (?:love|regards)|your (?:loving|affectionate|obedient)|P\.? ?S\.?|kind regards|"

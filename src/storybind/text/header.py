@@ -44,10 +44,11 @@ def read_header(source: Source) -> Header:
     head = _Head()
     at = _read_front_matter(source, lines, head)
     if source.format == "markdown":
-        return Header(tuple(head.entries), (), (), at + 1)
+        return Header(tuple(head.entries), body=at + 1, front_matter=at > 0)
+    fenced = at > 0
     while (group := _next_group(lines, at)) and (end := _read_group(lines, *group, head)) > group[0]:
         at = end
-    return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1)
+    return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
 
 def _next_group(lines: list[str], at: int) -> tuple[int, int] | None:
@@ -236,7 +237,7 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
         if value is None:
             continue
         at = next((n for n, line in enumerate(lines[:end], start=1) if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)), 1)
-        head.entries.append(Entry(_key_name(key), str(key), _plain(_key_name(key), value), Span(at, at)))
+        head.entries.append(Entry(_key_name(key), _as_label(key), _plain(_key_name(key), value), Span(at, at)))
     return end + 1
 
 
@@ -249,6 +250,16 @@ def _key_name(key: object) -> str:
     folded = fold(str(key)).replace("_", " ").replace("-", " ")
     name = _KEYS.get(folded) or FIELDS.get(folded) or FIELDS.get(folded.replace(" ", "_"), "")
     return "series_index" if folded in ("series index", "series number") else name
+
+
+def _as_label(key: object) -> str:
+    """A key as a page would print it.
+
+    >>> _as_label("content_warning")
+    'Content warning'
+    """
+    words = " ".join(re.split(r"[\s_-]+", str(key).strip()))
+    return words[:1].upper() + words[1:]
 
 
 def _plain(name: str, value: object) -> str | tuple[str, ...]:

@@ -23,7 +23,7 @@ _MANY_AUTHORS = r"\s*(?:,|;| & | and | und | et | y | e )\s*"
 _ENGLISH_DATE = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?"
-_TECHNICAL = frozenset({"cover", "theme", "identifier"})
+_DATA = frozenset({"cover", "theme", "identifier", "language", "subtitle", "series", "series_index"})
 
 
 def resolve_metadata(source: Source, header: Header, layers: Sequence[Options], body: str) -> tuple[Metadata, tuple[Notice, ...]]:
@@ -176,11 +176,14 @@ def _title_from_name(path: str) -> Field[str]:
 
 
 def _shown_apart(header: Header, title: str, authors: Sequence[str]) -> Iterator[Entry]:
-    """The entries that the title page does not show in the same words, so that none is lost."""
+    """The entries that the title page does not show in the same words, so that none is lost.
+
+    Of front matter, what only steers the book, or is on the title page already, is left out.
+    """
     named = {name.casefold() for name in authors}
     for entry in header.entries:
         one = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-        if entry.name in _TECHNICAL or (entry.name == "title" and one.casefold() == title.casefold()):
+        if (header.front_matter and entry.name in _DATA) or (entry.name == "title" and one.casefold() == title.casefold()):
             continue
         if entry.name == "author" and all(part.strip().casefold() in named for part in _split_names(entry)):
             continue
