@@ -57,7 +57,7 @@ def convert(manuscript: Manuscript) -> Bound:
     epub = write_epub(book)
     prove(read_package(epub), story)
     notices = story.notices + (book.cover.notices if book.cover else ())
-    return Bound(epub, book, count_words(story.source), notices)
+    return Bound(epub, book, story.source.words, notices)
 
 
 def read_story(manuscript: Manuscript) -> Story:
@@ -93,11 +93,6 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
     )
-
-
-def count_words(source: Source) -> int:
-    """Words of the text as a word processor counts them: what stands between blanks."""
-    return len(source.text.split())
 
 
 def _read(source: Source) -> tuple[Header, str, tuple[Block, ...]]:

@@ -19,7 +19,7 @@ def story_json(story: Story) -> dict[str, Any]:
             "encoding": story.source.encoding,
             "layout": story.layout,
             "sha256": story.source.sha256,
-            "words": len(story.source.text.split()),
+            "words": story.source.words,
         },
         "metadata": _metadata(story.metadata),
         "chapters": _chapters(story),

@@ -300,9 +300,13 @@ def _is_fit(data: bytes, image: Image.Image) -> bool:
 
 
 def _is_srgb(profile: bytes) -> bool:
+    """Whether an ICC profile calls itself sRGB."""
     from PIL import ImageCms
 
-    return ImageCms.getProfileDescription(io.BytesIO(profile)).startswith("sRGB")
+    try:
+        return ImageCms.getProfileDescription(io.BytesIO(profile)).startswith("sRGB")
+    except ImageCms.PyCMSError:
+        return False
 
 
 def _fitting(width: int, height: int) -> tuple[int, int]:

@@ -101,7 +101,7 @@ def _pack(package: Any, book: Book) -> bytes:
 
 
 def _item(page: Page) -> Any:
-    return epub.EpubItem(page.name.removesuffix(".xhtml"), f"text/{page.name}", "application/xhtml+xml", page.xhtml.encode())
+    return epub.EpubItem(page.name.removesuffix(".xhtml"), f"text/{page.name}", "application/xhtml+xml", page.xhtml)
 
 
 def _ncx(links: Sequence[Link], prefix: str = "nav") -> Iterator[Any]:

@@ -216,24 +216,37 @@ def visual(text: str, *, rtl: bool) -> str:
 
 
 def _levels(text: str, base: int) -> Iterator[int]:
-    """The embedding level of each character; spaces and signs take the level of like neighbours, else the base."""
-    strong: list[str] = []
+    """The embedding level of each character.
+
+    Spaces and signs go with their neighbours where both sides agree and else with the line; a closing bracket goes
+    with its opening one; the point in "3.14" with its digits.
+    """
+    line = "LR"[base]
+    kinds = list(_directions(text, line))
+    opened: list[str] = []
+    for at, char in enumerate(text):
+        before = kinds[at - 1] if at else line
+        after = next((each for each in kinds[at:] if each != "?"), line)
+        if kinds[at] == "?":
+            sides = {"R" if side == "D" else side for side in (before, after)}
+            kinds[at] = "D" if before == after == "D" and char in ".,:/-" else sides.pop() if len(sides) == 1 else line
+        if char in "([{":
+            opened.append(kinds[at])
+        elif char in ")]}" and opened:
+            kinds[at] = opened.pop()
+    return ({"L": 2 * base, "R": 1, "D": 2}[kind] for kind in kinds)
+
+
+def _directions(text: str, line: str) -> Iterator[str]:
+    """L, R, D for digits that stand in a right-to-left context, and ? for what has no direction of its own."""
+    last = line
     for char in text:
         kind = unicodedata.bidirectional(char)
-        last = next((each for each in reversed(strong) if each in "LR"), "LR"[base])
-        if kind in ("EN", "AN"):
-            strong.append("L" if last == "L" else "D")
+        if kind in ("L", "R", "AL"):
+            last = kind[-1] if kind != "AL" else "R"
+            yield last
         else:
-            strong.append({"L": "L", "R": "R", "AL": "R"}.get(kind, "?"))
-    for at, kind in enumerate(strong):
-        before = next((each for each in reversed(strong[:at]) if each != "?"), "LR"[base])
-        after = next((each for each in strong[at:] if each != "?"), "LR"[base])
-        if kind == "?" and before == after == "D" and text[at] in ".,:/-":
-            kind = "D"
-        if kind == "?":
-            sides = {"R" if side == "D" else side for side in (before, after)}
-            kind = sides.pop() if len(sides) == 1 else "LR"[base]
-        yield {"L": 2 * base, "R": 1, "D": 2}[kind]
+            yield ("L" if last == "L" else "D") if kind in ("EN", "AN") else "?"
 
 
 class Word(NamedTuple):
@@ -356,7 +369,7 @@ def _breaks(
         if len(words) in layer:
             ends = layer.pop(len(words))[1]
             lines = [before[end] - before[start] - opening[start] for start, end in pairwise((0, *ends))]
-            grade = 0.92 ** sum(line < 0.3 * max(lines) for line in lines)
+            grade = 0.85 ** sum(line < 0.3 * max(lines) for line in lines)
             for end in ends[:-1]:
                 grade *= 0.83 - 2 * costs[end]
             yield grade, max(lines), ends
@@ -368,7 +381,7 @@ def _cost(before: Word, after: Word) -> float:
         return 0.06
     if before.text.endswith(PAUSES):
         return -0.02
-    return 0.03 if len(before.text) <= 3 else 0.0
+    return 0.04 if len(before.text) <= 3 else 0.0
 
 
 def _fill(words: tuple[Word, ...], widths: list[float], gap: float, room: float, most: int) -> list[tuple[Word, ...]]:

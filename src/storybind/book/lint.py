@@ -12,7 +12,7 @@ import zipfile
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -85,7 +85,7 @@ def lint_epub(package: Package) -> tuple[Notice, ...]:
     for page in view.pages.values():
         notices += [_notice(view, check.id, fault) for check in PAGE_CHECKS for fault in _once(check, page)]
     for name, sheet in view.sheets.items():
-        notices += [replace(notice, text=f"{view.short(name)}: {notice.text}") for notice in _lint_sheet(sheet)]
+        notices += [notice._replace(text=f"{view.short(name)}: {notice.text}") for notice in _lint_sheet(sheet)]
     return tuple(notices)
 
 
@@ -662,10 +662,10 @@ def _nav_present(view: View) -> Iterator[Fault]:
 
 def _nav_order(view: View) -> Iterator[Fault]:
     order, latest = view.reading_order, (-1, -1)
+    ids = {name: {ident: place for place, ident in enumerate(page.ids)} for name, page in view.pages.items()}
     for entry in view.contents():
         name, fragment = entry.target or ("", "")
-        ids = list(view.pages[name].ids) if fragment and name in view.pages else []
-        place = (order.get(name, -1), ids.index(fragment) if fragment in ids else -1)
+        place = (order.get(name, -1), ids.get(name, {}).get(fragment, -1))
         if name not in order:
             yield Fault(f"{entry.label!r} leads out of the reading order; lead into it", entry.line, _nav_name(view))
         elif place < latest:
@@ -1000,7 +1000,7 @@ class _SheetReader:
         elif not self.open or not name or not value:
             self.fault(f"{words[:30]!r} is no declaration in a rule; write property: value, or remove it", line)
         elif rule := self.open[-1]:
-            rule.declarations.append(Declaration(name, IMPORTANT.sub("", value), line))
+            rule.declarations.append(Declaration(name, value.partition("!")[0].rstrip(), line))
 
     def close(self) -> Sheet:
         if rest := self.text[self.start :].strip().lower():
@@ -1133,7 +1133,7 @@ LONGEST_LINE = 100_000
 MOST_HIDDEN = 10_000
 
 ZIP_NAME = re.compile(r"[A-Za-z0-9._/-]+")
-COMMENT = re.compile(rb"<!--(.*?)-->", re.S)
+COMMENT = re.compile(rb"<!--(.*?)(?:-->|\Z)", re.S)
 REMOTE = re.compile(r"\s*(?:https?:|ftp:)?//", re.I)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -1220,10 +1220,9 @@ OPAQUE = re.compile(
     re.S | re.I | re.X,
 )
 AT_RULE = re.compile(r"@([-\w]*)")
-IMPORTANT = re.compile(r"\s*!\s*important$")
-FUNCTION = re.compile(r"([-\w]+)\(")
+FUNCTION = re.compile(r"(?<![-\w])([-\w]+)\(")
 FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
-UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+\.?\d*|\.\d+)([a-z]+)")
+UNIT = re.compile(r"(?<![\w#.-])[+-]?(?:\d+(?:\.\d+)?|\.\d+)([a-z]+)")
 UNITS = _words("em ex px pt pc cm mm in")
 FATAL = re.compile(r"--.*|position|(?:-\w+-)?(?:flex|grid|transform)(?:-.*)?")
 MODERN = re.compile(r"flex|grid|\(")
@@ -1248,7 +1247,7 @@ BODY_DEFAULTS: Mapping[str, frozenset[str]] = {
 }
 ZERO = re.compile(r"[+-]?0+(?:\.0+)?(?:[a-z]+|%)?")
 ABSOLUTE = re.compile(r"\d(?:px|pt|pc|cm|mm|in)\b")
-EMS = re.compile(r"(\d*\.?\d+)em")
+EMS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)em")
 
 PROPERTIES: Mapping[str, frozenset[str]] = {  # those without words take any value
     "border-collapse": _words("collapse separate"),

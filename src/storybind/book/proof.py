@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from xml.parsers import expat
 
 from storybind.book.package import Package
@@ -21,6 +21,7 @@ _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
+_FRONT = ("/titlepage.xhtml", "/about.xhtml")
 _MARKDOWN = (
     (r"\]\([^)]*\)", "]"),  # where links lead
     (r"\[\^[^\]]+\]:?", " "),  # marks of footnotes
@@ -40,19 +41,19 @@ def prove(package: Package, story: Story) -> None:
     """
     lines = story.source.lines
     _account_for_lines(story, lines)
-    pages = {item.name: item.name for item in package.spine}
-    chapters: list[str] = []
-    notes: list[str] = []
-    front: list[str] = []
-    for name in pages:
-        if _CHAPTER.fullmatch(name):
-            chapters += read_pieces(package.read(name))
-        elif name.endswith("/notes.xhtml"):
-            notes += read_pieces(package.read(name))
-        elif name.endswith(("/titlepage.xhtml", "/about.xhtml")):
-            front += read_pieces(package.read(name))
-    _compare([piece for chapter in story.chapters for piece in _of_chapter(chapter, lines)], chapters, story)
-    _compare([piece for note in story.notes for piece in _of_note(note, lines)], notes, story)
+    names = [item.name for item in package.spine]
+    files: dict[int, list[str]] = {}
+    for name in names:
+        if file := _CHAPTER.fullmatch(name):
+            files.setdefault(int(file[1]), []).append(name)
+    for number, chapter in enumerate(story.chapters, start=1):
+        pieces = (piece for name in files.pop(number, ()) for piece in read_pieces(package.read(name)))
+        _compare(_of_chapter(chapter, lines), pieces, story)
+    for name in chain.from_iterable(files.values()):
+        _compare((), read_pieces(package.read(name)), story)
+    notes = [piece for name in names if name.endswith("/notes.xhtml") for piece in read_pieces(package.read(name))]
+    _compare((piece for note in story.notes for piece in _of_note(note, lines)), notes, story)
+    front = [piece for name in names if name.endswith(_FRONT) for piece in read_pieces(package.read(name))]
     _compare_head(story, front, lines)
 
 
@@ -173,10 +174,16 @@ def _same(expected: str, found: str, story: Story) -> bool:
     return words == got or (bool(_WRAPPED.search(expected)) and "".join(words) == "".join(got))
 
 
-def _compare(expected: list[Piece], found: list[str], story: Story) -> None:
-    """Go through both block by block; where blocks do not pair, word by word."""
-    if len(expected) == len(found) and all(_same(text, got, story) for (_, text), got in zip(expected, found, strict=True)):
-        return
+def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
+    """Go through both block by block; from where blocks do not pair, word by word."""
+    wanted, got = iter(expected), iter(found)
+    for here, there in zip_longest(wanted, got):
+        if here is None or there is None or not _same(here[1], there, story):
+            _compare_words(chain(filter(None, [here]), wanted), chain(filter(None, [there]), got), story)
+            return
+
+
+def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
     wanted = ((word, line) for line, text in expected for word in _words(text, story))
     got = (word for text in found for word in _WORD.findall(text))
     last = 1

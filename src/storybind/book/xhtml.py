@@ -16,11 +16,11 @@ _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: 
 
 
 class Page(NamedTuple):
-    """One file of the book: its name under ``text/``, its title, its XHTML."""
+    """One file of the book: its name under ``text/``, its title, its XHTML in UTF-8."""
 
     name: str
     title: str
-    xhtml: str
+    xhtml: bytes
 
 
 class Link(NamedTuple):
@@ -96,7 +96,7 @@ class _Writer(NamedTuple):
             f'<head><meta charset="utf-8"/><title>{escape(title)}</title>'
             f'<link rel="stylesheet" type="text/css" href="../css/book.css"/></head>\n<body epub:type="{kind}">\n{body}</body></html>\n'
         )
-        return Page(name, title, xhtml)
+        return Page(name, title, xhtml.encode())
 
     def dir(self) -> str:
         return ' dir="rtl"' if direction(self.language) == "rtl" else ""

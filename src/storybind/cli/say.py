@@ -91,7 +91,7 @@ def _page(story: Story, width: int, *, strong: bool) -> Iterator[str]:
     yield ""
     yield from _fields(story)
     yield ""
-    counted = [count(len(source.text.split()), "word"), f"{source.encoding}, {story.layout} paragraphs"]
+    counted = [count(source.words, "word"), f"{source.encoding}, {story.layout} paragraphs"]
     yield f"{source.path}: {', '.join(counted)}"
     for number, chapter in enumerate(story.chapters, start=1):
         yield ""

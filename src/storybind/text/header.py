@@ -12,6 +12,7 @@ from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_disclaimer, read_opening
 
+_HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
 _TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»-]+|[\s*_#=~<>+\"“”«»-]+$")
@@ -40,7 +41,7 @@ def read_header(source: Source) -> Header:
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
     follows it, so nothing is taken from a text of one paragraph.
     """
-    lines = source.lines
+    lines = source.text[:_HEAD_CHARACTERS].split("\n")
     head = _Head()
     at = _read_front_matter(source, lines, head)
     if source.format == "markdown":

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from dataclasses import replace
 
 from storybind.model import Block, BlockKind, Heading, Inline, Note
 from storybind.text.chapters import Draft
-from storybind.text.tables.notes import TALK, is_closing, is_disclaimer, is_plea, read_opening
+from storybind.text.tables.notes import is_closing, is_disclaimer, is_plea, read_opening, talks_of_writing
 
-_PERSON = r"\b(?:I|I'm|I’m|my|me|you|your|we|ich|mir|euch|ihr|je|vous|yo|os|vosotros)\b"
 _SPEECH = "\"“”„«»'‘—"
 
 
@@ -78,7 +76,7 @@ def _open_note(blocks: Sequence[Block], at: int) -> Note | None:
     if opening := read_opening(text):
         said = block._replace(kind=BlockKind.PARAGRAPH, text=text[opening.end :], inline=_moved(block, opening.end))
         return Note(opening.kind, "", opening.label, (said,))
-    if is_disclaimer(text) and re.search(TALK, text, re.IGNORECASE) is None and _is_last(blocks, at):
+    if is_disclaimer(text) and _is_last(blocks, at):
         return Note("disclaimer", "", "", (block,))
     if is_plea(text):
         return Note("plea", "", "", (block,))
@@ -100,4 +98,4 @@ def _goes_on(block: Block, *, label: bool) -> bool:
         return False
     if read_opening(block.text):
         return False
-    return re.search(TALK, block.text, re.IGNORECASE) is not None and len(re.findall(_PERSON, block.text, flags=re.IGNORECASE)) >= 2
+    return talks_of_writing(block.text)

@@ -58,7 +58,7 @@ RULES = (
         kind=FORWARD,
         starts="<number_start> about almost nearly barely just exactly over only the",
         needs=("after",),
-        pattern=r"(?:<about> )?(?:<number> <long_unit>|the (?:day|morning|night|evening|week|month|year|summer|winter)) after (?:the|his|her|their|my|our|that|this|[a-z]+'s) (?!day\b|tomorrow)[\w'’-]+",
+        pattern=r"(?:[\w-]+ ){1,4}?(?:<long_unit>|morning|evening) after (?:the|his|her|their|my|our|that|this|[a-z]+'s) (?!day\b|tomorrow)[\w'’-]+",
         confidence=0.85,
         because="Time counted from an event that has been told moves the clock on from it.",
         fires_on=("Two days after the funeral he went back to the shop.", "The day after the storm was clear and cold."),
@@ -137,7 +137,7 @@ RULES = (
         kind=FORWARD,
         starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn",
         needs=("passed", "went", "by", "slipped", "crawled", "dragged", "flew", "wore", "turned", "became", "rolled", "came", "and"),
-        pattern=r"(?:the |another |<number> )?(?:<long_unit>|hours|summer|winter|spring|autumn) (?:passed|went by|slipped by|crawled by|dragged on|flew by|wore on|"
+        pattern=r"(?:[\w-]+ ){0,3}?(?:<long_unit>|hours|summer|winter|spring|autumn) (?:passed|went by|slipped by|crawled by|dragged on|flew by|wore on|"
         r"turned into|became|rolled by|came and went|had passed|had gone by)\b(?! (?:the|him|her|them|his|a)\b)",
         confidence=0.9,
         because="A paragraph that says that time went by is a bridge, and opens what comes after it.",

@@ -63,11 +63,11 @@ def is_disclaimer(text: str) -> bool:
     """
     return text[:40].replace("’", "'").casefold().startswith(_SELF_EVIDENT)
 
-PLEA = (
+_PLEA = (
     r"[\W_]*(?:R\s?&\s?R|(?:please )?(?:read and )?reviews?(?: please| are love)?|please review|comments (?:are love|please)|"
     r"(?:please )?vote and comment|next (?:update|chapter) (?:on|soon)\b.{0,40}|reviews? (?:make|feed)\b.{0,60})[\W_]*"
 )
-"""A line that asks for an answer."""
+_ASKS = ("review", "r&r", "r & r", "comment", "next update", "next chapter")
 
 
 def is_plea(line: str) -> bool:
@@ -76,14 +76,27 @@ def is_plea(line: str) -> bool:
     >>> is_plea("Please review!"), is_plea("Reviews of the play were mixed.")
     (True, False)
     """
-    return len(line) < 90 and re.fullmatch(PLEA, line, re.IGNORECASE) is not None
+    if len(line) > 90 or not any(word in line.casefold() for word in _ASKS):
+        return False
+    return re.fullmatch(_PLEA, line, re.IGNORECASE) is not None
 
 
-TALK = (
-    r"\b(?:chapters?|updates?|updat(?:ed|ing)|reviews?|reviewers?|fics?|fanfics?|one-?shot|readers?|you guys|my beta|beta'?d|comments|kudos|"
-    r"story|stories|reading|thanks|thank you)\b"
+_TALK = frozenset(
+    """chapter chapters update updates updated updating review reviews reviewer reviewers fic fics fanfic fanfics oneshot one-shot reader
+    readers beta beta'd betaed comment comments kudos story stories reading thanks thank writing written prompt kapitel chapitre capítulo""".split()
 )
-"""Words by which a note goes on: what it is about is the writing."""
+_PERSON = frozenset("i i'm i've i'd i'll my me you your you're we ich mir mich euch ihr je vous yo os".split())
+
+
+def talks_of_writing(text: str) -> bool:
+    """Whether a paragraph under a note goes on about the writing, in somebody's own voice.
+
+    >>> talks_of_writing("Thanks to my beta! I hope you like it."), talks_of_writing("She read the last chapter twice.")
+    (True, False)
+    """
+    words = [word.strip(".,!?;:()\"“”*_") for word in text.replace("’", "'").casefold().split()]
+    return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= 2
+
 
 CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
 """Closing lines: no scene and no chapter; they stay where they are."""
@@ -95,4 +108,4 @@ def is_closing(line: str) -> bool:
     >>> is_closing("~ Fin ~"), is_closing("The end of it was rain.")
     (True, False)
     """
-    return len(line) < 40 and re.fullmatch(CLOSING, line, flags=re.IGNORECASE) is not None
+    return len(line) < 40 and re.fullmatch(_CLOSING, line, flags=re.IGNORECASE) is not None

