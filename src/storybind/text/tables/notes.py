@@ -98,7 +98,7 @@ def talks_of_writing(text: str) -> bool:
     return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= 2
 
 
-CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
+_CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
 """Closing lines: no scene and no chapter; they stay where they are."""
 
 
