@@ -45,6 +45,7 @@ TITLES = {
     "Greek": "Ἡ Ὀδύσσεια τοῦ Ὁμήρου",
     "Vietnamese": "CHUYỆN NGƯỜI CON GÁI NAM XƯƠNG",
     "surrogate": "half \ud83d a pair",
+    "joiners": "\u200c\u200d",
     "controls": "\x00\x07a\u202eb\ufeffc\x9f",
 }
 
@@ -246,6 +247,7 @@ class TestLettering:
             ("भाग 2", "", "भग"),
             ("Winter भ", "Winter", "भ"),
             ("  a \n b ", "a b", ""),
+            ("\u200c \u200d", "", ""),
         ],
     )
     def test_legible(self, text: str, kept: str, lost: str) -> None:

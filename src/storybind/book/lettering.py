@@ -102,11 +102,13 @@ Ruler = Callable[[tuple[Run, ...], int, float], float]
 @cache
 def coverage(file: str) -> frozenset[int]:
     """The characters a bundled font has: its one `cmap`, of format 12."""
-    data = (FONTS / file).read_bytes()
-    tables = {tag: at for tag, _, at, _ in struct.iter_unpack(">4sIII", data[12 : 12 + 16 * data[5]])}
-    start = tables[b"cmap"] + struct.unpack_from(">I", data, tables[b"cmap"] + 8)[0]
-    count = struct.unpack_from(">I", data, start + 12)[0]
-    groups = struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * count])
+    with (FONTS / file).open("rb") as font:
+        count = font.read(12)[5]
+        tables = {tag: at for tag, _, at, _ in struct.iter_unpack(">4sIII", font.read(16 * count))}
+        font.seek(tables[b"cmap"] + 8)
+        font.seek(tables[b"cmap"] + int.from_bytes(font.read(4), "big") + 12)
+        ranges = font.read(12 * int.from_bytes(font.read(4), "big"))
+    groups = struct.iter_unpack(">III", ranges)
     return frozenset(code for first, last, _ in groups for code in range(first, last + 1))
 
 
@@ -140,7 +142,7 @@ def legible(text: str, style: Style) -> tuple[str, str]:
                 lost.append(char)
     result = " ".join("".join(kept).split())
     letters, gone = sum(map(str.isalnum, result)), "".join(filter(str.isalnum, lost))
-    if len(gone) > letters or (lost and not letters):
+    if len(gone) > letters or (lost and not letters) or not result.strip(JOINERS + " "):
         result = ""
     return _cut(result), gone
 
@@ -321,7 +323,7 @@ def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, lan
     widths, gap = [measure(word) for word in words], measure(Word("n"), Word("n", " ")) - 2 * measure(Word("n"))
     best, size, lines = 0.0, 0, list[tuple[Word, ...]]()
     for grade, widest, ends in _breaks(words, widths, gap, room, style.lines):
-        fitting = int(min(largest, width / widest, height / (rise + leading * (len(ends) - 1) + drop)))
+        fitting = int(min(largest, width / (widest or 1), height / (rise + leading * (len(ends) - 1) + drop)))
         if fitting >= style.smallest and fitting * grade > best:
             best, size = fitting * grade, fitting
             lines = [words[start:end] for start, end in pairwise((0, *ends))]
@@ -362,7 +364,7 @@ def _breaks(
                 width = before[end] - before[start] - opening[min(start, len(words) - 1)]
                 if width > room and end > start + 1:
                     break
-                total = price + (width / before[-1]) ** 2 + costs[start]
+                total = price + (width / (before[-1] or 1)) ** 2 + costs[start]
                 if end not in following or total < following[end][0]:
                     following[end] = total, (*ends, end)
         layer = following

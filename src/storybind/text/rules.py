@@ -41,7 +41,8 @@ class Rule(NamedTuple):
 class Veto(NamedTuple):
     """What, in the paragraph's first sentence, says that time words set no break.
 
-    `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by.
+    `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by;
+    `spares` are the ids of rules that it has no say over.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Veto(NamedTuple):
     because: str
     stops: tuple[str, ...]
     passes: tuple[str, ...]
+    spares: tuple[str, ...] = ()
 
 
 class Label(NamedTuple):

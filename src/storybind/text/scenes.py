@@ -145,7 +145,8 @@ def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
         if rule.confidence < THRESHOLD or not any(need in folded for need in rule.needs):
             continue
         if match := table.regex(rule.pattern).match(opening):
-            if any(table.regex(veto.pattern).search(_first_sentence(text)) for veto in table.vetoes):
+            sentence = _first_sentence(text)
+            if any(rule.id not in veto.spares and table.regex(veto.pattern).search(sentence) for veto in table.vetoes):
                 return None
             evidence = _evidence(match[0])
             return Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)

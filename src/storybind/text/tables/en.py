@@ -35,11 +35,11 @@ RULES = (
         id="en.later.elapsed",
         kind=FORWARD,
         starts="<number_start> about almost nearly barely just exactly over only more less around roughly not maybe perhaps and but then it",
-        needs=("later", "after"),
-        pattern=r"<lead>(?:it was )?(?:[\w-]+ ){1,4}?<unit> (?:later|afterwards?|after that)\b",
+        needs=("later", "after", " on,"),
+        pattern=r"<lead>(?:it was )?(?:[\w-]+ ){1,4}?<unit> (?:later|afterwards?|after that|on(?=,))\b",
         confidence=0.95,
         because="A paragraph that opens with elapsed time restarts the clock.",
-        fires_on=("Three weeks later the letter came.", "A year later, almost to the day, he was back.", "About two months later she sold the boat."),
+        fires_on=("Three weeks later the letter came.", "A year later, almost to the day, he was back.", "Six weeks on, the balcony was full.", "About two months later she sold the boat."),
         silent_on=("A moment later the door opened.", "Two minutes later she was still talking.", '"Three weeks later he was dead," said Anna.'),
     ),
     Rule(
@@ -62,7 +62,7 @@ RULES = (
         confidence=0.85,
         because="Time counted from an event that has been told moves the clock on from it.",
         fires_on=("Two days after the funeral he went back to the shop.", "The day after the storm was clear and cold."),
-        silent_on=("The day after tomorrow was a holiday.", "A day after day of this would kill him."),
+        silent_on=("The day after tomorrow was a holiday.", "A year after year of it had worn him down."),
     ),
     Rule(
         id="en.next.period",
@@ -199,7 +199,7 @@ RULES = (
         r"(?:morning|dawn|night|evening) (?:came|broke|fell|found)\b",
         confidence=0.78,
         because="Morning, or night, has come since.",
-        fires_on=("In the morning the snow was gone.", "Night fell.", "At dawn they broke camp."),
+        fires_on=("In the morning the snow was gone.", "Night fell.", "In the evening they broke camp."),
         silent_on=("In the mornings she swam.", "Night school was worse."),
     ),
     Rule(
@@ -218,10 +218,11 @@ RULES = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>)|(?:he|she|they|I|we|it|you)(?:'d| would) (?!have\b|had\b)(?:always |often |sometimes |usually |still )?[a-z]+)\b",
+        pattern=r"^[^.!?]{0,120}?\b(?:used to|would (?!have\b|had\b)[a-z]+|(?:he|she|they|I|we|it)['’]d (?:always |often |sometimes |usually )[a-z]+|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>))\b",
         because="What used to happen happens at no one time.",
-        stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "Three days later he would be dead."),
-        passes=("Three weeks later the letter came.",),
+        stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "Three days later he would be dead.", "Years later, people would tell it."),
+        passes=("Three weeks later the letter came.", "For two weeks he measured it every day."),
+        spares=("en.for.span", "en.bridge"),
     ),
     Veto(
         id="en.veto.looking-back",

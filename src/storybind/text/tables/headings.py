@@ -60,7 +60,7 @@ FAMILIES = (
         lone=True,
         because="A number and the word for chapter head one.",
         heads=("1. Kapitel: Glas", "第一章 天地", "第3話"),
-        silent_on=("1. Kapitalanlagen", "第一封信"),
+        silent_on=("第一封信", "Ein Kapitel für sich"),
     ),
     Family(
         id="named",
@@ -76,7 +76,7 @@ FAMILIES = (
         lone=False,
         because="Bare numbers that rise one by one through a story head its chapters.",
         heads=("II", "3.", "- 4 -"),
-        silent_on=("1999 was cold", "I"),
+        silent_on=("1999 was cold", "I was cold", "1999"),
     ),
     Family(
         id="numbered-title",
