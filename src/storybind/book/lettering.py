@@ -383,7 +383,7 @@ def _cost(before: Word, after: Word) -> float:
         return 0.06
     if before.text.endswith(PAUSES):
         return -0.02
-    return 0.04 if len(before.text) <= 3 else 0.0
+    return 0.04 if len(before.text) <= 3 and before.text < "\u1100" else 0.0  # Hangul has long words of few letters
 
 
 def _fill(words: tuple[Word, ...], widths: list[float], gap: float, room: float, most: int) -> list[tuple[Word, ...]]:

@@ -360,10 +360,15 @@ def _unused_items(view: View) -> Iterator[Fault]:
     used = {link.target[0] for link in view.links() if link.target}
     for name, sheet in view.sheets.items():
         used |= {target[0] for href, _ in sheet.urls if (target := resolve(name, href))}
-    used |= view.reading_order.keys()
+    used |= view.reading_order.keys() | {item.name for item in view.package.manifest if _is_for_readers(item)}
     for item in view.package.manifest:
-        if item.name not in used and not item.properties & {"nav", "cover-image"} and item.media_type != NCX_TYPE:
+        if item.name in view.files and item.name not in used:
             yield Fault(f"nothing in the book uses {item.href!r}; link to it or leave it out", item.line)
+
+
+def _is_for_readers(item: Item) -> bool:
+    """Whether reading systems look for an item themselves, so that nothing need lead to it."""
+    return bool(item.properties & {"nav", "cover-image"}) or item.media_type == NCX_TYPE
 
 
 def _linear(view: View) -> Iterator[Fault]:

