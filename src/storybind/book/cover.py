@@ -70,7 +70,7 @@ def draw_cover(title: str, authors: tuple[str, ...], seed: str, *, series: str =
     lost = "".join(dict.fromkeys(legible(title, TITLE)[1] + legible(_names(authors), AUTHOR)[1]))
     text = f"the drawn cover leaves out letters that its fonts do not have: {lost[:20]}"
     notices = (Notice("cover-letters", text),) if lost else ()
-    return Cover(_jpeg(page.convert("RGB"), 82, subsampling=0), WIDTH, HEIGHT, "drawn", notices=notices)
+    return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), WIDTH, HEIGHT, "drawn", notices=notices)
 
 
 class Line(NamedTuple):

@@ -712,10 +712,12 @@ def _landmarks(view: View) -> Iterator[Fault]:
 
 def _nav_words(view: View) -> Iterator[Fault]:
     page = view.pages.get(_nav_name(view))
-    headings = page.document.elements(*HEADINGS) if page else iter(())
-    for label in [_text(heading) for heading in headings] + [entry.label for entry in view.contents("landmarks")]:
-        if label.lower() in ENGLISH_LABELS and not view.language.startswith("en"):
-            yield Fault(f"{label!r} is English in a book that is not; translate it", None, _nav_name(view))
+    if page is None or not is_language(view.language) or view.language.split("-")[0] == "en":
+        return
+    headings = [_text(heading) for heading in page.document.elements(*HEADINGS)]
+    for label in headings + [entry.label for entry in view.contents("landmarks")]:
+        if label.lower() in ENGLISH_LABELS:
+            yield Fault(f"{label!r} is English in a book that is not; translate it", None, page.name)
 
 
 # ---------------------------------------------------------------------------------------------------------- the links

@@ -295,7 +295,9 @@ def scene_title(scene: Scene) -> str:
     opening = " ".join(words[:_TITLE_WORDS])
     if len(opening) > 60:  # a script without blanks, or very long words
         return opening[:28] + "…"
-    return opening if len(words) <= _TITLE_WORDS else opening.rstrip(",;:—-") + " …"
+    if len(words) <= _TITLE_WORDS or words[_TITLE_WORDS - 1][-1] in ".!?":
+        return opening.rstrip(".")
+    return opening.rstrip(",;:—-") + " …"
 
 
 def authors_line(metadata: Metadata) -> str:

