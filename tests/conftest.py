@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-import storybind
+import storybind as package
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -152,12 +152,12 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if found.pop("PYTHONDONTWRITEBYTECODE", None):  # keep the source clean, and the children quick
         found["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.getbasetemp().parent / "pycache")
     home = tmp_path_factory.mktemp("home")
-    source = str(Path(storybind.__file__).resolve().parents[1])
+    source = str(Path(package.__file__).resolve().parents[1])
     return {**found, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": source, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
-def storybind_(tmp_path: Path, environment: Mapping[str, str]) -> Storybind:
+def storybind(tmp_path: Path, environment: Mapping[str, str]) -> Storybind:
     """The program, run in the test's own folder."""
     return Storybind(tmp_path, environment)
 

