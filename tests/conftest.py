@@ -18,7 +18,7 @@ import pytest
 import storybind as package
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("STORYBIND_SHARED", ROOT.parent / "shared"))
 """Samples and references that live beside the repository, on machines that have them; see the fixture `shared`."""
 
 STORY = """\

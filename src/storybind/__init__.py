@@ -1,9 +1,9 @@
-"""storybind turns a plain-text story into an EPUB that looks as if a careful publisher had made it.
+r"""storybind turns a plain-text story into an EPUB that looks as if a careful publisher had made it.
 
 >>> from storybind import Manuscript, convert, decode
->>> bound = convert(Manuscript(decode(b"Rain\\n\\nIt was raining. She let it.\\n", "rain.txt")))
+>>> bound = convert(Manuscript(decode(b"Rain\n\nIt was raining. She let it.\n", "rain.txt")))
 >>> bound.story.metadata.title.value, bound.words
-('Rain', 6)
+('Rain', 7)
 """
 
 from __future__ import annotations
@@ -29,7 +29,19 @@ _HOMES = {
     "Book": "model", "Bound": "model", "Manuscript": "pipeline", "Options": "options", "Source": "model", "Story": "model",
     "StorybindError": "errors", "convert": "pipeline", "decode": "text.decode", "gather": "gather", "read_story": "pipeline",
 }  # fmt: skip
-__all__ = ["Book", "Bound", "Manuscript", "Options", "Source", "Story", "StorybindError", "convert", "decode", "gather", "read_story"]
+__all__ = [
+    "Book",
+    "Bound",
+    "Manuscript",
+    "Options",
+    "Source",
+    "Story",
+    "StorybindError",
+    "convert",
+    "decode",
+    "gather",
+    "read_story",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -36,7 +36,9 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for story, book in zip(stories, books, strict=True):
         if (other := seen.setdefault(book.casefold(), story)) is not story:
-            raise SameBookError(f"{other} and this one would both become {book}; give them folders of their own with -o", where=story)
+            raise SameBookError(
+                f"{other} and this one would both become {book}; give them folders of their own with -o", where=story
+            )
     return books
 
 
@@ -65,7 +67,10 @@ def check_place(book: str, *, force: bool) -> None:
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)
     if path.exists() and not force and our_version(path) is None:
-        raise ExistsError("it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere", where=book)
+        raise ExistsError(
+            "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
+            where=book,
+        )
 
 
 def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
@@ -87,7 +92,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
-        raise WriteError(f"the folder for the books cannot be made: {wrong.strerror}; choose another with -o", where=str(folder)) from None
+        raise WriteError(
+            f"the folder for the books cannot be made: {wrong.strerror}; choose another with -o", where=str(folder)
+        ) from None
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storybind.edge import files
 from storybind.errors import ConfigError, OptionError, ThemeError
-from storybind.model import Cover
+from storybind.model import Cover, Notice, Severity
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
 from storybind.text.decode import decode
@@ -36,8 +36,13 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
     above = files.find_above(path, CONFIG)
     sidecar = _read_settings(beside) if beside and beside.name != CONFIG else Options(origin="sidecar")
     config = _read_settings(above) if above else Options(origin=CONFIG)
-    places = [(options, Path()), (sidecar, beside.parent if beside else Path()), (config, above.parent if above else Path())]
-    return Manuscript(source, options, sidecar, config, _find_cover(path, places), _find_theme(places))
+    places = [
+        (options, Path()),
+        (sidecar, beside.parent if beside else Path()),
+        (config, above.parent if above else Path()),
+    ]
+    css, told = _find_theme(places)
+    return Manuscript(source, options, sidecar, config, _find_cover(path, places), css, told)
 
 
 def _read_settings(path: Path) -> Options:
@@ -50,7 +55,9 @@ def _read_settings(path: Path) -> Options:
     except tomllib.TOMLDecodeError as wrong:
         line = re.search(r"at line (\d+)", str(wrong))
         where = f"{path}:{line[1]}" if line else str(path)
-        raise ConfigError(f"this is not TOML: {str(wrong).split(' (at')[0]}; texts need quotes, as in title = \"Rain\"", where=where) from None
+        raise ConfigError(
+            f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"', where=where
+        ) from None
     values: dict[str, object] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
@@ -98,19 +105,20 @@ def _cover_path(path: str, places: list[tuple[Options, Path]]) -> Path | None:
     return files.find_picture(path) or named
 
 
-def _find_theme(places: list[tuple[Options, Path]]) -> str:
-    """The stylesheet that was named, by name or as a file."""
+def _find_theme(places: list[tuple[Options, Path]]) -> tuple[str, tuple[Notice, ...]]:
+    """The stylesheet that was named, by name or as a file; what readers may mind in it, but survive, is told."""
     from storybind.book.themes import read_theme
 
     named = next(((options.theme, folder) for options, folder in places if options.theme), ("classic", Path()))
     name, folder = named
     if not name.endswith(".css"):
-        return read_theme(name)
-    from storybind.book.lint import check_css
+        return read_theme(name), ()
+    from storybind.book.stylesheet import check_css
 
     where = str(folder / name)
     css = files.read_bytes(where).decode("utf-8", errors="replace")
-    if wrong := check_css(css):
+    found = check_css(css)
+    if wrong := [notice for notice in found if notice.severity is Severity.ERROR]:
         more = f" ({len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise ThemeError(f"{wrong[0].text}{more}", where=f"{where}:{wrong[0].line or 1}")
-    return css
+    return css, tuple(notice._replace(text=f"{where}:{notice.line or 1}: {notice.text}", line=None) for notice in found)

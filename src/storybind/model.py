@@ -24,12 +24,21 @@ class Span(NamedTuple):
     last: int
 
 
+class Severity(StrEnum):
+    """How bad it is what a notice tells."""
+
+    ERROR = "error"  # a reader or a shop refuses the book, or shows it wrong
+    WARNING = "warning"  # somebody is served badly, or something was guessed
+    INFO = "info"  # worth knowing
+
+
 class Notice(NamedTuple):
-    """Something worth telling and not worth stopping for: a stable code, a sentence, and where."""
+    """Something worth telling and not worth stopping for: a stable code, a sentence, where, and how bad."""
 
     code: str
     text: str
     line: int | None = None
+    severity: Severity = Severity.WARNING
 
 
 class Source(NamedTuple):
@@ -59,7 +68,9 @@ class Source(NamedTuple):
     @property
     def words(self) -> int:
         """How many words there are, as a word processor counts: what stands between blanks."""
-        return sum(len(line.split()) for line in self.lines)  # of the whole text at once it would take ten times its size
+        return sum(
+            len(line.split()) for line in self.lines
+        )  # of the whole text at once it would take ten times its size
 
 
 class BlockKind(StrEnum):

@@ -107,7 +107,9 @@ def _identifier(value: object) -> str:
         return "urn:isbn:" + re.sub(r"[- ]", "", text).upper()
     if not re.fullmatch(_URI, text):
         raise OptionError(f"{text!r} is no identifier; use an ISBN, a URL or urn:uuid:...")
-    if text.lower().startswith("urn:uuid:") and not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text[9:].lower()):
+    if text.lower().startswith("urn:uuid:") and not re.fullmatch(
+        r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text[9:].lower()
+    ):
         raise OptionError(f"{text!r} is no UUID; it needs 8-4-4-4-12 hexadecimal digits")
     return text
 

@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError
-from storybind.model import Block, Bound, Book, Chapter, Cover, Header, Metadata, Notice, Source, Story
+from storybind.model import Block, Book, Bound, Chapter, Cover, Header, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft, split_chapters
@@ -32,6 +32,7 @@ class Manuscript(NamedTuple):
     config: Options = Options()
     cover: Cover | None = None
     css: str = ""
+    notices: tuple[Notice, ...] = ()
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -56,7 +57,7 @@ def convert(manuscript: Manuscript) -> Bound:
     book = dress(story, manuscript)
     epub = write_epub(book)
     prove(read_package(epub), story)
-    notices = story.notices + (book.cover.notices if book.cover else ())
+    notices = story.notices + manuscript.notices + (book.cover.notices if book.cover else ())
     return Bound(epub, book, story.source.words, notices)
 
 
@@ -112,7 +113,9 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
     return "\n".join(block.text[:2000] for block in blocks[:60])
 
 
-def _split(drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
+def _split(
+    drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript
+) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
     mode = manuscript.asked("scenes", "auto")
     splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks))  # type: ignore[arg-type]
     chapters: list[Chapter] = []
@@ -130,7 +133,11 @@ def _drawn(metadata: Metadata) -> Cover:
 
     series = metadata.series.value if metadata.series else ""
     return draw_cover(
-        metadata.title.value, metadata.authors.value, metadata.identifier.value, series=series, language=metadata.language.value
+        metadata.title.value,
+        metadata.authors.value,
+        metadata.identifier.value,
+        series=series,
+        language=metadata.language.value,
     )
 
 

@@ -7,7 +7,20 @@ from storybind.model import Block, Bound, Break, Entry, Field, Metadata, Notice,
 from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
-FIELDS = ("title", "subtitle", "authors", "language", "identifier", "series", "series_index", "tags", "description", "publisher", "rights", "date")
+FIELDS = (
+    "title",
+    "subtitle",
+    "authors",
+    "language",
+    "identifier",
+    "series",
+    "series_index",
+    "tags",
+    "description",
+    "publisher",
+    "rights",
+    "date",
+)
 
 
 def story_json(story: Story) -> dict[str, Any]:
@@ -24,7 +37,13 @@ def story_json(story: Story) -> dict[str, Any]:
         "metadata": _metadata(story.metadata),
         "chapters": _chapters(story),
         "notes": [
-            {"kind": note.kind, "place": note.place, "label": note.label or None, "line": note.span.first, "text": note.text}
+            {
+                "kind": note.kind,
+                "place": note.place,
+                "label": note.label or None,
+                "line": note.span.first,
+                "text": note.text,
+            }
             for note in story.notes
         ],
         "warnings": [notice_json(notice) for notice in story.notices],
@@ -32,8 +51,8 @@ def story_json(story: Story) -> dict[str, Any]:
 
 
 def notice_json(notice: Notice) -> dict[str, Any]:
-    """A notice: its code, its sentence, its line."""
-    return {"code": notice.code, "text": notice.text, "line": notice.line}
+    """A notice: its code, its sentence, its line, how bad it is."""
+    return {"code": notice.code, "text": notice.text, "line": notice.line, "severity": str(notice.severity)}
 
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:

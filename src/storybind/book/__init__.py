@@ -1,0 +1,1 @@
+"""A story dressed: `Story` and cover to the bytes of a book. No I/O."""

@@ -72,7 +72,11 @@ def write_epub(book: Book) -> bytes:
     items = {page.name: _item(page) for page in (*pages.front, *pages.body, *pages.back)}
     nav = epub.EpubItem("nav", "nav.xhtml", "application/xhtml+xml", _nav(book, pages).encode())
     nav.properties = ["nav"]
-    for item in (*(items[page.name] for page in pages.front), nav, *(items[page.name] for page in (*pages.body, *pages.back))):
+    for item in (
+        *(items[page.name] for page in pages.front),
+        nav,
+        *(items[page.name] for page in (*pages.body, *pages.back)),
+    ):
         package.add_item(item)
     package.add_item(epub.EpubItem("css", "css/book.css", "text/css", book.css.encode()))
     if book.cover:
@@ -80,7 +84,11 @@ def write_epub(book: Book) -> bytes:
         image.properties = ["cover-image"]
         package.add_item(image)
     package.add_item(epub.EpubNcx())
-    package.spine = [*(items[page.name] for page in pages.front), nav, *(items[page.name] for page in (*pages.body, *pages.back))]
+    package.spine = [
+        *(items[page.name] for page in pages.front),
+        nav,
+        *(items[page.name] for page in (*pages.body, *pages.back)),
+    ]
     package.toc = list(_ncx(pages.contents))
     package.guide = _guide(book, pages)
     if direction(book.story.metadata.language.value) == "rtl":
@@ -209,14 +217,23 @@ def _describe_series(package: Any, metadata: Metadata) -> None:
     package.add_metadata(None, "meta", None, {"name": "calibre:series", "content": metadata.series.value})
     if metadata.series_index:
         _refine(package, "series", "group-position", metadata.series_index.value)
-        package.add_metadata(None, "meta", None, {"name": "calibre:series_index", "content": metadata.series_index.value})
+        package.add_metadata(
+            None, "meta", None, {"name": "calibre:series_index", "content": metadata.series_index.value}
+        )
 
 
 def _describe_access(package: Any, book: Book) -> None:
     """EPUB Accessibility 1.1, section 3: what is true of every book made here."""
     _property(package, "schema:accessMode", "textual")
     _property(package, "schema:accessModeSufficient", "textual")
-    features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "unlocked", "ARIA"]
+    features = [
+        "tableOfContents",
+        "readingOrder",
+        "structuralNavigation",
+        "displayTransformability",
+        "unlocked",
+        "ARIA",
+    ]
     for feature in features + (["alternativeText"] if book.cover else []):
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")
@@ -242,7 +259,11 @@ def _sort_name(name: str) -> str:
     ('Vries, Anna de', 'PineMarten47', '村上春樹')
     """
     given, _, family = name.rpartition(" ")
-    return f"{family}, {given}" if given and name.isascii() | (ord(name[0]) < 0x0530) and not any(map(str.isdigit, name)) else name
+    return (
+        f"{family}, {given}"
+        if given and name.isascii() | (ord(name[0]) < 0x0530) and not any(map(str.isdigit, name))
+        else name
+    )
 
 
 def _count(book: Book) -> int:

@@ -15,8 +15,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import name2codepoint
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, Literal, Protocol, cast
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -51,6 +50,16 @@ UNREADABLE = (
     ValueError,  # also for a name that is not in the encoding it claims
 )
 """All that `zipfile` raises on damaged and made-up archives."""
+
+
+class File(Protocol):
+    """A file as `pathlib.Path` shows it: whoever has a disk hands it in, for modules of the book know of none."""
+
+    def is_file(self) -> bool:
+        """Whether it is there, and neither a folder nor a pipe."""
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """Its bytes, to be read."""
 
 
 class Element(ElementTree.Element):
@@ -144,7 +153,7 @@ def read_package(data: bytes) -> Package:
     return _open(io.BytesIO(data))
 
 
-def our_version(book: bytes | Path | str) -> str | None:
+def our_version(book: bytes | File) -> str | None:
     """The version of storybind that made a book, given as bytes or path; None for any other file and for none.
 
     Reads the ZIP's directory and the package document, nothing more.
@@ -152,11 +161,11 @@ def our_version(book: bytes | Path | str) -> str | None:
     try:
         if isinstance(book, bytes):
             return _generator(_open(io.BytesIO(book)))
-        if not Path(book).is_file():  # a pipe would keep us waiting
+        if not book.is_file():  # a pipe would keep us waiting
             return None
-        with Path(book).open("rb") as file:
+        with book.open("rb") as file:
             return _generator(_open(file))
-    except (NotABookError, OSError, ValueError):  # ValueError: a path that no system takes
+    except (NotABookError, OSError):
         return None
 
 
@@ -267,7 +276,7 @@ def _clark(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _open(file: BinaryIO) -> Package:
+def _open(file: IO[bytes]) -> Package:
     archive = _archive(file)
     opf = _opf_name(archive)
     document = parse_xml(_read(archive, opf), opf)
@@ -283,15 +292,13 @@ def _open(file: BinaryIO) -> Package:
     )
 
 
-def _archive(file: BinaryIO) -> zipfile.ZipFile:
+def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
     except UNREADABLE:
         raise NotABookError("this is no EPUB, which is a ZIP archive; name a file made as one") from None
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-        raise NotABookError(
-            f"unpacked this would take more than {LARGEST // 10**6} MB, so it is left alone; make it smaller"
-        )
+        raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB; name a book of sensible size")
     if ENCRYPTION in archive.namelist() and _is_encrypted(parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)):
         raise NotABookError("this book is encrypted; only a copy without DRM can be read")
     return archive

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from storybind.book.package import Package
 from storybind.errors import LostWordsError
-from storybind.model import Block, BlockKind, Chapter, Note, Story
+from storybind.model import Block, BlockKind, Chapter, Note, Span, Story
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = str.maketrans("", "", "*_")
@@ -63,74 +63,89 @@ def prove_elsewhere(package: Package, story: Story) -> None:
     Raises:
         LostWordsError: The first word that is missing, and its line in the source.
     """
-    found = (word for item in package.spine for piece in read_pieces(package.read(item.name)) for word in _WORD.findall(piece))
+    found = (
+        word
+        for item in package.spine
+        for piece in read_pieces(package.read(item.name))
+        for word in _WORD.findall(piece)
+    )
     lines = story.source.lines
     for chapter in story.chapters:
         for line, text in _of_chapter(chapter, lines):
             for word in _words(text, story):
                 if word not in found:  # consumes up to the word
-                    raise LostWordsError(f"the word {word!r} of the story is not in the book", where=f"{story.source.path}:{line}")
+                    raise LostWordsError(
+                        f"the word {word!r} of the story is not in the book", where=f"{story.source.path}:{line}"
+                    )
 
 
 def read_pieces(xhtml: bytes) -> list[str]:
     """The text of an XHTML file, block by block, without what storybind says itself (``class="made"``)."""
-    pieces: list[str] = []
-    parts: list[str] = []
-    depth = skip = 0
+    return _Reader().read(xhtml)
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, skip
-        depth += 1
-        if not skip and (tag == "head" or "made" in attributes.get("class", "").split()):
-            skip = depth
+
+class _Reader:
+    """Expat's callbacks: they gather text, and pass by what stands in an element of our own."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.parts: list[str] = []
+        self.depth = 0
+        self.skip = 0  # depth of the element that is passed by, 0 outside one
+
+    def read(self, xhtml: bytes) -> list[str]:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.data
+        parser.Parse(xhtml, True)
+        self.close_piece()
+        return self.pieces
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if not self.skip and (tag == "head" or "made" in attributes.get("class", "").split()):
+            self.skip = self.depth
         if tag == "br":
-            parts.append("\n")
+            self.parts.append("\n")
 
-    def end(tag: str) -> None:
-        nonlocal depth, skip
-        if tag in _BREAKS and parts:
-            if text := "".join(parts).strip():
-                pieces.append(text)
-            parts.clear()
-        if skip == depth:
-            skip = 0
-        depth -= 1
+    def end(self, tag: str) -> None:
+        if tag in _BREAKS:
+            self.close_piece()
+        if self.skip == self.depth:
+            self.skip = 0
+        self.depth -= 1
 
-    def data(text: str) -> None:
-        if not skip:
-            parts.append(text)
+    def data(self, text: str) -> None:
+        if not self.skip:
+            self.parts.append(text)
 
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
-    parser.Parse(xhtml, True)
-    if text := "".join(parts).strip():
-        pieces.append(text)
-    return pieces
+    def close_piece(self) -> None:
+        if text := "".join(self.parts).strip():
+            self.pieces.append(text)
+        self.parts.clear()
 
 
 def _account_for_lines(story: Story, lines: list[str]) -> None:
     """Every line with a word in it was read as something."""
     read = bytearray(len(lines) + 1)
-
-    def take(first: int, last: int) -> None:
-        for line in range(first, last + 1):
-            read[line] = 1
-
-    take(1, story.header.body - 1 if story.header.front_matter else 0)
-    for entry in story.header.entries:
-        take(entry.span.first, entry.span.last)
-    for note in story.notes:
-        for block in note.blocks:
-            take(block.span.first, block.span.last)
-    for block in (*story.marks, *(block for scene in story.scenes for block in scene.blocks)):
-        take(block.span.first, block.span.last)
-    for chapter in story.chapters:
-        if chapter.heading:
-            take(chapter.heading.span.first, chapter.heading.span.last)
+    for span in _spans(story):
+        read[span.first : span.last + 1] = b"\1" * (span.last - span.first + 1)
     for at, line in enumerate(lines, start=1):
         if not read[at] and (lost := _WORD.search(line)):
             raise _lost(lost[0], at, story)
+
+
+def _spans(story: Story) -> Iterator[Span]:
+    """The lines of everything that was read."""
+    if story.header.front_matter:
+        yield Span(1, story.header.body - 1)
+    yield from (entry.span for entry in story.header.entries)
+    yield from (block.span for note in story.notes for block in note.blocks)
+    yield from (block.span for block in story.marks)
+    yield from (block.span for scene in story.scenes for block in scene.blocks)
+    yield from (chapter.heading.span for chapter in story.chapters if chapter.heading)
 
 
 def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
@@ -168,8 +183,13 @@ def _same(expected: str, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks, or but for marks of emphasis, or in words."""
     if expected == found or expected.split() == found.split():
         return True
-    if "".join(expected.translate(_SIGNS).split()) == "".join(found.translate(_SIGNS).split()) and story.source.format == "text":
-        return len(found.translate(_SIGNS).split()) == len(expected.translate(_SIGNS).split()) or bool(_WRAPPED.search(expected))
+    if (
+        "".join(expected.translate(_SIGNS).split()) == "".join(found.translate(_SIGNS).split())
+        and story.source.format == "text"
+    ):
+        return len(found.translate(_SIGNS).split()) == len(expected.translate(_SIGNS).split()) or bool(
+            _WRAPPED.search(expected)
+        )
     words, got = _words(expected, story), _WORD.findall(found)
     return words == got or (bool(_WRAPPED.search(expected)) and "".join(words) == "".join(got))
 
@@ -203,7 +223,13 @@ def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
         value = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
         words = _WORD.findall(value)
         said.setdefault((entry.span.first, entry.span.last), []).extend(_WORD.findall(entry.label) + words)
-        steers = story.header.front_matter and entry.name in ("cover", "theme", "identifier", "language", "series_index")
+        steers = story.header.front_matter and entry.name in (
+            "cover",
+            "theme",
+            "identifier",
+            "language",
+            "series_index",
+        )
         if words and not steers and " ".join(words).casefold() not in shown:
             raise _lost(words[0], entry.span.first, story)
     if story.header.front_matter:
@@ -222,4 +248,6 @@ def _lost(word: str, line: int, story: Story) -> LostWordsError:
 
 
 def _invented(word: str, line: int, story: Story) -> LostWordsError:
-    return LostWordsError(f"the word {word!r} would be added after this line; {_REPORT}", where=f"{story.source.path}:{line}")
+    return LostWordsError(
+        f"the word {word!r} would be added after this line; {_REPORT}", where=f"{story.source.path}:{line}"
+    )

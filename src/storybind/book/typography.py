@@ -14,7 +14,7 @@ _WORD_CUT_IN_FRONT = re.compile(r"'(?:tis|twas|twere|twill|em|til|cause|bout|rou
 
 
 def smarten(text: str, language: str, before: str = " ", after: str = " ") -> str:
-    """Text with typographic quotes, dashes and ellipses; what is typographic already stays.
+    r"""Text with typographic quotes, dashes and ellipses; what is typographic already stays.
 
     Args:
         text: A stretch between two changes of emphasis.
@@ -22,7 +22,7 @@ def smarten(text: str, language: str, before: str = " ", after: str = " ") -> st
         before: The character before the stretch, ``after`` the one behind it: they decide which way a quote faces.
         after: See `before`.
 
-    >>> smarten('"Well--no," she said. "It\\'s \\'tis..."', "en")
+    >>> smarten('"Well--no," she said. "It\'s \'tis..."', "en")
     '“Well—no,” she said. “It’s ’tis…”'
     """
     if '"' not in text and "'" not in text and "--" not in text and "..." not in text:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from storybind.book.words import words_for
 from storybind.languages import direction
-from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Inline, Metadata, Note, Scene
+from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Heading, Inline, Metadata, Note, Scene
 
 LONGEST_DOCUMENT = 250_000
 """Characters of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
 
+_BREAK_WITHIN = 8_000  # characters more, to wait for a scene break before a file is cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.QUOTE: "quote",
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
@@ -46,7 +47,11 @@ def escape(text: str) -> str:
     >>> escape("AT&T <3")
     'AT&amp;T &lt;3'
     """
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") if "&" in text or "<" in text or ">" in text else text
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        if "&" in text or "<" in text or ">" in text
+        else text
+    )
 
 
 def escape_attribute(text: str) -> str:
@@ -67,7 +72,8 @@ def make_pages(book: Book) -> Pages:
     contents += [Link(f"text/{page.name}", page.title) for page in about]
     body: list[Page] = []
     for number, chapter in enumerate(story.chapters, start=1):
-        pages, link = writer._replace(chapter=number).chapter_pages(number, chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
+        own = writer._replace(chapter=number)
+        pages, link = own.chapter_pages(chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
         body += pages
         contents += link
     back = [writer.notes_page(story.notes, len(story.chapters), story.chapters)] if story.notes else []
@@ -106,12 +112,19 @@ class _Writer(NamedTuple):
         if named := authors_line(metadata):
             alt = f"{alt}, {self.words['by']} {named}"
         image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
-        return self.page("cover.xhtml", self.words["cover"], f'<section epub:type="cover" class="cover">\n{image}\n</section>\n', "frontmatter")
+        return self.page(
+            "cover.xhtml",
+            self.words["cover"],
+            f'<section epub:type="cover" class="cover">\n{image}\n</section>\n',
+            "frontmatter",
+        )
 
     def title_page(self, metadata: Metadata) -> Page:
         lines = [f"<h1>{self.set(metadata.title.value)}</h1>"]
         if metadata.subtitle:
-            lines.append(f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle">{self.set(metadata.subtitle.value)}</p>')
+            lines.append(
+                f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle">{self.set(metadata.subtitle.value)}</p>'
+            )
         if named := authors_line(metadata):
             lines.append(f'<p class="author">{escape(named)}</p>')
         if metadata.series:
@@ -120,13 +133,19 @@ class _Writer(NamedTuple):
         if metadata.publisher:
             lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
         label = escape_attribute(metadata.title.value)
-        section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n' + "\n".join(lines) + "\n</section>\n"
+        section = (
+            f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n'
+            + "\n".join(lines)
+            + "\n</section>\n"
+        )
         return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
 
     def about_page(self, metadata: Metadata) -> Page:
         """What the head of the story said that the title page does not show, in its own words and order."""
         title = self.words["about"]
-        rows = "".join(f"<dt>{escape(term)}</dt>\n<dd>{self.set(value)}</dd>\n" for term, value in map(_row, metadata.about))
+        rows = "".join(
+            f"<dt>{escape(term)}</dt>\n<dd>{self.set(value)}</dd>\n" for term, value in map(_row, metadata.about)
+        )
         section = f'<section epub:type="preamble" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
         return self.page("about.xhtml", title, section, "frontmatter")
 
@@ -159,49 +178,50 @@ class _Writer(NamedTuple):
     def place(self, place: str, chapters: Sequence[Chapter]) -> str:
         if place in ("front", "end"):
             return self.words["before_story" if place == "front" else "after_story"]
-        chapter = chapters[int(place.removeprefix("chapter ")) - 1] if len(chapters) >= int(place.removeprefix("chapter ")) else None
+        chapter = (
+            chapters[int(place.removeprefix("chapter ")) - 1]
+            if len(chapters) >= int(place.removeprefix("chapter "))
+            else None
+        )
         return str(chapter.heading) if chapter and chapter.heading else self.words["untitled"]
 
-    def chapter_pages(self, number: int, chapter: Chapter, book_title: str, *, list_scenes: bool) -> tuple[list[Page], list[Link]]:
+    def chapter_pages(self, chapter: Chapter, book_title: str, *, list_scenes: bool) -> tuple[list[Page], list[Link]]:
         """A chapter's files, one unless it is very long, and its lines of the contents."""
-        first = f"chapter-{number:03}"
         title = str(chapter.heading) if chapter.heading else book_title
-        scenes: list[Link] = []
+        listed = list_scenes and len(chapter.scenes) > 1
         files: list[list[str]] = [[]]
-        size = 0
-        for at, scene in enumerate(chapter.scenes):
-            marked = list_scenes and (len(chapter.scenes) > 1)
-            for piece in self.scene(scene, anchor=f"scene-{number}-{at + 1}" if marked else "", opens=at == 0):
-                if size > LONGEST_DOCUMENT and (piece.startswith("<hr") or size > LONGEST_DOCUMENT + 8_000):
-                    files.append([])
-                    size = 0
-                files[-1].append(piece)
-                size += len(piece)
-            if marked:
-                name = first if len(files) == 1 else f"{first}-{len(files)}"
-                scenes.append(Link(f"text/{name}.xhtml#scene-{number}-{at + 1}", scene_title(scene)))
+        scenes: list[Link] = []
+        for number, scene in enumerate(chapter.scenes, start=1):
+            anchor = f"scene-{self.chapter}-{number}" if listed else ""
+            _fill(files, self.scene(scene, anchor, opens=number == 1))
+            if listed:
+                scenes.append(Link(f"text/{self.file(len(files))}.xhtml#{anchor}", scene_title(scene)))
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
             files[-1].append(self.footnotes(notes))
-        pages = [self.chapter_file(number, part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
-        if chapter.heading or not scenes:
-            return pages, [Link(f"text/{first}.xhtml", title, tuple(scenes))]
-        return pages, scenes
+        pages = [self.chapter_file(part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
+        whole = Link(f"text/{self.file(1)}.xhtml", title, tuple(scenes))
+        return pages, [whole] if chapter.heading or not scenes else scenes
 
-    def chapter_file(self, number: int, part: int, chapter: Chapter, title: str, pieces: list[str]) -> Page:
-        name = f"chapter-{number:03}" if part == 1 else f"chapter-{number:03}-{part}"
-        head = ""
-        if part == 1 and chapter.heading:
-            label, words = chapter.heading.label, chapter.heading.title
-            spans = [f'<span class="number">{escape(label)}</span>' if words else escape(label)] if label else []
-            spans += [f'<span class="title">{self.set(words)}</span>' if label else self.set(words)] if words else []
-            head = f'<h2 id="{name}-h">{" ".join(spans)}</h2>\n'
-        named = f'aria-labelledby="{name}-h"' if head else f'class="untitled" aria-label="{escape_attribute(title)}"'
-        kind = 'epub:type="chapter" role="doc-chapter"' if part == 1 else 'epub:type="chapter"'
-        if part > 1:
-            named = ""
-        section = f'<section {kind} id="{name}" {named}>\n'.replace(" >", ">") + head + "".join(pieces) + "</section>\n"
+    def file(self, part: int) -> str:
+        """The name of a chapter's file without its ending."""
+        return f"chapter-{self.chapter:03}" if part == 1 else f"chapter-{self.chapter:03}-{part}"
+
+    def chapter_file(self, part: int, chapter: Chapter, title: str, pieces: list[str]) -> Page:
+        """One file of a chapter; its heading stands in the first."""
+        name = self.file(part)
+        head = self.heading(chapter.heading, f"{name}-h") if part == 1 and chapter.heading else ""
+        named = f'aria-labelledby="{name}-h"' if head else f'aria-label="{escape_attribute(title)}"'
+        look = ' class="untitled"' if part == 1 and not head else ""
+        section = f'<section epub:type="chapter" role="doc-chapter" id="{name}"{look} {named}>\n{head}{"".join(pieces)}</section>\n'
         return self.page(f"{name}.xhtml", title, section, "bodymatter")
+
+    def heading(self, heading: Heading, ident: str) -> str:
+        """A chapter's heading, its number apart from its words."""
+        label, title = escape(heading.label), self.set(heading.title)
+        if label and title:
+            return f'<h2 id="{ident}"><span class="number">{label}</span> <span class="title">{title}</span></h2>\n'
+        return f'<h2 id="{ident}">{label or title}</h2>\n'
 
     def scene(self, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
         """A scene's blocks; the break before it, unless the scene opens its chapter."""
@@ -258,7 +278,9 @@ class _Writer(NamedTuple):
             opening, closing = f"<{one.kind}>", f"</{one.kind}>"
             if one.kind == "noteref":
                 key = f"{self.chapter}-{one.target}"
-                opening = f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="ref-{key}" href="#fn-{key}">'
+                opening = (
+                    f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="ref-{key}" href="#fn-{key}">'
+                )
                 closing = "</a>"
             yield one.start, 1, order, opening
             yield one.end, 0, -order, closing
@@ -271,6 +293,17 @@ class _Writer(NamedTuple):
 
             piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
         return escape(piece)
+
+
+def _fill(files: list[list[str]], pieces: Iterable[str]) -> None:
+    """Add a scene's pieces to the last file; one that has grown long goes on in a new file, at a break if it can."""
+    size = sum(map(len, files[-1]))
+    for piece in pieces:
+        if size > LONGEST_DOCUMENT and (piece.startswith("<hr") or size > LONGEST_DOCUMENT + _BREAK_WITHIN):
+            files.append([])
+            size = 0
+        files[-1].append(piece)
+        size += len(piece)
 
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from typing import Annotated, NoReturn
 
@@ -33,12 +32,10 @@ def main() -> NoReturn:
     All files are closed by then, so the process just ends: taking the interpreter apart would cost an eighth of a
     small story's time.
     """
+    from storybind.cli import say
+
     code = _run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (BrokenPipeError, ValueError):  # whoever read our output has gone
-        code = code or 0
+    say.finish()
     os._exit(code)
 
 
@@ -88,15 +85,27 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def storybind(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and leave.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and leave.")
+    ] = False,
 ) -> None:
     """Turn a plain-text story into an EPUB that looks as if a careful publisher had made it."""
 
 
 @app.command()
 def convert(
-    stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="A book, a folder, or - for standard output; default: beside the story.")] = None,
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="A book, a folder, or - for standard output; default: beside the story.",
+        ),
+    ] = None,
     title: shared.Title = None,
     author: shared.Author = None,
     language: shared.Language = None,
@@ -134,7 +143,9 @@ def convert(
 
 @app.command()
 def inspect(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)],
+    story: Annotated[
+        str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
+    ],
     title: shared.Title = None,
     author: shared.Author = None,
     language: shared.Language = None,
@@ -162,7 +173,9 @@ def inspect(
 @app.command()
 def check(
     books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
-    against: Annotated[str | None, typer.Option(metavar="STORY", help="The story the book was made from: prove that no word was lost.")] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="STORY", help="The story the book was made from: prove that no word was lost.")
+    ] = None,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
 ) -> None:

@@ -7,7 +7,7 @@ from storybind.cli import say
 from storybind.edge import epubcheck
 from storybind.edge.files import read_bytes
 from storybind.errors import StorybindError
-from storybind.model import Notice
+from storybind.model import Notice, Severity
 from storybind.report import notice_json
 
 if TYPE_CHECKING:
@@ -22,14 +22,19 @@ class _Checked(NamedTuple):
     notices: tuple[Notice, ...]
     error: StorybindError | None = None
 
+    @property
+    def is_bad(self) -> bool:
+        """Whether anything is wrong: what is only worth knowing is told and does no harm."""
+        return self.error is not None or any(notice.severity is not Severity.INFO for notice in self.notices)
+
 
 def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool) -> int:
-    """Check each book; gives the exit code: 1 if anything was found."""
+    """Check each book; gives the exit code: 1 if anything is wrong."""
     checker = epubcheck.open_checker() if epubcheck.available() else None
     failed = False
     for book in books:
         checked = _check(book, against, checker)
-        failed = failed or bool(checked.notices) or checked.error is not None
+        failed = failed or checked.is_bad
         _tell(checked, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
@@ -74,10 +79,12 @@ def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:
         say.record({"book": checked.book, "ran": list(checked.ran), "notices": found, "error": error})
     else:
         for told in checked.notices:
-            say.line(f"{checked.book}: {told.code}: {told.text}" + (f" (line {told.line})" if told.line else ""))
+            place = f" (line {told.line})" if told.line else ""
+            say.line(f"{checked.book}: {told.severity} {told.code}: {told.text}{place}")
     if checked.error:
         say.error(checked.error)
     if not quiet and not as_json and checked.ran:
         missing = "" if "EPUBCheck" in checked.ran else '; EPUBCheck is not installed (pip install "storybind[check]")'
-        verdict = "good" if not checked.notices and checked.error is None else say.count(len(checked.notices) + (checked.error is not None), "finding")
+        findings = len(checked.notices) + (checked.error is not None)
+        verdict = say.count(findings, "finding") if checked.is_bad else "good"
         say.line(f"{checked.book}: {verdict} ({', '.join(checked.ran)}{missing})")

@@ -12,7 +12,9 @@ from storybind.options import Options
 from storybind.report import Outcome, outcome_json
 
 
-def run(stories: Sequence[str], output: str | None, options: Options, *, force: bool, quiet: bool, as_json: bool) -> int:
+def run(
+    stories: Sequence[str], output: str | None, options: Options, *, force: bool, quiet: bool, as_json: bool
+) -> int:
     """Convert each story; a bad one does not stop the others. Gives the exit code."""
     from storybind.deliver import plan_books
 

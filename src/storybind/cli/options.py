@@ -21,11 +21,16 @@ Publisher = Annotated[str | None, typer.Option(help="Who publishes it.")]
 Rights = Annotated[str | None, typer.Option(help="Copyright or licence, in a sentence.")]
 Date = Annotated[str | None, typer.Option(help="When it was published: 2024, 2024-05 or 2024-05-17.")]
 Identifier = Annotated[str | None, typer.Option(help="An ISBN or a URI; else one is made from title and author.")]
-Cover = Annotated[str | None, typer.Option(help="A picture (JPEG, PNG, WebP), or auto, or none.", metavar="FILE|auto|none")]
-Scenes = Annotated[
-    str | None, typer.Option(help="Which scene breaks to set: auto, marks (the author's own), or off.", metavar="auto|marks|off")
+Cover = Annotated[
+    str | None, typer.Option(help="A picture (JPEG, PNG, WebP), or auto, or none.", metavar="FILE|auto|none")
 ]
-Toc = Annotated[str | None, typer.Option(help="What the contents list under titled chapters.", metavar="chapters|scenes")]
+Scenes = Annotated[
+    str | None,
+    typer.Option(help="Which scene breaks to set: auto, marks (the author's own), or off.", metavar="auto|marks|off"),
+]
+Toc = Annotated[
+    str | None, typer.Option(help="What the contents list under titled chapters.", metavar="chapters|scenes")
+]
 Theme = Annotated[str | None, typer.Option(help="A theme, or a stylesheet of your own.", metavar="NAME|FILE.css")]
 Typography = Annotated[
     str | None, typer.Option(help="keep quotes and dashes as typed, or set smart ones.", metavar="keep|smart")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -48,6 +49,13 @@ def aside(text: str) -> None:
     print(_printable(text.replace("\n", "\\n"), sys.stderr.encoding), file=sys.stderr, flush=True)
 
 
+def finish() -> None:
+    """See everything printed out; nothing is left to tell whoever has stopped listening."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
 def _printable(text: str, encoding: str | None) -> str:
     """Text as this terminal can show it: what it cannot is escaped, never an error."""
     name = encoding or "utf-8"
@@ -60,7 +68,9 @@ def made(place: str, bound: Bound, *, changed: bool) -> str:
     authors = ", ".join(story.metadata.authors.value)
     chapters, scenes = len(story.chapters), sum(1 for _ in story.scenes)
     counted = f"{count(chapters, 'chapter')}, {count(scenes, 'scene')}, {count(bound.words, 'word')}"
-    return f"{_visible(place)}: {story.metadata.title.value}, by {authors} ({counted}){'' if changed else ', unchanged'}"
+    return (
+        f"{_visible(place)}: {story.metadata.title.value}, by {authors} ({counted}){'' if changed else ', unchanged'}"
+    )
 
 
 def _visible(place: str) -> str:
@@ -121,7 +131,13 @@ def _fields(story: Story) -> Iterator[str]:
     for entry in metadata.about:
         if entry.name not in FIELDS or (entry.name == "title"):
             value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-            rows.append((entry.label.lower() or entry.name, textwrap.shorten(value, 46, placeholder=" …"), f"text line {entry.span.first}"))
+            rows.append(
+                (
+                    entry.label.lower() or entry.name,
+                    textwrap.shorten(value, 46, placeholder=" …"),
+                    f"text line {entry.span.first}",
+                )
+            )
     wide = max(len(name) for name, _, _ in rows)
     for name, value, origin in rows:
         yield f"  {name:<{wide}}  {value:<46}  {origin}"

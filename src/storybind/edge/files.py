@@ -45,7 +45,11 @@ def read_bytes(path: str) -> bytes:
         raise ReadError("this is a folder; name the stories in it", where=path) from None
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
-        told = "you may not read it; ask for the right, or copy it" if isinstance(wrong, PermissionError) else f"it cannot be read: {reason}"
+        told = (
+            "you may not read it; ask for the right, or copy it"
+            if isinstance(wrong, PermissionError)
+            else f"it cannot be read: {reason}"
+        )
         raise ReadError(told, where=path) from None
 
 

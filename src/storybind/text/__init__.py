@@ -1,0 +1,1 @@
+"""A story understood: `Source` to `Story`. No I/O."""

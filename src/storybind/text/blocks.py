@@ -48,7 +48,9 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     """
     lines = source.lines
     groups = list(_groups(lines, first - 1))
-    layout = find_layout([lines[start:end] for start, end in groups], blanks=len(lines) - sum(end - start for start, end in groups))
+    layout = find_layout(
+        [lines[start:end] for start, end in groups], blanks=len(lines) - sum(end - start for start, end in groups)
+    )
     knows = _vocabulary(source.text) if layout.wrap else _nothing
     blocks: list[Block] = []
     for start, end in groups:
@@ -108,7 +110,9 @@ def find_layout(groups: list[list[str]], blanks: int) -> Layout:
     return Layout("blank-line")
 
 
-def _read_group(lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
+def _read_group(
+    lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str
+) -> Iterator[Block]:
     """The blocks of one run of lines without a blank; marks split it."""
     if end - start == 2 and re.fullmatch(_UNDERLINE, under := lines[start + 1].strip()):
         title = lines[start].strip()
@@ -127,7 +131,9 @@ def _read_group(lines: list[str], start: int, end: int, layout: Layout, knows: C
         yield from _read_lines(lines, part, end, layout, knows, path)
 
 
-def _read_lines(lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
+def _read_lines(
+    lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str
+) -> Iterator[Block]:
     """The blocks of a run of lines without a blank and without a mark."""
     run = lines[start:end]
     inset = all(line.startswith(("    ", "\t")) for line in run)
@@ -169,7 +175,10 @@ def _lines_are_meant(run: list[str], layout: Layout, *, inset: bool) -> bool:
 def _kind_of_lines(run: list[str], *, inset: bool) -> BlockKind:
     if sum(bool(re.match(_CHAT, line.strip())) for line in run) >= max(2, 0.6 * len(run)):
         return BlockKind.CHAT
-    signed = any(re.match(_SALUTE, line.strip(), flags=re.IGNORECASE) or re.match(_SIGN_OFF, line.strip(), flags=re.IGNORECASE) for line in run)
+    signed = any(
+        re.match(_SALUTE, line.strip(), flags=re.IGNORECASE) or re.match(_SIGN_OFF, line.strip(), flags=re.IGNORECASE)
+        for line in run
+    )
     address = any(char.isdigit() for char in "".join(run)) and len(run) <= 6
     return BlockKind.LETTER if signed or (inset and address) else BlockKind.VERSE
 

@@ -49,7 +49,7 @@ def read_heading(line: str) -> Found | None:
     for family in FAMILIES:
         if match := regex(family).fullmatch(core):
             label, title = match["label"].strip(" .:-–—*~\t"), (match["title"] or "").strip(_DRESS)
-            if title and (title[-1] in ".,;\"”" or (title[0].islower() and f"{label} {title}" in core)):
+            if title and (title[-1] in '.,;"”' or (title[0].islower() and f"{label} {title}" in core)):
                 continue
             return Found(family, label, title)
     return None
@@ -102,7 +102,9 @@ def _run(blocks: Sequence[Block], found: dict[int, Found], places: list[int]) ->
     """The longest run 1, 2, 3, ... of bare numbers that are not a list; empty unless it has two members."""
     run: list[int] = []
     for at in places:
-        if number_of(found[at].label) == len(run) + 1 and (not run or _words(blocks, run[-1] + 1, at) >= _LEAST_WORDS_BETWEEN):
+        if number_of(found[at].label) == len(run) + 1 and (
+            not run or _words(blocks, run[-1] + 1, at) >= _LEAST_WORDS_BETWEEN
+        ):
             run.append(at)
     return run if len(run) > 1 else []
 
@@ -119,11 +121,19 @@ def _heading(blocks: Sequence[Block], at: int, found: Found | None) -> Heading:
 def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], table: Table) -> dict[int, Heading]:
     """Headings of a number alone take the short line below as their title, if most of them have one."""
     bare = [at for at, head in heads.items() if not head.title]
-    titles = {at: at + 1 for at in bare if at + 1 not in heads and at + 1 < len(blocks) - 1 and _could_be_title(blocks[at + 1], table)}
+    titles = {
+        at: at + 1
+        for at in bare
+        if at + 1 not in heads and at + 1 < len(blocks) - 1 and _could_be_title(blocks[at + 1], table)
+    }
     if not titles or len(titles) * 2 < len(bare):
         return heads
     return {
-        at: Heading(head.label, blocks[titles[at]].text.strip(_DRESS).rstrip("."), Span(head.span.first, blocks[titles[at]].span.last))
+        at: Heading(
+            head.label,
+            blocks[titles[at]].text.strip(_DRESS).rstrip("."),
+            Span(head.span.first, blocks[titles[at]].span.last),
+        )
         if at in titles
         else head
         for at, head in heads.items()

@@ -62,7 +62,9 @@ def decode(data: bytes, path: str) -> Source:
     if not text or text.isspace():
         raise EmptyStoryError("there is nothing to read in it; is it the right file?", where=path)
     kind = "markdown" if PurePath(path).suffix.lower() in (".md", ".markdown") else "text"
-    return Source(path, text, encoding, hashlib.sha256(data).hexdigest(), "markdown" if kind == "markdown" else "text", notices)
+    return Source(
+        path, text, encoding, hashlib.sha256(data).hexdigest(), "markdown" if kind == "markdown" else "text", notices
+    )
 
 
 def _refuse_other_files(data: bytes, path: str) -> None:
@@ -72,7 +74,9 @@ def _refuse_other_files(data: bytes, path: str) -> None:
     utf16 = data[:4].startswith(tuple(bom for bom, _ in _BOMS))
     if not utf16 and data.count(0) > max(8, len(data) * _FEW):
         at = data.index(0)
-        raise NotTextError(f"not a text: the byte at offset {at} is NUL, and so are many more; save it as UTF-8", where=path)
+        raise NotTextError(
+            f"not a text: the byte at offset {at} is NUL, and so are many more; save it as UTF-8", where=path
+        )
 
 
 def _to_unicode(data: bytes, path: str) -> tuple[str, str, tuple[Notice, ...]]:
@@ -81,7 +85,9 @@ def _to_unicode(data: bytes, path: str) -> tuple[str, str, tuple[Notice, ...]]:
             try:
                 return data.decode(name), name, ()
             except UnicodeDecodeError as wrong:
-                raise NotTextError(f"it begins as {name.upper()} and breaks off at byte {wrong.start}; save it as UTF-8", where=path) from wrong
+                raise NotTextError(
+                    f"it begins as {name.upper()} and breaks off at byte {wrong.start}; save it as UTF-8", where=path
+                ) from wrong
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as wrong:

@@ -207,7 +207,9 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
     if re.match(_QUOTED, line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
         return False
     rest = [lines[at].strip() for at in range(start + 1, end)]
-    if any(not (BYLINE.fullmatch(other) or LINE.fullmatch(other) or _is_name(other) or is_mark(other)) for other in rest):
+    if any(
+        not (BYLINE.fullmatch(other) or LINE.fullmatch(other) or _is_name(other) or is_mark(other)) for other in rest
+    ):
         return False
     return _followed(lines, start, end)
 
@@ -268,7 +270,14 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
     for key, value in found.items():
         if value is None:
             continue
-        at = next((n for n, line in enumerate(lines[:end], start=1) if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)), 1)
+        at = next(
+            (
+                n
+                for n, line in enumerate(lines[:end], start=1)
+                if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)
+            ),
+            1,
+        )
         head.entries.append(Entry(_key_name(key), _as_label(key), _plain(_key_name(key), value), Span(at, at)))
     return end + 1
 

@@ -40,13 +40,20 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
     """
-    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or (line[-1] in ".\"”" and line[0].isalpha() and len(line) > 12):
+    if (
+        len(line) > _LONGEST
+        or not line
+        or line[-1] in ",;?!"
+        or (line[-1] in '."”' and line[0].isalpha() and len(line) > 12)
+    ):
         return None
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS:
         return None
     if core in viewpoints and core != line:
-        return SceneLabel(core, "label.viewpoint", "A name in dress, one of several in the story, says whose scene it is.")
+        return SceneLabel(
+            core, "label.viewpoint", "A name in dress, one of several in the story, says whose scene it is."
+        )
     folded = core.casefold() + ("0" if any(map(str.isdigit, core)) else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
         for label in known.labels:
@@ -60,7 +67,13 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
     names: Counter[str] = Counter()
     for block in blocks:
         line = block.text
-        if block.kind is BlockKind.PARAGRAPH and len(line) < 40 and line and not line[0].isalnum() and not line[-1].isalnum():
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and len(line) < 40
+            and line
+            and not line[0].isalnum()
+            and not line[-1].isalnum()
+        ):
             core = undress(line)
             if line[0] not in "\"“”‘'«»(" and core.istitle() and re.fullmatch(_NAME, core):
                 names[core] += 1

@@ -36,7 +36,11 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     tops = [block for block in heads if block.level == 1]
     titled = next((entry for entry in header.entries if entry.name == "title"), None)
-    top = tops[0] if tops and (len(tops) == 1 or (titled and titled.value == tops[0].text)) and tops[0] is blocks[0] else None
+    top = (
+        tops[0]
+        if tops and (len(tops) == 1 or (titled and titled.value == tops[0].text)) and tops[0] is blocks[0]
+        else None
+    )
     if top:
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
@@ -44,7 +48,8 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
     lowest = min(levels, default=0)
     return header, tuple(
-        block._replace(kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block for block in blocks
+        block._replace(kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block
+        for block in blocks
     )
 
 
@@ -76,8 +81,12 @@ def _next_block(lines: list[str], at: int) -> tuple[Block, int]:
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
     if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
         text, inline = _inline(line.strip())
-        return Block(BlockKind.HEADING, text, Span(at + 1, end + 1), inline, level=1 if setext[1][0] == "=" else 2), end + 1
-    text, inline = _inline("\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end]))
+        return Block(
+            BlockKind.HEADING, text, Span(at + 1, end + 1), inline, level=1 if setext[1][0] == "=" else 2
+        ), end + 1
+    text, inline = _inline(
+        "\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end])
+    )
     kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
     return Block(kind, text, Span(at + 1, end), inline), end
 
@@ -98,7 +107,13 @@ def _run(lines: list[str], at: int, goes_on: Callable[[str], bool]) -> int:
 
 
 def _starts_block(line: str) -> bool:
-    return bool(_ATX.fullmatch(line) or _QUOTE.match(line) or _FOOTNOTE.fullmatch(line) or _SETEXT.fullmatch(line) or is_mark(line.strip()))
+    return bool(
+        _ATX.fullmatch(line)
+        or _QUOTE.match(line)
+        or _FOOTNOTE.fullmatch(line)
+        or _SETEXT.fullmatch(line)
+        or is_mark(line.strip())
+    )
 
 
 def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
@@ -139,7 +154,8 @@ def _render(raw: str) -> object:
 
 def _walk(node: object, text: list[str], ranges: list[Inline]) -> None:
     """Collect the text below a node and where it is emphasised; unknown tags give their text."""
-    from bs4 import Comment, NavigableString, Tag
+    from bs4 import Comment, Tag
+    from bs4.element import NavigableString
 
     if isinstance(node, Comment):
         return

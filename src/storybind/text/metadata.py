@@ -26,7 +26,9 @@ _SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?
 _DATA = frozenset({"cover", "theme", "identifier", "language", "subtitle", "series", "series_index"})
 
 
-def resolve_metadata(source: Source, header: Header, layers: Sequence[Options], body: str) -> tuple[Metadata, tuple[Notice, ...]]:
+def resolve_metadata(
+    source: Source, header: Header, layers: Sequence[Options], body: str
+) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
     Args:
@@ -51,7 +53,9 @@ def resolve_metadata(source: Source, header: Header, layers: Sequence[Options], 
     title = find("title") or _title_from_name(source.path)
     authors = find("author") or Field((UNKNOWN,), "nobody named one")
     language = find("language") or Field(detect_language(body), "detected")
-    identifier = find("identifier") or Field(make_identifier(title.value, authors.value, language.value), "title, authors and language")
+    identifier = find("identifier") or Field(
+        make_identifier(title.value, authors.value, language.value), "title, authors and language"
+    )
     metadata = Metadata(
         title=title,
         authors=authors,
@@ -92,7 +96,13 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
             try:
                 found[key] = Field(CHECKS[key](value), origin)
             except OptionError as wrong:
-                notices.append(Notice("odd-field", f"{entry.label or key}: {wrong.message}; left out of the metadata", entry.span.first))
+                notices.append(
+                    Notice(
+                        "odd-field",
+                        f"{entry.label or key}: {wrong.message}; left out of the metadata",
+                        entry.span.first,
+                    )
+                )
     return found
 
 
@@ -106,7 +116,10 @@ def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
         names = value if isinstance(value, tuple) else re.split(_MANY_AUTHORS, one)
         yield "author", tuple(clean for name in names if (clean := _name_case(name.strip())))
     elif entry.name == "tags":
-        yield "tag", value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip())
+        yield (
+            "tag",
+            value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip()),
+        )
     elif entry.name == "language":
         yield "language", NAMES.get(one.casefold(), one)
     elif entry.name == "date":
@@ -142,7 +155,8 @@ def title_case(title: str) -> str:
         return title
     words = title.split()
     return " ".join(
-        word.lower() if word.lower() in _SMALL_WORDS and 0 < at < len(words) - 1 else _capital(word) for at, word in enumerate(words)
+        word.lower() if word.lower() in _SMALL_WORDS and 0 < at < len(words) - 1 else _capital(word)
+        for at, word in enumerate(words)
     )
 
 
@@ -183,7 +197,9 @@ def _shown_apart(header: Header, title: str, authors: Sequence[str]) -> Iterator
     named = {name.casefold() for name in authors}
     for entry in header.entries:
         one = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-        if (header.front_matter and entry.name in _DATA) or (entry.name == "title" and one.casefold() == title.casefold()):
+        if (header.front_matter and entry.name in _DATA) or (
+            entry.name == "title" and one.casefold() == title.casefold()
+        ):
             continue
         if entry.name == "author" and all(part.strip().casefold() in named for part in _split_names(entry)):
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from dataclasses import replace
 
 from storybind.model import Block, BlockKind, Heading, Inline, Note
 from storybind.text.chapters import Draft
@@ -41,7 +40,11 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
 def _dedication(blocks: Sequence[Block]) -> Note | None:
     """A few set-off lines before the first chapter: to whom the book is given, or what somebody else said."""
     words = sum(len(block.text.split()) for block in blocks)
-    if not blocks or words > _DEDICATION_WORDS or any(block.kind not in (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE) for block in blocks):
+    if (
+        not blocks
+        or words > _DEDICATION_WORDS
+        or any(block.kind not in (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE) for block in blocks)
+    ):
         return None
     return Note("dedication", "front", "", tuple(blocks))
 

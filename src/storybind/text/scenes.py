@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Chapter, Scene, Scenes
@@ -41,42 +41,65 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     return counted.most_common(1)[0][0] if counted else 1
 
 
+class _Place(NamedTuple):
+    """A block of story, or the end of a chapter, with the marks and labels that stand before it."""
+
+    marks: tuple[Block, ...]
+    labels: tuple[tuple[Block, SceneLabel], ...]
+    block: Block | None
+    gap: int
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """What of it is text: the labels' words, and the block."""
+        yield from (block for block, _ in self.labels)
+        if self.block:
+            yield self.block
+
+
 def split_scenes(draft: Draft, splitter: Splitter) -> tuple[Chapter | None, tuple[Block, ...]]:
     """A chapter in its scenes, and the marks that were read; no chapter where nothing but marks is left.
 
     The words of a label stay, as the first block of the scene they name. A break beside a heading, at the end, or next
     to another one makes no empty scene.
     """
-    scenes: list[Scene] = []
+    found: list[tuple[str | None, Break | None, list[Block]]] = []
     marks: list[Block] = []
-    current: list[Block] = []
-    begins: Break | None = None
-    title: str | None = None
-    pending_marks: list[Block] = []
-    pending_labels: list[tuple[Block, SceneLabel]] = []
-    blocks = draft.blocks
+    for place in _places(draft.blocks, splitter):
+        marks += place.marks
+        clock = _by_clock(place.block, splitter)
+        begins = _find_break(place, clock, splitter) if found else None
+        text = list(place.blocks)
+        if text and (begins or not found):
+            found.append((_title(place.labels, clock if begins else None), begins, []))
+        if text:
+            found[-1][2].extend(text)
+    scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
+    return (Chapter(draft.heading, scenes) if scenes else None), tuple(marks)
+
+
+def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
+    """The blocks of story in order, each with what stands before it; last, what nothing follows."""
+    marks: list[Block] = []
+    labels: list[tuple[Block, SceneLabel]] = []
     for block, gap in zip(blocks, gaps(blocks), strict=True):
         if block.kind is BlockKind.MARK:
             marks.append(block)
-            pending_marks.append(block)
         elif label := _label(block, splitter):
-            pending_labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
+            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             block = block._replace(kind=BlockKind.CLOSING) if _closes(block) else block
-            clock = _by_clock(block, splitter)
-            found = _by_label(pending_labels) or _by_mark(pending_marks) or _by_gap(block, gap, splitter) or clock
-            starts = bool(current) and found is not None and splitter.mode != "off" and block.kind is not BlockKind.CLOSING
-            if starts:
-                scenes.append(Scene(title, tuple(current), begins))
-                current, begins, title = [], found, None
-            if starts or not current:
-                title = _title(pending_labels, clock if starts else None)
-            current += [*(label_block for label_block, _ in pending_labels), block]
-            pending_marks, pending_labels = [], []
-    current += [label_block for label_block, _ in pending_labels]
-    if current:
-        scenes.append(Scene(title, tuple(current), begins))
-    return (Chapter(draft.heading, tuple(scenes)) if scenes else None), tuple(marks)
+            yield _Place(tuple(marks), tuple(labels), block, gap)
+            marks, labels = [], []
+    if marks or labels:
+        yield _Place(tuple(marks), tuple(labels), None, 0)
+
+
+def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
+    """The break before a place: the strongest reason wins, and there is none before "The End"."""
+    if splitter.mode == "off" or place.block is None or place.block.kind is BlockKind.CLOSING:
+        return None
+    return _by_label(place.labels) or _by_mark(place.marks) or _by_gap(place.block, place.gap, splitter) or clock
 
 
 def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
@@ -89,21 +112,21 @@ def _closes(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and is_closing(block.text)
 
 
-def _title(labels: list[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:
+def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
     return clock.evidence if clock else None
 
 
-def _by_label(labels: list[tuple[Block, SceneLabel]]) -> Break | None:
+def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
     if not labels:
         return None
     block, label = labels[-1]
     return Break(BreakKind.LABEL, block.text, label.rule, 0.97, label.because, block.span.first)
 
 
-def _by_mark(marks: list[Block]) -> Break | None:
+def _by_mark(marks: Sequence[Block]) -> Break | None:
     if not marks:
         return None
     because = "A line of its own that only marks a break, as the author set it."
@@ -117,9 +140,9 @@ def _by_gap(block: Block, gap: int, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "\n" * gap, "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(block: Block, splitter: Splitter) -> Break | None:
+def _by_clock(block: Block | None, splitter: Splitter) -> Break | None:
     """A break where the paragraph's opening restarts the story's clock and nothing in its first sentence forbids it."""
-    if splitter.mode != "auto" or block.kind is not BlockKind.PARAGRAPH:
+    if splitter.mode != "auto" or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
     return find_skip(block.text, splitter.table, block.span.first)
 

@@ -21,5 +21,7 @@ def read_theme(name: str) -> str:
         ThemeError: There is none of this name.
     """
     if name not in names():
-        raise ThemeError(f"there is no theme {name!r}; use {', '.join(names())}, or the path of a stylesheet that ends in .css")
+        raise ThemeError(
+            f"there is no theme {name!r}; use {', '.join(names())}, or the path of a stylesheet that ends in .css"
+        )
     return (_FOLDER / f"{name}.css").read_text(encoding="utf-8")

@@ -26,7 +26,9 @@ WORDED = (
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
 
-SILENCE = frozenset({"...", "…", ". . .", "......", "-", "--", "—", "–", "?", "!", "?!", "!?", "??", "???", "!!", "!!!"})
+SILENCE = frozenset(
+    {"...", "…", ". . .", "......", "-", "--", "—", "–", "?", "!", "?!", "!?", "??", "???", "!!", "!!!"}
+)
 """Rows that may be somebody's silence: no mark beside speech, unless the story uses them again and again."""
 
 NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!"})
@@ -47,7 +49,7 @@ def is_mark(line: str) -> bool:
     if first.isalnum() and first not in FIRST and not line.isupper():
         return False
     if not any(map(str.isalnum, line)):
-        return line not in NEVER and line[0] not in "\"'“”‘’«»(" or line.startswith("(*")
+        return (line not in NEVER and line[0] not in "\"'“”‘’«»(") or line.startswith("(*")
     return _is_letter_row(line) or is_worded(line)
 
 
@@ -57,10 +59,15 @@ def _is_letter_row(line: str) -> bool:
     letters = "".join(filter(str.isalnum, line))
     if letters.isdigit() and line == letters:
         return len(letters) >= 4 and len(set(letters)) == 1
-    if letters.casefold() in _WORDS and letters == line and not (letters in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx")):
+    if letters.casefold() in _WORDS and letters == line and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
         return False
     if len(letters) < 3:
-        return line != letters and len(line) >= 3 and letters.casefold() in ("x", "o", "xx", "oo") and not line.endswith((".", "!", "?"))
+        return (
+            line != letters
+            and len(line) >= 3
+            and letters.casefold() in ("x", "o", "xx", "oo")
+            and not line.endswith((".", "!", "?"))
+        )
     return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 

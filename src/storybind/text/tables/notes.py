@@ -5,7 +5,12 @@ from typing import NamedTuple
 
 from storybind.text.tables.labels import NOTES, fold
 
-_LABELS = frozenset(label for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note")) - {"note", "notes", "vorwort", "nachwort"}
+_LABELS = frozenset(label for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note")) - {
+    "note",
+    "notes",
+    "vorwort",
+    "nachwort",
+}
 _SIGNS = ":：–—-."
 _OPENS = frozenset("([{*_~-<= ")
 _LONGEST_LABEL = 34
@@ -63,6 +68,7 @@ def is_disclaimer(text: str) -> bool:
     """
     return text[:40].replace("’", "'").casefold().startswith(_SELF_EVIDENT)
 
+
 _PLEA = (
     r"[\W_]*(?:R\s?&\s?R|(?:please )?(?:read and )?reviews?(?: please| are love)?|please review|comments (?:are love|please)|"
     r"(?:please )?vote and comment|next (?:update|chapter) (?:on|soon)\b.{0,40}|reviews? (?:make|feed)\b.{0,60})[\W_]*"
@@ -94,7 +100,7 @@ def talks_of_writing(text: str) -> bool:
     >>> talks_of_writing("Thanks to my beta! I hope you like it."), talks_of_writing("She read the last chapter twice.")
     (True, False)
     """
-    words = [word.strip(".,!?;:()\"“”*_") for word in text.replace("’", "'").casefold().split()]
+    words = [word.strip('.,!?;:()"“”*_') for word in text.replace("’", "'").casefold().split()]
     return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= 2
 
 

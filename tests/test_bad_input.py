@@ -1,0 +1,817 @@
+"""What the world does to a program: wrong files, wrong values, full disks, Ctrl-C. Every failure is one line with a way out."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from conftest import LAST, STORY, Result, Storybind, assert_one_line, listing, nothing_written, open_book
+from typer.testing import CliRunner
+
+from storybind.cli.app import app
+
+PLAIN = ("--cover", "none")
+"""For tests that are not about covers."""
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals, limits and names of this kind are POSIX's")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /dev/full, /proc, mount, names that are bytes")
+
+
+def in_process(*args: str | Path, env: dict[str, str] | None = None) -> Result:
+    """Run a command without a process of its own, for failures that come before any work."""
+    done = CliRunner().invoke(app, list(map(str, args)), env=env)
+    assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
+    return Result(done.exit_code, done.stdout_bytes, done.stderr)
+
+
+# Texts that are none
+
+
+@pytest.mark.parametrize("command", ["convert", "inspect"])
+def test_a_missing_story(storybind: Storybind, tmp_path: Path, command: str) -> None:
+    """A story that is not there is named, with the advice to look at its name."""
+    with nothing_written(tmp_path):
+        assert_one_line(storybind(command, "nowhere/missing.txt"), str(Path("nowhere/missing.txt")), "no such file", "check the name")
+
+
+@pytest.mark.parametrize("command", ["convert", "inspect"])
+def test_a_folder_is_no_story(storybind: Storybind, tmp_path: Path, command: str) -> None:
+    """A folder given as a story is told as such."""
+    (tmp_path / "drafts").mkdir()
+    with nothing_written(tmp_path):
+        assert_one_line(storybind(command, "drafts"), "drafts", "folder", "name the stories")
+
+
+BLANKS = {
+    "empty": b"",
+    "blank lines": b"\n\r\n  \t\n\n",
+    "byte-order mark": b"\xef\xbb\xbf\n",
+    "invisible characters": "\u200b\u2060\n\xad\n\xa0\n".encode(),
+    "control characters": b"\x01\x02\n\x07\n",
+    "100,000 blank lines": b"\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("data", BLANKS.values(), ids=BLANKS)
+def test_a_text_without_words(storybind: Storybind, tmp_path: Path, data: bytes) -> None:
+    """A text with nothing to read makes no book."""
+    (tmp_path / "blank.txt").write_bytes(data)
+    with nothing_written(tmp_path):
+        assert_one_line(storybind("convert", "blank.txt", *PLAIN), "blank.txt", "nothing to read", "right file")
+
+
+@pytest.mark.parametrize("text", ["The Kettle\nby Anna Moss\n", "Title: The Kettle\nAuthor: Anna Moss\n\n***\n", "---\ntitle: The Kettle\n---\n"])
+def test_a_head_without_a_story(storybind: Storybind, tmp_path: Path, text: str) -> None:
+    """Title and author alone are no story."""
+    (tmp_path / "head.txt").write_text(text)
+    with nothing_written(tmp_path):
+        assert_one_line(storybind("convert", "head.txt", *PLAIN), "head.txt", "no story", "whole?")
+
+
+def a_zip() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("story.txt", STORY)
+    return out.getvalue()
+
+
+def a_picture(kind: str, size: tuple[int, int] = (700, 1100)) -> bytes:
+    """A real picture that does not compress to nothing."""
+    from PIL import Image
+
+    noise = Image.frombytes("RGB", (70, 110), random.Random(1).randbytes(70 * 110 * 3))
+    out = BytesIO()
+    noise.resize(size).save(out, kind)
+    return out.getvalue()
+
+
+BINARIES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "ZIP": (a_zip, "ZIP"),
+    "JPEG": (lambda: a_picture("JPEG"), "JPEG"),
+    "PNG": (lambda: a_picture("PNG"), "PNG"),
+    "PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+    "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "Word"),
+    "program": (lambda: b"\x7fELF\x02\x01\x01" + bytes(500), "program"),
+    "many NULs": (lambda: STORY.encode() + bytes(500), "NUL"),
+    "UTF-16 without its mark": (lambda: STORY.encode("utf-16-le"), "NUL"),
+    "half a UTF-16": (lambda: STORY.encode("utf-16")[:-1], "UTF-16"),
+    "noise": (lambda: random.Random(2).randbytes(5000), "not a text"),
+}
+
+
+@pytest.mark.parametrize(("make", "word"), BINARIES.values(), ids=BINARIES)
+def test_a_binary_named_txt(storybind: Storybind, tmp_path: Path, make: Callable[[], bytes], word: str) -> None:
+    """Whatever is no text is told by its kind or by its byte, with the way to make a text of it."""
+    (tmp_path / "story.txt").write_bytes(make())
+    with nothing_written(tmp_path):
+        assert_one_line(storybind("convert", "story.txt", *PLAIN), "story.txt", word, "as")
+
+
+def test_a_book_named_txt(storybind: Storybind, story: Path) -> None:
+    """A book given as a story is told to be no text, not converted again."""
+    assert storybind("convert", story, "-o", "book.epub", *PLAIN).code == 0
+    (story.parent / "book.epub").rename(story.parent / "book.txt")
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", "book.txt", *PLAIN), "book.txt", "e-book")
+
+
+# Texts with something odd in them
+
+
+MENDED = {
+    "a few NULs": STORY.encode().replace(b"Three days", b"Three\0 days", 1),
+    "control characters": STORY.encode().replace(b"kettle on", b"ket\x1btle\x08 on"),
+    "surrogates in UTF-8": STORY.encode() + "\nA face \ud83d\ude00 laughed.\n".encode("utf-8", "surrogatepass"),
+    "half a surrogate": STORY.encode() + "\nA face \ud83d laughed.\n".encode("utf-8", "surrogatepass"),
+    "bytes of another encoding": STORY.encode() + b"\nA caf\xe9 closed.\n",
+    "non-characters": STORY.encode() + "\nA face \ufffe\uffff laughed.\n".encode(),
+}
+
+
+@pytest.mark.parametrize("data", MENDED.values(), ids=MENDED)
+def test_odd_characters_are_mended_and_told(storybind: Storybind, tmp_path: Path, data: bytes) -> None:
+    """What no book can hold is mended, one remark says so with its line, and the book is well-formed and whole."""
+    (tmp_path / "odd.txt").write_bytes(data)
+    done = storybind("convert", "odd.txt", *PLAIN)
+    assert_one_line(done, "odd.txt:", "note:", code=0)
+    book = open_book(tmp_path / "odd.epub")
+    assert "Anna put the kettle on." in book.text
+    assert LAST in book.text
+    assert "Three days later, the kettle was still warm" in book.text
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda text: {"text": text.replace("nowhere", "now\ud800here")},
+        lambda text: {"text": text.replace("nowhere", "now\x00here")},
+        lambda text: {"text": text, "title": "The \ud800 Kettle"},
+        lambda text: {"text": text, "title": "The \x01 Kettle"},
+    ],
+    ids=["surrogate in the text", "NUL in the text", "surrogate in the title", "control character in the title"],
+)
+def test_strings_no_book_can_hold(make: Callable[[str], dict[str, str]]) -> None:
+    """A caller of the library who brings such a string gets a book without it or a `StorybindError`, never anything else."""
+    from storybind import Manuscript, Options, Source, StorybindError, convert
+
+    given = make(STORY)
+    source = Source("kettle.txt", given["text"], "utf-8", "0" * 64)
+    with contextlib.suppress(StorybindError):
+        epub = convert(Manuscript(source, Options(title=given.get("title"), cover="none"))).epub
+        with zipfile.ZipFile(BytesIO(epub)) as archive:
+            assert "had nowhere" in archive.read("EPUB/text/chapter-001.xhtml").decode()
+
+
+def test_a_path_no_system_takes() -> None:
+    """A name with a NUL in it, which only a caller of the library can bring, is an error of ours."""
+    from storybind import StorybindError
+    from storybind.gather import gather
+
+    with pytest.raises(StorybindError):
+        gather("a\0b.txt")
+
+
+LONG = {
+    "words": b"a word or two ",
+    "one word": b"x",
+    "glyphs": b"*",
+    "dashes": b"- ",
+    "quotes": b'" \'',
+    "underscores": b"_a_ ",
+    "times": b"1:2 ",
+    "capitals": b"A B. ",
+}
+
+
+def limited(kind: str, most: int) -> Callable[[], None]:
+    """What a child does before it starts, so that it may not have more than `most` of something."""
+
+    def limit() -> None:
+        import resource
+
+        number: int = getattr(resource, kind)
+        resource.setrlimit(number, (most, most))
+
+    return limit
+
+
+@linux
+@pytest.mark.parametrize("part", [LONG["words"], LONG["one word"]], ids=["words", "one word"])
+def test_fifty_megabytes_in_one_line(storybind: Storybind, tmp_path: Path, part: bytes) -> None:
+    """A line as long as that is refused in seconds and in less than a gigabyte, with the likely reason."""
+    start = time.monotonic()
+    with nothing_written(tmp_path):
+        done = storybind(
+            "convert", "-", "-o", "x.epub", *PLAIN, input=part * (50_000_000 // len(part)), timeout=30, prepare=limited("RLIMIT_AS", 2**30)
+        )
+    assert_one_line(done, "-:1", "paragraph", "line ends")
+    assert time.monotonic() - start < 15
+
+
+@pytest.mark.parametrize("part", LONG.values(), ids=LONG)
+def test_half_a_megabyte_in_one_line(storybind: Storybind, tmp_path: Path, part: bytes) -> None:
+    """However a long line is made up, no rule takes more than seconds over it."""
+    line = part * (500_000 // len(part))
+    done = storybind("convert", "-", "-o", "x.epub", "--json", *PLAIN, input=b"It begins.\n\n" + line + b"\n\nIt ends.\n", timeout=10)
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["status"] == "made"
+
+
+def test_a_hundred_thousand_blank_lines(storybind: Storybind, tmp_path: Path) -> None:
+    """Blank lines are no words: however many stand between two paragraphs, both are in the book, and soon."""
+    text = "Anna put the kettle on.\n\nIt sang.\n" + "\n" * 100_000 + "The rain stopped at four.\n"
+    done = storybind("convert", "-", "-o", "x.epub", *PLAIN, input=text.encode(), timeout=10)
+    assert (done.code, done.err) == (0, "")
+    assert open_book(tmp_path / "x.epub").text.splitlines() == ["Anna put the kettle on.", "It sang.", "The rain stopped at four."]
+    seen = storybind("inspect", "-", "--json", input=text.encode(), timeout=10)
+    assert len(seen.out) < 10_000
+
+
+# Places that cannot be read or written
+
+
+@posix
+def test_an_unreadable_story(storybind: Storybind, story: Path) -> None:
+    """A story that may not be read is named, with the reason."""
+    story.chmod(0)
+    if os.access(story, os.R_OK):
+        pytest.skip("this user may read everything, as root may")
+    assert_one_line(storybind("convert", story, *PLAIN), "kettle.txt", "may not read")
+
+
+@linux
+def test_a_story_that_fails_while_read(storybind: Storybind, tmp_path: Path) -> None:
+    """A story whose disk fails is named, with the reason; /proc/self/mem fails so for everybody."""
+    with nothing_written(tmp_path):
+        assert_one_line(storybind("convert", "/proc/self/mem", "-o", "x.epub", *PLAIN), "/proc/self/mem", "cannot be read")
+
+
+@contextlib.contextmanager
+def mounted(place: Path, options: str) -> Iterator[None]:
+    """A file system of its own at a place, as long as that lasts; the test is skipped where that cannot be."""
+    mount = shutil.which("mount")
+    if not mount or os.geteuid() != 0:
+        pytest.skip("only root can mount")
+    place.mkdir(exist_ok=True)
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", options, "none", str(place)], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"mount is not allowed here: {done.stderr.decode().strip()}")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@contextlib.contextmanager
+def read_only(place: Path) -> Iterator[None]:
+    """A folder in which nothing can be written, not even by root."""
+    if os.geteuid() == 0:
+        with mounted(place, "size=1m"):
+            (place / "kettle.txt").write_text(STORY)
+            subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+            yield
+        return
+    place.mkdir()
+    (place / "kettle.txt").write_text(STORY)
+    place.chmod(0o555)
+    try:
+        yield
+    finally:
+        place.chmod(0o755)
+
+
+@posix
+def test_a_read_only_folder(storybind: Storybind, story: Path) -> None:
+    """Where nothing may be written, that is said, with -o as the way out; beside the story, as a file, as a folder to make."""
+    place = story.parent / "locked"
+    with read_only(place), nothing_written(story.parent):
+        for args in (["locked/kettle.txt"], ["kettle.txt", "-o", "locked/x.epub"], ["kettle.txt", "-o", "locked"], ["kettle.txt", "-o", "locked/new"]):
+            done = storybind("convert", *args, *PLAIN)
+            assert_one_line(done, "locked", "-o")
+
+
+@posix
+def test_a_folder_that_may_not_be_entered(storybind: Storybind, story: Path) -> None:
+    """A book's place that may not even be looked at is told as such."""
+    place = story.parent / "locked"
+    place.mkdir()
+    place.chmod(0)
+    try:
+        if os.access(place, os.X_OK):
+            pytest.skip("this user may enter every folder, as root may")
+        assert_one_line(storybind("convert", story, "-o", "locked/x.epub", *PLAIN), "locked", "-o")
+        assert_one_line(storybind("convert", "locked/kettle.txt", *PLAIN), "locked")
+    finally:
+        place.chmod(0o755)
+
+
+def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> None:
+    """A file in a folder that is not there is refused, and the folder is not made up from what may be a slip."""
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", story, "-o", Path("nowhere/x.epub"), *PLAIN), "nowhere", "no such folder", "make it")
+
+
+def test_a_folder_where_the_book_belongs(storybind: Storybind, story: Path) -> None:
+    """A folder named as a book is not touched."""
+    (story.parent / "x.epub").mkdir()
+    (story.parent / "kettle.epub").mkdir()
+    with nothing_written(story.parent):
+        for args in (["-o", "x.epub"], [], ["--force"]):
+            assert_one_line(storybind("convert", story, *args, *PLAIN), ".epub", "folder")
+
+
+def test_a_file_where_the_folder_belongs(storybind: Storybind, story: Path) -> None:
+    """-o naming a file that is no book cannot be a folder either, and the file stays."""
+    (story.parent / "notes").write_text("mine")
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", story, "-o", "notes", *PLAIN), "notes", "-o")
+        assert_one_line(storybind("convert", story, "-o", Path("notes/x.epub"), *PLAIN), "notes", "-o")
+
+
+@posix
+@pytest.mark.parametrize("args", [["kettle.txt", "-o", "x" * 300 + ".epub"], ["kettle.txt", "-o", "x" * 300], ["x" * 300 + ".txt"], ["x" * 300 + "/a.txt"]])
+def test_names_that_are_too_long(storybind: Storybind, story: Path, args: list[str]) -> None:
+    """A name that no file system takes is told as such."""
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", *args, *PLAIN), "xxx")
+
+
+# Full disks
+
+
+@linux
+def test_a_full_disk(storybind: Storybind, story: Path) -> None:
+    """On a full disk nothing half-written is left, and an older book stays as it was."""
+    story.write_bytes(big_story(2000))
+    place = story.parent / "small"
+    with mounted(place, "size=32k"):
+        with nothing_written(place):
+            assert_one_line(storybind("convert", story, "-o", "small/x.epub", *PLAIN), "small/x.epub", "full", "make room")
+        (place / "tiny.txt").write_text("It rained. She let it.")
+        assert storybind("convert", "small/tiny.txt", *PLAIN).code == 0
+        with nothing_written(place):
+            assert_one_line(storybind("convert", story, "-o", "small/tiny.epub", *PLAIN), "make room")
+
+
+@posix
+def test_a_file_that_may_not_grow(storybind: Storybind, story: Path) -> None:
+    """Where a limit stops the file halfway nothing half-written is left, and an older book stays as it was."""
+    assert storybind("convert", story, *PLAIN).code == 0
+    story.write_bytes(big_story(200))
+    with nothing_written(story.parent):
+        for extra in ((), ("-o", "new.epub")):
+            done = storybind(
+                "convert", story, *extra, *PLAIN, prepare=limited("RLIMIT_FSIZE", 4096), env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": None}
+            )
+            assert_one_line(done, ".epub", "could not be written")
+
+
+def streams(storybind: Storybind, line: str) -> Result:
+    """Run a shell line in which ``"$@"`` is the program."""
+    done = subprocess.run(
+        ["sh", "-c", line, "sh", sys.executable, "-m", "storybind"],
+        stdin=subprocess.DEVNULL, capture_output=True, env=storybind.env(None), cwd=storybind.folder, timeout=60, check=False,
+    )  # fmt: skip
+    return Result(done.returncode, done.stdout, done.stderr.decode())
+
+
+@linux
+@pytest.mark.parametrize("args", ["convert kettle.txt --cover none -o -", "convert kettle.txt --cover none", "inspect kettle.txt", "inspect kettle.txt --json"])
+def test_standard_output_on_a_full_disk(storybind: Storybind, story: Path, args: str) -> None:
+    """What cannot be written to standard output is an error and no bug."""
+    assert_one_line(streams(storybind, f'"$@" {args} > /dev/full'), "full", "make room")
+
+
+@posix
+@pytest.mark.parametrize("args", ["convert kettle.txt --cover none --json", "convert kettle.txt --cover none", "inspect kettle.txt"])
+def test_no_standard_output(storybind: Storybind, story: Path, args: str) -> None:
+    """Where standard output is closed, as some services do, the program does its work or says what is wrong."""
+    done = streams(storybind, f'"$@" {args} >&-')
+    assert "Traceback" not in done.err
+    assert done.code in (0, 1)
+    if args.startswith("convert"):
+        assert LAST in open_book(story.with_suffix(".epub")).text
+
+
+@posix
+def test_no_standard_error(storybind: Storybind, story: Path) -> None:
+    """Where standard error is closed a bad story still does not stop the others, and results alone are on standard output."""
+    done = streams(storybind, '"$@" convert missing.txt kettle.txt --cover none 2>&-')
+    assert done.code == 1
+    assert done.text.startswith("kettle.epub: ")
+    assert LAST in open_book(story.with_suffix(".epub")).text
+
+
+@posix
+def test_no_standard_input(storybind: Storybind, tmp_path: Path) -> None:
+    """A story from a standard input that is closed is no story."""
+    with nothing_written(tmp_path):
+        assert_one_line(streams(storybind, '"$@" convert - -o x.epub <&-'), "standard input")
+
+
+# Ctrl-C and worse
+
+
+def big_story(paragraphs: int) -> bytes:
+    """A story that takes its time: 20,000 paragraphs take about a second."""
+    lines = (f"{number} nights and {number * number} days of rain fell on the town, and Anna let it rain. " * 3 for number in range(paragraphs))
+    return ("The Long Rain\nby Anna Moss\n\n" + "\n\n".join(lines) + "\n").encode()
+
+
+class Victim:
+    """A child that converts a big story to ``book.epub``, fed through a pipe so that we know how far it is."""
+
+    def __init__(self, storybind: Storybind, data: bytes) -> None:
+        self.folder = storybind.folder
+        self.before = set(listing(self.folder))
+        self.child = storybind.start("convert", "-", "-o", "book.epub", *PLAIN)
+        assert self.child.stdin
+        self.child.stdin.write(data)
+        self.child.stdin.close()
+        self.child.stdin = None
+
+    def wait_for_file(self) -> None:
+        """Come back the moment anything new is in the folder, or the child is done."""
+        while self.child.poll() is None and set(os.listdir(self.folder)) <= self.before:
+            pass
+
+    def end(self, number: signal.Signals | None = None) -> Result:
+        """What is left after a signal."""
+        if number is not None:
+            self.child.send_signal(number)
+        out, err = self.child.communicate(timeout=60)
+        return Result(self.child.returncode, out, err.decode())
+
+
+BIG = 15_000
+
+
+@pytest.fixture(scope="module")
+def whole(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, float]:
+    """A big story, its book, and the seconds from the story's last byte to the end."""
+    data = big_story(BIG)
+    victim = Victim(Storybind(tmp_path_factory.mktemp("whole"), environment), data)
+    start = time.monotonic()
+    assert victim.end().code == 0
+    return data, (victim.folder / "book.epub").read_bytes(), time.monotonic() - start
+
+
+def assert_interrupted(done: Result) -> None:
+    """It was stopped in time, and said so in a line."""
+    assert_one_line(done, "interrupted", code=130)
+    assert done.out == b""
+
+
+@posix
+def test_ctrl_c_while_waiting(storybind: Storybind, tmp_path: Path) -> None:
+    """Ctrl-C while the program waits for standard input ends with 130 and a line."""
+    child = storybind.start("convert", "-", "-o", "book.epub", *PLAIN)
+    assert child.stdin
+    child.stdin.write(b"The Kettle\n" * 50_000)  # more than a pipe holds: once it is through, the program reads
+    child.stdin.flush()
+    child.send_signal(signal.SIGINT)
+    child.wait(30)
+    assert child.stdout
+    assert child.stderr
+    assert_interrupted(Result(child.returncode, child.stdout.read(), child.stderr.read().decode()))
+    assert listing(tmp_path) == {}
+    for pipe in (child.stdout, child.stderr):
+        pipe.close()
+    with contextlib.suppress(BrokenPipeError):
+        child.stdin.close()
+
+
+@posix
+def test_ctrl_c_while_loading(storybind: Storybind, story: Path) -> None:
+    """Ctrl-C while the program still loads its own parts is no traceback either."""
+    child = storybind.start("convert", story, *PLAIN, python=("-X", "importtime"))
+    assert child.stdin
+    assert child.stderr
+    told = ""
+    while line := child.stderr.readline().decode():
+        told += line
+        if "typer" in line:
+            child.send_signal(signal.SIGINT)
+            break
+    told += child.stderr.read().decode()
+    assert child.wait(30) == 130, told[-2000:]
+    assert "Traceback" not in told
+    for pipe in (child.stdin, child.stdout, child.stderr):
+        assert pipe
+        pipe.close()
+
+
+@posix
+def test_ctrl_c_at_any_moment(storybind: Storybind, tmp_path: Path, whole: tuple[bytes, bytes, float]) -> None:
+    """Ctrl-C in the middle of the work ends with 130 and a line; there is no book, no half of one and no scratch file."""
+    data, epub, seconds = whole
+    interrupted = 0
+    for part in (0.0, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8):
+        victim = Victim(storybind, data)
+        time.sleep(part * seconds)
+        done = victim.end(signal.SIGINT)
+        if done.code == 0:  # it was quicker than we
+            assert listing(tmp_path) == {"book.epub": epub}
+            (tmp_path / "book.epub").unlink()
+        else:
+            assert_interrupted(done)
+            assert listing(tmp_path) == {}, part
+            interrupted += 1
+    assert interrupted >= 3
+
+
+@posix
+def test_ctrl_c_while_writing(storybind: Storybind, tmp_path: Path, whole: tuple[bytes, bytes, float]) -> None:
+    """Ctrl-C while the file is being written leaves the older book, or the new one whole, and no scratch file."""
+    data, epub, _ = whole
+    assert storybind("convert", "-", "-o", "book.epub", *PLAIN, input=STORY.encode()).code == 0
+    older = (tmp_path / "book.epub").read_bytes()
+    for _ in range(3):
+        victim = Victim(storybind, data)
+        victim.wait_for_file()
+        done = victim.end(signal.SIGINT)
+        assert done.code in (0, 130)
+        assert "Traceback" not in done.err
+        assert listing(tmp_path) in ({"book.epub": older}, {"book.epub": epub})
+        (tmp_path / "book.epub").write_bytes(older)
+
+
+@posix
+def test_sigkill_at_any_moment(storybind: Storybind, tmp_path: Path, whole: tuple[bytes, bytes, float]) -> None:
+    """After the worst of ends no broken book is to be seen, and the same command then works as if nothing had been."""
+    data, epub, seconds = whole
+    killed = 0
+    for part in (0.3, 0.6, None, None):
+        victim = Victim(storybind, data)
+        if part is None:
+            victim.wait_for_file()
+        else:
+            time.sleep(part * seconds)
+        killed += victim.end(signal.SIGKILL).code == -signal.SIGKILL
+        books = {name: held for name, held in listing(tmp_path).items() if name.endswith(".epub")}
+        assert books in ({}, {"book.epub": epub})
+        assert [name for name in listing(tmp_path) if name != "book.epub" and not name.startswith(".")] == []
+        (tmp_path / "book.epub").unlink(missing_ok=True)
+    assert killed >= 2
+    done = Victim(storybind, data).end()
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "book.epub").read_bytes() == epub
+
+
+def test_two_at_once(storybind: Storybind, story: Path) -> None:
+    """Programs that make the same book at the same time do not disturb one another."""
+    children = [storybind.start("convert", story, *PLAIN) for _ in range(4)]
+    done = [(child.communicate(timeout=60), child.returncode) for child in children]
+    assert [(err, code) for (_, err), code in done] == [(b"", 0)] * 4
+    assert sorted(listing(story.parent)) == ["kettle.epub", "kettle.txt"]
+    assert LAST in open_book(story.with_suffix(".epub")).text
+
+
+# Covers
+
+
+def png(width: int, height: int) -> bytes:
+    """The head of a picture, without the pixels it promises."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+
+
+COVERS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "no picture": (STORY.encode, "not a picture"),
+    "empty": (lambda: b"", "empty"),
+    "half a PNG": (lambda: a_picture("PNG")[:5000], "broken"),
+    "half a JPEG": (lambda: a_picture("JPEG")[:5000], "broken"),
+    "a PNG's first bytes": (lambda: a_picture("PNG")[:20], "broken"),
+    "decompression bomb": (lambda: png(50_000, 50_000), "million pixels"),
+    "few pixels of many": (lambda: png(2000, 3000), "broken"),
+    "GIF": (lambda: a_picture("GIF"), "JPEG, PNG, WebP"),
+}
+
+
+@pytest.mark.parametrize(("make", "word"), COVERS.values(), ids=COVERS)
+def test_a_cover_that_is_none(storybind: Storybind, story: Path, make: Callable[[], bytes], word: str) -> None:
+    """A cover that e-readers could not show is refused by name, says what is wrong and what to do, and no book is made."""
+    (story.parent / "front.jpg").write_bytes(make())
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", story, "--cover", "front.jpg", timeout=20), "front.jpg", word)
+
+
+@linux
+def test_a_bomb_takes_no_memory(storybind: Storybind, story: Path) -> None:
+    """A picture of two and a half thousand million pixels is not even decoded."""
+    (story.parent / "front.png").write_bytes(png(50_000, 50_000))
+    assert_one_line(storybind("convert", story, "--cover", "front.png", prepare=limited("RLIMIT_AS", 2**30)), "million pixels", "smaller")
+
+
+def test_a_cover_that_is_not_there(storybind: Storybind, story: Path) -> None:
+    """A cover that is missing, or a folder, is named."""
+    (story.parent / "covers").mkdir()
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", story, "--cover", "missing.jpg"), "missing.jpg", "no such file")
+        assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder")
+
+
+def test_a_broken_cover_found_by_name(storybind: Storybind, story: Path) -> None:
+    """A broken picture in covers/ is named with its path, not passed over."""
+    (story.parent / "covers").mkdir()
+    (story.parent / "covers" / "kettle.jpg").write_bytes(b"\xff\xd8\xff\xe0 nothing")
+    with nothing_written(story.parent):
+        assert_one_line(storybind("convert", story), "kettle.jpg", "broken")
+
+
+# Values that no book can carry
+
+
+WRONG = [
+    ("--date", "yesterday", ["yesterday", "2024-05-17"]),
+    ("--date", "2024-13-01", ["2024-13-01"]),
+    ("--date", "2023-02-30", ["2023-02-30"]),
+    ("--date", "17.5.2024", ["17.5.2024", "2024-05-17"]),
+    ("--date", "", ["2024-05-17"]),
+    ("--language", "klingonese", ["klingonese", "en"]),
+    ("--language", "e", ["en"]),
+    ("--language", "en-GB-x<y", ["en"]),
+    ("--series-index", "two", ["two", "2.5"]),
+    ("--series-index", "-1", ["-1", "2.5"]),
+    ("--identifier", "no-uri", ["no-uri", "ISBN"]),
+    ("--identifier", "urn:uuid:1234", ["urn:uuid"]),
+    ("--scenes", "some", ["some", "auto", "marks", "off"]),
+    ("--toc", "words", ["words", "chapters", "scenes"]),
+    ("--typography", "fancy", ["fancy", "keep", "smart"]),
+    ("--theme", "nosuch", ["nosuch", "classic", ".css"]),
+    ("--theme", "../classic", ["../classic", "classic", ".css"]),
+    ("--title", " ", []),
+    ("--author", "", []),
+    ("--tag", "\u200b", []),
+]
+
+
+@pytest.mark.parametrize(("option", "value", "words"), WRONG, ids=[f"{option} {value!r}" for option, value, _ in WRONG])
+def test_a_value_no_book_can_carry(story: Path, option: str, value: str, words: list[str]) -> None:
+    """A wrong value is wrong usage: exit code 2, the option and the value named, and what would be right."""
+    with nothing_written(story.parent):
+        assert_one_line(in_process("convert", story, f"{option}={value}", *PLAIN), option, *words, code=2)
+
+
+@pytest.mark.parametrize("value", ["yesterday", "-1", "1.5", "1e9", "99999999999999", "٣", " 1"])
+def test_source_date_epoch_that_is_none(story: Path, value: str) -> None:
+    """A SOURCE_DATE_EPOCH that is no number of seconds is told by its name, not ignored."""
+    with nothing_written(story.parent):
+        assert_one_line(in_process("convert", story, *PLAIN, env={"SOURCE_DATE_EPOCH": value}), "SOURCE_DATE_EPOCH", "seconds", code=2)
+
+
+# Sidecars and storybind.toml
+
+
+SETTINGS = ["kettle.toml", "storybind.toml"]
+ODD: dict[str, tuple[bytes, int | None, list[str]]] = {
+    "unknown key": (b'title = "Rain"\n\nauther = "Anna"\n', 3, ["auther", "valid keys", "author", "series-index", "typography"]),
+    "unknown table": (b'[book]\ntitle = "Rain"\n', 1, ["book", "valid keys"]),
+    "number for a title": (b'author = "Anna"\ntitle = 3\n', 2, ["title", "text"]),
+    "number for a tag": (b"tag = [1, 2]\n", 1, ["tag", "text"]),
+    "table for an author": (b'author = {name = "Anna"}\n', 1, ["author", "text"]),
+    "yes for a number": (b"series-index = true\n", 1, ["series-index"]),
+    "no such day": (b'date = "2023-02-30"\n', 1, ["date", "2023-02-30"]),
+    "no such choice": (b'scenes = "some"\n', 1, ["scenes", "auto", "marks", "off"]),
+    "no TOML": (b"title = Rain\n", 1, ["TOML", "quotes"]),
+    "no TOML at all": (b"\n\nThe title is Rain.\n", 3, ["TOML"]),
+    "twice the same": (b'title = "Rain"\ntitle = "Sun"\n', 2, ["TOML"]),
+    "not UTF-8": (b'author = "Anna"\ntitle = "Caf\xe9"\n', 2, ["UTF-8"]),
+    "UTF-16": ('title = "Rain"\n'.encode("utf-16"), None, ["UTF-8"]),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize(("data", "line", "words"), ODD.values(), ids=ODD)
+def test_odd_settings(story: Path, name: str, data: bytes, line: int | None, words: list[str]) -> None:
+    """A mistake beside the story is told with file and line, and no book is made in spite of it."""
+    (story.parent / name).write_bytes(data)
+    with nothing_written(story.parent):
+        done = in_process("convert", story, *PLAIN)
+        assert_one_line(done, f"{name}:{line}" if line else name, *words)
+
+
+def test_odd_settings_fail_their_story_alone(storybind: Storybind, story: Path) -> None:
+    """A sidecar's mistake is a failure of its story, with a code, and the next story is made."""
+    shutil.copy(story, story.parent / "second.txt")
+    (story.parent / "kettle.toml").write_text("nosuch = 1\n")
+    done = storybind("convert", "kettle.txt", "second.txt", "--json", *PLAIN)
+    found = [json.loads(line) for line in done.text.splitlines()]
+    assert done.code == 1
+    assert [(line["status"], line["error"] and line["error"]["code"]) for line in found] == [("failed", "bad-config"), ("made", None)]
+
+
+def test_an_unknown_theme_in_settings(story: Path) -> None:
+    """A theme that does not exist is told with the settings' file that names it."""
+    (story.parent / "kettle.toml").write_text('theme = "nosuch"\n')
+    with nothing_written(story.parent):
+        assert_one_line(in_process("convert", story, *PLAIN), "kettle.toml", "nosuch", "classic")
+
+
+def test_settings_from_windows(storybind: Storybind, story: Path) -> None:
+    """A byte-order mark and carriage returns, as Notepad writes them, are no mistake."""
+    story.with_suffix(".toml").write_bytes(b'\xef\xbb\xbftitle = "Rain"\r\nauthor = "Anna"\r\n')
+    done = storybind("convert", story, *PLAIN)
+    assert (done.code, done.err) == (0, "")
+    assert open_book(story.with_suffix(".epub")).dc("title") == ["Rain"]
+
+
+# Names
+
+
+NAMES = {
+    "quotes": "it's \"quoted\" `here`.txt",
+    "emoji": "kettle 🫖🌧.txt",
+    "newline": "two\nlines.txt",
+    "escape": "\x1b[31mred.txt",
+    "direction": "abc\u202etxt.txt",
+    "signs of URLs and shells": "100% #1? & $HOME; *.txt",
+    "255 bytes": "ü" * 125 + "x.txt",
+    "no ending": "kettle",
+    "many endings": "kettle.final.2.txt",
+    "blanks": "  kettle  .txt",
+}
+
+
+def made(folder: Path, name: str) -> Path:
+    """A good story of that name; the test is skipped where the file system cannot hold it."""
+    path = folder / name
+    try:
+        path.write_text("Anna put the kettle on.\n\nIt sang.\n")
+    except (OSError, ValueError) as wrong:
+        pytest.skip(f"this file system has no such name: {wrong}")
+    return path
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_odd_names_of_stories(storybind: Storybind, tmp_path: Path, name: str) -> None:
+    """Whatever a story is called, it becomes a book beside it, told in one line that a terminal can show."""
+    made(tmp_path, name)
+    done = storybind("convert", name, *PLAIN)
+    assert (done.code, done.err) == (0, "")
+    assert len(done.text.splitlines()) == 1
+    assert done.text.rstrip("\n").isprintable()
+    (other,) = set(listing(tmp_path)) - {name}
+    assert other.endswith(".epub")
+    assert len(os.fsencode(other)) <= 255
+    assert "It sang." in open_book(tmp_path / other).text
+    (line,) = storybind("convert", name, "--json", *PLAIN).text.splitlines()
+    assert (json.loads(line)["story"], json.loads(line)["status"]) == (name, "unchanged")
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_odd_names_in_messages(storybind: Storybind, tmp_path: Path, name: str) -> None:
+    """No name plays tricks on a terminal: errors, remarks and inspect show what cannot be printed as an escape."""
+    path = made(tmp_path, name)
+    shown = storybind("inspect", name)
+    assert shown.code == 0
+    assert all(line.isprintable() for line in shown.text.splitlines())
+    assert len([line for line in shown.text.splitlines() if "words, utf-8" in line]) == 1
+    path.write_bytes(b"A bell\x07 rang.\n\nIt sang.\n")
+    assert_one_line(storybind("convert", name, *PLAIN), "note", code=0)
+    path.write_text("")
+    assert_one_line(storybind("convert", name, *PLAIN), "nothing to read")
+
+
+def test_a_name_with_a_leading_dash(storybind: Storybind, tmp_path: Path) -> None:
+    """A story called like an option is converted after ``--`` and as ./-x.txt."""
+    made(tmp_path, "-x.txt")
+    assert storybind("convert", *PLAIN, "--", "-x.txt").code == 0
+    assert "It sang." in open_book(tmp_path / "-x.epub").text
+    done = storybind("convert", "./-x.txt", *PLAIN)
+    assert done.code == 0
+    assert "unchanged" in done.text
+
+
+@linux
+def test_a_name_that_is_no_text(storybind: Storybind, tmp_path: Path) -> None:
+    """A name of bytes that are not UTF-8 works in every place: story, book, JSON, messages."""
+    name = b"caf\xe9.txt"
+    made(tmp_path, os.fsdecode(name))
+    done = storybind("convert", name, *PLAIN)
+    assert (done.code, done.err) == (0, "")
+    assert "It sang." in open_book(tmp_path / os.fsdecode(b"caf\xe9.epub")).text
+    done = storybind("convert", name, "--json", *PLAIN)
+    assert json.loads(done.text)["story"] == os.fsdecode(name)
+    assert storybind("inspect", name).code == 0
+    assert storybind("inspect", name, "--json").code == 0
+    (tmp_path / os.fsdecode(name)).write_text("")
+    assert_one_line(storybind("convert", name, *PLAIN), "nothing to read")
