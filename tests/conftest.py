@@ -50,7 +50,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing with them")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files instead of comparing with them"
+    )
 
 
 @pytest.fixture
@@ -153,7 +155,14 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         found["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.getbasetemp().parent / "pycache")
     home = tmp_path_factory.mktemp("home")
     source = str(Path(package.__file__).resolve().parents[1])
-    return {**found, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": source, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    return {
+        **found,
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "PYTHONPATH": source,
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 @pytest.fixture
@@ -236,7 +245,10 @@ def open_book(path: Path) -> OpenBook:
 
 def listing(folder: Path) -> dict[str, bytes | None]:
     """All that is in a folder: names to bytes, None for a folder, so that two looks can be compared."""
-    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in sorted(folder.rglob("*"))}
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
 
 
 def assert_one_line(result: Result, *words: str, code: int = 1) -> None:

@@ -32,7 +32,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /dev/fu
 
 
 def in_process(*args: str | Path, env: dict[str, str] | None = None) -> Result:
-    """Run a command without a process of its own, for failures that come before any work."""
+    """Run a command without a process of its own, where nothing but its messages is looked at."""
     done = CliRunner().invoke(app, list(map(str, args)), env=env)
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     return Result(done.exit_code, done.stdout_bytes, done.stderr)
@@ -45,7 +45,12 @@ def in_process(*args: str | Path, env: dict[str, str] | None = None) -> Result:
 def test_a_missing_story(storybind: Storybind, tmp_path: Path, command: str) -> None:
     """A story that is not there is named, with the advice to look at its name."""
     with nothing_written(tmp_path):
-        assert_one_line(storybind(command, "nowhere/missing.txt"), str(Path("nowhere/missing.txt")), "no such file", "check the name")
+        assert_one_line(
+            storybind(command, "nowhere/missing.txt"),
+            str(Path("nowhere/missing.txt")),
+            "no such file",
+            "check the name",
+        )
 
 
 @pytest.mark.parametrize("command", ["convert", "inspect"])
@@ -74,7 +79,10 @@ def test_a_text_without_words(storybind: Storybind, tmp_path: Path, data: bytes)
         assert_one_line(storybind("convert", "blank.txt", *PLAIN), "blank.txt", "nothing to read", "right file")
 
 
-@pytest.mark.parametrize("text", ["The Kettle\nby Anna Moss\n", "Title: The Kettle\nAuthor: Anna Moss\n\n***\n", "---\ntitle: The Kettle\n---\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["The Kettle\nby Anna Moss\n", "Title: The Kettle\nAuthor: Anna Moss\n\n***\n", "---\ntitle: The Kettle\n---\n"],
+)
 def test_a_head_without_a_story(storybind: Storybind, tmp_path: Path, text: str) -> None:
     """Title and author alone are no story."""
     (tmp_path / "head.txt").write_text(text)
@@ -179,7 +187,7 @@ def test_strings_no_book_can_hold(make: Callable[[str], dict[str, str]]) -> None
 def test_a_path_no_system_takes() -> None:
     """A name with a NUL in it, which only a caller of the library can bring, is an error of ours."""
     from storybind import StorybindError
-    from storybind.gather import gather
+    from storybind.manuscript import gather
 
     with pytest.raises(StorybindError):
         gather("a\0b.txt")
@@ -190,7 +198,7 @@ LONG = {
     "one word": b"x",
     "glyphs": b"*",
     "dashes": b"- ",
-    "quotes": b'" \'',
+    "quotes": b"\" '",
     "underscores": b"_a_ ",
     "times": b"1:2 ",
     "capitals": b"A B. ",
@@ -216,7 +224,14 @@ def test_fifty_megabytes_in_one_line(storybind: Storybind, tmp_path: Path, part:
     start = time.monotonic()
     with nothing_written(tmp_path):
         done = storybind(
-            "convert", "-", "-o", "x.epub", *PLAIN, input=part * (50_000_000 // len(part)), timeout=30, prepare=limited("RLIMIT_AS", 2**30)
+            "convert",
+            "-",
+            "-o",
+            "x.epub",
+            *PLAIN,
+            input=part * (50_000_000 // len(part)),
+            timeout=30,
+            prepare=limited("RLIMIT_AS", 2**30),
         )
     assert_one_line(done, "-:1", "paragraph", "line ends")
     assert time.monotonic() - start < 15
@@ -226,9 +241,59 @@ def test_fifty_megabytes_in_one_line(storybind: Storybind, tmp_path: Path, part:
 def test_half_a_megabyte_in_one_line(storybind: Storybind, tmp_path: Path, part: bytes) -> None:
     """However a long line is made up, no rule takes more than seconds over it."""
     line = part * (500_000 // len(part))
-    done = storybind("convert", "-", "-o", "x.epub", "--json", *PLAIN, input=b"It begins.\n\n" + line + b"\n\nIt ends.\n", timeout=10)
+    done = storybind(
+        "convert", "-", "-o", "x.epub", "--json", *PLAIN, input=b"It begins.\n\n" + line + b"\n\nIt ends.\n", timeout=10
+    )
     assert done.code == 0, done.err
     assert json.loads(done.out)["status"] == "made"
+
+
+@pytest.mark.parametrize(
+    "part", ["_a_ ", "[^1]", "\u00a0", "a word or two "], ids=["emphasis", "footnotes", "hard blanks", "words"]
+)
+def test_a_long_paragraph_of_markdown(storybind: Storybind, tmp_path: Path, part: str) -> None:
+    """Sixty kilobytes of Markdown without a blank line, whatever is in them, take a second or two."""
+    (tmp_path / "long.md").write_text(
+        "# Rain\n\nIt begins. " + part * (60_000 // len(part)) + "\n\nIt ends.\n", encoding="utf-8"
+    )
+    done = storybind("convert", "long.md", "--json", *PLAIN, timeout=5)
+    assert done.code == 0, done.err
+
+
+def test_a_long_wrapped_paragraph(storybind: Storybind) -> None:
+    """A wrapped story whose blank lines were lost, six thousand lines of it, takes a second or two."""
+    lines = "".join(f"and on day {number:04} it rained again and Anna let it rain on\n" for number in range(6000))
+    done = storybind(
+        "convert", "-", "-o", "x.epub", "--json", *PLAIN, input=f"It begins.\n\n{lines}\nIt ends.\n".encode(), timeout=5
+    )
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["status"] == "made"
+
+
+HTML = {
+    "inline": ("It was <b>very</b> wet, she <i>said</i>.", "It was very wet, she said."),
+    "line end": ("It was wet.<br>It was cold.", "It was wet."),
+    "never closed": ("It was <b>very wet.", "very wet."),
+    "no tag at all": ("It is wet <grin> and I <3 it.", "<grin> and I <3 it."),
+    "entity": ("Tea &amp; toast &mdash; &copy; Anna", "Tea & toast — © Anna"),
+    "comment": ("It was <!-- not --> wet.", "It was"),
+    "block": ("<div>It was wet.</div>", "It was wet."),
+    "centred": ("<center>***</center>\n\nIt was wet.", "It was wet."),
+    "very deep": ("<b>" * 2000 + "It was wet.", "It was wet."),
+    "very deep quotes": (">" * 2000 + " It was wet.", "It was wet."),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), HTML.values(), ids=HTML)
+def test_html_in_markdown(storybind: Storybind, tmp_path: Path, text: str, words: str) -> None:
+    """Tags in Markdown are markup and what they hold is the story; what is no tag is words; nothing of it is an error."""
+    (tmp_path / "rain.md").write_text(f"# Rain\n\nIt rained.\n\n{text}\n\nIt stopped.\n", encoding="utf-8")
+    done = storybind("convert", "rain.md", *PLAIN, timeout=20)
+    assert (done.code, done.err) == (0, "")
+    said = open_book(tmp_path / "rain.epub").text
+    assert words in said
+    assert said.startswith("It rained.")
+    assert said.endswith("It stopped.")
 
 
 def test_a_hundred_thousand_blank_lines(storybind: Storybind, tmp_path: Path) -> None:
@@ -236,7 +301,11 @@ def test_a_hundred_thousand_blank_lines(storybind: Storybind, tmp_path: Path) ->
     text = "Anna put the kettle on.\n\nIt sang.\n" + "\n" * 100_000 + "The rain stopped at four.\n"
     done = storybind("convert", "-", "-o", "x.epub", *PLAIN, input=text.encode(), timeout=10)
     assert (done.code, done.err) == (0, "")
-    assert open_book(tmp_path / "x.epub").text.splitlines() == ["Anna put the kettle on.", "It sang.", "The rain stopped at four."]
+    assert open_book(tmp_path / "x.epub").text.splitlines() == [
+        "Anna put the kettle on.",
+        "It sang.",
+        "The rain stopped at four.",
+    ]
     seen = storybind("inspect", "-", "--json", input=text.encode(), timeout=10)
     assert len(seen.out) < 10_000
 
@@ -257,7 +326,9 @@ def test_an_unreadable_story(storybind: Storybind, story: Path) -> None:
 def test_a_story_that_fails_while_read(storybind: Storybind, tmp_path: Path) -> None:
     """A story whose disk fails is named, with the reason; /proc/self/mem fails so for everybody."""
     with nothing_written(tmp_path):
-        assert_one_line(storybind("convert", "/proc/self/mem", "-o", "x.epub", *PLAIN), "/proc/self/mem", "cannot be read")
+        assert_one_line(
+            storybind("convert", "/proc/self/mem", "-o", "x.epub", *PLAIN), "/proc/self/mem", "cannot be read"
+        )
 
 
 @contextlib.contextmanager
@@ -299,7 +370,12 @@ def test_a_read_only_folder(storybind: Storybind, story: Path) -> None:
     """Where nothing may be written, that is said, with -o as the way out; beside the story, as a file, as a folder to make."""
     place = story.parent / "locked"
     with read_only(place), nothing_written(story.parent):
-        for args in (["locked/kettle.txt"], ["kettle.txt", "-o", "locked/x.epub"], ["kettle.txt", "-o", "locked"], ["kettle.txt", "-o", "locked/new"]):
+        for args in (
+            ["locked/kettle.txt"],
+            ["kettle.txt", "-o", "locked/x.epub"],
+            ["kettle.txt", "-o", "locked"],
+            ["kettle.txt", "-o", "locked/new"],
+        ):
             done = storybind("convert", *args, *PLAIN)
             assert_one_line(done, "locked", "-o")
 
@@ -322,7 +398,9 @@ def test_a_folder_that_may_not_be_entered(storybind: Storybind, story: Path) -> 
 def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> None:
     """A file in a folder that is not there is refused, and the folder is not made up from what may be a slip."""
     with nothing_written(story.parent):
-        assert_one_line(storybind("convert", story, "-o", Path("nowhere/x.epub"), *PLAIN), "nowhere", "no such folder", "make it")
+        assert_one_line(
+            storybind("convert", story, "-o", Path("nowhere/x.epub"), *PLAIN), "nowhere", "no such folder", "make it"
+        )
 
 
 def test_a_folder_where_the_book_belongs(storybind: Storybind, story: Path) -> None:
@@ -343,7 +421,15 @@ def test_a_file_where_the_folder_belongs(storybind: Storybind, story: Path) -> N
 
 
 @posix
-@pytest.mark.parametrize("args", [["kettle.txt", "-o", "x" * 300 + ".epub"], ["kettle.txt", "-o", "x" * 300], ["x" * 300 + ".txt"], ["x" * 300 + "/a.txt"]])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["kettle.txt", "-o", "x" * 300 + ".epub"],
+        ["kettle.txt", "-o", "x" * 300],
+        ["x" * 300 + ".txt"],
+        ["x" * 300 + "/a.txt"],
+    ],
+)
 def test_names_that_are_too_long(storybind: Storybind, story: Path, args: list[str]) -> None:
     """A name that no file system takes is told as such."""
     with nothing_written(story.parent):
@@ -356,11 +442,15 @@ def test_names_that_are_too_long(storybind: Storybind, story: Path, args: list[s
 @linux
 def test_a_full_disk(storybind: Storybind, story: Path) -> None:
     """On a full disk nothing half-written is left, and an older book stays as it was."""
-    story.write_bytes(big_story(2000))
+    story.write_bytes(
+        STORY.encode() + "".join(f"\n{random.Random(number).randbytes(400).hex()}\n" for number in range(200)).encode()
+    )
     place = story.parent / "small"
     with mounted(place, "size=32k"):
         with nothing_written(place):
-            assert_one_line(storybind("convert", story, "-o", "small/x.epub", *PLAIN), "small/x.epub", "full", "make room")
+            assert_one_line(
+                storybind("convert", story, "-o", "small/x.epub", *PLAIN), "small/x.epub", "full", "make room"
+            )
         (place / "tiny.txt").write_text("It rained. She let it.")
         assert storybind("convert", "small/tiny.txt", *PLAIN).code == 0
         with nothing_written(place):
@@ -375,7 +465,12 @@ def test_a_file_that_may_not_grow(storybind: Storybind, story: Path) -> None:
     with nothing_written(story.parent):
         for extra in ((), ("-o", "new.epub")):
             done = storybind(
-                "convert", story, *extra, *PLAIN, prepare=limited("RLIMIT_FSIZE", 4096), env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": None}
+                "convert",
+                story,
+                *extra,
+                *PLAIN,
+                prepare=limited("RLIMIT_FSIZE", 4096),
+                env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": None},
             )
             assert_one_line(done, ".epub", "could not be written")
 
@@ -390,14 +485,24 @@ def streams(storybind: Storybind, line: str) -> Result:
 
 
 @linux
-@pytest.mark.parametrize("args", ["convert kettle.txt --cover none -o -", "convert kettle.txt --cover none", "inspect kettle.txt", "inspect kettle.txt --json"])
+@pytest.mark.parametrize(
+    "args",
+    [
+        "convert kettle.txt --cover none -o -",
+        "convert kettle.txt --cover none",
+        "inspect kettle.txt",
+        "inspect kettle.txt --json",
+    ],
+)
 def test_standard_output_on_a_full_disk(storybind: Storybind, story: Path, args: str) -> None:
     """What cannot be written to standard output is an error and no bug."""
     assert_one_line(streams(storybind, f'"$@" {args} > /dev/full'), "full", "make room")
 
 
 @posix
-@pytest.mark.parametrize("args", ["convert kettle.txt --cover none --json", "convert kettle.txt --cover none", "inspect kettle.txt"])
+@pytest.mark.parametrize(
+    "args", ["convert kettle.txt --cover none --json", "convert kettle.txt --cover none", "inspect kettle.txt"]
+)
 def test_no_standard_output(storybind: Storybind, story: Path, args: str) -> None:
     """Where standard output is closed, as some services do, the program does its work or says what is wrong."""
     done = streams(storybind, f'"$@" {args} >&-')
@@ -428,7 +533,10 @@ def test_no_standard_input(storybind: Storybind, tmp_path: Path) -> None:
 
 def big_story(paragraphs: int) -> bytes:
     """A story that takes its time: 20,000 paragraphs take about a second."""
-    lines = (f"{number} nights and {number * number} days of rain fell on the town, and Anna let it rain. " * 3 for number in range(paragraphs))
+    lines = (
+        f"{number} nights and {number * number} days of rain fell on the town, and Anna let it rain. " * 3
+        for number in range(paragraphs)
+    )
     return ("The Long Rain\nby Anna Moss\n\n" + "\n\n".join(lines) + "\n").encode()
 
 
@@ -483,6 +591,7 @@ def test_ctrl_c_while_waiting(storybind: Storybind, tmp_path: Path) -> None:
     assert child.stdin
     child.stdin.write(b"The Kettle\n" * 50_000)  # more than a pipe holds: once it is through, the program reads
     child.stdin.flush()
+    time.sleep(0.3)
     child.send_signal(signal.SIGINT)
     child.wait(30)
     assert child.stdout
@@ -591,7 +700,9 @@ def png(width: int, height: int) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    )
 
 
 COVERS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -618,7 +729,11 @@ def test_a_cover_that_is_none(storybind: Storybind, story: Path, make: Callable[
 def test_a_bomb_takes_no_memory(storybind: Storybind, story: Path) -> None:
     """A picture of two and a half thousand million pixels is not even decoded."""
     (story.parent / "front.png").write_bytes(png(50_000, 50_000))
-    assert_one_line(storybind("convert", story, "--cover", "front.png", prepare=limited("RLIMIT_AS", 2**30)), "million pixels", "smaller")
+    assert_one_line(
+        storybind("convert", story, "--cover", "front.png", prepare=limited("RLIMIT_AS", 2**30)),
+        "million pixels",
+        "smaller",
+    )
 
 
 def test_a_cover_that_is_not_there(storybind: Storybind, story: Path) -> None:
@@ -675,7 +790,12 @@ def test_a_value_no_book_can_carry(story: Path, option: str, value: str, words: 
 def test_source_date_epoch_that_is_none(story: Path, value: str) -> None:
     """A SOURCE_DATE_EPOCH that is no number of seconds is told by its name, not ignored."""
     with nothing_written(story.parent):
-        assert_one_line(in_process("convert", story, *PLAIN, env={"SOURCE_DATE_EPOCH": value}), "SOURCE_DATE_EPOCH", "seconds", code=2)
+        assert_one_line(
+            in_process("convert", story, *PLAIN, env={"SOURCE_DATE_EPOCH": value}),
+            "SOURCE_DATE_EPOCH",
+            "seconds",
+            code=2,
+        )
 
 
 # Sidecars and storybind.toml
@@ -683,7 +803,11 @@ def test_source_date_epoch_that_is_none(story: Path, value: str) -> None:
 
 SETTINGS = ["kettle.toml", "storybind.toml"]
 ODD: dict[str, tuple[bytes, int | None, list[str]]] = {
-    "unknown key": (b'title = "Rain"\n\nauther = "Anna"\n', 3, ["auther", "valid keys", "author", "series-index", "typography"]),
+    "unknown key": (
+        b'title = "Rain"\n\nauther = "Anna"\n',
+        3,
+        ["auther", "valid keys", "author", "series-index", "typography"],
+    ),
     "unknown table": (b'[book]\ntitle = "Rain"\n', 1, ["book", "valid keys"]),
     "number for a title": (b'author = "Anna"\ntitle = 3\n', 2, ["title", "text"]),
     "number for a tag": (b"tag = [1, 2]\n", 1, ["tag", "text"]),
@@ -716,7 +840,10 @@ def test_odd_settings_fail_their_story_alone(storybind: Storybind, story: Path) 
     done = storybind("convert", "kettle.txt", "second.txt", "--json", *PLAIN)
     found = [json.loads(line) for line in done.text.splitlines()]
     assert done.code == 1
-    assert [(line["status"], line["error"] and line["error"]["code"]) for line in found] == [("failed", "bad-config"), ("made", None)]
+    assert [(line["status"], line["error"] and line["error"]["code"]) for line in found] == [
+        ("failed", "bad-config"),
+        ("made", None),
+    ]
 
 
 def test_an_unknown_theme_in_settings(story: Path) -> None:
@@ -738,7 +865,7 @@ def test_settings_from_windows(storybind: Storybind, story: Path) -> None:
 
 
 NAMES = {
-    "quotes": "it's \"quoted\" `here`.txt",
+    "quotes": 'it\'s "quoted" `here`.txt',
     "emoji": "kettle 🫖🌧.txt",
     "newline": "two\nlines.txt",
     "escape": "\x1b[31mred.txt",

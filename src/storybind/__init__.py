@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from storybind.errors import StorybindError as StorybindError
-    from storybind.gather import gather as gather
+    from storybind.manuscript import gather as gather
     from storybind.model import Book as Book
     from storybind.model import Bound as Bound
     from storybind.model import Source as Source
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Book": "model", "Bound": "model", "Manuscript": "pipeline", "Options": "options", "Source": "model", "Story": "model",
-    "StorybindError": "errors", "convert": "pipeline", "decode": "text.decode", "gather": "gather", "read_story": "pipeline",
+    "StorybindError": "errors", "convert": "pipeline", "decode": "text.decode", "gather": "manuscript", "read_story": "pipeline",
 }  # fmt: skip
 __all__ = [
     "Book",

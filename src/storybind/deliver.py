@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from storybind.book.package import our_version
-from storybind.edge.files import write_whole
+from storybind.edge.files import is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 
 _LONGEST_NAME = 255  # bytes, on every file system in use
@@ -17,29 +18,43 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
 
     Raises:
         UsageError: One file for several books, or standard input without a place.
-        SameBookError: Two stories would become one book.
+        SameBookError: Two stories would become one book, or a story would be overwritten by its own.
 
     >>> plan_books(["a/rain.txt"], None)
     ('a/rain.epub',)
     """
-    if len(stories) > 1 and output == "-":
-        raise UsageError("several books cannot go to standard output; name a folder with -o")
-    if "-" in stories and output is None:
+    if output is None and "-" in stories:
         raise UsageError("a story from standard input needs a place for its book: -o book.epub, or -o -")
-    if output is not None and output.lower().endswith(".epub"):
-        if len(stories) > 1:
-            raise UsageError(f"{len(stories)} stories cannot become one file; name a folder with -o", where=output)
-        return (output,)
-    if output == "-":
-        return ("-",)
-    books = tuple(str((Path(output) if output else Path(story).parent) / book_name(story)) for story in stories)
+    one_file = output is not None and (output == "-" or output.lower().endswith(".epub"))
+    if one_file and len(stories) > 1:
+        place = "standard output" if output == "-" else output
+        raise UsageError(f"{len(stories)} stories cannot become one file; name a folder with -o", where=place or "")
+    if one_file:
+        books: tuple[str, ...] = (output or "",)
+    else:
+        books = tuple(str((Path(output) if output else Path(story).parent) / book_name(story)) for story in stories)
+    _refuse_collisions(stories, books)
+    return books
+
+
+def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:
+    """No two books in one place, however it is written, and none in the place of a story."""
+    sources = {_place(story): story for story in stories if story != "-"}
     seen: dict[str, str] = {}
     for story, book in zip(stories, books, strict=True):
-        if (other := seen.setdefault(book.casefold(), story)) is not story:
+        if book == "-":
+            continue
+        if other := sources.get(_place(book)):
+            raise SameBookError("its book would overwrite it; name another place with -o", where=other)
+        if other := seen.get(_place(book).casefold()):
             raise SameBookError(
                 f"{other} and this one would both become {book}; give them folders of their own with -o", where=story
             )
-    return books
+        seen[_place(book).casefold()] = story
+
+
+def _place(path: str) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def book_name(story: str) -> str:
@@ -64,9 +79,11 @@ def check_place(book: str, *, force: bool) -> None:
     if book == "-":
         return
     path = Path(book)
+    if not is_there(path):
+        return
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)
-    if path.exists() and not force and our_version(path) is None:
+    if not force and our_version(path) is None:
         raise ExistsError(
             "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
             where=book,
@@ -89,12 +106,8 @@ def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
-    try:
+    with told_as(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as wrong:
-        raise WriteError(
-            f"the folder for the books cannot be made: {wrong.strerror}; choose another with -o", where=str(folder)
-        ) from None
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -15,6 +15,10 @@ _URI = r"[A-Za-z][A-Za-z0-9+.-]*:\S+"
 _ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 
 
+THEMES = ("classic",)
+"""The stylesheets in `book/themes`."""
+
+
 class Options(NamedTuple):
     """What was asked for; None where nothing was.
 
@@ -51,11 +55,17 @@ class Options(NamedTuple):
         return f"--{key.replace('_', '-')}" if self.origin == "--" else self.origin
 
 
+_JOINERS = " \u200c\u200d\u200e\u200f"  # not printable, and part of how Persian, Hebrew and emoji are spelt
+
+
 def _words(value: object) -> str:
     """A non-empty text without control characters, its blanks folded."""
-    if not isinstance(value, str) or not (text := " ".join(value.split())):
+    if not isinstance(value, str):
         raise OptionError("is to be a text in quotes")
-    return "".join(char for char in text if char.isprintable() or char in "\u200c\u200d\u200e\u200f")
+    kept = "".join(char for char in " ".join(value.split()) if char.isprintable() or char in _JOINERS)
+    if not kept.strip(_JOINERS):
+        raise OptionError("is to be a text in quotes, and there is nothing in it")
+    return kept
 
 
 def _several(value: object) -> tuple[str, ...]:
@@ -123,6 +133,16 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     return check
 
 
+def _theme(value: object) -> str:
+    """A theme of ours, or the path of a stylesheet."""
+    name = _words(value)
+    if name not in THEMES and not name.endswith(".css"):
+        raise OptionError(
+            f"there is no theme {name!r}; use {', '.join(THEMES)}, or the path of a stylesheet that ends in .css"
+        )
+    return name
+
+
 def _epoch(value: object) -> int:
     """Seconds since 1970 (reproducible-builds.org, SOURCE_DATE_EPOCH), up to the year 9999."""
     text = str(value)
@@ -146,7 +166,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "cover": _words,
     "scenes": _one_of(get_args(Scenes)),
     "toc": _one_of(get_args(Toc)),
-    "theme": _words,
+    "theme": _theme,
     "typography": _one_of(get_args(Typography)),
     "epoch": _epoch,
 }

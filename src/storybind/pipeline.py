@@ -3,11 +3,12 @@
 import datetime
 from typing import NamedTuple
 
-from storybind.errors import EmptyStoryError
+from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import Block, Book, Bound, Chapter, Cover, Header, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft, split_chapters
+from storybind.text.decode import purge
 from storybind.text.header import read_header
 from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import resolve_metadata
@@ -56,7 +57,11 @@ def convert(manuscript: Manuscript) -> Bound:
     story = read_story(manuscript)
     book = dress(story, manuscript)
     epub = write_epub(book)
-    prove(read_package(epub), story)
+    try:
+        prove(read_package(epub), story)
+    except LostWordsError as lost:
+        told = f"{lost.message}; no book was written: this is a defect of storybind, please report it"
+        raise LostWordsError(told, where=lost.where) from None
     notices = story.notices + manuscript.notices + (book.cover.notices if book.cover else ())
     return Bound(epub, book, story.source.words, notices)
 
@@ -67,7 +72,7 @@ def read_story(manuscript: Manuscript) -> Story:
     Raises:
         EmptyStoryError: There is no story in the text, only a head or notes.
     """
-    source = manuscript.source
+    source = purge(manuscript.source)
     header, layout, blocks = _read(source)
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))

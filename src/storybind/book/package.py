@@ -1,10 +1,8 @@
 """An EPUB opened for reading: what its package document says, and its files when asked for.
 
-Standard library only and lazy, so that looking is cheap. The file may come from anywhere: whatever is wrong with it
-ends as `NotABookError`, and one that would fill the memory is refused before it can.
+Standard library only and lazy, so that looking is cheap: every conversion comes by here. The file may come from
+anywhere: whatever is wrong with it ends as `NotABookError`, and one that would fill the memory is refused before it can.
 """
-
-from __future__ import annotations
 
 import io
 import posixpath
@@ -13,9 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html.entities import name2codepoint
-from typing import IO, Literal, Protocol, cast
+from typing import IO, Literal, NamedTuple, Protocol, cast
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -35,7 +31,7 @@ LARGEST = 500_000_000
 OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 """Fonts may be scrambled without the book being encrypted (EPUB 3.3, font obfuscation; the second is Adobe's)."""
 
-GENERATOR = re.compile(r"storybind (\S+)")
+GENERATOR = r"storybind (\S+)"
 """What `meta name="generator"` holds in our books."""
 
 UNREADABLE = (
@@ -68,8 +64,7 @@ class Element(ElementTree.Element):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An XML file read; `encoding` is what its declaration names, None where it names none."""
 
     root: Element
@@ -80,8 +75,7 @@ class Document:
         return within(self.root, *tags)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A manifest item; `name` is where its href leads in the ZIP, empty for another place than this book."""
 
     id: str
@@ -92,8 +86,7 @@ class Item:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpineItem:
+class SpineItem(NamedTuple):
     """A file in reading order, by its ZIP name; one that is not linear is shown only when a link leads there."""
 
     name: str
@@ -101,8 +94,7 @@ class SpineItem:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """An opened EPUB.
 
     Attributes:
@@ -112,6 +104,7 @@ class Package:
         metadata: Children of its metadata element, in order.
         manifest: Its items, in order.
         spine: In reading order, without references to items that do not exist.
+        archive: Where `read` finds the files.
     """
 
     entries: tuple[zipfile.ZipInfo, ...]
@@ -120,7 +113,7 @@ class Package:
     metadata: tuple[Element, ...]
     manifest: tuple[Item, ...]
     spine: tuple[SpineItem, ...]
-    _archive: zipfile.ZipFile
+    archive: zipfile.ZipFile
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,7 +126,7 @@ class Package:
         Raises:
             NotABookError: It is not there or cannot be unpacked.
         """
-        return _read(self._archive, name)
+        return _read(self.archive, name)
 
     def parse(self, name: str) -> Document:
         """An entry as XML.
@@ -268,6 +261,8 @@ class _Reader:
 
     def entity(self, name: str, parameter: bool) -> None:
         """Read ``&nbsp;``, as EPUB 2 may write it under the public DTD, which is never fetched."""
+        from html.entities import name2codepoint  # 1 ms, for books of others only
+
         if name in name2codepoint and not parameter:
             self.builder.data(chr(name2codepoint[name]))
 
@@ -288,7 +283,7 @@ def _open(file: IO[bytes]) -> Package:
         metadata=tuple(child for parent in document.elements(OPF + "metadata") for child in children(parent)),
         manifest=manifest,
         spine=tuple(_spine(document, manifest)),
-        _archive=archive,
+        archive=archive,
     )
 
 
@@ -361,6 +356,6 @@ def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem
 
 def _generator(package: Package) -> str | None:
     for element in package.metadata:
-        if element.get("name") == "generator" and (ours := GENERATOR.fullmatch(element.get("content", ""))):
+        if element.get("name") == "generator" and (ours := re.fullmatch(GENERATOR, element.get("content", ""))):
             return ours[1]
     return None

@@ -74,9 +74,7 @@ def prove_elsewhere(package: Package, story: Story) -> None:
         for line, text in _of_chapter(chapter, lines):
             for word in _words(text, story):
                 if word not in found:  # consumes up to the word
-                    raise LostWordsError(
-                        f"the word {word!r} of the story is not in the book", where=f"{story.source.path}:{line}"
-                    )
+                    raise _lost(word, line, story)
 
 
 def read_pieces(xhtml: bytes) -> list[str]:
@@ -240,14 +238,11 @@ def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
             raise _lost(next((word for word in there if word not in words), there[0]), first, story)
 
 
-_REPORT = "no book was written; this is a defect of storybind: please report it with the story's line"
-
-
 def _lost(word: str, line: int, story: Story) -> LostWordsError:
-    return LostWordsError(f"the word {word!r} would be lost; {_REPORT}", where=f"{story.source.path}:{line}")
+    return LostWordsError(f"the word {word!r} is not in the book where it belongs", where=f"{story.source.path}:{line}")
 
 
 def _invented(word: str, line: int, story: Story) -> LostWordsError:
     return LostWordsError(
-        f"the word {word!r} would be added after this line; {_REPORT}", where=f"{story.source.path}:{line}"
+        f"after this line the book has the word {word!r}, and the story has not", where=f"{story.source.path}:{line}"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Annotated, NoReturn
 
@@ -11,9 +10,6 @@ import typer
 from storybind import __version__
 from storybind.cli import options as shared
 from storybind.errors import OptionError, StorybindError, UsageError
-
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
 
 app = typer.Typer(
     name="storybind",
@@ -27,16 +23,10 @@ app = typer.Typer(
 
 
 def main() -> NoReturn:
-    """Run the command line; leaves with 0, 1, 2 or 130, as the contract has it.
-
-    All files are closed by then, so the process just ends: taking the interpreter apart would cost an eighth of a
-    small story's time.
-    """
+    """Run the command line; leaves with 0, 1, 2 or 130, as the contract has it."""
     from storybind.cli import say
 
-    code = _run()
-    say.finish()
-    os._exit(code)
+    say.leave(_run())
 
 
 def _run() -> int:
@@ -44,16 +34,7 @@ def _run() -> int:
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except KeyboardInterrupt:
-        return _interrupted()
     return 0
-
-
-def _interrupted() -> int:
-    from storybind.cli import say
-
-    say.aside("storybind: interrupted; nothing half-written was left")
-    return INTERRUPTED
 
 
 def _leave(command: Callable[[], int]) -> None:
@@ -69,7 +50,7 @@ def _leave(command: Callable[[], int]) -> None:
         say.error(wrong)
         code = 1
     except KeyboardInterrupt:
-        code = _interrupted()
+        code = say.interrupted()
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         code = 0
     raise typer.Exit(code)
@@ -156,7 +137,7 @@ def inspect(
 
     def command() -> int:
         from storybind.cli import say
-        from storybind.gather import gather
+        from storybind.manuscript import gather
         from storybind.pipeline import read_story
         from storybind.report import story_json
 

@@ -64,7 +64,7 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
 def _prove(package: "Package", against: str) -> None:
     """The word proof: strict for a book of ours, word by word for any other."""
     from storybind.book.proof import prove, prove_elsewhere
-    from storybind.gather import gather
+    from storybind.manuscript import gather
     from storybind.pipeline import read_story
 
     story = read_story(gather(against))

@@ -42,7 +42,7 @@ def _convert(story: str, book: str, options: Options, *, force: bool, make_folde
 
 def _bind(story: str, book: str, options: Options, *, force: bool, make_folder: bool) -> tuple[Bound, bool]:
     from storybind.deliver import check_place, deliver
-    from storybind.gather import gather
+    from storybind.manuscript import gather
     from storybind.pipeline import convert
 
     check_place(book, force=force)

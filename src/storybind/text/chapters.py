@@ -15,7 +15,7 @@ _LIKELY = (
 )  # fmt: skip
 """How headings begin, folded; it spares the patterns nearly every line of prose."""
 _DRESS = " *_#=~\t"
-_LEAST_WORDS_BETWEEN = 60  # between bare numbers, or they are a list
+_WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 
 
 class Found(NamedTuple):
@@ -84,29 +84,28 @@ def _believe(blocks: Sequence[Block], found: dict[int, Found]) -> list[int]:
     for at, heading in found.items():
         by_family.setdefault(heading.family.id, []).append(at)
     top = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.MARK), 0)
+    named = by_family.get("named", [])
     taken: list[int] = []
     for family in ("underlined", "chapter", "ordinal-chapter"):
         places = by_family.get(family, [])
-        if len(places) > 1 or (places and places[0] <= top + 1):
+        if len(places) + len(named) > 1 or (places and places[0] <= top + 1):
             taken += places
     for family in ("numeral", "numbered-title"):
         if not taken:
             taken += _run(blocks, found, by_family.get(family, []))
-    named = by_family.get("named", [])
     if taken or len(named) > 1:
         taken += named
     return sorted(taken)
 
 
 def _run(blocks: Sequence[Block], found: dict[int, Found], places: list[int]) -> list[int]:
-    """The longest run 1, 2, 3, ... of bare numbers that are not a list; empty unless it has two members."""
+    """The run 1, 2, 3, ... of bare numbers; empty where there is but one, or where so little stands between that it is a list."""
     run: list[int] = []
     for at in places:
-        if number_of(found[at].label) == len(run) + 1 and (
-            not run or _words(blocks, run[-1] + 1, at) >= _LEAST_WORDS_BETWEEN
-        ):
+        if number_of(found[at].label) == len(run) + 1 and (not run or at > run[-1] + 1):
             run.append(at)
-    return run if len(run) > 1 else []
+    enough = len(run) > 1 and _words(blocks, run[0] + 1, len(blocks)) >= _WORDS_A_NUMBER * len(run)
+    return run if enough else []
 
 
 def _words(blocks: Sequence[Block], first: int, last: int) -> int:

@@ -91,7 +91,7 @@ def _to_unicode(data: bytes, path: str) -> tuple[str, str, tuple[Notice, ...]]:
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as wrong:
-        return _almost_utf8(data, wrong) or _single_byte(data, wrong)
+        return _almost_utf8(data, wrong) or _single_byte(data, path, wrong)
 
 
 def _almost_utf8(data: bytes, wrong: UnicodeDecodeError) -> tuple[str, str, tuple[Notice, ...]] | None:
@@ -106,15 +106,28 @@ def _almost_utf8(data: bytes, wrong: UnicodeDecodeError) -> tuple[str, str, tupl
     return text, "utf-8", (Notice("bad-bytes", told, line),)
 
 
-def _single_byte(data: bytes, wrong: UnicodeDecodeError) -> tuple[str, str, tuple[Notice, ...]]:
+def _single_byte(data: bytes, path: str, wrong: UnicodeDecodeError) -> tuple[str, str, tuple[Notice, ...]]:
     """Windows-1252, its five holes kept as C1 controls and dropped later (WHATWG Encoding, index windows-1252)."""
     text = data.decode("cp1252", errors="surrogateescape")
     holes = len(re.findall("[\udc80-\udcff]", text))
     line = data.count(b"\n", 0, wrong.start) + 1
     told = f"not UTF-8 (line {line}); read as Windows-1252"
+    if holes + len(_FORBIDDEN.findall(text)) - text.count("\r") > max(8, len(text) * _FEW):
+        where = f"{path}:{line}"
+        raise NotTextError(
+            "not a text: it is full of bytes that no text has; give the story as .txt or .md", where=where
+        )
     if holes:
         told += f", {holes} byte{'s' if holes > 1 else ''} left out that mean nothing there"
     return text, "cp1252", (Notice("guessed-encoding", told, line),)
+
+
+def purge(source: Source) -> Source:
+    """A source without characters that no book can hold; what `decode` made is so already."""
+    if not _FORBIDDEN.search(source.text):
+        return source
+    text, told = _clean(source.text)
+    return source._replace(text=text, notices=(*source.notices, *told))
 
 
 def _clean(text: str) -> tuple[str, tuple[Notice, ...]]:

@@ -207,6 +207,8 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
     if re.match(_QUOTED, line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
         return False
     rest = [lines[at].strip() for at in range(start + 1, end)]
+    if LINE.fullmatch(line) and any(LINE.fullmatch(other) for other in rest):  # somebody's data
+        return False
     if any(
         not (BYLINE.fullmatch(other) or LINE.fullmatch(other) or _is_name(other) or is_mark(other)) for other in rest
     ):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.rules import Table, rules_for
+from storybind.text.tables.marks import is_mark
 
 _LONGEST, _MOST_WORDS = 80, 10
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆★☆ \t"
@@ -26,7 +27,12 @@ def undress(line: str) -> str:
 
     >>> undress("~~~~ Three days later ~~~~")
     'Three days later'
+    >>> undress("xXx Later that night xXx")
+    'Later that night'
     """
+    words = line.split()
+    if len(words) > 2 and is_mark(words[0]) and is_mark(words[-1]):
+        line = " ".join(words[1:-1])
     return line.strip(_DRESS)
 
 
@@ -40,12 +46,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
     """
-    if (
-        len(line) > _LONGEST
-        or not line
-        or line[-1] in ",;?!"
-        or (line[-1] in '."”' and line[0].isalpha() and len(line) > 12)
-    ):
+    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or (line[-1] in '."”' and line[0].isalpha()):
         return None
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS:

@@ -44,11 +44,11 @@ def resolve_metadata(
     def find(key: str) -> Field[Any] | None:
         for options in strong:
             if (value := getattr(options, key)) is not None:
-                return Field(value, options.source_of(key))
+                return Field(CHECKS[key](value), options.source_of(key))
         if key in own:
             return own[key]
         value = getattr(weak, key)
-        return Field(value, weak.source_of(key)) if value is not None else None
+        return Field(CHECKS[key](value), weak.source_of(key)) if value is not None else None
 
     title = find("title") or _title_from_name(source.path)
     authors = find("author") or Field((UNKNOWN,), "nobody named one")

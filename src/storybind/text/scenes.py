@@ -37,7 +37,7 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     >>> usual_gap(())
     1
     """
-    counted = Counter(gaps(tuple(blocks))[1:])
+    counted = Counter(gaps(blocks)[1:])
     return counted.most_common(1)[0][0] if counted else 1
 
 
@@ -137,7 +137,7 @@ def _by_gap(block: Block, gap: int, splitter: Splitter) -> Break | None:
     if gap < splitter.usual_gap + _GAP_BEYOND_USUAL and not (splitter.usual_gap == 0 and gap > 0):
         return None
     because = f"{gap} blank lines, where the story usually has {splitter.usual_gap}."
-    return Break(BreakKind.MARK, "\n" * gap, "mark.gap", 0.9, because, block.span.first)
+    return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
 def _by_clock(block: Block | None, splitter: Splitter) -> Break | None:

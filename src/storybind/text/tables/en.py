@@ -11,7 +11,7 @@ WORDS = {
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|a hundred|\d{1,4}",
     "number": "an?|another|half an?|<few>|<count>(?: or <count>| and a half)?",
     "number_start": "a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    "thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|#",
+    "thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
     "about": "about|almost|nearly|barely|just|exactly|over|just over|just under|some|not quite|only|more than|less than|around|roughly|a full|maybe|perhaps",
     "long_unit": "days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centuries|century|summers?|winters?|springs?|autumns?|seasons?|terms?|semesters?",
     "unit": "hours?|<long_unit>",
@@ -21,7 +21,7 @@ WORDS = {
     "weekday_start": "monday tuesday wednesday thursday friday saturday sunday",
     "month": "january|february|march|april|may|june|july|august|september|october|november|december",
     "season": "spring|summer|autumn|fall|winter|christmas|easter|halloween|thanksgiving|new year's eve|midsummer|harvest",
-    "season_start": "spring summer autumn fall winter",
+    "season_start": "new spring summer autumn fall winter christmas easter halloween thanksgiving midsummer harvest",
     "season_or_month": "<season>|<month>",
     "who": "he|she|they|I|we|it",
     "event": "funeral|wedding|trial|war|party|ceremony|concert|exams?|finals|graduation|election|show|performance|game|match|storm|"
@@ -67,7 +67,7 @@ RULES = (
     Rule(
         id="en.next.period",
         kind=FORWARD,
-        starts="the next by and but it on early late",
+        starts="the next following by and but so then it on early late",
         needs=("next", "following"),
         pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?! (?:over|door|to)\b)",
         confidence=0.92,
@@ -112,8 +112,8 @@ RULES = (
     Rule(
         id="en.month.season",
         kind=FORWARD,
-        starts="in it <season_start> spring summer autumn fall winter christmas by",
-        needs=("in", "it", "spring", "summer", "autumn", "fall", "winter", "christmas"),
+        starts="in it the <season_start>",
+        needs=("in", "it", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "midsummer", "harvest", "new year"),
         pattern=r"(?:in|it was) (?:(?:the )?(?:early|late|middle of|end of)? ?)?(?:the )?(?:almost |nearly |already )?<season_or_month>(?=,| (?:before|when|again|the|she|he|they|it|a|an|we|I|by)\b)|"
         r"(?:the )?<season> (?:came|arrived|turned|passed|went|gave way|slid|had come)\b|<season>\.",
         confidence=0.82,
@@ -233,9 +233,9 @@ VETOES = (
     ),
     Veto(
         id="en.veto.condition",
-        pattern=r"^(?:[^,.]{0,60})\b(?:if|unless|might|ought to|was going to|were going to|was supposed to|were supposed to)\b",
+        pattern=r"^[^.!?]{0,80}?\b(?:if|unless|might|ought to|was going to|were going to|was supposed to|were supposed to)\b",
         because="A plan or a condition has not happened.",
-        stops=("On Friday they were going to paint the fence.", "By spring, if all went well, it would be paid for."),
+        stops=("On Friday they were going to paint the fence.", "By spring, if all went well, it was to be paid for."),
         passes=("On Friday the post came late.",),
     ),
 )  # fmt: skip
@@ -246,7 +246,7 @@ LABELS = (
         needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday"),
         pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|<unit>) (?:later|earlier|before|ago)|(?:much )?later(?: (?:that|the same) <period>)?|"
         r"(?:the )?(?:next|following|same) <period>|that (?:night|evening|afternoon|morning)|meanwhile|present(?: day)?|(?:the )?present|now|then|"
-        r"(?:some|a) (?:time|while) (?:later|earlier)|earlier(?: that <period>)?|the day before|the night before|tomorrow|yesterday",
+        r"(?:some|a) (?:time|while) (?:later|earlier)|time ?skip (?:brought|sponsored) .{1,50}|earlier(?: that <period>)?|the day before|the night before|tomorrow|yesterday",
         because="A line of its own that only says when is a label.",
         fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN"),
         silent_on=("Three days later he came.", "Now what"),

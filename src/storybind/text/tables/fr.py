@@ -25,7 +25,7 @@ RULES = (
     Rule(
         id="fr.next.period",
         kind=BreakKind.SKIP_FORWARD,
-        starts="le la au l'année",
+        starts="le la au l'année l'été l'hiver l’année l’été l’hiver",
         needs=("lendemain", "suivant"),
         pattern=r"le lendemain\b|le surlendemain\b|(?:le|la) (?:jour|semaine|mois|nuit|matin|soir) suivante?\b|l['’](?:année|été|hiver) suivante?\b",
         confidence=0.92,

@@ -11,8 +11,13 @@ import re
 LONGEST = 80
 """Characters; a longer row is text, or noise."""
 
-FIRST = frozenset("oO0xXvV8")
-"""Letters and digits that a row may be built from; every other first letter rules a mark out."""
+_FIRST = frozenset("oO0xXvV8")
+"""Letters and digits that a row may be built from; every other first letter rules it out."""
+
+_PLAIN = frozenset(
+    {"line break", "linebreak", "scene break", "page break", "section break", "scene change", "time skip", "timeskip"}
+)
+"""Worded marks that need no dress: on a line of their own they are nothing else."""
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oOxXvV8][\W_]+[oOxXvV8])"
@@ -45,9 +50,8 @@ def is_mark(line: str) -> bool:
     """
     if not line or len(line) > LONGEST:
         return False
-    first = line[0]
-    if first.isalnum() and first not in FIRST and not line.isupper():
-        return False
+    if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():
+        return line.casefold() in _PLAIN
     if not any(map(str.isalnum, line)):
         return (line not in NEVER and line[0] not in "\"'“”‘’«»(") or line.startswith("(*")
     return _is_letter_row(line) or is_worded(line)

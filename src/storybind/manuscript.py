@@ -49,15 +49,14 @@ def _read_settings(path: Path) -> Options:
     """A sidecar or `storybind.toml`; its keys are the long options without their dashes."""
     import tomllib
 
-    text = files.read_bytes(str(path)).decode("utf-8", errors="replace")
+    text = _read_toml(path)
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         line = re.search(r"at line (\d+)", str(wrong))
-        where = f"{path}:{line[1]}" if line else str(path)
-        raise ConfigError(
-            f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"', where=where
-        ) from None
+        where = f"{path}:{line[1] if line else text.rstrip().count(chr(10)) + 1}"
+        told = f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"'
+        raise ConfigError(told, where=where) from None
     values: dict[str, object] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
@@ -66,6 +65,16 @@ def _read_settings(path: Path) -> Options:
             raise ConfigError(f"unknown key {key!r}; valid keys are {valid}", where=f"{path}:{_line_of(key, text)}")
         values[name] = value
     return _checked(values, found, path, text)
+
+
+def _read_toml(path: Path) -> str:
+    """A settings file's text; a byte-order mark and carriage returns are no mistake."""
+    data = files.read_bytes(str(path))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        line = "" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f":{data.count(10, 0, wrong.start) + 1}"
+        raise ConfigError("this is not UTF-8; save it as UTF-8", where=f"{path}{line}") from None
 
 
 def _checked(values: Mapping[str, object], found: Mapping[str, object], path: Path, text: str) -> Options:

@@ -1,0 +1,120 @@
+"""What is loaded when: looking at the help must not cost a picture library."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Storybind
+
+HEAVY = ("ebooklib", "PIL", "lxml", "bs4", "markdown", "yaml")
+"""What takes its time to load, or is for some stories only."""
+
+RUN = """
+import json, sys
+sys.argv[0] = "storybind"
+from storybind.cli.app import app
+try:
+    app()
+except SystemExit as end:
+    code = end.code
+sys.stdout.flush()
+print(json.dumps([code or 0, sorted({name.partition(".")[0] for name in sys.modules})]), file=sys.stderr)
+"""
+
+
+def loaded(storybind: Storybind, *args: str | Path) -> set[str]:
+    """The packages in memory after a command that went well."""
+    child = [sys.executable, "-c", RUN, *map(str, args)]
+    done = subprocess.run(
+        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    code, names = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0, done.stderr
+    assert "storybind" in names
+    return set(names)
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["convert", "--help"], ["inspect", "--help"], ["check", "--help"]], ids=" ".join
+)
+def test_help_loads_nothing_heavy(storybind: Storybind, args: list[str]) -> None:
+    """Help and version load typer, and none of the libraries that make books."""
+    assert loaded(storybind, *args).isdisjoint(HEAVY)
+
+
+def test_a_plain_story_loads_no_markup(storybind: Storybind, story: Path) -> None:
+    """A .txt without a cover needs the package's makers alone: no Markdown, no HTML, no YAML, no pictures."""
+    names = loaded(storybind, "convert", story, "--cover", "none")
+    assert names.isdisjoint({"bs4", "markdown", "yaml", "PIL"})
+    assert "ebooklib" in names, "else this test looks at the wrong thing"
+
+
+def test_a_drawn_cover_loads_pictures_alone(storybind: Storybind, story: Path) -> None:
+    """With a drawn cover Pillow comes in, and still nothing of Markdown, HTML and YAML."""
+    names = loaded(storybind, "convert", story)
+    assert names.isdisjoint({"bs4", "markdown", "yaml"})
+    assert "PIL" in names
+
+
+def test_inspect_loads_no_book_makers(storybind: Storybind, story: Path) -> None:
+    """Looking at a plain story loads none of the heavy libraries."""
+    assert loaded(storybind, "inspect", story, "--json").isdisjoint(HEAVY)
+
+
+def test_markdown_is_loaded_for_markdown(storybind: Storybind, tmp_path: Path) -> None:
+    """A .md with front matter loads what reads it: that the tests above look for the right names."""
+    (tmp_path / "kettle.md").write_text("---\ntitle: Rain\n---\n\nIt *rained*. She let it.\n")
+    assert {"bs4", "markdown", "yaml"} <= loaded(storybind, "inspect", tmp_path / "kettle.md")
+
+
+def test_nothing_opens_a_connection(storybind: Storybind, story: Path) -> None:
+    """Making a book loads nothing that could talk to a network."""
+    assert loaded(storybind, "convert", story).isdisjoint({"ssl", "socketserver", "http", "requests", "urllib3"})
+
+
+PUBLIC = [
+    "Book",
+    "Bound",
+    "Manuscript",
+    "Options",
+    "Source",
+    "Story",
+    "StorybindError",
+    "convert",
+    "decode",
+    "gather",
+    "read_story",
+]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_public_name_is_what_it_says(environment: dict[str, str], name: str) -> None:
+    """``from storybind import NAME`` gives the same class or function every time, whichever modules were loaded before."""
+    code = (
+        "import importlib, pkgutil, storybind\n"
+        f"from storybind import {name} as first\n"
+        "for module in pkgutil.walk_packages(storybind.__path__, 'storybind.'):\n"
+        "    if not module.name.endswith('__main__'):\n"
+        "        importlib.import_module(module.name)\n"
+        f"from storybind import {name} as second\n"
+        "assert first is second, (first, second)\n"
+        "assert callable(first), first\n"
+        f"assert first.__name__ == {name!r}, first\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_public_names_are_all_there_are() -> None:
+    """`__all__` names what is public, and nothing that is not there."""
+    package = importlib.import_module("storybind")
+    assert sorted(package.__all__) == PUBLIC
+    with pytest.raises(AttributeError, match="nosuch"):
+        package.nosuch  # noqa: B018  # asking is the point
