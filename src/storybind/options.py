@@ -194,5 +194,6 @@ def read_options(values: Mapping[str, object], origin: str, where: Callable[[str
         try:
             clean[key] = CHECKS[key](value)
         except OptionError as wrong:
-            raise OptionError(f"{key.replace('_', '-')}: {wrong.message}", where=where(key)) from None
+            told = wrong.message if origin == "--" else f"{key.replace('_', '-')}: {wrong.message}"
+            raise OptionError(told, where=where(key)) from None
     return Options(origin=origin, **clean)
