@@ -146,6 +146,17 @@ def hear_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def in_process(*args: str | Path, env: Mapping[str, str | None] | None = None) -> Result:
+    """Run a command without a process of its own, where nothing but its messages is looked at."""
+    from typer.testing import CliRunner
+
+    from storybind.cli.app import app
+
+    done = CliRunner().invoke(app, list(map(str, args)), env={"SOURCE_DATE_EPOCH": None, **(env or {})})
+    assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
+    return Result(done.exit_code, done.stdout_bytes, done.stderr)
+
+
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A plain environment: the system's own paths, our source, a home without settings, and nothing else of the user's."""

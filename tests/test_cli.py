@@ -13,9 +13,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
-from conftest import LAST, STORY, Storybind, assert_one_line, listing, nothing_written, open_book
 from typer.testing import CliRunner
 
+from conftest import LAST, STORY, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from storybind import __version__
 from storybind.cli.app import app
 
@@ -61,7 +61,7 @@ def repack(book: Path, changes: dict[str, bytes | None]) -> None:
                 archive.writestr(name, data)
 
 
-def foreign_epub(path: Path, paragraphs: list[str], generator: str = "Another Program 1.0") -> None:
+def foreign_epub(path: Path, paragraphs: list[str], generator: str = "Another Program 1.0", more: str = "") -> None:
     """Build an EPUB by hand, as another program might have made it."""
     text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     with zipfile.ZipFile(path, "w") as archive:
@@ -76,7 +76,7 @@ def foreign_epub(path: Path, paragraphs: list[str], generator: str = "Another Pr
             '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">'
             '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:x:1</dc:identifier>'
             "<dc:title>The Kettle</dc:title><dc:language>en</dc:language>"
-            f'<meta property="dcterms:modified">2020-01-01T00:00:00Z</meta><meta name="generator" content="{generator}"/>'
+            f'<meta property="dcterms:modified">2020-01-01T00:00:00Z</meta><meta name="generator" content="{generator}"/>{more}'
             '</metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
             '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
             '<spine><itemref idref="a"/></spine></package>',
@@ -297,7 +297,7 @@ def test_broken_pipe_is_no_traceback(storybind: Storybind, story: Path) -> None:
 # JSON
 
 
-FIELDS = {
+FIELDS: dict[str, type | tuple[type, ...]] = {
     "story": str,
     "book": str,
     "status": str,
@@ -444,6 +444,16 @@ def test_inspect_shows_why(storybind: Storybind, story: Path) -> None:
     assert "\x1b" not in done.text, "a pipe is no terminal and gets no colours"
 
 
+@pytest.mark.parametrize("columns", ["1", "20", "40", "1000"])
+def test_inspect_on_any_terminal(storybind: Storybind, story: Path, columns: str) -> None:
+    """However narrow the terminal, the page comes, with every field and every rule on it."""
+    story.write_text(STORY.replace("by Anna Moss\n", "by Anna Moss\n\nDisclaimer: I own the kettle, not the rain.\n"))
+    done = storybind("inspect", story, env={"COLUMNS": columns})
+    assert (done.code, done.err) == (0, "")
+    for words in ("The Kettle", "text line 2", "mark.line", "skip-forward", "disclaimer"):
+        assert words in done.text, words
+
+
 def test_inspect_json_is_the_contract(storybind: Storybind, story: Path) -> None:
     """`inspect --json` is one object with every field that the contract shows, of its type."""
     text = (
@@ -556,7 +566,7 @@ def test_the_series_ends_in_the_package(storybind: Storybind, story: Path) -> No
 
 @pytest.mark.parametrize(("scenes", "breaks"), [("auto", 2), ("marks", 1), ("off", 0)])
 def test_scenes_says_which_breaks_are_set(storybind: Storybind, story: Path, scenes: str, breaks: int) -> None:
-    """auto sets marks and time skips, marks the author's own alone, off none; no word is lost in any of them."""
+    """With auto, marks and time skips are set; with marks, the author's own alone; with off, none; no word is lost in any of them."""
     assert storybind("convert", story, "--scenes", scenes, *PLAIN).code == 0
     book = open_book(story.with_suffix(".epub"))
     assert book.breaks == breaks
@@ -601,10 +611,10 @@ def test_a_stylesheet_of_the_users_own(storybind: Storybind, story: Path) -> Non
 
 def test_every_theme_has_its_own_look(storybind: Storybind, story: Path) -> None:
     """Each theme by name gives a stylesheet, and the default is one of them."""
-    from storybind.book.themes import names
+    from storybind.options import THEMES
 
     sheets = {}
-    for name in names():
+    for name in THEMES:
         assert storybind("convert", story, "--theme", name, "--quiet", *PLAIN).code == 0
         sheets[name] = open_book(story.with_suffix(".epub")).css
     assert storybind("convert", story, "--quiet", *PLAIN).code == 0
@@ -638,9 +648,9 @@ def test_cover_none_leaves_the_cover_out(storybind: Storybind, story: Path) -> N
 # check
 
 
-def checks(storybind: Storybind, *args: str | Path) -> dict[str, Any]:
+def checks(*args: str | Path) -> dict[str, Any]:
     """What `check --json` says of one book."""
-    (found,) = lines(storybind("check", *args, "--json").out)
+    (found,) = lines(in_process("check", *args, "--json").out)
     return found
 
 
@@ -654,16 +664,16 @@ def test_check_finds_a_good_book_good(storybind: Storybind, story: Path, book: P
     assert "word proof" not in done.text
 
 
-def test_check_says_which_of_the_three_ran(storybind: Storybind, story: Path, book: Path) -> None:
-    """lint always runs, the word proof with --against, EPUBCheck where it is installed; what did not run is not claimed."""
+def test_check_says_which_of_the_three_ran(story: Path, book: Path) -> None:
+    """The lint always runs, the word proof with --against, EPUBCheck where it is installed; what did not run is not claimed."""
     from storybind.edge import epubcheck
 
     official = ["EPUBCheck"] if epubcheck.available() else []
-    assert sorted(checks(storybind, book)["ran"]) == sorted(["lint", *official])
-    found = checks(storybind, book, "--against", story)
+    assert sorted(checks(book)["ran"]) == sorted(["lint", *official])
+    found = checks(book, "--against", story)
     assert sorted(found["ran"]) == sorted(["lint", *official, "word proof"])
     assert (found["book"], found["notices"], found["error"]) == (str(book), [], None)
-    told = storybind("check", book, "--against", story).text
+    told = in_process("check", book, "--against", story).text
     assert "word proof" in told
     assert ("not installed" in told) is not epubcheck.available()
 
@@ -679,33 +689,40 @@ def test_check_says_which_of_the_three_ran(storybind: Storybind, story: Path, bo
     ],
     ids=["page gone", "page broken", "contents gone", "package broken", "container gone"],
 )
-def test_check_finds_a_broken_book_broken(storybind: Storybind, book: Path, changes: dict[str, bytes | None]) -> None:
+def test_check_finds_a_broken_book_broken(book: Path, changes: dict[str, bytes | None]) -> None:
     """Damage ends with exit code 1 and says what is wrong, without a traceback."""
     repack(book, changes)
-    done = storybind("check", book)
+    done = in_process("check", book)
     assert done.code == 1
     assert "Traceback" not in done.err
     assert "good" not in done.text
     assert "kettle.epub" in done.text + done.err
 
 
-def test_check_goes_on_after_a_bad_book(storybind: Storybind, story: Path, book: Path) -> None:
+def test_check_goes_on_after_a_bad_book(story: Path, book: Path) -> None:
     """Every book is checked, whatever the ones before it were."""
     (story.parent / "text.epub").write_text(STORY)
-    done = storybind("check", "missing.epub", "text.epub", "kettle.epub")
+    done = in_process("check", *(story.parent / name for name in ("missing.epub", "text.epub", "kettle.epub")))
     assert done.code == 1
-    assert [line.split(": ")[:2] for line in done.told] == [["storybind", "missing.epub"], ["storybind", "text.epub"]]
+    assert [Path(line.split(": ")[1]).name for line in done.told] == ["missing.epub", "text.epub"]
     assert "kettle.epub: good" in done.text
 
 
-def test_check_refuses_what_is_no_book(storybind: Storybind, story: Path) -> None:
+def test_check_refuses_what_is_no_book(story: Path) -> None:
     """A file that is no EPUB is told as such, in one line."""
-    assert_one_line(storybind("check", story), "kettle.txt", "no EPUB")
+    assert_one_line(in_process("check", story), "kettle.txt", "no EPUB")
 
 
-def test_against_the_right_story(storybind: Storybind, story: Path, book: Path) -> None:
+def test_check_of_a_folder(tmp_path: Path) -> None:
+    """A folder is no book, and nobody is told to name stories where books are asked for."""
+    (tmp_path / "shelf").mkdir()
+    done = in_process("check", tmp_path / "shelf")
+    assert_one_line(done, "shelf", "folder", "book")
+
+
+def test_against_the_right_story(story: Path, book: Path) -> None:
     """A book holds the words of its own story."""
-    done = storybind("check", book, "--against", story)
+    done = in_process("check", book, "--against", story)
     assert (done.code, done.err) == (0, "")
 
 
@@ -722,29 +739,29 @@ ANOTHER = "The Kettle\nby Anna Moss\n\nNobody put the kettle on. It was a dry da
     ],
     ids=["wrong story", "one word changed", "one word more in the book", "one word less in the book"],
 )
-def test_against_another_story(storybind: Storybind, story: Path, book: Path, other: str) -> None:
+def test_against_another_story(story: Path, book: Path, other: str) -> None:
     """One word that differs is found, and the line in the story is named."""
     story.write_text(other)
-    done = storybind("check", book, "--against", story)
+    done = in_process("check", book, "--against", story)
     assert done.code == 1
     assert "good" not in done.text
     assert re.search(r"^storybind: .*kettle\.txt:\d+: .*word", done.err, re.MULTILINE)
 
 
-def test_against_names_the_word_and_its_line(storybind: Storybind, story: Path, book: Path) -> None:
+def test_against_names_the_word_and_its_line(story: Path, book: Path) -> None:
     """The word that is missing from the book is named with its line."""
     story.write_text(STORY.replace("the kettle was still warm", "the teapot was still warm"))
-    found = checks(storybind, book, "--against", "kettle.txt")
+    found = checks(book, "--against", story)
     assert "word proof" in found["ran"]
     assert found["error"]["code"] == "lost-words"
     assert "teapot" in found["error"]["message"]
     assert "kettle.txt:12" in found["error"]["message"]
 
 
-def test_against_blames_nobody_wrongly(storybind: Storybind, story: Path, book: Path) -> None:
+def test_against_blames_nobody_wrongly(story: Path, book: Path) -> None:
     """A book that does not match the story is no defect of storybind, and check does not say so."""
     story.write_text(ANOTHER)
-    done = storybind("check", book, "--against", story)
+    done = in_process("check", book, "--against", story)
     assert done.code == 1
     assert "defect" not in done.err
     assert "no book was written" not in done.err
@@ -755,29 +772,38 @@ def test_against_blames_nobody_wrongly(storybind: Storybind, story: Path, book: 
     [(STORY, 0), (ANOTHER, 1), (STORY.replace("nowhere to be", "nowhere to go"), 1)],
     ids=["right", "wrong", "one word changed"],
 )
-def test_against_holds_for_books_of_others(storybind: Storybind, story: Path, text: str, code: int) -> None:
+def test_against_holds_for_books_of_others(story: Path, text: str, code: int) -> None:
     """The word proof runs over another program's book as well, page by page in reading order."""
     foreign_epub(story.parent / "other.epub", PARAGRAPHS)
     story.write_text(text)
-    found = checks(storybind, "other.epub", "--against", story)
+    found = checks(story.parent / "other.epub", "--against", story)
     assert "word proof" in found["ran"]
     assert (found["error"] is not None) == bool(code)
     if found["error"]:
         assert found["error"]["code"] == "lost-words"
 
 
-def test_against_a_story_that_is_not_there(storybind: Storybind, book: Path) -> None:
+def test_a_book_that_merely_names_us_is_not_ours(story: Path) -> None:
+    """What another program's metadata says of storybind makes its book no book of ours, whose pages are known."""
+    foreign_epub(
+        story.parent / "other.epub", PARAGRAPHS, more='<meta name="calibre:series" content="storybind tales"/>'
+    )
+    assert checks(story.parent / "other.epub", "--against", story)["error"] is None
+
+
+def test_against_a_story_that_is_not_there(book: Path) -> None:
     """A missing story is named; the book is not called good."""
-    done = storybind("check", book, "--against", "missing.txt")
+    done = in_process("check", book, "--against", book.parent / "missing.txt")
     assert done.code == 1
     assert "missing.txt" in done.err
     assert "good" not in done.text
+    assert "word proof" not in checks(book, "--against", book.parent / "missing.txt")["ran"], "it did not run"
 
 
-def test_against_takes_one_book(storybind: Storybind, story: Path, book: Path) -> None:
+def test_against_takes_one_book(story: Path, book: Path) -> None:
     """--against with two books is wrong usage."""
     shutil.copy(book, story.parent / "second.epub")
-    assert_one_line(storybind("check", "kettle.epub", "second.epub", "--against", story), "--against", code=2)
+    assert_one_line(in_process("check", book, story.parent / "second.epub", "--against", story), "--against", code=2)
 
 
 # Help

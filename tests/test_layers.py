@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "src"
 PACKAGE = ROOT / "storybind"
-LOW = ("model", "errors", "options", "languages")
+LOW = ("model", "errors", "options", "languages", "syntax")
 
 MAY = {
     "model": (),
@@ -24,7 +24,8 @@ MAY = {
     "edge": ("model", "errors", "edge"),
     "pipeline": (*LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),
-    "gather": (*LOW, "edge", "pipeline", "book", "text"),
+    "syntax": (),
+    "manuscript": (*LOW, "edge", "pipeline", "book", "text"),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""

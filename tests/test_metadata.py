@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import STORY, Storybind, open_book
 
+from conftest import STORY, Storybind, open_book
 from storybind.errors import StorybindError
 from storybind.manuscript import gather
 from storybind.options import Options, read_options
@@ -261,7 +261,7 @@ def test_the_identifier_is_the_same_for_ever(tmp_path: Path) -> None:
 def test_the_identifier_follows_title_authors_and_language(tmp_path: Path) -> None:
     """Two books of other title, other authors, other order of authors or other language are two books."""
     story = write(tmp_path / "rain.txt", STORY)
-    asked = [
+    asked: list[dict[str, object]] = [
         {},
         {"title": "The Teapot"},
         {"author": ("Zoë Ames",)},
@@ -274,7 +274,7 @@ def test_the_identifier_follows_title_authors_and_language(tmp_path: Path) -> No
 
 
 def test_the_identifier_does_not_depend_on_how_accents_are_typed(tmp_path: Path) -> None:
-    """macOS and others write accents differently; the name is the same, and so is the book."""
+    """On macOS and elsewhere people's programs write accents differently; the name is the same, and so is the book."""
     story = write(tmp_path / "rain.txt", BODY)
     found = {
         read(story, command_line(title=unicodedata.normalize(form, "Zoës Tür")))["identifier"]["value"]

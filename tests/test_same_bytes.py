@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, STORY, Storybind, open_book
 
 HERE: Mapping[str, str | None] = {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0"}

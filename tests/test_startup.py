@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import Storybind
 
 HEAVY = ("ebooklib", "PIL", "lxml", "bs4", "markdown", "yaml")

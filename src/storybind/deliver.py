@@ -54,7 +54,10 @@ def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:
 
 
 def _place(path: str) -> str:
-    return os.path.normcase(os.path.realpath(path))
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):  # told when it is read
+        return path
 
 
 def book_name(story: str) -> str:

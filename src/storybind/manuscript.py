@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from storybind.edge import files
-from storybind.errors import ConfigError, OptionError, ThemeError
+from storybind.errors import ConfigError, OptionError, StorybindError, ThemeError
 from storybind.model import Cover, Notice, Severity
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
@@ -49,7 +49,7 @@ def _read_settings(path: Path) -> Options:
     """A sidecar or `storybind.toml`; its keys are the long options without their dashes."""
     import tomllib
 
-    text = _read_toml(path)
+    text = _read_text(path, ConfigError)
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
@@ -67,14 +67,14 @@ def _read_settings(path: Path) -> Options:
     return _checked(values, found, path, text)
 
 
-def _read_toml(path: Path) -> str:
-    """A settings file's text; a byte-order mark and carriage returns are no mistake."""
+def _read_text(path: Path, wrong: type[StorybindError]) -> str:
+    """A settings file or stylesheet; a byte-order mark and carriage returns are no mistake."""
     data = files.read_bytes(str(path))
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as wrong:
-        line = "" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f":{data.count(10, 0, wrong.start) + 1}"
-        raise ConfigError("this is not UTF-8; save it as UTF-8", where=f"{path}{line}") from None
+    except UnicodeDecodeError as error:
+        line = "" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f":{data.count(10, 0, error.start) + 1}"
+        raise wrong("this is not UTF-8; save it as UTF-8", where=f"{path}{line}") from None
 
 
 def _checked(values: Mapping[str, object], found: Mapping[str, object], path: Path, text: str) -> Options:
@@ -122,11 +122,11 @@ def _find_theme(places: list[tuple[Options, Path]]) -> tuple[str, tuple[Notice, 
     name, folder = named
     if not name.endswith(".css"):
         return read_theme(name), ()
-    from storybind.book.stylesheet import check_css
+    from storybind.book.stylesheet import check_alone, check_css
 
     where = str(folder / name)
-    css = files.read_bytes(where).decode("utf-8", errors="replace")
-    found = check_css(css)
+    css = _read_text(Path(where), ThemeError)
+    found = (*check_alone(css), *check_css(css))
     if wrong := [notice for notice in found if notice.severity is Severity.ERROR]:
         more = f" ({len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise ThemeError(f"{wrong[0].text}{more}", where=f"{where}:{wrong[0].line or 1}")

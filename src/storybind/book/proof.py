@@ -15,6 +15,7 @@ from xml.parsers import expat
 from storybind.book.package import Package
 from storybind.errors import LostWordsError
 from storybind.model import Block, BlockKind, Chapter, Note, Span, Story
+from storybind.syntax import words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = str.maketrans("", "", "*_")
@@ -22,13 +23,6 @@ _WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _FRONT = ("/titlepage.xhtml", "/about.xhtml")
-_MARKDOWN = (
-    (r"\]\([^)]*\)", "]"),  # where links lead
-    (r"\[\^[^\]]+\]:?", " "),  # marks of footnotes
-    (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
-    (r"<!--[\s\S]*?-->", " "),
-)
-
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
@@ -169,11 +163,7 @@ def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
 def _words(text: str, story: Story) -> list[str]:
     """The words of a stretch of source, free of markup that is none of them."""
     if story.source.format == "markdown":
-        for sign, plain in _MARKDOWN:
-            text = re.sub(sign, plain, text)
-        from html import unescape
-
-        text = unescape(text)
+        text = words_alone(text)
     return _WORD.findall(text)
 
 

@@ -73,18 +73,14 @@ class Sheet(NamedTuple):
 
 
 def check_css(css: str) -> tuple[Notice, ...]:
-    """Every breach in a user's stylesheet, by line: it is held to the same as ours, and must stand alone."""
-    sheet = parse_css(css)
-    fetched = [
-        Notice(
-            "L-CSS-URL",
-            f"url({url}) is not in the book, and nothing is fetched for it; leave it out",
-            line,
-            Severity.ERROR,
-        )
-        for url, line in sheet.urls
-    ]
-    return tuple(sorted((*fetched, *check_sheet(sheet)), key=lambda notice: notice.line or 0))
+    """Every breach in a stylesheet, by line; a user's theme is held to the same as ours."""
+    return check_sheet(parse_css(css))
+
+
+def check_alone(css: str) -> tuple[Notice, ...]:
+    """What a stylesheet refers to: a theme goes into the book alone, and nothing is fetched for it."""
+    told = "is not in the book, and nothing is fetched for it; leave it out"
+    return tuple(Notice("L-CSS-URL", f"url({url}) {told}", line, Severity.ERROR) for url, line in parse_css(css).urls)
 
 
 def check_sheet(sheet: Sheet) -> tuple[Notice, ...]:

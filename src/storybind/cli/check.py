@@ -46,7 +46,7 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
     ran: list[str] = []
     notices: tuple[Notice, ...] = ()
     try:
-        package = read_package(read_bytes(book))
+        package = read_package(read_bytes(book, "books"))
         notices = lint_epub(package)
         ran.append("lint")
         if checker is not None:

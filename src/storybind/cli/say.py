@@ -125,7 +125,7 @@ def count(number: int, what: str) -> str:
 
 def page(story: Story) -> None:
     """A story as `inspect` shows it to people."""
-    width = min(shutil.get_terminal_size((88, 24)).columns, 100)
+    width = max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
     plain = sys.stdout is None or not sys.stdout.isatty() or "NO_COLOR" in os.environ
     for text in _page(story, width):
         line(str(text) if plain else text)

@@ -29,8 +29,8 @@ _REASONS = {
 }
 
 
-def read_bytes(path: str) -> bytes:
-    """A whole file, or standard input for ``-``.
+def read_bytes(path: str, what: str = "stories") -> bytes:
+    """A whole file, or standard input for ``-``; `what` is what a folder in its place would be expected to hold.
 
     Raises:
         NotFoundError: There is no such file.
@@ -43,7 +43,7 @@ def read_bytes(path: str) -> bytes:
     except FileNotFoundError:
         raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
     except IsADirectoryError:
-        raise ReadError("this is a folder; name the stories in it", where=path) from None
+        raise ReadError(f"this is a folder; name the {what} in it", where=path) from None
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
         told = (
@@ -70,7 +70,10 @@ def find_beside(path: str, ending: str) -> Path | None:
 
 def find_above(path: str, name: str) -> Path | None:
     """The nearest file called `name` in the story's folder or a folder above it."""
-    start = Path.cwd() if path == "-" else Path(path).absolute().parent
+    try:
+        start = Path.cwd() if path == "-" else Path(path).absolute().parent
+    except OSError:  # the working folder is gone
+        return None
     return next((folder / name for folder in (start, *start.parents) if _is_file(folder / name)), None)
 
 

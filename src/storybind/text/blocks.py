@@ -194,14 +194,15 @@ def _rejoin(run: list[str], knows: Callable[[str], bool]) -> str:
     >>> _rejoin(["a well-", "known fact, un-", "true"], {"untrue"}.__contains__)
     'a well-known fact, untrue'
     """
-    text = run[0].strip()
+    parts = [run[0].strip()]
     for line in map(str.strip, run[1:]):
-        if _WRAP_HYPHEN.search(text) and line[0].islower():
-            head, tail = re.split(r"[\W\d_]", text[:-1])[-1], re.split(r"[\W\d_]", line)[0]
-            text = text[:-1] + line if knows(head + tail) else text + line
-        else:
-            text = f"{text} {line}"
-    return text
+        last = parts[-1]
+        if not (_WRAP_HYPHEN.search(last) and line[0].islower()):
+            parts.append(" ")
+        elif knows(re.split(r"[\W\d_]", last[:-1])[-1] + re.split(r"[\W\d_]", line)[0]):
+            parts[-1] = last[:-1]
+        parts.append(line)
+    return "".join(parts)
 
 
 def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:

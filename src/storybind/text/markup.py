@@ -10,16 +10,23 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+import markdown
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
+from storybind.syntax import COMMENT, TAG
+from storybind.text.inline import read_inline
 from storybind.text.tables.marks import is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
 _MARKED = re.compile("\ue000(.*?)\ue001")
+_RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
 _KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 
 
@@ -69,8 +76,8 @@ def _next_block(lines: list[str], at: int) -> tuple[Block, int]:
     if atx := _ATX.fullmatch(line):
         text, inline = _inline(atx[2])
         return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), inline, level=len(atx[1])), at + 1
-    if is_mark(line.strip()):
-        return Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
+    if is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
+        return Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     if note := _FOOTNOTE.fullmatch(line):
         end = _run(lines, at + 1, lambda other: other.startswith(("    ", "\t")))
         text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]))
@@ -124,11 +131,12 @@ def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
     >>> _inline("1999. It was cold.")
     ('1999. It was cold.', ())
     """
-    raw = _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw)
-    text: list[str] = []
-    ranges: list[Inline] = []
-    _walk(_render(raw), text, ranges)
-    done = "".join(text)
+    if len(raw) > _RENDERED:
+        return read_inline(" ".join(raw.split()))
+    raw = re.sub(COMMENT, "", _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw))
+    raw = re.sub(rf"<(?!{TAG[1:]})", "&lt;", raw, flags=re.IGNORECASE)
+    read = _Walker(_render(raw))
+    done, ranges = "".join(read.text), read.ranges
     lead = len(done) - len(done.lstrip())
     moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
     return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
@@ -137,8 +145,6 @@ def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
 @cache
 def _renderer() -> Callable[[str], str]:
     """Python-Markdown with no block syntax but the paragraph."""
-    import markdown
-
     md = markdown.Markdown(output_format="xhtml", tab_length=4)
     for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "empty"):
         md.parser.blockprocessors.deregister(name)
@@ -146,45 +152,56 @@ def _renderer() -> Callable[[str], str]:
     return md.convert
 
 
-def _render(raw: str) -> object:
-    from bs4 import BeautifulSoup
-
+def _render(raw: str) -> Tag:
     return BeautifulSoup(_renderer()(raw), "html.parser")
 
 
-def _walk(node: object, text: list[str], ranges: list[Inline]) -> None:
-    """Collect the text below a node and where it is emphasised; unknown tags give their text."""
-    from bs4 import Comment, Tag
-    from bs4.element import NavigableString
+class _Walker:
+    """The text below a node and where it is emphasised; unknown tags give their text.
 
-    if isinstance(node, Comment):
-        return
-    if isinstance(node, NavigableString):
-        _collect(str(node), text, ranges)
-        return
-    assert isinstance(node, Tag)
-    if node.name == "br":
-        text.append("\n")
-        return
-    start = sum(map(len, text))
-    if node.name == "img":
-        text.append(str(node.get("alt") or ""))
-    for child in node.children:
-        _walk(child, text, ranges)
-    end = sum(map(len, text))
-    if (kind := _KINDS.get(node.name)) and end > start:
-        ranges.append(Inline(start, end, "strong" if kind == "strong" else "em"))
+    It does not recurse: tags nest as deep as an author likes.
+    """
 
+    def __init__(self, root: Tag) -> None:
+        self.text: list[str] = []
+        self.ranges: list[Inline] = []
+        self.at = 0
+        todo: list[PageElement | tuple[str, int]] = [root]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, tuple):
+                self.close(*node)
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):  # nor comments
+                self.collect(str(node))
+            elif isinstance(node, Tag):
+                self.open(node)
+                todo.append((node.name, self.at))
+                todo.extend(reversed(node.contents))
 
-def _collect(piece: str, text: list[str], ranges: list[Inline]) -> None:
-    """Add a string, its line ends as blanks, its references as ranges over their number."""
-    after_break = bool(text) and text[-1].endswith("\n")
-    piece = piece.lstrip("\n") if after_break else piece
-    last = 0
-    for mark in _MARKED.finditer(piece):
-        text.append(piece[last : mark.start()].replace("\n", " "))
-        start = sum(map(len, text))
-        text.append(mark[1])
-        ranges.append(Inline(start, start + len(mark[1]), "noteref", mark[1]))
-        last = mark.end()
-    text.append(piece[last:].replace("\n", " "))
+    def open(self, tag: Tag) -> None:
+        if tag.name == "br":
+            self.add("\n")
+        elif tag.name == "img":
+            self.add(str(tag.get("alt") or ""))
+
+    def close(self, name: str, start: int) -> None:
+        kind = _KINDS.get(name)
+        if kind and self.at > start:
+            self.ranges.append(Inline(start, self.at, "strong" if kind == "strong" else "em"))
+
+    def add(self, piece: str) -> None:
+        self.text.append(piece)
+        self.at += len(piece)
+
+    def collect(self, piece: str) -> None:
+        """Add a string, its line ends as blanks, its references as ranges over their number."""
+        if self.text and self.text[-1].endswith("\n"):
+            piece = piece.lstrip("\n")
+        last = 0
+        for mark in _MARKED.finditer(piece):
+            self.add(piece[last : mark.start()].replace("\n", " "))
+            start = self.at
+            self.add(mark[1])
+            self.ranges.append(Inline(start, self.at, "noteref", mark[1]))
+            last = mark.end()
+        self.add(piece[last:].replace("\n", " "))
