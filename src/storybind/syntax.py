@@ -28,9 +28,14 @@ _SIGNS = (
 def words_alone(text: str) -> str:
     """A stretch of Markdown without what is none of its words.
 
-    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1]").split()
-    ['See', '[the', 'map]', ',', 'he', 'said', '<grin>.']
+    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`").split()
+    ['See', '[the', 'map]', ',', 'he', 'said', '<grin>.', '`<b>`']
     """
+    parts = re.split(r"(`+[^`]+`+)", text)  # code stands as it is typed
+    return "".join(part if at % 2 else _without_signs(part) for at, part in enumerate(parts))
+
+
+def _without_signs(text: str) -> str:
     from html import unescape
 
     for sign, plain in _SIGNS:

@@ -179,7 +179,9 @@ def _same(expected: str, found: str, story: Story) -> bool:
             _WRAPPED.search(expected)
         )
     words, got = _words(expected, story), _WORD.findall(found)
-    return words == got or (bool(_WRAPPED.search(expected)) and "".join(words) == "".join(got))
+    # a wrapped word is joined again, and signs inside a word of Markdown leave it whole: `EpubItem`s
+    joined = story.source.format == "markdown" or bool(_WRAPPED.search(expected))
+    return words == got or (joined and "".join(words) == "".join(got))
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
