@@ -35,7 +35,7 @@ _LINE_ENDS = "\r\n|[\r\v\x85\u2028\u2029]"
 _FORM_FEED = "\n?\f\n?"
 # Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates,
 # U+FFFE and U+FFFF; and the invisible ones that break words for search: soft hyphen, zero-width space, word joiner.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 _FEW = 0.01  # share of NULs above which bytes are no text, and of bad bytes below which a file is still UTF-8
 
@@ -56,7 +56,7 @@ def decode(data: bytes, path: str) -> Source:
     """
     _refuse_other_files(data, path)
     text, encoding, notices = _to_unicode(data, path)
-    if _FORBIDDEN.search(text) or _INVISIBLE.search(text):
+    if FORBIDDEN.search(text) or _INVISIBLE.search(text):
         text, more = _clean(text)
         notices = (*notices, *more)
     if not text or text.isspace():
@@ -112,7 +112,7 @@ def _single_byte(data: bytes, path: str, wrong: UnicodeDecodeError) -> tuple[str
     holes = len(re.findall("[\udc80-\udcff]", text))
     line = data.count(b"\n", 0, wrong.start) + 1
     told = f"not UTF-8 (line {line}); read as Windows-1252"
-    if holes + len(_FORBIDDEN.findall(text)) - text.count("\r") > max(8, len(text) * _FEW):
+    if holes + len(FORBIDDEN.findall(text)) - text.count("\r") > max(8, len(text) * _FEW):
         where = f"{path}:{line}"
         raise NotTextError(
             "not a text: it is full of bytes that no text has; give the story as .txt or .md", where=where
@@ -124,7 +124,7 @@ def _single_byte(data: bytes, path: str, wrong: UnicodeDecodeError) -> tuple[str
 
 def purge(source: Source) -> Source:
     """A source without characters that no book can hold; what `decode` made is so already."""
-    if not _FORBIDDEN.search(source.text):
+    if not FORBIDDEN.search(source.text):
         return source
     text, told = _clean(source.text)
     return source._replace(text=text, notices=(*source.notices, *told))
@@ -134,10 +134,10 @@ def _clean(text: str) -> tuple[str, tuple[Notice, ...]]:
     """One kind of line end, and no forbidden character; says how many were dropped and where."""
     text = re.sub(_LINE_ENDS, "\n", text)
     text = _INVISIBLE.sub("", re.sub(_FORM_FEED, "\n", text))
-    first = _FORBIDDEN.search(text)
+    first = FORBIDDEN.search(text)
     if not first:
         return text, ()
     line = text.count("\n", 0, first.start()) + 1
-    text, count = _FORBIDDEN.subn("", text)
+    text, count = FORBIDDEN.subn("", text)
     told = f"{count} control character{'s' if count > 1 else ''} left out, the first on line {line}"
     return text, (Notice("control-characters", told, line),)

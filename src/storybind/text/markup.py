@@ -16,6 +16,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
 from storybind.syntax import COMMENT, TAG
+from storybind.text.decode import FORBIDDEN
 from storybind.text.inline import read_inline
 from storybind.text.tables.marks import is_mark
 
@@ -191,6 +192,7 @@ class _Walker:
             self.ranges.append(Inline(start, self.at, "strong" if kind == "strong" else "em"))
 
     def add(self, piece: str) -> None:
+        piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold
         self.text.append(piece)
         self.at += len(piece)
 
