@@ -27,7 +27,7 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
 _MARKED = re.compile("\ue000(.*?)\ue001")
-_CODE_OR_BARE = rf"(`+)[^`]+?\1|<(?!{TAG[1:]})"  # a sign that opens no tag, outside of code
+_CODE_OR_SIGN = rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|<(?!{TAG[1:]})"
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
 _KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 
@@ -135,13 +135,18 @@ def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
     """
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
-    raw = re.sub(COMMENT, "", _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw))
-    raw = re.sub(_CODE_OR_BARE, lambda found: found[0] if found[1] else "&lt;", raw, flags=re.IGNORECASE)
+    raw = _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw)
+    raw = re.sub(_CODE_OR_SIGN, _tame, raw, flags=re.IGNORECASE)
     read = _Walker(_render(raw))
     done, ranges = "".join(read.text), read.ranges
     lead = len(done) - len(done.lstrip())
     moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
     return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
+
+
+def _tame(found: re.Match[str]) -> str:
+    """Code as it is, a comment gone, and a sign that opens no tag as text."""
+    return found["code"] or ("" if found["comment"] else "&lt;")
 
 
 @cache
