@@ -7,7 +7,7 @@ from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import Block, Book, Bound, Chapter, Cover, Header, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
-from storybind.text.chapters import Draft, split_chapters
+from storybind.text.chapters import Draft, place_footnotes, split_chapters
 from storybind.text.decode import purge
 from storybind.text.header import read_header
 from storybind.text.labels import find_viewpoints
@@ -77,7 +77,7 @@ def read_story(manuscript: Manuscript) -> Story:
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))
     table = rules_for(metadata.language.value)
-    drafts, notes = split_notes(split_chapters(blocks, table))
+    drafts, notes = split_notes(place_footnotes(split_chapters(blocks, table)))
     chapters, marks = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)

@@ -20,24 +20,37 @@ _SIGNS = (
     (COMMENT, " "),
     (TAG, " "),
     (r"\]\([^)]*\)", "]"),  # where links lead
-    (r"\[\^[^\]]+\]:?", " "),  # marks of footnotes
     (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
 )
 
 
-def words_alone(text: str) -> str:
-    """A stretch of Markdown without what is none of its words.
+NOTE = r"(?m)^ {0,3}\[\^([^\]\s]+)\]:"
+"""How a footnote's text begins; group 1 is its name."""
 
-    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`").split()
+
+def find_notes(text: str) -> frozenset[str]:
+    r"""The names of the footnotes that a text defines: a reference to any other is words.
+
+    >>> sorted(find_notes("A.[^1] B.[^2]\n\n[^1]: Tea."))
+    ['1']
+    """
+    return frozenset(re.findall(NOTE, text))
+
+
+def words_alone(text: str, notes: frozenset[str] = frozenset()) -> str:
+    """A stretch of Markdown without what is none of its words, such as references to its `notes`.
+
+    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`", frozenset("1")).split()
     ['See', '[the', 'map]', ',', 'he', 'said', '<grin>.', '`<b>`']
     """
     parts = re.split(r"(`+[^`]+`+)", text)  # code stands as it is typed
-    return "".join(part if at % 2 else _without_signs(part) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else _without_signs(part, notes) for at, part in enumerate(parts))
 
 
-def _without_signs(text: str) -> str:
+def _without_signs(text: str, notes: frozenset[str]) -> str:
     from html import unescape
 
+    text = re.sub(r"\[\^([^\]\s]+)\]:?", lambda ref: " " if ref[1] in notes else ref[0], text)
     for sign, plain in _SIGNS:
         text = re.sub(sign, plain, text, flags=re.IGNORECASE)
     return unescape(text)

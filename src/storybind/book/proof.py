@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, zip_longest
 from xml.parsers import expat
 
 from storybind.book.package import Package
 from storybind.errors import LostWordsError
 from storybind.model import Block, BlockKind, Chapter, Note, Span, Story
-from storybind.syntax import words_alone
+from storybind.syntax import find_notes, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = str.maketrans("", "", "*_")
@@ -163,8 +164,13 @@ def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
 def _words(text: str, story: Story) -> list[str]:
     """The words of a stretch of source, free of markup that is none of them."""
     if story.source.format == "markdown":
-        text = words_alone(text)
+        text = words_alone(text, _notes_of(story.source.text))
     return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1)
+def _notes_of(text: str) -> frozenset[str]:
+    return find_notes(text)
 
 
 def _same(expected: str, found: str, story: Story) -> bool:

@@ -62,7 +62,7 @@ def escape_attribute(text: str) -> str:
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
     story = book.story
-    writer = _Writer(story.metadata.language.value, smart=book.smart)
+    writer = _Writer(story.metadata.language.value, smart=book.smart, chapter=0, notes={}, referred=set())
     front: list[Page] = []
     contents: list[Link] = []
     if book.cover:
@@ -72,7 +72,7 @@ def make_pages(book: Book) -> Pages:
     contents += [Link(f"text/{page.name}", page.title) for page in about]
     body: list[Page] = []
     for number, chapter in enumerate(story.chapters, start=1):
-        own = writer._replace(chapter=number)
+        own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
         pages, link = own.chapter_pages(chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
         body += pages
         contents += link
@@ -87,7 +87,11 @@ class _Writer(NamedTuple):
 
     language: str
     smart: bool
-    chapter: int = 0
+    chapter: int
+    notes: dict[str, int]
+    """The chapter's footnotes by name, numbered from 1; a name may hold what no id can."""
+    referred: set[str]
+    """The footnotes that have been referred to: the first reference is the one to come back to."""
 
     @property
     def words(self) -> dict[str, str]:
@@ -244,13 +248,17 @@ class _Writer(NamedTuple):
         return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
 
     def footnotes(self, notes: list[Block]) -> str:
-        """The chapter's footnotes, each with a way back to its reference."""
-        items = "".join(
-            f'<aside id="fn-{self.chapter}-{note.id}" epub:type="footnote" role="doc-footnote">'
-            f'<p><a class="made" href="#ref-{self.chapter}-{note.id}" role="doc-backlink">{escape(note.id)}</a> {self.inline(note)}</p></aside>\n'
-            for note in notes
+        """The chapter's footnotes, each with a way back to its first reference."""
+        return f'<section class="footnotes" epub:type="footnotes">\n{"".join(map(self.footnote, notes))}</section>\n'
+
+    def footnote(self, note: Block) -> str:
+        key, name = f"{self.chapter}-{self.notes[note.id]}", escape(note.id)
+        back = f'<span class="made">{name}</span>'
+        if note.id in self.referred:
+            back = f'<a class="made" href="#ref-{key}" role="doc-backlink">{name}</a>'
+        return (
+            f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p>{back} {self.inline(note)}</p></aside>\n'
         )
-        return f'<section class="footnotes" epub:type="footnotes">\n{items}</section>\n'
 
     def set(self, text: str) -> str:
         """Escaped text in the asked typography."""
@@ -275,15 +283,20 @@ class _Writer(NamedTuple):
     def tags(self, ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
         """Tags with their places and what sorts them so that elements nest: closing before opening, inner closed first."""
         for order, one in enumerate(ranges):
-            opening, closing = f"<{one.kind}>", f"</{one.kind}>"
-            if one.kind == "noteref":
-                key = f"{self.chapter}-{one.target}"
-                opening = (
-                    f'<a class="noteref made" epub:type="noteref" role="doc-noteref" id="ref-{key}" href="#fn-{key}">'
-                )
-                closing = "</a>"
+            opening, closing = (
+                self.reference(one.target) if one.kind == "noteref" else (f"<{one.kind}>", f"</{one.kind}>")
+            )
             yield one.start, 1, order, opening
             yield one.end, 0, -order, closing
+
+    def reference(self, name: str) -> tuple[str, str]:
+        """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""
+        if name not in self.notes:
+            return '<sup class="made">', "</sup>"
+        key = f"{self.chapter}-{self.notes[name]}"
+        ident = "" if name in self.referred else f' id="ref-{key}"'
+        self.referred.add(name)
+        return f'<a class="noteref made" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
 
     def stretch(self, text: str, start: int, end: int) -> str:
         """Part of a text, escaped, in the asked typography."""
@@ -293,6 +306,11 @@ class _Writer(NamedTuple):
 
             piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
         return escape(piece)
+
+
+def _number_notes(chapter: Chapter) -> dict[str, int]:
+    names = (block.id for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE)
+    return {name: number for number, name in enumerate(names, start=1)}
 
 
 def _fill(files: list[list[str]], pieces: Iterable[str]) -> None:

@@ -157,3 +157,17 @@ def _cut(blocks: Sequence[Block], heads: dict[int, Heading]) -> tuple[Draft, ...
         inside = tuple(block for block in blocks[at + 1 : after] if block.span.first > heads[at].span.last)
         drafts.append(Draft(heads[at], inside))
     return tuple(drafts)
+
+
+def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The chapters with each footnote in the one that first refers to it: authors gather them at the end of the file."""
+    notes = {block.id: block for draft in drafts for block in draft.blocks if block.kind is BlockKind.FOOTNOTE}
+    if not notes:
+        return tuple(drafts)
+    placed: list[Draft] = []
+    for draft in drafts:
+        kept = [block for block in draft.blocks if block.kind is not BlockKind.FOOTNOTE]
+        names = dict.fromkeys(one.target for block in kept for one in block.inline if one.kind == "noteref")
+        placed.append(draft._replace(blocks=(*kept, *(notes.pop(name) for name in names if name in notes))))
+    left = tuple(notes.values())
+    return (*placed[:-1], placed[-1]._replace(blocks=(*placed[-1].blocks, *left)))

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
-from storybind.syntax import COMMENT, TAG
+from storybind.syntax import COMMENT, TAG, find_notes
 from storybind.text.decode import FORBIDDEN
 from storybind.text.inline import read_inline
 from storybind.text.tables.marks import is_mark
@@ -24,10 +24,11 @@ _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\}
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
 _MARKED = re.compile("\ue000(.*?)\ue001")
-_CODE_OR_SIGN = rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|<(?!{TAG[1:]})"
+_CODE_OR_SIGN = (
+    rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|\[\^(?P<note>[^\]\s]+)\]|<(?!{TAG[1:]})"
+)
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
 _KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 
@@ -37,7 +38,7 @@ def read_markdown(source: Source, header: Header) -> tuple[Header, tuple[Block, 
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title.
     """
-    blocks = tuple(_blocks(source.lines, header.body))
+    blocks = tuple(_blocks(source.lines, header.body, find_notes(source.text)))
     return _take_title(header, blocks)
 
 
@@ -62,50 +63,51 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     )
 
 
-def _blocks(lines: list[str], first: int) -> Iterator[Block]:
+def _blocks(lines: list[str], first: int, notes: frozenset[str]) -> Iterator[Block]:
     at = first - 1
     while at < len(lines):
         if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
             continue
-        block, at = _next_block(lines, at)
+        block, at = _next_block(lines, at, notes)
         yield block
 
 
-def _next_block(lines: list[str], at: int) -> tuple[Block, int]:
+def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block, int]:
     """The block that begins at index `at`, and the index after it."""
     line = lines[at]
     if atx := _ATX.fullmatch(line):
-        text, inline = _inline(atx[2])
+        text, inline = _inline(atx[2], notes)
         return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), inline, level=len(atx[1])), at + 1
     if is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
         return Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     if note := _FOOTNOTE.fullmatch(line):
         end = _run(lines, at + 1, lambda other: other.startswith(("    ", "\t")))
-        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]))
+        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]), notes)
         return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
     if _QUOTE.match(line):
         end = _run(lines, at, lambda other: bool(_QUOTE.match(other)))
-        return _quote(lines, at, end)
+        return _quote(lines, at, end, notes)
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
     if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
-        text, inline = _inline(line.strip())
+        text, inline = _inline(line.strip(), notes)
         return Block(
             BlockKind.HEADING, text, Span(at + 1, end + 1), inline, level=1 if setext[1][0] == "=" else 2
         ), end + 1
     text, inline = _inline(
-        "\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end])
+        "\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end]),
+        notes,
     )
     kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
     return Block(kind, text, Span(at + 1, end), inline), end
 
 
-def _quote(lines: list[str], at: int, end: int) -> tuple[Block, int]:
+def _quote(lines: list[str], at: int, end: int, notes: frozenset[str]) -> tuple[Block, int]:
     """The first paragraph of a block quote; an empty ``>`` line ends it."""
     stop = at
     while stop < end and _QUOTE.sub("", lines[stop], count=1).strip():
         stop += 1
-    text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1).rstrip("\n") for other in lines[at:stop]))
+    text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1).rstrip("\n") for other in lines[at:stop]), notes)
     return Block(BlockKind.QUOTE, text, Span(at + 1, stop), inline), stop
 
 
@@ -125,7 +127,7 @@ def _starts_block(line: str) -> bool:
     )
 
 
-def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
+def _inline(raw: str, notes: frozenset[str] = frozenset()) -> tuple[str, tuple[Inline, ...]]:
     r"""The text of a stretch of Markdown and its ranges; only two blanks at a line's end keep the line end.
 
     >>> _inline("She was **not** amused.")
@@ -135,8 +137,7 @@ def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
     """
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
-    raw = _REFERENCE.sub(lambda ref: _MARK_IN_TEXT.format(ref[1]), raw)
-    raw = re.sub(_CODE_OR_SIGN, _tame, raw, flags=re.IGNORECASE)
+    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, notes), raw, flags=re.IGNORECASE)
     read = _Walker(_render(raw))
     done, ranges = "".join(read.text), read.ranges
     lead = len(done) - len(done.lstrip())
@@ -144,8 +145,10 @@ def _inline(raw: str) -> tuple[str, tuple[Inline, ...]]:
     return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
 
 
-def _tame(found: re.Match[str]) -> str:
-    """Code as it is, a comment gone, and a sign that opens no tag as text."""
+def _tame(found: re.Match[str], notes: frozenset[str]) -> str:
+    """Code as it is, a comment gone, a reference to a footnote kept whole, and a sign that opens no tag as text."""
+    if found["note"]:
+        return _MARK_IN_TEXT.format(found["note"]) if found["note"] in notes else found[0]
     return found["code"] or ("" if found["comment"] else "&lt;")
 
 

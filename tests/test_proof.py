@@ -1,0 +1,277 @@
+"""The word proof catches what it is there to catch: each way to lose, add or move a word, in a book that was whole."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from storybind.book.package import Package, read_package
+from storybind.book.proof import prove, prove_elsewhere, read_pieces
+from storybind.errors import LostWordsError
+from storybind.model import Bound
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert
+from storybind.text.decode import decode
+
+TEXT = """\
+Title: The Kettle
+Author: Anna Moss
+Rating: T
+Fandom: Kitchens
+Summary: A kettle boils, at length.
+
+A/N: for Bo, who drinks coffee.
+
+Chapter 1: Water
+
+The kettle was old and well-
+known in the street.
+
+She filled it and put it on the stove.
+
+***
+
+It began to sing in a thin voice.
+
+Chapter 2: Steam
+
+Three days later it was still singing.
+
+"Is it done?" asked the boy.
+
+The End
+
+A/N: thank you for reading my story.
+"""
+WRAPPED = """\
+The Long Wait
+
+The bus did not come, and the people at the stop had begun to talk to one another, which was how you
+could tell that it would not. A woman with a cello said that she had once waited for so long a half-
+hour that she was older at the end of it than the sum would allow, and everybody there nodded at her.
+
+The bus still did not come, and it went on not coming until the woman with the cello took it out and
+played, and then of course it came, and drove past slowly with its windows down so that it could hear.
+"""
+MARKDOWN = """\
+# The Kettle
+
+## Water
+
+The kettle was *old*[^1], and it was [known](http://example.org/kettle) in the street.
+
+She filled it &amp; put it on.
+
+[^1]: Older than she was.
+
+## Steam
+
+It sang.
+"""
+
+
+def bind(text: str, name: str = "kettle.txt") -> Bound:
+    """A book of a text, without a cover."""
+    return convert(Manuscript(decode(text.encode(), name), Options(cover="none")))
+
+
+BOUND = bind(TEXT)
+PAGES = {"one": "EPUB/text/chapter-001.xhtml", "two": "EPUB/text/chapter-002.xhtml", "notes": "EPUB/text/notes.xhtml",
+         "about": "EPUB/text/about.xhtml", "title": "EPUB/text/titlepage.xhtml", "opf": "EPUB/content.opf"}  # fmt: skip
+
+
+def repack(epub: bytes, change: Callable[[dict[str, str]], object]) -> Package:
+    """A book with its pages changed as texts, packed anew."""
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    change(files)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, page in files.items():
+            new.writestr(name, page)
+    return read_package(out.getvalue())
+
+
+def swap(page: str, old: str, new: str) -> Callable[[dict[str, str]], None]:
+    """A change: in one page, one stretch for another; it must be there, once."""
+
+    def change(files: dict[str, str]) -> None:
+        assert files[PAGES[page]].count(old) == 1, files[PAGES[page]]
+        files[PAGES[page]] = files[PAGES[page]].replace(old, new)
+
+    return change
+
+
+def unspine(page: str) -> Callable[[dict[str, str]], None]:
+    """A change: a page is still in the book, and nobody comes to it."""
+
+    def change(files: dict[str, str]) -> None:
+        files[PAGES["opf"]], count = re.subn(rf'<itemref idref="{page}"[^>]*/>', "", files[PAGES["opf"]])
+        assert count == 1
+
+    return change
+
+
+def exchange(page: str, one: str, other: str) -> Callable[[dict[str, str]], None]:
+    """A change: two stretches of a page in each other's place."""
+
+    def change(files: dict[str, str]) -> None:
+        assert files[PAGES[page]].count(one) == files[PAGES[page]].count(other) == 1
+        files[PAGES[page]] = files[PAGES[page]].replace(one, "\0").replace(other, one).replace("\0", other)
+
+    return change
+
+
+def test_the_untouched_book_passes() -> None:
+    """Nothing is said of a book that is whole, repacked or not."""
+    prove(read_package(BOUND.epub), BOUND.story)
+    prove(repack(BOUND.epub, lambda files: None), BOUND.story)
+
+
+CHANGES = [
+    ("a-paragraph-is-gone", swap("one", "<p>She filled it and put it on the stove.</p>", ""), "She", 15),
+    ("the-first-paragraph-is-gone", swap("one", '<p class="first">The kettle was old and well-known in the street.</p>', ""), "The", 12),
+    ("the-last-paragraph-is-gone", swap("two", "<p>“Is it done?” asked the boy.</p>".replace("“", '"').replace("”", '"'), ""), "Is", 25),
+    ("a-word-is-another", swap("one", "thin voice", "thick voice"), "thin", 19),
+    ("a-word-is-spelt-otherwise", swap("one", "old and", "odl and"), "old", 12),
+    ("a-word-is-gone", swap("two", "still singing", "singing"), "still", 23),
+    ("a-word-in-another-case", swap("one", "She filled", "she filled"), "She", 15),
+    ("two-paragraphs-are-swapped", exchange("one", "She filled it and put it on the stove.", "It began to sing in a thin voice."), "She", 15),
+    ("two-words-are-swapped", exchange("one", "filled", "stove"), "filled", 15),
+    ("a-word-is-added", swap("one", "thin voice", "thin high voice"), "voice", 19),
+    ("a-paragraph-is-added", swap("two", "<p>\"Is it", "<p>Nobody spoke.</p>\n<p>\"Is it"), "Is", 25),
+    ("a-paragraph-is-there-twice", swap("one", "<p>She filled it and put it on the stove.</p>", "<p>She filled it and put it on the stove.</p>\n" * 2), "It", 19),
+    ("words-are-joined", swap("one", "thin voice", "thinvoice"), "thin", 19),
+    ("a-word-is-split", swap("one", "street", "str eet"), "street", 12),
+    ("paragraphs-are-joined", swap("one", "street.</p>\n<p>She", "street.She"), None, None),
+    ("a-heading-is-gone", swap("two", '<span class="title">Steam</span>', ""), "Steam", 21),
+    ("a-heading-s-number-is-another", swap("two", "Chapter 2</span>", "Chapter 3</span>"), "2", 21),
+    ("a-note-is-gone", swap("notes", "<p>for Bo, who drinks coffee.</p>", ""), "for", 7),
+    ("a-note-s-label-is-gone", swap("notes", "<p>thank you for reading my story.</p>", "<p>thank you for my story.</p>"), "reading", 29),
+    ("the-notes-are-not-in-the-spine", unspine("notes"), "A", 7),
+    ("a-chapter-is-not-in-the-spine", unspine("chapter-002"), "Chapter", 21),
+    ("the-first-chapter-is-not-in-the-spine", unspine("chapter-001"), "Chapter", 9),
+    ("the-title-is-gone", swap("title", "<h1>The Kettle</h1>", "<h1>A Book</h1>"), "The", 1),
+    ("the-title-page-is-not-in-the-spine", unspine("titlepage"), "The", 1),
+    ("the-author-is-gone", swap("title", '<p class="author">Anna Moss</p>', ""), "Anna", 2),
+    ("a-value-of-the-head-is-gone", swap("about", "<dd>Kitchens</dd>", "<dd>Rooms</dd>"), "Kitchens", 4),
+    ("a-short-value-of-the-head-is-gone", swap("about", "<dd>T</dd>", "<dd>G</dd>"), "T", 3),
+    ("a-label-of-the-head-is-gone", swap("about", "<dt>Fandom</dt>", "<dt>Facts</dt>"), "Fandom", 4),
+    ("words-of-the-head-are-joined", swap("about", "A kettle boils", "Akettle boils"), "A", 5),
+    ("the-page-about-the-story-is-not-in-the-spine", unspine("about"), "Rating", 3),
+    ("text-hides-in-what-storybind-says", swap("one", "<p>She filled", '<p class="made">She filled'), "She", 15),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "word", "line"), [pytest.param(change, word, line, id=name) for name, change, word, line in CHANGES if word])
+def test_the_proof_catches(change: Callable[[dict[str, str]], object], word: str, line: int) -> None:
+    """A book in which a word is lost, changed, moved or added is refused, and the first such word is named with its line."""
+    package = repack(BOUND.epub, change)
+    with pytest.raises(LostWordsError) as caught:
+        prove(package, BOUND.story)
+    told = re.search(r"the word '(.*?)'", caught.value.message)
+    assert told
+    assert caught.value.where.startswith("kettle.txt:")
+    if "would be lost" in caught.value.message or "is not in the book" in caught.value.message:
+        assert (told[1], caught.value.where) == (word, f"kettle.txt:{line}")
+
+
+@pytest.mark.parametrize("page", ["one", "two", "notes", "about", "title"])
+def test_the_proof_catches_a_word_at_a_page_s_end(page: str) -> None:
+    """A word that stands behind all others of a page was never in the story."""
+    package = repack(BOUND.epub, swap(page, "</section>\n</body>", "<p>Invented.</p></section>\n</body>"))
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:\d+: "):
+        prove(package, BOUND.story)
+
+
+def test_the_proof_catches_an_invented_last_word() -> None:
+    """A word behind the last of the story is named, with the line it would stand behind."""
+    package = repack(BOUND.epub, swap("two", '<p class="closing">The End</p>', '<p class="closing">The End Perhaps</p>'))
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:27: .*'Perhaps'"):
+        prove(package, BOUND.story)
+
+
+def test_paragraphs_that_run_together_are_caught() -> None:
+    """Two paragraphs made one, without a blank between the last word and the first, are two words joined."""
+    package = repack(BOUND.epub, lambda files: files.update({PAGES["one"]: re.sub(r"street\.</p>\s*<p>She", "streetShe", files[PAGES["one"]])}))
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:1[25]: "):
+        prove(package, BOUND.story)
+
+
+WRAPPED_BOUND = bind(WRAPPED, "wait.txt")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("the people at", "thepeople at"), ("had once", "hadonce"), ("nodded at her", "nodded ather"), ("cello said", "cel lo said"), ("older at", "ol der at")],
+)
+def test_words_are_joined_beside_a_wrapped_hyphen(old: str, new: str) -> None:
+    """A word broken at a line's end may be whole again in the book; all others of its paragraph are as they were."""
+    prove(read_package(WRAPPED_BOUND.epub), WRAPPED_BOUND.story)
+    with pytest.raises(LostWordsError, match=r"wait\.txt:"):
+        prove(repack(WRAPPED_BOUND.epub, swap("one", old, new)), WRAPPED_BOUND.story)
+
+
+MARKDOWN_BOUND = bind(MARKDOWN, "kettle.md")
+
+
+def test_the_untouched_markdown_book_passes() -> None:
+    """Markup is no word: where links lead, what entities stand for, which number a footnote has."""
+    prove(read_package(MARKDOWN_BOUND.epub), MARKDOWN_BOUND.story)
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "line"),
+    [
+        ("one", "<em>old</em>", "", 5),
+        ("one", "known", "", 5),
+        ("one", "and put", "put", 7),
+        ("one", "put it on", "putit on", 7),
+        ("one", "Older than", "Older", 9),
+        ("two", "It sang.", "", 13),
+        ("title", "<h1>The Kettle</h1>", "<h1>Kettle</h1>", 1),
+    ],
+)
+def test_the_proof_catches_in_markdown(page: str, old: str, new: str, line: int) -> None:
+    """A word lost from a Markdown story is named with its line, too."""
+    if old == "and put":
+        old, new = "&amp; put it on", "&amp; it on"
+    with pytest.raises(LostWordsError, match=rf"kettle\.md:{line}: "):
+        prove(repack(MARKDOWN_BOUND.epub, swap(page, old, new)), MARKDOWN_BOUND.story)
+
+
+def test_a_page_that_is_no_xml_is_refused() -> None:
+    """A page that no reader could open is a defect of ours like a lost word, not a traceback."""
+    package = repack(BOUND.epub, swap("one", "She filled", "She & filled"))
+    with pytest.raises(LostWordsError, match=r"kettle\.txt"):
+        prove(package, BOUND.story)
+
+
+def test_entities_and_comments_are_read_as_readers_do() -> None:
+    """Text is read as XML has it; what storybind says itself, and the head, are no text of the story."""
+    page = b"<html><head><title>x</title></head><body><h1>A &amp; B</h1><p>one<br/>two <em>th</em>ree</p><p class='made'>no <b>no</b></p><!-- no --><p>four</p></body></html>"
+    assert read_pieces(page) == ["A & B", "one\ntwo three", "four"]
+
+
+# Books that other programs made.
+
+
+def test_a_book_of_another_program_passes() -> None:
+    """Whatever else it holds, a book with the story's words in their order has the story."""
+
+    def rename(files: dict[str, str]) -> None:
+        files[PAGES["opf"]] = files[PAGES["opf"]].replace("text/chapter-001.xhtml", "text/a.xhtml")
+        files["EPUB/text/a.xhtml"] = files.pop(PAGES["one"]).replace("<p>She", "<p>Page 3</p><p>She").replace("filled it", "<i>filled</i> it")
+
+    prove_elsewhere(repack(BOUND.epub, rename), BOUND.story)
+
+
+@pytest.mark.parametrize(("old", "new"), [("thin voice", "voice"), ("She filled it and put it on the stove.", ""), ("thin voice", "thinvoice")])
+def test_a_lost_word_in_a_book_of_another_program_is_named(old: str, new: str) -> None:
+    """The first word that is nowhere behind the ones before it is named with its line."""
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:\d+: .*'\w+'"):
+        prove_elsewhere(repack(BOUND.epub, swap("one", old, new)), BOUND.story)
