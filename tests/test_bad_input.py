@@ -679,6 +679,30 @@ def test_ctrl_c_while_writing(storybind: Storybind, tmp_path: Path, whole: tuple
         (tmp_path / "book.epub").write_bytes(older)
 
 
+@pytest.mark.parametrize("step", ["open", "fdopen", "fsync", "replace"])
+@pytest.mark.parametrize("done", [False, True], ids=["before", "after"])
+def test_ctrl_c_between_two_steps_of_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, done: bool
+) -> None:
+    """Whichever step of writing a file Ctrl-C comes before or after, the file is the old one or the new one, alone."""
+    from storybind.edge.files import write_whole
+
+    place = tmp_path / "book.epub"
+    place.write_bytes(b"old")
+    real: Callable[..., object] = getattr(os, step)
+
+    def interrupted(*args: object, **named: object) -> object:
+        if done:
+            real(*args, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, step, interrupted)
+    with contextlib.suppress(KeyboardInterrupt):
+        write_whole(place, b"new" * 100_000)
+    monkeypatch.undo()
+    assert listing(tmp_path) in ({"book.epub": b"old"}, {"book.epub": b"new" * 100_000})
+
+
 @posix
 def test_ctrl_c_keeps_what_is_done(storybind: Storybind, story: Path) -> None:
     """Books that were finished before Ctrl-C stay, whole, and were told."""

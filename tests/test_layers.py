@@ -18,6 +18,7 @@ MAY = {
     "model": (),
     "errors": (),
     "languages": (),
+    "syntax": (),
     "options": ("model", "errors", "languages"),
     "text": (*LOW, "text"),
     "book": (*LOW, "book", ""),

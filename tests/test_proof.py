@@ -28,8 +28,7 @@ A/N: for Bo, who drinks coffee.
 
 Chapter 1: Water
 
-The kettle was old and well-
-known in the street.
+The kettle was old and well-known in the street.
 
 She filled it and put it on the stove.
 
@@ -50,12 +49,15 @@ A/N: thank you for reading my story.
 WRAPPED = """\
 The Long Wait
 
-The bus did not come, and the people at the stop had begun to talk to one another, which was how you
-could tell that it would not. A woman with a cello said that she had once waited for so long a half-
-hour that she was older at the end of it than the sum would allow, and everybody there nodded at her.
+The bus did not come, and the people at the stop had begun to talk
+to one another, which was how you could tell that it would not. A
+woman with a cello said that she had once waited for so long a half-
+hour that she was older at the end of it than the sum would allow,
+and everybody there nodded at her.
 
-The bus still did not come, and it went on not coming until the woman with the cello took it out and
-played, and then of course it came, and drove past slowly with its windows down so that it could hear.
+The bus still did not come, and it went on not coming until she took
+the cello out and played it, and then of course it came, and went
+past slowly with its windows down, so that all in it could hear.
 """
 MARKDOWN = """\
 # The Kettle
@@ -133,27 +135,26 @@ def test_the_untouched_book_passes() -> None:
 
 
 CHANGES = [
-    ("a-paragraph-is-gone", swap("one", "<p>She filled it and put it on the stove.</p>", ""), "She", 15),
-    ("the-first-paragraph-is-gone", swap("one", '<p class="first">The kettle was old and well-known in the street.</p>', ""), "The", 12),
-    ("the-last-paragraph-is-gone", swap("two", "<p>“Is it done?” asked the boy.</p>".replace("“", '"').replace("”", '"'), ""), "Is", 25),
-    ("a-word-is-another", swap("one", "thin voice", "thick voice"), "thin", 19),
-    ("a-word-is-spelt-otherwise", swap("one", "old and", "odl and"), "old", 12),
-    ("a-word-is-gone", swap("two", "still singing", "singing"), "still", 23),
-    ("a-word-in-another-case", swap("one", "She filled", "she filled"), "She", 15),
-    ("two-paragraphs-are-swapped", exchange("one", "She filled it and put it on the stove.", "It began to sing in a thin voice."), "She", 15),
-    ("two-words-are-swapped", exchange("one", "filled", "stove"), "filled", 15),
-    ("a-word-is-added", swap("one", "thin voice", "thin high voice"), "voice", 19),
-    ("a-paragraph-is-added", swap("two", "<p>\"Is it", "<p>Nobody spoke.</p>\n<p>\"Is it"), "Is", 25),
-    ("a-paragraph-is-there-twice", swap("one", "<p>She filled it and put it on the stove.</p>", "<p>She filled it and put it on the stove.</p>\n" * 2), "It", 19),
-    ("words-are-joined", swap("one", "thin voice", "thinvoice"), "thin", 19),
-    ("a-word-is-split", swap("one", "street", "str eet"), "street", 12),
-    ("paragraphs-are-joined", swap("one", "street.</p>\n<p>She", "street.She"), None, None),
-    ("a-heading-is-gone", swap("two", '<span class="title">Steam</span>', ""), "Steam", 21),
-    ("a-heading-s-number-is-another", swap("two", "Chapter 2</span>", "Chapter 3</span>"), "2", 21),
+    ("a-paragraph-is-gone", swap("one", "<p>She filled it and put it on the stove.</p>", ""), "She", 13),
+    ("the-first-paragraph-is-gone", swap("one", '<p class="first">The kettle was old and well-known in the street.</p>', ""), "The", 11),
+    ("the-last-paragraph-is-gone", swap("two", '<p>"Is it done?" asked the boy.</p>', ""), "Is", 23),
+    ("a-word-is-another", swap("one", "thin voice", "thick voice"), "thin", 17),
+    ("a-word-is-spelt-otherwise", swap("one", "old and", "odl and"), "old", 11),
+    ("a-word-is-gone", swap("two", "still singing", "singing"), "still", 21),
+    ("a-word-in-another-case", swap("one", "She filled", "she filled"), "She", 13),
+    ("two-paragraphs-are-swapped", exchange("one", "She filled it and put it on the stove.", "It began to sing in a thin voice."), "She", 13),
+    ("two-words-are-swapped", exchange("one", "filled", "stove"), "filled", 13),
+    ("a-word-is-added", swap("one", "thin voice", "thin high voice"), "voice", 17),
+    ("a-paragraph-is-added", swap("two", "<p>\"Is it", "<p>Nobody spoke.</p>\n<p>\"Is it"), "Is", 23),
+    ("a-paragraph-is-there-twice", swap("one", "<p>She filled it and put it on the stove.</p>", "<p>She filled it and put it on the stove.</p>\n" * 2), "It", 17),
+    ("words-are-joined", swap("one", "thin voice", "thinvoice"), "thin", 17),
+    ("a-word-is-split", swap("one", "street", "str eet"), "street", 11),
+    ("a-heading-is-gone", swap("two", '<span class="title">Steam</span>', ""), "Steam", 19),
+    ("a-heading-s-number-is-another", swap("two", "Chapter 2</span>", "Chapter 3</span>"), "2", 19),
     ("a-note-is-gone", swap("notes", "<p>for Bo, who drinks coffee.</p>", ""), "for", 7),
-    ("a-note-s-label-is-gone", swap("notes", "<p>thank you for reading my story.</p>", "<p>thank you for my story.</p>"), "reading", 29),
+    ("a-note-s-label-is-gone", swap("notes", "<p>thank you for reading my story.</p>", "<p>thank you for my story.</p>"), "reading", 27),
     ("the-notes-are-not-in-the-spine", unspine("notes"), "A", 7),
-    ("a-chapter-is-not-in-the-spine", unspine("chapter-002"), "Chapter", 21),
+    ("a-chapter-is-not-in-the-spine", unspine("chapter-002"), "Chapter", 19),
     ("the-first-chapter-is-not-in-the-spine", unspine("chapter-001"), "Chapter", 9),
     ("the-title-is-gone", swap("title", "<h1>The Kettle</h1>", "<h1>A Book</h1>"), "The", 1),
     ("the-title-page-is-not-in-the-spine", unspine("titlepage"), "The", 1),
@@ -163,11 +164,11 @@ CHANGES = [
     ("a-label-of-the-head-is-gone", swap("about", "<dt>Fandom</dt>", "<dt>Facts</dt>"), "Fandom", 4),
     ("words-of-the-head-are-joined", swap("about", "A kettle boils", "Akettle boils"), "A", 5),
     ("the-page-about-the-story-is-not-in-the-spine", unspine("about"), "Rating", 3),
-    ("text-hides-in-what-storybind-says", swap("one", "<p>She filled", '<p class="made">She filled'), "She", 15),
+    ("text-hides-in-what-storybind-says", swap("one", "<p>She filled", '<p class="made">She filled'), "She", 13),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "word", "line"), [pytest.param(change, word, line, id=name) for name, change, word, line in CHANGES if word])
+@pytest.mark.parametrize(("change", "word", "line"), [pytest.param(change, word, line, id=name) for name, change, word, line in CHANGES ])
 def test_the_proof_catches(change: Callable[[dict[str, str]], object], word: str, line: int) -> None:
     """A book in which a word is lost, changed, moved or added is refused, and the first such word is named with its line."""
     package = repack(BOUND.epub, change)
@@ -191,14 +192,14 @@ def test_the_proof_catches_a_word_at_a_page_s_end(page: str) -> None:
 def test_the_proof_catches_an_invented_last_word() -> None:
     """A word behind the last of the story is named, with the line it would stand behind."""
     package = repack(BOUND.epub, swap("two", '<p class="closing">The End</p>', '<p class="closing">The End Perhaps</p>'))
-    with pytest.raises(LostWordsError, match=r"kettle\.txt:27: .*'Perhaps'"):
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:25: .*'Perhaps'"):
         prove(package, BOUND.story)
 
 
 def test_paragraphs_that_run_together_are_caught() -> None:
     """Two paragraphs made one, without a blank between the last word and the first, are two words joined."""
     package = repack(BOUND.epub, lambda files: files.update({PAGES["one"]: re.sub(r"street\.</p>\s*<p>She", "streetShe", files[PAGES["one"]])}))
-    with pytest.raises(LostWordsError, match=r"kettle\.txt:1[25]: "):
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:1[13]: "):
         prove(package, BOUND.story)
 
 
@@ -212,6 +213,7 @@ WRAPPED_BOUND = bind(WRAPPED, "wait.txt")
 def test_words_are_joined_beside_a_wrapped_hyphen(old: str, new: str) -> None:
     """A word broken at a line's end may be whole again in the book; all others of its paragraph are as they were."""
     prove(read_package(WRAPPED_BOUND.epub), WRAPPED_BOUND.story)
+    assert WRAPPED_BOUND.story.layout == "hard-wrap"
     with pytest.raises(LostWordsError, match=r"wait\.txt:"):
         prove(repack(WRAPPED_BOUND.epub, swap("one", old, new)), WRAPPED_BOUND.story)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storybind.book.package import our_version
-from storybind.edge.files import is_there, told_as, write_whole
+from storybind.edge.files import clear_leftovers, is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 
 _LONGEST_NAME = 255  # bytes, on every file system in use
@@ -72,7 +72,7 @@ def book_name(story: str) -> str:
     return stem + ".epub"
 
 
-def check_place(book: str, *, force: bool) -> None:
+def check_place(book: str, *, force: bool, make_folder: bool) -> None:
     """Make sure, before the work, that a book may be written here.
 
     Raises:
@@ -83,6 +83,8 @@ def check_place(book: str, *, force: bool) -> None:
         return
     path = Path(book)
     if not is_there(path):
+        if not make_folder and not is_there(path.parent):
+            raise WriteError("there is no such folder; make it first, or choose another place with -o", where=str(path.parent))
         return
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)
@@ -104,6 +106,7 @@ def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
         _make_folder(path.parent)
     if _holds(path, epub):
         return False
+    clear_leftovers(path.parent)
     write_whole(path, epub)
     return True
 

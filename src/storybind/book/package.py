@@ -153,11 +153,11 @@ def our_version(book: bytes | File) -> str | None:
     """
     try:
         if isinstance(book, bytes):
-            return _generator(_open(io.BytesIO(book)))
+            return maker(_open(io.BytesIO(book)))
         if not book.is_file():  # a pipe would keep us waiting
             return None
         with book.open("rb") as file:
-            return _generator(_open(file))
+            return maker(_open(file))
     except (NotABookError, OSError):
         return None
 
@@ -354,7 +354,7 @@ def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem
             yield SpineItem(name, element.get("linear") != "no", element.line)
 
 
-def _generator(package: Package) -> str | None:
+def maker(package: Package) -> str | None:
     for element in package.metadata:
         if element.get("name") == "generator" and (ours := re.fullmatch(GENERATOR, element.get("content", ""))):
             return ours[1]

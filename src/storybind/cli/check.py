@@ -7,7 +7,7 @@ from storybind.cli import say
 from storybind.edge import epubcheck
 from storybind.edge.files import read_bytes
 from storybind.errors import StorybindError
-from storybind.model import Notice, Severity
+from storybind.model import Notice, Severity, Story
 from storybind.report import notice_json
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool
 def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) -> _Checked:
     from storybind.book.lint import lint_epub
     from storybind.book.package import read_package
+    from storybind.manuscript import gather
+    from storybind.pipeline import read_story
 
     ran: list[str] = []
     notices: tuple[Notice, ...] = ()
@@ -53,23 +55,21 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
             notices = (*checker.check(book), *notices)
             ran.append("EPUBCheck")
         if against is not None:
+            story = read_story(gather(against))
             ran.append("word proof")
-            _prove(package, against)
+            _prove(package, story)
     except StorybindError as wrong:
         wrong.where = wrong.where or book
         return _Checked(book, tuple(ran), notices, wrong)
     return _Checked(book, tuple(ran), notices)
 
 
-def _prove(package: "Package", against: str) -> None:
+def _prove(package: "Package", story: Story) -> None:
     """The word proof: strict for a book of ours, word by word for any other."""
+    from storybind.book.package import maker
     from storybind.book.proof import prove, prove_elsewhere
-    from storybind.manuscript import gather
-    from storybind.pipeline import read_story
 
-    story = read_story(gather(against))
-    ours = any((element.get("content") or "").startswith("storybind ") for element in package.metadata)
-    (prove if ours else prove_elsewhere)(package, story)
+    (prove_elsewhere if maker(package) is None else prove)(package, story)
 
 
 def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:

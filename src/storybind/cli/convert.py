@@ -45,7 +45,7 @@ def _bind(story: str, book: str, options: Options, *, force: bool, make_folder: 
     from storybind.manuscript import gather
     from storybind.pipeline import convert
 
-    check_place(book, force=force)
+    check_place(book, force=force, make_folder=make_folder)
     bound = convert(gather(story, options))
     if book == "-":
         say.book(bound.epub)

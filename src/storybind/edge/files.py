@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from storybind.errors import NotFoundError, ReadError, WriteError
+
+_TEMPORARY = ".storybind-"
+_STALE = 3600  # seconds; no book takes nearly as long to write
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Endings of covers that are found by name, in order of preference."""
@@ -57,7 +62,10 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ReadError("it is closed; name a file instead of -", where="standard input")
-    return sys.stdin.buffer.read()
+    parts: list[bytes] = []
+    while part := sys.stdin.buffer.read1(1 << 20):  # one read() would hear of Ctrl-C only at the end
+        parts.append(part)
+    return b"".join(parts)
 
 
 def find_beside(path: str, ending: str) -> Path | None:
@@ -102,11 +110,10 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         WriteError: No room, no right, no such folder.
     """
+    temporary = path.parent / f"{_TEMPORARY}{os.urandom(6).hex()}.tmp"
     with told_as(str(path)):
-        temporary = path.parent / f".storybind-{os.urandom(6).hex()}.tmp"
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with temporary.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -114,6 +121,14 @@ def write_whole(path: Path, data: bytes) -> None:
         except BaseException:  # Ctrl-C too: nothing half-written stays
             temporary.unlink(missing_ok=True)
             raise
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a run that was killed left half-written in a folder an hour ago or longer: none is at work on it now."""
+    for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE:
+                leftover.unlink()
 
 
 @contextmanager

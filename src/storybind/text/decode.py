@@ -115,7 +115,7 @@ def _single_byte(data: bytes, path: str, wrong: UnicodeDecodeError) -> tuple[str
     if holes + len(FORBIDDEN.findall(text)) - text.count("\r") > max(8, len(text) * _FEW):
         where = f"{path}:{line}"
         raise NotTextError(
-            "not a text: it is full of bytes that no text has; give the story as .txt or .md", where=where
+            "not a text, or one in an encoding that storybind cannot guess; save it as UTF-8", where=where
         )
     if holes:
         told += f", {holes} byte{'s' if holes > 1 else ''} left out that mean nothing there"

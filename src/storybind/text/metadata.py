@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -23,7 +23,8 @@ _MANY_AUTHORS = r"\s*(?:,|;| & | and | und | et | y | e )\s*"
 _ENGLISH_DATE = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?"
-_DATA = frozenset({"cover", "theme", "identifier", "language", "subtitle", "series", "series_index"})
+_STEERING = frozenset({"cover", "theme", "identifier", "language"})
+_ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
 
 
 def resolve_metadata(
@@ -56,20 +57,22 @@ def resolve_metadata(
     identifier = find("identifier") or Field(
         make_identifier(title.value, authors.value, language.value), "title, authors and language"
     )
+    series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
+    named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
     metadata = Metadata(
         title=title,
         authors=authors,
         language=language,
         identifier=identifier,
-        subtitle=own.get("subtitle"),
-        series=find("series"),
-        series_index=find("series_index"),
+        subtitle=subtitle,
+        series=series,
+        series_index=series_index,
         tags=find("tag"),
         description=find("description"),
         publisher=find("publisher"),
         rights=find("rights"),
         date=find("date"),
-        about=tuple(_shown_apart(header, title.value, authors.value)),
+        about=tuple(_shown_apart(header, named)),
     )
     return metadata, tuple(notices)
 
@@ -189,22 +192,22 @@ def _title_from_name(path: str) -> Field[str]:
     return Field(words[:1].upper() + words[1:] if words == words.lower() else words, "file name")
 
 
-def _shown_apart(header: Header, title: str, authors: Sequence[str]) -> Iterator[Entry]:
+def _shown_apart(header: Header, found: Mapping[str, Field[Any] | None]) -> Iterator[Entry]:
     """The entries that the title page does not show in the same words, so that none is lost.
 
     Of front matter, what only steers the book, or is on the title page already, is left out.
     """
-    named = {name.casefold() for name in authors}
+    shown = {name: _folded(field.value) for name in ("title", "author") if (field := found[name])}
     for entry in header.entries:
-        one = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-        if (header.front_matter and entry.name in _DATA) or (
-            entry.name == "title" and one.casefold() == title.casefold()
-        ):
-            continue
-        if entry.name == "author" and all(part.strip().casefold() in named for part in _split_names(entry)):
-            continue
-        yield entry
+        used = found.get(entry.name)
+        origin = f"text line {entry.span.first}"
+        steers = entry.name in _STEERING or (
+            entry.name in _ON_TITLE_PAGE and used is not None and used.origin == origin
+        )
+        if not (header.front_matter and steers) and _folded(entry.value) != shown.get(entry.name):
+            yield entry
 
 
-def _split_names(entry: Entry) -> Sequence[str]:
-    return entry.value if isinstance(entry.value, tuple) else re.split(_MANY_AUTHORS, entry.value)
+def _folded(value: str | Sequence[str]) -> list[str]:
+    one = value if isinstance(value, str) else " ".join(value)
+    return one.replace(",", " ").casefold().split()

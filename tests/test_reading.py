@@ -1,0 +1,741 @@
+"""How a text is understood, stage by stage: paragraphs, heads, notes, chapters, scenes, fields, Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from storybind.errors import EmptyStoryError, NotTextError, OptionError, ParagraphTooLongError
+from storybind.languages import detect_language, direction
+from storybind.model import Block, BlockKind, Inline, Source, Story
+from storybind.options import Options, read_options
+from storybind.pipeline import Manuscript, read_story
+from storybind.text.blocks import gaps, read_blocks
+from storybind.text.chapters import read_heading
+from storybind.text.decode import decode
+from storybind.text.header import read_header
+from storybind.text.inline import read_inline
+from storybind.text.labels import read_label
+from storybind.text.metadata import make_identifier, title_case
+from storybind.text.rules import rules_for
+from storybind.text.scenes import usual_gap
+from storybind.text.tables.marks import is_mark
+
+
+def source(text: str, name: str = "story.txt") -> Source:
+    """A text, decoded."""
+    return decode(text.encode(), name)
+
+
+def read(text: str, name: str = "story.txt", **asked: object) -> Story:
+    """A story, understood."""
+    return read_story(Manuscript(source(text, name), read_options(asked, "--", lambda key: key)))
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """The blocks of a text: kind and words."""
+    return [(str(block.kind), block.text) for block in read_blocks(source(text))[1]]
+
+
+def story_blocks(story: Story) -> list[tuple[str, str]]:
+    """The blocks of all scenes: kind and words."""
+    return [(str(block.kind), block.text) for scene in story.scenes for block in scene.blocks]
+
+
+WRAPPED = """\
+The bus did not come, and the people at the stop had begun to talk
+to one another, which was how you could tell that it would not. A
+woman with a cello said that she had once waited for so long a half-
+hour that she was older at the end of it than the sum would allow.
+
+The bus still did not come, and it went on not coming until she un-
+packed the cello and played it; and then, when she had unpacked it,
+of course it came, and went past slowly with its windows down.
+"""
+
+
+# Decoding.
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        (b"Rain\r\nfell.\r", "utf-8", "Rain\nfell.\n"),
+        (b"\xef\xbb\xbfRain", "utf-8-sig", "Rain"),
+        ("Rain é".encode("utf-16"), "utf-16", "Rain é"),
+        ("Rain é".encode("utf-32"), "utf-32", "Rain é"),
+        (b"\x93Rain\x94 \x97 she\x92s here\x85", "cp1252", "“Rain” — she’s here…"),
+        ("a\u2028b\x0bc\x85d".encode(), "utf-8", "a\nb\nc\nd"),
+        ("a\x0cb".encode(), "utf-8", "a\nb"),
+        ("sof\xadt zero\u200bwidth \ufeffmark".encode(), "utf-8", "soft zerowidth mark"),
+        ("keep\u200djoiners \u200eand marks".encode(), "utf-8", "keep\u200djoiners \u200eand marks"),
+    ],
+)
+def test_bytes_become_text(data: bytes, encoding: str, text: str) -> None:
+    """The encoding is told, line ends are one kind, and invisible signs that break words are gone."""
+    found = decode(data, "a.txt")
+    assert (found.encoding, found.text) == (encoding, text)
+
+
+def test_what_decoding_mended_is_told_with_its_line() -> None:
+    """A bad byte and a control character are each a notice with the line."""
+    (bad,) = decode("Zoë, Chloë, Noël, Anaïs, Loïc, Maël, Gaël\nand ".encode() + b"\xff\n", "a.txt").notices
+    assert (bad.code, bad.line) == ("bad-bytes", 2)
+    (control,) = decode(b"one\ntwo\x07\n", "a.txt").notices
+    assert (control.code, control.line) == ("control-characters", 2)
+    (guessed,) = decode(b"one\ncaf\xe9\n", "a.txt").notices
+    assert (guessed.code, guessed.line) == ("guessed-encoding", 2)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04zip", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\x00\x01" * 40, b"{\\rtf1 x}"])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    """A picture, an archive or a program is refused with what it is and what to give instead."""
+    with pytest.raises(NotTextError, match=r"a\.txt: .*;"):
+        decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n\t", "\ufeff", "\u200b\n"])
+def test_an_empty_text_is_refused(text: str) -> None:
+    """Nothing but blanks is no story."""
+    with pytest.raises(EmptyStoryError, match="nothing to read"):
+        source(text)
+
+
+# Paragraphs.
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """In a hard-wrapped text lines are joined; a word broken at a line's end is whole again if the text has it whole."""
+    layout, found = read_blocks(source(WRAPPED))
+    assert layout.name == "hard-wrap"
+    assert [str(block.kind) for block in found] == ["paragraph", "paragraph"]
+    assert "so long a half-hour that" in found[0].text
+    assert "until she unpacked the cello" in found[1].text
+    assert "\n" not in found[0].text
+    assert [tuple(block.span) for block in found] == [(1, 4), (6, 8)]
+
+
+def test_a_stammer_at_a_line_end_is_no_broken_word() -> None:
+    """`h-` before `hate` keeps its hyphen, as no word `hhate` is anywhere."""
+    text = WRAPPED.replace("until she un-\npacked the cello", "till they h-\nhated the cello")
+    assert "they h-hated the cello" in read_blocks(source(text))[1][1].text
+
+
+def test_long_lines_are_paragraphs() -> None:
+    """In a text of long lines each group between blanks is a paragraph, and so is each long line of a group."""
+    long = "It rained on the house and on the garden and on the road that went from one to the other. " * 2
+    layout, found = read_blocks(source(f"{long}\n{long}\n\nShort.\n"))
+    assert layout.name == "blank-line"
+    assert [str(block.kind) for block in found] == ["paragraph"] * 3
+
+
+def test_a_text_without_blank_lines_has_a_paragraph_a_line() -> None:
+    """Where hardly any line is blank, each line is a paragraph and a blank line is a scene."""
+    lines = [f"This is line {number} of the story{', and it says what it says' * (number % 4)}." for number in range(12)]
+    layout, found = read_blocks(source("\n".join([*lines, "", "And here it goes on."])))
+    assert layout.name == "line"
+    assert len(found) == 13
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["O hear us when we cry to thee", "For those in peril on the sea"], "verse"),
+        (["    O hear us when we cry to thee", "    For those in peril on the sea"], "verse"),
+        (["    4 Tannery Row", "    Skelby", "    11th September"], "letter"),
+        (["    Yours faithfully,", "    Leonard Osgood"], "letter"),
+        (["Dear Hilda,", "Come at once.", "Yours, Maud"], "letter"),
+        (["[16:02] Pip: are you there", "[16:02] Dot: no"], "chat"),
+        (["Pip: are you there", "Dot: no", "Pip: oh"], "chat"),
+    ],
+)
+def test_lines_that_are_meant_stay_lines(lines: list[str], kind: str) -> None:
+    """Verse, addresses, signatures and chats keep their line ends and lose their margin."""
+    text = "\n\n".join(["It was a long evening, and they had all come in from the garden to hear it read.", "\n".join(lines), "Nobody spoke."])
+    assert blocks(text)[1] == (kind, "\n".join(line.strip() for line in lines))
+
+
+def test_an_indented_letter_is_rejoined_where_it_is_wrapped() -> None:
+    """Indented lines that are full are a wrapped paragraph of a letter; short ones keep their ends."""
+    text = "He read it.\n\n    I should be glad to know what has happened to the\n    Acrosses.\n\n    Yours,\n    Leonard\n\nThat was all.\n"
+    assert blocks(text)[1:3] == [("letter", "I should be glad to know what has happened to the Acrosses."), ("letter", "Yours,\nLeonard")]
+
+
+@pytest.mark.parametrize("under", ["========", "--------", "~~~~~~~~", "********"])
+def test_an_underlined_line_is_a_heading(under: str) -> None:
+    """A short line over a row of its own length is a heading, with both lines for its place."""
+    _, found = read_blocks(source(f"It rained.\n\nThe Gate\n{under}\n\nIt rained again.\n"))
+    assert (found[1].kind, found[1].text, tuple(found[1].span)) == (BlockKind.HEADING, "The Gate", (3, 4))
+
+
+@pytest.mark.parametrize("text", ["She left.\n---", "She left.\n=========", "She left, and the door\n---", "“No,”\n-----"])
+def test_a_row_under_a_sentence_is_a_mark(text: str) -> None:
+    """A row under prose is a mark, not a heading's underline."""
+    kinds = [kind for kind, _ in blocks(f"It rained.\n\n{text}\n\nIt rained again.\n")]
+    assert kinds == ["paragraph", "paragraph", "mark", "paragraph"]
+
+
+@pytest.mark.parametrize("rows", ["***\n---", "*\n---", "~~~\n===", "#\n***", "---\n---\n---"])
+def test_a_row_under_a_row_is_no_heading(rows: str) -> None:
+    """Rows that stand on each other without a blank between are marks: a heading has words."""
+    found = blocks(f"It rained.\n\n{rows}\n\nIt rained again.\n")
+    assert [kind for kind, _ in found] == ["paragraph", *["mark"] * (rows.count("\n") + 1), "paragraph"]
+
+
+def test_blanks_are_folded_and_ranges_move_along() -> None:
+    """Runs of blanks in a paragraph are one blank; emphasis stands round the same words as before."""
+    (block,) = read_blocks(source("She  was\t \tnot,   *not   at all*,  amused by any of it on that long grey afternoon of rain and tea and more rain.\n"))[1]
+    assert block.text.startswith("She was not, not at all, amused")
+    (one,) = block.inline
+    assert block.text[one.start : one.end] == "not at all"
+
+
+def test_a_non_breaking_space_stays() -> None:
+    """French and German set one between a word and its sign: it is no blank to fold."""
+    ((_, text),) = blocks("« Oui\u202f! » dit-elle,\u00a0et rien d’autre, de tout l’après-midi, ni à lui ni au chat, qui l’aurait bien voulu.\n")
+    assert "Oui\u202f! »" in text
+    assert ",\u00a0et" in text
+
+
+def test_a_paragraph_beyond_all_measure_is_refused() -> None:
+    """Five million characters without a line end are no paragraph; the error says where and what to look at."""
+    with pytest.raises(ParagraphTooLongError, match=r"story\.txt:3: .*5,000,001"):
+        read("Title\n\n" + "x" * 5_000_001)
+
+
+def test_gaps_are_counted_between_blocks() -> None:
+    """The usual gap is the commonest; the gap before the first block is none."""
+    _, found = read_blocks(source("one\n\ntwo\n\n\n\nthree\n\nfour\n"))
+    assert gaps(found) == [0, 1, 3, 1]
+    assert usual_gap(found) == 1
+
+
+GLYPHS = (
+    "***|* * *|*****|*|**|---|- - -|———|–––|___|_ _ _|~|~~~|~ ~ ~|~*~|~*~*~*~|~oOo~|*~*~*|=====|+++++|-=-=-=-|-*-|*-*-*-*|oOo|oOoOoOo|o0o0o|0o0o0|ooOoo|"
+    "OoOoO|xXx|XXXXX|x-x-x|-x-x-x-|-X-|XxX|.x.|xoxox|#|##|###|# # #|.:.|.:.:.:.|•|•••|• • •|◦ ◦ ◦|·|§|§ § §|¤|⁂|❧|☙|❦|✦|⋆⋆⋆|☆☆☆|★|◇ ◇ ◇|◆◇◆|※|＊＊＊|×××|"
+    "◎|♥ ♥ ♥|<3 <3 <3|>>>>|<>~<>~<>|\\\\//\\\\//|^v^v^|%%%|@@@|&&&|/////|0-0-0|8888|(*)(*)(*)|- - - - - - -|🌸🌸🌸|❤️|✨ ✨ ✨|"
+    "(line break)|[SCENE BREAK]|~~ PAGE BREAK ~~|LINEBREAK|[SCENE]|-End Flashback-|*END FLASHBACK*"
+).split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [*GLYPHS, "|||"])
+def test_every_row_that_was_seen_is_a_mark(row: str) -> None:
+    """Each row that authors set between scenes is known by its looks alone, with blanks round it too."""
+    assert is_mark(row)
+    text = f"Rain\n\nIt rained.\n\n{row}\n\nIt stopped.\n\n    {row}   \n\nIt began.\n"
+    assert [str(scene.begins.kind) for scene in read(text).scenes if scene.begins] == ["mark", "mark"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ding.", "X", "OH", "O", "XO", "XOXO", "No.", "1999", "14:30", "?", "!", "?!", '"', "“", "*cough*", "* she said *", "Oh", "Voo", "Vox", "I", "XX", "xx", "$5", "8", "Ooooh", "XVIII", "III", "A", "Ooh", "…no", "(no)"],
+)  # fmt: skip
+def test_words_are_no_marks(line: str) -> None:
+    """Cries, kisses, years, hours and lone signs of speech are not rows."""
+    assert not is_mark(line)
+
+
+# Headings and labels, by themselves.
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        ("Chapter 3 – Low Water", "Chapter 3", "Low Water"),
+        ("CHAPITRE PREMIER", "CHAPITRE PREMIER", ""),
+        ("Chapter XIV. Rain", "Chapter XIV", "Rain"),
+        ("Chapter Twenty-One: Ash", "Chapter Twenty-One", "Ash"),
+        ("chapter.001", "chapter.001", ""),
+        ("Ch. 4", "Ch. 4", ""),
+        ("Ch 4: Rain", "Ch 4", "Rain"),
+        ("Kapitel 2: Glas", "Kapitel 2", "Glas"),
+        ("1. Kapitel: Glas", "1. Kapitel", "Glas"),
+        ("Глава первая", "Глава первая", ""),
+        ("第一章 天地", "第一章", "天地"),
+        ("Chapter 3: Why?", "Chapter 3", "Why?"),
+        ('Chapter 3: "Stay"', "Chapter 3", '"Stay"'),
+        ("Chapter 3.5", "Chapter 3.5", ""),
+        ("Chapter One Hundred", "Chapter One Hundred", ""),
+        ("Prologue", "Prologue", ""),
+        ("EPILOGUE: Snow", "EPILOGUE", "Snow"),
+        ("**Chapter 1**", "Chapter 1", ""),
+        ("- 4 -", "4", ""),
+        ("IV. The Harbour", "IV", "The Harbour"),
+    ],
+)
+def test_headings_are_read(line: str, label: str, title: str) -> None:
+    """A heading's number and its words are told apart."""
+    found = read_heading(line)
+    assert found is not None
+    assert (found.label, found.title) == (label, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chapter 12 of the lease said that no dogs were allowed.", "Chapter 12 of the lease said", "Chapters are long.", "第一封信", "第六回合", "1999 was cold", "Part 2 of the plan was simple.",
+        "Prologues bored him.", "2. He left.", "Chapter 3: He left.", "I", "1. Kapitalanlagen",
+    ],
+)  # fmt: skip
+def test_prose_is_no_heading(line: str) -> None:
+    """Sentences, letters, rounds and lists are not headings of chapters."""
+    found = read_heading(line)
+    assert found is None or found.family.id in ("numeral", "numbered-title"), "these two are believed only in a run"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("~~~~Three days later~~~~", "en.label.time"),
+        ("(2 hours later)", "en.label.time"),
+        ("**Meanwhile**", "en.label.time"),
+        (">>> LATER <<<", "en.label.time"),
+        ("NOW", "en.label.time"),
+        ("Present day", "en.label.time"),
+        ("Ten years earlier", "en.label.time"),
+        ("December 24, 1998", "en.label.date"),
+        ("Monday, 3rd March", "en.label.date"),
+        ("0430 hours", "en.label.date"),
+        ("8:15 PM", "en.label.date"),
+        ("London, 1889", "en.label.place"),
+        ("Paris, June 1940", "en.label.place"),
+        ("INT. KITCHEN - DAY", "en.label.place"),
+        ("SCENE 2", "en.label.place"),
+        ("Kurt's POV", "en.label.pov"),
+        ("Kurt POV:", "en.label.pov"),
+        ("POV: Kurt", "en.label.pov"),
+        ("KURT’S POV", "en.label.pov"),
+        ("-Flashback-", "en.label.flashback"),
+        ("[Flash forward: 2042]", "en.label.flashback"),
+        ("Dream sequence", "en.label.flashback"),
+    ],
+)
+def test_labels_are_read(line: str, rule: str) -> None:
+    """A line that names a time, a place, a viewpoint or a flashback is known by its row."""
+    found = read_label(line)
+    assert found is not None
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize(
+    "line", ["Three days later he came.", "Now what", "May", "March on", "Mark", "Will", "Sunday dinner", "April O'Neil", "June Carter", "Day off", "Scene of the crime", "London, of course", "He left at 8:15", "Later, perhaps"]
+)
+def test_prose_is_no_label(line: str) -> None:
+    """Names, phrases and sentences are not labels, whatever month or day is in them."""
+    assert read_label(line) is None
+
+
+# Heads.
+
+
+def test_the_head_ends_at_the_first_line_of_story() -> None:
+    """After the first paragraph of story, ``Title:`` is somebody talking."""
+    header = read_header(source("Title: Rain\nAuthor: Anna Moss\n\nIt rained.\n\nTitle: said the sign.\n"))
+    assert [(entry.name, entry.value) for entry in header.entries] == [("title", "Rain"), ("author", "Anna Moss")]
+    assert header.body in (3, 4)  # the blank line between may be counted to either
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("by Anna Moss", ("Anna Moss",)),
+        ("by: Anna Moss", ("Anna Moss",)),
+        ("By Anna Moss & Tom Moss", ("Anna Moss", "Tom Moss")),
+        ("by Anna Moss and Tom Moss", ("Anna Moss", "Tom Moss")),
+        ("by Anna Moss, Tom Moss", ("Anna Moss", "Tom Moss")),
+        ("by ANNA MOSS", ("Anna Moss",)),
+        ("by PineMarten47", ("PineMarten47",)),
+        ("written by Anna de Vries", ("Anna de Vries",)),
+        ("by J. R. Moss", ("J. R. Moss",)),
+        ("by xX_anna_Xx", ("xX_anna_Xx",)),
+    ],
+)
+def test_bylines_are_read(printed: str, names: tuple[str, ...]) -> None:
+    """A name after ``by`` is an author, two of them are two, and a pen name stays as its bearer writes it."""
+    found = read(f"The Duet\n{printed}\n\nThey breathed in.\n\nThey breathed out.\n").metadata.authors
+    assert found.value == names
+    assert found.origin == "text line 2"
+
+
+@pytest.mark.parametrize(
+    ("title", "cased"),
+    [
+        ("THE PATIENCE OF BRIDGES", "The Patience of Bridges"),
+        ("aftermath", "aftermath"),
+        ("IOU", "IOU"),
+        ("HENRY VIII", "Henry VIII"),
+        ("DON'T GO", "Don't Go"),
+        ("Who Goes There?", "Who Goes There?"),
+    ],
+)
+def test_a_title_that_shouts_is_calmed(title: str, cased: str) -> None:
+    """Capitals become title case in the metadata, small words small; anything else is left as it is."""
+    assert title_case(title) == cased
+
+
+@pytest.mark.parametrize("line", ["Oh no!", "It rained.", "It rained,", '"Well," she said.', '"Well?"', "She looked up:", "It was raining on the house, and on the garden, and on all that was therein"])
+def test_a_sentence_is_no_title(line: str) -> None:
+    """A first line that ends like a sentence, or is spoken, opens the story."""
+    found = read(f"{line}\n\nThen it stopped.\n\nThat was that.\n")
+    assert found.metadata.title.origin == "file name"
+    assert story_blocks(found)[0][1] == line
+
+
+def test_front_matter_is_read_as_it_was_typed() -> None:
+    """Values keep their letters: a title of digits, an hour, a No are texts, not numbers or booleans."""
+    for typed in ("24:00", "007", "No", "1_000", "on", "1999"):
+        assert read(f"---\ntitle: {typed}\nauthor: Anna Moss\n---\n\nIt rained.\n\nIt stopped.\n").metadata.title.value == typed
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.md"])
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "title: Rain\ndate: 2020-13-45", "title: Rain\ndate: 2021-02-29", "title: [" * 3000, "title: Rain\nmood: {a: [b, {c: d}]}", "title: !!python/object:os.system x",
+        "%YAML 9.9\ntitle: x", "title: Rain\n\tauthor: y", "title: 'Rain", "? [a]\n: b\ntitle: x", "title: Rain\n<<: x", "title: !!binary abc", "- title: Rain", "title", "null",
+    ],
+)  # fmt: skip
+def test_odd_front_matter_never_stops_a_story(matter: str, name: str) -> None:
+    """What is no YAML, or holds what no book can carry, is read as far as it can be or as text: there is a story either way."""
+    story = read(f"---\n{matter}\n---\n\nIt rained on the house.\n\nIt stopped.\n", name)
+    assert "It rained on the house." in [text for _, text in story_blocks(story)]
+
+
+def test_front_matter_that_multiplies_is_harmless() -> None:
+    """Aliases of aliases of aliases would fill the memory if they were written out: a few thousand letters stay few."""
+    names = "abcdefgh"
+    rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"{name}: &{name} [{', '.join([f'*{before}'] * 6)}]" for before, name in zip(names, names[1:], strict=False)]
+    story = read("---\ntitle: Rain\n" + "\n".join(rows) + "\n---\n\nIt rained.\n\nIt stopped.\n")
+    assert sum(len(str(entry.value)) for entry in story.header.entries) < 20_000
+
+
+def test_prose_between_rules_is_no_front_matter() -> None:
+    """A text that opens with a rule and speaks a sentence with a colon loses no word to YAML."""
+    story = read("---\n\nHe said: stay.\n\n---\n\nSo the dog stayed. It had nothing else on.\n")
+    assert ("paragraph", "He said: stay.") in story_blocks(story)
+
+
+def test_a_run_of_labels_gives_no_title() -> None:
+    """A line ``Key: value`` among its like is no title, even where no key is known."""
+    story = read("colour: red\nmood: low\nweather: fair\n\nThe door was red and it knew.\n\nIt opened badly.\n")
+    assert story.metadata.title.origin == "file name"
+
+
+# Notes.
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("A/N: hi!!", "authors-note", "hi!!"),
+        ("**A/N:** hi there", "authors-note", "hi there"),
+        ("(A/N: hi)", "authors-note", "hi)"),
+        ("Author’s Note – hello", "authors-note", "hello"),
+        ("Disclaimer: not mine.", "disclaimer", "not mine."),
+        ("DISCLAIMER: Not mine.", "disclaimer", "Not mine."),
+    ],
+)
+def test_notes_are_moved_to_the_end_with_their_labels(text: str, kind: str, said: str) -> None:
+    """A note behind the story is a note of the book, under its own label, and no scene is made of it."""
+    story = read(f"Rain\n\nIt rained.\n\nIt stopped.\n\n{text}\n")
+    (note,) = story.notes
+    assert (note.kind, note.place, note.text) == (kind, "end", said)
+    assert note.label
+    assert len(list(story.scenes)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["A note lay on the table: he was gone.", "Notes were taken.", "Note: the key was under the mat, as she had written.", "I own a dog.", "An old man came in.", "Reviews of the play were mixed.", "“A/N,” said the badge."]
+)
+def test_prose_is_no_note(text: str) -> None:
+    """A note on a table is part of the story."""
+    story = read(f"Rain\n\nIt rained.\n\n{text}\n\nIt stopped.\n")
+    assert story.notes == ()
+    assert len(story_blocks(story)) == 3
+
+
+def test_a_note_goes_on_while_it_talks_of_the_writing() -> None:
+    """Paragraphs that speak to readers of the chapter belong to the note above them; the story after them does not."""
+    text = (
+        "Rain\n\nChapter 1: One\n\nA/N: hello!\n\nI am sorry that this chapter took me so long. Thank you all for your reviews!\n\n"
+        "It rained on the house.\n\nChapter 2: Two\n\nIt stopped.\n"
+    )
+    story = read(text)
+    (note,) = story.notes
+    assert [block.text for block in note.blocks] == ["hello!", "I am sorry that this chapter took me so long. Thank you all for your reviews!"]
+    assert note.place == "chapter 1"
+    assert story_blocks(story)[0] == ("paragraph", "It rained on the house.")
+
+
+def test_notes_know_their_chapter() -> None:
+    """A note before the story is `front`, one behind it `end`, any other belongs to its chapter."""
+    text = "Rain\n\nA/N: one.\n\nChapter 1: A\n\nIt rained.\n\nA/N: two.\n\nChapter 2: B\n\nA/N: three.\n\nIt stopped.\n\nA/N: four.\n"
+    assert [(note.text, note.place) for note in read(text).notes] == [("one.", "front"), ("two.", "chapter 1"), ("three.", "chapter 2"), ("four.", "end")]
+
+
+def test_a_chapter_of_notes_is_no_chapter() -> None:
+    """A chapter that holds nothing but a note is kept as a note, heading and all, and is no line of the contents."""
+    story = read("Rain\n\nChapter 1: A\n\nIt rained.\n\nChapter 2: Sorry\n\nA/N: no chapter this week, dear readers.\n\nChapter 3: B\n\nIt stopped.\n")
+    assert [chapter.title for chapter in story.chapters] == ["A", "B"]
+    assert "Chapter 2: Sorry" in [note.text for note in story.notes]
+
+
+# Chapters and scenes.
+
+
+def test_a_story_without_headings_is_one_untitled_chapter() -> None:
+    """Where nothing heads a chapter, none is guessed."""
+    (chapter,) = read("Rain\n\nIt rained.\n\nIt stopped.\n").chapters
+    assert (chapter.heading, chapter.title) == (None, None)
+
+
+def test_chapter_numbers_and_words_are_kept_apart() -> None:
+    """A heading keeps its number and its words; its title is its words, or its number where it has none."""
+    first, second = read("Rain\n\nChapter 1: Water\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n\nThat was all of it.\n").chapters
+    assert (first.title, str(first.heading)) == ("Water", "Chapter 1: Water")
+    assert (second.title, str(second.heading)) == ("Chapter 2", "Chapter 2")
+
+
+def test_labels_stay_and_marks_go() -> None:
+    """The words of a label open its scene and give its title; a mark is no block of any scene."""
+    story = read("Rain\n\nIt rained.\n\n***\n\n~ Three days later ~\n\nIt stopped.\n")
+    _, second = story.scenes
+    assert [(str(block.kind), block.text) for block in second.blocks] == [("label", "Three days later"), ("paragraph", "It stopped.")]
+    assert second.title == "Three days later"
+    assert second.begins is not None
+    assert (second.begins.rule, second.begins.line) == ("en.label.time", 7)
+    assert [block.text for block in story.marks] == ["***"]
+
+
+def test_a_time_skip_names_its_scene_and_its_reason() -> None:
+    """A break set by the clock has the words as evidence and as title, its rule, its confidence and its line."""
+    _, second = read("Rain\n\nIt rained.\n\nThree days later, it stopped.\n").scenes
+    assert second.begins is not None
+    assert (second.title, second.begins.evidence, second.begins.rule, second.begins.line) == ("Three days later", "Three days later", "en.later.elapsed", 5)
+    assert second.begins.confidence > 0.7
+
+
+def test_scenes_can_be_asked_for() -> None:
+    """`marks` sets the author's own breaks alone, `off` sets none; no word goes either way."""
+    text = "Rain\n\nIt rained.\n\n***\n\nIt hailed.\n\nThree days later, it stopped.\n"
+    assert [len(list(read(text, scenes=mode).scenes)) for mode in ("auto", "marks", "off")] == [3, 2, 1]
+    assert {len(story_blocks(read(text, scenes=mode))) for mode in ("auto", "marks", "off")} == {3}
+
+
+def test_the_language_of_the_story_chooses_the_rules() -> None:
+    """A German story is cut by German words of time, an English label in it all the same."""
+    text = "Regen\n\nEs war nicht das, was sie sich von dem Tag und der Nacht erhofft hatte.\n\nDrei Tage später hörte es auf.\n\nKurt's POV\n\nIch war nicht da.\n"
+    story = read(text)
+    assert story.metadata.language.value == "de"
+    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["de.later.elapsed", "en.label.pov"]
+    assert rules_for("ja").rules == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The rain fell and she was not in the house.", "en"), ("Er ging nicht mit, und die Nacht war lang.", "de"), ("Elle ne savait pas que le chat était dans la rue.", "fr"),
+        ("El reloj no se paraba y la gente era feliz con una sola hora.", "es"), ("Шёл дождь, и она не вышла из дома.", "ru"), ("雨が降っていた。", "ja"), ("他没有来。", "zh"),
+        ("كان المطر يهطل على البيت.", "ar"), ("הגשם ירד על הבית.", "he"), ("비가 왔다.", "ko"), ("Rain.", "en"), ("", "en"),
+    ],
+)  # fmt: skip
+def test_languages_are_told_by_their_looks(text: str, language: str) -> None:
+    """A script or the commonest little words tell a language; English where nothing speaks for another."""
+    assert detect_language(text) == language
+
+
+def test_directions() -> None:
+    """Arabic, Hebrew and Persian run from right to left."""
+    assert [direction(tag) for tag in ("ar", "he-IL", "fa", "ur", "en", "ja", "ru")] == ["rtl"] * 4 + ["ltr"] * 3
+
+
+# Fields, strongest first.
+
+
+def test_fields_are_taken_from_the_strongest_place() -> None:
+    """Command line before sidecar before story before `storybind.toml` before the file's name, each with its origin."""
+    text = source("Title: From the Story\nAuthor: Anna Moss\n\nIt rained.\n\nIt stopped.\n", "from-the-file.txt")
+    line, side, config = Options(origin="--", title="From the Line"), Options(origin="story.toml", title="From the Side"), Options(origin="storybind.toml", title="C", publisher="P")
+
+    def title(*layers: Options) -> tuple[str, str]:
+        field = read_story(Manuscript(text, *layers)).metadata.title
+        return field.value, field.origin
+
+    assert title(line, side, config) == ("From the Line", "--title")
+    assert title(Options(), side, config) == ("From the Side", "story.toml")
+    assert title(Options(), Options(), config) == ("From the Story", "text line 1")
+    bare = source("It rained on the house.\n\nIt stopped.\n", "from-the-file.txt")
+    metadata = read_story(Manuscript(bare, Options(), Options(), config)).metadata
+    assert (metadata.title.value, metadata.title.origin) == ("C", "storybind.toml")
+    assert metadata.publisher is not None
+    assert metadata.publisher.value == "P"
+    metadata = read_story(Manuscript(bare)).metadata
+    assert (metadata.title.value, metadata.authors.value) == ("From the file", ("Unknown",))
+    assert read_story(Manuscript(source("It rained on the house.\n\nIt stopped.\n", "-"))).metadata.title.value == "Untitled"
+
+
+def test_what_the_title_page_does_not_show_is_kept() -> None:
+    """A title or a name that something stronger replaces stays in the book, on the page about the story."""
+    story = read("Title: From the Story\nAuthor: Anna Moss\nRating: T\n\nIt rained.\n\nIt stopped.\n", title="Another", author=["Somebody"])
+    assert [(entry.label, entry.value) for entry in story.metadata.about] == [("Title", "From the Story"), ("Author", "Anna Moss"), ("Rating", "T")]
+
+
+def test_an_identifier_follows_from_what_a_book_is_called() -> None:
+    """The same title, authors and language give the same identifier, whatever the text; another title another one."""
+    first, mended, other = (read(f"{title}\nby Anna Moss\n\nIt rained{sign}\n\nIt stopped.\n").metadata.identifier.value for title, sign in (("Rain", "."), ("Rain", "!"), ("Snow", ".")))
+    assert first == mended != other
+    assert first.startswith("urn:uuid:")
+    assert make_identifier("Zoe\u0308", ["A"], "en") == make_identifier("Zoë", ["A"], "en")
+
+
+@pytest.mark.parametrize(
+    ("printed", "series", "index"),
+    [("Rain Stories, Part 2", "Rain Stories", "2"), ("Rain Stories 3", "Rain Stories", "3"), ("Rain Stories (#4)", "Rain Stories", "4"), ("Rain Stories", "Rain Stories", None)],
+)
+def test_series_and_their_numbers(printed: str, series: str, index: str | None) -> None:
+    """A series gives its name, and its number where one stands behind it."""
+    metadata = read(f"Title: Rain\nSeries: {printed}\n\nIt rained.\n\nIt stopped.\n").metadata
+    assert metadata.series is not None
+    assert metadata.series.value == series
+    assert (metadata.series_index.value if metadata.series_index else None) == index
+
+
+def test_the_day_of_a_story_is_read_as_people_write_it() -> None:
+    """English dates become days of the calendar; what is none stays on the page about the story, with a notice."""
+    for printed in ("March 3rd, 2019", "3 March 2019", "2019-03-03"):
+        date = read(f"Title: Rain\nDate: {printed}\n\nIt rained.\n\nIt stopped.\n").metadata.date
+        assert date is not None
+        assert date.value == "2019-03-03"
+    story = read("Title: Rain\nDate: 31 February 2019\n\nIt rained.\n\nIt stopped.\n")
+    assert story.metadata.date is None
+    assert [notice.code for notice in story.notices] == ["odd-field"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("date", "2019-02-31"), ("language", "english"), ("series_index", "two"), ("identifier", "x"), ("title", "  "), ("author", []), ("toc", "pages"), ("epoch", "-1")],
+)
+def test_values_that_no_book_can_carry_are_refused(key: str, value: object) -> None:
+    """An option that cannot be kept is refused with its name, at the place it was given."""
+    with pytest.raises(OptionError, match=key.replace("_", ".")):
+        read_options({key: value}, "--", lambda name: f"--{name}")
+
+
+# Emphasis.
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "ranges"),
+    [
+        ("*a* _b_ **c** __d__", "a b c d", [(0, 1, "em"), (2, 3, "em"), (4, 5, "strong"), (6, 7, "strong")]),
+        ("***a***", "a", [(0, 1, "strong"), (0, 1, "em")]),
+        ("*a **b** c*", "a b c", [(0, 5, "em"), (2, 3, "strong")]),
+        ("2 * 3 * 4", "2 * 3 * 4", []),
+        ("snake_case_name", "snake_case_name", []),
+        ("a * footnote", "a * footnote", []),
+        ("*unmatched", "*unmatched", []),
+        ("(*a*)", "(a)", [(1, 2, "em")]),
+        ('"*A*," she said', '"A," she said', [(1, 2, "em")]),
+        ("*cough*", "cough", [(0, 5, "em")]),
+        ("un*believ*able", "un*believ*able", []),
+        ("* * *", "* * *", []),
+        ("**", "**", []),
+    ],
+)
+def test_emphasis_is_read(text: str, plain: str, ranges: list[tuple[int, int, str]]) -> None:
+    """Stars and underscores round words are emphasis; anywhere else they are what was typed."""
+    found, inline = read_inline(text)
+    assert (found, [(one.start, one.end, one.kind) for one in inline]) == (plain, ranges)
+
+
+# Markdown.
+
+
+def markdown(text: str) -> list[Block]:
+    """The blocks of a Markdown story's scenes."""
+    return [block for scene in read(text, "story.md").scenes for block in scene.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1999. It was cold.", "    She left.", "\tShe left.", "- Hello, he said.", "+ one more", "* a star", "10) ten", "a | b", "x < 12 and y > 3", "<3", ":) she wrote", "[16:02] hello",
+        "AT&T &c. were there", "She was un*believ*able.", "2 * 3 * 4", "snake_case_name", "C:\\temp", "5 > 3", "#hashtag", "~~~ she said ~~~ and left", "http://example.org/a_b_c", "[[wiki|link]]", "a^2", "© 2019", "100% & more", "[x] done",
+    ],
+)  # fmt: skip
+def test_markdown_eats_no_word(line: str) -> None:
+    """Years, bullets, margins and signs that a renderer would take for markup keep every word and stay one paragraph."""
+    words = "".join(filter(str.isalnum, line))
+    (_, block, _) = markdown(f"# Rain\n\nIt rained.\n\n{line}\n\nIt stopped.\n")
+    assert block.kind is BlockKind.PARAGRAPH
+    assert "".join(filter(str.isalnum, block.text)) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("She was <b>not</b> <i>amused</i>.", "She was not amused."),
+        ("She grinned <grin> at him.", "She grinned <grin> at him."),
+        ("See [here](http://example.org/x) now.", "See here now."),
+        ("A &amp; B &mdash; caf&eacute;", "A & B — café"),
+        ("one \\*star\\*", "one *star*"),
+        ("the `code` of it", "the code of it"),
+        ("one<!-- not this --> two", "one two"),
+    ],
+)
+def test_markdown_inside_a_paragraph(line: str, text: str) -> None:
+    """Emphasis, links, entities, escapes and code are read; a word in angle brackets that is no tag is a word."""
+    (_, block, _) = markdown(f"# Rain\n\nIt rained.\n\n{line}\n\nIt stopped.\n")
+    assert block.text == text
+
+
+def test_markdown_lines_end_where_two_blanks_say_so() -> None:
+    """Two blanks or a ``<br>`` keep a line's end; any other line end is a blank."""
+    (_, verse, prose) = markdown("# Rain\n\nIt rained.\n\nRoses are red,  \nviolets are blue,<br>\nthat is all.\n\nThis goes\non.\n")
+    assert (verse.kind, verse.text) == (BlockKind.VERSE, "Roses are red,\nviolets are blue,\nthat is all.")
+    assert (prose.kind, prose.text) == (BlockKind.PARAGRAPH, "This goes on.")
+
+
+def test_markdown_headings_head_chapters() -> None:
+    """The one heading of the first level is the title; those below it head chapters, and those below them name scenes."""
+    story = read("# Rain\n\n## Water\n\nIt rained.\n\n### Later\n\nIt hailed.\n\n## Ice ##\n\nIt stopped.\n", "story.md")
+    assert story.metadata.title.value == "Rain"
+    assert [chapter.title for chapter in story.chapters] == ["Water", "Ice"]
+    assert ("label", "Later") in story_blocks(story)
+
+
+@pytest.mark.parametrize("row", ["***", "---", "* * *", "___", "~~~", "oOo", "#", "⁂"])
+def test_markdown_rules_are_breaks(row: str) -> None:
+    """A rule between blank lines is a break; so are the rows that Markdown does not know."""
+    story = read(f"# Rain\n\nIt rained.\n\n{row}\n\nIt stopped.\n", "story.md")
+    assert [str(scene.begins.kind) for scene in story.scenes if scene.begins] == ["mark"]
+
+
+@pytest.mark.parametrize("heading", ["## ", "## #", "# ", "## *", "## **"])
+def test_a_markdown_heading_without_words_is_none(heading: str) -> None:
+    """A heading needs words: without any it is a row, or nothing, and no chapter."""
+    story = read(f"# Rain\n\n## Water\n\nIt rained.\n\n{heading}\n\nIt stopped.\n", "story.md")
+    assert [chapter.title for chapter in story.chapters] == ["Water"]
+
+
+def test_a_quote_is_a_quote() -> None:
+    """Block quotes are blocks of their own, an empty ``>`` parts their paragraphs."""
+    found = markdown("# Rain\n\nIt rained.\n\n> one\n> two\n>\n> three\n\nIt stopped.\n")
+    assert [(str(block.kind), block.text) for block in found[1:3]] == [("quote", "one two"), ("quote", "three")]
+
+
+def test_footnotes_and_references_find_each_other() -> None:
+    """A reference is a range over its number; the footnote is a block with the reference's name."""
+    first, note = markdown("# Rain\n\nIt rained[^1] hard.\n\n[^1]: Very *hard*.\n")
+    assert first.text == "It rained1 hard."
+    assert first.inline == (Inline(9, 10, "noteref", "1"),)
+    assert (note.kind, note.id, note.text) == (BlockKind.FOOTNOTE, "1", "Very hard.")
+
+
+def test_front_matter_of_markdown() -> None:
+    """Front matter gives the fields, and the heading that repeats its title is the title."""
+    story = read("---\ntitle: Rain\nauthor: Anna Moss\ntags: [a, b]\n---\n\n# Rain\n\nIt rained.\n\nIt stopped.\n", "story.md")
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("Rain", ("Anna Moss",))
+    assert story.metadata.tags is not None
+    assert story.metadata.tags.value == ("a", "b")
+    assert [chapter.title for chapter in story.chapters] == [None]
