@@ -52,7 +52,9 @@ def understand(text: str, name: str) -> Story:
 
 def opening_line(scene: Scene) -> int:
     """The line a scene's prose opens on: labels stand above it."""
-    return next((block.span.first for block in scene.blocks if block.kind is not BlockKind.LABEL), scene.blocks[0].span.first)
+    return next(
+        (block.span.first for block in scene.blocks if block.kind is not BlockKind.LABEL), scene.blocks[0].span.first
+    )
 
 
 def prose_after(story: Story, line: int) -> str:
@@ -111,7 +113,10 @@ def check_head(path: Path) -> None:
         "tags": list(story.metadata.tags.value) if story.metadata.tags else None,
         "description": story.metadata.description.value if story.metadata.description else None,
         "date": story.metadata.date.value if story.metadata.date else None,
-        "about": {entry.label: entry.value if isinstance(entry.value, str) else list(entry.value) for entry in story.metadata.about},
+        "about": {
+            entry.label: entry.value if isinstance(entry.value, str) else list(entry.value)
+            for entry in story.metadata.about
+        },
         "notes": [[note.kind, note.place, note.text] for note in story.notes],
         "opening": next(iter(story.scenes)).blocks[0].text,
         "chapters": [chapter.title for chapter in story.chapters],
@@ -145,7 +150,9 @@ def test_heads_say_what_the_case_says(path: Path) -> None:
 
 def _known_failures() -> list[Any]:
     return [
-        pytest.param(path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xfail(strict=True, reason=_reason(path)))
+        pytest.param(
+            path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xfail(strict=True, reason=_reason(path))
+        )
         for path in sorted((CASES / "known-failures").glob("*/*.txt"))
     ]
 
@@ -166,14 +173,21 @@ def test_the_cases_are_there() -> None:
     assert len(_parameters("chapters")) >= 8
     assert len(_parameters("heads")) >= 12
     assert [path.name for path in (CASES / "heads").glob("*.txt") if not path.with_suffix(".json").exists()] == []
-    assert [path.name for path in CASES.rglob("*.txt") if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", path.stem)] == []
+    assert [
+        path.name for path in CASES.rglob("*.txt") if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", path.stem)
+    ] == []
 
 
 def test_a_wrong_case_fails(tmp_path: Path) -> None:
     """A break that is missing, one too many, and one of another kind each fail a case."""
     story = "The Ferry\n\nThe ferry was late.\n\n***\n\nThe ferry came.\n\nThey went aboard.\n"
     good = story.replace("***", "***\n¶ mark")
-    for name, text in (("good", good), ("missing", story), ("kind", good.replace("¶ mark", "¶ pov")), ("more", good.replace("They", "¶ mark\nThey"))):
+    for name, text in (
+        ("good", good),
+        ("missing", story),
+        ("kind", good.replace("¶ mark", "¶ pov")),
+        ("more", good.replace("They", "¶ mark\nThey")),
+    ):
         path = tmp_path / f"{name}.txt"
         path.write_text(text, encoding="utf-8")
         if name == "good":

@@ -25,7 +25,6 @@ MAY = {
     "edge": ("model", "errors", "edge"),
     "pipeline": (*LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),
-    "syntax": (),
     "manuscript": (*LOW, "edge", "pipeline", "book", "text"),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
 }
@@ -117,7 +116,11 @@ def test_imports_flow_downward(place: str) -> None:
     may = _allowed(place)
     if may is None:
         return
-    wrong = [f"line {found.line}: {found.name}" for other, found in _ours(place) if not any(_within(other, package) for package in may)]
+    wrong = [
+        f"line {found.line}: {found.name}"
+        for other, found in _ours(place)
+        if not any(_within(other, package) for package in may)
+    ]
     assert not wrong, f"{place or 'storybind'} may import {', '.join(may) or 'nothing of ours'}"
 
 
@@ -140,7 +143,9 @@ def test_text_and_book_do_not_know_each_other() -> None:
 
 def test_nothing_imports_the_command_line() -> None:
     """A library caller never loads the command line; only ``python -m storybind`` starts it."""
-    callers = {place for place in PLACES for other, _ in _ours(place) if _within(other, "cli") and not _within(place, "cli")}
+    callers = {
+        place for place in PLACES for other, _ in _ours(place) if _within(other, "cli") and not _within(place, "cli")
+    }
     assert callers == {"__main__"}
 
 
@@ -198,7 +203,11 @@ def test_text_and_book_touch_no_disk(place: str) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
     ]
     if place not in READS_PACKAGE_DATA:
-        wrong += [f"line {found.line}: {found.name}" for found in _imports(tree) if found.name in _FILE_MODULES or found.name.split(".")[0] in _FILE_MODULES]
+        wrong += [
+            f"line {found.line}: {found.name}"
+            for found in _imports(tree)
+            if found.name in _FILE_MODULES or found.name.split(".")[0] in _FILE_MODULES
+        ]
     wrong += [
         f"line {node.lineno}: a clock"
         for node in ast.walk(tree)
@@ -228,5 +237,10 @@ def test_only_say_prints() -> None:
 
 def test_modules_are_loaded_by_name_in_two_places() -> None:
     """Imports that `ast` cannot see stay rare: the public names, and the table of a language."""
-    users = {place for place, tree in _modules().items() for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "import_module"}
+    users = {
+        place
+        for place, tree in _modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "import_module"
+    }
     assert users <= {"", "text.rules"}

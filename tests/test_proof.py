@@ -168,7 +168,9 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "word", "line"), [pytest.param(change, word, line, id=name) for name, change, word, line in CHANGES ])
+@pytest.mark.parametrize(
+    ("change", "word", "line"), [pytest.param(change, word, line, id=name) for name, change, word, line in CHANGES]
+)
 def test_the_proof_catches(change: Callable[[dict[str, str]], object], word: str, line: int) -> None:
     """A book in which a word is lost, changed, moved or added is refused, and the first such word is named with its line."""
     package = repack(BOUND.epub, change)
@@ -191,14 +193,19 @@ def test_the_proof_catches_a_word_at_a_page_s_end(page: str) -> None:
 
 def test_the_proof_catches_an_invented_last_word() -> None:
     """A word behind the last of the story is named, with the line it would stand behind."""
-    package = repack(BOUND.epub, swap("two", '<p class="closing">The End</p>', '<p class="closing">The End Perhaps</p>'))
+    package = repack(
+        BOUND.epub, swap("two", '<p class="closing">The End</p>', '<p class="closing">The End Perhaps</p>')
+    )
     with pytest.raises(LostWordsError, match=r"kettle\.txt:25: .*'Perhaps'"):
         prove(package, BOUND.story)
 
 
 def test_paragraphs_that_run_together_are_caught() -> None:
     """Two paragraphs made one, without a blank between the last word and the first, are two words joined."""
-    package = repack(BOUND.epub, lambda files: files.update({PAGES["one"]: re.sub(r"street\.</p>\s*<p>She", "streetShe", files[PAGES["one"]])}))
+    package = repack(
+        BOUND.epub,
+        lambda files: files.update({PAGES["one"]: re.sub(r"street\.</p>\s*<p>She", "streetShe", files[PAGES["one"]])}),
+    )
     with pytest.raises(LostWordsError, match=r"kettle\.txt:1[13]: "):
         prove(package, BOUND.story)
 
@@ -208,7 +215,13 @@ WRAPPED_BOUND = bind(WRAPPED, "wait.txt")
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("the people at", "thepeople at"), ("had once", "hadonce"), ("nodded at her", "nodded ather"), ("cello said", "cel lo said"), ("older at", "ol der at")],
+    [
+        ("the people at", "thepeople at"),
+        ("had once", "hadonce"),
+        ("nodded at her", "nodded ather"),
+        ("cello said", "cel lo said"),
+        ("older at", "ol der at"),
+    ],
 )
 def test_words_are_joined_beside_a_wrapped_hyphen(old: str, new: str) -> None:
     """A word broken at a line's end may be whole again in the book; all others of its paragraph are as they were."""
@@ -267,12 +280,17 @@ def test_a_book_of_another_program_passes() -> None:
 
     def rename(files: dict[str, str]) -> None:
         files[PAGES["opf"]] = files[PAGES["opf"]].replace("text/chapter-001.xhtml", "text/a.xhtml")
-        files["EPUB/text/a.xhtml"] = files.pop(PAGES["one"]).replace("<p>She", "<p>Page 3</p><p>She").replace("filled it", "<i>filled</i> it")
+        files["EPUB/text/a.xhtml"] = (
+            files.pop(PAGES["one"]).replace("<p>She", "<p>Page 3</p><p>She").replace("filled it", "<i>filled</i> it")
+        )
 
     prove_elsewhere(repack(BOUND.epub, rename), BOUND.story)
 
 
-@pytest.mark.parametrize(("old", "new"), [("thin voice", "voice"), ("She filled it and put it on the stove.", ""), ("thin voice", "thinvoice")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("thin voice", "voice"), ("She filled it and put it on the stove.", ""), ("thin voice", "thinvoice")],
+)
 def test_a_lost_word_in_a_book_of_another_program_is_named(old: str, new: str) -> None:
     """The first word that is nowhere behind the ones before it is named with its line."""
     with pytest.raises(LostWordsError, match=r"kettle\.txt:\d+: .*'\w+'"):

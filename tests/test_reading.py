@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from storybind.errors import EmptyStoryError, NotTextError, OptionError, ParagraphTooLongError
@@ -9,7 +11,7 @@ from storybind.languages import detect_language, direction
 from storybind.model import Block, BlockKind, Inline, Source, Story
 from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, read_story
-from storybind.text.blocks import gaps, read_blocks
+from storybind.text.blocks import read_blocks
 from storybind.text.chapters import read_heading
 from storybind.text.decode import decode
 from storybind.text.header import read_header
@@ -65,7 +67,7 @@ of course it came, and went past slowly with its windows down.
         ("Rain é".encode("utf-32"), "utf-32", "Rain é"),
         (b"\x93Rain\x94 \x97 she\x92s here\x85", "cp1252", "“Rain” — she’s here…"),
         ("a\u2028b\x0bc\x85d".encode(), "utf-8", "a\nb\nc\nd"),
-        ("a\x0cb".encode(), "utf-8", "a\nb"),
+        (b"a\x0cb", "utf-8", "a\nb"),
         ("sof\xadt zero\u200bwidth \ufeffmark".encode(), "utf-8", "soft zerowidth mark"),
         ("keep\u200djoiners \u200eand marks".encode(), "utf-8", "keep\u200djoiners \u200eand marks"),
     ],
@@ -130,7 +132,9 @@ def test_long_lines_are_paragraphs() -> None:
 
 def test_a_text_without_blank_lines_has_a_paragraph_a_line() -> None:
     """Where hardly any line is blank, each line is a paragraph and a blank line is a scene."""
-    lines = [f"This is line {number} of the story{', and it says what it says' * (number % 4)}." for number in range(12)]
+    lines = [
+        f"This is line {number} of the story{', and it says what it says' * (number % 4)}." for number in range(12)
+    ]
     layout, found = read_blocks(source("\n".join([*lines, "", "And here it goes on."])))
     assert layout.name == "line"
     assert len(found) == 13
@@ -150,14 +154,23 @@ def test_a_text_without_blank_lines_has_a_paragraph_a_line() -> None:
 )
 def test_lines_that_are_meant_stay_lines(lines: list[str], kind: str) -> None:
     """Verse, addresses, signatures and chats keep their line ends and lose their margin."""
-    text = "\n\n".join(["It was a long evening, and they had all come in from the garden to hear it read.", "\n".join(lines), "Nobody spoke."])
+    text = "\n\n".join(
+        [
+            "It was a long evening, and they had all come in from the garden to hear it read.",
+            "\n".join(lines),
+            "Nobody spoke.",
+        ]
+    )
     assert blocks(text)[1] == (kind, "\n".join(line.strip() for line in lines))
 
 
 def test_an_indented_letter_is_rejoined_where_it_is_wrapped() -> None:
     """Indented lines that are full are a wrapped paragraph of a letter; short ones keep their ends."""
     text = "He read it.\n\n    I should be glad to know what has happened to the\n    Acrosses.\n\n    Yours,\n    Leonard\n\nThat was all.\n"
-    assert blocks(text)[1:3] == [("letter", "I should be glad to know what has happened to the Acrosses."), ("letter", "Yours,\nLeonard")]
+    assert blocks(text)[1:3] == [
+        ("letter", "I should be glad to know what has happened to the Acrosses."),
+        ("letter", "Yours,\nLeonard"),
+    ]
 
 
 @pytest.mark.parametrize("under", ["========", "--------", "~~~~~~~~", "********"])
@@ -167,7 +180,9 @@ def test_an_underlined_line_is_a_heading(under: str) -> None:
     assert (found[1].kind, found[1].text, tuple(found[1].span)) == (BlockKind.HEADING, "The Gate", (3, 4))
 
 
-@pytest.mark.parametrize("text", ["She left.\n---", "She left.\n=========", "She left, and the door\n---", "“No,”\n-----"])
+@pytest.mark.parametrize(
+    "text", ["She left.\n---", "She left.\n=========", "She left, and the door\n---", "“No,”\n-----"]
+)
 def test_a_row_under_a_sentence_is_a_mark(text: str) -> None:
     """A row under prose is a mark, not a heading's underline."""
     kinds = [kind for kind, _ in blocks(f"It rained.\n\n{text}\n\nIt rained again.\n")]
@@ -183,7 +198,11 @@ def test_a_row_under_a_row_is_no_heading(rows: str) -> None:
 
 def test_blanks_are_folded_and_ranges_move_along() -> None:
     """Runs of blanks in a paragraph are one blank; emphasis stands round the same words as before."""
-    (block,) = read_blocks(source("She  was\t \tnot,   *not   at all*,  amused by any of it on that long grey afternoon of rain and tea and more rain.\n"))[1]
+    (block,) = read_blocks(
+        source(
+            "She  was\t \tnot,   *not   at all*,  amused by any of it on that long grey afternoon of rain and tea and more rain.\n"
+        )
+    )[1]
     assert block.text.startswith("She was not, not at all, amused")
     (one,) = block.inline
     assert block.text[one.start : one.end] == "not at all"
@@ -191,7 +210,9 @@ def test_blanks_are_folded_and_ranges_move_along() -> None:
 
 def test_a_non_breaking_space_stays() -> None:
     """French and German set one between a word and its sign: it is no blank to fold."""
-    ((_, text),) = blocks("« Oui\u202f! » dit-elle,\u00a0et rien d’autre, de tout l’après-midi, ni à lui ni au chat, qui l’aurait bien voulu.\n")
+    ((_, text),) = blocks(
+        "« Oui\u202f! » dit-elle,\u00a0et rien d’autre, de tout l’après-midi, ni à lui ni au chat, qui l’aurait bien voulu.\n"
+    )
     assert "Oui\u202f! »" in text
     assert ",\u00a0et" in text
 
@@ -205,7 +226,7 @@ def test_a_paragraph_beyond_all_measure_is_refused() -> None:
 def test_gaps_are_counted_between_blocks() -> None:
     """The usual gap is the commonest; the gap before the first block is none."""
     _, found = read_blocks(source("one\n\ntwo\n\n\n\nthree\n\nfour\n"))
-    assert gaps(found) == [0, 1, 3, 1]
+    assert [block.gap for block in found] == [0, 1, 3, 1]
     assert usual_gap(found) == 1
 
 
@@ -317,7 +338,23 @@ def test_labels_are_read(line: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Three days later he came.", "Now what", "May", "March on", "Mark", "Will", "Sunday dinner", "April O'Neil", "June Carter", "Day off", "Scene of the crime", "London, of course", "He left at 8:15", "Later, perhaps"]
+    "line",
+    [
+        "Three days later he came.",
+        "Now what",
+        "May",
+        "March on",
+        "Mark",
+        "Will",
+        "Sunday dinner",
+        "April O'Neil",
+        "June Carter",
+        "Day off",
+        "Scene of the crime",
+        "London, of course",
+        "He left at 8:15",
+        "Later, perhaps",
+    ],
 )
 def test_prose_is_no_label(line: str) -> None:
     """Names, phrases and sentences are not labels, whatever month or day is in them."""
@@ -372,7 +409,18 @@ def test_a_title_that_shouts_is_calmed(title: str, cased: str) -> None:
     assert title_case(title) == cased
 
 
-@pytest.mark.parametrize("line", ["Oh no!", "It rained.", "It rained,", '"Well," she said.', '"Well?"', "She looked up:", "It was raining on the house, and on the garden, and on all that was therein"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oh no!",
+        "It rained.",
+        "It rained,",
+        '"Well," she said.',
+        '"Well?"',
+        "She looked up:",
+        "It was raining on the house, and on the garden, and on all that was therein",
+    ],
+)
 def test_a_sentence_is_no_title(line: str) -> None:
     """A first line that ends like a sentence, or is spoken, opens the story."""
     found = read(f"{line}\n\nThen it stopped.\n\nThat was that.\n")
@@ -383,7 +431,10 @@ def test_a_sentence_is_no_title(line: str) -> None:
 def test_front_matter_is_read_as_it_was_typed() -> None:
     """Values keep their letters: a title of digits, an hour, a No are texts, not numbers or booleans."""
     for typed in ("24:00", "007", "No", "1_000", "on", "1999"):
-        assert read(f"---\ntitle: {typed}\nauthor: Anna Moss\n---\n\nIt rained.\n\nIt stopped.\n").metadata.title.value == typed
+        assert (
+            read(f"---\ntitle: {typed}\nauthor: Anna Moss\n---\n\nIt rained.\n\nIt stopped.\n").metadata.title.value
+            == typed
+        )
 
 
 @pytest.mark.parametrize("name", ["story.txt", "story.md"])
@@ -404,7 +455,7 @@ def test_front_matter_that_multiplies_is_harmless() -> None:
     """Aliases of aliases of aliases would fill the memory if they were written out: a few thousand letters stay few."""
     names = "abcdefgh"
     rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    rows += [f"{name}: &{name} [{', '.join([f'*{before}'] * 6)}]" for before, name in zip(names, names[1:], strict=False)]
+    rows += [f"{name}: &{name} [{', '.join([f'*{before}'] * 6)}]" for before, name in pairwise(names)]
     story = read("---\ntitle: Rain\n" + "\n".join(rows) + "\n---\n\nIt rained.\n\nIt stopped.\n")
     assert sum(len(str(entry.value)) for entry in story.header.entries) < 20_000
 
@@ -445,7 +496,16 @@ def test_notes_are_moved_to_the_end_with_their_labels(text: str, kind: str, said
 
 
 @pytest.mark.parametrize(
-    "text", ["A note lay on the table: he was gone.", "Notes were taken.", "Note: the key was under the mat, as she had written.", "I own a dog.", "An old man came in.", "Reviews of the play were mixed.", "“A/N,” said the badge."]
+    "text",
+    [
+        "A note lay on the table: he was gone.",
+        "Notes were taken.",
+        "Note: the key was under the mat, as she had written.",
+        "I own a dog.",
+        "An old man came in.",
+        "Reviews of the play were mixed.",
+        "“A/N,” said the badge.",
+    ],
 )
 def test_prose_is_no_note(text: str) -> None:
     """A note on a table is part of the story."""
@@ -462,7 +522,10 @@ def test_a_note_goes_on_while_it_talks_of_the_writing() -> None:
     )
     story = read(text)
     (note,) = story.notes
-    assert [block.text for block in note.blocks] == ["hello!", "I am sorry that this chapter took me so long. Thank you all for your reviews!"]
+    assert [block.text for block in note.blocks] == [
+        "hello!",
+        "I am sorry that this chapter took me so long. Thank you all for your reviews!",
+    ]
     assert note.place == "chapter 1"
     assert story_blocks(story)[0] == ("paragraph", "It rained on the house.")
 
@@ -470,12 +533,19 @@ def test_a_note_goes_on_while_it_talks_of_the_writing() -> None:
 def test_notes_know_their_chapter() -> None:
     """A note before the story is `front`, one behind it `end`, any other belongs to its chapter."""
     text = "Rain\n\nA/N: one.\n\nChapter 1: A\n\nIt rained.\n\nA/N: two.\n\nChapter 2: B\n\nA/N: three.\n\nIt stopped.\n\nA/N: four.\n"
-    assert [(note.text, note.place) for note in read(text).notes] == [("one.", "front"), ("two.", "chapter 1"), ("three.", "chapter 2"), ("four.", "end")]
+    assert [(note.text, note.place) for note in read(text).notes] == [
+        ("one.", "front"),
+        ("two.", "chapter 1"),
+        ("three.", "chapter 2"),
+        ("four.", "end"),
+    ]
 
 
 def test_a_chapter_of_notes_is_no_chapter() -> None:
     """A chapter that holds nothing but a note is kept as a note, heading and all, and is no line of the contents."""
-    story = read("Rain\n\nChapter 1: A\n\nIt rained.\n\nChapter 2: Sorry\n\nA/N: no chapter this week, dear readers.\n\nChapter 3: B\n\nIt stopped.\n")
+    story = read(
+        "Rain\n\nChapter 1: A\n\nIt rained.\n\nChapter 2: Sorry\n\nA/N: no chapter this week, dear readers.\n\nChapter 3: B\n\nIt stopped.\n"
+    )
     assert [chapter.title for chapter in story.chapters] == ["A", "B"]
     assert "Chapter 2: Sorry" in [note.text for note in story.notes]
 
@@ -491,7 +561,9 @@ def test_a_story_without_headings_is_one_untitled_chapter() -> None:
 
 def test_chapter_numbers_and_words_are_kept_apart() -> None:
     """A heading keeps its number and its words; its title is its words, or its number where it has none."""
-    first, second = read("Rain\n\nChapter 1: Water\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n\nThat was all of it.\n").chapters
+    first, second = read(
+        "Rain\n\nChapter 1: Water\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n\nThat was all of it.\n"
+    ).chapters
     assert (first.title, str(first.heading)) == ("Water", "Chapter 1: Water")
     assert (second.title, str(second.heading)) == ("Chapter 2", "Chapter 2")
 
@@ -500,7 +572,10 @@ def test_labels_stay_and_marks_go() -> None:
     """The words of a label open its scene and give its title; a mark is no block of any scene."""
     story = read("Rain\n\nIt rained.\n\n***\n\n~ Three days later ~\n\nIt stopped.\n")
     _, second = story.scenes
-    assert [(str(block.kind), block.text) for block in second.blocks] == [("label", "Three days later"), ("paragraph", "It stopped.")]
+    assert [(str(block.kind), block.text) for block in second.blocks] == [
+        ("label", "Three days later"),
+        ("paragraph", "It stopped."),
+    ]
     assert second.title == "Three days later"
     assert second.begins is not None
     assert (second.begins.rule, second.begins.line) == ("en.label.time", 7)
@@ -511,7 +586,12 @@ def test_a_time_skip_names_its_scene_and_its_reason() -> None:
     """A break set by the clock has the words as evidence and as title, its rule, its confidence and its line."""
     _, second = read("Rain\n\nIt rained.\n\nThree days later, it stopped.\n").scenes
     assert second.begins is not None
-    assert (second.title, second.begins.evidence, second.begins.rule, second.begins.line) == ("Three days later", "Three days later", "en.later.elapsed", 5)
+    assert (second.title, second.begins.evidence, second.begins.rule, second.begins.line) == (
+        "Three days later",
+        "Three days later",
+        "en.later.elapsed",
+        5,
+    )
     assert second.begins.confidence > 0.7
 
 
@@ -555,10 +635,14 @@ def test_directions() -> None:
 def test_fields_are_taken_from_the_strongest_place() -> None:
     """Command line before sidecar before story before `storybind.toml` before the file's name, each with its origin."""
     text = source("Title: From the Story\nAuthor: Anna Moss\n\nIt rained.\n\nIt stopped.\n", "from-the-file.txt")
-    line, side, config = Options(origin="--", title="From the Line"), Options(origin="story.toml", title="From the Side"), Options(origin="storybind.toml", title="C", publisher="P")
+    line, side, config = (
+        Options(origin="--", title="From the Line"),
+        Options(origin="story.toml", title="From the Side"),
+        Options(origin="storybind.toml", title="C", publisher="P"),
+    )
 
-    def title(*layers: Options) -> tuple[str, str]:
-        field = read_story(Manuscript(text, *layers)).metadata.title
+    def title(line: Options, side: Options, config: Options) -> tuple[str, str]:
+        field = read_story(Manuscript(text, line, side, config)).metadata.title
         return field.value, field.origin
 
     assert title(line, side, config) == ("From the Line", "--title")
@@ -571,18 +655,32 @@ def test_fields_are_taken_from_the_strongest_place() -> None:
     assert metadata.publisher.value == "P"
     metadata = read_story(Manuscript(bare)).metadata
     assert (metadata.title.value, metadata.authors.value) == ("From the file", ("Unknown",))
-    assert read_story(Manuscript(source("It rained on the house.\n\nIt stopped.\n", "-"))).metadata.title.value == "Untitled"
+    assert (
+        read_story(Manuscript(source("It rained on the house.\n\nIt stopped.\n", "-"))).metadata.title.value
+        == "Untitled"
+    )
 
 
 def test_what_the_title_page_does_not_show_is_kept() -> None:
     """A title or a name that something stronger replaces stays in the book, on the page about the story."""
-    story = read("Title: From the Story\nAuthor: Anna Moss\nRating: T\n\nIt rained.\n\nIt stopped.\n", title="Another", author=["Somebody"])
-    assert [(entry.label, entry.value) for entry in story.metadata.about] == [("Title", "From the Story"), ("Author", "Anna Moss"), ("Rating", "T")]
+    story = read(
+        "Title: From the Story\nAuthor: Anna Moss\nRating: T\n\nIt rained.\n\nIt stopped.\n",
+        title="Another",
+        author=["Somebody"],
+    )
+    assert [(entry.label, entry.value) for entry in story.metadata.about] == [
+        ("Title", "From the Story"),
+        ("Author", "Anna Moss"),
+        ("Rating", "T"),
+    ]
 
 
 def test_an_identifier_follows_from_what_a_book_is_called() -> None:
     """The same title, authors and language give the same identifier, whatever the text; another title another one."""
-    first, mended, other = (read(f"{title}\nby Anna Moss\n\nIt rained{sign}\n\nIt stopped.\n").metadata.identifier.value for title, sign in (("Rain", "."), ("Rain", "!"), ("Snow", ".")))
+    first, mended, other = (
+        read(f"{title}\nby Anna Moss\n\nIt rained{sign}\n\nIt stopped.\n").metadata.identifier.value
+        for title, sign in (("Rain", "."), ("Rain", "!"), ("Snow", "."))
+    )
     assert first == mended != other
     assert first.startswith("urn:uuid:")
     assert make_identifier("Zoe\u0308", ["A"], "en") == make_identifier("Zoë", ["A"], "en")
@@ -590,7 +688,12 @@ def test_an_identifier_follows_from_what_a_book_is_called() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "series", "index"),
-    [("Rain Stories, Part 2", "Rain Stories", "2"), ("Rain Stories 3", "Rain Stories", "3"), ("Rain Stories (#4)", "Rain Stories", "4"), ("Rain Stories", "Rain Stories", None)],
+    [
+        ("Rain Stories, Part 2", "Rain Stories", "2"),
+        ("Rain Stories 3", "Rain Stories", "3"),
+        ("Rain Stories (#4)", "Rain Stories", "4"),
+        ("Rain Stories", "Rain Stories", None),
+    ],
 )
 def test_series_and_their_numbers(printed: str, series: str, index: str | None) -> None:
     """A series gives its name, and its number where one stands behind it."""
@@ -613,7 +716,16 @@ def test_the_day_of_a_story_is_read_as_people_write_it() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("date", "2019-02-31"), ("language", "english"), ("series_index", "two"), ("identifier", "x"), ("title", "  "), ("author", []), ("toc", "pages"), ("epoch", "-1")],
+    [
+        ("date", "2019-02-31"),
+        ("language", "english"),
+        ("series_index", "two"),
+        ("identifier", "x"),
+        ("title", "  "),
+        ("author", []),
+        ("toc", "pages"),
+        ("epoch", "-1"),
+    ],
 )
 def test_values_that_no_book_can_carry_are_refused(key: str, value: object) -> None:
     """An option that cannot be kept is refused with its name, at the place it was given."""
@@ -635,6 +747,8 @@ def test_values_that_no_book_can_carry_are_refused(key: str, value: object) -> N
         ("a * footnote", "a * footnote", []),
         ("*unmatched", "*unmatched", []),
         ("(*a*)", "(a)", [(1, 2, "em")]),
+        ("**a *b***", "a b", [(0, 3, "strong"), (2, 3, "em")]),
+        ("*a **b***", "a b", [(0, 3, "em"), (2, 3, "strong")]),
         ('"*A*," she said', '"A," she said', [(1, 2, "em")]),
         ("*cough*", "cough", [(0, 5, "em")]),
         ("un*believ*able", "un*believ*able", []),
@@ -691,14 +805,18 @@ def test_markdown_inside_a_paragraph(line: str, text: str) -> None:
 
 def test_markdown_lines_end_where_two_blanks_say_so() -> None:
     """Two blanks or a ``<br>`` keep a line's end; any other line end is a blank."""
-    (_, verse, prose) = markdown("# Rain\n\nIt rained.\n\nRoses are red,  \nviolets are blue,<br>\nthat is all.\n\nThis goes\non.\n")
+    (_, verse, prose) = markdown(
+        "# Rain\n\nIt rained.\n\nRoses are red,  \nviolets are blue,<br>\nthat is all.\n\nThis goes\non.\n"
+    )
     assert (verse.kind, verse.text) == (BlockKind.VERSE, "Roses are red,\nviolets are blue,\nthat is all.")
     assert (prose.kind, prose.text) == (BlockKind.PARAGRAPH, "This goes on.")
 
 
 def test_markdown_headings_head_chapters() -> None:
     """The one heading of the first level is the title; those below it head chapters, and those below them name scenes."""
-    story = read("# Rain\n\n## Water\n\nIt rained.\n\n### Later\n\nIt hailed.\n\n## Ice ##\n\nIt stopped.\n", "story.md")
+    story = read(
+        "# Rain\n\n## Water\n\nIt rained.\n\n### Later\n\nIt hailed.\n\n## Ice ##\n\nIt stopped.\n", "story.md"
+    )
     assert story.metadata.title.value == "Rain"
     assert [chapter.title for chapter in story.chapters] == ["Water", "Ice"]
     assert ("label", "Later") in story_blocks(story)
@@ -734,7 +852,9 @@ def test_footnotes_and_references_find_each_other() -> None:
 
 def test_front_matter_of_markdown() -> None:
     """Front matter gives the fields, and the heading that repeats its title is the title."""
-    story = read("---\ntitle: Rain\nauthor: Anna Moss\ntags: [a, b]\n---\n\n# Rain\n\nIt rained.\n\nIt stopped.\n", "story.md")
+    story = read(
+        "---\ntitle: Rain\nauthor: Anna Moss\ntags: [a, b]\n---\n\n# Rain\n\nIt rained.\n\nIt stopped.\n", "story.md"
+    )
     assert (story.metadata.title.value, story.metadata.authors.value) == ("Rain", ("Anna Moss",))
     assert story.metadata.tags is not None
     assert story.metadata.tags.value == ("a", "b")

@@ -24,6 +24,7 @@ TABLES = tuple(rules_for(language) for language in LANGUAGES)
 RULES = [(table, rule) for table in TABLES for rule in table.rules]
 VETOES = [(table, veto) for table in TABLES for veto in table.vetoes]
 LABELS = [(table, label) for table in TABLES for label in table.labels]
+ROWS: list[tuple[Table, Rule | Veto | Label]] = [*RULES, *VETOES, *LABELS]
 
 
 def _opening(example: str) -> str:
@@ -47,7 +48,9 @@ def _silent(table: Table, rule: Rule, example: str) -> None:
 
 def _stops(table: Table, veto: Veto, example: str) -> None:
     without = Table(table.language, table.words, table.rules, tuple(other for other in table.vetoes if other != veto))
-    assert find_skip(_opening(example), without), "no rule takes it, or another veto stops it too: the row's example proves nothing"
+    assert find_skip(_opening(example), without), (
+        "no rule takes it, or another veto stops it too: the row's example proves nothing"
+    )
     assert find_skip(_opening(example), table) is None
 
 
@@ -84,13 +87,25 @@ def _examples() -> list[Any]:
     found: list[Any] = []
     rows: list[tuple[str, Callable[..., None], tuple[Any, ...], tuple[str, ...]]] = []
     for table, rule in RULES:
-        rows += [(f"{rule.id}-fires", _fires, (table, rule), rule.fires_on), (f"{rule.id}-silent", _silent, (table, rule), rule.silent_on)]
+        rows += [
+            (f"{rule.id}-fires", _fires, (table, rule), rule.fires_on),
+            (f"{rule.id}-silent", _silent, (table, rule), rule.silent_on),
+        ]
     for table, veto in VETOES:
-        rows += [(f"{veto.id}-stops", _stops, (table, veto), veto.stops), (f"{veto.id}-passes", _passes, (table, veto), veto.passes)]
+        rows += [
+            (f"{veto.id}-stops", _stops, (table, veto), veto.stops),
+            (f"{veto.id}-passes", _passes, (table, veto), veto.passes),
+        ]
     for table, label in LABELS:
-        rows += [(f"{label.id}-fires", _labels, (table, label), label.fires_on), (f"{label.id}-silent", _no_label, (table, label), label.silent_on)]
+        rows += [
+            (f"{label.id}-fires", _labels, (table, label), label.fires_on),
+            (f"{label.id}-silent", _no_label, (table, label), label.silent_on),
+        ]
     for family in FAMILIES:
-        rows += [(f"{family.id}-heads", _heads, (family,), family.heads), (f"{family.id}-silent", _no_heading, (family,), family.silent_on)]
+        rows += [
+            (f"{family.id}-heads", _heads, (family,), family.heads),
+            (f"{family.id}-silent", _no_heading, (family,), family.silent_on),
+        ]
     for name, check, row, examples in rows:
         for example in examples:
             found.append(pytest.param(check, row, example, id=f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', example)[:40]}"))
@@ -105,7 +120,7 @@ def test_every_example_of_every_row_holds(check: Callable[..., None], row: tuple
 
 def test_ids_are_unique_and_name_their_language() -> None:
     """An id in `inspect` leads to one row, and says in which table it stands."""
-    rows = [(table, row.id) for table in TABLES for row in (*table.rules, *table.vetoes, *table.labels)]
+    rows = [(table, row.id) for table, row in ROWS]
     ids = [ident for _, ident in rows] + [family.id for family in FAMILIES]
     assert len(ids) == len(set(ids))
     assert [ident for table, ident in rows if not ident.startswith(f"{table.language}.")] == []
@@ -124,7 +139,7 @@ def test_every_rule_is_finished(table: Table, rule: Rule) -> None:
     assert all(need == need.casefold() for need in rule.needs), "needs are looked for in folded text"
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for _, row in (*VETOES, *LABELS)])
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for _, row in ROWS if not isinstance(row, Rule)])
 def test_every_veto_and_label_is_finished(row: Veto | Label) -> None:
     """A veto and a label have a reason and an example of either side."""
     assert row.because.endswith(".")
@@ -140,11 +155,12 @@ def test_every_family_of_headings_is_finished(family: Family) -> None:
     assert {"label", "title"} <= set(heading_regex(family).groupindex)
 
 
-@pytest.mark.parametrize("table", [pytest.param(table, id=table.language) for table in TABLES])
-def test_every_word_of_a_table_is_used_and_known(table: Table) -> None:
-    """A pattern names only words the table has, so that it compiles."""
-    for row in (*table.rules, *table.vetoes, *table.labels):
-        assert table.regex(row.pattern).pattern
+@pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
+def test_every_pattern_names_words_that_its_table_has(table: Table, row: Rule | Veto | Label) -> None:
+    """A pattern compiles, with every ``<name>`` in it filled, and does not match nothing at all."""
+    regex = table.regex(row.pattern)
+    assert not re.search(r"(?<![?(])<[a-z_]+>", regex.pattern)
+    assert not regex.fullmatch("")
 
 
 # A rule looks at a paragraph only if its first word is in `starts` and one of `needs` is in its opening. A pattern can
@@ -153,7 +169,16 @@ def test_every_word_of_a_table_is_used_and_known(table: Table) -> None:
 _parser: Any = importlib.import_module("re._parser")
 _ANY = "ʘ"
 """A letter that no story has: it stands where a pattern takes any word or sign."""
-_GO_ON = (" he went home.", ", he went home.", ".", " the wall was up.", " came the rain.", " was Tom there.", " when they met.", " home.")
+_GO_ON = (
+    " he went home.",
+    ", he went home.",
+    ".",
+    " the wall was up.",
+    " came the rain.",
+    " was Tom there.",
+    " when they met.",
+    " home.",
+)
 
 
 def _write(tree: Any, chance: random.Random) -> str:
@@ -254,13 +279,23 @@ def test_a_label_sees_what_its_pattern_matches(table: Table, label: Label) -> No
     tree = _parser.parse(regex.pattern, re.IGNORECASE)
     texts = dict.fromkeys(text for _ in range(1200) if regex.fullmatch(text := _write(tree, chance)))
     assert texts
-    unheard = [text for text in texts if not any(need in text.casefold() + ("0" if any(map(str.isdigit, text)) else "") for need in label.needs)]
+    unheard = [
+        text
+        for text in texts
+        if not any(need in text.casefold() + ("0" if any(map(str.isdigit, text)) else "") for need in label.needs)
+    ]
     assert unheard[:4] == []
 
 
 # Patterns meet whatever people paste: none may take more than time in proportion to the text.
 
-_SIZES = (*range(16, 40, 2), 200, 2_000, 10_000, 100_000)  # small ones first: what doubles with each sign is caught there
+_SIZES = (
+    *range(16, 40, 2),
+    200,
+    2_000,
+    10_000,
+    100_000,
+)  # small ones first: what doubles with each sign is caught there
 _SEEDS = (
     "a ", "a", " ", "1", "1 ", "one ", "the ", "for two years and ", "after the ", "by the time ", "-", "- ", "*", "~*~", "o", "oO", "x-", "xX",
     "I", "I ", "V.", "(", "((", ".", ". ", "\n", "é", "later ", "next ", "in the morning ", "not until ", "'", "chapter ", "third ", "R&R ", "a. ",
@@ -273,15 +308,15 @@ def _time_on_everything(match: Callable[[str], object], longest: int = _SIZES[-1
         for end in _ENDS:
             for size in _SIZES:
                 text = (seed * (min(size, longest) // len(seed) + 1))[: min(size, longest)] + end
-                start = time.perf_counter()
+                start = time.process_time()
                 match(text)
-                spent = time.perf_counter() - start
+                spent = time.process_time() - start
                 assert spent < 0.5, f"{spent:.1f} s for {len(text):,} characters of {seed!r} and {end!r}"
 
 
 @pytest.mark.parametrize(
     ("table", "pattern"),
-    [pytest.param(table, row.pattern, id=row.id) for table, row in (*RULES, *LABELS)],
+    [pytest.param(table, row.pattern, id=row.id) for table, row in ROWS if not isinstance(row, Veto)],
 )
 def test_no_pattern_runs_away(table: Table, pattern: str) -> None:
     """A pattern is quick on 100 kB of anything, whatever stands in the way of it."""
@@ -300,7 +335,18 @@ def test_no_heading_runs_away(family: Family) -> None:
     _time_on_everything(heading_regex(family).fullmatch)
 
 
-@pytest.mark.parametrize("read", [read_label, read_heading, marks.is_mark, note_table.read_opening, note_table.is_disclaimer, note_table.is_plea, note_table.is_closing])
+@pytest.mark.parametrize(
+    "read",
+    [
+        read_label,
+        read_heading,
+        marks.is_mark,
+        note_table.read_opening,
+        note_table.is_disclaimer,
+        note_table.is_plea,
+        note_table.is_closing,
+    ],
+)
 def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:
     """The functions over the tables are quick on lines of any length."""
     _time_on_everything(lambda text: text and read(text))

@@ -10,6 +10,7 @@ from storybind.book.package import our_version
 from storybind.edge.files import clear_leftovers, is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 
+_OTHER_BOOKS = frozenset({".pdf", ".mobi", ".azw", ".azw3", ".kepub", ".txt", ".md", ".html", ".docx", ".zip", ".fb2"})
 _LONGEST_NAME = 255  # bytes, on every file system in use
 
 
@@ -26,6 +27,8 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
     if output is None and "-" in stories:
         raise UsageError("a story from standard input needs a place for its book: -o book.epub, or -o -")
     one_file = output is not None and (output == "-" or output.lower().endswith(".epub"))
+    if output is not None and Path(output).suffix.lower() in _OTHER_BOOKS and not Path(output).is_dir():
+        raise UsageError("a book is written as .epub; name it so, or name a folder", where=output)
     if one_file and len(stories) > 1:
         place = "standard output" if output == "-" else output
         raise UsageError(f"{len(stories)} stories cannot become one file; name a folder with -o", where=place or "")
@@ -84,7 +87,9 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
     path = Path(book)
     if not is_there(path):
         if not make_folder and not is_there(path.parent):
-            raise WriteError("there is no such folder; make it first, or choose another place with -o", where=str(path.parent))
+            raise WriteError(
+                "there is no such folder; make it first, or choose another place with -o", where=str(path.parent)
+            )
         return
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)

@@ -84,6 +84,7 @@ class BlockKind(StrEnum):
     LETTER = "letter"
     CHAT = "chat"
     QUOTE = "quote"
+    LIST = "list"
     CLOSING = "closing"  # "The End"
     FOOTNOTE = "footnote"
 
@@ -103,7 +104,7 @@ class Block(NamedTuple):
     `text` is what a reader reads: wrapped lines joined, emphasis marks taken out and kept as `inline`, nested
     properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
     `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
-    says it, else 0.
+    says it, else 0; `gap` is the blank lines before it.
     """
 
     kind: BlockKind
@@ -112,6 +113,7 @@ class Block(NamedTuple):
     inline: tuple[Inline, ...] = ()
     id: str = ""
     level: int = 0
+    gap: int = 0
 
 
 class BreakKind(StrEnum):
@@ -163,10 +165,14 @@ class Heading(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """At least one scene; a story without headings is one chapter whose `heading` is None."""
+    """At least one scene; a story without headings is one chapter whose `heading` is None.
+
+    `part` is the heading of the part that begins with this chapter, None within a part and without parts.
+    """
 
     heading: Heading | None
     scenes: tuple[Scene, ...]
+    part: Heading | None = None
 
     @property
     def title(self) -> str | None:

@@ -84,6 +84,7 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
         {
             "title": chapter.title,
             "heading": str(chapter.heading) if chapter.heading else None,
+            "part": (chapter.part.title or chapter.part.label) if chapter.part else None,
             "words": sum(map(count_words, chapter.scenes)),
             "scenes": [_scene(scene, lines) for scene in chapter.scenes],
         }

@@ -99,13 +99,18 @@ def write_epub(book: Book) -> bytes:
 def _pack(package: Any, book: Book) -> bytes:
     out = io.BytesIO()
     modified = datetime.datetime.fromisoformat(book.modified)
-    depth = 2 if any(isinstance(entry, tuple) for entry in package.toc) else 1
+    depth = _depth(package.toc)
     options = {"mtime": modified, "toc_depth": depth, "epub3_pages": False, "package_direction": True, "raise_exceptions": True,
                "play_order": {"enabled": True, "start_from": 1}}  # fmt: skip
     writer = _Writer(out, package, options)
     writer.process()
     writer.write()
     return out.getvalue()
+
+
+def _depth(entries: Sequence[Any]) -> int:
+    """How deep the contents go: 1 for a plain list."""
+    return 1 + max((_depth(entry[1]) for entry in entries if isinstance(entry, tuple)), default=0)
 
 
 def _item(page: Page) -> Any:

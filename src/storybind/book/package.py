@@ -355,6 +355,7 @@ def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem
 
 
 def maker(package: Package) -> str | None:
+    """The version of storybind that an opened book says it was made by; None for anybody else's."""
     for element in package.metadata:
         if element.get("name") == "generator" and (ours := re.fullmatch(GENERATOR, element.get("content", ""))):
             return ours[1]

@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from storybind.book.package import Package
 from storybind.errors import LostWordsError
-from storybind.model import Block, BlockKind, Chapter, Note, Span, Story
+from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
 from storybind.syntax import find_notes, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
@@ -23,6 +23,7 @@ _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
+_PART = re.compile(r".*/part-\d+\.xhtml")
 _FRONT = ("/titlepage.xhtml", "/about.xhtml")
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
@@ -46,6 +47,8 @@ def prove(package: Package, story: Story) -> None:
         _compare(_of_chapter(chapter, lines), pieces, story)
     for name in chain.from_iterable(files.values()):
         _compare((), read_pieces(package.read(name)), story)
+    parts = [piece for name in names if _PART.fullmatch(name) for piece in read_pieces(package.read(name))]
+    _compare((_of_heading(chapter.part, lines) for chapter in story.chapters if chapter.part), parts, story)
     notes = [piece for name in names if name.endswith("/notes.xhtml") for piece in read_pieces(package.read(name))]
     _compare((piece for note in story.notes for piece in _of_note(note, lines)), notes, story)
     front = [piece for name in names if name.endswith(_FRONT) for piece in read_pieces(package.read(name))]
@@ -126,7 +129,7 @@ def _account_for_lines(story: Story, lines: list[str]) -> None:
     for span in _spans(story):
         read[span.first : span.last + 1] = b"\1" * (span.last - span.first + 1)
     for at, line in enumerate(lines, start=1):
-        if not read[at] and (lost := _WORD.search(line)):
+        if not read[at] and (lost := _words(line, story)):
             raise _lost(lost[0], at, story)
 
 
@@ -138,18 +141,23 @@ def _spans(story: Story) -> Iterator[Span]:
     yield from (block.span for note in story.notes for block in note.blocks)
     yield from (block.span for block in story.marks)
     yield from (block.span for scene in story.scenes for block in scene.blocks)
-    yield from (chapter.heading.span for chapter in story.chapters if chapter.heading)
+    for chapter in story.chapters:
+        yield from (heading.span for heading in (chapter.part, chapter.heading) if heading)
 
 
 def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
     """What the source has for a chapter, block by block, footnotes last as the book sets them."""
     if chapter.heading:
-        yield chapter.heading.span.first, "\n".join(lines[chapter.heading.span.first - 1 : chapter.heading.span.last])
+        yield _of_heading(chapter.heading, lines)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     for footnote in (False, True):
         for block in blocks:
             if (block.kind is BlockKind.FOOTNOTE) is footnote:
                 yield _of_block(block, lines)
+
+
+def _of_heading(heading: Heading, lines: list[str]) -> Piece:
+    return heading.span.first, "\n".join(lines[heading.span.first - 1 : heading.span.last])
 
 
 def _of_block(block: Block, lines: list[str]) -> Piece:

@@ -46,7 +46,9 @@ def _set(sign: re.Match[str], whole: str, marks: str, *, french: bool) -> str:
     if char == "...":
         return "…"
     before, after = whole[sign.start() - 1], whole[sign.end()] if sign.end() < len(whole) else " "
-    opens = (before.isspace() or before in "([{—–-\"“„«‘'/") and not after.isspace()
+    beyond = whole[sign.start() - 2] if sign.start() > 1 else " "
+    inner = before in "\"'" and beyond.isspace()  # a quotation that begins with another
+    opens = (before.isspace() or before in "([{—–-“„«‘/" or inner) and not after.isspace()
     if char == "'" and (before.isalnum() or (opens and _WORD_CUT_IN_FRONT.match(whole, sign.start()))):
         return "’"
     quote = marks[(0 if char == '"' else 2) + (0 if opens else 1)]

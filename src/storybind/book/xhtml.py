@@ -12,7 +12,7 @@ LONGEST_DOCUMENT = 250_000
 
 _BREAK_WITHIN = 8_000  # characters more, to wait for a scene break before a file is cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
-_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.QUOTE: "quote",
+_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
 
 
@@ -70,16 +70,31 @@ def make_pages(book: Book) -> Pages:
     front.append(writer.title_page(story.metadata))
     about = [writer.about_page(story.metadata)] if story.metadata.about else []
     contents += [Link(f"text/{page.name}", page.title) for page in about]
-    body: list[Page] = []
-    for number, chapter in enumerate(story.chapters, start=1):
-        own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
-        pages, link = own.chapter_pages(chapter, story.metadata.title.value, list_scenes=book.scenes_in_contents)
-        body += pages
-        contents += link
+    body, chapters = _make_chapters(book, writer)
+    contents += chapters
     back = [writer.notes_page(story.notes, len(story.chapters), story.chapters)] if story.notes else []
     contents += [Link(f"text/{page.name}", page.title) for page in back]
     back.append(writer.colophon(story.metadata))
     return Pages(tuple(front), (*about, *body), tuple(back), tuple(contents))
+
+
+def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link]]:
+    """The pages of all chapters, and of the parts over them, with their lines of the contents."""
+    title = book.story.metadata.title.value
+    pages: list[Page] = []
+    contents: list[Link] = []
+    for number, chapter in enumerate(book.story.chapters, start=1):
+        own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
+        if chapter.part:
+            pages.append(own.part_page(chapter.part))
+            contents.append(Link(f"text/{pages[-1].name}", pages[-1].title))
+        more, links = own.chapter_pages(chapter, title, list_scenes=book.scenes_in_contents)
+        pages += more
+        if contents and contents[-1].href.startswith("text/part-"):
+            contents[-1] = contents[-1]._replace(under=(*contents[-1].under, *links))
+        else:
+            contents += links
+    return pages, contents
 
 
 class _Writer(NamedTuple):
@@ -206,6 +221,15 @@ class _Writer(NamedTuple):
         pages = [self.chapter_file(part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
         whole = Link(f"text/{self.file(1)}.xhtml", title, tuple(scenes))
         return pages, [whole] if chapter.heading or not scenes else scenes
+
+    def part_page(self, part: Heading) -> Page:
+        """The page that opens a part; it is numbered by the chapter that follows it."""
+        name, title = f"part-{self.chapter:03}", str(part)
+        section = (
+            f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
+            f"{self.heading(part, f'{name}-h')}</section>\n"
+        )
+        return self.page(f"{name}.xhtml", title, section, "bodymatter")
 
     def file(self, part: int) -> str:
         """The name of a chapter's file without its ending."""

@@ -181,6 +181,8 @@ def _fields(story: Story) -> Iterator[str]:
 
 def _chapter(number: int, chapter: Chapter, width: int) -> Iterator[str]:
     words = sum(map(count_words, chapter.scenes))
+    if chapter.part:
+        yield _Strong(str(chapter.part))
     title = str(chapter.heading) if chapter.heading else "The story" if number == 1 else f"Part {number}"
     yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
     for at, scene in enumerate(chapter.scenes, start=1):

@@ -63,7 +63,7 @@ def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ReadError("it is closed; name a file instead of -", where="standard input")
     parts: list[bytes] = []
-    while part := sys.stdin.buffer.read1(1 << 20):  # one read() would hear of Ctrl-C only at the end
+    while part := os.read(sys.stdin.fileno(), 1 << 20):  # one read() of all would hear of Ctrl-C only at the end
         parts.append(part)
     return b"".join(parts)
 

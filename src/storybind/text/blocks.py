@@ -1,18 +1,21 @@
 """`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
+from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.tables.marks import LONGEST, SILENCE, is_mark
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
+_INDENTS = " \t\u3000"
+_ITEM = r"\s*(?:[-*•+]|\(?\d{1,3}[.)])\s+\S"
+_MANY_LINES = 8  # without a blank between them are set line by line, however short they are
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
 _CHAT = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? "
 _STAMPED = r"\[\d{1,2}:\d{2}(?::\d{2})?\] ?[\w .'’-]{1,24}:"
@@ -53,11 +56,16 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     )
     knows = _vocabulary(source.text) if layout.wrap else _nothing
     blocks: list[Block] = []
+    above = first - 1
     for start, end in groups:
+        first_of_group = len(blocks)
         if end - start == 1 and len(lines[start]) > LONGEST:  # most groups by far: one long line
             blocks.append(_paragraph(lines[start].strip(), start, end, source.path))
         else:
             blocks.extend(_read_group(lines, start, end, layout, knows, source.path))
+        if start > above:
+            blocks[first_of_group] = blocks[first_of_group]._replace(gap=start - above)
+        above = end
     return layout, tuple(_settle_silences(blocks))
 
 
@@ -105,7 +113,17 @@ def find_layout(groups: list[list[str]], blanks: int) -> Layout:
         near = sum(widest - 14 <= size <= widest + 2 for size in wrapped)
         if near > 0.75 * len(wrapped):
             return Layout("hard-wrap", widest)
-    if filled >= 8 and blanks < 0.1 * filled and max(map(len, groups)) > 0.5 * filled:
+    indented = sum(line[0] in _INDENTS for group in groups if len(group) > 2 for line in group)
+    if (
+        indented >= 2
+        and indented > 0.15 * filled
+        and any(line[0] not in _INDENTS for group in groups for line in group[1:])
+    ):
+        return Layout("indent")
+    packed = bool(groups) and blanks < 0.1 * filled and max(map(len, groups)) > 0.5 * filled
+    if packed and (
+        filled >= _MANY_LINES or sum(len(line) > _SHORT for group in groups for line in group) > 0.5 * filled
+    ):
         return Layout("line")
     return Layout("blank-line")
 
@@ -120,6 +138,9 @@ def _read_group(
             yield Block(BlockKind.HEADING, title, Span(start + 1, end))
             return
     part = start
+    if end - start > 1 and read_heading(lines[start].strip()):
+        yield _paragraph(lines[start].strip(), start, start + 1, path)
+        part = start = start + 1
     for at in range(start, end):
         line = lines[at].strip()
         if len(line) <= LONGEST and is_mark(line) and (end - start == 1 or not _is_inset(lines[at])):
@@ -146,10 +167,23 @@ def _read_lines(
             yield _paragraph(lines[at].strip(), at, at + 1, path)
     elif inset and (len(run) == 1 or _is_wrapped_inset(run)):
         yield _block(BlockKind.LETTER, _rejoin(run, knows), start, end)
+    elif layout.name == "indent" and not inset:
+        yield from _read_indented(lines, start, end, knows, path)
+    elif all(re.match(_ITEM, line) for line in run):
+        yield _block(BlockKind.LIST, "\n".join(map(str.strip, run)), start, end)
     elif _lines_are_meant(run, layout, inset=inset):
         yield _block(_kind_of_lines(run, inset=inset), "\n".join(map(str.strip, run)), start, end)
     else:
         yield _paragraph(_rejoin(run, knows), start, end, path)
+
+
+def _read_indented(lines: list[str], start: int, end: int, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
+    """Paragraphs that begin with an indent and go on without one."""
+    first = start
+    for at in range(start + 1, end + 1):
+        if at == end or lines[at][0] in _INDENTS:
+            yield _paragraph(_rejoin(lines[first:at], knows), first, at, path)
+            first = at
 
 
 def _is_inset(line: str) -> bool:
@@ -250,13 +284,3 @@ def _settle_silences(blocks: list[Block]) -> Iterator[Block]:
         if speech and seen.count(blocks[at].text) < 3:
             blocks[at] = Block(BlockKind.PARAGRAPH, blocks[at].text, blocks[at].span)
     return iter(blocks)
-
-
-def gaps(blocks: Sequence[Block]) -> list[int]:
-    """Blank lines before each block, in order; 0 before the first.
-
-    >>> from storybind.model import Span
-    >>> gaps((Block(BlockKind.PARAGRAPH, "a", Span(1, 1)), Block(BlockKind.PARAGRAPH, "b", Span(5, 6))))
-    [0, 3]
-    """
-    return [0, *(after.span.first - before.span.last - 1 for before, after in pairwise(blocks))][: len(blocks)]

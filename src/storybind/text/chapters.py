@@ -1,6 +1,6 @@
 """Blocks to chapters: which lines are headings, judged by what they are, where they stand and what is like them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,9 +8,10 @@ from storybind.model import Block, BlockKind, Heading, Span
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
 from storybind.text.tables.headings import FAMILIES, LONGEST, MOST_WORDS, Family, number_of, regex
+from storybind.text.tables.notes import read_opening
 
 _LIKELY = (
-    "chap", "ch.", "kap", "capít", "capit", "hoofd", "rozd", "глава", "prol", "pról", "epil", "épil", "epíl", "inter", "zwisch",
+    "chap", "ch.", "part", "book", "volume", "act ", "teil", "buch", "часть", "kap", "capít", "capit", "hoofd", "rozd", "глава", "prol", "pról", "epil", "épil", "epíl", "inter", "zwisch",
     "пролог", "эпилог", "第", "序", "楔", "尾", "番", "i", "v", "x", "l", "c", *"0123456789",
 )  # fmt: skip
 """How headings begin, folded; it spares the patterns nearly every line of prose."""
@@ -27,10 +28,14 @@ class Found(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A chapter before its scenes are known; `heading` is None for text before the first heading, or without any."""
+    """A chapter before its scenes are known; `heading` is None for text before the first heading, or without any.
+
+    `part` is the heading of the part that begins with it.
+    """
 
     heading: Heading | None
     blocks: tuple[Block, ...]
+    part: Heading | None = None
 
 
 def read_heading(line: str) -> Found | None:
@@ -65,16 +70,20 @@ def split_chapters(blocks: Sequence[Block], table: Table) -> tuple[Draft, ...]:
     taken = _believe(blocks, found)
     heads = {at: _heading(blocks, at, found.get(at)) for at in taken}
     heads = _titles_on_next_line(blocks, heads, table)
-    return _cut(blocks, heads)
+    parts = {heads[at].span for at in taken if found[at].family.id == "part"}
+    return tuple(_join_parts(_cut(blocks, heads), parts))
 
 
 def _candidate(block: Block) -> Found | None:
     if block.kind is BlockKind.HEADING:
+        if block.level == 1:
+            return Found(_PART, "", block.text.strip(_DRESS))
         return read_heading(block.text) or Found(_UNDERLINED, "", block.text.strip(_DRESS))
     alone = len(block.text) <= LONGEST and block.span.first == block.span.last  # centred ones look inset
     return read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
 
 
+_PART = next(family for family in FAMILIES if family.id == "part")
 _UNDERLINED = Family("underlined", "", True, "A short line, underlined, is a heading.", (), ())
 
 
@@ -90,11 +99,13 @@ def _believe(blocks: Sequence[Block], found: dict[int, Found]) -> list[int]:
         places = by_family.get(family, [])
         if len(places) + len(named) > 1 or (places and places[0] <= top + 1):
             taken += places
+    parts = by_family.get("part", [])
+    if taken or len(parts) > 1:
+        taken += parts
     for family in ("numeral", "numbered-title"):
         if not taken:
             taken += _run(blocks, found, by_family.get(family, []))
-    if taken or len(named) > 1:
-        taken += named
+    taken += named
     return sorted(taken)
 
 
@@ -142,9 +153,12 @@ def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], tab
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text
     short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= 70 and len(line.split()) <= 10
-    if not short or (line[-1] in ".,;:-—…\"”'" and not line.isupper()) or line[0] in "\"“'‘«—(" or (line[0].islower()):
+    if not short or line[0] in "\"“'‘«—([" or line[0].islower() or read_opening(line):
         return False
-    return not read_label(line, table)
+    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper():
+        return False
+    asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
+    return not asks and not read_label(line, table)
 
 
 def _cut(blocks: Sequence[Block], heads: dict[int, Heading]) -> tuple[Draft, ...]:
@@ -157,6 +171,26 @@ def _cut(blocks: Sequence[Block], heads: dict[int, Heading]) -> tuple[Draft, ...
         inside = tuple(block for block in blocks[at + 1 : after] if block.span.first > heads[at].span.last)
         drafts.append(Draft(heads[at], inside))
     return tuple(drafts)
+
+
+def _join_parts(drafts: Sequence[Draft], parts: set[Span]) -> Iterator[Draft]:
+    """The chapters, a part that has no text of its own joined to the first chapter under it."""
+    waiting: Draft | None = None
+    for draft in drafts:
+        if waiting:
+            draft = (
+                draft._replace(part=waiting.heading, blocks=(*waiting.blocks, *draft.blocks))
+                if draft.heading
+                else draft
+            )
+        waiting = None
+        empty = all(block.kind is BlockKind.MARK for block in draft.blocks)
+        if draft.heading and draft.heading.span in parts and empty and draft.part is None:
+            waiting = draft
+        else:
+            yield draft
+    if waiting:
+        yield waiting
 
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

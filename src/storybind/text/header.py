@@ -8,6 +8,7 @@ from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
+from storybind.text.notes import open_note
 from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_disclaimer, read_opening
@@ -19,7 +20,9 @@ _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»-]+|[\s*_#=~<>+\"“”«»-]+$")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _NAME = r"[^\W\d_][\w.'’-]*\.?(?: (?:(?:de|van|von|der|del|di|la|le|da|al|bin|y|e|and|&) )*[^\W\d_][\w.'’-]*\.?){1,3}"
 _PARTICLES = frozenset({"de", "van", "von", "der", "del", "di", "la", "le", "da", "al", "bin", "y", "e", "and", "&"})
-_TITLE_BY = r"(?P<title>.{1,70}?),? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+_TITLE_BY = r"(?P<title>.{1,70}?)(?:,? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})|, by (?P<pen>[\w.'’-]+))"
+_MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff)\s*:"
+_WRAPPED = 50  # characters from which a line is full and the next may go on with it
 
 
 class _Head:
@@ -68,9 +71,9 @@ def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
         return _read_fence(lines, start, head)
     if _is_labelled(first) and _is_believed(lines, start, end, head):
         return _read_labels(lines, start, end, head)
-    if note := _read_note(lines, start, end):
-        head.notes.append(note)
-        return end
+    if found := _read_note(lines, start, end):
+        head.notes.append(found[0])
+        return found[1]
     if read_heading(first) or read_label(first):
         return start
     if (head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
@@ -129,20 +132,36 @@ def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
             at += 1
             continue
         stop = at + 1
-        while stop < end and not _starts_field(lines[stop].strip()):
+        while stop < end and _goes_on(lines[stop - 1], lines[stop]):
             stop += 1
         match = LINE.fullmatch(line)
-        if match is None:  # a line that only looked like the start of a field
+        if match is None or (read_heading(line) and not _knows(match[1])):  # the story begins in the middle of the run
             return at
         value = " ".join([match[2], *(other.strip() for other in lines[at + 1 : stop])]).strip()
+        if not value and stop == end and (below := _value_below(lines, end)):
+            stop, value = below
         _add(head, match[1].strip(" *_"), value, Span(at + 1, stop))
         at = stop
     return at
 
 
+def _value_below(lines: list[str], end: int) -> tuple[int, str] | None:
+    """The paragraph under a label that stands alone, and the index after it; None where something else begins there."""
+    group = _next_group(lines, end)
+    if group is None or _starts_field(first := lines[group[0]].strip()) or read_opening(first):
+        return None
+    return group[1], " ".join(line.strip() for line in lines[group[0] : group[1]])
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the line below goes on with the value of this one: it is full, or the next is set in, and nothing begins there."""
+    wrapped = len(line.strip()) > _WRAPPED or below[:1].isspace()
+    return wrapped and not _starts_field(below.strip())
+
+
 def _starts_field(line: str) -> bool:
-    """Whether a line of a labelled run begins anew: a known label, a short unknown one with a value, or a mark."""
-    if is_mark(line):
+    """Whether a line of a labelled run begins anew: a known label, a short unknown one with a value, a mark, a heading."""
+    if is_mark(line) or read_heading(line):
         return True
     match = LINE.fullmatch(line)
     return match is not None and (_knows(match[1]) or (len(match[1].split()) <= 2 and match[2] != ""))
@@ -162,15 +181,18 @@ def _add(head: _Head, label: str, value: str, span: Span) -> None:
         head.entries.append(Entry("", label, "", span))
 
 
-def _read_note(lines: list[str], start: int, end: int) -> Note | None:
-    """A note of the front: opened by its label, or a disclaimer that needs none."""
-    text = " ".join(line.strip() for line in lines[start:end])
-    opening = read_opening(text)
-    if not opening and not is_disclaimer(text):
-        return None
-    kind, label = (opening.kind, opening.label) if opening else ("disclaimer", "")
-    said, inline = read_inline(text[opening.end :] if opening else text)
-    return Note(kind, "front", label, (Block(BlockKind.PARAGRAPH, said, Span(start + 1, end), inline),))
+def _read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None:
+    """A note of the front and the index after it: opened by its label, or a disclaimer that needs none.
+
+    A label that stands alone is left to the reading of notes, which sees what follows.
+    """
+    stop = start + 1
+    while stop < end and _goes_on(lines[stop - 1], lines[stop]):
+        stop += 1
+    text, inline = read_inline(" ".join(line.strip() for line in lines[start:stop]))
+    block = Block(BlockKind.PARAGRAPH, text, Span(start + 1, stop), inline)
+    note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(text) else None)
+    return (note._replace(place="front"), stop) if note and note.text else None
 
 
 def _read_byline(line: str) -> tuple[str, str] | None:
@@ -179,11 +201,11 @@ def _read_byline(line: str) -> tuple[str, str] | None:
     >>> _read_byline("by Wren Abernathy"), _read_byline("by the time they came, it was over.")
     (('by', 'Wren Abernathy'), None)
     """
-    match = BYLINE.fullmatch(line)
+    match = BYLINE.fullmatch(_undress(line))
     if match is None or len(line) > 80:
         return None
     name = _undress(match["name"])
-    prose = len(name.split()) > 6 or name[-1] in ",;:!?" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    prose = len(name.split()) > 8 or name[-1] in ",;:!?" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
     return None if prose else (match["by"].strip(" :："), name)
 
 
@@ -200,7 +222,14 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
     """Whether the run opens with a line that names a story: short, no sentence, nothing said aloud, a story below."""
     line = lines[start].strip()
     words = line.split()
-    if len(line) > _TITLE_CHARACTERS or len(words) > _TITLE_WORDS or line[-1] in ".,;:：。，-–—":
+    if _byline_below(lines, start):
+        return len(line) <= 2 * _TITLE_CHARACTERS
+    if (
+        len(line) > _TITLE_CHARACTERS
+        or len(words) > _TITLE_WORDS
+        or re.match(_MAIL, line)
+        or line[-1] in ".,;:：。，-–—"
+    ):
         return False
     if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
         return False
@@ -214,6 +243,12 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
     ):
         return False
     return _followed(lines, start, end)
+
+
+def _byline_below(lines: list[str], start: int) -> bool:
+    """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
+    group = _next_group(lines, start + 1)
+    return group is not None and group[0] - start <= 3 and _read_byline(lines[group[0]].strip()) is not None
 
 
 def _followed(lines: list[str], start: int, end: int) -> bool:
@@ -248,7 +283,10 @@ def _is_name(line: str) -> bool:
 def _read_title(line: str, start: int, head: _Head) -> None:
     span = Span(start + 1, start + 1)
     if match := re.fullmatch(_TITLE_BY, line):
-        head.entries += [Entry("title", "", _undress(match["title"]), span), Entry("author", "by", match["name"], span)]
+        head.entries += [
+            Entry("title", "", _undress(match["title"]), span),
+            Entry("author", "by", match["name"] or match["pen"], span),
+        ]
         return
     head.entries.append(Entry("title", "", _undress(line), span))
     head.named_at = start + 1
@@ -261,13 +299,8 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
     end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ("---", "...")), 0)
     if not end:
         return 0
-    import yaml
-
-    try:
-        found = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.YAMLError:
-        return 0
-    if not isinstance(found, dict) or not any(_key_name(key) for key in found):
+    found = _read_yaml("\n".join(lines[1:end]))
+    if not any(_key_name(key) for key in found):
         return 0
     for key, value in found.items():
         if value is None:
@@ -282,6 +315,20 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
         )
         head.entries.append(Entry(_key_name(key), _as_label(key), _plain(_key_name(key), value), Span(at, at)))
     return end + 1
+
+
+def _read_yaml(text: str) -> dict[object, object]:
+    """Front matter as a mapping; where it is no YAML, as ``title: X: Y`` is not, each line is a key and its value."""
+    import yaml
+
+    try:
+        found = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        rows = (line.partition(":") for line in text.splitlines())
+        return {
+            key.strip(): value.strip(" \t\"'") for key, sign, value in rows if sign and key.strip() and value.strip()
+        }
+    return found if isinstance(found, dict) else {}
 
 
 _KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",

@@ -7,7 +7,7 @@ import re
 from storybind.model import Inline
 
 _RUN = re.compile(r"\*{1,3}|_{1,3}")
-_SIGNS = frozenset("*_")
+_OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
 
 def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
@@ -43,7 +43,7 @@ def _pairs(text: str) -> list[tuple[int, int, int]]:
                     break
             if start > opened + len(mark):
                 pairs.append((opened, start, len(mark)))
-        elif not after.isspace() and after not in _SIGNS and not before.isalnum():
+        elif (after.isalnum() or after in _OPENING) and not before.isalnum():
             open_runs.append((start, mark))
             waiting[mark] = waiting.get(mark, 0) + 1
     return sorted(pairs)

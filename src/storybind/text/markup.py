@@ -21,6 +21,7 @@ from storybind.text.inline import read_inline
 from storybind.text.tables.marks import is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
+_ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
@@ -55,22 +56,41 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
         blocks = tuple(block for block in blocks if block is not top)
-    levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
-    lowest = min(levels, default=0)
-    return header, tuple(
-        block._replace(kind=BlockKind.LABEL) if block.kind is BlockKind.HEADING and block.level > lowest else block
-        for block in blocks
-    )
+    return header, _settle_levels(blocks)
+
+
+def _settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The headings as parts (level 1) and chapters (level 2); a deeper one is a label of its scene."""
+    levels = sorted({block.level for block in blocks if block.kind is BlockKind.HEADING})
+    if not levels:
+        return blocks
+    below = {
+        at: blocks[at + 1].level if at + 1 < len(blocks) else 0
+        for at, block in enumerate(blocks)
+        if block.level == levels[0]
+    }
+    parts = levels[0] if len(levels) > 1 and all(level == levels[1] for level in below.values()) else 0
+    chapters = levels[1] if parts else levels[0]
+    return tuple(_settled(block, parts, chapters) if block.kind is BlockKind.HEADING else block for block in blocks)
+
+
+def _settled(block: Block, parts: int, chapters: int) -> Block:
+    if block.level > chapters:
+        return block._replace(kind=BlockKind.LABEL)
+    return block._replace(level=1 if block.level == parts else 2)
 
 
 def _blocks(lines: list[str], first: int, notes: frozenset[str]) -> Iterator[Block]:
-    at = first - 1
+    at = above = first - 1
     while at < len(lines):
         if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
             continue
+        start = at
         block, at = _next_block(lines, at, notes)
-        yield block
+        if block.text:  # nothing is left of a comment
+            yield block._replace(gap=start - above)
+        above = at
 
 
 def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block, int]:
@@ -89,6 +109,9 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
         end = _run(lines, at, lambda other: bool(_QUOTE.match(other)))
         return _quote(lines, at, end, notes)
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
+    if end - at > 1 and all(re.match(_ITEM, other) for other in lines[at:end]):
+        text, inline = _inline("  \n".join(other.strip() for other in lines[at:end]), notes)
+        return Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
     if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
         text, inline = _inline(line.strip(), notes)
         return Block(

@@ -10,6 +10,7 @@ from storybind.text.chapters import Draft
 from storybind.text.tables.notes import is_closing, is_disclaimer, is_plea, read_opening, talks_of_writing
 
 _DEDICATION_WORDS = 80
+_LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SPEECH = "\"“”„«»'‘—"
 
 
@@ -73,7 +74,7 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[
             stay.append(blocks[at])
             at += 1
             continue
-        end = at + 1
+        end = at + 1 if note.text else _end_of_lone_label(blocks, at)
         while end < len(blocks) and _goes_on(blocks[end], label=bool(note.label)):
             end += 1
         found.append((at, note._replace(blocks=(*note.blocks, *blocks[at + 1 : end]))))
@@ -81,20 +82,42 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[
     return tuple(stay), found
 
 
+def _end_of_lone_label(blocks: Sequence[Block], at: int) -> int:
+    """Where a note ends whose label stands alone: at the mark that fences it off, else after one paragraph."""
+    for end in range(at + 1, min(at + _LONGEST_FENCED, len(blocks))):
+        if blocks[end].kind is BlockKind.MARK:
+            return end
+    return min(at + 2, len(blocks))
+
+
 def _open_note(blocks: Sequence[Block], at: int) -> Note | None:
     """A note, if the block at this index opens one; its place is not known yet."""
     block = blocks[at]
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT):
         return None
-    text = block.text
-    if opening := read_opening(text):
-        said = block._replace(kind=BlockKind.PARAGRAPH, text=text[opening.end :], inline=_moved(block, opening.end))
-        return Note(opening.kind, "", opening.label, (said,))
-    if is_disclaimer(text) and _is_last(blocks, at):
+    if note := open_note(block):
+        return note
+    if is_disclaimer(block.text) and _is_last(blocks, at):
         return Note("disclaimer", "", "", (block,))
-    if is_plea(text):
-        return Note("plea", "", "", (block,))
-    return None
+    return Note("plea", "", "", (block,)) if is_plea(block.text) else None
+
+
+def open_note(block: Block) -> Note | None:
+    """The note that a block opens by its label; what it says may be empty, where the label stands alone.
+
+    >>> from storybind.model import Span
+    >>> open_note(Block(BlockKind.PARAGRAPH, "(A/N: sorry!)", Span(1, 1))).text
+    'sorry!'
+    """
+    opening = read_opening(block.text)
+    if opening is None:
+        return None
+    end = len(block.text)
+    if block.text[0] in "([{" and block.text[-1] in ")]}" and opening.end < end:
+        end -= 1
+    inline = tuple(one for one in _moved(block, opening.end) if one.end <= end - opening.end)
+    said = block._replace(kind=BlockKind.PARAGRAPH, text=block.text[opening.end : end], inline=inline)
+    return Note(opening.kind, "", opening.label, (said,))
 
 
 def _moved(block: Block, by: int) -> tuple[Inline, ...]:

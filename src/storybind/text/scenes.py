@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Chapter, Scene, Scenes
-from storybind.text.blocks import gaps
 from storybind.text.chapters import Draft
 from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.rules import Table
@@ -20,6 +19,7 @@ _SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
 _READ = 400  # characters of a paragraph in which its opening and first sentence stand
 _OPENING = 120  # characters in which what a rule needs must stand
 _GAP_BEYOND_USUAL = 2  # blank lines
+_LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
 
 
 class Splitter(NamedTuple):
@@ -32,13 +32,16 @@ class Splitter(NamedTuple):
 
 
 def usual_gap(blocks: Sequence[Block]) -> int:
-    """Blank lines that stand between most blocks of a story.
+    """Blank lines that stand between most paragraphs of a story; 0 where its lines follow one another.
 
     >>> usual_gap(())
     1
     """
-    counted = Counter(gaps(blocks)[1:])
-    return counted.most_common(1)[0][0] if counted else 1
+    counted = Counter(block.gap for block in blocks[1:])
+    apart = counted.total() - counted[0]
+    if counted[0] > apart:
+        return 0 if counted[0] >= _LINES_IN_A_ROW else 1
+    return max((gap for gap in counted if gap), key=lambda gap: (counted[gap], -gap), default=1)
 
 
 class _Place(NamedTuple):
@@ -47,7 +50,6 @@ class _Place(NamedTuple):
     marks: tuple[Block, ...]
     labels: tuple[tuple[Block, SceneLabel], ...]
     block: Block | None
-    gap: int
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -75,31 +77,31 @@ def split_scenes(draft: Draft, splitter: Splitter) -> tuple[Chapter | None, tupl
         if text:
             found[-1][2].extend(text)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
-    return (Chapter(draft.heading, scenes) if scenes else None), tuple(marks)
+    return (Chapter(draft.heading, scenes, draft.part) if scenes else None), tuple(marks)
 
 
 def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     """The blocks of story in order, each with what stands before it; last, what nothing follows."""
     marks: list[Block] = []
     labels: list[tuple[Block, SceneLabel]] = []
-    for block, gap in zip(blocks, gaps(blocks), strict=True):
+    for block in blocks:
         if block.kind is BlockKind.MARK:
             marks.append(block)
         elif label := _label(block, splitter):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             block = block._replace(kind=BlockKind.CLOSING) if _closes(block) else block
-            yield _Place(tuple(marks), tuple(labels), block, gap)
+            yield _Place(tuple(marks), tuple(labels), block)
             marks, labels = [], []
     if marks or labels:
-        yield _Place(tuple(marks), tuple(labels), None, 0)
+        yield _Place(tuple(marks), tuple(labels), None)
 
 
 def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
     """The break before a place: the strongest reason wins, and there is none before "The End"."""
     if splitter.mode == "off" or place.block is None or place.block.kind is BlockKind.CLOSING:
         return None
-    return _by_label(place.labels) or _by_mark(place.marks) or _by_gap(place.block, place.gap, splitter) or clock
+    return _by_label(place.labels) or _by_mark(place.marks) or _by_gap(place.block, splitter) or clock
 
 
 def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
@@ -133,10 +135,11 @@ def _by_mark(marks: Sequence[Block]) -> Break | None:
     return Break(BreakKind.MARK, marks[-1].text, "mark.line", 0.99, because, marks[-1].span.first)
 
 
-def _by_gap(block: Block, gap: int, splitter: Splitter) -> Break | None:
+def _by_gap(block: Block, splitter: Splitter) -> Break | None:
+    gap = block.gap
     if gap < splitter.usual_gap + _GAP_BEYOND_USUAL and not (splitter.usual_gap == 0 and gap > 0):
         return None
-    because = f"{gap} blank lines, where the story usually has {splitter.usual_gap}."
+    because = f"{gap} blank line{'s' if gap > 1 else ''}, where the story usually has {splitter.usual_gap or 'none'}."
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 

@@ -36,7 +36,7 @@ RULES = (
         kind=FORWARD,
         starts="<number_start> about almost nearly barely just exactly over only more less around roughly not maybe perhaps and but then it",
         needs=("later", "after", " on,"),
-        pattern=r"<lead>(?:it was )?(?:[\w-]+ ){1,4}?<unit> (?:later|afterwards?|after that|on(?=,))\b",
+        pattern=r"<lead>(?:it was )?(?:[\w-]+ ){1,4}?<unit> (?:later|afterwards?|after that|on(?=,))\b(?! than)",
         confidence=0.95,
         because="A paragraph that opens with elapsed time restarts the clock.",
         fires_on=("Three weeks later the letter came.", "A year later, almost to the day, he was back.", "Six weeks on, the balcony was full.", "About two months later she sold the boat."),
@@ -69,7 +69,7 @@ RULES = (
         kind=FORWARD,
         starts="the next following by and but so then it on early late",
         needs=("next", "following"),
-        pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?! (?:over|door|to)\b)",
+        pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?! (?:over|door|to|never)\b)",
         confidence=0.92,
         because="The next morning, day or week is another time.",
         fires_on=("The next morning he was out before it was light.", "Next day it rained.", "By the following spring the wall was up."),
@@ -218,7 +218,7 @@ RULES = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"^[^.!?]{0,120}?\b(?:used to|would (?!have\b|had\b)[a-z]+|(?:he|she|they|I|we|it)['’]d (?:always |often |sometimes |usually )[a-z]+|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>))\b",
+        pattern=r"^[^.!?]{0,120}?\b(?:used to|would (?!have\b|had\b)[a-z]+|(?:he|she|they|I|we|it)['’]d (?:always |often |sometimes |usually )[a-z]+|(?:is|are|was|were) always|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "Three days later he would be dead.", "Years later, people would tell it."),
         passes=("Three weeks later the letter came.", "For two weeks he measured it every day."),
@@ -245,7 +245,7 @@ LABELS = (
         id="en.label.time",
         needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday"),
         pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|<unit>) (?:later|earlier|before|ago)|(?:much )?later(?: (?:that|the same) <period>)?|"
-        r"(?:the )?(?:next|following|same) <period>|that (?:night|evening|afternoon|morning)|meanwhile|present(?: day)?|(?:the )?present|now|then|"
+        r"(?:the )?(?:next|following|same) <period>|that (?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|present(?: day)?|(?:the )?present|now|then|"
         r"(?:some|a) (?:time|while) (?:later|earlier)|time ?skip (?:brought|sponsored) .{1,50}|earlier(?: that <period>)?|the day before|the night before|tomorrow|yesterday",
         because="A line of its own that only says when is a label.",
         fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN"),
@@ -255,7 +255,7 @@ LABELS = (
         id="en.label.date",
         needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving"),
         pattern=r"(?:(?:<weekday>),? )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
-        r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.|p\.m\.)?|\d{4} hours|day \w+",
+        r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|day \w+",
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943"),
         silent_on=("May I", "March on"),

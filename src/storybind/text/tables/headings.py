@@ -63,6 +63,14 @@ FAMILIES = (
         silent_on=("第一封信", "Ein Kapitel für sich"),
     ),
     Family(
+        id="part",
+        pattern=rf"(?P<label>(?:part|book|volume|act|teil|buch|partie|parte|часть)\s+{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
+        lone=False,
+        because="A part stands over chapters; where none stand under it, it is one.",
+        heads=("PART ONE", "Part II: Seed", "Book Three", "Teil 1"),
+        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now"),
+    ),
+    Family(
         id="named",
         pattern=r"(?P<label>prologue|epilogue|interlude|intermission|prolog|epilog|zwischenspiel|épilogue|prólogo|epílogo|prologo|epilogo|пролог|эпилог|序章|楔子|尾声|番外)(?:\s*[:.–—-]+\s*(?P<title>.*))?",
         lone=False,

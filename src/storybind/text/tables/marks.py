@@ -26,7 +26,7 @@ _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "
 """Letter rows that are words or kisses when they stand alone and plain."""
 
 WORDED = (
-    r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|divider)|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
+    r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
     r"end (?:of )?(?:dream|memory|pov)|zeitsprung|szenenwechsel|time ?skip)[\W_]*"
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
@@ -52,6 +52,10 @@ def is_mark(line: str) -> bool:
         return False
     if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():
         return line.casefold() in _PLAIN
+    if line.startswith("<3") and not line.replace("<3", "").strip():
+        return True
+    if line[0] == "|" and "-" in line:  # the rule of a table
+        return False
     if not any(map(str.isalnum, line)):
         return (line not in NEVER and line[0] not in "\"'“”‘’«»(") or line.startswith("(*")
     return _is_letter_row(line) or is_worded(line)

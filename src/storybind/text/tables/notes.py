@@ -87,6 +87,7 @@ def is_plea(line: str) -> bool:
     return re.fullmatch(_PLEA, line, re.IGNORECASE) is not None
 
 
+_SHORT = 40  # words; in a longer paragraph one "you" proves nothing
 _TALK = frozenset(
     """chapter chapters update updates updated updating review reviews reviewer reviewers fic fics fanfic fanfics oneshot one-shot reader
     readers beta beta'd betaed comment comments kudos story stories reading thanks thank writing written prompt kapitel chapitre capítulo""".split()
@@ -101,7 +102,7 @@ def talks_of_writing(text: str) -> bool:
     (True, False)
     """
     words = [word.strip('.,!?;:()"“”*_') for word in text.replace("’", "'").casefold().split()]
-    return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= 2
+    return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= (1 if len(words) < _SHORT else 2)
 
 
 _CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
