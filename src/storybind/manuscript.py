@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from storybind.edge import files
-from storybind.errors import ConfigError, OptionError, StorybindError, ThemeError
+from storybind.errors import ConfigError, CoverError, NotFoundError, OptionError, ReadError, StorybindError, ThemeError
 from storybind.model import Cover, Notice, Severity
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
@@ -93,25 +93,27 @@ def _line_of(key: str, text: str) -> int:
 
 def _find_cover(path: str, places: list[tuple[Options, Path]]) -> Cover | None:
     """The picture that was named, else one of the story's own name; None where there is none."""
-    found = _cover_path(path, places)
-    if found is None:
+    *strong, weak = places
+    named = next(((options, folder) for options, folder in strong if options.cover), None)
+    if named and named[0].cover not in ("auto", "none"):
+        return _read_cover(named[1] / str(named[0].cover), named[0].source_of("cover"))
+    if named and named[0].cover == "none":
         return None
+    if found := files.find_picture(path):
+        return _read_cover(found, "covers/")
+    if weak[0].cover not in (None, "auto", "none"):
+        return _read_cover(weak[1] / str(weak[0].cover), weak[0].source_of("cover"))
+    return None
+
+
+def _read_cover(path: Path, asked_by: str) -> Cover:
     from storybind.book.cover import read_cover
 
-    return read_cover(files.read_bytes(str(found)), str(found))
-
-
-def _cover_path(path: str, places: list[tuple[Options, Path]]) -> Path | None:
-    *strong, (config, above) = places
-    for options, folder in strong:
-        if options.cover == "none":
-            return None
-        if options.cover == "auto":
-            break
-        if options.cover:
-            return folder / options.cover
-    named = above / config.cover if config.cover not in (None, "auto", "none") else None
-    return files.find_picture(path) or named
+    try:
+        data = files.read_bytes(str(path))
+    except (NotFoundError, ReadError) as wrong:
+        raise CoverError(f"this is to be the cover, says {asked_by}, and {wrong.message}", where=wrong.where) from None
+    return read_cover(data, str(path))
 
 
 def _find_theme(places: list[tuple[Options, Path]]) -> tuple[str, tuple[Notice, ...]]:

@@ -1,7 +1,5 @@
 """The command line: what can be asked for, and the one place where an error becomes words and an exit code."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Annotated, NoReturn
 
@@ -64,6 +62,17 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="A book, a folder, or - for standard output; default: beside the story.",
+    ),
+]
+
+
 @app.callback()
 def storybind(
     version: Annotated[
@@ -74,35 +83,13 @@ def storybind(
 
 
 @app.command()
+@shared.with_shared_options
 def convert(
     stories: Annotated[
         list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)
     ],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PATH",
-            help="A book, a folder, or - for standard output; default: beside the story.",
-        ),
-    ] = None,
-    title: shared.Title = None,
-    author: shared.Author = None,
-    language: shared.Language = None,
-    series: shared.Series = None,
-    series_index: shared.SeriesIndex = None,
-    tag: shared.Tag = None,
-    description: shared.Description = None,
-    publisher: shared.Publisher = None,
-    rights: shared.Rights = None,
-    date: shared.Date = None,
-    identifier: shared.Identifier = None,
-    cover: shared.Cover = None,
-    scenes: shared.Scenes = None,
-    toc: shared.Toc = None,
-    theme: shared.Theme = None,
-    typography: shared.Typography = None,
+    asked: shared.Asked,
+    output: Output = None,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
@@ -112,25 +99,18 @@ def convert(
     def command() -> int:
         from storybind.cli.convert import run
 
-        asked = shared.asked(
-            title=title, author=author, language=language, series=series, series_index=series_index, tag=tag, description=description,
-            publisher=publisher, rights=rights, date=date, identifier=identifier, cover=cover, scenes=scenes, toc=toc, theme=theme,
-            typography=typography,
-        )  # fmt: skip
-        return run(stories, output, asked, force=force, quiet=quiet, as_json=as_json)
+        return run(stories, output, shared.read_asked(asked), force=force, quiet=quiet, as_json=as_json)
 
     _leave(command)
 
 
 @app.command()
+@shared.with_shared_options
 def inspect(
     story: Annotated[
         str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
     ],
-    title: shared.Title = None,
-    author: shared.Author = None,
-    language: shared.Language = None,
-    scenes: shared.Scenes = None,
+    asked: shared.Asked,
     as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
 ) -> None:
     """Show what would be made of a story, and why each break is set; writes nothing."""
@@ -141,7 +121,7 @@ def inspect(
         from storybind.pipeline import read_story
         from storybind.report import story_json
 
-        found = read_story(gather(story, shared.asked(title=title, author=author, language=language, scenes=scenes)))
+        found = read_story(gather(story, shared.read_asked(asked)))
         if as_json:
             say.record(story_json(found))
         else:

@@ -1,9 +1,10 @@
 """The options that commands share, each said once."""
 
-from __future__ import annotations
-
+import functools
+import inspect
 import os
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,13 +40,48 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on st
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that storybind did not make.")]
 
+SHARED: dict[str, Any] = {
+    "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
+    "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
+    "scenes": Scenes, "toc": Toc, "theme": Theme, "typography": Typography,
+}  # fmt: skip
+"""What every command that makes or shows a book can be asked."""
 
-def asked(**values: object) -> Options:
+Asked = Mapping[str, Any]
+"""The values of the shared options as they were given."""
+
+
+def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options; it receives them as one mapping, its parameter `asked`.
+
+    They are written into the signature, which is all that typer looks at.
+    """
+
+    @functools.wraps(command)
+    def with_asked(**given: Any) -> None:
+        asked = {name: given.pop(name) for name in SHARED}
+        command(**given, asked=asked)
+
+    own = [parameter for name, parameter in inspect.signature(command).parameters.items() if name != "asked"]
+    arguments = [parameter for parameter in own if parameter.default is inspect.Parameter.empty]
+    rest = [parameter for parameter in own if parameter.default is not inspect.Parameter.empty]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in SHARED.items()
+    ]
+    keywords = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*arguments, *shared, *rest)]
+    with_asked.__signature__ = inspect.Signature(keywords)  # type: ignore[attr-defined]
+    with_asked.__annotations__ = {parameter.name: parameter.annotation for parameter in keywords}
+    return with_asked
+
+
+def read_asked(asked: Asked) -> "Options":
     """The command line's options, checked; the environment is read here and nowhere else."""
     from storybind.options import read_options
 
-    values["epoch"] = os.environ.get("SOURCE_DATE_EPOCH") or None
-    for key in ("author", "tag"):
-        values[key] = values.get(key) or None
+    values = {name: value or None for name, value in asked.items()} | {
+        "epoch": os.environ.get("SOURCE_DATE_EPOCH") or None
+    }
+    values |= {name: value for name, value in asked.items() if value == ""}  # an empty text is a mistake, not a silence
     names = {"epoch": "SOURCE_DATE_EPOCH"}
     return read_options(values, "--", lambda key: names.get(key, "--" + key.replace("_", "-")))
