@@ -58,6 +58,8 @@ def resolve_metadata(
         make_identifier(title.value, authors.value, language.value), "title, authors and language"
     )
     series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
+    if series_index == own.get("series_index") and series != own.get("series"):
+        series_index = None  # the story's place in its own series says nothing of another
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
     metadata = Metadata(
         title=title,
