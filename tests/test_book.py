@@ -609,6 +609,30 @@ def test_scenes_are_listed_on_request() -> None:
     links_hold(bound)
 
 
+PARTS = "Rain\n\nPART ONE\n\nChapter 1: A\n\nIt rained.\n\n***\n\nIt hailed.\n\nChapter 2: B\n\nIt poured.\n\nPart 2: Sun\n\nChapter 3: C\n\nIt stopped.\n"
+
+
+def test_parts_stand_above_their_chapters() -> None:
+    """A part has a page of its own, before its first chapter, and its chapters stand under it in the contents."""
+    bound = bind(PARTS)
+    assert [(depth, text) for depth, text, _ in contents(bound)] == [
+        (1, "PART ONE"), (2, "Chapter 1: A"), (2, "Chapter 2: B"), (1, "Part 2: Sun"), (2, "Chapter 3: C")]  # fmt: skip
+    order = [one.get("idref", "") for one in page(bound, "content.opf").iter(OPF + "itemref")]
+    kinds = [name.partition("-")[0] for name in order if name.startswith(("part", "chapter"))]
+    assert kinds == ["part", "chapter", "chapter", "part", "chapter"]
+    links_hold(bound)
+
+
+@pytest.mark.parametrize("toc", ["chapters", "scenes"])
+def test_the_depth_of_the_contents_is_told(toc: str) -> None:
+    """The NCX says how deep its entries go, and they go no deeper than the two levels that readers show."""
+    bound = bind(PARTS, toc=toc)
+    deepest = max(depth for depth, _, _ in contents(bound))
+    told = [one.get("content") for one in page(bound, "toc.ncx").iter(NCX + "meta") if one.get("name") == "dtb:depth"]
+    assert told == [str(deepest)]
+    assert deepest <= 2
+
+
 def test_contents_come_in_the_order_of_the_book() -> None:
     """No line of the contents leads back behind the one before it."""
     bound = bind(toc="scenes")

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from storybind.model import BlockKind, BreakKind, Scene, Story
-from storybind.pipeline import Manuscript, read_story
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert
 from storybind.text.decode import decode
 
 CASES = Path(__file__).parent / "cases"
@@ -24,6 +25,7 @@ class Case(NamedTuple):
     text: str
     breaks: tuple[tuple[int, str], ...]
     chapters: tuple[tuple[int, str | None], ...]
+    parts: tuple[tuple[int, str | None], ...]
 
 
 def read_case(path: Path) -> Case:
@@ -31,6 +33,7 @@ def read_case(path: Path) -> Case:
     lines: list[str] = []
     breaks: list[tuple[int, str]] = []
     chapters: list[tuple[int, str | None]] = []
+    parts: list[tuple[int, str | None]] = []
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line.startswith("¶"):
             lines.append(line)
@@ -39,15 +42,17 @@ def read_case(path: Path) -> Case:
         assert sign, f"{path.name}: {line!r} is no sign; write ¶ and a kind"
         if sign["kind"] == "chapter":
             chapters.append((len(lines) + 1, sign["title"]))
+        elif sign["kind"] == "part":
+            parts.append((len(lines) + 1, sign["title"]))
         else:
             assert sign["kind"] in set(BreakKind), f"{path.name}: {sign['kind']!r} is no kind of break"
             breaks.append((len(lines) + 1, sign["kind"]))
-    return Case(lines[0], "\n".join(lines), tuple(breaks), tuple(chapters))
+    return Case(lines[0], "\n".join(lines), tuple(breaks), tuple(chapters), tuple(parts))
 
 
 def understand(text: str, name: str) -> Story:
-    """The story in a text, as `convert` would read it."""
-    return read_story(Manuscript(decode(text.encode(), name)))
+    """The story in a text; `convert` proves that the book made of it holds every word."""
+    return convert(Manuscript(decode(text.encode(), name), Options(cover="none"))).story
 
 
 def opening_line(scene: Scene) -> int:
@@ -77,6 +82,15 @@ def chapters_of(story: Story) -> list[tuple[str | None, str]]:
     return [(chapter.title, _shown(story, opening_line(chapter.scenes[0]))) for chapter in story.chapters]
 
 
+def parts_of(story: Story) -> list[tuple[str | None, str]]:
+    """The parts as they are headed, and the lines their prose begins on."""
+    return [
+        (str(chapter.part), _shown(story, opening_line(chapter.scenes[0])))
+        for chapter in story.chapters
+        if chapter.part
+    ]
+
+
 def _parameters(folder: str) -> list[Any]:
     return [pytest.param(path, id=path.stem) for path in sorted((CASES / folder).glob("*.txt"))]
 
@@ -96,6 +110,7 @@ def check_chapters(path: Path) -> None:
     assert story.metadata.title.value == case.title
     expected = case.chapters or ((2, None),)
     assert chapters_of(story) == [(title, prose_after(story, line)) for line, title in expected]
+    assert parts_of(story) == [(title, prose_after(story, line)) for line, title in case.parts]
     assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
 
 

@@ -161,6 +161,8 @@ HEADING = st.builds(
             "{n}. {w}",
             "Prologue",
             "Epilogue: {w}",
+            "PART {n}",
+            "Part {n}: {w}",
             "**Chapter {n}**",
             "第{n}章 {w}",
         ]
@@ -401,7 +403,8 @@ def parts_of(story: Story) -> list[tuple[str, Span]]:
     """Everything that a story was understood to hold, with its place, in no order."""
     found: list[tuple[str, Span]] = [("mark", block.span) for block in story.marks]
     found += [("block", block.span) for scene in story.scenes for block in scene.blocks]
-    found += [("heading", chapter.heading.span) for chapter in story.chapters if chapter.heading]
+    heads = [head for chapter in story.chapters for head in (chapter.part, chapter.heading) if head]
+    found += [("heading", heading.span) for heading in heads]
     found += [("note", block.span) for note in story.notes for block in note.blocks]
     fence = front_matter_of(story)
     if fence.last:
@@ -445,14 +448,21 @@ def test_every_line_with_a_word_is_in_one_place(text: str) -> None:
 @laws(200)
 @given(st.one_of(stories(), MARKDOWN), st.sampled_from(["story.txt", "story.md"]))
 def test_spans_rise_and_never_overlap(text: str, name: str) -> None:
-    """Within a chapter, under its heading, blocks come in the order of the source, and no two share a line."""
+    """Within a chapter, under its heading, blocks come in the order of the source but for footnotes; no two share a line."""
     story = read(text, name)
     last = 0
+    taken: set[int] = set()
     for chapter in story.chapters:
-        spans = [chapter.heading.span] if chapter.heading else []
-        for span in (*spans, *(block.span for scene in chapter.scenes for block in scene.blocks)):
+        blocks = [block for scene in chapter.scenes for block in scene.blocks]
+        heading = [head.span for head in (chapter.part, chapter.heading) if head]
+        for span in (*heading, *(block.span for block in blocks if block.kind is not BlockKind.FOOTNOTE)):
             assert last < span.first <= span.last <= len(story.source.lines)
             last = span.last
+        for block in blocks:
+            lines = set(range(block.span.first, block.span.last + 1))
+            assert lines
+            assert not lines & taken
+            taken |= lines
     for note in story.notes:
         assert note.span.first <= note.span.last <= len(story.source.lines)
 
@@ -695,7 +705,7 @@ def test_a_reader_of_the_book_reads_the_words_of_the_text(text: str) -> None:
     head = {*range(1, fence.last + 1)} | {
         line for entry in story.header.entries for line in range(entry.span.first, entry.span.last + 1)
     }
-    pages = [words for name, words in found.items() if "/chapter-" in name or name.endswith("notes.xhtml")]
+    pages = [words for name, words in found.items() if re.search(r"/(?:chapter|part)-|notes\.xhtml$", name)]
     assert _together([word for words in pages for word in words]) == _together(words_of_source(story, but=marks | head))
     shown = {word for name in ("text/titlepage.xhtml", "text/about.xhtml") for word in found.get(name, [])}
     labels = {

@@ -480,7 +480,7 @@ def test_a_run_of_labels_gives_no_title() -> None:
     [
         ("A/N: hi!!", "authors-note", "hi!!"),
         ("**A/N:** hi there", "authors-note", "hi there"),
-        ("(A/N: hi)", "authors-note", "hi)"),
+        ("(A/N: hi)", "authors-note", "hi"),
         ("Author’s Note – hello", "authors-note", "hello"),
         ("Disclaimer: not mine.", "disclaimer", "not mine."),
         ("DISCLAIMER: Not mine.", "disclaimer", "Not mine."),
@@ -773,7 +773,7 @@ def markdown(text: str) -> list[Block]:
 @pytest.mark.parametrize(
     "line",
     [
-        "1999. It was cold.", "    She left.", "\tShe left.", "- Hello, he said.", "+ one more", "* a star", "10) ten", "a | b", "x < 12 and y > 3", "<3", ":) she wrote", "[16:02] hello",
+        "1999. It was cold.", "    She left.", "\tShe left.", "- Hello, he said.", "+ one more", "* a star", "10) ten", "a | b", "x < 12 and y > 3", "<3 she wrote", ":) she wrote", "[16:02] hello",
         "AT&T &c. were there", "She was un*believ*able.", "2 * 3 * 4", "snake_case_name", "C:\\temp", "5 > 3", "#hashtag", "~~~ she said ~~~ and left", "http://example.org/a_b_c", "[[wiki|link]]", "a^2", "© 2019", "100% & more", "[x] done",
     ],
 )  # fmt: skip

@@ -11,20 +11,22 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
+from typing import Any
 from xml.parsers import expat
 
 from storybind.book.package import Package
-from storybind.errors import LostWordsError
-from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
+from storybind.errors import LostWordsError, NotABookError
+from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, Span, Story
 from storybind.syntax import find_notes, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
+_ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
 _SIGNS = str.maketrans("", "", "*_")
-_WRAPPED = re.compile(r"[^\W\d_]-\n[^\W\d_]")
+_WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
+_BROKEN = re.compile(r"-\n[ \t]*")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _PART = re.compile(r".*/part-\d+\.xhtml")
-_FRONT = ("/titlepage.xhtml", "/about.xhtml")
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
@@ -33,10 +35,21 @@ def prove(package: Package, story: Story) -> None:
     """Make sure that a book of ours holds the words of a story, in their order, and no others.
 
     Raises:
-        LostWordsError: The first word that is missing or was invented, and its line in the source.
+        LostWordsError: The first word that is missing or was invented, and its line in the source; or a page that no
+            reading system could open.
     """
     lines = story.source.lines
     _account_for_lines(story, lines)
+    try:
+        _compare_chapters(package, story, lines)
+        _compare((piece for note in story.notes for piece in _of_note(note, lines)), _pieces(package, "notes"), story)
+        _compare_head(story, package, lines)
+    except NotABookError as broken:
+        raise LostWordsError(broken.message, where=story.source.path) from None
+
+
+def _compare_chapters(package: Package, story: Story, lines: list[str]) -> None:
+    """Chapter by chapter, so that the memory holds one of them; a page that belongs to none is invented."""
     names = [item.name for item in package.spine]
     files: dict[int, list[str]] = {}
     for name in names:
@@ -49,10 +62,6 @@ def prove(package: Package, story: Story) -> None:
         _compare((), read_pieces(package.read(name)), story)
     parts = [piece for name in names if _PART.fullmatch(name) for piece in read_pieces(package.read(name))]
     _compare((_of_heading(chapter.part, lines) for chapter in story.chapters if chapter.part), parts, story)
-    notes = [piece for name in names if name.endswith("/notes.xhtml") for piece in read_pieces(package.read(name))]
-    _compare((piece for note in story.notes for piece in _of_note(note, lines)), notes, story)
-    front = [piece for name in names if name.endswith(_FRONT) for piece in read_pieces(package.read(name))]
-    _compare_head(story, front, lines)
 
 
 def prove_elsewhere(package: Package, story: Story) -> None:
@@ -95,7 +104,10 @@ class _Reader:
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.data
-        parser.Parse(xhtml, True)
+        try:
+            parser.Parse(xhtml, True)
+        except expat.ExpatError as wrong:
+            raise NotABookError(f"a page of it is not well-formed XML ({wrong}); make the book anew") from None
         self.close_piece()
         return self.pieces
 
@@ -162,6 +174,8 @@ def _of_heading(heading: Heading, lines: list[str]) -> Piece:
 
 def _of_block(block: Block, lines: list[str]) -> Piece:
     first, last = block.span.first, block.span.last
+    if block.kind is BlockKind.LABEL:
+        return first, _ROWS.sub("", lines[first - 1].strip())
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 
 
@@ -170,10 +184,12 @@ def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
 
 
 def _words(text: str, story: Story) -> list[str]:
-    """The words of a stretch of source, free of markup that is none of them."""
-    if story.source.format == "markdown":
-        text = words_alone(text, _notes_of(story.source.text))
-    return _WORD.findall(text)
+    return _WORD.findall(_plain(text, story))
+
+
+def _plain(text: str, story: Story) -> str:
+    """A stretch of source, free of markup that is none of its words."""
+    return words_alone(text, _notes_of(story.source.text)) if story.source.format == "markdown" else text
 
 
 @lru_cache(maxsize=1)
@@ -185,17 +201,28 @@ def _same(expected: str, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks, or but for marks of emphasis, or in words."""
     if expected == found or expected.split() == found.split():
         return True
-    if (
-        "".join(expected.translate(_SIGNS).split()) == "".join(found.translate(_SIGNS).split())
-        and story.source.format == "text"
-    ):
-        return len(found.translate(_SIGNS).split()) == len(expected.translate(_SIGNS).split()) or bool(
-            _WRAPPED.search(expected)
-        )
-    words, got = _words(expected, story), _WORD.findall(found)
-    # a wrapped word is joined again, and signs inside a word of Markdown leave it whole: `EpubItem`s
-    joined = story.source.format == "markdown" or bool(_WRAPPED.search(expected))
-    return words == got or (joined and "".join(words) == "".join(got))
+    if story.source.format == "text" and expected.translate(_SIGNS).split() == found.translate(_SIGNS).split():
+        return True
+    return _agree(_plain(expected, story), found, loose=story.source.format == "markdown")
+
+
+def _agree(expected: str, found: str, *, loose: bool) -> bool:
+    """Whether two stretches have the same words; where the source breaks a word, the book may have it whole.
+
+    A word is broken by a hyphen at a line's end, and in Markdown (`loose`) by any sign without a blank: `EpubItem`s.
+    """
+    got = iter(_WORD.findall(found))
+    glued, last = "", 0
+    for word in _WORD.finditer(expected):
+        between = expected[last : word.start()]
+        last = word.end()
+        if glued and not (_BROKEN.fullmatch(between) or (loose and not any(map(str.isspace, between)))):
+            return False
+        rest = glued or next(got, "")
+        if not rest.startswith(word[0]):
+            return False
+        glued = rest[len(word[0]) :]
+    return not glued and next(got, None) is None
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
@@ -219,14 +246,24 @@ def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story
             raise _lost(here[0], last, story)
 
 
-def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
-    """Each entry of the head is on the title page or the page about the story; its line held nothing else."""
-    shown = " ".join(_WORD.findall(" \n".join(found))).casefold()
-    said: dict[tuple[int, int], list[str]] = {}
+def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
+    """The title page and the page about the story have what they are to have; no entry of the head is on neither."""
+    metadata = story.metadata
+    fields = (
+        metadata.title,
+        metadata.subtitle,
+        metadata.authors,
+        metadata.series,
+        metadata.series_index,
+        metadata.publisher,
+    )
+    title = [(_line(field), " ".join(_texts(field))) for field in fields if field]
+    _compare_words(title, _pieces(package, "titlepage"), story)
+    about = ((entry.span.first, f"{entry.label or entry.name} {_value(entry)}") for entry in metadata.about)
+    _compare_words(about, _pieces(package, "about"), story)
+    shown = " ".join(_WORD.findall(" ".join(text for _, text in title))).casefold()
     for entry in story.header.entries:
-        value = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
-        words = _WORD.findall(value)
-        said.setdefault((entry.span.first, entry.span.last), []).extend(_WORD.findall(entry.label) + words)
+        words = _WORD.findall(_value(entry))
         steers = story.header.front_matter and entry.name in (
             "cover",
             "theme",
@@ -234,14 +271,43 @@ def _compare_head(story: Story, found: Iterable[str], lines: list[str]) -> None:
             "language",
             "series_index",
         )
-        if words and not steers and " ".join(words).casefold() not in shown:
+        if words and entry not in metadata.about and not steers and " ".join(words).casefold() not in shown:
             raise _lost(words[0], entry.span.first, story)
-    if story.header.front_matter:
-        return  # it is data: what a value says is checked above
+    if not story.header.front_matter:  # that is data, its keys and signs no words of the text
+        _compare_head_lines(story, lines)
+
+
+def _compare_head_lines(story: Story, lines: list[str]) -> None:
+    """The lines of the head hold what its entries say, and no more."""
+    said: dict[tuple[int, int], list[str]] = {}
+    for entry in story.header.entries:
+        words = _WORD.findall(f"{entry.label} {_value(entry)}")
+        said.setdefault((entry.span.first, entry.span.last), []).extend(words)
     for (first, last), words in said.items():
         there = _WORD.findall("\n".join(lines[first - 1 : last]))
         if sorted(there) != sorted(words):
             raise _lost(next((word for word in there if word not in words), there[0]), first, story)
+
+
+def _line(field: Field[Any]) -> int:
+    """The line of the text that a field is from; 1 for one from elsewhere."""
+    return int(field.origin.rpartition(" ")[2]) if field.origin.startswith("text line ") else 1
+
+
+def _texts(field: Field[Any]) -> tuple[str, ...]:
+    """What the title page shows of a field: of an unknown author, nothing."""
+    value = (field.value,) if isinstance(field.value, str) else field.value
+    return () if value == ("Unknown",) else value
+
+
+def _value(entry: Entry) -> str:
+    return entry.value if isinstance(entry.value, str) else " ".join(entry.value)
+
+
+def _pieces(package: Package, page: str) -> list[str]:
+    """The text of a page that stands in the spine; none where it does not."""
+    names = [item.name for item in package.spine if item.name.endswith(f"/{page}.xhtml")]
+    return [piece for name in names for piece in read_pieces(package.read(name))]
 
 
 def _lost(word: str, line: int, story: Story) -> LostWordsError:

@@ -45,8 +45,9 @@ def _bind(story: str, book: str, options: Options, *, force: bool, make_folder: 
     from storybind.manuscript import gather
     from storybind.pipeline import convert
 
+    manuscript = gather(story, options)
     check_place(book, force=force, make_folder=make_folder)
-    bound = convert(gather(story, options))
+    bound = convert(manuscript)
     if book == "-":
         say.book(bound.epub)
         return bound, True

@@ -134,7 +134,12 @@ def _read_group(
     """The blocks of one run of lines without a blank; marks split it."""
     if end - start == 2 and re.fullmatch(_UNDERLINE, under := lines[start + 1].strip()):
         title = lines[start].strip()
-        if len(title) <= LONGEST and abs(len(title) - len(under)) <= 3 and not re.search(_SENTENCE_END, title):
+        if (
+            any(map(str.isalnum, title))
+            and len(title) <= LONGEST
+            and abs(len(title) - len(under)) <= 3
+            and not re.search(_SENTENCE_END, title)
+        ):
             yield Block(BlockKind.HEADING, title, Span(start + 1, end))
             return
     part = start

@@ -11,7 +11,7 @@ from storybind.text.tables.headings import FAMILIES, LONGEST, MOST_WORDS, Family
 from storybind.text.tables.notes import read_opening
 
 _LIKELY = (
-    "chap", "ch.", "part", "book", "volume", "act ", "teil", "buch", "часть", "kap", "capít", "capit", "hoofd", "rozd", "глава", "prol", "pról", "epil", "épil", "epíl", "inter", "zwisch",
+    "chap", "ch", "part", "book", "volume", "act ", "teil", "buch", "часть", "kap", "capít", "capit", "hoofd", "rozd", "глава", "prol", "pról", "epil", "épil", "epíl", "inter", "zwisch",
     "пролог", "эпилог", "第", "序", "楔", "尾", "番", "i", "v", "x", "l", "c", *"0123456789",
 )  # fmt: skip
 """How headings begin, folded; it spares the patterns nearly every line of prose."""
@@ -54,7 +54,9 @@ def read_heading(line: str) -> Found | None:
     for family in FAMILIES:
         if match := regex(family).fullmatch(core):
             label, title = match["label"].strip(" .:-–—*~\t"), (match["title"] or "").strip(_DRESS)
-            if title and (title[-1] in '.,;"”' or (title[0].islower() and f"{label} {title}" in core)):
+            if title and (
+                (title[-1] in '.,;"”' and title[0] not in '"“') or (title[0].islower() and f"{label} {title}" in core)
+            ):
                 continue
             return Found(family, label, title)
     return None
@@ -195,13 +197,23 @@ def _join_parts(drafts: Sequence[Draft], parts: set[Span]) -> Iterator[Draft]:
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The chapters with each footnote in the one that first refers to it: authors gather them at the end of the file."""
-    notes = {block.id: block for draft in drafts for block in draft.blocks if block.kind is BlockKind.FOOTNOTE}
+    notes: dict[str, Block] = {}
+    for draft in drafts:
+        for block in draft.blocks:
+            if block.kind is BlockKind.FOOTNOTE:
+                notes.setdefault(block.id, block)
     if not notes:
         return tuple(drafts)
+    first = set(map(id, notes.values()))
     placed: list[Draft] = []
     for draft in drafts:
-        kept = [block for block in draft.blocks if block.kind is not BlockKind.FOOTNOTE]
+        kept = [_as_text(block) for block in draft.blocks if id(block) not in first]
         names = dict.fromkeys(one.target for block in kept for one in block.inline if one.kind == "noteref")
         placed.append(draft._replace(blocks=(*kept, *(notes.pop(name) for name in names if name in notes))))
     left = tuple(notes.values())
     return (*placed[:-1], placed[-1]._replace(blocks=(*placed[-1].blocks, *left)))
+
+
+def _as_text(block: Block) -> Block:
+    """A second footnote of one name as the paragraph it looks like: nothing can lead to it."""
+    return block._replace(kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.FOOTNOTE else block

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.text.chapters import read_heading
@@ -13,6 +15,7 @@ from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_disclaimer, read_opening
 
+_MOST_VALUES = 200  # of one field; aliases of aliases unfold to millions
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
 _TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
@@ -20,7 +23,7 @@ _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»-]+|[\s*_#=~<>+\"“”«»-]+$")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _NAME = r"[^\W\d_][\w.'’-]*\.?(?: (?:(?:de|van|von|der|del|di|la|le|da|al|bin|y|e|and|&) )*[^\W\d_][\w.'’-]*\.?){1,3}"
 _PARTICLES = frozenset({"de", "van", "von", "der", "del", "di", "la", "le", "da", "al", "bin", "y", "e", "and", "&"})
-_TITLE_BY = r"(?P<title>.{1,70}?)(?:,? (?:an? [\w-]+ )?by (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})|, by (?P<pen>[\w.'’-]+))"
+_TITLE_BY = r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})|, (?P<of>by) (?P<pen>[\w.'’-]+))"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff)\s*:"
 _WRAPPED = 50  # characters from which a line is full and the next may go on with it
 
@@ -285,7 +288,7 @@ def _read_title(line: str, start: int, head: _Head) -> None:
     if match := re.fullmatch(_TITLE_BY, line):
         head.entries += [
             Entry("title", "", _undress(match["title"]), span),
-            Entry("author", "by", match["name"] or match["pen"], span),
+            Entry("author", match["by"] or match["of"], match["name"] or match["pen"], span),
         ]
         return
     head.entries.append(Entry("title", "", _undress(line), span))
@@ -322,8 +325,8 @@ def _read_yaml(text: str) -> dict[object, object]:
     import yaml
 
     try:
-        found = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # texts, lists and mappings alone: "No" stays "No"
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):  # a list as a key is a TypeError
         rows = (line.partition(":") for line in text.splitlines())
         return {
             key.strip(): value.strip(" \t\"'") for key, sign, value in rows if sign and key.strip() and value.strip()
@@ -354,7 +357,19 @@ def _as_label(key: object) -> str:
 
 def _plain(name: str, value: object) -> str | tuple[str, ...]:
     """A YAML value as text, or as texts where the field holds several."""
+    texts = tuple(" ".join(text.split()) for text in islice(_texts(value), _MOST_VALUES))
     if isinstance(value, list):
-        return tuple(" ".join(str(one).split()) for one in value if one is not None)
-    text = " ".join(str(value).split())
+        return texts
+    text = " ".join(texts)
     return tuple(part.strip() for part in text.split(",")) if name in MANY - {"author"} else text
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a value, whatever holds them; lazily, because aliases can unfold without end."""
+    if isinstance(value, dict):
+        value = [part for pair in value.items() for part in pair]
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif value:
+        yield str(value)

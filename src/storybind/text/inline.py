@@ -35,18 +35,36 @@ def _pairs(text: str) -> list[tuple[int, int, int]]:
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        if waiting.get(mark) and not before.isspace() and not after.isalnum():
-            while True:
-                opened, sign = open_runs.pop()
-                waiting[sign] -= 1
-                if sign == mark:
-                    break
-            if start > opened + len(mark):
-                pairs.append((opened, start, len(mark)))
+        closes = not before.isspace() and not after.isalnum()
+        if closes and (parts := _closings(mark, open_runs, waiting)):
+            at = start
+            for part in parts:
+                opened = _close(part, open_runs, waiting)
+                if at > opened + len(part):
+                    pairs.append((opened, at, len(part)))
+                at += len(part)
         elif (after.isalnum() or after in _OPENING) and not before.isalnum():
             open_runs.append((start, mark))
             waiting[mark] = waiting.get(mark, 0) + 1
     return sorted(pairs)
+
+
+def _closings(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, int]) -> tuple[str, ...]:
+    """The marks that a run closes: the same one, or two that add up to it, the inner first."""
+    if waiting.get(mark):
+        return (mark,)
+    inner = open_runs[-1][1] if open_runs else ""
+    outer = mark[len(inner) :]
+    return (inner, outer) if inner and len(mark) == 3 and mark.startswith(inner) and waiting.get(outer) else ()
+
+
+def _close(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, int]) -> int:
+    """Where the last open run of a mark began; those inside it stay as they were typed."""
+    while True:
+        opened, sign = open_runs.pop()
+        waiting[sign] -= 1
+        if sign == mark:
+            return opened
 
 
 def _take_out(text: str, pairs: list[tuple[int, int, int]]) -> tuple[str, tuple[Inline, ...]]:

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
-from storybind.syntax import COMMENT, TAG, find_notes
+from storybind.syntax import COMMENT, TAG, find_notes, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.inline import read_inline
 from storybind.text.tables.marks import is_mark
@@ -98,6 +98,8 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
     line = lines[at]
     if atx := _ATX.fullmatch(line):
         text, inline = _inline(atx[2], notes)
+        if not any(map(str.isalnum, text)):
+            return Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
         return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), inline, level=len(atx[1])), at + 1
     if is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
         return Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
@@ -158,14 +160,35 @@ def _inline(raw: str, notes: frozenset[str] = frozenset()) -> tuple[str, tuple[I
     >>> _inline("1999. It was cold.")
     ('1999. It was cold.', ())
     """
+    whole = raw
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
     raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, notes), raw, flags=re.IGNORECASE)
     read = _Walker(_render(raw))
     done, ranges = "".join(read.text), read.ranges
+    if _letters(words_alone(whole, notes)) != _letters(_without_references(done, ranges)):
+        return read_inline(
+            " ".join(words_alone(whole, notes).split())
+        )  # the renderer can lose letters between its marks
     lead = len(done) - len(done.lstrip())
     moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
     return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
+
+
+def _letters(text: str) -> list[str]:
+    """The words of a text, each without its signs."""
+    return "".join(char for char in text if char.isalnum() or char.isspace()).split()
+
+
+def _without_references(text: str, ranges: list[Inline]) -> str:
+    """A text without the numbers of its footnotes; the ranges come in order."""
+    parts: list[str] = []
+    last = 0
+    for one in ranges:
+        if one.kind == "noteref":
+            parts.append(text[last : one.start])
+            last = one.end
+    return "".join([*parts, text[last:]])
 
 
 def _tame(found: re.Match[str], notes: frozenset[str]) -> str:

@@ -99,7 +99,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
 
 def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
     """The break before a place: the strongest reason wins, and there is none before "The End"."""
-    if splitter.mode == "off" or place.block is None or place.block.kind is BlockKind.CLOSING:
+    if splitter.mode == "off" or place.block is None or place.block.kind in (BlockKind.CLOSING, BlockKind.FOOTNOTE):
         return None
     return _by_label(place.labels) or _by_mark(place.marks) or _by_gap(place.block, splitter) or clock
 

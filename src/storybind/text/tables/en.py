@@ -255,7 +255,7 @@ LABELS = (
         id="en.label.date",
         needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving"),
         pattern=r"(?:(?:<weekday>),? )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
-        r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|day \w+",
+        r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|day (?:\d+|<count>)",
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943"),
         silent_on=("May I", "March on"),

@@ -7,15 +7,16 @@ from typing import NamedTuple
 _ROMAN = r"[IVXLCDM]{1,7}"
 _NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty first second third fourth fifth sixth seventh eighth ninth tenth last "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand first second third fourth fifth sixth seventh eighth ninth tenth last "
     "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf erstes zweites drittes viertes fünftes "
     "premier première deux trois quatre cinq six sept huit neuf dix deuxième troisième "
     "uno dos tres cuatro cinco seis siete ocho nueve diez primero segundo tercero primo secondo terzo due tre quattro cinque "
     "um dois três quatro sete oito nove dez primeiro segundo terceiro "
     "первая вторая третья четвёртая четвертая пятая шестая седьмая восьмая девятая десятая"
 ).split()
-_WORD = rf"(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-_NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|{_WORD})"
+_ONE = "|".join(dict.fromkeys(_NUMBER_WORDS))
+_WORD = rf"(?:{_ONE})(?:[- ](?:and[- ])?(?:{_ONE})){{0,4}}"
+_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_ROMAN}|{_WORD})"
 _SEPARATOR = r"(?:\s*[:.：–—-]+\s*|\s+|\s*$)"
 
 
@@ -48,7 +49,7 @@ def regex(family: Family) -> re.Pattern[str]:
 FAMILIES = (
     Family(
         id="chapter",
-        pattern=rf"(?P<label>(?:chapter|ch\.|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|rozdział|глава)\s*\.?\s*{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
+        pattern=rf"(?P<label>(?:chapter|ch\.?|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|rozdział|глава)\s*\.?\s*{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
         lone=True,
         because="A line that opens with the word for chapter and a number heads one.",
         heads=("Chapter 3 – Low Water", "CHAPTER I.", "Chapter One", "Kapitel 2: Glas", "Глава первая", "chapter 12"),

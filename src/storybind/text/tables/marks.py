@@ -20,7 +20,7 @@ _PLAIN = frozenset(
 """Worded marks that need no dress: on a line of their own they are nothing else."""
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
-_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oOxXvV8][\W_]+[oOxXvV8])"
+_ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
@@ -69,13 +69,11 @@ def _is_letter_row(line: str) -> bool:
         return len(letters) >= 4 and len(set(letters)) == 1
     if letters.casefold() in _WORDS and letters == line and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
         return False
+    if len(set(letters.casefold().replace("0", "o"))) > 2:
+        return False
     if len(letters) < 3:
-        return (
-            line != letters
-            and len(line) >= 3
-            and letters.casefold() in ("x", "o", "xx", "oo")
-            and not line.endswith((".", "!", "?"))
-        )
+        framed = line != letters and len(line) >= 3 and line[0] == line[-1]
+        return framed and set(letters.casefold()) <= {"x", "o", "v"}
     return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 
