@@ -57,7 +57,7 @@ FAMILIES = (
     ),
     Family(
         id="ordinal-chapter",
-        pattern=r"(?P<label>\d{1,4}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话])(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
+        pattern=r"(?P<label>\d{1,4}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话](?!合))(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
         lone=True,
         because="A number and the word for chapter head one.",
         heads=("1. Kapitel: Glas", "第一章 天地", "第3話"),
