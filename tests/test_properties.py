@@ -359,6 +359,62 @@ def test_noise_in_markdown_becomes_a_book(text: str) -> None:
     _binds(text, "story.md", PLAIN_OPTIONS)
 
 
+_LONG = """The bus did not come, and the people at the stop had begun to talk
+to one another, which was how you could tell that it would not. A
+woman with a cello said that she had once waited for so long a half-
+hour that she was older at the end of it than the sum would allow.
+It was unknown to everybody.
+"""
+_RAIN = "\n\nIt rained on the house.\n\nIt stopped.\n"
+
+FOUND = {
+    "two-authors.txt": f"The Duet\nby Anna Moss and Tom Moss{_RAIN}",
+    "two-german-authors.txt": f"Das Duett\nvon Ute Brandt und Ivo Lund{_RAIN}",
+    "two-labelled-authors.txt": f"Title: The Duet\nAuthor: Anna Moss and Tom Moss{_RAIN}",
+    "one-letter-names.txt": f"By: r e g{_RAIN}",
+    "a-one-shot-by.txt": f"Small Hours, a one-shot by Nan Tully{_RAIN}",
+    "turkish-title.txt": "DENİZ KIZI\n\nBir varmış bir yokmuş.\n\nDenizde bir kız varmış.\n",
+    "turkish-author.txt": f"Title: Rain\nAuthor: ALİ İNAN{_RAIN}",
+    "wrapped-word-in-a-note.txt": f"The Wait\nby Anna Moss\n\n{_LONG}\nA/N: I own nothing of this, nor of any other thing that was un-\nknown to me before I wrote it down, and that is all I have to say.\n",
+    "emphasis-side-by-side-in-a-note.txt": f"Rain{_RAIN}\nA/N: ***one****two* was all.\n",
+    "parts-line-on-line.txt": "Rain\n\nPart 3\nPart 4",
+    "parts-without-text.txt": "Chapter 1\nIt rained.\n\nPART ONE\nEpilogue",
+    "row-on-row.txt": "Rain\n\nIt rained.\n\n***\n---\n\nIt stopped.\n",
+    "silent-scene.txt": 'Rain\n\nIt rained.\n\n"Well?"\n\n\n\n\n...\n\n"No."\n',
+    "scene-of-a-point.txt": "Rain\n\nIt rained.\n\noOo\n    .\n\nIt stopped.\n",
+    "dressed-label.txt": "Rain\n\nIt rained.\n\nxXx Three days later xXx\n\nIt stopped.\n",
+    "date-of-no-calendar.txt": f"---\ntitle: Rain\ndate: 2020-13-45\n---{_RAIN}",
+    "front-matter-without-end.txt": f"---\ntitle: {'[' * 3000}\n---{_RAIN}",
+    "intraword-emphasis.md": "# Rain\n\nShe was un*believ*able.\n",
+    "intraword-emphasis-in-a-note.md": "# Rain\n\nIt rained.\n\nA/N: this was un*believ*able, dear readers.\n",
+    "code-in-a-word.md": "# Rain\n\nShe typed `ls`and left.\n",
+    "tags.md": "# Rain\n\nRoses are <i>red</i>,<br>\nviolets are <span class=\"x\">blue</span> <grin>.\n\n<center>* * *</center>\n\nThe end of it.\n",
+    "attributes-of-a-title.md": "# The *Big* Rain {#id .x}\n\nIt rained.\n",
+    "stars-that-do-not-pair.md": "# Rain\n\n*He said *no* and snake_case *yes*.\n",
+    "signs-that-do-not-pair.md": "# Rain\n\n2*3 *a* a_ b **c**, and *g *r*_ *\\** too.\n",
+    "footnotes-numbered-anew.md": "# Rain\n\n## One\n\nIt rained[^1].\n\n[^1]: Hard.\n\n## Two\n\nIt stopped[^1].\n\n[^1]: At last.\n",
+    "footnote-in-a-heading.md": "# Rain\n\n## One[^1]\n\nIt rained.\n\n[^1]: Hard.\n\n## Two\n\nIt stopped.\n",
+    "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
+}  # fmt: skip
+"""Stories that once became no book, or no sound one, cut down to what mattered."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_once_failed_becomes_a_book(name: str) -> None:
+    """A story that some law above once broke on becomes a sound book with all its words."""
+    assert check_book(convert(manuscript(FOUND[name], name)).epub) == []
+
+
+@pytest.mark.parametrize("name", ["rain.txt", "rain.md"])
+def test_a_series_in_front_matter_can_be_replaced(name: str) -> None:
+    """What a stronger place replaces is no word lost: it is the reader who decides."""
+    text = f"---\ntitle: Rain\nseries: Old Series 2\nrating: T\n---{_RAIN}"
+    bound = convert(
+        manuscript(text, name, Options(cover="none", series="New Series", title="Snow", author=("Tom Moss",)))
+    )
+    assert check_book(bound.epub) == []
+
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 NAMED = frozenset(XHTML + tag for tag in ("title", "h1", "h2", "h3", "a", "dt", "p", "li"))
 

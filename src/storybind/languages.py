@@ -76,7 +76,7 @@ def detect_language(text: str) -> str:
     'en'
     """
     sample = text[:_SAMPLE]
-    if any(char > "\u036f" for char in set(sample)):
+    if any(char > "\u036f" and char.isalpha() for char in set(sample)):
         letters = sum(map(len, _WORD.findall(sample))) or 1
         for language, letter in _SCRIPTS:
             share = len(re.findall(letter, sample)) / letters
