@@ -377,7 +377,7 @@ FOUND = {
     "turkish-author.txt": f"Title: Rain\nAuthor: ALİ İNAN{_RAIN}",
     "wrapped-word-in-a-note.txt": f"The Wait\nby Anna Moss\n\n{_LONG}\nA/N: I own nothing of this, nor of any other thing that was un-\nknown to me before I wrote it down, and that is all I have to say.\n",
     "emphasis-side-by-side-in-a-note.txt": f"Rain{_RAIN}\nA/N: ***one****two* was all.\n",
-    "parts-line-on-line.txt": "Rain\n\nPart 3\nPart 4",
+    "parts-line-on-line.txt": "Rain\n\nIt rained.\n\nPart 3\nPart 4",
     "parts-without-text.txt": "Chapter 1\nIt rained.\n\nPART ONE\nEpilogue",
     "row-on-row.txt": "Rain\n\nIt rained.\n\n***\n---\n\nIt stopped.\n",
     "silent-scene.txt": 'Rain\n\nIt rained.\n\n"Well?"\n\n\n\n\n...\n\n"No."\n',

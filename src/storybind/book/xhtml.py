@@ -212,9 +212,9 @@ class _Writer(NamedTuple):
         scenes: list[Link] = []
         for number, scene in enumerate(chapter.scenes, start=1):
             anchor = f"scene-{self.chapter}-{number}" if listed else ""
-            _fill(files, self.scene(scene, anchor, opens=number == 1))
+            part = _fill(files, self.scene(scene, anchor, opens=number == 1))
             if listed:
-                scenes.append(Link(f"text/{self.file(len(files))}.xhtml#{anchor}", scene_title(scene)))
+                scenes.append(Link(f"text/{self.file(part)}.xhtml#{anchor}", scene_title(scene)))
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
             files[-1].append(self.footnotes(notes))
@@ -337,15 +337,21 @@ def _number_notes(chapter: Chapter) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=1)}
 
 
-def _fill(files: list[list[str]], pieces: Iterable[str]) -> None:
-    """Add a scene's pieces to the last file; one that has grown long goes on in a new file, at a break if it can."""
+def _fill(files: list[list[str]], pieces: Iterable[str]) -> int:
+    """Add a scene's pieces to the last file; one that has grown long goes on in a new file, at a break if it can.
+
+    Gives the number of the file in which the scene's text begins.
+    """
     size = sum(map(len, files[-1]))
+    begins = 0
     for piece in pieces:
         if size > LONGEST_DOCUMENT and (piece.startswith("<hr") or size > LONGEST_DOCUMENT + _BREAK_WITHIN):
             files.append([])
             size = 0
         files[-1].append(piece)
         size += len(piece)
+        begins = begins or (0 if piece.startswith("<hr") else len(files))
+    return begins or len(files)
 
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:
