@@ -5,13 +5,11 @@ finds from the files in the archive. What a story holds beyond its prose is acco
 title page or the page about the story, notes on the notes page, marks without words nowhere.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from storybind.book.package import Package
@@ -23,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
 _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
-_BROKEN = re.compile(r"-\n[ \t]*")
+_BROKEN = re.compile(r"-\n[ \t]*|[*_]+")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _PART = re.compile(r".*/part-\d+\.xhtml")
@@ -203,26 +201,47 @@ def _same(expected: str, found: str, story: Story) -> bool:
         return True
     if story.source.format == "text" and expected.translate(_SIGNS).split() == found.translate(_SIGNS).split():
         return True
-    return _agree(_plain(expected, story), found, loose=story.source.format == "markdown")
+    return _difference([(0, expected)], [found], story) is None
 
 
-def _agree(expected: str, found: str, *, loose: bool) -> bool:
-    """Whether two stretches have the same words; where the source breaks a word, the book may have it whole.
+class _Difference(NamedTuple):
+    """Where two texts part: a word that is lost, or one that was invented after a line."""
 
-    A word is broken by a hyphen at a line's end, and in Markdown (`loose`) by any sign without a blank: `EpubItem`s.
+    word: str
+    line: int
+    lost: bool
+
+
+def _difference(expected: Iterable[Piece], found: Iterable[str], story: Story) -> _Difference | None:
+    """The first word in which the book differs from the source; None where they agree.
+
+    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at marks of emphasis, and
+    in Markdown at any sign without a blank, as in `EpubItem`s.
     """
-    got = iter(_WORD.findall(found))
-    glued, last = "", 0
-    for word in _WORD.finditer(expected):
-        between = expected[last : word.start()]
-        last = word.end()
-        if glued and not (_BROKEN.fullmatch(between) or (loose and not any(map(str.isspace, between)))):
-            return False
-        rest = glued or next(got, "")
-        if not rest.startswith(word[0]):
-            return False
-        glued = rest[len(word[0]) :]
-    return not glued and next(got, None) is None
+    got = (word for text in found for word in _WORD.findall(text))
+    glued, before, line = "", "", 1
+    for word, at, may_be_glued in _broken_words(expected, story):
+        if glued and not may_be_glued:
+            return _Difference(before, line, lost=True)
+        there = glued or next(got, "")
+        if not there.startswith(word):
+            return _Difference(word, at, lost=True)
+        glued, before, line = there[len(word) :], word, at
+    if glued and before:
+        return _Difference(before, line, lost=True)
+    left = next(got, "")
+    return _Difference(left, line, lost=False) if left else None
+
+
+def _broken_words(pieces: Iterable[Piece], story: Story) -> Iterator[tuple[str, int, bool]]:
+    """The words of the source, each with its line and whether it may be the second half of the one before."""
+    loose = story.source.format == "markdown"
+    for line, text in pieces:
+        plain, last = _plain(text, story), -1
+        for word in _WORD.finditer(plain):
+            between = plain[last : word.start()] if last >= 0 else " "
+            last = word.end()
+            yield word[0], line, bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
@@ -235,15 +254,9 @@ def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> N
 
 
 def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
-    wanted = ((word, line) for line, text in expected for word in _words(text, story))
-    got = (word for text in found for word in _WORD.findall(text))
-    last = 1
-    for here, there in zip_longest(wanted, got):
-        if here is None:
-            raise _invented(there or "", last, story)
-        last = here[1]
-        if here[0] != there:
-            raise _lost(here[0], last, story)
+    if difference := _difference(expected, found, story):
+        word, line, lost = difference
+        raise _lost(word, line, story) if lost else _invented(word, line, story)
 
 
 def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
@@ -284,7 +297,7 @@ def _compare_head_lines(story: Story, lines: list[str]) -> None:
         words = _WORD.findall(f"{entry.label} {_value(entry)}")
         said.setdefault((entry.span.first, entry.span.last), []).extend(words)
     for (first, last), words in said.items():
-        there = _WORD.findall("\n".join(lines[first - 1 : last]))
+        there = _words("\n".join(lines[first - 1 : last]), story)
         if sorted(there) != sorted(words):
             raise _lost(next((word for word in there if word not in words), there[0]), first, story)
 

@@ -1,5 +1,6 @@
 """Chapters, notes and the pages round them to finished XHTML."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,12 +84,14 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
     title = book.story.metadata.title.value
     pages: list[Page] = []
     contents: list[Link] = []
+    # Kindle shows two levels (KDP guidelines 2019.2): parts and chapters leave none for scenes
+    listed = book.scenes_in_contents and not any(chapter.part for chapter in book.story.chapters)
     for number, chapter in enumerate(book.story.chapters, start=1):
         own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
         if chapter.part:
             pages.append(own.part_page(chapter.part))
             contents.append(Link(f"text/{pages[-1].name}", pages[-1].title))
-        more, links = own.chapter_pages(chapter, title, list_scenes=book.scenes_in_contents)
+        more, links = own.chapter_pages(chapter, title, list_scenes=listed)
         pages += more
         if contents and contents[-1].href.startswith("text/part-"):
             contents[-1] = contents[-1]._replace(under=(*contents[-1].under, *links))
@@ -218,9 +221,22 @@ class _Writer(NamedTuple):
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
             files[-1].append(self.footnotes(notes))
+            self.link_across(files)
         pages = [self.chapter_file(part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
         whole = Link(f"text/{self.file(1)}.xhtml", title, tuple(scenes))
         return pages, [whole] if chapter.heading or not scenes else scenes
+
+    def link_across(self, files: list[list[str]]) -> None:
+        """Lead references to the footnotes in the chapter's last file, and those back to where they are referred to."""
+        *others, last = files
+        for part, pieces in enumerate(others, start=1):
+            for at, piece in enumerate(pieces):
+                for key in re.findall(r'href="#(fn-[0-9-]+)"', piece):
+                    piece = piece.replace(f'href="#{key}"', f'href="{self.file(len(files))}.xhtml#{key}"')
+                    back = key.replace("fn-", "ref-")
+                    if f'id="{back}"' in piece:
+                        last[-1] = last[-1].replace(f'href="#{back}"', f'href="{self.file(part)}.xhtml#{back}"')
+                pieces[at] = piece
 
     def part_page(self, part: Heading) -> Page:
         """The page that opens a part; it is numbered by the chapter that follows it."""
@@ -377,7 +393,7 @@ def scene_title(scene: Scene) -> str:
     if len(opening) > 60:  # a script without blanks, or very long words
         return opening[:28] + "…"
     if len(words) <= _TITLE_WORDS or words[_TITLE_WORDS - 1][-1] in ".!?":
-        return opening.rstrip(".")
+        return opening.rstrip(".") or opening
     return opening.rstrip(",;:—-") + " …"
 
 

@@ -196,24 +196,40 @@ def _join_parts(drafts: Sequence[Draft], parts: set[Span]) -> Iterator[Draft]:
 
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The chapters with each footnote in the one that first refers to it: authors gather them at the end of the file."""
-    notes: dict[str, Block] = {}
-    for draft in drafts:
-        for block in draft.blocks:
-            if block.kind is BlockKind.FOOTNOTE:
-                notes.setdefault(block.id, block)
-    if not notes:
+    """The chapters with each footnote in one that refers to it: its own, or the first, for authors gather them at the end."""
+    if not any(block.kind is BlockKind.FOOTNOTE for draft in drafts for block in draft.blocks):
         return tuple(drafts)
-    first = set(map(id, notes.values()))
+    own = [_footnotes(draft.blocks) for draft in drafts]
+    wanted = [_references(draft.blocks) for draft in drafts]
+    loose: dict[str, Block] = {}
+    for notes, names in zip(own, wanted, strict=True):
+        for name in [name for name in notes if name not in names]:
+            loose.setdefault(name, notes.pop(name))
     placed: list[Draft] = []
-    for draft in drafts:
-        kept = [_as_text(block) for block in draft.blocks if id(block) not in first]
-        names = dict.fromkeys(one.target for block in kept for one in block.inline if one.kind == "noteref")
-        placed.append(draft._replace(blocks=(*kept, *(notes.pop(name) for name in names if name in notes))))
-    left = tuple(notes.values())
-    return (*placed[:-1], placed[-1]._replace(blocks=(*placed[-1].blocks, *left)))
+    for draft, notes, names in zip(drafts, own, wanted, strict=True):
+        notes |= {name: loose.pop(name) for name in names if name in loose and name not in notes}
+        placed.append(
+            draft._replace(blocks=(*_without(draft.blocks), *(notes[name] for name in names if name in notes)))
+        )
+    return (*placed[:-1], placed[-1]._replace(blocks=(*placed[-1].blocks, *loose.values())))
 
 
-def _as_text(block: Block) -> Block:
-    """A second footnote of one name as the paragraph it looks like: nothing can lead to it."""
-    return block._replace(kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.FOOTNOTE else block
+def _footnotes(blocks: Sequence[Block]) -> dict[str, Block]:
+    """The footnotes of a chapter by name, the first of each."""
+    return {block.id: block for block in reversed(blocks) if block.kind is BlockKind.FOOTNOTE}
+
+
+def _references(blocks: Sequence[Block]) -> dict[str, None]:
+    """The names that a chapter refers to, in order."""
+    return dict.fromkeys(one.target for block in blocks for one in block.inline if one.kind == "noteref")
+
+
+def _without(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without their footnotes; a second one of the same name is the paragraph it looks like."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.kind is not BlockKind.FOOTNOTE:
+            yield block
+        elif block.id in seen:
+            yield block._replace(kind=BlockKind.PARAGRAPH)
+        seen.add(block.id)

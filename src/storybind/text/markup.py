@@ -7,7 +7,7 @@ stands inside a block is given to Python-Markdown, and its XHTML read back into 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import markdown
@@ -97,10 +97,10 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
     """The block that begins at index `at`, and the index after it."""
     line = lines[at]
     if atx := _ATX.fullmatch(line):
-        text, inline = _inline(atx[2], notes)
+        text = _heading(atx[2], notes)
         if not any(map(str.isalnum, text)):
             return Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
-        return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), inline, level=len(atx[1])), at + 1
+        return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
     if is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
         return Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     if note := _FOOTNOTE.fullmatch(line):
@@ -115,10 +115,8 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
         text, inline = _inline("  \n".join(other.strip() for other in lines[at:end]), notes)
         return Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
     if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
-        text, inline = _inline(line.strip(), notes)
-        return Block(
-            BlockKind.HEADING, text, Span(at + 1, end + 1), inline, level=1 if setext[1][0] == "=" else 2
-        ), end + 1
+        level = 1 if setext[1][0] == "=" else 2
+        return Block(BlockKind.HEADING, _heading(line.strip(), notes), Span(at + 1, end + 1), level=level), end + 1
     text, inline = _inline(
         "\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end]),
         notes,
@@ -180,7 +178,7 @@ def _letters(text: str) -> list[str]:
     return "".join(char for char in text if char.isalnum() or char.isspace()).split()
 
 
-def _without_references(text: str, ranges: list[Inline]) -> str:
+def _without_references(text: str, ranges: Sequence[Inline]) -> str:
     """A text without the numbers of its footnotes; the ranges come in order."""
     parts: list[str] = []
     last = 0
@@ -189,6 +187,11 @@ def _without_references(text: str, ranges: list[Inline]) -> str:
             parts.append(text[last : one.start])
             last = one.end
     return "".join([*parts, text[last:]])
+
+
+def _heading(raw: str, notes: frozenset[str]) -> str:
+    """The words of a heading, which is set in one style and refers to nothing."""
+    return _without_references(*_inline(raw, notes)).strip()
 
 
 def _tame(found: re.Match[str], notes: frozenset[str]) -> str:

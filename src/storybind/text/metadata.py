@@ -93,6 +93,8 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
     for entry in header.entries:
         origin = f"text line {entry.span.first}"
         for key, value in _values(entry):
+            if key == "author" and key in found:  # one a line
+                found[key] = found[key]._replace(value=(*found[key].value, *value))
             if key in found or not value:
                 continue
             if key not in CHECKS:
@@ -156,7 +158,7 @@ def title_case(title: str) -> str:
     >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
     ('The Patience of Bridges', 'IOU', 'aftermath')
     """
-    if not title.isupper() or sum(map(str.isalpha, title)) < 5:
+    if not title.isupper() or sum(map(str.isalpha, title)) < 5 or len(title.lower()) != len(title):  # as of a Turkish İ
         return title
     words = title.split()
     return " ".join(
@@ -171,7 +173,11 @@ def _name_case(name: str) -> str:
     >>> _name_case("HARRIET DUNMOW"), _name_case("ABBA")
     ('Harriet Dunmow', 'ABBA')
     """
-    return " ".join(map(_capital, name.split())) if name.isupper() and " " in name else name
+    return (
+        " ".join(map(_capital, name.split()))
+        if name.isupper() and " " in name and len(name.lower()) == len(name)
+        else name
+    )
 
 
 def _capital(word: str) -> str:
@@ -206,8 +212,16 @@ def _shown_apart(header: Header, found: Mapping[str, Field[Any] | None]) -> Iter
         steers = entry.name in _STEERING or (
             entry.name in _ON_TITLE_PAGE and used is not None and used.origin == origin
         )
-        if not (header.front_matter and steers) and _folded(entry.value) != shown.get(entry.name):
+        if not (header.front_matter and steers) and not _is_shown(entry, shown):
             yield entry
+
+
+def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
+    """Whether the title page has an entry's words, one behind the other."""
+    words, there = _folded(entry.value), shown.get(entry.name, [])
+    return any(there[at : at + len(words)] == words for at in range(len(there))) and (
+        entry.name == "author" or words == there
+    )
 
 
 def _folded(value: str | Sequence[str]) -> list[str]:

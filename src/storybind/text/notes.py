@@ -26,15 +26,17 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
         taken[0] = (drafts[0], (), [*taken[0][2], (0, dedication)])
     last = max((at for at, (_, blocks, _) in enumerate(taken) if _has_story(blocks)), default=0)
     for at, (draft, blocks, found) in enumerate(taken):
-        if draft.heading and not _has_story(blocks):
-            found = [(-1, _heading_as_note(draft.heading)), *found]
+        if not _has_story(blocks):
+            lone = [heading for heading in (draft.part, draft.heading) if heading]
+            found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
+            draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK]
         number = sum(_has_story(earlier.blocks) for earlier in kept) + 1
         for _, note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
             notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
-        kept.append(draft._replace(heading=draft.heading if _has_story(blocks) else None, blocks=blocks))
+        kept.append(draft._replace(blocks=blocks))
     return tuple(kept), tuple(notes)
 
 
