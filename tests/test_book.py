@@ -148,6 +148,9 @@ def test_escape() -> None:
         ("no signs at all", "en", "no signs at all"),
         ("", "en", ""),
         ("rock 'n' roll", "en", "rock ’n’ roll"),
+        ("a--b", "en", "a—b"),
+        ("a...", "en", "a…"),
+        ("it's", "en", "it’s"),
         ('("Quite so")', "en", "(“Quite so”)"),
     ],
 )
@@ -668,6 +671,13 @@ def test_themes() -> None:
     assert "classic" in THEMES
     for name in THEMES:
         assert not re.search(r"(?<![-\w])(?:color|background)\s*:", read_theme(name))
+
+
+def test_a_stylesheet_of_ones_own_is_worn() -> None:
+    """The stylesheet that came with the manuscript is the book's; without one it is the theme's."""
+    own = convert(Manuscript(decode(TEXT.encode(), "a.txt"), Options(cover="none"), css="p { margin: 0; }"))
+    assert source_of(own, "css/book.css") == "p { margin: 0; }"
+    assert source_of(bind(), "css/book.css") == read_theme("classic")
 
 
 def test_pages_are_made_of_the_book_alone() -> None:

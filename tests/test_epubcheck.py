@@ -100,15 +100,6 @@ def test_what_cannot_be_read_is_said(checker: EpubCheck, tmp_path: Path) -> None
 
 
 @needs_extra
-def test_one_bad_book_never_stops_the_rest(checker: EpubCheck, book: Path) -> None:
-    """Of many books each is told of in turn, the missing one too."""
-    told = list(checker.checks([book, "gone.epub", book]))
-    assert [path for path, _ in told] == [book, "gone.epub", book]
-    assert [[notice.code for notice in notices] for _, notices in told] == [[], ["not-found"], []]
-    assert told[1][1][0].severity is Severity.ERROR
-
-
-@needs_extra
 def test_java_is_silent_and_leaves_nothing_behind(book: Path, tmp_path: Path) -> None:
     """Without a Java of the system, and with one that announces itself, nothing is printed and no file stays."""
     temporary = tmp_path / "temporary"

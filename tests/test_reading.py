@@ -88,6 +88,20 @@ def test_what_decoding_mended_is_told_with_its_line() -> None:
     assert (guessed.code, guessed.line) == ("guessed-encoding", 2)
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"one\x07\n", "1 control character left out, the first on line 1"),
+        (b"one\n\x07\x07\n", "2 control characters left out, the first on line 2"),
+        ("Zoë Zoë Zoë Zoë Zoë Zoë ".encode() + b"\xff", "1 byte is not UTF-8, the first on line 1"),
+    ],
+)
+def test_what_was_mended_is_counted(data: bytes, told: str) -> None:
+    """A notice says how many there were, in a sentence that holds for one and for several."""
+    (notice,) = decode(data, "a.txt").notices
+    assert notice.text.startswith(told)
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04zip", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\x00\x01" * 40, b"{\\rtf1 x}"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """A picture, an archive or a program is refused with what it is and what to give instead."""
@@ -428,6 +442,16 @@ def test_a_sentence_is_no_title(line: str) -> None:
     assert story_blocks(found)[0][1] == line
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [('"The Anchor"', "The Anchor"), ('"Get Out Now!"', None), ('"what now"', None), ("«La Cloche»", "La Cloche")],
+)
+def test_a_title_may_stand_in_quotes(line: str, title: str | None) -> None:
+    """A first line in quotes is a title if it is set like one, and speech if it ends like speech or begins small."""
+    metadata = read(f"{line}\n\nIt floated.\n\nThat was that.\n").metadata
+    assert (metadata.title.value if metadata.title.origin == "text line 1" else None) == title
+
+
 def test_front_matter_is_read_as_it_was_typed() -> None:
     """Values keep their letters: a title of digits, an hour, a No are texts, not numbers or booleans."""
     for typed in ("24:00", "007", "No", "1_000", "on", "1999"):
@@ -538,6 +562,17 @@ def test_notes_know_their_chapter() -> None:
         ("two.", "chapter 1"),
         ("three.", "chapter 2"),
         ("four.", "end"),
+    ]
+
+
+def test_notes_of_markdown_know_their_place() -> None:
+    """In Markdown, too, a note before the story is `front`, one inside `chapter 1`, one behind it `end`."""
+    text = "# Rain\n\nA/N: one.\n\nIt rained.\n\nA/N: two.\n\nIt stopped.\n\nA/N: three.\n"
+    story = read(text, "story.md")
+    assert [(note.text, note.place) for note in story.notes] == [
+        ("one.", "front"),
+        ("two.", "chapter 1"),
+        ("three.", "end"),
     ]
 
 
@@ -742,6 +777,7 @@ def test_values_that_no_book_can_carry_are_refused(key: str, value: object) -> N
         ("*a* _b_ **c** __d__", "a b c d", [(0, 1, "em"), (2, 3, "em"), (4, 5, "strong"), (6, 7, "strong")]),
         ("***a***", "a", [(0, 1, "strong"), (0, 1, "em")]),
         ("*a **b** c*", "a b c", [(0, 5, "em"), (2, 3, "strong")]),
+        ("_b_ alone", "b alone", [(0, 1, "em")]),
         ("2 * 3 * 4", "2 * 3 * 4", []),
         ("snake_case_name", "snake_case_name", []),
         ("a * footnote", "a * footnote", []),
@@ -820,6 +856,17 @@ def test_markdown_headings_head_chapters() -> None:
     assert story.metadata.title.value == "Rain"
     assert [chapter.title for chapter in story.chapters] == ["Water", "Ice"]
     assert ("label", "Later") in story_blocks(story)
+
+
+def test_markdown_underlined_headings() -> None:
+    """A short line over ``===`` is the title, one over ``---`` heads a chapter; a sentence of two lines over it does not."""
+    story = read(
+        "Rain\n====\n\nWater\n-----\n\nIt rained.\n\nIt hailed, and\nit froze.\n---\n\nIt stopped.\n\nIce\n---\n\nIt thawed.\n",
+        "story.md",
+    )
+    assert story.metadata.title.value == "Rain"
+    assert [chapter.title for chapter in story.chapters] == ["Water", "Ice"]
+    assert [str(scene.begins.kind) for scene in story.scenes if scene.begins] == ["mark"]
 
 
 @pytest.mark.parametrize("row", ["***", "---", "* * *", "___", "~~~", "oOo", "#", "⁂"])

