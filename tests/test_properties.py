@@ -383,6 +383,8 @@ FOUND = {
     "silent-scene.txt": 'Rain\n\nIt rained.\n\n"Well?"\n\n\n\n\n...\n\n"No."\n',
     "scene-of-a-point.txt": "Rain\n\nIt rained.\n\noOo\n    .\n\nIt stopped.\n",
     "dressed-label.txt": "Rain\n\nIt rained.\n\nxXx Three days later xXx\n\nIt stopped.\n",
+    "label-over-two-lines.txt": "y\nPOV\n b\n h",
+    "label-over-two-lines.md": "# Rain\n\nIt rained.\n\nMira's\nPOV\n\nIt stopped.\n",
     "date-of-no-calendar.txt": f"---\ntitle: Rain\ndate: 2020-13-45\n---{_RAIN}",
     "front-matter-without-end.txt": f"---\ntitle: {'[' * 3000}\n---{_RAIN}",
     "intraword-emphasis.md": "# Rain\n\nShe was un*believ*able.\n",

@@ -529,6 +529,10 @@ def test_notes_are_moved_to_the_end_with_their_labels(text: str, kind: str, said
         "An old man came in.",
         "Reviews of the play were mixed.",
         "“A/N,” said the badge.",
+        "An - that was her name - sat down.",
+        "An. That was her name.",
+        "Thanks.",
+        "Disclaimers bored him.",
     ],
 )
 def test_prose_is_no_note(text: str) -> None:
@@ -536,6 +540,27 @@ def test_prose_is_no_note(text: str) -> None:
     story = read(f"Rain\n\nIt rained.\n\n{text}\n\nIt stopped.\n")
     assert story.notes == ()
     assert len(story_blocks(story)) == 3
+
+
+def test_a_note_in_brackets_ends_at_its_bracket() -> None:
+    """What stands behind a bracketed note in its paragraph is story and stays there."""
+    story = read("Rain\n\nIt rained.\n\n[A/N: sorry] He opened the door.\n\nIt stopped.\n")
+    assert any("He opened the door." in text for _, text in story_blocks(story))
+
+
+@pytest.mark.parametrize("line", ["Fine.", "30", "End of the line.", "Finally.", "Ending", "The endless rain"])
+def test_a_word_in_the_middle_is_no_closing_line(line: str) -> None:
+    """A line closes a story only where the story ends, unless it is one that says nothing else."""
+    story = read(f'Rain\n\n"How are you?" he asked.\n\n{line}\n\nShe said no more.\n\nIt rained.\n')
+    assert ("closing", line) not in story_blocks(story)
+
+
+@pytest.mark.parametrize("line", ["The End", "THE END", "~ Fin ~", "Ende", "* END *", "TBC", "-30-"])
+def test_a_closing_line_closes(line: str) -> None:
+    """The last line that only says so is set as a closing line, and makes no scene."""
+    story = read(f"Rain\n\nIt rained.\n\n***\n\nIt stopped.\n\n***\n\n{line}\n")
+    assert [kind for kind, _ in story_blocks(story)] == ["paragraph", "paragraph", "closing"]
+    assert len(list(story.scenes)) == 2
 
 
 def test_a_note_goes_on_while_it_talks_of_the_writing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from storybind.book.package import our_version
@@ -93,6 +94,8 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
         return
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)
+    if not path.is_file():
+        raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=book)
     if not force and our_version(path) is None:
         raise ExistsError(
             "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
@@ -109,9 +112,10 @@ def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
     path = Path(book)
     if make_folder:
         _make_folder(path.parent)
+    path = Path(os.path.realpath(path))  # a link stays one
     if _holds(path, epub):
         return False
-    clear_leftovers(path.parent)
+    _clear_once(path.parent)
     write_whole(path, epub)
     return True
 
@@ -119,6 +123,11 @@ def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
 def _make_folder(folder: Path) -> None:
     with told_as(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+@cache
+def _clear_once(folder: Path) -> None:
+    clear_leftovers(folder)
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -242,7 +242,8 @@ def _describe_access(package: Any, book: Book) -> None:
     for feature in features + (["alternativeText"] if book.cover else []):
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")
-    _property(package, "schema:accessibilitySummary", words_for(book.story.metadata.language.value)["image_summary"])
+    words = words_for(book.story.metadata.language.value)
+    _property(package, "schema:accessibilitySummary", words["image_summary" if book.cover else "text_summary"])
 
 
 def _sort_title(title: str, language: str) -> str:

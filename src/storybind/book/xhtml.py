@@ -9,9 +9,9 @@ from storybind.languages import direction
 from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Heading, Inline, Metadata, Note, Scene
 
 LONGEST_DOCUMENT = 250_000
-"""Characters of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
+"""Bytes of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
 
-_BREAK_WITHIN = 8_000  # characters more, to wait for a scene break before a file is cut between paragraphs
+_BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
@@ -211,13 +211,14 @@ class _Writer(NamedTuple):
         """A chapter's files, one unless it is very long, and its lines of the contents."""
         title = str(chapter.heading) if chapter.heading else book_title
         listed = list_scenes and len(chapter.scenes) > 1
-        files: list[list[str]] = [[]]
+        written = _Files()
         scenes: list[Link] = []
         for number, scene in enumerate(chapter.scenes, start=1):
             anchor = f"scene-{self.chapter}-{number}" if listed else ""
-            part = _fill(files, self.scene(scene, anchor, opens=number == 1))
+            part = written.fill(self.scene(scene, anchor, opens=number == 1))
             if listed:
                 scenes.append(Link(f"text/{self.file(part)}.xhtml#{anchor}", scene_title(scene)))
+        files = written.pieces
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
             files[-1].append(self.footnotes(notes))
@@ -353,21 +354,26 @@ def _number_notes(chapter: Chapter) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=1)}
 
 
-def _fill(files: list[list[str]], pieces: Iterable[str]) -> int:
-    """Add a scene's pieces to the last file; one that has grown long goes on in a new file, at a break if it can.
+class _Files:
+    """The pieces of a chapter, file by file; one that would grow too long goes on in a new file, at a break if it can."""
 
-    Gives the number of the file in which the scene's text begins.
-    """
-    size = sum(map(len, files[-1]))
-    begins = 0
-    for piece in pieces:
-        if size > LONGEST_DOCUMENT and (piece.startswith("<hr") or size > LONGEST_DOCUMENT + _BREAK_WITHIN):
-            files.append([])
-            size = 0
-        files[-1].append(piece)
-        size += len(piece)
-        begins = begins or (0 if piece.startswith("<hr") else len(files))
-    return begins or len(files)
+    def __init__(self) -> None:
+        self.pieces: list[list[str]] = [[]]
+        self.size = 0  # bytes of the last file so far
+
+    def fill(self, pieces: Iterable[str]) -> int:
+        """Add a scene; gives the number of the file in which its text begins."""
+        begins = 0
+        for piece in pieces:
+            size = len(piece.encode())
+            room = LONGEST_DOCUMENT - (_BREAK_WITHIN if piece.startswith("<hr") else 0)
+            if self.size + size > room and self.pieces[-1]:
+                self.pieces.append([])
+                self.size = 0
+            self.pieces[-1].append(piece)
+            self.size += size
+            begins = begins or (0 if piece.startswith("<hr") else len(self.pieces))
+        return begins or len(self.pieces)
 
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:

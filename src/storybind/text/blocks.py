@@ -1,6 +1,7 @@
 """`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -282,10 +283,10 @@ def _settle_silences(blocks: list[Block]) -> Iterator[Block]:
     doubtful = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK and block.text in SILENCE]
     if not doubtful:
         return iter(blocks)
-    seen = [blocks[at].text for at in doubtful]
+    seen = Counter(blocks[at].text for at in doubtful)
     for at in doubtful:
         beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
         speech = any(near.kind is BlockKind.CHAT or near.text[:1] in "\"“”„«»'‘—" for near in beside)
-        if speech and seen.count(blocks[at].text) < 3:
+        if speech and seen[blocks[at].text] < 3:
             blocks[at] = Block(BlockKind.PARAGRAPH, blocks[at].text, blocks[at].span)
     return iter(blocks)

@@ -86,7 +86,7 @@ def _candidate(block: Block) -> Found | None:
 
 
 _PART = next(family for family in FAMILIES if family.id == "part")
-_UNDERLINED = Family("underlined", "", True, "A short line, underlined, is a heading.", (), ())
+_UNDERLINED = Family("underlined", "", "A short line, underlined, is a heading.", (), ())
 
 
 def _believe(blocks: Sequence[Block], found: dict[int, Found]) -> list[int]:

@@ -16,12 +16,12 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x89PNG", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a WebP picture or a sound"),
+    (b"RIFF", "a picture or a sound"),
     (b"{\\rtf", "a rich-text (RTF) document"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x7fELF", "a program"),
 )
 _BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
@@ -56,7 +56,7 @@ def decode(data: bytes, path: str) -> Source:
     """
     _refuse_other_files(data, path)
     text, encoding, notices = _to_unicode(data, path)
-    if FORBIDDEN.search(text) or _INVISIBLE.search(text):
+    if FORBIDDEN.search(text) or _INVISIBLE.search(text) or re.search("[\u2028\u2029]", text):
         text, more = _clean(text)
         notices = (*notices, *more)
     if not text or text.isspace():
@@ -69,8 +69,10 @@ def decode(data: bytes, path: str) -> Source:
 
 def _refuse_other_files(data: bytes, path: str) -> None:
     for magic, what in _MAGIC:
-        if data.startswith(magic):
+        if data.startswith(magic) and (magic != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
             raise NotTextError(f"this is {what}, not a text; give the story as .txt or .md", where=path)
+    if PurePath(path).suffix.lower() in (".html", ".htm", ".xhtml"):
+        raise NotTextError("HTML is not read yet; save the page as text, or copy its text into a .txt", where=path)
     utf16 = data[:4].startswith(tuple(bom for bom, _ in _BOMS))
     if not utf16 and data.count(0) > max(8, len(data) * _FEW):
         at = data.index(0)

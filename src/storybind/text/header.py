@@ -47,7 +47,8 @@ def read_header(source: Source) -> Header:
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
     follows it, so nothing is taken from a text of one paragraph.
     """
-    lines = source.text[:_HEAD_CHARACTERS].split("\n")
+    end = source.text.find("\n", _HEAD_CHARACTERS)
+    lines = (source.text if end < 0 else source.text[:end]).split("\n")
     head = _Head()
     at = _read_front_matter(source, lines, head)
     if source.format == "markdown":

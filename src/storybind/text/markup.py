@@ -108,8 +108,9 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
         text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]), notes)
         return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
     if _QUOTE.match(line):
-        end = _run(lines, at, lambda other: bool(_QUOTE.match(other)))
-        return _quote(lines, at, end, notes)
+        end = _run(lines, at, lambda other: bool(_QUOTE.match(other)) and bool(_QUOTE.sub("", other, count=1).strip()))
+        text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1) for other in lines[at:end]), notes)
+        return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
     if end - at > 1 and all(re.match(_ITEM, other) for other in lines[at:end]):
         text, inline = _inline("  \n".join(other.strip() for other in lines[at:end]), notes)
@@ -123,15 +124,6 @@ def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block
     )
     kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
     return Block(kind, text, Span(at + 1, end), inline), end
-
-
-def _quote(lines: list[str], at: int, end: int, notes: frozenset[str]) -> tuple[Block, int]:
-    """The first paragraph of a block quote; an empty ``>`` line ends it."""
-    stop = at
-    while stop < end and _QUOTE.sub("", lines[stop], count=1).strip():
-        stop += 1
-    text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1).rstrip("\n") for other in lines[at:stop]), notes)
-    return Block(BlockKind.QUOTE, text, Span(at + 1, stop), inline), stop
 
 
 def _run(lines: list[str], at: int, goes_on: Callable[[str], bool]) -> int:

@@ -23,6 +23,34 @@ _MANY_AUTHORS = r"\s*(?:,|;| & | and | und | et | y | e )\s*"
 _ENGLISH_DATE = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?"
+_PLAIN_BYLINES = frozenset(
+    {
+        "",
+        "by",
+        "written by",
+        "author",
+        "authors",
+        "title",
+        "von",
+        "par",
+        "por",
+        "di",
+        "de",
+        "autor",
+        "autorin",
+        "auteur",
+        "autora",
+        "автор",
+        "作者",
+        "titel",
+        "titre",
+        "título",
+        "titolo",
+        "название",
+        "书名",
+        "story",
+    }
+)
 _STEERING = frozenset({"cover", "theme", "identifier", "language"})
 _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
 
@@ -54,8 +82,9 @@ def resolve_metadata(
     title = find("title") or _title_from_name(source.path)
     authors = find("author") or Field((UNKNOWN,), "nobody named one")
     language = find("language") or Field(detect_language(body), "detected")
+    stated = "" if language.origin == "detected" else language.value  # what was guessed may change with a word
     identifier = find("identifier") or Field(
-        make_identifier(title.value, authors.value, language.value), "title, authors and language"
+        make_identifier(title.value, authors.value, stated), "title, authors and language"
     )
     series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
     if series_index == own.get("series_index") and series != own.get("series"):
@@ -218,6 +247,8 @@ def _shown_apart(header: Header, found: Mapping[str, Field[Any] | None]) -> Iter
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     """Whether the title page has an entry's words, one behind the other."""
+    if entry.label.casefold() not in _PLAIN_BYLINES:  # "a short story by": words of their own
+        return False
     words, there = _folded(entry.value), shown.get(entry.name, [])
     return any(there[at : at + len(words)] == words for at in range(len(there))) and (
         entry.name == "author" or words == there

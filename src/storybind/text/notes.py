@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from storybind.model import Block, BlockKind, Heading, Inline, Note
 from storybind.text.chapters import Draft
@@ -11,6 +10,7 @@ from storybind.text.tables.notes import is_closing, is_disclaimer, is_plea, read
 
 _DEDICATION_WORDS = 80
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _SPEECH = "\"“”„«»'‘—"
 
 
@@ -21,6 +21,7 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
     """
     kept: list[Draft] = []
     notes: list[Note] = []
+    told = 0  # chapters with a story so far
     taken = [(draft, *_take_notes(draft.blocks)) for draft in drafts]
     if len(taken) > 1 and drafts[0].heading is None and (dedication := _dedication(taken[0][1])):
         taken[0] = (drafts[0], (), [*taken[0][2], (0, dedication)])
@@ -31,12 +32,13 @@ def split_notes(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Note,
             found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK]
-        number = sum(_has_story(earlier.blocks) for earlier in kept) + 1
+        number = told + 1
         for _, note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
             notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
         kept.append(draft._replace(blocks=blocks))
+        told += _has_story(blocks)
     return tuple(kept), tuple(notes)
 
 
@@ -85,10 +87,11 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[
 
 
 def _end_of_lone_label(blocks: Sequence[Block], at: int) -> int:
-    """Where a note ends whose label stands alone: at the mark that fences it off, else after one paragraph."""
-    for end in range(at + 1, min(at + _LONGEST_FENCED, len(blocks))):
-        if blocks[end].kind is BlockKind.MARK:
-            return end
+    """Where a note ends whose label stands alone: at its fence, if one stands before it too, else after a paragraph."""
+    if at and blocks[at - 1].kind is BlockKind.MARK:
+        for end in range(at + 1, min(at + _LONGEST_FENCED, len(blocks))):
+            if blocks[end].kind is BlockKind.MARK:
+                return end
     return min(at + 2, len(blocks))
 
 
@@ -115,8 +118,11 @@ def open_note(block: Block) -> Note | None:
     if opening is None:
         return None
     end = len(block.text)
-    if block.text[0] in "([{" and block.text[-1] in ")]}" and opening.end < end:
-        end -= 1
+    if block.text[0] in _BRACKETS and opening.end < end:
+        close = block.text.find(_BRACKETS[block.text[0]], opening.end)
+        if 0 <= close < end - 1:  # the story goes on behind it
+            return None
+        end = close if close > 0 else end
     inline = tuple(one for one in _moved(block, opening.end) if one.end <= end - opening.end)
     said = block._replace(kind=BlockKind.PARAGRAPH, text=block.text[opening.end : end], inline=inline)
     return Note(opening.kind, "", opening.label, (said,))
@@ -128,7 +134,9 @@ def _moved(block: Block, by: int) -> tuple[Inline, ...]:
 
 def _is_last(blocks: Sequence[Block], at: int) -> bool:
     """Whether no story follows: a disclaimer without a label is believed only at a chapter's end."""
-    return all(block.kind is BlockKind.MARK or is_closing(block.text) for block in islice(blocks, at + 1, None))
+    return all(
+        blocks[below].kind is BlockKind.MARK or is_closing(blocks[below].text) for below in range(at + 1, len(blocks))
+    )
 
 
 def _goes_on(block: Block, *, label: bool) -> bool:

@@ -84,13 +84,14 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     """The blocks of story in order, each with what stands before it; last, what nothing follows."""
     marks: list[Block] = []
     labels: list[tuple[Block, SceneLabel]] = []
-    for block in blocks:
+    ends = _end_of_story(blocks)
+    for at, block in enumerate(blocks):
         if block.kind is BlockKind.MARK:
             marks.append(block)
         elif label := _label(block, splitter):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
-            block = block._replace(kind=BlockKind.CLOSING) if _closes(block) else block
+            block = block._replace(kind=BlockKind.CLOSING) if at >= ends and _closes(block) else block
             yield _Place(tuple(marks), tuple(labels), block)
             marks, labels = [], []
     if marks or labels:
@@ -108,6 +109,14 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
     return read_label(block.text, splitter.table, splitter.viewpoints)
+
+
+def _end_of_story(blocks: Sequence[Block]) -> int:
+    """The index from which a chapter has nothing but closing lines, marks and footnotes."""
+    at = len(blocks)
+    while at and (blocks[at - 1].kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or _closes(blocks[at - 1])):
+        at -= 1
+    return at
 
 
 def _closes(block: Block) -> bool:

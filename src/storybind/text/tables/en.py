@@ -69,7 +69,7 @@ RULES = (
         kind=FORWARD,
         starts="the next following by and but so then it on early late",
         needs=("next", "following"),
-        pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?! (?:over|door|to|never)\b)",
+        pattern=r"<lead>(?:it was |by |on |early |late )?(?:the )?(?:next|following) <period>\b(?!['’]s|s['’]| (?:over|door|to|never)\b)",
         confidence=0.92,
         because="The next morning, day or week is another time.",
         fires_on=("The next morning he was out before it was light.", "Next day it rained.", "By the following spring the wall was up."),
@@ -80,7 +80,7 @@ RULES = (
         kind=FORWARD,
         starts="that",
         needs=("that",),
-        pattern=r"that (?:same )?(?:afternoon|evening|night|weekend|summer|autumn|fall|winter|spring)(?=,| (?!had|was the|when|that|would|in question)[a-z])",
+        pattern=r"that (?:same )?(?:afternoon|evening|night|weekend|summer|autumn|fall|winter|spring)(?=,| (?!had|was the|when|that|would|in question)[a-z])(?!,? \w+ (?:had\b|['’]d\b))",
         confidence=0.78,
         because="That evening is later than what has just been told.",
         fires_on=("That evening, Tom laid the letter on the table.", "That night she slept in the barn."),
@@ -102,7 +102,7 @@ RULES = (
         kind=FORWARD,
         starts="on by it <weekday_start>",
         needs=("day",),
-        pattern=r"(?:on|it was) (?:the )?(?:next |following |first |last )?<weekday>(?! (?:best|school|paper)\b)(?: (?:morning|afternoon|evening|night))?(?: in <month>)?\b(?!s|')|"
+        pattern=r"(?:on|it was) (?:the )?(?:next |following |first |last )?<weekday>(?! (?:best|school|paper|mornings|afternoons|evenings|nights)\b)(?: (?:morning|afternoon|evening|night))?(?: in <month>)?\b(?!s|')|"
         r"<weekday>(?: (?:morning|afternoon|evening|night))? (?:came|arrived|dawned|brought|found|began)\b|<weekday>\.",
         confidence=0.85,
         because="A day of the week that opens a paragraph is another day.",
@@ -126,7 +126,7 @@ RULES = (
         kind=FORWARD,
         starts="when i she he they",
         needs=("woke", "awoke", "came", "opened"),
-        pattern=r"when (?:<who>|(?-i:[A-Z])[a-z]+) (?:finally |next |at last )?(?:woke|awoke|came to|came round|opened (?:his|her|my|their) eyes)\b",
+        pattern=r"when (?:<who>|(?-i:[A-Z])[a-z]+) (?:finally |next |at last )?(?:(?:woke|awoke)\b(?! (?:him|her|them|me|us|the|his|(?-i:[A-Z]))\b)|came (?:to|round)(?=[,.]| (?:and|in|on|at|with)\b)|opened (?:his|her|my|their) eyes\b)",
         confidence=0.85,
         because="Who wakes has slept: time has gone by.",
         fires_on=("When she woke, the room was full of snow light.", "When he came to, somebody had taken his boots."),
@@ -207,7 +207,7 @@ RULES = (
         kind=BreakKind.FLASHBACK,
         starts="<number_start> years months weeks days once",
         needs=("before,", "earlier,", "ago,"),
-        pattern=r"(?:<number> )?<long_unit> (?:before|earlier|ago),(?! (?:he|she|they|I|we|it)(?: had|'d)\b)",
+        pattern=r"(?:<number> )?<long_unit> (?:before|earlier|ago),(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
         confidence=0.75,
         because="A paragraph set in an earlier time, and told in the plain past, plays that time out.",
         fires_on=("Ten years before, the yard was full of boats.", "Years earlier, a boy stood on the same step."),
@@ -218,7 +218,7 @@ RULES = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"^[^.!?]{0,120}?\b(?:used to|would (?!have\b|had\b)[a-z]+|(?:he|she|they|I|we|it)['’]d (?:always |often |sometimes |usually )[a-z]+|(?:is|are|was|were) always|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>))\b",
+        pattern=r"^[^.!?]{0,120}?\b(?:used to|would (?!have\b|had\b)[a-z]+|(?:he|she|they|I|we|it)['’]d (?:always |often |sometimes |usually )[a-z]+|(?:always|usually|generally|as a rule)|(?:every|each) (?:<daypart>|week|month|year|spring|summer|autumn|winter|time|<weekday>))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "Three days later he would be dead.", "Years later, people would tell it."),
         passes=("Three weeks later the letter came.", "For two weeks he measured it every day."),

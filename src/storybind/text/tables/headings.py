@@ -16,7 +16,7 @@ _NUMBER_WORDS = (
 ).split()
 _ONE = "|".join(dict.fromkeys(_NUMBER_WORDS))
 _WORD = rf"(?:{_ONE})(?:[- ](?:and[- ])?(?:{_ONE})){{0,4}}"
-_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_ROMAN}|{_WORD})"
+_NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,2}})?|{_ROMAN}|{_WORD})"
 _SEPARATOR = r"(?:\s*[:.：–—-]+\s*|\s+|\s*$)"
 
 
@@ -26,7 +26,6 @@ class Family(NamedTuple):
     Attributes:
         id: Its name in `inspect` and in tests.
         pattern: Matches the whole line; groups ``label`` and, where the heading may have words, ``title``.
-        lone: Whether a single one is enough to believe in.
         because: Why it is a heading.
         heads: Examples.
         silent_on: What looks alike.
@@ -34,7 +33,6 @@ class Family(NamedTuple):
 
     id: str
     pattern: str
-    lone: bool
     because: str
     heads: tuple[str, ...]
     silent_on: tuple[str, ...]
@@ -50,15 +48,13 @@ FAMILIES = (
     Family(
         id="chapter",
         pattern=rf"(?P<label>(?:chapter|ch\.?|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|rozdział|глава)\s*\.?\s*{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
-        lone=True,
         because="A line that opens with the word for chapter and a number heads one.",
         heads=("Chapter 3 – Low Water", "CHAPTER I.", "Chapter One", "Kapitel 2: Glas", "Глава первая", "chapter 12"),
         silent_on=("Chapter 12 of the lease said that no dogs were allowed.", "Chapters are long.", "Chapterhouse"),
     ),
     Family(
         id="ordinal-chapter",
-        pattern=r"(?P<label>\d{1,4}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话](?!合))(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
-        lone=True,
+        pattern=r"(?P<label>\d{1,6}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话](?!合))(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
         because="A number and the word for chapter head one.",
         heads=("1. Kapitel: Glas", "第一章 天地", "第3話"),
         silent_on=("第一封信", "Ein Kapitel für sich"),
@@ -66,7 +62,6 @@ FAMILIES = (
     Family(
         id="part",
         pattern=rf"(?P<label>(?:part|book|volume|act|teil|buch|partie|parte|часть)\s+{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
-        lone=False,
         because="A part stands over chapters; where none stand under it, it is one.",
         heads=("PART ONE", "Part II: Seed", "Book Three", "Teil 1"),
         silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now"),
@@ -74,7 +69,6 @@ FAMILIES = (
     Family(
         id="named",
         pattern=r"(?P<label>prologue|epilogue|interlude|intermission|prolog|epilog|zwischenspiel|épilogue|prólogo|epílogo|prologo|epilogo|пролог|эпилог|序章|楔子|尾声|番外)(?:\s*[:.–—-]+\s*(?P<title>.*))?",
-        lone=False,
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
         heads=("Prologue", "EPILOGUE: Snow", "Interlude"),
         silent_on=("Prologues bored him.",),
@@ -82,7 +76,6 @@ FAMILIES = (
     Family(
         id="numeral",
         pattern=rf"(?P<label>[-~*\s]*(?:\d{{1,3}}|{_ROMAN})[.)]?[-~*\s]*)(?P<title>)",
-        lone=False,
         because="Bare numbers that rise one by one through a story head its chapters.",
         heads=("II", "3.", "- 4 -"),
         silent_on=("1999 was cold", "I was cold", "1999"),
@@ -90,7 +83,6 @@ FAMILIES = (
     Family(
         id="numbered-title",
         pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}))[.:)]\s+(?P<title>\S.*)",
-        lone=False,
         because="Titles numbered one by one through a story head its chapters.",
         heads=("2. Fog Signals", "IV. The Harbour"),
         silent_on=("2. He left.",),

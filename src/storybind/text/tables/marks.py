@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+_QUOTES = frozenset("\"'“”‘’«»„")
+_SAID = _QUOTES | frozenset("!?,…")
+
 LONGEST = 80
 """Characters; a longer row is text, or noise."""
 
@@ -58,6 +61,8 @@ def is_mark(line: str) -> bool:
         return False
     if not any(map(str.isalnum, line)):
         return (line not in NEVER and line[0] not in "\"'“”‘’«»(") or line.startswith("(*")
+    if line[0] in _QUOTES or line[-1] in _SAID:  # somebody says it
+        return False
     return _is_letter_row(line) or is_worded(line)
 
 
@@ -65,6 +70,8 @@ def _is_letter_row(line: str) -> bool:
     if not re.fullmatch(_LETTERS, line):
         return False
     letters = "".join(filter(str.isalnum, line))
+    if letters.isdigit() and line != letters and not set(line) <= set("0-"):  # an hour, a date, a score
+        return False
     if letters.isdigit() and line == letters:
         return len(letters) >= 4 and len(set(letters)) == 1
     if letters.casefold() in _WORDS and letters == line and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
@@ -73,7 +80,7 @@ def _is_letter_row(line: str) -> bool:
         return False
     if len(letters) < 3:
         framed = line != letters and len(line) >= 3 and line[0] == line[-1]
-        return framed and set(letters.casefold()) <= {"x", "o", "v"}
+        return framed and line[0] != " " and set(letters.casefold()) <= {"x", "o", "v"} and " " not in line
     return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 

@@ -40,6 +40,8 @@ def read_opening(text: str) -> Opening | None:
     if head[:3].casefold() == "a/n" and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
     for at, char in enumerate(head):
+        if head[:2].casefold() == "an" and at == 2 and (head[:2] != "AN" or char not in ":："):
+            break  # "An - that was her name"
         if (char in _SIGNS or (char == "\n")) and (kind := NOTES.get(label := fold(head[:at]))) and label in _LABELS:
             return Opening(head[:at].strip("*_ "), kind, _skip(text, start + at))
     whole = fold(head)
@@ -55,18 +57,51 @@ def _skip(text: str, at: int) -> int:
 
 
 _SELF_EVIDENT = (
-    "i do not own", "i don't own", "i did not own", "we do not own", "we don't own", "i own nothing", "i own none of", "i own no ",
-    "no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to",
-)  # fmt: skip
+    "i do not own",
+    "i don't own",
+    "i did not own",
+    "we do not own",
+    "we don't own",
+    "i own nothing",
+    "i own none of",
+    "i own no ",
+)
+_OWNED = (
+    "character",
+    "series",
+    "show",
+    "book",
+    "movie",
+    "film",
+    "game",
+    "rights",
+    "franchise",
+    "anime",
+    "manga",
+    "fandom",
+    "universe",
+)
+_LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to")
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether a paragraph without a label disclaims.
+    """Whether a paragraph without a label disclaims: it names somebody's work, or speaks of one.
 
-    >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own a dog.")
+    >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own nothing but this coat.")
     (True, False)
     """
-    return text[:40].replace("’", "'").casefold().startswith(_SELF_EVIDENT)
+    plain = text.replace("’", "'")
+    folded = plain.casefold()
+    opening = next((opening for opening in _SELF_EVIDENT if folded.startswith(opening)), "")
+    if folded.startswith(_LEGAL):
+        return True
+    if not opening or len(text) > _LONGEST_DISCLAIMER or '"' in text:
+        return False
+    named = any(word[0].isupper() for word in plain[len(opening) :].split())
+    return named or any(word in folded for word in _OWNED)
+
+
+_LONGEST_DISCLAIMER = 200
 
 
 _PLEA = (
@@ -87,22 +122,21 @@ def is_plea(line: str) -> bool:
     return re.fullmatch(_PLEA, line, re.IGNORECASE) is not None
 
 
-_SHORT = 40  # words; in a longer paragraph one "you" proves nothing
 _TALK = frozenset(
-    """chapter chapters update updates updated updating review reviews reviewer reviewers fic fics fanfic fanfics oneshot one-shot reader
-    readers beta beta'd betaed comment comments kudos story stories reading thanks thank writing written prompt kapitel chapitre capítulo""".split()
+    """chapter chapters update updates updated updating review reviews reviewer reviewers fic fics fanfic fanfics oneshot one-shot readers
+    beta beta'd betaed comment comments kudos prompt kapitel chapitre capítulo""".split()
 )
-_PERSON = frozenset("i i'm i've i'd i'll my me you your you're we ich mir mich euch ihr je vous yo os".split())
+_YOU = frozenset("you your you're yours guys everyone everybody ihr euch vous os vosotros".split())
 
 
 def talks_of_writing(text: str) -> bool:
-    """Whether a paragraph under a note goes on about the writing, in somebody's own voice.
+    """Whether a paragraph under a note goes on about the publishing, to the readers; in doubt it is prose.
 
     >>> talks_of_writing("Thanks to my beta! I hope you like it."), talks_of_writing("She read the last chapter twice.")
     (True, False)
     """
     words = [word.strip('.,!?;:()"“”*_') for word in text.replace("’", "'").casefold().split()]
-    return not _TALK.isdisjoint(words) and sum(word in _PERSON for word in words) >= (1 if len(words) < _SHORT else 2)
+    return not _TALK.isdisjoint(words) and not _YOU.isdisjoint(words)
 
 
 _CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
