@@ -11,6 +11,7 @@ from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, H
 LONGEST_DOCUMENT = 250_000
 """Bytes of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
 
+_MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
@@ -210,7 +211,7 @@ class _Writer(NamedTuple):
     def chapter_pages(self, chapter: Chapter, book_title: str, *, list_scenes: bool) -> tuple[list[Page], list[Link]]:
         """A chapter's files, one unless it is very long, and its lines of the contents."""
         title = str(chapter.heading) if chapter.heading else book_title
-        listed = list_scenes and len(chapter.scenes) > 1
+        listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
         written = _Files()
         scenes: list[Link] = []
         for number, scene in enumerate(chapter.scenes, start=1):
