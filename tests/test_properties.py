@@ -22,7 +22,7 @@ from storybind.book.typography import smarten
 from storybind.book.xhtml import escape
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
 from storybind.model import Block, BlockKind, Chapter, Inline, Scene, Span, Story
-from storybind.options import Options
+from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
@@ -387,6 +387,7 @@ FOUND = {
     "label-over-two-lines.md": "# Rain\n\nIt rained.\n\nMira's\nPOV\n\nIt stopped.\n",
     "date-of-no-calendar.txt": f"---\ntitle: Rain\ndate: 2020-13-45\n---{_RAIN}",
     "front-matter-without-end.txt": f"---\ntitle: {'[' * 3000}\n---{_RAIN}",
+    "series-index-alone.txt": f"---\ntitle: Rain\nseries_index: 3\n---{_RAIN}",
     "intraword-emphasis.md": "# Rain\n\nShe was un*believ*able.\n",
     "intraword-emphasis-in-a-note.md": "# Rain\n\nIt rained.\n\nA/N: this was un*believ*able, dear readers.\n",
     "code-in-a-word.md": "# Rain\n\nShe typed `ls`and left.\n",
@@ -405,6 +406,43 @@ FOUND = {
 def test_what_once_failed_becomes_a_book(name: str) -> None:
     """A story that some law above once broke on becomes a sound book with all its words."""
     assert check_book(convert(manuscript(FOUND[name], name)).epub) == []
+
+
+@pytest.mark.parametrize("name", ["rain.txt", "rain.md"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"series_index": "2"},
+        {"series": "S & T"},
+        {"series": "S", "series_index": "2.5"},
+        {"title": "Snow <i>&amp;</i> [Ice](x) *now* snake_case"},
+        {"author": ["A & B", "C <b>D</b>", "E_F"]},
+        {"author": ["Unknown"]},
+        {"publisher": "P <p> & co"},
+        {"rights": "CC0 <1.0> & so on"},
+        {"description": "One <br> two & three"},
+        {"tag": ["a & b", "<i>"]},
+        {"date": "2020"},
+        {"language": "he"},
+        {"identifier": "https://example.org/?a=b&c=<d>"},
+        {"toc": "scenes"},
+        {"typography": "smart"},
+    ],
+    ids=lambda asked: "-".join(asked),
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("", id="no-head"),
+        pytest.param("Title: Rain\nAuthor: Anna Moss\nSeries: Old 1\n\n", id="labels"),
+        pytest.param("---\ntitle: Rain\nseries: Old\nseries_index: 3\n---\n\n", id="front-matter"),
+    ],
+)
+def test_whatever_is_asked_for_makes_a_sound_book(name: str, asked: dict[str, object], head: str) -> None:
+    """Each option alone, with signs in it that XML and Markdown know, makes a sound book of a story with any head."""
+    text = f'{head}It rained on the house.\n\nChapter 1: A\n\nIt *poured*.\n\n***\n\n"So," he said.\n\nChapter 2: B\n\nIt stopped.\n'
+    options = read_options({"cover": "none", **asked}, "--", lambda key: key)
+    assert check_book(convert(manuscript(text, name, options)).epub) == []
 
 
 @pytest.mark.parametrize("name", ["rain.txt", "rain.md"])

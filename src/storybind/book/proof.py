@@ -25,6 +25,7 @@ _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
 _BROKEN = re.compile(r"-\n[ \t]*|[*_]+")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
+_DATA = frozenset({"cover", "theme", "identifier", "language", "series", "series_index"})  # of front matter: it steers
 _PART = re.compile(r".*/part-\d+\.xhtml")
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
@@ -174,7 +175,7 @@ def _of_heading(heading: Heading, lines: list[str]) -> Piece:
 def _of_block(block: Block, lines: list[str]) -> Piece:
     first, last = block.span.first, block.span.last
     if block.kind is BlockKind.LABEL:
-        return first, _ROWS.sub("", lines[first - 1].strip())
+        return first, _ROWS.sub("", "\n".join(lines[first - 1 : last]).strip())
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 
 
@@ -213,15 +214,17 @@ class _Difference(NamedTuple):
     lost: bool
 
 
-def _difference(expected: Iterable[Piece], found: Iterable[str], story: Story) -> _Difference | None:
+def _difference(
+    expected: Iterable[Piece], found: Iterable[str], story: Story, *, raw: bool = False
+) -> _Difference | None:
     """The first word in which the book differs from the source; None where they agree.
 
     Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at marks of emphasis, and
-    in Markdown at any sign without a blank, as in `EpubItem`s.
+    in Markdown at any sign without a blank, as in `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
     """
     got = (word for text in found for word in _WORD.findall(text))
     glued, before, line = "", "", 1
-    for word, at, may_be_glued in _broken_words(expected, story):
+    for word, at, may_be_glued in _broken_words(expected, story, raw=raw):
         if glued and not may_be_glued:
             return _Difference(before, line, lost=True)
         there = glued or next(got, "")
@@ -234,11 +237,11 @@ def _difference(expected: Iterable[Piece], found: Iterable[str], story: Story) -
     return _Difference(left, line, lost=False) if left else None
 
 
-def _broken_words(pieces: Iterable[Piece], story: Story) -> Iterator[tuple[str, int, bool]]:
+def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterator[tuple[str, int, bool]]:
     """The words of the source, each with its line and whether it may be the second half of the one before."""
     loose = story.source.format == "markdown"
     for line, text in pieces:
-        plain, last = _plain(text, story), -1
+        plain, last = text if raw else _plain(text, story), -1
         for word in _WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             last = word.end()
@@ -254,8 +257,8 @@ def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> N
             return
 
 
-def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
-    if difference := _difference(expected, found, story):
+def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story, *, raw: bool = False) -> None:
+    if difference := _difference(expected, found, story, raw=raw):
         word, line, lost = difference
         raise _lost(word, line, story) if lost else _invented(word, line, story)
 
@@ -263,35 +266,19 @@ def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story
 def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
     """The title page and the page about the story have what they are to have; no entry of the head is on neither."""
     metadata = story.metadata
-    fields = (
-        metadata.title,
-        metadata.subtitle,
-        metadata.authors,
-        metadata.series,
-        metadata.series_index,
-        metadata.publisher,
-    )
+    index = metadata.series_index if metadata.series else None
+    fields = (metadata.title, metadata.subtitle, metadata.authors, metadata.series, index, metadata.publisher)
     title = [(_line(field), " ".join(_texts(field))) for field in fields if field]
-    _compare_words(title, _pieces(package, "titlepage"), story)
+    _compare_words(title, _pieces(package, "titlepage"), story, raw=True)
     about = ((entry.span.first, f"{entry.label or entry.name} {_value(entry)}") for entry in metadata.about)
-    _compare_words(about, _pieces(package, "about"), story)
+    _compare_words(about, _pieces(package, "about"), story, raw=True)
     shown = " ".join(_WORD.findall(" ".join(text for _, text in title))).casefold()
     for entry in story.header.entries:
         words = _WORD.findall(_value(entry))
-        steers = story.header.front_matter and entry.name in (
-            "cover",
-            "theme",
-            "identifier",
-            "language",
-            "series_index",
+        apart = (
+            entry in metadata.about or (story.header.front_matter and entry.name in _DATA) or words in ([], ["Unknown"])
         )
-        if (
-            words
-            and entry not in metadata.about
-            and not steers
-            and words != ["Unknown"]
-            and " ".join(words).casefold() not in shown
-        ):
+        if not apart and " ".join(words).casefold() not in shown:
             raise _lost(words[0], entry.span.first, story)
     if not story.header.front_matter:  # that is data, its keys and signs no words of the text
         _compare_head_lines(story, lines)
