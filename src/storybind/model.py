@@ -147,6 +147,11 @@ class Scene(NamedTuple):
     blocks: tuple[Block, ...]
     begins: Break | None = None
 
+    @property
+    def words(self) -> int:
+        """How many words a reader reads, labels included."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
 
 class Heading(NamedTuple):
     """A chapter's heading as the author set it, its number apart from its words; one of them may be empty."""

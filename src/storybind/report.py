@@ -85,16 +85,11 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
             "title": chapter.title,
             "heading": str(chapter.heading) if chapter.heading else None,
             "part": (chapter.part.title or chapter.part.label) if chapter.part else None,
-            "words": sum(map(count_words, chapter.scenes)),
+            "words": sum(scene.words for scene in chapter.scenes),
             "scenes": [_scene(scene, lines) for scene in chapter.scenes],
         }
         for chapter in story.chapters
     ]
-
-
-def count_words(scene: Scene) -> int:
-    """Words of a scene, its labels included."""
-    return sum(len(block.text.split()) for block in scene.blocks)
 
 
 def opening_block(scene: Scene) -> Block:
@@ -111,7 +106,7 @@ def _scene(scene: Scene, lines: list[str] | None) -> dict[str, Any]:
         "opening": opening,
         "title": scene.title,
         "line": block.span.first,
-        "words": count_words(scene),
+        "words": scene.words,
         "paragraphs": len(scene.blocks),
         "break": _break(scene.begins),
     }

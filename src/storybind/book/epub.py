@@ -189,7 +189,7 @@ def _describe(package: Any, book: Book) -> None:
     _describe_access(package, book)
     if book.cover:
         package.add_metadata(None, "meta", None, {"name": "cover", "content": "cover-image"})
-    _property(package, "schema:wordCount", str(_count(book)))
+    _property(package, "schema:wordCount", str(sum(scene.words for scene in book.story.scenes)))
     # ebooklib names itself as the generator; the tool a reader would ask about is ours
     package.metadata.setdefault("http://www.idpf.org/2007/opf", {}).pop("generator", None)
     package.add_metadata(None, "meta", None, {"name": "generator", "content": f"storybind {__version__}"})
@@ -270,7 +270,3 @@ def _sort_name(name: str) -> str:
         if given and name.isascii() | (ord(name[0]) < 0x0530) and not any(map(str.isdigit, name))
         else name
     )
-
-
-def _count(book: Book) -> int:
-    return sum(len(block.text.split()) for scene in book.story.scenes for block in scene.blocks)

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
 from storybind.model import Bound, Chapter, Notice, Scene, Story
-from storybind.report import FIELDS, count_words, opening_block
+from storybind.report import FIELDS, opening_block
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -180,7 +180,7 @@ def _fields(story: Story) -> Iterator[str]:
 
 
 def _chapter(number: int, chapter: Chapter, width: int) -> Iterator[str]:
-    words = sum(map(count_words, chapter.scenes))
+    words = sum(scene.words for scene in chapter.scenes)
     if chapter.part:
         yield _Strong(str(chapter.part))
     title = str(chapter.heading) if chapter.heading else "The story" if number == 1 else f"Part {number}"
@@ -191,7 +191,7 @@ def _chapter(number: int, chapter: Chapter, width: int) -> Iterator[str]:
 
 def _scene(number: int, scene: Scene, width: int) -> Iterator[str]:
     block = opening_block(scene)
-    where = f"  {number:>3}  line {block.span.first:<6} {count(count_words(scene), 'word'):>12}  "
+    where = f"  {number:>3}  line {block.span.first:<6} {count(scene.words, 'word'):>12}  "
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
     if begins := scene.begins:
         evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
