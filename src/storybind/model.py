@@ -81,8 +81,10 @@ class BlockKind(StrEnum):
     MARK = "mark"  # a line of glyphs between scenes: no words
     LABEL = "label"  # a line of words that names a scene: "Three days later", "Mira's POV"
     VERSE = "verse"  # the blocks below keep their line ends
-    LETTER = "letter"
+    LETTER = "letter"  # letters, addresses, signatures
     CHAT = "chat"
+    SCRIPT = "script"  # ``NAME: speech``, stage directions
+    PANEL = "panel"  # the voice of a game: ``[Strength: 6]``
     QUOTE = "quote"
     LIST = "list"
     CLOSING = "closing"  # "The End"
@@ -90,11 +92,14 @@ class BlockKind(StrEnum):
 
 
 class Inline(NamedTuple):
-    """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`."""
+    """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`.
+
+    A ``ruby`` has its reading in `target`, which is text of the story as well.
+    """
 
     start: int
     end: int
-    kind: Literal["em", "strong", "noteref"]
+    kind: Literal["em", "strong", "noteref", "ruby"]
     target: str = ""
 
 
@@ -267,8 +272,9 @@ class Metadata(NamedTuple):
 class Story(NamedTuple):
     """A story understood: every word of it, in its order.
 
-    `marks` are the lines without words that were read and not kept as text. `layout` says how paragraphs were
-    found to be set apart.
+    `marks` are the lines without words that were read and not kept as text; `left_out` those with words that are in
+    no book, such as running heads and the navigation of a page, each named by a notice. `layout` says how paragraphs
+    were found to be set apart.
     """
 
     source: Source
@@ -278,6 +284,7 @@ class Story(NamedTuple):
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...]
     marks: tuple[Block, ...]
+    left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

@@ -15,6 +15,7 @@ from storybind.text.metadata import resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes, usual_gap
+from storybind.text.wrapper import read_wrapper
 
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
@@ -73,7 +74,7 @@ def read_story(manuscript: Manuscript) -> Story:
         EmptyStoryError: There is no story in the text, only a head or notes.
     """
     source = purge(manuscript.source)
-    header, layout, blocks = _read(source)
+    header, layout, blocks, left_out, lifted = _read(source)
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))
     table = rules_for(metadata.language.value)
@@ -82,7 +83,8 @@ def read_story(manuscript: Manuscript) -> Story:
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
     all_notes = header.notes + notes
-    return Story(source, metadata, header, layout, chapters, all_notes, header.marks + marks, source.notices + odd)
+    notices = source.notices + lifted + odd
+    return Story(source, metadata, header, layout, chapters, all_notes, header.marks + marks, left_out, notices)
 
 
 def dress(story: Story, manuscript: Manuscript) -> Book:
@@ -101,16 +103,18 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     )
 
 
-def _read(source: Source) -> tuple[Header, str, tuple[Block, ...]]:
-    """Head, layout and blocks of a text in its own format."""
-    header = read_header(source)
+def _read(source: Source) -> tuple[Header, str, tuple[Block, ...], tuple[Block, ...], tuple[Notice, ...]]:
+    """Head, layout and blocks of a text in its own format, what of it is in no book, and what is to be told of that."""
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        header, blocks = read_markdown(source, header)
-        return header, "markdown", blocks
-    layout, blocks = read_blocks(source, header.body)
-    return header, layout.name, blocks
+        header, blocks = read_markdown(source, read_header(source))
+        return header, "markdown", blocks, (), ()
+    wrapper = read_wrapper(source)
+    header = read_header(wrapper.inner)
+    layout, blocks = read_blocks(wrapper.inner, header.body)
+    header, blocks = wrapper.restore(header, blocks)
+    return header, layout.name, blocks, wrapper.left_out, wrapper.notices
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

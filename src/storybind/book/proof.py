@@ -151,7 +151,7 @@ def _spans(story: Story) -> Iterator[Span]:
         yield Span(1, story.header.body - 1)
     yield from (entry.span for entry in story.header.entries)
     yield from (block.span for note in story.notes for block in note.blocks)
-    yield from (block.span for block in story.marks)
+    yield from (block.span for block in (*story.marks, *story.left_out))
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading)

@@ -14,7 +14,7 @@ LONGEST_DOCUMENT = 250_000
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
-_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
+_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.SCRIPT: "script", BlockKind.PANEL: "panel", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
 
 
