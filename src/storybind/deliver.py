@@ -10,6 +10,7 @@ from pathlib import Path
 from storybind.book.package import our_version
 from storybind.edge.files import clear_leftovers, is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
+from storybind.syntax import bare_name
 
 _OTHER_BOOKS = frozenset({".pdf", ".mobi", ".azw", ".azw3", ".kepub", ".txt", ".md", ".html", ".docx", ".zip", ".fb2"})
 _LONGEST_NAME = 255  # bytes, on every file system in use
@@ -41,6 +42,20 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
     return books
 
 
+def plan_joined(paths: Sequence[str], name: str, output: str | None) -> str:
+    """Where the one book of several files goes: beside the folder `name` that holds them, or where `output` says.
+
+    Raises:
+        UsageError: Files that lie in no one folder's name, and no place for their book.
+    """
+    if output is None and not (len(paths) == 1 and Path(paths[0]).is_dir()):
+        raise UsageError("several files become one book; say which with -o book.epub")
+    (book,) = plan_books([name], output)
+    if any(_place(path) == _place(book) for path in paths):
+        raise SameBookError("this is one of the files to join; name another place with -o", where=book)
+    return book
+
+
 def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:
     """No two books in one place, however it is written, and none in the place of a story."""
     sources = {_place(story): story for story in stories if story != "-"}
@@ -70,7 +85,7 @@ def book_name(story: str) -> str:
     >>> book_name("drafts/rain.txt"), book_name("-"), len(book_name("x" * 251 + ".txt"))
     ('rain.epub', 'story.epub', 255)
     """
-    stem = Path(story).stem if story != "-" else "story"
+    stem = bare_name(story) if story != "-" else "story"
     while len((stem + ".epub").encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
         stem = stem[:-1]
     return stem + ".epub"

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
 
 from storybind.edge import files
-from storybind.errors import ConfigError, CoverError, NotFoundError, OptionError, ReadError, StorybindError, ThemeError
+from storybind.errors import (
+    ConfigError,
+    CoverError,
+    NotFoundError,
+    OptionError,
+    ReadError,
+    StorybindError,
+    ThemeError,
+    UsageError,
+)
 from storybind.model import Cover, Notice, Severity
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
+from storybind.syntax import STORIES
 from storybind.text.decode import decode
+from storybind.text.join import common_name, natural
 
 CONFIG = "storybind.toml"
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
@@ -30,10 +41,31 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
         ConfigError: A sidecar or a `storybind.toml` with an unknown key or a wrong value.
         CoverError: A cover that is no picture.
     """
-    options = options or Options()
-    source = decode(files.read_bytes(path), path)
-    beside = files.find_beside(path, ".toml")
-    above = files.find_above(path, CONFIG)
+    return _gather([path], path, options or Options())
+
+
+def gather_joined(paths: Sequence[str], options: Options | None = None) -> Manuscript:
+    """Read the files of one story, or the folders that hold them; sidecar and cover are the whole's or the first file's.
+
+    The files of a folder go in natural order, 2 before 10, and so do files that a shell has put in the alphabet's
+    order; files named in any other order keep it.
+
+    Raises:
+        UsageError: Files of different kinds, or standard input.
+        NotFoundError: There is no such file, or no story in the folder.
+        NotTextError: One of them is no text.
+    """
+    return _gather(_in_order(paths), joined_name(paths), options or Options())
+
+
+def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
+    """The story in these files, and all that belongs to it by its name or the first file's."""
+    source, *more = (decode(files.read_bytes(story), story) for story in stories)
+    if len({one.format for one in (source, *more)}) > 1:
+        kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
+        raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
+    beside = files.find_beside(name, ".toml") or files.find_beside(stories[0], ".toml")
+    above = files.find_above(stories[0], CONFIG)
     sidecar = _read_settings(beside) if beside and beside.name != CONFIG else Options(origin="sidecar")
     config = _read_settings(above) if above else Options(origin=CONFIG)
     places = [
@@ -42,7 +74,37 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
         (config, above.parent if above else Path()),
     ]
     css, told = _find_theme(places)
-    return Manuscript(source, options, sidecar, config, _find_cover(path, places), css, told)
+    cover = _find_cover((name, stories[0]), places)
+    return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name)
+
+
+def _in_order(paths: Sequence[str]) -> list[str]:
+    if "-" in paths:
+        raise UsageError("standard input is one story; name the files to join")
+    stories: list[str] = []
+    for path in paths:
+        if not Path(path).is_dir():
+            stories.append(path)
+        elif found := files.find_stories(path, STORIES):
+            stories += sorted(found, key=natural)
+        else:
+            raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
+    given = [path for path in paths if not Path(path).is_dir()]
+    return sorted(stories, key=natural) if stories == given == sorted(given) else stories
+
+
+def joined_name(paths: Sequence[str]) -> str:
+    """What the story of several files is called: its folder, or what their names have in common.
+
+    >>> joined_name(["tales/rain-1.txt", "tales/rain-2.txt"]), joined_name(["tales/ch1.txt", "tales/ch2.txt"])
+    ('tales/rain', 'tales')
+    """
+    if len(paths) == 1:
+        return paths[0]
+    folder = Path(paths[0]).parent
+    if common := common_name(paths):
+        return str(folder / common)
+    return str(folder.absolute() if folder == Path() else folder)
 
 
 def _read_settings(path: Path) -> Options:
@@ -91,7 +153,7 @@ def _line_of(key: str, text: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _find_cover(path: str, places: list[tuple[Options, Path]]) -> Cover | None:
+def _find_cover(names: Sequence[str], places: list[tuple[Options, Path]]) -> Cover | None:
     """The picture that was named, else one of the story's own name; None where there is none."""
     *strong, weak = places
     named = next(((options, folder) for options, folder in strong if options.cover), None)
@@ -99,7 +161,7 @@ def _find_cover(path: str, places: list[tuple[Options, Path]]) -> Cover | None:
         return _read_cover(named[1] / str(named[0].cover), named[0].source_of("cover"))
     if named and named[0].cover == "none":
         return None
-    if found := files.find_picture(path):
+    if found := next(filter(None, map(files.find_picture, dict.fromkeys(names))), None):
         return _read_cover(found, "covers/")
     if weak[0].cover not in (None, "auto", "none"):
         return _read_cover(weak[1] / str(weak[0].cover), weak[0].source_of("cover"))

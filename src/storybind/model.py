@@ -177,11 +177,15 @@ class Scene(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty."""
+    """A chapter's heading as the author set it, its number apart from its words; one of them may be empty.
+
+    `origin` is empty for a heading of the text, else it says where from the words are: ``file name``.
+    """
 
     label: str
     title: str
     span: Span
+    origin: str = ""
 
     def __str__(self) -> str:
         """The whole heading in one line.

@@ -4,12 +4,13 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, Chapter, Cover, Header, Metadata, Notice, Source, Story
+from storybind.model import Block, Book, Bound, Chapter, Cover, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
-from storybind.text.chapters import Draft, place_footnotes, split_chapters
+from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
 from storybind.text.header import read_header
+from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import resolve_metadata
 from storybind.text.notes import split_notes
@@ -25,7 +26,7 @@ class Manuscript(NamedTuple):
     """All that goes into a book: the text, and what was asked for, where.
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
-    the theme's stylesheet.
+    the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
     """
 
     source: Source
@@ -35,6 +36,8 @@ class Manuscript(NamedTuple):
     cover: Cover | None = None
     css: str = ""
     notices: tuple[Notice, ...] = ()
+    more: tuple[Source, ...] = ()
+    name: str = ""
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -73,18 +76,20 @@ def read_story(manuscript: Manuscript) -> Story:
     Raises:
         EmptyStoryError: There is no story in the text, only a head or notes.
     """
-    source = purge(manuscript.source)
-    header, layout, blocks, left_out, lifted = _read(source)
+    reading = _read_all(manuscript)
+    source, header, blocks = reading.source, reading.header, reading.blocks
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
-    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))
+    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
-    drafts, notes = split_notes(place_footnotes(split_chapters(blocks, table)))
+    drafts, notes = split_notes(cut_at_files(split_chapters(blocks, table), reading.starts, table))
     chapters, marks = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
-    all_notes = header.notes + notes
-    notices = source.notices + lifted + odd
-    return Story(source, metadata, header, layout, chapters, all_notes, header.marks + marks, left_out, notices)
+    notes = notes_between(header.notes + notes, reading.starts, chapters)
+    notices = source.notices + reading.notices + odd
+    return Story(
+        source, metadata, header, reading.layout, chapters, notes, header.marks + marks, reading.left_out, notices
+    )
 
 
 def dress(story: Story, manuscript: Manuscript) -> Book:
@@ -103,18 +108,24 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     )
 
 
-def _read(source: Source) -> tuple[Header, str, tuple[Block, ...], tuple[Block, ...], tuple[Notice, ...]]:
-    """Head, layout and blocks of a text in its own format, what of it is in no book, and what is to be told of that."""
+def _read_all(manuscript: Manuscript) -> Reading:
+    """The text, or all files of a story that comes in several, as one."""
+    readings = [_read(purge(source)) for source in (manuscript.source, *manuscript.more)]
+    return join_readings(readings, manuscript.name) if len(readings) > 1 else readings[0]
+
+
+def _read(source: Source) -> Reading:
+    """Head, layout and blocks of a text in its own format."""
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
         header, blocks = read_markdown(source, read_header(source))
-        return header, "markdown", blocks, (), ()
+        return Reading(source, header, "markdown", blocks)
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner)
     layout, blocks = read_blocks(wrapper.inner, header.body)
     header, blocks = wrapper.restore(header, blocks)
-    return header, layout.name, blocks, wrapper.left_out, wrapper.notices
+    return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

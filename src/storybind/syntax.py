@@ -1,8 +1,23 @@
-"""What Markdown adds to the words of a story: needed where it is read, and where the proof leaves it out."""
+"""What files of stories are called, and what Markdown adds to their words: needed where it is read, and by the proof."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
+
+STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+"""Endings of the files that hold stories."""
+
+
+def bare_name(path: str) -> str:
+    """A story's own name: its file's without the ending, its folder's where it comes in several files.
+
+    >>> bare_name("drafts/rain.final.txt"), bare_name("drafts/rain v1.5")
+    ('rain.final', 'rain v1.5')
+    """
+    name = PurePath(path)
+    return name.stem if re.fullmatch(r"\.[a-z]\w{1,7}", name.suffix, re.IGNORECASE) else name.name
+
 
 _TAGS = (
     "a abbr address article aside b big blockquote body br center cite code dd del details dfn div dl dt em figcaption figure font "

@@ -154,12 +154,12 @@ def _spans(story: Story) -> Iterator[Span]:
     yield from (block.span for block in (*story.marks, *story.left_out))
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
-        yield from (heading.span for heading in (chapter.part, chapter.heading) if heading)
+        yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
 
 
 def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
     """What the source has for a chapter, block by block, footnotes last as the book sets them."""
-    if chapter.heading:
+    if chapter.heading and not chapter.heading.origin:
         yield _of_heading(chapter.heading, lines)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     for footnote in (False, True):
@@ -318,10 +318,15 @@ def _pieces(package: Package, page: str) -> list[str]:
 
 
 def _lost(word: str, line: int, story: Story) -> LostWordsError:
-    return LostWordsError(f"the word {word!r} is not in the book where it belongs", where=f"{story.source.path}:{line}")
+    return LostWordsError(f"the word {word!r} is not in the book where it belongs", where=_where(line, story))
 
 
 def _invented(word: str, line: int, story: Story) -> LostWordsError:
     return LostWordsError(
-        f"after this line the book has the word {word!r}, and the story has not", where=f"{story.source.path}:{line}"
+        f"after this line the book has the word {word!r}, and the story has not", where=_where(line, story)
     )
+
+
+def _where(line: int, story: Story) -> str:
+    path, there = story.source.place(line)
+    return f"{path}:{there}"

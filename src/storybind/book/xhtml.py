@@ -265,9 +265,10 @@ class _Writer(NamedTuple):
     def heading(self, heading: Heading, ident: str) -> str:
         """A chapter's heading, its number apart from its words."""
         label, title = escape(heading.label), self.set(heading.title)
+        look = ' class="made"' if heading.origin else ""
         if label and title:
-            return f'<h2 id="{ident}"><span class="number">{label}</span> <span class="title">{title}</span></h2>\n'
-        return f'<h2 id="{ident}">{label or title}</h2>\n'
+            title = f'<span class="number">{label}</span> <span class="title">{title}</span>'
+        return f'<h2 id="{ident}"{look}>{title or label}</h2>\n'
 
     def scene(self, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
         """A scene's blocks; the break before it, unless the scene opens its chapter."""

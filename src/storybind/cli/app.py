@@ -90,6 +90,7 @@ def convert(
     ],
     asked: shared.Asked,
     output: Output = None,
+    join: shared.Join = False,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
@@ -99,7 +100,7 @@ def convert(
     def command() -> int:
         from storybind.cli.convert import run
 
-        return run(stories, output, shared.read_asked(asked), force=force, quiet=quiet, as_json=as_json)
+        return run(stories, output, shared.read_asked(asked), join=join, force=force, quiet=quiet, as_json=as_json)
 
     _leave(command)
 
@@ -107,21 +108,25 @@ def convert(
 @app.command()
 @shared.with_shared_options
 def inspect(
-    story: Annotated[
-        str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
     ],
     asked: shared.Asked,
+    join: shared.Join = False,
     as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
 ) -> None:
     """Show what would be made of a story, and why each break is set; writes nothing."""
 
     def command() -> int:
         from storybind.cli import say
-        from storybind.manuscript import gather
+        from storybind.manuscript import gather, gather_joined
         from storybind.pipeline import read_story
         from storybind.report import story_json
 
-        found = read_story(gather(story, shared.read_asked(asked)))
+        if len(stories) > 1 and not join:
+            raise UsageError("one story at a time; --join shows several files as one")
+        options = shared.read_asked(asked)
+        found = read_story(gather_joined(stories, options) if join else gather(stories[0], options))
         if as_json:
             say.record(story_json(found))
         else:

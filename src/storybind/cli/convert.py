@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from storybind.cli import say
 from storybind.errors import StorybindError
@@ -11,28 +13,44 @@ from storybind.model import Bound
 from storybind.options import Options
 from storybind.report import Outcome, outcome_json
 
+if TYPE_CHECKING:
+    from storybind.pipeline import Manuscript
+
 
 def run(
-    stories: Sequence[str], output: str | None, options: Options, *, force: bool, quiet: bool, as_json: bool
+    stories: Sequence[str],
+    output: str | None,
+    options: Options,
+    *,
+    join: bool,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
 ) -> int:
-    """Convert each story; a bad one does not stop the others. Gives the exit code."""
-    from storybind.deliver import plan_books
+    """Convert each story, or all files as one; a bad one does not stop the others. Gives the exit code."""
+    from storybind.deliver import plan_books, plan_joined
+    from storybind.manuscript import gather, gather_joined, joined_name
 
-    books = plan_books(stories, output)
+    if join:
+        name = joined_name(stories)
+        planned = [(name, plan_joined(stories, name, output), partial(gather_joined, stories, options))]
+    else:
+        books = plan_books(stories, output)
+        planned = [(story, book, partial(gather, story, options)) for story, book in zip(stories, books, strict=True)]
     make_folder = output is not None and output != "-" and not output.lower().endswith(".epub")
     failed = False
-    for story, book in zip(stories, books, strict=True):
-        outcome = _convert(story, book, options, force=force, make_folder=make_folder)
+    for story, book, manuscript in planned:
+        outcome = _convert(story, book, manuscript, force=force, make_folder=make_folder)
         failed = failed or outcome.status == "failed"
         _tell(outcome, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
 
-def _convert(story: str, book: str, options: Options, *, force: bool, make_folder: bool) -> Outcome:
+def _convert(story: str, book: str, manuscript: Callable[[], Manuscript], *, force: bool, make_folder: bool) -> Outcome:
     """One story to one book, or to what went wrong."""
     start = time.perf_counter()
     try:
-        bound, changed = _bind(story, book, options, force=force, make_folder=make_folder)
+        bound, changed = _bind(manuscript(), book, force=force, make_folder=make_folder)
     except StorybindError as wrong:
         if not wrong.where:
             wrong.where = story
@@ -40,12 +58,10 @@ def _convert(story: str, book: str, options: Options, *, force: bool, make_folde
     return Outcome(story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
 
 
-def _bind(story: str, book: str, options: Options, *, force: bool, make_folder: bool) -> tuple[Bound, bool]:
+def _bind(manuscript: Manuscript, book: str, *, force: bool, make_folder: bool) -> tuple[Bound, bool]:
     from storybind.deliver import check_place, deliver
-    from storybind.manuscript import gather
     from storybind.pipeline import convert
 
-    manuscript = gather(story, options)
     check_place(book, force=force, make_folder=make_folder)
     bound = convert(manuscript)
     if book == "-":
@@ -59,7 +75,7 @@ def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
         say.error(outcome.error)
     if outcome.bound and not quiet:
         for told in outcome.bound.notices:
-            say.notice(told, outcome.story)
+            say.notice(told, outcome.bound.story.source)
     if outcome.book == "-":
         return
     if as_json:

@@ -38,6 +38,9 @@ Typography = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Join = Annotated[
+    bool, typer.Option("--join", help="Make one book of all files, or of those in a folder, in natural order.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that storybind did not make.")]
 
 SHARED: dict[str, Any] = {

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
-from storybind.model import Bound, Chapter, Notice, Scene, Story
+from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
 from storybind.report import FIELDS, opening_block
 
 INTERRUPTED = 130
@@ -62,9 +62,9 @@ def error(wrong: StorybindError) -> None:
     aside(f"storybind: {wrong}")
 
 
-def notice(told: Notice, path: str) -> None:
-    """One line for what is worth knowing."""
-    place = f"{path}:{told.line}" if told.line else path
+def notice(told: Notice, source: Source) -> None:
+    """One line for what is worth knowing, with the file and the line it is about."""
+    place = "{}:{}".format(*source.place(told.line)) if told.line else source.path
     aside(f"storybind: {place}: note: {told.text}")
 
 

@@ -69,11 +69,25 @@ def _read_standard_input() -> bytes:
 
 
 def find_beside(path: str, ending: str) -> Path | None:
-    """The file of the same name but for its ending, if it is there."""
+    """The file of the same name but for its ending, if it is there; beside a folder, the file called like it."""
     if path == "-":
         return None
-    other = Path(path).with_suffix(ending)
-    return other if _is_file(other) and other != Path(path) else None
+    story = Path(path)
+    other = story.absolute().parent / (story.absolute().name + ending) if story.is_dir() else story.with_suffix(ending)
+    return other if _is_file(other) and other != story else None
+
+
+def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
+    """The files in a folder that may be stories, by their endings; hidden ones and those in folders below are none.
+
+    Raises:
+        ReadError: The folder may not be read.
+    """
+    try:
+        found = [path for path in Path(folder).iterdir() if path.suffix.lower() in endings]
+    except OSError as wrong:
+        raise ReadError(f"the folder cannot be read: {wrong.strerror}", where=folder) from None
+    return [str(path) for path in found if not path.name.startswith(".") and _is_file(path)]
 
 
 def find_above(path: str, name: str) -> Path | None:

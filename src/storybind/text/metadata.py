@@ -6,13 +6,13 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
 from storybind.errors import OptionError
 from storybind.languages import NAMES, detect_language
 from storybind.model import Entry, Field, Header, Metadata, Notice, Source
 from storybind.options import CHECKS, Options
+from storybind.syntax import bare_name
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
@@ -56,7 +56,7 @@ _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
 
 
 def resolve_metadata(
-    source: Source, header: Header, layers: Sequence[Options], body: str
+    source: Source, header: Header, layers: Sequence[Options], body: str, joined: str = ""
 ) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
@@ -65,6 +65,7 @@ def resolve_metadata(
         header: The story's own fields.
         layers: Command line, sidecar and `storybind.toml`, in this order.
         body: The beginning of the story, to find its language by.
+        joined: The title that follows from the heads of several files, or empty.
     """
     notices: list[Notice] = []
     *strong, weak = layers
@@ -74,6 +75,8 @@ def resolve_metadata(
         for options in strong:
             if (value := getattr(options, key)) is not None:
                 return Field(CHECKS[key](value), options.source_of(key))
+        if key == "title" and joined:
+            return Field(joined, "the files' heads")
         if key in own:
             return own[key]
         value = getattr(weak, key)
@@ -221,7 +224,7 @@ def _title_from_name(path: str) -> Field[str]:
     >>> _title_from_name("drafts/the-last_bus.final.txt").value
     'The last bus.final'
     """
-    stem = PurePath(path).stem if path != "-" else ""
+    stem = bare_name(path) if path != "-" else ""
     words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()
     words = "".join(char for char in words if char.isprintable())
     if not any(map(str.isalnum, words)):

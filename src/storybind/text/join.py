@@ -1,0 +1,297 @@
+"""Several files, one book: each read by itself, then put one behind the other, a chapter or more a file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
+from typing import NamedTuple
+
+from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span
+from storybind.syntax import bare_name
+from storybind.text.chapters import Draft, place_footnotes, split_chapters
+from storybind.text.rules import Table
+
+_PART_NUMBER = r"[\s,:–—(\[-]*(?:part|pt\.?|chapter|ch\.?|teil|partie|parte|часть|#)?\s*\d+(?:\s*(?:/|of|von|de|di|из)\s*\d+)?[)\]]?\s*$"
+_NUMBER_ALONE = r"(?:^|\s|ch|chap|chapter|part|pt|kapitel|teil|chapitre|cap[ií]tulo|глава)0*(\d+)$"
+_UNFINISHED = r"[\W_]*(?:chapter|chap|ch|part|pt|kapitel|teil|chapitre|глава)?[\W_\d]*$"
+_NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
+_FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
+_LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
+
+
+class Reading(NamedTuple):
+    """A text read to its blocks: what `left_out` and `notices` are, `Story` says."""
+
+    source: Source
+    header: Header
+    layout: str
+    blocks: tuple[Block, ...]
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    starts: tuple[Start, ...] = ()
+    """Where each file of several begins; empty for one file."""
+    title: str = ""
+    """The book's title where that follows from the files together, else empty."""
+
+
+class Start(NamedTuple):
+    """Where a file begins: its first line in the joined text, the heading of its first chapter, the notes before it."""
+
+    line: int
+    heading: Heading | None
+    notes: tuple[Note, ...] = ()
+
+
+def natural(path: str) -> tuple[int, list[tuple[int, str]]]:
+    """What sorts files as people count: 2 before 10, a prologue first, an epilogue last.
+
+    >>> sorted(["ch10.txt", "Epilogue.txt", "ch2.txt", "prologue.txt"], key=natural)
+    ['prologue.txt', 'ch2.txt', 'ch10.txt', 'Epilogue.txt']
+    """
+    name = bare_name(path).casefold()
+    bare = re.sub(_NUMBER_FIRST, "", name)
+    place = 0 if name.startswith(_FIRST_NAMES) else 2 if name.startswith(_LAST_NAMES) and bare == name else 1
+    parts = re.split(r"(\d+)", name)
+    return place, [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
+def common_name(paths: Sequence[str]) -> str:
+    """What the names of several files have in common, without a number or a word for chapter at its end.
+
+    >>> common_name(["rain-1.txt", "rain-2.txt"]), common_name(["ch1.txt", "ch2.txt"])
+    ('rain', '')
+    """
+    names = [bare_name(path) for path in paths]
+    letters = zip(*map(str.casefold, names), strict=False)
+    common = "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, letters))
+    return names[0][: len(re.sub(_UNFINISHED, "", common))]
+
+
+def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
+    """All files as one reading; lines are counted through, and `Source.place` gives back the file's own.
+
+    The first file's head is the book's. Of the others, what is said again is left out, a title of their own heads
+    their first chapter, and the rest is a note before it.
+
+    Args:
+        readings: At least one, in order.
+        whole: What it is called, in messages.
+    """
+    title, own = _titles([reading.header for reading in readings])
+    common = common_name([reading.source.path for reading in readings])
+    counts = [len(reading.source.lines) for reading in readings]
+    shifts = [0, *accumulate(counts)][:-1]
+    moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
+    first = moved[0].header
+    starts: list[Start] = []
+    left_out = [block for reading in moved for block in reading.left_out]
+    repeated = 0
+    for at, (reading, by) in enumerate(zip(moved, shifts, strict=True)):
+        name = bare_name(reading.source.path)[len(common) :] or reading.source.path
+        heading = _own_heading(reading, name, "" if own else _value(first, "title"))
+        notes, again = _rest_of_head(reading, first, heading) if at else ((), ())
+        starts.append(Start(by + 1, heading, notes))
+        left_out += again
+        repeated += bool(again)
+    if own:
+        first = first._replace(entries=tuple(entry for entry in first.entries if entry.name != "title"))
+    notices = [notice for reading in moved for notice in (*reading.source.notices, *reading.notices)]
+    if repeated:
+        files = "1 file" if repeated == 1 else f"{repeated} files"
+        notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
+    layouts = {reading.layout for reading in readings}
+    return Reading(
+        source=_join_sources([reading.source for reading in readings], shifts, whole),
+        header=first._replace(marks=tuple(mark for reading in moved for mark in reading.header.marks)),
+        layout=layouts.pop() if len(layouts) == 1 else "mixed",
+        blocks=tuple(block for reading in moved for block in reading.blocks),
+        left_out=tuple(left_out),
+        notices=tuple(notices),
+        starts=tuple(starts),
+        title=title,
+    )
+
+
+def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
+    """The chapters with one beginning where each file begins, and footnotes that find each other within their file.
+
+    A file in which no heading was believed among all is looked at by itself: a lone one may stand at its top.
+    """
+    if not starts:
+        return place_footnotes(drafts)
+    by_file: list[list[Draft]] = [[] for _ in starts]
+    for draft in drafts:
+        for at, part in _pieces(draft, starts):
+            by_file[at].append(part)
+    placed: list[Draft] = []
+    for own, start in zip(by_file, starts, strict=True):
+        if len(own) == 1 and not own[0].heading:
+            own[:] = split_chapters(own[0].blocks, table)
+        if own and start.heading:
+            own[0] = _headed(own[0], start.heading)
+        placed += place_footnotes(own) if own else ()
+    return tuple(placed)
+
+
+def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
+    """All notes in their order, those before a later file placed at the chapter that begins there."""
+    if not starts:
+        return tuple(notes)
+    first_lines = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
+    found = list(notes)
+    for start in starts:
+        number = next((at for at, line in enumerate(first_lines, start=1) if line >= start.line), 0)
+        told = start.notes
+        if start.heading and not start.heading.origin and all(one.heading != start.heading for one in chapters):
+            told = (
+                Note("heading", "", "", (Block(BlockKind.PARAGRAPH, str(start.heading), start.heading.span),)),
+                *told,
+            )
+        found += (note._replace(place=f"chapter {number}" if number else "end") for note in told)
+    return tuple(sorted(found, key=lambda note: note.span.first))
+
+
+def _pieces(draft: Draft, starts: Sequence[Start]) -> Iterator[tuple[int, Draft]]:
+    """A chapter cut at the files it goes through, each piece with the file's index."""
+    blocks: dict[int, list[Block]] = {}
+    if draft.heading:
+        blocks[_file_of(draft.heading.span.first, starts)] = []
+    for block in draft.blocks:
+        blocks.setdefault(_file_of(block.span.first, starts), []).append(block)
+    for number, (at, own) in enumerate(blocks.items()):
+        whole = number == 0
+        yield at, draft._replace(blocks=tuple(own)) if whole else Draft(None, tuple(own))
+
+
+def _file_of(line: int, starts: Sequence[Start]) -> int:
+    return next(at for at in range(len(starts) - 1, -1, -1) if starts[at].line <= line)
+
+
+def _headed(draft: Draft, heading: Heading) -> Draft:
+    """A file's first chapter under the file's own title, where the text gives it none."""
+    return draft if draft.heading else draft._replace(heading=heading)
+
+
+def _titles(headers: Sequence[Header]) -> tuple[str, bool]:
+    """The title that follows from all files together, and whether each file's title is its chapter's.
+
+    Titles that differ by a part number alone are one; titles that differ are those of the chapters.
+    """
+    found = [_value(header, "title") for header in headers]
+    named = [title for title in found if title]
+    stems = set(map(_stem, named))
+    if len(named) > 1 and len(stems) == 1 and len(set(map(str.casefold, named))) > 1 and all(stems):
+        return re.sub(_PART_NUMBER, "", named[0], flags=re.IGNORECASE), False
+    labelled = any(entry.name == "title" and entry.label for entry in headers[0].entries)
+    differ = len(stems) > len(named) // 2 and len(named) > 1
+    return "", differ and not labelled and not headers[0].front_matter
+
+
+def _stem(title: str) -> str:
+    """A title without its part number, folded.
+
+    >>> _stem("The Long Watch (2/3)"), _stem("Rain, Part 2")
+    ('the long watch', 'rain')
+    """
+    return re.sub(_PART_NUMBER, "", " ".join(title.split()), flags=re.IGNORECASE).casefold()
+
+
+def _value(header: Header, name: str) -> str:
+    value = next((entry.value for entry in header.entries if entry.name == name), "")
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _shift(reading: Reading, by: int) -> Reading:
+    """A reading whose lines begin `by` lines further down."""
+    if not by:
+        return reading
+    header = reading.header
+    header = header._replace(
+        entries=tuple(entry._replace(span=_down(entry.span, by)) for entry in header.entries),
+        notes=tuple(note._replace(blocks=_all_down(note.blocks, by)) for note in header.notes),
+        marks=_all_down(header.marks, by),
+        body=header.body + by,
+    )
+    return reading._replace(
+        source=reading.source._replace(notices=_told_down(reading.source.notices, by)),
+        header=header,
+        blocks=_all_down(reading.blocks, by),
+        left_out=_all_down(reading.left_out, by),
+        notices=_told_down(reading.notices, by),
+    )
+
+
+def _told_down(notices: Sequence[Notice], by: int) -> tuple[Notice, ...]:
+    return tuple(notice._replace(line=notice.line + by) if notice.line else notice for notice in notices)
+
+
+def _down(span: Span, by: int) -> Span:
+    return Span(span.first + by, span.last + by)
+
+
+def _all_down(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
+    return tuple(block._replace(span=_down(block.span, by)) for block in blocks)
+
+
+def _own_heading(reading: Reading, name: str, title: str) -> Heading | None:
+    """The heading of a file's first chapter: a title that the file has to itself, else the file's name or number."""
+    entry = next((entry for entry in reading.header.entries if entry.name == "title"), None)
+    if entry and isinstance(entry.value, str) and _stem(entry.value) != _stem(title):
+        printed = not reading.header.front_matter and not entry.label
+        return Heading("", entry.value, entry.span, "" if printed else "head")
+    name = " ".join(re.split(r"[\s_-]+", name)).strip()
+    if number := re.search(_NUMBER_ALONE, name, re.IGNORECASE):
+        return Heading(number[1], "", Span(1, 1), "file name")
+    words = re.sub(_NUMBER_FIRST, "", name)
+    words = words[:1].upper() + words[1:] if words == words.lower() else words
+    return Heading("", words, Span(1, 1), "file name") if any(map(str.isalnum, words)) else None
+
+
+def _rest_of_head(
+    reading: Reading, first: Header, heading: Heading | None
+) -> tuple[tuple[Note, ...], tuple[Block, ...]]:
+    """What a later file's head says beside its title: notes that stand before its chapter, and what is left out."""
+    header = reading.header
+    if header.front_matter:
+        begin = min((entry.span.first for entry in header.entries), default=header.body)
+        span = Span(begin, max(begin, header.body - 1))
+        return header.notes, (Block(BlockKind.PARAGRAPH, "front matter", span),)
+    said = {(entry.name, _folded(entry)) for entry in first.entries}
+    notes: list[Note] = []
+    again: list[Block] = []
+    for entry in header.entries:
+        block = Block(BlockKind.PARAGRAPH, _text(entry), entry.span)
+        if heading and entry.name == "title" and not heading.origin:
+            continue
+        if (entry.name, _folded(entry)) in said or entry.name == "title":
+            again.append(block)
+        else:
+            notes.append(Note("about", "front", entry.label, (block,)))
+    return (*notes, *header.notes), tuple(again)
+
+
+def _text(entry: Entry) -> str:
+    return entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+
+
+def _folded(entry: Entry) -> str:
+    return _stem(_text(entry))
+
+
+def _join_sources(sources: Sequence[Source], shifts: Sequence[int], name: str) -> Source:
+    origins: list[int] = []
+    if any(source.origins for source in sources):
+        for source in sources:
+            origins += source.origins or range(1, len(source.lines) + 1)
+    encodings = list(dict.fromkeys(source.encoding for source in sources))
+    return Source(
+        path=name,
+        text="\n".join(source.text for source in sources),
+        encoding=", ".join(encodings),
+        sha256=hashlib.sha256("".join(source.sha256 for source in sources).encode()).hexdigest(),
+        format=sources[0].format,
+        origins=tuple(origins),
+        parts=tuple((source.path, by + 1) for source, by in zip(sources, shifts, strict=True)),
+    )

@@ -1,0 +1,172 @@
+"""Several files, one book: order, heads, headings, notes, and what is asked of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Storybind, assert_one_line, open_book
+from storybind.errors import NotFoundError, UsageError
+from storybind.manuscript import gather_joined, joined_name
+from storybind.model import Story
+from storybind.pipeline import convert, read_story
+from storybind.text.join import natural
+
+HEAD = "The Long Rain\nby Anna Moss\n\n"
+FILES = {
+    "ch1.txt": HEAD + 'It rained on Monday. She did not mind it.\n\n"Well," she said.\n',
+    "ch2.txt": HEAD + "A/N: sorry for the wait!\n\nChapter 2: Fog\n\nThen came fog. Nobody had asked for it.\n",
+    "ch10.txt": HEAD + "Chapter 10: Sun\n\nAnd then the sun.\n\nThree days later it rained again.\n",
+}
+
+
+@pytest.fixture
+def tale(tmp_path: Path) -> Path:
+    """A folder of three chapters, whose names sort wrongly by their letters."""
+    return write(tmp_path / "tale", FILES)
+
+
+def write(folder: Path, texts: dict[str, str]) -> Path:
+    """A folder with these files."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+def joined(*paths: Path) -> Story:
+    """The story of several files, read; `convert` proves that the book made of it holds every word."""
+    manuscript = gather_joined([str(path) for path in paths])
+    convert(manuscript)
+    return read_story(manuscript)
+
+
+def headings(story: Story) -> list[str]:
+    """The chapters as they are headed."""
+    return [str(chapter.heading) if chapter.heading else "" for chapter in story.chapters]
+
+
+def test_a_folder_is_one_book_in_natural_order(tale: Path) -> None:
+    """2 comes before 10; the head that each file repeats stands in the book once; a note stays with its chapter."""
+    story = joined(tale)
+    assert story.metadata.title.value == "The Long Rain"
+    assert headings(story) == ["1", "Chapter 2: Fog", "Chapter 10: Sun"]
+    assert [(note.place, note.text) for note in story.notes] == [("chapter 2", "sorry for the wait!")]
+    assert [notice.code for notice in story.notices] == ["repeated-head"]
+    assert [len(chapter.scenes) for chapter in story.chapters] == [1, 1, 2]
+
+
+def test_lines_are_told_as_the_files_have_them(tale: Path) -> None:
+    """A line of the joined text is known by the file it is from and its number there."""
+    story = joined(tale)
+    path, line = story.source.place(story.chapters[1].scenes[0].blocks[0].span.first)
+    assert (Path(path).name, line) == ("ch2.txt", 8)
+
+
+def test_a_title_of_its_own_heads_a_file(tmp_path: Path) -> None:
+    """Where the files' titles differ they are those of the chapters, and the folder names the book."""
+    texts = {
+        f"{at}.txt": f"The {word}\n\nIt was {word} all day.\n\nThey went home.\n"
+        for at, word in enumerate(("Fog", "Rain", "Sun"), 1)
+    }
+    story = joined(write(tmp_path / "weather", texts))
+    assert story.metadata.title.value == "Weather"
+    assert headings(story) == ["The Fog", "The Rain", "The Sun"]
+
+
+def test_part_numbers_are_no_titles(tmp_path: Path) -> None:
+    """Titles that differ by a number alone are one; what else a later head says is a note before its chapter."""
+    texts = {
+        "real-1.txt": "Real (1/2)\nby A. B. Cee\n\nIt was foggy that day.\n\nThey went home.\n",
+        "real-2.txt": "Real (2/2)\nby A. B. Cee\n\nSummary: Rain.\n\nIt rained that day.\n\nThey went out.\n",
+    }
+    story = joined(write(tmp_path / "r", texts))
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("Real", ("A. B. Cee",))
+    assert headings(story) == ["1", "2"]
+    assert [(note.kind, note.place, note.text) for note in story.notes] == [("about", "chapter 2", "Rain.")]
+
+
+def test_titles_that_are_the_same_stay_apart(tmp_path: Path) -> None:
+    """Two files of one title are two chapters of that title."""
+    texts = {
+        "1.txt": "Chapter One\n\nIt rained.\n",
+        "2.txt": "Interlude\n\nIt stopped.\n",
+        "3.txt": "Chapter Two\n\nIt rained.\n",
+        "4.txt": "Interlude\n\nIt stopped again.\n",
+    }
+    assert headings(joined(write(tmp_path / "r", texts))) == ["Chapter One", "Interlude", "Chapter Two", "Interlude"]
+
+
+def test_footnotes_stay_in_their_file(tmp_path: Path) -> None:
+    """Each file's first footnote is its own, whatever the others call theirs."""
+    texts = {f"{at}.md": f"# Chapter {at}\n\nRain fell.[^1]\n\nIt stopped.\n\n[^1]: Note of {at}.\n" for at in (1, 2)}
+    story = joined(write(tmp_path / "r", texts))
+    assert [[block.text for block in scene.blocks][-1] for scene in story.scenes] == ["Note of 1.", "Note of 2."]
+
+
+@pytest.mark.parametrize(
+    ("names", "ordered"),
+    [
+        ("ch10 ch2 ch1", "ch1 ch2 ch10"),
+        ("Epilogue ch1 Prologue", "Prologue ch1 Epilogue"),
+        ("2.10 2.9 1.1", "1.1 2.9 2.10"),
+        ("b a", "a b"),
+        ("03-rain 4-fog 1", "1 03-rain 4-fog"),
+    ],
+)
+def test_natural_order(names: str, ordered: str) -> None:
+    """Numbers count, beginnings come first and endings last."""
+    assert " ".join(sorted(names.split(), key=natural)) == ordered
+
+
+def test_an_order_that_was_chosen_is_kept(tale: Path) -> None:
+    """Files in another order than the alphabet's were put so by somebody."""
+    chosen = [str(tale / name) for name in ("ch2.txt", "ch10.txt", "ch1.txt")]
+    manuscript = gather_joined(chosen)
+    assert [Path(one.path).name for one in (manuscript.source, *manuscript.more)] == ["ch2.txt", "ch10.txt", "ch1.txt"]
+    by_shell = gather_joined([str(tale / name) for name in ("ch1.txt", "ch10.txt", "ch2.txt")])
+    assert [Path(one.path).name for one in by_shell.more] == ["ch2.txt", "ch10.txt"]
+
+
+def test_the_sidecar_of_the_folder_speaks_for_it(tale: Path) -> None:
+    """``tale.toml`` beside the folder ``tale`` names the book."""
+    tale.with_suffix(".toml").write_text('title = "Rains"\n', encoding="utf-8")
+    assert joined(tale).metadata.title.value == "Rains"
+
+
+def test_what_cannot_be_joined_is_refused(tmp_path: Path) -> None:
+    """Files of two kinds, an empty folder and standard input are named with a way out."""
+    mixed = write(tmp_path / "mixed", {"1.txt": "It rained.\n", "2.md": "It rained.\n"})
+    with pytest.raises(UsageError, match="of different kinds"):
+        gather_joined([str(mixed)])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NotFoundError, match="no story"):
+        gather_joined([str(tmp_path / "empty")])
+    with pytest.raises(UsageError, match="standard input"):
+        gather_joined(["-", "a.txt"])
+
+
+def test_what_a_joined_story_is_called(tmp_path: Path) -> None:
+    """By its folder, by what its files' names share, or by the folder they lie in."""
+    assert joined_name(["tales/rain-1.txt", "tales/rain-2.txt"]) == str(Path("tales/rain"))
+    assert joined_name(["tales/ch1.txt", "tales/ch2.txt"]) == "tales"
+
+
+def test_join_from_the_command_line(storybind: Storybind, tale: Path) -> None:
+    """One book beside the folder, or where -o says; files without a place for their book are asked for one."""
+    done = storybind("convert", "--join", "tale")
+    assert (done.code, done.text) == (0, "tale.epub: The Long Rain, by Anna Moss (3 chapters, 4 scenes, 59 words)\n")
+    assert storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt", "-o", "two.epub").code == 0
+    assert open_book(tale.parent / "two.epub").contents()[:2] == ["1", "Chapter 2: Fog"]
+    assert_one_line(storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt"), "-o book.epub", code=2)
+    assert_one_line(storybind("inspect", "tale/ch1.txt", "tale/ch2.txt"), "--join", code=2)
+    shown = storybind("inspect", "--join", "tale").text
+    assert "Chapter 2: Fog: 1 scene" in shown
+
+
+def test_an_error_names_the_file_it_is_in(storybind: Storybind, tale: Path) -> None:
+    """A file that is no text is named, not the folder; nothing is written."""
+    (tale / "ch3.txt").write_bytes(b"%PDF-1.4 rain")
+    assert_one_line(storybind("convert", "--join", "tale"), "ch3.txt", "PDF")
+    assert not (tale.parent / "tale.epub").exists()
