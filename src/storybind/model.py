@@ -12,7 +12,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-Scenes = Literal["auto", "marks", "off"]
+Scenes = Literal["auto", "all", "marks", "off"]
 Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
 
@@ -138,6 +138,18 @@ class Break(NamedTuple):
     confidence: float
     because: str
     line: int
+
+
+class Candidate(NamedTuple):
+    """A place where a rule spoke and no break was set.
+
+    `begins` is the break that would stand there. `veto` is the id of the row that stopped it, or empty where its
+    confidence was too low for ``--scenes auto``; `because` says either in words.
+    """
+
+    begins: Break
+    veto: str
+    because: str
 
 
 class Scene(NamedTuple):
@@ -268,7 +280,7 @@ class Story(NamedTuple):
     """A story understood: every word of it, in its order.
 
     `marks` are the lines without words that were read and not kept as text. `layout` says how paragraphs were
-    found to be set apart.
+    found to be set apart. `candidates` are the breaks that were thought of and not set, in reading order.
     """
 
     source: Source
@@ -279,6 +291,7 @@ class Story(NamedTuple):
     notes: tuple[Note, ...]
     marks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def scenes(self) -> Iterator[Scene]:

@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, Chapter, Cover, Header, Metadata, Notice, Source, Story
+from storybind.model import Block, Book, Bound, Candidate, Chapter, Cover, Header, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft, place_footnotes, split_chapters
@@ -78,11 +78,12 @@ def read_story(manuscript: Manuscript) -> Story:
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks))
     table = rules_for(metadata.language.value)
     drafts, notes = split_notes(place_footnotes(split_chapters(blocks, table)))
-    chapters, marks = _split(drafts, blocks, table, manuscript)
+    chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
     all_notes = header.notes + notes
-    return Story(source, metadata, header, layout, chapters, all_notes, header.marks + marks, source.notices + odd)
+    all_marks, notices = header.marks + marks, source.notices + odd
+    return Story(source, metadata, header, layout, chapters, all_notes, all_marks, notices, candidates)
 
 
 def dress(story: Story, manuscript: Manuscript) -> Book:
@@ -120,17 +121,19 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
 
 def _split(
     drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript
-) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
+) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
     mode = manuscript.asked("scenes", "auto")
     splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks))  # type: ignore[arg-type]
     chapters: list[Chapter] = []
     marks: list[Block] = []
+    candidates: list[Candidate] = []
     for draft in drafts:
-        chapter, found = split_scenes(draft, splitter)
-        marks += found
-        if chapter:
-            chapters.append(chapter)
-    return tuple(chapters), tuple(marks)
+        split = split_scenes(draft, splitter)
+        marks += split.marks
+        candidates += split.candidates
+        if split.chapter:
+            chapters.append(split.chapter)
+    return tuple(chapters), tuple(marks), tuple(candidates)
 
 
 def _drawn(metadata: Metadata) -> Cover:
