@@ -506,7 +506,7 @@ def test_inspect_writes_nothing(storybind: Storybind, story: Path) -> None:
         assert storybind("inspect", story, "--json").code == 0
 
 
-@pytest.mark.parametrize("scenes", ["auto", "marks", "off"])
+@pytest.mark.parametrize("scenes", ["auto", "all", "marks", "off"])
 @pytest.mark.parametrize("text", [STORY, CHAPTERED], ids=["one chapter", "two chapters"])
 def test_inspect_and_convert_agree(storybind: Storybind, story: Path, text: str, scenes: str) -> None:
     """What inspect shows is what convert makes: the same chapters, the same scenes, opening with the same words."""

@@ -13,7 +13,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-Scenes = Literal["auto", "marks", "off"]
+Scenes = Literal["auto", "all", "marks", "off"]
 Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
 
@@ -163,6 +163,18 @@ class Break(NamedTuple):
     line: int
 
 
+class Candidate(NamedTuple):
+    """A place where a rule spoke and no break was set.
+
+    `begins` is the break that would stand there. `veto` is the id of the row that stopped it, or empty where its
+    confidence was too low for ``--scenes auto``; `because` says either in words.
+    """
+
+    begins: Break
+    veto: str
+    because: str
+
+
 class Scene(NamedTuple):
     """At least one block, played in one run of time; `begins` is None for a chapter's first scene."""
 
@@ -296,7 +308,7 @@ class Story(NamedTuple):
 
     `marks` are the lines without words that were read and not kept as text; `left_out` those with words that are in
     no book, such as running heads and the navigation of a page, each named by a notice. `layout` says how paragraphs
-    were found to be set apart.
+    were found to be set apart. `candidates` are the breaks that were thought of and not set, in reading order.
     """
 
     source: Source
@@ -308,6 +320,7 @@ class Story(NamedTuple):
     marks: tuple[Block, ...]
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def scenes(self) -> Iterator[Scene]:

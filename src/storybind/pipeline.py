@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, Chapter, Cover, Metadata, Notice, Source, Story
+from storybind.model import Block, Book, Bound, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft, split_chapters
@@ -82,13 +82,21 @@ def read_story(manuscript: Manuscript) -> Story:
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
     drafts, notes = split_notes(cut_at_files(split_chapters(blocks, table), reading.starts, table))
-    chapters, marks = _split(drafts, blocks, table, manuscript)
+    chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
     notes = notes_between(header.notes + notes, reading.starts, chapters)
-    notices = source.notices + reading.notices + odd
     return Story(
-        source, metadata, header, reading.layout, chapters, notes, header.marks + marks, reading.left_out, notices
+        source=source,
+        metadata=metadata,
+        header=header,
+        layout=reading.layout,
+        chapters=chapters,
+        notes=notes,
+        marks=header.marks + marks,
+        left_out=reading.left_out,
+        notices=source.notices + reading.notices + odd,
+        candidates=candidates,
     )
 
 
@@ -135,17 +143,19 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
 
 def _split(
     drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript
-) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
+) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
     mode = manuscript.asked("scenes", "auto")
     splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks))  # type: ignore[arg-type]
     chapters: list[Chapter] = []
     marks: list[Block] = []
+    candidates: list[Candidate] = []
     for draft in drafts:
-        chapter, found = split_scenes(draft, splitter)
-        marks += found
-        if chapter:
-            chapters.append(chapter)
-    return tuple(chapters), tuple(marks)
+        split = split_scenes(draft, splitter)
+        marks += split.marks
+        candidates += split.candidates
+        if split.chapter:
+            chapters.append(split.chapter)
+    return tuple(chapters), tuple(marks), tuple(candidates)
 
 
 def _drawn(metadata: Metadata) -> Cover:

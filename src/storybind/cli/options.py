@@ -27,7 +27,10 @@ Cover = Annotated[
 ]
 Scenes = Annotated[
     str | None,
-    typer.Option(help="Which scene breaks to set: auto, marks (the author's own), or off.", metavar="auto|marks|off"),
+    typer.Option(
+        help="Which scene breaks to set: auto, all (the doubtful too), marks (the author's own), or off.",
+        metavar="auto|all|marks|off",
+    ),
 ]
 Toc = Annotated[
     str | None, typer.Option(help="What the contents list under titled chapters.", metavar="chapters|scenes")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Break, BreakKind, Chapter, Scene, Scenes
+from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
 from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.rules import Table
@@ -29,6 +29,14 @@ class Splitter(NamedTuple):
     mode: Scenes
     usual_gap: int
     viewpoints: frozenset[str]
+
+
+class Split(NamedTuple):
+    """A draft in its scenes; `chapter` is None where nothing but marks is left, `marks` are those that were read."""
+
+    chapter: Chapter | None
+    marks: tuple[Block, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def usual_gap(blocks: Sequence[Block]) -> int:
@@ -59,25 +67,29 @@ class _Place(NamedTuple):
             yield self.block
 
 
-def split_scenes(draft: Draft, splitter: Splitter) -> tuple[Chapter | None, tuple[Block, ...]]:
-    """A chapter in its scenes, and the marks that were read; no chapter where nothing but marks is left.
+def split_scenes(draft: Draft, splitter: Splitter) -> Split:
+    """A chapter in its scenes, with the marks that were read and the breaks that were thought of and not set.
 
     The words of a label stay, as the first block of the scene they name. A break beside a heading, at the end, or next
     to another one makes no empty scene.
     """
     found: list[tuple[str | None, Break | None, list[Block]]] = []
     marks: list[Block] = []
+    candidates: list[Candidate] = []
     for place in _places(draft.blocks, splitter):
         marks += place.marks
         clock = _by_clock(place.block, splitter)
-        begins = _find_break(place, clock, splitter) if found else None
+        begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
         if text and (begins or not found):
-            found.append((_title(place.labels, clock if begins else None), begins, []))
+            found.append((_title(place.labels, _taken(clock, splitter) if begins else None), begins, []))
+        elif text and clock:
+            candidates.append(clock)
         if text:
             found[-1][2].extend(text)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
-    return (Chapter(draft.heading, scenes, draft.part) if scenes else None), tuple(marks)
+    chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
+    return Split(chapter, tuple(marks), tuple(candidates))
 
 
 def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
@@ -152,11 +164,18 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(block: Block | None, splitter: Splitter) -> Break | None:
-    """A break where the paragraph's opening restarts the story's clock and nothing in its first sentence forbids it."""
-    if splitter.mode != "auto" or block is None or block.kind is not BlockKind.PARAGRAPH:
+def _by_clock(block: Block | None, splitter: Splitter) -> Candidate | None:
+    """What the rules say of a paragraph, where they are asked."""
+    if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    return find_skip(block.text, splitter.table, block.span.first)
+    return weigh(block.text, splitter.table, block.span.first)
+
+
+def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
+    """The candidate's break, where nothing stops it; ``all`` asks for no confidence."""
+    if candidate is None or candidate.veto or (candidate.because and splitter.mode != "all"):
+        return None
+    return candidate.begins
 
 
 def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
@@ -166,6 +185,19 @@ def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
     >>> find_skip("Three days later, Kurt was at his wits end.", rules_for("en")).evidence
     'Three days later'
     >>> find_skip("A moment later his boots were wet.", rules_for("en"))
+    """
+    found = weigh(text, table, line)
+    return found.begins if found and not found.because else None
+
+
+def weigh(text: str, table: Table, line: int = 1) -> Candidate | None:
+    """What the rules say of a paragraph; None where none speaks.
+
+    `because` is empty where nothing speaks against the break.
+
+    >>> from storybind.text.rules import rules_for
+    >>> weigh("On Friday she would bring him eels.", rules_for("en")).veto
+    'en.veto.habit'
     """
     first = _FIRST_WORD.match(text)
     if not first:
@@ -177,14 +209,16 @@ def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
     opening = text[:_READ]
     folded = opening[:_OPENING].casefold()
     for rule in rules:
-        if rule.confidence < THRESHOLD or not any(need in folded for need in rule.needs):
+        if not any(need in folded for need in rule.needs):
             continue
         if match := table.regex(rule.pattern).match(opening):
+            begins = Break(rule.kind, _evidence(match[0]), rule.id, rule.confidence, rule.because, line)
             sentence = _first_sentence(text)
-            if any(rule.id not in veto.spares and table.regex(veto.pattern).search(sentence) for veto in table.vetoes):
-                return None
-            evidence = _evidence(match[0])
-            return Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
+            for veto in table.vetoes:
+                if rule.id not in veto.spares and table.regex(veto.pattern).search(sentence):
+                    return Candidate(begins, veto.id, veto.because)
+            doubt = f"{rule.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
+            return Candidate(begins, "", doubt if rule.confidence < THRESHOLD else "")
     return None
 
 
