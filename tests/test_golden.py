@@ -16,6 +16,7 @@ from storybind.book.package import read_package
 from storybind.book.proof import prove
 from storybind.edge import epubcheck
 from storybind.model import Bound
+from storybind.pipeline import set_clock
 from storybind.report import story_json
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ def golden_files(bound: Bound) -> dict[str, str]:
     """What is held: the book's entries that are text, and what `inspect` says."""
     with zipfile.ZipFile(io.BytesIO(bound.epub)) as archive:
         found = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(TEXT)}
-    found["inspect.json"] = json.dumps(story_json(bound.story), ensure_ascii=False, indent=1) + "\n"
+    found["inspect.json"] = json.dumps(story_json(set_clock(bound.story)), ensure_ascii=False, indent=1) + "\n"
     return found
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
+from typing import Any
 
 from storybind.edge import files
 from storybind.errors import (
@@ -17,10 +18,11 @@ from storybind.errors import (
     ThemeError,
     UsageError,
 )
-from storybind.model import Cover, Notice, Severity
+from storybind.model import ByHand, Cover, Notice, Severity
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
-from storybind.syntax import STORIES
+from storybind.syntax import STORIES, bare_name
+from storybind.text.by_hand import read_by_hand
 from storybind.text.decode import decode
 from storybind.text.join import common_name, natural
 
@@ -66,8 +68,10 @@ def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
         raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
     beside = files.find_beside(name, ".toml") or files.find_beside(stories[0], ".toml")
     above = files.find_above(stories[0], CONFIG)
-    sidecar = _read_settings(beside) if beside and beside.name != CONFIG else Options(origin="sidecar")
-    config = _read_settings(above) if above else Options(origin=CONFIG)
+    sidecar, by_hand = _read_settings(beside) if beside and beside.name != CONFIG else (Options(origin="sidecar"), ())
+    config, elsewhere = _read_settings(above) if above else (Options(origin=CONFIG), ())
+    if elsewhere:
+        raise ConfigError("breaks are set in the sidecar of one story, NAME.toml beside it", where=elsewhere[0].where)
     places = [
         (options, Path()),
         (sidecar, beside.parent if beside else Path()),
@@ -75,7 +79,22 @@ def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
     ]
     css, told = _find_theme(places)
     cover = _find_cover((name, stories[0]), places)
-    return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name)
+    return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name, by_hand)
+
+
+def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:
+    """Where a story's sidecar is, or would be, and what stands in it.
+
+    Raises:
+        UsageError: Standard input has none.
+    """
+    if manuscript.name == "-":
+        raise UsageError("a story from standard input has no sidecar; save it as a file")
+    found = files.find_beside(manuscript.name, ".toml") or files.find_beside(manuscript.source.path, ".toml")
+    if found:
+        return found, _read_text(found, ConfigError)
+    story = Path(manuscript.name)
+    return story.parent / (bare_name(manuscript.name) + ".toml"), ""
 
 
 def _in_order(paths: Sequence[str]) -> list[str]:
@@ -107,8 +126,8 @@ def joined_name(paths: Sequence[str]) -> str:
     return str(folder.absolute() if folder == Path() else folder)
 
 
-def _read_settings(path: Path) -> Options:
-    """A sidecar or `storybind.toml`; its keys are the long options without their dashes."""
+def _read_settings(path: Path) -> tuple[Options, tuple[ByHand, ...]]:
+    """A sidecar or `storybind.toml`, and the breaks it sets; its keys are the long options without their dashes."""
     import tomllib
 
     text = _read_text(path, ConfigError)
@@ -119,6 +138,7 @@ def _read_settings(path: Path) -> Options:
         where = f"{path}:{line[1] if line else text.rstrip().count(chr(10)) + 1}"
         told = f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"'
         raise ConfigError(told, where=where) from None
+    by_hand = tuple(_read_breaks(found, path, text))
     values: dict[str, object] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
@@ -126,7 +146,20 @@ def _read_settings(path: Path) -> Options:
             valid = ", ".join(known.replace("_", "-") for known in KEYS)
             raise ConfigError(f"unknown key {key!r}; valid keys are {valid}", where=f"{path}:{_line_of(key, text)}")
         values[name] = value
-    return _checked(values, found, path, text)
+    return _checked(values, found, path, text), by_hand
+
+
+def _read_breaks(found: dict[str, Any], path: Path, text: str) -> Iterator[ByHand]:
+    """The breaks in a sidecar, taken out of what was found in it."""
+    for key in ("break", "no-break"):
+        lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
+        values = found.pop(key, [])
+        for at, value in enumerate(values if isinstance(values, list) else [values]):
+            where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
+            try:
+                yield read_by_hand(key, value, where)
+            except ValueError as wrong:
+                raise ConfigError(str(wrong), where=where) from None
 
 
 def _read_text(path: Path, wrong: type[StorybindError]) -> str:

@@ -175,12 +175,47 @@ class Candidate(NamedTuple):
     because: str
 
 
+class ByHand(NamedTuple):
+    """What a reader says of one place in a sidecar: a scene begins there, or none does.
+
+    Attributes:
+        before: The first words of the paragraph, as many as tell it from others.
+        sets: Whether a break is set, or taken out.
+        where: The sidecar and the line that says so, as ``story.toml:12``.
+        title: What the contents call the scene, or None.
+        kind: Why it begins; ``manual`` where nothing else is said.
+        occurrence: Which of several paragraphs that begin alike, from 1.
+    """
+
+    before: str
+    sets: bool
+    where: str
+    title: str | None = None
+    kind: BreakKind = BreakKind.MANUAL
+    occurrence: int = 1
+
+
+class Clock(NamedTuple):
+    """How far a scene plays from the one before it in the text, as far as the words say.
+
+    `words` say it to people: ``+3 days``, ``next morning``, ``flashback``, ``unknown``; `days` is the distance, below
+    zero for the past, or None where no words give one.
+    """
+
+    words: str
+    days: float | None = None
+
+
 class Scene(NamedTuple):
-    """At least one block, played in one run of time; `begins` is None for a chapter's first scene."""
+    """At least one block, played in one run of time; `begins` is None for a chapter's first scene.
+
+    `clock` is None for the story's first scene, and as long as nobody has asked for it.
+    """
 
     title: str | None
     blocks: tuple[Block, ...]
     begins: Break | None = None
+    clock: Clock | None = None
 
     @property
     def words(self) -> int:

@@ -4,9 +4,10 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
+from storybind.model import Block, Book, Bound, ByHand, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
+from storybind.text.by_hand import apply_by_hand
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
 from storybind.text.header import read_header
@@ -27,6 +28,7 @@ class Manuscript(NamedTuple):
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
+    `by_hand` are the breaks that its sidecar sets and takes out.
     """
 
     source: Source
@@ -38,6 +40,7 @@ class Manuscript(NamedTuple):
     notices: tuple[Notice, ...] = ()
     more: tuple[Source, ...] = ()
     name: str = ""
+    by_hand: tuple[ByHand, ...] = ()
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -85,19 +88,27 @@ def read_story(manuscript: Manuscript) -> Story:
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
+    handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
     notes = notes_between(header.notes + notes, reading.starts, chapters)
     return Story(
         source=source,
         metadata=metadata,
         header=header,
         layout=reading.layout,
-        chapters=chapters,
+        chapters=handled.chapters,
         notes=notes,
         marks=header.marks + marks,
         left_out=reading.left_out,
-        notices=source.notices + reading.notices + odd,
-        candidates=candidates,
+        notices=source.notices + reading.notices + odd + handled.notices,
+        candidates=(*candidates, *handled.candidates),
     )
+
+
+def set_clock(story: Story) -> Story:
+    """The story with a clock on each scene: for those who look at it, since no book shows one."""
+    from storybind.text.clock import tell_time
+
+    return story._replace(chapters=tell_time(story.chapters, story.metadata.language.value))
 
 
 def dress(story: Story, manuscript: Manuscript) -> Book:

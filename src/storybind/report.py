@@ -3,7 +3,7 @@
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
-from storybind.model import Block, Bound, Break, Entry, Field, Metadata, Notice, Scene, Story
+from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Metadata, Notice, Scene, Story
 from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
@@ -23,9 +23,9 @@ FIELDS = (
 )
 
 
-def story_json(story: Story) -> dict[str, Any]:
-    """What `inspect --json` prints: the story as it was understood."""
-    return {
+def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
+    """What `inspect --json` prints: the story as it was understood, on request with the breaks it did not set."""
+    found = {
         "schema": SCHEMA,
         "source": {
             "path": story.source.path,
@@ -47,6 +47,18 @@ def story_json(story: Story) -> dict[str, Any]:
             for note in story.notes
         ],
         "warnings": [notice_json(notice) for notice in story.notices],
+    }
+    if candidates:
+        found["candidates"] = [_candidate(candidate) for candidate in story.candidates]
+    return found
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "line": candidate.begins.line,
+        "break": _break(candidate.begins),
+        "veto": candidate.veto or None,
+        "because": candidate.because,
     }
 
 
@@ -109,6 +121,7 @@ def _scene(scene: Scene, lines: list[str] | None) -> dict[str, Any]:
         "words": scene.words,
         "paragraphs": len(scene.blocks),
         "break": _break(scene.begins),
+        "clock": scene.clock.words if scene.clock else None,
     }
 
 

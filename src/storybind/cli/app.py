@@ -114,24 +114,25 @@ def inspect(
     asked: shared.Asked,
     join: shared.Join = False,
     as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the breaks that were thought of and not set, and why not.")
+    ] = False,
+    timeline: Annotated[
+        str | None, typer.Option(metavar="FILE.svg", help="Draw the scenes against the story's time.")
+    ] = None,
+    write_sidecar: Annotated[
+        bool, typer.Option("--write-sidecar", help="Write the breaks into NAME.toml beside the story, to be edited.")
+    ] = False,
 ) -> None:
-    """Show what would be made of a story, and why each break is set; writes nothing."""
+    """Show what would be made of a story, and why each break is set; writes nothing unless asked to."""
 
     def command() -> int:
-        from storybind.cli import say
-        from storybind.manuscript import gather, gather_joined
-        from storybind.pipeline import read_story
-        from storybind.report import story_json
+        from storybind.cli.inspect import run
 
         if len(stories) > 1 and not join:
             raise UsageError("one story at a time; --join shows several files as one")
-        options = shared.read_asked(asked)
-        found = read_story(gather_joined(stories, options) if join else gather(stories[0], options))
-        if as_json:
-            say.record(story_json(found))
-        else:
-            say.page(found)
-        return 0
+        show = (everything, timeline, write_sidecar)
+        return run(stories, shared.read_asked(asked), show, join=join, as_json=as_json)
 
     _leave(command)
 

@@ -123,11 +123,12 @@ def count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def page(story: Story) -> None:
-    """A story as `inspect` shows it to people."""
+def page(story: Story, *, everything: bool = False) -> None:
+    """A story as `inspect` shows it to people, on request with the breaks it did not set."""
     width = max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
     plain = sys.stdout is None or not sys.stdout.isatty() or "NO_COLOR" in os.environ
-    for text in _page(story, width):
+    texts = [*_page(story, width), *(_candidates(story, width) if everything else ())]
+    for text in texts:
         line(str(text) if plain else text)
 
 
@@ -153,6 +154,17 @@ def _page(story: Story, width: int) -> Iterator[str]:
         yield _Strong("Worth knowing")
         for told in story.notices:
             yield f"  {f'line {told.line}: ' if told.line else ''}{told.text}"
+
+
+def _candidates(story: Story, width: int) -> Iterator[str]:
+    """The breaks that were thought of and not set, and what stopped each."""
+    yield ""
+    yield _Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
+    for candidate in story.candidates:
+        begins = candidate.begins
+        yield f"  line {begins.line:<6} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
+        told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
+        yield from (f"       {part}" for part in textwrap.wrap(told, width - 7))
 
 
 def _fields(story: Story) -> Iterator[str]:
@@ -195,5 +207,6 @@ def _scene(number: int, scene: Scene, width: int) -> Iterator[str]:
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
     if begins := scene.begins:
         evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
-        yield f"       {begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}"
+        clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
+        yield f"       {begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}{clock}"
         yield from (f"       {part}" for part in textwrap.wrap(begins.because, width - 7))

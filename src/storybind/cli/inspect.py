@@ -1,0 +1,54 @@
+"""``storybind inspect``: what would be made of a story; on request its timeline, and its breaks in a sidecar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from storybind.cli import say
+from storybind.edge.files import write_whole
+from storybind.errors import UsageError
+from storybind.manuscript import gather, gather_joined, read_sidecar
+from storybind.model import Story
+from storybind.options import Options
+from storybind.pipeline import Manuscript, read_story, set_clock
+from storybind.report import story_json
+
+
+def run(
+    stories: Sequence[str], options: Options, show: tuple[bool, str | None, bool], *, join: bool, as_json: bool
+) -> int:
+    """Show a story; `show` says whether the breaks not set, where a timeline, and whether a sidecar are asked for."""
+    everything, timeline, sidecar = show
+    manuscript = gather_joined(stories, options) if join else gather(stories[0], options)
+    story = set_clock(read_story(manuscript))
+    if as_json:
+        say.record(story_json(story, candidates=everything))
+    else:
+        say.page(story, everything=everything)
+    if timeline is not None:
+        _draw(story, timeline)
+    if sidecar:
+        _write_sidecar(story, manuscript)
+    return 0
+
+
+def _draw(story: Story, place: str) -> None:
+    from storybind.book.timeline import draw_timeline
+
+    if not place.lower().endswith(".svg"):
+        raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
+    write_whole(Path(place), draw_timeline(story).encode())
+    say.aside(f"storybind: {place}: the timeline of {say.count(sum(1 for _ in story.scenes), 'scene')}")
+
+
+def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
+    from storybind.text.by_hand import write_breaks
+
+    path, existing = read_sidecar(manuscript)
+    written = write_breaks(story.chapters, manuscript.by_hand, existing)
+    if written == existing:
+        say.aside(f"storybind: {path}: holds every break already")
+        return
+    write_whole(path, written.encode())
+    say.aside(f"storybind: {path}: the breaks are in it, to be edited")

@@ -1,0 +1,228 @@
+"""Breaks set and taken out by hand, in a sidecar: found by the words they stand before, so that they survive edits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
+
+_COMPARED = 240  # characters of a paragraph's opening
+_FEWEST, _MOST = 5, 14  # words that are written to tell a paragraph from the others
+_LEAST_ALIKE = 0.4  # below it, the nearest paragraph is no help
+_FIELDS = ("before", "title", "kind", "occurrence")
+
+
+class Handled(NamedTuple):
+    """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
+
+    chapters: tuple[Chapter, ...]
+    notices: tuple[Notice, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+def apply_by_hand(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> Handled:
+    """Set and take out breaks; what matches no paragraph is told with the nearest one.
+
+    A break goes before the label that stands over its paragraph. The first scene of a chapter begins with it whatever
+    a hand says; only its title can be given.
+    """
+    if not hands:
+        return Handled(tuple(chapters))
+    places = _Places(chapters)
+    found: dict[int, ByHand] = {}
+    notices: list[Notice] = []
+    for hand in hands:
+        line = places.find(hand)
+        if line:
+            found[line] = hand
+        else:
+            notices.append(places.unmatched(hand))
+    taken: list[Candidate] = []
+    done = tuple(chapter._replace(scenes=tuple(_scenes(chapter, found, taken))) for chapter in chapters)
+    return Handled(done, tuple(notices), tuple(taken))
+
+
+def _scenes(chapter: Chapter, hands: Mapping[int, ByHand], taken: list[Candidate]) -> Iterator[Scene]:
+    """A chapter's scenes, cut and joined anew."""
+    ready: Scene | None = None
+    for scene in chapter.scenes:
+        for piece in _cut(scene, hands):
+            hand = hands.get(_opening(piece.blocks).span.first)
+            if ready and piece.begins and hand and not hand.sets:
+                taken.append(Candidate(piece.begins, "by-hand", f"Taken out by hand in {hand.where}."))
+                ready = ready._replace(blocks=(*ready.blocks, *piece.blocks))
+                continue
+            if ready:
+                yield ready
+            ready = piece
+    if ready:
+        yield ready
+
+
+def _cut(scene: Scene, hands: Mapping[int, ByHand]) -> Iterator[Scene]:
+    """A scene cut where hands set a break, and its own break as they name it."""
+    first = hands.get(_opening(scene.blocks).span.first)
+    title = first.title if first and first.sets and first.title else scene.title
+    begins = scene.begins
+    if begins and first and first.sets:
+        begins = _break(first, begins, scene.blocks[0])
+    start = 0
+    for at in range(1, len(scene.blocks)):
+        hand = hands.get(scene.blocks[at].span.first)
+        if hand is None or not hand.sets or scene.blocks[at].kind is BlockKind.LABEL or at == start:
+            continue
+        cut = at
+        while cut - 1 > start and scene.blocks[cut - 1].kind is BlockKind.LABEL:
+            cut -= 1
+        if all(block.kind is BlockKind.LABEL for block in scene.blocks[start:cut]):
+            continue  # the scene opens here: the labels above are its own
+        yield Scene(title, scene.blocks[start:cut], begins)
+        start, title, begins = cut, hand.title, _break(hand, None, scene.blocks[at])
+    yield Scene(title, scene.blocks[start:], begins)
+
+
+def _break(hand: ByHand, there: Break | None, block: Block) -> Break:
+    """The break that a hand sets; one that was found as well, and is of the kind that the hand names, stands."""
+    if there and hand.kind is there.kind:
+        return there
+    because = f"Set by hand in {hand.where}."
+    return Break(hand.kind, there.evidence if there else "", "by-hand", 1.0, because, block.span.first)
+
+
+def _opening(blocks: Sequence[Block]) -> Block:
+    """The block that a scene's prose opens with."""
+    return next((block for block in blocks if block.kind is not BlockKind.LABEL), blocks[0])
+
+
+def fold(text: str) -> str:
+    """The words of an opening as they are compared: no matter its case, quotes and marks.
+
+    >>> fold("“Three days later,” she *said*")
+    'three days later she said'
+    """
+    return " ".join(re.findall(r"[^\W_]+", text[:_COMPARED].casefold().replace("’", "'").replace("'", "")))
+
+
+class _Places:
+    """The openings of all blocks of a story, in order and sorted."""
+
+    def __init__(self, chapters: Iterable[Chapter]) -> None:
+        blocks = (block for chapter in chapters for scene in chapter.scenes for block in scene.blocks)
+        self.openings = [(fold(block.text), block.span.first, block.text) for block in blocks]
+        self.sorted = sorted((words, line) for words, line, _ in self.openings)
+
+    def lines(self, words: str) -> list[int]:
+        """The lines of the blocks that begin with these words, rising."""
+        at = bisect_left(self.sorted, (words, 0))
+        found: list[int] = []
+        while at < len(self.sorted) and self.sorted[at][0].startswith(words):
+            found.append(self.sorted[at][1])
+            at += 1
+        return sorted(found)
+
+    def find(self, hand: ByHand) -> int:
+        """The line of the block that is meant, 0 where there is none."""
+        words = fold(hand.before)
+        lines = self.lines(words) if words else []
+        return lines[hand.occurrence - 1] if len(lines) >= hand.occurrence else 0
+
+    def unmatched(self, hand: ByHand) -> Notice:
+        """That a hand's words begin no paragraph, with the paragraph that comes nearest."""
+        from difflib import SequenceMatcher
+
+        name = "break" if hand.sets else "no-break"
+        told = f'{hand.where}: [[{name}]] before = "{hand.before}": no paragraph begins with these words'
+        if hand.occurrence > 1:
+            told += f" for the {hand.occurrence}. time"
+        words = fold(hand.before)
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(words)
+        best, nearest = _LEAST_ALIKE, None
+        for opening, line, text in self.openings:
+            matcher.set_seq1(opening[: len(words)])
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (like := matcher.ratio()) > best:
+                best, nearest = like, (line, text)
+        if nearest is None:
+            return Notice("lost-break", f"{told}; mend the words or take the entry out")
+        line, text = nearest
+        return Notice("lost-break", f'{told}; the nearest begins "{_shortened(text)}"', line)
+
+
+def _shortened(text: str) -> str:
+    words = text[:_COMPARED].split()
+    return " ".join(words[:8]) + (" ..." if len(words) > 8 else "")
+
+
+def write_breaks(chapters: Sequence[Chapter], hands: Sequence[ByHand], existing: str) -> str:
+    r"""The sidecar with a ``[[break]]`` for each break that it does not name yet; what it holds already stays.
+
+    >>> print(write_breaks((), (), 'title = "Rain"\n'), end="")
+    title = "Rain"
+    """
+    places = _Places(chapters)
+    named = {places.find(hand) for hand in hands}
+    added: list[str] = []
+    for chapter in chapters:
+        for scene in chapter.scenes:
+            block = _opening(scene.blocks)
+            if scene.begins and block.span.first not in named:
+                added.append(_entry(scene, scene.begins, block, places))
+    if not added:
+        return existing
+    head = "" if "# Each [[break]]" in existing else _EXPLAINED
+    return "\n".join([existing.rstrip("\n") + "\n" if existing.strip() else "", head + added[0], *added[1:]]).lstrip(
+        "\n"
+    )
+
+
+_EXPLAINED = """\
+# Each [[break]] begins a scene before the paragraph that opens with these words. To take a break out, write
+# [[no-break]] over it; to set one, add a [[break]]. "title" is what the contents call the scene.
+
+"""
+
+
+def _entry(scene: Scene, begins: Break, block: Block, places: _Places) -> str:
+    words = block.text[:_COMPARED].split()
+    size = next((n for n in range(_FEWEST, _MOST) if len(places.lines(fold(" ".join(words[:n])))) == 1), _MOST)
+    before = " ".join(words[:size])
+    lines = [f"[[break]]  # {begins.rule}", f"before = {_quoted(before)}"]
+    if scene.title:
+        lines.append(f"title = {_quoted(scene.title)}")
+    lines.append(f'kind = "{begins.kind}"')
+    alike = places.lines(fold(before))
+    if len(alike) > 1:
+        lines.append(f"occurrence = {alike.index(block.span.first) + 1}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string (TOML 1.0.0, section String)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else rf"\U{ord(char):08x}" for char in escaped) + '"'
+
+
+def read_by_hand(key: str, value: object, where: str) -> ByHand:
+    """One ``[[break]]`` or ``[[no-break]]`` of a sidecar.
+
+    Raises:
+        ValueError: What is wrong with it, in words.
+    """
+    if not isinstance(value, dict):
+        raise ValueError(f'[[{key}]] is a table of its own, with before = "the first words of a paragraph"')
+    if unknown := next((name for name in value if name not in _FIELDS), ""):
+        raise ValueError(f"[[{key}]] has no {unknown!r}; it may have {', '.join(_FIELDS)}")
+    before, title, occurrence = value.get("before"), value.get("title"), value.get("occurrence", 1)
+    if not isinstance(before, str) or not fold(before):
+        raise ValueError(f'[[{key}]] needs before = "the first words of a paragraph"')
+    if title is not None and (not isinstance(title, str) or not title.strip()):
+        raise ValueError(f"the title of a [[{key}]] is to be a text in quotes")
+    if not isinstance(occurrence, int) or isinstance(occurrence, bool) or occurrence < 1:
+        raise ValueError(f"the occurrence of a [[{key}]] is to be a number from 1")
+    kind = value.get("kind", "manual")
+    if kind not in set(BreakKind):
+        raise ValueError(f"{kind!r} is no kind of break; use {', '.join(BreakKind)}")
+    return ByHand(before, key == "break", where, title, BreakKind(kind), occurrence)

@@ -1,0 +1,197 @@
+"""The story's clock: how far each scene plays from the one before, as far as its words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from storybind.model import BlockKind, BreakKind, Chapter, Clock, Scene
+from storybind.text.tables.clocks import CLOCKS, YEAR
+
+UNKNOWN = Clock("unknown")
+_FLASHBACK = r"flash ?back|rückblende|rückblick|retour en arrière|fl[aeэ]шб[eе]к|флэшбек|回忆|回憶|回想"
+_ENDS = r"\b(?:end|ends|over|ende|fin|fine|fim|конец)\b|结束|結束|終わり|终了"
+_OPENING = 80  # characters of a chapter's first scene in which its words of time must stand
+_STEPS = ((YEAR, "year"), (30.0, "month"), (7.0, "week"), (1.0, "day"), (1 / 24, "hour"))
+
+
+class _When(NamedTuple):
+    """A day that words name: a year, and a month and a day where they say so, else the weekday or month alone."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+def tell_time(chapters: Sequence[Chapter], language: str) -> tuple[Chapter, ...]:
+    """The chapters with a clock on every scene but the story's first."""
+    base = language.split("-")[0]
+    known = base if base in CLOCKS else "en"
+    state = _State()
+    return tuple(chapter._replace(scenes=tuple(_told(chapter, known, state))) for chapter in chapters)
+
+
+class _State:
+    """What the clock remembers from scene to scene: whether it has started, and the last day that was named."""
+
+    def __init__(self) -> None:
+        self.started = False
+        self.named: _When | None = None
+
+
+def _told(chapter: Chapter, language: str, state: _State) -> Iterator[Scene]:
+    for scene in chapter.scenes:
+        words = _words(scene)
+        when = _read_when(words, language)
+        clock = _clock(scene, words, when, language, state.named) if state.started else None
+        state.started = True
+        state.named = when or state.named
+        yield scene._replace(clock=clock)
+
+
+def _words(scene: Scene) -> str:
+    """The words of a scene that speak of time: its label, what its break rests on, or how a chapter opens."""
+    labels = [block.text for block in scene.blocks[:3] if block.kind is BlockKind.LABEL]
+    said = [*labels, scene.title or "", scene.begins.evidence if scene.begins else ""]
+    words = " ".join(dict.fromkeys(part for part in said if part))
+    if not words and scene.begins is None:
+        words = re.split(r"[.!?;:\n]", scene.blocks[0].text[:_OPENING])[0]
+        words = words if re.match(r"\W*[^,]{0,50}(?:,|$)", words) else ""
+    return words.casefold()
+
+
+def _clock(scene: Scene, words: str, when: _When | None, language: str, named: _When | None) -> Clock:
+    kind = scene.begins.kind if scene.begins else None
+    past = kind is BreakKind.FLASHBACK or bool(re.search(_FLASHBACK, words))
+    if kind is BreakKind.RETURN or (past and re.search(_ENDS, words)):
+        return Clock("return")
+    if when and named and (days := _between(named, when)) is not None:
+        return Clock(_said(days), days)
+    clock = read_clock(words, language)
+    if past:
+        return Clock("flashback", -abs(clock.days)) if clock.days else Clock("flashback")
+    if clock == UNKNOWN and when and (when.weekday is not None or when.month):
+        return Clock(_name_of(when, words, language))
+    return clock
+
+
+def read_clock(words: str, language: str) -> Clock:
+    """What folded words say of the time that has passed.
+
+    >>> read_clock("three days later", "en")
+    Clock(words='+3 days', days=3.0)
+    >>> read_clock("the next morning", "en").words, read_clock("ten years earlier", "en").words
+    ('next morning', '-10 years')
+    >>> read_clock("some weeks later", "en").words, read_clock("nobody spoke", "en").words
+    ('some weeks', 'unknown')
+    """
+    works = CLOCKS[language]
+    for pattern, said, days in works.phrases:
+        if re.search(_whole(pattern), words):
+            return Clock(said, days)
+    found = _stretch(language).search(words)
+    if not found:
+        return UNKNOWN
+    name = found["unit"] or found["bare"]
+    unit = next(days for pattern, days in works.units if re.fullmatch(pattern, name))
+    sign = -1 if re.search(_whole(works.back), words) else 1
+    number = _number(found["number"], language) if found["number"] else None
+    if number is None:
+        name = next(name for size, name in _STEPS if unit >= size) if unit >= 1 / 24 else "minute"
+        return Clock(f"some {name}s" + (" before" if sign < 0 else ""), sign * 3 * unit)
+    days = sign * number * unit
+    return Clock(_said(days), days)
+
+
+def _whole(pattern: str) -> str:
+    """A pattern that stands between other words; scripts without blanks have no such edge."""
+    return rf"(?<![a-zà-ÿа-яё])(?:{pattern})(?![a-zà-ÿа-яё])"
+
+
+@cache
+def _stretch(language: str) -> re.Pattern[str]:
+    """A number or a vague word, and a unit."""
+    works = CLOCKS[language]
+    numbers = "|".join(map(re.escape, sorted(works.numbers, key=len, reverse=True)))
+    units = "|".join(pattern for pattern, _ in works.units)
+    number = rf"(?P<number>(?<![^\W_])(?:\d{{1,4}}(?:[.,]\d+)?|{numbers}))"
+    return re.compile(
+        rf"(?:(?:{number}|(?:{works.vague}))[\s-]*(?P<unit>{units})|(?<![^\W_])(?P<bare>{works.bare}))(?![a-zà-ÿа-яё])"
+    )
+
+
+def _number(text: str, language: str) -> float:
+    numbers = CLOCKS[language].numbers
+    return numbers[text] if text in numbers else float(text.replace(",", "."))
+
+
+def _said(days: float) -> str:
+    """A distance in the largest unit that fits.
+
+    >>> [_said(days) for days in (3.0, -3650.0, 14.0, 1 / 24, 0.0)]
+    ['+3 days', '-10 years', '+2 weeks', '+1 hour', 'same day']
+    """
+    size = abs(days)
+    if size < 1 / 48:
+        return "same day"
+    step, name = next(((step, name) for step, name in _STEPS if size >= step * 0.99), _STEPS[-1])
+    count = size / step
+    if name == "week" and abs(count - round(count)) > 0.05:
+        step, name, count = 1.0, "day", size
+    rounded = round(count, 1) if count < 10 and abs(count - round(count)) > 0.1 else round(count)
+    return f"{'-' if days < 0 else '+'}{rounded:g} {name}{'' if rounded == 1 else 's'}"
+
+
+def _read_when(words: str, language: str) -> _When | None:
+    """The day that words name, as exactly as they do.
+
+    >>> _read_when("december 24, 1998", "en")
+    _When(year=1998, month=12, day=24, weekday=None)
+    >>> _read_when("on friday", "en").weekday
+    4
+    """
+    year = re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", words)
+    month = _one_of(CLOCKS[language].months, words)
+    weekday = _one_of(CLOCKS[language].weekdays, words)
+    if not (year or month or weekday):
+        return None
+    rest = words.replace(year[1], " ") if year else words
+    day = re.search(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:])", rest) if month else None
+    number = int(day[1]) if day and 1 <= int(day[1]) <= 31 else None
+    return _When(int(year[1]) if year else None, month, number, None if weekday is None else weekday - 1)
+
+
+def _one_of(names: Sequence[str], words: str) -> int | None:
+    """Which of the names stands in the words, from 1."""
+    return next((at for at, name in enumerate(names, 1) if re.search(_whole(name), words)), None)
+
+
+def _between(first: _When, then: _When) -> float | None:
+    """The days from one named day to another; None where they are not named alike enough."""
+    if first.year and then.year:
+        if first.month and then.month:
+            return float((_day(then) - _day(first)).days)
+        return (then.year - first.year) * YEAR
+    if first.month and then.month and not first.year and not then.year:
+        if first.day and then.day and first.month == then.month:
+            return float(then.day - first.day)
+        return ((then.month - first.month) % 12 or 12) * 30.0
+    if first.weekday is not None and then.weekday is not None:
+        return float((then.weekday - first.weekday) % 7 or 7)
+    return None
+
+
+def _day(when: _When) -> date:
+    return date(when.year or 1, when.month or 1, min(when.day or 15, 28))
+
+
+def _name_of(when: _When, words: str, language: str) -> str:
+    """The name of a day or month as the text has it, where its distance is not known."""
+    works = CLOCKS[language]
+    names = works.months if when.month else works.weekdays
+    found = next((match[0] for name in names if (match := re.search(_whole(name), words))), "")
+    return found.capitalize() or UNKNOWN.words

@@ -1,0 +1,182 @@
+"""Breaks set and taken out by hand, in a sidecar: how they are found, what they do, and how they are written down."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import STORY, Storybind, assert_one_line
+from storybind.manuscript import gather
+from storybind.model import ByHand, Story
+from storybind.pipeline import convert, read_story
+from storybind.text.by_hand import fold, write_breaks
+
+TALE = """\
+The Kettle
+by Anna Moss
+
+Anna put the kettle on. She had nowhere to be.
+
+The rain stopped at four. She did not go out.
+
+Three days later, the kettle was still warm, and Anna was gone.
+
+"Where is she?" asked the boy from next door.
+
+He sat down on the step. He waited for the rain.
+"""
+
+
+def read(folder: Path, sidecar: str, text: str = TALE) -> Story:
+    """A story with a sidecar; `convert` proves that the book made of it holds every word."""
+    (folder / "kettle.txt").write_text(text, encoding="utf-8", newline="\n")
+    (folder / "kettle.toml").write_text(sidecar, encoding="utf-8", newline="\n")
+    manuscript = gather(str(folder / "kettle.txt"))
+    convert(manuscript)
+    return read_story(manuscript)
+
+
+def scenes(story: Story) -> list[tuple[str, str | None, str | None]]:
+    """Each scene's first words, why it begins, and what it is called."""
+    return [
+        (" ".join(scene.blocks[0].text.split()[:3]), scene.begins and str(scene.begins.kind), scene.title)
+        for scene in story.scenes
+    ]
+
+
+def test_a_break_is_set_where_the_words_say(tmp_path: Path) -> None:
+    """A paragraph is known by its first words, whatever their case and quotes; the break says who set it."""
+    story = read(
+        tmp_path, '[[break]]\nbefore = "the RAIN stopped"\ntitle = "Four"\n\n[[break]]\nbefore = "Where is she"\n'
+    )
+    assert scenes(story) == [
+        ("Anna put the", None, None),
+        ("The rain stopped", "manual", "Four"),
+        ("Three days later,", "skip-forward", "Three days later"),
+        ('"Where is she?"', "manual", None),
+    ]
+    begins = list(story.scenes)[1].begins
+    assert begins is not None
+    assert (begins.rule, begins.confidence, begins.line) == ("by-hand", 1.0, 6)
+    assert begins.because.endswith("kettle.toml:1.")
+
+
+def test_a_break_is_taken_out(tmp_path: Path) -> None:
+    """The scene goes on; what would have been set is kept among the candidates with the place that forbids it."""
+    story = read(tmp_path, '[[no-break]]\nbefore = "Three days later"\n')
+    assert len(list(story.scenes)) == 1
+    (candidate,) = story.candidates
+    assert (candidate.veto, candidate.begins.rule.split(".")[0]) == ("by-hand", "en")
+    assert "kettle.toml:1" in candidate.because
+
+
+def test_a_break_survives_edits_elsewhere(tmp_path: Path) -> None:
+    """Paragraphs that come and go above it, and words that change behind the first, do not matter."""
+    edited = TALE.replace("Anna put", "It was Tuesday.\n\nAnna put").replace("stopped at four", "stopped at five")
+    assert scenes(read(tmp_path, '[[break]]\nbefore = "The rain stopped"\n', edited))[1][1] == "manual"
+
+
+def test_a_break_that_matches_nothing_is_told_with_the_nearest(tmp_path: Path) -> None:
+    """The warning names the entry, its words, and the paragraph that comes closest, with its line."""
+    story = read(tmp_path, 'title = "Rain"\n\n[[break]]\nbefore = "The rains stopped at"\n')
+    (told,) = story.notices
+    assert (told.code, told.line) == ("lost-break", 6)
+    assert "kettle.toml:3" in told.text
+    assert '"The rains stopped at"' in told.text
+    assert '"The rain stopped at four. She did not ..."' in told.text
+    assert len(list(story.scenes)) == 2
+
+
+def test_paragraphs_that_begin_alike_are_counted(tmp_path: Path) -> None:
+    """Of several that open with the same words, `occurrence` says which."""
+    text = TALE.replace("He sat down", "The rain stopped again.\n\nHe sat down")
+    found = scenes(read(tmp_path, '[[break]]\nbefore = "The rain stopped"\noccurrence = 2\n', text))
+    assert [kind for _, kind, _ in found] == [None, "skip-forward", "manual"]
+
+
+def test_off_is_off(tmp_path: Path) -> None:
+    """`scenes = "off"` sets none, not even those by hand; "marks" leaves those by hand alone."""
+    entry = '[[break]]\nbefore = "The rain stopped"\n'
+    assert len(list(read(tmp_path, 'scenes = "off"\n' + entry).scenes)) == 1
+    assert [kind for _, kind, _ in scenes(read(tmp_path, 'scenes = "marks"\n' + entry))] == [None, "manual"]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "line", "words"),
+    [
+        ('[[break]]\ntitle = "x"\n', 1, "needs before"),
+        ('title = "x"\n\n[[break]]\nbefore = "It"\n\n[[break]]\nbefore = 3\n', 6, "needs before"),
+        ('[[break]]\nbefore = "It"\nafter = "x"\n', 1, "'after'"),
+        ('[[no-break]]\nbefore = "It"\nkind = "sudden"\n', 1, "'sudden'"),
+        ('[[break]]\nbefore = "It"\noccurrence = 0\n', 1, "from 1"),
+        ('break = "It"\n', 1, "table"),
+    ],
+)
+def test_a_wrong_entry_is_named(storybind: Storybind, story: Path, sidecar: str, line: int, words: str) -> None:
+    """What is wrong with an entry is said with its line, and no book is made."""
+    story.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
+    assert_one_line(storybind("convert", "kettle.txt"), f"kettle.toml:{line}", words)
+
+
+def test_breaks_of_a_whole_folder_are_refused(storybind: Storybind, story: Path) -> None:
+    """A break belongs to one story, not to all under a `storybind.toml`."""
+    (story.parent / "storybind.toml").write_text('[[break]]\nbefore = "It"\n', encoding="utf-8")
+    assert_one_line(storybind("convert", "kettle.txt"), "storybind.toml:1", "sidecar")
+
+
+def test_the_present_breaks_are_written_to_be_edited(storybind: Storybind, story: Path) -> None:
+    """What is written gives the same scenes when read; what stood there stays; a second time nothing is added."""
+    sidecar = story.with_suffix(".toml")
+    sidecar.write_text('# mine\ntitle = "Kettles"\n', encoding="utf-8", newline="\n")
+    before = read_story(gather(str(story)))
+    assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
+    written = sidecar.read_text(encoding="utf-8")
+    assert written.startswith('# mine\ntitle = "Kettles"\n')
+    found = tomllib.loads(written)
+    assert [entry["kind"] for entry in found["break"]] == ["mark", "skip-forward"]
+    after = read_story(gather(str(story)))
+    assert after.chapters == before.chapters
+    assert "already" in storybind("inspect", "kettle.txt", "--write-sidecar").err
+    assert sidecar.read_text(encoding="utf-8") == written
+    undone = written.replace("[[break]]  # en", "[[no-break]]  # en")
+    sidecar.write_text(undone, encoding="utf-8", newline="\n")
+    assert len(list(read_story(gather(str(story))).scenes)) == 2
+
+
+def test_standard_input_has_no_sidecar(storybind: Storybind) -> None:
+    """There is nowhere to write to, and that is said."""
+    assert_one_line(storybind("inspect", "-", "--write-sidecar", input=STORY.encode()), "standard input", code=2)
+
+
+def test_what_was_not_set_is_shown_on_request(storybind: Storybind, story: Path) -> None:
+    """`inspect --all` names each break that was thought of, and what stopped it."""
+    with story.open("a", encoding="utf-8") as file:
+        file.write("\nOn Friday he would always come back.\n\nHe waited.\n")
+    plain, everything = storybind("inspect", "kettle.txt").text, storybind("inspect", "kettle.txt", "--all").text
+    assert everything.startswith(plain)
+    assert "Thought of and not set: 1 break" in everything
+    assert "en.veto.habit" in everything
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), min_size=1, max_size=4))
+def test_any_words_can_be_written_and_read(openings: list[str]) -> None:
+    """A sidecar that was written is TOML, and says what it was to say."""
+    from storybind.text.by_hand import _quoted
+
+    for opening in openings:
+        assert tomllib.loads(f"x = {_quoted(opening)}")["x"] == opening
+
+
+def test_comparing_openings() -> None:
+    """Signs and case make no difference, words do."""
+    assert fold("“It’s late,” she *said*.") == fold('"Its late" SHE said')
+    assert fold("It is late") != fold("It is late now")
+
+
+def test_nothing_is_written_for_a_story_without_breaks() -> None:
+    """The sidecar stays as it is, to the letter."""
+    assert write_breaks((), (ByHand("x", True, "a:1"),), "title = 1\n") == "title = 1\n"

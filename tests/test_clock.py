@@ -1,0 +1,145 @@
+"""The story's clock and its picture: how far scenes play from one another, and how that is drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from conftest import Storybind, assert_one_line
+from storybind import Manuscript, decode
+from storybind.book.timeline import draw_timeline
+from storybind.model import Story
+from storybind.pipeline import read_story, set_clock
+from storybind.text.clock import read_clock
+from storybind.text.tables.clocks import CLOCKS
+
+
+def told(text: str) -> Story:
+    """A story with its clock set."""
+    return set_clock(read_story(Manuscript(decode(text.encode(), "story.txt"))))
+
+
+def clocks(text: str) -> list[str | None]:
+    """What the clock says at each scene."""
+    return [scene.clock.words if scene.clock else None for scene in told(text).scenes]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said", "days"),
+    [
+        ("en", "three days later", "+3 days", 3.0),
+        ("en", "a year and a half later", "+1 year", 365.0),
+        ("en", "about two months later", "+2 months", 60.0),
+        ("en", "half an hour later", "+0.5 hours", 0.5 / 24),
+        ("en", "the next morning", "next morning", 1.0),
+        ("en", "later that night", "same day", 0.3),
+        ("en", "eleven years earlier", "-11 years", -4015.0),
+        ("en", "a few weeks after the wedding", "some weeks", 21.0),
+        ("en", "years later", "some years", 1095.0),
+        ("en", "it was almost winter", "unknown", None),
+        ("de", "drei tage später", "+3 days", 3.0),
+        ("de", "am nächsten morgen", "next morning", 1.0),
+        ("de", "zehn jahre zuvor", "-10 years", -3650.0),
+        ("fr", "deux semaines plus tard", "+2 weeks", 14.0),
+        ("fr", "le lendemain", "next day", 1.0),
+        ("es", "tres días después", "+3 days", 3.0),
+        ("it", "due mesi dopo", "+2 months", 60.0),
+        ("pt", "dois anos depois", "+2 years", 730.0),
+        ("ru", "через три дня", "+3 days", 3.0),
+        ("zh", "三天后", "+3 days", 3.0),
+        ("zh", "第二天", "next day", 1.0),
+        ("ja", "三日後", "+3 days", 3.0),
+        ("ja", "翌朝", "next morning", 1.0),
+    ],
+)
+def test_words_of_time_are_read(language: str, words: str, said: str, days: float | None) -> None:
+    """Each language says how long it has been, or how long before."""
+    assert read_clock(words, language) == (said, days if days is None else pytest.approx(days))
+
+
+def test_every_clock_can_be_read() -> None:
+    """No row of the table is broken: each language reads its numbers with each of its units."""
+    for language, works in CLOCKS.items():
+        assert read_clock("", language).words == "unknown"
+        for number in works.numbers:
+            read_clock(f"{number} x", language)
+
+
+def test_scenes_carry_their_distance() -> None:
+    """By the clock, by a label, by named days; a scene whose words say nothing is unknown, the first has none."""
+    text = """\
+It rained. Nobody minded the rain at all.
+
+Three days later, it rained again.
+
+***
+
+Somebody laughed. It was not the rain.
+
+~ Two weeks later ~
+
+The sun came out at last, and stayed.
+"""
+    assert clocks("Rain\n\n" + text) == [None, "+3 days", "unknown", "+2 weeks"]
+
+
+def test_named_days_are_counted_from_one_another() -> None:
+    """Two dates, two months or two days of the week say how far apart they are."""
+    text = "Rain\n\n{}\n\nIt rained. Nobody minded.\n\n{}\n\nIt rained again. Nobody spoke.\n"
+    assert clocks(text.format("December 24, 1998", "December 26, 1998")) == [None, "+2 days"]
+    assert clocks(text.format("London, 1889", "London, 1899")) == [None, "+10 years"]
+    assert clocks(text.format("Monday", "Friday")) == [None, "+4 days"]
+
+
+def test_a_flashback_and_its_return() -> None:
+    """A flashback is one whatever its distance, and what ends it brings the present back."""
+    text = "Rain\n\nIt rained.\n\n-Flashback-\n\nThe sun shone then.\n\n-End Flashback-\n\nIt rained still.\n"
+    assert clocks(text) == [None, "flashback", "return"]
+
+
+def test_the_clock_is_in_what_inspect_shows(storybind: Storybind, story: Path) -> None:
+    """On the page beside the break, and in the JSON of each scene."""
+    assert "[+3 days]" in storybind("inspect", "kettle.txt").text
+    assert '"clock": "+3 days"' in storybind("inspect", "kettle.txt", "--json").text
+
+
+def test_a_timeline_is_a_picture_of_every_scene(storybind: Storybind, story: Path) -> None:
+    """It is SVG, shows each scene once, names title and author, and is the same every time."""
+    assert storybind("inspect", "kettle.txt", "--timeline", "kettle.svg").code == 0
+    first = (story.parent / "kettle.svg").read_bytes()
+    root = ElementTree.fromstring(first)
+    svg = "{http://www.w3.org/2000/svg}"
+    assert len([bar for bar in root.iter(f"{svg}rect") if bar.find(f"{svg}title") is not None]) == 3
+    words = " ".join("".join(text.itertext()) for text in root.iter(f"{svg}text"))
+    assert "The Kettle" in words
+    assert "Anna Moss" in words
+    assert "+3 days" in words
+    storybind("inspect", "kettle.txt", "--timeline", "kettle.svg")
+    assert (story.parent / "kettle.svg").read_bytes() == first
+
+
+def test_flashbacks_are_below_the_present() -> None:
+    """A scene in the past stands lower than those round it, in a colour of its own; what returns stands where it left."""
+    text = "Rain\n\nIt rained.\n\n-Flashback-\n\nThe sun shone then.\n\n-End Flashback-\n\nIt rained still.\n"
+    root = ElementTree.fromstring(draw_timeline(told(text)))
+    bars = [bar for bar in root.iter("{http://www.w3.org/2000/svg}rect") if len(bar)]
+    now, past, again = (float(bar.get("y", "0")) for bar in bars)
+    assert past > now == again
+    assert bars[1].get("fill") != bars[0].get("fill") == bars[2].get("fill")
+
+
+@pytest.mark.parametrize("title", ["A < B & C", "雨の話", "x" * 300, "قصة"])
+def test_any_story_can_be_drawn(title: str) -> None:
+    """One scene, a thousand, and titles of any script and length give a well-formed picture."""
+    ElementTree.fromstring(draw_timeline(told(f"{title}\n\nIt rained.\n")))
+    many = "\n\n***\n\n".join(f"It rained for the {at}. time." for at in range(1000))
+    root = ElementTree.fromstring(draw_timeline(told(f"Rain\n\n{many}\n")))
+    assert float(root.get("width", "0")) <= 3600
+
+
+def test_a_timeline_needs_a_name_that_says_svg(storybind: Storybind, story: Path) -> None:
+    """Anything else would be opened by the wrong program."""
+    assert_one_line(storybind("inspect", "kettle.txt", "--timeline", "kettle.png"), "svg", code=2)
+    assert not (story.parent / "kettle.png").exists()
