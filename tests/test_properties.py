@@ -598,7 +598,7 @@ def test_decoding_twice_is_decoding_once(data: bytes, name: str) -> None:
         return
     again = decode(once.text.encode(), name)
     assert again.text == once.text
-    assert again.notices == ()
+    assert [notice for notice in again.notices if notice.code != "lost-characters"] == []
 
 
 @laws(300)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from storybind.errors import EmptyStoryError, NotTextError, OptionError, ParagraphTooLongError
+from storybind.errors import OptionError, ParagraphTooLongError
 from storybind.languages import detect_language, direction
 from storybind.model import Block, BlockKind, Inline, Source, Story
 from storybind.options import Options, read_options
@@ -53,67 +53,6 @@ The bus still did not come, and it went on not coming until she un-
 packed the cello and played it; and then, when she had unpacked it,
 of course it came, and went past slowly with its windows down.
 """
-
-
-# Decoding.
-
-
-@pytest.mark.parametrize(
-    ("data", "encoding", "text"),
-    [
-        (b"Rain\r\nfell.\r", "utf-8", "Rain\nfell.\n"),
-        (b"\xef\xbb\xbfRain", "utf-8-sig", "Rain"),
-        ("Rain é".encode("utf-16"), "utf-16", "Rain é"),
-        ("Rain é".encode("utf-32"), "utf-32", "Rain é"),
-        (b"\x93Rain\x94 \x97 she\x92s here\x85", "cp1252", "“Rain” — she’s here…"),
-        ("a\u2028b\x0bc\x85d".encode(), "utf-8", "a\nb\nc\nd"),
-        (b"a\x0cb", "utf-8", "a\nb"),
-        ("sof\xadt zero\u200bwidth \ufeffmark".encode(), "utf-8", "soft zerowidth mark"),
-        ("keep\u200djoiners \u200eand marks".encode(), "utf-8", "keep\u200djoiners \u200eand marks"),
-    ],
-)
-def test_bytes_become_text(data: bytes, encoding: str, text: str) -> None:
-    """The encoding is told, line ends are one kind, and invisible signs that break words are gone."""
-    found = decode(data, "a.txt")
-    assert (found.encoding, found.text) == (encoding, text)
-
-
-def test_what_decoding_mended_is_told_with_its_line() -> None:
-    """A bad byte and a control character are each a notice with the line."""
-    (bad,) = decode("Zoë, Chloë, Noël, Anaïs, Loïc, Maël, Gaël\nand ".encode() + b"\xff\n", "a.txt").notices
-    assert (bad.code, bad.line) == ("bad-bytes", 2)
-    (control,) = decode(b"one\ntwo\x07\n", "a.txt").notices
-    assert (control.code, control.line) == ("control-characters", 2)
-    (guessed,) = decode(b"one\ncaf\xe9\n", "a.txt").notices
-    assert (guessed.code, guessed.line) == ("guessed-encoding", 2)
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"one\x07\n", "1 control character left out, the first on line 1"),
-        (b"one\n\x07\x07\n", "2 control characters left out, the first on line 2"),
-        ("Zoë Zoë Zoë Zoë Zoë Zoë ".encode() + b"\xff", "1 byte is not UTF-8, the first on line 1"),
-    ],
-)
-def test_what_was_mended_is_counted(data: bytes, told: str) -> None:
-    """A notice says how many there were, in a sentence that holds for one and for several."""
-    (notice,) = decode(data, "a.txt").notices
-    assert notice.text.startswith(told)
-
-
-@pytest.mark.parametrize("data", [b"PK\x03\x04zip", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\x00\x01" * 40, b"{\\rtf1 x}"])
-def test_what_is_no_text_is_refused(data: bytes) -> None:
-    """A picture, an archive or a program is refused with what it is and what to give instead."""
-    with pytest.raises(NotTextError, match=r"a\.txt: .*;"):
-        decode(data, "a.txt")
-
-
-@pytest.mark.parametrize("text", ["", "   \n\n\t", "\ufeff", "\u200b\n"])
-def test_an_empty_text_is_refused(text: str) -> None:
-    """Nothing but blanks is no story."""
-    with pytest.raises(EmptyStoryError, match="nothing to read"):
-        source(text)
 
 
 # Paragraphs.

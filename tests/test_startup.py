@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Storybind
 
-HEAVY = ("ebooklib", "PIL", "lxml", "bs4", "markdown", "yaml")
+HEAVY = ("ebooklib", "PIL", "lxml", "bs4", "markdown", "yaml", "ftfy", "charset_normalizer")
 """What takes its time to load, or is for some stories only."""
 
 RUN = """
@@ -51,7 +51,7 @@ def test_help_loads_nothing_heavy(storybind: Storybind, args: list[str]) -> None
 def test_a_plain_story_loads_no_markup(storybind: Storybind, story: Path) -> None:
     """A .txt without a cover needs the package's makers alone: no Markdown, no HTML, no YAML, no pictures."""
     names = loaded(storybind, "convert", story, "--cover", "none")
-    assert names.isdisjoint({"bs4", "markdown", "yaml", "PIL"})
+    assert names.isdisjoint({"bs4", "markdown", "yaml", "PIL", "ftfy", "charset_normalizer"})
     assert "ebooklib" in names, "else this test looks at the wrong thing"
 
 
@@ -71,6 +71,19 @@ def test_markdown_is_loaded_for_markdown(storybind: Storybind, tmp_path: Path) -
     """A .md with front matter loads what reads it: that the tests above look for the right names."""
     (tmp_path / "kettle.md").write_text("---\ntitle: Rain\n---\n\nIt *rained*. She let it.\n")
     assert {"bs4", "markdown", "yaml"} <= loaded(storybind, "inspect", tmp_path / "kettle.md")
+
+
+def test_repairs_are_loaded_for_broken_texts(storybind: Storybind, tmp_path: Path) -> None:
+    """Mojibake loads ftfy, and a script beyond our own table the detector; curly quotes and accents load neither."""
+    (tmp_path / "sound.txt").write_text("Café\n\n“It’s late,” she said — naïve…\n", encoding="utf-8")
+    (tmp_path / "broken.txt").write_text("CafÃ©\n\nâ€œIt rained,â€\x9d she said.\n", encoding="utf-8")
+    (tmp_path / "greek.txt").write_text(
+        "Η βροχή\n\nΗ γυναίκα μπήκε στο σπίτι και είδε τον άντρα της.\n", encoding="cp1253"
+    )
+    repairs = {"ftfy", "charset_normalizer"}
+    assert loaded(storybind, "inspect", tmp_path / "sound.txt") & repairs == set()
+    assert loaded(storybind, "inspect", tmp_path / "broken.txt") & repairs == {"ftfy"}
+    assert loaded(storybind, "inspect", tmp_path / "greek.txt") & repairs == {"charset_normalizer"}
 
 
 def test_nothing_opens_a_connection(storybind: Storybind, story: Path) -> None:

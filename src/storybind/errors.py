@@ -65,6 +65,12 @@ class NotTextError(StorybindError):
     code = "not-text"
 
 
+class EncodingError(StorybindError):
+    """The bytes are not in the encoding that was asked for, or there is none of that name."""
+
+    code = "bad-encoding"
+
+
 class EmptyStoryError(StorybindError):
     """Nothing to read: no words, or a header and no story after it."""
 

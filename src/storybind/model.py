@@ -47,13 +47,15 @@ class Source(NamedTuple):
 
     Attributes:
         path: What the user called it, as shown in messages; ``-`` for standard input.
-        text: Without byte-order mark, NUL and other characters that XML forbids.
+        text: Without byte-order mark, NUL and other characters that XML forbids; in plain text, what was left in it
+            of entities, tags and BBCode is read.
         encoding: The encoding the bytes were read with.
         sha256: Of the bytes as they came.
-        format: ``text``, ``markdown`` or ``html``, by the file's ending.
+        format: ``text``, ``markdown`` or ``html``, by the file's ending or by what the text is.
         notices: What decoding had to mend.
         origins: For each line of `text` the line of the file that it is from; empty where they are the same.
         parts: The files of a story that comes in several: of each what the user called it and its first line in `text`.
+        pages: The lines of `text` that begin a page, because a form feed stands before them.
     """
 
     path: str
@@ -64,6 +66,7 @@ class Source(NamedTuple):
     notices: tuple[Notice, ...] = ()
     origins: Sequence[int] = ()
     parts: tuple[tuple[str, int], ...] = ()
+    pages: tuple[int, ...] = ()
 
     def place(self, line: int) -> tuple[str, int]:
         r"""The file that a line of `text` is from, and the line it has there.

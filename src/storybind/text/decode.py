@@ -1,14 +1,21 @@
-"""Bytes to `Source`: encoding, line ends, characters that no book can hold."""
+r"""Bytes to `Source`: encoding, repairs, line ends, characters that no book can hold.
+
+Inside this module ``\v`` is a line end that the file's own numbering does not count, such as a ``<br>`` was or a line
+separator is; the last step turns it into a line and remembers where that is from.
+"""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
+from bisect import bisect_left
 from pathlib import PurePath
+from typing import Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
 from storybind.model import Notice, Source
+from storybind.text.encodings import to_unicode
+from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an e-book"),
@@ -24,122 +31,168 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x7fELF", "a program"),
 )
-_BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LINE_ENDS = "\r\n|[\r\v\x85\u2028\u2029]"
-_FORM_FEED = "\n?\f\n?"
-# Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates,
-# U+FFFE and U+FFFF; and the invisible ones that break words for search: soft hyphen, zero-width space, word joiner.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
-_FEW = 0.01  # share of NULs above which bytes are no text, and of bad bytes below which a file is still UTF-8
+"""Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
+and U+FFFF."""
+
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
+_DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbidden ones that are no line ends
+_SEPARATORS = "[\v\x85\u2028\u2029]"
+_INVISIBLE = "[\xad\u200b\u2060\ufeff]"  # they break words for search, and show nothing
+_DIRECTIONS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])"  # spelling in Persian, Hindi and emoji; junk in Latin
+_INDENT = r"(?m)^[ \t]*\xa0[ \t\xa0]*"
+_MOJIBAKE = f"[{LEADS}][{FOLLOWERS}]"
+_MORE_MOJIBAKE = ("\u201a\xc4", "\u221a", "\u0432\u0402", *AS_LATIN_1)
+_CYRILLIC_MOJIBAKE = "[\u0420\u0421][\xa0-\xbf\u0401-\u040f\u0451-\u0491\u2020-\u2026\u20ac][\u0420\u0421]"
+_PAGE = r"\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?(?:<!--[^>]{0,900}-->\s{0,99})?<(?:!doctype\s{1,9}html|html)\b"
 
 
-def decode(data: bytes, path: str) -> Source:
+def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     r"""The text in `data`, with ``\n`` line ends.
 
     Args:
         data: A whole file.
-        path: What the user called it; its ending tells Markdown from plain text.
+        path: What the user called it; its ending tells Markdown and HTML from plain text.
+        encoding: The encoding to read it in; by default it is found.
 
     Raises:
         NotTextError: A picture, an archive, or anything else that is no text.
+        EncodingError: It is not in the encoding that was asked for.
         EmptyStoryError: Nothing but blanks.
 
     >>> decode(b"\xef\xbb\xbfRain.\r\n", "rain.txt").text
     'Rain.\n'
     """
     _refuse_other_files(data, path)
-    text, encoding, notices = _to_unicode(data, path)
-    if FORBIDDEN.search(text) or _INVISIBLE.search(text) or re.search("[\u2028\u2029]", text):
-        text, more = _clean(text)
-        notices = (*notices, *more)
-    if not text or text.isspace():
+    text, name, notices = to_unicode(data, path, encoding)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text and any(map(text.__contains__, "\v\x85\u2028\u2029")):
+        nel = not any(map(text.__contains__, AS_LATIN_1))
+        text = re.sub(_SEPARATORS if nel else "[\v\u2028\u2029]", "\n", text)
+    source = Source(path, text, name, hashlib.sha256(data).hexdigest(), _format(path, text), notices)
+    source = _clean(_mend(source))
+    if not source.text or source.text.isspace():
         raise EmptyStoryError("there is nothing to read in it; is it the right file?", where=path)
-    kind = "markdown" if PurePath(path).suffix.lower() in (".md", ".markdown") else "text"
-    return Source(
-        path, text, encoding, hashlib.sha256(data).hexdigest(), "markdown" if kind == "markdown" else "text", notices
-    )
+    return source
 
 
 def _refuse_other_files(data: bytes, path: str) -> None:
     for magic, what in _MAGIC:
         if data.startswith(magic) and (magic != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
-            raise NotTextError(f"this is {what}, not a text; give the story as .txt or .md", where=path)
-    if PurePath(path).suffix.lower() in (".html", ".htm", ".xhtml"):
-        raise NotTextError("HTML is not read yet; save the page as text, or copy its text into a .txt", where=path)
-    utf16 = data[:4].startswith(tuple(bom for bom, _ in _BOMS))
-    if not utf16 and data.count(0) > max(8, len(data) * _FEW):
-        at = data.index(0)
-        raise NotTextError(
-            f"not a text: the byte at offset {at} is NUL, and so are many more; save it as UTF-8", where=path
-        )
+            raise NotTextError(f"this is {what}, not a text; give the story as .txt, .md or .html", where=path)
 
 
-def _to_unicode(data: bytes, path: str) -> tuple[str, str, tuple[Notice, ...]]:
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            try:
-                return data.decode(name), name, ()
-            except UnicodeDecodeError as wrong:
-                raise NotTextError(
-                    f"it begins as {name.upper()} and breaks off at byte {wrong.start}; save it as UTF-8", where=path
-                ) from wrong
-    try:
-        return data.decode("utf-8"), "utf-8", ()
-    except UnicodeDecodeError as wrong:
-        return _almost_utf8(data, wrong) or _single_byte(data, path, wrong)
+def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:
+    """What kind of text it is: a web page is one by whatever name it was saved."""
+    ending = PurePath(path).suffix.lower()
+    if ending in (".html", ".htm", ".xhtml") or re.match(_PAGE, text[:2000], flags=re.IGNORECASE):
+        return "html"
+    return "markdown" if ending in (".md", ".markdown") else "text"
 
 
-def _almost_utf8(data: bytes, wrong: UnicodeDecodeError) -> tuple[str, str, tuple[Notice, ...]] | None:
-    """UTF-8 with a few bad bytes: the good characters beyond ASCII far outnumber them."""
-    text = data.decode("utf-8", errors="replace")
-    bad = text.count("\ufffd")
-    beyond = len(text) - len(data.decode("ascii", errors="ignore")) - bad
-    if bad > beyond * 0.2:
-        return None
-    line = data.count(b"\n", 0, wrong.start) + 1
-    told = f"{bad} byte{'s are' if bad > 1 else ' is'} not UTF-8, the first on line {line}; shown as \ufffd"
-    return text, "utf-8", (Notice("bad-bytes", told, line),)
+def _mend(source: Source) -> Source:
+    """What other programs have done to the text undone, where there is a sign of it."""
+    text = source.text
+    if not text.isascii() and (
+        re.search(_MOJIBAKE, text)
+        or any(sign in text for sign in _MORE_MOJIBAKE)
+        or ("\u0420" in text and re.search(_CYRILLIC_MOJIBAKE, text))
+    ):
+        from storybind.text.repair import mend_mojibake
 
-
-def _single_byte(data: bytes, path: str, wrong: UnicodeDecodeError) -> tuple[str, str, tuple[Notice, ...]]:
-    """Windows-1252, its five holes kept as C1 controls and dropped later (WHATWG Encoding, index windows-1252)."""
-    text = data.decode("cp1252", errors="surrogateescape")
-    holes = len(re.findall("[\udc80-\udcff]", text))
-    line = data.count(b"\n", 0, wrong.start) + 1
-    told = f"not UTF-8 (line {line}); read as Windows-1252"
-    if holes + len(FORBIDDEN.findall(text)) - text.count("\r") > max(8, len(text) * _FEW):
-        where = f"{path}:{line}"
-        raise NotTextError(
-            "not a text, or one in an encoding that storybind cannot guess; save it as UTF-8", where=where
-        )
-    if holes:
-        told += f", {holes} byte{'s' if holes > 1 else ''} left out that mean nothing there"
-    return text, "cp1252", (Notice("guessed-encoding", told, line),)
+        text, told = mend_mojibake(text)
+        source = source._replace(text=text, notices=source.notices + told)
+    return source
 
 
 def purge(source: Source) -> Source:
     """A source without characters that no book can hold; what `decode` made is so already."""
-    if not FORBIDDEN.search(source.text):
-        return source
-    text, told = _clean(source.text)
-    return source._replace(text=text, notices=(*source.notices, *told))
+    return _clean(source) if FORBIDDEN.search(source.text) else source
 
 
-def _clean(text: str) -> tuple[str, tuple[Notice, ...]]:
-    """One kind of line end, and no forbidden character; says how many were dropped and where."""
-    text = re.sub(_LINE_ENDS, "\n", text)
-    text = _INVISIBLE.sub("", re.sub(_FORM_FEED, "\n", text))
-    first = FORBIDDEN.search(text)
+def _clean(source: Source) -> Source:
+    """One kind of line end, no forbidden character, nothing invisible that breaks words, no leftovers of markup."""
+    text, told = source.text, source.notices
+    odd = bool(_ODD.search(text))
+    if odd:
+        text = re.sub(_SEPARATORS, "\v", text)
+        text, more = _drop_controls(text.rstrip("\x1a"))
+        told += more
+        if "\ufffd" in text and not any(notice.code == "bad-bytes" for notice in told):
+            told += (_lost(text),)
+    if source.format == "text" and ("&" in text or "<" in text or "[" in text):
+        from storybind.text.leftovers import read_leftovers
+
+        text, more = read_leftovers(text)
+        told += more
+        odd = odd or bool(_ODD.search(text))
+    if odd:
+        text = re.sub(_JOINERS, "", _drop_directions(re.sub(_INVISIBLE, "", text)))
+    if source.format == "text" and "\xa0" in text:
+        text = re.sub(_INDENT, lambda indent: indent[0].replace("\xa0", " "), text)
+    source = source._replace(text=text, notices=told)
+    return _number_lines(source) if "\v" in text or "\f" in text else source
+
+
+def _drop_controls(text: str) -> tuple[str, tuple[Notice, ...]]:
+    first = re.search(_DROPPED, text)
     if not first:
         return text, ()
     line = text.count("\n", 0, first.start()) + 1
-    text, count = FORBIDDEN.subn("", text)
+    text, count = re.subn(_DROPPED, "", text)
     told = f"{count} control character{'s' if count > 1 else ''} left out, the first on line {line}"
     return text, (Notice("control-characters", told, line),)
+
+
+def _lost(text: str) -> Notice:
+    """A remark on characters that were lost before the file came to us."""
+    count, line = text.count("\ufffd"), text.count("\n", 0, text.index("\ufffd")) + 1
+    those = "a character was" if count == 1 else f"{count} characters were"
+    told = f"{those} lost before, where \ufffd stands, the first on line {line}; put them back if you know them"
+    return Notice("lost-characters", told, line)
+
+
+def _drop_directions(text: str) -> str:
+    r"""Marks of direction go from lines that have nothing written from right to left.
+
+    >>> _drop_directions("left\u200e\nשלום\u200f!") == "left\nשלום\u200f!"
+    True
+    """
+    if not re.search(_DIRECTIONS, text):
+        return text
+    if not re.search(_RIGHT_TO_LEFT, text):
+        return re.sub(_DIRECTIONS, "", text)
+    lines = text.split("\n")
+    return "\n".join(line if re.search(_RIGHT_TO_LEFT, line) else re.sub(_DIRECTIONS, "", line) for line in lines)
+
+
+def _number_lines(source: Source) -> Source:
+    """The lines that the file does not count made lines, form feeds taken out, and both remembered.
+
+    A form feed ends a line unless one ends there anyhow; what follows it begins a page.
+    """
+    rows: list[str] = []
+    origins: list[int] = []
+    pages: list[int] = []
+    turned = False  # the next row begins a page
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        for part in line.split("\v"):
+            pieces = part.split("\f")
+            filled = [at for at, piece in enumerate(pieces) if piece.strip()]
+            for at in filled or [len(pieces) - 1]:
+                rows.append(pieces[at])
+                origins.append(number)
+                if turned or at:
+                    pages.append(len(rows))
+                turned = False
+            turned = bool(filled) and filled[-1] < len(pieces) - 1
+    text = "\n".join(rows)
+    if len(rows) == origins[-1]:
+        return source._replace(text=text, pages=tuple(pages))
+    notices = tuple(told._replace(line=told.line and bisect_left(origins, told.line) + 1) for told in source.notices)
+    return source._replace(text=text, notices=notices, origins=tuple(origins), pages=tuple(pages))

@@ -294,4 +294,5 @@ def _join_sources(sources: Sequence[Source], shifts: Sequence[int], name: str) -
         format=sources[0].format,
         origins=tuple(origins),
         parts=tuple((source.path, by + 1) for source, by in zip(sources, shifts, strict=True)),
+        pages=tuple(page + by for source, by in zip(sources, shifts, strict=True) for page in source.pages),
     )
