@@ -40,6 +40,7 @@ def gather(path: str, options: Options | None = None) -> Manuscript:
     Raises:
         NotFoundError: There is no such story.
         NotTextError: It is no text.
+        EncodingError: It is not in the encoding that was asked for.
         ConfigError: A sidecar or a `storybind.toml` with an unknown key or a wrong value.
         CoverError: A cover that is no picture.
     """
@@ -62,10 +63,7 @@ def gather_joined(paths: Sequence[str], options: Options | None = None) -> Manus
 
 def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
     """The story in these files, and all that belongs to it by its name or the first file's."""
-    source, *more = (decode(files.read_bytes(story), story) for story in stories)
-    if len({one.format for one in (source, *more)}) > 1:
-        kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
-        raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
+    data = [files.read_bytes(story) for story in stories]
     beside = files.find_beside(name, ".toml") or files.find_beside(stories[0], ".toml")
     above = files.find_above(stories[0], CONFIG)
     sidecar, by_hand = _read_settings(beside) if beside and beside.name != CONFIG else (Options(origin="sidecar"), ())
@@ -77,6 +75,11 @@ def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
         (sidecar, beside.parent if beside else Path()),
         (config, above.parent if above else Path()),
     ]
+    encoding = next((asked.encoding for asked, _ in places if asked.encoding), None)
+    source, *more = (decode(each, story, encoding) for each, story in zip(data, stories, strict=True))
+    if len({one.format for one in (source, *more)}) > 1:
+        kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
+        raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
     css, told = _find_theme(places)
     cover = _find_cover((name, stories[0]), places)
     return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name, by_hand)

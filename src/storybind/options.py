@@ -23,8 +23,8 @@ class Options(NamedTuple):
     """What was asked for; None where nothing was.
 
     `origin` says where from, in words for `Field.origin`: ``story.toml``, or ``--`` for the command line, whose
-    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `theme` a name
-    or the path of a stylesheet; `epoch` the value of ``SOURCE_DATE_EPOCH``.
+    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `encoding` Python's
+    name of the one the story is in; `theme` a name or the path of a stylesheet; `epoch` the value of ``SOURCE_DATE_EPOCH``.
     """
 
     origin: str = "options"
@@ -40,6 +40,7 @@ class Options(NamedTuple):
     date: str | None = None
     identifier: str | None = None
     cover: str | None = None
+    encoding: str | None = None
     scenes: Scenes | None = None
     toc: Toc | None = None
     theme: str | None = None
@@ -133,6 +134,23 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     return check
 
 
+def _encoding(value: object) -> str:
+    """Python's name of an encoding of texts.
+
+    >>> _encoding("Windows-1252")
+    'cp1252'
+    """
+    import codecs
+
+    name = _words(value)
+    try:
+        "".encode(name)  # base64 and its like encode no text
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        told = f"there is no encoding {name!r}; use a name such as utf-8, windows-1252, koi8-r, gb18030 or shift_jis"
+        raise OptionError(told) from None
+
+
 def _theme(value: object) -> str:
     """A theme of ours, or the path of a stylesheet."""
     name = _words(value)
@@ -164,6 +182,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "date": _date,
     "identifier": _identifier,
     "cover": _words,
+    "encoding": _encoding,
     "scenes": _one_of(get_args(Scenes)),
     "toc": _one_of(get_args(Toc)),
     "theme": _theme,

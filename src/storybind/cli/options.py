@@ -25,6 +25,9 @@ Identifier = Annotated[str | None, typer.Option(help="An ISBN or a URI; else one
 Cover = Annotated[
     str | None, typer.Option(help="A picture (JPEG, PNG, WebP), or auto, or none.", metavar="FILE|auto|none")
 ]
+Encoding = Annotated[
+    str | None, typer.Option(help="The encoding of the text, such as windows-1252, where it was guessed wrong.")
+]
 Scenes = Annotated[
     str | None,
     typer.Option(
@@ -49,7 +52,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
     "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "scenes": Scenes, "toc": Toc, "theme": Theme, "typography": Typography,
+    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "theme": Theme, "typography": Typography,
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 
