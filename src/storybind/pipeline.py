@@ -17,7 +17,7 @@ from storybind.text.metadata import resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes, usual_gap
-from storybind.text.wrapper import read_wrapper
+from storybind.text.wrapper import placed, read_wrapper
 
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
@@ -89,7 +89,7 @@ def read_story(manuscript: Manuscript) -> Story:
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
     handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
-    notes = notes_between(header.notes + notes, reading.starts, chapters)
+    notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     return Story(
         source=source,
         metadata=metadata,
@@ -141,7 +141,7 @@ def _read(source: Source) -> Reading:
         header, blocks = read_markdown(source, read_header(source))
         return Reading(source, header, "markdown", blocks)
     wrapper = read_wrapper(source)
-    header = read_header(wrapper.inner)
+    header = read_header(wrapper.inner, wrapper.entries)
     layout, blocks = read_blocks(wrapper.inner, header.body)
     header, blocks = wrapper.restore(header, blocks)
     return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)

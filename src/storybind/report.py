@@ -91,7 +91,7 @@ def _value(entry: Entry) -> object:
 
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
-    lines = story.source.lines if story.source.format == "text" else None
+    lines = story.lines if story.source.format == "text" else None
     return [
         {
             "title": chapter.title,

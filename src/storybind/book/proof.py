@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
 _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
-_BROKEN = re.compile(r"-\n[ \t]*|[*_]+")
+_BROKEN = re.compile(r"-\n[ \t]*|[*_｜]+")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _DATA = frozenset({"cover", "theme", "identifier", "language", "series", "series_index"})  # of front matter: it steers
@@ -38,7 +38,7 @@ def prove(package: Package, story: Story) -> None:
         LostWordsError: The first word that is missing or was invented, and its line in the source; or a page that no
             reading system could open.
     """
-    lines = story.source.lines
+    lines = story.lines
     _account_for_lines(story, lines)
     try:
         _compare_chapters(package, story, lines)
@@ -76,7 +76,7 @@ def prove_elsewhere(package: Package, story: Story) -> None:
         for piece in read_pieces(package.read(item.name))
         for word in _WORD.findall(piece)
     )
-    lines = story.source.lines
+    lines = story.lines
     for chapter in story.chapters:
         for line, text in _of_chapter(chapter, lines):
             for word in _words(text, story):
@@ -151,7 +151,7 @@ def _spans(story: Story) -> Iterator[Span]:
         yield Span(1, story.header.body - 1)
     yield from (entry.span for entry in story.header.entries)
     yield from (block.span for note in story.notes for block in note.blocks)
-    yield from (block.span for block in (*story.marks, *story.left_out))
+    yield from (block.span for block in story.marks)
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
@@ -288,12 +288,12 @@ def _compare_head_lines(story: Story, lines: list[str]) -> None:
     """The lines of the head hold what its entries say, and no more."""
     said: dict[tuple[int, int], list[str]] = {}
     for entry in story.header.entries:
-        words = _WORD.findall(f"{entry.label} {_value(entry)}")
+        words = _WORD.findall(f"{entry.label} {entry.printed or _value(entry)}")
         said.setdefault((entry.span.first, entry.span.last), []).extend(words)
     for (first, last), words in said.items():
         there = _words("\n".join(lines[first - 1 : last]), story)
-        if sorted(there) != sorted(words):
-            raise _lost(next((word for word in there if word not in words), there[0]), first, story)
+        if sorted(there) != sorted(words) and "".join(there) != "".join(words):  # labels and values may be glued
+            raise _lost(next((word for word in there if word not in words), (there or words)[0]), first, story)
 
 
 def _line(field: Field[Any]) -> int:

@@ -326,11 +326,17 @@ class _Writer(NamedTuple):
     def tags(self, ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
         """Tags with their places and what sorts them so that elements nest: closing before opening, inner closed first."""
         for order, one in enumerate(ranges):
-            opening, closing = (
-                self.reference(one.target) if one.kind == "noteref" else (f"<{one.kind}>", f"</{one.kind}>")
-            )
+            opening, closing = self.around(one)
             yield one.start, 1, order, opening
             yield one.end, 0, -order, closing
+
+    def around(self, one: Inline) -> tuple[str, str]:
+        """The tags round a range; a reading stands in brackets where a reading system cannot set it above its base."""
+        if one.kind == "noteref":
+            return self.reference(one.target)
+        if one.kind == "ruby":
+            return "<ruby>", f"<rp>（</rp><rt>{escape(one.target)}</rt><rp>）</rp></ruby>"
+        return f"<{one.kind}>", f"</{one.kind}>"
 
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""

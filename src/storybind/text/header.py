@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
@@ -31,25 +31,26 @@ _WRAPPED = 50  # characters from which a line is full and the next may go on wit
 class _Head:
     """What has been read so far; the reader below goes from group to group and fills it."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[Entry]) -> None:
+        self.known = known
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.marks: list[Block] = []
         self.named_at = 0  # the line of a bare title, which a bare name may follow; 0 without one
 
     def has(self, name: str) -> bool:
-        return any(entry.name == name for entry in self.entries)
+        return any(entry.name == name for entry in (*self.known, *self.entries))
 
 
-def read_header(source: Source) -> Header:
-    """The story's own fields and notes, and the line at which the story begins.
+def read_header(source: Source, known: Sequence[Entry] = ()) -> Header:
+    """The story's own fields and notes, and the line at which the story begins; `known` is what was said before.
 
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
     follows it, so nothing is taken from a text of one paragraph.
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
-    head = _Head()
+    head = _Head(known)
     at = _read_front_matter(source, lines, head)
     if source.format == "markdown":
         return Header(tuple(head.entries), body=at + 1, front_matter=at > 0)
@@ -80,7 +81,7 @@ def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
         return found[1]
     if read_heading(first) or read_label(first):
         return start
-    if (head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
+    if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.entries.append(Entry("author", *byline, Span(start + 1, start + 1)))
         return start + 1
     if head.named_at and not head.has("author") and _is_name(first) and _followed(lines, start, end):

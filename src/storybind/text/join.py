@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span
+from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
 from storybind.text.chapters import Draft, place_footnotes, split_chapters
 from storybind.text.rules import Table
@@ -91,7 +91,8 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     for at, (reading, by) in enumerate(zip(moved, shifts, strict=True)):
         name = bare_name(reading.source.path)[len(common) :] or reading.source.path
         heading = _own_heading(reading, name, "" if own else _value(first, "title"))
-        notes, again = _rest_of_head(reading, first, heading) if at else ((), ())
+        lines = without(readings[at].source.lines, readings[at].left_out)
+        notes, again = _rest_of_head(reading, first, heading, lines, by) if at else ((), ())
         starts.append(Start(by + 1, heading, notes))
         left_out += again
         repeated += bool(again)
@@ -149,7 +150,10 @@ def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequ
                 Note("heading", "", "", (Block(BlockKind.PARAGRAPH, str(start.heading), start.heading.span),)),
                 *told,
             )
-        found += (note._replace(place=f"chapter {number}" if number else "end") for note in told)
+        found += (
+            note._replace(place=f"chapter {number}" if number else "end") if note.place == "front" else note
+            for note in told
+        )
     return tuple(sorted(found, key=lambda note: note.span.first))
 
 
@@ -250,25 +254,35 @@ def _own_heading(reading: Reading, name: str, title: str) -> Heading | None:
 
 
 def _rest_of_head(
-    reading: Reading, first: Header, heading: Heading | None
+    reading: Reading, first: Header, heading: Heading | None, lines: list[str], shift: int
 ) -> tuple[tuple[Note, ...], tuple[Block, ...]]:
-    """What a later file's head says beside its title: notes that stand before its chapter, and what is left out."""
+    """What a later file's head says beside its title: notes that stand before its chapter, and what is left out.
+
+    `lines` are the file's own, without what was left out of them; the spans of the reading are shifted.
+    """
     header = reading.header
+
+    def text(span: Span) -> str:
+        return "\n".join(lines[span.first - 1 - shift : span.last - shift])
+
     if header.front_matter:
         begin = min((entry.span.first for entry in header.entries), default=header.body)
         span = Span(begin, max(begin, header.body - 1))
-        return header.notes, (Block(BlockKind.PARAGRAPH, "front matter", span),)
+        return header.notes, (Block(BlockKind.PARAGRAPH, text(span), span),)
     said = {(entry.name, _folded(entry)) for entry in first.entries}
     notes: list[Note] = []
     again: list[Block] = []
-    for entry in header.entries:
-        block = Block(BlockKind.PARAGRAPH, _text(entry), entry.span)
-        if heading and entry.name == "title" and not heading.origin:
+    for span in dict.fromkeys(entry.span for entry in header.entries):
+        entries = [entry for entry in header.entries if entry.span == span]
+        if heading and not heading.origin and any(entry.name == "title" for entry in entries):
             continue
-        if (entry.name, _folded(entry)) in said or entry.name == "title":
-            again.append(block)
+        if all((entry.name, _folded(entry)) in said or entry.name == "title" for entry in entries):
+            again.append(Block(BlockKind.PARAGRAPH, text(span), span))
+        elif len(entries) == 1 and not entries[0].printed:
+            block = Block(BlockKind.PARAGRAPH, _text(entries[0]), span)
+            notes.append(Note("about", "front", entries[0].label, (block,)))
         else:
-            notes.append(Note("about", "front", entry.label, (block,)))
+            notes.append(Note("about", "front", "", (Block(BlockKind.PARAGRAPH, text(span).strip(), span),)))
     return (*notes, *header.notes), tuple(again)
 
 

@@ -125,8 +125,10 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
     for entry in header.entries:
         origin = f"text line {entry.span.first}"
         for key, value in _values(entry):
-            if key == "author" and key in found:  # one a line
-                found[key] = found[key]._replace(value=(*found[key].value, *value))
+            if key == "author" and key in found:  # one a line; a title page names them again
+                named = {name.casefold() for name in found[key].value}
+                more = [name for name in value if name.casefold() not in named]
+                found[key] = found[key]._replace(value=(*found[key].value, *more))
             if key in found or not value:
                 continue
             if key not in CHECKS:

@@ -132,7 +132,7 @@ def _end_of_story(blocks: Sequence[Block]) -> int:
 
 
 def _closes(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and is_closing(block.text)
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LETTER) and is_closing(block.text)  # centred, it looks inset
 
 
 def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:

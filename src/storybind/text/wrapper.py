@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, Entry, Header, Note, Notice, Source, Span
+from storybind.model import Block, BlockKind, Chapter, Entry, Header, Note, Notice, Source, Span
+
+_CHAPTER = 2  # the level of its heading
 
 
 class Wrapper(NamedTuple):
@@ -15,17 +17,22 @@ class Wrapper(NamedTuple):
         inner: The text without the lines that were lifted out; a line is gone, or left blank where it parted paragraphs.
         numbers: The line in the source of each line of `inner`; empty where nothing was lifted out.
         entries: What the wrapper says of the story.
-        notes: Texts of it that are kept in the book: a licence, the terms of a site.
-        left_out: Lines that are in no book, such as navigation, running heads and page numbers; notices name them.
+        notes: Texts of it that are kept in the book: a licence, the terms of a site, the notes it sets apart. Their
+            place is empty where only the line says it; see `placed`.
+        headings: Lines of the source that the wrapper says are headings.
+        left_out: What is in no book, such as navigation, running heads and page numbers; notices name it.
         notices: What was left out, by kind.
+        read_marks: Reads the marks that only this source has in a block, or None.
     """
 
     inner: Source
     numbers: Sequence[int] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: frozenset[int] = frozenset()
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
+    read_marks: Callable[[Block], Block] | None = None
 
     def restore(self, header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
         """Header and blocks of `inner` with the lines of the source, and what the wrapper says added to the header."""
@@ -43,9 +50,43 @@ class Wrapper(NamedTuple):
         return Span(self.numbers[span.first - 1], self.numbers[span.last - 1])
 
     def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        return tuple(block._replace(span=self._span(block.span)) for block in blocks)
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        span = self._span(block.span)
+        if span.first in self.headings:
+            block = block._replace(kind=BlockKind.HEADING, level=_CHAPTER)
+        block = block._replace(span=span)
+        return self.read_marks(block) if self.read_marks else block
 
 
 def read_wrapper(source: Source) -> Wrapper:
-    """Tell the story from what was put round it."""
-    return Wrapper(source)
+    """Tell the story from what was put round it; a story that comes as it is costs a look at its first and last lines."""
+    from storybind.text.sources.table import find_sources
+
+    if not (found := find_sources(source.text)):
+        return Wrapper(source)
+    from storybind.text.sources.sheet import unwrap
+
+    return unwrap(source, found)
+
+
+def placed(notes: Sequence[Note], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
+    """The notes in the order of their lines, those without a place in that of their chapter."""
+    starts = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]
+    tops = [
+        chapter.heading.span.first if chapter.heading else start
+        for chapter, start in zip(chapters, starts, strict=True)
+    ]
+    last = chapters[-1].scenes[-1].blocks[-1].span.first if chapters else 0
+
+    def place(line: int) -> str:
+        if line > last:
+            return "end"
+        at = sum(top <= line for top in tops)
+        return f"chapter {at}" if at else "front"
+
+    return tuple(
+        note if note.place else note._replace(place=place(note.span.first))
+        for note in sorted(notes, key=lambda note: note.span.first)
+    )

@@ -1,0 +1,257 @@
+"""Archive of Our Own: a work's page, or its download, copied as text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from storybind.text.sources.sheet import Sheet
+
+_FIELDS = {
+    "rating": "rating", "archive warning": "warnings", "archive warnings": "warnings", "category": "category",
+    "categories": "category", "fandom": "fandom", "fandoms": "fandom", "relationship": "relationships",
+    "relationships": "relationships", "character": "characters", "characters": "characters", "additional tag": "tags",
+    "additional tags": "tags", "language": "language", "series": "series", "collections": "", "collection": "", "stats": "",
+}  # fmt: skip
+_MANY = frozenset({"warnings", "category", "fandom", "relationships", "characters", "tags"})
+_LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
+_BARE = frozenset(
+    {
+        "Rating",
+        "Archive Warning",
+        "Archive Warnings",
+        "Category",
+        "Categories",
+        "Fandom",
+        "Fandoms",
+        "Relationship",
+        "Relationships",
+        "Character",
+        "Characters",
+        "Additional Tags",
+        "Language",
+        "Series",
+        "Collections",
+        "Stats",
+    }
+)
+_COUNTED = re.compile(
+    r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
+)
+_DATES = {"Published": "date", "Completed": "completed", "Updated": "updated"}
+_TEXT = re.compile(r"(?:Chapter|Work) Text:?")
+_SUMMARY = re.compile(r"(?:Chapter )?Summary:?")
+_NOTES = re.compile(r"(?:Chapter (?:End )?|End )?Notes:?")
+_SEE = re.compile(
+    r"\(?See the end of the (?:chapter|work) for (?:more |other works .*|notes|.*notes).*\)?", re.IGNORECASE
+)
+_CHAPTER = re.compile(r"Chapter \d{1,4}(?::? ?\S.{0,150})?")
+_FURNITURE = re.compile(
+    r"(?:(?:Actions|Chapter by Chapter|Entire Work|Chapter Index|Chapter Management|Full-page index|Next(?: Chapter)?(?: ?→)?|(?:← ?)?Previous(?: Chapter)?|Comments?|Share|Download|Bookmark|Mark for Later|Subscribe|Hide Creator's Style|"
+    r"Show Creator's Style|Skip header|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
+    r"|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
+)
+_LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
+_MOST_ENDING = 500  # words of the notes at a chapter's end
+_TOP = 40  # lines
+_LONGEST_VALUE = 200  # characters
+_LONGEST_FOOT = 600
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the tags, the statistics, title and author, the summaries and the notes, and the archive's landmarks."""
+    _leave_out_top(sheet)
+    end_of_tags = _read_tags(sheet)
+    rows = list(sheet.filled(end_of_tags))
+    landmarks = [at for at in rows if len(sheet.lines[at]) < 30 and _TEXT.fullmatch(sheet.line(at))]
+    heads = [at for at in rows if _CHAPTER.fullmatch(sheet.line(at)) and (_is_heading(sheet, at, landmarks))]
+    starts = [
+        at for at in rows if at in heads or at in landmarks or (not landmarks and _CHAPTER.fullmatch(sheet.line(at)))
+    ]
+    begins = starts[0] if starts else len(sheet)
+    _read_names(sheet, end_of_tags, begins)
+    _read_preface(sheet, end_of_tags, begins, sure=bool(starts), place="front")
+    _leave_out_foot(sheet)
+    chapters = heads or landmarks
+    for head, after in pairwise([*chapters, len(sheet)]):
+        text = next((mark for mark in landmarks if head <= mark < after), head)
+        if head in heads:
+            sheet.heading(head)
+            _read_preface(sheet, head + 1, text, sure=True)
+        _read_ending(sheet, text + 1, after)
+    for mark in landmarks:
+        sheet.leave_out("navigation", mark)
+
+
+def _leave_out_top(sheet: Sheet) -> None:
+    """Buttons above the work, and in a download the title and where it is from."""
+    for at in sheet.filled(0, _TOP):
+        line = sheet.line(at)
+        if _label(sheet, at) or _SUMMARY.fullmatch(line) or _TEXT.fullmatch(line):
+            return
+        if match := re.fullmatch(r"Posted originally on the .+? at (\S+?)\.?", line):
+            title = sheet.back(at - 1)
+            if title >= 0:
+                sheet.entry("title", "", sheet.line(title), (title, title + 1))
+            sheet.entry("source_url", "", match[1], (at, at + 1), line)
+        elif _FURNITURE.fullmatch(line):
+            sheet.leave_out("navigation", at)
+
+
+def _label(sheet: Sheet, at: int) -> tuple[str, str] | None:
+    """A label of the archive's and what stands behind it on its line."""
+    line = sheet.line(at)
+    if line in _BARE:
+        return line, ""
+    match = _LABEL.fullmatch(line)
+    return (match[1], match[2]) if match and match[1].casefold() in _FIELDS else None
+
+
+def _read_tags(sheet: Sheet) -> int:
+    """The tags and statistics, a label on a line and its values on those below; gives the line after them, or 0."""
+    at = next((row for row in sheet.filled(0, _TOP) if _label(sheet, row)), -1)
+    end = 0
+    while at >= 0 and (found := _label(sheet, at)):
+        label, value = found
+        end = at + 1
+        if label.startswith("Stats"):
+            end = _read_statistics(sheet, at)
+        else:
+            while not value and _is_value(sheet, end):
+                end = sheet.next(end) + 1
+                value = "" if _FIELDS[label.casefold()] in _MANY else " "
+            _read_tag(sheet, label, value.strip(), at, end)
+        at = sheet.next(end)
+    return end
+
+
+def _is_value(sheet: Sheet, at: int) -> bool:
+    """Whether the next line is one more value: it follows closely, and nothing else of the page begins there."""
+    row = sheet.next(at)
+    line = sheet.line(row)
+    begins = _label(sheet, row) or any(mark.fullmatch(line) for mark in (_SUMMARY, _NOTES, _TEXT, _CHAPTER))
+    return row < len(sheet) and row - at <= 1 and len(line) <= _LONGEST_VALUE and not begins
+
+
+def _read_tag(sheet: Sheet, label: str, value: str, at: int, stop: int) -> None:
+    name = _FIELDS[label.casefold()]
+    values = [value, *map(sheet.line, sheet.filled(at + 1, stop))]
+    values = [one.strip(" •,\t") for one in values if one.strip(" •,\t")]
+    if name in _MANY:
+        texts = tuple(part.strip() for one in values for part in one.split(", ") if part.strip())
+        sheet.entry(name, label, texts, (at, stop))
+    else:
+        printed = " ".join(values)
+        match = re.fullmatch(r"Part (\d+) of (\S.*)", printed)
+        sheet.entry(name, label, f"{match[2]} #{match[1]}" if match else printed, (at, stop), printed)
+
+
+def _read_statistics(sheet: Sheet, at: int) -> int:
+    """``Published:2019-05-02Words:498Chapters:2/2Kudos:61``, on one line or on several; what readers did is left out."""
+    stop = at + 1
+    text = sheet.line(at)
+    while (row := sheet.next(stop)) < len(sheet) and row - stop <= 1:
+        line = sheet.line(row)
+        if not (
+            _COUNTED.match(line)
+            or re.fullmatch(
+                r"(?:Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?|[\d,./?-]+", line
+            )
+        ):
+            break
+        text += f"\n{line}"
+        stop = row + 1
+    rows = list(sheet.filled(at, stop))
+    lines = (at, stop)
+    sheet.entry("", "Stats", "", lines)
+    for match in _COUNTED.finditer(text):
+        label, value = match[1], match[2]
+        if label in _DATES:
+            sheet.entry(_DATES[label], label, value, lines)
+        elif label == "Words":
+            sheet.entry("words", label, value.replace(",", ""), lines, value)
+        elif label == "Chapters":
+            total = value.partition("/")[2]
+            known = total.isdigit()
+            sheet.entry("chapters_total" if known else "", label, total if known else value, lines, value)
+        else:
+            row = text.count("\n", 0, match.start())
+            for below, part in enumerate(match[0].split("\n")):
+                sheet.leave_out_of("statistics", rows[row + below], part)
+    return stop
+
+
+def _is_heading(sheet: Sheet, at: int, landmarks: list[int]) -> bool:
+    """Whether a line heads a chapter: its landmark follows closely, with no other chapter between."""
+    after = next((mark for mark in landmarks if mark > at), -1)
+    return (
+        after >= 0
+        and after - at <= _LOOK_AHEAD
+        and not any(_CHAPTER.fullmatch(sheet.line(between)) for between in sheet.filled(at + 1, after))
+    )
+
+
+def _read_names(sheet: Sheet, at: int, end: int) -> None:
+    """Title and author, which follow the tags without a label, before the summary or the text."""
+    rows: list[int] = []
+    for row in sheet.filled(at, end):
+        line = sheet.line(row)
+        if _SUMMARY.fullmatch(line) or _NOTES.fullmatch(line) or _TEXT.fullmatch(line):
+            break
+        rows.append(row)
+    if not 1 <= len(rows) <= 3 or any(len(sheet.line(row)) > 200 for row in rows):
+        return
+    sheet.entry("title", "", sheet.line(rows[0]), (rows[0], rows[0] + 1))
+    if len(rows) > 1:
+        line = sheet.line(rows[1])
+        label = "by" if line.startswith("by ") else ""
+        names = line[len(label) :].strip()
+        sheet.entry("author", label, tuple(names.split(", ")), (rows[1], rows[1] + 1), names)
+
+
+def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str = "") -> None:
+    """Summary and notes above a text; the first summary is the work's. Where it is not `sure` that they go on to the
+    end, each is a paragraph.
+    """
+    marks = [
+        at for at in sheet.filled(first, end) if _SUMMARY.fullmatch(sheet.line(at)) or _NOTES.fullmatch(sheet.line(at))
+    ]
+    for at, after in pairwise([*marks, end]):
+        if not sure:
+            after = min(after, sheet.run(sheet.next(at + 1)))
+        for row in sheet.filled(at, after):
+            if len(sheet.lines[row]) < 100 and _SEE.fullmatch(sheet.line(row)):
+                sheet.leave_out("navigation", row)
+        label = sheet.line(at)
+        if _SUMMARY.fullmatch(label) and place == "front":
+            value = sheet.text(at + 1, after)
+            if value:
+                sheet.entry("description", label.rstrip(":"), value, (at, after))
+        else:
+            kind = "summary" if _SUMMARY.fullmatch(label) else "authors-note"
+            sheet.note(kind, at, after, label=label.rstrip(":"), place=place)
+
+
+def _read_ending(sheet: Sheet, first: int, end: int) -> None:
+    """The notes at the end of a text: from the last line that says so, unless too much follows for a note."""
+    at = next(
+        (
+            row
+            for row in sorted(sheet.filled(first, end), reverse=True)
+            if len(sheet.lines[row]) < 24 and _NOTES.fullmatch(sheet.line(row))
+        ),
+        -1,
+    )
+    if at < 0 or sum(len(sheet.line(row).split()) for row in sheet.filled(at, end)) > _MOST_ENDING:
+        return
+    if sheet.next(first) >= at:
+        return
+    sheet.note("authors-note", at, end, label=sheet.line(at).rstrip(":"))
+
+
+def _leave_out_foot(sheet: Sheet) -> None:
+    """Buttons below the work, and who liked it."""
+    at = sheet.back(len(sheet) - 1)
+    while at >= 0 and len(sheet.lines[at]) < _LONGEST_FOOT and _FURNITURE.fullmatch(sheet.line(at)):
+        sheet.leave_out("navigation", at)
+        at = sheet.back(at)

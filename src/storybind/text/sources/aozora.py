@@ -1,0 +1,182 @@
+"""Aozora Bunko: title and author on two lines, a legend between dashes, ruby, notes for the typesetter, a colophon."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Block, BlockKind, Inline
+from storybind.text.sources.sheet import Sheet
+
+_NOTE = re.compile(r"［＃[^］\n]{0,200}］")
+_HEADS = re.compile(r"［＃「([^」]+)」は(?:同行|窓)?[大中小]見出し］|［＃(?:ここから)?(?:同行|窓)?[大中小]見出し］")
+_DASHES = re.compile(r"[-－―─]{10,}")
+_DOTS = re.compile(
+    r"［＃「([^」]+)」に(?:白ゴマ|丸|二重丸|白丸|黒三角|白三角|蛇の目|ばつ)?傍(?:点|線)］|［＃「([^」]+)」に二重傍線］"
+)
+_STRONG = re.compile(r"［＃「([^」]+)」は太字］")
+_PAGE = re.compile(r"［＃(?:改ページ|改丁|改段|改見開き)］")
+_COLOPHON = "底本："
+_RUBY = re.compile(
+    r"(?:[｜|](?P<said>[^｜|《》\n]{1,40})|(?P<kanji>[々〆〇ヶ㐀-鿿豈-﫿\U00020000-\U0002ffff]+)|(?P<kana>[ァ-ヺー]+)|(?P<hira>[ぁ-ゖ]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+))《(?P<reading>[^《》\n]{1,60})》"
+)
+_HEAD = 12  # lines at the top for title, subtitle, author
+_LONGEST_LEGEND = 60  # lines
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take title and author, leave the legend out, keep the colophon, and say how the marks in the text are read."""
+    _read_colophon(sheet)
+    _read_legend(sheet)
+    _read_names(sheet)
+    for at in sheet.filled():
+        if "［＃" in sheet.lines[at]:
+            _read_notes(sheet, at)
+    sheet.read_marks = read_marks
+
+
+def _read_names(sheet: Sheet) -> None:
+    """The run of lines at the top: title, subtitles, author; a translator is the last of them."""
+    at = sheet.next(0)
+    rows = list(sheet.filled(at, sheet.run(at)))
+    if not 2 <= len(rows) <= 5 or any(
+        "［＃" in sheet.lines[row] or len(sheet.line(row)) > 60 or sheet.line(row)[-1] in "。」" for row in rows
+    ):
+        return
+    if re.match(r"[^:：]{1,6}[:：]", sheet.line(rows[0])):  # labels are read as such
+        return
+    title, *between = rows
+    people = [row for row in between if sheet.line(row).endswith(("訳", "編", "編訳", "校訂"))]
+    by = [row for row in between if row not in people][-1:]
+    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    for row in between:
+        if row in by:
+            sheet.entry("author", "", sheet.line(row), (row, row + 1))
+        elif row in people:
+            sheet.entry("credits", "", sheet.line(row), (row, row + 1))
+        else:
+            sheet.entry("subtitle", "", sheet.line(row), (row, row + 1))
+
+
+def _read_legend(sheet: Sheet) -> None:
+    """The legend between two rows of dashes near the top."""
+    rows = [at for at in sheet.filled(0, _HEAD + _LONGEST_LEGEND) if _DASHES.fullmatch(sheet.line(at))]
+    if (
+        len(rows) >= 2
+        and rows[0] <= _HEAD
+        and any(
+            "記号" in sheet.line(at) or "《》" in sheet.line(at) or "［＃" in sheet.line(at)
+            for at in range(rows[0], rows[1])
+        )
+    ):
+        sheet.leave_out("legend", rows[0] + 1, rows[1])
+        sheet.blank(rows[0])
+        sheet.blank(rows[1])
+
+
+def _read_colophon(sheet: Sheet) -> None:
+    """What the text was taken from and by whom: from its first word to the end."""
+    at = next(
+        (row for row in sorted(sheet.filled(len(sheet) // 2), reverse=True) if sheet.lines[row].startswith(_COLOPHON)),
+        -1,
+    )
+    if at >= 0:
+        sheet.note("colophon", at, len(sheet), label=_COLOPHON[:-1], place="end")
+
+
+def _read_notes(sheet: Sheet, at: int) -> None:
+    """The notes in a line: a heading is one, dots beside a word are stress, all others only steer the typesetter."""
+    line = sheet.lines[at]
+    if _HEADS.search(line) and _NOTE.sub("", line).strip():
+        sheet.heading(at)
+    for note in _NOTE.findall(line):
+        sheet.leave_out_of("input-notes", at, note)
+        if match := _DOTS.fullmatch(note):
+            word = match[1] or match[2]
+            _mark(sheet, at, line[: line.index(note)], word, "*")
+        elif match := _STRONG.fullmatch(note):
+            _mark(sheet, at, line[: line.index(note)], match[1], "**")
+    sheet.lines[at] = sheet.lines[at].rstrip()
+
+
+def _mark(sheet: Sheet, at: int, before: str, word: str, sign: str) -> None:
+    """Set signs of emphasis round the last such word before a note."""
+    shown = _NOTE.sub("", before)
+    place = sheet.lines[at].rfind(word, 0, len(shown) + 2 * sheet.lines[at].count("*"))
+    if place >= 0 and "*" not in word:
+        text = sheet.lines[at]
+        sheet.lines[at] = f"{text[:place]}{_OPEN * len(sign)}{word}{_CLOSE * len(sign)}{text[place + len(word) :]}"
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Signs of emphasis that no text has: a star between two words without a blank would be none."""
+
+
+def read_marks(block: Block) -> Block:
+    """A block with its ruby and its stress as ranges; a heading, which has none, with readings in brackets.
+
+    >>> from storybind.model import Span
+    >>> made = read_marks(Block(BlockKind.PARAGRAPH, "古い｜乗車券《きっぷ》だ", Span(1, 1)))
+    >>> made.text, made.inline
+    ('古い乗車券だ', (Inline(start=2, end=5, kind='ruby', target='きっぷ'),))
+    """
+    text = block.text
+    if "《" not in text and _OPEN not in text:
+        return block
+    if block.kind is BlockKind.HEADING:
+        plain = text.replace(_OPEN, "").replace(_CLOSE, "")
+        return block._replace(text=_RUBY.sub(lambda ruby: f"{_base(ruby)}（{ruby['reading']}）", plain))
+    return _with_stress(_with_ruby(block))
+
+
+def _base(ruby: re.Match[str]) -> str:
+    return next(filter(None, ruby.group("said", "kanji", "kana", "hira", "latin")))
+
+
+def _with_ruby(block: Block) -> Block:
+    out: list[str] = []
+    ranges: list[Inline] = []
+    moved: list[tuple[int, int]] = [(0, 0)]  # from which place on text stands how much further to the front
+    last = size = 0
+    for ruby in _RUBY.finditer(block.text):
+        before = block.text[last : ruby.start()]
+        base = _base(ruby)
+        start = size + len(before)
+        out += [before, base]
+        size = start + len(base)
+        ranges.append(Inline(start, size, "ruby", ruby["reading"]))
+        moved.append((ruby.end(), ruby.end() - size))
+        last = ruby.end()
+    out.append(block.text[last:])
+    old = tuple(
+        one._replace(start=one.start - _shift(moved, one.start), end=one.end - _shift(moved, one.end))
+        for one in block.inline
+    )
+    return block._replace(text="".join(out), inline=_sorted((*old, *ranges)))
+
+
+def _shift(moved: list[tuple[int, int]], at: int) -> int:
+    return next(by for place, by in reversed(moved) if place <= at)
+
+
+def _with_stress(block: Block) -> Block:
+    """The signs that `_mark` set, as ranges."""
+    if _OPEN not in block.text:
+        return block
+    places: list[int] = []
+    out: list[str] = []
+    for char in block.text:
+        places.append(len(out))
+        if char not in (_OPEN, _CLOSE):
+            out.append(char)
+    places.append(len(out))
+    stress = [
+        Inline(places[match.start()], places[match.end()], "strong" if len(match[1]) == 2 else "em")
+        for match in re.finditer(rf"({_OPEN}+)[^{_OPEN}{_CLOSE}]*{_CLOSE}+", block.text)
+    ]
+    old = [one._replace(start=places[one.start], end=places[one.end]) for one in block.inline]
+    return block._replace(text="".join(out), inline=_sorted((*old, *stress)))
+
+
+def _sorted(ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """In order of their start, outer before inner."""
+    return tuple(sorted(ranges, key=lambda one: (one.start, -one.end)))

@@ -1,0 +1,22 @@
+"""The Automated Archive: its last words under a story."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_LAST = re.compile(
+    r"Please (?:post a comment on this story|send feedback to .*)\.?|Read posted comments\.?|(?:This story (?:was )?archived (?:by|at) .*|.*\bAutomated Archive\b.{0,80})"
+)
+_END = re.compile(r"##\s*THE END\s*##")
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Leave the archive's words out, and take the signs off the end."""
+    at = sheet.back(len(sheet) - 1)
+    while at >= 0 and len(sheet.lines[at]) < 160 and _LAST.fullmatch(sheet.line(at)):
+        sheet.leave_out("navigation", at)
+        at = sheet.back(at)
+    if at >= 0 and _END.fullmatch(sheet.line(at)):
+        sheet.lines[at] = sheet.line(at).strip("# ")

@@ -1,0 +1,102 @@
+"""FanFicFare's plain-text output: a title page of labels, a list of contents, headings behind a tab, ``End file.``"""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,30}): (\S.*)")
+_FIELDS = {
+    "Series": "series", "Category": "fandom", "Genre": "genres", "Language": "language", "Characters": "characters",
+    "Relationships": "relationships", "Status": "status", "Published": "date", "Updated": "updated", "Rating": "rating",
+    "Warnings": "warnings", "Chapters": "chapters_total", "Words": "words", "Publisher": "publisher", "Story URL": "source_url",
+    "Summary": "description", "Tags": "tags",
+}  # fmt: skip
+_MANY = frozenset({"fandom", "genres", "characters", "relationships", "warnings", "tags"})
+_KNOWN = frozenset(
+    "Series URL|Packaged|Author URL|Reviews|Favs|Follows|Collections|Comments|Kudos|Bookmarks|Hits|Extra Tags|Section|File Format|File Extension|Site Abbrev|FFF Version|Anthology|Version|Crossover|Rating (numeric)".split(
+        "|"
+    )
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_CONTENTS = "TABLE OF CONTENTS"
+_LONGEST = 160  # characters of a heading
+_MOST = 400  # lines of a title page
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the title page and the contents, say which lines are headings, and take html2text's escapes out."""
+    by = next((at for at in sheet.filled(0, 30) if re.match(r"by \S", sheet.line(at))), -1)
+    title = sheet.back(by - 1) if by > 0 else -1
+    if title >= 0:
+        sheet.entry("title", "", sheet.text(sheet.next(0), by), (sheet.next(0), by))
+        name = sheet.line(by)[3:]
+        sheet.entry("author", "by", tuple(re.split(r", | & ", name)), (by, by + 1), name)
+    at = _read_labels(sheet, sheet.next(max(by, 0)))
+    listed = _read_contents(sheet, at) if sheet.line(at) == _CONTENTS else None
+    for head in sheet.filled(at):
+        line = sheet.lines[head]
+        if line[0] == "\t" and _is_alone(sheet, head) and (listed is None or sheet.line(head) in listed):
+            sheet.heading(head)
+        for escaped in _ESCAPED.finditer(line) if "\\" in line else ():
+            sheet.leave_out_of("", head, escaped[0][0])
+    end = sheet.back(len(sheet) - 1)
+    if sheet.line(end) == "End file.":
+        sheet.leave_out("machine", end)
+
+
+def _read_labels(sheet: Sheet, at: int) -> int:
+    """The labels of the title page, which come one below the other; gives the first line that is none of theirs."""
+    last = at
+    while at < min(len(sheet), _MOST) and (match := _LABELLED.fullmatch(sheet.line(at))) and _knows(match[1]):
+        end = at + 1
+        while sheet.line(end) and not ((other := _LABELLED.fullmatch(sheet.line(end))) and _knows(other[1])):
+            end += 1
+        if match[1] == "Summary":
+            end = _end_of_summary(sheet, end)
+        _read_label(
+            sheet, match[1], " ".join([match[2], *filter(None, map(sheet.line, range(at + 1, end)))]), (at, end)
+        )
+        at = last = sheet.next(end)
+    return last
+
+
+def _end_of_summary(sheet: Sheet, end: int) -> int:
+    """A summary of several paragraphs ends at more than one blank line, or at the contents."""
+    while sheet.line(end + 1) and not sheet.lines[end + 1].startswith("\t") and sheet.line(end + 1) != _CONTENTS:
+        if (match := _LABELLED.fullmatch(sheet.line(end + 1))) and _knows(match[1]):
+            break
+        end = sheet.run(end + 1)
+    return end
+
+
+def _knows(label: str) -> bool:
+    return label in _FIELDS or label in _KNOWN
+
+
+def _read_label(sheet: Sheet, label: str, printed: str, lines: tuple[int, int]) -> None:
+    name = _FIELDS.get(label, "")
+    value: str | tuple[str, ...] = _ESCAPED.sub(r"\1", printed)
+    assert isinstance(value, str)
+    if name in _MANY:
+        value = tuple(part.strip() for part in value.split(",") if part.strip())
+    elif name in ("date", "updated"):
+        value = value[:10]
+    elif name in ("words", "chapters_total"):
+        value = value.replace(",", "")
+    sheet.entry(name, label, value, lines, printed)
+
+
+def _read_contents(sheet: Sheet, at: int) -> frozenset[str]:
+    """The list of contents, left out if every line of it heads a chapter further down."""
+    end = next((below for below in sheet.filled(at + 1) if sheet.lines[below].startswith("\t")), at)
+    listed = frozenset(map(sheet.line, sheet.filled(at + 1, end)))
+    heads = {sheet.line(below) for below in sheet.filled(end) if sheet.lines[below].startswith("\t")}
+    if listed and listed <= heads:
+        sheet.leave_out("contents", at, end)
+    return listed
+
+
+def _is_alone(sheet: Sheet, at: int) -> bool:
+    return not sheet.line(at - 1) and not sheet.line(at + 1) and len(sheet.lines[at]) <= _LONGEST

@@ -1,0 +1,166 @@
+"""FanFiction.net and FictionPress: a page copied with the site's furniture round it."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.dates import read_american
+from storybind.text.sources.sheet import Sheet
+
+_STATISTICS = re.compile(
+    r"Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S.*"
+)
+_GENRES = frozenset(
+    """general romance humor drama poetry adventure mystery horror parody angst supernatural suspense sci-fi fantasy spiritual
+    tragedy western crime family friendship hurt/comfort""".split()
+)  # as the site's menu has them
+_LABELLED = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?(.*)")
+_FIELDS = {"Chapters": "chapters_total", "Words": "words", "Status": "status", "id": ""}
+_DATES = {"Updated": "updated", "Published": "date"}
+_LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Dutch|Chinese|Japanese|Indonesian|Filipino|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Turkish|Arabic|Hebrew|Latin|Korean|Vietnamese|Greek|Romanian|Thai|Hindi|Ukrainian|Croatian|Bulgarian|Persian|Malay|Catalan|Esperanto|Afrikaans|Icelandic|Albanian|Bosnian|Serbian|Slovak|Estonian|Lithuanian|Bengali|Urdu|Punjabi|Tamil|Telugu|Marathi|Nepali|Mongolian|Welsh|Irish|Farsi|Tibetan|Macedonian"
+_NAVIGATION = re.compile(
+    r"""(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?|
+    Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|Follow\s+(?:Story|Author)|Favou?rite\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
+    The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
+_BROWSING = re.compile(
+    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*", re.IGNORECASE
+)
+_MOST_SUMMARY = 8  # lines
+_MOST_ABOVE = 10  # lines of the site above a title
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the title, the author, the summary and the statistics, and what leads from chapter to chapter."""
+    places = [at for at in sheet.filled() if "Rated: " in sheet.lines[at] and _STATISTICS.fullmatch(sheet.line(at))]
+    for at in places:
+        _read_head(sheet, at, first=at == places[0])
+        _read_menu(sheet, sheet.next(at + 1))
+    if places:
+        _clear_up(sheet, len(sheet) - 1)
+
+
+def _clear_up(sheet: Sheet, at: int) -> None:
+    """Leave the buttons and the menu out that end at a line, going up from it."""
+    tops = {sheet.line(top - 1) for top in sheet.headings}
+    while (at := sheet.back(at)) >= 0:
+        line, above = sheet.line(at), sheet.line(sheet.back(at - 1))
+        menu = _MENU.fullmatch(line) and at + 1 not in sheet.headings
+        if not (_NAVIGATION.fullmatch(line) or (menu and (line in tops or _NAVIGATION.fullmatch(above)))):
+            return
+        sheet.leave_out("navigation", at)
+
+
+def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
+    """Title, author and summary above a line of statistics, and that line; of a later chapter they only say it again."""
+    by = next(
+        (up for up in range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1) if re.match(r"By:? ?\S", sheet.line(up))), -1
+    )
+    title = sheet.back(by - 1)
+    while title >= 0 and _NAVIGATION.fullmatch(sheet.line(title)):
+        title = sheet.back(title - 1)
+    if by < 0 or title < 0:
+        _read_statistics(sheet, at) if first else sheet.leave_out("repeated", at)
+        return
+    if not first:
+        sheet.leave_out("repeated", title, at + 1)
+        _clear_up(sheet, title - 1)
+        return
+    for up in range(title):
+        if sheet.line(up) and (title - up <= _MOST_ABOVE):
+            _read_browsing(sheet, up)
+    for between in range(title + 1, by):
+        sheet.leave_out("navigation", between)
+    _cut_button(sheet, title)
+    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    _cut_button(sheet, by)
+    match = re.fullmatch(r"(By:?) ?(\S.*)", sheet.line(by))
+    assert match is not None  # it was looked for above
+    sheet.entry("author", match[1].rstrip(":"), match[2], (by, by + 1))
+    if summary := sheet.text(by + 1, at):
+        sheet.entry("description", "", summary, (by + 1, at))
+    _read_statistics(sheet, at)
+
+
+def _read_browsing(sheet: Sheet, at: int) -> None:
+    """A line above the title: the way down to it names the fandom."""
+    line = sheet.line(at)
+    if match := re.fullmatch(r"(?:.* )?(?:»|>) (.+)", line):
+        sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].rindex(match[1])])
+        sheet.entry(
+            "fandom", "", tuple(re.split(r" \+ ", re.sub(r" Crossover$", "", match[1]))), (at, at + 1), match[1]
+        )
+    elif _BROWSING.fullmatch(line) or _NAVIGATION.fullmatch(line):
+        sheet.leave_out("navigation", at)
+
+
+def _cut_button(sheet: Sheet, at: int) -> None:
+    """The button that sticks to a title when a page is copied."""
+    if match := re.search(r"\s*\b(?:Follow/Fav|Fav/Follow)\s*$", sheet.lines[at]):
+        sheet.leave_out_of("navigation", at, match[0])
+
+
+def _read_statistics(sheet: Sheet, at: int) -> None:
+    """``Rated: Fiction K+ - English - Genre/Genre - Characters - Chapters: 3 - ...``, apart at its dashes."""
+    line = sheet.line(at)
+    lines = (at, at + 1)
+    rated, *rest = [part.strip() for part in line.split(" - ")]
+    if rated.startswith("Rated: Fiction"):
+        sheet.leave_out_of("statistics", at, "Fiction")
+    sheet.entry("rating", "Rated", rated.split()[-1], lines)
+    for number, part in enumerate(rest):
+        if match := _LABELLED.fullmatch(part):
+            _read_labelled(sheet, at, match[1], match[2])
+        elif number == 0 and re.fullmatch(_LANGUAGES, part):
+            sheet.entry("language", "", part, lines)
+        elif genres := _genres(part):
+            sheet.entry("genres", "", genres, lines)
+        elif part in ("Complete", "In-Progress"):
+            sheet.entry("status", "", part, lines)
+        else:
+            names = tuple(name.strip(" []") for name in re.split(r"[,\]]", part) if name.strip(" []"))
+            sheet.entry("characters", "", names, lines, part)
+
+
+def _read_labelled(sheet: Sheet, at: int, label: str, value: str) -> None:
+    lines = (at, at + 1)
+    if label in _DATES:
+        day = read_american(value)
+        sheet.entry(_DATES[label] if day else "", label, day or value, lines, value)
+    elif label in _FIELDS:
+        number = value.replace(",", "")
+        sheet.entry(_FIELDS[label], label, number if number.isdigit() else value, lines, value)
+    else:
+        sheet.leave_out_of("statistics", at, f"{label}: {value}")
+
+
+def _genres(part: str) -> tuple[str, ...]:
+    """Genres apart at their strokes, of which one has a stroke in its name; empty for anything else.
+
+    >>> _genres("Hurt/Comfort/Family"), _genres("Nell A., Davy A.")
+    (('Hurt/Comfort', 'Family'), ())
+    """
+    names = [name.replace("|", "/") for name in part.replace("Hurt/Comfort", "Hurt|Comfort").split("/")]
+    return tuple(names) if all(name.casefold() in _GENRES for name in names) else ()
+
+
+def _read_menu(sheet: Sheet, at: int) -> None:
+    """The lines under the statistics: buttons, and the menu of chapters, whose one line is the chapter's heading."""
+    menu: list[int] = []
+    buttons: list[int] = []
+    while at < len(sheet):
+        if _NAVIGATION.fullmatch(line := sheet.line(at)):
+            buttons.append(at)
+        elif _MENU.fullmatch(line) and line[-1] not in '.,;"”':
+            menu.append(at)
+        else:
+            break
+        at = sheet.next(at + 1)
+    if len(menu) == 1:
+        sheet.heading(menu[0])
+    elif buttons:  # a list without them is the story's own
+        buttons += menu
+    for button in buttons:
+        sheet.leave_out("navigation", button)

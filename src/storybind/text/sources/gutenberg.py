@@ -1,0 +1,327 @@
+"""Project Gutenberg: what stands before and after a book, old files and new ones, in the languages of its ends."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Notice
+from storybind.text.chapters import read_heading
+from storybind.text.sources.dates import read_date
+from storybind.text.sources.sheet import Sheet
+
+_START = re.compile(
+    r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG.*|\*{0,3} ?END\** ?THE SMALL PRINT.*", re.IGNORECASE
+)
+_END = re.compile(
+    r"\*{2,3} ?END OF (?:THE |THIS )?PROJECT GUTENBERG.*|End of (?:the |this )?Project Gutenberg.*"
+    r"|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg.*",
+    re.IGNORECASE,
+)
+_TITLE_LINE = re.compile(
+    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition) of (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
+    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*)",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "language": "language",
+    "release date": "date", "date first posted": "date", "posting date": "updated", "last updated": "updated",
+    "most recently updated": "updated", "credits": "credits", "produced by": "credits",
+}  # fmt: skip
+_RELEASED = re.compile(
+    r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b.*\[(?:E-?text|EBook) ?#.*", re.IGNORECASE
+)
+_CREDITS = re.compile(
+    r"(?:Produced|Prepared|Transcribed|Scanned|Proofread|Digitized|HTML version) by\b.*|(?:This )?e-?(?:text|book) (?:was )?(?:prepared|produced|scanned|transcribed)\b.*|Etext (?:prepared|scanned) by.*",
+    re.IGNORECASE,
+)
+_TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
+_PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
+_INSIDE = "<<THIS ELECTRONIC VERSION"
+_BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
+_RUNS_ON = re.compile(
+    r"(?:[,;:&]|\b(?:of|the|a|an|and|or|in|to|for|on|with|by|from|de|der|des|du|la|le|und|von))$", re.IGNORECASE
+)
+_WRAPPER = 26_000
+"""Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
+_MOST = 0.2
+_MOST_TITLE_PAGE = 90  # lines
+_SET_OFF = 2  # blank lines above the heading of a transcriber's note
+_WIDE = 56  # characters of a line of prose
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Keep head and licence as notes, read the fields, and take off the title page that repeats them."""
+    start, end = _find_story(sheet)
+    if start:
+        _read_head(sheet, start)
+    if end < len(sheet):
+        _read_tail(sheet, end)
+    _read_title_page(sheet, start)
+    _read_transcriber(sheet, start, end)
+    for at in sheet.filled(start, end):
+        line = sheet.lines[at]
+        if "=" in line:
+            sheet.lines[at] = _BOLD.sub(r"**\1**", line)
+        elif line.lstrip()[:1] == "[" and _PICTURE.fullmatch(sheet.line(at)):
+            sheet.leave_out("pictures", at)
+        elif line.lstrip().startswith(_INSIDE):
+            _read_inside(sheet, at)
+
+
+def _find_story(sheet: Sheet) -> tuple[int, int]:
+    """The line after the last opening and the line of the first ending that cut off no more than a wrapper can be."""
+    total = len(sheet.source.text)
+    limit = max(_WRAPPER, int(_MOST * total))
+    rows = list(sheet.filled())
+    above = 0
+    start = 0
+    for at in rows:
+        above += len(sheet.lines[at]) + 1
+        if above > limit:
+            break
+        if "P" in sheet.lines[at] and _START.match(sheet.line(at)):
+            start = _after_stars(sheet, at)
+    below, end, doubted = 0, len(sheet), -1
+    for at in reversed(rows):
+        if at < start:
+            break
+        below += len(sheet.lines[at]) + 1
+        line = sheet.line(at)
+        if line[:1] in "*EFL" and _END.match(line) and not _goes_on(sheet, at):
+            if below > limit:
+                doubted = at
+                break
+            end = at
+    if doubted >= 0:
+        told = "words of Project Gutenberg stand inside the story too; they are left where they are"
+        sheet.notices.append(Notice("wrapper-kept", told, doubted + 1))
+    return start, end
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """Whether a line that could be an end stands inside a paragraph: it is quoted in prose."""
+    return bool(sheet.line(at - 1)) and not sheet.line(at).startswith("*")
+
+
+def _after_stars(sheet: Sheet, at: int) -> int:
+    """The line after an opening, whose title may run over."""
+    end = at + 1
+    while not sheet.line(end - 1).endswith("*") and sheet.line(end) and end - at < 4:
+        end += 1
+    return end
+
+
+def _read_head(sheet: Sheet, start: int) -> None:
+    """The fields above the opening line; what else stands there is the terms of use."""
+    opening = sheet.back(start - 1)
+    while opening > 0 and not _START.match(sheet.line(opening)):
+        opening -= 1
+    sheet.leave_out("wrapper", opening, start)
+    labelled = any(_LABEL.fullmatch(sheet.line(at)) for at in sheet.filled(0, opening))
+    at = sheet.next(0)
+    rest: list[int] = []
+    while at < opening:
+        end = min(sheet.run(at), opening)
+        if not _read_group(sheet, at, end, labelled=labelled):
+            rest += range(at, end)
+        at = sheet.next(end)
+    if rest:
+        sheet.note("licence", rest[0], rest[-1] + 1, place="front")
+
+
+def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
+    """Read a run of lines of the head; False for one that is prose."""
+    line = sheet.line(at)
+    if _LABEL.fullmatch(line):
+        while at < end:
+            stop = at + 1
+            while stop < end and not _LABEL.fullmatch(sheet.line(stop)):
+                stop += 1
+            _read_label(sheet, at, stop)
+            at = stop
+        return True
+    if match := _TITLE_LINE.fullmatch(sheet.text(at, end) if end - at <= 2 else line):
+        stop = end if end - at <= 2 else at + 1
+        if labelled or stop != end:
+            sheet.leave_out("wrapper", at, stop)
+            return stop == end
+        sheet.leave_out_of("wrapper", at, sheet.lines[at][: sheet.lines[at].find(match["title"].split()[0])])
+        said = sheet.text(at, end)
+        sheet.entry("title", "", match["title"], (at, end), said)
+        if match["author"]:
+            sheet.entry("author", "", match["author"], (at, end), " ")
+        return True
+    if end - at == 1 and (match := _RELEASED.fullmatch(line)):
+        sheet.entry("date", "", read_date(match[1]), (at, end), line)
+        return True
+    return False
+
+
+def _read_label(sheet: Sheet, at: int, end: int) -> None:
+    """A label and its value; a second line of a title is the subtitle unless the first runs on."""
+    match = _LABEL.fullmatch(sheet.line(at))
+    assert match is not None  # looked for before
+    label, value = match[1], match[2]
+    name = _FIELDS.get(label.casefold(), "")
+    more = sheet.text(at + 1, end)
+    if name == "title" and more:
+        if _RUNS_ON.search(value) or re.match(r"[a-z]", more):
+            sheet.entry("title", label, f"{value} {more}", (at, end))
+        else:
+            sheet.entry("title", label, value, (at, at + 1))
+            sheet.entry("subtitle", "", more, (at + 1, end))
+        return
+    whole = f"{value} {more}".strip()
+    if name in ("date", "updated"):
+        day = read_date(whole)
+        sheet.entry(name if day else "", label, day or whole, (at, end), whole)
+    else:
+        sheet.entry(name, label, whole, (at, end))
+
+
+def _read_tail(sheet: Sheet, end: int) -> None:
+    """The ending lines, and the licence under them."""
+    at = end
+    while at < len(sheet) and (
+        _END.match(sheet.line(at))
+        or (sheet.line(at) and sheet.line(at - 1) == "" and at > end and not _is_prose(sheet, at) and False)
+    ):
+        stop = _after_stars(sheet, at) if sheet.line(at).startswith("*") else sheet.run(at)
+        sheet.leave_out("wrapper", at, min(stop, at + 3))
+        at = sheet.next(min(stop, at + 3))
+    if at < len(sheet):
+        sheet.note("licence", at, len(sheet), place="end")
+
+
+def _is_prose(sheet: Sheet, at: int) -> bool:
+    """Whether a run of lines is a paragraph: it has a full line that is not set in the middle, and ends as a sentence does."""
+    end = sheet.run(at)
+    full = any(len(sheet.line(row)) >= _WIDE and not sheet.lines[row].startswith("    ") for row in range(at, end))
+    return (full and sheet.line(end - 1)[-1:] in ".!?\"”'’:;-—*_]") or end - at > 6
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _read_title_page(sheet: Sheet, start: int) -> None:
+    """The title page under the opening: what the fields say already is theirs, the rest of it is kept as a note.
+
+    It is one only if it has the book's title, and it ends at the first heading, list of contents or paragraph.
+    """
+    said = {
+        entry.name: _folded(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
+        for entry in reversed(sheet.entries)
+    }
+    groups: list[tuple[int, int]] = []
+    at = sheet.next(start)
+    titled = -1
+    while at < len(sheet) and at - start <= _MOST_TITLE_PAGE:
+        end = sheet.run(at)
+        line = sheet.line(at)
+        credits = _CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line)
+        if not credits and (
+            read_heading(line)
+            or re.fullmatch(
+                r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", line, re.IGNORECASE
+            )
+        ):
+            break
+        if not credits and not line.startswith("[") and _is_prose(sheet, at):
+            break
+        if _repeats(_folded(sheet.text(at, end)), said, "title"):
+            titled = len(groups)
+        groups.append((at, end))
+        at = sheet.next(end)
+    else:
+        groups = groups if at >= len(sheet) else []
+    rest: list[tuple[int, int]] = []
+    for number, (first, end) in enumerate(groups):
+        line = sheet.line(first)
+        if _CREDITS.fullmatch(line) and not sheet.has("credits"):
+            sheet.entry("credits", "", sheet.text(first, end), (first, end))
+        elif _CREDITS.fullmatch(line):
+            sheet.note("transcriber", first, end, place="front")
+        elif _TRANSCRIBER.fullmatch(line):
+            _note_of_transcriber(sheet, first, end)
+        elif titled >= 0 and end - first == 1 and _PICTURE.fullmatch(line):
+            sheet.leave_out("pictures", first)
+        elif titled >= 0 and not _read_again(sheet, first, end, said):
+            rest.append((first, end))
+        del number
+    for first, end in _joined(rest, sheet):
+        sheet.note("title-page", first, end, place="front")
+
+
+def _joined(groups: list[tuple[int, int]], sheet: Sheet) -> list[tuple[int, int]]:
+    """Runs of lines with nothing left between them, as one."""
+    joined: list[tuple[int, int]] = []
+    for first, end in groups:
+        if joined and sheet.next(joined[-1][1]) == first:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((first, end))
+    return joined
+
+
+def _repeats(text: str, said: dict[str, str], name: str) -> bool:
+    """Whether a title page says a field: with a subtitle behind it, or without its article."""
+    known = said.get(name, "")
+    return bool(known) and (
+        text == known
+        or text == re.sub(r"^(?:the|a|an) ", "", known)
+        or (
+            len(known) > 3
+            and text.startswith(f"{known} ")
+            and text.removeprefix(f"{known} ") in (said.get("subtitle"), "by " + said.get("author", ""))
+        )
+    )
+
+
+def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> bool:
+    """A run of a title page that only says title, subtitle or author once more, in the same words."""
+    text = _folded(sheet.text(first, end))
+    for name in ("title", "subtitle", "author"):
+        if said.get(name) == text:
+            sheet.entry(name, "", _bare(sheet.text(first, end)), (first, end))
+            return True
+    if said.get("author") and text == f"by {said['author']}":
+        printed = sheet.text(first, end)
+        sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
+        return True
+    if text == "by" and said.get("author") == _folded(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
+        below = sheet.next(end)
+        sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
+        return True
+    return text == ""
+
+
+def _bare(text: str) -> str:
+    return text.strip(" _*=.")
+
+
+def _read_transcriber(sheet: Sheet, start: int, end: int) -> None:
+    """A transcriber's note at the end: from its heading, set off by blank lines, to the end of the book."""
+    rows = list(sheet.filled(start, end))
+    for at in rows[-int(len(rows) * _MOST) - 12 :]:
+        if sheet.line(at)[:1] in "[T_" and _TRANSCRIBER.fullmatch(sheet.line(at)) and not sheet.line(at - 1):
+            _note_of_transcriber(sheet, at, end)
+            return
+
+
+def _note_of_transcriber(sheet: Sheet, first: int, end: int) -> None:
+    line = sheet.line(first)
+    match = re.match(r"\[?_?(Transcriber[’']?s?[’']? Notes?)", line, re.IGNORECASE)
+    label = line[: match.end()] if match and not line.startswith(("[", "_")) else ""
+    sheet.note("transcriber", first, end, label=label, place="end" if first > len(sheet) // 2 else "front")
+
+
+def _read_inside(sheet: Sheet, at: int) -> None:
+    """The terms that the library once set between the parts of a collection, in double angle brackets."""
+    end = next((row for row in range(at, at + 14) if sheet.line(row).endswith(">>")), -1)
+    if end >= 0:
+        sheet.note("licence", at, end + 1)

@@ -1,0 +1,71 @@
+"""LiveJournal and Dreamwidth: an entry copied from its page, with the readers' comments below."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_MOOD = re.compile(
+    r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)"
+)
+_CUT = re.compile(
+    r"\(?\s*(?:Read [Mm]ore|Collapse|Expand|read more|Cut for .{1,40})\s?(?:\.\.\.|…)?\s*\)?|</?lj-cut.*>|\( ?Read [Mm]ore\b.{0,60}\)|\[?\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Next Entry|Previous Entry|Track This)(?:\s*[|·•]\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Track This|\d+ comments?))*\s*\]?"
+)
+_COMMENTS = re.compile(
+    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r".{0,60}\b\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).{0,60}")
+_USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
+_EDGE = 16  # lines at top and bottom in which moods and tags stand
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Keep the comments as a note at the end, read mood and tags, and take the words of the cut away."""
+    _read_comments(sheet)
+    rows = list(sheet.filled())
+    for at in dict.fromkeys((*rows[:_EDGE], *rows[-_EDGE:])):
+        if match := _MOOD.fullmatch(sheet.line(at)):
+            label, value = match[1], match[2]
+            if "ags" in label:
+                sheet.entry(
+                    "tags", label, tuple(part.strip() for part in value.split(",") if part.strip()), (at, at + 1)
+                )
+            else:
+                sheet.entry("", label, value, (at, at + 1))
+    for at in rows:
+        if (
+            len(sheet.lines[at]) < 120
+            and sheet.line(at)[:1] in ("(", "<", "L", "[", "R", "C", "E")
+            and _CUT.fullmatch(sheet.line(at))
+        ):
+            sheet.leave_out("navigation", at)
+
+
+def _read_comments(sheet: Sheet) -> None:
+    """What readers wrote, from the line that invites them or the first one's name to the end."""
+    rows = list(sheet.filled())
+    stamps = [at for at in rows if "(UTC)" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
+    half = rows[len(rows) // 4] if rows else 0
+    first = stamps[0] if stamps else len(sheet)
+    invite = next(
+        (
+            at
+            for at in rows
+            if half <= at < first
+            and len(sheet.lines[at]) < 80
+            and _COMMENTS.fullmatch(sheet.line(at))
+            and sheet.line(at)[-1] not in ".!"
+        ),
+        len(sheet),
+    )
+    if stamps:
+        above = sheet.back(first - 1)
+        for _ in range(2):  # a name, and a subject over it
+            if above > 0 and first - above <= 2 and _USER.fullmatch(sheet.line(above)):
+                first = above
+                above = sheet.back(above - 1)
+    start = min(first, invite)
+    if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4]):
+        sheet.note("comments", start, len(sheet), place="end")

@@ -1,0 +1,66 @@
+"""Manuscript format: the writer's address and the count of words above a title that stands half-way down."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.labels import FIELDS, LINE, NOTES, fold
+
+_WORDS = re.compile(
+    r"(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})[ \t]+words\.?|word ?count:?[ \t]*(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})(?:[ \t]+words)?",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE)
+_ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
+_MOST = 12  # lines of a contact block
+_LONGEST = 60  # characters of its lines, without the count
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Lift the contact block out: who the writer is, and how long the story; the title below is read with the rest."""
+    first = sheet.next(0)
+    end = _end_of_block(sheet, first)
+    rows = [(at, *_columns(sheet.lines[at])) for at in sheet.filled(first, end)]
+    counts = [match for _, left, right in rows for part in (left, right) if (match := _WORDS.fullmatch(part))]
+    contact = [part for _, left, right in rows for part in (left, right) if part and not _WORDS.fullmatch(part)]
+    if len(counts) != 1 or not contact or not _is_contact(contact, sheet, end):
+        return
+    lines = (first, end)
+    rights = [part for part in contact if _RIGHTS.fullmatch(part)]
+    who = [part for part in contact if part not in rights]
+    if who:
+        sheet.entry("contact", "", ", ".join(who), lines)
+    for part in rights:
+        sheet.entry("rights", "", part, lines)
+    number = (counts[0][1] or counts[0][2]).strip(".").replace(",", "").replace(".", "")
+    sheet.entry("words", "", number, lines, counts[0][0])
+
+
+def _end_of_block(sheet: Sheet, first: int) -> int:
+    """The line after the block; one blank line inside it, as before the count, does not end it."""
+    end = sheet.run(first)
+    below = sheet.next(end)
+    if below - end == 1 and any(_WORDS.fullmatch(part) for part in _columns(sheet.lines[below]) if below < len(sheet)):
+        end = sheet.run(below)
+    return end
+
+
+def _columns(line: str) -> tuple[str, str]:
+    """What stands at the left margin and what at the right one."""
+    left, _, right = re.sub(r"(?<=\S)(?: {3,}|\t+)", "\t", line.strip()).partition("\t")
+    return left.strip(), right.strip()
+
+
+def _is_contact(contact: list[str], sheet: Sheet, end: int) -> bool:
+    """Whether the lines are somebody's address: short, no labels of a story's head, with a number or a sign of post; or set off by a gap."""
+    if len(contact) > _MOST or any(len(part) > _LONGEST or part[-1] in "!?;" for part in contact):
+        return False
+    labels = [match for part in contact if (match := LINE.fullmatch(part))]
+    if any(
+        (fold(match[1]) in FIELDS and FIELDS[fold(match[1])] != "contact") or fold(match[1]) in NOTES
+        for match in labels
+    ):
+        return False
+    gap = sheet.next(end) - end
+    return gap >= 2 and sheet.next(end) < len(sheet) and (any(_ADDRESS.fullmatch(part) for part in contact) or gap >= 4)

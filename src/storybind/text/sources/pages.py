@@ -1,0 +1,115 @@
+"""Printed pages: running heads and page numbers in the middle of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.text.sources.sheet import Sheet
+
+_HEADS = (
+    re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?) ?/ ?(?P<page>\d{1,4})"),
+    re.compile(r"(?P<head>[^\W\d][^/]{0,40}?)(?: [-–—] |  +)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
+    re.compile(r"(?P<page>\d{1,4})(?:  +| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
+    re.compile(r"(?P<head>[Pp]age )(?P<page>\d{1,4})(?: of \d{1,4})?"),
+    re.compile(r"(?P<head>[-–—]) ?(?P<page>\d{1,4}) ?[-–—]"),
+    re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
+)
+"""The ways to print one, those with words first: they are surer."""
+_SURE = 2  # ways that are believed with one page, if a slash says what they are
+_LONGEST = 110
+_ENDS = '.!?…:"”’)»—*'
+_FEW = 3  # bare numbers in a row that may be pages
+_STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
+_FULL = 12  # characters that a full line may be shorter than the widest
+
+
+class _Page(NamedTuple):
+    at: int
+    head: str
+    number: int
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
+    for way, pattern in enumerate(_HEADS):
+        pages = [page for at in sheet.filled() if (page := _read(sheet, at, pattern))]
+        for run in _runs(pages):
+            if _believed(sheet, run, way):
+                width, blanks_part = _width(sheet), _blanks_part(sheet)
+                for page in run:
+                    _take_out(sheet, page.at, width, blanks_part=blanks_part)
+
+
+def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
+    if len(sheet.lines[at]) > _LONGEST or not any(map(str.isdigit, sheet.lines[at])):
+        return None
+    match = pattern.fullmatch(sheet.line(at))
+    alone = not sheet.line(at - 1) or not sheet.line(at + 1)
+    return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if match and alone else None
+
+
+def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
+    """Pages of one head whose numbers go up one by one."""
+    runs: dict[str, list[list[_Page]]] = {}
+    for page in pages:
+        mine = runs.setdefault(page.head, [])
+        if mine and page.number == mine[-1][-1].number + 1:
+            mine[-1].append(page)
+        else:
+            mine.append([page])
+    return [run for found in runs.values() for run in found]
+
+
+def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
+    """Whether they are pages: two with words, one with slashes; bare numbers, which may be chapters, cut sentences and keep their distance."""
+    if way == 0 and len(run) == 1:
+        return (
+            run[0].number > 1
+            and bool(sheet.line(sheet.next(run[0].at + 1)))
+            and re.search(r"[A-Z]{2}| / ", sheet.line(run[0].at)) is not None
+        )
+    if way < len(_HEADS) - 2:
+        return len(run) >= _SURE and (way in (0, 3) or _steady(run))
+    cut = sum(_cuts(sheet, page.at) for page in run)
+    return len(run) >= _FEW and cut * 4 >= len(run) and _steady(run)
+
+
+def _steady(run: list[_Page]) -> bool:
+    gaps = sorted(after.at - page.at for page, after in pairwise(run))
+    middle = gaps[len(gaps) // 2] if gaps else 0
+    return middle >= 8 and all(abs(gap - middle) <= _STEADY * middle for gap in gaps)
+
+
+def _cuts(sheet: Sheet, at: int) -> bool:
+    """Whether a line stands in the middle of a sentence."""
+    above, below = sheet.line(sheet.back(at - 1)), sheet.line(sheet.next(at + 1))
+    return bool(above and below) and above[-1] not in _ENDS
+
+
+def _width(sheet: Sheet) -> int:
+    """The width at which the text is wrapped: that of nearly its longest line."""
+    sizes = sorted(len(sheet.lines[at].rstrip()) for at in sheet.filled())
+    return sizes[int(len(sizes) * 0.9)] if sizes else 0
+
+
+def _take_out(sheet: Sheet, at: int, width: int, *, blanks_part: bool) -> None:
+    """Leave the line out and close the text up: one blank line stays where paragraphs are parted by one."""
+    first, last = sheet.back(at - 1), sheet.next(at + 1)
+    sheet.leave_out("running-head", at)
+    if first < 0 or last >= len(sheet):
+        return
+    above, below = sheet.lines[first].rstrip(), sheet.lines[last]
+    set_in = below[:1].isspace()
+    full = len(above) >= width - _FULL
+    runs_on = not set_in and (above[-1] not in _ENDS or below[:1].islower() or full)
+    keep = 0 if runs_on or (set_in and not blanks_part) else 1
+    sheet.close_up(first + 1, last - keep)
+
+
+def _blanks_part(sheet: Sheet) -> bool:
+    """Whether paragraphs that are set in are parted by blank lines as well."""
+    starts = [at for at in sheet.filled(1) if sheet.lines[at][:1].isspace()]
+    return sum(not sheet.line(at - 1) for at in starts) * 2 > len(starts)

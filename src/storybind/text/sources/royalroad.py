@@ -1,0 +1,82 @@
+"""Royal Road: a chapter copied from its page, with the author's notes above and below."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.chapters import read_heading
+from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.notes import talks_of_writing
+
+_NOTE = re.compile(r"A note from (\S.{0,60})")
+_BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
+_BUTTONS = re.compile(
+    r"(?:(?:Previous|Next)(?: Chapter)?|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
+)
+_THIEVES = re.compile(
+    r"(?=.*(?:Royal ?Road|Amazon))(?=.*(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}",
+    re.IGNORECASE,
+)
+_HEAD = 14  # lines
+_FOOT = 12  # lines
+_MOST_WORDS = 400  # of a note
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the byline, the notes, the buttons, and the sentences against thieves."""
+    notes = [
+        at for at in sheet.filled() if sheet.line(at).startswith("A note from ") and _NOTE.fullmatch(sheet.line(at))
+    ]
+    if notes:
+        _read_head(sheet)
+    for at in reversed(notes):
+        _read_note(sheet, at)
+    rows = list(sheet.filled())
+    for at in (*rows[:_HEAD], *rows[-_FOOT:]):
+        if notes and _BUTTONS.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    for at in rows:
+        if (
+            len(line := sheet.lines[at]) < 260
+            and ("Royal" in line or "Amazon" in line)
+            and _THIEVES.fullmatch(line.strip())
+        ):
+            sheet.leave_out("navigation", at)
+
+
+def _read_head(sheet: Sheet) -> None:
+    """``Title / Chapter / by NAME``: the heading is the line above the byline, the title what stands above that."""
+    by = next((at for at in sheet.filled(0, _HEAD) if _BY.fullmatch(sheet.line(at))), -1)
+    heading = sheet.back(by - 1) if by > 0 else -1
+    if heading < 0:
+        return
+    match = _BY.fullmatch(sheet.line(by))
+    assert match is not None  # looked for above
+    sheet.entry("author", match[1], match[2], (by, by + 1))
+    title = sheet.back(heading - 1)
+    if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.heading(heading)
+    elif read_heading(sheet.line(heading)):
+        sheet.heading(heading)
+
+
+def _read_note(sheet: Sheet, at: int) -> None:
+    """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing."""
+    end = next(
+        (below for below in sheet.filled(at + 1) if below + 1 in sheet.headings or read_heading(sheet.line(below))),
+        len(sheet),
+    )
+    words = sum(len(sheet.line(below).split()) for below in sheet.filled(at + 1, end))
+    rows = list(sheet.filled(0, at))
+    above = len(rows) <= 6
+    if above or words > _MOST_WORDS:
+        first = sheet.next(at + 1)
+        end = sheet.run(first)
+        while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):
+            end = sheet.run(below)
+    last = sheet.back(end - 1)
+    while last > at and _BUTTONS.fullmatch(sheet.line(last)):
+        sheet.leave_out("navigation", last)
+        last = sheet.back(last)
+    sheet.note("authors-note", at, last + 1, label=sheet.line(at))

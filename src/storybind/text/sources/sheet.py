@@ -1,0 +1,215 @@
+"""The sheet of paper on which a source's module works: lines to look at, to lift out, to leave out."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+
+from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
+from storybind.text.blocks import read_blocks
+from storybind.text.inline import read_inline
+from storybind.text.wrapper import Wrapper
+
+_MOST = 0.2  # share of a file that may be left out; a wrapper is far smaller
+_LITTLE = 1_000  # characters that may be left out of the shortest file
+_AFTER_LABEL = " \t:：.–—-*_"
+_SHOWN = 60  # characters of a line that a notice quotes
+
+
+class Sheet:
+    """A text while its wrapper is taken off; indexes of lines count from 0.
+
+    A line that was lifted out is blank afterwards, so that no module reads it again, or gone where it only interrupted
+    what stands round it.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.lines
+        self.entries: list[Entry] = []
+        self.notes: list[Note] = []
+        self.headings: set[int] = set()
+        self.read_marks: Callable[[Block], Block] | None = None
+        self.notices: list[Notice] = []
+        self._printed = tuple(self.lines)
+        self._left_out: dict[str, list[Block]] = {}
+        self._gone: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def line(self, at: int) -> str:
+        """A line without blanks round it; empty where nothing stands, or nothing any more, and outside the text."""
+        return self.lines[at].strip() if 0 <= at < len(self.lines) else ""
+
+    def has(self, name: str) -> bool:
+        """Whether a field is known already."""
+        return any(entry.name == name for entry in self.entries)
+
+    def filled(self, first: int = 0, last: int | None = None) -> Iterator[int]:
+        """The lines from `first` to before `last` on which something stands."""
+        end = len(self.lines) if last is None else min(last, len(self.lines))
+        return (at for at in range(first, end) if self.lines[at] and not self.lines[at].isspace())
+
+    def next(self, at: int) -> int:
+        """The first line from `at` on with something on it; the length where there is none."""
+        return next(self.filled(at), len(self.lines))
+
+    def back(self, at: int) -> int:
+        """The last line up to `at` with something on it; -1 where there is none."""
+        while at >= 0 and not self.line(at):
+            at -= 1
+        return at
+
+    def run(self, at: int) -> int:
+        """The line after the run without a blank that `at` stands in."""
+        while at < len(self.lines) and self.line(at):
+            at += 1
+        return at
+
+    def text(self, first: int, last: int) -> str:
+        """Lines `first` to before `last` as one."""
+        return " ".join(filter(None, map(self.line, range(first, last))))
+
+    def entry(
+        self, name: str, label: str, value: str | tuple[str, ...], lines: tuple[int, int], printed: str = ""
+    ) -> None:
+        """Lift a field out of the lines from the first to before the last; `printed` is what they have for its value."""
+        span = Span(lines[0] + 1, lines[1])
+        self.entries.append(Entry(name, label, value, span, printed if printed != value else ""))
+        self.blank(*lines)
+
+    def note(self, kind: str, first: int, last: int, label: str = "", place: str = "") -> None:
+        """Lift the lines from `first` to before `last` out as a note that the book keeps, without the marks in them.
+
+        `label` is what opens the first line, or is all of it. Nothing happens where there is no text.
+        """
+        at = self.next(first)
+        if at >= last:
+            return
+        blocks: list[Block] = []
+        if label:
+            rest = self.line(at)[len(label) :].lstrip(_AFTER_LABEL)
+            self.lines[at] = rest
+            if not rest:
+                blocks.append(_left_out("", at))
+                at += 1
+        _, found = read_blocks(self.source._replace(text="\n".join(self.lines[at:last])))
+        for block in found:
+            if block.kind is not BlockKind.MARK:
+                span = Span(block.span.first + at, block.span.last + at)
+                blocks.append(block._replace(span=span, kind=_as_note(block.kind), level=0))
+        if blocks:
+            self.notes.append(Note(kind, place, label, tuple(blocks)))
+        self.blank(first, last)
+
+    def leave_out(self, kind: str, first: int, last: int | None = None) -> None:
+        """Leave whole lines out, those from `first` to before `last`, or one."""
+        for at in self.filled(first, first + 1 if last is None else last):
+            self._left_out.setdefault(kind, []).append(_left_out(self.lines[at], at))
+            self.lines[at] = ""
+
+    def leave_out_of(self, kind: str, at: int, part: str) -> None:
+        """Leave a part of a line out; the rest of it stays. Signs without a word in them are of no kind, and untold."""
+        if part.strip():
+            self._left_out.setdefault(kind, []).append(_left_out(part, at))
+            self.lines[at] = self.lines[at].replace(part, "", 1)
+
+    def heading(self, at: int) -> None:
+        """Say that a line is a heading."""
+        self.headings.add(at + 1)
+
+    def blank(self, first: int, last: int | None = None) -> None:
+        """Take what stands on lines away."""
+        for at in range(first, first + 1 if last is None else last):
+            self.lines[at] = ""
+
+    def close_up(self, first: int, last: int) -> None:
+        """Let blank lines go, from the first to before the last, so that what stands round them is one again."""
+        self._gone.update(range(first, last))
+
+    def wrapper(self) -> Wrapper:
+        """What came of it; the source as it was where too much of it would be in no book."""
+        out = sorted((block for blocks in self._left_out.values() for block in blocks), key=lambda block: block.span)
+        size = sum(len(block.text) for block in out)
+        if size > max(_LITTLE, _MOST * len(self.source.text)):
+            told = f"{len(out)} lines look like words of a site ({_quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
+            return Wrapper(self.source, notices=(Notice("wrapper-kept", told, out[0].span.first),))
+        if tuple(self.lines) == self._printed and not self.headings and not self._gone and not self.read_marks:
+            return Wrapper(self.source, notices=tuple(self.notices))
+        inner, numbers = self._inner()
+        return Wrapper(
+            self.source._replace(text="\n".join(inner)),
+            numbers,
+            tuple(self.entries),
+            tuple(self.notes),
+            frozenset(self.headings),
+            tuple(out),
+            (*self.notices, *(_notice(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
+            self.read_marks,
+        )
+
+    def _inner(self) -> tuple[list[str], list[int]]:
+        """The lines that are left, a heading apart from what stands round it, and the source's line of each."""
+        inner: list[str] = []
+        numbers: list[int] = []
+        for at, line in enumerate(self.lines):
+            if at in self._gone:
+                continue
+            heads = at + 1 in self.headings
+            if (heads or at in self.headings) and inner and inner[-1].strip():
+                inner.append("")
+                numbers.append(at + 1)
+            inner.append(line)
+            numbers.append(at + 1)
+        return inner, numbers
+
+
+def unwrap(source: Source, found: Sequence[str]) -> Wrapper:
+    """Let the module of each source that was found take its own away, in the order of the table."""
+    sheet = Sheet(source)
+    for name in found:
+        importlib.import_module(f"storybind.text.sources.{name}").unwrap(sheet)
+    return sheet.wrapper()
+
+
+def _as_note(kind: BlockKind) -> BlockKind:
+    """How a block is set on the page of notes."""
+    return BlockKind.PARAGRAPH if kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FOOTNOTE) else kind
+
+
+def _left_out(text: str, at: int) -> Block:
+    return Block(BlockKind.PARAGRAPH, text, Span(at + 1, at + 1))
+
+
+def _quote(line: str) -> str:
+    line = " ".join(read_inline(line)[0].split())
+    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}”"
+
+
+def _notice(kind: str, blocks: Sequence[Block]) -> Notice:
+    """One notice for a kind of lines: how many, and which was the first."""
+    blocks = sorted(blocks, key=lambda block: block.span)
+    first = blocks[0]
+    count = f"{len(blocks)} lines" if len(blocks) > 1 else "a line"
+    what = KINDS[kind]
+    more = ", the first" if len(blocks) > 1 else ""
+    told = f"{count} of {what} left out{more}: {_quote(first.text)}"
+    return Notice("left-out", told, first.span.first, Severity.INFO)
+
+
+KINDS = {
+    "navigation": "the site's page",
+    "statistics": "the site's statistics",
+    "repeated": "a repeated head",
+    "contents": "the list of contents, which repeats the headings,",
+    "running-head": "running heads and page numbers",
+    "mail": "the mail's own head",
+    "wrapper": "the archive's wrapper",
+    "legend": "the legend of marks",
+    "input-notes": "notes for the typesetter",
+    "joint": "notes between the parts",
+    "pictures": "places of pictures",
+    "machine": "a program's own words",
+}
+"""What is left out, by kind, in words."""

@@ -1,0 +1,346 @@
+"""By which signs a source is known: one row each, with what looks alike and is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+HEAD, TAIL = 8_000, 6_000
+"""Characters at a text's beginning and end in which signs are looked for; a plain story pays for no more."""
+
+
+class Sign(NamedTuple):
+    """How one source is known.
+
+    Attributes:
+        source: The name of the module that takes its wrapper off.
+        where: In which part of the text its signs stand: its head, its tail, or anywhere.
+        needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
+        patterns: All of them are found there; ``^`` and ``$`` are ends of lines. Empty where the stretch itself says enough.
+        because: Why this is a sign.
+        seen: Beginnings, ends or lines of texts that have it.
+        silent_on: Look-alikes.
+    """
+
+    source: str
+    where: Literal["head", "tail", "text"]
+    needs: tuple[str, ...]
+    patterns: tuple[str, ...]
+    because: str
+    seen: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+_LETTER = (
+    "From: Anna <anna@home.example>\nTo: Bo\nSubject: the cat\nDate: Monday\n\nBo, he is back.\n\nBo read it twice."
+)
+
+SIGNS = (
+    Sign(
+        source="usenet",
+        where="head",
+        needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
+        patterns=(
+            r"\A\s*(?:From |(?:From|Newsgroups|Path|Subject|Date|To|Message-ID|Sender|Reply-To|Return-Path|Received|Xref|X-[\w-]+):\s?\S)",
+            r"^(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List):|^Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b)",
+        ),
+        because="A text that opens with the head of a mail or of a news article was saved from one.",
+        seen=(
+            'From: lamp@isp.example (P. Haverstock)\nNewsgroups: alt.fiction\nSubject: NEW: "Watch" 1/1\n\nTITLE: Watch',
+            "Subject: [gears-fic] FIC: The Spring (1/2)\nFrom: Ottilie <o@list.example>\nDate: 3 Mar 2001\n\nIt rained.",
+        ),
+        silent_on=(_LETTER, "From: the desk of A. Moss\n\nIt rained.", "Subject: a cat. Colour: grey."),
+    ),
+    Sign(
+        source="gutenberg",
+        where="head",
+        needs=("Gutenberg", "GUTENBERG"),
+        patterns=(
+            r"^\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|^\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|^\*+(?:START|END)\**.{0,3}THE SMALL PRINT|^\W*Welcome To The World of Free Plain Vanilla",
+        ),
+        because="The library's own first words.",
+        seen=(
+            "The Project Gutenberg eBook of The Salt Ladder\n\nThis eBook is for the use of anyone",
+            "*** START OF THIS PROJECT GUTENBERG EBOOK EELS ***\n\nEELS",
+            "***The Project Gutenberg Etext of Eels, by A. Voss***\n#3 in our series",
+        ),
+        silent_on=("He had read it all at Project Gutenberg, for nothing.", "Gutenberg printed a Bible."),
+    ),
+    Sign(
+        source="gutenberg",
+        where="tail",
+        needs=("Gutenberg", "GUTENBERG"),
+        patterns=(
+            r"^\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",
+        ),
+        because="The library's own last words, in the languages in which it says them.",
+        seen=(
+            "THE END\n\n*** END OF THE PROJECT GUTENBERG EBOOK EELS ***",
+            "End of Project Gutenberg's Eels, by A. Voss",
+            "Ende dieses Projekt Gutenberg Etextes Aale",
+            "Fin de Project Gutenberg",
+        ),
+        silent_on=(
+            "It was the end of Project Gutenberg as she knew it.",
+            "The end of the printer Gutenberg came in 1468.",
+        ),
+    ),
+    Sign(
+        source="fanfiction_net",
+        where="head",
+        needs=("Rated: ",),
+        patterns=(
+            r"^[ \t]*Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
+        ),
+        because="The line of statistics that the site prints under each title.",
+        seen=(
+            "The Bell Buoy\nBy: tidewriter\nFog.\nRated: Fiction K+ - English - Family - Chapters: 3 - Words: 4,211 - id: 1",
+            "Eels\nBy: a\nRated: T - English - Words: 90 - Published: 5/8 - id: 12",
+        ),
+        silent_on=(
+            '"Rated: Fiction T - and rightly so," said Anna.',
+            "Title: Eels\nRated: T - for language",
+        ),
+    ),
+    Sign(
+        source="fanficfare",
+        where="head",
+        needs=("\nPackaged: ", "\nStory URL: "),
+        patterns=(
+            r"^(?:Packaged|Story URL|Author URL|Publisher): \S",
+            r"^by \S",
+            r"^(?:Status|Published|Updated|Rating|Chapters|Words|Category|Genre|Language): \S",
+        ),
+        because="The labels of a downloader's title page.",
+        seen=(
+            "\n\n\nPaper Weather\n\nby quill\n\n\nCategory: Office\nPackaged: 2021-11-20 18:02:11\nStory URL: https://a.example/s/1",
+        ),
+        silent_on=("Eels\n\nby Anna\n\nStatus: complete\nRating: K", "Packaged: ham.\nby nine he was fed"),
+    ),
+    Sign(
+        source="ao3",
+        where="head",
+        needs=("Archive Warning", "Chapter Text", "Work Text", "Posted originally on the "),
+        patterns=(
+            r"^[ \t]*(?:Archive Warnings?:?|Chapter Text|Work Text:?|Posted originally on the .+)",
+            r"^[ \t]*(?:Fandoms?:?[ \t]*$|(?:Fandoms?|Language): \S|Stats:|Published:\s*\d{4}|Summary:?[ \t]*$|Notes:?[ \t]*$|Chapter \d+\b)",
+        ),
+        because="The archive's labels, and the landmarks it reads to those who cannot see the page.",
+        seen=(
+            "Rating:\nGeneral Audiences\nArchive Warning:\nNo Archive Warnings Apply\nFandom:\nEmbassy Row\n",
+            "Kettle\nOrrin\nSummary:\nTalks.\n\nChapter 1: Kitchen\nChapter Text\nBao had been told.",
+        ),
+        silent_on=(
+            "Title: Eels\nArchive Warnings: none\nRating: G\n\nIt rained.",
+            '"Chapter Text," said the printer.\n\nNotes\n',
+        ),
+    ),
+    Sign(
+        source="wattpad",
+        where="head",
+        needs=(" Part Story", " Parts Story", " Reads", " Parts\n"),
+        patterns=(r"^[ \t]*[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)[ \t]*$",),
+        because="The counters under a title.",
+        seen=("Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n", "Eels\n2 Parts\n40 Reads\n"),
+        silent_on=("Anna Reads\n\nIt rained.", "The play had 3 Parts in all."),
+    ),
+    Sign(
+        source="wattpad",
+        where="text",
+        needs=(
+            "\nContinue reading next part",
+            "\nContinue to next part",
+            "\nYou'll also like",
+            "\nYou'll Also Like",
+            "\nYou’ll also like",
+        ),
+        patterns=(r"^[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
+        because="What the site says under a part.",
+        seen=("the end.\n\nContinue reading next part\nYou'll also like\n",),
+        silent_on=("She turned the page.\nYou'll also like the sequel, he said.\n",),
+    ),
+    Sign(
+        source="royalroad",
+        where="head",
+        needs=("A note from ",),
+        patterns=(r"^[ \t]*A note from \S.{0,60}$", r"^[ \t]*(?:by \S|Chapter \d)"),
+        because="How the site heads an author's note.",
+        seen=("Chapter 12 - Inventory\n\nby Halvard Penn\n\nA note from Halvard Penn\n\nNumbers.",),
+        silent_on=(
+            "by nine\n\nA note from Anna lay on the table, and it said nothing new about him or about her at all.",
+        ),
+    ),
+    Sign(
+        source="royalroad",
+        where="tail",
+        needs=("A note from ",),
+        patterns=(r"^[ \t]*A note from [A-Z]\S*(?: \S+){0,3}$",),
+        because="How the site heads an author's note.",
+        seen=('"Yes."\n\nA note from Halvard Penn\n\nNext chapter on Tuesday.',),
+        silent_on=('"A note from Anna"\n\nit said', "A note from the bank came on Tuesday, and he burned it."),
+    ),
+    Sign(
+        source="royalroad",
+        where="text",
+        needs=("Royal Road", "RoyalRoad", "on Amazon"),
+        patterns=(
+            r"^[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",
+        ),
+        because="Sentences against thieves that the site hides in its chapters.",
+        seen=(
+            "It rained.\n\nThis content has been misappropriated from Royal Road; report any instances of this story if found elsewhere.\n\nIt stopped.",
+        ),
+        silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
+    ),
+    Sign(
+        source="livejournal",
+        where="text",
+        needs=(
+            "omment)",
+            "dd a comment",
+            "ost a new comment",
+            "eave a comment",
+            "(UTC)",
+            "lj-cut",
+            "lj user",
+            "Read more...",
+            "Read More...",
+            "Current Mood",
+            "Current mood",
+        ),
+        patterns=(
+            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
+        ),
+        because="What a journal prints round an entry and over each comment.",
+        seen=(
+            "FIN\n\n(Post a new comment)\n\nsaltmarsh\n2007-03-04 05:06 pm (UTC)\nLovely.",
+            "( Read more... )\n\nIt rained.",
+        ),
+        silent_on=('"Leave a comment," said Anna. "They all do."',),
+    ),
+    Sign(
+        source="automated_archive",
+        where="tail",
+        needs=("##THE END##", "Automated Archive", "comment on this story"),
+        patterns=(
+            r"^[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",
+        ),
+        because="The last words of stories on archives that run by themselves.",
+        seen=("It stopped.\n\n##THE END##\n\nPlease post a comment on this story.",),
+        silent_on=("It stopped.\n\nTHE END",),
+    ),
+    Sign(
+        source="forum",
+        where="text",
+        needs=(
+            "Click to expand",
+            "Click to shrink",
+            "Last edited",
+            "Threadmarks",
+            "[/QUOTE]",
+            "[/quote]",
+            "Originally Posted by",
+        ),
+        patterns=(
+            r"^[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*)|\[QUOTE.*|Originally Posted by \S.*)$",
+        ),
+        because="What a forum prints into a post.",
+        seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
+        silent_on=("She was the one who last edited the paper.", "Click to expand the map, it said, and he did."),
+    ),
+    Sign(
+        source="aozora",
+        where="text",
+        needs=("［＃", "底本："),
+        patterns=(),
+        because="Notes for the typesetter, and the word that opens a colophon, as Aozora Bunko writes them.",
+        seen=("霧の駅\n\n［＃２字下げ］一　霧の駅\n", "終わった。\n\n底本：「港の短い話」見本書房\n"),
+        silent_on=("《修伞的人》\n作者：林听雨\n",),
+    ),
+    Sign(
+        source="chinese_sites",
+        where="text",
+        needs=(
+            "请记住本站",
+            "請記住本站",
+            "一秒记住",
+            "最新章节",
+            "最新章節",
+            "更多精彩",
+            "手机用户请",
+            "本章未完",
+            "未完待续请",
+            "本书来自",
+            "本書來自",
+            "本书由",
+            "TXT下载",
+            "txt下载",
+            "全集下载",
+            "请收藏本站",
+            "转载请注明",
+            "校对版",
+        ),
+        patterns=(),
+        because="What sites that copy novels write between the lines.",
+        seen=(
+            "下雨了。\n请记住本站域名：www.sample.example\n",
+            "本书由书虫整理制作，更多精彩请访问 www.sample.example\n",
+        ),
+        silent_on=("他记住了本站的名字。",),
+    ),
+    Sign(
+        source="ficbook",
+        where="head",
+        needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
+        patterns=(r"ficbook\.net|^[ \t]*(?:Направленность|Публикация на других ресурсах):",),
+        because="Labels and addresses of the Russian site.",
+        seen=("Чайник (https://ficbook.net/readfic/1)\n\nНаправленность: Джен\nАвтор: а\n",),
+        silent_on=("Название: Чайник\nАвтор: а\n",),
+    ),
+    Sign(
+        source="manuscript",
+        where="head",
+        needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
+        patterns=(
+            r"\A(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
+        ),
+        because="The writer's address and the count of words, at the top of a manuscript as editors ask for it.",
+        seen=(
+            "Adaeze N. Writer                 about 400 words\n14 Example Quay\nPort Sample\n\n\n\n      THE TIDE CLOCK\n",
+            "A. Writer\n14 Quay\na@w.example\n4,000 words\n\n\n\n      EELS\n",
+        ),
+        silent_on=("Eels\n\nHe had about 400 words of French.", "He had about 400 words\nof French."),
+    ),
+    Sign(
+        source="pages",
+        where="head",
+        needs=(" / ", "/", "- ", "Page ", "page ", "— ", "\n\n"),
+        patterns=(
+            r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
+        ),
+        because="Lines that hold the number of a page; the module looks at how they follow one another.",
+        seen=(
+            "said the porter.\n\n              Writer / TIDE CLOCK / 2\n\nBehind the wall",
+            "the rest of\n\n- 2 -\n\nthe way\n",
+        ),
+        silent_on=("She took 2 / 3 of it and / or left.", "It rained. It stopped."),
+    ),
+)
+"""In the order in which their modules work."""
+
+
+def find_sources(text: str) -> tuple[str, ...]:
+    r"""The modules whose sources a text shows signs of, in the order of the table.
+
+    >>> find_sources("The Eel\n\nIt rained."), find_sources("Rain.\n\nFin de Project Gutenberg\n")
+    ((), ('gutenberg',))
+    """
+    parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
+    found = (sign.source for sign in SIGNS if _shows(sign, parts[sign.where]))
+    return tuple(dict.fromkeys(found))
+
+
+def _shows(sign: Sign, part: str) -> bool:
+    if not any(need in part for need in sign.needs):
+        return False
+    return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)

@@ -1,0 +1,182 @@
+"""Mails and news articles: their own head, the signature, and the parts of a story in several of them."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.dates import read_date
+from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.labels import FIELDS, LINE, fold
+from storybind.text.tables.marks import is_mark
+
+_HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,30}):(?:[ \t]+(.*)|)")
+_NAMES = frozenset(
+    """from to cc bcc newsgroups subject date organization organisation lines message-id path references reply-to sender distribution
+    approved expires followup-to keywords summary xref mime-version content-type content-transfer-encoding return-path received
+    delivered-to precedence status user-agent nntp-posting-host nntp-posting-date importance mailing-list list-id archive-name""".split()
+)
+_MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"})
+_MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
+_LABEL = re.compile(r"[A-Z][A-Z/ ().'-]{1,24}:(?:\s.*|)")
+_PART = r"[\[(]?\b\d{1,3}\s*(?:/|of)\s*\d{1,3}\b[\])]?"
+_TAGS = re.compile(
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"[\W_]*(?:\(?continued in (?:the )?(?:next )?(?:part|post)\b.{0,20}|end (?:of )?part \w+(?:\s*(?:/|of) ?\w+)?|to be continued(?: in (?:the )?(?:next )?part.{0,12})?|tbc|continued from (?:the )?(?:last |previous )?part.{0,12}|part \d+ (?:of|/) ?\d+|end \d+/\d+)[\W_]*",
+    re.IGNORECASE,
+)
+_MOST_SIGNED = 8  # lines of a signature
+_MOST_HEAD = 60  # lines of a mail's head
+_SIGNED_WITHIN = 14  # lines before the end of a post
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off each post's head, its signature, and what only joins the parts; heads that come again are left out."""
+    posts = _posts(sheet)
+    ends = [start for start, _ in posts[1:]] + [len(sheet)]
+    heads: set[str] = set()
+    for number, ((start, body), end) in enumerate(zip(posts, ends, strict=True)):
+        first = number == 0
+        if not first:
+            _leave_out_repeated(sheet, body, end, heads)
+        heads.update(_labels(sheet, body))
+        _read_head(sheet, start, body, first=first)
+        _read_signature(sheet, end, first=first)
+        if len(posts) > 1:
+            _leave_out_joints(sheet, body, end, last=number == len(posts) - 1)
+
+
+def _posts(sheet: Sheet) -> list[tuple[int, int]]:
+    """The posts of a file: the first line of each one's head, and the line after it."""
+    posts: list[tuple[int, int]] = []
+    at = sheet.next(0)
+    if end := _end_of_head(sheet, at):
+        posts.append((at, end))
+    below = posts[0][1] if posts else 0
+    for at in range(below, len(sheet)):
+        line = sheet.lines[at]
+        if at < below or not line or line[0] not in "FNPSDMRTX" or sheet.line(at - 1):
+            continue
+        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end) & _MUST) >= 3:
+            posts.append((at, end))
+            below = end
+    return posts
+
+
+def _end_of_head(sheet: Sheet, at: int) -> int:
+    """The line after a mail's head that begins at a line; 0 where none does."""
+    start = at
+    if _MBOX.fullmatch(sheet.line(at)):
+        at += 1
+    while at < min(len(sheet), start + _MOST_HEAD) and sheet.line(at):
+        match = _HEADER.fullmatch(sheet.lines[at].rstrip())
+        if not (match and _is_header(match[1])) and not (at > start and sheet.lines[at][:1] in " \t"):
+            break
+        at += 1
+    return at if len(_kinds(sheet, start, at)) >= 2 else 0
+
+
+def _is_header(name: str) -> bool:
+    return name.casefold() in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-"))
+
+
+def _kinds(sheet: Sheet, start: int, end: int) -> set[str]:
+    found = (_HEADER.fullmatch(sheet.lines[at].rstrip()) for at in range(start, end))
+    return {match[1].casefold() for match in found if match}
+
+
+def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
+    """The mail's own head: of the first, sender, subject and date are read; the rest steered the mail."""
+    named = _fields(sheet, body)
+    at = start
+    while at < body:
+        end = at + 1
+        while end < body and sheet.lines[end][:1] in " \t":
+            end += 1
+        match = _HEADER.fullmatch(sheet.lines[at].rstrip())
+        value = " ".join([(match[2] or "").strip(), *map(sheet.line, range(at + 1, end))]).strip() if match else ""
+        name = match[1] if match else ""
+        if first and name.casefold() == "from" and value:
+            _read_sender(sheet, at, end, value, known="author" in named)
+        elif first and name.casefold() == "date" and (day := read_date(value)) and "date" not in named:
+            sheet.entry("date", name, day, (at, end), value)
+        elif first and name.casefold() == "subject" and "title" not in named and (title := _title(value)):
+            sheet.entry("title", name, title, (at, end), value)
+        else:
+            sheet.leave_out("mail", at, end)
+        at = end
+
+
+def _fields(sheet: Sheet, at: int) -> set[str]:
+    """The fields that the story's own head names, below the mail's."""
+    rows = list(sheet.filled(at, at + _MOST_HEAD))
+    found = (LINE.fullmatch(sheet.line(row)) for row in rows)
+    named = {FIELDS.get(fold(match[1]), "") for match in found if match}
+    if any(re.match(r"(?:by|By|BY) \S", sheet.line(row)) for row in rows[:6]):
+        named.add("author")
+    return named
+
+
+def _read_sender(sheet: Sheet, at: int, end: int, value: str, *, known: bool) -> None:
+    """Who sent it: the way to the writer, and the writer's name where the story names none."""
+    sheet.entry("contact", "From", value, (at, end))
+    match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"\"?([^\"<]+?)\"? ?<.*>", value)
+    if match and not known:
+        sheet.entry("author", "", match[1], (at, end), " ")
+
+
+def _title(subject: str) -> str:
+    """A title out of a subject: what stands in quotes, or all that is no tag and no number of a part.
+
+    >>> _title('NEW: "The Long Watch" 1/1 [G] STARBOARD'), _title("[gears] FIC: The Spring (1/2)")
+    ('The Long Watch', 'The Spring')
+    """
+    if quoted := re.search(r"[\"“]([^\"”]{2,80})[\"”]", subject):
+        return quoted[1]
+    before = None
+    while before != subject:
+        before, subject = subject, _TAGS.sub("", subject).strip(" :-–—,")
+    return subject
+
+
+def _labels(sheet: Sheet, body: int) -> set[str]:
+    """The labels in capitals of the head under a mail's head."""
+    end = sheet.run(sheet.next(body))
+    return {sheet.line(at).partition(":")[0] for at in range(body, end) if _LABEL.fullmatch(sheet.line(at))}
+
+
+def _leave_out_repeated(sheet: Sheet, body: int, end: int, known: set[str]) -> None:
+    """The story's head as it comes again over a later part, with the row that closes it."""
+    at = sheet.next(body)
+    if at >= end or sheet.line(at).partition(":")[0] not in known or not _LABEL.fullmatch(sheet.line(at)):
+        return
+    stop = sheet.run(at)
+    sheet.leave_out("repeated", at, stop)
+    if (row := sheet.next(stop)) < end and is_mark(sheet.line(row)):
+        sheet.blank(row)
+
+
+def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
+    """What stands below ``--`` at a post's end: kept of the first, left out where it comes again."""
+    last = sheet.back(end - 1)
+    at = next((row for row in range(last, max(0, last - _SIGNED_WITHIN), -1) if sheet.line(row) in ("--", "-- ")), -1)
+    if at < 0 or last - at > _MOST_SIGNED or last == at:
+        return
+    if first:
+        sheet.note("signature", at + 1, last + 1, place="end")
+    else:
+        sheet.leave_out("repeated", at + 1, last + 1)
+    sheet.blank(at)
+
+
+def _leave_out_joints(sheet: Sheet, body: int, end: int, *, last: bool) -> None:
+    """Lines that only say that a part ends or goes on, and the rows of signs that set them off."""
+    top, bottom = sheet.next(body), sheet.back(end - 1)
+    if top < end and _JOINT.fullmatch(sheet.line(top)):
+        sheet.leave_out("joint", top)
+    if not last and bottom > body and _JOINT.fullmatch(sheet.line(bottom)):
+        sheet.leave_out("joint", bottom)
+        if (row := sheet.back(bottom)) > body and is_mark(sheet.line(row)):
+            sheet.blank(row)

@@ -1,0 +1,109 @@
+"""Wattpad: a part copied from its page, under the counters and above the invitations."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.dates import read_date
+from storybind.text.sources.sheet import Sheet
+
+_NUMBER = r"\d[\d.,]*[KMkm]?"
+_COUNTER = re.compile(
+    rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}|{_NUMBER}\s*(?:Reads?|Votes?|Views?|Comments?|Stars?)|(?:Reads?|Votes?|Time)\s+{_NUMBER}.*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
+_STATUS = re.compile(
+    r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*))?(?:\s*Mature)?"
+)
+_BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
+_BELOW = re.compile(
+    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
+_HEAD = 40  # lines
+_MOST_LIKED = 60  # lines of other people's stories
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the story's card, the counters under each part's heading, and what invites to read on."""
+    _read_card(sheet)
+    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTER.fullmatch(sheet.line(at))]:
+        _read_counter(sheet, at)
+    for at in sheet.filled():
+        if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
+            _leave_out_below(sheet, at)
+
+
+def _read_card(sheet: Sheet) -> None:
+    """Title, byline and figures at the top, if any figure is there."""
+    rows = list(sheet.filled(0, _HEAD))
+    card = [
+        at
+        for at in rows
+        if _PARTS.fullmatch(sheet.line(at))
+        or _STATUS.fullmatch(sheet.line(at))
+        or re.fullmatch(rf"{_NUMBER}\s*(?:Reads?|Votes?)", sheet.line(at))
+    ]
+    if not card:
+        return
+    names = [at for at in rows if at < card[0]]
+    by = next((at for at in names if _BY.fullmatch(sheet.line(at))), -1)
+    if by > 0 and (title := sheet.back(by - 1)) >= 0:
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        _read_by(sheet, by)
+    elif len(names) == 1:
+        sheet.entry("title", "", sheet.line(names[0]), (names[0], names[0] + 1))
+    for at in card:
+        line = sheet.line(at)
+        if match := _PARTS.fullmatch(line):
+            sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
+        elif match := _STATUS.fullmatch(line):
+            _read_status(sheet, at, match)
+        else:
+            sheet.leave_out("statistics", at)
+    if by < 0 and (below := sheet.next(card[-1] + 1)) < len(sheet) and _BY.fullmatch(sheet.line(below)):
+        _read_by(sheet, below)
+
+
+def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
+    if sheet.line(at).endswith("Mature"):
+        sheet.entry("rating", "", "Mature", (at, at + 1))
+    sheet.entry("status", "", match[1], (at, at + 1))
+    if match[2]:
+        day = read_date(match[3])
+        name = "date" if "ublished" in match[2] else "updated"
+        sheet.entry(name if day else "", match[2], day or match[3], (at, at + 1), match[3])
+
+
+def _read_by(sheet: Sheet, at: int) -> None:
+    """The byline, which comes twice: once of the story, once of the part."""
+    match = _BY.fullmatch(sheet.line(at))
+    assert match is not None  # looked for before
+    sheet.entry("author", match[1], match[2], (at, at + 1))
+
+
+def _read_counter(sheet: Sheet, at: int) -> None:
+    """Counts of reads, votes and comments under a part's heading, and the byline below them."""
+    if not re.fullmatch(rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}", sheet.line(at)):
+        return
+    above, below = sheet.back(at - 1), sheet.next(at + 1)
+    byline = below < len(sheet) and below - at <= 3 and _BY.fullmatch(sheet.line(below))
+    if above < 0 or len(sheet.lines[above]) > 100 or sheet.line(above)[-1] in '.,;:"”':
+        return
+    if not (byline or sheet.has("author")):
+        return
+    sheet.leave_out("statistics", at)
+    sheet.heading(above)
+    if byline:
+        _read_by(sheet, below)
+
+
+def _leave_out_below(sheet: Sheet, at: int) -> None:
+    """What invites to read on; the list of other stories goes on to the end."""
+    liked = _LIKE.fullmatch(sheet.line(at))
+    sheet.leave_out("navigation", at)
+    rest = list(sheet.filled(at + 1))
+    if liked and len(rest) <= _MOST_LIKED:
+        sheet.leave_out("navigation", at + 1, len(sheet))
