@@ -237,12 +237,12 @@ def test_only_say_prints() -> None:
     assert wrong == []
 
 
-def test_modules_are_loaded_by_name_in_two_places() -> None:
-    """Imports that `ast` cannot see stay rare: the public names, and the table of a language."""
+def test_modules_are_loaded_by_name_in_three_places() -> None:
+    """Imports that `ast` cannot see stay rare: the public names, the table of a language, the module of a source."""
     users = {
         place
         for place, tree in _modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr == "import_module"
     }
-    assert users <= {"", "text.rules"}
+    assert users <= {"", "text.rules", "text.sources"}

@@ -17,7 +17,8 @@ from storybind.text.metadata import resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes, usual_gap
-from storybind.text.wrapper import placed, read_wrapper
+from storybind.text.sources import read_wrapper
+from storybind.text.wrapper import placed
 
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""

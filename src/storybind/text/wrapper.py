@@ -60,17 +60,6 @@ class Wrapper(NamedTuple):
         return self.read_marks(block) if self.read_marks else block
 
 
-def read_wrapper(source: Source) -> Wrapper:
-    """Tell the story from what was put round it; a story that comes as it is costs a look at its first and last lines."""
-    from storybind.text.sources.table import find_sources
-
-    if not (found := find_sources(source.text)):
-        return Wrapper(source)
-    from storybind.text.sources.sheet import unwrap
-
-    return unwrap(source, found)
-
-
 def placed(notes: Sequence[Note], chapters: Sequence[Chapter]) -> tuple[Note, ...]:
     """The notes in the order of their lines, those without a place in that of their chapter."""
     starts = [chapter.scenes[0].blocks[0].span.first for chapter in chapters]

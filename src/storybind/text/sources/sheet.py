@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Sequence
 
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
@@ -163,14 +162,6 @@ class Sheet:
             inner.append(line)
             numbers.append(at + 1)
         return inner, numbers
-
-
-def unwrap(source: Source, found: Sequence[str]) -> Wrapper:
-    """Let the module of each source that was found take its own away, in the order of the table."""
-    sheet = Sheet(source)
-    for name in found:
-        importlib.import_module(f"storybind.text.sources.{name}").unwrap(sheet)
-    return sheet.wrapper()
 
 
 def _as_note(kind: BlockKind) -> BlockKind:
