@@ -286,7 +286,7 @@ class Note(NamedTuple):
     @property
     def text(self) -> str:
         """The note's words, a blank line between paragraphs."""
-        return "\n\n".join(block.text for block in self.blocks)
+        return "\n\n".join(block.text for block in self.blocks if block.text)
 
     @property
     def span(self) -> Span:
@@ -306,7 +306,7 @@ class Entry(NamedTuple):
 
     `name` is ours (``title``, ``rating``) or empty for a label we do not know, `label` is as printed ("Rated")
     or empty, and `span` is None where front matter gives no line. `printed` is what the text has where the value says
-    it otherwise: ``3/4/2012`` for ``2012-03-04``.
+    it otherwise: ``3/4/2012`` for ``2012-03-04``; a blank where another entry of the same lines has the words.
     """
 
     name: str

@@ -142,7 +142,7 @@ def _read(source: Source) -> Reading:
         header, blocks = read_markdown(source, read_header(source))
         return Reading(source, header, "markdown", blocks)
     wrapper = read_wrapper(source)
-    header = read_header(wrapper.inner, wrapper.entries)
+    header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)
     header, blocks = wrapper.restore(header, blocks)
     return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)

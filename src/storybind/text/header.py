@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -42,11 +43,16 @@ class _Head:
         return any(entry.name == name for entry in (*self.known, *self.entries))
 
 
-def read_header(source: Source, known: Sequence[Entry] = ()) -> Header:
-    """The story's own fields and notes, and the line at which the story begins; `known` is what was said before.
+def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.maxsize) -> Header:
+    """The story's own fields and notes, and the line at which the story begins.
 
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
     follows it, so nothing is taken from a text of one paragraph.
+
+    Args:
+        source: The text.
+        known: What a wrapper has said of the story before.
+        until: A line from which on nothing is read: a heading that is known as one.
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
@@ -55,7 +61,11 @@ def read_header(source: Source, known: Sequence[Entry] = ()) -> Header:
     if source.format == "markdown":
         return Header(tuple(head.entries), body=at + 1, front_matter=at > 0)
     fenced = at > 0
-    while (group := _next_group(lines, at)) and (end := _read_group(lines, *group, head)) > group[0]:
+    while (
+        (group := _next_group(lines, at))
+        and group[0] < until - 1
+        and (end := _read_group(lines, *group, head)) > group[0]
+    ):
         at = end
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 

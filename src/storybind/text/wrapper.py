@@ -34,6 +34,12 @@ class Wrapper(NamedTuple):
     notices: tuple[Notice, ...] = ()
     read_marks: Callable[[Block], Block] | None = None
 
+    @property
+    def head_ends(self) -> int:
+        """The line of `inner` at which its head ends at the latest: that of the first heading, or the one after its last."""
+        first = min(self.headings, default=0)
+        return self.numbers.index(first) + 1 if first in self.numbers else len(self.inner.text) + 1
+
     def restore(self, header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
         """Header and blocks of `inner` with the lines of the source, and what the wrapper says added to the header."""
         if self.numbers:

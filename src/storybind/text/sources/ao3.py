@@ -163,7 +163,7 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
         stop = row + 1
     rows = list(sheet.filled(at, stop))
     lines = (at, stop)
-    sheet.entry("", "Stats", "", lines)
+    sheet.leave_out_of("statistics", at, "Stats")
     for match in _COUNTED.finditer(text):
         label, value = match[1], match[2]
         if label in _DATES:

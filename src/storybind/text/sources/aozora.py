@@ -54,7 +54,8 @@ def _read_names(sheet: Sheet) -> None:
         elif row in people:
             sheet.entry("credits", "", sheet.line(row), (row, row + 1))
         else:
-            sheet.entry("subtitle", "", sheet.line(row), (row, row + 1))
+            line = sheet.line(row)
+            sheet.entry("subtitle", "", line.strip("―—─–-- ") or line, (row, row + 1), line)
 
 
 def _read_legend(sheet: Sheet) -> None:
@@ -95,6 +96,8 @@ def _read_notes(sheet: Sheet, at: int) -> None:
             _mark(sheet, at, line[: line.index(note)], word, "*")
         elif match := _STRONG.fullmatch(note):
             _mark(sheet, at, line[: line.index(note)], match[1], "**")
+    if _PAGE.search(line):
+        sheet.part(at)
     sheet.lines[at] = sheet.lines[at].rstrip()
 
 
@@ -129,7 +132,7 @@ def read_marks(block: Block) -> Block:
 
 
 def _base(ruby: re.Match[str]) -> str:
-    return next(filter(None, ruby.group("said", "kanji", "kana", "hira", "latin")))
+    return str(next(filter(None, ruby.group("said", "kanji", "kana", "hira", "latin"))))
 
 
 def _with_ruby(block: Block) -> Block:

@@ -19,7 +19,7 @@ _FIELDS = {"Chapters": "chapters_total", "Words": "words", "Status": "status", "
 _DATES = {"Updated": "updated", "Published": "date"}
 _LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Dutch|Chinese|Japanese|Indonesian|Filipino|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Turkish|Arabic|Hebrew|Latin|Korean|Vietnamese|Greek|Romanian|Thai|Hindi|Ukrainian|Croatian|Bulgarian|Persian|Malay|Catalan|Esperanto|Afrikaans|Icelandic|Albanian|Bosnian|Serbian|Slovak|Estonian|Lithuanian|Bengali|Urdu|Punjabi|Tamil|Telugu|Marathi|Nepali|Mongolian|Welsh|Irish|Farsi|Tibetan|Macedonian"
 _NAVIGATION = re.compile(
-    r"""(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?|
+    r"""(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?|
     Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|Follow\s+(?:Story|Author)|Favou?rite\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
     The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+""",
     re.VERBOSE | re.IGNORECASE,

@@ -22,8 +22,8 @@ _TITLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
-    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*)",
+    r"\[?(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
+    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*?)\]?",
     re.IGNORECASE,
 )
 _FIELDS = {
@@ -39,6 +39,7 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
+_BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
@@ -50,6 +51,7 @@ _WRAPPER = 26_000
 _MOST = 0.2
 _MOST_TITLE_PAGE = 90  # lines
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
+_LONGEST_END = 120
 _WIDE = 56  # characters of a line of prose
 
 
@@ -83,7 +85,11 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
         above += len(sheet.lines[at]) + 1
         if above > limit:
             break
-        if "P" in sheet.lines[at] and _START.match(sheet.line(at)):
+        if (
+            "P" in sheet.lines[at]
+            and _START.match(sheet.line(at))
+            and not (_goes_on(sheet, at) and " START " in f" {sheet.line(at)}")
+        ):
             start = _after_stars(sheet, at)
     below, end, doubted = 0, len(sheet), -1
     for at in reversed(rows):
@@ -91,7 +97,7 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
             break
         below += len(sheet.lines[at]) + 1
         line = sheet.line(at)
-        if line[:1] in "*EFL" and _END.match(line) and not _goes_on(sheet, at):
+        if line[:1] in "*EeFL" and _END.match(line) and _ends_book(sheet, at):
             if below > limit:
                 doubted = at
                 break
@@ -103,8 +109,18 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
-    """Whether a line that could be an end stands inside a paragraph: it is quoted in prose."""
-    return bool(sheet.line(at - 1)) and not sheet.line(at).startswith("*")
+    """Whether a line stands inside a paragraph: there it is quoted in prose."""
+    return bool(sheet.line(at - 1))
+
+
+def _ends_book(sheet: Sheet, at: int) -> bool:
+    """Whether a line that could be an end is one: by its stars, or as a line of its own that no story follows."""
+    line = sheet.line(at)
+    if line.startswith("*"):
+        return not _goes_on(sheet, at) or _END.match(sheet.line(at - 1)) is not None
+    below = sheet.text(at + 1, min(at + 40, len(sheet)))
+    alone = not _goes_on(sheet, at) and line[-1] not in ".!?" and len(line) <= _LONGEST_END
+    return alone and (not below or "***" in below or "Gutenberg" in below or "Updated editions" in below)
 
 
 def _after_stars(sheet: Sheet, at: int) -> int:
@@ -144,21 +160,28 @@ def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
             _read_label(sheet, at, stop)
             at = stop
         return True
-    if match := _TITLE_LINE.fullmatch(sheet.text(at, end) if end - at <= 2 else line):
-        stop = end if end - at <= 2 else at + 1
-        if labelled or stop != end:
+    if _TITLE_LINE.fullmatch(line):
+        one_line = end - at == 1 or line.endswith("*") or sheet.line(at + 1).startswith("#") or end - at > 3
+        stop = at + 1 if one_line else end
+        match = _TITLE_LINE.fullmatch(sheet.text(at, stop))
+        if labelled or match is None:
             sheet.leave_out("wrapper", at, stop)
-            return stop == end
-        sheet.leave_out_of("wrapper", at, sheet.lines[at][: sheet.lines[at].find(match["title"].split()[0])])
-        said = sheet.text(at, end)
-        sheet.entry("title", "", match["title"], (at, end), said)
-        if match["author"]:
-            sheet.entry("author", "", match["author"], (at, end), " ")
+        else:
+            _read_title_line(sheet, at, stop, match)
+        sheet.leave_out("wrapper", stop, end)
         return True
     if end - at == 1 and (match := _RELEASED.fullmatch(line)):
         sheet.entry("date", "", read_date(match[1]), (at, end), line)
         return True
     return False
+
+
+def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str]) -> None:
+    """``The Project Gutenberg Etext of TITLE, by AUTHOR``, where no labels follow."""
+    sheet.leave_out_of("wrapper", at, sheet.lines[at][: sheet.lines[at].index(match["title"].split()[0])])
+    sheet.entry("title", "", match["title"], (at, end), sheet.text(at, end))
+    if match["author"]:
+        sheet.entry("author", "", match["author"], (at, end), " ")
 
 
 def _read_label(sheet: Sheet, at: int, end: int) -> None:
@@ -168,6 +191,9 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
     label, value = match[1], match[2]
     name = _FIELDS.get(label.casefold(), "")
     more = sheet.text(at + 1, end)
+    if name == "author" and more:
+        sheet.entry(name, label, tuple(filter(None, [value, *map(sheet.line, range(at + 1, end))])), (at, end))
+        return
     if name == "title" and more:
         if _RUNS_ON.search(value) or re.match(r"[a-z]", more):
             sheet.entry("title", label, f"{value} {more}", (at, end))
@@ -233,14 +259,14 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             break
         if not credits and not line.startswith("[") and _is_prose(sheet, at):
             break
-        if _repeats(_folded(sheet.text(at, end)), said, "title"):
+        if titled < 0 and _names_book(_folded(sheet.text(at, end)), said):
             titled = len(groups)
         groups.append((at, end))
         at = sheet.next(end)
     else:
         groups = groups if at >= len(sheet) else []
     rest: list[tuple[int, int]] = []
-    for number, (first, end) in enumerate(groups):
+    for first, end in groups:
         line = sheet.line(first)
         if _CREDITS.fullmatch(line) and not sheet.has("credits"):
             sheet.entry("credits", "", sheet.text(first, end), (first, end))
@@ -252,7 +278,6 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             sheet.leave_out("pictures", first)
         elif titled >= 0 and not _read_again(sheet, first, end, said):
             rest.append((first, end))
-        del number
     for first, end in _joined(rest, sheet):
         sheet.note("title-page", first, end, place="front")
 
@@ -268,18 +293,12 @@ def _joined(groups: list[tuple[int, int]], sheet: Sheet) -> list[tuple[int, int]
     return joined
 
 
-def _repeats(text: str, said: dict[str, str], name: str) -> bool:
-    """Whether a title page says a field: with a subtitle behind it, or without its article."""
-    known = said.get(name, "")
-    return bool(known) and (
-        text == known
-        or text == re.sub(r"^(?:the|a|an) ", "", known)
-        or (
-            len(known) > 3
-            and text.startswith(f"{known} ")
-            and text.removeprefix(f"{known} ") in (said.get("subtitle"), "by " + said.get("author", ""))
-        )
-    )
+def _names_book(text: str, said: dict[str, str]) -> bool:
+    """Whether a run of a title page is the book's title: whole, without its end or its article, or with what follows it."""
+    title = said.get("title", "")
+    bare = re.sub(r"^(?:the|a|an) ", "", title)
+    begins = title.startswith(f"{text} ") and len(text) > 3
+    return bool(title) and (text in (title, bare) or begins or text.startswith(f"{title} ") and len(title) > 3)
 
 
 def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> bool:
@@ -293,7 +312,7 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         printed = sheet.text(first, end)
         sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
         return True
-    if text == "by" and said.get("author") == _folded(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
+    if text in _BY and said.get("author") == _folded(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
         below = sheet.next(end)
         sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
         return True

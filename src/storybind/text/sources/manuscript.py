@@ -38,11 +38,16 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _end_of_block(sheet: Sheet, first: int) -> int:
-    """The line after the block; one blank line inside it, as before the count, does not end it."""
+    """The line after the block; one blank line inside it, as before a telephone number or the count, does not end it."""
     end = sheet.run(first)
-    below = sheet.next(end)
-    if below - end == 1 and any(_WORDS.fullmatch(part) for part in _columns(sheet.lines[below]) if below < len(sheet)):
-        end = sheet.run(below)
+    while (below := sheet.next(end)) - end == 1 and below < len(sheet):
+        run = range(below, sheet.run(below))
+        if not all(
+            len(sheet.line(at)) <= _LONGEST and (_ADDRESS.fullmatch(sheet.line(at)) or _WORDS.fullmatch(sheet.line(at)))
+            for at in run
+        ):
+            break
+        end = run.stop
     return end
 
 

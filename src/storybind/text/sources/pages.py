@@ -74,7 +74,7 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
     if way < len(_HEADS) - 2:
         return len(run) >= _SURE and (way in (0, 3) or _steady(run))
     cut = sum(_cuts(sheet, page.at) for page in run)
-    return len(run) >= _FEW and cut * 4 >= len(run) and _steady(run)
+    return len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)
 
 
 def _steady(run: list[_Page]) -> bool:

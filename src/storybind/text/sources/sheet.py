@@ -12,6 +12,7 @@ from storybind.text.wrapper import Wrapper
 _MOST = 0.2  # share of a file that may be left out; a wrapper is far smaller
 _LITTLE = 1_000  # characters that may be left out of the shortest file
 _AFTER_LABEL = " \t:：.–—-*_"
+_PARTED = 0.1  # share of blank lines from which they part paragraphs
 _SHOWN = 60  # characters of a line that a notice quotes
 
 
@@ -33,6 +34,7 @@ class Sheet:
         self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
         self._gone: set[int] = set()
+        self._parting: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -98,8 +100,10 @@ class Sheet:
             if block.kind is not BlockKind.MARK:
                 span = Span(block.span.first + at, block.span.last + at)
                 blocks.append(block._replace(span=span, kind=_as_note(block.kind), level=0))
-        if blocks:
+        if any(block.text for block in blocks):
             self.notes.append(Note(kind, place, label, tuple(blocks)))
+        elif blocks:  # a label over nothing
+            self._left_out.setdefault("navigation", []).append(_left_out(label, blocks[0].span.first - 1))
         self.blank(first, last)
 
     def leave_out(self, kind: str, first: int, last: int | None = None) -> None:
@@ -127,6 +131,10 @@ class Sheet:
         """Let blank lines go, from the first to before the last, so that what stands round them is one again."""
         self._gone.update(range(first, last))
 
+    def part(self, at: int) -> None:
+        """Keep a line that was taken away as the blank line that parts what stands round it."""
+        self._parting.add(at)
+
     def wrapper(self) -> Wrapper:
         """What came of it; the source as it was where too much of it would be in no book."""
         out = sorted((block for blocks in self._left_out.values() for block in blocks), key=lambda block: block.span)
@@ -149,18 +157,38 @@ class Sheet:
         )
 
     def _inner(self) -> tuple[list[str], list[int]]:
-        """The lines that are left, a heading apart from what stands round it, and the source's line of each."""
+        """The lines that are left, a heading apart from what stands round it, and the source's line of each.
+
+        Lines that were taken away leave no wider gap than the blank lines beside them made.
+        """
         inner: list[str] = []
         numbers: list[int] = []
+        blanks: list[list[int]] = [
+            []
+        ]  # since the last line with something on it: runs of blank lines, by what was taken between
+        apart = sum(not line for line in self._printed) > _PARTED * len(self._printed)
         for at, line in enumerate(self.lines):
             if at in self._gone:
                 continue
-            heads = at + 1 in self.headings
-            if (heads or at in self.headings) and inner and inner[-1].strip():
-                inner.append("")
-                numbers.append(at + 1)
+            if not line or line.isspace():
+                taken = line != self._printed[at] and at not in self._parting
+                if taken:
+                    blanks.append([])
+                else:
+                    blanks[-1].append(at)
+                continue
+            gap = max(blanks, key=len)
+            if (
+                not gap
+                and inner
+                and ((len(blanks) > 1 and apart) or at + 1 in self.headings or numbers[-1] in self.headings)
+            ):
+                gap = [at]
+            inner += ["" for _ in gap]
+            numbers += [blank + 1 for blank in gap]
             inner.append(line)
             numbers.append(at + 1)
+            blanks = [[]]
         return inner, numbers
 
 

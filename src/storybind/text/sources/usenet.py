@@ -20,7 +20,7 @@ _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Z/ ().'-]{1,24}:(?:\s.*|)")
 _PART = r"[\[(]?\b\d{1,3}\s*(?:/|of)\s*\d{1,3}\b[\])]?"
 _TAGS = re.compile(
-    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?",
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -111,7 +111,9 @@ def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
 
 def _fields(sheet: Sheet, at: int) -> set[str]:
     """The fields that the story's own head names, below the mail's."""
-    rows = list(sheet.filled(at, at + _MOST_HEAD))
+    first = sheet.next(at)
+    below = sheet.next(sheet.run(first))
+    rows = list(sheet.filled(first, sheet.run(below)))[:_MOST_HEAD]
     found = (LINE.fullmatch(sheet.line(row)) for row in rows)
     named = {FIELDS.get(fold(match[1]), "") for match in found if match}
     if any(re.match(r"(?:by|By|BY) \S", sheet.line(row)) for row in rows[:6]):
