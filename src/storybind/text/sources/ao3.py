@@ -210,8 +210,9 @@ def _read_names(sheet: Sheet, at: int, end: int) -> None:
 
 
 def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str = "") -> None:
-    """Summary and notes above a text; the first summary is the work's. Where it is not `sure` that they go on to the
-    end, each is a paragraph.
+    """Summary and notes above a text; the first summary is the work's.
+
+    Where it is not `sure` that they go on to the end, each is a paragraph.
     """
     marks = [
         at for at in sheet.filled(first, end) if _SUMMARY.fullmatch(sheet.line(at)) or _NOTES.fullmatch(sheet.line(at))

@@ -55,7 +55,7 @@ def _read_names(sheet: Sheet) -> None:
             sheet.entry("credits", "", sheet.line(row), (row, row + 1))
         else:
             line = sheet.line(row)
-            sheet.entry("subtitle", "", line.strip("―—─–-- ") or line, (row, row + 1), line)
+            sheet.entry("subtitle", "", line.strip("―—─–- ") or line, (row, row + 1), line)
 
 
 def _read_legend(sheet: Sheet) -> None:

@@ -1,4 +1,4 @@
-"""FanFicFare's plain-text output: a title page of labels, a list of contents, headings behind a tab, ``End file.``"""
+"""FanFicFare's plain text: a title page of labels, a list of contents, headings behind a tab, a last line of its own."""
 
 from __future__ import annotations
 

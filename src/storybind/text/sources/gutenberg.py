@@ -41,6 +41,7 @@ _CREDITS = re.compile(
 _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
 _BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
+_CONTENTS = re.compile(r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", re.IGNORECASE)
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
 _RUNS_ON = re.compile(
@@ -237,49 +238,51 @@ def _folded(text: str) -> str:
 def _read_title_page(sheet: Sheet, start: int) -> None:
     """The title page under the opening: what the fields say already is theirs, the rest of it is kept as a note.
 
-    It is one only if it has the book's title, and it ends at the first heading, list of contents or paragraph.
+    Without the book's title there is none, and only who made the text is read.
     """
     said = {
         entry.name: _folded(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
         for entry in reversed(sheet.entries)
     }
-    groups: list[tuple[int, int]] = []
-    at = sheet.next(start)
-    titled = -1
-    while at < len(sheet) and at - start <= _MOST_TITLE_PAGE:
-        end = sheet.run(at)
-        line = sheet.line(at)
-        credits = _CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line)
-        if not credits and (
-            read_heading(line)
-            or re.fullmatch(
-                r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", line, re.IGNORECASE
-            )
-        ):
-            break
-        if not credits and not line.startswith("[") and _is_prose(sheet, at):
-            break
-        if titled < 0 and _names_book(_folded(sheet.text(at, end)), said):
-            titled = len(groups)
-        groups.append((at, end))
-        at = sheet.next(end)
-    else:
-        groups = groups if at >= len(sheet) else []
+    groups = _groups_of_title_page(sheet, start)
+    titled = any(_names_book(_folded(sheet.text(*group)), said) for group in groups)
     rest: list[tuple[int, int]] = []
     for first, end in groups:
         line = sheet.line(first)
-        if _CREDITS.fullmatch(line) and not sheet.has("credits"):
-            sheet.entry("credits", "", sheet.text(first, end), (first, end))
-        elif _CREDITS.fullmatch(line):
-            sheet.note("transcriber", first, end, place="front")
+        if _CREDITS.fullmatch(line):
+            _read_credits(sheet, first, end)
         elif _TRANSCRIBER.fullmatch(line):
             _note_of_transcriber(sheet, first, end)
-        elif titled >= 0 and end - first == 1 and _PICTURE.fullmatch(line):
+        elif titled and end - first == 1 and _PICTURE.fullmatch(line):
             sheet.leave_out("pictures", first)
-        elif titled >= 0 and not _read_again(sheet, first, end, said):
+        elif titled and not _read_again(sheet, first, end, said):
             rest.append((first, end))
     for first, end in _joined(rest, sheet):
         sheet.note("title-page", first, end, place="front")
+
+
+def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:
+    """The runs of lines down to the first heading, list of contents or paragraph; none where that is too far down."""
+    groups: list[tuple[int, int]] = []
+    at = sheet.next(start)
+    while at < len(sheet) and at - start <= _MOST_TITLE_PAGE:
+        end = sheet.run(at)
+        line = sheet.line(at)
+        if not (_CREDITS.fullmatch(line) or _TRANSCRIBER.fullmatch(line) or line.startswith("[")) and (
+            read_heading(line) or _CONTENTS.fullmatch(line) or _is_prose(sheet, at)
+        ):
+            return groups
+        groups.append((at, end))
+        at = sheet.next(end)
+    return []
+
+
+def _read_credits(sheet: Sheet, first: int, end: int) -> None:
+    """Who made the text, where no label above has said it."""
+    if sheet.has("credits"):
+        sheet.note("transcriber", first, end, place="front")
+    else:
+        sheet.entry("credits", "", sheet.text(first, end), (first, end))
 
 
 def _joined(groups: list[tuple[int, int]], sheet: Sheet) -> list[tuple[int, int]]:
@@ -298,7 +301,7 @@ def _names_book(text: str, said: dict[str, str]) -> bool:
     title = said.get("title", "")
     bare = re.sub(r"^(?:the|a|an) ", "", title)
     begins = title.startswith(f"{text} ") and len(text) > 3
-    return bool(title) and (text in (title, bare) or begins or text.startswith(f"{title} ") and len(title) > 3)
+    return bool(title) and (text in (title, bare) or begins or (text.startswith(f"{title} ") and len(title) > 3))
 
 
 def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> bool:

@@ -13,6 +13,8 @@ _WORDS = re.compile(
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
+_BYLINE = re.compile(r"(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
+_MIDDLE = 10  # columns from which a line is centred: paragraphs are set in by half of it
 _MOST = 12  # lines of a contact block
 _LONGEST = 60  # characters of its lines, without the count
 
@@ -35,6 +37,44 @@ def unwrap(sheet: Sheet) -> None:
         sheet.entry("rights", "", part, lines)
     number = (counts[0][1] or counts[0][2]).strip(".").replace(",", "").replace(".", "")
     sheet.entry("words", "", number, lines, counts[0][0])
+    _read_title(sheet, end)
+
+
+def _read_title(sheet: Sheet, at: int) -> None:
+    """The title in the middle of the line, what stands under it, and the name the story is to appear under."""
+    title = sheet.next(at)
+    end = sheet.run(title)
+    lines = range(title, end)
+    if not (1 <= len(lines) <= 3 and all(_is_centred(sheet.lines[row]) for row in lines)):
+        return
+    by = next((row for row in lines if _BYLINE.match(sheet.line(row))), end)
+    below = sheet.next(by)
+    byline = _BYLINE.match(sheet.line(below)) or (
+        below >= end and sheet.run(below) - below == 1 and _is_centred(sheet.lines[below])
+    )
+    if below < len(sheet) and byline:
+        _read_byline(sheet, below)
+    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    if by - title == 2:
+        sheet.entry("subtitle", "", sheet.line(title + 1), (title + 1, by))
+
+
+def _read_byline(sheet: Sheet, at: int) -> None:
+    """``by NAME``, a name alone, or the word and the name one below the other."""
+    line = sheet.line(at)
+    match = _BYLINE.match(line)
+    label = match[0].strip(" :") if match else ""
+    name = line[match.end() :].strip() if match else line
+    end = at + 1
+    if not name and (below := sheet.next(end)) - at <= 2 and below < len(sheet):
+        name, end = sheet.line(below), below + 1
+    if name:
+        sheet.entry("author", label, name, (at, end))
+
+
+def _is_centred(line: str) -> bool:
+    """Whether a line stands in the middle: far from the margin, and short."""
+    return len(line) - len(line.lstrip()) >= _MIDDLE and len(line.strip()) <= _LONGEST
 
 
 def _end_of_block(sheet: Sheet, first: int) -> int:

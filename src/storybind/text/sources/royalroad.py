@@ -8,7 +8,7 @@ from storybind.text.chapters import read_heading
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.notes import talks_of_writing
 
-_NOTE = re.compile(r"A note from (\S.{0,60})")
+_NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BUTTONS = re.compile(
     r"(?:(?:Previous|Next)(?: Chapter)?|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
