@@ -12,6 +12,7 @@ import pytest
 from storybind.model import BlockKind, BreakKind, Scene, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
+from storybind.report import story_json
 from storybind.text.decode import decode
 
 CASES = Path(__file__).parent / "cases"
@@ -142,7 +143,47 @@ def check_head(path: Path) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-CHECKS = {"scenes": check_scenes, "chapters": check_chapters, "heads": check_head}
+def read_arrival(text: str, name: str) -> dict[str, Any]:
+    """What is made of a text that arrived with something round it, as the JSON beside a case says it."""
+    story = understand(text, name)
+    said = story_json(story)
+    openings = [[scene["opening"] for scene in chapter["scenes"]] for chapter in said["chapters"]]
+    return {
+        "metadata": {name: field["value"] for name, field in said["metadata"].items()},
+        "chapters": [chapter["title"] for chapter in said["chapters"]],
+        "openings": openings,
+        "notes": [[note["kind"], note["place"], note["text"]] for note in said["notes"]],
+        "left_out": [block.text.strip() for block in story.left_out],
+        "paragraphs": [block.text for scene in story.scenes for block in scene.blocks],
+    }
+
+
+def _begins(found: object, expected: object) -> bool:
+    """Whether what was found is as expected, texts by their first words, lists one by one, numbers as texts too."""
+    if isinstance(expected, list) and isinstance(found, list):
+        return len(found) == len(expected) and all(map(_begins, found, expected))
+    text = " ".join(str(found).casefold().split())
+    words = " ".join(str(expected).casefold().split())
+    return text.startswith(words) if isinstance(expected, str) else text == words
+
+
+def check_arrival(path: Path, newline: str = "\n") -> None:
+    """Compare one case of arrivals with the JSON beside it: all that the JSON names, and nothing that must not be there."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    found = read_arrival(path.read_text(encoding="utf-8").replace("\n", newline), path.name)
+    assert set(expected) <= {"metadata", "chapters", "openings", "notes", "left_out", "paragraphs"}
+    for name, value in expected.get("metadata", {}).items():
+        assert _begins(found["metadata"].get(name), value), (name, found["metadata"].get(name))
+    for name in {"chapters", "openings", "notes"} & set(expected):
+        assert _begins(found[name], expected[name]), (name, found[name])
+    for name in {"left_out", "paragraphs"} & set(expected):
+        missing = [words for words in expected[name] if not any(text.startswith(words) for text in found[name])]
+        assert not missing, (name, missing, found[name])
+    if expected.get("left_out") == []:
+        assert found["left_out"] == []
+
+
+CHECKS = {"scenes": check_scenes, "chapters": check_chapters, "heads": check_head, "arrivals": check_arrival}
 
 
 @pytest.mark.parametrize("path", _parameters("scenes"))
@@ -161,6 +202,13 @@ def test_chapters_begin_where_the_case_says(path: Path) -> None:
 def test_heads_say_what_the_case_says(path: Path) -> None:
     """The head of a story gives the fields, the notes and the opening that the JSON beside the case names."""
     check_head(path)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("path", _parameters("arrivals"))
+def test_arrivals_are_unwrapped(path: Path, newline: str) -> None:
+    """Of a text with a site's, an archive's or a program's words round it, the story is told from the rest."""
+    check_arrival(path, newline)
 
 
 def _known_failures() -> list[Any]:
@@ -187,7 +235,9 @@ def test_the_cases_are_there() -> None:
     assert len(_parameters("scenes")) >= 25
     assert len(_parameters("chapters")) >= 8
     assert len(_parameters("heads")) >= 12
-    assert [path.name for path in (CASES / "heads").glob("*.txt") if not path.with_suffix(".json").exists()] == []
+    assert len(_parameters("arrivals")) >= 29
+    alone = [path for folder in ("heads", "arrivals") for path in (CASES / folder).glob("*.txt")]
+    assert [path.name for path in alone if not path.with_suffix(".json").exists()] == []
     assert [
         path.name for path in CASES.rglob("*.txt") if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", path.stem)
     ] == []

@@ -19,6 +19,7 @@ class Wrapper(NamedTuple):
         entries: What the wrapper says of the story.
         notes: Texts of it that are kept in the book: a licence, the terms of a site, the notes it sets apart. Their
             place is empty where only the line says it; see `placed`.
+        marks: Rows of signs in those texts and round them.
         headings: Lines of the source that the wrapper says are headings.
         left_out: What is in no book, such as navigation, running heads and page numbers; notices name it.
         notices: What was left out, by kind.
@@ -29,6 +30,7 @@ class Wrapper(NamedTuple):
     numbers: Sequence[int] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
+    marks: tuple[Block, ...] = ()
     headings: frozenset[int] = frozenset()
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -49,7 +51,11 @@ class Wrapper(NamedTuple):
                 marks=self._blocks(header.marks),
             )
             blocks = self._blocks(blocks)
-        header = header._replace(entries=(*self.entries, *header.entries), notes=(*self.notes, *header.notes))
+        header = header._replace(
+            entries=(*self.entries, *header.entries),
+            notes=(*self.notes, *header.notes),
+            marks=(*self.marks, *header.marks),
+        )
         return header, blocks
 
     def _span(self, span: Span) -> Span:

@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 _FIELDS = {
     "title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "language": "language",
-    "release date": "date", "date first posted": "date", "posting date": "updated", "last updated": "updated",
+    "release date": "date", "date first posted": "date", "last updated": "updated",
     "most recently updated": "updated", "credits": "credits", "produced by": "credits",
 }  # fmt: skip
 _RELEASED = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
 from storybind.text.blocks import read_blocks
@@ -28,11 +29,13 @@ class Sheet:
         self.lines = source.lines
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
+        self.marks: list[Block] = []
         self.headings: set[int] = set()
         self.read_marks: Callable[[Block], Block] | None = None
         self.notices: list[Notice] = []
         self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
+        self._whole: set[int] = set()
         self._gone: set[int] = set()
         self._parting: set[int] = set()
 
@@ -97,8 +100,10 @@ class Sheet:
                 at += 1
         _, found = read_blocks(self.source._replace(text="\n".join(self.lines[at:last])))
         for block in found:
-            if block.kind is not BlockKind.MARK:
-                span = Span(block.span.first + at, block.span.last + at)
+            span = Span(block.span.first + at, block.span.last + at)
+            if block.kind is BlockKind.MARK:
+                self.marks.append(block._replace(span=span))
+            else:
                 blocks.append(block._replace(span=span, kind=_as_note(block.kind), level=0))
         if any(block.text for block in blocks):
             self.notes.append(Note(kind, place, label, tuple(blocks)))
@@ -109,7 +114,8 @@ class Sheet:
     def leave_out(self, kind: str, first: int, last: int | None = None) -> None:
         """Leave whole lines out, those from `first` to before `last`, or one."""
         for at in self.filled(first, first + 1 if last is None else last):
-            self._left_out.setdefault(kind, []).append(_left_out(self.lines[at], at))
+            self._left_out.setdefault(kind, []).append(_left_out(self._printed[at], at))
+            self._whole.add(at + 1)
             self.lines[at] = ""
 
     def leave_out_of(self, kind: str, at: int, part: str) -> None:
@@ -121,6 +127,11 @@ class Sheet:
     def heading(self, at: int) -> None:
         """Say that a line is a heading."""
         self.headings.add(at + 1)
+
+    def mark(self, at: int) -> None:
+        """Take a row of signs away that only set off what was taken."""
+        self.marks.append(Block(BlockKind.MARK, self.line(at), Span(at + 1, at + 1)))
+        self.lines[at] = ""
 
     def blank(self, first: int, last: int | None = None) -> None:
         """Take what stands on lines away."""
@@ -137,7 +148,7 @@ class Sheet:
 
     def wrapper(self) -> Wrapper:
         """What came of it; the source as it was where too much of it would be in no book."""
-        out = sorted((block for blocks in self._left_out.values() for block in blocks), key=lambda block: block.span)
+        out = sorted(filter(self._counts, chain.from_iterable(self._left_out.values())), key=lambda block: block.span)
         size = sum(len(block.text) for block in out)
         if size > max(_LITTLE, _MOST * len(self.source.text)):
             told = f"{len(out)} lines look like words of a site ({_quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
@@ -150,11 +161,17 @@ class Sheet:
             numbers,
             tuple(self.entries),
             tuple(self.notes),
+            tuple(self.marks),
             frozenset(self.headings),
             tuple(out),
             (*self.notices, *(_notice(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
             self.read_marks,
         )
+
+    def _counts(self, block: Block) -> bool:
+        """Whether something was left out by itself, and not with its whole line as well."""
+        at = block.span.first
+        return at not in self._whole or block.text == self._printed[at - 1]
 
     def _inner(self) -> tuple[list[str], list[int]]:
         """The lines that are left, a heading apart from what stands round it, and the source's line of each.

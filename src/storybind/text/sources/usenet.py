@@ -34,7 +34,8 @@ _SIGNED_WITHIN = 14  # lines before the end of a post
 
 def unwrap(sheet: Sheet) -> None:
     """Take off each post's head, its signature, and what only joins the parts; heads that come again are left out."""
-    posts = _posts(sheet)
+    if not (posts := _posts(sheet)):
+        return
     ends = [start for start, _ in posts[1:]] + [len(sheet)]
     heads: set[str] = set()
     for number, ((start, body), end) in enumerate(zip(posts, ends, strict=True)):
@@ -157,7 +158,7 @@ def _leave_out_repeated(sheet: Sheet, body: int, end: int, known: set[str]) -> N
     stop = sheet.run(at)
     sheet.leave_out("repeated", at, stop)
     if (row := sheet.next(stop)) < end and is_mark(sheet.line(row)):
-        sheet.blank(row)
+        sheet.mark(row)
 
 
 def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
@@ -170,7 +171,7 @@ def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
         sheet.note("signature", at + 1, last + 1, place="end")
     else:
         sheet.leave_out("repeated", at + 1, last + 1)
-    sheet.blank(at)
+    sheet.mark(at)
 
 
 def _leave_out_joints(sheet: Sheet, body: int, end: int, *, last: bool) -> None:
@@ -181,4 +182,4 @@ def _leave_out_joints(sheet: Sheet, body: int, end: int, *, last: bool) -> None:
     if not last and bottom > body and _JOINT.fullmatch(sheet.line(bottom)):
         sheet.leave_out("joint", bottom)
         if (row := sheet.back(bottom)) > body and is_mark(sheet.line(row)):
-            sheet.blank(row)
+            sheet.mark(row)

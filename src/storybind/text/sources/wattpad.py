@@ -23,6 +23,7 @@ _BELOW = re.compile(
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
 _HEAD = 40  # lines
+_LONGEST_BLURB = 400  # characters
 _MOST_LIKED = 60  # lines of other people's stories
 
 
@@ -101,9 +102,14 @@ def _read_counter(sheet: Sheet, at: int) -> None:
 
 
 def _leave_out_below(sheet: Sheet, at: int) -> None:
-    """What invites to read on; the list of other stories goes on to the end."""
+    """What invites to read on, and under it the titles and blurbs of other stories, as far as no part of this one begins."""
     liked = _LIKE.fullmatch(sheet.line(at))
     sheet.leave_out("navigation", at)
     rest = list(sheet.filled(at + 1))
-    if liked and len(rest) <= _MOST_LIKED:
+    if liked and len(rest) <= _MOST_LIKED and all(_is_blurb(sheet, row) for row in rest):
         sheet.leave_out("navigation", at + 1, len(sheet))
+
+
+def _is_blurb(sheet: Sheet, at: int) -> bool:
+    """Whether a line could be the title or the blurb of another story."""
+    return at + 1 not in sheet.headings and len(sheet.lines[at]) <= _LONGEST_BLURB and sheet.line(at)[0] not in '"“'
