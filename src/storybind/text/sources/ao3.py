@@ -39,6 +39,7 @@ _COUNTED = re.compile(
     r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
 )
 _DATES = {"Published": "date", "Completed": "completed", "Updated": "updated"}
+_KEPT = frozenset({*_DATES, "Words", "Chapters"})
 _TEXT = re.compile(r"(?:Chapter|Work) Text:?")
 _SUMMARY = re.compile(r"(?:Chapter )?Summary:?")
 _NOTES = re.compile(r"(?:Chapter (?:End )?|End )?Notes:?")
@@ -163,7 +164,6 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
         stop = row + 1
     rows = list(sheet.filled(at, stop))
     lines = (at, stop)
-    sheet.leave_out_of("statistics", at, "Stats")
     for match in _COUNTED.finditer(text):
         label, value = match[1], match[2]
         if label in _DATES:
@@ -174,10 +174,12 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
             total = value.partition("/")[2]
             known = total.isdigit()
             sheet.entry("chapters_total" if known else "", label, total if known else value, lines, value)
-        else:
-            row = text.count("\n", 0, match.start())
-            for below, part in enumerate(match[0].split("\n")):
-                sheet.leave_out_of("statistics", rows[row + below], part)
+    kept = re.sub(
+        _COUNTED, lambda match: "\0" + "\n" * match[0].count("\n") + "\0" if match[1] in _KEPT else match[0], text
+    )
+    for row, line in zip(rows, kept.split("\n"), strict=True):
+        for part in line.split("\0"):
+            sheet.leave_out_of("statistics", row, part.strip())
     return stop
 
 

@@ -22,15 +22,17 @@ _KNOWN = frozenset(
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _CONTENTS = "TABLE OF CONTENTS"
 _LONGEST = 160  # characters of a heading
+_TOP = 30  # lines
 _MOST = 400  # lines of a title page
 
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the title page and the contents, say which lines are headings, and take html2text's escapes out."""
-    by = next((at for at in sheet.filled(0, 30) if re.match(r"by \S", sheet.line(at))), -1)
-    title = sheet.back(by - 1) if by > 0 else -1
-    if title >= 0:
-        sheet.entry("title", "", sheet.text(sheet.next(0), by), (sheet.next(0), by))
+    top = list(sheet.filled(0, _TOP))[:4]
+    by = next((at for at in top[1:] if re.match(r"by \S", sheet.line(at))), -1)
+    first = sheet.next(0)
+    if by > 0:
+        sheet.entry("title", "", sheet.text(first, by), (first, by))
         name = sheet.line(by)[3:]
         sheet.entry("author", "by", tuple(re.split(r", | & ", name)), (by, by + 1), name)
     at = _read_labels(sheet, sheet.next(max(by, 0)))

@@ -67,5 +67,5 @@ def _read_comments(sheet: Sheet) -> None:
                 first = above
                 above = sheet.back(above - 1)
     start = min(first, invite)
-    if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4]):
+    if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4:][0]):
         sheet.note("comments", start, len(sheet), place="end")

@@ -35,6 +35,7 @@ class Sheet:
         self.notices: list[Notice] = []
         self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
+        self._lifted: set[int] = set()
         self._whole: set[int] = set()
         self._gone: set[int] = set()
         self._parting: set[int] = set()
@@ -131,16 +132,21 @@ class Sheet:
     def mark(self, at: int) -> None:
         """Take a row of signs away that only set off what was taken."""
         self.marks.append(Block(BlockKind.MARK, self.line(at), Span(at + 1, at + 1)))
-        self.lines[at] = ""
+        self.blank(at)
 
     def blank(self, first: int, last: int | None = None) -> None:
-        """Take what stands on lines away."""
-        for at in range(first, first + 1 if last is None else last):
+        """Take what stands on lines away, for it is kept elsewhere."""
+        for at in self.filled(first, first + 1 if last is None else last):
             self.lines[at] = ""
+            self._lifted.add(at)
 
     def close_up(self, first: int, last: int) -> None:
-        """Let blank lines go, from the first to before the last, so that what stands round them is one again."""
-        self._gone.update(range(first, last))
+        """Let blank lines go, from the first to before the last, so that what stands round them is one again.
+
+        What holds lines that are kept elsewhere stays apart, for a paragraph's lines are its own.
+        """
+        if self._lifted.isdisjoint(range(first, last)):
+            self._gone.update(range(first, last))
 
     def part(self, at: int) -> None:
         """Keep a line that was taken away as the blank line that parts what stands round it."""
@@ -180,32 +186,28 @@ class Sheet:
         """
         inner: list[str] = []
         numbers: list[int] = []
-        blanks: list[list[int]] = [
+        gaps: list[list[int]] = [
             []
-        ]  # since the last line with something on it: runs of blank lines, by what was taken between
+        ]  # runs of blank lines since the last line with something on it, and what was taken between them
         apart = sum(not line for line in self._printed) > _PARTED * len(self._printed)
+        parted = False
         for at, line in enumerate(self.lines):
             if at in self._gone:
                 continue
             if not line or line.isspace():
-                taken = line != self._printed[at] and at not in self._parting
-                if taken:
-                    blanks.append([])
+                if line == self._printed[at] or at in self._parting:
+                    gaps[-1].append(at)
                 else:
-                    blanks[-1].append(at)
+                    gaps.append([])
+                    parted = parted or apart or at in self._lifted
                 continue
-            gap = max(blanks, key=len)
-            if (
-                not gap
-                and inner
-                and ((len(blanks) > 1 and apart) or at + 1 in self.headings or numbers[-1] in self.headings)
-            ):
-                gap = [at]
+            heads = at + 1 in self.headings or (bool(numbers) and numbers[-1] in self.headings)
+            gap = max(gaps, key=len) or ([at] if parted or heads else [])
             inner += ["" for _ in gap]
             numbers += [blank + 1 for blank in gap]
             inner.append(line)
             numbers.append(at + 1)
-            blanks = [[]]
+            gaps, parted = [[]], False
         return inner, numbers
 
 
