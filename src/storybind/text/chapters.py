@@ -138,7 +138,10 @@ def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], tab
     titles = {
         at: at + 1
         for at in bare
-        if at + 1 not in heads and at + 1 < len(blocks) - 1 and _could_be_title(blocks[at + 1], table)
+        if at + 1 not in heads
+        and at + 1 < len(blocks) - 1
+        and _adjoin(blocks[at], blocks[at + 1])
+        and _could_be_title(blocks[at + 1], table)
     }
     if not titles or len(titles) * 2 < len(bare):
         return heads
@@ -152,6 +155,11 @@ def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], tab
         else head
         for at, head in heads.items()
     }
+
+
+def _adjoin(block: Block, below: Block) -> bool:
+    """Whether nothing but blank lines stands between two blocks, nor stood before a wrapper was taken off."""
+    return below.span.first - block.span.last - 1 == below.gap
 
 
 def _could_be_title(block: Block, table: Table) -> bool:
