@@ -54,6 +54,7 @@ _FURNITURE = re.compile(
 )
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
+_ARROWS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
 _TOP = 40  # lines
 _LONGEST_VALUE = 200  # characters
 _LONGEST_FOOT = 600
@@ -136,6 +137,10 @@ def _is_value(sheet: Sheet, at: int) -> bool:
 
 def _read_tag(sheet: Sheet, label: str, value: str, at: int, stop: int) -> None:
     name = _FIELDS[label.casefold()]
+    for row in sheet.filled(at, stop) if name == "series" else ():
+        for arrow in _ARROWS.findall(sheet.lines[row]):
+            sheet.leave_out_of("navigation", row, arrow)
+            value = value.replace(arrow, "")
     values = [value, *map(sheet.line, sheet.filled(at + 1, stop))]
     values = [one.strip(" •,\t") for one in values if one.strip(" •,\t")]
     if name in _MANY:

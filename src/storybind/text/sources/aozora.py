@@ -9,6 +9,7 @@ from storybind.text.sources.sheet import Sheet
 
 _NOTE = re.compile(r"［＃[^］\n]{0,200}］")
 _HEADS = re.compile(r"［＃「([^」]+)」は(?:同行|窓)?[大中小]見出し］|［＃(?:ここから)?(?:同行|窓)?[大中小]見出し］")
+_SIGN = re.compile(r"※［＃(?P<looks>「[^」\n]{1,40}」)(?P<place>[^］\n]{0,60}］)")
 _DASHES = re.compile(r"[-－―─]{10,}")
 _DOTS = re.compile(
     r"［＃「([^」]+)」に(?:白ゴマ|丸|二重丸|白丸|黒三角|白三角|蛇の目|ばつ)?傍(?:点|線)］|［＃「([^」]+)」に二重傍線］"
@@ -85,29 +86,42 @@ def _read_colophon(sheet: Sheet) -> None:
 
 
 def _read_notes(sheet: Sheet, at: int) -> None:
-    """The notes in a line: a heading is one, dots beside a word are stress, all others only steer the typesetter."""
+    """The notes in a line: a heading is one, dots beside a word are stress, a sign that no font had is described.
+
+    All others only steer the typesetter.
+    """
+    _read_signs(sheet, at)
     line = sheet.lines[at]
-    if _HEADS.search(line) and _NOTE.sub("", line).strip():
-        sheet.heading(at)
+    rest = _NOTE.sub("", line).strip()
+    if _HEADS.search(line):
+        head = at if rest else sheet.next(at + 1)
+        if head < len(sheet) and not (rest == "" and "終わり" in line):
+            sheet.heading(head)
     for note in _NOTE.findall(line):
         sheet.leave_out_of("input-notes", at, note)
         if match := _DOTS.fullmatch(note):
-            word = match[1] or match[2]
-            _mark(sheet, at, line[: line.index(note)], word, "*")
+            _mark(sheet, at, line[: line.index(note)], match[1] or match[2], 1)
         elif match := _STRONG.fullmatch(note):
-            _mark(sheet, at, line[: line.index(note)], match[1], "**")
+            _mark(sheet, at, line[: line.index(note)], match[1], 2)
     if _PAGE.search(line):
         sheet.part(at)
     sheet.lines[at] = sheet.lines[at].rstrip()
 
 
-def _mark(sheet: Sheet, at: int, before: str, word: str, sign: str) -> None:
+def _read_signs(sheet: Sheet, at: int) -> None:
+    """``※［＃「てへん＋劣」、第3水準1-84-77］``: what it looks like becomes its reading."""
+    for sign in _SIGN.finditer(sheet.lines[at]):
+        sheet.leave_out_of("input-notes", at, sign["place"])
+        sheet.lines[at] = sheet.lines[at].replace(f"※［＃{sign['looks']}", f"｜※《{sign['looks'].strip('「」')}》", 1)
+
+
+def _mark(sheet: Sheet, at: int, before: str, word: str, size: int) -> None:
     """Set signs of emphasis round the last such word before a note."""
     shown = _NOTE.sub("", before)
-    place = sheet.lines[at].rfind(word, 0, len(shown) + 2 * sheet.lines[at].count("*"))
-    if place >= 0 and "*" not in word:
-        text = sheet.lines[at]
-        sheet.lines[at] = f"{text[:place]}{_OPEN * len(sign)}{word}{_CLOSE * len(sign)}{text[place + len(word) :]}"
+    text = sheet.lines[at]
+    place = text.rfind(word, 0, len(shown) + text.count(_OPEN) + text.count(_CLOSE))
+    if place >= 0:
+        sheet.lines[at] = f"{text[:place]}{_OPEN * size}{word}{_CLOSE * size}{text[place + len(word) :]}"
 
 
 _OPEN, _CLOSE = "\ue000", "\ue001"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from storybind.text.chapters import read_heading
 from storybind.text.sources.dates import read_american
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.headings import number_of
 
 _STATISTICS = re.compile(
     r"Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S.*"
@@ -29,6 +32,7 @@ _BROWSING = re.compile(
     r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*", re.IGNORECASE
 )
 _MOST_SUMMARY = 8  # lines
+_NEAR = 4  # lines under the menu in which a chapter's own heading stands
 _MOST_ABOVE = 10  # lines of the site above a title
 
 
@@ -158,9 +162,22 @@ def _read_menu(sheet: Sheet, at: int) -> None:
         else:
             break
         at = sheet.next(at + 1)
-    if len(menu) == 1:
+    if len(menu) == 1 and not _is_said_again(sheet, menu[0], at):
         sheet.heading(menu[0])
-    elif buttons:  # a list without them is the story's own
+    elif buttons or len(menu) == 1:  # a list without them is the story's own
         buttons += menu
     for button in buttons:
         sheet.leave_out("navigation", button)
+
+
+def _is_said_again(sheet: Sheet, menu: int, at: int) -> bool:
+    """Whether the chapter has a heading of its own below, by the menu's number or with its words."""
+    number, _, words = sheet.line(menu).partition(". ")
+    for row in islice(sheet.filled(at), _NEAR):
+        line = sheet.line(row)
+        if line == sheet.line(menu) or _NAVIGATION.fullmatch(line):  # the menu's other copy, under a short chapter
+            return False
+        found = read_heading(line)
+        if line.casefold() == words.casefold() or (found and number_of(found.label) == int(number)):
+            return True
+    return False

@@ -11,7 +11,7 @@ from storybind.text.sources.sheet import Sheet
 
 _HEADS = (
     re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?) ?/ ?(?P<page>\d{1,4})"),
-    re.compile(r"(?P<head>[^\W\d][^/]{0,40}?)(?: [-–—] |  +)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
+    re.compile(r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|  +| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
     re.compile(r"(?P<page>\d{1,4})(?:  +| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
     re.compile(r"(?P<head>[Pp]age )(?P<page>\d{1,4})(?: of \d{1,4})?"),
     re.compile(r"(?P<head>[-–—]) ?(?P<page>\d{1,4}) ?[-–—]"),
@@ -71,10 +71,22 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
             and bool(sheet.line(sheet.next(run[0].at + 1)))
             and re.search(r"[A-Z]{2}| / ", sheet.line(run[0].at)) is not None
         )
+    if way < len(_HEADS) - 2 and _says_book(sheet, run[0].head) and run[0].number > 1:
+        return True
     if way < len(_HEADS) - 2:
         return len(run) >= _SURE and (way in (0, 3) or _steady(run))
     cut = sum(_cuts(sheet, page.at) for page in run)
     return len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)
+
+
+def _says_book(sheet: Sheet, head: str) -> bool:
+    """Whether a head is made of nothing but words of title and author, and has two of them or more."""
+    known: set[str] = set()
+    for entry in sheet.entries:
+        if entry.name in ("title", "author", "contact"):
+            known.update(re.findall(r"\w+", f"{entry.value}".casefold()))
+    words = re.findall(r"[^\W\d_]+", head)
+    return len(words) > 1 and known.issuperset(words)
 
 
 def _steady(run: list[_Page]) -> bool:

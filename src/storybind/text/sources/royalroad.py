@@ -53,12 +53,22 @@ def _read_head(sheet: Sheet) -> None:
     match = _BY.fullmatch(sheet.line(by))
     assert match is not None  # looked for above
     sheet.entry("author", match[1], match[2], (by, by + 1))
+    for again in [at for at in sheet.filled(by + 1) if sheet.line(at) == match[0]]:
+        sheet.leave_out("repeated", again)
     title = sheet.back(heading - 1)
     if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
         sheet.heading(heading)
     elif read_heading(sheet.line(heading)):
         sheet.heading(heading)
+
+
+def _is_above(sheet: Sheet, at: int) -> bool:
+    """Whether a note stands over its chapter: at the top of the text, or right under a heading."""
+    above = sheet.back(at - 1)
+    while above >= 0 and (_BUTTONS.fullmatch(sheet.line(above)) or _BY.fullmatch(sheet.line(above))):
+        above = sheet.back(above - 1)
+    return above < 0 or above + 1 in sheet.headings or read_heading(sheet.line(above)) is not None
 
 
 def _read_note(sheet: Sheet, at: int) -> None:
@@ -68,9 +78,7 @@ def _read_note(sheet: Sheet, at: int) -> None:
         len(sheet),
     )
     words = sum(len(sheet.line(below).split()) for below in sheet.filled(at + 1, end))
-    rows = list(sheet.filled(0, at))
-    above = len(rows) <= 6
-    if above or words > _MOST_WORDS:
+    if _is_above(sheet, at) or words > _MOST_WORDS:
         first = sheet.next(at + 1)
         end = sheet.run(first)
         while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):

@@ -35,7 +35,7 @@ class Sheet:
         self.notices: list[Notice] = []
         self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
-        self._lifted: set[int] = set()
+        self._lifted: dict[int, tuple[int, int]] = {}
         self._whole: set[int] = set()
         self._gone: set[int] = set()
         self._parting: set[int] = set()
@@ -79,7 +79,12 @@ class Sheet:
     def entry(
         self, name: str, label: str, value: str | tuple[str, ...], lines: tuple[int, int], printed: str = ""
     ) -> None:
-        """Lift a field out of the lines from the first to before the last; `printed` is what they have for its value."""
+        """Lift a field out of the lines from the first to before the last; `printed` is what they have for its value.
+
+        Several fields may share lines; where others of them were lifted before, all are left where they are.
+        """
+        if any(self._lifted.get(at, lines) != lines for at in range(*lines)):
+            return
         span = Span(lines[0] + 1, lines[1])
         self.entries.append(Entry(name, label, value, span, printed if printed != value else ""))
         self.blank(*lines)
@@ -136,16 +141,17 @@ class Sheet:
 
     def blank(self, first: int, last: int | None = None) -> None:
         """Take what stands on lines away, for it is kept elsewhere."""
-        for at in self.filled(first, first + 1 if last is None else last):
+        lines = (first, first + 1 if last is None else last)
+        for at in self.filled(*lines):
             self.lines[at] = ""
-            self._lifted.add(at)
+            self._lifted[at] = lines
 
     def close_up(self, first: int, last: int) -> None:
         """Let blank lines go, from the first to before the last, so that what stands round them is one again.
 
         What holds lines that are kept elsewhere stays apart, for a paragraph's lines are its own.
         """
-        if self._lifted.isdisjoint(range(first, last)):
+        if self._lifted.keys().isdisjoint(range(first, last)):
             self._gone.update(range(first, last))
 
     def part(self, at: int) -> None:

@@ -138,11 +138,24 @@ SIGNS = (
     Sign(
         source="wattpad",
         where="head",
-        needs=(" Part Story", " Parts Story", " Reads", " Parts\n"),
-        patterns=(r"^[ \t]*[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)[ \t]*$",),
+        needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
+        patterns=(
+            r"^[ \t]*(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
+        ),
         because="The counters under a title.",
         seen=("Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n", "Eels\n2 Parts\n40 Reads\n"),
         silent_on=("Anna Reads\n\nIt rained.", "The play had 3 Parts in all."),
+    ),
+    Sign(
+        source="wattpad",
+        where="head",
+        needs=("\nby ",),
+        patterns=(r"^[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
+        because="Three counters and a byline under the heading of a part.",
+        seen=("One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",),
+        silent_on=(
+            "4 8 15\n\nby the time she had counted them all, it was raining, and nobody was left on the quay to hear.",
+        ),
     ),
     Sign(
         source="wattpad",
@@ -316,7 +329,7 @@ SIGNS = (
         where="head",
         needs=(" / ", "/", "- ", "Page ", "page ", "— ", "\n\n"),
         patterns=(
-            r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
+            r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",
         seen=(

@@ -16,6 +16,7 @@ _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
 _STATUS = re.compile(
     r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*))?(?:\s*Mature)?"
 )
+_NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BELOW = re.compile(
     r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
@@ -40,6 +41,7 @@ def unwrap(sheet: Sheet) -> None:
 def _read_card(sheet: Sheet) -> None:
     """Title, byline and figures at the top, if any figure is there."""
     rows = list(sheet.filled(0, _HEAD))
+    _read_pairs(sheet, rows)
     card = [
         at
         for at in rows
@@ -47,9 +49,10 @@ def _read_card(sheet: Sheet) -> None:
         or _STATUS.fullmatch(sheet.line(at))
         or re.fullmatch(rf"{_NUMBER}\s*(?:Reads?|Votes?)", sheet.line(at))
     ]
-    if not card:
+    figures = [at for at in rows if not sheet.line(at)] + card
+    if not figures:
         return
-    names = [at for at in rows if at < card[0]]
+    names = [at for at in rows if at < min(figures)]
     by = next((at for at in names if _BY.fullmatch(sheet.line(at))), -1)
     if by > 0 and (title := sheet.back(by - 1)) >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
@@ -64,8 +67,22 @@ def _read_card(sheet: Sheet) -> None:
             _read_status(sheet, at, match)
         else:
             sheet.leave_out("statistics", at)
-    if by < 0 and (below := sheet.next(card[-1] + 1)) < len(sheet) and _BY.fullmatch(sheet.line(below)):
+    if by < 0 and (below := sheet.next(max(figures) + 1)) < len(sheet) and _BY.fullmatch(sheet.line(below)):
         _read_by(sheet, below)
+
+
+def _read_pairs(sheet: Sheet, rows: list[int]) -> None:
+    """Figures on the line below their names; those of readers are left out."""
+    if not any(sheet.line(at) == "Reads" for at in rows):
+        return
+    for at in rows:
+        below = sheet.next(at + 1)
+        if not (_NAMED.fullmatch(sheet.line(at)) and below < len(sheet) and re.match(r"\d", sheet.line(below))):
+            continue
+        if sheet.line(at) == "Parts":
+            sheet.entry("chapters_total", "Parts", sheet.line(below), (at, below + 1))
+        else:
+            sheet.leave_out("statistics", at, below + 1)
 
 
 def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
