@@ -81,8 +81,7 @@ def _candidate(block: Block) -> Found | None:
         if block.level == 1:
             return Found(_PART, "", block.text.strip(_DRESS))
         found = read_heading(block.text) or Found(_UNDERLINED, "", block.text.strip(_DRESS))
-        said = block.level and found.family.id != "part"  # the source itself says that it is one
-        return found._replace(family=_UNDERLINED) if said else found
+        return found._replace(family=_UNDERLINED) if block.level else found  # the source itself says that it is one
     alone = len(block.text) <= LONGEST and block.span.first == block.span.last  # centred ones look inset
     return read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
 

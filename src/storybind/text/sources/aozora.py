@@ -112,7 +112,8 @@ def _read_signs(sheet: Sheet, at: int) -> None:
     """``※［＃「てへん＋劣」、第3水準1-84-77］``: what it looks like becomes its reading."""
     for sign in _SIGN.finditer(sheet.lines[at]):
         sheet.leave_out_of("input-notes", at, sign["place"])
-        sheet.lines[at] = sheet.lines[at].replace(f"※［＃{sign['looks']}", f"｜※《{sign['looks'].strip('「」')}》", 1)
+        sheet.leave_out_of("", at, "※［＃")
+        sheet.lines[at] = sheet.lines[at].replace(sign["looks"], f"｜※《{sign['looks'].strip('「」')}》", 1)
 
 
 def _mark(sheet: Sheet, at: int, before: str, word: str, size: int) -> None:

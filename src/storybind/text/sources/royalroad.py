@@ -55,6 +55,8 @@ def _read_head(sheet: Sheet) -> None:
     sheet.entry("author", match[1], match[2], (by, by + 1))
     for again in [at for at in sheet.filled(by + 1) if sheet.line(at) == match[0]]:
         sheet.leave_out("repeated", again)
+        if read_heading(sheet.line(sheet.back(again))):
+            sheet.heading(sheet.back(again))
     title = sheet.back(heading - 1)
     if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
         sheet.entry("title", "", sheet.line(title), (title, title + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 HEAD, TAIL = 8_000, 6_000
@@ -342,14 +343,14 @@ SIGNS = (
 """In the order in which their modules work."""
 
 
-def find_sources(text: str) -> tuple[str, ...]:
+def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
     r"""The modules whose sources a text shows signs of, in the order of the table.
 
     >>> find_sources("The Eel\n\nIt rained."), find_sources("Rain.\n\nFin de Project Gutenberg\n")
     ((), ('gutenberg',))
     """
     parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
-    found = (sign.source for sign in SIGNS if _shows(sign, parts[sign.where]))
+    found = (sign.source for sign in signs if _shows(sign, parts[sign.where]))
     return tuple(dict.fromkeys(found))
 
 

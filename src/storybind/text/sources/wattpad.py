@@ -14,7 +14,7 @@ _COUNTER = re.compile(
 )
 _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
 _STATUS = re.compile(
-    r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*))?(?:\s*Mature)?"
+    r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*?))?(?:\s*Mature)?"
 )
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
@@ -122,6 +122,9 @@ def _leave_out_below(sheet: Sheet, at: int) -> None:
     """What invites to read on, and under it the titles and blurbs of other stories, as far as no part of this one begins."""
     liked = _LIKE.fullmatch(sheet.line(at))
     sheet.leave_out("navigation", at)
+    above = at
+    while (above := sheet.back(above)) >= 0 and _BELOW.fullmatch(sheet.line(above)):
+        sheet.leave_out("navigation", above)
     rest = list(sheet.filled(at + 1))
     if liked and len(rest) <= _MOST_LIKED and all(_is_blurb(sheet, row) for row in rest):
         sheet.leave_out("navigation", at + 1, len(sheet))

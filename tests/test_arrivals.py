@@ -1,0 +1,157 @@
+"""What sites, archives and programs put round a story: the signs they are known by, and what becomes of it."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from storybind.errors import EmptyStoryError, LostWordsError
+from storybind.model import Block, BlockKind, Source, Span, without
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert
+from storybind.text.decode import decode
+from storybind.text.sources import read_wrapper
+from storybind.text.sources.table import HEAD, SIGNS, TAIL, Sign, find_sources
+from storybind.text.wrapper import Wrapper
+
+CASES = Path(__file__).parent / "cases"
+ARRIVALS = sorted((CASES / "arrivals").glob("*.txt"))
+PROSE = "The kettle had been on the hob since four, and nobody had come to take it off again or to ask why.\n\n"
+FFN = "Rated: Fiction K - English - Words: {words} - Reviews: 2 - Published: 5/8/2015 - id: 9\n"
+
+
+def unwrapped(text: str) -> Wrapper:
+    """A text without its wrapper."""
+    return read_wrapper(Source("story.txt", text, "utf-8", ""))
+
+
+def _shows(sign: Sign, text: str) -> bool:
+    """Whether a text has one sign, by the table with that row alone."""
+    return sign.source in find_sources(text, (sign,))
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=[f"{sign.source}-{sign.where}-{at}" for at, sign in enumerate(SIGNS)])
+def test_a_sign_is_seen_and_its_look_alikes_are_not(sign: Sign) -> None:
+    """Every example of a row is known by it, and no look-alike is."""
+    assert sign.seen
+    assert sign.silent_on
+    assert [text for text in sign.seen if not _shows(sign, text)] == []
+    assert [text for text in sign.silent_on if _shows(sign, text)] == []
+
+
+def test_every_sign_has_its_module() -> None:
+    """A row of the table names a module, and each module has a row."""
+    folder = Path(read_wrapper.__code__.co_filename).parent
+    tools = {"__init__", "table", "sheet", "dates"}
+    assert {sign.source for sign in SIGNS} == {path.stem for path in folder.glob("*.py")} - tools
+
+
+@pytest.mark.parametrize("folder", ["scenes", "chapters", "heads"])
+def test_a_story_that_comes_as_it_is_stays_as_it_is(folder: str) -> None:
+    """Nothing is lifted out of the other cases, which have nothing round them."""
+    for path in sorted((CASES / folder).glob("*.txt")):
+        wrapper = unwrapped(path.read_text(encoding="utf-8"))
+        assert (path.name, wrapper.entries, wrapper.notes, wrapper.left_out) == (path.name, (), (), ())
+
+
+def test_signs_are_looked_for_at_the_edges() -> None:
+    """What stands far inside a story is no head, and no tail."""
+    mail = SIGNS[0].seen[0]
+    assert find_sources(f"{mail}\n\n{PROSE * 200}") == ("usenet",)
+    inside = PROSE * (HEAD // len(PROSE) + 1) + mail + "\n\n" + PROSE * (TAIL // len(PROSE) + 1)
+    assert find_sources(inside) == ()
+
+
+def test_too_much_is_not_left_out() -> None:
+    """A wrapper that would take more than a fifth of a file is left in the story, and that is told."""
+    lines = "".join(f"Please visit page {at} at www.sample.example 请记住本站\n\n" for at in range(60))
+    wrapper = unwrapped(f"Rain\n\n{PROSE}{lines}")
+    assert wrapper.inner.text.count("请记住本站") == 60
+    assert [notice.code for notice in wrapper.notices] == ["wrapper-kept"]
+
+
+def test_one_notice_a_kind() -> None:
+    """Lines of one kind that are left out make one notice, with their number and the first of them."""
+    wrapper = unwrapped(f"Rain\n\n{PROSE}请记住本站\n\n{PROSE}请记住本站 www.sample.example\n\n{PROSE}")
+    (notice,) = wrapper.notices
+    assert (notice.code, notice.line) == ("left-out", 5)
+    assert notice.text == "2 lines of the site's page left out, the first: “请记住本站”"
+
+
+def test_what_was_left_out_is_cut_from_the_lines() -> None:
+    """Lines without what was left out of them: whole ones are empty, a part is gone once."""
+    parts = [Block(BlockKind.PARAGRAPH, text, Span(line, line)) for text, line in ((" Follow/Fav", 1), ("Next >", 2))]
+    assert without(["The Buoy Follow/Fav", "Next >", "Next > to it"], parts) == ["The Buoy", "", "Next > to it"]
+
+
+def test_lines_that_were_taken_leave_no_wider_gap() -> None:
+    """A line of the site between two paragraphs makes no scene, and lines that follow one another stay so."""
+    apart = unwrapped(f"{PROSE}请记住本站\n\n{PROSE}").inner.text
+    assert apart.rstrip() == (PROSE * 2).rstrip()
+    close = "".join(f"第{at}天，下雨了。\n" for at in range(20))
+    assert unwrapped(f"{close}请记住本站\n{close}").inner.text.rstrip() == (close * 2).rstrip()
+
+
+def test_ruby_is_set_over_its_base() -> None:
+    """A reading is ruby in the book, with brackets for reading systems that have none, and the proof finds it."""
+    text = "海\n汐見ちひろ\n\n　古い｜乗車券《きっぷ》を一枚。\n　霧《きり》です［＃「です」に傍点］。\n\n底本：「港」見本書房\n"
+    bound = convert(Manuscript(decode(text.encode(), "umi.txt"), Options(cover="none")))
+    page = next(page for page in _pages(bound.epub) if "乗車券" in page)
+    assert "古い<ruby>乗車券<rp>（</rp><rt>きっぷ</rt><rp>）</rp></ruby>を" in page
+    assert "<ruby>霧<rp>（</rp><rt>きり</rt><rp>）</rp></ruby><em>です</em>" in page
+
+
+def _pages(epub: bytes) -> list[str]:
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")]
+
+
+def test_pages_of_a_site_are_joined() -> None:
+    """Two copied pages of one story are one book; what the second's head says again is left out."""
+    first, second = (
+        f"Kettle Follow/Fav\nBy: sandpiper\nMarta waits.\n{FFN.format(words=words)}{at}. {name}\nNext >\n\n{PROSE * 2}"
+        for at, name, words in ((1, "Hob", "300"), (2, "Stairs", "1,300"))
+    )
+    sources = [decode(text.encode(), f"kettle-{at}.txt") for at, text in enumerate((first, second), start=1)]
+    manuscript = Manuscript(sources[0], Options(cover="none"), more=(sources[1],), name="kettle")
+    story = convert(manuscript).story
+    assert [chapter.title for chapter in story.chapters] == ["Hob", "Stairs"]
+    assert story.metadata.authors.value == ("sandpiper",)
+
+
+def test_cut_and_pasted_texts_lose_no_word() -> None:
+    """Whatever stands beside whatever, of many sources in one file: the book holds every word, or says what it is not."""
+    chunks = [chunk for path in ARRIVALS for chunk in path.read_text(encoding="utf-8").split("\n\n")]
+    for seed in range(60):
+        dice = random.Random(seed)
+        text = "\n\n".join(dice.choices(chunks, k=dice.choice((3, 8, 20, 50)))).replace("\n\n", "\n", dice.randrange(4))
+        try:
+            convert(Manuscript(decode(text.encode(), "mixed.txt"), Options(cover="none")))
+        except EmptyStoryError:
+            continue
+        except LostWordsError as lost:
+            pytest.fail(f"seed {seed}: {lost}")
+
+
+@pytest.mark.parametrize("path", ARRIVALS, ids=lambda path: path.stem)
+def test_the_time_it_takes_grows_with_the_text(path: Path) -> None:
+    """A wrapper is taken off a text of ten times the size in about ten times the time."""
+    text = path.read_text(encoding="utf-8")
+    middle = len(text) // 2
+    middle = text.index("\n\n", middle) if "\n\n" in text[middle:] else middle
+    small, large = (f"{text[:middle]}\n\n{PROSE * (400 * size)}{text[middle:]}" for size in (1, 10))
+    unwrapped(small)
+    quick, slow = (min(_seconds(each) for _ in range(2)) for each in (small, large))
+    assert slow < 30 * quick + 0.1, (quick, slow)
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    unwrapped(text)
+    return time.process_time() - start
