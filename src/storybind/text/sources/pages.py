@@ -18,6 +18,7 @@ _HEADS = (
     re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
 )
 """The ways to print one, those with words first: they are surer."""
+_NUMBERED = re.compile(r"^\s*\d|\d\W*$")
 _SURE = 2  # ways that are believed with one page, if a slash says what they are
 _LONGEST = 110
 _ENDS = '.!?…:"”’)»—*'
@@ -34,8 +35,9 @@ class _Page(NamedTuple):
 
 def unwrap(sheet: Sheet) -> None:
     """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
+    short = [at for at in sheet.filled() if len(sheet.lines[at]) <= _LONGEST and _NUMBERED.search(sheet.lines[at])]
     for way, pattern in enumerate(_HEADS):
-        pages = [page for at in sheet.filled() if (page := _read(sheet, at, pattern))]
+        pages = [page for at in short if (page := _read(sheet, at, pattern))]
         for run in _runs(pages):
             if _believed(sheet, run, way):
                 width, blanks_part = _width(sheet), _blanks_part(sheet)
@@ -44,8 +46,6 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
-    if len(sheet.lines[at]) > _LONGEST or not any(map(str.isdigit, sheet.lines[at])):
-        return None
     match = pattern.fullmatch(sheet.line(at))
     alone = not sheet.line(at - 1) or not sheet.line(at + 1)
     return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if match and alone else None
