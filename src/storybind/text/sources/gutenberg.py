@@ -35,7 +35,7 @@ _RELEASED = re.compile(
     r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b.*\[(?:E-?text|EBook) ?#.*", re.IGNORECASE
 )
 _CREDITS = re.compile(
-    r"(?:Produced|Prepared|Transcribed|Scanned|Proofread|Digitized|HTML version) by\b.*|(?:This )?e-?(?:text|book) (?:was )?(?:prepared|produced|scanned|transcribed)\b.*|Etext (?:prepared|scanned) by.*",
+    r"(?:Produced|Prepared|Transcribed|Scanned|Proofread|Digitized|HTML version) (?:by|from)\b.*|(?:This )?e-?(?:text|book) (?:was )?(?:prepared|produced|scanned|transcribed)\b.*|Etext (?:prepared|scanned) by.*",
     re.IGNORECASE,
 )
 _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.*)?", re.IGNORECASE)
@@ -238,14 +238,17 @@ def _folded(text: str) -> str:
 def _read_title_page(sheet: Sheet, start: int) -> None:
     """The title page under the opening: what the fields say already is theirs, the rest of it is kept as a note.
 
-    Without the book's title there is none, and only who made the text is read.
+    Without the book's title or its author there is none, and only who made the text is read.
     """
     said = {
         entry.name: _folded(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
         for entry in reversed(sheet.entries)
     }
     groups = _groups_of_title_page(sheet, start)
-    titled = any(_names_book(_folded(sheet.text(*group)), said) for group in groups)
+    titled = any(
+        _names_book(text, said) or text.removeprefix("by ") == (said.get("author") or "?")
+        for text in (_folded(sheet.text(*group)) for group in groups)
+    )
     rest: list[tuple[int, int]] = []
     for first, end in groups:
         line = sheet.line(first)

@@ -312,6 +312,15 @@ SIGNS = (
         silent_on=("Название: Чайник\nАвтор: а\n",),
     ),
     Sign(
+        source="fountain",
+        where="head",
+        needs=("INT.", "EXT.", "INT ", "EXT "),
+        patterns=(r"\A\s*Title:", r"^[ \t]*\.?(?:INT|EXT|EST|INT\.?/EXT|I/E)[. ][ \t]*\S"),
+        because="A title page of keys over headings that say indoors or out of doors, as screenplays have them.",
+        seen=("Title: The Stair\nCredit: Written by\nAuthor: Marta Quayle\n\nINT. OFFICE - DAY\n\nMarta sits.",),
+        silent_on=("Title: The Stair\nAuthor: Marta Quayle\n\nMarta sat in the INT. office.",),
+    ),
+    Sign(
         source="manuscript",
         where="head",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
