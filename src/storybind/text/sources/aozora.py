@@ -20,6 +20,8 @@ _COLOPHON = "底本："
 _RUBY = re.compile(
     r"(?:[｜|](?P<said>[^｜|《》\n]{1,40})|(?P<kanji>[々〆〇ヶ㐀-鿿豈-﫿\U00020000-\U0002ffff]+)|(?P<kana>[ァ-ヺー]+)|(?P<hira>[ぁ-ゖ]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+))《(?P<reading>[^《》\n]{1,60})》"
 )
+_LONGEST_HEADING = 40  # characters of a line that may be a heading, or the label of a scene, if no sentence ends in it
+_SENTENCE_ENDS = "。！？」』）…"
 _HEAD = 12  # lines at the top for title, subtitle, author
 _LONGEST_LEGEND = 60  # lines
 
@@ -130,17 +132,17 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 def read_marks(block: Block) -> Block:
-    """A block with its ruby and its stress as ranges; a heading, which has none, with readings in brackets.
+    """A block with its ruby and its stress as ranges; a line that is or may be a heading, with readings in brackets.
 
     >>> from storybind.model import Span
-    >>> made = read_marks(Block(BlockKind.PARAGRAPH, "古い｜乗車券《きっぷ》だ", Span(1, 1)))
+    >>> made = read_marks(Block(BlockKind.PARAGRAPH, "古い｜乗車券《きっぷ》だ。", Span(1, 1)))
     >>> made.text, made.inline
-    ('古い乗車券だ', (Inline(start=2, end=5, kind='ruby', target='きっぷ'),))
+    ('古い乗車券だ。', (Inline(start=2, end=5, kind='ruby', target='きっぷ'),))
     """
     text = block.text
     if "《" not in text and _OPEN not in text:
         return block
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING or (len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS):
         plain = text.replace(_OPEN, "").replace(_CLOSE, "")
         return block._replace(text=_RUBY.sub(lambda ruby: f"{_base(ruby)}（{ruby['reading']}）", plain))
     return _with_stress(_with_ruby(block))
