@@ -155,3 +155,19 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     unwrapped(text)
     return time.process_time() - start
+
+
+def test_a_form_feed_says_what_a_running_head_is() -> None:
+    """A line with a number at the top of a page is its running head; a heading there is none, and stays."""
+    text = f"Rain\n\n{PROSE.strip()[:-9]}\n\fMoss, Rain - 2\n\nask why.\n\n\fChapter 2\n\n{PROSE}"
+    wrapper = read_wrapper(decode(text.encode(), "rain.txt"))
+    assert [block.text for block in wrapper.left_out] == ["Moss, Rain - 2"]
+    assert "or to\nask why." in wrapper.inner.text
+    assert "Chapter 2" in wrapper.inner.text
+
+
+def test_a_line_keeps_its_place_in_the_file() -> None:
+    """What is told of a line of the inner text names the line that the file has."""
+    wrapper = unwrapped(f"Rain\n\n{PROSE}请记住本站\n\n{PROSE}It stopped.\n")
+    at = wrapper.inner.lines.index("It stopped.") + 1
+    assert wrapper.inner.place(at) == ("story.txt", 9)

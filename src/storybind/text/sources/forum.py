@@ -12,24 +12,11 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"(?:Click|Last edited|Threadmark)", re.IGNORECASE)
-_QUOTED = re.compile(r"\[QUOTE=[^\]]{1,80}\].*|\[QUOTE\]|Originally Posted by \S.{0,40}", re.IGNORECASE)
-_MOST_QUOTED = 60  # lines of another post
 
 
 def unwrap(sheet: Sheet) -> None:
-    """Keep other people's posts as notes, and leave the lines of the forum out, if one of them says that this is one."""
-    for at in [
-        at for at in sheet.filled() if sheet.lines[at].lstrip()[:1] in "[Oo" and _QUOTED.fullmatch(sheet.line(at))
-    ]:
-        _read_quoted(sheet, at)
+    """Leave the lines of the forum out, if one of them says that this is one."""
     found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and _PRINTED.fullmatch(sheet.line(at))]
     if any(_SAYS.match(sheet.line(at)) for at in found):
         for at in found:
             sheet.leave_out("navigation", at)
-
-
-def _read_quoted(sheet: Sheet, at: int) -> None:
-    """What was quoted of another post, to the sign that ends it."""
-    ends = (row for row in sheet.filled(at, at + _MOST_QUOTED) if sheet.line(row).casefold().endswith("[/quote]"))
-    if (end := next(ends, -1)) >= 0:
-        sheet.note("comments", at, end + 1)

@@ -64,7 +64,12 @@ def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
 
 
 def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
-    """Whether they are pages: two with words, one with slashes; bare numbers, which may be chapters, cut sentences and keep their distance."""
+    """Whether they are pages: with words where a form feed says so, twice, or with slashes and title or author.
+
+    Bare numbers, which may head chapters, must cut sentences and keep their distance.
+    """
+    if way < len(_HEADS) - 2 and run[0].number > 1 and all(sheet.opens_page(page.at) for page in run):
+        return True
     if way == 0 and len(run) == 1:
         return (
             run[0].number > 1

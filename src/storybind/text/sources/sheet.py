@@ -66,6 +66,10 @@ class Sheet:
             at -= 1
         return at
 
+    def opens_page(self, at: int) -> bool:
+        """Whether a line is the first on its page, by a form feed before it."""
+        return any(self.back(at - 1) < page - 1 <= at for page in self.source.pages)
+
     def run(self, at: int) -> int:
         """The line after the run without a blank that `at` stands in."""
         while at < len(self.lines) and self.line(at):
@@ -168,8 +172,13 @@ class Sheet:
         if tuple(self.lines) == self._printed and not self.headings and not self._gone and not self.read_marks:
             return Wrapper(self.source, notices=tuple(self.notices))
         inner, numbers = self._inner()
+        pages = set(self.source.pages)
         return Wrapper(
-            self.source._replace(text="\n".join(inner)),
+            self.source._replace(
+                text="\n".join(inner),
+                origins=tuple(self.source.place(number)[1] for number in numbers),
+                pages=tuple(at for at, number in enumerate(numbers, start=1) if number in pages),
+            ),
             numbers,
             tuple(self.entries),
             tuple(self.notes),

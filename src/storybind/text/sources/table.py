@@ -246,17 +246,9 @@ SIGNS = (
     Sign(
         source="forum",
         where="text",
-        needs=(
-            "Click to expand",
-            "Click to shrink",
-            "Last edited",
-            "Threadmarks",
-            "[/QUOTE]",
-            "[/quote]",
-            "Originally Posted by",
-        ),
+        needs=("Click to expand", "Click to shrink", "Last edited", "Threadmarks"),
         patterns=(
-            r"^[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*)|\[QUOTE.*|Originally Posted by \S.*)$",
+            r"^[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
         ),
         because="What a forum prints into a post.",
         seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
