@@ -117,10 +117,14 @@ class _Reader:
             self.skip = self.depth
         if tag == "br":
             self.parts.append("\n")
+        elif tag == "rt":  # a reading is a word apart from its base
+            self.parts.append(" ")
 
     def end(self, tag: str) -> None:
         if tag in _BREAKS:
             self.close_piece()
+        elif tag == "rt":
+            self.parts.append(" ")
         if self.skip == self.depth:
             self.skip = 0
         self.depth -= 1

@@ -331,11 +331,11 @@ class _Writer(NamedTuple):
             yield one.end, 0, -order, closing
 
     def around(self, one: Inline) -> tuple[str, str]:
-        """The tags round a range; a reading stands in brackets where a reading system cannot set it above its base."""
+        """The tags round a range; a reading has no brackets for want of ruby, which EPUBCheck discourages (HTM_055)."""
         if one.kind == "noteref":
             return self.reference(one.target)
         if one.kind == "ruby":
-            return "<ruby>", f"<rp>（</rp><rt>{escape(one.target)}</rt><rp>）</rp></ruby>"
+            return "<ruby>", f"<rt>{escape(one.target)}</rt></ruby>"
         return f"<{one.kind}>", f"</{one.kind}>"
 
     def reference(self, name: str) -> tuple[str, str]:
