@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from storybind.book.epub import write_epub
+from storybind.book.package import read_package
+from storybind.book.proof import prove
 from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import Block, BlockKind, Source, Span, without
 from storybind.options import Options
-from storybind.pipeline import Manuscript, convert
+from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.text.decode import decode
 from storybind.text.sources import read_wrapper
 from storybind.text.sources.table import HEAD, SIGNS, TAIL, Sign, find_sources
@@ -171,3 +174,17 @@ def test_a_line_keeps_its_place_in_the_file() -> None:
     wrapper = unwrapped(f"Rain\n\n{PROSE}请记住本站\n\n{PROSE}It stopped.\n")
     at = wrapper.inner.lines.index("It stopped.") + 1
     assert wrapper.inner.place(at) == ("story.txt", 9)
+
+
+def test_a_lost_reading_is_found() -> None:
+    """The word proof misses a reading that is not in the book."""
+    text = "海\n汐見ちひろ\n\n　霧《きり》の中で、船が一度、汽笛を鳴らした。\n\n底本：「港」見本書房\n"
+    manuscript = Manuscript(decode(text.encode(), "umi.txt"), Options(cover="none"))
+    story = read_story(manuscript)
+    prove(read_package(write_epub(dress(story, manuscript))), story)
+    (chapter,) = story.chapters
+    (scene,) = chapter.scenes
+    bare = scene._replace(blocks=tuple(block._replace(inline=()) for block in scene.blocks))
+    poorer = story._replace(chapters=(chapter._replace(scenes=(bare,)),))
+    with pytest.raises(LostWordsError, match="きり"):
+        prove(read_package(write_epub(dress(poorer, manuscript))), story)
