@@ -15,26 +15,7 @@ _FIELDS = {
 }  # fmt: skip
 _MANY = frozenset({"warnings", "category", "fandom", "relationships", "characters", "tags"})
 _LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
-_BARE = frozenset(
-    {
-        "Rating",
-        "Archive Warning",
-        "Archive Warnings",
-        "Category",
-        "Categories",
-        "Fandom",
-        "Fandoms",
-        "Relationship",
-        "Relationships",
-        "Character",
-        "Characters",
-        "Additional Tags",
-        "Language",
-        "Series",
-        "Collections",
-        "Stats",
-    }
-)
+_BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning", "Archive Warnings", "Additional Tags"}
 _COUNTED = re.compile(
     r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
 )
@@ -66,7 +47,7 @@ def unwrap(sheet: Sheet) -> None:
     end_of_tags = _read_tags(sheet)
     rows = list(sheet.filled(end_of_tags))
     landmarks = [at for at in rows if len(sheet.lines[at]) < 30 and _TEXT.fullmatch(sheet.line(at))]
-    heads = [at for at in rows if _CHAPTER.fullmatch(sheet.line(at)) and (_is_heading(sheet, at, landmarks))]
+    heads = [at for at in rows if _CHAPTER.fullmatch(sheet.line(at)) and _is_heading(sheet, at, landmarks)]
     starts = [
         at for at in rows if at in heads or at in landmarks or (not landmarks and _CHAPTER.fullmatch(sheet.line(at)))
     ]

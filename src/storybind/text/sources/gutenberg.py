@@ -18,7 +18,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINE = re.compile(
-    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition) of (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
+    r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition)(?: of|,) (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -53,6 +53,7 @@ _MOST = 0.2
 _MOST_TITLE_PAGE = 90  # lines
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
 _LONGEST_END = 120
+_MOST_LINES = 6  # of a run on a title page
 _WIDE = 56  # characters of a line of prose
 
 
@@ -86,11 +87,8 @@ def _find_story(sheet: Sheet) -> tuple[int, int]:
         above += len(sheet.lines[at]) + 1
         if above > limit:
             break
-        if (
-            "P" in sheet.lines[at]
-            and _START.match(sheet.line(at))
-            and not (_goes_on(sheet, at) and " START " in f" {sheet.line(at)}")
-        ):
+        opens = "P" in sheet.lines[at] and _START.match(sheet.line(at))
+        if opens and not (_goes_on(sheet, at) and "START OF" in sheet.line(at).upper()):
             start = _after_stars(sheet, at)
     below, end, doubted = 0, len(sheet), -1
     for at in reversed(rows):
@@ -213,10 +211,7 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
 def _read_tail(sheet: Sheet, end: int) -> None:
     """The ending lines, and the licence under them."""
     at = end
-    while at < len(sheet) and (
-        _END.match(sheet.line(at))
-        or (sheet.line(at) and sheet.line(at - 1) == "" and at > end and not _is_prose(sheet, at) and False)
-    ):
+    while at < len(sheet) and _END.match(sheet.line(at)):
         stop = _after_stars(sheet, at) if sheet.line(at).startswith("*") else sheet.run(at)
         sheet.leave_out("wrapper", at, min(stop, at + 3))
         at = sheet.next(min(stop, at + 3))
@@ -225,10 +220,14 @@ def _read_tail(sheet: Sheet, end: int) -> None:
 
 
 def _is_prose(sheet: Sheet, at: int) -> bool:
-    """Whether a run of lines is a paragraph: it has a full line that is not set in the middle, and ends as a sentence does."""
+    """Whether a run of lines is a paragraph: somebody speaks, or it ends as a sentence does and is not set in the middle."""
     end = sheet.run(at)
-    full = any(len(sheet.line(row)) >= _WIDE and not sheet.lines[row].startswith("    ") for row in range(at, end))
-    return (full and sheet.line(end - 1)[-1:] in ".!?\"”'’:;-—*_]") or end - at > 6
+    text = sheet.text(at, end)
+    flush = [row for row in range(at, end) if not sheet.lines[row].startswith("    ")]
+    full = any(len(sheet.line(row)) >= _WIDE for row in flush)
+    small = sum(word[0].islower() for word in text.split()) * 2 > len(text.split())
+    closed = text[-1] in ".!?\"”'’:;-—*_]"
+    return (closed and (full or (bool(flush) and small))) or text[0] in '"“„«»—' or end - at > _MOST_LINES
 
 
 def _folded(text: str) -> str:

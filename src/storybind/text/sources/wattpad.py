@@ -8,10 +8,8 @@ from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
 _NUMBER = r"\d[\d.,]*[KMkm]?"
-_COUNTER = re.compile(
-    rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}|{_NUMBER}\s*(?:Reads?|Votes?|Views?|Comments?|Stars?)|(?:Reads?|Votes?|Time)\s+{_NUMBER}.*",
-    re.IGNORECASE,
-)
+_COUNTERS = re.compile(rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}")
+_READERS = re.compile(rf"{_NUMBER}\s*(?:Reads?|Votes?)")
 _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
 _STATUS = re.compile(
     r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*?))?(?:\s*Mature)?"
@@ -31,7 +29,7 @@ _MOST_LIKED = 60  # lines of other people's stories
 def unwrap(sheet: Sheet) -> None:
     """Take off the story's card, the counters under each part's heading, and what invites to read on."""
     _read_card(sheet)
-    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTER.fullmatch(sheet.line(at))]:
+    for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTERS.fullmatch(sheet.line(at))]:
         _read_counter(sheet, at)
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
@@ -45,11 +43,9 @@ def _read_card(sheet: Sheet) -> None:
     card = [
         at
         for at in rows
-        if _PARTS.fullmatch(sheet.line(at))
-        or _STATUS.fullmatch(sheet.line(at))
-        or re.fullmatch(rf"{_NUMBER}\s*(?:Reads?|Votes?)", sheet.line(at))
+        if _PARTS.fullmatch(sheet.line(at)) or _STATUS.fullmatch(sheet.line(at)) or _READERS.fullmatch(sheet.line(at))
     ]
-    figures = [at for at in rows if not sheet.line(at)] + card
+    figures = card + [at for at in rows if not sheet.line(at)]  # those that were read just now are blank
     if not figures:
         return
     names = [at for at in rows if at < min(figures)]
@@ -104,8 +100,6 @@ def _read_by(sheet: Sheet, at: int) -> None:
 
 def _read_counter(sheet: Sheet, at: int) -> None:
     """Counts of reads, votes and comments under a part's heading, and the byline below them."""
-    if not re.fullmatch(rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}", sheet.line(at)):
-        return
     above, below = sheet.back(at - 1), sheet.next(at + 1)
     byline = below < len(sheet) and below - at <= 3 and _BY.fullmatch(sheet.line(below))
     if above < 0 or len(sheet.lines[above]) > 100 or sheet.line(above)[-1] in '.,;:"”':
