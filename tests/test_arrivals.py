@@ -85,9 +85,11 @@ def test_one_notice_a_kind() -> None:
 
 
 def test_what_was_left_out_is_cut_from_the_lines() -> None:
-    """Lines without what was left out of them: whole ones are empty, a part is gone once."""
-    parts = [Block(BlockKind.PARAGRAPH, text, Span(line, line)) for text, line in ((" Follow/Fav", 1), ("Next >", 2))]
-    assert without(["The Buoy Follow/Fav", "Next >", "Next > to it"], parts) == ["The Buoy", "", "Next > to it"]
+    """Lines without what was left out of them: whole ones are empty, a part is gone once, no line says more than that."""
+    rows = ((" Follow/Fav", 1), ("Next >", 2), ("I. Rain 14", 3), ("I. Rain", 4))
+    parts = [Block(BlockKind.PARAGRAPH, text, Span(line, line)) for text, line in rows]
+    lines = ["The Buoy Follow/Fav", "Next >", "  I.  Rain     14", "  I.  Rain     14"]
+    assert without(lines, parts) == ["The Buoy", "", "", "  I.  Rain     14"]
 
 
 def test_lines_that_were_taken_leave_no_wider_gap() -> None:

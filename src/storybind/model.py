@@ -143,12 +143,20 @@ class Block(NamedTuple):
 
 
 def without(lines: list[str], left_out: Iterable[Block]) -> list[str]:
-    """Lines without what was left out of them, a block's text from each line of its span."""
+    """Lines without what was left out of them: a block's text, line by line, or all of its lines if they say no more."""
     lines = list(lines)
     for block in left_out:
-        for at, part in enumerate(block.text.split("\n"), start=block.span.first - 1):
-            lines[at] = lines[at].replace(part, "", 1)
+        first, last = block.span.first - 1, block.span.last
+        parts = block.text.split("\n")
+        if len(parts) == last - first and all(map(str.__contains__, lines[first:last], parts)):
+            lines[first:last] = [line.replace(part, "", 1) for line, part in zip(lines[first:last], parts, strict=True)]
+        elif _letters(block.text) == _letters("".join(lines[first:last])):
+            lines[first:last] = [""] * (last - first)
     return lines
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 class BreakKind(StrEnum):
