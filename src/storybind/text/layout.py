@@ -1,0 +1,313 @@
+"""How a text sets its paragraphs apart: the layout of a file, or of each chapter where the file changes.
+
+A blank line means nothing by itself. In one file it parts paragraphs, in another scenes, in a third every line from the
+next. So the lines are measured first, all of them together, and read afterwards by what was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from storybind.text.chapters import read_heading
+
+_ENOUGH = 8  # lines, for a chapter to be measured by itself and for short lines to be a layout
+_NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK texts at the narrow end
+_RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
+_PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
+_IN_A_ROW = 3
+_LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
+_HEADING = 60  # characters
+_CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
+_LINES_OF_MARGIN = 3
+_CENTRED = 12  # columns from which an indent is no paragraph's
+_WORD = re.compile(r"\S+")
+_QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
+
+
+class Layout(NamedTuple):
+    """How a stretch of lines sets its paragraphs apart.
+
+    Attributes:
+        name: ``blank-line``, ``hard-wrap``, ``line``, ``indent``, ``indent-blank``, ``wall`` or ``double-spaced``.
+        wrap: The column at which lines are wrapped, 0 where each paragraph is one line.
+        indent: Columns by which a paragraph's first line is set in, 0 where it is flush.
+        usual_gap: Blank lines between paragraphs; 0 where a single one is a scene.
+    """
+
+    name: str
+    wrap: int = 0
+    indent: int = 0
+    usual_gap: int = 1
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether paragraphs follow one another without a blank line."""
+        return self.name in ("line", "indent", "wall")
+
+
+class Stretch(NamedTuple):
+    """Lines `start` to `end` (half-open, from 0) that are set in one layout, as runs without a blank line."""
+
+    layout: Layout
+    groups: list[tuple[int, int]]
+
+
+class Body(NamedTuple):
+    """The lines of a text without its margin and its double spacing, and what they were before.
+
+    `numbers` has the line in the source of each line, from 1, and is empty where they are the same.
+    """
+
+    lines: list[str]
+    first: int
+    numbers: Sequence[int] = ()
+
+
+def columns(line: str) -> int:
+    r"""How far a line is set in.
+
+    >>> [columns(line) for line in ("Rain", "  Rain", "\tRain", "　　雨")]
+    [0, 2, 4, 4]
+    """
+    if line[:1] > " " and line[0] not in "\u3000\xa0":
+        return 0
+    width = 0
+    for char in line:
+        if char == "\t":
+            width += 4
+        elif char == "\u3000":
+            width += 2
+        elif char.isspace():
+            width += 1
+        else:
+            break
+    return width
+
+
+def trim_body(lines: list[str], first: int) -> Body:
+    """The lines from index `first` on without what stands before or between every one of them.
+
+    That is a margin, the ``>`` of a mail that was answered, or a blank line after each line that was typed.
+    """
+    filled = [line for line in lines[first:] if line and not line.isspace()]
+    few = len(filled) // 20
+    if len(filled) >= _LINES_OF_MARGIN and sum(not line.lstrip().startswith(">") for line in filled) <= few:
+        lines = [*lines[:first], *(_QUOTED.sub("", line, count=1) for line in lines[first:])]
+        filled = [line for line in lines[first:] if line and not line.isspace()]
+    if len(filled) >= _LINES_OF_MARGIN and sum(line[0] in " \t\u3000\xa0" for line in filled) >= len(filled) - few:
+        margin = sorted(map(columns, filled))[few]
+        lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
+    if _is_double_spaced(lines, first):
+        return _squeeze(lines, first)
+    return Body(lines, first)
+
+
+def _outdent(line: str, margin: int) -> str:
+    """A line moved to the left by so many columns, or as far as it can be."""
+    cut = 0
+    while cut < len(line) and line[cut].isspace() and columns(line[: cut + 1] + "x") <= margin:
+        cut += 1
+    return line[cut:]
+
+
+def find_groups(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines that are not blank, as half-open ranges of indexes."""
+    start = -1
+    for at in range(first, end):
+        line = lines[at]
+        if not line or line.isspace():
+            if start >= 0:
+                yield start, at
+                start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield start, end
+
+
+def _is_double_spaced(lines: list[str], first: int) -> bool:
+    """Whether a blank line was typed after every line, so that sentences run over it."""
+    groups = list(find_groups(lines, first, len(lines)))
+    if len(groups) < _ENOUGH or sum(end - start == 1 for start, end in groups) < 0.9 * len(groups):
+        return False
+    over = [
+        len(lines[start].rstrip())
+        for (start, end), (below, _) in zip(groups, groups[1:], strict=False)
+        if below == end + 1 and runs_over(lines[start], lines[below])
+    ]
+    return len(over) > 0.4 * len(groups) and _wrap_of(over) > 0
+
+
+def _squeeze(lines: list[str], first: int) -> Body:
+    """The lines with one blank line less wherever some stand, which is one that nobody set."""
+    kept = [at for at in range(first) if at < len(lines)]
+    blank = False
+    for at in range(first, len(lines)):
+        empty = not lines[at] or lines[at].isspace()
+        if not (empty and not blank):
+            kept.append(at)
+        blank = empty
+    return Body([lines[at] for at in kept], first, [at + 1 for at in kept])
+
+
+def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
+    """The layout of the whole, and the stretches that are set alike: chapters, where some are set otherwise."""
+    lines, first = body.lines, body.first
+    groups = list(find_groups(lines, first, len(lines)))
+    whole = measure(lines, groups)
+    if body.numbers:
+        whole = whole._replace(name="double-spaced")
+    heads = _find_heads(lines, groups)
+    if len(heads) < 2 or body.numbers:
+        return whole, [Stretch(whole, groups)]
+    stretches: list[Stretch] = []
+    for start, end in zip([first, *heads], [*heads, len(lines)], strict=True):
+        own = list(find_groups(lines, start, end))
+        filled = sum(last - at for at, last in own)
+        layout = measure(lines, own) if filled >= _ENOUGH else whole
+        if stretches and layout == stretches[-1].layout:
+            stretches[-1].groups.extend(own)
+        else:
+            stretches.append(Stretch(layout, own))
+    if all(_is_alike(stretch.layout, whole) for stretch in stretches):
+        return whole, [Stretch(whole, groups)]
+    return whole, stretches
+
+
+def _is_alike(one: Layout, other: Layout) -> bool:
+    return (one.name, one.usual_gap, one.indent) == (other.name, other.usual_gap, other.indent) and abs(
+        one.wrap - other.wrap
+    ) <= _RAGGED
+
+
+def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list[int]:
+    """Indexes of lines that look like headings of chapters; each is cut off from what stands above it."""
+    heads: list[int] = []
+    for start, end in groups:
+        for at in range(start, end):
+            line = lines[at]
+            if len(line) < _HEADING and (found := read_heading(line.strip())):
+                if found.family.id in ("chapter", "ordinal-chapter", "named"):
+                    heads.append(at)
+    return heads
+
+
+class _Measures:
+    """What the lines of a stretch have in common; lengths in characters, indents in columns."""
+
+    def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
+        self.groups = len(groups)
+        self.filled = self.packed = self.pairs = self.long = self.opened = 0
+        self.over: list[int] = []
+        self.starts: Counter[int] = Counter()
+        self.gaps: Counter[int] = Counter()
+        below = -1
+        for start, end in groups:
+            if below >= 0:
+                self.gaps[start - below] += 1
+            below = end
+            self.filled += end - start
+            if end - start == 1:
+                self.opened += lines[start][0] in " \t\u3000"
+            else:
+                self.add(lines[start:end])
+
+    def add(self, run: list[str]) -> None:
+        """A run of two lines or more."""
+        indents = [columns(line) for line in run]
+        self.packed += len(run) if len(run) >= _IN_A_ROW else 0
+        self.opened += indents[0] > 0 and min(indents) == 0
+        set_in = min(indents) == 0
+        above = run[0]
+        for line, indent in zip(run[1:], indents[1:], strict=True):
+            self.long += len(line) > _LONG
+            if indent and (set_in or len(line) > _WIDEST) and indent < _CENTRED:
+                self.starts[indent] += 1
+            elif indent < _CENTRED:
+                self.pairs += 1
+                if runs_over(above, line):
+                    self.over.append(len(above.rstrip()))
+            above = line
+
+
+def runs_over(above: str, below: str) -> bool:
+    """Whether a sentence goes on from a line to the next.
+
+    >>> runs_over("the people at the stop had begun to", "talk."), runs_over("He left.", "It rained.")
+    (True, False)
+    """
+    above, below = above.rstrip(), below.lstrip()
+    if not above or not below or above[-1] in _CLOSED and above[-1] not in "-—":
+        return False
+    head = below[0]
+    return head.islower() or (head.isalpha() and not head.isupper())
+
+
+def _wrap_of(over: list[int]) -> int:
+    """The column at which lines that run over are wrapped; 0 where they end anywhere."""
+    if not over:
+        return 0
+    over = sorted(over)
+    widest = over[int(0.96 * (len(over) - 1))]
+    near = sum(widest - max(_RAGGED, widest // 5) <= size <= widest + 3 for size in over)
+    return widest if _NARROWEST <= widest <= _WIDEST and near >= 0.7 * len(over) else 0
+
+
+def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
+    """The layout of some runs of lines, judged by all of them together.
+
+    >>> measure(["One long line.", "", "Another."], [(0, 1), (2, 3)])
+    Layout(name='blank-line', wrap=0, indent=0, usual_gap=1)
+    """
+    found = _Measures(lines, groups)
+    wrap = _wrap_of(found.over) if len(found.over) > 0.25 * found.pairs else 0
+    starts = found.starts.total()
+    if starts >= 2 and starts > 0.6 * found.groups and starts > 0.12 * found.filled:
+        usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
+        return Layout("indent", wrap, usual, 0)
+    gap = _usual_gap(found.gaps)
+    if wrap:
+        ends = sum(_ends_within(lines[start:end], wrap) for start, end in groups)
+        if found.packed >= _PACKED * found.filled and ends >= 2 and ends > 0.8 * found.groups:
+            return Layout("wall", wrap, 0, 0 if ends >= 2 * found.groups else gap)
+    elif found.packed >= _PACKED * found.filled and (found.filled >= _ENOUGH or found.long > 0.5 * found.filled):
+        return Layout("line", 0, 0, 0)
+    if gap > 1:
+        return Layout("double-spaced", wrap, 0, gap)
+    if found.opened > 0.5 * found.groups:
+        return Layout("indent-blank", wrap, _usual_opening(lines, groups), gap)
+    return Layout("hard-wrap" if wrap else "blank-line", wrap, 0, gap)
+
+
+def _usual_gap(gaps: Counter[int]) -> int:
+    """The blank lines that stand between most runs, the fewer where two numbers are as common."""
+    return min(gaps, key=lambda gap: (-gaps[gap], gap), default=1)
+
+
+def _usual_opening(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
+    counted = Counter(columns(lines[start]) for start, _ in groups)
+    counted.pop(0, None)
+    return min(counted, key=lambda indent: (-counted[indent], indent), default=0)
+
+
+def _ends_within(run: Sequence[str], wrap: int) -> int:
+    """How many paragraphs end before the run's last line."""
+    return sum(ends_paragraph(above, below, wrap) for above, below in zip(run, run[1:], strict=False))
+
+
+def ends_paragraph(above: str, below: str, wrap: int) -> bool:
+    """Whether a wrapped line is a paragraph's last: the next line's first word would have fitted, and begins a sentence.
+
+    >>> ends_paragraph("It rained.", "He went to the door and stood there.", 40)
+    True
+    >>> ends_paragraph("He went to the door, and he stood there", "for a while.", 40)
+    False
+    """
+    above, below = above.rstrip(), below.lstrip()
+    if not above or above[-1] not in _CLOSED or below[:1].islower():
+        return False
+    word = _WORD.match(below)
+    return len(above) + 1 + (word.end() if word else 0) < wrap - wrap // 12

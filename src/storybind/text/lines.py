@@ -1,0 +1,227 @@
+"""Which runs of lines are meant as lines: verse, letters, chats, scripts, panels, lists; in doubt a run is prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from storybind.model import BlockKind
+from storybind.text.labels import read_label
+from storybind.text.layout import Layout, columns, runs_over
+from storybind.text.tables.lines import (
+    ANGLED,
+    CUE,
+    ITEM,
+    MAIL,
+    NAMED,
+    PANEL,
+    POSTSCRIPT,
+    QUOTED,
+    SALUTE,
+    SIGN_OFF,
+    SONG,
+    SPEECH,
+    STAMPED,
+    STATED,
+    Shape,
+    fits,
+)
+from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import read_opening
+
+_SHORT = 60  # characters; a line of verse or of an address is rarely longer
+_NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
+_INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
+_SLACK = 8  # columns by which people who wrap by hand stop early
+_MOST_INDENT = 24  # columns of an inner indent that are kept
+_ADDRESS, _PAGE = 7, 60  # lines
+_OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
+_CLOSES = frozenset("~♪♫♬🎵🎶)")
+_SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
+_SENTENCE = frozenset(".!?…。！？")
+_EDITORIAL = re.compile(r"\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)", re.IGNORECASE)
+_GAME = re.compile(r"[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b", re.IGNORECASE)  # fmt: skip
+_BOX = frozenset("【|║│┃╔╚╠┌└├┏┗┣╭╰")
+
+
+def kind_of_line(line: str) -> BlockKind | None:
+    """What a line that stands by itself is, beyond doubt; None for prose.
+
+    >>> kind_of_line("[16:02] jo_jo: is that a SPIDER"), kind_of_line("[Strength: 6]"), kind_of_line("[Kurt]")
+    (<BlockKind.CHAT: 'chat'>, <BlockKind.PANEL: 'panel'>, None)
+    """
+    if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
+        return None
+    if line[0] in "[【" or line[0] in _BOX:
+        if is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
+            return BlockKind.PANEL
+    if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
+        return BlockKind.QUOTE
+    if fits(STAMPED, line) and not read_label(line):
+        return BlockKind.CHAT
+    return BlockKind.VERSE if _is_song([line]) else None
+
+
+def is_panel(line: str) -> bool:
+    """Whether a line in brackets could be the voice of a game: no note, no label of a scene, nothing of an editor's."""
+    return fits(PANEL, line) and not (_EDITORIAL.match(line) or read_opening(line) or read_label(line))
+
+
+def _is_song(run: Sequence[str]) -> bool:
+    """Whether notes or tildes stand round a run."""
+    if not all(fits(SONG, line) or len(run) > 2 for line in run):
+        return False
+    first, last = run[0], run[-1]
+    if first[0] in "♪♫♬🎵🎶" or last[-1] in "♪♫♬🎵🎶":
+        return True
+    words = " ".join(run).strip("~ ")
+    return first[0] == last[-1] == "~" and "~" not in words and words.count(" ") >= 2 and not read_label(first)
+
+
+def kind_of_run(run: Sequence[str], layout: Layout, *, inset: bool, cues: frozenset[str] = frozenset()) -> BlockKind | None:
+    """What two or more lines without a blank between them are; None where they are prose.
+
+    Args:
+        run: The lines, as they stand.
+        layout: How the text round them is set.
+        inset: Whether they stand further in than the text round them.
+        cues: Names in capitals that stand over speeches in this text.
+    """
+    lines = [line.strip() for line in run]
+    return _spoken(lines, layout, cues) or _listed(lines, run) or _written(lines, layout, inset=inset) or _sung(lines, run, layout, inset=inset)
+
+
+def _count(shape: Shape, lines: Sequence[str]) -> int:
+    return sum(fits(shape, line) for line in lines)
+
+
+def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> BlockKind | None:
+    """Mail that is quoted, panels, chats and scripts."""
+    count, first = len(lines), lines[0]
+    if first[0] == ">" and _count(QUOTED, lines) == count:
+        return BlockKind.QUOTE
+    panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
+    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or _GAME.search(panels[0])):
+        return BlockKind.PANEL
+    enough = max(2, (0.4 if layout.wrap else 0.6) * count)
+    if fits(STATED, lines[-1]) and _count(STATED, lines) >= max(2, 0.6 * count):
+        return BlockKind.PANEL
+    if fits(STAMPED, first) and _count(STAMPED, lines) >= min(enough, 0.4 * count):
+        return BlockKind.CHAT
+    if first[0] == "<" and _count(ANGLED, lines) >= enough:
+        return BlockKind.CHAT
+    if first in cues or (fits(SPEECH, first) and _count(SPEECH, lines) >= enough):
+        return BlockKind.SCRIPT
+    if fits(MAIL, first) and _count(MAIL, lines) >= max(2, 0.5 * count):
+        return BlockKind.LETTER
+    if fits(NAMED, first) and _count(NAMED, lines) >= enough and not any(map(read_opening, lines)):
+        return BlockKind.CHAT
+    return None
+
+
+def find_cues(firsts: Sequence[str]) -> frozenset[str]:
+    """Names in capitals that stand over speeches, of the first lines of all runs; none where there is no second one.
+
+    >>> sorted(find_cues(["MARA", "It rained.", "TOM", "MARA"])), find_cues(["MARA", "It rained."])
+    (['MARA', 'TOM'], frozenset())
+    """
+    cues = [line for line in firsts if line.isupper() and fits(CUE, line)]
+    names = {line.partition("(")[0].strip() for line in cues}
+    return frozenset(cues) if len(cues) > len(names) > 1 or len(cues) > 3 > len(names) else frozenset()
+
+
+def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
+    """A list: bullets or numbers, each item a line or more. A dash before a whole sentence is somebody speaking."""
+    items = [line for line in lines if fits(ITEM, line)]
+    if len(items) < 2 or items[0] != lines[0]:
+        return None
+    if lines[0][0] in "-–—" and any(line[-1] in "!?…." for line in items):
+        return None
+    others = [line for line, stripped in zip(run, lines, strict=True) if stripped not in items]
+    return BlockKind.LIST if all(columns(line) > columns(run[0]) for line in others) else None
+
+
+def _written(lines: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind | None:
+    """Parts of a letter: its greeting, its end, an address."""
+    if len(lines) > _PAGE or not _are_short(lines, layout):
+        return None
+    if fits(SALUTE, lines[0]) or fits(POSTSCRIPT, lines[0]) or any(fits(SIGN_OFF, line) for line in lines):
+        return BlockKind.LETTER
+    digits = sum(any(map(str.isdigit, line)) for line in lines)
+    address = digits and len(lines) <= _ADDRESS and not any(line[-1] in _SENTENCE or line[0] in _SPEAKS for line in lines[:-1])
+    if address and (inset or (lines[0][0].isdigit() and not lines[0].endswith(","))):
+        return BlockKind.LETTER
+    return None
+
+
+def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind | None:
+    """Verse and inscriptions: short lines that end where they like."""
+    if _is_song(lines):
+        return BlockKind.VERSE
+    if not _are_short(lines, layout, inset=inset):
+        return None
+    if all(line.isupper() for line in lines) and not is_filled(lines):
+        return BlockKind.SIGN
+    if inset:
+        return BlockKind.VERSE
+    closed = sum(line.rstrip("\"”’)»")[-1:] in _SENTENCE for line in lines)
+    spoken = sum(line[0] in _SPEAKS for line in lines)
+    if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
+        return None
+    if any(line[0].islower() for line in lines[1:]) and (layout.wrap or is_filled(lines) or len(lines) < 4):
+        return None
+    return BlockKind.VERSE
+
+
+def _are_short(lines: Sequence[str], layout: Layout, *, inset: bool = False) -> bool:
+    longest = max(map(len, lines))
+    return longest < (_NARROW * layout.wrap if layout.wrap > _SHORT and not inset else 1.3 * _SHORT if inset else 80)
+
+
+def is_filled(run: Sequence[str]) -> bool:
+    """Whether each line but the last is as full as the widest allows: then a program wrapped them.
+
+    >>> is_filled(["the people at the stop had", "begun to talk to one another,", "which was how."])
+    True
+    >>> is_filled(["Short lines", "of very unequal", "length, set so on purpose"])
+    False
+    """
+    lines = [line.strip() for line in run]
+    width = max(map(len, lines))
+    slack = _SLACK if width > 2 * _SLACK + 24 else 0
+    return all(
+        len(line) + 1 + len(below.split(None, 1)[0]) > width - slack
+        for line, below in zip(lines, lines[1:], strict=False)
+    )
+
+
+def is_wrapped_inset(run: Sequence[str]) -> bool:
+    """Whether indented lines are one paragraph, wrapped: each but the last is full, or sentences run over.
+
+    >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
+    True
+    >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
+    False
+    """
+    if len({columns(line) for line in run[1:]}) > 1:
+        return False
+    over = sum(runs_over(above, below) for above, below in zip(run, run[1:], strict=False))
+    full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
+    return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+
+
+def set_lines(run: Sequence[str], kind: BlockKind) -> list[str]:
+    """The lines of a block that keeps them: those of verse and letters with their inner indents as blanks."""
+    if kind not in (BlockKind.VERSE, BlockKind.LETTER, BlockKind.SCRIPT, BlockKind.LIST):
+        return [line.strip() for line in run]
+    margin = min(map(columns, run))
+    lines = [" " * min(columns(line) - margin, _MOST_INDENT) + line.strip() for line in run]
+    if kind is BlockKind.VERSE and _is_song([line.strip() for line in run]):
+        lines[0] = lines[0].replace("~", "", 1)
+        lines[-1] = lines[-1].removesuffix("~")
+    return lines
+
+
+def is_row(line: str) -> bool:
+    """Whether a line between two parts of a panel only divides them."""
+    return is_mark(line) and not any(map(str.isalnum, line))

@@ -1,0 +1,90 @@
+"""Wrapped lines to one: blanks, hyphens and dashes at line ends as they were before a program wrapped the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+_HYPHENS = "-\u2010"
+_SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
+"""Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
+_TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
+_WIDE = re.compile(f"[{_TIGHT}]")
+_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]")
+"""Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+
+
+def vocabulary(text: str) -> Callable[[str], bool]:
+    """Whether a text has a word; the words are gathered when first asked for, those broken by a line end left out.
+
+    >>> knows = vocabulary("She packed. She un-\\npacked what was packed.")
+    >>> knows("Packed"), knows("unpacked"), knows("un")
+    (True, False, False)
+    """
+    words: set[str] = set()
+
+    def knows(word: str) -> bool:
+        if not words:
+            words.update(re.findall(r"(?<![\w-])[^\W\d_]+(?![-\u2010]\n)", text.casefold()))
+        return word.casefold() in words
+
+    return knows
+
+
+def rejoin(run: Sequence[str], knows: Callable[[str], bool]) -> str:
+    """Wrapped lines as one; a word broken at the line end is whole again if the text has it whole elsewhere.
+
+    >>> rejoin(["a well-", "known fact, un-", "true"], {"untrue"}.__contains__)
+    'a well-known fact, untrue'
+    >>> rejoin(["Haus-", "und Hof, he said--", "and h-", "hate"], {"a"}.__contains__)
+    'Haus- und Hof, he said--and h-hate'
+    >>> rejoin(["海のそばの小さな", "駅"], {"a"}.__contains__)
+    '海のそばの小さな駅'
+    """
+    parts = [run[0].strip()]
+    for line in run[1:]:
+        line = line.strip()
+        last = parts[-1]
+        if last[-1:].isascii() and last[-1:] not in "-/?&=_%#":  # nearly all lines of nearly all texts
+            parts.append(" ")
+        else:
+            parts[-1], between = _join(last, line, knows)
+            parts.append(between)
+        parts.append(line)
+    return "".join(parts)
+
+
+def _join(above: str, below: str, knows: Callable[[str], bool]) -> tuple[str, str]:
+    """The upper line as it is to stand, and what comes between the two."""
+    last, head = above[-1:], below[:1]
+    if not last or not head:
+        return above, " "
+    if _SCRIPT.match(last) or _SCRIPT.match(head):
+        return above, "" if _WIDE.match(last) and _WIDE.match(head) else " "
+    if last in _HYPHENS:
+        return _join_hyphen(above, below, knows)
+    if last in "—―" and head.isalnum() and above[-2:-1].isalnum():
+        return above, ""
+    if last in "/?&=_%#" and _ADDRESS.search(above) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
+        return above, ""
+    return above, " "
+
+
+def _join_hyphen(above: str, below: str, knows: Callable[[str], bool]) -> tuple[str, str]:
+    """A line that ends in a hyphen: a broken word, a compound, a suspended hyphen, or one that stands for a dash."""
+    before = above[:-1].rstrip("*_")[-1:]
+    if before in _HYPHENS:  # "he said--" goes on without a blank, "he said --" with one
+        return above, "" if above.rstrip(_HYPHENS)[-1:].isalnum() and below[0].isalnum() else " "
+    if not (before.isalnum() and below[0].isalnum()):
+        return above, " "
+    lower, upper = _FIRST_WORD.match(below), _LAST_WORD.search(above[:-1])
+    if lower is None or upper is None:
+        return above, ""
+    if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
+        return above, " "
+    if below[0].islower() and knows(upper[0] + lower[0]):
+        return above[:-1], ""
+    return above, ""
