@@ -10,15 +10,18 @@ from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
 from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
+from storybind.text.labels import read_label
 from storybind.text.layout import Layout, columns, ends_paragraph, find_layouts, runs_over, trim_body
 from storybind.text.lines import find_cues, is_filled, is_wrapped_inset, kind_of_line, kind_of_run, set_lines
 from storybind.text.rejoin import rejoin, vocabulary
 from storybind.text.settle import settle
-from storybind.text.tables.lines import QUOTED, fits
+from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.tables.notes import is_closing
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_CENTRED = 12  # columns from which a lone line is centred rather than set in
 _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
 _UNDERLINE = re.compile(r"[=~*-]{3,}")
@@ -137,6 +140,8 @@ class _Reader(NamedTuple):
             yield self.kept(kind, at, at + 1)
         elif _ILLUSTRATION.fullmatch(line):
             yield _block(BlockKind.CAPTION, line, at, at + 1)
+        elif self.is_set_off(at, line):
+            yield _block(BlockKind.LETTER if fits(POSTSCRIPT, line) else BlockKind.QUOTE, line, at, at + 1)
         else:
             yield self.paragraph(at, at + 1)
 
@@ -147,7 +152,8 @@ class _Reader(NamedTuple):
         if _ILLUSTRATION.fullmatch(joined := " ".join(map(str.strip, run))) and len(joined) < 1000:
             yield _block(BlockKind.CAPTION, rejoin(run, self.knows), start, end)
         elif inset and is_wrapped_inset(run):
-            yield _block(BlockKind.QUOTE, rejoin(run, self.knows), start, end)
+            kind = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
+            yield _block(kind, rejoin(run, self.knows), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
             yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else [self.kept(kind, start, end)]
         else:
@@ -242,6 +248,16 @@ class _Reader(NamedTuple):
         """Whether lines are set further in than the text round them, as a letter or a menu inside a story is."""
         least = self.layout.indent + 2
         return all(columns(self.lines[at]) >= least for at in range(start, end))
+
+    def is_set_off(self, at: int, line: str) -> bool:
+        """Whether a lone line is set in on purpose: short, not centred, nobody speaks, and it is no label."""
+        return (
+            len(line) <= (self.layout.wrap or _SHORT * 1.3)
+            and self.is_inset(at, at + 1)
+            and columns(self.lines[at]) < _CENTRED
+            and line[0] not in "\"“”„«»'‘—–-"
+            and not (is_closing(line) or read_label(line) or read_heading(line))
+        )
 
     def kept(self, kind: BlockKind, start: int, end: int) -> Block:
         """A block that keeps its line ends."""

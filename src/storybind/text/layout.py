@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from storybind.text.chapters import read_heading
 
-_ENOUGH = 8  # lines, for a chapter to be measured by itself and for short lines to be a layout
+_ENOUGH = 8  # lines, for short ones to be a layout
+_ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
 _NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK texts at the narrow end
 _RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
 _PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
@@ -22,6 +23,7 @@ _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a 
 _HEADING = 60  # characters
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 _LINES_OF_MARGIN = 3
+_FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _CENTRED = 12  # columns from which an indent is no paragraph's
 _WORD = re.compile(r"\S+")
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -167,7 +169,9 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     for start, end in zip([first, *heads], [*heads, len(lines)], strict=True):
         own = list(find_groups(lines, start, end))
         filled = sum(last - at for at, last in own)
-        layout = measure(lines, own) if filled >= _ENOUGH else whole
+        layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
+        if layout.is_packed == whole.is_packed and layout.usual_gap == whole.usual_gap and bool(layout.wrap) <= bool(whole.wrap):
+            layout = whole if abs(layout.wrap - whole.wrap) <= _RAGGED or not layout.wrap else layout
         if stretches and layout == stretches[-1].layout:
             stretches[-1].groups.extend(own)
         else:
@@ -201,6 +205,7 @@ class _Measures:
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
         self.groups = len(groups)
         self.filled = self.packed = self.pairs = self.long = self.opened = 0
+        self.lengths: Counter[int] = Counter()
         self.over: list[int] = []
         self.starts: Counter[int] = Counter()
         self.gaps: Counter[int] = Counter()
@@ -210,6 +215,8 @@ class _Measures:
                 self.gaps[start - below] += 1
             below = end
             self.filled += end - start
+            for line in lines[start:end]:
+                self.lengths[len(line)] += 1
             if end - start == 1:
                 self.opened += lines[start][0] in " \t\u3000"
             else:
@@ -231,6 +238,15 @@ class _Measures:
                 if runs_over(above, line):
                     self.over.append(len(above.rstrip()))
             above = line
+
+
+    def wrap(self) -> int:
+        """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
+        if len(self.over) < _FEW or len(self.over) <= 0.25 * self.pairs:
+            return 0
+        wrap = _wrap_of(self.over)
+        beyond = sum(times for size, times in self.lengths.items() if size > wrap + 2 * _RAGGED)
+        return wrap if beyond < 0.3 * self.filled else 0
 
 
 def runs_over(above: str, below: str) -> bool:
@@ -263,7 +279,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     Layout(name='blank-line', wrap=0, indent=0, usual_gap=1)
     """
     found = _Measures(lines, groups)
-    wrap = _wrap_of(found.over) if len(found.over) > 0.25 * found.pairs else 0
+    wrap = found.wrap()
     starts = found.starts.total()
     if starts >= 2 and starts > 0.6 * found.groups and starts > 0.12 * found.filled:
         usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
