@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
@@ -13,7 +13,7 @@ from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.layout import Layout, columns, ends_paragraph, find_layouts, runs_over, trim_body
 from storybind.text.lines import find_cues, is_filled, is_wrapped_inset, kind_of_line, kind_of_run, set_lines
-from storybind.text.rejoin import rejoin, vocabulary
+from storybind.text.rejoin import Spelling, rejoin
 from storybind.text.settle import settle
 from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
@@ -41,14 +41,14 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     body = trim_body(source.lines, first - 1)
     lines, numbers = body.lines, body.numbers
     whole, stretches = find_layouts(body)
-    knows = vocabulary(source.text)
+    spelling = Spelling(source.text)
     cues = find_cues(
         [lines[at].strip() for _, groups in stretches for at, end in groups if end - at > 1 and lines[at].isupper()]
     )
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
-        reader = _Reader(lines, layout, knows, cues, source.path)
+        reader = _Reader(lines, layout, spelling, cues, source.path)
         usual = layout.usual_gap
         for start, end in groups:
             gap = start - above
@@ -67,9 +67,9 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     return whole, tuple(found)
 
 
-def _renumbered(block: Block, numbers: object) -> Block:
+def _renumbered(block: Block, numbers: Sequence[int]) -> Block:
     first, last = block.span
-    return block._replace(span=Span(numbers[first - 1], numbers[last - 1]))  # type: ignore[index]
+    return block._replace(span=Span(numbers[first - 1], numbers[last - 1]))
 
 
 class _Reader(NamedTuple):
@@ -77,7 +77,7 @@ class _Reader(NamedTuple):
 
     lines: list[str]
     layout: Layout
-    knows: Callable[[str], bool]
+    spelling: Spelling
     cues: frozenset[str]
     path: str
 
@@ -122,7 +122,7 @@ class _Reader(NamedTuple):
             return True
         numbered = found.family.id in ("chapter", "ordinal-chapter", "part", "named")
         above = self.lines[at - 1].rstrip()
-        return numbered and (not self.layout.wrap or ends_paragraph(above, line, self.layout.wrap))
+        return numbered and (not self.layout.wrap or ends_paragraph(above, line, self.layout.full))
 
     def read_lines(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run of lines without a blank, a mark or a heading."""
@@ -150,10 +150,10 @@ class _Reader(NamedTuple):
         run = self.lines[start:end]
         inset = self.is_inset(start, end)
         if _ILLUSTRATION.fullmatch(joined := " ".join(map(str.strip, run))) and len(joined) < 1000:
-            yield _block(BlockKind.CAPTION, rejoin(run, self.knows), start, end)
+            yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif inset and is_wrapped_inset(run):
             kind = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
-            yield _block(kind, rejoin(run, self.knows), start, end)
+            yield _block(kind, rejoin(run, self.spelling), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
             yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else [self.kept(kind, start, end)]
         else:
@@ -216,7 +216,7 @@ class _Reader(NamedTuple):
 
     def cut_packed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The paragraphs of packed text: a line each, or from one that is set in to the next, or up to one that ends early."""
-        lines, (_, wrap, indent, _) = self.lines, self.layout
+        lines, (_, wrap, full, indent, _) = self.lines, self.layout
         first = start
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
@@ -226,7 +226,7 @@ class _Reader(NamedTuple):
                 begins = columns(above) > indent + 3 or (below[0] in _SET_OFF and kind_of_line(below.strip()) is not None)
             else:
                 answered = above.rstrip()[-1] in "\"”»" and below[0] in "\"“«"
-                begins = answered or ends_paragraph(above, below, wrap) or columns(below) > 1
+                begins = answered or ends_paragraph(above, below, full) or columns(below) > 1
             if begins:
                 yield first, at
                 first = at
@@ -240,7 +240,7 @@ class _Reader(NamedTuple):
                 if first < at:
                     run = [self.lines[line].strip().lstrip(">").strip() for line in range(first, at)]
                     wrapped = len(run) > 1 and (is_filled(run) or self.layout.wrap)
-                    text = rejoin(run, self.knows) if wrapped else "\n".join(run)
+                    text = rejoin(run, self.spelling) if wrapped else "\n".join(run)
                     yield _block(BlockKind.QUOTE, text, first, at)
                 first = at + 1
 
@@ -265,7 +265,7 @@ class _Reader(NamedTuple):
 
     def paragraph(self, start: int, end: int) -> Block:
         lines = self.lines
-        raw = lines[start].strip() if end - start == 1 else rejoin(lines[start:end], self.knows)
+        raw = lines[start].strip() if end - start == 1 else rejoin(lines[start:end], self.spelling)
         return _paragraph(raw, start, end, self.path)
 
 

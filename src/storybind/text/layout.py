@@ -23,6 +23,7 @@ _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a 
 _HEADING = 60  # characters
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 _LINES_OF_MARGIN = 3
+_OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
 _FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _CENTRED = 12  # columns from which an indent is no paragraph's
 _WORD = re.compile(r"\S+")
@@ -35,12 +36,14 @@ class Layout(NamedTuple):
     Attributes:
         name: ``blank-line``, ``hard-wrap``, ``line``, ``indent``, ``indent-blank``, ``wall`` or ``double-spaced``.
         wrap: The column at which lines are wrapped, 0 where each paragraph is one line.
+        full: The column up to which a wrapped line is filled if the next word fits; less than `wrap` where people wrapped.
         indent: Columns by which a paragraph's first line is set in, 0 where it is flush.
         usual_gap: Blank lines between paragraphs; 0 where a single one is a scene.
     """
 
     name: str
     wrap: int = 0
+    full: int = 0
     indent: int = 0
     usual_gap: int = 1
 
@@ -140,7 +143,7 @@ def _is_double_spaced(lines: list[str], first: int) -> bool:
         for (start, end), (below, _) in zip(groups, groups[1:], strict=False)
         if below == end + 1 and runs_over(lines[start], lines[below])
     ]
-    return len(over) > 0.4 * len(groups) and _wrap_of(over) > 0
+    return len(over) >= max(_FEW, _OVER * len(groups)) and _wrap_of(over) > 0
 
 
 def _squeeze(lines: list[str], first: int) -> Body:
@@ -207,6 +210,7 @@ class _Measures:
         self.filled = self.packed = self.pairs = self.long = self.opened = 0
         self.lengths: Counter[int] = Counter()
         self.over: list[int] = []
+        self.room: list[int] = []
         self.starts: Counter[int] = Counter()
         self.gaps: Counter[int] = Counter()
         below = -1
@@ -237,6 +241,7 @@ class _Measures:
                 self.pairs += 1
                 if runs_over(above, line):
                     self.over.append(len(above.rstrip()))
+                    self.room.append(_needed(above, line))
             above = line
 
 
@@ -247,6 +252,18 @@ class _Measures:
         wrap = _wrap_of(self.over)
         beyond = sum(times for size, times in self.lengths.items() if size > wrap + 2 * _RAGGED)
         return wrap if beyond < 0.3 * self.filled else 0
+
+
+    def full(self, wrap: int) -> int:
+        """The column up to which lines are filled: that of wrapping where a program did it, with a few strays let by."""
+        strays = sum(needed <= wrap for needed in self.room)
+        return wrap if strays <= max(1, len(self.room) // 20) else wrap - wrap // 12
+
+
+def _needed(above: str, below: str) -> int:
+    """How long a line would be with the first word of the next."""
+    word = _WORD.search(below)
+    return len(above.rstrip()) + 1 + (len(word[0]) if word else 0)
 
 
 def runs_over(above: str, below: str) -> bool:
@@ -268,6 +285,7 @@ def _wrap_of(over: list[int]) -> int:
         return 0
     over = sorted(over)
     widest = over[int(0.96 * (len(over) - 1))]
+    widest = over[-1] if over[-1] <= widest + 3 else widest
     near = sum(widest - max(_RAGGED, widest // 5) <= size <= widest + 3 for size in over)
     return widest if _NARROWEST <= widest <= _WIDEST and near >= 0.7 * len(over) else 0
 
@@ -276,26 +294,27 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     """The layout of some runs of lines, judged by all of them together.
 
     >>> measure(["One long line.", "", "Another."], [(0, 1), (2, 3)])
-    Layout(name='blank-line', wrap=0, indent=0, usual_gap=1)
+    Layout(name='blank-line', wrap=0, full=0, indent=0, usual_gap=1)
     """
     found = _Measures(lines, groups)
     wrap = found.wrap()
+    full = found.full(wrap)
     starts = found.starts.total()
-    if starts >= 2 and starts > 0.6 * found.groups and starts > 0.12 * found.filled:
+    if starts >= 2 and starts > 0.6 * found.groups and starts > 0.04 * found.filled:
         usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
-        return Layout("indent", wrap, usual, 0)
+        return Layout("indent", wrap, full, usual, 0)
     gap = _usual_gap(found.gaps)
     if wrap:
-        ends = sum(_ends_within(lines[start:end], wrap) for start, end in groups)
+        ends = sum(_ends_within(lines[start:end], full) for start, end in groups)
         if found.packed >= _PACKED * found.filled and ends >= 2 and ends > 0.8 * found.groups:
-            return Layout("wall", wrap, 0, 0 if ends >= 2 * found.groups else gap)
+            return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and (found.filled >= _ENOUGH or found.long > 0.5 * found.filled):
-        return Layout("line", 0, 0, 0)
+        return Layout("line", usual_gap=0)
     if gap > 1:
-        return Layout("double-spaced", wrap, 0, gap)
+        return Layout("double-spaced", wrap, full, 0, gap)
     if found.opened > 0.5 * found.groups:
-        return Layout("indent-blank", wrap, _usual_opening(lines, groups), gap)
-    return Layout("hard-wrap" if wrap else "blank-line", wrap, 0, gap)
+        return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap)
+    return Layout("hard-wrap" if wrap else "blank-line", wrap, full, 0, gap)
 
 
 def _usual_gap(gaps: Counter[int]) -> int:
@@ -309,12 +328,12 @@ def _usual_opening(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> i
     return min(counted, key=lambda indent: (-counted[indent], indent), default=0)
 
 
-def _ends_within(run: Sequence[str], wrap: int) -> int:
+def _ends_within(run: Sequence[str], full: int) -> int:
     """How many paragraphs end before the run's last line."""
-    return sum(ends_paragraph(above, below, wrap) for above, below in zip(run, run[1:], strict=False))
+    return sum(ends_paragraph(above, below, full) for above, below in zip(run, run[1:], strict=False))
 
 
-def ends_paragraph(above: str, below: str, wrap: int) -> bool:
+def ends_paragraph(above: str, below: str, full: int) -> bool:
     """Whether a wrapped line is a paragraph's last: the next line's first word would have fitted, and begins a sentence.
 
     >>> ends_paragraph("It rained.", "He went to the door and stood there.", 40)
@@ -325,5 +344,4 @@ def ends_paragraph(above: str, below: str, wrap: int) -> bool:
     above, below = above.rstrip(), below.lstrip()
     if not above or above[-1] not in _CLOSED or below[:1].islower():
         return False
-    word = _WORD.match(below)
-    return len(above) + 1 + (word.end() if word else 0) < wrap - wrap // 12
+    return _needed(above, below) <= full

@@ -26,7 +26,7 @@ from storybind.text.tables.lines import (
     Shape,
     fits,
 )
-from storybind.text.tables.marks import is_mark
+from storybind.text.tables.marks import LONGEST, is_mark
 from storybind.text.tables.notes import read_opening
 
 _SHORT = 60  # characters; a line of verse or of an address is rarely longer
@@ -164,6 +164,8 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return BlockKind.SIGN
     if inset:
         return BlockKind.VERSE
+    if columns(run[0]) > max(map(columns, run[1:])):  # the first line of a paragraph
+        return None
     closed = sum(line.rstrip("\"”’)»")[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
     if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
@@ -175,7 +177,9 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
 
 def _are_short(lines: Sequence[str], layout: Layout, *, inset: bool = False) -> bool:
     longest = max(map(len, lines))
-    return longest < (_NARROW * layout.wrap if layout.wrap > _SHORT and not inset else 1.3 * _SHORT if inset else 80)
+    if inset:
+        return longest <= 1.3 * _SHORT
+    return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST
 
 
 def is_filled(run: Sequence[str]) -> bool:

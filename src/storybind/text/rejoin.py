@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 _HYPHENS = "-\u2010"
 _SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
@@ -17,55 +18,66 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 
 
-def vocabulary(text: str) -> Callable[[str], bool]:
-    """Whether a text has a word; the words are gathered when first asked for, those broken by a line end left out.
+class Spelling:
+    """How a text spells: its words, and whether its dashes of two hyphens touch them. Read when first asked for."""
 
-    >>> knows = vocabulary("She packed. She un-\\npacked what was packed.")
-    >>> knows("Packed"), knows("unpacked"), knows("un")
-    (True, False, False)
-    """
-    words: set[str] = set()
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-    def knows(word: str) -> bool:
-        if not words:
-            words.update(re.findall(r"(?<![\w-])[^\W\d_]+(?![-\u2010]\n)", text.casefold()))
-        return word.casefold() in words
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in small letters, but for those that a hyphen or a line end breaks."""
+        return frozenset(re.findall(r"(?<![\w-])[^\W\d_]+(?![-\u2010]\n)", self.text.casefold()))
 
-    return knows
+    @cached_property
+    def dashes_touch(self) -> bool:
+        """Whether ``he said--and left`` is more usual than ``he said -- and left``."""
+        return len(re.findall(r"\w--\w", self.text)) > len(re.findall(r" --", self.text))
+
+    def knows(self, word: str) -> bool:
+        r"""Whether the text has a word as a whole.
+
+        >>> spelling = Spelling("She packed. She un-\npacked what was packed.")
+        >>> spelling.knows("Packed"), spelling.knows("unpacked"), spelling.knows("un")
+        (True, False, False)
+        """
+        return word.casefold() in self.words
 
 
-def rejoin(run: Sequence[str], knows: Callable[[str], bool]) -> str:
+def rejoin(run: Sequence[str], spelling: Spelling) -> str:
     """Wrapped lines as one; a word broken at the line end is whole again if the text has it whole elsewhere.
 
-    >>> rejoin(["a well-", "known fact, un-", "true"], {"untrue"}.__contains__)
+    >>> rejoin(["a well-", "known fact, un-", "true"], Spelling("untrue"))
     'a well-known fact, untrue'
-    >>> rejoin(["Haus-", "und Hof, he said--", "and h-", "hate"], {"a"}.__contains__)
+    >>> rejoin(["Haus-", "und Hof, he said--", "and h-", "hate"], Spelling(""))
     'Haus- und Hof, he said--and h-hate'
-    >>> rejoin(["海のそばの小さな", "駅"], {"a"}.__contains__)
+    >>> rejoin(["海のそばの小さな", "駅"], Spelling(""))
     '海のそばの小さな駅'
     """
     parts = [run[0].strip()]
     for line in run[1:]:
         line = line.strip()
         last = parts[-1]
-        if last[-1:].isascii() and last[-1:] not in "-/?&=_%#":  # nearly all lines of nearly all texts
+        if last[-1:].isascii() and last[-1:] not in "-/?&=_%#" and line[:1] != "-":  # nearly all lines of nearly all texts
             parts.append(" ")
         else:
-            parts[-1], between = _join(last, line, knows)
+            parts[-1], between = _join(last, line, spelling)
             parts.append(between)
         parts.append(line)
     return "".join(parts)
 
 
-def _join(above: str, below: str, knows: Callable[[str], bool]) -> tuple[str, str]:
+def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     """The upper line as it is to stand, and what comes between the two."""
     last, head = above[-1:], below[:1]
     if not last or not head:
         return above, " "
     if _SCRIPT.match(last) or _SCRIPT.match(head):
         return above, "" if _WIDE.match(last) and _WIDE.match(head) else " "
+    if below[:2] == "--" and below[2:3].isalnum() and last.isalnum() and spelling.dashes_touch:
+        return above, ""
     if last in _HYPHENS:
-        return _join_hyphen(above, below, knows)
+        return _join_hyphen(above, below, spelling)
     if last in "—―" and head.isalnum() and above[-2:-1].isalnum():
         return above, ""
     if last in "/?&=_%#" and _ADDRESS.search(above) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
@@ -73,7 +85,7 @@ def _join(above: str, below: str, knows: Callable[[str], bool]) -> tuple[str, st
     return above, " "
 
 
-def _join_hyphen(above: str, below: str, knows: Callable[[str], bool]) -> tuple[str, str]:
+def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     """A line that ends in a hyphen: a broken word, a compound, a suspended hyphen, or one that stands for a dash."""
     before = above[:-1].rstrip("*_")[-1:]
     if before in _HYPHENS:  # "he said--" goes on without a blank, "he said --" with one
@@ -85,6 +97,6 @@ def _join_hyphen(above: str, below: str, knows: Callable[[str], bool]) -> tuple[
         return above, ""
     if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
         return above, " "
-    if below[0].islower() and knows(upper[0] + lower[0]):
+    if below[0].islower() and spelling.knows(upper[0] + lower[0]):
         return above[:-1], ""
     return above, ""
