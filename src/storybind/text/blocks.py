@@ -12,7 +12,7 @@ from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.layout import Layout, columns, ends_paragraph, find_layouts, runs_over, trim_body
-from storybind.text.lines import find_cues, is_filled, is_wrapped_inset, kind_of_line, kind_of_run, set_lines
+from storybind.text.lines import find_cues, is_filled, is_frame, is_wrapped_inset, kind_of_line, kind_of_run, set_lines
 from storybind.text.rejoin import Spelling, rejoin
 from storybind.text.settle import settle
 from storybind.text.tables.lines import POSTSCRIPT, fits
@@ -91,7 +91,9 @@ class _Reader(NamedTuple):
             line = self.lines[at].strip()
             if len(line) > LONGEST:
                 continue
-            mark = is_mark(line) and (end - start == 1 or self.layout.is_packed or not self.is_inset(at, at + 1))
+            mark = is_mark(line) and (
+                end - start == 1 or not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1))
+            )
             if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
                 continue
             if part < at:
@@ -170,8 +172,10 @@ class _Reader(NamedTuple):
         first = start
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
-            if wrap:
-                ends = ends_paragraph(above, below, int(0.6 * wrap))
+            if self.layout.indent and columns(above) < columns(below) == self.layout.indent:
+                ends = True
+            elif wrap:
+                ends = ends_paragraph(above, below, min(self.layout.full, int(0.6 * wrap)))
             else:
                 ends = not runs_over(above, below) or len(above) > 2 * _SHORT
             if ends:

@@ -249,15 +249,16 @@ class _Measures:
         """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
         if len(self.over) < _FEW or len(self.over) <= 0.25 * self.pairs:
             return 0
-        wrap = _wrap_of(self.over)
+        wrap = _wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
         beyond = sum(times for size, times in self.lengths.items() if size > wrap + 2 * _RAGGED)
         return wrap if beyond < 0.3 * self.filled else 0
 
 
     def full(self, wrap: int) -> int:
-        """The column up to which lines are filled: that of wrapping where a program did it, with a few strays let by."""
-        strays = sum(needed <= wrap for needed in self.room)
-        return wrap if strays <= max(1, len(self.room) // 20) else wrap - wrap // 12
+        """The column up to which lines are filled: that of wrapping where a program did it, less where people did."""
+        room = sorted(self.room)
+        strays = max(1, len(room) // 20)
+        return min(wrap, room[strays] - 1) if len(room) > strays else wrap
 
 
 def _needed(above: str, below: str) -> int:
@@ -276,17 +277,23 @@ def runs_over(above: str, below: str) -> bool:
     if not above or not below or above[-1] in _CLOSED and above[-1] not in "-—":
         return False
     head = below[0]
+    if above[-1] == "," and head in "\"“'‘«„":
+        return True
     return head.islower() or (head.isalpha() and not head.isupper())
 
 
-def _wrap_of(over: list[int]) -> int:
-    """The column at which lines that run over are wrapped; 0 where they end anywhere."""
+def _wrap_of(over: list[int], ragged: int = 5) -> int:
+    """The column at which lines that run over are wrapped; 0 where they end anywhere.
+
+    Most of them may stay below it by a `ragged` part of it: where nearly all lines run over, they were wrapped, however
+    unevenly.
+    """
     if not over:
         return 0
     over = sorted(over)
     widest = over[int(0.96 * (len(over) - 1))]
     widest = over[-1] if over[-1] <= widest + 3 else widest
-    near = sum(widest - max(_RAGGED, widest // 5) <= size <= widest + 3 for size in over)
+    near = sum(widest - max(_RAGGED, widest // ragged) <= size <= widest + 3 for size in over)
     return widest if _NARROWEST <= widest <= _WIDEST and near >= 0.7 * len(over) else 0
 
 

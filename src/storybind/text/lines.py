@@ -34,6 +34,7 @@ _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragrap
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
+_TINY = 36  # characters; nobody wraps prose so narrow among paragraphs that are not wrapped
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
@@ -106,7 +107,7 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
     enough = max(2, (0.4 if layout.wrap else 0.6) * count)
     if fits(STATED, lines[-1]) and _count(STATED, lines) >= max(2, 0.6 * count):
         return BlockKind.PANEL
-    if fits(STAMPED, first) and _count(STAMPED, lines) >= min(enough, 0.4 * count):
+    if fits(STAMPED, first) and (_count(STAMPED, lines) >= 0.4 * count or max(map(len, lines)) <= LONGEST):
         return BlockKind.CHAT
     if first[0] == "<" and _count(ANGLED, lines) >= enough:
         return BlockKind.CHAT
@@ -160,7 +161,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return BlockKind.VERSE
     if not _are_short(lines, layout, inset=inset):
         return None
-    if all(line.isupper() for line in lines) and not is_filled(lines):
+    if all(line.isupper() for line in lines):
         return BlockKind.SIGN
     if inset:
         return BlockKind.VERSE
@@ -170,7 +171,8 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
     spoken = sum(line[0] in _SPEAKS for line in lines)
     if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
         return None
-    if any(line[0].islower() for line in lines[1:]) and (layout.wrap or is_filled(lines) or len(lines) < 4):
+    tiny = not layout.wrap and max(map(len, lines)) <= _TINY and not closed - (lines[-1][-1] in _SENTENCE)
+    if not tiny and any(line[0].islower() for line in lines[1:]) and (layout.wrap or is_filled(lines) or len(lines) < 4):
         return None
     return BlockKind.VERSE
 
@@ -224,6 +226,15 @@ def set_lines(run: Sequence[str], kind: BlockKind) -> list[str]:
         lines[0] = lines[0].replace("~", "", 1)
         lines[-1] = lines[-1].removesuffix("~")
     return lines
+
+
+def is_frame(line: str) -> bool:
+    """Whether a line is the edge of a box or the rule of a table, and so none between scenes.
+
+    >>> is_frame("╔════╗"), is_frame("════")
+    (True, False)
+    """
+    return line[0] in _BOX - {"【"}
 
 
 def is_row(line: str) -> bool:

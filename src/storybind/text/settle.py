@@ -13,12 +13,13 @@ from itertools import pairwise
 from storybind.model import Block, BlockKind, Span
 from storybind.text.footnotes import link_footnotes
 from storybind.text.lines import is_panel, is_row
-from storybind.text.tables.lines import DIRECTION, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
+from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
 
 _SPEECHES = 3  # in a row that make a chat or a script
 _LETTER_BLOCKS, _LETTER_CHARACTERS = 40, 8_000  # from a greeting to the end
+_HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
 _SIGNATURE = 100  # characters
 _LABEL = 60  # characters in which the colon after a speaker stands
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
@@ -59,7 +60,7 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
     waiting: list[Block] = []  # rows after a panel that belong to it if another panel follows
     for block in blocks:
         doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] == "["
-        if doubtful and is_panel(block.text) and (_is_panel(joined, waiting) or not _is_name(block.text)):
+        if doubtful and not _is_name(block.text) and is_panel(block.text):
             block = block._replace(kind=BlockKind.PANEL)
         if block.kind is BlockKind.PANEL and joined and joined[-1].kind is BlockKind.PANEL:
             joined[-1] = _merge([joined[-1], *waiting, block])
@@ -141,6 +142,8 @@ def _greets(block: Block) -> bool:
         return False
     if len(block.text) > 4 * _SIGNATURE and block.kind is BlockKind.PARAGRAPH:
         return False
+    if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
+        return True
     return any(line.rstrip()[-1:] in ",:!–—，：！" and fits(SALUTE, line.strip()) for line in block.text.split("\n"))
 
 
@@ -153,7 +156,8 @@ def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
         if block.kind in (BlockKind.MARK, BlockKind.HEADING) or read > _LETTER_CHARACTERS:
             return 0
         lines = block.text.split("\n")
-        signed = any(len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:]))
+        initials = end > at and len(lines) == 1 and len(block.text) <= 5 and block.text[0].isupper() and not block.text.isdigit()
+        signed = (initials and block.text[-1] == ".") or any(len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:]))
         if signed and len(lines[-1]) < _SIGNATURE:
             end += 1
             if len(lines) == 1 and end < len(blocks) and _is_signature(blocks[end]):
@@ -172,9 +176,21 @@ def _is_signature(block: Block) -> bool:
 
 def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
     """The index from which the address, the date and the head of a mail stand above a greeting."""
-    while at and blocks[at - 1].kind is BlockKind.LETTER:
+    for _ in range(_HEAD_BLOCKS):
+        above = blocks[at - 1] if at else None
+        if above is None or not (above.kind is BlockKind.LETTER or _is_dateline(above)):
+            break
         at -= 1
     return at
+
+
+def _is_dateline(block: Block) -> bool:
+    """Whether a block above a greeting is a date, a place or an address: it is no label of a scene there."""
+    lines = block.text.split("\n")
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
+        return False
+    short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in "!?…:\"”"
+    return short and any(map(str.isdigit, block.text))
 
 
 def _spare_set_off(blocks: list[Block]) -> None:

@@ -105,9 +105,9 @@ MAIL = Shape(
 SALUTE = Shape(
     "letter.salute",
     r"(?:(?:my )?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
-    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)[^.?\"“”„«»]{0,60}[,:!—–，：！]?",
+    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！]?",
     "A letter greets its reader on a line of its own.",
-    ("Dear Whoever Lives Upstairs Now,", "Dearest Tom –", "Liebe Anna,", "Chère Madame,", "Querida Ana:", "Дорогая Варя!", "To whom it may concern:", "Sir,"),
+    ("Dear Whoever Lives Upstairs Now,", "Dearest Tom –", "My dear Mrs. Hale,", "Liebe Anna,", "Chère Madame,", "Querida Ana:", "Дорогая Варя!", "To whom it may concern:", "Sir,"),
     ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
 )
 SIGN_OFF = Shape(
