@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.text.chapters import read_heading
@@ -25,6 +26,7 @@ _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）�
 _LINES_OF_MARGIN = 3
 _OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
 _FEW = 3  # lines over which a sentence runs: fewer prove nothing
+_RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
 _WORD = re.compile(r"\S+")
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -140,7 +142,7 @@ def _is_double_spaced(lines: list[str], first: int) -> bool:
         return False
     over = [
         len(lines[start].rstrip())
-        for (start, end), (below, _) in zip(groups, groups[1:], strict=False)
+        for (start, end), (below, _) in pairwise(groups)
         if below == end + 1 and runs_over(lines[start], lines[below])
     ]
     return len(over) >= max(_FEW, _OVER * len(groups)) and _wrap_of(over) > 0
@@ -169,8 +171,9 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     if len(heads) < 2 or body.numbers:
         return whole, [Stretch(whole, groups)]
     stretches: list[Stretch] = []
-    for start, end in zip([first, *heads], [*heads, len(lines)], strict=True):
-        own = list(find_groups(lines, start, end))
+    parts = _part(groups, [first, *heads])
+    for start in (first, *heads):
+        own = parts[start]
         filled = sum(last - at for at, last in own)
         layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
         if layout.is_packed == whole.is_packed and layout.usual_gap == whole.usual_gap and bool(layout.wrap) <= bool(whole.wrap):
@@ -182,6 +185,20 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     if all(_is_alike(stretch.layout, whole) for stretch in stretches):
         return whole, [Stretch(whole, groups)]
     return whole, stretches
+
+
+def _part(groups: Sequence[tuple[int, int]], places: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """The runs from each place up to the next; one that goes on over a place is cut there."""
+    parts: dict[int, list[tuple[int, int]]] = {place: [] for place in places}
+    at = 0
+    for start, end in groups:
+        while start < end:
+            while at + 1 < len(places) and places[at + 1] <= start:
+                at += 1
+            cut = min(end, places[at + 1]) if at + 1 < len(places) else end
+            parts[places[at]].append((start, cut))
+            start = cut
+    return parts
 
 
 def _is_alike(one: Layout, other: Layout) -> bool:
@@ -203,28 +220,26 @@ def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list
 
 
 class _Measures:
-    """What the lines of a stretch have in common; lengths in characters, indents in columns."""
+    """What the lines of a stretch have in common; lengths in characters, indents in columns.
+
+    Of a long stretch every so many runs are looked at: enough to know it by.
+    """
 
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
-        self.groups = len(groups)
         self.filled = self.packed = self.pairs = self.long = self.opened = 0
-        self.lengths: Counter[int] = Counter()
         self.over: list[int] = []
         self.room: list[int] = []
         self.starts: Counter[int] = Counter()
-        self.gaps: Counter[int] = Counter()
-        below = -1
-        for start, end in groups:
-            if below >= 0:
-                self.gaps[start - below] += 1
-            below = end
-            self.filled += end - start
-            for line in lines[start:end]:
-                self.lengths[len(line)] += 1
-            if end - start == 1:
-                self.opened += lines[start][0] in " \t\u3000"
+        self.gaps = Counter(below - end for (_, end), (below, _) in pairwise(groups))
+        step = len(groups) // _RUNS + 1
+        self.runs = [lines[start : min(end, start + _LINES)] for start, end in groups[::step]]
+        self.groups = len(self.runs)
+        for run in self.runs:
+            self.filled += len(run)
+            if len(run) == 1:
+                self.opened += run[0][0] in " \t\u3000"
             else:
-                self.add(lines[start:end])
+                self.add(run)
 
     def add(self, run: list[str]) -> None:
         """A run of two lines or more."""
@@ -250,7 +265,7 @@ class _Measures:
         if len(self.over) < _FEW or len(self.over) <= 0.25 * self.pairs:
             return 0
         wrap = _wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
-        beyond = sum(times for size, times in self.lengths.items() if size > wrap + 2 * _RAGGED)
+        beyond = sum(len(line) > wrap + 2 * _RAGGED for run in self.runs for line in run)
         return wrap if beyond < 0.3 * self.filled else 0
 
 
@@ -312,7 +327,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         return Layout("indent", wrap, full, usual, 0)
     gap = _usual_gap(found.gaps)
     if wrap:
-        ends = sum(_ends_within(lines[start:end], full) for start, end in groups)
+        ends = sum(_ends_within(run, full) for run in found.runs)
         if found.packed >= _PACKED * found.filled and ends >= 2 and ends > 0.8 * found.groups:
             return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and (found.filled >= _ENOUGH or found.long > 0.5 * found.filled):
@@ -337,7 +352,7 @@ def _usual_opening(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> i
 
 def _ends_within(run: Sequence[str], full: int) -> int:
     """How many paragraphs end before the run's last line."""
-    return sum(ends_paragraph(above, below, full) for above, below in zip(run, run[1:], strict=False))
+    return sum(ends_paragraph(above, below, full) for above, below in pairwise(run))
 
 
 def ends_paragraph(above: str, below: str, full: int) -> bool:

@@ -34,6 +34,8 @@ _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragrap
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
+_SPEAKER = 60  # characters in which the colon after a speaker stands
+_TIMED = re.compile(r"\d[:.]\d\d|\)$")
 _TINY = 36  # characters; nobody wraps prose so narrow among paragraphs that are not wrapped
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
@@ -70,9 +72,9 @@ def is_panel(line: str) -> bool:
 
 def _is_song(run: Sequence[str]) -> bool:
     """Whether notes or tildes stand round a run."""
-    if not all(fits(SONG, line) or len(run) > 2 for line in run):
-        return False
     first, last = run[0], run[-1]
+    if (first[0] not in _OPENS and last[-1] not in _CLOSES) or not all(fits(SONG, line) or len(run) > 2 for line in run):
+        return False
     if first[0] in "♪♫♬🎵🎶" or last[-1] in "♪♫♬🎵🎶":
         return True
     words = " ".join(run).strip("~ ")
@@ -99,6 +101,10 @@ def _count(shape: Shape, lines: Sequence[str]) -> int:
 def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> BlockKind | None:
     """Mail that is quoted, panels, chats and scripts."""
     count, first = len(lines), lines[0]
+    if first in cues:
+        return BlockKind.SCRIPT
+    if first[0] not in _OPENS and ":" not in first[:_SPEAKER] and "：" not in first and not _TIMED.search(first):
+        return None
     if first[0] == ">" and _count(QUOTED, lines) == count:
         return BlockKind.QUOTE
     panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
@@ -111,7 +117,7 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
         return BlockKind.CHAT
     if first[0] == "<" and _count(ANGLED, lines) >= enough:
         return BlockKind.CHAT
-    if first in cues or (fits(SPEECH, first) and _count(SPEECH, lines) >= enough):
+    if fits(SPEECH, first) and _count(SPEECH, lines) >= enough:
         return BlockKind.SCRIPT
     if fits(MAIL, first) and _count(MAIL, lines) >= max(2, 0.5 * count):
         return BlockKind.LETTER
@@ -133,8 +139,10 @@ def find_cues(firsts: Sequence[str]) -> frozenset[str]:
 
 def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
     """A list: bullets or numbers, each item a line or more. A dash before a whole sentence is somebody speaking."""
+    if lines[0][0].isalpha() or not fits(ITEM, lines[0]):
+        return None
     items = [line for line in lines if fits(ITEM, line)]
-    if len(items) < 2 or items[0] != lines[0]:
+    if len(items) < 2:
         return None
     if lines[0][0] in "-–—" and any(line[-1] in "!?…." for line in items):
         return None

@@ -21,6 +21,7 @@ _SPEECHES = 3  # in a row that make a chat or a script
 _LETTER_BLOCKS, _LETTER_CHARACTERS = 40, 8_000  # from a greeting to the end
 _HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
 _SIGNATURE = 100  # characters
+_GREETING_ENDS = frozenset(",:!–—，：！")
 _LABEL = 60  # characters in which the colon after a speaker stands
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
@@ -138,13 +139,14 @@ def _find_letters(blocks: list[Block]) -> None:
 
 
 def _greets(block: Block) -> bool:
+    """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.VERSE, BlockKind.QUOTE):
         return False
-    if len(block.text) > 4 * _SIGNATURE and block.kind is BlockKind.PARAGRAPH:
+    if block.kind is BlockKind.PARAGRAPH and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
         return False
     if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
         return True
-    return any(line.rstrip()[-1:] in ",:!–—，：！" and fits(SALUTE, line.strip()) for line in block.text.split("\n"))
+    return any(line.rstrip()[-1:] in _GREETING_ENDS and fits(SALUTE, line.strip()) for line in block.text.split("\n"))
 
 
 def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
