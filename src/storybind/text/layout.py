@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from storybind.text.chapters import read_heading
@@ -65,11 +65,13 @@ class Stretch(NamedTuple):
 class Body(NamedTuple):
     """The lines of a text without its margin and its double spacing, and what they were before.
 
-    `numbers` has the line in the source of each line, from 1, and is empty where they are the same.
+    `groups` are the runs without a blank line from index `first` on; `numbers` has the line in the source of each line,
+    from 1, and is empty where they are the same.
     """
 
     lines: list[str]
     first: int
+    groups: list[tuple[int, int]]
     numbers: Sequence[int] = ()
 
 
@@ -81,17 +83,11 @@ def columns(line: str) -> int:
     """
     if line[:1] > " " and line[0] not in "\u3000\xa0":
         return 0
-    width = 0
-    for char in line:
-        if char == "\t":
-            width += 4
-        elif char == "\u3000":
-            width += 2
-        elif char.isspace():
-            width += 1
-        else:
-            break
-    return width
+    return sum(_width(char) for char in takewhile(str.isspace, line))
+
+
+def _width(blank: str) -> int:
+    return 4 if blank == "\t" else 2 if blank == "\u3000" else 1
 
 
 def trim_body(lines: list[str], first: int) -> Body:
@@ -107,15 +103,14 @@ def trim_body(lines: list[str], first: int) -> Body:
     if len(filled) >= _LINES_OF_MARGIN and sum(line[0] in " \t\u3000\xa0" for line in filled) >= len(filled) - few:
         margin = sorted(map(columns, filled))[few]
         lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
-    if _is_double_spaced(lines, first):
-        return _squeeze(lines, first)
-    return Body(lines, first)
+    groups = list(find_groups(lines, first, len(lines)))
+    return _squeeze(lines, first) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
 
 
 def _outdent(line: str, margin: int) -> str:
     """A line moved to the left by so many columns, or as far as it can be."""
-    cut = 0
-    while cut < len(line) and line[cut].isspace() and columns(line[: cut + 1] + "x") <= margin:
+    cut = width = 0
+    while cut < len(line) and line[cut].isspace() and (width := width + _width(line[cut])) <= margin:
         cut += 1
     return line[cut:]
 
@@ -135,9 +130,8 @@ def find_groups(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[in
         yield start, end
 
 
-def _is_double_spaced(lines: list[str], first: int) -> bool:
+def _is_double_spaced(lines: list[str], groups: Sequence[tuple[int, int]]) -> bool:
     """Whether a blank line was typed after every line, so that sentences run over it."""
-    groups = list(find_groups(lines, first, len(lines)))
     if len(groups) < _ENOUGH or sum(end - start == 1 for start, end in groups) < 0.9 * len(groups):
         return False
     over = [
@@ -157,13 +151,13 @@ def _squeeze(lines: list[str], first: int) -> Body:
         if not (empty and not blank):
             kept.append(at)
         blank = empty
-    return Body([lines[at] for at in kept], first, [at + 1 for at in kept])
+    squeezed = [lines[at] for at in kept]
+    return Body(squeezed, first, list(find_groups(squeezed, first, len(squeezed))), [at + 1 for at in kept])
 
 
 def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     """The layout of the whole, and the stretches that are set alike: chapters, where some are set otherwise."""
-    lines, first = body.lines, body.first
-    groups = list(find_groups(lines, first, len(lines)))
+    lines, first, groups = body.lines, body.first, body.groups
     whole = measure(lines, groups)
     if body.numbers:
         whole = whole._replace(name="double-spaced")
@@ -176,8 +170,9 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
         own = parts[start]
         filled = sum(last - at for at, last in own)
         layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
-        if layout.is_packed == whole.is_packed and layout.usual_gap == whole.usual_gap and bool(layout.wrap) <= bool(whole.wrap):
-            layout = whole if abs(layout.wrap - whole.wrap) <= _RAGGED or not layout.wrap else layout
+        same = layout.is_packed == whole.is_packed and layout.usual_gap == whole.usual_gap
+        if same and (not layout.wrap or abs(layout.wrap - whole.wrap) <= _RAGGED):
+            layout = whole
         if stretches and layout == stretches[-1].layout:
             stretches[-1].groups.extend(own)
         else:

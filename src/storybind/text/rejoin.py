@@ -15,6 +15,7 @@ _SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e0
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 200  # characters of a word or an address at a line end that are looked at
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
         return _join_hyphen(above, below, spelling)
     if last in "—―" and head.isalnum() and above[-2:-1].isalnum():
         return above, ""
-    if last in "/?&=_%#" and _ADDRESS.search(above) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
+    if last in "/?&=_%#" and _ADDRESS.search(above[-_LONGEST:]) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
         return above, ""
     return above, " "
 
@@ -92,7 +93,7 @@ def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
         return above, "" if above.rstrip(_HYPHENS)[-1:].isalnum() and below[0].isalnum() else " "
     if not (before.isalnum() and below[0].isalnum()):
         return above, " "
-    lower, upper = _FIRST_WORD.match(below), _LAST_WORD.search(above[:-1])
+    lower, upper = _FIRST_WORD.match(below), _LAST_WORD.search(above[-_LONGEST:-1])
     if lower is None or upper is None:
         return above, ""
     if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
