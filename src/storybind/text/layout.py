@@ -165,13 +165,11 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     if len(heads) < 2 or body.numbers:
         return whole, [Stretch(whole, groups)]
     stretches: list[Stretch] = []
-    parts = _part(groups, [first, *heads])
-    for start in (first, *heads):
-        own = parts[start]
+    for own in _part(groups, heads):
         filled = sum(last - at for at, last in own)
         layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
-        same = layout.is_packed == whole.is_packed and layout.usual_gap == whole.usual_gap
-        if same and (not layout.wrap or abs(layout.wrap - whole.wrap) <= _RAGGED):
+        same = layout.name == whole.name or not (layout.is_packed or whole.is_packed)
+        if same and layout.usual_gap == whole.usual_gap and (not layout.wrap or abs(layout.wrap - whole.wrap) <= _RAGGED):
             layout = whole
         if stretches and layout == stretches[-1].layout:
             stretches[-1].groups.extend(own)
@@ -182,18 +180,20 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     return whole, stretches
 
 
-def _part(groups: Sequence[tuple[int, int]], places: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    """The runs from each place up to the next; one that goes on over a place is cut there."""
-    parts: dict[int, list[tuple[int, int]]] = {place: [] for place in places}
-    at = 0
+def _part(groups: Sequence[tuple[int, int]], heads: Sequence[int]) -> list[list[tuple[int, int]]]:
+    """The runs up to the first heading, and from each to the next; one that goes on over a heading is cut there."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    ahead = iter([*heads, groups[-1][1]])
+    head = next(ahead)
     for start, end in groups:
         while start < end:
-            while at + 1 < len(places) and places[at + 1] <= start:
-                at += 1
-            cut = min(end, places[at + 1]) if at + 1 < len(places) else end
-            parts[places[at]].append((start, cut))
+            while head <= start:
+                parts.append([])
+                head = next(ahead)
+            cut = min(end, head)
+            parts[-1].append((start, cut))
             start = cut
-    return parts
+    return [part for part in parts if part]
 
 
 def _is_alike(one: Layout, other: Layout) -> bool:
