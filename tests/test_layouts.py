@@ -28,7 +28,11 @@ PLAIN = ("the-mileage-book", "the-top-board", "the-quarter-hour", "carrying-the-
 def scenes_of(name: str) -> Scenes:
     """The paragraphs of a story, without its head, its notes and its rows, in four scenes or five."""
     text = (ROOT / "stories" / f"{name}.txt").read_text(encoding="utf-8")
-    plain = [" ".join(part.replace("*", "").replace("_", "").split()) for part in text.split("\n\n") if "\n" not in part.strip()]
+    plain = [
+        " ".join(part.replace("*", "").replace("_", "").split())
+        for part in text.split("\n\n")
+        if "\n" not in part.strip()
+    ]
     paragraphs = [part for part in plain if len(part) > 12 and part[0] not in "[~>#("][3:]
     length = max(8, len(paragraphs) // 4)
     return [paragraphs[at : at + length] for at in range(0, len(paragraphs), length)]
@@ -36,7 +40,9 @@ def scenes_of(name: str) -> Scenes:
 
 def wrap(paragraph: str, width: int, first: str = "", rest: str = "") -> str:
     """A paragraph wrapped as programs do it."""
-    lines = textwrap.wrap(paragraph, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=True)
+    lines = textwrap.wrap(
+        paragraph, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=True
+    )
     return "\n".join(lines)
 
 
@@ -71,7 +77,8 @@ def read(text: str) -> tuple[Layout, tuple[Block, ...]]:
 def breaks(blocks: Sequence[Block]) -> int:
     """How many gaps between blocks are more than usual, as a scene's is."""
     return sum(
-        block.usual is not None and (block.gap >= block.usual + 2 or (block.usual == 0 < block.gap)) for block in blocks[1:]
+        block.usual is not None and (block.gap >= block.usual + 2 or (block.usual == 0 < block.gap))
+        for block in blocks[1:]
     )
 
 
@@ -139,7 +146,10 @@ def test_a_chapter_in_a_layout_of_its_own_is_read_in_it() -> None:
     wanted = [part for scenes in (first, second, third) for scene in scenes for part in scene]
     assert [block.text for block in blocks if not block.text.startswith("Chapter")] == wanted
     within = [block for block in blocks if block.text not in {scenes[0][0] for scenes in (first, second, third)}]
-    assert breaks([block for block in within if not block.text.startswith("Chapter")]) == sum(map(len, (first, second, third))) - 3
+    assert (
+        breaks([block for block in within if not block.text.startswith("Chapter")])
+        == sum(map(len, (first, second, third))) - 3
+    )
 
 
 def test_wrapped_and_unwrapped_paragraphs_stand_beside_each_other() -> None:
@@ -191,7 +201,9 @@ def test_wrapped_chinese_is_rejoined_and_proved(width: int) -> None:
     ] * 4  # fmt: skip
     set_in = [f"　　{part}" for part in paragraphs]
     text = "\n".join("\n".join(part[at : at + width] for at in range(0, len(part), width)) for part in set_in)
-    bound = convert(Manuscript(decode(f"修伞的人\n作者：林听雨\n\n{text}\n".encode(), "story.txt"), Options(cover="none")))
+    bound = convert(
+        Manuscript(decode(f"修伞的人\n作者：林听雨\n\n{text}\n".encode(), "story.txt"), Options(cover="none"))
+    )
     assert [block.text for scene in bound.story.scenes for block in scene.blocks] == paragraphs
 
 
@@ -202,11 +214,32 @@ _WORDS = st.lists(
     min_size=1,
     max_size=30,
 ).map(" ".join)  # fmt: skip
-_SET = st.sampled_from(["", "    ", "\t", "  ", "> ", "\u3000\u3000", "                    ", "- ", "[16:02] jo: ", "JO: ", "1. "])
+_SET = st.sampled_from(
+    ["", "    ", "\t", "  ", "> ", "\u3000\u3000", "                    ", "- ", "[16:02] jo: ", "JO: ", "1. "]
+)
 _PART = st.tuples(_WORDS, _SET, st.sampled_from([0, 30, 60, 72]), st.sampled_from([1, 1, 2, 4])).map(
     lambda it: (wrap(it[0], it[2], it[1]) if it[2] else it[1] + it[0]) + "\n" * it[3]
 )
-_FRAGMENTS = st.lists(st.one_of(_PART, st.sampled_from(["***\n", "\n* * *\n\n", "MARA\n", "[Str: 6]\n", "Dear Tom,\n\n", "Yours,\nAnna\n\n", "Title\n=====\n\n", "~la la la~\n", "[1] see\n\n"])), min_size=1, max_size=25)
+_FRAGMENTS = st.lists(
+    st.one_of(
+        _PART,
+        st.sampled_from(
+            [
+                "***\n",
+                "\n* * *\n\n",
+                "MARA\n",
+                "[Str: 6]\n",
+                "Dear Tom,\n\n",
+                "Yours,\nAnna\n\n",
+                "Title\n=====\n\n",
+                "~la la la~\n",
+                "[1] see\n\n",
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=25,
+)
 
 
 @given(_FRAGMENTS)

@@ -27,7 +27,7 @@ _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0
 _UNDERLINE = re.compile(r"[=~*-]{3,}")
 _SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
 _ILLUSTRATION = re.compile(r"\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]", re.IGNORECASE)
-_ENDS, _SPEAKS = frozenset(".!?…\"”»"), frozenset("\"“«—–")
+_ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“«—–')
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -93,7 +93,7 @@ class _Reader(NamedTuple):
             if len(line) > LONGEST:
                 continue
             mark = is_mark(line) and (
-                end - start == 1 or not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1))
+                end - start == 1 or (not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1)))
             )
             if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
                 continue
@@ -117,7 +117,7 @@ class _Reader(NamedTuple):
 
     def is_heading(self, line: str, start: int, at: int, end: int) -> bool:
         """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into."""
-        if at > start and not self.layout.is_packed:
+        if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
             return False
         if (found := read_heading(line)) is None:
             return False
@@ -155,8 +155,8 @@ class _Reader(NamedTuple):
         if run[0].lstrip()[0] == "[" and len(run) < 9 and _ILLUSTRATION.fullmatch(" ".join(map(str.strip, run))):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif inset and is_wrapped_inset(run):
-            kind = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
-            yield _block(kind, rejoin(run, self.spelling), start, end)
+            written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
+            yield _block(written, rejoin(run, self.spelling), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
             yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else [self.kept(kind, start, end)]
         else:
@@ -228,7 +228,9 @@ class _Reader(NamedTuple):
             if not wrap or (indent and columns(below) >= max(1, indent - 1)):
                 begins = True
             elif indent:
-                begins = columns(above) > indent + 3 or (below[0] in _SET_OFF and kind_of_line(below.strip()) is not None)
+                begins = columns(above) > indent + 3 or (
+                    below[0] in _SET_OFF and kind_of_line(below.strip()) is not None
+                )
             else:
                 answered = above.rstrip()[-1] in _ENDS and below[0] in _SPEAKS  # twice as often as a speech goes on
                 begins = answered or ends_paragraph(above, below, full) or columns(below) > 1

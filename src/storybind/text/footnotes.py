@@ -13,7 +13,9 @@ _LABEL = re.compile(
     r"\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2}))[ \t]*)(?=\S)"
 )
 """How a footnote's text opens."""
-_SIGN = re.compile(r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))")
+_SIGN = re.compile(
+    r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))"
+)
 """A sign behind a word or its punctuation, without a blank between; a star that closes emphasis is none any more."""
 _OPENS = "[(*†‡"
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
@@ -52,13 +54,18 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
             for sign in found:
                 block = done[sign.at]
                 ref = Inline(sign.start, sign.end, "noteref", ident)
-                done[sign.at] = block._replace(inline=tuple(sorted((*block.inline, ref), key=lambda one: (one.start, -one.end))))
+                done[sign.at] = block._replace(
+                    inline=tuple(sorted((*block.inline, ref), key=lambda one: (one.start, -one.end)))
+                )
     return done
 
 
 def _text(at: int, block: Block) -> _Note | None:
     """The footnote whose text a block is, going by how it opens."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LETTER, BlockKind.PANEL, BlockKind.LIST) or "\n" in block.text:
+    if (
+        block.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LETTER, BlockKind.PANEL, BlockKind.LIST)
+        or "\n" in block.text
+    ):
         return None
     label = _LABEL.match(block.text)
     return _Note(at, _name(label), 0, len(label["whole"].rstrip())) if label else None
@@ -79,25 +86,30 @@ def _signs(at: int, block: Block, names: set[str], heads: set[int]) -> list[_Not
     return [
         _Note(at, _name(found), found.start(), found.end())
         for found in _SIGN.finditer(text)
-        if _name(found) in names and not any(one.start < found.end() and found.start() < one.end and not (one.start <= found.start() and found.end() <= one.end) for one in block.inline)
+        if _name(found) in names
+        and not any(
+            one.start < found.end()
+            and found.start() < one.end
+            and not (one.start <= found.start() and found.end() <= one.end)
+            for one in block.inline
+        )
     ]
 
 
 def _match(texts: Sequence[_Note], signs: Sequence[_Note]) -> list[tuple[_Note, list[_Note]]]:
     """Footnotes of one name with the signs that are sure to refer to them."""
+    loose = texts[0].name[0] in "(*†‡"  # such signs are also a list's, an aside's, an actor's
     if len(texts) == len(signs) and all(sign.at < text.at for sign, text in zip(signs, texts, strict=True)):
         pairs = [(text, [sign]) for text, sign in zip(texts, signs, strict=True)]
-    elif len(texts) == 1:
+        return [(text, found) for text, found in pairs if not loose or text.at - found[0].at <= _NEAR]
+    if loose:
+        return []
+    if len(texts) == 1:
         pairs = [(texts[0], [sign for sign in signs if sign.at < texts[0].at])]
     else:
-        pairs = []
-        last = -1
-        for text in texts:
-            pairs.append((text, [sign for sign in signs if last < sign.at < text.at]))
-            last = text.at
-    loose = texts[0].name[0] in "(*†‡"  # such signs are also a list's, an aside's, an actor's
-    return [
-        (text, found)
-        for text, found in pairs
-        if found and not (loose and (len(found) > 1 or text.at - found[-1].at > _NEAR))
-    ]
+        above = [-1, *(text.at for text in texts)]
+        pairs = [
+            (text, [sign for sign in signs if last < sign.at < text.at])
+            for last, text in zip(above, texts, strict=False)
+        ]
+    return [(text, found) for text, found in pairs if found]

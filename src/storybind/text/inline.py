@@ -51,7 +51,11 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         rare = mark[0] in _RARE
         closes = not before.isspace() and (after in _AFTER_RARE if rare else not after.isalnum())
-        if closes and (parts := _closings(mark, open_runs, waiting)) and not (rare and _is_other(text, mark, waiting[mark][-1], start)):
+        if (
+            closes
+            and (parts := _closings(mark, open_runs, waiting))
+            and not (rare and _is_other(text, mark, waiting[mark][-1], start))
+        ):
             at = start
             for part in parts:
                 opened = _close(part, open_runs, waiting)

@@ -157,7 +157,7 @@ def _squeeze(lines: list[str], first: int) -> Body:
 
 def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     """The layout of the whole, and the stretches that are set alike: chapters, where some are set otherwise."""
-    lines, first, groups = body.lines, body.first, body.groups
+    lines, groups = body.lines, body.groups
     whole = measure(lines, groups)
     if body.numbers:
         whole = whole._replace(name="double-spaced")
@@ -169,7 +169,11 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
         filled = sum(last - at for at, last in own)
         layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
         same = layout.name == whole.name or not (layout.is_packed or whole.is_packed)
-        if same and layout.usual_gap == whole.usual_gap and (not layout.wrap or abs(layout.wrap - whole.wrap) <= _RAGGED):
+        if (
+            same
+            and layout.usual_gap == whole.usual_gap
+            and (not layout.wrap or abs(layout.wrap - whole.wrap) <= _RAGGED)
+        ):
             layout = whole
         if stretches and layout == stretches[-1].layout:
             stretches[-1].groups.extend(own)
@@ -208,9 +212,9 @@ def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list
     for start, end in groups:
         for at in range(start, end):
             line = lines[at]
-            if len(line) < _HEADING and (found := read_heading(line.strip())):
-                if found.family.id in ("chapter", "ordinal-chapter", "named"):
-                    heads.append(at)
+            found = read_heading(line.strip()) if len(line) < _HEADING else None
+            if found and found.family.id in ("chapter", "ordinal-chapter", "named"):
+                heads.append(at)
     return heads
 
 
@@ -236,7 +240,7 @@ class _Measures:
             else:
                 self.add(run)
 
-    def add(self, run: list[str]) -> None:
+    def add(self, run: Sequence[str]) -> None:
         """A run of two lines or more."""
         indents = [columns(line) for line in run]
         self.packed += len(run) if len(run) >= _IN_A_ROW else 0
@@ -254,7 +258,6 @@ class _Measures:
                     self.room.append(_needed(above, line))
             above = line
 
-
     def wrap(self) -> int:
         """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
         if len(self.over) < _FEW or len(self.over) <= 0.25 * self.pairs:
@@ -262,7 +265,6 @@ class _Measures:
         wrap = _wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
         beyond = sum(len(line) > wrap + 2 * _RAGGED for run in self.runs for line in run)
         return wrap if beyond < 0.3 * self.filled else 0
-
 
     def full(self, wrap: int) -> int:
         """The column up to which lines are filled: that of wrapping where a program did it, less where people did."""
@@ -284,7 +286,7 @@ def runs_over(above: str, below: str) -> bool:
     (True, False)
     """
     above, below = above.rstrip(), below.lstrip()
-    if not above or not below or above[-1] in _CLOSED and above[-1] not in "-—":
+    if not above or not below or (above[-1] in _CLOSED and above[-1] not in "-—"):
         return False
     head = below[0]
     if above[-1] == "," and head in "\"“'‘«„":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.labels import read_label
@@ -36,13 +37,15 @@ _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
-_TINY = 36  # characters; nobody wraps prose so narrow among paragraphs that are not wrapped
+_TINY = 20  # characters; nobody wraps prose so narrow, and hardly anybody twice as wide among paragraphs that are not wrapped
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _SENTENCE = frozenset(".!?…。！？")
-_EDITORIAL = re.compile(r"\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)", re.IGNORECASE)
+_EDITORIAL = re.compile(
+    r"\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)", re.IGNORECASE
+)
 _GAME = re.compile(r"[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b", re.IGNORECASE)  # fmt: skip
 _BOX = frozenset("【|║│┃╔╚╠┌└├┏┗┣╭╰")
 
@@ -55,9 +58,8 @@ def kind_of_line(line: str) -> BlockKind | None:
     """
     if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
         return None
-    if line[0] in "[【" or line[0] in _BOX:
-        if is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
-            return BlockKind.PANEL
+    if (line[0] == "[" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
+        return BlockKind.PANEL
     if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
         return BlockKind.QUOTE
     if fits(STAMPED, line) and not read_label(line):
@@ -73,7 +75,9 @@ def is_panel(line: str) -> bool:
 def _is_song(run: Sequence[str]) -> bool:
     """Whether notes or tildes stand round a run."""
     first, last = run[0], run[-1]
-    if (first[0] not in _OPENS and last[-1] not in _CLOSES) or not all(fits(SONG, line) or len(run) > 2 for line in run):
+    if (first[0] not in _OPENS and last[-1] not in _CLOSES) or not all(
+        fits(SONG, line) or len(run) > 2 for line in run
+    ):
         return False
     if first[0] in "♪♫♬🎵🎶" or last[-1] in "♪♫♬🎵🎶":
         return True
@@ -81,7 +85,9 @@ def _is_song(run: Sequence[str]) -> bool:
     return first[0] == last[-1] == "~" and "~" not in words and words.count(" ") >= 2 and not read_label(first)
 
 
-def kind_of_run(run: Sequence[str], layout: Layout, *, inset: bool, cues: frozenset[str] = frozenset()) -> BlockKind | None:
+def kind_of_run(
+    run: Sequence[str], layout: Layout, *, inset: bool, cues: frozenset[str] = frozenset()
+) -> BlockKind | None:
     """What two or more lines without a blank between them are; None where they are prose.
 
     Args:
@@ -91,7 +97,12 @@ def kind_of_run(run: Sequence[str], layout: Layout, *, inset: bool, cues: frozen
         cues: Names in capitals that stand over speeches in this text.
     """
     lines = [line.strip() for line in run]
-    return _spoken(lines, layout, cues) or _listed(lines, run) or _written(lines, layout, inset=inset) or _sung(lines, run, layout, inset=inset)
+    return (
+        _spoken(lines, layout, cues)
+        or _listed(lines, run)
+        or _written(lines, layout, inset=inset)
+        or _sung(lines, run, layout, inset=inset)
+    )
 
 
 def _count(shape: Shape, lines: Sequence[str]) -> int:
@@ -107,11 +118,8 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
         return None
     if first[0] == ">" and _count(QUOTED, lines) == count:
         return BlockKind.QUOTE
-    panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
-    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or _GAME.search(panels[0])):
-        return BlockKind.PANEL
     enough = max(2, (0.4 if layout.wrap else 0.6) * count)
-    if fits(STATED, lines[-1]) and _count(STATED, lines) >= max(2, 0.6 * count):
+    if _is_played(lines, enough):
         return BlockKind.PANEL
     if fits(STAMPED, first) and (_count(STAMPED, lines) >= 0.4 * count or max(map(len, lines)) <= LONGEST):
         return BlockKind.CHAT
@@ -124,6 +132,14 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
     if fits(NAMED, first) and _count(NAMED, lines) >= enough and not any(map(read_opening, lines)):
         return BlockKind.CHAT
     return None
+
+
+def _is_played(lines: Sequence[str], enough: float) -> bool:
+    """Whether lines are a game's: brackets round all of them, or names and numbers."""
+    panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
+    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or _GAME.search(panels[0])):
+        return True
+    return fits(STATED, lines[-1]) and _count(STATED, lines) >= enough
 
 
 def find_cues(firsts: Sequence[str]) -> frozenset[str]:
@@ -157,7 +173,11 @@ def _written(lines: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind 
     if fits(SALUTE, lines[0]) or fits(POSTSCRIPT, lines[0]) or any(fits(SIGN_OFF, line) for line in lines):
         return BlockKind.LETTER
     digits = sum(any(map(str.isdigit, line)) for line in lines)
-    address = digits and len(lines) <= _ADDRESS and not any(line[-1] in _SENTENCE or line[0] in _SPEAKS for line in lines[:-1])
+    address = (
+        digits
+        and len(lines) <= _ADDRESS
+        and not any(line[-1] in _SENTENCE or line[0] in _SPEAKS for line in lines[:-1])
+    )
     if address and (inset or (lines[0][0].isdigit() and not lines[0].endswith(","))):
         return BlockKind.LETTER
     return None
@@ -175,12 +195,21 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return BlockKind.VERSE
     if columns(run[0]) > max(map(columns, run[1:])):  # the first line of a paragraph
         return None
-    closed = sum(line.rstrip("\"”’)»")[-1:] in _SENTENCE for line in lines)
+    closed = sum(line.rstrip('"”’)»')[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
     if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
         return None
-    tiny = not layout.wrap and max(map(len, lines)) <= _TINY and not closed - (lines[-1][-1] in _SENTENCE)
-    if not tiny and any(line[0].islower() for line in lines[1:]) and (layout.wrap or is_filled(lines) or len(lines) < 4):
+    longest = max(map(len, lines))
+    tiny = (
+        not layout.wrap
+        and closed <= (lines[-1][-1] in _SENTENCE)
+        and (longest <= _TINY or (longest <= 2 * _TINY and not is_filled(lines)))
+    )
+    if (
+        not tiny
+        and any(line[0].islower() for line in lines[1:])
+        and (layout.wrap or is_filled(lines) or len(lines) < 4)
+    ):
         return None
     return BlockKind.VERSE
 
@@ -203,10 +232,7 @@ def is_filled(run: Sequence[str]) -> bool:
     lines = [line.strip() for line in run]
     width = max(map(len, lines))
     slack = _SLACK if width > 2 * _SLACK + 24 else 0
-    return all(
-        len(line) + 1 + len(below.split(None, 1)[0]) > width - slack
-        for line, below in zip(lines, lines[1:], strict=False)
-    )
+    return all(len(line) + 1 + len(below.split(None, 1)[0]) > width - slack for line, below in pairwise(lines))
 
 
 def is_wrapped_inset(run: Sequence[str]) -> bool:
@@ -219,7 +245,7 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     """
     if len({columns(line) for line in run[1:]}) > 1:
         return False
-    over = sum(runs_over(above, below) for above, below in zip(run, run[1:], strict=False))
+    over = sum(runs_over(above, below) for above, below in pairwise(run))
     full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
 

@@ -11,7 +11,9 @@ _SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og elle
 """Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
 _TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
 _WIDE = re.compile(f"[{_TIGHT}]")
-_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]")
+_SCRIPT = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
+)
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -59,7 +61,9 @@ def rejoin(run: Sequence[str], spelling: Spelling) -> str:
     for line in run[1:]:
         line = line.strip()
         last = parts[-1]
-        if last[-1:].isascii() and last[-1:] not in "-/?&=_%#" and line[:1] != "-":  # nearly all lines of nearly all texts
+        if (
+            last[-1:].isascii() and last[-1:] not in "-/?&=_%#" and line[:1] != "-"
+        ):  # nearly all lines of nearly all texts
             parts.append(" ")
         else:
             parts[-1], between = _join(last, line, spelling)

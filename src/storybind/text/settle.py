@@ -66,7 +66,12 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
         if block.kind is BlockKind.PANEL and joined and joined[-1].kind is BlockKind.PANEL:
             joined[-1] = _merge([joined[-1], *waiting, block])
             waiting = []
-        elif block.kind is BlockKind.MARK and _is_panel(joined, waiting) and is_row(block.text) and block.text[0] in "-–—_=":
+        elif (
+            block.kind is BlockKind.MARK
+            and _is_panel(joined, waiting)
+            and is_row(block.text)
+            and block.text[0] in "-–—_="
+        ):
             waiting.append(block)
         else:
             joined += [*waiting, block]
@@ -113,10 +118,10 @@ def _is_speech(text: str) -> bool:
 
 
 def _set_speeches(blocks: list[Block], run: list[int]) -> None:
-    speakers = Counter(blocks[at].text.partition(":")[0] for at in run)
+    speakers = Counter(blocks[at].text.partition(":")[0].partition("(")[0].strip() for at in run)
     if speakers.most_common(1)[0][1] < 2 or any(read_opening(blocks[at].text) for at in run):
         return
-    kind = BlockKind.SCRIPT if all(map(str.isupper, (name.partition("(")[0] for name in speakers))) else BlockKind.CHAT
+    kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
     for at in range(run[0], run[-1] + 1):
         blocks[at] = blocks[at]._replace(kind=kind)
 
@@ -158,8 +163,16 @@ def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
         if block.kind in (BlockKind.MARK, BlockKind.HEADING) or read > _LETTER_CHARACTERS:
             return 0
         lines = block.text.split("\n")
-        initials = end > at and len(lines) == 1 and len(block.text) <= 5 and block.text[0].isupper() and not block.text.isdigit()
-        signed = (initials and block.text[-1] == ".") or any(len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:]))
+        initials = (
+            end > at
+            and len(lines) == 1
+            and len(block.text) <= 5
+            and block.text[0].isupper()
+            and not block.text.isdigit()
+        )
+        signed = (initials and block.text[-1] == ".") or any(
+            len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:])
+        )
         if signed and len(lines[-1]) < _SIGNATURE:
             end += 1
             if len(lines) == 1 and end < len(blocks) and _is_signature(blocks[end]):
@@ -173,7 +186,12 @@ def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
 def _is_signature(block: Block) -> bool:
     """Whether a paragraph under a wish is the name of who wrote the letter."""
     words = block.text.split()
-    return block.kind is BlockKind.PARAGRAPH and len(words) <= 5 and block.text[-1] not in "!?…:,\"”" and block.text[0].isupper()
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(words) <= 5
+        and block.text[-1] not in '!?…:,"”'
+        and block.text[0].isupper()
+    )
 
 
 def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
@@ -191,7 +209,7 @@ def _is_dateline(block: Block) -> bool:
     lines = block.text.split("\n")
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
         return False
-    short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in "!?…:\"”"
+    short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
     return short and any(map(str.isdigit, block.text))
 
 
@@ -200,5 +218,3 @@ def _spare_set_off(blocks: list[Block]) -> None:
     for at, (above, below) in enumerate(pairwise(blocks), start=1):
         if below.usual == 0 and below.gap and (above.kind in _KEPT or below.kind in _KEPT):
             blocks[at] = below._replace(usual=1)
-
-

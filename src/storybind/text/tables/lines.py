@@ -43,7 +43,14 @@ STAMPED = Shape(
         "jo_jo — Today at 4:02 PM",
         "Priya [4:02 PM]: hello",
     ),
-    ("At 16:02 it began to rain.", "16:02", "[Kurt]", "(2 hours later)", "14:30 was the hour.", "It was 16:02: too late."),
+    (
+        "At 16:02 it began to rain.",
+        "16:02",
+        "[Kurt]",
+        "(2 hours later)",
+        "14:30 was the hour.",
+        "It was 16:02: too late.",
+    ),
 )
 ANGLED = Shape(
     "chat.angled",
@@ -63,7 +70,14 @@ SPEECH = Shape(
     "script.speech",
     rf"{_CAPITALS}(?: ?[\[(][^\])]{{1,60}}[\])])?: ?\S.*|{_CAPITALS} [\[(][^\])]{{1,60}}[\])]:?|{_CAPITALS}:",
     "A name in capitals and a colon stand before a speech.",
-    ("HAMLET: Words, words.", "FIRST WITCH (aside): When?", "MRS. PELL: Come in.", "MÈRE: Non.", "ОТЕЦ: Нет.", "JO (whispering)"),
+    (
+        "HAMLET: Words, words.",
+        "FIRST WITCH (aside): When?",
+        "MRS. PELL: Come in.",
+        "MÈRE: Non.",
+        "ОТЕЦ: Нет.",
+        "JO (whispering)",
+    ),
     ("Hamlet: Words.", "NO ENTRY", "He said: NO.", "It was JO: he saw it."),
 )
 CUE = Shape(
@@ -107,7 +121,17 @@ SALUTE = Shape(
     r"(?:(?:my )?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
     r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！]?",
     "A letter greets its reader on a line of its own.",
-    ("Dear Whoever Lives Upstairs Now,", "Dearest Tom –", "My dear Mrs. Hale,", "Liebe Anna,", "Chère Madame,", "Querida Ana:", "Дорогая Варя!", "To whom it may concern:", "Sir,"),
+    (
+        "Dear Whoever Lives Upstairs Now,",
+        "Dearest Tom –",
+        "My dear Mrs. Hale,",
+        "Liebe Anna,",
+        "Chère Madame,",
+        "Querida Ana:",
+        "Дорогая Варя!",
+        "To whom it may concern:",
+        "Sir,",
+    ),
     ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
 )
 SIGN_OFF = Shape(
@@ -118,8 +142,23 @@ SIGN_OFF = Shape(
     r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
     r"atenciosamente|твой|твоя|ваш[а]?\b|с (?:уважением|любовью)|целую|敬具|此致|敬上|你的|爱你的)(?: [\w’']{1,20}){0,2}[,.!—–，。]?(?-i:(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})(?: \(.{1,60}\))?",
     "A letter ends with a wish and a name.",
-    ("Yours faithfully,", "Love, Maud", "Your loving son,", "I remain, yours truly,", "Mit freundlichen Grüßen", "Un abrazo,", "Твоя Варя", "Best,", "xoxo"),
-    ("Yours is the one with the blue door, and mine has none.", "Love was not the word for it, he thought.", "Best of all was the rain, which never stopped.", "Your mother rang; she wants to know about the tin."),
+    (
+        "Yours faithfully,",
+        "Love, Maud",
+        "Your loving son,",
+        "I remain, yours truly,",
+        "Mit freundlichen Grüßen",
+        "Un abrazo,",
+        "Твоя Варя",
+        "Best,",
+        "xoxo",
+    ),
+    (
+        "Yours is the one with the blue door, and mine has none.",
+        "Love was not the word for it, he thought.",
+        "Best of all was the rain, which never stopped.",
+        "Your mother rang; she wants to know about the tin.",
+    ),
 )
 POSTSCRIPT = Shape(
     "letter.postscript",
