@@ -12,8 +12,17 @@ from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.layout import Layout, columns, ends_paragraph, find_layouts, runs_over, trim_body
-from storybind.text.lines import find_cues, is_filled, is_frame, is_wrapped_inset, kind_of_line, kind_of_run, set_lines
-from storybind.text.rejoin import Spelling, rejoin
+from storybind.text.lines import (
+    find_cues,
+    is_filled,
+    is_frame,
+    is_wrapped_inset,
+    kind_of_line,
+    kind_of_run,
+    set_lines,
+    unwrap,
+)
+from storybind.text.rejoin import Spelling, rejoin, rejoin_line
 from storybind.text.settle import settle
 from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
@@ -21,6 +30,7 @@ from storybind.text.tables.notes import is_closing
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
@@ -90,7 +100,7 @@ class _Reader(NamedTuple):
         part = start
         for at in range(start, end):
             line = self.lines[at].strip()
-            if len(line) > LONGEST:
+            if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
             mark = is_mark(line) and (
                 end - start == 1 or (not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1)))
@@ -140,7 +150,7 @@ class _Reader(NamedTuple):
         """A line that stands by itself."""
         line = self.lines[at].strip()
         if kind := kind_of_line(line):
-            yield self.kept(kind, at, at + 1)
+            yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else [self.kept(kind, at, at + 1)]
         elif _ILLUSTRATION.fullmatch(line):
             yield _block(BlockKind.CAPTION, line, at, at + 1)
         elif self.is_set_off(at, line):
@@ -263,12 +273,16 @@ class _Reader(NamedTuple):
             and self.is_inset(at, at + 1)
             and columns(self.lines[at]) < _CENTRED
             and line[0] not in "\"“”„«»'‘—–-"
+            and (self.layout.wrap or line[-1] not in ".!?…")  # or it is a paragraph that got an indent
             and not (is_closing(line) or read_label(line) or read_heading(line))
         )
 
     def kept(self, kind: BlockKind, start: int, end: int) -> Block:
-        """A block that keeps its line ends."""
-        return _block(kind, "\n".join(set_lines(self.lines[start:end], kind)), start, end)
+        """A block that keeps its line ends, but for those of a wrapped speech or item."""
+        run = self.lines[start:end]
+        if self.layout.wrap and kind in _WRAPPED:
+            run = [rejoin_line(part, self.spelling) for part in unwrap(run, self.layout.full)]
+        return _block(kind, "\n".join(set_lines(run, kind)), start, end)
 
     def paragraph(self, start: int, end: int) -> Block:
         lines = self.lines

@@ -255,7 +255,7 @@ class _Measures:
                 self.pairs += 1
                 if runs_over(above, line):
                     self.over.append(len(above.rstrip()))
-                    self.room.append(_needed(above, line))
+                    self.room.append(needed(above, line))
             above = line
 
     def wrap(self) -> int:
@@ -273,8 +273,12 @@ class _Measures:
         return min(wrap, room[strays] - 1) if len(room) > strays else wrap
 
 
-def _needed(above: str, below: str) -> int:
-    """How long a line would be with the first word of the next."""
+def needed(above: str, below: str) -> int:
+    """How long a line would be with the first word of the next.
+
+    >>> needed("It rained", "on the house.")
+    12
+    """
     word = _WORD.search(below)
     return len(above.rstrip()) + 1 + (len(word[0]) if word else 0)
 
@@ -363,4 +367,4 @@ def ends_paragraph(above: str, below: str, full: int) -> bool:
     above, below = above.rstrip(), below.lstrip()
     if not above or above[-1] not in _CLOSED or below[:1].islower():
         return False
-    return _needed(above, below) <= full
+    return needed(above, below) <= full

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.labels import read_label
-from storybind.text.layout import Layout, columns, runs_over
+from storybind.text.layout import Layout, columns, needed, runs_over
 from storybind.text.tables.lines import (
     ANGLED,
     CUE,
@@ -35,6 +35,7 @@ _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragrap
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
+_FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
 _TINY = 20  # characters; nobody wraps prose so narrow, and hardly anybody twice as wide among paragraphs that are not wrapped
@@ -81,8 +82,10 @@ def _is_song(run: Sequence[str]) -> bool:
         return False
     if first[0] in "♪♫♬🎵🎶" or last[-1] in "♪♫♬🎵🎶":
         return True
-    words = " ".join(run).strip("~ ")
-    return first[0] == last[-1] == "~" and "~" not in words and words.count(" ") >= 2 and not read_label(first)
+    words = " ".join(run)[1:-1]
+    if not first[0] == last[-1] == "~" or "~" in words or words != words.strip() or words.count(" ") < _FEW_WORDS:
+        return False
+    return (len(run) > 1 or words[-1] in ",.!?;:…-") and not read_label(first)  # "~ and one time she knew ~" is a label
 
 
 def kind_of_run(
@@ -248,6 +251,23 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     over = sum(runs_over(above, below) for above, below in pairwise(run))
     full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+
+
+def unwrap(run: Sequence[str], full: int) -> list[list[str]]:
+    """The lines of speeches and items, each with those that it was wrapped to.
+
+    >>> unwrap(["[16:02] pip: look what was in my", "wall", "[16:03] dot: no"], 34)
+    [['[16:02] pip: look what was in my', 'wall'], ['[16:03] dot: no']]
+    """
+    parts = [[run[0]]]
+    for above, below in pairwise(run):
+        line = below.strip()
+        goes_on = needed(above, line) > full or (columns(below) > columns(run[0]) and not fits(ITEM, line))
+        if goes_on and not any(fits(shape, line) for shape in (STAMPED, ANGLED, NAMED, SPEECH, ITEM)):
+            parts[-1].append(below)
+        else:
+            parts.append([below])
+    return parts
 
 
 def set_lines(run: Sequence[str], kind: BlockKind) -> list[str]:

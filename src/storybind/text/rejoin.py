@@ -72,6 +72,11 @@ def rejoin(run: Sequence[str], spelling: Spelling) -> str:
     return "".join(parts)
 
 
+def rejoin_line(run: Sequence[str], spelling: Spelling) -> str:
+    """The same, with the indent of the first line."""
+    return run[0] if len(run) == 1 else run[0][: len(run[0]) - len(run[0].lstrip())] + rejoin(run, spelling)
+
+
 def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     """The upper line as it is to stand, and what comes between the two."""
     last, head = above[-1:], below[:1]
