@@ -337,12 +337,13 @@ class _Writer(NamedTuple):
     def footnote(self, note: Block) -> str:
         """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
         key, sign, text = f"{self.chapter}-{self.notes[note.id]}", escape(note.id), note
-        if self.typed:
+        typed = bool(note.inline) and note.inline[0].target == note.id
+        if typed:
             end = note.inline[0].end
             sign = self.stretch(note.text, 0, end)
             moved = tuple(one._replace(start=one.start - end, end=one.end - end) for one in note.inline[1:])
             text = note._replace(text=note.text[end:], inline=moved)
-        look = "" if self.typed else ' class="made"'
+        look = "" if typed else ' class="made"'
         back = f"<span{look}>{sign}</span>"
         if note.id in self.referred:
             back = f'<a{look} href="#ref-{key}" role="doc-backlink">{sign}</a>'

@@ -267,14 +267,20 @@ class _Reader(NamedTuple):
         return all(columns(self.lines[at]) >= least for at in range(start, end))
 
     def is_set_off(self, at: int, line: str) -> bool:
-        """Whether a lone line is set in on purpose: short, not centred, nobody speaks, and it is no label."""
-        return (
-            len(line) <= (self.layout.wrap or _SHORT * 1.3)
-            and self.is_inset(at, at + 1)
-            and columns(self.lines[at]) < _CENTRED
-            and line[0] not in "\"“”„«»'‘—–-"
-            and (self.layout.wrap or line[-1] not in ".!?…")  # or it is a paragraph that got an indent
-            and not (is_closing(line) or read_label(line) or read_heading(line))
+        """Whether a lone line is set in on purpose: not centred, nobody speaks, and it is no label.
+
+        A long one, or a sentence where lines are not wrapped, may be a paragraph that got an indent by accident; beside
+        other lines that are set in it is not.
+        """
+        if not self.is_inset(at, at + 1) or columns(self.lines[at]) >= _CENTRED or line[0] in "\"“”„«»'‘—–-":
+            return False
+        if is_closing(line) or read_label(line) or read_heading(line):
+            return False
+        sure = len(line) <= (self.layout.wrap or _SHORT * 1.3) and (self.layout.wrap or line[-1] not in ".!?…")
+        return bool(sure) or any(
+            self.lines[near].strip() and self.is_inset(near, near + 1)
+            for near in (at - 2, at + 2)
+            if 0 <= near < len(self.lines)
         )
 
     def kept(self, kind: BlockKind, start: int, end: int) -> Block:
