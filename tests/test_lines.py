@@ -85,6 +85,7 @@ def test_a_shape_never_runs_away(shape: Shape, junk: str) -> None:
         ("> you said she would go\n> on Tuesday", "quote"),
         ("    I should be glad to know what has happened to\n    the Acrosses.", "quote"),
         ("[Illustration: The gate]", "caption"),
+        ("--\nMara\nThe Hold", "letter"),
     ],
 )  # fmt: skip
 def test_a_run_of_lines_is_what_it_looks_like(lines: str, kind: str) -> None:
@@ -111,6 +112,9 @@ def test_a_run_of_lines_is_what_it_looks_like(lines: str, kind: str) -> None:
         '"Title: none," she said.',
         "Dear me, what a day.",
         "~",
+        "--\nHe went home.",
+        "Notes:\nSorry, this one took me a week.",
+        "~ and one time she already knew ~",
     ],
 )
 def test_prose_stays_prose(lines: str) -> None:

@@ -16,6 +16,7 @@ from storybind.text.lines import (
     find_cues,
     is_filled,
     is_frame,
+    is_signature,
     is_wrapped_inset,
     kind_of_line,
     kind_of_run,
@@ -96,6 +97,9 @@ class _Reader(NamedTuple):
         """The blocks of one run of lines without a blank; marks and headings split it."""
         if end - start == 2 and self.is_underlined(start):
             yield Block(BlockKind.HEADING, self.lines[start].strip(), Span(start + 1, end))
+            return
+        if end - start > 1 and is_signature([line.strip() for line in self.lines[start : min(end, start + 5)]]):
+            yield self.kept(BlockKind.LETTER, start, end)
             return
         part = start
         for at in range(start, end):

@@ -35,6 +35,7 @@ _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragrap
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
+_NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of one
 _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
@@ -196,7 +197,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return BlockKind.SIGN
     if inset:
         return BlockKind.VERSE
-    if columns(run[0]) > max(map(columns, run[1:])):  # the first line of a paragraph
+    if columns(run[0]) > max(map(columns, run[1:])) or lines[0][-1] in ":：":  # a paragraph's first line; a label
         return None
     closed = sum(line.rstrip('"”’)»')[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
@@ -251,6 +252,19 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     over = sum(runs_over(above, below) for above, below in pairwise(run))
     full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
     return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+
+
+def is_signature(lines: Sequence[str]) -> bool:
+    """Whether a dash stands over a name or two and nothing else: no scene begins under it.
+
+    >>> is_signature(["--", "Mara"]), is_signature(["--", "He went home."])
+    (True, False)
+    """
+    return (
+        1 < len(lines) <= _NAMES
+        and lines[0] in ("--", "—", "–")
+        and all(len(line) <= _NAME and line[0].isupper() and line[-1] not in _SENTENCE for line in lines[1:])
+    )
 
 
 def unwrap(run: Sequence[str], full: int) -> list[list[str]]:
