@@ -16,7 +16,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
 from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
-from storybind.text.layout import Layout
+from storybind.text.measures import Layout
 from storybind.text.rejoin import Spelling, rejoin
 
 Scenes = Sequence[Sequence[str]]
@@ -272,4 +272,7 @@ def test_a_million_short_lines_are_read() -> None:
     """A long list of short lines takes time with its length and no more."""
     blocks = read("rain\n" * 200_000)[1]
     assert sum(block.text.count("rain") for block in blocks) == 200_000
+    assert {block.kind for block in blocks} == {BlockKind.VERSE}
+    assert max(block.span.last - block.span.first for block in blocks) < 200, "a page can begin between two"
+    blocks = read("It rained.\n" * 200_000)[1]
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}

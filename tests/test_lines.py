@@ -176,6 +176,13 @@ def test_inner_indents_of_verse_are_kept() -> None:
     assert text == "A cow stood in the lane one day,\n   As brown as any boat.\nI never drove the beast away."
 
 
+def test_a_ballad_is_no_indented_prose() -> None:
+    """A text that is nearly all verse with inner indents is stanzas, not paragraphs that begin with an indent."""
+    stanza = "The tide comes up, the tide goes {},\n  It never asks the squire\nThat wets the parson and the clown\n  And climbs a little higher."
+    text = "\n\n".join(stanza.format(word) for word in ("down", "round", "by", "out"))
+    assert blocks_of(text) == [("verse", stanza.format(word)) for word in ("down", "round", "by", "out")]
+
+
 def test_a_blank_line_round_a_letter_is_no_scene() -> None:
     """In a text whose blank lines are scenes, those that set off a letter or a verse are not."""
     lines = [

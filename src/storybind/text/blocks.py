@@ -11,7 +11,7 @@ from storybind.model import Block, BlockKind, Inline, Source, Span
 from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
-from storybind.text.layout import Layout, columns, ends_paragraph, find_layouts, runs_over, trim_body
+from storybind.text.layout import find_layouts, trim_body
 from storybind.text.lines import (
     find_cues,
     is_filled,
@@ -23,6 +23,7 @@ from storybind.text.lines import (
     set_lines,
     unwrap,
 )
+from storybind.text.measures import Layout, columns, ends_paragraph, runs_over
 from storybind.text.rejoin import Spelling, rejoin, rejoin_line
 from storybind.text.settle import settle
 from storybind.text.tables.lines import POSTSCRIPT, fits
@@ -31,6 +32,7 @@ from storybind.text.tables.notes import is_closing
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_MOST_LINES = 200  # of one block; a page of the book can begin between two
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
@@ -99,7 +101,7 @@ class _Reader(NamedTuple):
             yield Block(BlockKind.HEADING, self.lines[start].strip(), Span(start + 1, end))
             return
         if end - start > 1 and is_signature([line.strip() for line in self.lines[start : min(end, start + 5)]]):
-            yield self.kept(BlockKind.LETTER, start, end)
+            yield from self.kept(BlockKind.LETTER, start, end)
             return
         part = start
         for at in range(start, end):
@@ -154,7 +156,7 @@ class _Reader(NamedTuple):
         """A line that stands by itself."""
         line = self.lines[at].strip()
         if kind := kind_of_line(line):
-            yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else [self.kept(kind, at, at + 1)]
+            yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else self.kept(kind, at, at + 1)
         elif _ILLUSTRATION.fullmatch(line):
             yield _block(BlockKind.CAPTION, line, at, at + 1)
         elif self.is_set_off(at, line):
@@ -172,7 +174,7 @@ class _Reader(NamedTuple):
             written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
-            yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else [self.kept(kind, start, end)]
+            yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else self.kept(kind, start, end)
         else:
             for first, last in self.cut(start, end):
                 yield self.paragraph(first, last)
@@ -217,11 +219,11 @@ class _Reader(NamedTuple):
                 yield self.paragraph(first, last)
             elif kind is BlockKind.VERSE and last - first > 1:
                 kind = kind_of_run(self.lines[first:last], self.layout, inset=True) or kind
-                yield self.kept(kind, first, last)
+                yield from self.kept(kind, first, last)
             elif kind is BlockKind.QUOTE:
                 yield from self.read_quoted(first, last)
             else:
-                yield self.kept(kind, first, last)
+                yield from self.kept(kind, first, last)
 
     def kind_of_piece(self, start: int, end: int) -> BlockKind | None:
         """What a paragraph of packed text is, if it is none."""
@@ -287,12 +289,14 @@ class _Reader(NamedTuple):
             if 0 <= near < len(self.lines)
         )
 
-    def kept(self, kind: BlockKind, start: int, end: int) -> Block:
-        """A block that keeps its line ends, but for those of a wrapped speech or item."""
-        run = self.lines[start:end]
-        if self.layout.wrap and kind in _WRAPPED:
-            run = [rejoin_line(part, self.spelling) for part in unwrap(run, self.layout.full)]
-        return _block(kind, "\n".join(set_lines(run, kind)), start, end)
+    def kept(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
+        """A block that keeps its line ends, but for those of a wrapped speech or item; a very long one in several."""
+        for first in range(start, end, _MOST_LINES):
+            last = min(first + _MOST_LINES, end)
+            run = self.lines[first:last]
+            if self.layout.wrap and kind in _WRAPPED:
+                run = [rejoin_line(part, self.spelling) for part in unwrap(run, self.layout.full)]
+            yield _block(kind, "\n".join(set_lines(run, kind)), first, last)
 
     def paragraph(self, start: int, end: int) -> Block:
         lines = self.lines

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.labels import read_label
-from storybind.text.layout import Layout, columns, needed, runs_over
+from storybind.text.measures import Layout, columns, needed, runs_over
 from storybind.text.tables.lines import (
     ANGLED,
     CUE,

@@ -23,6 +23,7 @@ _HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
 _SIGNATURE = 100  # characters
 _GREETING_ENDS = frozenset(",:!–—，：！")
 _LABEL = 60  # characters in which the colon after a speaker stands
+_MOST = 8_000  # characters of a panel that is joined to the next
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -63,7 +64,12 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
         doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] == "["
         if doubtful and not _is_name(block.text) and is_panel(block.text):
             block = block._replace(kind=BlockKind.PANEL)
-        if block.kind is BlockKind.PANEL and joined and joined[-1].kind is BlockKind.PANEL:
+        if (
+            block.kind is BlockKind.PANEL
+            and joined
+            and joined[-1].kind is BlockKind.PANEL
+            and len(joined[-1].text) < _MOST
+        ):
             joined[-1] = _merge([joined[-1], *waiting, block])
             waiting = []
         elif (
