@@ -41,6 +41,7 @@ _UNDERLINE = re.compile(r"[=~*-]{3,}")
 _SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
 _ILLUSTRATION = re.compile(r"\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]", re.IGNORECASE)
 _ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“«—–')
+_IDEOGRAPHIC = re.compile("\u3000{1,2}(?!\\s)")  # how a Chinese or Japanese paragraph begins
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -270,7 +271,9 @@ class _Reader(NamedTuple):
     def is_inset(self, start: int, end: int) -> bool:
         """Whether lines are set further in than the text round them, as a letter or a menu inside a story is."""
         least = self.layout.indent + 2
-        return all(columns(self.lines[at]) >= least for at in range(start, end))
+        return all(columns(self.lines[at]) >= least for at in range(start, end)) and not all(
+            _IDEOGRAPHIC.match(self.lines[at]) for at in range(start, end)
+        )
 
     def is_set_off(self, at: int, line: str) -> bool:
         """Whether a lone line is set in on purpose: not centred, nobody speaks, and it is no label.
@@ -282,7 +285,7 @@ class _Reader(NamedTuple):
             return False
         if is_closing(line) or read_label(line) or read_heading(line):
             return False
-        sure = len(line) <= (self.layout.wrap or _SHORT * 1.3) and (self.layout.wrap or line[-1] not in ".!?…")
+        sure = len(line) <= (self.layout.wrap or _SHORT * 1.3) and (self.layout.wrap or line[-1] not in ".!?…。！？」")
         return bool(sure) or any(
             self.lines[near].strip() and self.is_inset(near, near + 1)
             for near in (at - 2, at + 2)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from storybind.model import BlockKind
 from storybind.text.labels import read_label
-from storybind.text.measures import Layout, columns, needed, runs_over
+from storybind.text.measures import Layout, breadth, columns, needed, runs_over
 from storybind.text.tables.lines import (
     ANGLED,
     CUE,
@@ -48,8 +48,12 @@ _SENTENCE = frozenset(".!?…。！？")
 _EDITORIAL = re.compile(
     r"\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)", re.IGNORECASE
 )
-_GAME = re.compile(r"[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b", re.IGNORECASE)  # fmt: skip
-_BOX = frozenset("【|║│┃╔╚╠┌└├┏┗┣╭╰")
+_GAME = re.compile(
+    r"[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
+    "系统|任务|等级|技能|奖励|经验|获得|完成|提示|レベル|スキル|クエスト|獲得|称号|레벨|스킬|퀘스트|획득",
+    re.IGNORECASE,
+)
+_BOX = frozenset("|║│┃╔╚╠┌└├┏┗┣╭╰")
 
 
 def kind_of_line(line: str) -> BlockKind | None:
@@ -60,7 +64,7 @@ def kind_of_line(line: str) -> BlockKind | None:
     """
     if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
         return None
-    if (line[0] == "[" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
+    if (line[0] in "[【" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
         return BlockKind.PANEL
     if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
         return BlockKind.QUOTE
@@ -203,7 +207,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
     spoken = sum(line[0] in _SPEAKS for line in lines)
     if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
         return None
-    longest = max(map(len, lines))
+    longest = max(map(breadth, lines))
     tiny = (
         not layout.wrap
         and closed <= (lines[-1][-1] in _SENTENCE)
@@ -219,7 +223,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
 
 
 def _are_short(lines: Sequence[str], layout: Layout, *, inset: bool = False) -> bool:
-    longest = max(map(len, lines))
+    longest = max(map(breadth, lines))
     if inset:
         return longest <= 1.3 * _SHORT
     return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST
@@ -302,7 +306,7 @@ def is_frame(line: str) -> bool:
     >>> is_frame("╔════╗"), is_frame("════")
     (True, False)
     """
-    return line[0] in _BOX - {"【"}
+    return line[0] in _BOX
 
 
 def is_row(line: str) -> bool:

@@ -18,6 +18,7 @@ _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）�
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
+_BROAD = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
 _WORD = re.compile(r"\S+")
 
 
@@ -60,6 +61,15 @@ def blank_width(blank: str) -> int:
     return 4 if blank == "\t" else 2 if blank == "\u3000" else 1
 
 
+def breadth(line: str) -> int:
+    """The columns that a line takes where a letter takes one; ideographs, kana and hangul take two.
+
+    >>> breadth("Rain"), breadth("雨が")
+    (4, 4)
+    """
+    return len(line) if line.isascii() else len(line) + len(_BROAD.findall(line))
+
+
 class _Measures:
     """What the lines of a stretch have in common; lengths in characters, indents in columns.
 
@@ -92,7 +102,7 @@ class _Measures:
         for line, indent in zip(run[1:], indents[1:], strict=True):
             self.long += len(line) > _LONG
             self.closed += above.rstrip()[-1] in _CLOSED
-            if indent and (set_in or len(line) > _WIDEST) and indent < _CENTRED:
+            if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < _CENTRED:
                 self.starts[indent] += 1
                 self.ended += above.rstrip()[-1] in _CLOSED
             elif indent < _CENTRED:

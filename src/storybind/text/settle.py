@@ -24,6 +24,7 @@ _SIGNATURE = 100  # characters
 _GREETING_ENDS = frozenset(",:!–—，：！")
 _LABEL = 60  # characters in which the colon after a speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
+_NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -61,7 +62,7 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     waiting: list[Block] = []  # rows after a panel that belong to it if another panel follows
     for block in blocks:
-        doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] == "["
+        doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] in ("[", "【")
         if doubtful and not _is_name(block.text) and is_panel(block.text):
             block = block._replace(kind=BlockKind.PANEL)
         if (
@@ -91,8 +92,9 @@ def _is_panel(joined: Sequence[Block], waiting: Sequence[Block]) -> bool:
 
 
 def _is_name(line: str) -> bool:
-    """Whether brackets hold no more than a name, which may be a viewpoint's."""
-    return len(line.split()) <= 2 and line.strip("[]").istitle()
+    """Whether brackets hold no more than a name or a day, which may be a scene's."""
+    core = line.strip("[]【】")
+    return (len(core.split()) <= _NAME_WORDS and core.istitle()) or (len(core) <= _NAME_SIGNS and not core.isascii())
 
 
 def _merge(parts: Sequence[Block]) -> Block:
