@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Inline
@@ -39,25 +39,33 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
     texts = [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
     if not texts:
         return blocks
-    names = {note.name for note in texts}
+    names = _by_name(texts)
     heads = {note.at for note in texts}
-    signs = [sign for at, block in enumerate(blocks) for sign in _signs(at, block, names, heads)]
+    signs = _by_name(sign for at, block in enumerate(blocks) for sign in _signs(at, block, names.keys(), heads))
     done = list(blocks)
-    for name in sorted(names):
-        own = [note for note in texts if note.name == name]
-        for number, (note, found) in enumerate(_match(own, [sign for sign in signs if sign.name == name]), start=1):
-            ident = name if number == 1 else f"{name}.{number}"
-            block = done[note.at]
-            back = Inline(note.start, note.end, "noteref", ident)
-            inline = (back, *(one for one in block.inline if one.start >= note.end))
-            done[note.at] = block._replace(kind=BlockKind.FOOTNOTE, id=ident, inline=inline)
-            for sign in found:
-                block = done[sign.at]
-                ref = Inline(sign.start, sign.end, "noteref", ident)
-                done[sign.at] = block._replace(
-                    inline=tuple(sorted((*block.inline, ref), key=lambda one: (one.start, -one.end)))
-                )
+    for name, own in names.items():
+        for number, (note, found) in enumerate(_match(own, signs.get(name, [])), start=1):
+            _link(done, note, found, name if number == 1 else f"{name}.{number}")
     return done
+
+
+def _by_name(notes: Iterable[_Note]) -> dict[str, list[_Note]]:
+    found: dict[str, list[_Note]] = {}
+    for note in notes:
+        found.setdefault(note.name, []).append(note)
+    return found
+
+
+def _link(blocks: list[Block], note: _Note, signs: Sequence[_Note], ident: str) -> None:
+    """Make a footnote of a block, and references of the signs that lead to it."""
+    block = blocks[note.at]
+    back = Inline(note.start, note.end, "noteref", ident)
+    inline = (back, *(one for one in block.inline if one.start >= note.end))
+    blocks[note.at] = block._replace(kind=BlockKind.FOOTNOTE, id=ident, inline=inline)
+    for sign in signs:
+        block = blocks[sign.at]
+        ranges = (*block.inline, Inline(sign.start, sign.end, "noteref", ident))
+        blocks[sign.at] = block._replace(inline=tuple(sorted(ranges, key=lambda one: (one.start, -one.end))))
 
 
 def _text(at: int, block: Block) -> _Note | None:
@@ -78,7 +86,7 @@ def _name(found: re.Match[str]) -> str:
     return f"({groups['round']})" if groups["round"] else groups["star"]
 
 
-def _signs(at: int, block: Block, names: set[str], heads: set[int]) -> list[_Note]:
+def _signs(at: int, block: Block, names: Container[str], heads: set[int]) -> list[_Note]:
     """The signs in a block that refer to a footnote of these names."""
     text = block.text
     if at in heads or block.kind is BlockKind.CHAT or not any(sign in text for sign in _OPENS):
