@@ -106,8 +106,10 @@ class BlockKind(StrEnum):
     CHAT = "chat"
     SCRIPT = "script"  # ``NAME: speech``, stage directions
     PANEL = "panel"  # the voice of a game: ``[Strength: 6]``
+    SIGN = "sign"  # an inscription, a headline, a telegram: short lines in capitals
     QUOTE = "quote"
     LIST = "list"
+    CAPTION = "caption"  # ``[Illustration: ...]``: what is left of a picture
     CLOSING = "closing"  # "The End"
     FOOTNOTE = "footnote"
 
@@ -130,7 +132,8 @@ class Block(NamedTuple):
     `text` is what a reader reads: wrapped lines joined, emphasis marks taken out and kept as `inline`, nested
     properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
     `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
-    says it, else 0; `gap` is the blank lines before it.
+    says it, else 0; `gap` is the blank lines before it, `usual` those that usually stand between paragraphs there, None
+    where that is not known.
     """
 
     kind: BlockKind
@@ -140,6 +143,7 @@ class Block(NamedTuple):
     id: str = ""
     level: int = 0
     gap: int = 0
+    usual: int | None = None
 
 
 def without(lines: list[str], left_out: Iterable[Block]) -> list[str]:

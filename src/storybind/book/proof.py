@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
 _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
-_BROKEN = re.compile(r"-\n[ \t]*|[*_｜]+")
+_BROKEN = re.compile(r"[-\u2010]\n[ \t]*|[*_｜]+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]")
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _DATA = frozenset({"cover", "theme", "identifier", "language", "series", "series_index"})  # of front matter: it steers
@@ -223,8 +224,8 @@ def _difference(
 ) -> _Difference | None:
     """The first word in which the book differs from the source; None where they agree.
 
-    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at marks of emphasis, and
-    in Markdown at any sign without a blank, as in `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
+    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at a line end between
+    letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
     """
     got = (word for text in found for word in _WORD.findall(text))
     glued, before, line = "", "", 1
@@ -248,8 +249,11 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         plain, last = text if raw else _plain(text, story), -1
         for word in _WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
+            broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
+            if not broken and between.startswith("\n") and between.isspace():  # scripts without blanks between words
+                broken = bool(_UNSPACED.match(plain[last - 1]) and _UNSPACED.match(word[0]))
             last = word.end()
-            yield word[0], line, bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
+            yield word[0], line, broken
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:

@@ -14,8 +14,13 @@ LONGEST_DOCUMENT = 250_000
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
-_CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.SCRIPT: "script", BlockKind.PANEL: "panel", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
-          BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
+_CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
+_LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquote", "letter"), BlockKind.QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
+          BlockKind.SCRIPT: ("div", "script"), BlockKind.PANEL: ("div", "panel"), BlockKind.SIGN: ("div", "sign"), BlockKind.LIST: ("div", "list")}  # fmt: skip
+"""Element and class of blocks that keep their lines; each line is a paragraph, so that it turns over with a hanging indent."""
+
+_MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
+_COLUMNS_A_STEP = 2
 
 
 class Page(NamedTuple):
@@ -64,7 +69,8 @@ def escape_attribute(text: str) -> str:
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
     story = book.story
-    writer = _Writer(story.metadata.language.value, smart=book.smart, chapter=0, notes={}, referred=set())
+    typed = story.source.format == "text"
+    writer = _Writer(story.metadata.language.value, smart=book.smart, chapter=0, notes={}, referred=set(), typed=typed)
     front: list[Page] = []
     contents: list[Link] = []
     if book.cover:
@@ -111,6 +117,8 @@ class _Writer(NamedTuple):
     """The chapter's footnotes by name, numbered from 1; a name may hold what no id can."""
     referred: set[str]
     """The footnotes that have been referred to: the first reference is the one to come back to."""
+    typed: bool
+    """Whether the signs of footnotes are characters of the text, as in plain text; in other formats we number them."""
 
     @property
     def words(self) -> dict[str, str]:
@@ -282,26 +290,64 @@ class _Writer(NamedTuple):
                 yield f"<p{ident}{' class=' + chr(34) + 'first' + chr(34) if first else ''}>{self.inline(block)}</p>\n"
                 first = False
             else:
-                yield self.block(block, ident)
+                goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
+                yield self.block(block, ident, goes_on=goes_on)
                 first = first and block.kind is BlockKind.LABEL
 
-    def block(self, block: Block, ident: str = "") -> str:
-        """Any block but the paragraphs of a scene; line ends that were meant are kept."""
-        kind = _CLASS.get(block.kind)
-        return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
+    def block(self, block: Block, ident: str = "", *, goes_on: bool = False) -> str:
+        """Any block but the paragraphs of a scene; line ends that were meant are kept.
+
+        Where another one of its kind follows, it `goes_on`, and no space is left between the two.
+        """
+        if block.kind not in _LINES:
+            kind = _CLASS.get(block.kind)
+            return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
+        element, kind = _LINES[block.kind]
+        more = " open" if goes_on else ""
+        return f'<{element}{ident} class="{kind}{more}">\n{"".join(self.lines(block))}</{element}>\n'
+
+    def lines(self, block: Block) -> Iterator[str]:
+        """The lines of a block, each a paragraph; a blank one parts stanzas, a row of signs in a panel is a rule."""
+        start, ranges, parted = 0, list(block.inline), False
+        for line in block.text.split("\n"):
+            end = start + len(line)
+            within = [one for one in ranges if one.start < end and one.end > start]
+            ranges = [one for one in ranges if one.end > end]
+            if block.kind is BlockKind.PANEL and line and not any(map(str.isalnum, line)):
+                yield '<hr class="rule"/>\n'
+            elif line.strip():
+                looks = [f"in{steps}"] if (steps := _steps(line)) else []
+                looks += ["stanza"] if parted else []
+                look = f' class="{" ".join(looks)}"' if looks else ""
+                bare = line.lstrip(" ")
+                shift = start + len(line) - len(bare)
+                kept = tuple(
+                    one._replace(start=max(one.start - shift, 0), end=min(one.end, end) - shift)
+                    for one in within
+                    if one.end > shift
+                )
+                yield f"<p{look}>{self.inline(Block(block.kind, bare, block.span, kept))}</p>\n"
+            parted = not line.strip()
+            start = end + 1
 
     def footnotes(self, notes: list[Block]) -> str:
         """The chapter's footnotes, each with a way back to its first reference."""
         return f'<section class="footnotes" epub:type="footnotes">\n{"".join(map(self.footnote, notes))}</section>\n'
 
     def footnote(self, note: Block) -> str:
-        key, name = f"{self.chapter}-{self.notes[note.id]}", escape(note.id)
-        back = f'<span class="made">{name}</span>'
+        """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
+        key, sign, text = f"{self.chapter}-{self.notes[note.id]}", escape(note.id), note
+        typed = bool(note.inline) and note.inline[0].target == note.id
+        if typed:
+            end = note.inline[0].end
+            sign = self.stretch(note.text, 0, end)
+            moved = tuple(one._replace(start=one.start - end, end=one.end - end) for one in note.inline[1:])
+            text = note._replace(text=note.text[end:], inline=moved)
+        look = "" if typed else ' class="made"'
+        back = f"<span{look}>{sign}</span>"
         if note.id in self.referred:
-            back = f'<a class="made" href="#ref-{key}" role="doc-backlink">{name}</a>'
-        return (
-            f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p>{back} {self.inline(note)}</p></aside>\n'
-        )
+            back = f'<a{look} href="#ref-{key}" role="doc-backlink">{sign}</a>'
+        return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p>{back} {self.inline(text).strip()}</p></aside>\n'
 
     def set(self, text: str) -> str:
         """Escaped text in the asked typography."""
@@ -341,11 +387,12 @@ class _Writer(NamedTuple):
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""
         if name not in self.notes:
-            return '<sup class="made">', "</sup>"
+            return "<sup>" if self.typed else '<sup class="made">', "</sup>"
         key = f"{self.chapter}-{self.notes[name]}"
         ident = "" if name in self.referred else f' id="ref-{key}"'
         self.referred.add(name)
-        return f'<a class="noteref made" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
+        look = "noteref" if self.typed else "noteref made"
+        return f'<a class="{look}" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
 
     def stretch(self, text: str, start: int, end: int) -> str:
         """Part of a text, escaped, in the asked typography."""
@@ -355,6 +402,11 @@ class _Writer(NamedTuple):
 
             piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
         return escape(piece)
+
+
+def _steps(line: str) -> int:
+    """The steps by which a line is set in within its block."""
+    return min((len(line) - len(line.lstrip(" ")) + _COLUMNS_A_STEP - 1) // _COLUMNS_A_STEP, _MOST_STEPS)
 
 
 def _number_notes(chapter: Chapter) -> dict[str, int]:

@@ -1,45 +1,48 @@
-"""`Source` to blocks: how paragraphs are set apart, wrapped lines rejoined, lines kept that are meant as lines."""
+"""`Source` to blocks: paragraphs set apart, wrapped lines rejoined, lines kept that are meant as lines."""
+
+from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
 from storybind.text.chapters import read_heading
 from storybind.text.inline import read_inline
-from storybind.text.tables.marks import LONGEST, SILENCE, is_mark
+from storybind.text.labels import read_label
+from storybind.text.layout import find_layouts, trim_body
+from storybind.text.lines import (
+    find_cues,
+    is_filled,
+    is_frame,
+    is_signature,
+    is_wrapped_inset,
+    kind_of_line,
+    kind_of_run,
+    set_lines,
+    unwrap,
+)
+from storybind.text.measures import Layout, columns, ends_paragraph, runs_over
+from storybind.text.rejoin import Spelling, rejoin, rejoin_line
+from storybind.text.settle import settle
+from storybind.text.tables.lines import POSTSCRIPT, fits
+from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.tables.notes import is_closing
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
-_WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 90  # columns at which people and programs wrap
-_INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
-_INDENTS = " \t\u3000"
-_ITEM = r"\s*(?:[-*•+]|\(?\d{1,3}[.)])\s+\S"
-_MANY_LINES = 8  # without a blank between them are set line by line, however short they are
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
-_CHAT = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\]?\s*)?<?[\w .'’()-]{1,24}>?\s*:(?:\s|$)|\[?\d{1,2}:\d{2}\]? "
-_STAMPED = r"\[\d{1,2}:\d{2}(?::\d{2})?\] ?[\w .'’-]{1,24}:"
-_SALUTE = r"(?:(?:my )?dear(?:est)?|dearest|liebe[rs]?|sehr geehrte|chère?|mon cher|ma chère|querid[oa]|car[oa]|dorog|дорог)\b"
-_SIGN_OFF = (
-    r"(?:yours|love|sincerely|best wishes|with (?:love|regards)|your (?:loving|affectionate|obedient)|P\.? ?S\.?|kind regards|"
-    r"dein|deine|ihr|herzlich|mit freundlichen)\b"
-)
-_WRAP_HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
-_UNDERLINE = r"[=~*-]{3,}"
-_SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
-
-
-class Layout(NamedTuple):
-    """How a file sets its paragraphs apart: its name in the contract, and the column at which it wraps, or 0."""
-
-    name: str
-    wrap: int = 0
-
-    @property
-    def line_is_paragraph(self) -> bool:
-        """Whether each line is a paragraph of its own."""
-        return self.name == "line"
+_MOST_LINES = 200  # of one block; a page of the book can begin between two
+_WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
+_CENTRED = 12  # columns from which a lone line is centred rather than set in
+_SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
+"""How a lone line begins that may be more than a paragraph; it spares all others a second look."""
+_UNDERLINE = re.compile(r"[=~*-]{3,}")
+_SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
+_ILLUSTRATION = re.compile(r"\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]", re.IGNORECASE)
+_ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“«—–')
+_IDEOGRAPHIC = re.compile("\u3000{1,2}(?!\\s)")  # how a Chinese or Japanese paragraph begins
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
 
 
 def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ...]]:
@@ -50,199 +53,258 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     Raises:
         ParagraphTooLongError: A paragraph of more than five million characters.
     """
-    lines = source.lines
-    groups = list(_groups(lines, first - 1))
-    layout = find_layout(
-        [lines[start:end] for start, end in groups], blanks=len(lines) - sum(end - start for start, end in groups)
+    body = trim_body(source.lines, first - 1)
+    lines, numbers = body.lines, body.numbers
+    whole, stretches = find_layouts(body)
+    spelling = Spelling(source.text)
+    cues = find_cues(
+        [lines[at].strip() for _, groups in stretches for at, end in groups if end - at > 1 and lines[at].isupper()]
     )
-    knows = _vocabulary(source.text) if layout.wrap else _nothing
     blocks: list[Block] = []
-    above = first - 1
-    for start, end in groups:
-        first_of_group = len(blocks)
-        if end - start == 1 and len(lines[start]) > LONGEST:  # most groups by far: one long line
-            blocks.append(_paragraph(lines[start].strip(), start, end, source.path))
-        else:
-            blocks.extend(_read_group(lines, start, end, layout, knows, source.path))
-        if start > above:
-            blocks[first_of_group] = blocks[first_of_group]._replace(gap=start - above)
-        above = end
-    return layout, tuple(_settle_silences(blocks))
+    above = body.first
+    for layout, groups in stretches:
+        reader = _Reader(lines, layout, spelling, cues, source.path)
+        usual = layout.usual_gap
+        for start, end in groups:
+            gap = start - above
+            above = end
+            line = lines[start]
+            if end - start == 1 and len(line) > LONGEST and line[0] not in _SET_OFF:  # most groups by far
+                blocks.append(_paragraph(line.strip(), start, end, source.path, gap, usual))
+                continue
+            opening = len(blocks)
+            blocks.extend(reader.read(start, end))
+            if gap:
+                blocks[opening] = blocks[opening]._replace(gap=gap, usual=usual)
+    found = settle(blocks)
+    if numbers:
+        found = [_renumbered(block, numbers) for block in found]
+    return whole, tuple(found)
 
 
-def _nothing(word: str) -> bool:
-    return False
+def _renumbered(block: Block, numbers: Sequence[int]) -> Block:
+    first, last = block.span
+    return block._replace(span=Span(numbers[first - 1], numbers[last - 1]))
 
 
-def _vocabulary(text: str) -> Callable[[str], bool]:
-    """Whether the text has a word elsewhere; the words are gathered when first asked for."""
-    words: set[str] = set()
+class _Reader(NamedTuple):
+    """Reads runs of lines that are set in one layout; indexes count from 0, ranges are half-open."""
 
-    def knows(word: str) -> bool:
-        if not words:
-            words.update(re.findall(r"[^\W\d_]+", text.casefold()))
-        return word.casefold() in words
+    lines: list[str]
+    layout: Layout
+    spelling: Spelling
+    cues: frozenset[str]
+    path: str
 
-    return knows
+    def read(self, start: int, end: int) -> Iterator[Block]:
+        """The blocks of one run of lines without a blank; marks and headings split it."""
+        if end - start == 2 and self.is_underlined(start):
+            yield Block(BlockKind.HEADING, self.lines[start].strip(), Span(start + 1, end))
+            return
+        if end - start > 1 and is_signature([line.strip() for line in self.lines[start : min(end, start + 5)]]):
+            yield from self.kept(BlockKind.LETTER, start, end)
+            return
+        part = start
+        for at in range(start, end):
+            line = self.lines[at].strip()
+            if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
+                continue
+            mark = is_mark(line) and (
+                end - start == 1 or (not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1)))
+            )
+            if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
+                continue
+            if part < at:
+                yield from self.read_lines(part, at)
+            yield Block(BlockKind.MARK, line, Span(at + 1, at + 1)) if mark else self.paragraph(at, at + 1)
+            part = at + 1
+        if part < end:
+            yield from self.read_lines(part, end)
 
-
-def _groups(lines: list[str], first: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines that are not blank, as half-open ranges of indexes."""
-    start = -1
-    for at in range(first, len(lines)):
-        if not lines[at] or lines[at].isspace():
-            if start >= 0:
-                yield start, at
-                start = -1
-        elif start < 0:
-            start = at
-    if start >= 0:
-        yield start, len(lines)
-
-
-def find_layout(groups: list[list[str]], blanks: int) -> Layout:
-    """How the groups of lines between blanks are set, judged by all of them together.
-
-    >>> find_layout([["one long line"], ["another"]], blanks=1)
-    Layout(name='blank-line', wrap=0)
-    """
-    filled = sum(map(len, groups))
-    inner = [len(line.rstrip()) for group in groups if len(group) > 1 for line in group[:-1]]
-    wrapped = [size for size in inner if _WRAP_AT_LEAST <= size <= _WRAP_AT_MOST]
-    if len(wrapped) > 0.3 * filled and len(wrapped) > 0.6 * len(inner):
-        widest = sorted(wrapped)[int(len(wrapped) * 0.95)]
-        near = sum(widest - 14 <= size <= widest + 2 for size in wrapped)
-        if near > 0.75 * len(wrapped):
-            return Layout("hard-wrap", widest)
-    indented = sum(line[0] in _INDENTS for group in groups if len(group) > 2 for line in group)
-    if (
-        indented >= 2
-        and indented > 0.15 * filled
-        and any(line[0] not in _INDENTS for group in groups for line in group[1:])
-    ):
-        return Layout("indent")
-    packed = bool(groups) and blanks < 0.1 * filled and max(map(len, groups)) > 0.5 * filled
-    if packed and (
-        filled >= _MANY_LINES or sum(len(line) > _SHORT for group in groups for line in group) > 0.5 * filled
-    ):
-        return Layout("line")
-    return Layout("blank-line")
-
-
-def _read_group(
-    lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str
-) -> Iterator[Block]:
-    """The blocks of one run of lines without a blank; marks split it."""
-    if end - start == 2 and re.fullmatch(_UNDERLINE, under := lines[start + 1].strip()):
-        title = lines[start].strip()
-        if (
-            any(map(str.isalnum, title))
+    def is_underlined(self, start: int) -> bool:
+        """Whether a line stands over a row of its own length."""
+        title, under = self.lines[start].strip(), self.lines[start + 1].strip()
+        return (
+            _UNDERLINE.fullmatch(under) is not None
+            and any(map(str.isalnum, title))
             and len(title) <= LONGEST
             and abs(len(title) - len(under)) <= 3
-            and not re.search(_SENTENCE_END, title)
-        ):
-            yield Block(BlockKind.HEADING, title, Span(start + 1, end))
-            return
-    part = start
-    if end - start > 1 and read_heading(lines[start].strip()):
-        yield _paragraph(lines[start].strip(), start, start + 1, path)
-        part = start = start + 1
-    for at in range(start, end):
-        line = lines[at].strip()
-        if len(line) <= LONGEST and is_mark(line) and (end - start == 1 or not _is_inset(lines[at])):
-            if part < at:
-                yield from _read_lines(lines, part, at, layout, knows, path)
-            yield Block(BlockKind.MARK, line, Span(at + 1, at + 1))
-            part = at + 1
-    if part < end:
-        yield from _read_lines(lines, part, end, layout, knows, path)
+            and not _SENTENCE_END.search(title)
+        )
 
+    def is_heading(self, line: str, start: int, at: int, end: int) -> bool:
+        """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into."""
+        if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
+            return False
+        if (found := read_heading(line)) is None:
+            return False
+        if at == start:
+            return True
+        numbered = found.family.id in ("chapter", "ordinal-chapter", "part", "named")
+        above = self.lines[at - 1].rstrip()
+        return numbered and (not self.layout.wrap or ends_paragraph(above, line, self.layout.full))
 
-def _read_lines(
-    lines: list[str], start: int, end: int, layout: Layout, knows: Callable[[str], bool], path: str
-) -> Iterator[Block]:
-    """The blocks of a run of lines without a blank and without a mark."""
-    run = lines[start:end]
-    inset = all(map(_is_inset, run))
-    if len(run) == 1 and re.match(_STAMPED, run[0].strip()):
-        yield _block(BlockKind.CHAT, run[0].strip(), start, end)
-    elif len(run) == 1 and not (inset and layout.name != "line"):
-        yield _paragraph(run[0].strip(), start, end, path)
-    elif layout.line_is_paragraph or (not inset and not layout.wrap and all(len(line) > _SHORT for line in run)):
-        for at in range(start, end):
-            yield _paragraph(lines[at].strip(), at, at + 1, path)
-    elif inset and (len(run) == 1 or _is_wrapped_inset(run)):
-        yield _block(BlockKind.LETTER, _rejoin(run, knows), start, end)
-    elif layout.name == "indent" and not inset:
-        yield from _read_indented(lines, start, end, knows, path)
-    elif all(re.match(_ITEM, line) for line in run):
-        yield _block(BlockKind.LIST, "\n".join(map(str.strip, run)), start, end)
-    elif _lines_are_meant(run, layout, inset=inset):
-        yield _block(_kind_of_lines(run, inset=inset), "\n".join(map(str.strip, run)), start, end)
-    else:
-        yield _paragraph(_rejoin(run, knows), start, end, path)
+    def read_lines(self, start: int, end: int) -> Iterator[Block]:
+        """The blocks of a run of lines without a blank, a mark or a heading."""
+        if self.layout.is_packed:
+            yield from self.read_packed(start, end)
+        elif end - start == 1:
+            yield from self.read_line(start)
+        else:
+            yield from self.read_run(start, end)
 
+    def read_line(self, at: int) -> Iterator[Block]:
+        """A line that stands by itself."""
+        line = self.lines[at].strip()
+        if kind := kind_of_line(line):
+            yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else self.kept(kind, at, at + 1)
+        elif _ILLUSTRATION.fullmatch(line):
+            yield _block(BlockKind.CAPTION, line, at, at + 1)
+        elif self.is_set_off(at, line):
+            yield _block(BlockKind.LETTER if fits(POSTSCRIPT, line) else BlockKind.QUOTE, line, at, at + 1)
+        else:
+            yield self.paragraph(at, at + 1)
 
-def _read_indented(lines: list[str], start: int, end: int, knows: Callable[[str], bool], path: str) -> Iterator[Block]:
-    """Paragraphs that begin with an indent and go on without one."""
-    first = start
-    for at in range(start + 1, end + 1):
-        if at == end or lines[at][0] in _INDENTS:
-            yield _paragraph(_rejoin(lines[first:at], knows), first, at, path)
-            first = at
+    def read_run(self, start: int, end: int) -> Iterator[Block]:
+        """Lines between blanks: kept, or a paragraph that was wrapped, or a paragraph each."""
+        run = self.lines[start:end]
+        inset = self.is_inset(start, end)
+        if run[0].lstrip()[0] == "[" and len(run) < 9 and _ILLUSTRATION.fullmatch(" ".join(map(str.strip, run))):
+            yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
+        elif inset and is_wrapped_inset(run):
+            written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
+            yield _block(written, rejoin(run, self.spelling), start, end)
+        elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
+            yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else self.kept(kind, start, end)
+        else:
+            for first, last in self.cut(start, end):
+                yield self.paragraph(first, last)
 
+    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The paragraphs of a run between blanks: it is one if it was wrapped, else each line is."""
+        lines, wrap = self.lines, self.layout.wrap
+        run = lines[start:end]
+        fits_wrap = wrap and max(map(len, run)) <= wrap + 20
+        if not fits_wrap and not (runs_over(run[0], run[1]) and is_filled(run)):
+            wrap = 0
+        first = start
+        for at in range(start + 1, end):
+            above, below = lines[at - 1], lines[at]
+            if self.layout.indent and columns(above) < columns(below) == self.layout.indent:
+                ends = True
+            elif wrap:
+                ends = ends_paragraph(above, below, min(self.layout.full, int(0.6 * wrap)))
+            else:
+                ends = not runs_over(above, below) or len(above) > 2 * _SHORT
+            if ends:
+                yield first, at
+                first = at
+        yield first, end
 
-def _is_inset(line: str) -> bool:
-    """Whether a line is set in from the margin, as a letter or a menu inside a story is."""
-    return line.startswith(("    ", "\t"))
+    def read_packed(self, start: int, end: int) -> Iterator[Block]:
+        """Paragraphs that follow one another without a blank line, and lines among them that are kept as lines."""
+        pieces = [(*piece, self.kind_of_piece(*piece)) for piece in self.cut_packed(start, end)]
+        at = 0
+        while at < len(pieces):
+            first, last, kind = pieces[at]
+            at += 1
+            if kind is None:
+                yield self.paragraph(first, last)
+                continue
+            pieces_of_kind = 1
+            while at < len(pieces) and pieces[at][2] is kind:
+                last = pieces[at][1]
+                at += 1
+                pieces_of_kind += 1
+            if kind is BlockKind.VERSE and pieces_of_kind == 1 and self.is_inset(first, last):  # centred
+                yield self.paragraph(first, last)
+            elif kind is BlockKind.VERSE and last - first > 1:
+                kind = kind_of_run(self.lines[first:last], self.layout, inset=True) or kind
+                yield from self.kept(kind, first, last)
+            elif kind is BlockKind.QUOTE:
+                yield from self.read_quoted(first, last)
+            else:
+                yield from self.kept(kind, first, last)
 
+    def kind_of_piece(self, start: int, end: int) -> BlockKind | None:
+        """What a paragraph of packed text is, if it is none."""
+        if end - start > 1:
+            return None
+        line = self.lines[start].strip()
+        if kind := kind_of_line(line):
+            return kind
+        short = len(line) < (self.layout.wrap or _SHORT * 1.3)
+        return BlockKind.VERSE if short and self.is_inset(start, end) else None
 
-def _is_wrapped_inset(run: list[str]) -> bool:
-    """Whether indented lines are one paragraph, wrapped: each but the last is full, or a sentence runs over.
+    def cut_packed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The paragraphs of packed text: a line each, or from one that is set in to the next, or up to one that ends early."""
+        lines, (_, wrap, full, indent, _) = self.lines, self.layout
+        first = start
+        for at in range(start + 1, end):
+            above, below = lines[at - 1], lines[at]
+            if not wrap or (indent and columns(below) >= max(1, indent - 1)):
+                begins = True
+            elif indent:
+                begins = columns(above) > indent + 3 or (
+                    below[0] in _SET_OFF and kind_of_line(below.strip()) is not None
+                )
+            else:
+                answered = above.rstrip()[-1] in _ENDS and below[0] in _SPEAKS  # twice as often as a speech goes on
+                begins = answered or ends_paragraph(above, below, full) or columns(below) > 1
+            if begins:
+                yield first, at
+                first = at
+        yield first, end
 
-    >>> _is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
-    True
-    >>> _is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
-    False
-    """
-    full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
-    return full or any(line.lstrip()[0].islower() for line in run[1:])
+    def read_quoted(self, start: int, end: int) -> Iterator[Block]:
+        """Lines that are quoted, without their angles; an empty one parts paragraphs."""
+        first = start
+        for at in range(start, end + 1):
+            if at == end or not self.lines[at].strip().strip("> "):
+                if first < at:
+                    run = [self.lines[line].strip().lstrip(">").strip() for line in range(first, at)]
+                    wrapped = len(run) > 1 and (is_filled(run) or self.layout.wrap)
+                    text = rejoin(run, self.spelling) if wrapped else "\n".join(run)
+                    yield _block(BlockKind.QUOTE, text, first, at)
+                first = at + 1
 
+    def is_inset(self, start: int, end: int) -> bool:
+        """Whether lines are set further in than the text round them, as a letter or a menu inside a story is."""
+        least = self.layout.indent + 2
+        return all(columns(self.lines[at]) >= least for at in range(start, end)) and not all(
+            _IDEOGRAPHIC.match(self.lines[at]) for at in range(start, end)
+        )
 
-def _lines_are_meant(run: list[str], layout: Layout, *, inset: bool) -> bool:
-    """Whether line ends were set on purpose: verse, chat, an address; not the wrap of a paragraph."""
-    if inset or not layout.wrap:
-        return inset or all(len(line) <= LONGEST for line in run)
-    short = all(len(line.strip()) < 0.72 * layout.wrap for line in run)
-    return short and all(line.strip()[0].isupper() or not line.strip()[0].isalpha() for line in run)
+    def is_set_off(self, at: int, line: str) -> bool:
+        """Whether a lone line is set in on purpose: not centred, nobody speaks, and it is no label.
 
+        A long one, or a sentence where lines are not wrapped, may be a paragraph that got an indent by accident; beside
+        other lines that are set in it is not.
+        """
+        if not self.is_inset(at, at + 1) or columns(self.lines[at]) >= _CENTRED or line[0] in "\"“”„«»'‘—–-":
+            return False
+        if is_closing(line) or read_label(line) or read_heading(line):
+            return False
+        sure = len(line) <= (self.layout.wrap or _SHORT * 1.3) and (self.layout.wrap or line[-1] not in ".!?…。！？」")
+        return bool(sure) or any(
+            self.lines[near].strip() and self.is_inset(near, near + 1)
+            for near in (at - 2, at + 2)
+            if 0 <= near < len(self.lines)
+        )
 
-def _kind_of_lines(run: list[str], *, inset: bool) -> BlockKind:
-    if sum(bool(re.match(_CHAT, line.strip())) for line in run) >= max(2, 0.6 * len(run)):
-        return BlockKind.CHAT
-    signed = any(
-        re.match(_SALUTE, line.strip(), flags=re.IGNORECASE) or re.match(_SIGN_OFF, line.strip(), flags=re.IGNORECASE)
-        for line in run
-    )
-    address = any(char.isdigit() for char in "".join(run)) and len(run) <= 6
-    return BlockKind.LETTER if signed or (inset and address) else BlockKind.VERSE
+    def kept(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
+        """A block that keeps its line ends, but for those of a wrapped speech or item; a very long one in several."""
+        for first in range(start, end, _MOST_LINES):
+            last = min(first + _MOST_LINES, end)
+            run = self.lines[first:last]
+            if self.layout.wrap and kind in _WRAPPED:
+                run = [rejoin_line(part, self.spelling) for part in unwrap(run, self.layout.full)]
+            yield _block(kind, "\n".join(set_lines(run, kind)), first, last)
 
-
-def _rejoin(run: list[str], knows: Callable[[str], bool]) -> str:
-    """Wrapped lines as one; a word broken at the line end is whole again if the text has it whole elsewhere.
-
-    >>> _rejoin(["a well-", "known fact, un-", "true"], {"untrue"}.__contains__)
-    'a well-known fact, untrue'
-    """
-    parts = [run[0].strip()]
-    for line in map(str.strip, run[1:]):
-        last = parts[-1]
-        if not (_WRAP_HYPHEN.search(last) and line[0].islower()):
-            parts.append(" ")
-        elif knows(re.split(r"[\W\d_]", last[:-1])[-1] + re.split(r"[\W\d_]", line)[0]):
-            parts[-1] = last[:-1]
-        parts.append(line)
-    return "".join(parts)
+    def paragraph(self, start: int, end: int) -> Block:
+        lines = self.lines
+        raw = lines[start].strip() if end - start == 1 else rejoin(lines[start:end], self.spelling)
+        return _paragraph(raw, start, end, self.path)
 
 
 def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
@@ -250,23 +312,20 @@ def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
     return Block(kind, text, Span(start + 1, end), inline)
 
 
-def _paragraph(raw: str, start: int, end: int, path: str) -> Block:
+def _paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: int | None = None) -> Block:
     if len(raw) > _MOST_CHARACTERS:
         told = f"a paragraph of {len(raw):,} characters, which no e-reader could lay out; is it the right file, and are its line ends there?"
         raise ParagraphTooLongError(told, where=f"{path}:{start + 1}")
     text, inline = read_inline(raw)
     if "  " in text or "\t" in text:
         text, inline = _fold_blanks(text, inline)
-    return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline)
-
-
-_BLANKS = r"[ \t]{2,}|\t"
+    return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline, "", 0, gap, usual)
 
 
 def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
     """Runs of blanks as one, the ranges moved along."""
     if not inline:
-        return re.sub(_BLANKS, " ", text), ()
+        return _BLANKS.sub(" ", text), ()
     moved: list[int] = []
     out: list[str] = []
     for at, char in enumerate(text):
@@ -276,17 +335,3 @@ def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inli
             out.append(char)
     moved.append(len(out))
     return "".join(out), tuple(Inline(moved[one.start], moved[one.end], one.kind, one.target) for one in inline)
-
-
-def _settle_silences(blocks: list[Block]) -> Iterator[Block]:
-    """Blocks with every doubtful mark decided: beside speech, a lone "..." is somebody's silence and so a paragraph."""
-    doubtful = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK and block.text in SILENCE]
-    if not doubtful:
-        return iter(blocks)
-    seen = Counter(blocks[at].text for at in doubtful)
-    for at in doubtful:
-        beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
-        speech = any(near.kind is BlockKind.CHAT or near.text[:1] in "\"“”„«»'‘—" for near in beside)
-        if speech and seen[blocks[at].text] < 3:
-            blocks[at] = Block(BlockKind.PARAGRAPH, blocks[at].text, blocks[at].span)
-    return iter(blocks)

@@ -230,7 +230,9 @@ def _footnotes(blocks: Sequence[Block]) -> dict[str, Block]:
 
 def _references(blocks: Sequence[Block]) -> dict[str, None]:
     """The names that a chapter refers to, in order."""
-    return dict.fromkeys(one.target for block in blocks for one in block.inline if one.kind == "noteref")
+    return dict.fromkeys(
+        one.target for block in blocks for one in block.inline if one.kind == "noteref" and one.target != block.id
+    )
 
 
 def _without(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Marks of emphasis inside a paragraph: ``*x*``, ``_x_``, ``**x**``."""
+"""Marks of emphasis inside a paragraph: ``*x*``, ``_x_``, ``**x**``, ``/x/``, ``=x=``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ import re
 
 from storybind.model import Inline
 
-_RUN = re.compile(r"\*{1,3}|_{1,3}")
+_RUN = re.compile(r"\*{1,3}|_{1,3}|/{1,2}|=")
+_SIGNS = "*_/="
+_RARE = frozenset("/=")  # signs that mean much else: they are emphasis round a few words alone
+_FEW = 120  # characters
+_BEFORE_RARE = frozenset(" \t\n\"'“‘„«(—–")
+_AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}", re.IGNORECASE)
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
 
@@ -14,42 +20,68 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     """The text without its marks of emphasis, and the ranges they stood round.
 
     A mark opens after a blank or a sign and before a word, and closes the other way round; one without a partner
-    stays as it was typed. Linear in the text, whatever it holds.
+    stays as it was typed, and so do those in a link. Linear in the text, whatever it holds.
 
     >>> read_inline("She was *not* amused.")
     ('She was not amused.', (Inline(start=8, end=11, kind='em', target=''),))
     >>> read_inline("2 * 3 and snake_case_name and a * footnote")[1]
     ()
+    >>> read_inline("I /know/ =that=, and/or not. 12/25/99 /usr/bin x = y = z")[0]
+    'I know that, and/or not. 12/25/99 /usr/bin x = y = z'
     """
-    if "*" not in text and "_" not in text:
+    if "*" not in text and "_" not in text and "/" not in text and "=" not in text:
         return text, ()
     pairs = _pairs(text)
     return _take_out(text, pairs) if pairs else (text, ())
 
 
-def _pairs(text: str) -> list[tuple[int, int, int]]:
-    """Matched runs as (opening, closing, length), outer before inner where they start together."""
+def _pairs(text: str) -> list[tuple[int, int, str]]:
+    """Matched runs as (opening, closing, mark), outer before inner where they start together."""
     open_runs: list[tuple[int, str]] = []
-    waiting: dict[str, int] = {}
-    pairs: list[tuple[int, int, int]] = []
+    waiting: dict[str, list[int]] = {}  # where each kind of open run stands, the last one last
+    pairs: list[tuple[int, int, str]] = []
+    links = [found.span() for found in _LINK.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    links.reverse()
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()
+        while links and links[-1][1] <= start:
+            links.pop()
+        if links and links[-1][0] <= start:
+            continue
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        closes = not before.isspace() and not after.isalnum()
-        if closes and (parts := _closings(mark, open_runs, waiting)):
+        rare = mark[0] in _RARE
+        closes = not before.isspace() and (after in _AFTER_RARE if rare else not after.isalnum())
+        if (
+            closes
+            and (parts := _closings(mark, open_runs, waiting))
+            and not (rare and _is_other(text, mark, waiting[mark][-1], start))
+        ):
             at = start
             for part in parts:
                 opened = _close(part, open_runs, waiting)
                 if at > opened + len(part):
-                    pairs.append((opened, at, len(part)))
+                    pairs.append((opened, at, part))
                 at += len(part)
-        elif (after.isalnum() or after in _OPENING) and not before.isalnum():
+        elif _opens(before, after, rare=rare):
             open_runs.append((start, mark))
-            waiting[mark] = waiting.get(mark, 0) + 1
+            waiting.setdefault(mark, []).append(start)
     return sorted(pairs)
 
 
-def _closings(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, int]) -> tuple[str, ...]:
+def _opens(before: str, after: str, *, rare: bool) -> bool:
+    """Whether a mark between two characters can open emphasis."""
+    if rare:
+        return before in _BEFORE_RARE and (after.isalpha() or after in "\"“'‘*_")
+    return (after.isalnum() or after in _OPENING) and not before.isalnum()
+
+
+def _is_other(text: str, mark: str, opened: int, at: int) -> bool:
+    """Whether what stands between two rare marks is too long to be stressed, or a lone letter, as in ``/s/``."""
+    held = text[opened + len(mark) : at] if at - opened <= _FEW else ""
+    return not held or (len(held) == 1 and held not in "IO")
+
+
+def _closings(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, list[int]]) -> tuple[str, ...]:
     """The marks that a run closes: the same one, or two that add up to it, the inner first."""
     if waiting.get(mark):
         return (mark,)
@@ -58,18 +90,18 @@ def _closings(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, in
     return (inner, outer) if inner and len(mark) == 3 and mark.startswith(inner) and waiting.get(outer) else ()
 
 
-def _close(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, int]) -> int:
+def _close(mark: str, open_runs: list[tuple[int, str]], waiting: dict[str, list[int]]) -> int:
     """Where the last open run of a mark began; those inside it stay as they were typed."""
     while True:
         opened, sign = open_runs.pop()
-        waiting[sign] -= 1
+        waiting[sign].pop()
         if sign == mark:
             return opened
 
 
-def _take_out(text: str, pairs: list[tuple[int, int, int]]) -> tuple[str, tuple[Inline, ...]]:
+def _take_out(text: str, pairs: list[tuple[int, int, str]]) -> tuple[str, tuple[Inline, ...]]:
     """Cut the marks and say where what they held now stands."""
-    cuts = sorted((at, length) for opening, closing, length in pairs for at in (opening, closing))
+    cuts = sorted((at, len(mark)) for opening, closing, mark in pairs for at in (opening, closing))
     kept: list[str] = []
     moved: dict[int, int] = {}
     last = shift = 0
@@ -79,10 +111,10 @@ def _take_out(text: str, pairs: list[tuple[int, int, int]]) -> tuple[str, tuple[
         last, shift = at + length, shift + length
     kept.append(text[last:])
     ranges: list[Inline] = []
-    for opening, closing, length in pairs:
+    for opening, closing, mark in pairs:
         start, end = moved[opening], moved[closing]
-        if length >= 2:
+        if mark == "=" or (len(mark) >= 2 and mark[0] != "/"):
             ranges.append(Inline(start, end, "strong"))
-        if length != 2:
+        if mark != "=" and (len(mark) != 2 or mark[0] == "/"):
             ranges.append(Inline(start, end, "em"))
     return "".join(kept), tuple(ranges)

@@ -157,10 +157,10 @@ def _by_mark(marks: Sequence[Block]) -> Break | None:
 
 
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
-    gap = block.gap
-    if gap < splitter.usual_gap + _GAP_BEYOND_USUAL and not (splitter.usual_gap == 0 and gap > 0):
+    gap, usual = block.gap, splitter.usual_gap if block.usual is None else block.usual
+    if gap < usual + _GAP_BEYOND_USUAL and not (usual == 0 and gap > 0):
         return None
-    because = f"{gap} blank line{'s' if gap > 1 else ''}, where the story usually has {splitter.usual_gap or 'none'}."
+    because = f"{gap} blank line{'s' if gap > 1 else ''}, where the story usually has {usual or 'none'}."
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 

@@ -1,0 +1,123 @@
+"""Footnotes of plain text: signs and the texts they lead to, linked where the match is sure, else left as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
+
+from storybind.model import Block, BlockKind, Inline
+
+_LABEL = re.compile(
+    r"(?P<whole>(?:\[(?:Footnote|Fußnote|Note) (?P<gutenberg>[\w*†‡]{1,4}):|\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]:?|"
+    r"\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2}))[ \t]*)(?=\S)"
+)
+"""How a footnote's text opens."""
+_SIGN = re.compile(
+    r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))"
+)
+"""A sign behind a word or its punctuation, without a blank between; a star that closes emphasis is none any more."""
+_OPENS = "[(*†‡"
+_NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
+
+
+class _Note(NamedTuple):
+    """The text of a footnote, or a sign that refers to one: the block it is in, its name, and where the sign stands."""
+
+    at: int
+    name: str
+    start: int
+    end: int
+
+
+def link_footnotes(blocks: list[Block]) -> list[Block]:
+    """The blocks with footnotes known as such and the signs that refer to them as ranges.
+
+    A footnote keeps its sign as typed, at its head, under a range that leads to itself: the way back. In doubt both
+    stay text, as where a sign has no text, a text no sign, or two signs of a name claim one of two texts.
+    """
+    texts = [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
+    if not texts:
+        return blocks
+    names = _by_name(texts)
+    heads = {note.at for note in texts}
+    signs = _by_name(sign for at, block in enumerate(blocks) for sign in _signs(at, block, names.keys(), heads))
+    done = list(blocks)
+    for name, own in names.items():
+        for number, (note, found) in enumerate(_match(own, signs.get(name, [])), start=1):
+            _link(done, note, found, name if number == 1 else f"{name}.{number}")
+    return done
+
+
+def _by_name(notes: Iterable[_Note]) -> dict[str, list[_Note]]:
+    found: dict[str, list[_Note]] = {}
+    for note in notes:
+        found.setdefault(note.name, []).append(note)
+    return found
+
+
+def _link(blocks: list[Block], note: _Note, signs: Sequence[_Note], ident: str) -> None:
+    """Make a footnote of a block, and references of the signs that lead to it."""
+    block = blocks[note.at]
+    back = Inline(note.start, note.end, "noteref", ident)
+    inline = (back, *(one for one in block.inline if one.start >= note.end))
+    blocks[note.at] = block._replace(kind=BlockKind.FOOTNOTE, id=ident, inline=inline)
+    for sign in signs:
+        block = blocks[sign.at]
+        ranges = (*block.inline, Inline(sign.start, sign.end, "noteref", ident))
+        blocks[sign.at] = block._replace(inline=tuple(sorted(ranges, key=lambda one: (one.start, -one.end))))
+
+
+def _text(at: int, block: Block) -> _Note | None:
+    """The footnote whose text a block is, going by how it opens."""
+    if (
+        block.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LETTER, BlockKind.PANEL, BlockKind.LIST)
+        or "\n" in block.text
+    ):
+        return None
+    label = _LABEL.match(block.text)
+    return _Note(at, _name(label), 0, len(label["whole"].rstrip())) if label else None
+
+
+def _name(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    if name := groups.get("gutenberg") or groups["square"]:
+        return name
+    return f"({groups['round']})" if groups["round"] else groups["star"]
+
+
+def _signs(at: int, block: Block, names: Container[str], heads: set[int]) -> list[_Note]:
+    """The signs in a block that refer to a footnote of these names."""
+    text = block.text
+    if at in heads or block.kind is BlockKind.CHAT or not any(sign in text for sign in _OPENS):
+        return []
+    return [
+        _Note(at, _name(found), found.start(), found.end())
+        for found in _SIGN.finditer(text)
+        if _name(found) in names
+        and not any(
+            one.start < found.end()
+            and found.start() < one.end
+            and not (one.start <= found.start() and found.end() <= one.end)
+            for one in block.inline
+        )
+    ]
+
+
+def _match(texts: Sequence[_Note], signs: Sequence[_Note]) -> list[tuple[_Note, list[_Note]]]:
+    """Footnotes of one name with the signs that are sure to refer to them."""
+    loose = texts[0].name[0] in "(*†‡"  # such signs are also a list's, an aside's, an actor's
+    if len(texts) == len(signs) and all(sign.at < text.at for sign, text in zip(signs, texts, strict=True)):
+        pairs = [(text, [sign]) for text, sign in zip(texts, signs, strict=True)]
+        return [(text, found) for text, found in pairs if not loose or text.at - found[0].at <= _NEAR]
+    if loose:
+        return []
+    if len(texts) == 1:
+        pairs = [(texts[0], [sign for sign in signs if sign.at < texts[0].at])]
+    else:
+        above = [-1, *(text.at for text in texts)]
+        pairs = [
+            (text, [sign for sign in signs if last < sign.at < text.at])
+            for last, text in zip(above, texts, strict=False)
+        ]
+    return [(text, found) for text, found in pairs if found]

@@ -1,0 +1,229 @@
+"""How lines are measured: how far they are set in, where they are wrapped, where a paragraph ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+ENOUGH = 8  # lines, for short ones to be a layout
+_NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK texts at the narrow end
+RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
+_PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
+_IN_A_ROW = 3
+_LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
+_CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
+FEW = 3  # lines over which a sentence runs: fewer prove nothing
+_RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
+_CENTRED = 12  # columns from which an indent is no paragraph's
+_BROAD = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+_WORD = re.compile(r"\S+")
+
+
+class Layout(NamedTuple):
+    """How a stretch of lines sets its paragraphs apart.
+
+    Attributes:
+        name: ``blank-line``, ``hard-wrap``, ``line``, ``indent``, ``indent-blank``, ``wall`` or ``double-spaced``.
+        wrap: The column at which lines are wrapped, 0 where each paragraph is one line.
+        full: The column up to which a wrapped line is filled if the next word fits; less than `wrap` where people wrapped.
+        indent: Columns by which a paragraph's first line is set in, 0 where it is flush.
+        usual_gap: Blank lines between paragraphs; 0 where a single one is a scene.
+    """
+
+    name: str
+    wrap: int = 0
+    full: int = 0
+    indent: int = 0
+    usual_gap: int = 1
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether paragraphs follow one another without a blank line."""
+        return self.name in ("line", "indent", "wall")
+
+
+def columns(line: str) -> int:
+    r"""How far a line is set in.
+
+    >>> [columns(line) for line in ("Rain", "  Rain", "\tRain", "　　雨")]
+    [0, 2, 4, 4]
+    """
+    if line[:1] > " " and line[0] not in "\u3000\xa0":
+        return 0
+    return sum(blank_width(char) for char in takewhile(str.isspace, line))
+
+
+def blank_width(blank: str) -> int:
+    """The columns of a blank."""
+    return 4 if blank == "\t" else 2 if blank == "\u3000" else 1
+
+
+def breadth(line: str) -> int:
+    """The columns that a line takes where a letter takes one; ideographs, kana and hangul take two.
+
+    >>> breadth("Rain"), breadth("雨が")
+    (4, 4)
+    """
+    return len(line) if line.isascii() else len(line) + len(_BROAD.findall(line))
+
+
+class _Measures:
+    """What the lines of a stretch have in common; lengths in characters, indents in columns.
+
+    Of a long stretch every so many runs are looked at: enough to know it by.
+    """
+
+    def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
+        self.filled = self.packed = self.pairs = self.long = self.opened = self.ended = self.closed = 0
+        self.over: list[int] = []
+        self.room: list[int] = []
+        self.starts: Counter[int] = Counter()
+        self.gaps = Counter(below - end for (_, end), (below, _) in pairwise(groups))
+        step = len(groups) // _RUNS + 1
+        self.runs = [lines[start : min(end, start + _LINES)] for start, end in groups[::step]]
+        self.groups = len(self.runs)
+        for run in self.runs:
+            self.filled += len(run)
+            if len(run) == 1:
+                self.opened += run[0][0] in " \t\u3000"
+            else:
+                self.add(run)
+
+    def add(self, run: Sequence[str]) -> None:
+        """A run of two lines or more."""
+        indents = [columns(line) for line in run]
+        self.packed += len(run) if len(run) >= _IN_A_ROW else 0
+        self.opened += indents[0] > 0 and min(indents) == 0
+        set_in = min(indents) == 0
+        above = run[0]
+        for line, indent in zip(run[1:], indents[1:], strict=True):
+            self.long += len(line) > _LONG
+            self.closed += above.rstrip()[-1] in _CLOSED
+            if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < _CENTRED:
+                self.starts[indent] += 1
+                self.ended += above.rstrip()[-1] in _CLOSED
+            elif indent < _CENTRED:
+                self.pairs += 1
+                if runs_over(above, line):
+                    self.over.append(len(above.rstrip()))
+                    self.room.append(needed(above, line))
+            above = line
+
+    def wrap(self) -> int:
+        """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
+        if len(self.over) < FEW or len(self.over) <= 0.25 * self.pairs:
+            return 0
+        wrap = wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
+        beyond = sum(len(line) > wrap + 2 * RAGGED for run in self.runs for line in run)
+        return wrap if beyond < 0.3 * self.filled else 0
+
+    def is_prose(self) -> bool:
+        """Whether lines that are not wrapped are paragraphs: long, or so many sentences that it is no verse."""
+        return self.long > 0.5 * self.filled or (self.filled >= ENOUGH and self.closed > 0.5 * self.filled)
+
+    def full(self, wrap: int) -> int:
+        """The column up to which lines are filled: that of wrapping where a program did it, less where people did."""
+        room = sorted(self.room)
+        strays = max(1, len(room) // 20)
+        return min(wrap, room[strays] - 1) if len(room) > strays else wrap
+
+
+def needed(above: str, below: str) -> int:
+    """How long a line would be with the first word of the next.
+
+    >>> needed("It rained", "on the house.")
+    12
+    """
+    word = _WORD.search(below)
+    return len(above.rstrip()) + 1 + (len(word[0]) if word else 0)
+
+
+def runs_over(above: str, below: str) -> bool:
+    """Whether a sentence goes on from a line to the next.
+
+    >>> runs_over("the people at the stop had begun to", "talk."), runs_over("He left.", "It rained.")
+    (True, False)
+    """
+    above, below = above.rstrip(), below.lstrip()
+    if not above or not below or (above[-1] in _CLOSED and above[-1] not in "-—"):
+        return False
+    head = below[0]
+    if above[-1] == "," and head in "\"“'‘«„":
+        return True
+    return head.islower() or (head.isalpha() and not head.isupper())
+
+
+def wrap_of(over: list[int], ragged: int = 5) -> int:
+    """The column at which lines that run over are wrapped; 0 where they end anywhere.
+
+    Most of them may stay below it by a `ragged` part of it: where nearly all lines run over, they were wrapped, however
+    unevenly.
+    """
+    if not over:
+        return 0
+    over = sorted(over)
+    widest = over[int(0.96 * (len(over) - 1))]
+    widest = over[-1] if over[-1] <= widest + 3 else widest
+    near = sum(widest - max(RAGGED, widest // ragged) <= size <= widest + 3 for size in over)
+    return widest if _NARROWEST <= widest <= _WIDEST and near >= 0.7 * len(over) else 0
+
+
+def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
+    """The layout of some runs of lines, judged by all of them together.
+
+    >>> measure(["One long line.", "", "Another."], [(0, 1), (2, 3)])
+    Layout(name='blank-line', wrap=0, full=0, indent=0, usual_gap=1)
+    """
+    found = _Measures(lines, groups)
+    wrap = found.wrap()
+    full = found.full(wrap)
+    starts = found.starts.total()
+    often = starts >= 2 and starts > 0.6 * found.groups and starts > 0.04 * found.filled
+    if often and found.ended > 0.7 * starts:  # or it is verse with inner indents
+        usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
+        return Layout("indent", wrap, full, usual, 0)
+    gap = _usual_gap(found.gaps)
+    if wrap:
+        ends = sum(_ends_within(run, full) for run in found.runs)
+        if found.packed >= _PACKED * found.filled and ends >= 2 and ends > 0.8 * found.groups:
+            return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
+    elif found.packed >= _PACKED * found.filled and found.is_prose():
+        return Layout("line", usual_gap=0)
+    if gap > 1:
+        return Layout("double-spaced", wrap, full, 0, gap)
+    if found.opened > 0.5 * found.groups:
+        return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap)
+    return Layout("hard-wrap" if wrap else "blank-line", wrap, full, 0, gap)
+
+
+def _usual_gap(gaps: Counter[int]) -> int:
+    """The blank lines that stand between most runs, the fewer where two numbers are as common."""
+    return min(gaps, key=lambda gap: (-gaps[gap], gap), default=1)
+
+
+def _usual_opening(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
+    counted = Counter(columns(lines[start]) for start, _ in groups)
+    counted.pop(0, None)
+    return min(counted, key=lambda indent: (-counted[indent], indent), default=0)
+
+
+def _ends_within(run: Sequence[str], full: int) -> int:
+    """How many paragraphs end before the run's last line."""
+    return sum(ends_paragraph(above, below, full) for above, below in pairwise(run))
+
+
+def ends_paragraph(above: str, below: str, full: int) -> bool:
+    """Whether a wrapped line is a paragraph's last: the next line's first word would have fitted, and begins a sentence.
+
+    >>> ends_paragraph("It rained.", "He went to the door and stood there.", 40)
+    True
+    >>> ends_paragraph("He went to the door, and he stood there", "for a while.", 40)
+    False
+    """
+    above, below = above.rstrip(), below.lstrip()
+    if not above or above[-1] not in _CLOSED or below[:1].islower():
+        return False
+    return needed(above, below) <= full

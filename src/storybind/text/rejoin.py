@@ -1,0 +1,112 @@
+"""Wrapped lines to one: blanks, hyphens and dashes at line ends as they were before a program wrapped the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+_HYPHENS = "-\u2010"
+_SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
+"""Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
+_TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
+_WIDE = re.compile(f"[{_TIGHT}]")
+_SCRIPT = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
+)
+"""Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 200  # characters of a word or an address at a line end that are looked at
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+
+
+class Spelling:
+    """How a text spells: its words, and whether its dashes of two hyphens touch them. Read when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in small letters, but for those that a hyphen or a line end breaks."""
+        return frozenset(re.findall(r"(?<![\w-])[^\W\d_]+(?![-\u2010]\n)", self.text.casefold()))
+
+    @cached_property
+    def dashes_touch(self) -> bool:
+        """Whether ``he said--and left`` is more usual than ``he said -- and left``."""
+        return len(re.findall(r"\w--\w", self.text)) > len(re.findall(r" --", self.text))
+
+    def knows(self, word: str) -> bool:
+        r"""Whether the text has a word as a whole.
+
+        >>> spelling = Spelling("She packed. She un-\npacked what was packed.")
+        >>> spelling.knows("Packed"), spelling.knows("unpacked"), spelling.knows("un")
+        (True, False, False)
+        """
+        return word.casefold() in self.words
+
+
+def rejoin(run: Sequence[str], spelling: Spelling) -> str:
+    """Wrapped lines as one; a word broken at the line end is whole again if the text has it whole elsewhere.
+
+    >>> rejoin(["a well-", "known fact, un-", "true"], Spelling("untrue"))
+    'a well-known fact, untrue'
+    >>> rejoin(["Haus-", "und Hof, he said--", "and h-", "hate"], Spelling(""))
+    'Haus- und Hof, he said--and h-hate'
+    >>> rejoin(["海のそばの小さな", "駅"], Spelling(""))
+    '海のそばの小さな駅'
+    """
+    parts = [run[0].strip()]
+    for line in run[1:]:
+        line = line.strip()
+        last = parts[-1]
+        if (
+            last[-1:].isascii() and last[-1:] not in "-/?&=_%#" and line[:1] != "-"
+        ):  # nearly all lines of nearly all texts
+            parts.append(" ")
+        else:
+            parts[-1], between = _join(last, line, spelling)
+            parts.append(between)
+        parts.append(line)
+    return "".join(parts)
+
+
+def rejoin_line(run: Sequence[str], spelling: Spelling) -> str:
+    """The same, with the indent of the first line."""
+    return run[0] if len(run) == 1 else run[0][: len(run[0]) - len(run[0].lstrip())] + rejoin(run, spelling)
+
+
+def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
+    """The upper line as it is to stand, and what comes between the two."""
+    last, head = above[-1:], below[:1]
+    if not last or not head:
+        return above, " "
+    if _SCRIPT.match(last) or _SCRIPT.match(head):
+        return above, "" if _WIDE.match(last) and _WIDE.match(head) else " "
+    if below[:2] == "--" and below[2:3].isalnum() and last.isalnum() and spelling.dashes_touch:
+        return above, ""
+    if last in _HYPHENS:
+        return _join_hyphen(above, below, spelling)
+    if last in "—―" and head.isalnum() and above[-2:-1].isalnum():
+        return above, ""
+    if last in "/?&=_%#" and _ADDRESS.search(above[-_LONGEST:]) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
+        return above, ""
+    return above, " "
+
+
+def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
+    """A line that ends in a hyphen: a broken word, a compound, a suspended hyphen, or one that stands for a dash."""
+    before = above[:-1].rstrip("*_")[-1:]
+    if before in _HYPHENS:  # "he said--" goes on without a blank, "he said --" with one
+        return above, "" if above.rstrip(_HYPHENS)[-1:].isalnum() and below[0].isalnum() else " "
+    if not (before.isalnum() and below[0].isalnum()):
+        return above, " "
+    lower, upper = _FIRST_WORD.match(below), _LAST_WORD.search(above[-_LONGEST:-1])
+    if lower is None or upper is None:
+        return above, ""
+    if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
+        return above, " "
+    if below[0].islower() and spelling.knows(upper[0] + lower[0]):
+        return above[:-1], ""
+    return above, ""

@@ -1,0 +1,210 @@
+"""Shapes of single lines that are meant as lines: chat, scripts, game panels, letters, lists, songs.
+
+A shape is matched against a whole line without the blanks round it. What one line proves and what several must prove
+together is said in `lines.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """How a line of one kind looks; `fires_on` are lines that it must take, `silent_on` look-alikes that it must not."""
+
+    id: str
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?"
+_NICK = r"[@+%&~]?[^\W_][\w .'’|^`-]{0,23}"
+_SPEAKER = r"[^\W_][\w.'’-]{0,19}(?: [^\W_][\w.'’-]{0,15}){0,2}"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}\.?"
+
+STAMPED = Shape(
+    "chat.stamped",
+    rf"(?:[\[(]{_DATE}{_TIME}[\])][ -]*\S.*|{_DATE}{_TIME},? (?:[-–] )?(?:<{_NICK}>|{_NICK}:)(?: .*)?|"
+    rf"{_NICK} (?:[\[(](?:Today at |Yesterday at )?{_DATE}{_TIME}[\])](?::.*)?|[-–—] (?:Today at |Yesterday at )?{_DATE}{_TIME}))",
+    "A message carries the time at which it was sent.",
+    (
+        "[16:02] priya: LOOK what was in my wall",
+        "(4:02 PM) Jo: no",
+        "[2024-05-01 16:02:11] <jo_jo> why",
+        "16:02 <jo> hi",
+        "16:02 jo: hi",
+        "01/05/2024, 16:02 - Jo: hi",
+        "NICK (12:04 PM)",
+        "jo_jo — Today at 4:02 PM",
+        "Priya [4:02 PM]: hello",
+    ),
+    (
+        "At 16:02 it began to rain.",
+        "16:02",
+        "[Kurt]",
+        "(2 hours later)",
+        "14:30 was the hour.",
+        "It was 16:02: too late.",
+    ),
+)
+ANGLED = Shape(
+    "chat.angled",
+    r"<[@+%&~]?[\w\[\]\\`^{}|.-]{1,20}> .+",
+    "A name between angles stands before what it says, as chat programs print it.",
+    ("<priya> is that a spider", "<@jo_jo> yes"),
+    ("<3 he wrote", "<grin>", "<I hear you.>"),
+)
+NAMED = Shape(
+    "chat.named",
+    rf"{_SPEAKER}: ?(?!//)\S.*|{_SPEAKER}:",
+    "A short name and a colon stand before what it says.",
+    ("Jo: Is he there yet", "Me: No", "Dr. Moss: Come in.", "priya_n: hi"),
+    ("He said that it was this: a spider", "http://example.org", "It rained.", "“Jo: now,” she said."),
+)
+SPEECH = Shape(
+    "script.speech",
+    rf"{_CAPITALS}(?: ?[\[(][^\])]{{1,60}}[\])])?: ?\S.*|{_CAPITALS} [\[(][^\])]{{1,60}}[\])]:?|{_CAPITALS}:",
+    "A name in capitals and a colon stand before a speech.",
+    (
+        "HAMLET: Words, words.",
+        "FIRST WITCH (aside): When?",
+        "MRS. PELL: Come in.",
+        "MÈRE: Non.",
+        "ОТЕЦ: Нет.",
+        "JO (whispering)",
+    ),
+    ("Hamlet: Words.", "NO ENTRY", "He said: NO.", "It was JO: he saw it."),
+)
+CUE = Shape(
+    "script.cue",
+    rf"{_CAPITALS}(?: ?\([^)]{{1,40}}\))?",
+    "A name in capitals alone stands over a speech.",
+    ("MARA", "MRS. PELL", "JO (V.O.)"),
+    ("Mara", "NO! NEVER!", "MARA:"),
+)
+DIRECTION = Shape(
+    "script.direction",
+    r"\([^()]{2,300}\)|\[[^\[\]]{2,300}\]|(?:Exit|Exeunt|Enter)\b.{0,80}",
+    "Between speeches, a line in brackets says what is done.",
+    ("(He sits.)", "[Enter two gentlemen.]", "Exeunt."),
+    ("He sits (slowly).", "Entering, he sat."),
+)
+PANEL = Shape(
+    "panel.brackets",
+    r"\[[^\[\]]+\]|【[^【】]+】|[|║│┃].*[|║│┃]|[╔╚╠┌└├┏┗┣╭╰][═─━╌-]+.*[╗╝╣┐┘┤┓┛┫╮╯]",
+    "A line that stands in brackets from end to end is the voice of a game.",
+    ("[Name: Pip Underhill]", "【Level up!】", "║ HP 12 ║", "[New Quest: Find a Room]", "| HP | 12 |", "╔════════╗"),
+    ("[16:02] pip: hi", "[1] The mud of that coast.", "[sic] he wrote", "The end [of part one]"),
+)
+STATED = Shape(
+    "panel.value",
+    r"[^\W\d_][\w '’/.-]{0,24}(?<!\d): ?[-+]?\d[\d ,.%/+()→>-]*(?:->.*|→.*)?",
+    "A name and a number: what a game counts.",
+    ("Strength: 6", "HP: 12/20", "Str: 6 -> 7", "Gold: 1,200"),
+    ("Jo: 6 of them", "It was 16:02", "Strength:"),
+)
+MAIL = Shape(
+    "letter.mail",
+    r"(?:from|to|cc|bcc|subject|date|sent|re|fwd?|reply-to|attachments?|von|an|betreff|datum|gesendet|de|à|objet|envoyé|para|asunto|fecha|"
+    r"da|oggetto|от|кому|тема|дата|assunto|data|发件人|收件人|主题|日期|差出人|宛先|件名|日時) ?[:：] ?\S.*",
+    "The head of a mail inside the story.",
+    ("From: Marcus Bell", "Subject: Badges", "Betreff: Glas", "发件人：林听雨"),
+    ("From the hill he saw it.", "To: ", "Jo: hi", "Re-read it: now"),
+)
+SALUTE = Shape(
+    "letter.salute",
+    r"(?:(?:my )?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
+    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！]?",
+    "A letter greets its reader on a line of its own.",
+    (
+        "Dear Whoever Lives Upstairs Now,",
+        "Dearest Tom –",
+        "My dear Mrs. Hale,",
+        "Liebe Anna,",
+        "Chère Madame,",
+        "Querida Ana:",
+        "Дорогая Варя!",
+        "To whom it may concern:",
+        "Sir,",
+    ),
+    ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
+)
+SIGN_OFF = Shape(
+    "letter.sign-off",
+    r"(?:(?:i (?:am|remain)|ever|always),? )?(?:yours?\b(?:,? etc\.)?|(?:with )?(?:all )?(?:my )?(?:much |lots of |best )?love\b|sincerely\b|best(?: wishes| regards)?\b|with (?:love|regards|kind|best|thanks|gratitude|affection)\b|"
+    r"your (?:loving|affectionate|obedient|humble|devoted|friend|son|daughter|sister|brother|mother|father)\b|kind(?:est)? regards|warm(?:est)? regards|regards\b|cheers\b|respectfully\b|faithfully\b|cordially\b|"
+    r"affectionately\b|gratefully\b|thanks\b|x+o?x*o?\b|dein[e]?\b|eure?\b|ihre?\b|herzlich\w*|liebe grüße|viele grüße|mit (?:freundlichen|herzlichen|besten|lieben)\b|hochachtungsvoll|bien à\b|amicalement|"
+    r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
+    r"atenciosamente|твой|твоя|ваш[а]?\b|с (?:уважением|любовью)|целую|敬具|此致|敬上|你的|爱你的)(?: [\w’']{1,20}){0,2}[,.!—–，。]?(?-i:(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})(?: \(.{1,60}\))?",
+    "A letter ends with a wish and a name.",
+    (
+        "Yours faithfully,",
+        "Love, Maud",
+        "Your loving son,",
+        "I remain, yours truly,",
+        "Mit freundlichen Grüßen",
+        "Un abrazo,",
+        "Твоя Варя",
+        "Best,",
+        "xoxo",
+    ),
+    (
+        "Yours is the one with the blue door, and mine has none.",
+        "Love was not the word for it, he thought.",
+        "Best of all was the rain, which never stopped.",
+        "Your mother rang; she wants to know about the tin.",
+    ),
+)
+POSTSCRIPT = Shape(
+    "letter.postscript",
+    r"(?:P\.? ?){1,3}S\b[.:,]?\s.*",
+    "A letter says more after its end.",
+    ("P.S. If there is a spider, she is called Linda.", "PS: and the tin", "P.P.S. Really."),
+    ("PSALMS", "P. Smith came.", "Psst. he said"),
+)
+ITEM = Shape(
+    "list.item",
+    r"(?:[-*•+–·‣◦]|\(?(?:\d{1,3}|[a-z])[.)]) +\S.*",
+    "An item of a list opens with a bullet or a number.",
+    ("- bread", "* cheese (some)", "• rope", "1. Go in.", "2) Come out.", "(a) ropes"),
+    ("-- he said", "1999. It was cold.", "*cough*", "3.5 miles"),
+)
+SONG = Shape(
+    "verse.song",
+    r"[♪♫♬🎵🎶].*|.*[♪♫♬🎵🎶]|~[^~]{8,}~|~[^~\s][^~]{8,}|[^~]{8,}[^~\s]~",
+    "Notes or tildes stand round the words of a song.",
+    ("♪ Leave a light on the harbour wall ♪", "~Leave a light on the harbour wall,~", "♫ la la la"),
+    ("~*~*~*~", "~Mira~", "~ ~ ~", "It rained."),
+)
+QUOTED = Shape(
+    "quote.mail",
+    r">{1,3}(?:| [^<]*|[^\s>=~*<_-][^<]*)",
+    "A line that is quoted opens with an angle.",
+    ("> you wrote that", ">and so on", ">> before that"),
+    (">>> LATER <<<", "<3", ">_<", "-> there"),
+)
+
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, SIGN_OFF, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+
+_FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
+LONGEST = 400
+"""Characters of a line that is still looked at."""
+
+
+@cache
+def _regex(shape: Shape) -> re.Pattern[str]:
+    return re.compile(shape.pattern, re.IGNORECASE if shape.id in _FOLDED else 0)
+
+
+def fits(shape: Shape, line: str) -> bool:
+    """Whether a line, stripped, has a shape.
+
+    >>> fits(STAMPED, "[16:02] priya: LOOK what was in my wall"), fits(STAMPED, "At 16:02 it rained.")
+    (True, False)
+    """
+    return len(line) <= LONGEST and _regex(shape).fullmatch(line) is not None

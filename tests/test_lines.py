@@ -1,0 +1,258 @@
+"""Lines that are meant as lines: their shapes, the runs they make, what neighbours tell of them, footnotes, their look."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from storybind.model import Block, BlockKind, Source, Story
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert
+from storybind.text.blocks import read_blocks
+from storybind.text.decode import decode
+from storybind.text.tables.lines import SHAPES, Shape, fits
+
+_BEFORE = "It was a long evening, and they had all come in from the garden to hear it read, dogs and all."
+_AFTER = "Nobody spoke, for that was not what one did in that house when something had been read aloud to it."
+
+
+def blocks_of(text: str) -> list[tuple[str, str]]:
+    """The blocks of a text between two long paragraphs: kind and words."""
+    whole = f"{_BEFORE}\n\n{text}\n\n{_AFTER}\n"
+    found = read_blocks(Source("story.txt", whole, "utf-8", ""))[1]
+    return [(str(block.kind), block.text) for block in found[1:-1]]
+
+
+def story_of(text: str) -> Story:
+    """A story understood and made a book, which proves that no word is lost."""
+    return convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none"))).story
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
+def test_a_shape_takes_its_lines_and_no_look_alike(shape: Shape) -> None:
+    """Each row fires on its examples, stays silent on its look-alikes, and says why."""
+    assert [line for line in shape.fires_on if not fits(shape, line)] == []
+    assert [line for line in shape.silent_on if fits(shape, line)] == []
+    assert shape.because.endswith(".")
+    assert shape.fires_on
+    assert shape.silent_on
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
+@pytest.mark.parametrize(
+    "junk", ["a ", "A. ", "A", "~", "[16:02] ", "love ", "A-", "12:", "P.", "Mrs.", "<a", "(", "dear mrs. "]
+)
+def test_a_shape_never_runs_away(shape: Shape, junk: str) -> None:
+    """A line of anything, as long as one is looked at, takes no time to speak of."""
+    start = time.process_time()
+    fits(shape, (junk * 400)[:400])
+    assert time.process_time() - start < 0.05
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("[16:02] pip: LOOK\n[16:03] dot: no", "chat"),
+        ("<pip> u there\n<dot> no\n* pip waves\n<dot> ok", "chat"),
+        ("16:02 <pip> did you\n16:03 <dot> yes", "chat"),
+        ("Pip — Today at 4:02 PM\nis anybody going to say anything\nor are we all just sitting here", "chat"),
+        ("PIP (12:04 PM)\nhello", "chat"),
+        ("01/05/2024, 16:02 - Jo: hi\n01/05/2024, 16:03 - Pip: hi", "chat"),
+        ("Jo: Is he there yet\nMe: No\nJo: Now?", "chat"),
+        ("HAMLET: Words, words.\nPOLONIUS: What is the matter?", "script"),
+        ("FIRST WITCH (aside): When?\nSECOND WITCH: Not Thursdays.", "script"),
+        ("[Name: Pip]\n[Strength: 6]\n[Patience: 19]", "panel"),
+        ("[Name: Pip]\n———\n[Carried: rope (1)]", "panel"),
+        ("[Name: Pip]\n\n———\n\n[Carried: rope (1)]", "panel"),
+        ("【Quest Complete】", "panel"),
+        ("╔══════╗\n║ HP 12 ║\n╚══════╝", "panel"),
+        ("Strength: 6\nPatience: 19 (+2)\nLuck: 3", "panel"),
+        ("~Leave a light on the harbour wall,\nI'm coming home.~", "verse"),
+        ("♪ Leave a light on the harbour wall ♪", "verse"),
+        ("The curfew tolls the knell of parting day,\nThe lowing herd wind slowly o'er the lea,", "verse"),
+        ("    The tide comes up, the tide goes down,\n      It never asks the squire;", "verse"),
+        ("so much depends\nupon", "verse"),
+        ("GOAT IN PARLOUR STOP\nCOME AT ONCE STOP", "sign"),
+        ("NO GOATS\nBY ORDER", "sign"),
+        ("- bread\n- cheese (some)\n- a rope", "list"),
+        ("1. Go in.\n2. Come out.", "list"),
+        ("From: Marcus Bell\nTo: Priya Nair\nSubject: Badges", "letter"),
+        ("Von: Anna\nAn: Tom\nBetreff: Ziege", "letter"),
+        ("Yours sincerely,\nPriya Nair (aged 11)", "letter"),
+        ("    14 Gull Terrace\n    Little Sound\n    2nd June", "letter"),
+        ("12 Tannery Row\nSkelby", "letter"),
+        ("> you said she would go\n> on Tuesday", "quote"),
+        ("    I should be glad to know what has happened to\n    the Acrosses.", "quote"),
+        ("[Illustration: The gate]", "caption"),
+        ("--\nMara\nThe Hold", "letter"),
+    ],
+)  # fmt: skip
+def test_a_run_of_lines_is_what_it_looks_like(lines: str, kind: str) -> None:
+    """Chats, scripts, panels, songs, inscriptions, lists, letters and quotations are one block each that keeps its lines."""
+    ((found, _),) = blocks_of(lines)
+    assert found == kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '"Yes."\n"No."\n"Maybe."',
+        "Yes.\nNo.\nMaybe.",
+        "- Da, he said.\n- Nyet, said she.",
+        "— ¿Qué?\n— Nada.",
+        "He sat down.\nShe did not.\nIt rained.",
+        "[Kurt]",
+        "[sic]",
+        "(He sits.)",
+        "NO GOATS",
+        "Note: the key was under the mat.",
+        "It was 16:02, and nobody came.",
+        "1999. It was cold.",
+        '"Title: none," she said.',
+        "Dear me, what a day.",
+        "~",
+        "--\nHe went home.",
+        "Notes:\nSorry, this one took me a week.",
+        "~ and one time she already knew ~",
+    ],
+)
+def test_prose_stays_prose(lines: str) -> None:
+    """Short speeches, answers of one word, cries, labels and sentences with a colon are paragraphs, or no block of lines."""
+    assert {kind for kind, _ in blocks_of(lines)} <= {"paragraph", "mark"}
+
+
+def test_a_narrow_column_is_prose() -> None:
+    """Prose that was wrapped narrow is one paragraph, though its lines are as short as those of verse."""
+    text = "the people at the stop had\nbegun to talk to one another,\nwhich was how you could tell\nthat it would not come at all."
+    assert blocks_of(text) == [("paragraph", text.replace("\n", " "))]
+
+
+def test_a_letter_is_all_of_it_a_letter() -> None:
+    """From address and date over the greeting to the signature and what is written under it; the date is no scene."""
+    text = (
+        "Mrs. E. Hale\n12 Tannery Row\n\n3rd May 1921\n\nMy dear Mrs. Hale,\n\nThe goat is still in the parlour.\n\n"
+        "We have tried bread, and reason.\n\nI remain,\nYours truly,\nThos. Pell\n\nP.S. It has eaten the curtains."
+    )
+    assert {kind for kind, _ in blocks_of(text)} == {"letter"}
+    assert len(list(story_of(f"Goats\n\n{_BEFORE}\n\n{text}\n\n{_AFTER}\n").scenes)) == 1
+
+
+def test_a_greeting_without_an_end_is_no_letter() -> None:
+    """Where nobody signs, the paragraphs under a greeting are the story's."""
+    text = "Dear Tom,\n\nThat was all she had.\n\nShe looked at it until the kettle had boiled."
+    assert [kind for kind, _ in blocks_of(text)] == ["paragraph"] * 3
+
+
+def test_a_mail_is_a_letter_down_to_its_initial() -> None:
+    """The head of a mail opens a letter; a lone initial signs it."""
+    text = "From: Marcus Bell\nTo: Priya Nair\n\nTitle of this email should be THANK YOU.\n\nM."
+    assert [kind for kind, _ in blocks_of(text)] == ["letter"] * 3
+
+
+def test_speeches_in_a_row_make_a_script() -> None:
+    """Three speeches that stand in paragraphs of their own, one speaker twice, are a script with what is done between."""
+    text = "HAMLET: Words.\n\nPOLONIUS: My lord?\n\n(He trips.)\n\nHAMLET (aside): Between who?"
+    assert [kind for kind, _ in blocks_of(text)] == ["script"] * 4
+
+
+def test_names_over_speeches_make_a_screenplay() -> None:
+    """A name in capitals over a speech, and again over another one: its lines stay."""
+    text = "MARA\n(whispering)\nIs he gone?\n\nTOM\nHe is behind the fridge.\n\nMARA\nStill?"
+    assert [kind for kind, _ in blocks_of(text)] == ["script"] * 3
+
+
+def test_viewpoints_between_panels_are_no_panels() -> None:
+    """Where a game speaks in brackets, a name in brackets is still whose scene it is."""
+    text = "[Level Up!]\n\nHe sighed.\n\n[New Skill: Silence]\n\n[Kurt]\n\nIt rained.\n\n[System shutting down]"
+    assert [kind for kind, _ in blocks_of(text)] == ["panel", "paragraph", "panel", "paragraph", "paragraph", "panel"]
+
+
+def test_inner_indents_of_verse_are_kept() -> None:
+    """The indents of a poem stand in its text, without the margin it had."""
+    ((_, text),) = blocks_of(
+        "     A cow stood in the lane one day,\n        As brown as any boat.\n     I never drove the beast away."
+    )
+    assert text == "A cow stood in the lane one day,\n   As brown as any boat.\nI never drove the beast away."
+
+
+def test_a_ballad_is_no_indented_prose() -> None:
+    """A text that is nearly all verse with inner indents is stanzas, not paragraphs that begin with an indent."""
+    stanza = "The tide comes up, the tide goes {},\n  It never asks the squire\nThat wets the parson and the clown\n  And climbs a little higher."
+    text = "\n\n".join(stanza.format(word) for word in ("down", "round", "by", "out"))
+    assert blocks_of(text) == [("verse", stanza.format(word)) for word in ("down", "round", "by", "out")]
+
+
+def test_a_blank_line_round_a_letter_is_no_scene() -> None:
+    """In a text whose blank lines are scenes, those that set off a letter or a verse are not."""
+    lines = [
+        f"This is line {number} of the story{', and it goes on for a while' * (number % 3)}." for number in range(12)
+    ]
+    text = "\n".join([*lines, "", "    14 Gull Terrace", "    Little Sound", "", *lines, "", *lines])
+    found = read_blocks(Source("story.txt", text, "utf-8", ""))[1]
+    assert [block.gap for block in found if block.usual == 0 and block.gap] == [1]
+
+
+# Footnotes.
+
+
+def footnotes(text: str) -> dict[str, str]:
+    """The footnotes of a story by name."""
+    blocks: list[Block] = [block for scene in story_of(text).scenes for block in scene.blocks]
+    return {block.id: block.text for block in blocks if block.kind is BlockKind.FOOTNOTE}
+
+
+@pytest.mark.parametrize(
+    ("sign", "label"),
+    [
+        ("[1]", "[1]"),
+        ("[^1]", "[^1]:"),
+        ("[a]", "[a]"),
+        ("(1)", "(1)"),
+        ("*", "*"),
+        ("*", "* "),
+        ("†", "† "),
+        ("[1]", "[Footnote 1:"),
+    ],
+)
+def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
+    """A sign behind a word, and below it a paragraph that opens with the same: a footnote, linked both ways."""
+    said = f"{label} It takes a boot.{']' if 'Foot' in label else ''}".replace("  ", " ")
+    text = f"Mud\n\n{_BEFORE}\n\nThe mud is deep{sign} and he knew it.\n\n{said}\n\n{_AFTER}\n"
+    bound = convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none")))
+    (note,) = [block for scene in bound.story.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert note.text == said
+    from storybind.book.package import read_package
+
+    page = read_package(bound.epub).read("EPUB/text/chapter-001.xhtml").decode()
+    assert 'epub:type="noteref"' in page
+    assert 'role="doc-backlink"' in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had (1) a coat and (2) a hat.\n\n(1) is the coat.",
+        "[1] Nobody refers to this.",
+        "The mud[1] is deep.",
+        "*cough* he said.",
+        "He wrote it* down.\n\n* one\n\n* two",
+        "Dear Tom[2], see below.\n\n[1] Tea.",
+    ],
+)
+def test_signs_without_their_text_stay_text(text: str) -> None:
+    """A sign that leads nowhere, and a text that nothing leads to, are words of the story."""
+    assert footnotes(f"Mud\n\n{_BEFORE}\n\n{text}\n\n{_AFTER}\n") == {}
+
+
+def test_footnotes_of_the_same_name_are_told_apart() -> None:
+    """Each chapter may begin its numbers anew, whether the texts stand below the signs or all at the end."""
+    below = "Mud\n\nChapter 1: A\n\nThe mud[1] was deep in that year.\n\n[1] One.\n\nChapter 2: B\n\nThe rain[1] was worse by far.\n\n[1] Two.\n"
+    at_end = "Mud\n\nChapter 1: A\n\nThe mud[1] was deep in that year.\n\nChapter 2: B\n\nThe rain[1] was worse by far.\n\nIt stopped.\n\n[1] One.\n\n[1] Two.\n"
+    for text in (below, at_end):
+        chapters = story_of(text).chapters
+        found = [
+            [block.text for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
+            for chapter in chapters
+        ]
+        assert found == [["[1] One."], ["[1] Two."]]
