@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from storybind.text.chapters import read_heading
+from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.rules import LANGUAGES, Label, Rule, Table, Veto, rules_for
 from storybind.text.scenes import find_skip

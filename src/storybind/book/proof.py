@@ -1,7 +1,8 @@
 """The word proof: a finished book, read back from its bytes, against the source it was made from.
 
 It takes no stage's word for the text: what it expects comes from the source's lines, what it finds from the files in
-the archive; which lines are story, notes or marks it takes from the `Story`. It compares words, and signs between them
+the archive; which lines are story, notes or marks it takes from the `Story`, and of lines that hold both a paragraph
+and a note in brackets, which words are whose it finds out itself. It compares words, and signs between them
 where a block is the same to the letter. What a story holds beyond its prose is accounted for line by line: heads on the
 title page or the page about the story, notes on the notes page, marks without words nowhere.
 """
@@ -15,7 +16,7 @@ from xml.parsers import expat
 
 from storybind.book.package import Package
 from storybind.errors import LostWordsError, NotABookError
-from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, Span, Story
+from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, NotesAt, Span, Story
 from storybind.syntax import find_notes, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,8 +32,13 @@ Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
 
-def prove(package: Package, story: Story) -> None:
+def prove(package: Package, story: Story, notes_at: NotesAt = "end") -> None:
     """Make sure that a book of ours holds the words of a story, in their order, and no others.
+
+    Args:
+        package: The book.
+        story: The story.
+        notes_at: Where its notes are to be: on a page of their own, round their chapters, or nowhere.
 
     Raises:
         LostWordsError: The first word that is missing or was invented, and its line in the source; or a page that no
@@ -41,14 +47,17 @@ def prove(package: Package, story: Story) -> None:
     lines = story.source.lines
     _account_for_lines(story, lines)
     try:
-        _compare_chapters(package, story, lines)
-        _compare((piece for note in story.notes for piece in _of_note(note, lines)), _pieces(package, "notes"), story)
+        split = _split_spans(story, lines)
+        around = story.notes_around() if notes_at == "chapter" else {}
+        _compare_chapters(package, story, lines, split, around)
+        page = {"end": story.notes, "chapter": around.get(0, ((), ()))[0], "drop": ()}[notes_at]
+        _compare(_of_notes(page, lines, split), _pieces(package, "notes"), story)
         _compare_head(story, package, lines)
     except NotABookError as broken:
         raise LostWordsError(broken.message, where=story.source.path) from None
 
 
-def _compare_chapters(package: Package, story: Story, lines: list[str]) -> None:
+def _compare_chapters(package: Package, story: Story, lines: list[str], split: "_Splits", around: "_Around") -> None:
     """Chapter by chapter, so that the memory holds one of them; a page that belongs to none is invented."""
     names = [item.name for item in package.spine]
     files: dict[int, list[str]] = {}
@@ -57,7 +66,7 @@ def _compare_chapters(package: Package, story: Story, lines: list[str]) -> None:
             files.setdefault(int(file[1]), []).append(name)
     for number, chapter in enumerate(story.chapters, start=1):
         pieces = (piece for name in files.pop(number, ()) for piece in read_pieces(package.read(name)))
-        _compare(_of_chapter(chapter, lines), pieces, story)
+        _compare(_of_chapter(chapter, lines, split, around.get(number, ((), ()))), pieces, story)
     for name in chain.from_iterable(files.values()):
         _compare((), read_pieces(package.read(name)), story)
     parts = [piece for name in names if _PART.fullmatch(name) for piece in read_pieces(package.read(name))]
@@ -77,8 +86,9 @@ def prove_elsewhere(package: Package, story: Story) -> None:
         for word in _WORD.findall(piece)
     )
     lines = story.source.lines
+    split = _split_spans(story, lines)
     for chapter in story.chapters:
-        for line, text in _of_chapter(chapter, lines):
+        for line, text in _of_chapter(chapter, lines, split):
             for word in _words(text, story):
                 if word not in found:  # consumes up to the word
                     raise _lost(word, line, story)
@@ -157,15 +167,76 @@ def _spans(story: Story) -> Iterator[Span]:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
 
 
-def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
-    """What the source has for a chapter, block by block, footnotes last as the book sets them."""
+class _Split(NamedTuple):
+    """A stretch of source that is a paragraph and, in brackets within it, notes: what is left to the one, and the others."""
+
+    rest: str
+    notes: dict[tuple[str, str], str]
+    """By label and text."""
+
+
+_Splits = dict[Span, _Split]
+_Around = dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]
+
+
+def _split_spans(story: Story, lines: list[str]) -> _Splits:
+    """The stretches of source that a paragraph shares with notes; every word of them is one's or another's.
+
+    Raises:
+        LostWordsError: A note says what stands in no brackets there.
+    """
+    spans = {block.span for note in story.notes for block in note.blocks}
+    shared = {block.span for scene in story.scenes for block in scene.blocks if block.span in spans} if spans else set()
+    split: _Splits = {}
+    for note in story.notes:
+        for block in note.blocks:
+            if block.span not in shared:
+                continue
+            whole = "\n".join(lines[block.span.first - 1 : block.span.last])
+            rest, notes = split.get(block.span, _Split(whole, {}))
+            cut = _find_bracketed(rest, f"{note.label} {block.text}", story)
+            if cut is None:
+                raise _lost((_WORD.findall(block.text) or [""])[0], block.span.first, story)
+            start, end = cut
+            notes[note.label, block.text] = rest[start:end]
+            split[block.span] = _Split(f"{rest[:start]} {rest[end:]}", notes)
+    return split
+
+
+def _find_bracketed(text: str, said: str, story: Story) -> tuple[int, int] | None:
+    """Where a text has these words between two brackets: from the first such bracket to behind its fellow."""
+    closing = [bracket.end() for bracket in re.finditer(r"[)\]}】）］]", text)]
+    first = _WORD.search(said)
+    for bracket in re.finditer(r"[(\[{【（［]", text):
+        word = _WORD.search(text, bracket.start())
+        if first and word and not first[0].startswith(word[0]):
+            continue
+        for end in [end for end in closing if end > bracket.start()][:_MOST_INNER]:
+            if _difference([(1, text[bracket.start() : end])], [said], story) is None:
+                double = text[bracket.start()] == text[bracket.start() + 1] and text[end : end + 1] == text[end - 1]
+                return bracket.start(), end + double
+    return None
+
+
+_MOST_INNER = 20  # brackets inside a note in brackets
+
+
+def _of_chapter(
+    chapter: Chapter, lines: list[str], split: _Splits, around: tuple[tuple[Note, ...], tuple[Note, ...]] = ((), ())
+) -> Iterator[Piece]:
+    """What the source has for a chapter, block by block: notes round it, footnotes last as the book sets them."""
     if chapter.heading and not chapter.heading.origin:
         yield _of_heading(chapter.heading, lines)
+    before, behind = around
+    yield from _of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     for footnote in (False, True):
         for block in blocks:
             if (block.kind is BlockKind.FOOTNOTE) is footnote:
-                yield _of_block(block, lines)
+                shared = split.get(block.span) if split else None
+                yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+        if not footnote:
+            yield from _of_notes(behind, lines, split)
 
 
 def _of_heading(heading: Heading, lines: list[str]) -> Piece:
@@ -179,8 +250,12 @@ def _of_block(block: Block, lines: list[str]) -> Piece:
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 
 
-def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
-    return (_of_block(block, lines) for block in note.blocks)
+def _of_notes(notes: Iterable[Note], lines: list[str], split: _Splits) -> Iterator[Piece]:
+    """What the source has for notes, block by block."""
+    for note in notes:
+        for block in note.blocks:
+            shared = split.get(block.span) if split else None
+            yield (block.span.first, shared.notes[note.label, block.text]) if shared else _of_block(block, lines)
 
 
 def _words(text: str, story: Story) -> list[str]:
