@@ -1,5 +1,6 @@
 """`Story` and outcomes as the public JSON of the contract."""
 
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
@@ -92,15 +93,16 @@ def _value(entry: Entry) -> object:
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
     lines = story.source.lines if story.source.format == "text" else None
+    parts = accumulate((chapter.part for chapter in story.chapters), lambda above, own: own or above)
     return [
         {
             "title": chapter.title,
             "heading": str(chapter.heading) if chapter.heading else None,
-            "part": (chapter.part.title or chapter.part.label) if chapter.part else None,
+            "part": str(part) if part else None,
             "words": sum(scene.words for scene in chapter.scenes),
             "scenes": [_scene(scene, lines) for scene in chapter.scenes],
         }
-        for chapter in story.chapters
+        for chapter, part in zip(story.chapters, parts, strict=True)
     ]
 
 

@@ -240,7 +240,10 @@ def _of_chapter(
 
 
 def _of_heading(heading: Heading, lines: list[str]) -> Piece:
-    return heading.span.first, "\n".join(lines[heading.span.first - 1 : heading.span.last])
+    text = "\n".join(lines[heading.span.first - 1 : heading.span.last])
+    if heading.title and heading.label + heading.title in text:  # a script without blanks may set none between them
+        text = text.replace(heading.label + heading.title, f"{heading.label} {heading.title}", 1)
+    return heading.span.first, text
 
 
 def _of_block(block: Block, lines: list[str]) -> Piece:

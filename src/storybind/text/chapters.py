@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Span
 from storybind.text.contents import find_contents
-from storybind.text.headings import Found, find_headings, find_sections, is_capitalised
+from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
@@ -136,7 +136,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
     short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= _TITLE_CHARACTERS
     if not short or len(line.split()) > _TITLE_WORDS or line[0] in "\"“'‘«»„—([「『【（" or line[0].islower():
         return False
-    if read_opening(line) or is_closing(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
+    if read_opening(line) or is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False
     if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not (line[-1] == "." and _is_long_title(line)):
         return False
@@ -152,6 +152,7 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
     """Where the numbers of chapters do not follow one another: a chapter may be missing, or a heading be none."""
     told: list[Notice] = []
     before: int | None = None
+    label = ""
     for draft in drafts:
         if draft.part:
             before = None
@@ -160,10 +161,11 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
         )
         if number is None or draft.heading is None:
             continue
-        if before is not None and number not in (before + 1, before):
+        again = number == before and draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
+        if before is not None and number != before + 1 and not again:
             text = f"chapter {number} follows chapter {before}; is one missing, or is this no heading?"
             told.append(Notice("chapter-numbers", text, draft.heading.span.first))
-        before = number
+        before, label = number, draft.heading.label
     if len(told) > _MOST_TOLD:
         more = len(told) - _MOST_TOLD
         text = f"the numbers of chapters jump in {more} more places"

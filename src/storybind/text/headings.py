@@ -66,6 +66,8 @@ def read_heading(line: str) -> Found | None:
     for family in families:
         if (match := match_heading(family, core)) and _is_sound(family, core, *match):
             label, title, _ = match
+            if family.id == "title-number":  # its number stands behind: what is printed stays in its order
+                return Found(family, "", core)
             return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
     return None
 
@@ -246,19 +248,19 @@ class _View:
 
     def run(self, places: Sequence[int], barriers: set[int]) -> list[int]:
         """Those of the numbers that rise one by one, with few gaps; empty where they do not begin at the beginning."""
+        places = _apart(places)
         run: list[int] = []
         count = 0
         lasts = sorted(barriers)
         passed = 0
         for at in places:
-            number = number_of(self.found[at].label)
+            number = _number(self.found[at])
             while passed < len(lasts) and lasts[passed] < at:
                 passed += 1
             anew = number == 1 and passed > 0 and bool(run) and lasts[passed - 1] > run[-1]
             begins = not run and (number in (0, 1, 2) or at <= self.top)
             follows = bool(run) and number is not None and count < number <= count + _MOST_SKIPPED
-            beside = bool(run) and at == run[-1] + 1
-            if number is not None and not beside and (begins or follows or anew):
+            if number is not None and (begins or follows or anew):
                 run.append(at)
                 count = number
         return run
@@ -342,6 +344,16 @@ class _View:
     def _has_text(self, above: int, below: int) -> bool:
         """Whether story stands between two headings: more than a title or a motto."""
         return self.words(above + 1, below) > _WORDS_A_SECTION
+
+
+def _number(found: Found) -> int | None:
+    return number_of(found.label or found.title.rpartition(" ")[2])
+
+
+def _apart(places: Sequence[int]) -> list[int]:
+    """Those that do not stand one under the other, as the items of a list do."""
+    taken = set(places)
+    return [at for at in places if at - 1 not in taken and at + 1 not in taken]
 
 
 def find_sections(blocks: Sequence[Block]) -> list[int]:

@@ -134,7 +134,7 @@ def _whole_note(draft: Draft) -> Note | None:
     if heading is None or not draft.blocks:
         return None
     words = sum(len(block.text.split()) for block in draft.blocks)
-    title = heading.title or heading.label
+    title = (heading.title or heading.label).rstrip("!?. ")
     opening = read_opening(title)
     text = "\n".join(block.text for block in draft.blocks)
     kind = ""
