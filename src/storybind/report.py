@@ -4,7 +4,7 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
-from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Metadata, Notice, Scene, Story
+from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Heading, Metadata, Notice, Scene, Story
 from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
@@ -93,7 +93,7 @@ def _value(entry: Entry) -> object:
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
     lines = story.source.lines if story.source.format == "text" else None
-    parts = accumulate((chapter.part for chapter in story.chapters), lambda above, own: own or above)
+    parts = list(accumulate((chapter.part for chapter in story.chapters), _part_of))
     return [
         {
             "title": chapter.title,
@@ -104,6 +104,11 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
         }
         for chapter, part in zip(story.chapters, parts, strict=True)
     ]
+
+
+def _part_of(above: Heading | None, own: Heading | None) -> Heading | None:
+    """The part that a chapter stands in: the one that begins with it, else that of the chapter before."""
+    return own or above
 
 
 def opening_block(scene: Scene) -> Block:

@@ -8,6 +8,7 @@ title page or the page about the story, notes on the notes page, marks without w
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
@@ -171,8 +172,8 @@ class _Split(NamedTuple):
     """A stretch of source that is a paragraph and, in brackets within it, notes: what is left to the one, and the others."""
 
     rest: str
-    notes: dict[tuple[str, str], str]
-    """By label and text."""
+    notes: tuple[str, ...]
+    """In the order of the notes."""
 
 
 _Splits = dict[Span, _Split]
@@ -187,34 +188,48 @@ def _split_spans(story: Story, lines: list[str]) -> _Splits:
     """
     spans = {block.span for note in story.notes for block in note.blocks}
     shared = {block.span for scene in story.scenes for block in scene.blocks if block.span in spans} if spans else set()
-    split: _Splits = {}
+    said: dict[Span, list[str]] = {}
     for note in story.notes:
         for block in note.blocks:
-            if block.span not in shared:
-                continue
-            whole = "\n".join(lines[block.span.first - 1 : block.span.last])
-            rest, notes = split.get(block.span, _Split(whole, {}))
-            cut = _find_bracketed(rest, f"{note.label} {block.text}", story)
-            if cut is None:
-                raise _lost((_WORD.findall(block.text) or [""])[0], block.span.first, story)
-            start, end = cut
-            notes[note.label, block.text] = rest[start:end]
-            split[block.span] = _Split(f"{rest[:start]} {rest[end:]}", notes)
-    return split
+            if block.span in shared:
+                said.setdefault(block.span, []).append(f"{note.label} {block.text}")
+    return {
+        span: _split_span("\n".join(lines[span.first - 1 : span.last]), notes, span, story)
+        for span, notes in said.items()
+    }
 
 
-def _find_bracketed(text: str, said: str, story: Story) -> tuple[int, int] | None:
-    """Where a text has these words between two brackets: from the first such bracket to behind its fellow."""
+def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
+    """A stretch cut at the brackets that hold what notes say, one after the other."""
     closing = [bracket.end() for bracket in re.finditer(r"[)\]}】）］]", text)]
+    rest: list[str] = []
+    notes: list[str] = []
+    at = 0
+    for words in said:
+        cut = _find_bracketed(text, at, closing, words, story)
+        if cut is None:
+            raise _lost((_WORD.findall(words) or [""])[-1], span.first, story)
+        start, end = cut
+        rest.append(text[at:start])
+        notes.append(text[start:end])
+        at = end
+    return _Split(" ".join([*rest, text[at:]]), tuple(notes))
+
+
+def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: Story) -> tuple[int, int] | None:
+    """Where a text, from a place on, has these words between two brackets: from the first to behind the other."""
     first = _WORD.search(said)
-    for bracket in re.finditer(r"[(\[{【（［]", text):
-        word = _WORD.search(text, bracket.start())
+    opening = re.compile(r"[(\[{【（［]")
+    while bracket := opening.search(text, at):
+        start, at = bracket.start(), bracket.end()
+        word = _WORD.search(text, start)
         if first and word and not first[0].startswith(word[0]):
             continue
-        for end in [end for end in closing if end > bracket.start()][:_MOST_INNER]:
-            if _difference([(1, text[bracket.start() : end])], [said], story) is None:
-                double = text[bracket.start()] == text[bracket.start() + 1] and text[end : end + 1] == text[end - 1]
-                return bracket.start(), end + double
+        number = bisect(closing, start)
+        for end in closing[number : number + _MOST_INNER]:
+            if _difference([(1, text[start:end])], [said], story) is None:
+                double = text[start : start + 1] == text[start + 1 : start + 2] and text[end : end + 1] == text[end - 1]
+                return start, end + double
     return None
 
 
@@ -254,11 +269,16 @@ def _of_block(block: Block, lines: list[str]) -> Piece:
 
 
 def _of_notes(notes: Iterable[Note], lines: list[str], split: _Splits) -> Iterator[Piece]:
-    """What the source has for notes, block by block."""
+    """What the source has for notes, block by block; those of one paragraph come in its order."""
+    told: dict[Span, int] = {}
     for note in notes:
         for block in note.blocks:
             shared = split.get(block.span) if split else None
-            yield (block.span.first, shared.notes[note.label, block.text]) if shared else _of_block(block, lines)
+            if shared:
+                told[block.span] = told.get(block.span, 0) + 1
+                yield block.span.first, shared.notes[told[block.span] - 1]
+            else:
+                yield _of_block(block, lines)
 
 
 def _words(text: str, story: Story) -> list[str]:

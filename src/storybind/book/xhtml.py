@@ -202,8 +202,9 @@ class _Writer(NamedTuple):
         title = self.words["notes"]
         parts = [f'<h2 id="notes-h" class="made">{title}</h2>\n']
         place = ""
+        several = len({note.place for note in notes}) > 1
         for note in notes:
-            if note.place != place and len({other.place for other in notes}) > 1:
+            if several and note.place != place:
                 place = note.place
                 parts.append(f'<h3 class="made">{escape(self.place(place, chapters))}</h3>\n')
             parts += self.note(note)

@@ -13,7 +13,7 @@ from storybind.text.headings import Found, find_headings, find_sections, is_capi
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
-from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_opening, read_sign
 
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
@@ -136,7 +136,9 @@ def _could_be_title(block: Block, table: Table) -> bool:
     short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= _TITLE_CHARACTERS
     if not short or len(line.split()) > _TITLE_WORDS or line[0] in "\"“'‘«»„—([「『【（" or line[0].islower():
         return False
-    if read_opening(line) or is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
+    if read_opening(line) or read_sign(line, *Where) or is_disclaimer(line):
+        return False
+    if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False
     if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not (line[-1] == "." and _is_long_title(line)):
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,6 +44,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         blocks: The story's blocks.
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
+    index = _Index(blocks)
     at = 0
     while at < min(len(blocks), _BLOCKS_ABOVE):
         labelled = _is_label(blocks[at])
@@ -49,7 +52,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         entries = list(_entries(blocks, first, lines))
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
         for beyond in range(min(_BEYOND, len(entries)) + 1):
-            if contents := _match(blocks, at, entries[: len(entries) - beyond], fewest):
+            if contents := _match(index, at, entries[: len(entries) - beyond], fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
     return None
@@ -125,7 +128,33 @@ def _fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def _match(blocks: Sequence[Block], first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:
+class _Index:
+    """Where each line of the story that could be a heading stands, by what a list could call it; made when first asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of the blocks with a key, in order."""
+        places: dict[str, list[int]] = {}
+        for at, block in enumerate(self.blocks):
+            if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK:
+                for key in _keys(undress(block.text.replace("\n", ": "))):
+                    places.setdefault(key, []).append(at)
+        return places
+
+    def after(self, keys: frozenset[str], above: int) -> int:
+        """The first block with one of these keys below another; -1 where there is none."""
+        found = len(self.blocks)
+        for key in keys:
+            places = self.places.get(key, ())
+            at = bisect(places, above)
+            found = places[at] if at < len(places) and places[at] < found else found
+        return found if found < len(self.blocks) else -1
+
+
+def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:
     """The list, if its entries stand further down in the same order, with text between them.
 
     Lines above the first that is found again are a title, unless a label says that the list begins there.
@@ -133,14 +162,13 @@ def _match(blocks: Sequence[Block], first: int, entries: Sequence[_Line], fewest
     if len(entries) < fewest:
         return None
     last = entries[-1].at + 1
-    places = _places(blocks, last, frozenset().union(*(entry.keys for entry in entries)))
     named: list[int] = []
     begins = 0
     for number, entry in enumerate(entries):
-        above = named[-1] if named else last - 1
-        if after := [at for key in entry.keys for at in places.get(key, ()) if at > above]:
+        at = index.after(entry.keys, named[-1] if named else last - 1)
+        if at >= 0:
             begins = begins if named else number
-            named.append(min(after))
+            named.append(at)
     labelled = entries[0].at > first
     if not labelled and begins:
         if entries[begins - 1].at == entries[begins].at:  # one block with lines that are none of the list
@@ -149,16 +177,3 @@ def _match(blocks: Sequence[Block], first: int, entries: Sequence[_Line], fewest
     apart = sum(below - above > 1 for above, below in pairwise(named))
     enough = len(named) >= max(fewest, _FOUND_AGAIN * len(entries)) and apart >= (len(named) - 1) / 2
     return Contents(first, last, tuple(named)) if enough else None
-
-
-def _places(blocks: Sequence[Block], first: int, wanted: frozenset[str]) -> dict[str, list[int]]:
-    """Where each wanted key stands as a line of its own."""
-    places: dict[str, list[int]] = {}
-    for at in range(first, len(blocks)):
-        block = blocks[at]
-        if len(block.text) > LONGEST or block.kind is BlockKind.MARK:
-            continue
-        for key in _keys(undress(block.text.replace("\n", ": "))):
-            if key in wanted:
-                places.setdefault(key, []).append(at)
-    return places

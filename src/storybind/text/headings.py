@@ -30,7 +30,9 @@ _WORDS_A_SECTION = 20  # on the average under numbers inside a chapter
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
-_LONG_WORD = 4  # letters from which a word of a title has a capital
+_SMALL = frozenset(
+    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
+)  # words of a title that need no capital
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 
 DECLARED = Family("declared", Rank.CHAPTER, "", "", "A line that is marked as a heading is one.", (), ())
@@ -100,14 +102,14 @@ def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> boo
 
 
 def is_capitalised(title: str) -> bool:
-    """Whether the longer words of a line begin as in a title.
+    """Whether the words of a line begin as in a title: all large but the smallest.
 
-    >>> is_capitalised("A Scandal in Bohemia."), is_capitalised("He left."), is_capitalised("It rains")
+    >>> is_capitalised("A Scandal in Bohemia."), is_capitalised("He saw Mary."), is_capitalised("It rains")
     (True, False, False)
     """
-    words = [word.strip("\"'“”‘’«»()[]") for word in title.split()]
-    long = [word for word in words if sum(map(str.isalpha, word)) >= _LONG_WORD]
-    return bool(words) and all(word[:1].isupper() or not word[:1].isalpha() for word in long or words)
+    words = [word.strip("\"'“”‘’«»()[].,!?…") for word in title.split()]
+    large = [word for word in words if word.casefold() not in _SMALL]
+    return bool(large) and all(word[:1].isupper() or not word[:1].isalpha() for word in large)
 
 
 class Headings(NamedTuple):
@@ -304,13 +306,13 @@ class _View:
             or line.casefold() in silent
         ):
             return ""
+        wide = block.gap > self.usual
+        plain = not line.isupper() and not (is_capitalised(line) and (len(words) > 1 or wide))
+        if plain and not (wide and (line[0].isupper() or line[0] > "\u2e80")):
+            return ""
         if read_label(line) or is_closing(line) or read_opening(line) or not any(map(str.isalpha, line)):
             return ""
-        if line.isupper():
-            return "capitals"
-        if is_capitalised(line) and (len(words) > 1 or block.gap > self.usual):
-            return "title"
-        return "plain" if line[0].isupper() or line[0] > "\u2e80" else ""
+        return "plain" if plain else "capitals" if line.isupper() else "title"
 
     def _heads_story(self, places: Sequence[int], look: str, *, wide: bool) -> bool:
         """Whether lines of one look are spread over the story, each said once, and something sets them off."""

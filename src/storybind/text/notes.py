@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,16 +20,22 @@ from storybind.text.tables.notes import (
     read_beta,
     read_opening,
     read_sign,
+    read_weak_opening,
+    speaks_of_self,
     talks_of_writing,
 )
 
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
-_AHEAD = 6  # blocks in which a note that seems to have ended may go on about the writing
+_AHEAD, _AHEAD_CHARACTERS = (
+    2,
+    200,
+)  # paragraphs, and characters of each, over which a note may wander before it speaks of the writing again
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
+_ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
 
@@ -211,8 +218,13 @@ class _Chapter:
             return True
         if block.kind not in _OPENS or text[:1] in _SPEECH:
             return False
+        weak = read_weak_opening(text)
         return bool(
-            read_opening(text) or read_sign(text, Where.ANYWHERE, Where.EDGE) or is_disclaimer(text) or _speaks(block)
+            read_opening(text)
+            or read_sign(text, Where.ANYWHERE, Where.EDGE)
+            or is_disclaimer(text)
+            or _speaks(block)
+            or (weak and weak.end == len(text))
         )
 
     def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
@@ -232,13 +244,31 @@ class _Chapter:
             places.append(Where.BESIDE)
         if sign := read_sign(block.text, *places):
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
+        if edge and (note := self._open_weakly(at)):
+            return note
         if edge and is_disclaimer(block.text):
             return Note("disclaimer", "", "", (block,))
         return None
 
+    def _open_weakly(self, at: int) -> Note | None:
+        """A note under a word that is also one of a story's, ``Notes:``, if what it says is about the writing."""
+        block = self.blocks[at]
+        opening = read_weak_opening(block.text)
+        if opening is None:
+            return None
+        said = block._replace(
+            kind=BlockKind.PARAGRAPH, text=block.text[opening.end :], inline=_moved(block, opening.end)
+        )
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if said.text:
+            told = talks_of_writing(said.text) or read_sign(said.text, Where.ANYWHERE, Where.EDGE)
+        else:
+            told = below and (_speaks(below) or read_sign(below.text, Where.ANYWHERE, Where.EDGE))
+        return Note(opening.kind, "", opening.label, (said,)) if told else None
+
     def end_of_note(self, at: int, note: Note, *, told: bool) -> int:
         """The index after a note: it goes on while the author does, to a heading, a mark or a wide gap at most."""
-        lone = not note.text
+        lone = not note.text or (note.kind == "summary" and note.text.rstrip("*_ ")[-1] in ":：")
         limit = at + 1
         while limit < len(self.blocks) and limit <= at + _LONGEST_FENCED and self._is_beside(limit):
             limit += 1
@@ -247,15 +277,30 @@ class _Chapter:
             if whole:
                 return limit
         end = min(at + 1 + lone, limit)
-        while end < limit:
-            ahead = range(end, min(limit, end + _AHEAD))
-            further = next((other for other in reversed(ahead) if self._goes_on(other, note)), -1)
-            if further < 0 or any(self.blocks[other].text[:1] in _SPEECH for other in range(end, further)):
-                break
+        if note.kind == "summary":
+            return end
+        while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
         if end < limit and end > at + 1 and self._signs(end, limit):
             end += 1
         return end
+
+    def _next_talk(self, at: int, limit: int, note: Note) -> int:
+        """Where a note goes on: here, or behind a few words about its author; -1 where the story begins."""
+        if self._goes_on(at, note):
+            return at
+        for other in range(at, min(limit, at + _AHEAD + 1)):
+            text = self.blocks[other].text
+            if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in _SPEECH:
+                return other
+            if (
+                text[:1] in _SPEECH
+                or len(text) > _AHEAD_CHARACTERS
+                or read_weak_opening(text)
+                or not speaks_of_self(text)
+            ):
+                break
+        return -1
 
     def _is_rest(self, at: int, limit: int, note: Note) -> bool:
         """Whether all below a label on its own line is the note: the chapter ends with it, and nobody speaks there."""
@@ -349,9 +394,7 @@ def _cut_notes(block: Block) -> tuple[Block, list[Note]]:
     places = find_inline_notes(block.text) if block.kind is BlockKind.PARAGRAPH else []
     places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
     notes = [_inner_note(block, start, end) for start, end in places]
-    for start, end in reversed(places):
-        block = _close_up(block, start, end)
-    return block, notes
+    return (_close_up(block, places) if places else block), notes
 
 
 def _has_reference(block: Block, start: int, end: int) -> bool:
@@ -376,21 +419,29 @@ def _inner_note(block: Block, start: int, end: int) -> Note:
     return Note(opening.kind if opening else "authors-note", "", opening.label if opening else "", (said,))
 
 
-def _close_up(block: Block, start: int, end: int) -> Block:
-    """A paragraph without a stretch: one blank where it was, none before a sign that ends a clause."""
-    before, after = block.text[:start].rstrip(), block.text[end:].lstrip()
-    joint = " " if before and after and after[0] not in ".,;:!?…)]”’»" else ""
-    gone_to, back_at = len(before), len(block.text) - len(after)
+def _close_up(block: Block, places: Sequence[tuple[int, int]]) -> Block:
+    """A paragraph without some stretches: one blank where each was, none before a sign that ends a clause."""
+    text = block.text
+    starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
+    pieces: list[str] = []
+    moved: list[tuple[int, int, int]] = []  # where a piece began and ended, and where it begins now
+    size = 0
+    for start, end in zip(starts, ends, strict=True):
+        while start < end and text[start] == " " and moved:
+            start += 1
+        while end > start and text[end - 1] == " " and end < len(text):
+            end -= 1
+        if start == end:
+            continue
+        joint = " " if pieces and text[start] not in _ENDS_CLAUSE else ""
+        pieces += [joint, text[start:end]]
+        moved.append((start, end, size + len(joint)))
+        size += len(joint) + end - start
 
     def place(at: int) -> int:
-        if at <= gone_to:
-            return at
-        return (
-            gone_to + len(joint) + max(0, at - back_at)
-            if at > back_at or not joint
-            else gone_to + (len(joint) if at == back_at else 0)
-        )
+        number = bisect(moved, at, key=lambda piece: piece[0]) - 1
+        start, end, now = moved[max(0, number)]
+        return now + min(max(at, start), end) - start
 
-    moved = (one._replace(start=place(one.start), end=place(one.end)) for one in block.inline)
-    inline = tuple(one for one in moved if one.start < one.end)
-    return block._replace(text=before + joint + after, inline=inline)
+    inline = tuple(one._replace(start=place(one.start), end=place(one.end)) for one in block.inline) if moved else ()
+    return block._replace(text="".join(pieces), inline=tuple(one for one in inline if one.start < one.end))

@@ -24,6 +24,9 @@ _LABELS = {
     label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
 } | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
 _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
+_FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
+    "a an t e short quick little brief note notes tn".split()
+)
 _SIGNS = ":：–—-."
 _OPENS = frozenset("([{*_~-<= 【（［「>•")
 _LONGEST_LABEL = 34
@@ -54,29 +57,40 @@ def read_opening(text: str) -> Opening | None:
     while start < len(text) and text[start] in _OPENS:
         start += 1
     head = text[start : start + _LONGEST_LABEL]
+    first = re.match(r"[^\W\d_]+", head)
+    if first is None or (first[0].casefold() not in _FIRST_WORDS and head[0] < "\u2e80"):
+        return None
     if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
     if start and text[start - 1] in _BRACKETS_OPEN and head[:3] in ("AN ", "TN "):
         return Opening(head[:2], "authors-note", _skip(text, start + 2))
+    return _read_label(text, start, head) or _read_lone_label(text, start, head)
+
+
+def _read_label(text: str, start: int, head: str) -> Opening | None:
+    """A label with a sign behind it."""
     for at, char in enumerate(head):
         if head[:2].casefold() == "an" and at == 2 and (head[:2] != "AN" or char not in ":："):
-            break  # "An - that was her name"
+            return None  # "An - that was her name"
         if (char in _SIGNS or char in "】）］」\n") and (kind := _LABELS.get(label := fold(head[:at]))):
             if label in _NEEDS_COLON and char not in ":：】）］":
                 continue
             return Opening(head[:at].strip("*_ "), kind, _skip(text, start + at))
-    whole = fold(head.rstrip("*_~-= )]}】）］」>"))
-    if len(text) <= start + _LONGEST_LABEL and whole in _LABELS and whole not in _NEEDS_COLON:
-        return Opening(head.strip("*_ )]}~-=】）］」>"), _LABELS[whole], len(text))
-    if (
-        "ote" in head[:20]
-        and len(text) < 80
-        and (match := re.fullmatch(_FROM, text[start:].strip("*_~ )]"), re.IGNORECASE))
-    ):
-        return Opening(match[0].rstrip(":"), "authors-note", len(text))
     return None
 
 
+def _read_lone_label(text: str, start: int, head: str) -> Opening | None:
+    """A label on a line of its own, or ``A note from NAME``."""
+    whole = fold(head.rstrip("*_~-= )]}】）］」>"))
+    if len(text) <= start + _LONGEST_LABEL and whole in _LABELS and whole not in _NEEDS_COLON:
+        return Opening(head.strip("*_ )]}~-=】）］」>"), _LABELS[whole], len(text))
+    if "ote" in head[:20] and len(text) < _LONGEST_FROM:
+        match = re.fullmatch(_FROM, text[start:].strip("*_~ )]"), re.IGNORECASE)
+        return Opening(match[0].rstrip(":"), "authors-note", len(text)) if match else None
+    return None
+
+
+_LONGEST_FROM = 80
 _BRACKETS_OPEN = "([{【（［"
 
 
@@ -85,6 +99,23 @@ def _skip(text: str, at: int) -> int:
         at += 1
     return at
 
+
+def read_weak_opening(text: str) -> Opening | None:
+    """How a paragraph opens that is a note only if it speaks of the writing, for its label is a word of stories too.
+
+    >>> read_weak_opening("Notes: thank you all!"), read_weak_opening("Notes were taken.")
+    (Opening(label='Notes', kind='authors-note', end=7), None)
+    """
+    start = len(text) - len(text.lstrip("*_ "))
+    label, sign, _ = text[start : start + _LONGEST_WEAK].partition(":")
+    if sign and fold(label) in _WEAK:
+        return Opening(label.strip("*_ "), "authors-note", _skip(text, start + len(label)))
+    if fold(text[: _LONGEST_WEAK + start]) in _WEAK and len(text) <= _LONGEST_WEAK:
+        return Opening(text.strip("*_ "), "authors-note", len(text))
+    return None
+
+
+_LONGEST_WEAK = 12
 
 _INLINE = r"[\[({【（］]\s*[*_]{0,2}(?:(?-i:A/?N|T/?N|TL|E/?N)\b|a/n\b|author|translator|editor|n/a\s*[:：]|nota|note d|anmerkung|примечани|от автор|作者|прим\. ?авт)|\(\("
 
@@ -100,14 +131,14 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
     if "(" not in text and "[" not in text and "（" not in text and "【" not in text and "{" not in text:
         return []
     found: list[tuple[int, int]] = []
+    closed: dict[int, int] | None = None
     for match in re.finditer(_INLINE, text, re.IGNORECASE):
+        closed = _pairs(text) if closed is None else closed
         start = match.start()
-        end = _closing(text, start)
-        if (
-            end
-            and start >= (found[-1][1] if found else 0)
-            and (text.startswith("((", start) or _says_note(text[start:end]))
-        ):
+        end = closed.get(start, 0)
+        if not start < end <= start + _LONGEST_INLINE or start < (found[-1][1] if found else 0):
+            continue
+        if text.startswith("((", start) or _says_note(text[start:end]):
             found.append((start, end))
     return found
 
@@ -121,14 +152,20 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"
 _LONGEST_INLINE = 2_000
 
 
-def _closing(text: str, start: int) -> int:
-    """The index behind the bracket that closes the one at `start`; 0 where none does."""
-    opens, closes, depth = text[start], _PAIRS[text[start]], 0
-    for at in range(start, min(len(text), start + _LONGEST_INLINE)):
-        depth += (text[at] == opens) - (text[at] == closes)
-        if depth == 0:
-            return at + 1
-    return 0
+def _pairs(text: str) -> dict[int, int]:
+    """From each opening bracket to behind the one that closes it; each kind of bracket for itself.
+
+    >>> _pairs("(a (b) [c)")
+    {3: 6, 0: 10}
+    """
+    pairs: dict[int, int] = {}
+    open_at: dict[str, list[int]] = {close: [] for close in _PAIRS.values()}
+    for bracket in re.finditer(r"[()\[\]{}【】（）［］]", text):
+        if bracket[0] in _PAIRS:
+            open_at[_PAIRS[bracket[0]]].append(bracket.start())
+        elif open_at[bracket[0]]:
+            pairs[open_at[bracket[0]].pop()] = bracket.end()
+    return pairs
 
 
 class Where(StrEnum):
@@ -495,6 +532,17 @@ def talks_of_writing(text: str) -> bool:
     if talk - {"story", "stories", "writing", "wrote", "reader"}:
         return you or wish
     return bool(talk) and wish and (you or mine)
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether a paragraph is in the first person.
+
+    >>> speaks_of_self("My cat was ill all week."), speaks_of_self("The cat was ill.")
+    (True, False)
+    """
+    return not {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}.isdisjoint(
+        _I
+    )
 
 
 _READ = 2_000  # characters of a paragraph that are looked through for such talk
