@@ -91,7 +91,7 @@ def find_credits(notes: Sequence[Note]) -> tuple[Entry, ...]:
     for note in notes:
         for block in note.blocks:
             if name := read_beta(block.text):
-                return (Entry("beta", "", name, block.span),)
+                return (Entry("beta", "Beta", name, block.span),)
     return ()
 
 
@@ -188,8 +188,9 @@ def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[tuple[Blo
             continue
         end = chapter.end_of_note(at, note, told=told)
         found.append((at, note._replace(blocks=(*note.blocks, *blocks[at + 1 : end]))))
-        if told and chapter.is_fenced(at, end) and stay:
-            fences.append(stay.pop())
+        if told and stay and chapter.is_fenced(at, end):
+            fences += (stay.pop(), blocks[end])
+            end += 1
         at, beside = end, True
     return tuple(stay), found
 

@@ -318,9 +318,10 @@ SIGNS = (
             "gracias a",
             "спасибо",
         ),
-        pattern=r"[\W_]*(?:(?:special |many |big |huge |much |lots of )*thanks(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:)|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
-        r"credits? (?:to|goes to|for)\b|kudos to\b|danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|cover|idea|"
-        r"pointed out|betaleserin|leser|отзыв|читател|lector|leitor|lecteur|by \w+|\bto [\w-]+\W*$)",
+        pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
+        r"(?:(?:special |many |big |huge |much |lots of )*thanks(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
+        r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
+        r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
         fires_on=(
             "Thanks to my beta, Larkspur!",
@@ -389,7 +390,7 @@ SIGNS = (
             "zusammenfassung",
             "саммари",
         ),
-        pattern=r"[\W_]*(?:(?:chapter )?summary|recap|song(?: for this chapter)?|pairings?|prompts?|word ?count|words|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
+        pattern=r"[\W_]*(?:(?:chapter )?summary|recap|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
         because="Below a heading such a line tells of the chapter.",
         fires_on=("Summary: Fern goes down.", "Chapter summary: the dog wakes.", "Prompt: rain", "Word count: 2,100"),
         silent_on=(
@@ -397,17 +398,6 @@ SIGNS = (
             "Words: she had none for it, and so they sat for an hour or more in the kitchen and looked at the cat.",
         ),
         longest=600,
-    ),
-    Sign(
-        id="reply",
-        kind="reply",
-        where=Where.BESIDE,
-        needs=(":", " - ", " – ", " — "),
-        pattern=r"[*_]{0,2}(?:to |re:? |@)?(?-i:[A-Z@]|[a-z]+[_\d])[\w.'’-]{1,30}(?: \([^)]{1,20}\)| (?-i:[A-Z\d])[\w.'’-]{1,20}){0,2}[*_]{0,2}(?::| [-–—]) ",
-        because="Under a note, a name and a colon answer a reader.",
-        fires_on=("To MossQueen: yes, the beetles are important.", "Guest: thank you!", "@fern_47: soon"),
-        silent_on=("it was late: nobody came.", "The whole of the town was there: nobody came."),
-        longest=500,
     ),
     Sign(
         id="postscript",
@@ -418,6 +408,17 @@ SIGNS = (
         because="Under a note, a postscript belongs to it.",
         fires_on=("P.S. the cat says hello", "PS: I changed the title", "Edit: fixed a typo"),
         silent_on=("Psst. Over here.", "Editing bored her."),
+        longest=500,
+    ),
+    Sign(
+        id="reply",
+        kind="reply",
+        where=Where.BESIDE,
+        needs=(":", " - ", " – ", " — "),
+        pattern=r"[*_]{0,2}(?:to |re:? |@)?(?-i:[A-Z@]|[a-z]+[_\d])[\w.'’-]{1,30}(?: \([^)]{1,20}\)| (?-i:[A-Z\d])[\w.'’-]{1,20}){0,2}[*_]{0,2}(?::| [-–—]) ",
+        because="Under a note, a name and a colon answer a reader.",
+        fires_on=("To MossQueen: yes, the beetles are important.", "Guest: thank you!", "@fern_47: soon"),
+        silent_on=("it was late: nobody came.", "The whole of the town was there: nobody came."),
         longest=500,
     ),
 )
