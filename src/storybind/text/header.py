@@ -288,7 +288,7 @@ def _is_name(line: str) -> bool:
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
         return False
     words = line.split()
-    if words[0] in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
+    if words[0].capitalize() in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
 
