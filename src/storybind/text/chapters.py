@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Span
 from storybind.text.contents import find_contents
+from storybind.text.gaps import stands_below
 from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
@@ -80,8 +81,10 @@ def cut_at_headings(
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
-    titles = _titles_below(blocks, heads, table) | {at: at + 1 for at in named}
-    return tuple(map(_with_sections, _join_parts(_cut(blocks, heads, titles))))
+    known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
+    titles = _titles_below(blocks, heads, table) | known
+    apart = {blocks[at].span.first: blocks[at].gap for at in heads}
+    return tuple(map(_with_sections, _join_parts(_cut(blocks, heads, titles), apart)))
 
 
 def _left_out(code: str, text: str, blocks: Sequence[Block]) -> Notice:
@@ -124,7 +127,10 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
         below = {
             at
             for at in places
-            if at + 1 not in heads and at + 2 < len(blocks) and _could_be_title(blocks[at + 1], table)
+            if at + 1 not in heads
+            and at + 2 < len(blocks)
+            and stands_below(blocks[at].span, blocks[at + 1])
+            and _could_be_title(blocks[at + 1], table)
         }
         glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
         titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued)}
@@ -189,10 +195,11 @@ def _cut(
         yield Draft(heading, tuple(blocks[first + 1 : after]), None, head.family.id), head.family.rank
 
 
-def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]]) -> Iterator[Draft]:
+def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, int]) -> Iterator[Draft]:
     """The chapters, each part joined to the first chapter under it; a part's own text is an untitled chapter of it.
 
     A part right above a part, as a book is, is joined to its heading. Parts with no chapter at all are chapters.
+    `apart` are the blank lines above the headings, by their line.
     """
     all_drafts = list(drafts)
     if not any(rank not in (None, Rank.PART, Rank.ASIDE) for _, rank in all_drafts):
@@ -207,16 +214,13 @@ def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]]) -> Iterator[Draft]:
             continue
         heading = draft.heading
         assert heading is not None  # a part is known by its heading
-        if part:
-            heading = Heading(
-                part.label or part.title,
-                str(heading)
-                if part.label and not part.title
-                else f"{part.title}: {heading}"
-                if part.label
-                else str(heading),
-                Span(part.span.first, heading.span.last),
-            )
+        if part and heading.span.first == part.span.last + apart.get(heading.span.first, 0) + 1:
+            words = (part.label, part.title, heading.label, heading.title)
+            label, *rest = filter(None, words)
+            heading = Heading(label, ": ".join(rest), Span(part.span.first, heading.span.last))
+        elif part:
+            yield Draft(part, waiting)
+            waiting = ()
         part, waiting = heading, (*waiting, *draft.blocks)
         if any(block.kind is not BlockKind.MARK for block in draft.blocks):
             yield Draft(None, waiting, part)

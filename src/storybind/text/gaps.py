@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from storybind.model import Block
+from storybind.model import Block, Span
 
 BEYOND_USUAL = 2
 """Blank lines above the usual gap from which a gap says that something ends."""
@@ -23,3 +23,8 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     if counted[0] > apart:
         return 0 if counted[0] >= _LINES_IN_A_ROW else 1
     return max((gap for gap in counted if gap), key=lambda gap: (counted[gap], -gap), default=1)
+
+
+def stands_below(span: Span, block: Block) -> bool:
+    """Whether nothing but blank lines stands between some lines and a block: no mark, and nothing that was lifted out."""
+    return block.span.first == span.last + block.gap + 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Heading, Inline, Note, Span
 from storybind.text.chapters import Draft
-from storybind.text.gaps import BEYOND_USUAL, usual_gap
+from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
 from storybind.text.tables.notes import (
     Where,
     find_inline_notes,
@@ -98,7 +98,8 @@ def find_credits(notes: Sequence[Note]) -> tuple[Entry, ...]:
 def _take(draft: Draft, fences: list[Block]) -> _Taken:
     """A chapter and its notes; one that is a note from its heading on has nothing left."""
     if whole := _whole_note(draft):
-        return _Taken(draft._replace(heading=None), (), [(-1, whole)])
+        marks = tuple(block for block in draft.blocks if block.kind is BlockKind.MARK)
+        return _Taken(draft._replace(heading=None), marks, [(-1, whole)])
     cut: list[Block] = []
     inside: list[tuple[int, Note]] = []
     blocks = draft.blocks
@@ -138,7 +139,7 @@ def _is_no_sentence(text: str) -> bool:
 def _whole_note(draft: Draft) -> Note | None:
     """A chapter that is a note: its heading says so, or it is a foreword in which the author speaks of the writing."""
     heading = draft.heading
-    if heading is None or not draft.blocks:
+    if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
         return None
     words = sum(len(block.text.split()) for block in draft.blocks)
     title = (heading.title or heading.label).rstrip("!?. ")
@@ -151,11 +152,11 @@ def _whole_note(draft: Draft) -> Note | None:
         kind = "authors-note"
     elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
-    if not kind or any(block.kind is BlockKind.FOOTNOTE for block in draft.blocks):
-        return None
     said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]
-    first = said[0]._replace(span=Span(heading.span.first, said[0].span.last)) if said else None
-    return Note(kind, "", str(heading), (first, *said[1:])) if first else None
+    if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is BlockKind.FOOTNOTE for block in said):
+        return None
+    first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
+    return Note(kind, "", str(heading), (first, *said[1:]))
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:
