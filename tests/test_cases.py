@@ -27,6 +27,17 @@ class Case(NamedTuple):
     breaks: tuple[tuple[int, str], ...]
     chapters: tuple[tuple[int, str | None], ...]
     parts: tuple[tuple[int, str | None], ...]
+    notes: tuple[Noted, ...] = ()
+
+
+class Noted(NamedTuple):
+    """A note: its kind, its place, its first and last line, and what it says where it stands within a paragraph."""
+
+    kind: str
+    place: str
+    first: int
+    last: int
+    text: str = ""
 
 
 def read_case(path: Path) -> Case:
@@ -35,6 +46,7 @@ def read_case(path: Path) -> Case:
     breaks: list[tuple[int, str]] = []
     chapters: list[tuple[int, str | None]] = []
     parts: list[tuple[int, str | None]] = []
+    notes: list[Noted] = []
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line.startswith("¶"):
             lines.append(line)
@@ -45,10 +57,30 @@ def read_case(path: Path) -> Case:
             chapters.append((len(lines) + 1, sign["title"]))
         elif sign["kind"] == "part":
             parts.append((len(lines) + 1, sign["title"]))
+        elif sign["kind"] in ("note", "inline", "story"):
+            _read_noted(sign["kind"], sign["title"] or "", lines, notes)
         else:
             assert sign["kind"] in set(BreakKind), f"{path.name}: {sign['kind']!r} is no kind of break"
             breaks.append((len(lines) + 1, sign["kind"]))
-    return Case(lines[0], "\n".join(lines), tuple(breaks), tuple(chapters), tuple(parts))
+    _close_noted(lines, notes)
+    return Case(lines[0], "\n".join(lines), tuple(breaks), tuple(chapters), tuple(parts), tuple(notes))
+
+
+def _read_noted(kind: str, said: str, lines: list[str], notes: list[Noted]) -> None:
+    """A sign about notes: each ends the note above it that is still open."""
+    _close_noted(lines, notes)
+    if kind == "story":
+        return
+    match = re.fullmatch(r"(?P<kind>[a-z-]+) (?P<place>front|end|chapter \d+)(?: (?P<text>.+))?", said)
+    assert match, f"{said!r} is no note; write its kind and its place"
+    at = len(lines) + 1
+    notes.append(Noted(match["kind"], match["place"], at, at if kind == "inline" else 0, match["text"] or ""))
+
+
+def _close_noted(lines: list[str], notes: list[Noted]) -> None:
+    if notes and not notes[-1].last:
+        last = next(at for at in range(len(lines), 0, -1) if lines[at - 1].strip())
+        notes[-1] = notes[-1]._replace(last=last)
 
 
 def understand(text: str, name: str) -> Story:
@@ -112,6 +144,20 @@ def check_chapters(path: Path) -> None:
     expected = case.chapters or ((2, None),)
     assert chapters_of(story) == [(title, prose_after(story, line)) for line, title in expected]
     assert parts_of(story) == [(title, prose_after(story, line)) for line, title in case.parts]
+    assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
+
+
+def check_notes(path: Path) -> None:
+    """Compare one case of notes, with its scenes."""
+    case = read_case(path)
+    story = understand(case.text, path.name)
+    assert story.metadata.title.value == case.title
+    spans = [block.span for scene in story.scenes for block in scene.blocks]
+    found = [
+        Noted(note.kind, note.place, note.span.first, note.span.last, note.text if note.span in spans else "")
+        for note in story.notes
+    ]
+    assert found == list(case.notes)
     assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
 
 
@@ -183,7 +229,13 @@ def check_arrival(path: Path, newline: str = "\n") -> None:
         assert found["left_out"] == []
 
 
-CHECKS = {"scenes": check_scenes, "chapters": check_chapters, "heads": check_head, "arrivals": check_arrival}
+CHECKS = {
+    "scenes": check_scenes,
+    "chapters": check_chapters,
+    "notes": check_notes,
+    "heads": check_head,
+    "arrivals": check_arrival,
+}
 
 
 @pytest.mark.parametrize("path", _parameters("scenes"))
@@ -196,6 +248,12 @@ def test_scenes_begin_where_the_case_says(path: Path) -> None:
 def test_chapters_begin_where_the_case_says(path: Path) -> None:
     """A chapter begins at each ``¶ chapter`` line, under the title it names, and nowhere else."""
     check_chapters(path)
+
+
+@pytest.mark.parametrize("path", _parameters("notes"))
+def test_notes_stand_where_the_case_says(path: Path) -> None:
+    """A note begins and ends where the case says, is of its kind and of its place, and there is no other."""
+    check_notes(path)
 
 
 @pytest.mark.parametrize("path", _parameters("heads"))
@@ -234,6 +292,7 @@ def test_the_cases_are_there() -> None:
     """No folder of cases is empty, every head has its JSON, and a case says what it shows by its name."""
     assert len(_parameters("scenes")) >= 25
     assert len(_parameters("chapters")) >= 8
+    assert len(_parameters("notes")) >= 12
     assert len(_parameters("heads")) >= 12
     assert len(_parameters("arrivals")) >= 29
     alone = [path for folder in ("heads", "arrivals") for path in (CASES / folder).glob("*.txt")]

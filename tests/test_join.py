@@ -48,12 +48,12 @@ def headings(story: Story) -> list[str]:
 
 
 def test_a_folder_is_one_book_in_natural_order(tale: Path) -> None:
-    """2 comes before 10; the head that each file repeats stands in the book once; a note stays with its chapter."""
+    """2 comes before 10, and what is missing between is told; a head that each file repeats stands in the book once; a note stays with its chapter."""
     story = joined(tale)
     assert story.metadata.title.value == "The Long Rain"
     assert headings(story) == ["1", "Chapter 2: Fog", "Chapter 10: Sun"]
     assert [(note.place, note.text) for note in story.notes] == [("chapter 2", "sorry for the wait!")]
-    assert [notice.code for notice in story.notices] == ["repeated-head"]
+    assert [notice.code for notice in story.notices] == ["repeated-head", "chapter-numbers"]
     assert [len(chapter.scenes) for chapter in story.chapters] == [1, 1, 2]
 
 

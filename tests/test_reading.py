@@ -12,14 +12,14 @@ from storybind.model import Block, BlockKind, Inline, Source, Story
 from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
-from storybind.text.chapters import read_heading
 from storybind.text.decode import decode
+from storybind.text.gaps import usual_gap
 from storybind.text.header import read_header
+from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.metadata import make_identifier, title_case
 from storybind.text.rules import rules_for
-from storybind.text.scenes import usual_gap
 from storybind.text.tables.marks import is_mark
 
 

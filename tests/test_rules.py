@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from storybind.text.chapters import read_heading
+from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.rules import LANGUAGES, Label, Rule, Table, Veto, rules_for
 from storybind.text.scenes import find_skip
@@ -77,6 +77,17 @@ def _heads(family: Family, example: str) -> None:
     assert found.title in example
 
 
+def _is_note(sign: note_table.Sign, example: str) -> None:
+    found = note_table.read_sign(example, sign.where)
+    assert found is not None, "no note"
+    assert (found.id, found.because) == (sign.id, sign.because)
+
+
+def _is_no_note(sign: note_table.Sign, example: str) -> None:
+    found = note_table.read_sign(example, sign.where)
+    assert found is None or found.id != sign.id
+
+
 def _no_heading(family: Family, example: str) -> None:
     found = read_heading(example)
     assert found is None or found.family.id != family.id
@@ -105,6 +116,11 @@ def _examples() -> list[Any]:
         rows += [
             (f"{family.id}-heads", _heads, (family,), family.heads),
             (f"{family.id}-silent", _no_heading, (family,), family.silent_on),
+        ]
+    for sign in note_table.SIGNS:
+        rows += [
+            (f"{sign.id}-fires", _is_note, (sign,), sign.fires_on),
+            (f"{sign.id}-silent", _is_no_note, (sign,), sign.silent_on),
         ]
     for name, check, row, examples in rows:
         for example in examples:
@@ -144,6 +160,16 @@ def test_every_veto_and_label_is_finished(row: Veto | Label) -> None:
     """A veto and a label have a reason and an example of either side."""
     assert row.because.endswith(".")
     assert all((row.stops, row.passes) if isinstance(row, Veto) else (row.fires_on, row.silent_on, row.needs))
+
+
+@pytest.mark.parametrize("sign", [pytest.param(sign, id=sign.id) for sign in note_table.SIGNS])
+def test_every_sign_of_a_note_is_finished(sign: note_table.Sign) -> None:
+    """A sign has a reason, examples, look-alikes, and stretches that are looked for in folded text."""
+    assert sign.because.endswith(".")
+    assert sign.fires_on
+    assert sign.silent_on
+    assert sign.needs
+    assert all(need == need.casefold() for need in sign.needs)
 
 
 @pytest.mark.parametrize("family", [pytest.param(family, id=family.id) for family in FAMILIES])
@@ -342,6 +368,14 @@ def test_no_heading_runs_away(family: Family) -> None:
         read_heading,
         marks.is_mark,
         note_table.read_opening,
+        note_table.read_weak_opening,
+        note_table.find_inline_notes,
+        note_table.talks_of_writing,
+        note_table.is_about_writing,
+        note_table.is_dedication,
+        note_table.names_source,
+        note_table.read_beta,
+        lambda text: note_table.read_sign(text, *note_table.Where),
         note_table.is_disclaimer,
         note_table.is_plea,
         note_table.is_closing,

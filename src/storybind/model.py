@@ -16,6 +16,7 @@ T = TypeVar("T")
 Scenes = Literal["auto", "all", "marks", "off"]
 Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
+NotesAt = Literal["end", "chapter", "drop"]
 
 
 class Span(NamedTuple):
@@ -287,7 +288,8 @@ class Note(NamedTuple):
     """What the author says outside the story: moved out of it, never out of the book.
 
     `label` is the word that stood before it ("Disclaimer", "A/N"), empty where none did; `place` is ``front``,
-    ``end`` or ``chapter N`` from 1.
+    ``end`` or ``chapter N`` from 1. One that stood in brackets within a paragraph has the span of that paragraph, which
+    holds the rest of the span's words.
     """
 
     kind: str
@@ -394,6 +396,23 @@ class Story(NamedTuple):
         """All scenes of all chapters, in reading order."""
         return (scene for chapter in self.chapters for scene in chapter.scenes)
 
+    def notes_around(self) -> dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]:
+        """The notes of each chapter that has some, by its number: those before its text, and those behind it.
+
+        The story's own stand round number 0: before the first chapter, and, behind the last one, with the last one's.
+        """
+        around: dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]] = {}
+        for note in self.notes:
+            kind, _, number = note.place.partition(" ")
+            at = int(number) if number else {"front": 0, "end": len(self.chapters)}[kind]
+            before, behind = around.get(at, ((), ()))
+            text = (
+                next((block for scene in self.chapters[at - 1].scenes for block in scene.blocks), None) if at else None
+            )
+            leads = kind == "front" or (kind != "end" and text is not None and note.span.first < text.span.first)
+            around[at] = ((*before, note), behind) if leads else (before, (*behind, note))
+        return around
+
 
 class Cover(NamedTuple):
     """A picture ready to pack: JPEG bytes, its size in pixels, and where it is from."""
@@ -409,7 +428,8 @@ class Cover(NamedTuple):
 class Book(NamedTuple):
     """A story dressed; complete, so that packing it looks nothing up and asks no clock.
 
-    `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one.
+    `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
+    notes have a page at the end, stand round their chapters, or are left out.
     """
 
     story: Story
@@ -418,6 +438,7 @@ class Book(NamedTuple):
     modified: str
     scenes_in_contents: bool
     smart: bool
+    notes: NotesAt = "end"
 
 
 class Bound(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args
 
 from storybind.errors import OptionError
-from storybind.model import Scenes, Toc, Typography
+from storybind.model import NotesAt, Scenes, Toc, Typography
 
 # Patterns are strings, which `re` compiles when first used: few runs need any of them.
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*"
@@ -43,6 +43,7 @@ class Options(NamedTuple):
     encoding: str | None = None
     scenes: Scenes | None = None
     toc: Toc | None = None
+    notes: NotesAt | None = None
     theme: str | None = None
     typography: Typography | None = None
     epoch: int | None = None
@@ -185,6 +186,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "encoding": _encoding,
     "scenes": _one_of(get_args(Scenes)),
     "toc": _one_of(get_args(Toc)),
+    "notes": _one_of(get_args(NotesAt)),
     "theme": _theme,
     "typography": _one_of(get_args(Typography)),
     "epoch": _epoch,

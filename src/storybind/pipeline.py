@@ -4,19 +4,34 @@ import datetime
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, ByHand, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
+from storybind.model import (
+    Block,
+    Book,
+    Bound,
+    ByHand,
+    Candidate,
+    Chapter,
+    Cover,
+    Metadata,
+    Note,
+    Notice,
+    Severity,
+    Source,
+    Story,
+)
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.by_hand import apply_by_hand
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
+from storybind.text.gaps import usual_gap
 from storybind.text.header import read_header
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import resolve_metadata
-from storybind.text.notes import split_notes
+from storybind.text.notes import find_credits, split_notes
 from storybind.text.rules import Table, rules_for
-from storybind.text.scenes import Splitter, split_scenes, usual_gap
+from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
 
@@ -66,7 +81,7 @@ def convert(manuscript: Manuscript) -> Bound:
     book = dress(story, manuscript)
     epub = write_epub(book)
     try:
-        prove(read_package(epub), story)
+        prove(read_package(epub), story, book.notes)
     except LostWordsError as lost:
         told = f"{lost.message}; no book was written: this is a defect of storybind, please report it"
         raise LostWordsError(told, where=lost.where) from None
@@ -85,22 +100,24 @@ def read_story(manuscript: Manuscript) -> Story:
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
-    drafts, notes = split_notes(cut_at_files(split_chapters(blocks, table), reading.starts, table))
+    division = split_chapters(blocks, table, metadata, source.lines)
+    drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
         raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
     handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
+    dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
     return Story(
         source=source,
-        metadata=metadata,
+        metadata=_with_credits(metadata, notes),
         header=header,
         layout=reading.layout,
         chapters=handled.chapters,
         notes=notes,
-        marks=header.marks + marks,
-        left_out=reading.left_out,
-        notices=source.notices + reading.notices + odd + handled.notices,
+        marks=header.marks + marks + fences,
+        left_out=reading.left_out + division.left_out,
+        notices=source.notices + reading.notices + odd + division.notices + handled.notices + dropped,
         candidates=(*candidates, *handled.candidates),
     )
 
@@ -125,6 +142,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         modified=_modified(manuscript.options.epoch, story.metadata),
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
+        notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
     )
 
 
@@ -146,6 +164,22 @@ def _read(source: Source) -> Reading:
     layout, blocks = read_blocks(wrapper.inner, header.body)
     header, blocks = wrapper.restore(header, blocks)
     return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)
+
+
+def _with_credits(metadata: Metadata, notes: tuple[Note, ...]) -> Metadata:
+    """The metadata with what only a note says of the story; what a head says is stronger."""
+    known = {entry.name for entry in metadata.about}
+    return metadata._replace(
+        about=(*metadata.about, *(entry for entry in find_credits(notes) if entry.name not in known))
+    )
+
+
+def _dropped(notes: tuple[Note, ...]) -> Notice:
+    words = sum(len(block.text.split()) for note in notes for block in note.blocks)
+    several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
+    return Notice(
+        "notes-dropped", f"{several} of {words:,} words left out of the book, as was asked", severity=Severity.INFO
+    )
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

@@ -1,9 +1,10 @@
 """`Story` and outcomes as the public JSON of the contract."""
 
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
-from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Metadata, Notice, Scene, Story
+from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Heading, Metadata, Notice, Scene, Story
 from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
@@ -92,16 +93,22 @@ def _value(entry: Entry) -> object:
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
     lines = story.lines if story.source.format == "text" else None
+    parts = list(accumulate((chapter.part for chapter in story.chapters), _part_of))
     return [
         {
             "title": chapter.title,
             "heading": str(chapter.heading) if chapter.heading else None,
-            "part": (chapter.part.title or chapter.part.label) if chapter.part else None,
+            "part": str(part) if part else None,
             "words": sum(scene.words for scene in chapter.scenes),
             "scenes": [_scene(scene, lines) for scene in chapter.scenes],
         }
-        for chapter in story.chapters
+        for chapter, part in zip(story.chapters, parts, strict=True)
     ]
+
+
+def _part_of(above: Heading | None, own: Heading | None) -> Heading | None:
+    """The part that a chapter stands in: the one that begins with it, else that of the chapter before."""
+    return own or above
 
 
 def opening_block(scene: Scene) -> Block:

@@ -16,6 +16,7 @@ from ebooklib import epub
 from lxml import etree
 
 from storybind import __version__
+from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
 from storybind.book.xhtml import Link, Page, Pages, escape, make_pages
 from storybind.languages import direction
@@ -193,6 +194,8 @@ def _describe(package: Any, book: Book) -> None:
     # ebooklib names itself as the generator; the tool a reader would ask about is ours
     package.metadata.setdefault("http://www.idpf.org/2007/opf", {}).pop("generator", None)
     package.add_metadata(None, "meta", None, {"name": "generator", "content": f"storybind {__version__}"})
+    if book.notes != "end":
+        package.add_metadata(None, "meta", None, {"name": NOTES_AT, "content": book.notes})
 
 
 def _refine(package: Any, ident: str, name: str, value: str, **more: str) -> None:

@@ -11,12 +11,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, Literal, NamedTuple, Protocol, cast
+from typing import IO, Literal, NamedTuple, Protocol, cast, get_args
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from storybind.errors import NotABookError
+from storybind.model import NotesAt
 
 OPF = "{http://www.idpf.org/2007/opf}"
 OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -33,6 +34,8 @@ OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe
 
 GENERATOR = r"storybind (\S+)"
 """What `meta name="generator"` holds in our books."""
+NOTES_AT = "storybind:notes"
+"""The `meta name` that says where notes are, in books that have them elsewhere than on their own page."""
 
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -352,6 +355,12 @@ def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem
     for element in document.elements(OPF + "itemref"):
         if name := names.get(element.get("idref", "")):
             yield SpineItem(name, element.get("linear") != "no", element.line)
+
+
+def notes_at(package: Package) -> NotesAt:
+    """Where a book of ours has the author's notes, as it says itself: on a page of their own if it says nothing."""
+    told = {element.get("content") for element in package.metadata if element.get("name") == NOTES_AT}
+    return next((place for place in get_args(NotesAt) if place in told), "end")
 
 
 def maker(package: Package) -> str | None:

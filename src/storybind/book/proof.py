@@ -1,12 +1,14 @@
 """The word proof: a finished book, read back from its bytes, against the source it was made from.
 
 It takes no stage's word for the text: what it expects comes from the source's lines, what it finds from the files in
-the archive; which lines are story, notes or marks it takes from the `Story`. It compares words, and signs between them
+the archive; which lines are story, notes or marks it takes from the `Story`, and of lines that hold both a paragraph
+and a note in brackets, which words are whose it finds out itself. It compares words, and signs between them
 where a block is the same to the letter. What a story holds beyond its prose is accounted for line by line: heads on the
 title page or the page about the story, notes on the notes page, marks without words nowhere.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
@@ -15,7 +17,7 @@ from xml.parsers import expat
 
 from storybind.book.package import Package
 from storybind.errors import LostWordsError, NotABookError
-from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, Span, Story
+from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, NotesAt, Span, Story
 from storybind.syntax import find_notes, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,8 +34,13 @@ Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
 
-def prove(package: Package, story: Story) -> None:
+def prove(package: Package, story: Story, notes_at: NotesAt = "end") -> None:
     """Make sure that a book of ours holds the words of a story, in their order, and no others.
+
+    Args:
+        package: The book.
+        story: The story.
+        notes_at: Where its notes are to be: on a page of their own, round their chapters, or nowhere.
 
     Raises:
         LostWordsError: The first word that is missing or was invented, and its line in the source; or a page that no
@@ -42,14 +49,17 @@ def prove(package: Package, story: Story) -> None:
     lines = story.lines
     _account_for_lines(story, lines)
     try:
-        _compare_chapters(package, story, lines)
-        _compare((piece for note in story.notes for piece in _of_note(note, lines)), _pieces(package, "notes"), story)
+        split = _split_spans(story, lines)
+        around = story.notes_around() if notes_at == "chapter" else {}
+        _compare_chapters(package, story, lines, split, around)
+        page = {"end": story.notes, "chapter": around.get(0, ((), ()))[0], "drop": ()}[notes_at]
+        _compare(_of_notes(page, lines, split), _pieces(package, "notes"), story)
         _compare_head(story, package, lines)
     except NotABookError as broken:
         raise LostWordsError(broken.message, where=story.source.path) from None
 
 
-def _compare_chapters(package: Package, story: Story, lines: list[str]) -> None:
+def _compare_chapters(package: Package, story: Story, lines: list[str], split: "_Splits", around: "_Around") -> None:
     """Chapter by chapter, so that the memory holds one of them; a page that belongs to none is invented."""
     names = [item.name for item in package.spine]
     files: dict[int, list[str]] = {}
@@ -58,7 +68,7 @@ def _compare_chapters(package: Package, story: Story, lines: list[str]) -> None:
             files.setdefault(int(file[1]), []).append(name)
     for number, chapter in enumerate(story.chapters, start=1):
         pieces = (piece for name in files.pop(number, ()) for piece in read_pieces(package.read(name)))
-        _compare(_of_chapter(chapter, lines), pieces, story)
+        _compare(_of_chapter(chapter, lines, split, around.get(number, ((), ()))), pieces, story)
     for name in chain.from_iterable(files.values()):
         _compare((), read_pieces(package.read(name)), story)
     parts = [piece for name in names if _PART.fullmatch(name) for piece in read_pieces(package.read(name))]
@@ -78,8 +88,9 @@ def prove_elsewhere(package: Package, story: Story) -> None:
         for word in _WORD.findall(piece)
     )
     lines = story.lines
+    split = _split_spans(story, lines)
     for chapter in story.chapters:
-        for line, text in _of_chapter(chapter, lines):
+        for line, text in _of_chapter(chapter, lines, split):
             for word in _words(text, story):
                 if word not in found:  # consumes up to the word
                     raise _lost(word, line, story)
@@ -162,19 +173,97 @@ def _spans(story: Story) -> Iterator[Span]:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
 
 
-def _of_chapter(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
-    """What the source has for a chapter, block by block, footnotes last as the book sets them."""
+class _Split(NamedTuple):
+    """A stretch of source that is a paragraph and, in brackets within it, notes: what is left to the one, and the others."""
+
+    rest: str
+    notes: tuple[str, ...]
+    """In the order of the notes."""
+
+
+_Splits = dict[Span, _Split]
+_Around = dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]
+
+
+def _split_spans(story: Story, lines: list[str]) -> _Splits:
+    """The stretches of source that a paragraph shares with notes; every word of them is one's or another's.
+
+    Raises:
+        LostWordsError: A note says what stands in no brackets there.
+    """
+    spans = {block.span for note in story.notes for block in note.blocks}
+    shared = {block.span for scene in story.scenes for block in scene.blocks if block.span in spans} if spans else set()
+    said: dict[Span, list[str]] = {}
+    for note in story.notes:
+        for block in note.blocks:
+            if block.span in shared:
+                said.setdefault(block.span, []).append(f"{note.label} {block.text}")
+    return {
+        span: _split_span("\n".join(lines[span.first - 1 : span.last]), notes, span, story)
+        for span, notes in said.items()
+    }
+
+
+def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
+    """A stretch cut at the brackets that hold what notes say, one after the other."""
+    closing = [bracket.end() for bracket in re.finditer(r"[)\]}】）］]", text)]
+    rest: list[str] = []
+    notes: list[str] = []
+    at = 0
+    for words in said:
+        cut = _find_bracketed(text, at, closing, words, story)
+        if cut is None:
+            raise _lost((_WORD.findall(words) or [""])[-1], span.first, story)
+        start, end = cut
+        rest.append(text[at:start])
+        notes.append(text[start:end])
+        at = end
+    return _Split(" ".join([*rest, text[at:]]), tuple(notes))
+
+
+def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: Story) -> tuple[int, int] | None:
+    """Where a text, from a place on, has these words between two brackets: from the first to behind the other."""
+    first = _WORD.search(said)
+    opening = re.compile(r"[(\[{【（［]")
+    while bracket := opening.search(text, at):
+        start, at = bracket.start(), bracket.end()
+        word = _WORD.search(text, start)
+        if first and word and not first[0].startswith(word[0]):
+            continue
+        number = bisect(closing, start)
+        for end in closing[number : number + _MOST_INNER]:
+            if _difference([(1, text[start:end])], [said], story) is None:
+                double = text[start : start + 1] == text[start + 1 : start + 2] and text[end : end + 1] == text[end - 1]
+                return start, end + double
+    return None
+
+
+_MOST_INNER = 20  # brackets inside a note in brackets
+
+
+def _of_chapter(
+    chapter: Chapter, lines: list[str], split: _Splits, around: tuple[tuple[Note, ...], tuple[Note, ...]] = ((), ())
+) -> Iterator[Piece]:
+    """What the source has for a chapter, block by block: notes round it, footnotes last as the book sets them."""
     if chapter.heading and not chapter.heading.origin:
         yield _of_heading(chapter.heading, lines)
+    before, behind = around
+    yield from _of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     for footnote in (False, True):
         for block in blocks:
             if (block.kind is BlockKind.FOOTNOTE) is footnote:
-                yield _of_block(block, lines)
+                shared = split.get(block.span) if split else None
+                yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+        if not footnote:
+            yield from _of_notes(behind, lines, split)
 
 
 def _of_heading(heading: Heading, lines: list[str]) -> Piece:
-    return heading.span.first, "\n".join(lines[heading.span.first - 1 : heading.span.last])
+    text = "\n".join(lines[heading.span.first - 1 : heading.span.last])
+    if heading.title and heading.label + heading.title in text:  # a script without blanks may set none between them
+        text = text.replace(heading.label + heading.title, f"{heading.label} {heading.title}", 1)
+    return heading.span.first, text
 
 
 def _of_block(block: Block, lines: list[str]) -> Piece:
@@ -184,8 +273,17 @@ def _of_block(block: Block, lines: list[str]) -> Piece:
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 
 
-def _of_note(note: Note, lines: list[str]) -> Iterator[Piece]:
-    return (_of_block(block, lines) for block in note.blocks)
+def _of_notes(notes: Iterable[Note], lines: list[str], split: _Splits) -> Iterator[Piece]:
+    """What the source has for notes, block by block; those of one paragraph come in its order."""
+    told: dict[Span, int] = {}
+    for note in notes:
+        for block in note.blocks:
+            shared = split.get(block.span) if split else None
+            if shared:
+                told[block.span] = told.get(block.span, 0) + 1
+                yield block.span.first, shared.notes[told[block.span] - 1]
+            else:
+                yield _of_block(block, lines)
 
 
 def _words(text: str, story: Story) -> list[str]:

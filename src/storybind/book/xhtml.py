@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from storybind.book.words import words_for
@@ -78,12 +79,22 @@ def make_pages(book: Book) -> Pages:
     front.append(writer.title_page(story.metadata))
     about = [writer.about_page(story.metadata)] if story.metadata.about else []
     contents += [Link(f"text/{page.name}", page.title) for page in about]
+    before, behind = _notes_pages(book, writer)
+    contents += [Link(f"text/{page.name}", page.title) for page in before]
     body, chapters = _make_chapters(book, writer)
     contents += chapters
-    back = [writer.notes_page(story.notes, len(story.chapters), story.chapters)] if story.notes else []
-    contents += [Link(f"text/{page.name}", page.title) for page in back]
-    back.append(writer.colophon(story.metadata))
-    return Pages(tuple(front), (*about, *body), tuple(back), tuple(contents))
+    contents += [Link(f"text/{page.name}", page.title) for page in behind]
+    back = (*behind, writer.colophon(story.metadata))
+    return Pages(tuple(front), (*about, *before, *body), back, tuple(contents))
+
+
+def _notes_pages(book: Book, writer: "_Writer") -> tuple[list[Page], list[Page]]:
+    """The page of notes, before the story or behind it: all of them, or those that belong to no chapter, or none."""
+    story = book.story
+    if book.notes == "chapter":
+        own = story.notes_around().get(0, ((), ()))[0]
+        return [writer.notes_page(own, story.chapters)] if own else [], []
+    return [], [writer.notes_page(story.notes, story.chapters)] if story.notes and book.notes == "end" else []
 
 
 def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link]]:
@@ -93,13 +104,16 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
     contents: list[Link] = []
     # Kindle shows two levels (KDP guidelines 2019.2): parts and chapters leave none for scenes
     listed = book.scenes_in_contents and not any(chapter.part for chapter in book.story.chapters)
+    around = book.story.notes_around() if book.notes == "chapter" else {}
     for number, chapter in enumerate(book.story.chapters, start=1):
         own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
         if chapter.part:
             pages.append(own.part_page(chapter.part))
             contents.append(Link(f"text/{pages[-1].name}", pages[-1].title))
-        more, links = own.chapter_pages(chapter, title, list_scenes=listed)
+        more, links = own.chapter_pages(chapter, title, around.get(number, ((), ())), list_scenes=listed)
         pages += more
+        if chapter.part and not chapter.heading:  # a part's own words: its page leads to them
+            continue
         if contents and contents[-1].href.startswith("text/part-"):
             contents[-1] = contents[-1]._replace(under=(*contents[-1].under, *links))
         else:
@@ -191,20 +205,32 @@ class _Writer(NamedTuple):
         )
         return self.page("colophon.xhtml", title, section, "backmatter")
 
-    def notes_page(self, notes: Sequence[Note], count: int, chapters: Sequence[Chapter]) -> Page:
+    def notes_page(self, notes: Sequence[Note], chapters: Sequence[Chapter]) -> Page:
         """All notes in the order of the story, each under the place it was taken from."""
         title = self.words["notes"]
         parts = [f'<h2 id="notes-h" class="made">{title}</h2>\n']
         place = ""
+        several = len({note.place for note in notes}) > 1
         for note in notes:
-            if note.place != place and len({other.place for other in notes}) > 1:
+            if several and note.place != place:
                 place = note.place
                 parts.append(f'<h3 class="made">{escape(self.place(place, chapters))}</h3>\n')
-            term = escape(note.label) if note.label else f'<span class="made">{self.words.get(note.kind, title)}</span>'
-            parts.append(f'<p class="term"><strong>{term}</strong></p>\n')
-            parts += (self.block(block) for block in note.blocks if block.text)
+            parts += self.note(note)
         section = f'<section epub:type="endnotes" role="doc-endnotes" class="notes" aria-labelledby="notes-h">\n{"".join(parts)}</section>\n'
         return self.page("notes.xhtml", title, section, "backmatter")
+
+    def note(self, note: Note) -> Iterator[str]:
+        """A note under its own label, or under what it is."""
+        term = escape(note.label)
+        if not term:
+            term = f'<span class="made">{self.words.get(note.kind, self.words["notes"])}</span>'
+        yield f'<p class="term"><strong>{term}</strong></p>\n'
+        yield from (self.block(block) for block in note.blocks if block.text)
+
+    def notes_beside(self, notes: Sequence[Note]) -> Iterator[str]:
+        """Notes set with their chapter, apart from its text."""
+        if notes:
+            yield f'<aside class="notes" role="note">\n{"".join(chain.from_iterable(map(self.note, notes)))}</aside>\n'
 
     def place(self, place: str, chapters: Sequence[Chapter]) -> str:
         if place in ("front", "end"):
@@ -216,17 +242,24 @@ class _Writer(NamedTuple):
         )
         return str(chapter.heading) if chapter and chapter.heading else self.words["untitled"]
 
-    def chapter_pages(self, chapter: Chapter, book_title: str, *, list_scenes: bool) -> tuple[list[Page], list[Link]]:
-        """A chapter's files, one unless it is very long, and its lines of the contents."""
+    def chapter_pages(
+        self, chapter: Chapter, book_title: str, around: tuple[Sequence[Note], Sequence[Note]], *, list_scenes: bool
+    ) -> tuple[list[Page], list[Link]]:
+        """A chapter's files, one unless it is very long, and its lines of the contents.
+
+        `around` are the notes to set before and behind its text.
+        """
         title = str(chapter.heading) if chapter.heading else book_title
         listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
         written = _Files()
         scenes: list[Link] = []
+        written.fill(self.notes_beside(around[0]))
         for number, scene in enumerate(chapter.scenes, start=1):
             anchor = f"scene-{self.chapter}-{number}" if listed else ""
             part = written.fill(self.scene(scene, anchor, opens=number == 1))
             if listed:
                 scenes.append(Link(f"text/{self.file(part)}.xhtml#{anchor}", scene_title(scene)))
+        written.fill(self.notes_beside(around[1]))
         files = written.pieces
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:

@@ -66,10 +66,13 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
 
 def _prove(package: "Package", story: Story) -> None:
     """The word proof: strict for a book of ours, word by word for any other."""
-    from storybind.book.package import maker
+    from storybind.book.package import maker, notes_at
     from storybind.book.proof import prove, prove_elsewhere
 
-    (prove_elsewhere if maker(package) is None else prove)(package, story)
+    if maker(package) is None:
+        prove_elsewhere(package, story)
+    else:
+        prove(package, story, notes_at(package))
 
 
 def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:

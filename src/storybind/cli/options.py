@@ -38,6 +38,12 @@ Scenes = Annotated[
 Toc = Annotated[
     str | None, typer.Option(help="What the contents list under titled chapters.", metavar="chapters|scenes")
 ]
+Notes = Annotated[
+    str | None,
+    typer.Option(
+        help="Where the author's notes go: the end, round their chapters, or nowhere.", metavar="end|chapter|drop"
+    ),
+]
 Theme = Annotated[str | None, typer.Option(help="A theme, or a stylesheet of your own.", metavar="NAME|FILE.css")]
 Typography = Annotated[
     str | None, typer.Option(help="keep quotes and dashes as typed, or set smart ones.", metavar="keep|smart")
@@ -52,7 +58,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
     "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "theme": Theme, "typography": Typography,
+    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography,
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 

@@ -1,159 +1,140 @@
-"""Blocks to chapters: which lines are headings, judged by what they are, where they stand and what is like them."""
+"""Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Span
+from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Span
+from storybind.text.contents import find_contents
+from storybind.text.gaps import stands_below
+from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
-from storybind.text.tables.headings import FAMILIES, LONGEST, MOST_WORDS, Family, number_of, regex
-from storybind.text.tables.notes import read_opening
+from storybind.text.tables.headings import Rank, number_of, undress
+from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_opening, read_sign
 
-_LIKELY = (
-    "chap", "ch", "part", "book", "volume", "act ", "teil", "buch", "часть", "kap", "capít", "capit", "hoofd", "rozd", "глава", "prol", "pról", "epil", "épil", "epíl", "inter", "zwisch",
-    "пролог", "эпилог", "第", "序", "楔", "尾", "番", "i", "v", "x", "l", "c", *"0123456789",
-)  # fmt: skip
-"""How headings begin, folded; it spares the patterns nearly every line of prose."""
-_DRESS = " *_#=~\t"
-_WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
-
-
-class Found(NamedTuple):
-    """A line that may be a heading: its family, number and words."""
-
-    family: Family
-    label: str
-    title: str
+_TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
+_MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
 class Draft(NamedTuple):
     """A chapter before its scenes are known; `heading` is None for text before the first heading, or without any.
 
-    `part` is the heading of the part that begins with it.
+    `part` is the heading of the part that begins with it; `family` the id of the family its heading is of, or empty.
     """
 
     heading: Heading | None
     blocks: tuple[Block, ...]
     part: Heading | None = None
+    family: str = ""
 
 
-def read_heading(line: str) -> Found | None:
-    """What kind of heading a line could be, by itself; None for prose.
+class Division(NamedTuple):
+    """A story under its headings, and what of it is in no book because the book makes its own."""
 
-    >>> found = read_heading("Chapter 3 – Low Water")
-    >>> found.label, found.title
-    ('Chapter 3', 'Low Water')
-    >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
-    """
-    if len(line) > LONGEST:
-        return None
-    core = line.strip(_DRESS)
-    if not core.lstrip("- ").casefold().startswith(_LIKELY) or len(core.split()) > MOST_WORDS:
-        return None
-    for family in FAMILIES:
-        if match := regex(family).fullmatch(core):
-            label, title = match["label"].strip(" .:-–—*~\t"), (match["title"] or "").strip(_DRESS)
-            if title and (
-                (title[-1] in '.,;"”' and title[0] not in '"“') or (title[0].islower() and f"{label} {title}" in core)
-            ):
-                continue
-            return Found(family, label, title)
-    return None
+    drafts: tuple[Draft, ...]
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
-def split_chapters(blocks: Sequence[Block], table: Table) -> tuple[Draft, ...]:
+def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, lines: Sequence[str]) -> Division:
     """The story under its headings; one draft without a heading where there are none.
 
-    A family of headings is believed when it has fellows whose numbers rise, or when a single one stands above the
-    whole story; nothing is guessed where there are no headings.
+    A list of contents before the story says which lines are headings; it is left out, for the book makes its own. So
+    is a title page that the text repeats below its head.
+
+    Args:
+        blocks: The story's blocks.
+        table: The rules of its language.
+        metadata: What the title page says.
+        lines: The lines of the source.
     """
-    found = {at: heading for at, block in enumerate(blocks) if (heading := _candidate(block))}
-    taken = _believe(blocks, found)
-    heads = {at: _heading(blocks, at, found.get(at)) for at in taken}
-    heads = _titles_on_next_line(blocks, heads, table)
-    parts = {heads[at].span for at in taken if found[at].family.id == "part"}
-    return tuple(_join_parts(_cut(blocks, heads), parts))
-
-
-def _candidate(block: Block) -> Found | None:
-    if block.kind is BlockKind.HEADING:
-        if block.level == 1:
-            return Found(_PART, "", block.text.strip(_DRESS))
-        found = read_heading(block.text) or Found(_UNDERLINED, "", block.text.strip(_DRESS))
-        return found._replace(family=_UNDERLINED) if block.level else found  # the source itself says that it is one
-    alone = len(block.text) <= LONGEST and block.span.first == block.span.last  # centred ones look inset
-    return read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
-
-
-_PART = next(family for family in FAMILIES if family.id == "part")
-_UNDERLINED = Family("underlined", "", "A short line, underlined, is a heading.", (), ())
-
-
-def _believe(blocks: Sequence[Block], found: dict[int, Found]) -> list[int]:
-    """Which candidates are headings, as rising indexes."""
-    by_family: dict[str, list[int]] = {}
-    for at, heading in found.items():
-        by_family.setdefault(heading.family.id, []).append(at)
-    top = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.MARK), 0)
-    named = by_family.get("named", [])
-    taken: list[int] = []
-    for family in ("underlined", "chapter", "ordinal-chapter"):
-        places = by_family.get(family, [])
-        if len(places) + len(named) > 1 or (places and places[0] <= top + 1):
-            taken += places
-    parts = by_family.get("part", [])
-    if taken or len(parts) > 1:
-        taken += parts
-    for family in ("numeral", "numbered-title"):
-        if not taken:
-            taken += _run(blocks, found, by_family.get(family, []))
-    taken += named
-    return sorted(taken)
-
-
-def _run(blocks: Sequence[Block], found: dict[int, Found], places: list[int]) -> list[int]:
-    """The run 1, 2, 3, ... of bare numbers; empty where there is but one, or where so little stands between that it is a list."""
-    run: list[int] = []
-    for at in places:
-        if number_of(found[at].label) == len(run) + 1 and (not run or at > run[-1] + 1):
-            run.append(at)
-    enough = len(run) > 1 and _words(blocks, run[0] + 1, len(blocks)) >= _WORDS_A_NUMBER * len(run)
-    return run if enough else []
-
-
-def _words(blocks: Sequence[Block], first: int, last: int) -> int:
-    return sum(block.text.count(" ") + 1 for block in blocks[first:last])
-
-
-def _heading(blocks: Sequence[Block], at: int, found: Found | None) -> Heading:
-    assert found is not None  # only candidates are believed
-    return Heading(found.label, found.title, blocks[at].span)
-
-
-def _titles_on_next_line(blocks: Sequence[Block], heads: dict[int, Heading], table: Table) -> dict[int, Heading]:
-    """Headings of a number alone take the short line below as their title, if most of them have one."""
-    bare = [at for at, head in heads.items() if not head.title]
-    titles = {
-        at: at + 1
-        for at in bare
-        if at + 1 not in heads
-        and at + 1 < len(blocks) - 1
-        and _adjoin(blocks[at], blocks[at + 1])
-        and _could_be_title(blocks[at + 1], table)
-    }
-    if not titles or len(titles) * 2 < len(bare):
-        return heads
-    return {
-        at: Heading(
-            head.label,
-            blocks[titles[at]].text.strip(_DRESS).rstrip("."),
-            Span(head.span.first, blocks[titles[at]].span.last),
+    left_out: list[Block] = []
+    notices: list[Notice] = []
+    page = _title_page(blocks, metadata)
+    if page:
+        left_out += page
+        notices.append(
+            _left_out("title-repeated", "the title page stands in the text once more; the book has it once", page)
         )
-        if at in titles
-        else head
-        for at, head in heads.items()
-    }
+        blocks = [block for block in blocks if block not in page]
+    listed: tuple[int, ...] = ()
+    if contents := find_contents(blocks, lines):
+        gone = contents.last - contents.first
+        rows = [block for block in blocks[contents.first : contents.last] if block.kind is not BlockKind.MARK]
+        left_out += rows
+        notices.append(_left_out("contents-left-out", "the text has a list of contents; the book makes its own", rows))
+        blocks = [*blocks[: contents.first], *blocks[contents.last :]]
+        listed = tuple(at - gone for at in contents.named)
+    drafts = cut_at_headings(blocks, table, metadata.title.value, listed)
+    return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts)))
+
+
+def cut_at_headings(
+    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
+) -> tuple[Draft, ...]:
+    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
+    heads, named, labels = find_headings(blocks, listed, frozenset({title.casefold()}))
+    blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
+    if not heads:
+        return (Draft(None, tuple(blocks)),)
+    known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
+    titles = _titles_below(blocks, heads, table) | known
+    apart = {blocks[at].span.first: blocks[at].gap for at in heads}
+    return tuple(map(_with_sections, _join_parts(_cut(blocks, heads, titles), apart)))
+
+
+def _left_out(code: str, text: str, blocks: Sequence[Block]) -> Notice:
+    first, last = blocks[0].span.first, blocks[-1].span.last
+    where = f"line {first}" if first == last else f"lines {first} to {last}"
+    return Notice(code, f"{text} ({where})", first, Severity.INFO)
+
+
+def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
+    """The blocks at the top that say once more what the title page says; none where the title is not among them."""
+    title, subtitle = metadata.title.value, metadata.subtitle.value if metadata.subtitle else ""
+    names = metadata.authors.value
+    said = {title, subtitle, "by", "von", "par", "por", "di", *names, *(f"by {name}" for name in names)}
+    said |= {f"{title} {subtitle}", *(f"{title} by {name}" for name in names)}
+    known = {_fold(text) for text in said} - {""}
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.MARK:
+            continue
+        lines = [_fold(line) for line in block.text.split("\n", 8)]
+        if not block.text or block.text[-1] in ".,;:" or not (set(lines) <= known or _fold(block.text) in known):
+            break
+        found.append(block)
+    repeated = any(_fold(title) in (_fold(line) for line in block.text.split("\n")) for block in found)
+    return found if repeated and len(found) < sum(block.kind is not BlockKind.MARK for block in blocks) else []
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text[:400].casefold()))
+
+
+def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table) -> dict[int, int]:
+    """The short lines that are the titles of the bare numbers above them, where most of their kind have one."""
+    bare: dict[Rank, list[int]] = {}
+    for at, head in heads.items():
+        if not head.title:
+            bare.setdefault(head.family.rank, []).append(at)
+    titles: dict[int, int] = {}
+    for places in bare.values():
+        below = {
+            at
+            for at in places
+            if at + 1 not in heads
+            and at + 2 < len(blocks)
+            and stands_below(blocks[at].span, blocks[at + 1])
+            and _could_be_title(blocks[at + 1], table)
+        }
+        glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
+        titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued)}
+    return titles
 
 
 def _adjoin(block: Block, below: Block) -> bool:
@@ -163,45 +144,105 @@ def _adjoin(block: Block, below: Block) -> bool:
 
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text
-    short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= 70 and len(line.split()) <= 10
-    if not short or line[0] in "\"“'‘«—([" or line[0].islower() or read_opening(line):
+    short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= _TITLE_CHARACTERS
+    if not short or len(line.split()) > _TITLE_WORDS or line[0] in "\"“'‘«»„—([「『【（" or line[0].islower():
         return False
-    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper():
+    if read_opening(line) or read_sign(line, *Where) or is_disclaimer(line):
+        return False
+    if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
+        return False
+    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not (line[-1] == "." and _is_long_title(line)):
         return False
     asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
     return not asks and not read_label(line, table)
 
 
-def _cut(blocks: Sequence[Block], heads: dict[int, Heading]) -> tuple[Draft, ...]:
-    places = sorted(heads)
-    drafts: list[Draft] = []
-    before = tuple(blocks[: places[0]]) if places else tuple(blocks)
-    if before:
-        drafts.append(Draft(None, before))
-    for at, after in pairwise([*places, len(blocks)]):
-        inside = tuple(block for block in blocks[at + 1 : after] if block.span.first > heads[at].span.last)
-        drafts.append(Draft(heads[at], inside))
-    return tuple(drafts)
+def _is_long_title(line: str) -> bool:
+    return len(line.split()) > 1 and is_capitalised(line)
 
 
-def _join_parts(drafts: Sequence[Draft], parts: set[Span]) -> Iterator[Draft]:
-    """The chapters, a part that has no text of its own joined to the first chapter under it."""
-    waiting: Draft | None = None
+def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
+    """Where the numbers of chapters do not follow one another: a chapter may be missing, or a heading be none."""
+    told: list[Notice] = []
+    before: int | None = None
+    label = ""
     for draft in drafts:
-        if waiting:
-            draft = (
-                draft._replace(part=waiting.heading, blocks=(*waiting.blocks, *draft.blocks))
-                if draft.heading
-                else draft
-            )
-        waiting = None
-        empty = all(block.kind is BlockKind.MARK for block in draft.blocks)
-        if draft.heading and draft.heading.span in parts and empty and draft.part is None:
-            waiting = draft
-        else:
-            yield draft
-    if waiting:
-        yield waiting
+        if draft.part:
+            before = None
+        number = (
+            number_of(draft.heading.label) if draft.heading and draft.family not in ("", "named", "aside") else None
+        )
+        if number is None or draft.heading is None:
+            continue
+        again = number == before and draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
+        if before is not None and number != before + 1 and not again:
+            text = f"chapter {number} follows chapter {before}; is one missing, or is this no heading?"
+            told.append(Notice("chapter-numbers", text, draft.heading.span.first))
+        before, label = number, draft.heading.label
+    if len(told) > _MOST_TOLD:
+        more = len(told) - _MOST_TOLD
+        text = f"the numbers of chapters jump in {more} more places"
+        told[_MOST_TOLD:] = [Notice("chapter-numbers", text, told[_MOST_TOLD].line)]
+    return told
+
+
+def _cut(
+    blocks: Sequence[Block], heads: dict[int, Found], titles: dict[int, int]
+) -> Iterator[tuple[Draft, Rank | None]]:
+    """The blocks cut at their headings, each draft with the rank of its own; first the text above them all."""
+    places = list(heads)
+    if before := tuple(blocks[: places[0]]):
+        yield Draft(None, before), None
+    for at, after in pairwise([*places, len(blocks)]):
+        head, first = heads[at], titles.get(at, at)
+        title = undress(blocks[first].text).rstrip(".") if first > at else head.title
+        heading = Heading(head.label, title, Span(blocks[at].span.first, blocks[first].span.last))
+        yield Draft(heading, tuple(blocks[first + 1 : after]), None, head.family.id), head.family.rank
+
+
+def _join_parts(drafts: Iterator[tuple[Draft, Rank | None]], apart: dict[int, int]) -> Iterator[Draft]:
+    """The chapters, each part joined to the first chapter under it; a part's own text is an untitled chapter of it.
+
+    A part right above a part, as a book is, is joined to its heading. Parts with no chapter at all are chapters.
+    `apart` are the blank lines above the headings, by their line.
+    """
+    all_drafts = list(drafts)
+    if not any(rank not in (None, Rank.PART, Rank.ASIDE) for _, rank in all_drafts):
+        yield from (draft for draft, _ in all_drafts)
+        return
+    part: Heading | None = None
+    waiting: tuple[Block, ...] = ()
+    for draft, rank in all_drafts:
+        if rank is not Rank.PART:
+            yield draft._replace(part=part, blocks=(*waiting, *draft.blocks))
+            part, waiting = None, ()
+            continue
+        heading = draft.heading
+        assert heading is not None  # a part is known by its heading
+        if part and heading.span.first == part.span.last + apart.get(heading.span.first, 0) + 1:
+            words = (part.label, part.title, heading.label, heading.title)
+            label, *rest = filter(None, words)
+            heading = Heading(label, ": ".join(rest), Span(part.span.first, heading.span.last))
+        elif part:
+            yield Draft(part, waiting)
+            waiting = ()
+        part, waiting = heading, (*waiting, *draft.blocks)
+        if any(block.kind is not BlockKind.MARK for block in draft.blocks):
+            yield Draft(None, waiting, part)
+            part, waiting = None, ()
+    if part:
+        yield Draft(part, waiting)
+
+
+def _with_sections(draft: Draft) -> Draft:
+    """A chapter in which bare numbers that divide it are labels of its scenes."""
+    sections = frozenset(find_sections(draft.blocks)) if draft.heading else frozenset()
+    if not sections:
+        return draft
+    blocks = (
+        block._replace(kind=BlockKind.LABEL) if at in sections else block for at, block in enumerate(draft.blocks)
+    )
+    return draft._replace(blocks=tuple(blocks))
 
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

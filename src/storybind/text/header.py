@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.text.chapters import read_heading
+from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.notes import open_note
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import BYLINE, FIELDS, LINE, MANY, NOTES, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_disclaimer, read_opening
@@ -89,7 +90,7 @@ def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
     if found := _read_note(lines, start, end):
         head.notes.append(found[0])
         return found[1]
-    if read_heading(first) or read_label(first):
+    if (read_heading(first) and not _is_title_all_the_same(lines, start, head)) or read_label(first):
         return start
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.entries.append(Entry("author", *byline, Span(start + 1, start + 1)))
@@ -101,6 +102,14 @@ def _read_group(lines: list[str], start: int, end: int, head: _Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _is_title_all_the_same(lines: list[str], start: int, head: _Head) -> bool:
+    """Whether a line that could head a chapter by its looks alone is the story's title: ``Rain (1/2)``, ``Coda`` over a byline."""
+    found = read_heading(lines[start].strip())
+    if found is None or head.has("title") or found.family.rank not in (Rank.ASIDE, Rank.NUMBER):
+        return False
+    return found.family.id == "title-number" or _byline_below(lines, start)
 
 
 def _read_fence(lines: list[str], start: int, head: _Head) -> int:
@@ -290,7 +299,7 @@ def _is_name(line: str) -> bool:
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
         return False
     words = line.split()
-    if words[0] in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
+    if words[0].capitalize() in ("The", "A", "An", "In", "On", "My", "Der", "Die", "Das", "Le", "La"):
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
-from storybind.text.chapters import Draft, place_footnotes, split_chapters
+from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.rules import Table
 
 _PART_NUMBER = r"[\s,:–—(\[-]*(?:part|pt\.?|chapter|ch\.?|teil|partie|parte|часть|#)?\s*\d+(?:\s*(?:/|of|von|de|di|из)\s*\d+)?[)\]]?\s*$"
@@ -129,7 +129,7 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
     placed: list[Draft] = []
     for own, start in zip(by_file, starts, strict=True):
         if len(own) == 1 and not own[0].heading:
-            own[:] = split_chapters(own[0].blocks, table)
+            own[:] = cut_at_headings(own[0].blocks, table)
         if own and start.heading:
             own[0] = _headed(own[0], start.heading)
         placed += place_footnotes(own) if own else ()

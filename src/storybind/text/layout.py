@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.text.chapters import read_heading
+from storybind.text.headings import read_heading
 from storybind.text.measures import ENOUGH, FEW, RAGGED, Layout, blank_width, columns, measure, runs_over, wrap_of
 
 _ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself

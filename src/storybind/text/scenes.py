@@ -1,12 +1,12 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
+from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
@@ -18,8 +18,6 @@ _FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
 _READ = 400  # characters of a paragraph in which its opening and first sentence stand
 _OPENING = 120  # characters in which what a rule needs must stand
-_GAP_BEYOND_USUAL = 2  # blank lines
-_LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
 
 
 class Splitter(NamedTuple):
@@ -37,19 +35,6 @@ class Split(NamedTuple):
     chapter: Chapter | None
     marks: tuple[Block, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-
-
-def usual_gap(blocks: Sequence[Block]) -> int:
-    """Blank lines that stand between most paragraphs of a story; 0 where its lines follow one another.
-
-    >>> usual_gap(())
-    1
-    """
-    counted = Counter(block.gap for block in blocks[1:])
-    apart = counted.total() - counted[0]
-    if counted[0] > apart:
-        return 0 if counted[0] >= _LINES_IN_A_ROW else 1
-    return max((gap for gap in counted if gap), key=lambda gap: (counted[gap], -gap), default=1)
 
 
 class _Place(NamedTuple):
@@ -118,6 +103,8 @@ def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break
 
 
 def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
+    if block.kind is BlockKind.LABEL:
+        return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
     return read_label(block.text, splitter.table, splitter.viewpoints)
@@ -158,7 +145,7 @@ def _by_mark(marks: Sequence[Block]) -> Break | None:
 
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     gap, usual = block.gap, splitter.usual_gap if block.usual is None else block.usual
-    if gap < usual + _GAP_BEYOND_USUAL and not (usual == 0 and gap > 0):
+    if gap < usual + BEYOND_USUAL and not (usual == 0 and gap > 0):
         return None
     because = f"{gap} blank line{'s' if gap > 1 else ''}, where the story usually has {usual or 'none'}."
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.model import Notice
-from storybind.text.chapters import read_heading
+from storybind.text.headings import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 

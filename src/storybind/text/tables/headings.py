@@ -1,23 +1,96 @@
 """How chapters are headed, as tables: one row a family, with what looks alike and is none."""
 
+from __future__ import annotations
+
 import re
+import unicodedata
+from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-_ROMAN = r"[IVXLCDM]{1,7}"
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand first second third fourth fifth sixth seventh eighth ninth tenth last "
-    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf erstes zweites drittes viertes fünftes "
-    "premier première deux trois quatre cinq six sept huit neuf dix deuxième troisième "
-    "uno dos tres cuatro cinco seis siete ocho nueve diez primero segundo tercero primo secondo terzo due tre quattro cinque "
-    "um dois três quatro sete oito nove dez primeiro segundo terceiro "
-    "первая вторая третья четвёртая четвертая пятая шестая седьмая восьмая девятая десятая"
+_ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
+    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
+    "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte",
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig",
+    "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
+    "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    *(f"erste{end} zweite{end} dritte{end} vierte{end} fünfte{end} sechste{end} siebte{end} achte{end} neunte{end} zehnte{end} elfte{end} zwölfte{end}" for end in ("s", "r", "")),
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième",
+    "première seconde",
+    *(f"primer{end} segund{end} tercer{end} cuart{end} quint{end} sext{end} séptim{end} octav{end} noven{end} décim{end}" for end in "oa"),
+    "primer segundo tercer",
+    *(f"prim{end} second{end} terz{end} quart{end} quint{end} sest{end} settim{end} ottav{end} non{end} decim{end}" for end in "oa"),
+    *(f"primeir{end} segund{end} terceir{end} quart{end} quint{end} sext{end} sétim{end} oitav{end} non{end} décim{end}" for end in "oa"),
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+    *(f"pierwsz{end} drug{other} trzec{third} czwart{end} piąt{end} szóst{end} siódm{end} ósm{end} dziewiąt{end} dziesiąt{end}" for end, other, third in (("y", "i", "i"), ("a", "a", "ia"))),
+    "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
+    "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+    "первая вторая третья четвертая",
+    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
+    "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
+)  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "twentieth": 20, "thirtieth": 30, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
+    "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20,
+}  # fmt: skip
+_LAST = "last final letztes letzter letzte dernier dernière último última ultimo ultima laatste ostatni ostatnia последняя последний الأخير"
+
+_COUNTED = (
+    "ꀀ"  # stands for each letter of a number in words while a line is matched: spelt out they make slow patterns
+)
+_WORD = rf"{_COUNTED}+(?!\w)"
+_NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?[a-z]?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
+_HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
+_SIGNS = r"[^\w\s\"'“‘«„(\[【（「『¿¡&]"  # that part a number from its title: a colon, dashes, emoji
+_SEPARATOR = rf"(?:\s*+{_SIGNS}++\s*+|\s++)"
+_TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
+_SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
+
+_CHAPTER = (
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel luku bölüm الفصل فصل episode stave canto"
 ).split()
-_ONE = "|".join(dict.fromkeys(_NUMBER_WORDS))
-_WORD = rf"(?:{_ONE})(?:[- ](?:and[- ])?(?:{_ONE})){{0,4}}"
-_NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,2}})?|{_ROMAN}|{_WORD})"
-_SEPARATOR = r"(?:\s*[:.：–—-]+\s*|\s+|\s*$)"
+_CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
+_PART = (
+    "part book volume vol act arc season teil buch band akt partie livre tome acte parte libro volumen tomo acto atto livro ato deel boek część tom księga "
+    "часть книга том акт الجزء القسم الكتاب"
+).split()
+_NAMED = (
+    "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
+    "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة"
+).split()
+_HAN_NAMED = "프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
+_ASIDE = (
+    "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
+    "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
+)
+_ABOUT = (
+    "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
+    "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|مقدمة|المقدمة|前言|自序|序言|序|"
+    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词"
+)
+_CONTENTS = (
+    "contents|table of contents|toc|list of chapters|chapters|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
+    "spis treści|оглавление|содержание|目录|目錄|目次|もくじ|차례|목차|الفهرس|المحتويات"
+)
+
+
+class Rank(IntEnum):
+    """What a heading stands over, the highest first."""
+
+    CONTENTS = 0  # the author's list of the headings
+    PART = 1
+    CHAPTER = 2  # says that it is one
+    ASIDE = 3  # stands beside the chapters
+    NUMBER = 4  # could be one if its fellows say so
 
 
 class Family(NamedTuple):
@@ -25,67 +98,254 @@ class Family(NamedTuple):
 
     Attributes:
         id: Its name in `inspect` and in tests.
-        pattern: Matches the whole line; groups ``label`` and, where the heading may have words, ``title``.
+        rank: What it stands over.
+        starts: Folded first words that a heading of it can begin with; ``#`` stands for digits, ``IVX`` for Roman
+            numerals, ``ONE`` for numbers in words, one sign of a script without blanks for all words that it begins. They keep the pattern away from
+            nearly every line of prose.
+        pattern: Matches the whole line, undressed; groups ``label`` and ``title``, either of which may be empty.
         because: Why it is a heading.
         heads: Examples.
         silent_on: What looks alike.
+        cased: Whether capitals matter.
     """
 
     id: str
+    rank: Rank
+    starts: str
     pattern: str
     because: str
     heads: tuple[str, ...]
     silent_on: tuple[str, ...]
+    cased: bool = False
 
 
 @cache
 def regex(family: Family) -> re.Pattern[str]:
     """A family's pattern, compiled when first asked for: most stories have no headings."""
-    return re.compile(family.pattern, re.IGNORECASE if family.id != "numeral" else 0)
+    return re.compile(family.pattern, 0 if family.cased else re.IGNORECASE)
 
+
+def _first_words(alternatives: str) -> str:
+    """What `Family.starts` is for alternatives of words."""
+    return " ".join(
+        dict.fromkeys(one.replace("-", " ").replace("[", " ").split()[0] for one in alternatives.split("|"))
+    )
+
+
+_CHAPTERS, _PARTS = "|".join([*_CHAPTER, *_CHAPTER_SHORT]), "|".join(_PART)
 
 FAMILIES = (
     Family(
+        id="contents",
+        rank=Rank.CONTENTS,
+        starts=_first_words(_CONTENTS),
+        pattern=rf"(?P<label>{_CONTENTS})[:：.]?(?P<title>)",
+        because="The author's list of the headings: it says which lines are some.",
+        heads=("CONTENTS", "Table of Contents", "Inhalt", "目录"),
+        silent_on=("Contents may settle.", "Chapters are long."),
+    ),
+    Family(
         id="chapter",
-        pattern=rf"(?P<label>(?:chapter|ch\.?|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|rozdział|глава)\s*\.?\s*{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
+        rank=Rank.CHAPTER,
+        starts=" ".join([*_CHAPTER, *_CHAPTER_SHORT]),
+        pattern=rf"(?P<label>(?:{_CHAPTERS})\.?\s*(?:the\s+|n[or°º]\.?\s*|№\s*|[#(\[–—-]\s*)?{_NUMBER}(?:\s*[\])–—-](?=\s*$))?(?:\s*(?:of|von|/)\s*\d{{1,6}})?){_TITLE}",
         because="A line that opens with the word for chapter and a number heads one.",
-        heads=("Chapter 3 – Low Water", "CHAPTER I.", "Chapter One", "Kapitel 2: Glas", "Глава первая", "chapter 12"),
-        silent_on=("Chapter 12 of the lease said that no dogs were allowed.", "Chapters are long.", "Chapterhouse"),
+        heads=(
+            "Chapter 3 – Low Water",
+            "CHAPTER I.",
+            "Chapter One",
+            "Kapitel 2: Glas",
+            "Глава первая",
+            "chapter 12",
+            "chapter.001",
+            "CHAPITRE PREMIER",
+            "Ch. 4: Ash",
+            "Chapter 7 🌧️ Returns Policy",
+            "Chapter Twenty-One",
+            "الفصل الأول: المطر",
+            "Chapter #3",
+            "Chapter the First",
+            "Chapter 3 (Part 2)",
+            "Capítulo décimo",
+            "Chapter 2.5",
+            "Chapter 3/10",
+            "~ Chapter 2 ~",
+            "[Chapter 4]",
+        ),
+        silent_on=(
+            "Chapter 12 of the lease said that no dogs were allowed.",
+            "Chapters are long.",
+            "Chapterhouse",
+            "Chapter 14 was dull",
+            "Chapter and Verse",
+            "Chapter 3 is up.",
+            "Cap in hand he went",
+        ),
     ),
     Family(
         id="ordinal-chapter",
-        pattern=r"(?P<label>\d{1,6}\.?\s*(?:kapitel|chapitre|capítulo|глава)|第\s*[0-9〇零一二三四五六七八九十百千]+\s*[章回節节話话](?!合))(?:\s*[:.：–—-]*\s*(?P<title>.*))?",
+        rank=Rank.CHAPTER,
+        starts="# das la le el il o the ONE",
+        pattern=rf"(?P<label>(?:\d{{1,6}}\s*(?:\.|-?[а-яё]{{1,3}}|st|nd|rd|th|er|re|[eaoº°ª]|è?me)?[.-]?\s*|(?:(?:das|la|le|el|il|o|the)\s+)?{_WORD}\s+)(?:{'|'.join(_CHAPTER)})(?!\w)){_TITLE}",
         because="A number and the word for chapter head one.",
-        heads=("1. Kapitel: Glas", "第一章 天地", "第3話"),
-        silent_on=("第一封信", "Ein Kapitel für sich"),
+        heads=(
+            "1. Kapitel: Glas",
+            "Erstes Kapitel",
+            "2-я глава",
+            "3-я глава: Лёд",
+            "First Chapter",
+            "Premier chapitre",
+            "Primer capítulo",
+            "The Last Chapter",
+            "1er chapitre",
+        ),
+        silent_on=("Ein Kapitel für sich", "First chapter of the book was dull.", "2 chapters"),
+    ),
+    Family(
+        id="han-chapter",
+        rank=Rank.CHAPTER,
+        starts="第 正 제 #",
+        pattern=rf"(?P<label>(?:正文\s*)?第\s*{_HAN}\s*(?:章(?!节|程)|[节節](?!课|課|拍|目)|回(?!合|目|来|來|家|头|頭|到|见)|[讲講](?!台|师|師|课)|篇(?!文|幅|章|张)|[话話](?!题|題|筒)|[幕夜](?!后|前|里|色))|"
+        rf"제\s*\d{{1,5}}\s*[장화회편절막]|\d{{1,5}}\s*(?:[章話话화회](?!\w)|장(?!\w)))(?:\s*+{_SIGNS}*+\s*+(?P<title>.*))?",
+        because="A counted unit of a book heads a chapter, with its title behind it, with a blank between or none.",
+        heads=("第一章 天地", "第一章天地初开", "第3話", "第十二回：雨", "제1장 바다", "3화", "第２章　霧"),
+        silent_on=(
+            "第一封信",
+            "第六回合",
+            "第四本书记载了这件事",
+            "第一节课",
+            "第一次",
+            "第一回见到他的时候，我们都还小。",
+        ),
+    ),
+    Family(
+        id="han-measure",
+        rank=Rank.CHAPTER,
+        starts="第",
+        pattern=rf"(?P<label>第\s*{_HAN}\s*[封本])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
+        because="A letter or a book that is counted heads a chapter only where its number is set apart.",
+        heads=("第一封：给姐姐", "第三封"),
+        silent_on=("第一封信", "第四本书记载", "第一封信写了很久。"),
     ),
     Family(
         id="part",
-        pattern=rf"(?P<label>(?:part|book|volume|act|teil|buch|partie|parte|часть)\s+{_NUMBER})(?:{_SEPARATOR}(?P<title>.*))?",
+        rank=Rank.PART,
+        starts=" ".join(_PART),
+        pattern=rf"(?P<label>(?:{_PARTS})\.?\s+(?:the\s+|n[or°º]\.?\s*|№\s*|#\s*)?{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?){_TITLE}",
         because="A part stands over chapters; where none stand under it, it is one.",
-        heads=("PART ONE", "Part II: Seed", "Book Three", "Teil 1"),
-        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now"),
+        heads=(
+            "PART ONE",
+            "Part II: Seed",
+            "Book Three",
+            "Teil 1",
+            "Часть первая",
+            "Volume 2 - Ash",
+            "Vol. 3",
+            "Parte prima",
+            "الجزء الأول",
+        ),
+        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now", "Part 2 of the plan was ready"),
+    ),
+    Family(
+        id="ordinal-part",
+        rank=Rank.PART,
+        starts="# the ONE",
+        pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)})(?!\w)){_TITLE}",
+        because="A part that is counted stands over chapters.",
+        heads=("Erster Teil", "Première partie", "Primera parte", "Первая часть: Лёд", "2. Teil", "First Part"),
+        silent_on=("First part of the plan", "Two books", "Second volume was dull"),
+    ),
+    Family(
+        id="han-part",
+        rank=Rank.PART,
+        starts="第 卷 上 中 下 제 #",
+        pattern=rf"(?P<label>第\s*{_HAN}\s*(?:[卷册冊集季巻編编]|部分?)|卷\s*{_HAN}|[上中下]\s*[卷部篇册編](?=\s|$|[:：])|제?\s*\d{{1,3}}\s*[부권])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
+        because="A volume that is counted stands over chapters, if its number is set apart.",
+        heads=("第一卷 风起", "卷二", "第三部：海", "제1부", "上卷"),
+        silent_on=("第一部电影", "第四册书", "第一卷他看了很久", "上部队"),
     ),
     Family(
         id="named",
-        pattern=r"(?P<label>prologue|epilogue|interlude|intermission|prolog|epilog|zwischenspiel|épilogue|prólogo|epílogo|prologo|epilogo|пролог|эпилог|序章|楔子|尾声|番外)(?:\s*[:.–—-]+\s*(?P<title>.*))?",
+        rank=Rank.ASIDE,
+        starts=f"{' '.join(_NAMED)} the",
+        pattern=rf"(?P<label>(?:the\s+)?(?:{'|'.join(_NAMED)})(?:\s+{_NUMBER})?){_SAID_TITLE}",
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
-        heads=("Prologue", "EPILOGUE: Snow", "Interlude"),
-        silent_on=("Prologues bored him.",),
+        heads=("Prologue", "EPILOGUE: Snow", "Interlude", "Interlude II", "Interlude 2 – Rain", "Пролог", "Epilog."),
+        silent_on=("Prologues bored him.", "Interlude with rain", "Epilogue of the play"),
+    ),
+    Family(
+        id="han-named",
+        rank=Rank.ASIDE,
+        starts="프롤로그 에필로그 막간 외전 プ エ 幕 終 终 序 楔 引 尾 番 外",
+        pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
+        because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
+        heads=("番外 青石巷的猫", "楔子", "프롤로그", "番外二：雨", "외전 고양이", "プロローグ", "幕間"),
+        silent_on=("番外地的雨", "引子弹", "尾声很长。"),
+    ),
+    Family(
+        id="aside",
+        rank=Rank.ASIDE,
+        starts=_first_words(_ASIDE),
+        pattern=rf"(?P<label>(?:{_ASIDE})(?:\s+{_NUMBER})?){_SAID_TITLE}",
+        because="A coda, an intermission, a bonus chapter stands beside the chapters, where there are some.",
+        heads=("Coda", "Intermission", "Bonus Chapter: Snow", "Omake", "Side Story 2: The Cat", "Extra 3"),
+        silent_on=("Special of the day", "Bonus points", "Extra cheese", "Extra!"),
+    ),
+    Family(
+        id="about",
+        rank=Rank.ASIDE,
+        starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
+        pattern=rf"(?P<label>{_ABOUT}){_SAID_TITLE}",
+        because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
+        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言"),
+        silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了"),
     ),
     Family(
         id="numeral",
-        pattern=rf"(?P<label>[-~*\s]*(?:\d{{1,3}}|{_ROMAN})[.)]?[-~*\s]*)(?P<title>)",
+        rank=Rank.NUMBER,
+        starts="# IVX",
+        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN})[.)]?)(?P<title>)",
         because="Bare numbers that rise one by one through a story head its chapters.",
-        heads=("II", "3.", "- 4 -"),
-        silent_on=("1999 was cold", "I was cold", "1999"),
+        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)"),
+        silent_on=("1999 was cold", "I was cold", "1999", "MILD"),
+        cased=True,
+    ),
+    Family(
+        id="number-word",
+        rank=Rank.NUMBER,
+        starts="ONE 一 二 三 四 五 六 七 八 九 十 其 その",
+        pattern=rf"(?P<label>{_WORD}|(?:その|其[の之])?[一二三四五六七八九十]{{1,3}})[.:]?(?P<title>)",
+        because="Numbers in words that rise one by one through a story head its chapters.",
+        heads=("ONE", "Two", "Twenty-One", "三", "— Eins —"),
+        silent_on=("One day", "Second thoughts", "One, two"),
     ),
     Family(
         id="numbered-title",
-        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}))[.:)]\s+(?P<title>\S.*)",
+        rank=Rank.NUMBER,
+        starts="# IVX",
+        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN})(?:\s*+[.:)、．|–—-]++\s++|、)(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
-        heads=("2. Fog Signals", "IV. The Harbour"),
-        silent_on=("2. He left.",),
+        heads=("2. Fog Signals", "IV. The Harbour", "1) Rain", "3 – Ash", "#3: Ash"),
+        silent_on=("2. He left.", "I was cold.", "3 men in a boat", "12:30 News", "4 Tannery Row"),
+        cased=True,
+    ),
+    Family(
+        id="number-word-title",
+        rank=Rank.NUMBER,
+        starts="ONE 一 二 三 四 五 六 七 八 九 十",
+        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．]))(?:\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
+        because="Titles numbered in words, one by one through a story, head its chapters.",
+        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞"),
+        silent_on=("One: he left", "One-way street", "Two. She left."),
+    ),
+    Family(
+        id="title-number",
+        rank=Rank.NUMBER,
+        starts="",
+        pattern=r"(?P<title>[^\W\d_][^()\[\]]{0,70}?)\s*+[(\[（](?P<label>\d{1,3}(?:/\d{1,3})?)[)\]）]",
+        because="Titles that end with numbers, one by one through a story, head its chapters.",
+        heads=("Low Tide (2)", "Low Tide (1/3)"),
+        silent_on=("He was twelve (12).", "(2)"),
     ),
 )
 
@@ -93,25 +353,166 @@ LONGEST = 90
 """Characters of a heading; a longer line is prose."""
 MOST_WORDS = 14
 """Words of a heading; more are prose."""
+_READ = 60  # characters of a line in which its number stands
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ORDINALS = {word: at for at, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split())}  # fmt: skip
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "<": ">",
+    "【": "】",
+    "（": "）",
+    "［": "］",
+    "「": "」",
+    "『": "』",
+    "〈": "〉",
+    "《": "》",
+}
+
+
+@cache
+def _by_start() -> dict[str, tuple[Family, ...]]:
+    """The families that a folded first word can begin, in order."""
+    found: dict[str, list[Family]] = {}
+    for family in FAMILIES:
+        for word in dict.fromkeys(family.starts.split()):
+            found.setdefault(word, []).append(family)
+    return {word: tuple(families) for word, families in found.items()}
+
+
+@cache
+def _values() -> dict[str, int]:
+    """What the words for numbers count; the last of all counts as 0."""
+    last = dict.fromkeys(_LAST.split(), 0)
+    return (
+        last
+        | {word: at for words in (*_CARDINALS, *_ORDINALS) for at, word in enumerate(words.split(), start=1)}
+        | _TENS
+    )
+
+
+def families_of(line: str) -> tuple[Family, ...]:
+    """The families that an undressed line could belong to by its first word, in order.
+
+    >>> [family.id for family in families_of("Chapter 3")], families_of("She left")
+    (['chapter'], ())
+    """
+    first = re.match(r"[^\W\d_]+|\d", line)
+    if first is None:
+        return ()
+    word, known = first[0], _by_start()
+    folded = word.casefold()
+    if word[0].isdigit():
+        found = known["#"]
+    else:
+        found = known.get(folded, ())
+        if folded in _values():
+            found = (*found, *known["ONE"])
+        if set(word) <= set("IVXLCDM"):
+            found = (*found, *known["IVX"])
+        if word[0] > "\u2e80":
+            found = (*found, *known.get(word[0], ()))
+    return (*found, FAMILIES[-1]) if line[-1] in ")]）" and line[-2:-1].isdigit() else found
+
+
+def match_heading(family: Family, line: str) -> tuple[str, str, str] | None:
+    """The label, the title, and what stands between them, of an undressed line that a family could be headed by.
+
+    >>> match_heading(FAMILIES[1], "Chapter Twenty-One: Ash")
+    ('Chapter Twenty-One', 'Ash', ': ')
+    """
+    match = regex(family).fullmatch(_count(line))
+    if match is None:
+        return None
+    start, end = match.span("label")
+    at = match.start("title")
+    between = "" if at < 0 else line[end:at] if at >= end else line[match.end("title") : start]
+    return line[start:end], line[slice(*match.span("title"))] if at >= 0 else "", between
+
+
+def _count(line: str) -> str:
+    """A line with each letter of its numbers in words replaced by one sign, and what joins them too; places stay.
+
+    >>> _count("Chapter Twenty-One: Ash")
+    'Chapter ꀀꀀꀀꀀꀀꀀꀀꀀꀀꀀ: Ash'
+    """
+    values = _values()
+    words = [word.span() for word in re.finditer(r"[^\W\d_]+", line[:_READ]) if word[0].casefold() in values]
+    for number, (start, end) in enumerate(words):
+        before = words[number - 1][1] if number else -1
+        if before >= 0 and line[before:start].casefold() in (" ", "-", " and ", "-and-", "und"):
+            start = before
+        line = line[:start] + _COUNTED * (end - start) + line[end:]
+    return line
+
+
+def undress(line: str) -> str:
+    r"""A heading without the signs round it; brackets go in pairs.
+
+    >>> undress("~ Chapter 2 ~"), undress("=== 2 ==="), undress("[Chapter 4]"), undress("Chapter 3 (Part 2)")
+    ('Chapter 2', '2', 'Chapter 4', 'Chapter 3 (Part 2)')
+    """
+    start, end = 0, len(line)
+    while True:
+        while start < end and _is_dress(line[start]):
+            start += 1
+        while end > start and _is_dress(line[end - 1]):
+            end -= 1
+        pair = start + 1 < end and _BRACKETS.get(line[start]) == line[end - 1]
+        if not pair:
+            return line[start:end]
+        start, end = start + 1, end - 1
+
+
+def _is_dress(char: str) -> bool:
+    """Whether a sign may stand round a heading: rules, stars, hearts, emoji, blanks."""
+    return char in " \t*_#=~-–—•·|+:：<>" or (
+        ord(char) > 127 and not char.isalnum() and unicodedata.category(char) in ("So", "Sm", "Cf", "Mn", "Sk", "Pc")
+    )
 
 
 def number_of(label: str) -> int | None:
-    """The number in a heading's label, or None where it is a word we do not count by.
+    """The number in a heading's label, or None where it has none or one that we do not count by.
 
-    >>> number_of("Chapter XIV"), number_of("3."), number_of("Chapter Two"), number_of("Prologue")
-    (14, 3, 2, None)
+    >>> number_of("Chapter XIV"), number_of("3."), number_of("Chapter Twenty-One"), number_of("Erstes Kapitel"), number_of("Prologue")
+    (14, 3, 21, 1, None)
+    >>> number_of("第十二章"), number_of("الفصل الثاني")
+    (12, 2)
     """
     if digits := re.search(r"\d+", label):
-        return int(digits[0])
-    last = re.split(r"[\s.]+", label.strip(" .:-~*)\t"))[-1]
-    if last.casefold() in _ORDINALS:
-        return _ORDINALS[last.casefold()]
-    if re.fullmatch(_ROMAN, last.upper()) and last.isupper():
-        values = [_VALUES[letter] for letter in last]
-        return sum(-now if now < after else now for now, after in zip(values, [*values[1:], 0], strict=True))
-    return None
+        return int(digits[0][:9])
+    words = [word for word in re.split(r"[\W\d_]+", label) if word]
+    values = _values()
+    if counted := [values[folded] for word in words if values.get(folded := word.casefold())]:
+        return sum(counted) if 100 not in counted else None
+    roman = next((word for word in reversed(words) if re.fullmatch(_ROMAN, word)), "")
+    if roman:
+        return _roman(roman)
+    han = re.search(r"[〇零一二两三四五六七八九十百千廿卅]+", label)
+    return _han(han[0]) if han else None
+
+
+def _roman(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in numeral]
+    return sum(-now if now < after else now for now, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _han(numeral: str) -> int:
+    """A number in Chinese characters, by value or digit by digit.
+
+    >>> _han("二百零三"), _han("十二"), _han("二〇"), _han("廿一")
+    (203, 12, 20, 21)
+    """
+    digits = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+    units = {"十": 10, "百": 100, "千": 1000}
+    if not any(char in units or char in "廿卅" for char in numeral):
+        return int("".join(str(digits[char]) for char in numeral))
+    total = digit = 0
+    for char in numeral:
+        if char in units:
+            total, digit = total + (digit or 1) * units[char], 0
+        elif char in "廿卅":
+            total += 20 if char == "廿" else 30
+        else:
+            digit = digits[char]
+    return total + digit

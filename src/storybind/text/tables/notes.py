@@ -1,19 +1,37 @@
-"""How authors speak outside their story: openings of notes, disclaimers without a label, pleas, closing lines."""
+"""How authors speak outside their story: labels of notes, lines that are notes by themselves, the talk of a note, closing lines."""
+
+from __future__ import annotations
 
 import re
+from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from storybind.text.tables.labels import NOTES, fold
 
-_LABELS = frozenset(label for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note")) - {
-    "note",
-    "notes",
-    "vorwort",
-    "nachwort",
+_WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
+_MORE = {
+    "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter notes|chapter note|"
+    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|end a/n|pre-chapter note|"
+    "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
+    "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
+    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
+    "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|كلمة الكاتبة",
+    "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
+    "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
+_LABELS = {
+    label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
+} | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
+_NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
+_FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
+    "a an t e short quick little brief note notes tn".split()
+)
 _SIGNS = ":：–—-."
-_OPENS = frozenset("([{*_~-<= ")
+_OPENS = frozenset("([{*_~-<= 【（［「>•")
 _LONGEST_LABEL = 34
+_BARE = ("a/n", "t/n", "e/n")  # labels that no word is like, so that a blank behind them is enough
+_FROM = r"(?:an? )?(?:(?:short|quick|little|brief) )?notes? from (?:the (?:author|translator|editor|publisher)s?|(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,3}|[a-z0-9]+[_\d][\w-]*)[:.]?"
 
 
 class Opening(NamedTuple):
@@ -32,83 +50,406 @@ def read_opening(text: str) -> Opening | None:
     >>> read_opening("A/N: hi!!"), read_opening("**Author's Note:** thanks").label
     (Opening(label='A/N', kind='authors-note', end=5), "Author's Note")
     >>> read_opening("A note lay on the table: he was gone.")
+    >>> read_opening("A note from Halvard Penn").label
+    'A note from Halvard Penn'
     """
     start = 0
     while start < len(text) and text[start] in _OPENS:
         start += 1
     head = text[start : start + _LONGEST_LABEL]
-    if head[:3].casefold() == "a/n" and head[3:4] in ("", " ", "*", "_"):
+    first = re.match(r"[^\W\d_]+", head)
+    if first is None or (first[0].casefold() not in _FIRST_WORDS and head[0] < "\u2e80"):
+        return None
+    if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
+    if start and text[start - 1] in _BRACKETS_OPEN and head[:3] in ("AN ", "TN "):
+        return Opening(head[:2], "authors-note", _skip(text, start + 2))
+    return _read_label(text, start, head) or _read_lone_label(text, start, head)
+
+
+def _read_label(text: str, start: int, head: str) -> Opening | None:
+    """A label with a sign behind it."""
     for at, char in enumerate(head):
         if head[:2].casefold() == "an" and at == 2 and (head[:2] != "AN" or char not in ":："):
-            break  # "An - that was her name"
-        if (char in _SIGNS or (char == "\n")) and (kind := NOTES.get(label := fold(head[:at]))) and label in _LABELS:
+            return None  # "An - that was her name"
+        if (char in _SIGNS or char in "】）］」\n") and (kind := _LABELS.get(label := fold(head[:at]))):
+            if label in _NEEDS_COLON and char not in ":：】）］":
+                continue
             return Opening(head[:at].strip("*_ "), kind, _skip(text, start + at))
-    whole = fold(head)
-    if len(text) <= start + _LONGEST_LABEL and whole in _LABELS:
-        return Opening(head.strip("*_ )]"), NOTES[whole], len(text))
     return None
 
 
+def _read_lone_label(text: str, start: int, head: str) -> Opening | None:
+    """A label on a line of its own, or ``A note from NAME``."""
+    whole = fold(head.rstrip("*_~-= )]}】）］」>"))
+    if len(text) <= start + _LONGEST_LABEL and whole in _LABELS and whole not in _NEEDS_COLON:
+        return Opening(head.strip("*_ )]}~-=】）］」>"), _LABELS[whole], len(text))
+    if "ote" in head[:20] and len(text) < _LONGEST_FROM:
+        match = re.fullmatch(_FROM, text[start:].strip("*_~ )]"), re.IGNORECASE)
+        return Opening(match[0].rstrip(":"), "authors-note", len(text)) if match else None
+    return None
+
+
+_LONGEST_FROM = 80
+_BRACKETS_OPEN = "([{【（［"
+
+
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in ":：–—-.*_ \n":
+    while at < len(text) and text[at] in ":：–—-.*_ \n】）］」)]":
         at += 1
     return at
 
 
-_SELF_EVIDENT = (
-    "i do not own",
-    "i don't own",
-    "i did not own",
-    "we do not own",
-    "we don't own",
-    "i own nothing",
-    "i own none of",
-    "i own no ",
-)
-_OWNED = (
-    "character",
-    "series",
-    "show",
-    "book",
-    "movie",
-    "film",
-    "game",
-    "rights",
-    "franchise",
-    "anime",
-    "manga",
-    "fandom",
-    "universe",
-)
-_LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to")
+def read_weak_opening(text: str) -> Opening | None:
+    """How a paragraph opens that is a note only if it speaks of the writing, for its label is a word of stories too.
 
-
-def is_disclaimer(text: str) -> bool:
-    """Whether a paragraph without a label disclaims: it names somebody's work, or speaks of one.
-
-    >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own nothing but this coat.")
-    (True, False)
+    >>> read_weak_opening("Notes: thank you all!"), read_weak_opening("Notes were taken.")
+    (Opening(label='Notes', kind='authors-note', end=7), None)
     """
-    plain = text.replace("’", "'")
-    folded = plain.casefold()
-    opening = next((opening for opening in _SELF_EVIDENT if folded.startswith(opening)), "")
-    if folded.startswith(_LEGAL):
-        return True
-    if not opening or len(text) > _LONGEST_DISCLAIMER or '"' in text:
-        return False
-    named = any(word[0].isupper() for word in plain[len(opening) :].split())
-    return named or any(word in folded for word in _OWNED)
+    start = len(text) - len(text.lstrip("*_ "))
+    label, sign, _ = text[start : start + _LONGEST_WEAK].partition(":")
+    if sign and fold(label) in _WEAK:
+        return Opening(label.strip("*_ "), "authors-note", _skip(text, start + len(label)))
+    if fold(text[: _LONGEST_WEAK + start]) in _WEAK and len(text) <= _LONGEST_WEAK:
+        return Opening(text.strip("*_ "), "authors-note", len(text))
+    return None
 
 
-_LONGEST_DISCLAIMER = 200
+_LONGEST_WEAK = 12
+
+_INLINE = r"[\[({【（］]\s*[*_]{0,2}(?:(?-i:A/?N|T/?N|TL|E/?N)\b|a/n\b|author|translator|editor|n/a\s*[:：]|nota|note d|anmerkung|примечани|от автор|作者|прим\. ?авт)|\(\("
 
 
-_PLEA = (
-    r"[\W_]*(?:R\s?&\s?R|(?:please )?(?:read and )?reviews?(?: please| are love)?|please review|comments (?:are love|please)|"
-    r"(?:please )?vote and comment|next (?:update|chapter) (?:on|soon)\b.{0,40}|reviews? (?:make|feed)\b.{0,60})[\W_]*"
+def find_inline_notes(text: str) -> list[tuple[int, int]]:
+    """Where a paragraph holds notes in brackets: from each opening bracket to behind the one that closes it.
+
+    >>> find_inline_notes('"Your feet are down." [A/N: sorry Dan] She went.')
+    [(22, 38)]
+    >>> find_inline_notes("He drew a card (an ace). [Kurt] (1)"), find_inline_notes("It rained ((really)) hard.")
+    ([], [(10, 20)])
+    """
+    if "(" not in text and "[" not in text and "（" not in text and "【" not in text and "{" not in text:
+        return []
+    found: list[tuple[int, int]] = []
+    closed: dict[int, int] | None = None
+    for match in re.finditer(_INLINE, text, re.IGNORECASE):
+        closed = _pairs(text) if closed is None else closed
+        start = match.start()
+        end = closed.get(start, 0)
+        if not start < end <= start + _LONGEST_INLINE or start < (found[-1][1] if found else 0):
+            continue
+        if text.startswith("((", start) or _says_note(text[start:end]):
+            found.append((start, end))
+    return found
+
+
+def _says_note(text: str) -> bool:
+    opening = read_opening(text)
+    return opening is not None and opening.end < len(text)
+
+
+_PAIRS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
+_LONGEST_INLINE = 2_000
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """From each opening bracket to behind the one that closes it; each kind of bracket for itself.
+
+    >>> _pairs("(a (b) [c)")
+    {3: 6, 0: 10}
+    """
+    pairs: dict[int, int] = {}
+    open_at: dict[str, list[int]] = {close: [] for close in _PAIRS.values()}
+    for bracket in re.finditer(r"[()\[\]{}【】（）［］]", text):
+        if bracket[0] in _PAIRS:
+            open_at[_PAIRS[bracket[0]]].append(bracket.start())
+        elif open_at[bracket[0]]:
+            pairs[open_at[bracket[0]].pop()] = bracket.end()
+    return pairs
+
+
+class Where(StrEnum):
+    """Where a line without a label is believed to be a note."""
+
+    ANYWHERE = "anywhere"
+    EDGE = "edge"  # before a chapter's story, or behind it
+    TOP = "top"  # right below a heading
+    BESIDE = "beside"  # under a note
+
+
+class Sign(NamedTuple):
+    """A paragraph that is a note without one of the labels.
+
+    Attributes:
+        id: Its name in tests.
+        kind: The kind of note it makes.
+        where: Where it is believed.
+        needs: Stretches of folded text, one of which must be in it; they spare the pattern nearly all prose.
+        pattern: Matches where the paragraph begins, folded in case.
+        because: Why it is a note.
+        fires_on: Examples.
+        silent_on: What looks alike.
+        longest: Characters; a longer paragraph is prose.
+    """
+
+    id: str
+    kind: str
+    where: Where
+    needs: tuple[str, ...]
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+    longest: int = 90
+
+
+_END = r"[\W_]*$"
+_REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
+SIGNS = (
+    Sign(
+        id="site-see-notes",
+        kind="authors-note",
+        where=Where.ANYWHERE,
+        needs=("for notes", "for more notes", "for the notes"),
+        pattern=r"\W{0,3}\(?see the end of the (?:chapter|work|fic|story) for (?:more |the )?notes" + _END,
+        because="A site leads to its notes with it.",
+        fires_on=("See the end of the chapter for notes", "(See the end of the work for more notes.)"),
+        silent_on=("See the end of the road for notes on birds.",),
+    ),
+    Sign(
+        id="plea",
+        kind="plea",
+        where=Where.ANYWHERE,
+        needs=(
+            "review",
+            "r&r",
+            "r & r",
+            "rnr",
+            "comment",
+            "kudos",
+            "next update",
+            "next chapter",
+            "vote",
+            "kommentar",
+            "comentario",
+            "comentário",
+            "отзыв",
+            "求收藏",
+            "求推荐",
+            "recension",
+        ),
+        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|review|"
+        rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:,? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
+        rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b.{{0,40}}|"
+        r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
+        r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
+        because="A line that only asks for an answer.",
+        fires_on=(
+            "R&R!",
+            "Please review!",
+            "Reviews are love",
+            "Vote and comment",
+            "Comments are love!",
+            "Next update on Friday!",
+            "Don't forget to vote, comment and follow 💙",
+            "Reviews make me write faster!",
+        ),
+        silent_on=(
+            "Reviews of the play were mixed.",
+            "She had no comment.",
+            "Review the evidence, he said.",
+            "Next chapter in her life: Leeds, and the cats of her aunt, and the sea.",
+        ),
+    ),
+    Sign(
+        id="farewell",
+        kind="thanks",
+        where=Where.EDGE,
+        needs=(
+            "thank",
+            "see you",
+            "see ya",
+            "until next",
+            "til next",
+            "enjoy",
+            "stay tuned",
+            "danke",
+            "merci d",
+            "gracias por leer",
+            "obrigad",
+            "спасибо за",
+            "grazie per",
+            "hope you",
+            "感谢阅读",
+            "谢谢阅读",
+        ),
+        pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
+        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|"
+        r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
+        + _END,
+        because="A line that takes leave of the readers.",
+        fires_on=(
+            "Thanks for reading!",
+            "See you next week!",
+            "Until next time, everyone!",
+            "Hope you enjoyed!",
+            "Enjoy the chapter!",
+        ),
+        silent_on=(
+            "Thank you, said the bear.",
+            "See you in hell.",
+            "Enjoy your meal.",
+            '"Thanks for reading to me," she said.',
+        ),
+    ),
+    Sign(
+        id="thanks",
+        kind="thanks",
+        where=Where.EDGE,
+        needs=(
+            "thank",
+            "beta",
+            "edited by",
+            "credit",
+            "shout",
+            "kudos to",
+            "danke an",
+            "merci à",
+            "gracias a",
+            "спасибо",
+        ),
+        pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
+        r"(?:(?:special |many |big |huge |much |lots of )*thanks(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
+        r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
+        r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
+        because="Thanks to those who helped or answered are no story.",
+        fires_on=(
+            "Thanks to my beta, Larkspur!",
+            "Beta'd by Larkspur.",
+            "Special thanks to everyone who reviewed.",
+            "Shoutout to MossQueen for the idea.",
+        ),
+        silent_on=(
+            "Thanks to the rain they were late.",
+            "Special thanks to the rain, which kept them in all week.",
+            "Thank you for the fish.",
+        ),
+        longest=400,
+    ),
+    Sign(
+        id="warning",
+        kind="warning",
+        where=Where.TOP,
+        needs=(
+            "warning",
+            "tw",
+            "cw",
+            "trigger",
+            "spoiler",
+            "rating",
+            "rated",
+            "warnung",
+            "avertissement",
+            "advertencia",
+            "aviso",
+            "предупрежд",
+            "avvertenz",
+            "ostrzeżen",
+            "警告",
+            "预警",
+        ),
+        pattern=r"[\W_]*(?:(?:content|trigger|chapter|chapter content|general|mild|major|big|fair)? ?warnings?(?: for(?: this chapter)?)?|[tc]/?w|triggers?|spoilers?(?: for)?|rating|rated|inhaltswarnung|triggerwarnung|warnung(?:en)?|avertissements?|advertencias?|avisos?|"
+        r"предупреждени[ея]|avvertenze?|ostrzeżeni[ea]|警告|预警)\s*[:：–—-]",
+        because="Below a heading such a line warns of the chapter.",
+        fires_on=(
+            "Warning: mentions of blood.",
+            "TW: needles",
+            "CW - swearing",
+            "Trigger Warnings: spiders",
+            "Spoilers: season 2",
+        ),
+        silent_on=("Warning bells rang: it was noon.", "Warnings went unheard.", "Rated by the experts: nothing."),
+        longest=300,
+    ),
+    Sign(
+        id="chapter-head",
+        kind="summary",
+        where=Where.TOP,
+        needs=(
+            "summary",
+            "recap",
+            "previously",
+            "song",
+            "pairing",
+            "prompt",
+            "words",
+            "word count",
+            "posted",
+            "resumen",
+            "résumé",
+            "zusammenfassung",
+            "саммари",
+        ),
+        pattern=r"[\W_]*(?:(?:chapter )?summary|recap|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
+        because="Below a heading such a line tells of the chapter.",
+        fires_on=("Summary: Fern goes down.", "Chapter summary: the dog wakes.", "Prompt: rain", "Word count: 2,100"),
+        silent_on=(
+            "Summary justice was done.",
+            "Words: she had none for it, and so they sat for an hour or more in the kitchen and looked at the cat.",
+        ),
+        longest=600,
+    ),
+    Sign(
+        id="postscript",
+        kind="authors-note",
+        where=Where.BESIDE,
+        needs=("p.s", "ps", "edit", "update"),
+        pattern=r"[\W_]*(?:p\.? ?(?:p\.? ?)?s\.?|edit(?: \d+)?|update)\s*[:：.–—-]",
+        because="Under a note, a postscript belongs to it.",
+        fires_on=("P.S. the cat says hello", "PS: I changed the title", "Edit: fixed a typo"),
+        silent_on=("Psst. Over here.", "Editing bored her."),
+        longest=500,
+    ),
+    Sign(
+        id="reply",
+        kind="reply",
+        where=Where.BESIDE,
+        needs=(":", " - ", " – ", " — "),
+        pattern=r"[*_]{0,2}(?:to |re:? |@)?(?-i:[A-Z@]|[a-z]+[_\d])[\w.'’-]{1,30}(?: \([^)]{1,20}\)| (?-i:[A-Z\d])[\w.'’-]{1,20}){0,2}[*_]{0,2}(?::| [-–—]) ",
+        because="Under a note, a name and a colon answer a reader.",
+        fires_on=("To MossQueen: yes, the beetles are important.", "Guest: thank you!", "@fern_47: soon"),
+        silent_on=("it was late: nobody came.", "The whole of the town was there: nobody came."),
+        longest=500,
+    ),
 )
-_ASKS = ("review", "r&r", "r & r", "comment", "next update", "next chapter")
+"""Order is precedence."""
+
+
+@cache
+def sign_regex(sign: Sign) -> re.Pattern[str]:
+    """A row's pattern, compiled when first asked for."""
+    return re.compile(sign.pattern, re.IGNORECASE)
+
+
+def read_sign(text: str, *places: Where) -> Sign | None:
+    """The first row of a place that a paragraph matches, or None for prose; what somebody says aloud is prose.
+
+    >>> read_sign("Reviews are love!", Where.ANYWHERE).id
+    'plea'
+    """
+    if not text or len(text) > _LONGEST_SIGN or text[0] in "\"“”„«»'‘「":
+        return None
+    folded = ""
+    for sign in SIGNS:
+        if sign.where not in places or len(text) > sign.longest:
+            continue
+        folded = folded or text.casefold()
+        if any(need in folded for need in sign.needs) and sign_regex(sign).match(text):
+            return sign
+    return None
+
+
+_LONGEST_SIGN = max(sign.longest for sign in SIGNS)
 
 
 def is_plea(line: str) -> bool:
@@ -117,16 +458,63 @@ def is_plea(line: str) -> bool:
     >>> is_plea("Please review!"), is_plea("Reviews of the play were mixed.")
     (True, False)
     """
-    if len(line) > 90 or not any(word in line.casefold() for word in _ASKS):
+    sign = read_sign(line, Where.ANYWHERE)
+    return sign is not None and sign.id == "plea"
+
+
+_SELF_EVIDENT = (
+    "i do not own", "i don't own", "i did not own", "we do not own", "we don't own", "i own nothing", "i own none of", "i own no ", "i still don't own", "i still do not own", "don't own", "do not own",
+    "mir gehört nichts", "ich besitze nichts", "je ne possède", "no poseo", "no soy dueña", "non possiedo", "não possuo", "nada me pertenece",
+)  # fmt: skip
+_OWNED = (
+    "character", "series", "show", "book", "movie", "film", "game", "rights", "franchise", "anime", "manga", "fandom", "universe", "charaktere", "personnages", "personajes", "personaggi", "personagens",
+)  # fmt: skip
+_LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to", "all rights belong to", "all characters are property", "все права", "персонажи принадлежат", "alle figuren gehören", "alle charaktere gehören", "les personnages appartiennent", "los personajes pertenecen", "i personaggi appartengono", "os personagens pertencem")  # fmt: skip
+_BELONGS = r"[^!?]{1,60} (?:belongs?|is owned by|are owned by|is the property of|are the property of)\b[^!?]{1,60}?[,;.–—-]? ?(?:(?:and )?not (?:to )?me|i(?: am|['’]m) (?:just|only) (?:borrowing|playing)|no (?:copyright|profit|money)|i (?:make|own) no)"
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a paragraph without a label disclaims: it names somebody's work, or speaks of one.
+
+    >>> is_disclaimer("I don’t own Wildwood Academy."), is_disclaimer("I own nothing but this coat.")
+    (True, False)
+    >>> is_disclaimer("Wildwood belongs to T. Marsh, not me."), is_disclaimer("The house belongs to me.")
+    (True, False)
+    """
+    plain = text.replace("’", "'")
+    folded = plain.casefold()
+    opening = next((opening for opening in _SELF_EVIDENT if folded.startswith(opening)), "")
+    if folded.startswith(_LEGAL):
+        return True
+    if len(text) > _LONGEST_DISCLAIMER or '"' in text:
         return False
-    return re.fullmatch(_PLEA, line, re.IGNORECASE) is not None
+    if not opening:
+        return (" belong" in folded or "own" in folded or "property" in folded) and re.match(
+            _BELONGS, folded
+        ) is not None
+    named = any(word[0].isupper() for word in plain[len(opening) :].split())
+    return named or any(word in folded for word in _OWNED)
 
 
-_TALK = frozenset(
-    """chapter chapters update updates updated updating review reviews reviewer reviewers fic fics fanfic fanfics oneshot one-shot readers
-    beta beta'd betaed comment comments kudos prompt kapitel chapitre capítulo""".split()
+_LONGEST_DISCLAIMER = 200
+
+_SURE_TALK = frozenset(
+    """review reviews reviewer reviewers reviewed reviewing fic fics fanfic fanfics fanfiction oneshot one-shot kudos beta beta'd betaed betas hiatus wattpad ao3 ffn patreon discord
+    faved favourited favorited a/n reviewern kommentare betaleserin отзывы отзыв фанфик глава главы главу""".split()
 )
-_YOU = frozenset("you your you're yours guys everyone everybody ihr euch vous os vosotros".split())
+_TALK = _SURE_TALK | frozenset(
+    """chapter chapters update updates updated updating readers reader comment comments commented prompt story stories fandom writing wrote posted posting follow followed follows vote votes kapitel
+    chapitre capítulo capitolo hoofdstuk rozdział geschichte histoire historia storia história""".split()
+)
+_YOU = frozenset(
+    "you your you're you've y'all ya yours guys everyone everybody ihr euch vous os vosotros ustedes voi vocês jullie wy вы вас вам всем 大家".split()
+)
+_I = frozenset(
+    "i i'm i've i'll i'd me my we our us ich mir mein meine je j'ai mon ma yo mi io mio mia eu meu minha ik mijn я мне мой моя меня".split()
+)
+_WISH = frozenset(
+    "thank thanks thx hope enjoy enjoyed sorry apologies promise danke merci gracias grazie obrigada obrigado спасибо bedankt dziękuję".split()
+)
 
 
 def talks_of_writing(text: str) -> bool:
@@ -134,12 +522,97 @@ def talks_of_writing(text: str) -> bool:
 
     >>> talks_of_writing("Thanks to my beta! I hope you like it."), talks_of_writing("She read the last chapter twice.")
     (True, False)
+    >>> talks_of_writing("I told you the story of the dog."), talks_of_writing("Sorry for the short chapter, I had a test.")
+    (False, True)
     """
-    words = [word.strip('.,!?;:()"“”*_') for word in text.replace("’", "'").casefold().split()]
-    return not _TALK.isdisjoint(words) and not _YOU.isdisjoint(words)
+    words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    talk, you, wish = words & _TALK, not words.isdisjoint(_YOU), not words.isdisjoint(_WISH)
+    mine = not words.isdisjoint(_I)
+    if talk & _SURE_TALK:
+        return you or mine or wish
+    if talk - {"story", "stories", "writing", "wrote", "reader"}:
+        return you or wish
+    return bool(talk) and wish and (you or mine)
 
 
-_CLOSING = r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|конец|全文完|完|終わり|終|끝|النهاية|tbc|to be continued|-?30-?)[\W_]*"
+def speaks_of_self(text: str) -> bool:
+    """Whether a paragraph is in the first person.
+
+    >>> speaks_of_self("My cat was ill all week."), speaks_of_self("The cat was ill.")
+    (True, False)
+    """
+    return not {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}.isdisjoint(
+        _I
+    )
+
+
+_READ = 2_000  # characters of a paragraph that are looked through for such talk
+
+_WRITING = _TALK | frozenset(
+    "book novel tale write written wrote writer author draft drafts tales collection edition manuscript buch roman livre roman libro novela romanzo livro книга книгу рассказ повесть роман писал писала написал написала".split()
+)
+_HAN_WRITING = ("写", "書", "小说", "小説", "故事", "作品", "读者", "読者", "连载", "글", "소설", "독자")
+_HAN_I = ("我", "私", "僕", "笔者", "筆者", "작가", "저는")
+
+
+def is_about_writing(text: str) -> bool:
+    """Whether a foreword or an afterword speaks, in the first person, of the book itself.
+
+    >>> is_about_writing("I wrote this book in a shed."), is_about_writing("They built it for a king.")
+    (True, False)
+    """
+    head = text[:_READ].replace("’", "'")
+    words = {word.strip('.,!?;:()"“”«»*_~…') for word in head.casefold().split()}
+    if any(sign in head for sign in _HAN_I):
+        return any(sign in head for sign in _HAN_WRITING)
+    return not words.isdisjoint(_I | _WISH) and not words.isdisjoint(_WRITING)
+
+
+_GIVEN = (
+    r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
+    r"[^.!?。]{2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
+)
+_SOURCE = r"\s*[-–—~―][\s\w]"
+
+
+def is_dedication(text: str) -> bool:
+    """Whether a line before the story gives it to somebody.
+
+    >>> is_dedication("For everybody on the night bus."), is_dedication("To my mother"), is_dedication("For two years he waited.")
+    (True, True, False)
+    """
+    return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
+
+
+def names_source(text: str) -> bool:
+    r"""Whether a motto ends with whose words it is: a dash and a name on its last line.
+
+    >>> names_source('"The sea is the sea."\n— A fisherman'), names_source("He was — gone")
+    (True, False)
+    """
+    last = text.rpartition("\n")[2]
+    return len(last) <= 80 and re.match(_SOURCE, last) is not None
+
+
+_BETA = r"(?:beta(?:[- ]?reader)?s?,? (?-i:(?P<after>[A-Z][\w-]{1,30}))|beta(?:['’]?e?d|-?read)? by:? (?-i:(?P<by>[A-Z@]?[\w-]{2,30}))|(?-i:(?P<before>[A-Z][\w-]{1,30})),? (?:for (?:the beta|beta[- ]?(?:ing|reading))|my (?:wonderful |amazing |lovely )?beta\b))"
+
+
+def read_beta(text: str) -> str:
+    """Who read a story before its readers, if a note surely says so; else an empty text.
+
+    >>> read_beta("Special thanks to my beta, Larkspur, who fixed the commas."), read_beta("I have no beta, sorry!")
+    ('Larkspur', '')
+    """
+    if "beta" not in text.casefold():
+        return ""
+    match = re.search(_BETA, text, re.IGNORECASE)
+    return next((name for name in match.groups() if name), "") if match else ""
+
+
+_CLOSING = (
+    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
+    r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
+)
 """Closing lines: no scene and no chapter; they stay where they are."""
 
 

@@ -1,0 +1,30 @@
+"""Blank lines between blocks: which are usual in a story, and which say something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from storybind.model import Block, Span
+
+BEYOND_USUAL = 2
+"""Blank lines above the usual gap from which a gap says that something ends."""
+_LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
+
+
+def usual_gap(blocks: Sequence[Block]) -> int:
+    """Blank lines that stand between most paragraphs of a story; 0 where its lines follow one another.
+
+    >>> usual_gap(())
+    1
+    """
+    counted = Counter(block.gap for block in blocks[1:])
+    apart = counted.total() - counted[0]
+    if counted[0] > apart:
+        return 0 if counted[0] >= _LINES_IN_A_ROW else 1
+    return max((gap for gap in counted if gap), key=lambda gap: (counted[gap], -gap), default=1)
+
+
+def stands_below(span: Span, block: Block) -> bool:
+    """Whether nothing but blank lines stands between some lines and a block: no mark, and nothing that was lifted out."""
+    return block.span.first == span.last + block.gap + 1
