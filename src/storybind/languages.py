@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 KNOWN = frozenset(
     """
@@ -91,3 +93,32 @@ def detect_language(text: str) -> str:
 def direction(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``."""
     return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+_WIDE = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\ufe30", "\ufe4f"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
+"""Chinese and Japanese letters and signs, which need no blank between them; Korean has blanks between words."""
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is set without blanks beside its fellows, as Chinese and Japanese are.
+
+    >>> [is_wide(char) for char in "灯の。A한"]
+    [True, True, True, False, False]
+    """
+    return char > "\u2e7f" and any(first <= char <= last for first, last in _WIDE)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Wrapped lines as one: a blank between them, none between two lines of Chinese or Japanese.
+
+    >>> join_lines(["one", "two"]), join_lines(["灯台の", "切符"])
+    ('one two', '灯台の切符')
+    """
+    if not lines:
+        return ""
+    joined = [lines[0]]
+    for above, line in pairwise(lines):
+        if not (above and line and is_wide(above[-1]) and is_wide(line[0])):
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined)
