@@ -1,6 +1,7 @@
 """The program's table of contents: how a manuscript becomes a story, and a story a book."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
@@ -13,7 +14,7 @@ from storybind.text.decode import purge
 from storybind.text.header import read_header
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
-from storybind.text.metadata import resolve_metadata
+from storybind.text.metadata import add_thanks, resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes, usual_gap
@@ -92,7 +93,7 @@ def read_story(manuscript: Manuscript) -> Story:
     notes = notes_between(header.notes + notes, reading.starts, chapters)
     return Story(
         source=source,
-        metadata=metadata,
+        metadata=add_thanks(metadata, notes, source),
         header=header,
         layout=reading.layout,
         chapters=handled.chapters,
@@ -192,6 +193,6 @@ def _modified(epoch: int | None, metadata: Metadata) -> str:
     """When the book was modified, in UTC: SOURCE_DATE_EPOCH, else the story's own day, else a day long ago."""
     if epoch is not None:
         return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if metadata.date and len(metadata.date.value) == 10:
+    if metadata.date and re.fullmatch(r"\d{4}-\d\d-\d\d", metadata.date.value):
         return f"{metadata.date.value}T00:00:00Z"
     return LONG_AGO
