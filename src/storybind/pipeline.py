@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, Book, Bound, ByHand, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
+from storybind.model import Block, BlockKind, Book, Bound, ByHand, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.by_hand import apply_by_hand
@@ -14,7 +14,7 @@ from storybind.text.decode import purge
 from storybind.text.header import read_header
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
-from storybind.text.metadata import add_thanks, resolve_metadata
+from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes, usual_gap
@@ -93,7 +93,7 @@ def read_story(manuscript: Manuscript) -> Story:
     notes = notes_between(header.notes + notes, reading.starts, chapters)
     return Story(
         source=source,
-        metadata=add_thanks(metadata, notes, source),
+        metadata=add_credits(metadata, notes, source),
         header=header,
         layout=reading.layout,
         chapters=handled.chapters,
@@ -149,8 +149,10 @@ def _read(source: Source) -> Reading:
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
-    """Enough of the story to know its language by."""
-    return "\n".join(block.text[:2000] for block in blocks[:60])
+    """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another."""
+    told = [block.text[:2000] for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.CHAT)]
+    behind = told[len(told) // 5 :][:60] or [block.text[:2000] for block in blocks[:60]]
+    return "\n".join(behind)
 
 
 def _split(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.book.words import words_for
+from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
 from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Heading, Inline, Metadata, Note, Scene
 
@@ -133,7 +133,8 @@ class _Writer(NamedTuple):
     def cover_page(self, metadata: Metadata) -> Page:
         alt = f"{self.words['cover']}: {metadata.title.value}"
         if named := authors_line(metadata):
-            alt = f"{alt}, {self.words['by']} {named}"
+            by = self.words["by"]
+            alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
         image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
         return self.page(
             "cover.xhtml",
@@ -164,13 +165,18 @@ class _Writer(NamedTuple):
         return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
 
     def about_page(self, metadata: Metadata) -> Page:
-        """What the head of the story said that the title page does not show, in its own words and order."""
+        """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
         title = self.words["about"]
-        rows = "".join(
-            f"<dt>{escape(term)}</dt>\n<dd>{self.set(value)}</dd>\n" for term, value in map(_row, metadata.about)
-        )
+        rows = "".join(map(self.row, metadata.about))
         section = f'<section epub:type="preamble" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
         return self.page("about.xhtml", title, section, "frontmatter")
+
+    def row(self, entry: Entry) -> str:
+        """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
+        ours = labels_for(self.language).get(entry.name, self.words["notes"])
+        term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
+        value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+        return f"{term}\n" + "".join(f"<dd>{self.set(part)}</dd>\n" for part in value.split("\n\n"))
 
     def colophon(self, metadata: Metadata) -> Page:
         from storybind import __version__
@@ -409,8 +415,3 @@ def authors_line(metadata: Metadata) -> str:
     """The authors as the title page names them; empty where nobody is known."""
     names = metadata.authors.value
     return "" if names == ("Unknown",) else ", ".join(names)
-
-
-def _row(entry: Entry) -> tuple[str, str]:
-    value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-    return (entry.label or entry.name).strip(), value

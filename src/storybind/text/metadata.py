@@ -44,10 +44,11 @@ _PAIRINGS = frozenset(
 """What categories of pairings are called; any other category is a fandom."""
 _STEERING = frozenset({"cover", "theme", "identifier", "language"})
 _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
-_FIRST_OF_ALL = {"description": 0, "warnings": 1, "rating": 2}
+_FIRST_OF_ALL = ("title", "author", "subtitle", "description", "rating", "warnings")
 _TEXTS = ("subtitle", "publisher", "rights", "series_index", "identifier", "rating", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
 _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
-_BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<name>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
+_BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
+_RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
 
 
 def resolve_metadata(
@@ -113,14 +114,15 @@ def resolve_metadata(
     return metadata, tuple(notices)
 
 
-def add_thanks(metadata: Metadata, notes: Sequence[Note], source: Source) -> Metadata:
-    """The metadata with the beta reader whom a note thanks by name, where the head names none."""
-    if metadata.beta is not None:
-        return metadata
-    for note in notes:
-        for block in note.blocks:
-            if "eta" in block.text and (match := re.search(_BETA, block.text[:4000])):
-                return metadata._replace(beta=Field(match["name"].rstrip(".'’"), _origin(source, block.span.first)))
+def add_credits(metadata: Metadata, notes: Sequence[Note], source: Source) -> Metadata:
+    """The metadata with what only a note says: the beta reader whom it thanks by name, and whose work the story is."""
+    for name, pattern, needs in (("beta", _BETA, "eta"), ("rights", _RIGHTS, "20")):
+        for note in notes if getattr(metadata, name) is None else ():
+            blocks = [block for block in note.blocks if needs in block.text]
+            if found := next((match for block in blocks if (match := re.search(pattern, block.text[:4000]))), None):
+                field = Field(found["value"].rstrip("'’,"), _origin(source, note.span.first))
+                metadata = metadata._replace(**{name: field})
+                break
     return metadata
 
 
@@ -311,7 +313,7 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
             continue
         if not _is_shown(entry, shown):
             apart.setdefault((entry.name, fold(entry.label) if not entry.name else "", *_folded(entry.value)), entry)
-    return sorted(apart.values(), key=lambda entry: _FIRST_OF_ALL.get(entry.name, 3))
+    return sorted(apart.values(), key=lambda entry: _FIRST_OF_ALL.index(entry.name) if entry.name in _FIRST_OF_ALL else len(_FIRST_OF_ALL))
 
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:

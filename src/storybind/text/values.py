@@ -207,8 +207,8 @@ def read_series(text: str) -> tuple[str, str] | None:
     return text.strip("\"“”«»„"), ""
 
 
-_YES = frozenset("yes|y|ja|oui|sí|si|sì|sim|да|tak|так|是|はい|complete|completed|true|100%".split("|"))
-_NO = frozenset("no|n|nein|non|não|нет|nie|ні|nee|nej|否|いいえ|false|wip|in progress".split("|"))
+_YES = frozenset("yes|y|ja|oui|sí|si|sì|sim|да|tak|так|是|はい|true|100%".split("|"))
+_NO = frozenset("no|n|nein|non|não|нет|nie|ні|nee|nej|否|いいえ|false".split("|"))
 
 
 def yes_or_no(text: str) -> bool | None:
