@@ -173,7 +173,7 @@ class _Writer(NamedTuple):
 
     def row(self, entry: Entry) -> str:
         """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
-        ours = labels_for(self.language).get(entry.name, self.words["notes"])
+        ours = labels_for(self.language)[entry.name or "source_url"]
         term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
         value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
         return f"{term}\n" + "".join(f"<dd>{self.set(part)}</dd>\n" for part in value.split("\n\n"))

@@ -15,6 +15,7 @@ from storybind.text.labels import read_label
 from storybind.text.notes import open_note
 from storybind.text.tables.labels import (
     ALONE,
+    BY_ALONE,
     BYLINE,
     BYLINE_AFTER,
     FIELDS,
@@ -50,6 +51,8 @@ _TITLE_BY = (
     r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
+_POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
+_RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -168,8 +171,17 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     """A line of the head that has no label: a byline, a name, what a title is, a title."""
     first = lines[start].strip()
     span = Span(start + 1, start + 1)
+    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
+        head.add("", "", without_icons(first), span)
+        return start + 1
     if (head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
+        return start + 1
+    if head.has("title") and not head.has("author") and (below := _name_below(lines, start)):
+        head.add("author", first, _undress(lines[below]), Span(start + 1, below + 1))
+        return below + 1
+    if head.has("title") and re.fullmatch(_RIGHTS, first, re.IGNORECASE) and _followed(lines, start, end):
+        head.add("rights", "", first, span)
         return start + 1
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, end, head):
         head.add("subtitle", "", _undress(first), span)
@@ -180,10 +192,22 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     if head.named_at and not head.has("author") and _is_pen_name(lines, start, end, head) and _followed(lines, start, end):
         head.add("author", "", _undress(first), span)
         return start + 1
+    if not head.has("title") and not head.has("author") and _is_name(first) and _shouts_below(lines, start, end):
+        head.add("author", "", first, span)
+        return start + 1
     if not head.has("title") and _is_title(lines, start, end):
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _shouts_below(lines: list[str], start: int, end: int) -> bool:
+    """Whether a name stands over a title in capitals, as books in French and Russian have it."""
+    group = _next_group(lines, start + 1)
+    if lines[start].isupper() or group is None or group[0] - start > 3 or (end == start + 1) != (group[0] > start + 1):
+        return False
+    line = _undress(lines[group[0]])
+    return line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and _is_title(lines, *group)
 
 
 def _read_fence(lines: list[str], start: int, head: _Head) -> int:
@@ -277,7 +301,7 @@ def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | No
 def _is_stranger(line: str, found: Labelled) -> bool:
     """Whether an unknown label looks like one: a word or four with a capital, and something short behind it that nobody says."""
     label, value = found.label, found.value
-    plain = len(label.split()) <= 4 and not label[0].islower() and value and value[0] not in "\"“«„'‘"
+    plain = len(label.split()) <= 4 and not label[0].islower() and value and value[0] not in "\"“«„'‘—"
     return bool(plain) and not read_heading(line) and not re.match(r"\d", label)
 
 
@@ -287,6 +311,8 @@ def _has_fellows(lines: list[str], at: int, end: int) -> bool:
     if any(_is_labelled(line) and is_strong(split_label(line).label) for line in ahead if line):  # type: ignore[union-attr]
         return True
     rest = [lines[below].strip() for below in range(at + 1, min(end, at + 2 + _LOOK_AHEAD))]
+    if any(word[0].islower() for word in split_label(lines[at].strip()).label.split()):  # type: ignore[union-attr]
+        return False  # somebody says it
     return len(rest) <= _LOOK_AHEAD and all(len(line) <= _PARAGRAPH and split_label(line) for line in rest)
 
 
@@ -295,12 +321,13 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
     values = [found.value] if found.value else []
     stop = at + 1
     listed = FIELDS.get(fold(found.label)) in MANY
+    set_off = not found.value and end - at <= _LOOK_AHEAD and all(len(line) < 4 * _PARAGRAPH for line in lines[at:end])
     while stop < end and not _starts_field(lines, stop, end):
         line = lines[stop].strip()
         wrapped = bool(values) and _is_wrapped(lines, stop, end)
         below = not values or (listed and not found.value and len(line) < _PARAGRAPH / 2 and _is_bounded(lines, stop, end))
         inset = len(lines[stop]) - len(lines[stop].lstrip()) > len(lines[at]) - len(lines[at].lstrip())
-        if not (wrapped or below or inset or _is_ragged(lines, stop, end)):
+        if not (wrapped or below or inset or set_off or _is_ragged(lines, stop, end)):
             break
         values.append(line)
         stop += 1
@@ -325,9 +352,10 @@ def _paragraph_below(lines: list[str], end: int) -> tuple[int, tuple[str, ...]] 
 def _is_wrapped(lines: list[str], at: int, end: int) -> bool:
     """Whether a line goes on with the one above: that is full, and no sentence of a paragraph by itself."""
     above, line = lines[at - 1].rstrip(), lines[at].strip()
+    runs_on = line[0].islower() and above[-1] not in ".!?…:"
     if len(above) not in _WRAPPED:
-        return False
-    if line[0].islower() and above[-1] not in ".!?…":
+        return runs_on and len(above) < _PARAGRAPH and end - at <= _LOOK_AHEAD
+    if runs_on:
         return True
     width = max(len(lines[near].rstrip()) for near in range(max(0, at - 12), min(end, at + 12)))
     return width in _WRAPPED and len(above) + 1 + len(line.split()[0]) > width - 2
@@ -436,9 +464,12 @@ def _read_byline(line: str) -> tuple[str, str] | None:
     match = re.fullmatch(BYLINE, bare, re.IGNORECASE) or re.fullmatch(BYLINE_AFTER, bare)
     if match is None or len(line) > _TITLE_CHARACTERS:
         return None
-    name, word = _undress(match["name"]), match["by"].strip(" :：")
+    name, word = _undress(match["name"]), match["by"].strip(" :：/／")
     prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
-    if prose or (word.casefold() not in ("by", "written by", "story by") and not _could_be_name(name)):
+    plain = word.casefold() in ("by", "written by", "story by") or re.fullmatch(_HANDLE, name)
+    if prose or not (plain or _could_be_name(name)):
+        return None
+    if word.casefold() == "de" and not _is_name(name):  # the commonest of words
         return None
     return word, name
 
@@ -489,7 +520,7 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
 
 def _stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
-    if is_mark(line) or _read_byline(line) or _is_name(line) or re.fullmatch(SUBTITLE, line, re.IGNORECASE):
+    if is_mark(line) or _read_byline(line) or _is_name(line) or re.fullmatch(_RIGHTS, line, re.IGNORECASE) or re.fullmatch(SUBTITLE, line, re.IGNORECASE):
         return True
     return bool(re.fullmatch(_HANDLE, line) or re.fullmatch(_NAME_CJK, line) or re.fullmatch(_SERIES_LINE, line) or split_label(line))
 
@@ -505,7 +536,22 @@ def _is_packed_title(line: str, below: str) -> bool:
 def _byline_below(lines: list[str], start: int) -> bool:
     """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
     group = _next_group(lines, start + 1)
-    return group is not None and group[0] - start <= 3 and _read_byline(lines[group[0]].strip()) is not None
+    if group is not None and is_mark(lines[group[0]].strip()):  # the title is underlined
+        group = _next_group(lines, group[0] + 1)
+    if group is None or group[0] - start > 3:
+        return False
+    return _read_byline(lines[group[0]].strip()) is not None or _name_below(lines, group[0]) is not None
+
+
+def _name_below(lines: list[str], start: int) -> int | None:
+    """The index of the name under a line that is only ``by``, None where there is no such thing."""
+    if not re.fullmatch(BY_ALONE, _undress(lines[start]), re.IGNORECASE):
+        return None
+    group = _next_group(lines, start + 1)
+    if group is None or group[0] - start > 3:
+        return None
+    name = _undress(lines[group[0]])
+    return group[0] if len(name) <= 60 and len(name.split()) <= 6 and _could_be_name(name) and name[-1] not in ",;:!?" else None
 
 
 def _followed(lines: list[str], start: int, end: int) -> bool:
@@ -557,6 +603,7 @@ def _is_name(line: str) -> bool:
 
 def _read_title(line: str, start: int, head: _Head) -> None:
     span = Span(start + 1, start + 1)
+    line = without_icons(line)
     match = re.fullmatch(_TITLE_BY, line)
     if match and not (match["name"] and match["name"].split()[0].casefold() in _NO_NAME):
         head.add("title", "", _undress(match["title"]), span)

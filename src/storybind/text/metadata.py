@@ -38,6 +38,7 @@ _SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
 """Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
 _ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
 _COMMA = r"\s*[,;、，；]\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)"
+_ADDRESS = r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:|[\w.+-]+@)[^\s<>()\[\]]+\s*[)>\]]?|,? (?i:author of) .*"
 _PAIRINGS = frozenset(
     "gen f/f m/m f/m m/f multi other het slash femslash femmeslash poly general джен гет слэш фемслэш смешанная статья другие_виды_отношений bl gl bg gb 言情 纯爱 百合 无cp 无性向 bg向 bl向 gl向".split()
 )
@@ -144,13 +145,15 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
     """The header's entries as fields; a value no book can carry stays on the page about the story, with a notice."""
     found: dict[str, Field[Any]] = {}
     labelled = sorted(header.entries, key=lambda entry: entry.name == "title" and not entry.label)
+    by = {"", "co-author", "coauthor", "соавтор", "соавторы"}  # labels that name further authors
     fandoms = any(entry.name == "fandom" and entry.value for entry in header.entries)
     for entry in labelled:
         origin = _origin(source, entry.span.first)
         for key, value in _values(entry, fandoms=fandoms):
-            if key == "author" and key in found and value:  # one a line
+            if key == "author" and key in found and value and fold(entry.label) in by:  # one a line
                 have = found[key].value
                 found[key] = found[key]._replace(value=(*have, *(name for name in value if name not in have)))
+            by |= {fold(entry.label), ""} if key == "author" else set()
             if key in found or not value:
                 continue
             if key not in CHECKS or key == "cover":
@@ -173,8 +176,8 @@ def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
     if name == "title":
         yield "title", one
     elif name == "author":
-        names = value if isinstance(value, tuple) else _split_authors(one)
-        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip())))
+        names = value if isinstance(value, tuple) else _split_authors(re.sub(_ADDRESS, "", one))
+        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(" \"“”«»"))))
     elif name in MANY:
         yield from _several(name, value, fandoms=fandoms)
     elif name == "language":
@@ -205,6 +208,9 @@ def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
 def _several(name: str, value: str | tuple[str, ...], *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A field that holds several: what is called a category may be the fandom."""
     items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
+    if name == "characters" and (pairs := tuple(item for item in items if "/" in item)):  # Russian sites list both in one
+        yield "relationships", pairs
+        items = tuple(item for item in items if item not in pairs)
     if name == "category" and not fandoms and not any(item.casefold() in _PAIRINGS for item in items):
         name = "fandom"
     yield "tag" if name == "tags" else name, items
@@ -252,7 +258,7 @@ def title_case(title: str, language: str = "en") -> str:
     words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
     quiet = language in _SENTENCE_CASE
     return " ".join(
-        word.lower() if at and (quiet or (word.lower() in small and at < len(words) - 1)) else _capital(word)
+        word.lower() if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1)) else _capital(word)
         for at, word in enumerate(words)
     )
 
@@ -318,7 +324,8 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     """Whether the title page has an entry's words, one behind the other."""
-    if entry.label and FIELDS.get(fold(entry.label)) not in ("title", "author"):  # "a short story by": words of their own
+    plain = not entry.label or fold(entry.label) == "de" or FIELDS.get(fold(entry.label)) in ("title", "author")
+    if not plain:  # "a short story by": words of their own
         return False
     words, there = _folded(entry.value), shown.get(entry.name, [])
     return any(there[at : at + len(words)] == words for at in range(len(there))) and (

@@ -141,7 +141,7 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
     if name == "genres":
         items = [part for item in items for part in _strokes(item)]
     if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):
-        items = [*items[:-1], *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|и) ", items[-1].strip(), maxsplit=1)]
+        items = [*items[:-1], *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items[-1].strip(), maxsplit=1)]
     return _clean(items)
 
 

@@ -19,7 +19,7 @@ _FIELDS = {
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
-    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|著|原作者|笔名|著者|著者名|書いた人|글쓴이|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم",
+    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم",
     "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
@@ -76,10 +76,10 @@ _FIELDS = {
     "бета-ридер|беты (редакторы)|бета (редактор)|редактор|редакторы|бета(-ы)|бети|校对|校對|beta读者|校正|ベータ|下読み|베타|تدقيق",
     "translator": "translator|translators|translator(s)|translated by|translation|translation by|übersetzer|übersetzerin|übersetzt von|übersetzung|traducteur|traductrice|traduit par|traduction|traductor|traductora|traducido por|"
     "traducción|traduttore|traduttrice|tradotto da|traduzione|tradutor|tradutora|traduzido por|tradução|vertaler|vertaald door|vertaling|översättare|översättning|översatt av|tłumacz|tłumaczka|"
-    "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة",
+    "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة",
     "editor": "editor|editors|editor(s)|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
     "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
-    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|插画师|插畫|画师|挿絵|イラスト|絵|삽화|일러스트|الرسام",
+    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام",
     "credits": "credits|credit|produced by|production|scanned by|transcribed by|podfic by|mitwirkende|crédits|créditos|crediti|medewerkers|medverkande|twórcy|благодарность за помощь|制作|录入|クレジット|入力|크레딧",
     "archive": "archive|archived|archived at|archiving|distribution|archivierung|archiv|archivage|archivo|archivio|arquivo|размещение|публикация на других ресурсах|разрешение на размещение|архив|розміщення|"
     "转载|轉載|转载声明|授权转载|転載|무단전재",
@@ -174,7 +174,9 @@ _BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "
 _QUOTES = frozenset("\"'“”‘’„«»")
 _LONGEST = 40  # characters of a label with its dress
 _COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
-_OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*)")
+_STROKE = re.compile(r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})")  # as credits are set in Chinese
+_RATED = re.compile(r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)")
+_OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*|\s*\.{3,12}\s*)")
 
 
 @lru_cache(maxsize=512)
@@ -187,6 +189,8 @@ def split_label(line: str) -> Labelled | None:
     (Labelled(label='Rated', value='T', sign=':'), Labelled(label='Words', value='4,211', sign='-'))
     >>> split_label("【作者】林听雨"), split_label("【内容简介】")
     (Labelled(label='作者', value='林听雨', sign='【'), Labelled(label='内容简介', value='', sign='【'))
+    >>> split_label("文/林听雨"), split_label("and/or not")
+    (Labelled(label='文', value='林听雨', sign='/'), None)
     >>> split_label("“Title: mine,” she said."), split_label("It rained.")
     (None, None)
     """
@@ -195,6 +199,8 @@ def split_label(line: str) -> Labelled | None:
         start += 1
     if start >= len(line) or not (line[start].isalpha() or line[start].isnumeric()) or not _QUOTES.isdisjoint(line[:start]):
         return None
+    if stroke := _STROKE.fullmatch(line[start:]) or _RATED.fullmatch(line[start:]):
+        return Labelled(stroke[1], stroke[2], "/")
     opening = next((char for char in line[:start] if char in _BRACKETS), "")
     head = line[start : start + _LONGEST]
     colon, other = _COLON.search(head), _OTHER_SIGN.search(head)
@@ -225,14 +231,16 @@ def _trim(value: str) -> str:
     return value
 
 
-_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|автор|作者|文/|文／|بقلم|تأليف"
+BY_ALONE = r"(?:written |story |told )?by|von|par|por|di|przez|door|av|af|geschrieben von"
+"""A word that stands by itself between a title and a name."""
+_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف"
 _KIND = (
     "story|tale|fanfic|fic|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
     "geschichte|kurzgeschichte|erzählung|märchen|novelle|roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
 BYLINE = (
-    rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|de|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
+    rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
 )
 """``by NAME``, the word and the name apart; case is no matter."""
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
