@@ -187,7 +187,13 @@ def direction(language: str) -> str:
     return "rtl" if language in _RIGHT_TO_LEFT or {"Arab", "Hebr", "Thaa"} & set(parts) else "ltr"
 
 
-_WIDE = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\ufe30", "\ufe4f"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
+_WIDE = (
+    ("\u2e80", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff00", "\uffef"),
+    ("\U00020000", "\U0003ffff"),
+)
 """Chinese and Japanese letters and signs, which need no blank between them; Korean has blanks between words."""
 
 

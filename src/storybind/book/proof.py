@@ -293,7 +293,7 @@ def _compare_head_lines(story: Story, lines: list[str]) -> None:
     """
     said: dict[tuple[int, int], list[str]] = {}
     for entry in story.header.entries:
-        said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, _value(entry)))
+        said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, entry.printed or _value(entry)))
     for block in story.left_out:
         if block.span in said:
             said[block.span].append(block.text)

@@ -13,6 +13,7 @@ LONGEST_DOCUMENT = 250_000
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
+_JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _CLASS = {BlockKind.VERSE: "verse", BlockKind.LETTER: "letter", BlockKind.CHAT: "chat", BlockKind.SCRIPT: "script", BlockKind.PANEL: "panel", BlockKind.LIST: "list", BlockKind.QUOTE: "quote",
           BlockKind.LABEL: "label", BlockKind.CLOSING: "closing"}  # fmt: skip
@@ -285,11 +286,18 @@ class _Writer(NamedTuple):
         for at, block in enumerate(blocks):
             ident = f' id="{anchor}"' if anchor and at == 0 else ""
             if block.kind is BlockKind.PARAGRAPH:
-                yield f"<p{ident}{' class=' + chr(34) + 'first' + chr(34) if first else ''}>{self.inline(block)}</p>\n"
+                yield f"<p{ident}{self.indent(block, first=first)}>{self.inline(block)}</p>\n"
                 first = False
             else:
                 yield self.block(block, ident)
                 first = first and block.kind is BlockKind.LABEL
+
+    def indent(self, block: Block, *, first: bool) -> str:
+        """The class of a paragraph: flush where one opens a scene; in Chinese and Japanese set in by whole letters, speech apart."""
+        language = self.language.split("-")[0]
+        if language == "zh" or (language == "ja" and block.text[:1] not in _JAPANESE_BRACKETS):
+            return f' class="{language}"'
+        return ' class="first"' if first or language == "ja" else ""
 
     def block(self, block: Block, ident: str = "") -> str:
         """Any block but the paragraphs of a scene; line ends that were meant are kept."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from storybind.languages import join_lines
@@ -45,7 +46,9 @@ _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le
 _NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
 _NAME_CJK = r"[\u3040-\u30ff\u3400-\u9fff々・·]{2,6}"
 _HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
-_NO_NAME = frozenset("the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split())
+_NO_NAME = frozenset(
+    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+)
 _TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
@@ -63,7 +66,8 @@ class _Head:
     the block that is being read: known by them, a head need not prove itself again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[Entry]) -> None:
+        self.known = known
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.marks: list[Block] = []
@@ -72,7 +76,7 @@ class _Head:
         self.last: Entry | Note | None = None
 
     def has(self, name: str) -> bool:
-        return any(entry.name == name for entry in self.entries)
+        return any(entry.name == name for entry in (*self.known, *self.entries))
 
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
         self.last = Entry(name, label, value, span)
@@ -83,21 +87,30 @@ class _Head:
         self.notes.append(note)
 
 
-def read_header(source: Source) -> Header:
+def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.maxsize) -> Header:
     """The story's own fields and notes, and the line at which the story begins.
 
     Reading stops for good at the first group of lines that is story. A lone first line is a title only if a story
     follows it, so nothing is taken from a text of one paragraph.
+
+    Args:
+        source: The text.
+        known: What a wrapper or a page has said of the story before; it is not looked for, and not in what is given.
+        until: A line from which on nothing is read: a heading that is known as one.
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
-    head = _Head()
-    at = _read_front_matter(source, lines, head)
+    head = _Head(known)
+    at = _read_front_matter(source, lines, head) if source.format != "html" else 0
     fenced = at > 0
     if source.format == "markdown":
         at = at or _read_markdown_head(lines, head)
         return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
-    while (group := _next_group(lines, at)) and (end := _read_group(lines, *group, group[0] - at, head)) > group[0]:
+    while (
+        (group := _next_group(lines, at))
+        and group[0] < until - 1
+        and (end := _read_group(lines, *group, group[0] - at, head)) > group[0]
+    ):
         at = end
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
@@ -174,7 +187,7 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
         head.add("", "", without_icons(first), span)
         return start + 1
-    if (head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
+    if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
         return start + 1
     if head.has("title") and not head.has("author") and (below := _name_below(lines, start)):
@@ -186,10 +199,20 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, end, head):
         head.add("subtitle", "", _undress(first), span)
         return start + 1
-    if head.named_at and not head.has("series") and re.fullmatch(_SERIES_LINE, _undress(first)) and _followed(lines, start, end):
+    if (
+        head.named_at
+        and not head.has("series")
+        and re.fullmatch(_SERIES_LINE, _undress(first))
+        and _followed(lines, start, end)
+    ):
         head.add("series", "", _undress(first), span)
         return start + 1
-    if head.named_at and not head.has("author") and _is_pen_name(lines, start, end, head) and _followed(lines, start, end):
+    if (
+        head.named_at
+        and not head.has("author")
+        and _is_pen_name(lines, start, end, head)
+        and _followed(lines, start, end)
+    ):
         head.add("author", "", _undress(first), span)
         return start + 1
     if not head.has("title") and not head.has("author") and _is_name(first) and _shouts_below(lines, start, end):
@@ -207,7 +230,9 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
     if lines[start].isupper() or group is None or group[0] - start > 3 or (end == start + 1) != (group[0] > start + 1):
         return False
     line = _undress(lines[group[0]])
-    return line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and _is_title(lines, *group)
+    return (
+        line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and _is_title(lines, *group)
+    )
 
 
 def _read_fence(lines: list[str], start: int, head: _Head) -> int:
@@ -230,7 +255,9 @@ def _is_labelled(line: str) -> bool:
 
 def _stands_alone(line: str, head: _Head) -> bool:
     """Whether a line is nothing but the word for a summary or for warnings, under the name of a story."""
-    return head.has("title") and len(line) < 40 and FIELDS.get(fold(_undress(line))) in ALONE and is_strong(_undress(line))
+    return (
+        head.has("title") and len(line) < 40 and FIELDS.get(fold(_undress(line))) in ALONE and is_strong(_undress(line))
+    )
 
 
 def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
@@ -239,33 +266,48 @@ def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
     Under a bare title one label that only heads have is enough; any other wants company, and a letter has its own.
     """
     run = [lines[at].strip() for at in range(start, min(end, start + 4 * _LOOK_AHEAD))]
-    if sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1 and not head.labels:
-        return False
     if head.labels:
         return True
+    if sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1:
+        return False
     found = [label for line in run if (label := split_label(line)) and knows(label.label)]
-    after = end
-    for _ in range(3):  # labels with a blank line between them
-        group = _next_group(lines, after)
-        if group is None or group[0] - after >= _WIDE_GAP or group[1] - group[0] > 4 * _LOOK_AHEAD:
-            break
-        if (label := split_label(lines[group[0]].strip())) and knows(label.label):
-            found.append(label)
-        after = group[1]
+    found += _labels_below(lines, end)
     if not found:
         return True  # a bare word that only a head has
-    first = fold(found[0].label)
-    strong = sum(is_strong(label.label) for label in found)
-    if len(found) > 1 and (strong or FIELDS.get(first) in ("title", "author")):
+    strong = any(is_strong(label.label) for label in found)
+    if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):
         return True
-    if found[0].sign == "-":
+    return _is_believed_alone(found[0], head)
+
+
+_NAMING = ("title", "author")
+
+
+def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
+    """The known labels of the next runs, for heads that have a blank line between their labels."""
+    for _ in range(3):
+        group = _next_group(lines, end)
+        if group is None or group[0] - end >= _WIDE_GAP or group[1] - group[0] > 4 * _LOOK_AHEAD:
+            return
+        if (label := split_label(lines[group[0]].strip())) and knows(label.label):
+            yield label
+        end = group[1]
+
+
+def _is_believed_alone(found: Labelled, head: _Head) -> bool:
+    """Whether one label makes a head: it names the story or its author, or is a note, or stands under their names."""
+    folded, value = fold(found.label), found.value
+    field, kind = FIELDS.get(folded), NOTES.get(folded)
+    if found.sign == "-":
         return False
-    if FIELDS.get(first) in ("title", "author"):
-        value = found[0].value
-        return not head.has(FIELDS[first]) and len(value) <= 2 * _TITLE_CHARACTERS and value[-1:] not in (",", ";", "”", '"')
-    if NOTES.get(first) in ("disclaimer", "authors-note"):
-        return first not in ("note", "notes", "comment", "comments", "vorwort", "nachwort") or bool(head.entries)
-    return strong > 0 and (head.has("title") or head.has("author"))
+    if field in _NAMING:
+        return not head.has(field) and len(value) <= 2 * _TITLE_CHARACTERS and value[-1:] not in (",", ";", "”", '"')
+    if kind in ("disclaimer", "authors-note"):
+        return folded not in _WORDS_OF_STORIES or bool(head.entries)
+    return is_strong(found.label) and (head.has("title") or head.has("author"))
+
+
+_WORDS_OF_STORIES = frozenset({"note", "notes", "comment", "comments", "vorwort", "nachwort"})
 
 
 def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
@@ -325,7 +367,9 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
     while stop < end and not _starts_field(lines, stop, end):
         line = lines[stop].strip()
         wrapped = bool(values) and _is_wrapped(lines, stop, end)
-        below = not values or (listed and not found.value and len(line) < _PARAGRAPH / 2 and _is_bounded(lines, stop, end))
+        below = not values or (
+            listed and not found.value and len(line) < _PARAGRAPH / 2 and _is_bounded(lines, stop, end)
+        )
         inset = len(lines[stop]) - len(lines[stop].lstrip()) > len(lines[at]) - len(lines[at].lstrip())
         if not (wrapped or below or inset or set_off or _is_ragged(lines, stop, end)):
             break
@@ -421,7 +465,9 @@ def _goes_on_below(lines: list[str], start: int, end: int, head: _Head) -> bool:
         return False
     text = join_lines([line.strip() for line in lines[start:end]])
     after = _next_group(lines, end)
-    labels = after is not None and after[0] - end < _WIDE_GAP and head.labels > 1 and _is_labelled(lines[after[0]].strip())
+    labels = (
+        after is not None and after[0] - end < _WIDE_GAP and head.labels > 1 and _is_labelled(lines[after[0]].strip())
+    )
     labels = labels and is_strong(split_label(lines[after[0]].strip()).label)  # type: ignore[union-attr, index]
     if isinstance(last, Note):
         if not (labels or talks_of_writing(text)):
@@ -520,9 +566,20 @@ def _is_title(lines: list[str], start: int, end: int) -> bool:
 
 def _stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
-    if is_mark(line) or _read_byline(line) or _is_name(line) or re.fullmatch(_RIGHTS, line, re.IGNORECASE) or re.fullmatch(SUBTITLE, line, re.IGNORECASE):
+    if (
+        is_mark(line)
+        or _read_byline(line)
+        or _is_name(line)
+        or re.fullmatch(_RIGHTS, line, re.IGNORECASE)
+        or re.fullmatch(SUBTITLE, line, re.IGNORECASE)
+    ):
         return True
-    return bool(re.fullmatch(_HANDLE, line) or re.fullmatch(_NAME_CJK, line) or re.fullmatch(_SERIES_LINE, line) or split_label(line))
+    return bool(
+        re.fullmatch(_HANDLE, line)
+        or re.fullmatch(_NAME_CJK, line)
+        or re.fullmatch(_SERIES_LINE, line)
+        or split_label(line)
+    )
 
 
 def _is_packed_title(line: str, below: str) -> bool:
@@ -551,7 +608,11 @@ def _name_below(lines: list[str], start: int) -> int | None:
     if group is None or group[0] - start > 3:
         return None
     name = _undress(lines[group[0]])
-    return group[0] if len(name) <= 60 and len(name.split()) <= 6 and _could_be_name(name) and name[-1] not in ",;:!?" else None
+    return (
+        group[0]
+        if len(name) <= 60 and len(name.split()) <= 6 and _could_be_name(name) and name[-1] not in ",;:!?"
+        else None
+    )
 
 
 def _followed(lines: list[str], start: int, end: int) -> bool:
@@ -572,7 +633,7 @@ def _capitalised(words: list[str]) -> bool:
 def _is_subtitle(lines: list[str], start: int, end: int, head: _Head) -> bool:
     """Whether a line right under the title says what sort of thing the story is."""
     line = _undress(lines[start])
-    title = next(entry for entry in head.entries if entry.name == "title")
+    title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     near = title.span.last in (start, start - 1) and len(line) <= _TITLE_CHARACTERS
     return near and re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None and _followed(lines, start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from storybind.errors import OptionError
@@ -46,7 +46,8 @@ _PAIRINGS = frozenset(
 _STEERING = frozenset({"cover", "theme", "identifier", "language"})
 _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
 _FIRST_OF_ALL = ("title", "author", "subtitle", "description", "rating", "warnings")
-_TEXTS = ("subtitle", "publisher", "rights", "series_index", "identifier", "rating", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
+_STATES = {True: "Complete", False: "In progress"}
+_TEXTS = ("description", "subtitle", "publisher", "rights", "series_index", "identifier", "rating", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
 _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
 _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
 _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
@@ -117,14 +118,20 @@ def resolve_metadata(
 
 def add_credits(metadata: Metadata, notes: Sequence[Note], source: Source) -> Metadata:
     """The metadata with what only a note says: the beta reader whom it thanks by name, and whose work the story is."""
-    for name, pattern, needs in (("beta", _BETA, "eta"), ("rights", _RIGHTS, "20")):
-        for note in notes if getattr(metadata, name) is None else ():
-            blocks = [block for block in note.blocks if needs in block.text]
-            if found := next((match for block in blocks if (match := re.search(pattern, block.text[:4000]))), None):
-                field = Field(found["value"].rstrip("'’,"), _origin(source, note.span.first))
-                metadata = metadata._replace(**{name: field})
-                break
+    if metadata.beta is None:
+        metadata = metadata._replace(beta=_from_notes(_BETA, "eta", notes, source))
+    if metadata.rights is None:
+        metadata = metadata._replace(rights=_from_notes(_RIGHTS, "", notes, source))
     return metadata
+
+
+def _from_notes(pattern: str, needs: str, notes: Sequence[Note], source: Source) -> Field[str] | None:
+    """What the first note says that has a text in it; `needs` spares the pattern nearly all of them."""
+    for note in notes:
+        for block in note.blocks:
+            if needs in block.text and (found := re.search(pattern, block.text[:4000])):
+                return Field(found["value"].rstrip("'’,"), _origin(source, block.span.first))
+    return None
 
 
 def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
@@ -173,42 +180,60 @@ def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
     """The fields of the book that one entry gives: a series with its number gives two."""
     name, value = entry.name, entry.value
     one = ", ".join(value) if isinstance(value, tuple) else value
-    if name == "title":
-        yield "title", one
-    elif name == "author":
+    if name == "author":
         names = value if isinstance(value, tuple) else _split_authors(re.sub(_ADDRESS, "", one))
-        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(" \"“”«»"))))
+        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(' "“”«»'))))
     elif name in MANY:
         yield from _several(name, value, fandoms=fandoms)
-    elif name == "language":
-        yield "language", tag_of(one)
-    elif name in ("date", "updated"):
-        yield name, iso_date(one)
-    elif name in ("completed", "status") and (done := yes_or_no(one)) is not None:
-        yield "status", "Complete" if done else "In progress"
-    elif name == "completed":
-        yield name, iso_date(one)
-    elif name == "words":
-        yield name, read_number(one)
-    elif name == "chapters_total" and (chapters := read_chapters(one)):
-        yield name, chapters[0]
-        if chapters[1] is not None:
-            yield "status", "Complete" if chapters[1] else "In progress"
-    elif name == "series" and (series := read_series(one)):
-        yield "series", series[0]
-        yield "series_index", series[1]
-    elif name == "source_url" and re.match(r"(?:https?://|www\.)\S+$", one):
+    elif name in _READERS:
+        yield from _READERS[name](one)
+    elif name == "title" or name in _TEXTS:
         yield name, one
-    elif name == "description":
-        yield name, one
-    elif name in _TEXTS:
-        yield name, one
+
+
+_READERS: dict[str, Callable[[str], Iterator[tuple[str, Any]]]] = {
+    "language": lambda text: iter([("language", tag_of(text))]),
+    "date": lambda text: iter([("date", iso_date(text))]),
+    "updated": lambda text: iter([("updated", iso_date(text))]),
+    "completed": lambda text: _completed(text),
+    "status": lambda text: _status(text),
+    "words": lambda text: iter([("words", read_number(text))]),
+    "chapters_total": lambda text: _chapters(text),
+    "series": lambda text: _series(text),
+    "source_url": lambda text: iter([("source_url", text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else "")]),
+}
+"""How the text of an entry becomes fields, where it is not taken as it is."""
+
+
+def _completed(text: str) -> Iterator[tuple[str, Any]]:
+    """The day on which a story was completed, or whether it is."""
+    yield from [("completed", iso_date(text))] if yes_or_no(text) is None else _status(text)
+
+
+def _status(text: str) -> Iterator[tuple[str, Any]]:
+    done = yes_or_no(text)
+    yield "status", text if done is None else _STATES[done]
+
+
+def _chapters(text: str) -> Iterator[tuple[str, Any]]:
+    """How many chapters there are to be, and by that whether all are there."""
+    if chapters := read_chapters(text):
+        total, done = chapters
+        yield "chapters_total", total
+        yield "status", "" if done is None else _STATES[done]
+
+
+def _series(text: str) -> Iterator[tuple[str, Any]]:
+    if series := read_series(text):
+        yield from zip(("series", "series_index"), series, strict=True)
 
 
 def _several(name: str, value: str | tuple[str, ...], *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A field that holds several: what is called a category may be the fandom."""
     items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
-    if name == "characters" and (pairs := tuple(item for item in items if "/" in item)):  # Russian sites list both in one
+    if name == "characters" and (
+        pairs := tuple(item for item in items if "/" in item)
+    ):  # Russian sites list both in one
         yield "relationships", pairs
         items = tuple(item for item in items if item not in pairs)
     if name == "category" and not fandoms and not any(item.casefold() in _PAIRINGS for item in items):
@@ -233,7 +258,9 @@ def _doubt_language(own: dict[str, Field[Any]], detected: str, body: str, notice
     named = own.get("language")
     if named is None or len(body) < _SURE or base(named.value) == base(detected):
         return
-    told = f"the head says {named.value!r}, and the story is in {detected!r} by its words; set --language if that is wrong"
+    told = (
+        f"the head says {named.value!r}, and the story is in {detected!r} by its words; set --language if that is wrong"
+    )
     notices.append(Notice("language-differs", told, None))
     del own["language"]
 
@@ -258,7 +285,9 @@ def title_case(title: str, language: str = "en") -> str:
     words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
     quiet = language in _SENTENCE_CASE
     return " ".join(
-        word.lower() if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1)) else _capital(word)
+        word.lower()
+        if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
+        else _capital(word)
         for at, word in enumerate(words)
     )
 
@@ -292,7 +321,7 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     >>> [field.value for field in _from_name("《修伞的人》作者：林听雨.txt")]
     ['修伞的人', ('林听雨',)]
     """
-    nobody = Field((UNKNOWN,), "nobody named one")
+    nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), "nobody named one")
     stem = bare_name(path) if path != "-" else ""
     if match := re.match(r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?", stem):
         return Field(match[1], "file name"), Field((match[2],), "file name") if match[2] else nobody
@@ -319,7 +348,10 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
             continue
         if not _is_shown(entry, shown):
             apart.setdefault((entry.name, fold(entry.label) if not entry.name else "", *_folded(entry.value)), entry)
-    return sorted(apart.values(), key=lambda entry: _FIRST_OF_ALL.index(entry.name) if entry.name in _FIRST_OF_ALL else len(_FIRST_OF_ALL))
+    return sorted(
+        apart.values(),
+        key=lambda entry: _FIRST_OF_ALL.index(entry.name) if entry.name in _FIRST_OF_ALL else len(_FIRST_OF_ALL),
+    )
 
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:

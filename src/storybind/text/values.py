@@ -98,7 +98,9 @@ def read_number(text: str) -> int | None:
     >>> read_number("4,211"), read_number("4.211 Wörter"), read_number("12 345"), read_number("612字"), read_number("430ish")
     (4211, 4211, 12345, 612, None)
     """
-    match = re.fullmatch(rf"(\d{{1,3}}(?:[,.'’ \u00a0\u202f]\d{{3}}){{1,3}}|\d{{1,9}})\s*{_UNIT}?\.?", text.strip(), re.IGNORECASE)
+    match = re.fullmatch(
+        rf"(\d{{1,3}}(?:[,.'’ \u00a0\u202f]\d{{3}}){{1,3}}|\d{{1,9}})\s*{_UNIT}?\.?", text.strip(), re.IGNORECASE
+    )
     return int(re.sub(r"\D", "", match[1])) if match else None
 
 
@@ -108,14 +110,18 @@ def read_chapters(text: str) -> tuple[int, bool | None] | None:
     >>> read_chapters("2/2"), read_chapters("3/12"), read_chapters("14/?"), read_chapters("5"), read_chapters("a few")
     ((2, True), (12, False), (14, False), (5, None), None)
     """
-    if match := re.fullmatch(r"(\d{1,5})\s*(?:/|of|von|de|sur|из|di|van|av|z)\s*(\d{1,5}|\?+|[Xx])", text.strip(), re.IGNORECASE):
+    if match := re.fullmatch(
+        r"(\d{1,5})\s*(?:/|of|von|de|sur|из|di|van|av|z)\s*(\d{1,5}|\?+|[Xx])", text.strip(), re.IGNORECASE
+    ):
         done, total = int(match[1]), int(match[2]) if match[2].isdigit() else None
         return (total, done >= total) if total is not None else (done, False)
     number = read_number(text)
     return None if number is None else (number, None)
 
 
-_JOINED = re.compile(r"\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b", re.IGNORECASE
+)
 
 
 def split_list(text: str, name: str = "") -> tuple[str, ...]:
@@ -135,13 +141,20 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
         return _clean(text.replace(",", " ").split("#"))
     if len(text.split()) > 6 and text[-1:] in ".!?" and text[-3:-2] not in (".", " "):
         return (text,)
-    items = _parted(text, ";；") if re.search("[;；]", text) else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
+    items = (
+        _parted(text, ";；")
+        if re.search("[;；]", text)
+        else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
+    )
     if len(items) == 1 and name in ("genres", "tags") and re.search(r"[\u3040-\u30ff\u3400-\u9fff]", text):
         items = text.split()
     if name == "genres":
         items = [part for item in items for part in _strokes(item)]
     if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):
-        items = [*items[:-1], *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items[-1].strip(), maxsplit=1)]
+        items = [
+            *items[:-1],
+            *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items[-1].strip(), maxsplit=1),
+        ]
     return _clean(items)
 
 
@@ -157,7 +170,11 @@ def _parted(text: str, signs: str) -> list[str]:
             depth += 1
         elif char in ")]）】」":
             depth = max(0, depth - 1)
-        elif char in signs and not depth and not (char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+        elif (
+            char in signs
+            and not depth
+            and not (char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ):
             items.append(text[start:at])
             start = at + 1
     return [*items, text[start:]]
@@ -175,7 +192,10 @@ def _strokes(item: str) -> list[str]:
     return [re.sub(r"\0(\d+)\0", lambda at: held[int(at[1])], part) for part in parts]
 
 
-_NUMBER_WORDS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+_NUMBER_WORDS = {
+    word: str(at)
+    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
 _ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
 _PART = r"(?:part|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
 _INDEX = r"(?P<index>\d{1,4}(?:\.\d{1,2})?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -186,7 +206,11 @@ _SERIES = (
     r"(?P<name>.+?)\s*[,#]\s*#?(?P<index>\d{1,4}(?:\.\d{1,2})?)",
     r"(?P<name>.*[^\W\d].*?) (?P<index>\d{1,3}(?:\.\d{1,2})?)",
 )
-_NO_SERIES = frozenset("none|no|n/a|na|-|--|—|standalone|stand-alone|stand alone|keine|nein|aucune|non|ninguna|nessuna|nenhuma|geen|ingen|brak|нет|无|無|なし|없음".split("|"))
+_NO_SERIES = frozenset(
+    "none|no|n/a|na|-|--|—|standalone|stand-alone|stand alone|keine|nein|aucune|non|ninguna|nessuna|nenhuma|geen|ingen|brak|нет|无|無|なし|없음".split(
+        "|"
+    )
+)
 
 
 def read_series(text: str) -> tuple[str, str] | None:
@@ -203,8 +227,8 @@ def read_series(text: str) -> tuple[str, str] | None:
     for form in _SERIES if len(text) <= 200 else ():
         if match := re.fullmatch(form, text, re.IGNORECASE):
             index = match["index"].casefold()
-            return match["name"].strip(" ,-(–—:\"“”«»„"), _NUMBER_WORDS.get(index) or _ROMAN.get(index) or index
-    return text.strip("\"“”«»„"), ""
+            return match["name"].strip(' ,-(–—:"“”«»„'), _NUMBER_WORDS.get(index) or _ROMAN.get(index) or index
+    return text.strip('"“”«»„'), ""
 
 
 _YES = frozenset("yes|y|ja|oui|sí|si|sì|sim|да|tak|так|是|はい|true|100%".split("|"))

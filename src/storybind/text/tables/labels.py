@@ -174,8 +174,12 @@ _BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "
 _QUOTES = frozenset("\"'“”‘’„«»")
 _LONGEST = 40  # characters of a label with its dress
 _COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
-_STROKE = re.compile(r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})")  # as credits are set in Chinese
-_RATED = re.compile(r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)")
+_STROKE = re.compile(
+    r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})"
+)  # as credits are set in Chinese
+_RATED = re.compile(
+    r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)"
+)
 _OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*|\s*\.{3,12}\s*)")
 
 
@@ -197,7 +201,11 @@ def split_label(line: str) -> Labelled | None:
     start = 0
     while start < min(len(line), 8) and not line[start].isalnum():
         start += 1
-    if start >= len(line) or not (line[start].isalpha() or line[start].isnumeric()) or not _QUOTES.isdisjoint(line[:start]):
+    if (
+        start >= len(line)
+        or not (line[start].isalpha() or line[start].isnumeric())
+        or not _QUOTES.isdisjoint(line[:start])
+    ):
         return None
     if stroke := _STROKE.fullmatch(line[start:]) or _RATED.fullmatch(line[start:]):
         return Labelled(stroke[1], stroke[2], "/")
@@ -239,15 +247,11 @@ _KIND = (
     "geschichte|kurzgeschichte|erzählung|märchen|novelle|roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
-BYLINE = (
-    rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
-)
+BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
 """``by NAME``, the word and the name apart; case is no matter."""
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
 """``NAME 著``, as it is set in Japan, China and Korea."""
-SUBTITLE = (
-    rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
-)
+SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
 
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
