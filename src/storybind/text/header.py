@@ -20,8 +20,8 @@ from storybind.text.tables.labels import (
     BYLINE,
     BYLINE_AFTER,
     FIELDS,
+    HEAD_NOTES,
     MANY,
-    NOTES,
     SUBTITLE,
     Labelled,
     fold,
@@ -297,7 +297,7 @@ def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
 def _is_believed_alone(found: Labelled, head: _Head) -> bool:
     """Whether one label makes a head: it names the story or its author, or is a note, or stands under their names."""
     folded, value = fold(found.label), found.value
-    field, kind = FIELDS.get(folded), NOTES.get(folded)
+    field, kind = FIELDS.get(folded), HEAD_NOTES.get(folded)
     if found.sign == "-":
         return False
     if field in _NAMING:
@@ -335,7 +335,7 @@ def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | No
     found = split_label(line)
     if found is None:
         return Labelled(_undress(line), "", "") if _stands_alone(line, head) else None
-    if knows(found.label) or fold(found.label) in NOTES:
+    if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return found
     return found if _is_stranger(line, found) and _has_fellows(lines, at, end) else None
 
@@ -412,7 +412,7 @@ def _is_ragged(lines: list[str], at: int, end: int) -> bool:
         if len(line) > _PARAGRAPH:
             return False
         if (found := split_label(line)) and knows(found.label):
-            return is_strong(found.label) or fold(found.label) not in NOTES
+            return is_strong(found.label) or fold(found.label) not in HEAD_NOTES
     return False
 
 
@@ -435,18 +435,18 @@ def _starts_field(lines: list[str], at: int, end: int) -> bool:
     found = split_label(line)
     if found is None:
         return False
-    if knows(found.label) or fold(found.label) in NOTES:
+    if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return True
-    return len(found.label.split()) <= 2 and _is_stranger(line, found)
+    return len(found.label.split()) <= (2 if _is_wrapped(lines, at, end) else 4) and _is_stranger(line, found)
 
 
 def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     """File one labelled value: as a note, or as an entry under our name for it."""
     folded = fold(label)
-    if folded in NOTES and folded not in FIELDS:
+    if folded in HEAD_NOTES and folded not in FIELDS:
         text, inline = read_inline(join_lines(values))
         block = Block(BlockKind.PARAGRAPH, text, span, inline)
-        head.note(Note(NOTES[folded], "front", label, (block,)))
+        head.note(Note(HEAD_NOTES[folded], "front", label, (block,)))
         return
     name = FIELDS.get(folded, "")
     clean = tuple(read_inline(without_icons(value))[0] for value in values)

@@ -89,22 +89,24 @@ _FIELDS = {
 }
 
 _NOTES = {
-    "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo|descargo de responsabilidad|descargos|renuncia|disconoscimento|declaração|zastrzeżenie|"
-    "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|声明|聲明|免責事項|お断り|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه",
-    "authors-note": "a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|comment|comments|n/a|"
+    "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
+    "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه",
+    "authors-note": "a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
     "note from the author|a note from the author|note from author|opening notes|story notes|work notes|chapter notes|pre-notes|autorennotiz|anmerkung|anmerkungen|anmerkung der autorin|anmerkung des autors|"
     "anmerkungen der autorin|anmerkungen des autors|vorbemerkung|a.d.a|note de l'auteur|note de l'auteure|note de l'autrice|notes de l'auteur|notes de l'autrice|mot de l'auteur|mot de l'autrice|n.d.a|nda|"
     "nota de la autora|nota del autor|notas de la autora|notas del autor|notas de autor|notas de autora|nota de autora|nota de autor|notas|n. de la a|nota dell'autore|nota dell'autrice|note dell'autore|note dell'autrice|"
-    "nota da autora|nota do autor|notas da autora|notas do autor|notas iniciais|nota inicial|noot van de auteur|noot van de schrijfster|opmerking|opmerkingen|författarens anmärkning|författarens kommentar|a/k|"
-    "od autora|od autorki|notka od autora|notka autorska|vorwort|nachwort|примечания|примечание|примечания автора|примечание автора|примечания к тексту|примечание к части|примечания к части|от автора|от авторки|комментарий автора|комментарии автора|комментарий|ат|"
-    "від автора|від авторки|примітки|примітка|примітки автора|作者有话说|作者有话要说|作者有話說|作者有話要說|作者的话|作者的話|写在前面|寫在前面|前言|备注|備註|作者备注|"
-    "前書き|まえがき|後書き|あとがき|作者より|作者コメント|備考|작가의 말|작가의말|작가 코멘트|후기|ملاحظة|ملاحظات|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|ملاحظة المؤلفة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|كلمة الكاتب|كلمة المؤلف",
+    "nota da autora|nota do autor|notas da autora|notas do autor|notas iniciais|nota inicial|noot van de auteur|noot van de schrijfster|författarens anmärkning|författarens kommentar|a/k|"
+    "od autora|od autorki|notka od autora|notka autorska|vorwort|nachwort|примечания|примечание|примечания автора|примечание автора|примечания к тексту|от автора|от авторки|комментарий автора|комментарии автора|"
+    "від автора|від авторки|примітки|примітка|примітки автора|作者有话说|作者有话要说|作者有話說|作者有話要說|作者的话|作者的話|写在前面|寫在前面|作者备注|"
+    "前書き|まえがき|後書き|あとがき|作者より|作者コメント|작가의 말|작가의말|작가 코멘트|후기|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|ملاحظة المؤلفة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|كلمة الكاتب|كلمة المؤلف",
     "dedication": "dedication|dedicated to|for|gift for|für|widmung|gewidmet|dédicace|dédié à|pour|dedicatoria|dedicado a|dedica|dedicato a|dedicatória|opgedragen aan|opdracht|tillägnad|dedykacja|посвящение|посвящается|присвята|献给|献辞|献詞|"
     "献呈|捧げる|헌사|إهداء",
     "thanks": "thanks|thanks to|thank you|thank you to|special thanks|many thanks|acknowledgments|acknowledgements|danksagung|dank|dank an|danke|danke an|remerciements|merci à|merci|agradecimientos|gracias a|gracias|ringraziamenti|"
     "grazie a|agradecimentos|obrigado a|obrigada a|dankwoord|tack till|tack|podziękowania|благодарности|благодарность|спасибо|подяки|подяка|致谢|感谢|鸣谢|谢辞|謝辞|감사의 말|شكر|شكر وتقدير",
 }
 
+_HEAD_NOTES = "comment|comments|notas|opmerking|opmerkingen|комментарий|комментарии|备注|備註|備考|前言|ملاحظة|ملاحظات"
+_HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お断り"
 _OTHERS = (
     "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
     "continuity|universe|au|season|episode|squick|orientation|type|format|era|year|recipient|music|soundtrack|song|songs|playlist|inspiration|inspired by|squad|collection|collections|hits|kudos|reads|votes|reviews|favs|favorites|follows|"
@@ -121,7 +123,13 @@ FIELDS = _spread(_FIELDS)
 """From a folded label to the name of the metadata field; of two fields that have the same word, the first of the table has it."""
 NOTES = _spread(_NOTES)
 """From a folded label to the kind of note."""
-OTHERS = frozenset(_OTHERS.split("|")) - FIELDS.keys() - NOTES.keys()
+HEAD_NOTES = (
+    NOTES
+    | dict.fromkeys(_HEAD_NOTES.split("|"), "authors-note")
+    | dict.fromkeys(_HEAD_DISCLAIMERS.split("|"), "disclaimer")
+)
+"""The same with those that mean a note in a head alone: anywhere else they are words of a story."""
+OTHERS = frozenset(_OTHERS.split("|")) - FIELDS.keys() - HEAD_NOTES.keys()
 """Folded labels that heads know and that have no field of ours."""
 
 MANY = frozenset({"author", "fandom", "category", "relationships", "characters", "warnings", "genres", "tags", "translator", "editor", "illustrator"})  # fmt: skip
@@ -147,7 +155,7 @@ def knows(label: str) -> bool:
     (True, True, True, False)
     """
     folded = fold(label)
-    return folded in FIELDS or folded in OTHERS or NOTES.get(folded, "dedication") != "dedication"
+    return folded in FIELDS or folded in OTHERS or HEAD_NOTES.get(folded, "dedication") != "dedication"
 
 
 def is_strong(label: str) -> bool:
@@ -159,7 +167,7 @@ def is_strong(label: str) -> bool:
     folded = fold(label)
     if folded in _WEAK:
         return False
-    return FIELDS.get(folded, "date") not in _WEAK_FIELDS or NOTES.get(folded) in ("disclaimer", "authors-note")
+    return FIELDS.get(folded, "date") not in _WEAK_FIELDS or HEAD_NOTES.get(folded) in ("disclaimer", "authors-note")
 
 
 class Labelled(NamedTuple):
