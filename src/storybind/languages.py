@@ -81,6 +81,8 @@ _LITTLE_WORDS = {
     "es": "el la los que y en de una por con no se su era había pero las como más le",
     "it": "il che di e la non una per con era un si del sono aveva ma della gli più lo",
     "pt": "o que e de a não uma os com para um era do da ela ele se mas tinha seu",
+    "ca": "el la els que i en de una per amb no es va era havia però les com més li",
+    "gl": "o que e de a non unha os con para un era do da ela el se máis tiña seu",
     "nl": "de het een en van ik niet dat was zijn hij zij met op voor haar aan maar had er",
     "sv": "och att det som en på är av för med var han hon inte den till hade jag sig ett",
     "pl": "i w nie na się że z do to jest jak był była po co ale jego tak od przez",
@@ -116,8 +118,8 @@ _SIMPLIFIED = frozenset("们这说来时对为会没过国学发经问间样开�
 _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開關見頭長門讓話現進還邊師個書從車東兩給聽")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 _SAMPLE = 6000
-_ENOUGH = 60  # words from which the share of little words tells whether a language is one of ours
-_SHARE, _LEAD = 0.12, 1.35  # of all words, and over the second language: below them it may be another
+_ENOUGH = 30  # words from which the share of little words tells whether a language is one of ours
+_SHARE, _LEAD = 0.12, 1.15  # of all words, and over the second language: below them it may be another
 
 
 def detect_language(text: str) -> str:

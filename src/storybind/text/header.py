@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from storybind.languages import join_lines
+from storybind.languages import is_wide, join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import without_icons
 from storybind.text.chapters import read_heading
@@ -44,7 +44,6 @@ _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
 _NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
-_NAME_CJK = r"[\u3040-\u30ff\u3400-\u9fff々・·]{2,6}"
 _HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
 _NO_NAME = frozenset(
     "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
@@ -175,7 +174,11 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         return found[1]
     if gap < _WIDE_GAP and _goes_on_below(lines, start, end, head):
         return end
-    if read_heading(first) or read_label(first):
+    if (
+        read_heading(first)
+        or read_label(first)
+        or _is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
+    ):
         return start
     return _read_bare(lines, start, end, head)
 
@@ -268,7 +271,7 @@ def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
     run = [lines[at].strip() for at in range(start, min(end, start + 4 * _LOOK_AHEAD))]
     if head.labels:
         return True
-    if sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1:
+    if _is_mail(run):
         return False
     found = [label for line in run if (label := split_label(line)) and knows(label.label)]
     found += _labels_below(lines, end)
@@ -278,6 +281,11 @@ def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
     if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):
         return True
     return _is_believed_alone(found[0], head)
+
+
+def _is_mail(run: list[str]) -> bool:
+    """Whether lines are the head of a letter: somebody writes to somebody of something."""
+    return sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1
 
 
 _NAMING = ("title", "author")
@@ -515,6 +523,8 @@ def _read_byline(line: str) -> tuple[str, str] | None:
     plain = word.casefold() in ("by", "written by", "story by") or re.fullmatch(_HANDLE, name)
     if prose or not (plain or _could_be_name(name)):
         return None
+    if name[0].islower() and name.split()[0] in _NO_NAME:  # "by the time"
+        return None
     if word.casefold() == "de" and not _is_name(name):  # the commonest of words
         return None
     return word, name
@@ -575,10 +585,7 @@ def _stands_under_title(line: str) -> bool:
     ):
         return True
     return bool(
-        re.fullmatch(_HANDLE, line)
-        or re.fullmatch(_NAME_CJK, line)
-        or re.fullmatch(_SERIES_LINE, line)
-        or split_label(line)
+        re.fullmatch(_HANDLE, line) or _is_wide_name(line) or re.fullmatch(_SERIES_LINE, line) or split_label(line)
     )
 
 
@@ -644,8 +651,17 @@ def _is_pen_name(lines: list[str], start: int, end: int, head: _Head) -> bool:
     if _is_name(line):
         return True
     right_below = head.named_at == start and start + 1 == end
-    wide = re.fullmatch(_NAME_CJK, line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
+    wide = _is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return right_below and bool(wide or re.fullmatch(_HANDLE, line)) and not read_heading(line)
+
+
+def _is_wide_name(line: str) -> bool:
+    """Whether a line is a few Chinese or Japanese letters and nothing else.
+
+    >>> _is_wide_name("林听雨"), _is_wide_name("雨停了。"), _is_wide_name("Anna")
+    (True, False, False)
+    """
+    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
 
 
 def _is_name(line: str) -> bool:
@@ -745,8 +761,10 @@ def _plain(name: str, value: object) -> str | tuple[str, ...]:
 
 def _texts(value: object) -> Iterator[str]:
     """The texts in a value, whatever holds them; lazily, because aliases can unfold without end."""
-    if isinstance(value, dict):
-        value = [part for pair in value.items() for part in pair]
+    if isinstance(value, dict):  # ``{name: X, role: author}``, or anything
+        value = next(
+            (value[key] for key in ("name", "text") if key in value), [part for pair in value.items() for part in pair]
+        )
     if isinstance(value, list):
         for one in value:
             yield from _texts(one)

@@ -38,7 +38,7 @@ _SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
 """Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
 _ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
 _COMMA = r"\s*[,;、，；]\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)"
-_ADDRESS = r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:|[\w.+-]+@)[^\s<>()\[\]]+\s*[)>\]]?|,? (?i:author of) .*"
+_ADDRESS = r" ?[(<\[]? ?(?:https?://|www\.|mailto:|[\w.+-]{1,64}@)[^\s<>()\[\]]{1,200} ?[)>\]]?|,? (?i:author of) .*"
 _PAIRINGS = frozenset(
     "gen f/f m/m f/m m/f multi other het slash femslash femmeslash poly general джен гет слэш фемслэш смешанная статья другие_виды_отношений bl gl bg gb 言情 纯爱 百合 无cp 无性向 bg向 bl向 gl向".split()
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from storybind.languages import is_wide
+
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari январь января янв styczeń stycznia січень січня يناير",
     "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev февраль февраля фев luty lutego лютий лютого فبراير",
@@ -146,7 +148,7 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
         if re.search("[;；]", text)
         else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
     )
-    if len(items) == 1 and name in ("genres", "tags") and re.search(r"[\u3040-\u30ff\u3400-\u9fff]", text):
+    if len(items) == 1 and name in ("genres", "tags") and any(map(is_wide, text)):
         items = text.split()
     if name == "genres":
         items = [part for item in items for part in _strokes(item)]

@@ -67,7 +67,7 @@ _FIELDS = {
     "completed": "completed|finished|date completed|completion date|completed on|abgeschlossen|beendet|fertiggestellt|abgeschlossen am|fertiggestellt am|terminé|terminée|terminé le|achevé|terminado|terminado el|completado|completato|conclusa|"
     "completato il|concluído|concluído em|finalizado|afgerond|afgesloten|avslutad|färdig|zakończono|ukończono|закончено|дата завершения|завершено|завершён|完结日期|完结时间|完成日期|完成时间|完結日|완결일|تاريخ الانتهاء",
     "publisher": "publisher|published by|imprint|verlag|éditeur|editeur|editorial|editore|casa editrice|editora|uitgever|förlag|wydawca|wydawnictwo|издатель|издательство|видавець|出版社|出版者|出版元|발행처|출판사|الناشر",
-    "rights": "rights|license|licence|copyright|copyright notice|©|lizenz|rechte|urheberrecht|copyrighthinweis|droits|droits d'auteur|licencia|derechos|derechos de autor|licenza|diritti|licença|direitos|direitos autorais|licentie|"
+    "rights": "rights|license|licence|copyright|copyright notice|lizenz|rechte|urheberrecht|copyrighthinweis|droits|droits d'auteur|licencia|derechos|derechos de autor|licenza|diritti|licença|direitos|direitos autorais|licentie|"
     "rechten|upphovsrätt|licens|licencja|prawa autorskie|права|лицензия|авторские права|ліцензія|版权|版權|版权声明|授权|許諾|著作権|ライセンス|저작권|الحقوق|حقوق النشر",
     "source_url": "source|source url|url|story url|link|links|original url|originally posted at|original link|website|permalink|fonte|quelle|link zur geschichte|lien|source originale|enlace|fuente|collegamento|bron|källa|länk|źródło|ссылка|источник|посилання|"
     "джерело|来源|來源|原文地址|原文链接|链接|地址|出典|リンク|掲載元|출처|링크|المصدر|الرابط",
@@ -220,6 +220,8 @@ def split_label(line: str) -> Labelled | None:
     opening = next((char for char in line[:start] if char in _BRACKETS), "")
     head = line[start : start + _LONGEST]
     colon, other = _COLON.search(head), _OTHER_SIGN.search(head)
+    if colon and (second := _COLON.search(head, colon.end())) and knows(head[: second.start()]):
+        colon = second  # as in "Autor:in"
     close = head.find(_BRACKETS[opening]) if opening else -1
     if close > 0 and (colon is None or close < colon.start()):
         after = start + close + 1
