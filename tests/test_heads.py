@@ -17,7 +17,7 @@ from storybind.book.proof import prove, read_pieces
 from storybind.book.words import labels_for, words_for
 from storybind.errors import LostWordsError
 from storybind.languages import KNOWN, NAMES, detect_language, tag_of
-from storybind.model import Block, BlockKind, Bound, Entry, Metadata, Source, Span, Story
+from storybind.model import Bound, Entry, Metadata, Source, Span, Story
 from storybind.options import read_options
 from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
@@ -384,17 +384,6 @@ def test_the_proof_knows_labels_that_were_run_together() -> None:
         proved(glued[:1])
     with pytest.raises(LostWordsError):
         proved([glued[0], glued[1]._replace(value="49")])
-
-
-def test_the_proof_counts_what_was_left_out_of_a_line() -> None:
-    """A button that stuck to the title is accounted for where it was left out, and else it is a lost word."""
-    text = "The Lamp Follow\nby Nan Tully\n" + STORY
-    bound = bind("The Lamp\nby Nan Tully\n" + STORY)
-    story = bound.story._replace(source=decode(text.encode(), "lamp.txt"))
-    button = Block(BlockKind.PARAGRAPH, "Follow", Span(1, 1))
-    prove(read_package(bound.epub), story._replace(left_out=(button,)))
-    with pytest.raises(LostWordsError, match="Follow"):
-        prove(read_package(bound.epub), story)
 
 
 # Languages.

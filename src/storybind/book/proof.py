@@ -287,16 +287,13 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
 
 
 def _compare_head_lines(story: Story, lines: list[str]) -> None:
-    """The lines of the head hold what its entries say, with what was left out of them, and no more.
+    """The lines of the head hold what its entries say, and no more.
 
     Where a page ran its labels together (``Published:2019-05-02Words:498``) the letters say the same and the words do not.
     """
     said: dict[tuple[int, int], list[str]] = {}
     for entry in story.header.entries:
         said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, entry.printed or _value(entry)))
-    for block in story.left_out:
-        if block.span in said:
-            said[block.span].append(block.text)
     for (first, last), texts in said.items():
         there = _words(without_icons("\n".join(lines[first - 1 : last])), story)
         words = _WORD.findall("\n".join(texts))

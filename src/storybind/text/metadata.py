@@ -158,8 +158,9 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
         origin = _origin(source, entry.span.first)
         for key, value in _values(entry, fandoms=fandoms):
             if key == "author" and key in found and value and fold(entry.label) in by:  # one a line
-                have = found[key].value
-                found[key] = found[key]._replace(value=(*have, *(name for name in value if name not in have)))
+                named = {name.casefold() for name in found[key].value}
+                more = [name for name in value if name.casefold() not in named]
+                found[key] = found[key]._replace(value=(*found[key].value, *more))
             by |= {fold(entry.label), ""} if key == "author" else set()
             if key in found or not value:
                 continue
