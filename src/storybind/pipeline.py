@@ -5,7 +5,20 @@ import re
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, BlockKind, Book, Bound, ByHand, Candidate, Chapter, Cover, Metadata, Notice, Source, Story
+from storybind.model import (
+    Block,
+    BlockKind,
+    Book,
+    Bound,
+    ByHand,
+    Candidate,
+    Chapter,
+    Cover,
+    Metadata,
+    Notice,
+    Source,
+    Story,
+)
 from storybind.options import Options
 from storybind.text.blocks import read_blocks
 from storybind.text.by_hand import apply_by_hand

@@ -39,6 +39,7 @@ _TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
 _LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
+_SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
@@ -167,7 +168,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first) or _stands_alone(first, head)) and _is_believed(lines, start, end, head):
+    if (_is_labelled(first, head) or _stands_alone(first, head)) and _is_believed(lines, start, end, head):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -250,10 +251,12 @@ def _read_fence(lines: list[str], start: int, head: _Head) -> int:
     return start + 1
 
 
-def _is_labelled(line: str) -> bool:
-    """Whether a line is ``Label: value`` with a label that heads know."""
+def _is_labelled(line: str, head: _Head | None = None) -> bool:
+    """Whether a line is ``Label: value`` with a label that heads know; among others ``For: my cat`` is one as well."""
     found = split_label(line)
-    return found is not None and knows(found.label)
+    if found is None:
+        return False
+    return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
 
 
 def _stands_alone(line: str, head: _Head) -> bool:
@@ -345,7 +348,7 @@ def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | No
         return Labelled(_undress(line), "", "") if _stands_alone(line, head) else None
     if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return found
-    return found if _is_stranger(line, found) and _has_fellows(lines, at, end) else None
+    return found if _is_stranger(line, found) and _has_fellows(lines, at, end, head.labels) else None
 
 
 def _is_stranger(line: str, found: Labelled) -> bool:
@@ -355,14 +358,16 @@ def _is_stranger(line: str, found: Labelled) -> bool:
     return bool(plain) and not read_heading(line) and not re.match(r"\d", label)
 
 
-def _has_fellows(lines: list[str], at: int, end: int) -> bool:
-    """Whether a known label stands close below, or nothing but labels to the end of the run."""
+def _has_fellows(lines: list[str], at: int, end: int, many: int) -> bool:
+    """Whether a known label stands close below, or nothing but labels to the end of the run, with so `many` above."""
     ahead = [lines[below].strip() for below in range(at + 1, min(at + 1 + _LOOK_AHEAD, len(lines)))]
     if any(_is_labelled(line) and is_strong(split_label(line).label) for line in ahead if line):  # type: ignore[union-attr]
         return True
     rest = [lines[below].strip() for below in range(at + 1, min(end, at + 2 + _LOOK_AHEAD))]
-    if any(word[0].islower() for word in split_label(lines[at].strip()).label.split()):  # type: ignore[union-attr]
-        return False  # somebody says it
+    found = split_label(lines[at].strip())
+    spoken = found is None or many < _SURE_LABELS or found.value[-1:] in '.!?…"”'
+    if found and spoken and any(word[0].islower() for word in found.label.split()):  # "Ada said: it is the wind."
+        return False
     return len(rest) <= _LOOK_AHEAD and all(len(line) <= _PARAGRAPH and split_label(line) for line in rest)
 
 
@@ -459,7 +464,7 @@ def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     name = FIELDS.get(folded, "")
     clean = tuple(read_inline(without_icons(value))[0] for value in values)
     if name in ("title", "author", "subtitle"):
-        clean = tuple(map(_undress, clean))
+        clean = tuple(value if "@" in value else _undress(value) for value in clean)
     head.add(name if any(clean) else "", label, clean if len(clean) > 1 else clean[0], span)
 
 
@@ -546,7 +551,10 @@ def _undress(text: str) -> str:
     >>> _undress('** "The Anchor" **')
     'The Anchor'
     """
-    return _DRESS.sub("", text).strip() or text.strip()
+    bare = _DRESS.sub("", text).strip() or text.strip()
+    if sum(map(bare.count, '"“”')) % 2 and not sum(map(text.count, '"“”')) % 2:  # a quote that is not round the whole
+        return text.strip("*_#=~ \t")
+    return bare
 
 
 def _is_title(lines: list[str], start: int, end: int) -> bool:
@@ -686,7 +694,12 @@ def _read_title(line: str, start: int, head: _Head) -> None:
         head.add("title", "", _undress(match["title"]), span)
         head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
         return
-    head.add("title", "", _undress(line), span)
+    parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line)
+    if parted and re.fullmatch(SUBTITLE, parted[2], re.IGNORECASE):
+        head.add("title", "", parted[1], span)
+        head.add("subtitle", "", parted[2], span)
+    else:
+        head.add("title", "", _undress(line), span)
     head.named_at = start + 1
 
 

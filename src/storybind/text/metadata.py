@@ -47,7 +47,7 @@ _STEERING = frozenset({"cover", "theme", "identifier", "language"})
 _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
 _FIRST_OF_ALL = ("title", "author", "subtitle", "description", "rating", "warnings")
 _STATES = {True: "Complete", False: "In progress"}
-_TEXTS = ("description", "subtitle", "publisher", "rights", "series_index", "identifier", "rating", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
+_TEXTS = ("description", "subtitle", "publisher", "rights", "series_index", "identifier", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
 _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
 _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
 _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
@@ -185,7 +185,7 @@ def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
         names = value if isinstance(value, tuple) else _split_authors(re.sub(_ADDRESS, "", one))
         yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(' "“”«»'))))
     elif name in MANY:
-        yield from _several(name, value, fandoms=fandoms)
+        yield from _several(entry, fandoms=fandoms)
     elif name in _READERS:
         yield from _READERS[name](one)
     elif name == "title" or name in _TEXTS:
@@ -201,6 +201,7 @@ _READERS: dict[str, Callable[[str], Iterator[tuple[str, Any]]]] = {
     "words": lambda text: iter([("words", read_number(text))]),
     "chapters_total": lambda text: _chapters(text),
     "series": lambda text: _series(text),
+    "rating": lambda text: iter([("rating", re.sub(r"^[(\[](.*)[)\]]$", r"\1", text))]),
     "source_url": lambda text: iter([("source_url", text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else "")]),
 }
 """How the text of an entry becomes fields, where it is not taken as it is."""
@@ -229,15 +230,17 @@ def _series(text: str) -> Iterator[tuple[str, Any]]:
         yield from zip(("series", "series_index"), series, strict=True)
 
 
-def _several(name: str, value: str | tuple[str, ...], *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """A field that holds several: what is called a category may be the fandom."""
+def _several(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A field that holds several: what downloaders call a category is the fandom, unless it says who loves whom."""
+    name, value = entry.name, entry.value
     items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
     if name == "characters" and (
         pairs := tuple(item for item in items if "/" in item)
     ):  # Russian sites list both in one
         yield "relationships", pairs
         items = tuple(item for item in items if item not in pairs)
-    if name == "category" and not fandoms and not any(item.casefold() in _PAIRINGS for item in items):
+    meant = fold(entry.label) in ("category", "categories") and not fandoms
+    if name == "category" and meant and not any(item.casefold() in _PAIRINGS for item in items):
         name = "fandom"
     yield "tag" if name == "tags" else name, items
 

@@ -31,11 +31,11 @@ _FIELDS = {
     "relationships": "pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
     "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|主cp|副cp|"
     "カップリング|カプ|cp表記|커플링|커플|الثنائي",
-    "characters": "characters|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
+    "characters": "characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
     "personnages principaux|personajes|personaje|personajes principales|personaggi|personaggi principali|personaggio|personagens|personagem|personagens principais|personages|hoofdpersonen|karaktärer|"
     "huvudpersoner|bohaterowie|postacie|postaci|персонажи|персонаж|главные герои|герои|действующие лица|пэйринг и персонажи|пейринг и персонажи|персонажі|пейрінг і персонажі|пейринг та персонажі|головні герої|角色|人物|主角|主要人物|主要角色|出场人物|登場人物|キャラ|キャラクター|主人公|등장인물|"
     "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية",
-    "rating": "rating|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
+    "rating": "rating|rating/warnings|rating/warning|rating & warnings|rating and warnings|rating/genre|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
     "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري",
     "warnings": "warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
     "trigger warning|trigger warnings|trigger|triggers|squicks|warnung|warnungen|triggerwarnung|triggerwarnungen|inhaltswarnung|inhaltswarnungen|inhaltshinweise|avertissement|avertissements|"
@@ -61,7 +61,7 @@ _FIELDS = {
     "erstellt am|hochgeladen|erschienen|date de publication|publié|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicado el|escrito|data|data di pubblicazione|pubblicato|"
     "pubblicato il|pubblicata il|scritto il|publicado em|data de publicação|postado em|escrito em|gepubliceerd|geplaatst|geschreven|datum van publicatie|publicerad|skriven|skapad|data publikacji|opublikowano|"
     "дата|дата публикации|опубликовано|опубликован|дата создания|написано|дата написания|публикация|дата публікації|日期|发表日期|发布日期|发布时间|发表时间|首发日期|创作时间|写作时间|投稿日|公開日|掲載日|作成日|執筆日|초출|게시일|작성일|등록일|تاريخ النشر|التاريخ",
-    "updated": "updated|last updated|last update|date updated|most recently updated|last edited|last modified|latest update|revised|aktualisiert|zuletzt aktualisiert|letzte aktualisierung|aktualisiert am|mise à jour|mis à jour|mis à jour le|"
+    "updated": "updated|last updated|last update|date updated|most recently updated|last edited|last modified|latest update|revised|aktualisiert|zuletzt aktualisiert|stand|letzte aktualisierung|aktualisiert am|mise à jour|mis à jour|mis à jour le|"
     "dernière mise à jour|actualizado|actualización|última actualización|actualizado el|aggiornato|aggiornata|ultimo aggiornamento|aggiornato il|atualizado|atualizado em|última atualização|bijgewerkt|laatst bijgewerkt|uppdaterad|"
     "senast uppdaterad|zaktualizowano|ostatnia aktualizacja|обновлено|обновлён|обновлен|дата обновления|последнее обновление|оновлено|更新|更新日期|更新时间|最后更新|最終更新|最終更新日|更新日|수정일|최종수정|آخر تحديث",
     "completed": "completed|finished|date completed|completion date|completed on|abgeschlossen|beendet|fertiggestellt|abgeschlossen am|fertiggestellt am|terminé|terminée|terminé le|achevé|terminado|terminado el|completado|completato|conclusa|"
@@ -110,7 +110,7 @@ _HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お�
 _OTHERS = (
     "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
     "continuity|universe|au|season|episode|squick|orientation|type|format|era|year|recipient|music|soundtrack|song|songs|playlist|inspiration|inspired by|squad|collection|collections|hits|kudos|reads|votes|reviews|favs|favorites|follows|"
-    "bookmarks|series url|author url|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|spoiler(s)|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
+    "bookmarks|series url|author url|crossposted to|cross-posted to|crossposted|also posted|also on|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|spoiler(s)|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
     "розмір|主题|視角|视角|视角类型|作品视角|背景|风格|基调|作品风格|立意|一句话简介|首发|首发平台|篇幅|结局|时代|時代|搜索关键字|所属子系列|版权|字号|传统出版|視点|世界観|傾向|舞台|長さ|配役|시점|배경"
 )  # fmt: skip
 
@@ -188,6 +188,10 @@ _STROKE = re.compile(
 _RATED = re.compile(
     r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)"
 )
+_DATED = re.compile(
+    r"(Published|Updated|Posted|Written|Completed|First published) +((?:in |on )?[\w., ]{0,24}(?:19|20)\d\d)\.?"
+)
+_BARE = (_STROKE, _RATED, _DATED)
 _OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*|\s*\.{3,12}\s*)")
 
 
@@ -215,7 +219,7 @@ def split_label(line: str) -> Labelled | None:
         or not _QUOTES.isdisjoint(line[:start])
     ):
         return None
-    if stroke := _STROKE.fullmatch(line[start:]) or _RATED.fullmatch(line[start:]):
+    if stroke := next(filter(None, (sign.fullmatch(line[start:]) for sign in _BARE)), None):
         return Labelled(stroke[1], stroke[2], "/")
     opening = next((char for char in line[:start] if char in _BRACKETS), "")
     head = line[start : start + _LONGEST]
