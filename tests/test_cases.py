@@ -165,7 +165,11 @@ def check_head(path: Path) -> None:
     """Compare one case of heads with the JSON beside it: of what the story says, all that the JSON names."""
     expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     story = understand(path.read_text(encoding="utf-8"), path.name)
+    printed = story_json(story)
+    metadata = {name: field["value"] for name, field in printed["metadata"].items()}
     found = {
+        "metadata": {name: metadata.get(name) for name in expected.get("metadata", ())},
+        "extra": {one["label"]: one["value"] for one in printed.get("extra", ())},
         "title": story.metadata.title.value,
         "title_from": story.metadata.title.origin,
         "authors": list(story.metadata.authors.value),

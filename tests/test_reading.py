@@ -614,7 +614,7 @@ def test_the_language_of_the_story_chooses_the_rules() -> None:
     ("text", "language"),
     [
         ("The rain fell and she was not in the house.", "en"), ("Er ging nicht mit, und die Nacht war lang.", "de"), ("Elle ne savait pas que le chat était dans la rue.", "fr"),
-        ("El reloj no se paraba y la gente era feliz con una sola hora.", "es"), ("Шёл дождь, и она не вышла из дома.", "ru"), ("雨が降っていた。", "ja"), ("他没有来。", "zh"),
+        ("El reloj no se paraba y la gente era feliz con una sola hora.", "es"), ("Шёл дождь, и она не вышла из дома.", "ru"), ("雨が降っていた。", "ja"), ("他没有来。", "zh-Hans"), ("他沒有來。", "zh-Hant"), ("雨中山。", "zh"),
         ("كان المطر يهطل على البيت.", "ar"), ("הגשם ירד על הבית.", "he"), ("비가 왔다.", "ko"), ("Rain.", "en"), ("", "en"),
     ],
 )  # fmt: skip

@@ -346,8 +346,18 @@ class Header(NamedTuple):
 class Metadata(NamedTuple):
     """What the book says of itself; each field with its origin. Optional fields are None where nobody named them.
 
-    `date` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; `language` a BCP 47 tag; `identifier` a URI that follows
-    from title, authors and language unless it was given.
+    Attributes:
+        language: A BCP 47 tag.
+        identifier: A URI that follows from title, authors and language unless it was given.
+        series_index: Digits, or digits parted by points.
+        date: When the story was published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``. `updated` and `completed` are
+            the same, or as the author wrote them where that can be read in two ways.
+        warnings: As printed, and so are `rating`, `category`, `status` and the others that follow.
+        words: What the head says, which may differ from what is there; so may `chapters_total`.
+        source_url: Where the story was found.
+        cover: What the head says of a picture: a path in front matter, elsewhere whose work it is.
+        about: The entries of the story's head for the page about it: all that the title page does not show, summary
+            and warnings first, the others in their order.
     """
 
     title: Field[str]
@@ -362,8 +372,28 @@ class Metadata(NamedTuple):
     publisher: Field[str] | None = None
     rights: Field[str] | None = None
     date: Field[str] | None = None
+    updated: Field[str] | None = None
+    completed: Field[str] | None = None
+    fandom: Field[tuple[str, ...]] | None = None
+    category: Field[tuple[str, ...]] | None = None
+    relationships: Field[tuple[str, ...]] | None = None
+    characters: Field[tuple[str, ...]] | None = None
+    genres: Field[tuple[str, ...]] | None = None
+    rating: Field[str] | None = None
+    warnings: Field[tuple[str, ...]] | None = None
+    status: Field[str] | None = None
+    words: Field[int] | None = None
+    chapters_total: Field[int] | None = None
+    source_url: Field[str] | None = None
+    beta: Field[str] | None = None
+    translator: Field[tuple[str, ...]] | None = None
+    editor: Field[tuple[str, ...]] | None = None
+    illustrator: Field[tuple[str, ...]] | None = None
+    credits: Field[str] | None = None
+    contact: Field[str] | None = None
+    archive: Field[str] | None = None
+    cover: Field[str] | None = None
     about: tuple[Entry, ...] = ()
-    """The entries of the story's head that the title page does not show, in order: rating, fandom and the rest."""
 
 
 class Story(NamedTuple):

@@ -1,11 +1,13 @@
 """The program's table of contents: how a manuscript becomes a story, and a story a book."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import (
     Block,
+    BlockKind,
     Book,
     Bound,
     ByHand,
@@ -28,8 +30,8 @@ from storybind.text.gaps import usual_gap
 from storybind.text.header import read_header
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
-from storybind.text.metadata import resolve_metadata
-from storybind.text.notes import find_credits, split_notes
+from storybind.text.metadata import add_credits, resolve_metadata
+from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
@@ -110,7 +112,7 @@ def read_story(manuscript: Manuscript) -> Story:
     dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
     return Story(
         source=source,
-        metadata=_with_credits(metadata, notes),
+        metadata=add_credits(metadata, notes, source),
         header=header,
         layout=reading.layout,
         chapters=handled.chapters,
@@ -166,14 +168,6 @@ def _read(source: Source) -> Reading:
     return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)
 
 
-def _with_credits(metadata: Metadata, notes: tuple[Note, ...]) -> Metadata:
-    """The metadata with what only a note says of the story; what a head says is stronger."""
-    known = {entry.name for entry in metadata.about}
-    return metadata._replace(
-        about=(*metadata.about, *(entry for entry in find_credits(notes) if entry.name not in known))
-    )
-
-
 def _dropped(notes: tuple[Note, ...]) -> Notice:
     words = sum(len(block.text.split()) for note in notes for block in note.blocks)
     several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
@@ -183,8 +177,10 @@ def _dropped(notes: tuple[Note, ...]) -> Notice:
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
-    """Enough of the story to know its language by."""
-    return "\n".join(block.text[:2000] for block in blocks[:60])
+    """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another."""
+    told = [block.text[:2000] for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.CHAT)]
+    behind = told[len(told) // 5 :][:60] or [block.text[:2000] for block in blocks[:60]]
+    return "\n".join(behind)
 
 
 def _split(
@@ -227,6 +223,6 @@ def _modified(epoch: int | None, metadata: Metadata) -> str:
     """When the book was modified, in UTC: SOURCE_DATE_EPOCH, else the story's own day, else a day long ago."""
     if epoch is not None:
         return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if metadata.date and len(metadata.date.value) == 10:
+    if metadata.date and re.fullmatch(r"\d{4}-\d\d-\d\d", metadata.date.value):
         return f"{metadata.date.value}T00:00:00Z"
     return LONG_AGO

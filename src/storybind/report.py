@@ -5,23 +5,10 @@ from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
 from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Heading, Metadata, Notice, Scene, Story
-from storybind.text.tables.labels import MANY
 
 SCHEMA = 1
-FIELDS = (
-    "title",
-    "subtitle",
-    "authors",
-    "language",
-    "identifier",
-    "series",
-    "series_index",
-    "tags",
-    "description",
-    "publisher",
-    "rights",
-    "date",
-)
+FIELDS = ("title", "subtitle", *(name for name in Metadata._fields if name not in ("title", "subtitle", "about")))
+"""The fields of the metadata, in the order in which they are shown."""
 
 
 def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
@@ -36,6 +23,7 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
             "words": story.source.words,
         },
         "metadata": _metadata(story.metadata),
+        **({"extra": extra} if (extra := _extra(story)) else {}),
         "chapters": _chapters(story),
         "notes": [
             {
@@ -73,10 +61,8 @@ def _metadata(metadata: Metadata) -> dict[str, Any]:
     for name in FIELDS:
         field: Field[Any] | None = getattr(metadata, name)
         if field is not None:
-            found[name] = _field(field.value, field.origin)
-    for entry in metadata.about:
-        if entry.name and entry.name not in found and entry.name != "author" and entry.value:
-            found[entry.name] = _field(_value(entry), f"text line {entry.span.first}")
+            value = _number(field.value) if name == "series_index" else field.value
+            found[name] = _field(value, field.origin)
     return found
 
 
@@ -84,11 +70,24 @@ def _field(value: object, origin: str) -> dict[str, Any]:
     return {"value": list(value) if isinstance(value, tuple) else value, "from": origin}
 
 
-def _value(entry: Entry) -> object:
-    """An entry's value, as a list where the field holds several."""
-    if isinstance(entry.value, str) and entry.name in MANY:
-        return [part.strip() for part in entry.value.split(",") if part.strip()]
-    return entry.value
+def _number(text: str) -> int | float | str:
+    """A place in a series as a number; one with two points, as ``1.2.3``, is none."""
+    return int(text) if text.isdigit() else float(text) if text.replace(".", "", 1).isdigit() else text
+
+
+def _extra(story: Story) -> list[dict[str, Any]]:
+    """What the head says under labels that no field of ours stands for, as printed."""
+    return [
+        {"label": entry.label, **_field(entry.value, entry_origin(story, entry))}
+        for entry in story.metadata.about
+        if not entry.name and entry.value
+    ]
+
+
+def entry_origin(story: Story, entry: Entry) -> str:
+    """Where an entry of the head stands, as fields have it."""
+    path, line = story.source.place(entry.span.first)
+    return f"text line {line}" if path == story.source.path else f"{path} line {line}"
 
 
 def _chapters(story: Story) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What files of stories are called, and what Markdown adds to their words: needed where it is read, and by the proof."""
+"""What files of stories are called, and what Markdown and journals add to their words: needed where it is read, and by the proof."""
 
 from __future__ import annotations
 
@@ -69,3 +69,20 @@ def _without_signs(text: str, notes: frozenset[str]) -> str:
     for sign, plain in _SIGNS:
         text = re.sub(sign, plain, text, flags=re.IGNORECASE)
     return unescape(text)
+
+
+_ICON = r"\[(?:info|profile|(?:personal|community) profile|[a-z]+\.(?:com|org|net) profile)\][ \u00a0]?"
+_USER = r"<(?:lj|user)\s(?:\s?(?:user|comm|name)=[\"']?(?P<name>[\w-]+)[\"']?|\s?site=[\"']?[\w.-]+[\"']?){1,3}\s?/?>(?:</(?:lj|user)>)?"
+
+
+def without_icons(text: str) -> str:
+    """A line of a journal without what its pictures of users leave behind in a paste.
+
+    >>> without_icons("by [info]copperthimble, for <lj user=saltmarsh>")
+    'by copperthimble, for saltmarsh'
+    """
+    if "[" in text and "]" in text:
+        text = re.sub(_ICON, "", text, flags=re.IGNORECASE)
+    if "<" in text:
+        text = re.sub(_USER, lambda user: user["name"] or "", text, flags=re.IGNORECASE)
+    return text

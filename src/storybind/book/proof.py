@@ -9,6 +9,7 @@ title page or the page about the story, notes on the notes page, marks without w
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
@@ -18,7 +19,7 @@ from xml.parsers import expat
 from storybind.book.package import Package
 from storybind.errors import LostWordsError, NotABookError
 from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, NotesAt, Span, Story
-from storybind.syntax import find_notes, words_alone
+from storybind.syntax import find_notes, without_icons, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
@@ -376,35 +377,41 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
     fields = (metadata.title, metadata.subtitle, metadata.authors, metadata.series, index, metadata.publisher)
     title = [(_line(field), " ".join(_texts(field))) for field in fields if field]
     _compare_words(title, _pieces(package, "titlepage"), story, raw=True)
-    about = ((entry.span.first, f"{entry.label or entry.name} {_value(entry)}") for entry in metadata.about)
+    about = [(entry.span.first, f"{entry.label} {_value(entry)}") for entry in metadata.about]
     _compare_words(about, _pieces(package, "about"), story, raw=True)
-    shown = " ".join(_WORD.findall(" ".join(text for _, text in title))).casefold()
+    shown = [f" {' '.join(_WORD.findall(' '.join(text for _, text in part)))} ".casefold() for part in (title, about)]
+    apart = frozenset(metadata.about)
     for entry in story.header.entries:
         words = _WORD.findall(_value(entry))
-        apart = (
-            entry in metadata.about or (story.header.front_matter and entry.name in _DATA) or words in ([], ["Unknown"])
-        )
-        if not apart and " ".join(words).casefold() not in shown:
+        steers = story.header.front_matter and entry.name in _DATA
+        if entry in apart or steers or words in ([], ["Unknown"]):
+            continue
+        if not any(f" {' '.join(words)} ".casefold() in part for part in shown):
             raise _lost(words[0], entry.span.first, story)
     if not story.header.front_matter:  # that is data, its keys and signs no words of the text
         _compare_head_lines(story, lines)
 
 
 def _compare_head_lines(story: Story, lines: list[str]) -> None:
-    """The lines of the head hold what its entries say, and no more."""
+    """The lines of the head hold what its entries say, and no more.
+
+    Where a page ran its labels together (``Published:2019-05-02Words:498``) the letters say the same and the words do not.
+    """
     said: dict[tuple[int, int], list[str]] = {}
     for entry in story.header.entries:
-        words = _WORD.findall(f"{entry.label} {entry.printed or _value(entry)}")
-        said.setdefault((entry.span.first, entry.span.last), []).extend(words)
-    for (first, last), words in said.items():
-        there = _words("\n".join(lines[first - 1 : last]), story)
-        if sorted(there) != sorted(words) and "".join(there) != "".join(words):  # labels and values may be glued
-            raise _lost(next((word for word in there if word not in words), (there or words)[0]), first, story)
+        said.setdefault((entry.span.first, entry.span.last), []).extend((entry.label, entry.printed or _value(entry)))
+    for (first, last), texts in said.items():
+        there = _words(without_icons("\n".join(lines[first - 1 : last])), story)
+        words = _WORD.findall("\n".join(texts))
+        if Counter(there) != Counter(words) and "".join(there) != "".join(words):
+            lost = Counter(there) - Counter(words)
+            raise _lost(next(iter(lost), there[0] if there else ""), first, story)
 
 
 def _line(field: Field[Any]) -> int:
     """The line of the text that a field is from; 1 for one from elsewhere."""
-    return int(field.origin.rpartition(" ")[2]) if field.origin.startswith("text line ") else 1
+    number = field.origin.rpartition(" line ")[2]
+    return int(number) if number.isdecimal() and number.isascii() else 1
 
 
 def _texts(field: Field[Any]) -> tuple[str, ...]:

@@ -14,16 +14,83 @@ _WORDS = {
     "nl": "Inhoud|Begin|Omslag|Noten|Over dit verhaal|Colofon|door|Begin|Alleen tekst, op het omslag na, dat een tekstalternatief heeft.|Alleen tekst.|Disclaimer|Noot|Een verzoek|Dank|Opdracht|Voor het verhaal|Na het verhaal|Dit e-boek is uit de oorspronkelijke tekst gemaakt met storybind",
     "ru": "Содержание|Начало|Обложка|Примечания|Об этой истории|Выходные данные|—|Начало|Только текст, кроме обложки, у которой есть описание.|Только текст.|Дисклеймер|Примечание автора|Просьба|Благодарности|Посвящение|До рассказа|После рассказа|Эта электронная книга сделана из авторского текста программой storybind",
     "zh": "目录|开始|封面|注释|关于本作|版权页|作者|开始|除封面外均为文字，封面有替代文本。|只有文字。|声明|作者的话|请求|致谢|献词|正文之前|正文之后|本电子书由原文制成，所用软件为 storybind",
-    "ja": "目次|はじまり|表紙|注記|この作品について|奥付|著|はじまり|表紙を除きすべて本文で、表紙には代替テキストがあります。|文字のみです。|お断り|作者より|お願い|謝辞|献辞|本文の前|本文の後|この電子書籍は原文から作られました。ソフトウェア：storybind",
+    "ja": "目次|はじまり|表紙|注記|この作品について|奥付|著者|はじまり|表紙を除きすべて本文で、表紙には代替テキストがあります。|文字のみです。|お断り|作者より|お願い|謝辞|献辞|本文の前|本文の後|この電子書籍は原文から作られました。ソフトウェア：storybind",
     "pl": "Spis treści|Początek|Okładka|Przypisy|O tym opowiadaniu|Kolofon|—|Początek|Sam tekst oprócz okładki, która ma opis.|Sam tekst.|Zastrzeżenie|Od autora|Prośba|Podziękowania|Dedykacja|Przed opowiadaniem|Po opowiadaniu|Ten e-book powstał z oryginalnego tekstu w programie storybind",
     "ar": "المحتويات|البداية|الغلاف|ملاحظات|عن هذه القصة|بيانات الكتاب|—|البداية|نص فقط ما عدا الغلاف، وله نص بديل.|نص فقط.|إخلاء مسؤولية|ملاحظة المؤلف|طلب|شكر|إهداء|قبل القصة|بعد القصة|صُنع هذا الكتاب الإلكتروني من نص المؤلف ببرنامج storybind",
+    "ko": "차례|시작|표지|주석|이 작품에 대하여|판권|지은이|시작|표지를 제외하고 글로만 되어 있으며, 표지에는 대체 텍스트가 있습니다.|글로만 되어 있습니다.|알림|작가의 말|부탁|감사의 말|헌사|본문 앞|본문 뒤|이 전자책은 원문으로 만들어졌습니다. 사용한 프로그램: storybind",
+    "uk": "Зміст|Початок|Обкладинка|Примітки|Про це оповідання|Вихідні дані|—|Початок|Лише текст, окрім обкладинки, яка має опис.|Лише текст.|Відмова від прав|Примітка автора|Прохання|Подяки|Присвята|Перед оповіданням|Після оповідання|Цю електронну книжку зроблено з авторського тексту програмою storybind",
+    "cs": "Obsah|Začátek|Obálka|Poznámky|O tomto příběhu|Tiráž|—|Začátek|Jen text kromě obálky, která má textový popis.|Jen text.|Prohlášení|Poznámka autora|Prosba|Poděkování|Věnování|Před příběhem|Po příběhu|Tato elektronická kniha vznikla z autorova textu v programu storybind",
+    "sv": "Innehåll|Början|Omslag|Anmärkningar|Om berättelsen|Kolofon|av|Början|Endast text förutom omslaget, som har en textbeskrivning.|Endast text.|Friskrivning|Författarens anmärkning|En önskan|Tack|Dedikation|Före berättelsen|Efter berättelsen|Den här e-boken är gjord av författarens text med storybind",
+    "da": "Indhold|Begyndelse|Omslag|Noter|Om historien|Kolofon|af|Begyndelse|Kun tekst bortset fra omslaget, som har en tekstbeskrivelse.|Kun tekst.|Ansvarsfraskrivelse|Forfatterens note|En bøn|Tak|Dedikation|Før historien|Efter historien|Denne e-bog er lavet af forfatterens tekst med storybind",
+    "nb": "Innhold|Begynnelse|Omslag|Merknader|Om historien|Kolofon|av|Begynnelse|Bare tekst bortsett fra omslaget, som har en tekstbeskrivelse.|Bare tekst.|Ansvarsfraskrivelse|Forfatterens merknad|En bønn|Takk|Dedikasjon|Før historien|Etter historien|Denne e-boken er laget av forfatterens tekst med storybind",
+    "fi": "Sisällys|Alku|Kansi|Huomautukset|Tietoa tarinasta|Julkaisutiedot|—|Alku|Pelkkää tekstiä lukuun ottamatta kantta, jolla on tekstivastine.|Pelkkää tekstiä.|Vastuuvapauslauseke|Kirjoittajan huomautus|Pyyntö|Kiitokset|Omistus|Ennen tarinaa|Tarinan jälkeen|Tämä e-kirja on tehty kirjoittajan tekstistä ohjelmalla storybind",
+    "hu": "Tartalom|Kezdet|Borító|Jegyzetek|A történetről|Kolofon|—|Kezdet|Csak szöveg, kivéve a borítót, amelynek van szöveges leírása.|Csak szöveg.|Jogi nyilatkozat|A szerző megjegyzése|Kérés|Köszönet|Ajánlás|A történet előtt|A történet után|Ez az e-könyv a szerző szövegéből készült, a storybind programmal",
+    "ro": "Cuprins|Început|Copertă|Note|Despre această poveste|Colofon|de|Început|Numai text, în afara copertei, care are o descriere.|Numai text.|Declinarea responsabilității|Nota autorului|O rugăminte|Mulțumiri|Dedicație|Înainte de poveste|După poveste|Această carte electronică a fost făcută din textul autorului cu storybind",
+    "el": "Περιεχόμενα|Αρχή|Εξώφυλλο|Σημειώσεις|Για αυτή την ιστορία|Κολοφώνας|—|Αρχή|Μόνο κείμενο, εκτός από το εξώφυλλο, που έχει περιγραφή.|Μόνο κείμενο.|Αποποίηση|Σημείωση του συγγραφέα|Μια παράκληση|Ευχαριστίες|Αφιέρωση|Πριν από την ιστορία|Μετά την ιστορία|Αυτό το ηλεκτρονικό βιβλίο έγινε από το κείμενο του συγγραφέα με το storybind",
+    "tr": "İçindekiler|Başlangıç|Kapak|Notlar|Bu hikâye hakkında|Künye|—|Başlangıç|Metin açıklaması olan kapak dışında yalnızca metin.|Yalnızca metin.|Sorumluluk reddi|Yazarın notu|Bir rica|Teşekkürler|İthaf|Hikâyeden önce|Hikâyeden sonra|Bu e-kitap yazarın metninden storybind ile yapıldı",
+    "vi": "Mục lục|Bắt đầu|Bìa|Ghi chú|Về truyện này|Thông tin sách|tác giả|Bắt đầu|Chỉ có chữ, trừ bìa, có văn bản thay thế.|Chỉ có chữ.|Tuyên bố miễn trừ|Lời tác giả|Lời đề nghị|Lời cảm ơn|Lời đề tặng|Trước truyện|Sau truyện|Sách điện tử này được làm từ văn bản gốc của tác giả bằng storybind",
+    "id": "Daftar isi|Awal|Sampul|Catatan|Tentang cerita ini|Kolofon|oleh|Awal|Hanya teks, kecuali sampul, yang memiliki teks alternatif.|Hanya teks.|Penafian|Catatan penulis|Permintaan|Terima kasih|Persembahan|Sebelum cerita|Sesudah cerita|Buku elektronik ini dibuat dari teks penulis dengan storybind",
+    "he": "תוכן העניינים|התחלה|כריכה|הערות|על הסיפור|קולופון|מאת|התחלה|טקסט בלבד, פרט לכריכה, שיש לה תיאור.|טקסט בלבד.|הצהרה|הערת המחבר|בקשה|תודות|הקדשה|לפני הסיפור|אחרי הסיפור|ספר אלקטרוני זה נעשה מן הטקסט של המחבר בתוכנה storybind",
+    "fa": "فهرست|آغاز|جلد|یادداشت‌ها|دربارهٔ این داستان|شناسنامه|نوشتهٔ|آغاز|تنها متن، به‌جز جلد که متن جایگزین دارد.|تنها متن.|سلب مسئولیت|یادداشت نویسنده|یک خواهش|سپاسگزاری|پیشکش|پیش از داستان|پس از داستان|این کتاب الکترونیکی از متن نویسنده با storybind ساخته شده است",
+    "zh-Hant": "目錄|開始|封面|註釋|關於本作|版權頁|作者|開始|除封面外均為文字，封面有替代文字。|只有文字。|聲明|作者的話|請求|致謝|獻詞|正文之前|正文之後|本電子書由原文製成，所用軟體為 storybind",
 }  # fmt: skip
+
+_FIELDS = "title author subtitle description fandom category relationships characters genres rating warnings tags status words chapters_total series series_index language date updated completed publisher rights source_url beta translator editor illustrator credits contact archive cover"
+
+_LABELS = {
+    "en": "Title|Author|Subtitle|Summary|Fandom|Category|Relationships|Characters|Genre|Rating|Warnings|Tags|Status|Words|Chapters|Series|Part|Language|Published|Updated|Completed|Publisher|Rights|Source|Beta|Translation|Editor|Illustration|Credits|Contact|Archive|Cover",
+    "de": "Titel|Autor|Untertitel|Zusammenfassung|Fandom|Kategorie|Beziehungen|Figuren|Genre|Altersfreigabe|Warnungen|Schlagwörter|Status|Wörter|Kapitel|Reihe|Teil|Sprache|Veröffentlicht|Aktualisiert|Abgeschlossen|Verlag|Rechte|Quelle|Beta|Übersetzung|Herausgeber|Illustration|Mitwirkende|Kontakt|Archiv|Umschlag",
+    "fr": "Titre|Auteur|Sous-titre|Résumé|Fandom|Catégorie|Relations|Personnages|Genre|Classement|Avertissements|Mots-clés|Statut|Mots|Chapitres|Série|Tome|Langue|Publié|Mis à jour|Achevé|Éditeur|Droits|Source|Bêta|Traduction|Direction|Illustration|Crédits|Contact|Archive|Couverture",
+    "es": "Título|Autor|Subtítulo|Resumen|Fandom|Categoría|Relaciones|Personajes|Género|Clasificación|Advertencias|Etiquetas|Estado|Palabras|Capítulos|Serie|Parte|Idioma|Publicado|Actualizado|Terminado|Editorial|Derechos|Fuente|Beta|Traducción|Edición|Ilustración|Créditos|Contacto|Archivo|Cubierta",
+    "it": "Titolo|Autore|Sottotitolo|Riassunto|Fandom|Categoria|Relazioni|Personaggi|Genere|Classificazione|Avvertimenti|Etichette|Stato|Parole|Capitoli|Serie|Parte|Lingua|Pubblicato|Aggiornato|Completato|Editore|Diritti|Fonte|Beta|Traduzione|Cura|Illustrazioni|Crediti|Contatto|Archivio|Copertina",
+    "pt": "Título|Autor|Subtítulo|Resumo|Fandom|Categoria|Relacionamentos|Personagens|Gênero|Classificação|Avisos|Etiquetas|Estado|Palavras|Capítulos|Série|Parte|Idioma|Publicado|Atualizado|Concluído|Editora|Direitos|Fonte|Beta|Tradução|Edição|Ilustração|Créditos|Contato|Arquivo|Capa",
+    "nl": "Titel|Auteur|Ondertitel|Samenvatting|Fandom|Categorie|Relaties|Personages|Genre|Leeftijd|Waarschuwingen|Trefwoorden|Status|Woorden|Hoofdstukken|Reeks|Deel|Taal|Gepubliceerd|Bijgewerkt|Voltooid|Uitgever|Rechten|Bron|Bèta|Vertaling|Redactie|Illustratie|Medewerkers|Contact|Archief|Omslag",
+    "sv": "Titel|Författare|Undertitel|Sammanfattning|Fandom|Kategori|Relationer|Personer|Genre|Åldersgräns|Varningar|Taggar|Status|Ord|Kapitel|Serie|Del|Språk|Publicerad|Uppdaterad|Avslutad|Förlag|Rättigheter|Källa|Beta|Översättning|Redaktör|Illustration|Medverkande|Kontakt|Arkiv|Omslag",
+    "da": "Titel|Forfatter|Undertitel|Resumé|Fandom|Kategori|Relationer|Personer|Genre|Aldersgrænse|Advarsler|Emneord|Status|Ord|Kapitler|Serie|Del|Sprog|Udgivet|Opdateret|Afsluttet|Forlag|Rettigheder|Kilde|Beta|Oversættelse|Redaktør|Illustration|Medvirkende|Kontakt|Arkiv|Omslag",
+    "nb": "Tittel|Forfatter|Undertittel|Sammendrag|Fandom|Kategori|Relasjoner|Personer|Sjanger|Aldersgrense|Advarsler|Emneord|Status|Ord|Kapitler|Serie|Del|Språk|Publisert|Oppdatert|Fullført|Forlag|Rettigheter|Kilde|Beta|Oversettelse|Redaktør|Illustrasjon|Medvirkende|Kontakt|Arkiv|Omslag",
+    "fi": "Nimi|Kirjoittaja|Alaotsikko|Tiivistelmä|Fandom|Luokka|Suhteet|Hahmot|Lajityyppi|Ikäraja|Varoitukset|Avainsanat|Tila|Sanoja|Lukuja|Sarja|Osa|Kieli|Julkaistu|Päivitetty|Valmistunut|Kustantaja|Oikeudet|Lähde|Beta|Suomennos|Toimittaja|Kuvitus|Tekijät|Yhteystiedot|Arkisto|Kansi",
+    "pl": "Tytuł|Autor|Podtytuł|Streszczenie|Fandom|Kategoria|Relacje|Postacie|Gatunek|Klasyfikacja|Ostrzeżenia|Tagi|Stan|Słowa|Rozdziały|Cykl|Część|Język|Opublikowano|Zaktualizowano|Ukończono|Wydawca|Prawa|Źródło|Beta|Tłumaczenie|Redakcja|Ilustracje|Twórcy|Kontakt|Archiwum|Okładka",
+    "cs": "Název|Autor|Podtitul|Shrnutí|Fandom|Kategorie|Vztahy|Postavy|Žánr|Přístupnost|Varování|Štítky|Stav|Slova|Kapitoly|Série|Díl|Jazyk|Zveřejněno|Aktualizováno|Dokončeno|Nakladatel|Práva|Zdroj|Beta|Překlad|Redakce|Ilustrace|Poděkování|Kontakt|Archiv|Obálka",
+    "hu": "Cím|Szerző|Alcím|Összefoglaló|Fandom|Kategória|Kapcsolatok|Szereplők|Műfaj|Korhatár|Figyelmeztetések|Címkék|Állapot|Szavak|Fejezetek|Sorozat|Rész|Nyelv|Megjelent|Frissítve|Befejezve|Kiadó|Jogok|Forrás|Béta|Fordítás|Szerkesztő|Illusztráció|Közreműködők|Kapcsolat|Archívum|Borító",
+    "ro": "Titlu|Autor|Subtitlu|Rezumat|Fandom|Categorie|Relații|Personaje|Gen|Clasificare|Avertismente|Etichete|Stare|Cuvinte|Capitole|Serie|Partea|Limba|Publicat|Actualizat|Terminat|Editură|Drepturi|Sursa|Beta|Traducere|Redactor|Ilustrații|Mulțumiri|Contact|Arhivă|Copertă",
+    "el": "Τίτλος|Συγγραφέας|Υπότιτλος|Περίληψη|Fandom|Κατηγορία|Σχέσεις|Χαρακτήρες|Είδος|Καταλληλότητα|Προειδοποιήσεις|Ετικέτες|Κατάσταση|Λέξεις|Κεφάλαια|Σειρά|Μέρος|Γλώσσα|Δημοσίευση|Ενημέρωση|Ολοκλήρωση|Εκδότης|Δικαιώματα|Πηγή|Beta|Μετάφραση|Επιμέλεια|Εικονογράφηση|Συντελεστές|Επικοινωνία|Αρχείο|Εξώφυλλο",
+    "tr": "Başlık|Yazar|Alt başlık|Özet|Fandom|Kategori|İlişkiler|Karakterler|Tür|Yaş sınırı|Uyarılar|Etiketler|Durum|Kelime|Bölüm|Seri|Kısım|Dil|Yayımlandı|Güncellendi|Tamamlandı|Yayıncı|Haklar|Kaynak|Beta|Çeviri|Editör|Çizim|Katkıda bulunanlar|İletişim|Arşiv|Kapak",
+    "ru": "Название|Автор|Подзаголовок|Описание|Фэндом|Направленность|Пэйринг|Персонажи|Жанры|Рейтинг|Предупреждения|Метки|Статус|Слов|Глав|Цикл|Часть|Язык|Опубликовано|Обновлено|Завершено|Издатель|Права|Источник|Бета|Перевод|Редактор|Иллюстрации|Участники|Связь с автором|Размещение|Обложка",
+    "uk": "Назва|Автор|Підзаголовок|Опис|Фандом|Спрямованість|Пейринг|Персонажі|Жанри|Рейтинг|Попередження|Мітки|Статус|Слів|Розділів|Цикл|Частина|Мова|Опубліковано|Оновлено|Завершено|Видавець|Права|Джерело|Бета|Переклад|Редактор|Ілюстрації|Учасники|Зв’язок|Розміщення|Обкладинка",
+    "zh": "书名|作者|副标题|简介|原作|分类|配对|角色|类型|分级|警告|标签|状态|字数|章节|系列|序号|语言|发表|更新|完结|出版社|版权|来源|校对|翻译|编辑|插画|制作|联系方式|转载|封面",
+    "zh-Hant": "書名|作者|副標題|簡介|原作|分類|配對|角色|類型|分級|警告|標籤|狀態|字數|章節|系列|序號|語言|發表|更新|完結|出版社|版權|來源|校對|翻譯|編輯|插畫|製作|聯絡方式|轉載|封面",
+    "ja": "題名|著者|副題|あらすじ|原作|分類|カップリング|登場人物|ジャンル|レーティング|注意|タグ|状態|文字数|話数|シリーズ|巻|言語|公開|更新|完結|出版社|権利|出典|校正|翻訳|編集|挿絵|制作|連絡先|転載|表紙",
+    "ko": "제목|지은이|부제|줄거리|원작|분류|커플링|등장인물|장르|등급|경고|태그|상태|글자 수|화수|시리즈|권|언어|게시일|수정일|완결일|출판사|저작권|출처|교정|옮긴이|편집|삽화|제작|연락처|보관|표지",
+    "ar": "العنوان|المؤلف|العنوان الفرعي|الملخص|العمل الأصلي|الفئة|العلاقات|الشخصيات|النوع|التصنيف العمري|تحذيرات|الوسوم|الحالة|عدد الكلمات|الفصول|السلسلة|الجزء|اللغة|تاريخ النشر|آخر تحديث|تاريخ الانتهاء|الناشر|الحقوق|المصدر|تدقيق|ترجمة|تحرير|رسوم|شارك في العمل|للتواصل|الأرشيف|الغلاف",
+    "fa": "عنوان|نویسنده|عنوان فرعی|خلاصه|اثر اصلی|دسته|رابطه‌ها|شخصیت‌ها|ژانر|رده سنی|هشدارها|برچسب‌ها|وضعیت|شمار واژه‌ها|فصل‌ها|مجموعه|بخش|زبان|انتشار|به‌روزرسانی|پایان|ناشر|حقوق|منبع|ویرایش اولیه|ترجمه|ویراستار|تصویرگری|دست‌اندرکاران|تماس|بایگانی|جلد",
+    "he": "כותרת|מחבר|כותרת משנה|תקציר|פאנדום|קטגוריה|מערכות יחסים|דמויות|סוגה|דירוג|אזהרות|תגיות|מצב|מילים|פרקים|סדרה|חלק|שפה|פורסם|עודכן|הושלם|הוצאה לאור|זכויות|מקור|בטא|תרגום|עריכה|איורים|קרדיטים|יצירת קשר|ארכיון|כריכה",
+    "vi": "Tên truyện|Tác giả|Phụ đề|Tóm tắt|Nguyên tác|Phân loại|Cặp đôi|Nhân vật|Thể loại|Xếp hạng|Cảnh báo|Thẻ|Tình trạng|Số chữ|Số chương|Bộ|Tập|Ngôn ngữ|Đăng|Cập nhật|Hoàn thành|Nhà xuất bản|Bản quyền|Nguồn|Beta|Dịch giả|Biên tập|Minh họa|Thực hiện|Liên hệ|Lưu trữ|Bìa",
+    "id": "Judul|Penulis|Subjudul|Ringkasan|Fandom|Kategori|Pasangan|Tokoh|Genre|Rating|Peringatan|Tag|Status|Kata|Bab|Seri|Bagian|Bahasa|Diterbitkan|Diperbarui|Selesai|Penerbit|Hak cipta|Sumber|Beta|Terjemahan|Penyunting|Ilustrasi|Kredit|Kontak|Arsip|Sampul",
+}  # fmt: skip
+"""What the page about the story calls a field for which its head has no label of its own."""
 
 
 def words_for(language: str) -> dict[str, str]:
     """The book's own words in a language, or in English where we have none.
 
-    >>> words_for("de-AT")["contents"]
-    'Inhalt'
+    >>> words_for("de-AT")["contents"], words_for("zh-Hant-TW")["contents"], words_for("nn")["contents"]
+    ('Inhalt', '目錄', 'Innhold')
     """
-    return dict(zip(_KEYS.split(), _WORDS.get(language.split("-")[0], _WORDS["en"]).split("|"), strict=True))
+    return _chosen(_KEYS, _WORDS, language)
+
+
+def labels_for(language: str) -> dict[str, str]:
+    """What the fields of the metadata are called in a language, or in English where we have no words of it.
+
+    >>> labels_for("fr")["warnings"]
+    'Avertissements'
+    """
+    return _chosen(_FIELDS, _LABELS, language)
+
+
+def _chosen(keys: str, table: dict[str, str], language: str) -> dict[str, str]:
+    base, *parts = language.split("-")
+    if base == "zh" and {"Hant", "TW", "HK", "MO"} & set(parts):
+        base = "zh-Hant"
+    base = {"nn": "nb", "no": "nb"}.get(base, base)
+    return dict(zip(keys.split(), table.get(base, table["en"]).split("|"), strict=True))

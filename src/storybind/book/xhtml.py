@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from storybind.book.words import words_for
+from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
 from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Heading, Inline, Metadata, Note, Scene
 
@@ -14,6 +14,7 @@ LONGEST_DOCUMENT = 250_000
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
+_JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
 _LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquote", "letter"), BlockKind.QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
@@ -155,7 +156,8 @@ class _Writer(NamedTuple):
     def cover_page(self, metadata: Metadata) -> Page:
         alt = f"{self.words['cover']}: {metadata.title.value}"
         if named := authors_line(metadata):
-            alt = f"{alt}, {self.words['by']} {named}"
+            by = self.words["by"]
+            alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
         image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
         return self.page(
             "cover.xhtml",
@@ -186,13 +188,18 @@ class _Writer(NamedTuple):
         return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
 
     def about_page(self, metadata: Metadata) -> Page:
-        """What the head of the story said that the title page does not show, in its own words and order."""
+        """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
         title = self.words["about"]
-        rows = "".join(
-            f"<dt>{escape(term)}</dt>\n<dd>{self.set(value)}</dd>\n" for term, value in map(_row, metadata.about)
-        )
+        rows = "".join(map(self.row, metadata.about))
         section = f'<section epub:type="preamble" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
         return self.page("about.xhtml", title, section, "frontmatter")
+
+    def row(self, entry: Entry) -> str:
+        """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
+        ours = labels_for(self.language)[entry.name or "source_url"]
+        term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
+        value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+        return f"{term}\n" + "".join(f"<dd>{self.set(part)}</dd>\n" for part in value.split("\n\n"))
 
     def colophon(self, metadata: Metadata) -> Page:
         from storybind import __version__
@@ -320,7 +327,7 @@ class _Writer(NamedTuple):
         for at, block in enumerate(blocks):
             ident = f' id="{anchor}"' if anchor and at == 0 else ""
             if block.kind is BlockKind.PARAGRAPH:
-                yield f"<p{ident}{' class=' + chr(34) + 'first' + chr(34) if first else ''}>{self.inline(block)}</p>\n"
+                yield f"<p{ident}{self.indent(block, first=first)}>{self.inline(block)}</p>\n"
                 first = False
             else:
                 goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
@@ -362,6 +369,13 @@ class _Writer(NamedTuple):
                 yield f"<p{look}>{self.inline(Block(block.kind, bare, block.span, kept))}</p>\n"
             parted = not line.strip()
             start = end + 1
+
+    def indent(self, block: Block, *, first: bool) -> str:
+        """The class of a paragraph: flush where one opens a scene; in Chinese and Japanese set in by whole letters, speech apart."""
+        language = self.language.split("-")[0]
+        if language == "zh" or (language == "ja" and block.text[:1] not in _JAPANESE_BRACKETS):
+            return f' class="{language}"'
+        return ' class="first"' if first or language == "ja" else ""
 
     def footnotes(self, notes: list[Block]) -> str:
         """The chapter's footnotes, each with a way back to its first reference."""
@@ -500,8 +514,3 @@ def authors_line(metadata: Metadata) -> str:
     """The authors as the title page names them; empty where nobody is known."""
     names = metadata.authors.value
     return "" if names == ("Unknown",) else ", ".join(names)
-
-
-def _row(entry: Entry) -> tuple[str, str]:
-    value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-    return (entry.label or entry.name).strip(), value

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
 from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
-from storybind.report import FIELDS, opening_block
+from storybind.report import FIELDS, entry_origin, opening_block
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -174,18 +174,14 @@ def _fields(story: Story) -> Iterator[str]:
     for name in FIELDS:
         field = getattr(metadata, name)
         if field is not None:
-            value = ", ".join(field.value) if isinstance(field.value, tuple) else field.value
+            value = ", ".join(field.value) if isinstance(field.value, tuple) else str(field.value)
             rows.append((name.replace("_", " "), textwrap.shorten(value, 46, placeholder=" …"), field.origin))
+    shown = {name for name in FIELDS if getattr(metadata, name) is not None} | {"author"}
     for entry in metadata.about:
-        if entry.name not in FIELDS or (entry.name == "title"):
+        if entry.name not in shown or entry.name in ("title", "author"):
             value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-            rows.append(
-                (
-                    entry.label.lower() or entry.name,
-                    textwrap.shorten(value, 46, placeholder=" …"),
-                    f"text line {entry.span.first}",
-                )
-            )
+            label = (entry.label or entry.name).lower()
+            rows.append((label, textwrap.shorten(value, 46, placeholder=" …"), entry_origin(story, entry)))
     wide = max(len(name) for name, _, _ in rows)
     for name, value, origin in rows:
         yield f"  {name:<{wide}}  {value:<46}  {origin}"

@@ -5,54 +5,52 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from storybind.errors import OptionError
-from storybind.languages import NAMES, detect_language
-from storybind.model import Entry, Field, Header, Metadata, Notice, Source
+from storybind.languages import base, detect_language, tag_of
+from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options
 from storybind.syntax import bare_name
+from storybind.text.tables.labels import FIELDS, MANY, fold
+from storybind.text.values import iso_date, read_chapters, read_number, read_series, split_list, yes_or_no
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
 
 UNTITLED, UNKNOWN = "Untitled", "Unknown"
-_SMALL_WORDS = frozenset("a an and as at but by for from in into nor of off on or over the to up with".split())
-_MANY_AUTHORS = r"\s*(?:,|;| & | and | und | et | y | e )\s*"
-_ENGLISH_DATE = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
-_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-_SERIES = r"(?P<name>.+?)[\s,(\[#:-]*(?:part|book|vol\.?|volume|#|no\.?|number)?\s*(?P<index>\d+(?:\.\d+)?)[)\]]?"
-_PLAIN_BYLINES = frozenset(
-    {
-        "",
-        "by",
-        "written by",
-        "author",
-        "authors",
-        "title",
-        "von",
-        "par",
-        "por",
-        "di",
-        "de",
-        "autor",
-        "autorin",
-        "auteur",
-        "autora",
-        "автор",
-        "作者",
-        "titel",
-        "titre",
-        "título",
-        "titolo",
-        "название",
-        "书名",
-        "story",
-    }
+_SURE = 2000  # characters of story from which its language is believed over what the head says
+_SMALL_WORDS = {
+    "en": "a an and as at but by for from in into nor of off on or over the to up with",
+    "de": "am an auf aus bei das dem den der des die ein eine einem einen einer eines für im in mit nach oder um und vom von vor zu zum zur über",
+    "fr": "à au aux avec ce ces dans de des du en et la le les leur ma mes mon ou par pour sa sans ses son sous sur un une vers",
+    "es": "a al bajo con de del desde e el en entre la las lo los o para por sin sobre su sus tras un una y",
+    "it": "a ad al alla con da dal del della delle dei di e ed fra gli i il in la le lo nel nella per su sul sulla tra un una uno",
+    "pt": "a à ao aos as com da das de do dos e em entre na nas no nos o os ou para pela pelo por sem sob sobre um uma",
+    "nl": "aan bij de een en het in met naar of om op over te tot uit van voor",
+    "sv": "att av den det en ett för från i med och om på till vid över",
+    "pl": "a bez dla do i ku na nad o od po pod przez przy w we z za ze",
+    "ru": "а без в во для до и из к ко на над не о об от по под при с со у",
+}  # fmt: skip
+"""Words that stay small inside a title, by language; elsewhere than in English, German and Dutch all but the first word does."""
+_SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
+"""Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
+_ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
+_COMMA = r"\s*[,;、，；]\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)"
+_ADDRESS = r" ?[(<\[]? ?(?:https?://|www\.|mailto:|[\w.+-]{1,64}@)[^\s<>()\[\]]{1,200} ?[)>\]]?|,? (?i:author of) .*"
+_PAIRINGS = frozenset(
+    "gen f/f m/m f/m m/f multi other het slash femslash femmeslash poly general джен гет слэш фемслэш смешанная статья другие_виды_отношений bl gl bg gb 言情 纯爱 百合 无cp 无性向 bg向 bl向 gl向".split()
 )
+"""What categories of pairings are called; any other category is a fandom."""
 _STEERING = frozenset({"cover", "theme", "identifier", "language"})
 _ON_TITLE_PAGE = frozenset({"subtitle", "series", "series_index"})
+_FIRST_OF_ALL = ("title", "author", "subtitle", "description", "rating", "warnings")
+_STATES = {True: "Complete", False: "In progress"}
+_TEXTS = ("description", "subtitle", "publisher", "rights", "series_index", "identifier", "status", "beta", "credits", "contact", "archive", "cover")  # fmt: skip
+_NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
+_BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
+_RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
 
 
 def resolve_metadata(
@@ -70,6 +68,9 @@ def resolve_metadata(
     notices: list[Notice] = []
     *strong, weak = layers
     own = _from_story(source, header, notices)
+    detected = detect_language(body)
+    _doubt_language(own, detected, body, notices)
+    own |= _from_shouting(own, detected)
 
     def find(key: str) -> Field[Any] | None:
         for options in strong:
@@ -82,9 +83,10 @@ def resolve_metadata(
         value = getattr(weak, key)
         return Field(CHECKS[key](value), weak.source_of(key)) if value is not None else None
 
-    title = find("title") or _title_from_name(source.path)
-    authors = find("author") or Field((UNKNOWN,), "nobody named one")
-    language = find("language") or Field(detect_language(body), "detected")
+    named_title, named_author = _from_name(source.path)
+    title = find("title") or named_title
+    authors = find("author") or named_author
+    language = find("language") or Field(detected, "detected")
     stated = "" if language.origin == "detected" else language.value  # what was guessed may change with a word
     identifier = find("identifier") or Field(
         make_identifier(title.value, authors.value, stated), "title, authors and language"
@@ -93,6 +95,7 @@ def resolve_metadata(
     if series_index == own.get("series_index") and series != own.get("series"):
         series_index = None  # the story's place in its own series says nothing of another
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
+    more = {name: own[name] for name in Metadata._fields if name in own and name not in (*named, "authors", *CHECKS)}
     metadata = Metadata(
         title=title,
         authors=authors,
@@ -106,9 +109,29 @@ def resolve_metadata(
         publisher=find("publisher"),
         rights=find("rights"),
         date=find("date"),
-        about=tuple(_shown_apart(header, named)),
+        cover=own.get("cover"),
+        about=tuple(_shown_apart(source, header, named)),
+        **more,
     )
     return metadata, tuple(notices)
+
+
+def add_credits(metadata: Metadata, notes: Sequence[Note], source: Source) -> Metadata:
+    """The metadata with what only a note says: the beta reader whom it thanks by name, and whose work the story is."""
+    if metadata.beta is None:
+        metadata = metadata._replace(beta=_from_notes(_BETA, "eta", notes, source))
+    if metadata.rights is None:
+        metadata = metadata._replace(rights=_from_notes(_RIGHTS, "", notes, source))
+    return metadata
+
+
+def _from_notes(pattern: str, needs: str, notes: Sequence[Note], source: Source) -> Field[str] | None:
+    """What the first note says that has a text in it; `needs` spares the pattern nearly all of them."""
+    for note in notes:
+        for block in note.blocks:
+            if needs in block.text and (found := re.search(pattern, block.text[:4000])):
+                return Field(found["value"].rstrip("'’,"), _origin(source, block.span.first))
+    return None
 
 
 def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
@@ -119,84 +142,156 @@ def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, unicodedata.normalize('NFC', key))}"
 
 
+def _origin(source: Source, line: int) -> str:
+    """Where a line of the story is, as it can be said aloud: in the file's own count, with the file's name if there are several."""
+    path, own = source.place(line)
+    return f"text line {own}" if path == source.path else f"{path} line {own}"
+
+
 def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[str, Field[Any]]:
     """The header's entries as fields; a value no book can carry stays on the page about the story, with a notice."""
     found: dict[str, Field[Any]] = {}
-    for entry in header.entries:
-        origin = f"text line {entry.span.first}"
-        for key, value in _values(entry):
-            if key == "author" and key in found:  # one a line; a title page names them again
+    labelled = sorted(header.entries, key=lambda entry: entry.name == "title" and not entry.label)
+    by = {"", "co-author", "coauthor", "соавтор", "соавторы"}  # labels that name further authors
+    fandoms = any(entry.name == "fandom" and entry.value for entry in header.entries)
+    for entry in labelled:
+        origin = _origin(source, entry.span.first)
+        for key, value in _values(entry, fandoms=fandoms):
+            if key == "author" and key in found and value and fold(entry.label) in by:  # one a line
                 named = {name.casefold() for name in found[key].value}
                 more = [name for name in value if name.casefold() not in named]
                 found[key] = found[key]._replace(value=(*found[key].value, *more))
+            by |= {fold(entry.label), ""} if key == "author" else set()
             if key in found or not value:
                 continue
-            if key not in CHECKS:
+            if key not in CHECKS or key == "cover":
                 found[key] = Field(value, origin)
                 continue
             try:
                 found[key] = Field(CHECKS[key](value), origin)
             except OptionError as wrong:
-                notices.append(
-                    Notice(
-                        "odd-field",
-                        f"{entry.label or key}: {wrong.message}; left out of the metadata",
-                        entry.span.first,
-                    )
-                )
+                told = f"{entry.label or key}: {wrong.message}; left out of the metadata"
+                notices.append(Notice("odd-field", told, entry.span.first))
+                if key == "date" and re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}", value):
+                    found[key] = Field(value, origin)  # a day, though nobody can tell which: shown, and not filed by
     return found
 
 
-def _values(entry: Entry) -> Iterator[tuple[str, Any]]:
+def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
     """The fields of the book that one entry gives: a series with its number gives two."""
-    value = entry.value
+    name, value = entry.name, entry.value
     one = ", ".join(value) if isinstance(value, tuple) else value
-    if entry.name == "title":
-        yield "title", title_case(one)
-    elif entry.name == "author":
-        names = value if isinstance(value, tuple) else re.split(_MANY_AUTHORS, one)
-        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip())))
-    elif entry.name == "tags":
-        yield (
-            "tag",
-            value if isinstance(value, tuple) else tuple(part.strip() for part in one.split(",") if part.strip()),
-        )
-    elif entry.name == "language":
-        yield "language", NAMES.get(one.casefold(), one)
-    elif entry.name == "date":
-        yield "date", _iso_date(one)
-    elif entry.name == "series":
-        match = re.fullmatch(_SERIES, one, re.IGNORECASE)
-        yield "series", match["name"].strip(" ,-(") if match else one
-        if match:
-            yield "series_index", match["index"]
-    elif entry.name in ("subtitle", "description", "publisher", "rights", "series_index", "identifier"):
-        yield entry.name, one
+    if name == "author":
+        names = value if isinstance(value, tuple) else _split_authors(re.sub(_ADDRESS, "", one))
+        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(' "“”«»'))))
+    elif name in MANY:
+        yield from _several(entry, fandoms=fandoms)
+    elif name in _READERS:
+        yield from _READERS[name](one)
+    elif name == "title" or name in _TEXTS:
+        yield name, one
 
 
-def _iso_date(text: str) -> str:
-    """A day as people write it in English, or the text as it was.
+_READERS: dict[str, Callable[[str], Iterator[tuple[str, Any]]]] = {
+    "language": lambda text: iter([("language", tag_of(text))]),
+    "date": lambda text: iter([("date", iso_date(text))]),
+    "updated": lambda text: iter([("updated", iso_date(text))]),
+    "completed": lambda text: _completed(text),
+    "status": lambda text: _status(text),
+    "words": lambda text: iter([("words", read_number(text))]),
+    "chapters_total": lambda text: _chapters(text),
+    "series": lambda text: _series(text),
+    "rating": lambda text: iter([("rating", re.sub(r"^[(\[](.*)[)\]]$", r"\1", text))]),
+    "source_url": lambda text: iter([("source_url", text if re.fullmatch(r"(?:https?://|www\.)\S+", text) else "")]),
+}
+"""How the text of an entry becomes fields, where it is not taken as it is."""
 
-    >>> _iso_date("March 3rd, 2019"), _iso_date("3 March 2019"), _iso_date("2019-03-03")
-    ('2019-03-03', '2019-03-03', '2019-03-03')
+
+def _completed(text: str) -> Iterator[tuple[str, Any]]:
+    """The day on which a story was completed, or whether it is."""
+    yield from [("completed", iso_date(text))] if yes_or_no(text) is None else _status(text)
+
+
+def _status(text: str) -> Iterator[tuple[str, Any]]:
+    done = yes_or_no(text)
+    yield "status", text if done is None else _STATES[done]
+
+
+def _chapters(text: str) -> Iterator[tuple[str, Any]]:
+    """How many chapters there are to be, and by that whether all are there."""
+    if chapters := read_chapters(text):
+        total, done = chapters
+        yield "chapters_total", total
+        yield "status", "" if done is None else _STATES[done]
+
+
+def _series(text: str) -> Iterator[tuple[str, Any]]:
+    if series := read_series(text):
+        yield from zip(("series", "series_index"), series, strict=True)
+
+
+def _several(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A field that holds several: what downloaders call a category is the fandom, unless it says who loves whom."""
+    name, value = entry.name, entry.value
+    items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
+    if name == "characters" and (
+        pairs := tuple(item for item in items if "/" in item)
+    ):  # Russian sites list both in one
+        yield "relationships", pairs
+        items = tuple(item for item in items if item not in pairs)
+    meant = fold(entry.label) in ("category", "categories") and not fandoms
+    if name == "category" and meant and not any(item.casefold() in _PAIRINGS for item in items):
+        name = "fandom"
+    yield "tag" if name == "tags" else name, items
+
+
+def _split_authors(text: str) -> list[str]:
+    """The names in a byline; a pair of single words is the name of one firm, unless both are written small.
+
+    >>> _split_authors("Ros Kemp & Ivo Lund"), _split_authors("Marigold & Finch"), _split_authors("tidewriter and saltmarsh")
+    (['Ros Kemp', 'Ivo Lund'], ['Marigold & Finch'], ['tidewriter', 'saltmarsh'])
     """
-    if (match := re.fullmatch(_ENGLISH_DATE, text.strip())) and (month := _MONTHS.get(match[2][:3].casefold())):
-        day = match[1] or match[3]
-        return f"{match[4]}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return text.strip()
+    names = re.split(_COMMA, text)
+    last = re.split(_ALSO, names[-1], flags=re.IGNORECASE)
+    whole = len(names) > 1 or all(" " in name or name.islower() or re.search(r"[\d_]", name) for name in last)
+    return [*names[:-1], *last] if whole else names
 
 
-def title_case(title: str) -> str:
-    """A title that shouts, in title case; any other as it is.
+def _doubt_language(own: dict[str, Field[Any]], detected: str, body: str, notices: list[Notice]) -> None:
+    """Take back the language that the head names, where a good stretch of the story is plainly in another."""
+    named = own.get("language")
+    if named is None or len(body) < _SURE or base(named.value) == base(detected):
+        return
+    told = (
+        f"the head says {named.value!r}, and the story is in {detected!r} by its words; set --language if that is wrong"
+    )
+    notices.append(Notice("language-differs", told, None))
+    del own["language"]
+
+
+def _from_shouting(own: Mapping[str, Field[Any]], language: str) -> dict[str, Field[Any]]:
+    """The title in title case where it is all capitals, by the habits of the story's language."""
+    if "language" in own:
+        language = base(own["language"].value)
+    return {"title": own["title"]._replace(value=title_case(own["title"].value, language))} if "title" in own else {}
+
+
+def title_case(title: str, language: str = "en") -> str:
+    """A title that shouts, in title case by the habits of its language; any other as it is.
 
     >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
     ('The Patience of Bridges', 'IOU', 'aftermath')
+    >>> title_case("EL RELOJ DE LA PLAZA", "es"), title_case("DIE FRAU AUS DEM SEE", "de")
+    ('El reloj de la plaza', 'Die Frau aus dem See')
     """
     if not title.isupper() or sum(map(str.isalpha, title)) < 5 or len(title.lower()) != len(title):  # as of a Turkish İ
         return title
-    words = title.split()
+    words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
+    quiet = language in _SENTENCE_CASE
     return " ".join(
-        word.lower() if word.lower() in _SMALL_WORDS and 0 < at < len(words) - 1 else _capital(word)
+        word.lower()
+        if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
+        else _capital(word)
         for at, word in enumerate(words)
     )
 
@@ -220,39 +315,53 @@ def _capital(word: str) -> str:
     return word if re.fullmatch(r"[IVXLC]+\W*", word) else lowered
 
 
-def _title_from_name(path: str) -> Field[str]:
-    r"""A title out of a file's name: signs between words become blanks, and a name all small gets a capital.
+def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
+    r"""Title and author out of a file's name: signs between words become blanks, and a name all small gets a capital.
 
-    >>> _title_from_name("drafts/the-last_bus.final.txt").value
+    Only Chinese novels name their author in it, in a way that cannot be mistaken.
+
+    >>> _from_name("drafts/the-last_bus.final.txt")[0].value
     'The last bus.final'
+    >>> [field.value for field in _from_name("《修伞的人》作者：林听雨.txt")]
+    ['修伞的人', ('林听雨',)]
     """
+    nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), "nobody named one")
     stem = bare_name(path) if path != "-" else ""
+    if match := re.match(r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?", stem):
+        return Field(match[1], "file name"), Field((match[2],), "file name") if match[2] else nobody
     words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()
     words = "".join(char for char in words if char.isprintable())
     if not any(map(str.isalnum, words)):
-        return Field(UNTITLED, "nobody named one")
-    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, "file name")
+        return Field(UNTITLED, "nobody named one"), nobody
+    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, "file name"), nobody
 
 
-def _shown_apart(header: Header, found: Mapping[str, Field[Any] | None]) -> Iterator[Entry]:
-    """The entries that the title page does not show in the same words, so that none is lost.
+def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] | None]) -> list[Entry]:
+    """The entries that the title page does not show in the same words, each once: summary and warnings first.
 
     Of front matter, what only steers the book, or is on the title page already, is left out.
     """
     shown = {name: _folded(field.value) for name in ("title", "author") if (field := found[name])}
+    apart: dict[tuple[str, ...], Entry] = {}
     for entry in header.entries:
         used = found.get(entry.name)
-        origin = f"text line {entry.span.first}"
-        steers = entry.name in _STEERING or (
-            entry.name in _ON_TITLE_PAGE and used is not None and used.origin == origin
-        )
-        if not (header.front_matter and steers) and not _is_shown(entry, shown):
-            yield entry
+        on_page = entry.name in _ON_TITLE_PAGE and used is not None and used.origin == _origin(source, entry.span.first)
+        if header.front_matter and (entry.name in _STEERING or on_page):
+            continue
+        if entry.name == "subtitle" and on_page and _folded(entry.value) == _folded(used.value):  # type: ignore[union-attr]
+            continue
+        if not _is_shown(entry, shown):
+            apart.setdefault((entry.name, fold(entry.label) if not entry.name else "", *_folded(entry.value)), entry)
+    return sorted(
+        apart.values(),
+        key=lambda entry: _FIRST_OF_ALL.index(entry.name) if entry.name in _FIRST_OF_ALL else len(_FIRST_OF_ALL),
+    )
 
 
 def _is_shown(entry: Entry, shown: Mapping[str, list[str]]) -> bool:
     """Whether the title page has an entry's words, one behind the other."""
-    if entry.label.casefold() not in _PLAIN_BYLINES:  # "a short story by": words of their own
+    plain = not entry.label or fold(entry.label) == "de" or FIELDS.get(fold(entry.label)) in ("title", "author")
+    if not plain:  # "a short story by": words of their own
         return False
     words, there = _folded(entry.value), shown.get(entry.name, [])
     return any(there[at : at + len(words)] == words for at in range(len(there))) and (

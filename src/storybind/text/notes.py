@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Entry, Heading, Inline, Note, Span
+from storybind.model import Block, BlockKind, Heading, Inline, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
 from storybind.text.tables.notes import (
@@ -17,7 +17,6 @@ from storybind.text.tables.notes import (
     is_dedication,
     is_disclaimer,
     names_source,
-    read_beta,
     read_opening,
     read_sign,
     read_weak_opening,
@@ -84,15 +83,6 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
         kept.append(draft._replace(blocks=blocks))
         told += _has_story(blocks)
     return Notes(tuple(kept), tuple(notes), tuple(fences))
-
-
-def find_credits(notes: Sequence[Note]) -> tuple[Entry, ...]:
-    """What notes surely say of the story that a field could say: who read it before its readers."""
-    for note in notes:
-        for block in note.blocks:
-            if name := read_beta(block.text):
-                return (Entry("beta", "Beta", name, block.span),)
-    return ()
 
 
 def _take(draft: Draft, fences: list[Block]) -> _Taken:

@@ -1,84 +1,288 @@
-"""The labels of a story's head, in the languages in which they are met: ``Rated: T``, ``Автор: ...``.
+"""The labels of a story's head, in the languages in which they are met: ``Rated: T``, ``Автор: ...``, ``【作者】...``.
 
-Keys are folded (case, blanks, closing points). `FIELDS` become metadata, `NOTES` become notes.
-Sources: headers of fan-fiction archives, mailing lists and downloaders, as collected by kind of source.
+Keys are folded (case, blanks, closing points). `FIELDS` become metadata, `NOTES` become notes, `OTHERS` are known and
+have no field of their own. One row a field; within it the languages stand in the order en de fr es it pt nl sv pl ru uk
+zh ja ko ar.
+Sources: headers of fan-fiction archives, mailing lists, journals and downloaders, as collected by kind of source.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 _FIELDS = {
-    "title": "title|story title|fic title|story|fic|titel|titre|título|titulo|titolo|название|书名|標題|标题|題名|タイトル|tytuł",
-    "subtitle": "subtitle|untertitel|sous-titre|subtítulo|sottotitolo|подзаголовок",
-    "author": "author|authors|author(s)|by|written by|a story by|posted by|told by|penname|autor|autorin|autor(in)|autora|autor(a)|von|"
-    "auteur|autrice|par|conte de|por|autore|di|автор|авторы|автор(ы)|作者|著者|文",
-    "description": "summary|description|blurb|synopsis|kurzbeschreibung|inhalt|zusammenfassung|résumé|resume|resumen|sinopsis|sinopse|"
-    "resumo|riassunto|trama|саммари|описание|аннотация|简介|文案|あらすじ",
-    "fandom": "fandom|fandoms|category|фэндом|фандом|原作",
-    "relationships": "pairing|pairings|ship|ships|relationship|relationships|relationship(s)|couple|pareja|coppia|casal|пэйринг|пейринг|"
-    "пэйринг и персонажи|cp|カップリング",
-    "characters": "characters|character|character(s)|charaktere|personnages|personajes|personaggi|personagens|персонажи|角色|登場人物",
-    "rating": "rating|rated|clasificación|clasificacion|classificação|рейтинг|分级",
-    "warnings": "warning|warnings|archive warning|archive warnings|content warning|content warnings|tw|cw|trigger warning|"
-    "trigger warnings|warnung|warnungen|avertissement|avertissements|advertencia|advertencias|avvertimenti|avisos|предупреждения|предупреждение",
-    "genres": "genre|genres|genre(s)|género|genero|géneros|genere|gênero|жанр|жанры|жанр(ы)|类型|ジャンル",
-    "tags": "tags|additional tags|keywords|schlagwörter|mots-clés|etiquetas|метки|标签|タグ",
-    "status": "status|complete|statut|estado|stato|статус|状态",
-    "words": "words|word count|length|wörter|mots|palabras|parole|palavras|размер|字数|文字数",
-    "series": "series|serie|série|цикл|серия|系列|シリーズ",
-    "series_index": "series index|part of series",
-    "language": "language|sprache|langue|idioma|lingua|язык|语言|言語",
-    "date": "date|posted|published|written|date written|datum|geschrieben|fecha|data|дата|日期|投稿日",
-    "updated": "updated|last updated|aktualisiert|обновлено",
-    "completed": "completed|finished",
-    "publisher": "publisher|verlag|éditeur|editorial|editore|editora|издатель|出版社",
-    "rights": "rights|license|licence|copyright|lizenz|rechte|droits|derechos|diritti|direitos|права",
-    "source_url": "source|url|story url|link|quelle",
-    "beta": "beta|betas|beta reader|betaed by|beta'd by|бета|гамма|бета/гамма",
-    "archive": "archive|archived|archiving|distribution",
-    "contact": "email|e-mail|feedback|contact",
-    "spoilers": "spoilers|spoiler|timeline|setting",
+    "title": "title|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|titre|título|titulo|"
+    "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
+    "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
+    "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
+    "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
+    "autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
+    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم",
+    "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
+    "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
+    "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
+    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف",
+    "fandom": "fandom|fandoms|fandom(s)|fandom/s|based on|source material|nach|univers|fandom d'origine|fandom/universo|фэндом|фэндомы|фандом|фандомы|фэндом(ы)|канон|первоисточник|оригинал|фандом(и)|"
+    "原作|原作品|同人原作|衍生|来源作品|原作名|ジャンル元|元ネタ|元ジャンル|팬덤|원작|الفاندوم",
+    "category": "category|categories|category(ies)|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
+    "категорія|спрямованість|分类|分類|性向|カテゴリ|カテゴリー|카테고리|분류|التصنيف|الفئة",
+    "relationships": "pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
+    "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|主cp|副cp|"
+    "カップリング|カプ|cp表記|커플링|커플|الثنائي",
+    "characters": "characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
+    "personnages principaux|personajes|personaje|personajes principales|personaggi|personaggi principali|personaggio|personagens|personagem|personagens principais|personages|hoofdpersonen|karaktärer|"
+    "huvudpersoner|bohaterowie|postacie|postaci|персонажи|персонаж|главные герои|герои|действующие лица|пэйринг и персонажи|пейринг и персонажи|персонажі|пейрінг і персонажі|пейринг та персонажі|головні герої|角色|人物|主角|主要人物|主要角色|出场人物|登場人物|キャラ|キャラクター|主人公|등장인물|"
+    "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية",
+    "rating": "rating|rating/warnings|rating/warning|rating & warnings|rating and warnings|rating/genre|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
+    "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري",
+    "warnings": "warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
+    "trigger warning|trigger warnings|trigger|triggers|squicks|warnung|warnungen|triggerwarnung|triggerwarnungen|inhaltswarnung|inhaltswarnungen|inhaltshinweise|avertissement|avertissements|"
+    "attention|advertencia|advertencias|contenido sensible|avvertimento|avvertimenti|avvertenza|avvertenze|aviso de conteúdo|avisos|aviso|alertas|gatilhos|waarschuwing|waarschuwingen|varning|"
+    "varningar|ostrzeżenie|ostrzeżenia|предупреждение|предупреждения|попередження|警告|预警|雷点|排雷|警示|避雷|注意|注意書き|注意事項|警告タグ|경고|주의|주의사항|تحذير|تحذيرات|تنبيه",
+    "genres": "genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|жанр(ы)|жанри|类型|類型|题材|题材类型|"
+    "作品类型|类别|風格|ジャンル|장르|النوع",
+    "tags": "tags|tag|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
+    "parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|tagi|słowa kluczowe|метки|метка|теги|ключевые слова|тэги|мітки|标签|標籤|內容標籤|内容标签|关键词|关键字|tag标签|タグ|キーワード|"
+    "태그|키워드|الوسوم",
+    "status": "status|story status|completion status|complete|is it complete|state|progress|fertigstellung|fertig|statut|état|etat|estado|stato|estado de la obra|andamento|statusu|voltooid|klar|"
+    "ukończone|stan|статус|состояние|завершён|завершен|стан|状态|狀態|连载状态|完结状态|写作进度|文章进度|进度|連載状況|状態|ステータス|상태|연재상태|الحالة",
+    "words": "words|word count|wordcount|word-count|words count|number of words|total words|length|approx. length|wörter|wortanzahl|wortzahl|anzahl wörter|länge|mots|nombre de mots|longueur|palabras|número de palabras|cantidad de palabras|parole|numero di parole|"
+    "conteggio parole|palavras|número de palavras|contagem de palavras|woorden|aantal woorden|ord|antal ord|słowa|słów|liczba słów|слов|слова|количество слов|кол-во слов|слів|кількість слів|字数|字數|总字数|全文字数|文字数|글자수|글자 수|"
+    "분량|عدد الكلمات",
+    "chapters_total": "chapters|chapter count|number of chapters|total chapters|chapter|no. of chapters|kapitel|anzahl kapitel|kapitelanzahl|chapitres|nombre de chapitres|capítulos|capitulos|número de capítulos|capitoli|numero capitoli|"
+    "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|章数|화수|عدد الفصول",
+    "series": "series|series title|series name|part of series|part of the series|in series|universe series|verse|arc|reihe|serie|reihentitel|teil der reihe|série|saga|cycle|serie(s)|raccolta|ciclo|cykl|seria|цикл|серия|серії|цикл/серия|входит в цикл|"
+    "系列|所属系列|系列名|シリーズ|シリーズ名|시리즈|السلسلة|سلسلة",
+    "series_index": "series index|series number|series part|number in series|book number|volume number|bandnummer|band|tome|номер в серии|系列序号|巻数",
+    "language": "language|languages|sprache|langue|idioma|lingua|língua|taal|språk|język|язык|мова|语言|語言|言語|언어|اللغة",
+    "date": "date|posted|published|written|date written|date posted|date published|publication date|first published|originally posted|first posted|originally published|posted on|published on|uploaded|upload date|created|datum|geschrieben|veröffentlicht|erstellt|veröffentlicht am|"
+    "erstellt am|hochgeladen|erschienen|date de publication|publié|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicado el|escrito|data|data di pubblicazione|pubblicato|"
+    "pubblicato il|pubblicata il|scritto il|publicado em|data de publicação|postado em|escrito em|gepubliceerd|geplaatst|geschreven|datum van publicatie|publicerad|skriven|skapad|data publikacji|opublikowano|"
+    "дата|дата публикации|опубликовано|опубликован|дата создания|написано|дата написания|публикация|дата публікації|日期|发表日期|发布日期|发布时间|发表时间|首发日期|创作时间|写作时间|投稿日|公開日|掲載日|作成日|執筆日|초출|게시일|작성일|등록일|تاريخ النشر|التاريخ",
+    "updated": "updated|last updated|last update|date updated|most recently updated|last edited|last modified|latest update|revised|aktualisiert|zuletzt aktualisiert|stand|letzte aktualisierung|aktualisiert am|mise à jour|mis à jour|mis à jour le|"
+    "dernière mise à jour|actualizado|actualización|última actualización|actualizado el|aggiornato|aggiornata|ultimo aggiornamento|aggiornato il|atualizado|atualizado em|última atualização|bijgewerkt|laatst bijgewerkt|uppdaterad|"
+    "senast uppdaterad|zaktualizowano|ostatnia aktualizacja|обновлено|обновлён|обновлен|дата обновления|последнее обновление|оновлено|更新|更新日期|更新时间|最后更新|最終更新|最終更新日|更新日|수정일|최종수정|آخر تحديث",
+    "completed": "completed|finished|date completed|completion date|completed on|abgeschlossen|beendet|fertiggestellt|abgeschlossen am|fertiggestellt am|terminé|terminée|terminé le|achevé|terminado|terminado el|completado|completato|conclusa|"
+    "completato il|concluído|concluído em|finalizado|afgerond|afgesloten|avslutad|färdig|zakończono|ukończono|закончено|дата завершения|завершено|завершён|完结日期|完结时间|完成日期|完成时间|完結日|완결일|تاريخ الانتهاء",
+    "publisher": "publisher|published by|imprint|verlag|éditeur|editeur|editorial|editore|casa editrice|editora|uitgever|förlag|wydawca|wydawnictwo|издатель|издательство|видавець|出版社|出版者|出版元|발행처|출판사|الناشر",
+    "rights": "rights|license|licence|copyright|copyright notice|lizenz|rechte|urheberrecht|copyrighthinweis|droits|droits d'auteur|licencia|derechos|derechos de autor|licenza|diritti|licença|direitos|direitos autorais|licentie|"
+    "rechten|upphovsrätt|licens|licencja|prawa autorskie|права|лицензия|авторские права|ліцензія|版权|版權|版权声明|授权|許諾|著作権|ライセンス|저작권|الحقوق|حقوق النشر",
+    "source_url": "source|source url|url|story url|link|links|original url|originally posted at|original link|website|permalink|fonte|quelle|link zur geschichte|lien|source originale|enlace|fuente|collegamento|bron|källa|länk|źródło|ссылка|источник|посилання|"
+    "джерело|来源|來源|原文地址|原文链接|链接|地址|出典|リンク|掲載元|출처|링크|المصدر|الرابط",
+    "beta": "beta|betas|beta(s)|beta/s|beta reader|beta readers|beta-reader|beta'd by|betad by|beta'ed by|beta-ed by|betaed by|beta-read by|beta read by|betareader|edited by|editor(s) and beta|betaleser|betaleserin|beta-leser|beta-leserin|gebetat von|bêta|bêta-lecteur|"
+    "bêta-lectrice|bêta-lecture|beta-lectrice|betalecteur|relecture|correction|corrections|beteado por|beteada por|lector beta|lectora beta|betaggio|betareader(s)|betata da|beta-lezer|betalezer|betaläsare|betaläst av|betowała|betował|beta-czytelnik|бета|беты|бета(ы)|бета/гамма|гамма|гаммы|"
+    "бета-ридер|беты (редакторы)|бета (редактор)|редактор|редакторы|бета(-ы)|бети|校对|校對|beta读者|校正|ベータ|下読み|베타|تدقيق",
+    "translator": "translator|translators|translator(s)|translated by|translation|translation by|übersetzer|übersetzerin|übersetzt von|übersetzung|traducteur|traductrice|traduit par|traduction|traductor|traductora|traducido por|"
+    "traducción|traduttore|traduttrice|tradotto da|traduzione|tradutor|tradutora|traduzido por|tradução|vertaler|vertaald door|vertaling|översättare|översättning|översatt av|tłumacz|tłumaczka|"
+    "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة",
+    "editor": "editor|editors|editor(s)|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
+    "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
+    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام",
+    "credits": "credits|credit|produced by|production|scanned by|transcribed by|podfic by|mitwirkende|crédits|créditos|crediti|medewerkers|medverkande|twórcy|благодарность за помощь|制作|录入|クレジット|入力|크레딧",
+    "archive": "archive|archived|archived at|archiving|distribution|archivierung|archiv|archivage|archivo|archivio|arquivo|размещение|публикация на других ресурсах|разрешение на размещение|архив|розміщення|"
+    "转载|轉載|转载声明|授权转载|転載|무단전재",
+    "contact": "email|e-mail|e-mail address|email address|mail|feedback|contact|contact me|contact info|author email|author's email|author e-mail|website/email|kontakt|rückmeldung|rückmeldungen|commentaires|courriel|adresse|contacto|correo|contatto|contatti|"
+    "contato|reacties|kontaktuppgifter|контакты|контакт|почта|отзывы|обратная связь|контакти|联系方式|聯絡方式|邮箱|微博|連絡先|メール|感想|연락처|이메일|البريد الإلكتروني|للتواصل",
+    "cover": "cover|cover art|cover by|cover art by|cover artist|coverbild|titelbild|couverture|portada|copertina|capa|omslag|okładka|обложка|обкладинка|封面|表紙|표지|الغلاف",
 }
 
 _NOTES = {
-    "disclaimer": "disclaimer|disclaimers|haftungsausschluss|avertissement légal|дисклеймер|免责声明",
-    "authors-note": "a/n|an|a.n|author's note|author's notes|authors note|authors notes|author note|note|notes|author's comments|n/a|"
-    "note from the author|note de l'auteur|note de l'autrice|nota de la autora|nota del autor|nota da autora|nota do autor|"
-    "nota dell'autore|nota dell'autrice|anmerkung|anmerkungen|vorwort|nachwort|примечания|примечание|от автора|作者有话说|作者的话|前書き|後書き",
-    "dedication": "dedication|for|für|widmung|dédicace|dedicatoria|dedica|посвящение",
-    "thanks": "thanks|thanks to|thank you|acknowledgments|acknowledgements|danksagung|remerciements|agradecimientos|ringraziamenti|благодарности",
+    "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
+    "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه",
+    "authors-note": "a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
+    "note from the author|a note from the author|note from author|opening notes|story notes|work notes|chapter notes|pre-notes|autorennotiz|anmerkung|anmerkungen|anmerkung der autorin|anmerkung des autors|"
+    "anmerkungen der autorin|anmerkungen des autors|vorbemerkung|a.d.a|note de l'auteur|note de l'auteure|note de l'autrice|notes de l'auteur|notes de l'autrice|mot de l'auteur|mot de l'autrice|n.d.a|nda|"
+    "nota de la autora|nota del autor|notas de la autora|notas del autor|notas de autor|notas de autora|nota de autora|nota de autor|notas|n. de la a|nota dell'autore|nota dell'autrice|note dell'autore|note dell'autrice|"
+    "nota da autora|nota do autor|notas da autora|notas do autor|notas iniciais|nota inicial|noot van de auteur|noot van de schrijfster|författarens anmärkning|författarens kommentar|a/k|"
+    "od autora|od autorki|notka od autora|notka autorska|vorwort|nachwort|примечания|примечание|примечания автора|примечание автора|примечания к тексту|от автора|от авторки|комментарий автора|комментарии автора|"
+    "від автора|від авторки|примітки|примітка|примітки автора|作者有话说|作者有话要说|作者有話說|作者有話要說|作者的话|作者的話|写在前面|寫在前面|作者备注|"
+    "前書き|まえがき|後書き|あとがき|作者より|作者コメント|작가의 말|작가의말|작가 코멘트|후기|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|ملاحظة المؤلفة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|كلمة الكاتب|كلمة المؤلف",
+    "dedication": "dedication|dedicated to|for|gift for|für|widmung|gewidmet|dédicace|dédié à|pour|dedicatoria|dedicado a|dedica|dedicato a|dedicatória|opgedragen aan|opdracht|tillägnad|dedykacja|посвящение|посвящается|присвята|献给|献辞|献詞|"
+    "献呈|捧げる|헌사|إهداء",
+    "thanks": "thanks|thanks to|thank you|thank you to|special thanks|many thanks|acknowledgments|acknowledgements|danksagung|dank|dank an|danke|danke an|remerciements|merci à|merci|agradecimientos|gracias a|gracias|ringraziamenti|"
+    "grazie a|agradecimentos|obrigado a|obrigada a|dankwoord|tack till|tack|podziękowania|благодарности|благодарность|спасибо|подяки|подяка|致谢|感谢|鸣谢|谢辞|謝辞|감사의 말|شكر|شكر وتقدير",
 }
+
+_HEAD_NOTES = "comment|comments|notas|opmerking|opmerkingen|комментарий|комментарии|备注|備註|備考|前言|ملاحظة|ملاحظات"
+_HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お断り"
+_OTHERS = (
+    "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
+    "continuity|universe|au|season|episode|squick|orientation|type|format|era|year|recipient|music|soundtrack|song|songs|playlist|inspiration|inspired by|squad|collection|collections|hits|kudos|reads|votes|reviews|favs|favorites|follows|"
+    "bookmarks|series url|author url|crossposted to|cross-posted to|crossposted|also posted|also on|packaged|zeitlinie|rahmen|challenge-thema|zeitraum|époque|contexte|línea temporal|spoiler(s)|contesto|periodo|note alla storia|contesto generale|tipo di coppia|размер|события|таймлайн|на заказ|посвящена|заявка|ключ|вызов|конкурс|задание|ооc|оос|канон/au|"
+    "розмір|主题|視角|视角|视角类型|作品视角|背景|风格|基调|作品风格|立意|一句话简介|首发|首发平台|篇幅|结局|时代|時代|搜索关键字|所属子系列|版权|字号|传统出版|視点|世界観|傾向|舞台|長さ|配役|시점|배경"
+)  # fmt: skip
 
 
 def _spread(table: dict[str, str]) -> dict[str, str]:
-    return {label: name for name, labels in table.items() for label in labels.split("|")}
+    return {label: name for name, labels in reversed(table.items()) for label in labels.split("|")}
 
 
 FIELDS = _spread(_FIELDS)
-"""From a folded label to the name of the metadata field."""
+"""From a folded label to the name of the metadata field; of two fields that have the same word, the first of the table has it."""
 NOTES = _spread(_NOTES)
 """From a folded label to the kind of note."""
-
-MANY = frozenset({"author", "fandom", "relationships", "characters", "warnings", "genres", "tags"})
-"""Fields whose value is a list in front matter."""
-
-LINE = re.compile(r"[\s*_#>-]*([^\W\d_][^:：\n]{0,32}?)[*_\s]*[:：][*_]*[ \t　]*(.*?)[\s]*")
-"""``Label: value``, dressed or not; group 1 the label, group 2 the value."""
-
-BYLINE = re.compile(
-    r"(?P<by>(?:(?:an?|eine|une?) [\w-]+(?: [\w-]+)? )?(?:written by|by|von|par|por|di|przez|автор|作者)\b[ :：]\s*)(?P<name>\S.{0,60})",
-    re.IGNORECASE,
+HEAD_NOTES = (
+    NOTES
+    | dict.fromkeys(_HEAD_NOTES.split("|"), "authors-note")
+    | dict.fromkeys(_HEAD_DISCLAIMERS.split("|"), "disclaimer")
 )
-"""``by NAME``, the word and the name apart."""
+"""The same with those that mean a note in a head alone: anywhere else they are words of a story."""
+OTHERS = frozenset(_OTHERS.split("|")) - FIELDS.keys() - HEAD_NOTES.keys()
+"""Folded labels that heads know and that have no field of ours."""
 
-_APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
+MANY = frozenset({"author", "fandom", "category", "relationships", "characters", "warnings", "genres", "tags", "translator", "editor", "illustrator"})  # fmt: skip
+"""Fields whose value is a list."""
+
+ALONE = frozenset({"description", "warnings"})
+"""Fields whose label may stand on a line of its own without a colon, once the story has a name."""
+
+_WEAK_FIELDS = frozenset(
+    "date updated completed status words chapters_total language source_url archive contact cover credits publisher rights editor category series_index".split()
+)
+_WEAK = frozenset(
+    "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
+    "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
+    "тэги|creator|writer|verse|title|タイトル".split("|")
+)
+
+
+def knows(label: str) -> bool:
+    """Whether heads know a label, printed in any way.
+
+    >>> knows("RATED"), knows("Автор(ы)"), knows("【作者】"), knows("He said")
+    (True, True, True, False)
+    """
+    folded = fold(label)
+    return folded in FIELDS or folded in OTHERS or HEAD_NOTES.get(folded, "dedication") != "dedication"
+
+
+def is_strong(label: str) -> bool:
+    """Whether a label stands in heads and hardly anywhere else, so that it needs less company.
+
+    >>> is_strong("Pairing"), is_strong("Date"), is_strong("Note")
+    (True, False, False)
+    """
+    folded = fold(label)
+    if folded in _WEAK:
+        return False
+    return FIELDS.get(folded, "date") not in _WEAK_FIELDS or HEAD_NOTES.get(folded) in ("disclaimer", "authors-note")
+
+
+class Labelled(NamedTuple):
+    """A line with a label: the label as printed, what follows, and the sign between, empty where there is none."""
+
+    label: str
+    value: str
+    sign: str
+
+
+_BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "(": ")", "「": "」", "『": "』", "〖": "〗"}
+_QUOTES = frozenset("\"'“”‘’„«»")
+_LONGEST = 40  # characters of a label with its dress
+_COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
+_STROKE = re.compile(
+    r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})"
+)  # as credits are set in Chinese
+_RATED = re.compile(
+    r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)"
+)
+_DATED = re.compile(
+    r"(Published|Updated|Posted|Written|Completed|First published) +((?:in |on )?[\w., ]{0,24}(?:19|20)\d\d)\.?"
+)
+_BARE = (_STROKE, _RATED, _DATED)
+_OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*|\s*\.{3,12}\s*)")
+
+
+@lru_cache(maxsize=512)
+def split_label(line: str) -> Labelled | None:
+    """The label and the value of a line, stripped, whatever dress they wear; None for a line that has none.
+
+    Any short words before a colon may be a label; before a dash or a tab, or in brackets, only one that heads know.
+
+    >>> split_label("**Rated:** T"), split_label("📖 Words - 4,211")
+    (Labelled(label='Rated', value='T', sign=':'), Labelled(label='Words', value='4,211', sign='-'))
+    >>> split_label("【作者】林听雨"), split_label("【内容简介】")
+    (Labelled(label='作者', value='林听雨', sign='【'), Labelled(label='内容简介', value='', sign='【'))
+    >>> split_label("文/林听雨"), split_label("and/or not")
+    (Labelled(label='文', value='林听雨', sign='/'), None)
+    >>> split_label("“Title: mine,” she said."), split_label("It rained.")
+    (None, None)
+    """
+    start = 0
+    while start < min(len(line), 8) and not line[start].isalnum():
+        start += 1
+    if (
+        start >= len(line)
+        or not (line[start].isalpha() or line[start].isnumeric())
+        or not _QUOTES.isdisjoint(line[:start])
+    ):
+        return None
+    if stroke := next(filter(None, (sign.fullmatch(line[start:]) for sign in _BARE)), None):
+        return Labelled(stroke[1], stroke[2], "/")
+    opening = next((char for char in line[:start] if char in _BRACKETS), "")
+    head = line[start : start + _LONGEST]
+    colon, other = _COLON.search(head), _OTHER_SIGN.search(head)
+    if colon and (second := _COLON.search(head, colon.end())) and knows(head[: second.start()]):
+        colon = second  # as in "Autor:in"
+    close = head.find(_BRACKETS[opening]) if opening else -1
+    if close > 0 and (colon is None or close < colon.start()):
+        after = start + close + 1
+        label, value = head[:close], line[after:].lstrip(" \t　:：*_-–—")
+        return Labelled(label.strip(), _trim(value), opening) if knows(label) else None
+    if colon and colon.start() and not head[: colon.start()].isdigit():
+        label, value = head[: colon.start()], line[start + colon.end() :]
+        if value.startswith("//"):  # an address
+            return None
+        if opening and value.endswith(_BRACKETS[opening]):
+            value = value[:-1]
+        return Labelled(label.strip(" *_"), _trim(value), ":")
+    if other and knows(label := head[: other.start()]):
+        return Labelled(label.strip(" *_"), _trim(line[start + other.end() :]), "-")
+    return None
+
+
+def _trim(value: str) -> str:
+    """A value without the half of a dress that its label has the other half of."""
+    value = value.strip()
+    for sign in "*_~=":
+        bare = value.rstrip(sign)
+        if bare != value and sign not in bare:
+            value = bare.rstrip()
+    return value
+
+
+BY_ALONE = r"(?:written |story |told )?by|von|par|por|di|przez|door|av|af|geschrieben von"
+"""A word that stands by itself between a title and a name."""
+_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف"
+_KIND = (
+    "story|tale|fanfic|fic|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
+    "geschichte|kurzgeschichte|erzählung|märchen|novelle|roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
+    "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
+)
+BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
+"""``by NAME``, the word and the name apart; case is no matter."""
+BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
+"""``NAME 著``, as it is set in Japan, China and Korea."""
+SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
+"""What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
+
+_APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
 
 
 def fold(label: str) -> str:
     """A label as the tables have it.
 
-    >>> fold("Author’s  Note.")
-    "author's note"
+    >>> fold("Author’s  Note."), fold("ＣＰ"), fold("【作者】")
+    ("author's note", 'cp', '作者')
     """
-    return " ".join(label.translate(_APOSTROPHE).casefold().split()).strip(" .*_")
+    if not label.isascii():
+        label = _normal(label)
+    return " ".join(label.translate(_APOSTROPHE).casefold().split()).strip(" .*_~[]【】?#")
+
+
+def _normal(label: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFKC", label)

@@ -594,21 +594,6 @@ def names_source(text: str) -> bool:
     return len(last) <= 80 and re.match(_SOURCE, last) is not None
 
 
-_BETA = r"(?:beta(?:[- ]?reader)?s?,? (?-i:(?P<after>[A-Z][\w-]{1,30}))|beta(?:['’]?e?d|-?read)? by:? (?-i:(?P<by>[A-Z@]?[\w-]{2,30}))|(?-i:(?P<before>[A-Z][\w-]{1,30})),? (?:for (?:the beta|beta[- ]?(?:ing|reading))|my (?:wonderful |amazing |lovely )?beta\b))"
-
-
-def read_beta(text: str) -> str:
-    """Who read a story before its readers, if a note surely says so; else an empty text.
-
-    >>> read_beta("Special thanks to my beta, Larkspur, who fixed the commas."), read_beta("I have no beta, sorry!")
-    ('Larkspur', '')
-    """
-    if "beta" not in text.casefold():
-        return ""
-    match = re.search(_BETA, text, re.IGNORECASE)
-    return next((name for name in match.groups() if name), "") if match else ""
-
-
 _CLOSING = (
     r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"

@@ -1,0 +1,247 @@
+"""What people write behind a label, as the metadata has it: days, lists, numbers, places in a series."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from storybind.languages import is_wide
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari январь января янв styczeń stycznia січень січня يناير",
+    "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev февраль февраля фев luty lutego лютий лютого فبراير",
+    "march mar märz maerz mrz mars marzo março marco maart март марта мар marzec marca березень березня مارس",
+    "april apr avril avr abril abr aprile апрель апреля апр kwiecień kwietnia квітень квітня أبريل ابريل",
+    "may mai mayo maggio mag maio mei maj май мая maja травень травня مايو",
+    "june jun juni juin junio giugno giu junho июнь июня июн czerwiec czerwca червень червня يونيو",
+    "july jul juli juillet juil julio luglio lug julho июль июля июл lipiec lipca липень липня يوليو",
+    "august aug août aout agosto ago augustus augusti август августа авг sierpień sierpnia серпень серпня أغسطس اغسطس",
+    "september sep sept septembre septiembre setiembre settembre set setembro сентябрь сентября сен сент wrzesień września вересень вересня سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out октябрь октября окт październik października жовтень жовтня أكتوبر اكتوبر",
+    "november nov novembre noviembre novembro ноябрь ноября ноя нояб listopad listopada листопад листопада نوفمبر",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабрь декабря дек grudzień grudnia grudzien грудень грудня ديسمبر",
+)  # fmt: skip
+"""The months by number, in en de fr es it pt nl sv ru pl uk ar."""
+
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е)?"
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_YEAR = r"(?P<year>\d{4})"
+_REST = r"(?:,?\s*(?:г\.?|года|р\.|року))?(?:[,T ]+(?:um |at |à |в )?\d{1,2}[:h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?)?(?:\s*\([^)]{1,20}\))?"
+_WEEKDAY = r"(?:[^\W\d_]{2,12}[.,]*,\s*|[^\W\d_]{2,4}\s+)?"
+_FORMS = (
+    rf"(?P<year>\d{{4}})-(?P<number>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?{_REST}",
+    rf"(?P<year>\d{{4}})[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_REST}",
+    rf"{_YEAR}\s*[年년]\s*(?:(?P<number>\d{{1,2}})\s*[月월]\s*(?:(?P<day>\d{{1,2}})\s*[日号日號일])?)?{_REST}",
+    rf"{_WEEKDAY}{_DAY}(?:\s+|-|\s*/\s*)(?:de |d['’]|of |von )?{_MONTH}(?:[\s,-]+|\s*/\s*)(?:de |del |do )?{_YEAR}{_REST}",
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,|\s)\s*{_YEAR}{_REST}",
+    rf"{_MONTH}(?:[\s,]+)(?:de )?{_YEAR}(?:\s*г\.?|\s*года)?",
+    r"(?P<year>\d{4})(?:\s*г\.?|\s*года?)?",
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+
+
+def iso_date(text: str) -> str:
+    """A day, a month or a year as people write it, in the form of ISO 8601; the text as it was where two readings are possible.
+
+    >>> iso_date("March 3rd, 2019"), iso_date("Thu, 14 Nov 1996 21:40:07 GMT"), iso_date("2019/3/7")
+    ('2019-03-03', '1996-11-14', '2019-03-07')
+    >>> iso_date("3. März 2019"), iso_date("1er août 2020"), iso_date("3 de marzo de 2019"), iso_date("7 мая 2014 г.")
+    ('2019-03-03', '2020-08-01', '2019-03-03', '2014-05-07')
+    >>> iso_date("2014年3月1日"), iso_date("14.03.2019"), iso_date("3/4/2012"), iso_date("25/12/2012"), iso_date("May 2020")
+    ('2014-03-01', '2019-03-14', '3/4/2012', '2012-12-25', '2020-05')
+    >>> iso_date("last summer, or so"), iso_date("14 Smarch 2012")
+    ('last summer, or so', '14 Smarch 2012')
+    """
+    text = " ".join(text.split()).strip(" .")
+    if len(text) > 60:
+        return text
+    for form in _FORMS:
+        if (match := re.fullmatch(form, text, re.IGNORECASE)) and (found := _as_iso(match.groupdict())):
+            return found
+    return _by_numbers(text) or text
+
+
+def _as_iso(parts: dict[str, str | None]) -> str | None:
+    """The parts of a date put together; None for a month that is none. Days are checked later, with a message."""
+    month = parts.get("number") or _months().get((parts.get("month") or "").casefold())
+    if month is None:
+        return None if parts.get("month") else parts["year"]
+    day = parts.get("day")
+    return f"{parts['year']}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+def _by_numbers(text: str) -> str | None:
+    """``14.03.2019``: with points the day comes first; with slashes or dashes only a number above 12 tells."""
+    match = re.fullmatch(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}){_REST}", text, re.IGNORECASE)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    if match[2] == "." or (first > 12 >= second):
+        day, month = first, second
+    elif second > 12 >= first:
+        day, month = second, first
+    elif first == second:
+        day = month = first
+    else:
+        return None
+    return f"{match[4]}-{month:02}-{day:02}" if month <= 12 else None
+
+
+_UNIT = r"(?:words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|слів|слово|字|文字|자|글자|كلمة|chapters?|kapitel|chapitres?|capítulos?|capitoli|capitolo|глав[аы]?|част(?:ь|и|ей)|章|话|話|화|parts?|teile?)"
+
+
+def read_number(text: str) -> int | None:
+    """A whole number as people write it; None for one that is only about so much.
+
+    >>> read_number("4,211"), read_number("4.211 Wörter"), read_number("12 345"), read_number("612字"), read_number("430ish")
+    (4211, 4211, 12345, 612, None)
+    """
+    match = re.fullmatch(
+        rf"(\d{{1,3}}(?:[,.'’ \u00a0\u202f]\d{{3}}){{1,3}}|\d{{1,9}})\s*{_UNIT}?\.?", text.strip(), re.IGNORECASE
+    )
+    return int(re.sub(r"\D", "", match[1])) if match else None
+
+
+def read_chapters(text: str) -> tuple[int, bool | None] | None:
+    """How many chapters a story has or is to have, and whether all are there; None where the text does not say.
+
+    >>> read_chapters("2/2"), read_chapters("3/12"), read_chapters("14/?"), read_chapters("5"), read_chapters("a few")
+    ((2, True), (12, False), (14, False), (5, None), None)
+    """
+    if match := re.fullmatch(
+        r"(\d{1,5})\s*(?:/|of|von|de|sur|из|di|van|av|z)\s*(\d{1,5}|\?+|[Xx])", text.strip(), re.IGNORECASE
+    ):
+        done, total = int(match[1]), int(match[2]) if match[2].isdigit() else None
+        return (total, done >= total) if total is not None else (done, False)
+    number = read_number(text)
+    return None if number is None else (number, None)
+
+
+_JOINED = re.compile(
+    r"\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b", re.IGNORECASE
+)
+
+
+def split_list(text: str, name: str = "") -> tuple[str, ...]:
+    """The items of a list, by the strongest sign in it: semicolons, else commas in any script; brackets hold together.
+
+    Genres are parted by strokes as well, tags by ``#``; a pairing is whole whatever is in it, and so is a sentence.
+
+    >>> split_list("Family/Hurt/Comfort, Mystery", "genres"), split_list("A/B, C & D (past)", "relationships")
+    (('Family', 'Hurt/Comfort', 'Mystery'), ('A/B', 'C & D (past)'))
+    >>> split_list("Ottilie, Brandt and the cuckoo", "characters"), split_list("校园、甜文，治愈", "tags")
+    (('Ottilie', 'Brandt', 'the cuckoo'), ('校园', '甜文', '治愈'))
+    >>> split_list("#fluff #slow burn", "tags"), split_list("Somebody dies, and somebody else is sad about it.", "warnings")
+    (('fluff', 'slow burn'), ('Somebody dies, and somebody else is sad about it.',))
+    """
+    text = text.strip()
+    if name == "tags" and text.startswith("#"):
+        return _clean(text.replace(",", " ").split("#"))
+    if len(text.split()) > 6 and text[-1:] in ".!?" and text[-3:-2] not in (".", " "):
+        return (text,)
+    items = (
+        _parted(text, ";；")
+        if re.search("[;；]", text)
+        else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
+    )
+    if len(items) == 1 and name in ("genres", "tags") and any(map(is_wide, text)):
+        items = text.split()
+    if name == "genres":
+        items = [part for item in items for part in _strokes(item)]
+    if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):
+        items = [
+            *items[:-1],
+            *re.split(r"^(?:and|und|et|y|e|и) | (?:and|und|et|y|e|и) ", items[-1].strip(), maxsplit=1),
+        ]
+    return _clean(items)
+
+
+def _clean(items: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clean for item in items if (clean := item.strip(" \t　*_"))))
+
+
+def _parted(text: str, signs: str) -> list[str]:
+    """A text parted at any of the signs that stands outside brackets and quotes."""
+    items, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        if char in "([（【「":
+            depth += 1
+        elif char in ")]）】」":
+            depth = max(0, depth - 1)
+        elif (
+            char in signs
+            and not depth
+            and not (char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ):
+            items.append(text[start:at])
+            start = at + 1
+    return [*items, text[start:]]
+
+
+def _strokes(item: str) -> list[str]:
+    """A genre parted at its strokes, but for pairs of words that are one genre."""
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match[0])
+        return f"\0{len(held) - 1}\0"
+
+    parts = _JOINED.sub(hold, item).split("/")
+    return [re.sub(r"\0(\d+)\0", lambda at: held[int(at[1])], part) for part in parts]
+
+
+_NUMBER_WORDS = {
+    word: str(at)
+    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_PART = r"(?:part|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
+_INDEX = r"(?P<index>\d{1,4}(?:\.\d{1,2})?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SERIES = (
+    rf"{_PART}\s*{_INDEX}\s*(?:of|in|von|de la|de|du|des|der|di|da|do|van|av|из|z|:|-|–|—|,)\s*(?:the )?[\"“«„]?(?P<name>.+?)[\"”»“]?(?: series)?",
+    rf"[\"“«„]?(?P<name>.+?)[\"”»“]?[\s,;:–—-]*[\[(](?:{_PART}\s*)?{_INDEX}(?:/\d+)?[\])]",
+    rf"(?P<name>.+?)[\s,;:–—-]+{_PART}\s*{_INDEX}(?: (?:of|von|de|sur|из) \d+)?",
+    r"(?P<name>.+?)\s*[,#]\s*#?(?P<index>\d{1,4}(?:\.\d{1,2})?)",
+    r"(?P<name>.*[^\W\d].*?) (?P<index>\d{1,3}(?:\.\d{1,2})?)",
+)
+_NO_SERIES = frozenset(
+    "none|no|n/a|na|-|--|—|standalone|stand-alone|stand alone|keine|nein|aucune|non|ninguna|nessuna|nenhuma|geen|ingen|brak|нет|无|無|なし|없음".split(
+        "|"
+    )
+)
+
+
+def read_series(text: str) -> tuple[str, str] | None:
+    """The name of a series and the place in it, empty where none is said; None where there is no series.
+
+    >>> read_series("The Almanac Letters [1]"), read_series("Part 2 of Thistledown Nights"), read_series("The Slow Post")
+    (('The Almanac Letters', '1'), ('Thistledown Nights', '2'), ('The Slow Post', ''))
+    >>> read_series("Rain Stories, Part 2.5"), read_series("Book Three of the Salt Cycle"), read_series("none")
+    (('Rain Stories', '2.5'), ('Salt Cycle', '3'), None)
+    """
+    text = text.strip()
+    if text.casefold().strip(" .") in _NO_SERIES:
+        return None
+    for form in _SERIES if len(text) <= 200 else ():
+        if match := re.fullmatch(form, text, re.IGNORECASE):
+            index = match["index"].casefold()
+            return match["name"].strip(' ,-(–—:"“”«»„'), _NUMBER_WORDS.get(index) or _ROMAN.get(index) or index
+    return text.strip('"“”«»„'), ""
+
+
+_YES = frozenset("yes|y|ja|oui|sí|si|sì|sim|да|tak|так|是|はい|true|100%".split("|"))
+_NO = frozenset("no|n|nein|non|não|нет|nie|ні|nee|nej|否|いいえ|false".split("|"))
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Whether somebody says yes; None where they say something else.
+
+    >>> yes_or_no("Yes!"), yes_or_no("Нет"), yes_or_no("soon")
+    (True, False, None)
+    """
+    folded = text.casefold().strip(" .!")
+    return True if folded in _YES else False if folded in _NO else None
