@@ -137,11 +137,6 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
     return titles
 
 
-def _adjoin(block: Block, below: Block) -> bool:
-    """Whether nothing but blank lines stands between two blocks, nor stood before a wrapper was taken off."""
-    return below.span.first - block.span.last - 1 == below.gap
-
-
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text
     short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= _TITLE_CHARACTERS
