@@ -26,6 +26,7 @@ from storybind.text.lines import (
 from storybind.text.measures import Layout, columns, ends_paragraph, runs_over
 from storybind.text.rejoin import Spelling, rejoin, rejoin_line
 from storybind.text.settle import settle
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
 from storybind.text.tables.notes import is_closing
@@ -136,11 +137,11 @@ class _Reader(NamedTuple):
         """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into."""
         if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
             return False
-        if (found := read_heading(line)) is None:
-            return False
+        if (found := read_heading(line)) is None or (found.family.rank is Rank.NUMBER and found.title):
+            return False  # "1. Go in." may open a list
         if at == start:
             return True
-        numbered = found.family.id in ("chapter", "ordinal-chapter", "part", "named")
+        numbered = found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
         above = self.lines[at - 1].rstrip()
         return numbered and (not self.layout.wrap or ends_paragraph(above, line, self.layout.full))
 
@@ -281,6 +282,8 @@ class _Reader(NamedTuple):
         A long one, or a sentence where lines are not wrapped, may be a paragraph that got an indent by accident; beside
         other lines that are set in it is not.
         """
+        if self.lines[at][0] > " " and self.lines[at][0] not in "\u3000\xa0":  # nearly all
+            return False
         if not self.is_inset(at, at + 1) or columns(self.lines[at]) >= _CENTRED or line[0] in "\"“”„«»'‘—–-":
             return False
         if is_closing(line) or read_label(line) or read_heading(line):

@@ -12,7 +12,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.text.headings import read_heading
-from storybind.text.measures import ENOUGH, FEW, RAGGED, Layout, blank_width, columns, measure, runs_over, wrap_of
+from storybind.text.measures import (
+    ENOUGH,
+    FEW,
+    IN_A_ROW,
+    RAGGED,
+    Layout,
+    blank_width,
+    columns,
+    measure,
+    runs_over,
+    wrap_of,
+)
+from storybind.text.tables.headings import Rank
 
 _ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
 _HEADING = 60  # characters
@@ -48,7 +60,7 @@ def trim_body(lines: list[str], first: int) -> Body:
     """
     filled = [line for line in lines[first:] if line and not line.isspace()]
     few = len(filled) // 20
-    if len(filled) >= _LINES_OF_MARGIN and sum(not line.lstrip().startswith(">") for line in filled) <= few:
+    if len(filled) >= _LINES_OF_MARGIN and sum(">" not in line[:4] for line in filled) <= few:
         lines = [*lines[:first], *(_QUOTED.sub("", line, count=1) for line in lines[first:])]
         filled = [line for line in lines[first:] if line and not line.isspace()]
     if len(filled) >= _LINES_OF_MARGIN and sum(line[0] in " \t\u3000\xa0" for line in filled) >= len(filled) - few:
@@ -112,8 +124,9 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     whole = measure(lines, groups)
     if body.numbers:
         whole = whole._replace(name="double-spaced")
-    heads = _find_heads(lines, groups)
-    if len(heads) < 2 or body.numbers:
+    alike = all(end - start < IN_A_ROW for start, end in groups)
+    heads = [] if body.numbers or alike else _find_heads(lines, groups)
+    if len(heads) < 2:
         return whole, [Stretch(whole, groups)]
     stretches: list[Stretch] = []
     for own in _part(groups, heads):
@@ -164,6 +177,6 @@ def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list
         for at in range(start, end):
             line = lines[at]
             found = read_heading(line.strip()) if len(line) < _HEADING else None
-            if found and found.family.id in ("chapter", "ordinal-chapter", "named"):
+            if found and found.family.rank in (Rank.CHAPTER, Rank.ASIDE):
                 heads.append(at)
     return heads

@@ -12,7 +12,7 @@ ENOUGH = 8  # lines, for short ones to be a layout
 _NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK texts at the narrow end
 RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
 _PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
-_IN_A_ROW = 3
+IN_A_ROW = 3  # lines; fewer are in a run by accident
 _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
@@ -95,7 +95,7 @@ class _Measures:
     def add(self, run: Sequence[str]) -> None:
         """A run of two lines or more."""
         indents = [columns(line) for line in run]
-        self.packed += len(run) if len(run) >= _IN_A_ROW else 0
+        self.packed += len(run) if len(run) >= IN_A_ROW else 0
         self.opened += indents[0] > 0 and min(indents) == 0
         set_in = min(indents) == 0
         above = run[0]
