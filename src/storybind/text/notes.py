@@ -106,7 +106,8 @@ def _take_front(taken: _Taken) -> _Taken:
     """The text above the first chapter without what is no story: to whom the book is given, what somebody else said."""
     blocks = [block for block in taken.blocks if block.kind is not BlockKind.MARK]
     words = sum(len(block.text.split()) for block in blocks)
-    if not blocks or words > _FRONT_WORDS:
+    shared = {block.span for _, note in taken.notes for block in note.blocks}
+    if not blocks or words > _FRONT_WORDS or any(block.span in shared for block in blocks):
         return taken
     given = is_dedication(blocks[0].text)
     quoted = names_source(blocks[-1].text)

@@ -127,6 +127,8 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
     [(22, 38)]
     >>> find_inline_notes("He drew a card (an ace). [Kurt] (1)"), find_inline_notes("It rained ((really)) hard.")
     ([], [(10, 20)])
+    >>> find_inline_notes("((Really) hard) it rained.")
+    []
     """
     if "(" not in text and "[" not in text and "（" not in text and "【" not in text and "{" not in text:
         return []
@@ -138,7 +140,8 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
         end = closed.get(start, 0)
         if not start < end <= start + _LONGEST_INLINE or start < (found[-1][1] if found else 0):
             continue
-        if text.startswith("((", start) or _says_note(text[start:end]):
+        double = text.startswith("((", start) and closed.get(start + 1) == end - 1
+        if double or _says_note(text[start:end]):
             found.append((start, end))
     return found
 
