@@ -82,6 +82,11 @@ def files(bound: Bound) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def reading_order(bound: Bound) -> list[str]:
+    """The ids of the pages as a reader comes to them."""
+    return [one.get("idref", "") for one in page(bound, "content.opf").iter(OPF + "itemref")]
+
+
 def page(bound: Bound, name: str) -> ElementTree.Element:
     """A page of a book, parsed."""
     return ElementTree.fromstring(files(bound)[f"EPUB/{name}"])
@@ -296,6 +301,59 @@ def test_notes_stand_under_their_places() -> None:
     notes = page(bind(text), "text/notes.xhtml")
     assert [text_of(one) for one in notes.iter(XHTML + "h3")] == ["Before the story", "Chapter 1: A", "After the story"]
     assert [text_of(one) for one in notes.iter(XHTML + "p")] == ["A/N", "one.", "A/N", "two.", "Disclaimer", "three."]
+
+
+NOTED = (
+    "Rain\n\nA/N: one.\n\nChapter 1: A\n\nA/N: two.\n\nIt rained [A/N: three] hard.\n\nA/N: four.\n\nChapter 2: B\n\n"
+    "It stopped.\n\nDisclaimer: five.\n"
+)
+"""Notes before the story, before a chapter's text, within it, behind it, and at the end."""
+
+
+def test_notes_stand_round_their_chapters_if_asked() -> None:
+    """With `notes` = chapter those of the story have a page before it, the others stand apart before or behind their text."""
+    bound = bind(NOTED, notes="chapter")
+    assert reading_order(bound) == ["titlepage", "nav", "notes", "chapter-001", "chapter-002", "colophon"]
+    assert [text_of(one) for one in page(bound, "text/notes.xhtml").iter(XHTML + "p")] == ["A/N", "one."]
+    for name, expected in (
+        ("text/chapter-001.xhtml", ["*A/N", "*two.", "It rained hard.", "*A/N", "*three", "*A/N", "*four."]),
+        ("text/chapter-002.xhtml", ["It stopped.", "*Disclaimer", "*five."]),
+    ):
+        chapter = page(bound, name)
+        apart = {id(one) for aside in chapter.iter(XHTML + "aside") for one in aside.iter(XHTML + "p")}
+        found = [("*" if id(one) in apart else "") + text_of(one) for one in chapter.iter(XHTML + "p")]
+        assert found == expected
+
+
+def test_notes_are_dropped_if_asked() -> None:
+    """With `notes` = drop the book has none of them, says how many words it left out, and is still proven."""
+    bound = bind(NOTED, notes="drop")
+    assert "notes" not in reading_order(bound)
+    words = {
+        text_of(one) for page_ in ("001", "002") for one in page(bound, f"text/chapter-{page_}.xhtml").iter(XHTML + "p")
+    }
+    assert words == {"It rained hard.", "It stopped."}
+    (notice,) = [notice for notice in bound.notices if notice.code == "notes-dropped"]
+    assert notice.text == "5 notes of 5 words left out of the book, as was asked"
+    assert [note.text for note in bound.story.notes] == ["one.", "two.", "three", "four.", "five."]
+
+
+def test_a_part_of_its_own_words_is_one_line_of_the_contents() -> None:
+    """Text between a part's heading and its first chapter is on the page after the part's, and the contents lead to the part."""
+    bound = bind(
+        "Rain\n\nPart 1: A\n\nIt was long ago, and wet.\n\nChapter 1\n\nIt rained.\n\nChapter 2\n\nIt stopped.\n"
+    )
+    assert reading_order(bound) == [
+        "titlepage",
+        "nav",
+        "part-001",
+        "chapter-001",
+        "chapter-002",
+        "chapter-003",
+        "colophon",
+    ]
+    links = [text_of(one) for one in next(page(bound, "nav.xhtml").iter(XHTML + "nav")).iter(XHTML + "a")]
+    assert links == ["Part 1: A", "Chapter 1", "Chapter 2"]
 
 
 FOOTNOTES = "# Rain\n\n## One\n\nIt rained[^1] hard[^b].\n\n[^1]: Very.\n\n[^b]: *So* hard.\n\n## Two\n\nIt stopped[^1].\n\n[^1]: At last.\n"
@@ -620,7 +678,7 @@ def test_parts_stand_above_their_chapters() -> None:
     bound = bind(PARTS)
     assert [(depth, text) for depth, text, _ in contents(bound)] == [
         (1, "PART ONE"), (2, "Chapter 1: A"), (2, "Chapter 2: B"), (1, "Part 2: Sun"), (2, "Chapter 3: C")]  # fmt: skip
-    order = [one.get("idref", "") for one in page(bound, "content.opf").iter(OPF + "itemref")]
+    order = reading_order(bound)
     kinds = [name.partition("-")[0] for name in order if name.startswith(("part", "chapter"))]
     assert kinds == ["part", "chapter", "chapter", "part", "chapter"]
     links_hold(bound)
@@ -639,7 +697,7 @@ def test_the_depth_of_the_contents_is_told(toc: str) -> None:
 def test_contents_come_in_the_order_of_the_book() -> None:
     """No line of the contents leads back behind the one before it."""
     bound = bind(toc="scenes")
-    order = [one.get("idref", "") for one in page(bound, "content.opf").iter(OPF + "itemref")]
+    order = reading_order(bound)
     places = [order.index(posixpath.basename(href).partition(".")[0]) for _, _, href in contents(bound)]
     assert places == sorted(places)
 

@@ -214,12 +214,18 @@ def test_a_sidecar_reaches_the_book(storybind: Storybind, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("key", "weak", "strong"),
-    [("scenes", "off", "auto"), ("toc", "chapters", "scenes"), ("typography", "keep", "smart")],
+    [
+        ("scenes", "off", "auto"),
+        ("toc", "chapters", "scenes"),
+        ("typography", "keep", "smart"),
+        ("notes", "end", "chapter"),
+    ],
 )
 def test_choices_follow_the_same_order(storybind: Storybind, tmp_path: Path, key: str, weak: str, strong: str) -> None:
     """How a book is made is asked of the same places in the same order: command line, sidecar, storybind.toml."""
     story = write(
-        tmp_path / "rain.txt", "Rain\n\nChapter 1\n\n" + STORY.partition("\n\n")[2] + "\nChapter 2\n\nIt sang.\n"
+        tmp_path / "rain.txt",
+        "Rain\n\nChapter 1\n\n" + STORY.partition("\n\n")[2] + "\nChapter 2\n\nIt sang.\n\nA/N: thank you!\n",
     )
 
     def made(*args: str) -> bytes:

@@ -6,13 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
-from storybind.book.package import Package, read_package
+from storybind.book.package import Package, notes_at, read_package
 from storybind.book.proof import prove, prove_elsewhere, read_pieces
 from storybind.errors import LostWordsError
-from storybind.model import Bound
+from storybind.model import Bound, NotesAt
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
 from storybind.text.decode import decode
@@ -257,6 +258,68 @@ def test_the_proof_catches_in_markdown(page: str, old: str, new: str, line: int)
         old, new = "&amp; put it on", "&amp; it on"
     with pytest.raises(LostWordsError, match=rf"kettle\.md:{line}: "):
         prove(repack(MARKDOWN_BOUND.epub, swap(page, old, new)), MARKDOWN_BOUND.story)
+
+
+NOTED = """\
+The Kettle
+
+Chapter 1
+
+The kettle sang [A/N: my aunt's, really] on the stove (an old one), and ((hush, hush)) she let
+it sing (A/N: she al-
+ways does).
+
+A/N: thank you all, always!
+"""
+NOTED_BOOKS = {
+    notes: convert(Manuscript(decode(NOTED.encode(), "kettle.txt"), Options(cover="none", notes=notes)))
+    for notes in get_args(NotesAt)
+}
+
+
+@pytest.mark.parametrize("notes", NOTED_BOOKS)
+def test_the_untouched_books_with_notes_pass(notes: NotesAt) -> None:
+    """Wherever notes are set, the words of a line are parted between its paragraph and the notes in brackets within it."""
+    bound = NOTED_BOOKS[notes]
+    assert [note.text for note in bound.story.notes] == [
+        "my aunt's, really",
+        "hush, hush",
+        "she always does",
+        "thank you all, always!",
+    ]
+    package = read_package(bound.epub)
+    assert notes_at(package) == notes
+    prove(package, bound.story, notes)
+    prove_elsewhere(package, bound.story)
+
+
+@pytest.mark.parametrize(
+    ("notes", "page", "old", "new"),
+    [
+        ("end", "one", "The kettle sang on", "The kettle on"),
+        ("end", "one", "sang on the stove", "sang my aunt's, really on the stove"),
+        ("end", "notes", "my aunt's, really", "my aunt's"),
+        ("end", "notes", "my aunt's, really", "my aunt's, really sang"),
+        ("end", "notes", "<strong>A/N</strong></p>\n<p>my", "<strong>A</strong></p>\n<p>my"),
+        ("end", "notes", "she always does", "al-ways she does"),
+        ("chapter", "one", "my aunt's, really", "my aunt's"),
+        ("chapter", "one", "<p>thank you all, always!</p>", ""),
+        ("chapter", "one", "let it sing", "let sing"),
+        ("drop", "one", "let it sing", "let it sing she always does"),
+        ("drop", "one", "and she", "and hush she"),
+    ],
+)
+def test_the_proof_catches_in_lines_with_notes(notes: NotesAt, page: str, old: str, new: str) -> None:
+    """A word lost from a paragraph, from a note within it, or moved between the two is caught."""
+    bound = NOTED_BOOKS[notes]
+    with pytest.raises(LostWordsError, match=r"kettle\.txt:\d+: "):
+        prove(repack(bound.epub, swap(page, old, new)), bound.story, notes)
+
+
+def test_notes_that_are_elsewhere_are_missed() -> None:
+    """A book that is to have its notes on their page, and has them nowhere, fails."""
+    with pytest.raises(LostWordsError):
+        prove(read_package(NOTED_BOOKS["drop"].epub), NOTED_BOOKS["drop"].story)
 
 
 def test_a_page_that_is_no_xml_is_refused() -> None:

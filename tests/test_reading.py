@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -870,3 +871,79 @@ def test_front_matter_of_markdown() -> None:
     assert story.metadata.tags is not None
     assert story.metadata.tags.value == ("a", "b")
     assert [chapter.title for chapter in story.chapters] == [None]
+
+
+# Headings and notes in bulk, and how they jump.
+
+
+def test_thousands_of_chapters_are_read_in_linear_time() -> None:
+    """A very long serial, notes and all, takes a few times what one of a quarter its length takes."""
+
+    def spent(count: int) -> float:
+        text = "Rain\n\n" + "\n\n".join(
+            f"Chapter {at}\n\nA/N: hi you guys!\n\nIt rained [A/N: sorry] on the house.\n\nR&R!"
+            for at in range(1, count + 1)
+        )
+        start = time.process_time()
+        story = read(text)
+        assert (len(story.chapters), len(story.notes)) == (count, 3 * count)
+        return time.process_time() - start
+
+    assert spent(6_000) < 10 * max(spent(1_500), 0.2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chapter 1: " + "very " * 1000 + "long",
+        "I. " + "A" * 5000,
+        "[A/N: " * 20_000,
+        "((" * 20_000 + "x" + "))" * 20_000,
+        "(A/N: x) " * 5_000,
+    ],
+    ids=["words", "a-word", "open", "nested", "many"],
+)
+def test_a_heading_or_a_note_without_end_is_read_in_bounded_time(line: str) -> None:
+    """A line of thousands of characters is no heading; brackets that never close, or close in a thousand places, are bounded."""
+    start = time.process_time()
+    story = read(f"Rain\n\nIt rained. {line}\n\nIt stopped.\n")
+    assert [chapter.heading for chapter in story.chapters] == [None]
+    assert time.process_time() - start < 5
+
+
+def test_numbers_that_jump_are_told() -> None:
+    """A missing chapter is a notice with the line of the heading behind it; a new part, and 2.5, are no jump."""
+    text = "Rain\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nChapter 2.5\n\nC.\n\nChapter 4\n\nD.\n"
+    found = [(notice.code, notice.line, notice.text) for notice in read(text).notices]
+    assert found == [("chapter-numbers", 15, "chapter 4 follows chapter 2; is one missing, or is this no heading?")]
+    parts = "Rain\n\nPart 1\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nPart 2\n\nChapter 1\n\nC.\n"
+    assert read(parts).notices == ()
+
+
+def test_many_jumps_are_summed_up() -> None:
+    """A story with numbers at random is not told of at every chapter."""
+    numbers = [7, 3, 9, 1, 5, 2, 8, 4, 6, 30, 12]
+    story = read("Rain\n\n" + "\n\n".join(f"Chapter {number}\n\nIt rained." for number in numbers))
+    assert len(story.notices) == 6
+    assert story.notices[-1].text == "the numbers of chapters jump in 5 more places"
+
+
+def test_a_list_of_contents_is_left_out_and_told() -> None:
+    """The list's lines are accounted for by name, and are no part of the story."""
+    text = (
+        "Rain\nby Anna Moss\n\nContents\n\nOne Drop\nTwo Drops\n\nOne Drop\n\nIt rained.\n\nTwo Drops\n\nIt poured.\n"
+    )
+    story = read(text)
+    assert [chapter.title for chapter in story.chapters] == ["One Drop", "Two Drops"]
+    assert [block.text for block in story.left_out] == ["Contents", "One Drop\nTwo Drops"]
+    assert [(notice.code, notice.line, str(notice.severity)) for notice in story.notices] == [
+        ("contents-left-out", 4, "info")
+    ]
+
+
+def test_a_list_that_names_no_headings_stays() -> None:
+    """Short lines that stand nowhere else are the story's, under whatever word."""
+    text = "Rain\nby Anna Moss\n\nContents\n\nOne Drop\n\nTwo Drops\n\nIt rained, and the jar was full of it.\n\nIt poured.\n"
+    story = read(text)
+    assert story.left_out == ()
+    assert ("paragraph", "Contents") in story_blocks(story)

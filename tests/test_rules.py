@@ -374,6 +374,7 @@ def test_no_heading_runs_away(family: Family) -> None:
         note_table.is_about_writing,
         note_table.is_dedication,
         note_table.names_source,
+        note_table.read_rights,
         lambda text: note_table.read_sign(text, *note_table.Where),
         note_table.is_disclaimer,
         note_table.is_plea,

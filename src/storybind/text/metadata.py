@@ -128,9 +128,10 @@ def add_credits(metadata: Metadata, notes: Sequence[Note], source: Source) -> Me
 def _from_notes(pattern: str, needs: str, notes: Sequence[Note], source: Source) -> Field[str] | None:
     """What the first note says that has a text in it; `needs` spares the pattern nearly all of them."""
     for note in notes:
-        for block in note.blocks:
-            if needs in block.text and (found := re.search(pattern, block.text[:4000])):
-                return Field(found["value"].rstrip("'’,"), _origin(source, block.span.first))
+        said = [(note.label, note.span.first), *((block.text, block.span.first) for block in note.blocks)]
+        for text, line in said:
+            if needs in text and (found := re.search(pattern, text[:4000])):
+                return Field(found["value"].rstrip("'’,"), _origin(source, line))
     return None
 
 

@@ -18,6 +18,7 @@ from storybind.text.tables.notes import (
     is_disclaimer,
     names_source,
     read_opening,
+    read_rights,
     read_sign,
     read_weak_opening,
     speaks_of_self,
@@ -106,7 +107,8 @@ def _take_front(taken: _Taken) -> _Taken:
     """The text above the first chapter without what is no story: to whom the book is given, what somebody else said."""
     blocks = [block for block in taken.blocks if block.kind is not BlockKind.MARK]
     words = sum(len(block.text.split()) for block in blocks)
-    if not blocks or words > _FRONT_WORDS:
+    shared = {block.span for _, note in taken.notes for block in note.blocks}
+    if not blocks or words > _FRONT_WORDS or any(block.span in shared for block in blocks):
         return taken
     given = is_dedication(blocks[0].text)
     quoted = names_source(blocks[-1].text)
@@ -215,6 +217,7 @@ class _Chapter:
             read_opening(text)
             or read_sign(text, Where.ANYWHERE, Where.EDGE)
             or is_disclaimer(text)
+            or read_rights(text)
             or _speaks(block)
             or (weak and weak.end == len(text))
         )
@@ -238,6 +241,8 @@ class _Chapter:
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note
+        if edge and (end := read_rights(block.text)):
+            return _rights_note(block, end)
         if edge and is_disclaimer(block.text):
             return Note("disclaimer", "", "", (block,))
         return None
@@ -354,6 +359,15 @@ class _Chapter:
 
 def _speaks(block: Block) -> bool:
     return block.kind in _OPENS and talks_of_writing(block.text)
+
+
+def _rights_note(block: Block, end: int) -> Note:
+    """The line that says whose the story is; it is the label of what else its paragraph says."""
+    rest = len(block.text) - len(block.text[end:].lstrip())
+    if rest == len(block.text):
+        return Note("rights", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
+    said = block._replace(kind=BlockKind.PARAGRAPH, text=block.text[rest:], inline=_moved(block, rest))
+    return Note("rights", "", block.text[:end].strip(), (said,))
 
 
 def open_note(block: Block) -> Note | None:

@@ -16,7 +16,7 @@ _MORE = {
     "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
     "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
-    "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|كلمة الكاتبة",
+    "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
@@ -127,6 +127,8 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
     [(22, 38)]
     >>> find_inline_notes("He drew a card (an ace). [Kurt] (1)"), find_inline_notes("It rained ((really)) hard.")
     ([], [(10, 20)])
+    >>> find_inline_notes("((Really) hard) it rained.")
+    []
     """
     if "(" not in text and "[" not in text and "（" not in text and "【" not in text and "{" not in text:
         return []
@@ -138,7 +140,8 @@ def find_inline_notes(text: str) -> list[tuple[int, int]]:
         end = closed.get(start, 0)
         if not start < end <= start + _LONGEST_INLINE or start < (found[-1][1] if found else 0):
             continue
-        if text.startswith("((", start) or _says_note(text[start:end]):
+        double = text.startswith("((", start) and closed.get(start + 1) == end - 1
+        if double or _says_note(text[start:end]):
             found.append((start, end))
     return found
 
@@ -593,6 +596,24 @@ def names_source(text: str) -> bool:
     last = text.rpartition("\n")[2]
     return len(last) <= 80 and re.match(_SOURCE, last) is not None
 
+
+_RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
+
+
+def read_rights(text: str) -> int:
+    """Where a line that says whose the story is ends, within its paragraph; 0 where there is none.
+
+    >>> line = "© 2003 Marigold & Finch. Please do not eat this story."
+    >>> line[: read_rights(line)], read_rights("Copyright law bored her."), read_rights("(c) cats")
+    ('© 2003 Marigold & Finch.', 0, 0)
+    """
+    if len(text) > _LONGEST_RIGHTS:
+        return 0
+    match = re.match(_RIGHTS, text, re.IGNORECASE)
+    return match.end() if match else 0
+
+
+_LONGEST_RIGHTS = 600
 
 _CLOSING = (
     r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
