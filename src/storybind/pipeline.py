@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
@@ -178,9 +179,9 @@ def _dropped(notes: tuple[Note, ...]) -> Notice:
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
     """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another."""
-    told = [block.text[:2000] for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.CHAT)]
-    behind = told[len(told) // 5 :][:60] or [block.text[:2000] for block in blocks[:60]]
-    return "\n".join(behind)
+    prose = (BlockKind.PARAGRAPH, BlockKind.CHAT)
+    behind = (block.text[:2000] for block in blocks[len(blocks) // 5 :] if block.kind in prose)
+    return "\n".join(islice(behind, 60)) or "\n".join(block.text[:2000] for block in blocks[:60])
 
 
 def _split(

@@ -9,7 +9,7 @@ from itertools import islice
 
 from storybind.languages import is_wide, join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.syntax import without_icons
+from storybind.syntax import find_notes, without_icons, words_alone
 from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
@@ -35,6 +35,8 @@ from storybind.text.tables.notes import is_disclaimer, read_opening, talks_of_wr
 
 _MOST_VALUES = 200  # of one field; aliases of aliases unfold to millions
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
+_MARKDOWN_HEAD = 200  # lines
+_LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
 _TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
@@ -105,7 +107,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     at = _read_front_matter(source, lines, head) if source.format != "html" else 0
     fenced = at > 0
     if source.format == "markdown":
-        at = at or _read_markdown_head(lines, head)
+        at = at or _read_markdown_head(source, lines, head)
         return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
     while (
         (group := _next_group(lines, at))
@@ -116,10 +118,12 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
 
-def _read_markdown_head(lines: list[str], head: _Head) -> int:
+def _read_markdown_head(source: Source, lines: list[str], head: _Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
+    notes = find_notes(source.text)
+    lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
     group = _next_group(lines, 0)
-    if group is None:
+    if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
     start, end = group
     first = lines[start].strip()

@@ -11,6 +11,7 @@ _SAYS = (
     "TXT下载", "txt下载", "全集下载", "请收藏本站", "转载请注明", "校对版",
 )  # fmt: skip
 _CREDITS = re.compile(r"本书由.{1,30}(?:整理|制作|上传|提供|收集|校对|首发|下载).*")
+_BEGINS = re.compile(r"[\W_]*(?:小说|以下)?正文(?:开始)?[\W_]*")  # a landmark between the head and the story
 _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)\b)")
 _LONGEST = 90
 _SPOKEN = "“”「」『』"
@@ -25,5 +26,5 @@ def unwrap(sheet: Sheet) -> None:
         says = any(word in line for word in _SAYS) and (
             _ADDRESS.search(line) or not re.search(r"[，。].{12,}[，。]", line)
         )
-        if says or _CREDITS.fullmatch(line):
+        if says or _CREDITS.fullmatch(line) or _BEGINS.fullmatch(line):
             sheet.leave_out("navigation", at)

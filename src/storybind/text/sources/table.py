@@ -285,6 +285,8 @@ SIGNS = (
             "请收藏本站",
             "转载请注明",
             "校对版",
+            "正文\n",
+            "正文：\n",
         ),
         patterns=(),
         because="What sites that copy novels write between the lines.",
