@@ -4,7 +4,7 @@ import importlib
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storybind.model import BreakKind
 
@@ -12,19 +12,21 @@ _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 
 class Rule(NamedTuple):
-    """How a paragraph may open when the story's clock jumps.
+    """What the narrator says in a paragraph's first sentence when the story's clock jumps.
 
     Attributes:
         id: ``language.family.name``, as `inspect` shows it.
         kind: What kind of break it sets.
-        starts: First words, folded, one of which the paragraph begins with; ``#`` stands for digits. They keep
-            the regular expression away from all other paragraphs.
+        starts: Words, folded, one of which the paragraph begins with, or for a rule that looks `within`: one of which
+            is in the sentence; ``#`` stands for digits. They keep the regular expression away from all others.
         needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs.
-        pattern: Matched where the paragraph begins; ``<unit>`` and the like stand for the table's words.
+        pattern: Matched where the paragraph begins, or searched `within` the sentence; ``<unit>`` and the like stand
+            for the table's words. A group in it is the evidence, else all that it matched.
         confidence: Share of the breaks it sets that are right.
         because: Why this is a break.
-        fires_on: Openings of a paragraph that it must catch.
+        fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
+        within: Whether the words of time may stand anywhere in the sentence and not only at its head.
     """
 
     id: str
@@ -36,13 +38,15 @@ class Rule(NamedTuple):
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    within: bool = False
 
 
 class Veto(NamedTuple):
-    """What, in the paragraph's first sentence, says that time words set no break.
+    """What, in the sentence that holds them, says that time words set no break.
 
     `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by;
-    `spares` are the ids of rules that it has no say over.
+    `spares` are the ids of rules that it has no say over. A veto on the `lead` looks only at the words that stand
+    before the words of time: at nothing where they stand first.
     """
 
     id: str
@@ -51,6 +55,24 @@ class Veto(NamedTuple):
     stops: tuple[str, ...]
     passes: tuple[str, ...]
     spares: tuple[str, ...] = ()
+    lead: bool = False
+
+
+class Signal(NamedTuple):
+    """What else speaks for a break or against it, and how loudly: `weight` is added to the log-odds of its confidence.
+
+    `looks_at` says where the pattern is searched: in the ``sentence`` that holds the words of time, in the ``rest`` of
+    the paragraph after it, or in the last sentences of the paragraph ``before``. `holds_on` are paragraphs, with the
+    one before and a ``¶`` where it matters, that the pattern finds; `silent_on` are ones that it does not.
+    """
+
+    id: str
+    looks_at: Literal["sentence", "rest", "before"]
+    pattern: str
+    weight: float
+    because: str
+    holds_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
 
 
 class Label(NamedTuple):
@@ -80,20 +102,39 @@ class Table:
         rules: tuple[Rule, ...] = (),
         vetoes: tuple[Veto, ...] = (),
         labels: tuple[Label, ...] = (),
+        signals: tuple[Signal, ...] = (),
     ) -> None:
         self.language, self.words = language, words or {}
-        self.rules, self.vetoes, self.labels = rules, vetoes, labels
+        self.rules, self.vetoes, self.labels, self.signals = rules, vetoes, labels, signals
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def by_start(self) -> dict[str, tuple[Rule, ...]]:
         """The rules that a folded first word can begin, in order."""
+        return self._by_word(within=False)
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that a folded word anywhere in the sentence can call, in order."""
+        return self._by_word(within=True)
+
+    def _by_word(self, *, within: bool) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            starts = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), rule.starts)
-            for word in dict.fromkeys(starts.split()):
-                found.setdefault(word, []).append(rule)
+            if rule.within is within:
+                for word in dict.fromkeys(self.spread(rule.starts)):
+                    found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
+
+    def spread(self, words: str) -> list[str]:
+        """Words with the table's own in place of ``<name>``.
+
+        >>> Table("xx", {"unit": "day|week"}).spread("the <unit>")
+        ['the', 'day', 'week']
+        """
+        while _PLACEHOLDER.search(words):
+            words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
+        return words.split()
 
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.

@@ -1,22 +1,26 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
 from storybind.text.labels import SceneLabel, read_label, undress
-from storybind.text.rules import Table
+from storybind.text.narration import narration, sentences
+from storybind.text.rules import Rule, Table
 from storybind.text.tables.notes import is_closing
 
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
 
-_FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
-_READ = 400  # characters of a paragraph in which its opening and first sentence stand
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_READ = 600  # characters of a paragraph in which its first sentences stand
+_SHORT = 60  # characters; after a first sentence that is shorter the second may say when
+_BEFORE = 200  # characters at the end of the paragraph before
 _OPENING = 120  # characters in which what a rule needs must stand
 _GAP_BEYOND_USUAL = 2  # blank lines
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
@@ -76,9 +80,11 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     found: list[tuple[str | None, Break | None, list[Block]]] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []
+    before = ""
     for place in _places(draft.blocks, splitter):
         marks += place.marks
-        clock = _by_clock(place.block, splitter)
+        clock = _by_clock(place.block, splitter, before)
+        before = place.block.text if place.block else before
         begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
         if text and (begins or not found):
@@ -164,11 +170,11 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(block: Block | None, splitter: Splitter) -> Candidate | None:
+def _by_clock(block: Block | None, splitter: Splitter, before: str) -> Candidate | None:
     """What the rules say of a paragraph, where they are asked."""
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    return weigh(block.text, splitter.table, block.span.first)
+    return weigh(block.text, splitter.table, block.span.first, before)
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -178,19 +184,29 @@ def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
     return candidate.begins
 
 
-def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
-    """The time skip a paragraph opens with, or None.
+def find_skip(text: str, table: Table, line: int = 1, before: str = "") -> Break | None:
+    """The time skip a paragraph opens with, or None; `before` is the paragraph before it.
 
     >>> from storybind.text.rules import rules_for
     >>> find_skip("Three days later, Kurt was at his wits end.", rules_for("en")).evidence
     'Three days later'
     >>> find_skip("A moment later his boots were wet.", rules_for("en"))
     """
-    found = weigh(text, table, line)
+    found = weigh(text, table, line, before)
     return found.begins if found and not found.because else None
 
 
-def weigh(text: str, table: Table, line: int = 1) -> Candidate | None:
+class _Hit(NamedTuple):
+    """Words of time that a rule found in a narration, from `start` to `end`, in the sentence that ends at `stop`."""
+
+    rule: Rule
+    start: int
+    end: int
+    opens: int
+    stop: int
+
+
+def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate | None:
     """What the rules say of a paragraph; None where none speaks.
 
     `because` is empty where nothing speaks against the break.
@@ -199,35 +215,73 @@ def weigh(text: str, table: Table, line: int = 1) -> Candidate | None:
     >>> weigh("On Friday she would bring him eels.", rules_for("en")).veto
     'en.veto.habit'
     """
-    first = _FIRST_WORD.match(text)
-    if not first:
-        return None
-    word = first[0].casefold()
-    rules = table.by_start.get("#" if word[0].isdigit() else word)
-    if not rules:
-        return None
-    opening = text[:_READ]
-    folded = opening[:_OPENING].casefold()
-    for rule in rules:
-        if not any(need in folded for need in rule.needs):
-            continue
-        if match := table.regex(rule.pattern).match(opening):
-            begins = Break(rule.kind, _evidence(match[0]), rule.id, rule.confidence, rule.because, line)
-            sentence = _first_sentence(text)
-            for veto in table.vetoes:
-                if rule.id not in veto.spares and table.regex(veto.pattern).search(sentence):
-                    return Candidate(begins, veto.id, veto.because)
-            doubt = f"{rule.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
-            return Candidate(begins, "", doubt if rule.confidence < THRESHOLD else "")
-    return None
+    told = narration(text[:_READ])
+    best: Candidate | None = None
+    for hit in _hits(told, table):
+        found = _judge(hit, text, told, table, line, before)
+        if best is None or _rank(found) > _rank(best):
+            best = found
+    return best
 
 
-def _first_sentence(text: str) -> str:
-    head = text[:_READ]
-    end = _SENTENCE.search(head)
-    return head[: end.end()] if end else head
+def _rank(candidate: Candidate) -> tuple[bool, float]:
+    return not candidate.veto, candidate.begins.confidence
 
 
-def _evidence(matched: str) -> str:
-    """The words of time alone, without the word that was only looked at to be sure."""
-    return matched.split(",")[0].rstrip(" .")
+def _hits(told: str, table: Table) -> Iterator[_Hit]:
+    """The words of time in a paragraph's first sentence, or in its second where the first is short."""
+    for at, (opens, stop) in enumerate(_heads(told)):
+        sentence = told[opens:stop]
+        folded = sentence.casefold()
+        words = _WORD.findall(folded)
+        rules = table.by_start.get(_key(words[0]), ()) if at == 0 and opens == 0 and words else ()
+        for rule in rules:
+            if any(need in folded[:_OPENING] for need in rule.needs) and (
+                match := table.regex(rule.pattern).match(told, 0, _READ)
+            ):
+                yield _hit(rule, match, opens, stop)
+        called = {rule: None for word in words for rule in table.by_word.get(_key(word), ())}
+        for rule in called:
+            if any(need in folded for need in rule.needs) and (
+                match := table.regex(rule.pattern).search(told, opens, stop)
+            ):
+                yield _hit(rule, match, opens, stop)
+
+
+def _heads(told: str) -> list[tuple[int, int]]:
+    """The sentences in which a paragraph says when it plays."""
+    found = list(islice(sentences(told), 2))
+    short = len(found) == 2 and found[0][1] - found[0][0] < _SHORT
+    return found[: 2 if short else 1]
+
+
+def _key(word: str) -> str:
+    return "#" if word[0].isdigit() else word
+
+
+def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
+    group = 1 if match.re.groups and match[1] else 0
+    return _Hit(rule, match.start(group), match.end(group), opens, max(stop, match.end(group)))
+
+
+def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str) -> Candidate:
+    rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:")
+    begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
+    sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
+    for veto in table.vetoes:
+        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else sentence):
+            return Candidate(begins, veto.id, veto.because)
+    begins = _add_signals(begins, sentence, told[hit.stop :], before, table)
+    doubt = f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
+    return Candidate(begins, "", doubt if begins.confidence < THRESHOLD else "")
+
+
+def _add_signals(begins: Break, sentence: str, rest: str, before: str, table: Table) -> Break:
+    """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
+    places = {"sentence": sentence, "rest": rest, "before": before[-_BEFORE:]}
+    heard = [row for row in table.signals if table.regex(row.pattern).search(places[row.looks_at])]
+    if not heard:
+        return begins
+    odds = math.log(begins.confidence / (1 - begins.confidence)) + sum(row.weight for row in heard)
+    because = " ".join([begins.because, *(row.because for row in heard)])
+    return begins._replace(confidence=round(1 / (1 + math.exp(-odds)), 2), because=because)
