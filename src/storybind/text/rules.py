@@ -146,6 +146,14 @@ class Table:
             pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
         return pattern
 
+    def without_asides(self, sentence: str) -> str:
+        """A sentence without the clauses that only tell more about something in it: ``<aside>`` of the words.
+
+        >>> rules_for("en").without_asides("On Friday the men, who would be late, came in.")
+        'On Friday the men, , came in.'
+        """
+        return self.regex("<aside>").sub("", sentence) if "aside" in self.words else sentence
+
     def regex(self, pattern: str) -> re.Pattern[str]:
         """A filled pattern, compiled when first needed: most stories need few of them."""
         if pattern not in self._compiled:

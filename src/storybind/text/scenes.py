@@ -230,14 +230,14 @@ def _rank(candidate: Candidate) -> tuple[bool, float]:
 
 def _hits(told: str, table: Table) -> Iterator[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
-    for at, (opens, stop) in enumerate(_heads(told)):
+    for opens, stop in _heads(told):
         sentence = told[opens:stop]
         folded = sentence.casefold()
         words = _WORD.findall(folded)
-        rules = table.by_start.get(_key(words[0]), ()) if at == 0 and opens == 0 and words else ()
-        for rule in rules:
+        starts = _WORD.match(sentence)
+        for rule in table.by_start.get(_key(words[0]), ()) if starts and words else ():
             if any(need in folded[:_OPENING] for need in rule.needs) and (
-                match := table.regex(rule.pattern).match(told, 0, _READ)
+                match := table.regex(rule.pattern).match(told, opens, _READ)
             ):
                 yield _hit(rule, match, opens, stop)
         called = {rule: None for word in words for rule in table.by_word.get(_key(word), ())}
@@ -268,8 +268,9 @@ def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str
     rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:")
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
+    main = table.without_asides(sentence)
     for veto in table.vetoes:
-        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else sentence):
+        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else main):
             return Candidate(begins, veto.id, veto.because)
     begins = _add_signals(begins, sentence, told[hit.stop :], before, table)
     doubt = f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
