@@ -61,13 +61,14 @@ class Veto(NamedTuple):
 class Signal(NamedTuple):
     """What else speaks for a break or against it, and how loudly: `weight` is added to the log-odds of its confidence.
 
-    `looks_at` says where the pattern is searched: in the ``sentence`` that holds the words of time, in the ``rest`` of
-    the paragraph after it, or in the last sentences of the paragraph ``before``. `holds_on` are paragraphs, with the
+    `looks_at` says where the pattern is searched: in the ``sentence`` that holds the words of time, in what ``lead``s
+    to them in it, in what the paragraph says ``earlier``, in its ``rest`` after that sentence, or at the end of the
+    paragraph ``before``. `holds_on` are paragraphs, with the
     one before and a ``¶`` where it matters, that the pattern finds; `silent_on` are ones that it does not.
     """
 
     id: str
-    looks_at: Literal["sentence", "rest", "before"]
+    looks_at: Literal["sentence", "lead", "earlier", "rest", "before"]
     pattern: str
     weight: float
     because: str

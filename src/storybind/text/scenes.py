@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _READ = 600  # characters of a paragraph in which its first sentences stand
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
 _BEFORE = 200  # characters at the end of the paragraph before
+_CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
+_WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
 _OPENING = 120  # characters in which what a rule needs must stand
 _GAP_BEYOND_USUAL = 2  # blank lines
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
@@ -268,18 +270,30 @@ def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str
     rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:")
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
-    main = table.without_asides(sentence)
+    clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
     for veto in table.vetoes:
-        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else main):
+        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else clause):
             return Candidate(begins, veto.id, veto.because)
-    begins = _add_signals(begins, sentence, told[hit.stop :], before, table)
+    places = {
+        "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
+    }  # fmt: skip
+    begins = _add_signals(begins, places, table)
     doubt = f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
     return Candidate(begins, "", doubt if begins.confidence < THRESHOLD else "")
 
 
-def _add_signals(begins: Break, sentence: str, rest: str, before: str, table: Table) -> Break:
+def _clause(sentence: str, end: int) -> str:
+    """A sentence up to the end of the clause that the words of time, which end at `end`, belong to.
+
+    >>> _clause("On Friday, the men came in late, and they would grumble.", 9)
+    'On Friday, the men came in late.'
+    """
+    stop = _CLAUSE_END.search(sentence, min(end + _WITHIN_CLAUSE, len(sentence)))
+    return sentence[: stop.start()] + sentence[-1:] if stop else sentence
+
+
+def _add_signals(begins: Break, places: dict[str, str], table: Table) -> Break:
     """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
-    places = {"sentence": sentence, "rest": rest, "before": before[-_BEFORE:]}
     heard = [row for row in table.signals if table.regex(row.pattern).search(places[row.looks_at])]
     if not heard:
         return begins

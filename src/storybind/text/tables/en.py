@@ -38,7 +38,7 @@ WORDS = {
     "epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay valentine's valentine’s mother's mother’s labor labour memorial independence st",
     "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five|\w+ minutes) (?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?"
     r"(?: ?[ap]\.?m\b\.?)?(?: in the (?:morning|afternoon|evening)| at night| that \w+)?|noon|midnight|midday",
-    "sun": "dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
+    "sun": "(?:the crack of )?dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
     "near": "(?:almost|nearly|about|past|well past|long past|just past|just after|just before|shortly after|shortly before|a little (?:after|before|past)|"
     "soon after|some time after|sometime after|close to|close on|getting on for|gone|not yet|already|after|before|well after|well before|long after|around|towards?) ",
     "who": "he|she|they|I|we|you|it",
@@ -51,7 +51,7 @@ WORDS = {
     "meal": "breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
     "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|"
     r"rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|"
-    r"faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have) (?:passed|gone by|gone past|slipped by)",
+    r"faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
     "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|"
     r"began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
@@ -110,10 +110,10 @@ ELAPSED = _rows(
     Rule(
         id="en.later.plain",
         kind=FORWARD,
-        starts="years months weeks days hours nights decades later much sometime some long still a that",
+        starts="years months weeks days hours nights decades later much sometime some long still a that not",
         needs=("later", "after", "afterwards"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
-        r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|long afterwards?|later still,|that (?:night|evening|afternoon),? later)\b",
+        r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later on,?(?= (?:that|in|when|the)\b)|that (?:night|evening|afternoon),? later)\b",
         confidence=0.9,
         because="A paragraph that opens with time gone by restarts the clock.",
         fires_on=("Months later, when the snow had gone, they found the ring.", "Later that night the dog began to howl.", "Some time later the same man came back."),
@@ -125,7 +125,7 @@ ELAPSED = _rows(
         starts="it <number_start> <about> two",
         needs=("before", "since", "to ", "till", "until"),
         pattern=r"(it (?:was|is|takes|took|had been|has been|would be|['’]s|wasn['’]t|was not)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the )?better part of |all of |fully |only |a full |a whole |another |the |long |nearly |almost |more than |over |about |at least |some |close to |the best part of )*"
-        r"(?:<number> )?(?:(?:whole|full|long|good|weary|more|further|clear) )?<unit>(?: and a half)?(?:,? [\w-]+)? (?:before|since|until|till|to)\b)|(<number> <unit> (?:now )?since (?:I|we)\b)",
+        r"(?:<number> )?(?:(?:whole|full|long|good|weary|more|further|clear) )?<unit>(?: and a half)?(?:,? [\w-]+)? (?:before|since|until|till|to)\b)|(it took (?:(?:him|her|them|us|me|you) )?(?:all of |nearly |almost |over |about |only )?<number> (?:more )?<long_unit>)(?=,|\.)|(<number> <unit> (?:now )?since (?:I|we)\b)|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:<number>) <unit> (?:to|of|before|from))\b",
         confidence=0.84,
         because="How long it has been is counted: that much time is skipped.",
         fires_on=(
@@ -135,6 +135,39 @@ ELAPSED = _rows(
             "It's eleven hours before we find the others.",
         ),
         silent_on=("It was a day like any other.", "It took a second to sink in.", "It was years ago that she had lived there."),
+    ),
+    Rule(
+        id="en.elapsed.noun",
+        kind=FORWARD,
+        starts="<number_start> about almost nearly over barely just",
+        needs=(" of ", " at ", " in ", " on ", " had ", " out", " with", " later", " into", " and "),
+        pattern=r"((?:(?:about|almost|nearly|over|barely|just) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:had|and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
+        confidence=0.76,
+        because="A stretch of days stands at the head, lived through.",
+        fires_on=("Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills had made them thin.", "A month in the saddle left him bandy."),
+        silent_on=("Two days they had been walking.", "A night bird called.", "Ten years of this, she thought, and no end."),
+    ),
+    Rule(
+        id="en.elapsed.when",
+        kind=FORWARD,
+        starts="<who_start> the it <name_start> they",
+        needs=(" when ",),
+        pattern=r"((?:<who>|the [\w-]+(?: [\w-]+)?|<name>) (?:had been|was|were|has been|had) (?:[\w-]+ ){0,4}?<number> (?:full |whole |good )?<unit>(?: [\w-]+){0,3}? when)\b",
+        confidence=0.78,
+        because="How long something had been going on is counted up to now.",
+        fires_on=("He had been dead a year when the parcel came.", "She was three weeks married when the war broke out.", "We were nine days at sea when the mast went."),
+        silent_on=("He had been looking at her when she woke.", "She was two when she learned to swim."),
+    ),
+    Rule(
+        id="en.age.before",
+        kind=FORWARD,
+        starts="<who_start> <name_start> it",
+        needs=(" before ", " when "),
+        pattern=r"((?:<who>|<name>) (?:was|were) (?:nearly |almost |past |over )?(?:<count>)(?: years old)? before)\b",
+        confidence=0.74,
+        because="An age says when: it is another year.",
+        fires_on=("He was fourteen before he saw the sea.",),
+        silent_on=("He was there before she was.",),
     ),
     Rule(
         id="en.elapsed.after",
@@ -159,7 +192,7 @@ ELAPSED = _rows(
         starts="after within before in inside",
         needs=("hour", "day", "night", "week", "fortnight", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol"),
         pattern=r"<lead>((?:after|within|inside|in less than|in under|in (?=an?\b|<count>\b)) (?:(?:about|some|almost|nearly|only|just|barely|another|less than|more than|over|the first|the space of|close to) )*(?:<number> )?(?:(?:such|full|long|more|whole|weary|solid|straight|further) )?<unit>(?: or (?:so|two|more))?"
-        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|everyone|someone|<name>)|,)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
+        r"(?= (?:of\b|in\b|on\b|at\b|they|she|he|I|we|you|the|it|there|nobody|no one|his|her|everyone|someone|<name>)|,)|within the (?:hour|day|week|month|year)|before (?:the|that|another) (?:<unit>|<period>) (?:was|were|is) (?:out|over|up|done))\b(?!['’]s)",
         confidence=0.8,
         because="So much time has passed since what was told.",
         fires_on=(
@@ -218,12 +251,12 @@ NEXT = _rows(
     Rule(
         id="en.next.time",
         kind=FORWARD,
-        starts="the when it",
-        needs=("time",),
-        pattern=r"((?:it was )?the (?:next|second|third|fourth|fifth|sixth) time(?: (?:that )?(?:<who>|the \w+|<name>) (?!had\b)[\w'’]+|,))(?! around)",
+        starts="the when it next",
+        needs=("time", "next", "again"),
+        pattern=r"((?:it was )?the (?:next|second|third|fourth|fifth|sixth) time(?: (?:that )?(?:<who>|the \w+|<name>) (?!had\b)[\w'’]+|,))(?! around)|(next time,|the next (?:I|we|he|she|they|anyone|anybody) (?:saw|heard|knew)|when (?:<who>|<name>) (?:next (?:saw|met|heard|came|went)|(?:saw|met) (?:him|her|them|each other|<name>) (?:again|next)))\b",
         confidence=0.78,
         because="Another time is not the time that was told.",
-        fires_on=("The next time they met, it was across a courtroom.", "The third time, he brought flowers."),
+        fires_on=("The next time they met, it was across a courtroom.", "The third time, he brought flowers.", "Next time, he came alone.", "The next I heard of him, he was in Peru.", "When I saw her again she was grey."),
         silent_on=("The next time you lie to me, I shall know.", "The first time for years, it rained.", "The second time of asking he gave in."),
     ),
 )  # fmt: skip
@@ -234,7 +267,7 @@ DATE = _rows(
         kind=FORWARD,
         starts="by it come and but",
         needs=("by ", "come "),
-        pattern=r"<lead>((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:[\w-]+ )?(?:<unit>|<ordinal>|weekend|new year)|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
+        pattern=r"<lead>((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
         r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
         confidence=0.84,
         because="The time that was to come has come: what lies between is skipped.",
@@ -247,7 +280,7 @@ DATE = _rows(
         starts="on by it then one late early the come and but every a that <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"<lead>((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
-        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’])",
+        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
         confidence=0.84,
         because="A day of the week that opens a paragraph is another day.",
         fires_on=(
@@ -268,7 +301,7 @@ DATE = _rows(
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         pattern=r"<lead>((?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
-        r"one (?:[\w-]+ )?(?:day|morning|afternoon|evening|night|week|<weekday>) in (?:the )?(?:early |late |mid-?|middle of )?(?:<month>|<season>)|(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
+        r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
         confidence=0.84,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
@@ -292,6 +325,28 @@ DATE = _rows(
         because="A new season, month or feast has come since.",
         fires_on=("Spring came late to the valley.", "Autumn goes by in a smell of apples.", "Christmas morning broke grey.", "The second winter was hard.", "Easter is early this time."),
         silent_on=("Spring-cleaning came to nothing.", "April came downstairs in a towel.", "Autumn colours hung in the hall."),
+    ),
+    Rule(
+        id="en.one.day",
+        kind=FORWARD,
+        starts="one then and but so until till",
+        needs=("day", "night", "morning", "evening", "afternoon", "weekend"),
+        pattern=r"<lead>(?:un)?(?:til )?(one (?:(?!of\b|or\b|more\b|another\b|fine day you)[\w-]+ ){0,3}?(?:day|night|morning|afternoon|evening|weekend|<weekday>)(?: (?:in|of|at|near|about|towards?|early|late) (?:the |that )?(?:[\w-]+ ){0,3}?[\w'’-]+)?)(?=,| (?:when|as|after|before|while|not|that|he|she|they|I|we|it|the|a|an|there|his|her|my|their|two|some|somebody|someone|<name>)\b)(?! (?:you|I|we|he|she|they)(?:['’]ll| will| would|['’]d)\b)",
+        confidence=0.8,
+        because="One day is a day of its own.",
+        fires_on=("One wet evening in the second week of Lent, a knock was heard.", "One night in August they drove to the sea.", "Then one day she was gone."),
+        silent_on=("One day you will thank me.", "One afternoon was much like another there.", "One of these days he would ask."),
+    ),
+    Rule(
+        id="en.bare",
+        kind=FORWARD,
+        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and",
+        needs=(".", ":", ","),
+        pattern=r"((?:(?:late|early|mid) )?(?:<season>|<month>|<weekday>|morning|evening|night|noon|midnight|dawn|dusk|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more))?|(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?<ordinal> (?:day|night|week|month|year|morning))[.:](?= |$)",
+        confidence=0.86,
+        because="A sentence that is nothing but a time sets the clock.",
+        fires_on=("October. Leaves in the pool.", "Winter again. The pipes sang.", "Day forty. We have stopped shaving.", "Thirteen hundred hours. No relief.", "Spring term. New pencils."),
+        silent_on=("Rain. More rain.", "Two. Three. Four."),
     ),
     Rule(
         id="en.holiday",
@@ -375,7 +430,7 @@ HOUR = _rows(
         kind=FORWARD,
         starts="in at late early toward towards before after about around it and but so then near just shortly by mid all through as during from throughout with well long some",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday"),
-        pattern=r"<lead>((?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
+        pattern=r"<lead>((?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)",
         confidence=0.8,
         because="Another part of the day has come.",
@@ -398,18 +453,29 @@ HOUR = _rows(
         kind=FORWARD,
         starts="it",
         needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day"),
-        pattern=r"(it (?:was|is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|past))* (?:dark|light|dawn|dusk|morning|evening|night|midnight|noon|daylight|late|day|afternoon|twilight|midday|early))(?=,| (?:when|before|by|again|and|that|in the)\b|\.)",
-        confidence=0.68,
+        pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|past))* (?:dark|light|dawn|dusk|morning|evening|night|midnight|noon|daylight|late|day|afternoon|twilight|midday|early))(?=,| (?:when|before|by|again|and|that|in the)\b|\.)",
+        confidence=0.72,
         because="The light has changed since.",
-        fires_on=("It was dark when they got back.", "It was nearly dawn before she slept.", "It was morning, and the bed was empty."),
+        fires_on=("It was dark when they got back.", "It was nearly dawn before she slept.", "It was morning, and the bed was empty.", "It's dark by the time you find the house."),
         silent_on=("It was light work.", "It was night air he wanted.", "It was a dark house."),
+    ),
+    Rule(
+        id="en.sun",
+        kind=FORWARD,
+        starts="the it",
+        needs=("sun", "light", "moon", "stars", "lamps"),
+        pattern=r"(the (?:sun|moon|light|stars)(?:['’]s| was| is| were| had| has) (?:(?:already|just|barely|well|nearly|almost|only|not yet|long) )*(?:up|high|over|above|behind|overhead|rising|setting|coming (?:up|back)|going|low|down|gone|risen|set|out)\b)|(it was (?:the (?:[\w-]+est|last|first|<ordinal>)|a) (?:(?!kind|sort)[\w-]+ ){0,2}?(?:day|night|morning|evening|afternoon|week|month|sunday|weekend) (?:of (?:the (?:year|month|week|winter|summer|war|holidays|term|season|fair|trial)|<month>)|in <month>|when|before|after))\b",
+        confidence=0.7,
+        because="The light, or the day, is another than before.",
+        fires_on=("The sun was already over the barn when Cal came down.", "It was the hottest day of the year when they came for the piano.", "It was a wet night in March."),
+        silent_on=("The sun was in her eyes.", "The light was poor.", "It was the first day of the rest of his life, he said."),
     ),
     Rule(
         id="en.when.light",
         kind=FORWARD,
         starts="when as once by soon with until till",
         needs=("light", "dark", "sun", "morning", "dawn", "day", "night", "evening", "spring", "summer", "autumn", "winter"),
-        pattern=r"((?:when|once|as soon as|as|by the time) (?:at last |finally )?(?:it (?:was|got|grew|became|had got|is|gets) (?:light|dark|day|morning|daylight|too dark|dusk|full day|broad day)|(?:the )?(?:morning|dawn|night|evening|day|daylight|darkness|sun|<season>|snow|rains?)(?: (?:finally|at last))? (?:came|comes|gets?|got|broke|rose|fell|set|went down|came up|had set|had risen|turned|melted|stopped|cleared|arrived|returned|was (?:up|down|over|gone|out))))\b",
+        pattern=r"((?:when|once|as soon as|by the time) (?:at last |finally )?(?:it (?:was|got|grew|became|had got|is|gets) (?:light|dark|day|morning|daylight|too dark|dusk|full day|broad day)|(?:the )?(?:morning|dawn|night|evening|day|daylight|darkness|sun|<season>|snow|rains?)(?: (?:finally|at last))? (?:came|comes|gets?|got|broke|rose|fell|set|went down|came up|had set|had risen|turned|melted|stopped|cleared|arrived|returned|was (?:up|down|over|gone|out))))\b",
         confidence=0.86,
         because="The light or the season that was waited for has come.",
         fires_on=("When it got light they counted the boats.", "When morning came the tent was empty.", "When the snow melted, they found his hat."),
@@ -445,7 +511,7 @@ EVENT = _rows(
         kind=FORWARD,
         starts="he she i they we you <name_start>",
         needs=("slept", "sleeps", "stayed", "stays", "sleep", "lay", "kept", "worked", "waited"),
-        pattern=r"((?:<who>|<name>) (?:slept|sleeps?|stayed|stays|lay|lies|kept|worked|waited|waits)(?: [\w'’-]+){0,4}? (?:till|until|through|for (?:<number>) (?:<unit>)|past noon|the clock round|like the dead|all (?:that )?(?:day|night|winter|summer|spring|week|morning)))\b(?! the (?:door|wall|window|keyhole|glass|hole))",
+        pattern=r"((?:<who>|<name>) (?:slept|sleeps?|stayed|stays|lay|lies|kept|worked|waited|waits|drove|walked|rode|marched|sailed|travelled|danced|talked|sat up)(?: [\w'’-]+){0,4}? (?:(?<=sleep )till|(?<=slept )till|(?<=slept )until|(?<=sleep )until|through (?:the|that|to|till|until|most)|(?:till|until) (?:<clock>|<sun>|dark|morning|evening|<weekday>|<season>|<month>|the (?:<event>|<period>|small hours|end of|geese|swallows|snow|thaw|first)|it was (?:light|dark|too))|for (?:<number>) (?:<unit>)|past noon|the clock round|like the dead|all (?:that )?(?:day|night|winter|summer|spring|week|morning)))\b(?! the (?:door|wall|window|keyhole|glass|hole))",
         confidence=0.72,
         because="A sleep or a stay that is told whole takes its time.",
         fires_on=("She slept until the gulls woke her.", "They stayed through the harvest.", "He lay in bed for three days."),
@@ -467,7 +533,7 @@ EVENT = _rows(
         kind=FORWARD,
         starts="long soon shortly not some just years months weeks days hours sometime immediately well",
         needs=("after ", "before "),
-        pattern=r"((?:long|soon|shortly|not long|some time|sometime|years|months|weeks|days|hours|well) (?:after|before) (?:the|that|this|his|her|their|our|my|its|she|he|they|we|I|everyone|everybody|<name>)\b(?: [\w'’-]+){0,6}?)(?=,| (?:he|she|they|I|we|it|there)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
+        pattern=r"((?:long|soon|shortly|just|not long|some time|sometime|years|months|weeks|days|hours|well) (?:after|before) (?:the|that|this|his|her|their|our|my|its|she|he|they|we|I|everyone|everybody|<name>)\b(?: [\w'’-]+){0,6}?)(?=,| (?:he|she|they|I|we|it|there)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
         confidence=0.8,
         because="Time counted from something that was told sets the clock there.",
         fires_on=("Long after the verdict, he still had the key.", "Shortly after the birth they moved inland.", "Weeks before the election the posters went up."),
@@ -490,18 +556,40 @@ EVENT = _rows(
         starts="the his her our their my <event_start> <meal_start>",
         needs=("was", "is", "were", "are", "'s", "’s", "went", "fell", "last", "took", "began", "start", "came", "end", "pass", "open", "go", "struck", "finish", "broke", "held", "beg", "happen", "reconvened", "get"),
         pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
-        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|on|not yet over|cancelled|postponed|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
+        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
         confidence=0.76,
         because="What was ahead is here, or behind: the time up to it is skipped.",
         fires_on=("Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
     ),
     Rule(
+        id="en.event.clause",
+        kind=FORWARD,
+        starts="the his her their our my",
+        needs=("hearing", "trial", "wedding", "funeral", "inquest", "operation", "exam", "verdict", "day of", "night of", "morning of", "week of", "evening of", "letter", "when it came", "when it finally", "when they"),
+        pattern=r"((?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:<event>|letter|answer|reply|call|news|day|moment)),? when (?:it|they|he|she) (?:finally |at last |did )?(?:came|come|arrived|got)\b|((?:the|that) (?:day|night|morning|week|evening|afternoon|eve) of (?:the |his |her |their |our |my )?(?:[\w'’-]+ ){1,3}?)(?=was\b|dawned\b|came\b|began\b|broke\b|arrived\b|found\b|saw\b|turned\b)",
+        confidence=0.8,
+        because="What was waited for is here.",
+        fires_on=("The hearing, when it finally came, lasted eleven minutes.", "The day of the race dawned foggy.", "The night of the ball was wet."),
+        silent_on=("The night of her soul, he called it.",),
+    ),
+    Rule(
+        id="en.on.the.way",
+        kind=FORWARD,
+        starts="on in all at outside back half-way halfway",
+        needs=("home", "back", "way", "flight", "train", "bus", "drive", "interval", "intermission", "afterwards", "afterward"),
+        pattern=r"((?:on|in) the (?:(?:long|last|night|early|morning|slow) )?(?:bus|train|plane|flight|ferry|boat|drive|ride|way|walk|journey|road|cab|taxi|car|carriage|voyage|crossing|trip|subway|tram) (?:home|back|north|south|east|west|out|there|down|over)|(?:at|in|during) (?:the )?(?:first |second )?(?:interval|intermission)|in the [\w'’-]+ (?:afterwards?|later))\b(?=,| (?:he|she|they|I|we|the|there|it|<name>))",
+        confidence=0.72,
+        because="Who is on the way home has done what he came for.",
+        fires_on=("On the bus home nobody sang.", "On the flight back, she wrote to him.", "At the interval she went up to the box.", "In the bath afterwards there was singing."),
+        silent_on=("On the way he whistled.", "On the train sat a nun.", "In the car park stood a van."),
+    ),
+    Rule(
         id="en.event.over",
         kind=FORWARD,
         starts="when once no as hardly scarcely now with before until till",
         needs=("over", "ended", "end", "out", "finish", "done", "melt", "came", "rose", "broke", "gone", "closed", "return", "back", "died", "left"),
-        pattern=r"((?:when|once|as soon as) (?:at last |finally )?(?:the|his|her|their|our|my|all|school|class|church|mass|dinner|supper|breakfast|lunch|tea|it) ?(?:[\w'’-]+ ){0,4}?(?:(?:was|were|is|are) (?:finally |all |quite |at last |nearly |almost )?(?:over|out|done|finished|gone|in|cleared away|up|ended|empty)|ended|ends|let out|broke up|breaks up|rose(?= for| at|,)|closed for|had (?:gone|ended|finished|left|died|closed)(?: [\w-]+)?|was (?:dead|buried|married)|came (?:home|back|out|round|around|again))|(?:no sooner|hardly|scarcely) (?:was|were|had) (?:[\w'’-]+ ){1,6}?(?:over|out|done|gone|ended|up|than|when))\b",
+        pattern=r"((?:when|once|as soon as) (?:at last |finally )?(?:(?:the|his|her|their|our|my|all|all the|that) (?:[\w'’-]+ ){0,2}?(?:<event>|<meal>|<period>|<season>|service|holidays?|honeymoon|mourning|roses|apples|leaves|berries|potatoes|hay|wheat|corn|barley|olives|grapes|hops|plums|cherries|strawberries|rains|snows|floods|fever|plague|baby|court|guests|visitors|last (?:guest|bus|train)|whistle|sheep)|school|class|church|mass|dinner|supper|breakfast|lunch|tea|it all|it) (?:(?:was|were|is|are) (?:finally |all |quite |at last |nearly |almost )?(?:over|out|done|finished|gone|in|cleared away|up|ended|born|broken|called)|ended|ends|let out|broke up|breaks up|broke|rose(?= for| at|,)|closed for|had (?:gone|ended|finished|left|closed|passed|been)(?: [\w-]+)?|came (?:home|round|around|again))|(?:no sooner|hardly|scarcely) (?:was|were|had) (?:[\w'’-]+ ){1,6}?(?:over|out|done|gone|ended|up)(?=,| than| when))\b",
         confidence=0.8,
         because="What had to end first has ended.",
         fires_on=("When the apples were in, he sent for her.", "When school let out they ran for the canal.", "No sooner was the year out than he remarried.", "When the court rose for lunch she slipped away."),
@@ -512,11 +600,11 @@ EVENT = _rows(
         kind=FORWARD,
         starts="it not only",
         needs=("til", "only in", "only on", "only after", "only at", "only when", "only the"),
-        pattern=r"((?:it (?:was not|wasn['’]t|was|is not|isn['’]t)|not) (?:until|till) [\w'’-]+(?: [\w'’-]+){0,3})\b(?<!until she)(?<!until he)(?! spoke| turned| looked| saw that)",
+        pattern=r"((?:it (?:was not|wasn['’]t|is not|isn['’]t)|not|it was only) (?:(?:un)?till?|until|on|in|at|after) (?:(?:the|that|his|her|their|early|late|well|long|nearly|almost|just|next|after|past) )*(?:[\w-]+ ){0,2}?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|<weekday>|<ordinal>|summer holidays|coffin|evening|dishes|door)\b(?: [\w'’-]+){0,3}?)(?=,| (?:that|did|was|were|had|could|when)\b)",
         confidence=0.74,
         because="Nothing until then means that the time before is skipped.",
-        fires_on=("It was not until Thursday that anyone came.", "Not until the next spring did he speak of it.", "It wasn't until the coffin was carried out that she cried."),
-        silent_on=("It was not untidy.", "Not one of them came."),
+        fires_on=("It was not until Thursday that anyone came.", "Not until the next spring did he speak of it.", "It wasn't until the following winter that she cried."),
+        silent_on=("It was not untidy.", "Not one of them came.", "Not until she laughed did he look up."),
     ),
 )  # fmt: skip
 
@@ -527,7 +615,7 @@ BRIDGE = _rows(
         starts="another one a then more came there and followed",
         needs=("another", "more", "came", "follow", "one "),
         pattern=r"((?:and )?(?:then )?(?:another|(?:one|a|<count>) more) (?:(?!of\b)[\w-]+ ){0,2}?(?:day|night|week|month|year|winter|summer|spring|autumn|morning|evening|weekend|days|weeks|months|years|nights|winters)s?)(?=[,;:.]| (?:of|and|passed|went|came|began|without|with|like)\b)|"
-        r"((?:then |so |there |and |but )?(?:came|comes|followed|began|started) (?:a|an|the|<number>|more|long|those|weeks|days|months|years|another)\b (?:[\w-]+,? ){0,5}?(?:<long_unit>|<part>|<sun>|<season>|<month>|<holiday>|day|time)\b)",
+        r"((?:then |so |there |and |but )?(?:came|comes|followed|began|started) (?:[\w-]+,? ){1,6}?(?:<long_unit>|<part>|<sun>|<season>|<month>|<holiday>|day)\b)(?!['’]s)",
         confidence=0.8,
         because="Another day, or a spell of them, has come.",
         fires_on=("Another week of rain.", "Another night, and still no wind.", "Then came the days of waiting.", "Came a morning without birds.", "There followed a long dry month."),
@@ -538,10 +626,10 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="the it that rain snow snows rains frost then and but by a",
         needs=("snow", "rain", "frost", "thaw", "ice ", "leaves", "swallow", "geese", "heat", "drought", "harvest", "monsoon", "flood"),
-        pattern=r"<lead>((?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken))|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
+        pattern=r"<lead>((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken))|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
         confidence=0.74,
         because="The weather of another day or season has come.",
-        fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday."),
+        fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday.", "The first frost killed the beans."),
         silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked."),
     ),
     Rule(
@@ -549,11 +637,22 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half that his her their our my whole all",
         needs=("pass", "by", "past", "on", "away", "wore", "wear", "drag", "to", "became", "came", "come", "follow", "had", "have", ", and"),
-        pattern=r"<lead>((?:(?-i:[a-zA-Z])[\w'’-]* ){0,4}?(?:<long_unit>|hours|time|mornings|evenings|christmas|easter) (?:(?:and (?:the )?(?:<long_unit>|hours)) )?(?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
+        pattern=r"<lead>((?:(?!(?:as|when|while|if|that)\b)[\w'’-]+ ){0,4}?(?:<long_unit>|hours|time|mornings|evenings|christmas(?:es)?|easters?|<weekday>s?|birthdays?) (?:(?:and (?:the )?(?:<long_unit>|hours)) )?(?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
         confidence=0.9,
         because="A paragraph that says that time went by is a bridge, and opens what comes after it.",
         fires_on=("The weeks went by and nobody wrote.", "A month passed.", "Two winters came and went.", "Days turned into weeks.", "The long wet autumn wore on.", "Time passed, as it does."),
         silent_on=("The years' dust lay on it.", "Years of rain had done it.", "The time had come to tell her.", "The night followed him in."),
+    ),
+    Rule(
+        id="en.came.and.went",
+        kind=FORWARD,
+        starts="<any_word>",
+        needs=("came and went", "come and gone", "comes and goes", "turned", "ended", "waned", "went back", "went forward", "came round", "came around", "came to an end", "drew to", "drew on", "was over", "were over"),
+        pattern=r"((?:[\w'’-]+ ){1,5}?(?:came and went|comes and goes|had come and gone))\b(?<!people came and went)|((?:the |that |her |his |their |a |another )?(?:(?:new|full|old|first|second|third|last|long) )?(?:year|term|month|moon|season|summer holidays|holidays|semester|week|summer|winter|spring|autumn|war|century|decade|school year|tide of the year) (?:turned(?= *[.,;]| and)|ended|waned|came round|came around|came(?=[,.;])|drew (?:to|on|in)|was (?:over|out|ending)|were (?:over|out|ending)|came to an end)|the clocks went (?:back|forward))\b",
+        confidence=0.84,
+        because="A stretch of time has come to its end.",
+        fires_on=("Lunch came and went.", "The year turned.", "Term ended; the boys went home.", "The new moon came, and nothing stirred.", "The holidays were over."),
+        silent_on=("The nurse came and sat.", "The wheel turned.", "The month of it had aged him."),
     ),
     Rule(
         id="en.span",
@@ -561,7 +660,7 @@ BRIDGE = _rows(
         starts="for over through all during throughout in the those most that about some from and but so then",
         needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour"),
         pattern=r"<lead>((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
-        r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|"
+        r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|(?:all |right )?(?:through|throughout) (?:the (?:whole of )?)?(?:<month>|advent|lent)|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|"
         r"(?:all|the whole of|most of|the rest of|the best part of|the better part of) (?:of )?(?:that |the |this )?(?:whole |first |long |next )?(?:<season>|week|month|year|term|weekend|semester|lent|advent|day long)|those (?:(?:first|next|few) )*(?:days|weeks|months)|the (?:next|following|first|last) (?:(?:few|couple of|several|<count>) )(?:days|weeks|months|years|hours))(?=,|\.| (?!now\b|ago\b|old\b|past\b|gone\b|later\b|of us)[\w'’]+)",
         confidence=0.78,
         because="A stretch of days or months told in a sentence is a bridge.",
@@ -609,7 +708,7 @@ PAST = _rows(
         kind=FLASHBACK,
         starts="the i he she we they once when <name_start>",
         needs=("first time", "last time", "once, ", "once when", "was", "were", "used to be"),
-        pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever |had )?[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b|once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
+        pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b|once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
         confidence=0.76,
         because="A first or last time, or a childhood, is told of another day.",
         fires_on=("The last time I saw her was in a station.", "She was nine the first time she held a rifle.", "When he was a boy, the river ran white."),
@@ -657,12 +756,12 @@ WITHIN = _rows(
     Rule(
         id="en.weekday.within",
         kind=FORWARD,
-        starts="<weekday>",
-        needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        pattern=r"\b((?:late |early )?(?:on|one) (?:a |the |that )?(?:(?!most|many|all|every|since|until|till|after|before|from|of|by|on|in|last)[\w-]+ )?(?:next |following |first |last )?<weekday>(?: (?:<part>))?)\b(?!['’]s|s| (?:best|school|paper|mornings|afternoons|evenings|nights))",
+        starts="<weekday> weekend",
+        needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend"),
+        pattern=r"\b(at the weekend|over the weekend|(?:late |early )?(?:on|one) (?:a |the |that )?(?:(?!most|many|all|every|since|until|till|after|before|from|of|by|on|in|last)[\w-]+ )?(?:next |following |first |last )?<weekday>(?: (?:<part>))?)\b(?!['’]s|s| (?:best|school|paper|mornings|afternoons|evenings|nights))",
         confidence=0.74,
         because="The sentence names another day.",
-        fires_on=("They struck the tents on Monday.", "She leaves on a Saturday with one bag.", "The ice went out on the Sunday night."),
+        fires_on=("They struck the tents on Monday.", "He rang again at the weekend.", "She leaves on a Saturday with one bag.", "The ice went out on the Sunday night."),
         silent_on=("He did not come on Friday.", "She had seen him on Friday.", "The man whom she met on Friday was late.", "He drank on Fridays."),
         within=True,
     ),
@@ -683,10 +782,10 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="by",
         needs=("by ",),
-        pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|(?:half past |a quarter (?:past|to) )?(?:<count>)(?: o['’]clock)?(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
+        pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
         confidence=0.74,
         because="By then something was done: the time between is skipped.",
-        fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock."),
+        fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there."),
         silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon."),
         within=True,
     ),
@@ -696,10 +795,46 @@ WITHIN = _rows(
         starts="breakfast lunch dinner supper tea breakfasttime teatime lunchtime dinnertime suppertime bedtime",
         needs=("at ", "over ", "after "),
         pattern=r"\b((?:at|over|after) (?:breakfast|lunch|dinner|supper|tea)(?: ?-?time)?(?: that (?:day|night|evening))?)\b(?! (?:parties|party|table|tables|dress|service|cloth|things))",
-        confidence=0.66,
+        confidence=0.7,
         because="The sentence names a meal that divides the day.",
         fires_on=("He was discovered at breakfast time by two small boys.", "Nobody mentioned it at supper."),
         silent_on=("He had mentioned it at supper.", "She wanted to be home after lunch."),
+        within=True,
+    ),
+    Rule(
+        id="en.before.within",
+        kind=FORWARD,
+        starts="before since",
+        needs=("before ",),
+        pattern=r"\b(it (?:was|is|would be) (?:(?:almost|nearly|well into|already|late in|early in|past|only|long|not long) )?(?:<weekday>|<month>|<season>|<holiday>|<clock>|<sun>|dark|light|morning|evening|<number> <unit>|the (?:next|following|end of) [\w'’-]+|the (?:<ordinal>|next) [\w'’-]+)(?: (?:night|morning|evening|afternoon|week))? before)\b",
+        confidence=0.82,
+        because="It was then, and not before: what lies between is skipped.",
+        fires_on=("They kept her in, and it was Friday before anyone rang.", "It was almost Lent before he asked her."),
+        silent_on=("It was there before she was.",),
+        within=True,
+    ),
+    Rule(
+        id="en.spent.within",
+        kind=FORWARD,
+        starts="spent spends passed wintered summered wasted",
+        needs=("spent ", "passed ", "spends ", "wintered", "summered", "wasted "),
+        pattern=r"\b((?:spent|spends|passed|wasted) (?:all |most of |the rest of |the whole of |much of )?(?:the |that |a |his |her |their |our |my )?(?:(?:next|following|whole|first|last|rest of the|best part of the|better part of the|remainder of the|long|few|several) )*(?:<number> |few )?(?:<long_unit>|christmas|easter|holidays|semester)|wintered|summered)\b(?! (?:of|worth)\b)",
+        confidence=0.76,
+        because="A season or some days are spent in a sentence.",
+        fires_on=("He spent the summer on the boats.", "We spent the next nine days in bed."),
+        silent_on=("He had spent the summer on the boats.", "She spent a penny."),
+        within=True,
+    ),
+    Rule(
+        id="en.end.within",
+        kind=FORWARD,
+        starts="end beginning middle start",
+        needs=("at the end of", "at the beginning of", "in the middle of", "towards the end of", "toward the end of", "at the start of", "before the end of"),
+        pattern=r"\b((?:at|towards?|in|before|near|about) the (?:very )?(?:end|beginning|middle|start) of (?:the |that |his |her |their |our |my )?(?:(?:next|following|first|second|third) )?(?:(?:summer|winter|spring|autumn) )?(?:<unit>|<month>|<season>|holidays|war|harvest|term))\b(?<!the day)(?!['’]s)",
+        confidence=0.76,
+        because="The sentence names another month or week.",
+        fires_on=("He came again at the end of the month.", "The fever came back in the middle of the week."),
+        silent_on=("He had come at the end of the month.", "At the end of the day it is only a dog."),
         within=True,
     ),
     Rule(
@@ -719,7 +854,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="at by past after till until",
         needs=("at ", "by ", "past", "after ", "till", "until"),
-        pattern=r"\b((?:at|by|until|till|just after|shortly after|a little after|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday|seven(?=,|\.)|eight(?=,|\.)|nine(?=,|\.)|ten(?=,|\.)|eleven(?=,|\.)|six(?=,|\.)))\b",
+        pattern=r"\b((?:at|by|until|till|just after|shortly after|a little after|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,|\.|;|$)))\b(?<!one by one)",
         confidence=0.72,
         because="The sentence names an hour.",
         fires_on=("They opened the gates at ten past six.", "The train pulled in at midnight with nobody on it."),
@@ -731,7 +866,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="morning dawn dusk nightfall daybreak light dark sunrise sunset afternoon evening night sundown",
         needs=("in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "first light", "it was light", "it was dark", "it got", "after dark", "sunrise", "sunset", "sundown", "that night", "one night", "one morning", "one evening", "one afternoon", "end of the"),
-        pattern=r"\b((?:(?:late|early) )?in the (?:morning|evening|afternoon|night)|(?:just |shortly |a little |an hour |long |well |soon )?(?:at|before|after|towards?|with) (?:dawn|dusk|nightfall|daybreak|first light|sunrise|sunset|sundown|dark)|(?:when|as soon as|once|before|after) it (?:was|got|grew) (?:light|dark|day)(?: enough)?|one (?:night|morning|evening|afternoon)(?: (?:in|of|at|towards?) [\w'’-]+(?: [\w'’-]+)?)?)\b(?! (?:light|air|sun|paper|papers|news|when he was|when she was))(?!['’]s)",
+        pattern=r"\b((?:(?:late|early) )?in the (?:morning|evening|afternoon|night)|(?:just |shortly |a little |an hour |long |well |soon )?(?:at|before|after|towards?|with) (?:dawn|dusk|nightfall|daybreak|first light|sunrise|sunset|sundown|dark)|(?:when|as soon as|once|before|after) it (?:was|got|grew) (?:light|dark|day)(?: enough)?|one (?:(?!of|or|more)[\w-]+ )?(?:night|morning|evening|afternoon|day)(?: (?:in|of|at|towards?) [\w'’-]+(?: [\w'’-]+)?)?)\b(?! (?:was much|is much|is like|was like|you|light|air|sun|paper|papers|news|when he was|when she was))(?!['’]s)",
         confidence=0.7,
         because="The sentence says that another part of the day, or another day, has come.",
         fires_on=("They found her in the morning, under the boat.", "The bridge was gone before dawn.", "Saying nothing, he left one night by the back stairs."),
@@ -753,12 +888,12 @@ WITHIN = _rows(
     Rule(
         id="en.until.within",
         kind=FORWARD,
-        starts="until till before",
-        needs=("until", "till", "before"),
-        pattern=r"(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )\b((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no)\b[^.;:]{0,70}? (?:again )?(?:until|till) (?:(?:the|that|his|her|their|next|after|well|late|long|nearly|almost|about|just|past) )*(?:[\w-]+ )?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|end of [\w'’ -]{3,20}|summer holidays|<weekday>))\b",
+        starts="until till for again",
+        needs=("until", "till", "for ", "again"),
+        pattern=r"(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )\b((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no)\b[^.;:]{0,70}? (?:again )?(?:until|till) (?:(?:the|that|his|her|their|next|after|well|late|long|nearly|almost|about|just|past) )*(?:[\w-]+ )?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|end of [\w'’ -]{3,20}|summer holidays|<weekday>)|(?:(?:did not|didn['’]t|never|nobody|no one|nothing) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|open|opened|visit|return|touch|set eyes)(?: [\w'’-]+){0,4}? (?:until|till|for <number> <unit>|again (?:that|until|till|for)))(?: (?:the|she|he|they|<number>)? ?[\w'’-]+)?)\b",
         confidence=0.8,
         because="Not until then: what lies between is skipped.",
-        fires_on=("Ida did not see him again until the inquest.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
+        fires_on=("Ida did not see him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
         silent_on=("He did not look up until she coughed.", "She would not eat until the harvest was in, she said.", "He might not be home until the spring."),
         within=True,
     ),
@@ -768,7 +903,7 @@ WITHIN = _rows(
         starts="for all through throughout over during",
         needs=("for ", "all ", "through", "over the", "during the"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|fortnight|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
-        confidence=0.66,
+        confidence=0.72,
         because="The sentence covers a stretch of days or months: a bridge.",
         fires_on=("He shut the forge for three weeks.", "They quarrelled all winter.", "Ida said nothing of it all the following week."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
@@ -793,6 +928,8 @@ RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN)
 WORDS |= {
     "who_start": "he she they i we you",
     "name_start": "mrs mr miss dr",
+    "any_word": "the lunch dinner breakfast supper christmas easter thanksgiving halloween midsummer her his their our that a another midnight noon dawn "
+    "spring summer autumn fall winter term shift visiting school <weekday> <month> ten eleven twelve one two three four five six seven eight nine",
     "any_start": "market match game race opening prize press sports wash payday polling election graduation moving wedding launch lambing shearing "
     "harvest exam finals open visiting bonfire guy carnival founder's speech results deadline demo release trial sentencing sailing flight first "
     "baking rent laundry washing feast fair saint holy palm ash shrove pancake whit whitsun rogation field homecoming prom judgement judgment execution "
@@ -804,12 +941,16 @@ WORDS |= {
 
 BY_THEN = ("en.by.within", "en.by.the.time", "en.by.date", "en.woke", "en.woke.within", "en.not.until", "en.until.within", "en.elapsed.since", "en.event.over")
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
-FORWARDS = ("en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.later.within", "en.elapsed.span", "en.later.half-hour", "en.light", "en.daypart.comes", "en.when.light", "en.age", "en.flashback.was", "en.season.comes")
+FORWARDS = (
+    "en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.later.within", "en.elapsed.span", "en.later.half-hour", "en.light", "en.sun",
+    "en.daypart.comes", "en.when.light", "en.flashback.was", "en.season.comes", "en.came.and.went", "en.weather", "en.elapsed.noun", "en.elapsed.when",
+    "en.before.within", "en.event.clause", "en.past.events", "en.bare", "en.next.time",
+)  # fmt: skip
 
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|be\b|been\b|not be\b|rather\b|like\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
@@ -830,7 +971,7 @@ VETOES = (
         because="What would have been has not happened.",
         stops=("The next day would have been her birthday.",),
         passes=("By the time the ferry docked, the rain had stopped.",),
-        spares=("en.by.the.time", "en.woke"),
+        spares=("en.by.the.time", "en.woke", "en.elapsed.when"),
     ),
     Veto(
         id="en.veto.plan",
@@ -879,6 +1020,31 @@ VETOES = (
         stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
         passes=("She came that night.",),
         spares=("en.until.within", "en.woke.within", "en.clock.within"),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.thought",
+        pattern=r",? (?:(?:thought|decided|wondered|reflected|supposed|felt|guessed) (?:he|she|they|I|<name>)|(?:he|she|they|I|<name>) (?:thought|decided|wondered|reflected|supposed|guessed|told (?:himself|herself|myself)))\b(?= *[,.;:]|$)",
+        because="Somebody thinks it: it is as good as speech.",
+        stops=("Ten winters of this, thought Ellen, and the roof still leaks.", "It was Monday, he thought."),
+        passes=("On Monday she thought of it again.",),
+    ),
+    Veto(
+        id="en.veto.durative",
+        pattern=r"\b(?:known|knew|been|had|have|lived|worked|loved|hated|married|served|owned)\b[^,;]*$",
+        because="How long something had lasted moves no clock.",
+        stops=("They knew each other for six weeks.",),
+        passes=("They shut the forge for six weeks.",),
+        spares=tuple(rule.id for rule in RULES if rule.id != "en.span.within"),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.infinitive",
+        pattern=r"\bto (?!bed\b|school\b|church\b|work\b|town\b|sea\b|war\b|dinner\b|supper\b|court\b|prison\b|hospital\b|college\b|market\b|sleep\b|him\b|her\b|them\b|me\b|us\b|it\b|and\b|the\b|a\b|an\b|his\b|their\b|my\b|our\b|see\b|find\b|[\w]+ing\b)(?-i:[a-z]+)\b [^,;]*$",
+        because="What somebody is to do then has not been done.",
+        stops=("He resolved to send her a letter in the morning.",),
+        passes=("He went to bed and woke at noon.", "He came to the forge on Friday."),
+        spares=("en.until.within", "en.woke.within", "en.span.within", "en.next.within"),
         lead=True,
     ),
     Veto(
@@ -935,6 +1101,25 @@ LABELS = (
     ),
 )  # fmt: skip
 
-SIGNALS: tuple[Signal, ...] = ()
+SIGNALS = (
+    Signal(
+        id="en.signal.not-first",
+        looks_at="earlier",
+        pattern=r"\w",
+        weight=-1.5,
+        because="But the paragraph opens with something else.",
+        holds_on=("She shut the book. That evening Tom came.",),
+        silent_on=("That evening Tom came.",),
+    ),
+    Signal(
+        id="en.signal.late",
+        looks_at="lead",
+        pattern=r"^.{80}",
+        weight=-1.5,
+        because="But they come late in the sentence.",
+        holds_on=("The old men who kept the bridge and quarrelled over whose turn it was with the lamp and the bell came to blows on Friday.",),
+        silent_on=("The old men came to blows on Friday.",),
+    ),
+)  # fmt: skip
 
 TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS)
