@@ -76,6 +76,24 @@ class Signal(NamedTuple):
     silent_on: tuple[str, ...]
 
 
+class Turn(NamedTuple):
+    """A break that a paragraph's company tells, and no word of time: see `storybind.text.course`.
+
+    `when` says what is looked for: the narrator goes over to the ``present`` or the ``past``, a ``letter`` under a
+    date has ended, ``names`` come back that a flashback had left. The pattern, where there is one, must be found in
+    the paragraph too. `fires_on` are paragraphs with a ``¶`` between, at the last of which the story turns.
+    """
+
+    id: str
+    when: Literal["present", "past", "letter", "names"]
+    kind: BreakKind
+    pattern: str
+    confidence: float
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
 class Label(NamedTuple):
     """A line of its own that names a scene; the pattern is matched against the whole line without its dress.
 
@@ -104,9 +122,10 @@ class Table:
         vetoes: tuple[Veto, ...] = (),
         labels: tuple[Label, ...] = (),
         signals: tuple[Signal, ...] = (),
+        turns: tuple[Turn, ...] = (),
     ) -> None:
         self.language, self.words = language, words or {}
-        self.rules, self.vetoes, self.labels, self.signals = rules, vetoes, labels, signals
+        self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     @cached_property
@@ -126,6 +145,21 @@ class Table:
                 for word in dict.fromkeys(self.spread(rule.starts)):
                     found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """Verbs of the narrative past that show it by themselves; those in -ed are known by their ending."""
+        return frozenset(self.words.get("past", "").split("|"))
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Verbs of the narrative present."""
+        return frozenset(self.words.get("present", "").split("|"))
+
+    @cached_property
+    def first_person(self) -> frozenset[str]:
+        """Words by which a narrator is in the story."""
+        return frozenset(self.words.get("first_person", "").split("|"))
 
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.

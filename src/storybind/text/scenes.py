@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
+from storybind.text.course import Course
 from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.narration import narration, sentences
 from storybind.text.rules import Rule, Table
@@ -83,9 +84,10 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     before = ""
+    course = Course(splitter.table)
     for place in _places(draft.blocks, splitter):
         marks += place.marks
-        clock = _by_clock(place.block, splitter, before)
+        clock = _by_clock(place, splitter, before, course)
         before = place.block.text if place.block else before
         begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
@@ -95,6 +97,8 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
             candidates.append(clock)
         if text:
             found[-1][2].extend(text)
+        if begins:
+            course.begins(begins.kind)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
     chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
     return Split(chapter, tuple(marks), tuple(candidates))
@@ -172,11 +176,17 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(block: Block | None, splitter: Splitter, before: str) -> Candidate | None:
-    """What the rules say of a paragraph, where they are asked."""
+def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) -> Candidate | None:
+    """What the rules say of a paragraph, where they are asked; else what its company says."""
+    block = place.block
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    return weigh(block.text, splitter.table, block.span.first, before)
+    told = narration(block.text[:_READ])
+    clock = _weigh(block.text, told, splitter.table, block.span.first, before)
+    turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
+    if turn and (clock is None or clock.because):
+        return _doubted(turn)
+    return clock
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -217,7 +227,10 @@ def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate
     >>> weigh("On Friday she would bring him eels.", rules_for("en")).veto
     'en.veto.habit'
     """
-    told = narration(text[:_READ])
+    return _weigh(text, narration(text[:_READ]), table, line, before)
+
+
+def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candidate | None:
     best: Candidate | None = None
     for hit in _hits(told, table):
         found = _judge(hit, text, told, table, line, before)
@@ -277,7 +290,11 @@ def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str
     places = {
         "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
     }  # fmt: skip
-    begins = _add_signals(begins, places, table)
+    return _doubted(_add_signals(begins, places, table))
+
+
+def _doubted(begins: Break) -> Candidate:
+    """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
     doubt = f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
     return Candidate(begins, "", doubt if begins.confidence < THRESHOLD else "")
 

@@ -5,7 +5,7 @@ they go by what is said: time elapsed, the next, a date, an hour, a part of the 
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import Label, Rule, Signal, Table, Veto
+from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto
 
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
@@ -926,6 +926,17 @@ WITHIN = _rows(
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN)
 
 WORDS |= {
+    "past": "was|were|had|did|said|went|came|took|got|gave|made|knew|thought|saw|felt|stood|sat|put|told|began|left|found|kept|held|ran|fell|heard|"
+    "brought|let|lay|set|met|wrote|spoke|wore|rose|drew|drove|broke|ate|drank|slept|woke|won|lost|sent|spent|built|bought|sold|caught|could|didn't|"
+    "wasn't|weren't|hadn't|couldn't|led|read|hung|shook|grew|threw|blew|flew|became|hadn’t|wasn’t|didn’t|couldn’t|weren’t",
+    "present": "is|are|am|has|have|does|do|says|goes|comes|looks|takes|gets|gives|makes|knows|thinks|sees|feels|stands|sits|puts|turns|asks|tells|begins|"
+    "leaves|finds|keeps|holds|runs|falls|hears|brings|isn't|aren't|doesn't|don't|hasn't|haven't|it's|he's|she's|they're|we're|i'm|i've|I'm|I've|we've|they've|"
+    "It's|He's|She's|They're|We're|There's|there's|wants|lives|works|walks|nods|smiles|laughs|waits|can|can't|isn’t|aren’t|doesn’t|don’t|it’s|he’s|she’s|It’s|He’s|"
+    "She’s|I’m|I’ve|There’s|there’s|we’re|they’re|They’re|We’re|can’t|hasn’t|haven’t|we’ve|they’ve",
+    "first_person": "I|me|my|we|us|our|My|We|Our|I'd|I'm|I've|I'll|I’d|I’m|I’ve|I’ll|myself",
+    "salutation": r"(?:my )?(?:dear(?:est)?|darling|beloved) [\w'’ -]{1,40}[,:;.!]|[A-Z]\w+(?: dear)?,|(?:well|oh),? (?:brother|sister|mother|father|mama|papa)|hello|hi [A-Z]\w+",
+    "valediction": r"(?:(?:with )?(?:all (?:my|our) )?(?:yours?|love|your|ever|always|sincerely|affectionately|fondly|faithfully|regards|best|cheers|kisses|until|as ever|in haste)\b[\w ,'’.-]{0,50}|[A-Z]\w{0,14}\.?|[A-Z]\. ?[A-Z]?\.?)",
+    "postscript": r"(?:p\. ?s|n\. ?b|ps)\b|[A-Z]\w{0,14}\.?$",
     "who_start": "he she they i we you",
     "name_start": "mrs mr miss dr",
     "any_word": "the lunch dinner breakfast supper christmas easter thanksgiving halloween midsummer her his their our that a another midnight noon dawn "
@@ -1122,4 +1133,56 @@ SIGNALS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS)
+TURNS = (
+    Turn(
+        id="en.turn.now",
+        when="present",
+        kind=FORWARD,
+        pattern=r"\b(?:now|since|still|these days|nowadays|any ?more|today|has|have|['’]ve|['’]s got|wants|asks)\b",
+        confidence=0.8,
+        because="The story was told in the past, and is in the present now.",
+        fires_on=(
+            "He took the stick and went. ¶ She watched him go and said nothing. ¶ The rain had stopped. ¶ They found the stick in the river. ¶ "
+            "They buried what they had. ¶ I have the stick now. It hangs over the door.",
+        ),
+        silent_on=("He took the stick. ¶ I have it now.",),
+    ),
+    Turn(
+        id="en.turn.past",
+        when="past",
+        kind=FLASHBACK,
+        pattern=r"\w",
+        confidence=0.72,
+        because="The story is told in the present, and goes over to the past.",
+        fires_on=(
+            "He takes the stick and goes. ¶ She is at the window. ¶ The rain has stopped. ¶ Nobody is about. ¶ She sits down. ¶ "
+            "They were children when they found it. It lay in the river, and he dragged it out.",
+        ),
+        silent_on=("He takes the stick. ¶ They were children when they found it.",),
+    ),
+    Turn(
+        id="en.turn.letter",
+        when="letter",
+        kind=RETURN,
+        pattern=r"\w",
+        confidence=0.86,
+        because="The letter under its date is signed: the story that it stood in goes on.",
+        fires_on=("Dear Anna, the goat is dead. ¶ Your brother, Paul ¶ I folded the page.",),
+        silent_on=("Dear Anna, the goat is dead. ¶ I folded the page.",),
+    ),
+    Turn(
+        id="en.turn.back",
+        when="names",
+        kind=RETURN,
+        pattern=r"\w",
+        confidence=0.76,
+        because="Somebody is back who was on the page before the flashback and not in it.",
+        fires_on=(
+            'Rosa held the lamp. "Go on," said Rosa. ¶ It was the winter the bridge fell. A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ '
+            "He slept by the wheel. ¶ Rosa put down the lamp.",
+        ),
+        silent_on=('Rosa held the lamp. "Go on," said Rosa. ¶ A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ He slept. ¶ Rosa put down the lamp.',),
+    ),
+)  # fmt: skip
+
+TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS)
