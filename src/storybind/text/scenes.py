@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from storybind.text.tables.notes import is_closing
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"(?<![’'])[^\W_]+")
 _READ = 600  # characters of a paragraph in which its first sentences stand
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
 _BEFORE = 200  # characters at the end of the paragraph before
@@ -248,15 +248,14 @@ def _hits(told: str, table: Table) -> Iterator[_Hit]:
     for opens, stop in _heads(told):
         sentence = told[opens:stop]
         folded = sentence.casefold()
-        words = _WORD.findall(folded)
-        starts = _WORD.match(sentence)
-        for rule in table.by_start.get(_key(words[0]), ()) if starts and words else ():
+        words = _keys(folded)
+        starts = words[:1] if sentence[:1].isalnum() else []
+        for rule in _called(starts, table.by_start):
             if any(need in folded[:_OPENING] for need in rule.needs) and (
                 match := table.regex(rule.pattern).match(told, opens, _READ)
             ):
                 yield _hit(rule, match, opens, stop)
-        called = {rule: None for word in words for rule in table.by_word.get(_key(word), ())}
-        for rule in called:
+        for rule in _called(words, table.by_word):
             if any(need in folded for need in rule.needs) and (
                 match := table.regex(rule.pattern).search(told, opens, stop)
             ):
@@ -270,8 +269,23 @@ def _heads(told: str) -> list[tuple[int, int]]:
     return found[: 2 if short else 1]
 
 
-def _key(word: str) -> str:
-    return "#" if word[0].isdigit() else word
+def _keys(folded: str) -> list[str]:
+    """The words of a sentence as tables have them: digits are one word, and of ``it's`` the ``it``.
+
+    >>> _keys("it's 1943, and o'clock")
+    ['it', '#', 'and', 'o']
+    """
+    return ["#" if word[0].isdigit() else word for word in _WORD.findall(folded)]
+
+
+def _called(words: list[str], rules: Mapping[str, tuple[Rule, ...]]) -> Iterator[Rule]:
+    """The rules that some words call, each once."""
+    seen: set[str] = set()
+    for word in words:
+        for rule in rules.get(word, ()):
+            if rule.id not in seen:
+                seen.add(rule.id)
+                yield rule
 
 
 def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
