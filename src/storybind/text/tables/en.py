@@ -18,7 +18,7 @@ WORDS = {
     "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
     "about": "about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|"
     "well|some|quite|precisely|at|within",
-    "lead": "(?:(?:and|but|so|then|now|still|finally),? )?(?:then,? )?",
+    "lead": "(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
     "long_unit": "days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|"
     "seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
     "unit": "hours?|<long_unit>",
@@ -127,7 +127,7 @@ ELAPSED = _rows(
         starts="it <number_start> <about> two",
         needs=("before", "since", "to ", "till", "until"),
         pattern=r"(it(?:['’]s| was| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?:<number> )?"
-        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*(?:<count> )?<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?:all of|nearly|almost|over|about|only) )?<number> (?:more )?<long_unit>)(?=,|\.)|(<number> <unit> (?:now )?since (?:I|we)\b)|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:<number>) <unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<clock>))\b",
+        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*(?:<count> )?<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b|(?<=been a week)(?=[.,])|(?<=been a month)(?=[.,])|(?<=been a year)(?=[.,])))|(it(?:['’]s| has| had|['’]d) been (?:(?:about|nearly|almost|only|over|just) )?<number> (?:whole |full |long )?<long_unit>)(?=[.,])|(it took (?:(?:him|her|them|us|me|you) )?(?:(?:all of|nearly|almost|over|about|only) )?<number> (?:more )?<long_unit>)(?=,|\.)|(<number> <unit> (?:now )?since (?:I|we)\b)|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:<number>) <unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<clock>))\b",
         confidence=0.84,
         because="How long it has been is counted: that much time is skipped.",
         fires_on=(
@@ -227,6 +227,17 @@ NEXT = _rows(
             "On the ninth they crossed the river.",
         ),
         silent_on=("The next house was shut up.", "The next day over was marked in red.", "The first thing he noticed was the smell.", "The last day's takings lay on the bar."),
+    ),
+    Rule(
+        id="en.about.then",
+        kind=FORWARD,
+        starts="halfway half midway some sometime somewhere round around about come first one two three four five six seven eight nine ten a an",
+        needs=("through", "around", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after"),
+        pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|<holiday>|<event>|<meal>|<unit>|holidays|set|shift|term|sermon|crossing|voyage|book)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<holiday>|<sun>|<clock>|<ordinal>|small hours|<unit>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|<holiday>|<sun>|morning|evening|night|noon|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights|miles and <number> days) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
+        confidence=0.8,
+        because="A time that is roughly said is a time all the same.",
+        fires_on=("Halfway through April the money ran out.", "Some time in the night the wind dropped.", "Two weeks in, he stopped shaving.", "First thing Monday they took the lock off.", "Come evening, the yard was empty.", "Around the third week the rats came."),
+        silent_on=("Halfway through the door he stopped.", "Around the third corner sat a cat.", "Come and see, said the note."),
     ),
     Rule(
         id="en.part.of",
@@ -364,9 +375,10 @@ DATE = _rows(
     Rule(
         id="en.bare",
         kind=FORWARD,
-        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and",
-        needs=(".", ":", ","),
-        pattern=r"((?:(?:late|early|mid) )?(?:<season>|<month>|<weekday>|morning|evening|night|noon|midnight|dawn|dusk|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more))?|(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?<ordinal> (?:day|night|week|month|year|morning))[.:](?= |$)",
+        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak",
+        needs=(".", ":", ",", ";", "—", "–", "…"),
+        pattern=r"((?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
+        r"((?:(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?(?:<ordinal>|last|first|opening|closing) (?:day|night|week|month|year|morning|period|bell|quarter|half|act|inning|watch|shift|course|lesson|rehearsal|performance)|lights out|closing time)(?:[.:;](?= |$)|(?=, (?!(?:he|she|they|I|we) had\b))))",
         confidence=0.86,
         because="A sentence that is nothing but a time sets the clock.",
         fires_on=("October. Leaves in the pool.", "Winter again. The pipes sang.", "Day forty. We have stopped shaving.", "Thirteen hundred hours. No relief.", "Spring term. New pencils."),
@@ -386,9 +398,9 @@ DATE = _rows(
     Rule(
         id="en.on.the.day",
         kind=FORWARD,
-        starts="on the one and but so then by from it",
+        starts="on the one and but so then by from it upon",
         needs=("day", "night", "morning", "evening", "afternoon", "eve ", "week"),
-        pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,))"
+        pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.))"
         r"(?! shift| train| side| bus)(?!['’]s)",
         confidence=0.84,
         because="A day that is named is a day of its own.",
@@ -620,6 +632,17 @@ EVENT = _rows(
         silent_on=("On the way he whistled.", "On the train sat a nun.", "In the car park stood a van."),
     ),
     Rule(
+        id="en.bell",
+        kind=FORWARD,
+        starts="after before at by during through until till when once",
+        needs=("bell", "period", "lights out", "roll call", "rounds", "visiting", "curfew", "homeroom", "recess", "assembly", "practice", "rehearsal", "half-time", "closing", "reveille", "matins", "vespers", "compline", "shift", "watch", "act", "quarter"),
+        pattern=r"((?:after|before|at|by|during|until|till|through) (?:the )?(?:last bell|final bell|first bell|(?:<ordinal>|last|next) (?:period|quarter|half|act|watch|shift|lesson|bell)|lights out|roll call|evening rounds|morning rounds|rounds|visiting hours|visiting time|curfew|homeroom|recess|assembly|practice|rehearsal|reveille|matins|vespers|compline|change of shift|shift change|tryouts)|when (?:the )?(?:last bell|final bell|bell|whistle|shift|night sister|night shift|lights|visiting hours|visitors)(?: (?:rang|went|blew|ended|changed|were over|went out|came on)))(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
+        confidence=0.74,
+        because="A bell or a shift that divides the day has come.",
+        fires_on=("After last bell they met behind the gym.", "By lights out nobody was speaking to her.", "During third period the alarm went off."),
+        silent_on=("At the third attempt it opened.", "After the bell he listened."),
+    ),
+    Rule(
         id="en.event.that",
         kind=FORWARD,
         starts="christmas easter thanksgiving new sunday dinner supper lunch breakfast tea spring summer autumn winter monday tuesday wednesday thursday friday saturday market lent harvest their her his our my the",
@@ -677,6 +700,18 @@ BRIDGE = _rows(
         because="The weather of another day or season has come.",
         fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday.", "The first frost killed the beans."),
         silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked."),
+    ),
+    Rule(
+        id="en.diary",
+        kind=FORWARD,
+        starts="i no nothing it have haven not too so back new still today tonight yesterday this last a another where to here did didn writing what the <number_start> <weekday>",
+        needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night"),
+        pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry)\b)|"
+        r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
+        confidence=0.8,
+        because="A diary speaks of itself, or of its day: that is a new entry.",
+        fires_on=("I have not written for a week.", "Nothing to set down since Sunday but rain.", "Too tired to write last night.", "Today we buried the goat, and I dug.", "This morning the ice had reached my door."),
+        silent_on=("Today he would ask her.", "Yesterday's bread was on the table.", "She had not written to him."),
     ),
     Rule(
         id="en.bridge",
@@ -841,7 +876,7 @@ WITHIN = _rows(
         starts="breakfast lunch dinner supper tea breakfasttime teatime lunchtime dinnertime suppertime bedtime",
         needs=("at ", "over ", "after "),
         pattern=r"\b((?:at|over|after) (?:breakfast|lunch|dinner|supper|tea)(?: ?-?time)?(?: that (?:day|night|evening))?)\b(?! (?:parties|party|table|tables|dress|service|cloth|things))",
-        confidence=0.7,
+        confidence=0.66,
         because="The sentence names a meal that divides the day.",
         fires_on=("He was discovered at breakfast time by two small boys.", "Nobody mentioned it at supper."),
         silent_on=("He had mentioned it at supper.", "She wanted to be home after lunch."),
@@ -924,7 +959,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="woke awoke wake waking asleep alarm waken wakened woken",
         needs=("woke", "awoke", "alarm", "waking", "woken", "waken"),
-        pattern=r"\b((?:when|and|then|before|till|until) (?:the alarm (?:rang|went(?: off)?|sounded)|(?:(?:<who>|<name>) )?(?:woke|awoke)\b(?! (?:him|her|them|me|us|the|his|my)\b)(?: up)?|(?:<who>|<name>) (?:was|were) (?:woken|wakened|awakened)))",
+        pattern=r"\b((?:when|and|then|before|till|until) (?:the alarm (?:rang|went(?: off)?|sounded)|(?:(?:<who>|<name>) )?(?:woke|awoke|wakes?)\b(?! (?:him|her|them|me|us|the|his|my)\b)(?: up)?|(?:<who>|<name>) (?:was|were) (?:woken|wakened|awakened)))",
         confidence=0.78,
         because="Who wakes has slept: time has gone by.",
         fires_on=("The fire was out when he woke.", "She dozed, and woke to find the train standing.", "He was still adding it up when the alarm went off."),
@@ -953,6 +988,18 @@ WITHIN = _rows(
         because="The sentence covers a stretch of days or months: a bridge.",
         fires_on=("He shut the forge for three weeks.", "They quarrelled all winter.", "Ida said nothing of it all the following week."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
+        within=True,
+    ),
+    Rule(
+        id="en.took.within",
+        kind=FORWARD,
+        starts="took takes lasted lasts ran went dragged continued was were lay held blew rained snowed is gone are",
+        needs=("took ", "takes ", "lasted", "lasts", "ran ", "went on", "dragged on", "continued", "was ", "were ", "held ", "blew ", "rained", "snowed", "is ", "are "),
+        pattern=r"\b((?:took|takes|lasted|lasts|ran|went on|dragged on|continued|kept (?:it|this) up|held|blew|rained|snowed|(?:was|were|is|are) (?:gone|away|ill|sick|laid up|in bed|out cold|unconscious|delirious|missing|silent|on the (?:road|water|way)|at sea|over|abroad))(?: (?:him|her|them|us|me|it))?(?: for)? (?:(?:all of|nearly|almost|over|about|only|the better part of|the best part of|just under|a little over|close on) )*<number> (?:(?:whole|full|long|good|more|entire|solid) )?(?:<long_unit>)|(?:was|were|is|are) <number> (?:full |long |whole )?<unit> (?:on the|at sea|in the|in bed|getting|gone|dead|late|out|coming|married|old when|making|finding))\b(?!['’]s)",
+        confidence=0.66,
+        because="How many days something took is told: they are skipped.",
+        fires_on=("The crossing took nine days.", "He was gone a week.", "The letter was eight days on the road.", "The fever lasted three weeks."),
+        silent_on=("The crossing had taken nine days.", "He was a week's walk from home.", "The drive took ten minutes."),
         within=True,
     ),
     Rule(
