@@ -8,7 +8,29 @@ from typing import Literal, NamedTuple
 
 from storybind.model import BreakKind
 
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
+
+
+def words_of(folded: str, *, first: bool = False) -> list[str]:
+    """The words of a folded sentence as `Rule.starts` has them, or only what its `first` word can be looked up by.
+
+    Digits are one word; one with an apostrophe is three: whole, and on either side of it.
+
+    >>> words_of("it's 1943.", first=True), words_of("in 1943, l'été")
+    (["it's", 'it', 's'], ['in', '#', "l'été", 'l', 'été'])
+    """
+    if first:
+        match = _WORD.match(folded)
+        found = [match[0]] if match else []
+    else:
+        found = _WORD.findall(folded)
+    keys: list[str] = []
+    for word in found:
+        keys.append("#" if word[0].isdigit() else word)
+        if "'" in word or "’" in word:
+            keys += re.split("['’]", word)
+    return keys
 
 
 class Rule(NamedTuple):
