@@ -82,7 +82,11 @@ class Course:
 
     def _page(self, text: str, told: str) -> _Page:
         words = _WORD.findall(told[:300])
-        past = sum(word in self.table.past or word.endswith("ed") for word in words)
+        after = self.table.perfect  # "has stopped" is of the present
+        past = sum(
+            (word in self.table.past or word.endswith("ed")) and before not in after
+            for before, word in zip(["", *words], words, strict=False)
+        )
         present = sum(word in self.table.present for word in words)
         tense = 1 if past > 2 * present else -1 if present > 2 * past else 0
         first = any(word in self.table.first_person for word in words)

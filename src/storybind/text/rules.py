@@ -179,6 +179,11 @@ class Table:
         return frozenset(self.words.get("present", "").split("|"))
 
     @cached_property
+    def perfect(self) -> frozenset[str]:
+        """Words after which a verb of the past tells of the present."""
+        return frozenset(self.words.get("perfect", "").split("|"))
+
+    @cached_property
     def first_person(self) -> frozenset[str]:
         """Words by which a narrator is in the story."""
         return frozenset(self.words.get("first_person", "").split("|"))
