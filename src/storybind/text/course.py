@@ -5,6 +5,7 @@ narrator is back, a name returns. What is found here is a `Turn`, a row of the l
 """
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
@@ -16,6 +17,7 @@ _SETTLED = 6  # paragraphs with narration, one after the other in one tense, tha
 _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
+_LONGEST = 40  # paragraphs from which a flashback is the story
 _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
 
 
@@ -30,7 +32,7 @@ class _Page(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """Those who were on the page before a flashback, and where it began."""
+    """Those who were on more than one page before a flashback, and where it began."""
 
     names: frozenset[str]
     first_person: bool
@@ -67,7 +69,8 @@ class Course:
         """Take note of a break that was set before the paragraph that was read last."""
         if kind is BreakKind.FLASHBACK:
             frame = self.pages[-_FRAME - 1 : -1]
-            names = frozenset().union(*(page.names for page in frame))
+            counted = Counter(name for page in frame for name in page.names)
+            names = frozenset(name for name, times in counted.items() if times > 1)
             first_person = sum(page.first_person for page in frame) > 1
             self.frames.append(_Frame(names, first_person, len(self.pages) - 1))
         elif kind is BreakKind.RETURN and self.frames:
@@ -115,7 +118,7 @@ class Course:
         settled = self.tense == -tense and self.run >= _SETTLED and self.changes < _FICKLE
         if turn is None or page.tense != tense or not settled:
             return None
-        return turn if self.table.regex(turn.pattern).search(page.text) else None
+        return turn if self.table.regex(turn.pattern).match(page.text) else None
 
     def _names(self, page: _Page) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
@@ -124,7 +127,9 @@ class Course:
             return None
         frame = self.frames[-1]
         played = self.pages[frame.since :]
-        if len(played) < _PLAYED:
+        if len(played) > _LONGEST:
+            self.frames.pop()
+        if not _PLAYED <= len(played) <= _LONGEST:
             return None
         opening = page.text[:120]
         for name in frame.names:

@@ -1278,7 +1278,7 @@ TURNS = (
         id="en.turn.now",
         when="present",
         kind=FORWARD,
-        pattern=r"\b(?:now|since|still|these days|nowadays|any ?more|today|has|have|['’]ve|['’]s got|wants|asks)\b",
+        pattern=r"(?:(?:she|he|they|we|I)(?:['’](?:s|ve|re|m))?|(?!Let\b|Anyone\b|Who\b|And\b|But\b|So\b|Now\b)<name>|my [\w'’-]+|the [\w'’-]+(?: [\w'’-]+)?|it(?:['’]s| is))(?! must| don| do not| can| say| shall| should)(?: [\w'’,-]+){0,8}? (?:now|since|still|these days|nowadays|any ?more|has|have|wants)\b|(?:she|he|they|we|I|there)(?:['’](?:ve|s got)| have| has)\b",
         confidence=0.8,
         because="The story was told in the past, and is in the present now.",
         fires_on=(
@@ -1292,7 +1292,7 @@ TURNS = (
         when="past",
         kind=FLASHBACK,
         pattern=r"\w",
-        confidence=0.72,
+        confidence=0.6,
         because="The story is told in the present, and goes over to the past.",
         fires_on=(
             "He takes the stick and goes. ¶ She is at the window. ¶ The rain has stopped. ¶ Nobody is about. ¶ She sits down. ¶ The dog comes in. ¶ "
@@ -1318,10 +1318,10 @@ TURNS = (
         confidence=0.76,
         because="Somebody is back who was on the page before the flashback and not in it.",
         fires_on=(
-            'Rosa held the lamp. "Go on," said Rosa. ¶ It was the winter the bridge fell. A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ '
+            'It was dark, and Rosa held the lamp. ¶ "Go on," said Rosa. ¶ It was the winter the bridge fell. A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ '
             "He slept by the wheel. ¶ Rosa put down the lamp.",
         ),
-        silent_on=('Rosa held the lamp. "Go on," said Rosa. ¶ A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ He slept. ¶ Rosa put down the lamp.',),
+        silent_on=('It was dark, and Rosa held the lamp. ¶ "Go on," said Rosa. ¶ A boy came over the ice. ¶ He had no shoes. ¶ The miller let him in. ¶ He slept. ¶ Rosa put down the lamp.',),
     ),
 )  # fmt: skip
 
