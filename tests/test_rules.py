@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from storybind.text.chapters import read_heading
-from storybind.text.labels import read_label
 from storybind.text.course import Course
+from storybind.text.labels import read_label
 from storybind.text.narration import narration
 from storybind.text.rules import LANGUAGES, Label, Rule, Signal, Table, Turn, Veto, rules_for, words_of
 from storybind.text.scenes import find_skip, weigh
@@ -243,9 +243,7 @@ def test_every_family_of_headings_is_finished(family: Family) -> None:
 
 
 @pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
-def test_every_pattern_names_words_that_its_table_has(
-    table: Table, row: Rule | Veto | Label | Signal | Turn
-) -> None:
+def test_every_pattern_names_words_that_its_table_has(table: Table, row: Rule | Veto | Label | Signal | Turn) -> None:
     """A pattern compiles, with every ``<name>`` in it filled, and does not match nothing at all."""
     regex = table.regex(row.pattern)
     assert not re.search(r"(?<![?(])<[a-z_]+>", regex.pattern)

@@ -150,7 +150,7 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
-    return clock.evidence if clock else None
+    return clock.evidence[:1].upper() + clock.evidence[1:] if clock else None
 
 
 def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
@@ -230,12 +230,14 @@ def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate
 
 
 def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candidate | None:
-    best: Candidate | None = None
-    for hit in _hits(told, table):
-        found = _judge(hit, text, told, table, line, before)
-        if best is None or _rank(found) > _rank(best):
-            best = found
-    return best
+    """The strongest candidate; of those that begin with the same word, the one that says most."""
+    found = [(hit.start, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
+    if not found:
+        return None
+    start, best = max(found, key=lambda one: _rank(one[1]))
+    if best.because:
+        return best
+    return max((one for at, one in found if at == start and not one.because), key=lambda one: len(one.begins.evidence))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float]:
@@ -249,14 +251,10 @@ def _hits(told: str, table: Table) -> Iterator[_Hit]:
         folded = sentence.casefold()
         words = words_of(folded)
         for rule in _called(words_of(folded, first=True), table.by_start):
-            if _holds(folded[:_OPENING], rule.needs) and (
-                match := table.regex(rule.pattern).match(told, opens, _READ)
-            ):
+            if _holds(folded[:_OPENING], rule.needs) and (match := table.regex(rule.pattern).match(told, opens, _READ)):
                 yield _hit(rule, match, opens, stop)
         for rule in _called(words, table.by_word):
-            if _holds(folded, rule.needs) and (
-                match := table.regex(rule.pattern).search(told, opens, stop)
-            ):
+            if _holds(folded, rule.needs) and (match := table.regex(rule.pattern).search(told, opens, stop)):
                 yield _hit(rule, match, opens, stop)
 
 
@@ -278,7 +276,7 @@ def _called(words: list[str], rules: Mapping[str, tuple[Rule, ...]]) -> Iterator
 
 
 def _holds(text: str, needs: tuple[str, ...]) -> bool:
-    for need in needs:  # a loop: `any` over a generator takes three times as long, for each rule of each paragraph
+    for need in needs:  # noqa: SIM110 (`any` takes three times as long, for each rule of each paragraph)
         if need in text:
             return True
     return False

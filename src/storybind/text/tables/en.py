@@ -143,11 +143,11 @@ ELAPSED = _rows(
         kind=FORWARD,
         starts="<number_start> about almost nearly over barely just",
         needs=("day", "night", "week", "fortnight", "month", "year", "summer", "winter", "sol", "decade", "term", "season"),
-        pattern=r"((?:(?:about|almost|nearly|over|barely|just) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:had|and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
+        pattern=r"((?:(?:about|almost|nearly|over|barely|just) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
         confidence=0.76,
         because="A stretch of days stands at the head, lived through.",
-        fires_on=("Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills had made them thin.", "A month in the saddle left him bandy."),
-        silent_on=("Two days they had been walking.", "A night bird called.", "Ten years of this, she thought, and no end."),
+        fires_on=("Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills made them thin.", "A month in the saddle left him bandy."),
+        silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end."),
     ),
     Rule(
         id="en.elapsed.when",
@@ -336,7 +336,7 @@ DATE = _rows(
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
-        r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
+        r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )(?!(?:, \d{4})?,? (?:was|is|were)\b)|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
         confidence=0.84,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
@@ -1090,11 +1090,21 @@ WORDS |= {
     "meal_start": "breakfast lunch dinner supper",
 }
 
-BY_THEN = ("en.by.within", "en.by.the.time", "en.by.date", "en.woke", "en.woke.within", "en.not.until", "en.until.within", "en.elapsed.since", "en.event.over")
+BY_THEN = (
+    "en.by.within",
+    "en.by.the.time",
+    "en.by.date",
+    "en.woke",
+    "en.woke.within",
+    "en.not.until",
+    "en.until.within",
+    "en.elapsed.since",
+    "en.event.over",
+)
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (
     "en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.later.within", "en.elapsed.span", "en.later.half-hour", "en.it.was", "en.light", "en.sun",
-    "en.daypart.comes", "en.when.light", "en.clock.struck", "en.diary", "en.flashback.was", "en.season.comes", "en.came.and.went", "en.weather", "en.elapsed.noun", "en.elapsed.when",
+    "en.daypart.comes", "en.when.light", "en.clock.struck", "en.diary", "en.flashback.was", "en.season.comes", "en.came.and.went", "en.weather", "en.elapsed.when",
     "en.before.within", "en.event.clause", "en.past.events", "en.bare", "en.next.time",
 )  # fmt: skip
 
