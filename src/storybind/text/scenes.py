@@ -230,14 +230,15 @@ def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate
 
 
 def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candidate | None:
-    """The strongest candidate; of those that begin with the same word, the one that says most."""
-    found = [(hit.start, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
+    """The strongest candidate; of several that stand at the same head, the one that says most."""
+    found = [(hit, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
     if not found:
         return None
-    start, best = max(found, key=lambda one: _rank(one[1]))
-    if best.because:
+    strongest, best = max(found, key=lambda one: _rank(one[1]))
+    if best.because or strongest.rule.within:
         return best
-    return max((one for at, one in found if at == start and not one.because), key=lambda one: len(one.begins.evidence))
+    heads = (one for hit, one in found if hit.start == strongest.start and not hit.rule.within and not one.because)
+    return max(heads, key=lambda one: len(one.begins.evidence))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float]:
