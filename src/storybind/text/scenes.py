@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
 from storybind.text.course import Course
-from storybind.text.labels import SceneLabel, read_label, undress
+from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
 from storybind.text.rules import Rule, Table, words_of
 from storybind.text.tables.notes import is_closing
@@ -111,7 +111,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.MARK:
             marks.append(block)
-        elif label := _label(block, splitter):
+        elif label := _label(block, splitter) or _dressed(blocks, at):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             block = block._replace(kind=BlockKind.CLOSING) if at >= ends and _closes(block) else block
@@ -132,6 +132,18 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
     return read_label(block.text, splitter.table, splitter.viewpoints)
+
+
+def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
+    """A line of words between two rows of signs, where it stands alone: several in a row are a song."""
+    near = blocks[max(at - 1, 0) : at] + blocks[at + 1 : at + 2]
+    if not _in_dress(blocks[at]) or any(map(_in_dress, near)) or at + 1 == len(blocks):
+        return None
+    return SceneLabel(undress(blocks[at].text), "label.dressed", "A line between two rows of signs heads what follows.")
+
+
+def _in_dress(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not _closes(block) and is_dressed(block.text)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:

@@ -177,7 +177,7 @@ ELAPSED = _rows(
         starts="<number_start> <about> the",
         needs=("after ", "before ", "into ", "following", "out from", "out of", "past"),
         pattern=r"((?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
-        r"[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))",
+        r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))",
         confidence=0.94,
         because="Time counted from an event sets the clock there.",
         fires_on=(
@@ -668,7 +668,7 @@ EVENT = _rows(
         kind=FORWARD,
         starts="christmas easter thanksgiving new sunday dinner supper lunch breakfast tea spring summer autumn winter monday tuesday wednesday thursday friday saturday market lent harvest their her his our my the",
         needs=("day", "night", "week", "month", "year", "spring", "summer", "autumn", "winter", "morning", "evening", "afternoon", "term", "season", "semester", "fortnight", "fall", "was ", "is ", "were"),
-        pattern=r"((?:<thing_of_time>|<weekday>(?: (?:lunch|dinner|breakfast|supper|mass|service|dinner|tea))?) (?:that (?:<period>)|the (?:next|following) (?:<period>)))\b|((?:<weekday>) (?:lunch|dinner|breakfast|supper|tea)) (?:was|is|were)\b|((?:their|her|his|our|my|the) (?:<ordinal>|last|final) (?:<period>) (?:(?:there|at|in|on|of) (?:[\w'’-]+ ?){1,3}?)?)(?=it|they|he|she|was|were|began|<name>|,)",
+        pattern=r"((?:<thing_of_time>|<weekday>(?: (?:lunch|dinner|breakfast|supper|mass|service|dinner|tea))?) (?:that (?:<period>)|the (?:next|following) (?:<period>)))\b|((?:<weekday>) (?:lunch|dinner|breakfast|supper|tea)) (?:was|is|were)\b|((?:their|her|his|our|my|the) (?:<ordinal>|last|final) (?:<period>) (?:there |(?:at|in|on|of) (?:[\w'’-]+ ){1,3}?)?)(?=it|they|he|she|was|were|began|rained|<name>)",
         confidence=0.94,
         because="The meal or the feast is another day's.",
         fires_on=("Christmas that year was at Uncle Roy's.", "Dinner that night was silent.", "Sunday lunch was lamb, as usual.", "Their third summer at the lake it rained."),
@@ -1192,7 +1192,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.durative",
-        pattern=r"\b(?:known|knew|been|had|have|lived|worked|loved|hated|married|served|owned)\b[^,;]*$",
+        pattern=r"\b(?:could|can|known|knew|been|had|have|lived|worked|loved|hated|married|served|owned)\b[^,;]*$",
         because="How long something had lasted moves no clock.",
         stops=("They knew each other for six weeks.",),
         passes=("They shut the forge for six weeks.",),
@@ -1218,47 +1218,47 @@ VETOES = (
 )  # fmt: skip
 LABELS = (
     Label(
+        id="en.label.flashback",
+        needs=("flash", "dream", "memory", "back to", "back in"),
+        pattern=r"(?:begin |start (?:of )?|end (?:of )?(?:the )?)?(?:flash ?(?:back|forward)s?|dream(?: sequence)?|memory)(?: (?:begins?|starts?|ends?|over|continued|continues))?(?:: .{1,50})?|back (?:to|in) (?:reality|the present|now|present day)",
+        because="A line of its own that says flashback opens or closes one.",
+        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year", "End of flashback", "Back to the present"),
+        silent_on=("Flashbacks bored her", "Dream on"),
+    ),
+    Label(
         id="en.label.time",
-        needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday"),
-        pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|<unit>) (?:later|earlier|before|ago)|(?:much )?later(?: (?:that|the same) <period>)?|"
-        r"(?:the )?(?:next|following|same) <period>|that (?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|present(?: day)?|(?:the )?present|now|then|"
-        r"(?:some|a) (?:time|while) (?:later|earlier)|time ?skip (?:brought|sponsored) .{1,50}|earlier(?: that <period>)?|the day before|the night before|tomorrow|yesterday",
+        needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday", "after", "past", "elsewhere", "somewhere", "forward", "minus", "until", "hence", " to ", "since"),
+        pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|seconds?|<unit>) (?:later|earlier|before|ago|hence)|(?:much )?later(?: (?:that|the same|in the) <period>| on)?|(?:<number> |the )(?:minutes?|<unit>|<part>) (?:before|after|until|to|since) (?:the |his |her |their )?[\w'’ -]{3,30}|the (?:day|night|morning|evening|week|year) (?:before|after)|"
+        r"(?:the )?(?:very )?(?:next|following|same) <period>|that (?:same )?(?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|elsewhere(?:, .{1,40})?|somewhere else|at the same time|(?:in )?(?:the )?present(?: day)?|(?:the )?past|now|then|before|after|"
+        r"(?:some|a) (?:time|while) (?:later|earlier)|time[ -]?skip(?: (?:brought|sponsored|courtesy|to|of))?:? .{1,50}|fast[- ]forward(?: .{1,40})?|t[- ]minus .{1,20}|earlier(?: that <period>)?|tomorrow|yesterday|[\w'’ ]{3,25}, (?:<number> )?(?:minutes?|<unit>) (?:later|earlier)",
         because="A line of its own that only says when is a label.",
-        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN"),
-        silent_on=("Three days later he came.", "Now what"),
+        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN", "Two days before the wedding", "Three Weeks Later...", "Elsewhere", "Fast forward three weeks"),
+        silent_on=("Three days later he came.", "Now what", "Before long", "Elsewhere it rained"),
     ),
     Label(
         id="en.label.date",
-        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving"),
-        pattern=r"(?:(?:<weekday>),? )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
-        r"(?:<month>|<season>),? \d{4}|(?:<weekday>)(?: (?:morning|afternoon|evening|night))?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|day (?:\d+|<count>)",
+        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow"),
+        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
+        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943"),
-        silent_on=("May I", "March on"),
+        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring"),
+        silent_on=("May I", "March on", "Day in, day out"),
     ),
     Label(
         id="en.label.place",
-        needs=("0", "int", "ext", "scene"),
-        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:int|ext)\.? [\w .'’-]+ - (?:day|night|morning|evening)|scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
-        because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen"),
+        needs=("0", "int", "ext", "scene", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
+        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
+        because="A line of its own that names a place with its time, or a set, is a label.",
+        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One"),
         silent_on=("London, of course", "Scene of the crime"),
     ),
     Label(
         id="en.label.pov",
         needs=("pov", "p.o.v", "point"),
-        pattern=r"(?:[\w.'’-]+ ){0,2}[\w.-]+(?:['’]s|s['’])? (?:pov|p\.o\.v\.?|point of view)(?: again)?|pov:? [\w .'’-]{2,30}|(?:normal|third person|no one['’]s) pov",
+        pattern=r"(?:[\w.'’-]+ ){0,2}[\w.-]+(?:['’]s|s['’])? (?:pov|p\.o\.v\.?|point of view)(?: \(?again\)?)?|pov:? [\w .'’-]{2,30}|(?:normal|third person|no one['’]s) pov|end (?:of )?(?:[\w'’]+ )?pov",
         because="A line of its own that says whose eyes we look through is a label.",
-        fires_on=("Mira's POV", "Normal POV", "POV: Kurt", "Kurt's point of view"),
+        fires_on=("Mira's POV", "Normal POV", "POV: Kurt", "Kurt's point of view", "Mira’s POV (again)"),
         silent_on=("From his point of view it was a disaster",),
-    ),
-    Label(
-        id="en.label.flashback",
-        needs=("flash", "dream", "memory"),
-        pattern=r"(?:begin |start (?:of )?)?flash ?(?:back|forward)(?: (?:begins|starts))?(?:: .{1,50})?|dream(?: sequence)?|memory",
-        because="A line of its own that says flashback opens one.",
-        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year"),
-        silent_on=("Flashbacks bored her",),
     ),
 )  # fmt: skip
 

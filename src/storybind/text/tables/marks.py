@@ -78,6 +78,8 @@ def _is_letter_row(line: str) -> bool:
         return False
     if len(set(letters.casefold().replace("0", "o"))) > 2:
         return False
+    if len(line) == 3 and line[0].isalnum() and not line[1].isalnum():  # a face: O_O
+        return False
     if len(letters) < 3:
         framed = line != letters and len(line) >= 3 and line[0] == line[-1]
         return framed and line[0] != " " and set(letters.casefold()) <= {"x", "o", "v"} and " " not in line
