@@ -136,7 +136,7 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
     """A line of words between two rows of signs, where it stands alone: several in a row are a song."""
-    near = blocks[max(at - 1, 0) : at] + blocks[at + 1 : at + 2]
+    near = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
     if not _in_dress(blocks[at]) or any(map(_in_dress, near)) or at + 1 == len(blocks):
         return None
     return SceneLabel(undress(blocks[at].text), "label.dressed", "A line between two rows of signs heads what follows.")
