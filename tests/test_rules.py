@@ -8,21 +8,25 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storybind.languages import KNOWN
+from storybind.text import tables
 from storybind.text.chapters import read_heading
 from storybind.text.course import Course
 from storybind.text.labels import read_label
 from storybind.text.narration import narration
-from storybind.text.rules import LANGUAGES, Label, Rule, Signal, Table, Turn, Veto, rules_for, words_of
+from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto, rules_for
 from storybind.text.scenes import find_skip, weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
 
+LANGUAGES = sorted(path.stem for path in Path(tables.__path__[0]).glob("*.py") if path.stem in KNOWN)
 TABLES = tuple(rules_for(language) for language in LANGUAGES)
 RULES = [(table, rule) for table in TABLES for rule in table.rules]
 VETOES = [(table, veto) for table in TABLES for veto in table.vetoes]
@@ -49,7 +53,7 @@ def _with(
     """The table with other rules or vetoes."""
     rules = table.rules if rules is None else rules
     vetoes = table.vetoes if vetoes is None else vetoes
-    return Table(table.language, table.words, rules, vetoes, table.labels, table.signals, table.turns)
+    return Table(table.language, table.words, rules, vetoes, table.labels, table.signals, table.turns, spaced=table.spaced)
 
 
 def _fires(table: Table, rule: Rule, example: str) -> None:
@@ -317,7 +321,7 @@ def _texts(regex: re.Pattern[str], name: str, *, within: bool) -> dict[str, None
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     index = table.by_word if rule.within else table.by_start
-    return any(rule in index.get(word, ()) for word in words_of(text.casefold(), first=not rule.within))
+    return any(rule in index.get(word, ()) for word in table.keys(text.casefold(), first=not rule.within))
 
 
 def _heard(rule: Rule, text: str) -> bool:
@@ -398,6 +402,7 @@ _SIZES = (
 _SEEDS = (
     "a ", "a", " ", "1", "1 ", "one ", "the ", "for two years and ", "after the ", "by the time ", "-", "- ", "*", "~*~", "o", "oO", "x-", "xX",
     "I", "I ", "V.", "(", "((", ".", ". ", "\n", "é", "later ", "next ", "in the morning ", "not until ", "'", "chapter ", "third ", "R&R ", "a. ",
+    "drei tage ", "le ", "la ", "через ", "三", "第二天", "、", "그날 ",
 )  # fmt: skip
 _ENDS = ("", "!", "\n", "q", "é1")
 

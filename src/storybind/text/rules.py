@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
+from storybind.languages import KNOWN
 from storybind.model import BreakKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
+_WORD = re.compile(r"([^\W_]+)(?:['’][^\W_]+)*")
+
+ANY = ("",)
+"""What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
 
 def words_of(folded: str, *, first: bool = False) -> list[str]:
@@ -133,7 +138,8 @@ class Label(NamedTuple):
 class Table:
     """All that one language knows of time; order is precedence.
 
-    `words` are alternatives by name, for the ``<name>`` in patterns.
+    `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
+    (`spaced` is false), each letter stands for a word.
     """
 
     def __init__(
@@ -145,8 +151,10 @@ class Table:
         labels: tuple[Label, ...] = (),
         signals: tuple[Signal, ...] = (),
         turns: tuple[Turn, ...] = (),
+        *,
+        spaced: bool = True,
     ) -> None:
-        self.language, self.words = language, words or {}
+        self.language, self.words, self.spaced = language, words or {}, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self._compiled: dict[str, re.Pattern[str]] = {}
 
@@ -164,7 +172,7 @@ class Table:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
             if rule.within is within:
-                for word in dict.fromkeys(self.spread(rule.starts)):
+                for word in dict.fromkeys(word if self.spaced else word[0] for word in self.spread(rule.starts)):
                     found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
 
@@ -198,6 +206,16 @@ class Table:
             words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
         return words.split()
 
+    def keys(self, folded: str, *, first: bool = False) -> list[str]:
+        """What a folded sentence calls rules by, as `words_of`: its words, or its letters where no blanks are set.
+
+        >>> Table("xx").keys("in 1943"), Table("xx", spaced=False).keys("第2天。")
+        (['in', '#'], ['第', '#', '天'])
+        """
+        if self.spaced:
+            return words_of(folded, first=first)
+        return ["#" if letter.isdigit() else letter for letter in folded[: 1 if first else None] if letter.isalnum()]
+
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.
 
@@ -223,15 +241,15 @@ class Table:
         return self._compiled[pattern]
 
 
-LANGUAGES = ("en", "de", "fr", "es")
-"""Languages that have a table of time words."""
-
-
 @cache
 def rules_for(language: str) -> Table:
-    """The table for a BCP 47 tag; an empty one for a language that has none yet."""
+    """The table for a BCP 47 tag, from the file that bears its name; an empty one for a language that has none yet."""
     base = language.split("-")[0]
-    if base not in LANGUAGES:
+    name = f"storybind.text.tables.{base}"
+    try:
+        table: Table = importlib.import_module(name).TABLE if base in KNOWN else Table(base)
+    except ModuleNotFoundError as missing:
+        if missing.name != name:  # something that the table itself asks for
+            raise
         return Table(base)
-    table: Table = importlib.import_module(f"storybind.text.tables.{base}").TABLE
     return table

@@ -12,7 +12,7 @@ from storybind.text.chapters import Draft
 from storybind.text.course import Course
 from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
-from storybind.text.rules import Rule, Table, words_of
+from storybind.text.rules import Rule, Table
 from storybind.text.tables.notes import is_closing
 
 THRESHOLD = 0.7
@@ -262,8 +262,8 @@ def _hits(told: str, table: Table) -> Iterator[_Hit]:
     for opens, stop in _heads(told):
         sentence = told[opens:stop]
         folded = sentence.casefold()
-        words = words_of(folded)
-        for rule in _called(words_of(folded, first=True), table.by_start):
+        words = table.keys(folded)
+        for rule in _called(table.keys(folded, first=True), table.by_start):
             if _holds(folded[:_OPENING], rule.needs) and (match := table.regex(rule.pattern).match(told, opens, _READ)):
                 yield _hit(rule, match, opens, stop)
         for rule in _called(words, table.by_word):
@@ -301,7 +301,7 @@ def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
 
 
 def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str) -> Candidate:
-    rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:")
+    rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:。，、；：")
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
