@@ -10,7 +10,8 @@ from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
 _LONGEST, _MOST_WORDS = 80, 10
-_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆★☆ \t"
+_DASHES = "-–—―"
+_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
@@ -49,6 +50,8 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
     """
     if len(line) > _LONGEST or not line or line[-1] in ",;?!" or _ends_sentence(line):
+        return None
+    if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS:
