@@ -915,7 +915,10 @@ def test_smarten_is_done_at_once_and_keeps_the_letters(text: str, language: str)
 
 
 @laws(800)
-@given(st.one_of(_SENTENCE, NOISE, st.text(max_size=120)), st.sampled_from(["en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "pl"]))
+@given(
+    st.one_of(_SENTENCE, NOISE, st.text(max_size=120)),
+    st.sampled_from(["en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "pl"]),
+)
 def test_find_skip_never_raises(text: str, language: str) -> None:
     """Any text is a paragraph that may tell a time skip or not; what is found stands in it."""
     found = find_skip(text, rules_for(language))

@@ -53,7 +53,9 @@ def _with(
     """The table with other rules or vetoes."""
     rules = table.rules if rules is None else rules
     vetoes = table.vetoes if vetoes is None else vetoes
-    return Table(table.language, table.words, rules, vetoes, table.labels, table.signals, table.turns, spaced=table.spaced)
+    return Table(
+        table.language, table.words, rules, vetoes, table.labels, table.signals, table.turns, spaced=table.spaced
+    )
 
 
 def _fires(table: Table, rule: Rule, example: str) -> None:
