@@ -69,7 +69,7 @@ def test_a_break_is_taken_out(tmp_path: Path) -> None:
     """The scene goes on; what would have been set is kept among the candidates with the place that forbids it."""
     story = read(tmp_path, '[[no-break]]\nbefore = "Three days later"\n')
     assert len(list(story.scenes)) == 1
-    (candidate,) = story.candidates
+    (candidate,) = (one for one in story.candidates if one.veto)
     assert (candidate.veto, candidate.begins.rule.split(".")[0]) == ("by-hand", "en")
     assert "kettle.toml:1" in candidate.because
 

@@ -27,7 +27,7 @@ from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.inline import read_inline
-from storybind.text.rules import LANGUAGES, rules_for
+from storybind.text.rules import rules_for
 from storybind.text.scenes import find_skip
 
 
@@ -983,12 +983,15 @@ def test_smarten_is_done_at_once_and_keeps_the_letters(text: str, language: str)
 
 
 @laws(800)
-@given(st.one_of(_SENTENCE, NOISE, st.text(max_size=120)), st.sampled_from([*LANGUAGES, "ru"]))
+@given(
+    st.one_of(_SENTENCE, NOISE, st.text(max_size=120)),
+    st.sampled_from(["en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "pl"]),
+)
 def test_find_skip_never_raises(text: str, language: str) -> None:
-    """Any text is a paragraph that may open with a time skip or not; what is found is what it opens with."""
+    """Any text is a paragraph that may tell a time skip or not; what is found stands in it."""
     found = find_skip(text, rules_for(language))
     if found:
-        assert text.startswith(found.evidence)
+        assert found.evidence in text
         assert unicodedata.normalize("NFC", found.evidence).strip() == unicodedata.normalize("NFC", found.evidence)
 
 

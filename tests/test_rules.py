@@ -6,25 +6,34 @@ import importlib
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storybind.languages import KNOWN
+from storybind.text import tables
+from storybind.text.course import Course
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
-from storybind.text.rules import LANGUAGES, Label, Rule, Table, Veto, rules_for
-from storybind.text.scenes import find_skip
+from storybind.text.narration import narration
+from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto, rules_for
+from storybind.text.scenes import find_skip, weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
 
+LANGUAGES = sorted(path.stem for path in Path(tables.__path__[0]).glob("*.py") if path.stem in KNOWN)
 TABLES = tuple(rules_for(language) for language in LANGUAGES)
 RULES = [(table, rule) for table in TABLES for rule in table.rules]
 VETOES = [(table, veto) for table in TABLES for veto in table.vetoes]
 LABELS = [(table, label) for table in TABLES for label in table.labels]
-ROWS: list[tuple[Table, Rule | Veto | Label]] = [*RULES, *VETOES, *LABELS]
+SIGNALS = [(table, signal) for table in TABLES for signal in table.signals]
+TURNS = [(table, turn) for table in TABLES for turn in table.turns]
+ROWS: list[tuple[Table, Rule | Veto | Label | Signal | Turn]] = [*RULES, *VETOES, *LABELS, *SIGNALS, *TURNS]
 
 
 def _opening(example: str) -> str:
@@ -32,30 +41,89 @@ def _opening(example: str) -> str:
     return example.rpartition("¶")[2].strip()
 
 
+def _before(example: str) -> str:
+    return example.rpartition("¶")[0].strip()
+
+
+def _with(
+    table: Table,
+    rules: tuple[Rule, ...] | None = None,
+    vetoes: tuple[Veto, ...] | None = None,
+) -> Table:
+    """The table with other rules or vetoes."""
+    rules = table.rules if rules is None else rules
+    vetoes = table.vetoes if vetoes is None else vetoes
+    return Table(
+        table.language, table.words, rules, vetoes, table.labels, table.signals, table.turns, spaced=table.spaced
+    )
+
+
 def _fires(table: Table, rule: Rule, example: str) -> None:
-    found = find_skip(_opening(example), table)
-    assert found is not None, "no break"
-    assert found.rule == rule.id
-    assert found.kind == rule.kind
-    assert found.because == rule.because
-    assert _opening(example).startswith(found.evidence)
+    text, before = _opening(example), _before(example)
+    alone = weigh(text, _with(table, rules=(rule,)), before=before)
+    assert alone is not None, "the row does not take it"
+    assert alone.veto == "", f"{alone.veto} stops it"
+    assert alone.begins.rule == rule.id
+    assert alone.begins.kind == rule.kind
+    assert alone.begins.because.startswith(rule.because)
+    assert alone.begins.evidence in text
+    among_all = weigh(text, table, before=before)
+    assert among_all is not None
+    assert among_all.veto == ""
 
 
 def _silent(table: Table, rule: Rule, example: str) -> None:
-    found = find_skip(_opening(example), table)
+    found = find_skip(_opening(example), table, before=_before(example))
     assert found is None, f"{found.rule} on {found.evidence!r}" if found else ""
 
 
 def _stops(table: Table, veto: Veto, example: str) -> None:
-    without = Table(table.language, table.words, table.rules, tuple(other for other in table.vetoes if other != veto))
-    assert find_skip(_opening(example), without), (
-        "no rule takes it, or another veto stops it too: the row's example proves nothing"
-    )
+    without = _with(table, vetoes=tuple(other for other in table.vetoes if other != veto))
+    found = weigh(_opening(example), without)
+    assert found is not None, "no rule takes it: the row's example proves nothing"
+    assert found.veto == "", f"{found.veto} stops it too: the row's example proves nothing"
+    stopped = weigh(_opening(example), table)
+    assert stopped is not None
+    assert stopped.veto == veto.id
+    assert stopped.because == veto.because
     assert find_skip(_opening(example), table) is None
 
 
 def _passes(table: Table, veto: Veto, example: str) -> None:
-    assert find_skip(_opening(example), table), "it is stopped"
+    found = weigh(_opening(example), table)
+    assert found is not None, "no rule takes it: the row's example proves nothing"
+    assert found.veto == "", "it is stopped"
+
+
+def _holds(table: Table, signal: Signal, example: str) -> None:
+    found = weigh(_opening(example), table, before=_before(example))
+    assert found is not None, "no rule takes it: the row's example proves nothing"
+    assert signal.because in found.begins.because
+
+
+def _holds_not(table: Table, signal: Signal, example: str) -> None:
+    found = weigh(_opening(example), table, before=_before(example))
+    assert found is not None, "no rule takes it: the row's example proves nothing"
+    assert signal.because not in found.begins.because
+
+
+def _turned(table: Table, example: str) -> str:
+    """The id of the turn at the last paragraph of an example; a flashback that a rule finds on the way is set."""
+    course, found = Course(table), None
+    for line, text in enumerate(example.split("¶"), 1):
+        found = course.read(text.strip(), narration(text.strip()), line, labelled=line == 1)
+        begins = find_skip(text.strip(), table) or found
+        if begins:
+            course.begins(begins.kind)
+    return found.rule if found else ""
+
+
+def _turns(table: Table, turn: Turn, example: str) -> None:
+    assert _turned(table, example) == turn.id
+
+
+def _turns_not(table: Table, turn: Turn, example: str) -> None:
+    assert _turned(table, example) == ""
 
 
 def _labels(table: Table, label: Label, example: str) -> None:
@@ -107,6 +175,16 @@ def _examples() -> list[Any]:
             (f"{veto.id}-stops", _stops, (table, veto), veto.stops),
             (f"{veto.id}-passes", _passes, (table, veto), veto.passes),
         ]
+    for table, signal in SIGNALS:
+        rows += [
+            (f"{signal.id}-holds", _holds, (table, signal), signal.holds_on),
+            (f"{signal.id}-silent", _holds_not, (table, signal), signal.silent_on),
+        ]
+    for table, turn in TURNS:
+        rows += [
+            (f"{turn.id}-turns", _turns, (table, turn), turn.fires_on),
+            (f"{turn.id}-silent", _turns_not, (table, turn), turn.silent_on),
+        ]
     for table, label in LABELS:
         rows += [
             (f"{label.id}-fires", _labels, (table, label), label.fires_on),
@@ -141,6 +219,8 @@ def test_ids_are_unique_and_name_their_language() -> None:
     assert len(ids) == len(set(ids))
     assert [ident for table, ident in rows if not ident.startswith(f"{table.language}.")] == []
     assert [veto.id for _, veto in VETOES if ".veto." not in veto.id] == []
+    assert [signal.id for _, signal in SIGNALS if ".signal." not in signal.id] == []
+    assert [turn.id for _, turn in TURNS if ".turn." not in turn.id] == []
     assert [label.id for _, label in LABELS if ".label." not in label.id] == []
 
 
@@ -156,10 +236,22 @@ def test_every_rule_is_finished(table: Table, rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for _, row in ROWS if not isinstance(row, Rule)])
-def test_every_veto_and_label_is_finished(row: Veto | Label) -> None:
-    """A veto and a label have a reason and an example of either side."""
+def test_every_other_row_is_finished(row: Veto | Label | Signal | Turn) -> None:
+    """A veto, a label, a signal and a turn have a reason and an example of either side."""
     assert row.because.endswith(".")
-    assert all((row.stops, row.passes) if isinstance(row, Veto) else (row.fires_on, row.silent_on, row.needs))
+    if isinstance(row, Veto):
+        assert all((row.stops, row.passes))
+    elif isinstance(row, Signal):
+        assert all((row.holds_on, row.silent_on))
+    else:
+        assert all((row.fires_on, row.silent_on))
+    assert not isinstance(row, Label) or row.needs
+
+
+def test_no_example_is_told_twice() -> None:
+    """An example belongs to one row of its kind: two rows for one thing are one too many."""
+    counted = Counter(example for _, rule in RULES for example in rule.fires_on)
+    assert [example for example, times in counted.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("sign", [pytest.param(sign, id=sign.id) for sign in note_table.SIGNS])
@@ -182,7 +274,7 @@ def test_every_family_of_headings_is_finished(family: Family) -> None:
 
 
 @pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
-def test_every_pattern_names_words_that_its_table_has(table: Table, row: Rule | Veto | Label) -> None:
+def test_every_pattern_names_words_that_its_table_has(table: Table, row: Rule | Veto | Label | Signal | Turn) -> None:
     """A pattern compiles, with every ``<name>`` in it filled, and does not match nothing at all."""
     regex = table.regex(row.pattern)
     assert not re.search(r"(?<![?(])<[a-z_]+>", regex.pattern)
@@ -240,31 +332,45 @@ def _pick(choices: Any, chance: random.Random) -> tuple[str, Any]:
     return str(kind), value
 
 
-def _texts(regex: re.Pattern[str], name: str) -> dict[str, None]:
-    """Texts that a pattern takes from its first letter on, going on as a sentence does."""
+def _texts(regex: re.Pattern[str], name: str, *, within: bool) -> dict[str, None]:
+    """Texts that a pattern takes from its first letter on, or `within`, going on as a sentence does."""
+    takes = regex.search if within else regex.match
     chance = random.Random(name)
     tree = _parser.parse(regex.pattern, re.IGNORECASE)
     found: dict[str, None] = {}
     for _ in range(1200):
         text = _write(tree, chance)
-        whole = next((text + more for more in _GO_ON if regex.match(text + more)), None)
+        whole = next((text + more for more in _GO_ON if takes(text + more)), None)
         if whole:
             found[whole[0].upper() + whole[1:]] = None
     return found
 
 
+def _calls(table: Table, rule: Rule, text: str) -> bool:
+    """Whether a text has one of the words that call a rule, where they have to stand."""
+    index = table.by_word if rule.within else table.by_start
+    return any(rule in index.get(word, ()) for word in table.keys(text.casefold(), first=not rule.within))
+
+
+def _heard(rule: Rule, text: str) -> bool:
+    """Whether a text has one of the stretches that a rule needs."""
+    folded = text.casefold() if rule.within else text[:120].casefold()
+    return any(need in folded for need in rule.needs)
+
+
 @pytest.mark.parametrize(("table", "rule"), [pytest.param(table, rule, id=rule.id) for table, rule in RULES])
 def test_a_rule_sees_what_its_pattern_matches(table: Table, rule: Rule) -> None:
-    """Among paragraphs that begin with one of `starts`, `needs` let through every one that the pattern takes."""
+    """Among paragraphs with one of the words that call it, `needs` let through every one that the pattern takes."""
     seen, unheard = 0, []
-    starts = [word for word, rules in table.by_start.items() if rule in rules and word != "#"]
-    for text in _texts(table.regex(rule.pattern), rule.id):
+    index = table.by_word if rule.within else table.by_start
+    starts = [word for word, rules in index.items() if rule in rules and word != "#"]
+    for text in _texts(table.regex(rule.pattern), rule.id, within=rule.within):
         head, blank, rest = text.partition(" ")
-        text = f"{random.Random(rest).choice(starts)}{blank}{rest}" if _ANY.casefold() in head.casefold() else text
-        first = re.match(r"[^\W_]+(?:['’][^\W\d_]+)?", text)
-        if first and rule in table.by_start.get("#" if first[0][0].isdigit() else first[0].casefold(), ()):
+        if _ANY.casefold() in head.casefold() and not rule.within:
+            text = f"{random.Random(rest).choice(starts)}{blank}{rest}"
+        if _calls(table, rule, text):
             seen += 1
-            if not any(need in text[:120].casefold() for need in rule.needs):
+            if not _heard(rule, text):
                 unheard.append(text)
     assert seen
     assert unheard[:4] == []
@@ -292,9 +398,8 @@ def test_no_word_of_a_pattern_is_forgotten_in_starts(language: str, opening: str
 def test_a_rule_looks_at_its_own_examples(table: Table, rule: Rule) -> None:
     """Each example begins with one of `starts` and holds one of `needs`."""
     for example in map(_opening, rule.fires_on):
-        word = re.split(r"[^\w'’]", example)[0].casefold()
-        assert rule in table.by_start["#" if word[0].isdigit() else word], f"{word!r} is not in starts"
-        assert any(need in example[:120].casefold() for need in rule.needs), example
+        assert _calls(table, rule, example), f"no word of {example!r} is in starts"
+        assert _heard(rule, example), example
 
 
 @pytest.mark.parametrize(("table", "label"), [pytest.param(table, label, id=label.id) for table, label in LABELS])
@@ -325,6 +430,7 @@ _SIZES = (
 _SEEDS = (
     "a ", "a", " ", "1", "1 ", "one ", "the ", "for two years and ", "after the ", "by the time ", "-", "- ", "*", "~*~", "o", "oO", "x-", "xX",
     "I", "I ", "V.", "(", "((", ".", ". ", "\n", "é", "later ", "next ", "in the morning ", "not until ", "'", "chapter ", "third ", "R&R ", "a. ",
+    "drei tage ", "le ", "la ", "через ", "三", "第二天", "、", "그날 ",
 )  # fmt: skip
 _ENDS = ("", "!", "\n", "q", "é1")
 

@@ -10,7 +10,10 @@ from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
 _LONGEST, _MOST_WORDS = 80, 10
-_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆★☆ \t"
+_DASHES = "-–—―"
+_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
+_ROWS = "*=+#•✦◆★☆xXoO"
+_HOURS = ("a.m.", "p.m.")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 
 
@@ -46,7 +49,9 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
     """
-    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or (line[-1] in '."”' and line[0].isalpha()):
+    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or _ends_sentence(line):
+        return None
+    if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS:
@@ -61,6 +66,31 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
             if any(need in folded for need in label.needs) and known.regex(label.pattern).fullmatch(core):
                 return SceneLabel(core, label.id, label.because)
     return None
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line without dress ends as a sentence or a speech does; three points trail off."""
+    return line[0].isalpha() and line[-1] in '."”' and not line.endswith("...") and line[-4:].casefold() not in _HOURS
+
+
+def is_dressed(line: str) -> bool:
+    """Whether a line stands between two like rows of signs, and so is a heading of its own: ``~ and once he did ~``.
+
+    Brackets and quotation marks are no such dress, nor is a lone star or stroke: they mark stress or an action.
+
+    >>> is_dressed("~ and one time she did ~"), is_dressed("*she sighs*"), is_dressed("--and then--")
+    (True, False, False)
+    """
+    core = undress(line)
+    if not core or len(line) > _LONGEST or len(core.split()) > _MOST_WORDS or core[-1] in '.,;:?!"”':
+        return False
+    start, end = line[: line.index(core)].strip(), line[line.index(core) + len(core) :].strip()
+    return (
+        bool(start)
+        and bool(end)
+        and start[0] == end[-1]
+        and (start[0] == "~" or (len(start) > 2 and start[0] in _ROWS))
+    )
 
 
 def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:

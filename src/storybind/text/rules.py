@@ -4,27 +4,56 @@ import importlib
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from storybind.languages import KNOWN
 from storybind.model import BreakKind
 
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
+_WORD = re.compile(r"([^\W_]+)(?:['’][^\W_]+)*")
+
+ANY = ("",)
+"""What a rule needs whose first words say enough: the empty stretch is in every opening."""
+
+
+def words_of(folded: str, *, first: bool = False) -> list[str]:
+    """The words of a folded sentence as `Rule.starts` has them, or only what its `first` word can be looked up by.
+
+    Digits are one word; one with an apostrophe is three: whole, and on either side of it.
+
+    >>> words_of("it's 1943.", first=True), words_of("in 1943, l'été")
+    (["it's", 'it', 's'], ['in', '#', "l'été", 'l', 'été'])
+    """
+    if first:
+        match = _WORD.match(folded)
+        found = [match[0]] if match else []
+    else:
+        found = _WORD.findall(folded)
+    keys: list[str] = []
+    for word in found:
+        keys.append("#" if word[0].isdigit() else word)
+        if "'" in word or "’" in word:
+            keys += re.split("['’]", word)
+    return keys
 
 
 class Rule(NamedTuple):
-    """How a paragraph may open when the story's clock jumps.
+    """What the narrator says in a paragraph's first sentence when the story's clock jumps.
 
     Attributes:
         id: ``language.family.name``, as `inspect` shows it.
         kind: What kind of break it sets.
-        starts: First words, folded, one of which the paragraph begins with; ``#`` stands for digits. They keep
-            the regular expression away from all other paragraphs.
+        starts: Words, folded, one of which the paragraph begins with, or for a rule that looks `within`: one of which
+            is in the sentence; ``#`` stands for digits. They keep the regular expression away from all others.
         needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs.
-        pattern: Matched where the paragraph begins; ``<unit>`` and the like stand for the table's words.
+        pattern: Matched where the paragraph begins, or searched `within` the sentence; ``<unit>`` and the like stand
+            for the table's words. A group in it is the evidence, else all that it matched.
         confidence: Share of the breaks it sets that are right.
         because: Why this is a break.
-        fires_on: Openings of a paragraph that it must catch.
+        fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
+        within: Whether the words of time may stand anywhere in the sentence and not only at its head.
     """
 
     id: str
@@ -36,13 +65,15 @@ class Rule(NamedTuple):
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    within: bool = False
 
 
 class Veto(NamedTuple):
-    """What, in the paragraph's first sentence, says that time words set no break.
+    """What, in the sentence that holds them, says that time words set no break.
 
     `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by;
-    `spares` are the ids of rules that it has no say over.
+    `spares` are the ids of rules that it has no say over. A veto on the `lead` looks only at the words that stand
+    before the words of time: at nothing where they stand first.
     """
 
     id: str
@@ -51,6 +82,43 @@ class Veto(NamedTuple):
     stops: tuple[str, ...]
     passes: tuple[str, ...]
     spares: tuple[str, ...] = ()
+    lead: bool = False
+
+
+class Signal(NamedTuple):
+    """What else speaks for a break or against it, and how loudly: `weight` is added to the log-odds of its confidence.
+
+    `looks_at` says where the pattern is searched: in the ``sentence`` that holds the words of time, in what ``lead``s
+    to them in it, in what the paragraph says ``earlier``, in its ``rest`` after that sentence, or at the end of the
+    paragraph ``before``. `holds_on` are paragraphs, with the
+    one before and a ``¶`` where it matters, that the pattern finds; `silent_on` are ones that it does not.
+    """
+
+    id: str
+    looks_at: Literal["sentence", "lead", "earlier", "rest", "before"]
+    pattern: str
+    weight: float
+    because: str
+    holds_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+class Turn(NamedTuple):
+    """A break that a paragraph's company tells, and no word of time: see `storybind.text.course`.
+
+    `when` says what is looked for: the narrator goes over to the ``present`` or the ``past``, a ``letter`` under a
+    date has ended, ``names`` come back that a flashback had left. The pattern, where there is one, must be found in
+    the paragraph too. `fires_on` are paragraphs with a ``¶`` between, at the last of which the story turns.
+    """
+
+    id: str
+    when: Literal["present", "past", "letter", "names"]
+    kind: BreakKind
+    pattern: str
+    confidence: float
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
 
 
 class Label(NamedTuple):
@@ -70,7 +138,8 @@ class Label(NamedTuple):
 class Table:
     """All that one language knows of time; order is precedence.
 
-    `words` are alternatives by name, for the ``<name>`` in patterns.
+    `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
+    (`spaced` is false), each letter stands for a word.
     """
 
     def __init__(
@@ -80,20 +149,72 @@ class Table:
         rules: tuple[Rule, ...] = (),
         vetoes: tuple[Veto, ...] = (),
         labels: tuple[Label, ...] = (),
+        signals: tuple[Signal, ...] = (),
+        turns: tuple[Turn, ...] = (),
+        *,
+        spaced: bool = True,
     ) -> None:
-        self.language, self.words = language, words or {}
-        self.rules, self.vetoes, self.labels = rules, vetoes, labels
+        self.language, self.words, self.spaced = language, words or {}, spaced
+        self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def by_start(self) -> dict[str, tuple[Rule, ...]]:
         """The rules that a folded first word can begin, in order."""
+        return self._by_word(within=False)
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that a folded word anywhere in the sentence can call, in order."""
+        return self._by_word(within=True)
+
+    def _by_word(self, *, within: bool) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            starts = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), rule.starts)
-            for word in dict.fromkeys(starts.split()):
-                found.setdefault(word, []).append(rule)
+            if rule.within is within:
+                for word in dict.fromkeys(word if self.spaced else word[0] for word in self.spread(rule.starts)):
+                    found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """Verbs of the narrative past that show it by themselves; those in -ed are known by their ending."""
+        return frozenset(self.words.get("past", "").split("|"))
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Verbs of the narrative present."""
+        return frozenset(self.words.get("present", "").split("|"))
+
+    @cached_property
+    def perfect(self) -> frozenset[str]:
+        """Words after which a verb of the past tells of the present."""
+        return frozenset(self.words.get("perfect", "").split("|"))
+
+    @cached_property
+    def first_person(self) -> frozenset[str]:
+        """Words by which a narrator is in the story."""
+        return frozenset(self.words.get("first_person", "").split("|"))
+
+    def spread(self, words: str) -> list[str]:
+        """Words with the table's own in place of ``<name>``.
+
+        >>> Table("xx", {"unit": "day|week"}).spread("the <unit>")
+        ['the', 'day', 'week']
+        """
+        while _PLACEHOLDER.search(words):
+            words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
+        return words.split()
+
+    def keys(self, folded: str, *, first: bool = False) -> list[str]:
+        """What a folded sentence calls rules by, as `words_of`: its words, or its letters where no blanks are set.
+
+        >>> Table("xx").keys("in 1943"), Table("xx", spaced=False).keys("第2天。")
+        (['in', '#'], ['第', '#', '天'])
+        """
+        if self.spaced:
+            return words_of(folded, first=first)
+        return ["#" if letter.isdigit() else letter for letter in folded[: 1 if first else None] if letter.isalnum()]
 
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.
@@ -105,6 +226,14 @@ class Table:
             pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
         return pattern
 
+    def without_asides(self, sentence: str) -> str:
+        """A sentence without the clauses that only tell more about something in it: ``<aside>`` of the words.
+
+        >>> rules_for("en").without_asides("On Friday the men, who would be late, came in.")
+        'On Friday the men, , came in.'
+        """
+        return self.regex("<aside>").sub("", sentence) if "aside" in self.words else sentence
+
     def regex(self, pattern: str) -> re.Pattern[str]:
         """A filled pattern, compiled when first needed: most stories need few of them."""
         if pattern not in self._compiled:
@@ -112,15 +241,15 @@ class Table:
         return self._compiled[pattern]
 
 
-LANGUAGES = ("en", "de", "fr", "es")
-"""Languages that have a table of time words."""
-
-
 @cache
 def rules_for(language: str) -> Table:
-    """The table for a BCP 47 tag; an empty one for a language that has none yet."""
+    """The table for a BCP 47 tag, from the file that bears its name; an empty one for a language that has none yet."""
     base = language.split("-")[0]
-    if base not in LANGUAGES:
+    name = f"storybind.text.tables.{base}"
+    try:
+        table: Table = importlib.import_module(name).TABLE if base in KNOWN else Table(base)
+    except ModuleNotFoundError as missing:
+        if missing.name != name:  # something that the table itself asks for
+            raise
         return Table(base)
-    table: Table = importlib.import_module(f"storybind.text.tables.{base}").TABLE
     return table

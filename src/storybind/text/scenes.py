@@ -1,22 +1,28 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
+from storybind.text.course import Course
 from storybind.text.gaps import BEYOND_USUAL
-from storybind.text.labels import SceneLabel, read_label, undress
-from storybind.text.rules import Table
+from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
+from storybind.text.narration import narration, sentences
+from storybind.text.rules import Rule, Table
 from storybind.text.tables.notes import is_closing
 
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
 
-_FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_SENTENCE = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)")
-_READ = 400  # characters of a paragraph in which its opening and first sentence stand
+_READ = 600  # characters of a paragraph in which its first sentences stand
+_SHORT = 60  # characters; after a first sentence that is shorter the second may say when
+_BEFORE = 200  # characters at the end of the paragraph before
+_CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
+_WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
 _OPENING = 120  # characters in which what a rule needs must stand
 
 
@@ -61,9 +67,12 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     found: list[tuple[str | None, Break | None, list[Block]]] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []
+    before = ""
+    course = Course(splitter.table)
     for place in _places(draft.blocks, splitter):
         marks += place.marks
-        clock = _by_clock(place.block, splitter)
+        clock = _by_clock(place, splitter, before, course)
+        before = place.block.text if place.block else before
         begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
         if text and (begins or not found):
@@ -72,6 +81,8 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
             candidates.append(clock)
         if text:
             found[-1][2].extend(text)
+        if begins:
+            course.begins(begins.kind)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
     chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
     return Split(chapter, tuple(marks), tuple(candidates))
@@ -85,7 +96,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.MARK:
             marks.append(block)
-        elif label := _label(block, splitter):
+        elif label := _label(block, splitter) or _dressed(blocks, at):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             block = block._replace(kind=BlockKind.CLOSING) if at >= ends and _closes(block) else block
@@ -110,6 +121,18 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
     return read_label(block.text, splitter.table, splitter.viewpoints)
 
 
+def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
+    """A line of words between two rows of signs, where it stands alone: several in a row are a song."""
+    near = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
+    if not _in_dress(blocks[at]) or any(map(_in_dress, near)) or at + 1 == len(blocks):
+        return None
+    return SceneLabel(undress(blocks[at].text), "label.dressed", "A line between two rows of signs heads what follows.")
+
+
+def _in_dress(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not _closes(block) and is_dressed(block.text)
+
+
 def _end_of_story(blocks: Sequence[Block]) -> int:
     """The index from which a chapter has nothing but closing lines, marks and footnotes."""
     at = len(blocks)
@@ -126,7 +149,7 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
-    return clock.evidence if clock else None
+    return clock.evidence[:1].upper() + clock.evidence[1:] if clock else None
 
 
 def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
@@ -151,11 +174,17 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(block: Block | None, splitter: Splitter) -> Candidate | None:
-    """What the rules say of a paragraph, where they are asked."""
+def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) -> Candidate | None:
+    """What the rules say of a paragraph, where they are asked; else what its company says."""
+    block = place.block
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    return weigh(block.text, splitter.table, block.span.first)
+    told = narration(block.text[:_READ])
+    clock = _weigh(block.text, told, splitter.table, block.span.first, before)
+    turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
+    if turn and (clock is None or clock.because):
+        return _doubted(turn)
+    return clock
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -165,19 +194,29 @@ def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
     return candidate.begins
 
 
-def find_skip(text: str, table: Table, line: int = 1) -> Break | None:
-    """The time skip a paragraph opens with, or None.
+def find_skip(text: str, table: Table, line: int = 1, before: str = "") -> Break | None:
+    """The time skip a paragraph opens with, or None; `before` is the paragraph before it.
 
     >>> from storybind.text.rules import rules_for
     >>> find_skip("Three days later, Kurt was at his wits end.", rules_for("en")).evidence
     'Three days later'
     >>> find_skip("A moment later his boots were wet.", rules_for("en"))
     """
-    found = weigh(text, table, line)
+    found = weigh(text, table, line, before)
     return found.begins if found and not found.because else None
 
 
-def weigh(text: str, table: Table, line: int = 1) -> Candidate | None:
+class _Hit(NamedTuple):
+    """Words of time that a rule found in a narration, from `start` to `end`, in the sentence that ends at `stop`."""
+
+    rule: Rule
+    start: int
+    end: int
+    opens: int
+    stop: int
+
+
+def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate | None:
     """What the rules say of a paragraph; None where none speaks.
 
     `because` is empty where nothing speaks against the break.
@@ -186,35 +225,103 @@ def weigh(text: str, table: Table, line: int = 1) -> Candidate | None:
     >>> weigh("On Friday she would bring him eels.", rules_for("en")).veto
     'en.veto.habit'
     """
-    first = _FIRST_WORD.match(text)
-    if not first:
+    return _weigh(text, narration(text[:_READ]), table, line, before)
+
+
+def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candidate | None:
+    """The strongest candidate; of several that stand at the same head, the one that says most."""
+    found = [(hit, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
+    if not found:
         return None
-    word = first[0].casefold()
-    rules = table.by_start.get("#" if word[0].isdigit() else word)
-    if not rules:
-        return None
-    opening = text[:_READ]
-    folded = opening[:_OPENING].casefold()
-    for rule in rules:
-        if not any(need in folded for need in rule.needs):
-            continue
-        if match := table.regex(rule.pattern).match(opening):
-            begins = Break(rule.kind, _evidence(match[0]), rule.id, rule.confidence, rule.because, line)
-            sentence = _first_sentence(text)
-            for veto in table.vetoes:
-                if rule.id not in veto.spares and table.regex(veto.pattern).search(sentence):
-                    return Candidate(begins, veto.id, veto.because)
-            doubt = f"{rule.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
-            return Candidate(begins, "", doubt if rule.confidence < THRESHOLD else "")
-    return None
+    strongest, best = max(found, key=lambda one: _rank(one[1]))
+    if best.because or strongest.rule.within:
+        return best
+    heads = (one for hit, one in found if hit.start == strongest.start and not hit.rule.within and not one.because)
+    return max(heads, key=lambda one: len(one.begins.evidence))
 
 
-def _first_sentence(text: str) -> str:
-    head = text[:_READ]
-    end = _SENTENCE.search(head)
-    return head[: end.end()] if end else head
+def _rank(candidate: Candidate) -> tuple[bool, float]:
+    return not candidate.veto, candidate.begins.confidence
 
 
-def _evidence(matched: str) -> str:
-    """The words of time alone, without the word that was only looked at to be sure."""
-    return matched.split(",")[0].rstrip(" .")
+def _hits(told: str, table: Table) -> Iterator[_Hit]:
+    """The words of time in a paragraph's first sentence, or in its second where the first is short."""
+    for opens, stop in _heads(told):
+        sentence = told[opens:stop]
+        folded = sentence.casefold()
+        words = table.keys(folded)
+        for rule in _called(table.keys(folded, first=True), table.by_start):
+            if _holds(folded[:_OPENING], rule.needs) and (match := table.regex(rule.pattern).match(told, opens, _READ)):
+                yield _hit(rule, match, opens, stop)
+        for rule in _called(words, table.by_word):
+            if _holds(folded, rule.needs) and (match := table.regex(rule.pattern).search(told, opens, stop)):
+                yield _hit(rule, match, opens, stop)
+
+
+def _heads(told: str) -> list[tuple[int, int]]:
+    """The sentences in which a paragraph says when it plays."""
+    found = list(islice(sentences(told), 2))
+    short = len(found) == 2 and found[0][1] - found[0][0] < _SHORT
+    return found[: 2 if short else 1]
+
+
+def _called(words: list[str], rules: Mapping[str, tuple[Rule, ...]]) -> Iterator[Rule]:
+    """The rules that some words call, each once."""
+    seen: set[str] = set()
+    for word in words:
+        for rule in rules.get(word, ()):
+            if rule.id not in seen:
+                seen.add(rule.id)
+                yield rule
+
+
+def _holds(text: str, needs: tuple[str, ...]) -> bool:
+    for need in needs:  # noqa: SIM110 (`any` takes three times as long, for each rule of each paragraph)
+        if need in text:
+            return True
+    return False
+
+
+def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
+    group = 1 if match.re.groups and match[1] else 0
+    return _Hit(rule, match.start(group), match.end(group), opens, max(stop, match.end(group)))
+
+
+def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str) -> Candidate:
+    rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:。，、；：")
+    begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
+    sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
+    clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
+    for veto in table.vetoes:
+        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else clause):
+            return Candidate(begins, veto.id, veto.because)
+    places = {
+        "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
+    }  # fmt: skip
+    return _doubted(_add_signals(begins, places, table))
+
+
+def _doubted(begins: Break) -> Candidate:
+    """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
+    doubt = f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for."
+    return Candidate(begins, "", doubt if begins.confidence < THRESHOLD else "")
+
+
+def _clause(sentence: str, end: int) -> str:
+    """A sentence up to the end of the clause that the words of time, which end at `end`, belong to.
+
+    >>> _clause("On Friday, the men came in late, and they would grumble.", 9)
+    'On Friday, the men came in late.'
+    """
+    stop = _CLAUSE_END.search(sentence, min(end + _WITHIN_CLAUSE, len(sentence)))
+    return sentence[: stop.start()] + sentence[-1:] if stop else sentence
+
+
+def _add_signals(begins: Break, places: dict[str, str], table: Table) -> Break:
+    """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
+    heard = [row for row in table.signals if table.regex(row.pattern).search(places[row.looks_at])]
+    if not heard:
+        return begins
+    odds = math.log(begins.confidence / (1 - begins.confidence)) + sum(row.weight for row in heard)
+    because = " ".join([begins.because, *(row.because for row in heard)])
+    return begins._replace(confidence=round(1 / (1 + math.exp(-odds)), 2), because=because)

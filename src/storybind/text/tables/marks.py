@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-_QUOTES = frozenset("\"'“”‘’«»„")
-_SAID = _QUOTES | frozenset("!?,…")
+_QUOTES = frozenset("\"'“”‘’«»„「」『』")
+_SAID = _QUOTES | frozenset("!?,…！？，")
 
 LONGEST = 80
 """Characters; a longer row is text, or noise."""
@@ -17,9 +17,17 @@ LONGEST = 80
 _FIRST = frozenset("oO0xXvV8")
 """Letters and digits that a row may be built from; every other first letter rules it out."""
 
+_ABROAD = (
+    "zeitsprung|szenenwechsel|szenenumbruch|ortswechsel|saut dans le temps|saut temporel|ellipse temporelle|changement de scène|changement de lieu|"
+    "cambio de escena|cambio de lugar|salto de tiempo|salto temporal|salto en el tiempo|cambio scena|cambio di scena|salto temporale|salto nel tempo|"
+    "mudança de cena|quebra de cena|quebra de tempo|salto no tempo|passagem de tempo|смена сцены|смена места|таймскип|тайм-скип|скачок во времени|"
+    "时间跳跃|時間跳躍|时间流逝|场景转换|場景轉換|场景切换|转场|轉場|分割线|分割線|場面転換|場面変換|場面切替|時間経過|장면 전환|장면전환|시간 경과|시간경과"
+)
+"""What other languages call a break; on a line of its own it is nothing else."""
+
 _PLAIN = frozenset(
     {"line break", "linebreak", "scene break", "page break", "section break", "scene change", "time skip", "timeskip"}
-)
+) | frozenset(_ABROAD.split("|"))
 """Worded marks that need no dress: on a line of their own they are nothing else."""
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
@@ -30,16 +38,39 @@ _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "
 
 WORDED = (
     r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
-    r"end (?:of )?(?:dream|memory|pov)|zeitsprung|szenenwechsel|time ?skip)[\W_]*"
+    rf"end (?:of )?(?:dream|memory|pov)|{_ABROAD}|time ?skip)[\W_]*"
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
 
 SILENCE = frozenset(
-    {"...", "…", ". . .", "......", "-", "--", "—", "–", "?", "!", "?!", "!?", "??", "???", "!!", "!!!"}
+    {
+        "...",
+        "…",
+        ". . .",
+        "......",
+        "-",
+        "--",
+        "—",
+        "–",
+        "?",
+        "!",
+        "?!",
+        "!?",
+        "??",
+        "???",
+        "!!",
+        "!!!",
+        "……",
+        "………",
+        "——",
+        "！？",
+        "？！",
+        "・・・",
+    }
 )
 """Rows that may be somebody's silence: no mark beside speech, unless the story uses them again and again."""
 
-NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!"})
+NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!", "！？", "？！", "？", "！"})
 """Never a mark."""
 
 
@@ -48,6 +79,8 @@ def is_mark(line: str) -> bool:
 
     >>> [is_mark(row) for row in ("***", "oOo", "-x-x-x-", "⁂", "~*~", "* * *", "# # #", "xXx")]
     [True, True, True, True, True, True, True, True]
+    >>> [is_mark(row) for row in ("Szenenwechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
+    [True, True, True, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
     """
@@ -60,7 +93,7 @@ def is_mark(line: str) -> bool:
     if line[0] == "|" and "-" in line:  # the rule of a table
         return False
     if not any(map(str.isalnum, line)):
-        return (line not in NEVER and line[0] not in "\"'“”‘’«»(") or line.startswith("(*")
+        return (line not in NEVER and line[0] not in _QUOTES | {"("}) or line.startswith("(*")
     if line[0] in _QUOTES or line[-1] in _SAID:  # somebody says it
         return False
     return _is_letter_row(line) or is_worded(line)
@@ -77,6 +110,8 @@ def _is_letter_row(line: str) -> bool:
     if letters.casefold() in _WORDS and letters == line and letters not in ("oOo", "OoO", "xXx", "XxX", "oXo", "xOx"):
         return False
     if len(set(letters.casefold().replace("0", "o"))) > 2:
+        return False
+    if len(line) == 3 and line[0].isalnum() and not line[1].isalnum():  # a face: O_O
         return False
     if len(letters) < 3:
         framed = line != letters and len(line) >= 3 and line[0] == line[-1]

@@ -1,0 +1,140 @@
+"""The course of a story from paragraph to paragraph: its tense, its letters, who is on the page.
+
+A flashback that is played out, and the way back from it, are often told by no word of time: the tense changes, the
+narrator is back, a name returns. What is found here is a `Turn`, a row of the language's table like any other.
+"""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from storybind.model import Break, BreakKind
+from storybind.text.rules import Table, Turn
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
+_SETTLED = 6  # paragraphs with narration, one after the other in one tense, that make it the story's
+_FICKLE = 4  # changes of tense from which a story has none of its own
+_FRAME = 12  # paragraphs before a flashback in which those on the page are named
+_PLAYED = 3  # paragraphs that a flashback lasts at least
+_LONGEST = 40  # paragraphs from which a flashback is the story
+_OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
+
+
+class _Page(NamedTuple):
+    """What a paragraph shows: its tense (over 0 past, under 0 present), its names, whether the narrator says I."""
+
+    tense: int
+    names: frozenset[str]
+    narrated: bool
+    first_person: bool
+    text: str
+
+
+class _Frame(NamedTuple):
+    """Those who were on more than one page before a flashback, and where it began."""
+
+    names: frozenset[str]
+    first_person: bool
+    since: int
+
+
+class Course:
+    """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.turns = {turn.when: turn for turn in reversed(table.turns)}
+        self.pages: list[_Page] = []
+        self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
+        self.frames: list[_Frame] = []
+        self.letter = False  # a letter has begun under a label, and is not signed yet
+        self.signed = False
+
+    def read(self, text: str, told: str, line: int, *, labelled: bool) -> Break | None:
+        """The break a paragraph's company speaks for, or None; `told` is its narration, `labelled` whether a label stands above."""
+        if not self.turns:
+            return None
+        page = self._page(text, told)
+        found = self._letter(text, labelled=labelled) or self._present(page) or self._past(page) or self._names(page)
+        self.pages.append(page)
+        self._keep_tense(page.tense)
+        if found is None:
+            return None
+        kind = BreakKind.RETURN if found.when == "present" and self.frames else found.kind
+        opening = _OPENING.search(text)
+        return Break(kind, opening[0] if opening else "", found.id, found.confidence, found.because, line)
+
+    def begins(self, kind: BreakKind) -> None:
+        """Take note of a break that was set before the paragraph that was read last."""
+        if kind is BreakKind.FLASHBACK:
+            frame = self.pages[-_FRAME - 1 : -1]
+            counted = Counter(name for page in frame for name in page.names)
+            names = frozenset(name for name, times in counted.items() if times > 1)
+            first_person = sum(page.first_person for page in frame) > 1
+            self.frames.append(_Frame(names, first_person, len(self.pages) - 1))
+        elif kind is BreakKind.RETURN and self.frames:
+            self.frames.pop()
+
+    def _keep_tense(self, tense: int) -> None:
+        if tense == self.tense or not tense:
+            self.run += bool(tense)
+        else:
+            self.changes += self.run > 0
+            self.tense, self.run = tense, 1
+
+    def _page(self, text: str, told: str) -> _Page:
+        words = _WORD.findall(told[:300])
+        after = self.table.perfect  # "has stopped" is of the present
+        past = sum(
+            (word in self.table.past or word.endswith("ed")) and before not in after
+            for before, word in zip(["", *words], words, strict=False)
+        )
+        present = sum(word in self.table.present for word in words)
+        tense = 1 if past > 2 * present else -1 if present > 2 * past else 0
+        first = any(word in self.table.first_person for word in words)
+        return _Page(tense, frozenset(_NAME.findall(told)), bool(words), first, text)
+
+    def _letter(self, text: str, *, labelled: bool) -> Turn | None:
+        """The way back from a letter that stood under a date: what follows its signature."""
+        turn = self.turns.get("letter")
+        if turn is None:
+            return None
+        signed, self.signed = self.signed, False
+        if labelled and self.table.regex("<salutation>").match(text):
+            self.letter = True
+        elif self.letter and self.table.regex("<valediction>").fullmatch(text):
+            self.letter, self.signed = False, True
+        return turn if signed and not labelled and not self.table.regex("<postscript>").match(text) else None
+
+    def _present(self, page: _Page) -> Turn | None:
+        return self._tense("present", page, -1)
+
+    def _past(self, page: _Page) -> Turn | None:
+        return self._tense("past", page, 1)
+
+    def _tense(self, when: str, page: _Page, tense: int) -> Turn | None:
+        turn = self.turns.get(when)  # type: ignore[call-overload]
+        settled = self.tense == -tense and self.run >= _SETTLED and self.changes < _FICKLE
+        if turn is None or page.tense != tense or not settled:
+            return None
+        return turn if self.table.regex(turn.pattern).match(page.text) else None
+
+    def _names(self, page: _Page) -> Turn | None:
+        """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
+        turn = self.turns.get("names")
+        if turn is None or not self.frames or not page.narrated:
+            return None
+        frame = self.frames[-1]
+        played = self.pages[frame.since :]
+        if len(played) > _LONGEST:
+            self.frames.pop()
+        if not _PLAYED <= len(played) <= _LONGEST:
+            return None
+        opening = page.text[:120]
+        for name in frame.names:
+            if name in opening and not any(name in other.text for other in played):
+                return turn
+        if frame.first_person and page.first_person and not any(other.first_person for other in played):
+            return turn
+        return None

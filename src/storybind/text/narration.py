@@ -1,0 +1,62 @@
+"""What of a paragraph the narrator says: speech blanked out, and its sentences."""
+
+import re
+from collections.abc import Iterator
+
+_SPEECH = re.compile(
+    r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)'
+)
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?!\d|(?:em|tis|twas|twere|til|cause|bout|round|n)\b)(?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
+)
+"""Speech in single quotes, as the British set it; an apostrophe within a word ends none."""
+_LEADS_SPEECH = "—–―-"
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[。！？]")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Capt|Lt|Col|Gen|Rev|Fr|No|vs|Jr|Sr|[A-Z])\.$")
+_SIGNS = ".!?…"
+
+
+def narration(text: str) -> str:
+    r"""A paragraph with what is said in it blanked out, character for character.
+
+    The sign that ends a speech stays, so that the sentence round it still ends. A line that begins with a dash is all
+    speech: where in it the speaker stops cannot be told.
+
+    >>> narration('"Go," said Voss. "Now." He went.')
+    '      said Voss.     .  He went.'
+    >>> narration("'I didn't,' said the girls' mother.")
+    "            said the girls' mother."
+    """
+    if text[:1] in _LEADS_SPEECH and text[:1]:
+        return " " * len(text)
+    found = _SPEECH.sub(_blank, text)
+    return _SINGLE.sub(_blank, text) if found == text and ("'" in text or "‘" in text) else found
+
+
+def _blank(speech: re.Match[str]) -> str:
+    said = speech[0]
+    ends = len(said) > 2 and said[-2] in _SIGNS
+    return " " * (len(said) - 2) + said[-2] + " " if ends else " " * len(said)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a narration begin and end, those without a word left out.
+
+    >>> said = "Mr. Abel had it. He let go! "
+    >>> [said[first:last] for first, last in sentences(said)]
+    ['Mr. Abel had it.', 'He let go!']
+    """
+    start = 0
+    for end in _END.finditer(text):
+        if _ABBREVIATION.search(text, max(start, end.start() - 6), end.start() + 1):
+            continue
+        if any(map(str.isalnum, text[start : end.end()])):
+            yield start + _blanks(text, start), end.end()
+            start = end.end()
+    if any(map(str.isalnum, text[start:])):
+        yield start + _blanks(text, start), len(text)
+
+
+def _blanks(text: str, start: int) -> int:
+    rest = text[start:]
+    return len(rest) - len(rest.lstrip())
