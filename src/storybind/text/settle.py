@@ -64,7 +64,7 @@ def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
     near = [blocks[other] for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
     if any(block.kind is BlockKind.CHAT for block in near):
         return _BOTH
-    return sum(block.text[:1] in "\"“”„«»'‘—" for block in near)
+    return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
 
 
 def _join_panels(blocks: list[Block]) -> list[Block]:
