@@ -59,6 +59,7 @@ _TITLE_BY = (
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【"
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -296,7 +297,7 @@ def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
     strong = any(is_strong(label.label) for label in found)
     if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):
         return True
-    return _is_believed_alone(found[0], head)
+    return _is_believed_alone(found[0], head) or (strong and _stands_over_title(lines, start, end, head))
 
 
 def _is_mail(run: list[str]) -> bool:
@@ -316,6 +317,14 @@ def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
         if (label := split_label(lines[group[0]].strip())) and knows(label.label):
             yield label
         end = group[1]
+
+
+def _stands_over_title(lines: list[str], start: int, end: int, head: _Head) -> bool:
+    """Whether a lone label on the first line of all has a title under it: ``Warning: cats``."""
+    group = _next_group(lines, end)
+    if head.entries or head.known or end > start + 1 or group is None or group[0] - end > _WIDE_GAP:
+        return False
+    return not any(map(read_heading, (lines[start].strip(), lines[group[0]].strip()))) and _is_title(lines, *group)
 
 
 def _is_believed_alone(found: Labelled, head: _Head) -> bool:
@@ -343,6 +352,12 @@ def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
             head.marks.append(Block(BlockKind.MARK, line, Span(at + 1, at + 1)))
             at += 1
             continue
+        if several := _several_labels(line):
+            for one in several:
+                _add(head, one.label, (one.value,), Span(at + 1, at + 1))
+            head.labels += len(several)
+            at += 1
+            continue
         found = _label_at(lines, at, end, head)
         if found is None:  # the story begins in the middle of the run
             return at
@@ -351,6 +366,21 @@ def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
         head.labels += 1
         at = stop
     return at
+
+
+def _several_labels(line: str) -> list[Labelled]:
+    """The labels of a line that has several, each with its value, parted by strokes or in brackets of their own; else none.
+
+    >>> [found.label for found in _several_labels("Rating: T | Pairing: A/B")], _several_labels("Rating: T | or so")
+    (['Rating', 'Pairing'], [])
+    """
+    parts = re.split(_PARTING, line.strip("[]【】 ")) if re.search(_PARTING, line) else []
+    found = [split_label(part.strip()) for part in parts if part.strip()]
+    return (
+        [one for one in found if one]
+        if len(found) > 1 and all(one and FIELDS.get(fold(one.label)) for one in found)
+        else []
+    )
 
 
 def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | None:
@@ -662,7 +692,8 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: _Head) -> bool:
     """Whether a line right under the title says what sort of thing the story is."""
     line = _undress(lines[start])
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
-    near = title.span.last in (start, start - 1) and len(line) <= _TITLE_CHARACTERS
+    above = head.entries[-1].span.last if head.entries else title.span.last
+    near = start - 1 <= max(title.span.last, above) <= start and len(line) <= _TITLE_CHARACTERS
     return near and re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None and _followed(lines, start, end)
 
 

@@ -258,7 +258,7 @@ BY_ALONE = r"(?:written |story |told )?by|von|par|por|di|przez|door|av|af|geschr
 _BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف"
 _KIND = (
     "story|tale|fanfic|fic|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
-    "geschichte|kurzgeschichte|erzählung|märchen|novelle|roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
+    "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
 BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
