@@ -178,7 +178,7 @@ ELAPSED = _rows(
         needs=("after ", "before ", "into ", "following", "out from", "out of", "past"),
         pattern=r"((?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
         r"(?:(?:the|a|an|his|her|their|my|our|its|that|this) (?:[\w-]+ly )?)?[\w'’-]+)(?![^.!?]{0,70}(?:\bhad\b|['’]d\b))",
-        confidence=0.94,
+        confidence=0.95,
         because="Time counted from an event sets the clock there.",
         fires_on=(
             "Two days after the hanging it snowed.",
@@ -234,7 +234,7 @@ NEXT = _rows(
         starts="halfway half midway some sometime somewhere round around about come first one two three four five six seven eight nine ten a an",
         needs=("through", "around", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after", "some"),
         pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|<holiday>|<event>|<meal>|<unit>|holidays|set|shift|term|sermon|crossing|voyage|book)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<holiday>|<sun>|<clock>|<ordinal>|small hours|<unit>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|<holiday>|<sun>|morning|evening|night|noon|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights|miles and <number> days) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
-        confidence=0.92,
+        confidence=0.91,
         because="A time that is roughly said is a time all the same.",
         fires_on=("Halfway through April the money ran out.", "Some time in the night the wind dropped.", "Two weeks in, he stopped shaving.", "First thing Monday they took the lock off.", "Come evening, the yard was empty.", "Around the third week the rats came."),
         silent_on=("Halfway through the door he stopped.", "Around the third corner sat a cat.", "Come and see, said the note."),
@@ -547,7 +547,7 @@ EVENT = _rows(
         starts="by",
         needs=("by the time", "by then", "by that time"),
         pattern=r"(by the time (?:that )?[^.,;]{3,110}?)(?=,| (?:<who>|the \w+(?: \w+)?|his \w+|her \w+|there|<name>) (?:had|was|were|could|found|has|is|are|looked|knew|felt|lay|stood|sat)\b)",
-        confidence=0.86,
+        confidence=0.74,
         because="What was to come has come: the time between is skipped.",
         fires_on=("By the time the kettle boiled, the guests had gone.", "By the time she was nine she could shoot."),
         silent_on=("By the time-honoured method he was cured.",),
@@ -625,7 +625,7 @@ EVENT = _rows(
         needs=("was", "is", "were", "are", "'s", "’s", "went", "fell", "last", "took", "began", "start", "came", "end", "pass", "open", "go", "struck", "finish", "broke", "held", "beg", "happen", "reconvened", "get"),
         pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
         r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
-        confidence=0.95,
+        confidence=0.94,
         because="What was ahead is here, or behind: the time up to it is skipped.",
         fires_on=("Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
@@ -885,7 +885,7 @@ WITHIN = _rows(
         starts="by",
         needs=("by ",),
         pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
-        confidence=0.75,
+        confidence=0.8,
         because="By then something was done: the time between is skipped.",
         fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there."),
         silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon."),
@@ -945,7 +945,7 @@ WITHIN = _rows(
         starts="end beginning middle start",
         needs=("at the end of", "at the beginning of", "in the middle of", "towards the end of", "toward the end of", "at the start of", "before the end of", "of "),
         pattern=r"\b((?:at|towards?|in|before|near|about) the (?:very )?(?:end|beginning|middle|start) of (?:the |that |his |her |their |our |my )?(?:(?:next|following|first|second|third) )?(?:(?:summer|winter|spring|autumn) )?(?:<unit>|<month>|<season>|holidays|war|harvest|term))\b(?<!the day)(?!['’]s)",
-        confidence=0.79,
+        confidence=0.74,
         because="The sentence names another month or week.",
         fires_on=("He came again at the end of the month.", "The fever came back in the middle of the week."),
         silent_on=("He had come at the end of the month.", "At the end of the day it is only a dog."),
@@ -1061,7 +1061,25 @@ WITHIN = _rows(
     ),
 )  # fmt: skip
 
-RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN)
+ANYWHERE = _rows(
+    Rule(
+        id="en.time.within",
+        kind=FORWARD,
+        starts="morning afternoon evening night nights day days week weeks weekend fortnight month months year years spring summer autumn winter term season "
+        "dawn dusk noon midnight midday nightfall sunset sunrise daybreak lent <weekday> january february april june july august september october november december "
+        "<holiday_start> eve first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth twentieth #",
+        needs=("in ", "on ", "at ", "by ", "till", "until", "toward", "during", "through", "within", "over", "after", "before", "around"),
+        pattern=r"\b((?:in|on|at|towards?|around|during|throughout|over|after|before) (?:(?:the|that|his|her|their|our|my|a|an|early|late) )(?:(?!(?:of|and|or|to|with|for|old|same|bad|good|working|rainy|who|that|which|when|other|he|she|they|it|I|we)\b)[\w'’-]+ ){0,2}?"
+        r"(?:(?:morning|afternoon|evening|night|week|end|middle|beginning|days?|start|last|first|close|part|course|eve|height|depths?) of (?:the |that |his |her |their |our |my |a )?(?:[\w-]+ )?)?(?:morning|afternoon|evening|night|week|weekend|fortnight|month|year|spring|summer|autumn|winter|term|season|<weekday>|(?-i:January|February|April|June|July|August|September|October|November|December)|<holiday>)|(?:on|in|at|by|till|until|before|after) (?:<ordinal> |the )?(?-i:[A-Z])[\w'’]+ (?-i:Day|Night|Eve)|on the (?:<ordinal>)(?=[,.;]|$))(?=[,.;:!?)—–]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|he|she|they|we|I|it|as|on|there|his|her|so|not|all|again|under|into|out|<name>)\b)(?<!the day)(?<!a day)(?<!one day)(?<!in the night)(?<!in the spring)(?<!at a year)",
+        confidence=0.87,
+        because="The sentence says when it plays.",
+        fires_on=("The inspector came in the second week of September.", "It took me till Lady Day to get it up.", "They sailed on the ninth.", "She married him at the end of her first term."),
+        silent_on=("They had sailed on the ninth.", "The man who came in the night was gone.", "In those days nobody came at night.", "He hoped to sail before the winter.", "She sat in the morning light."),
+        within=True,
+    ),
+)  # fmt: skip
+
+RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN, *ANYWHERE)
 
 WORDS |= {
     "past": "was|were|had|did|said|went|came|took|got|gave|made|knew|thought|saw|felt|stood|sat|put|told|began|left|found|kept|held|ran|fell|heard|"
