@@ -159,7 +159,7 @@ def test_a_paragraph_of_a_megabyte_costs_no_more_than_its_head(size: int) -> Non
 
 def test_a_flashback_that_never_ends_stays_linear() -> None:
     """Ten thousand paragraphs after a flashback without a way back take no more than in proportion."""
-    head = "Lamps\n\nRosa held the lamp.\n\nRosa spoke.\n\nIt was the winter the lake took two horses.\n\n"
+    head = "Lamps\n\nRosa held the lamp.\n\nRosa spoke.\n\nIt was the spring the lake took two horses.\n\n"
     spent = []
     for count in (500, 4000):
         text = head + "\n\n".join(f"Somebody walked over the ice, and it was cold {at}." for at in range(count))

@@ -164,7 +164,7 @@ def speed(stories: list[Labelled], size: int = 4_000_000) -> float:
     read = [read_blocks(decode(labelled.text.encode(), labelled.name), 1)[1] for labelled in stories]
     blocks = [block for story in read for block in story]
     once = sum(len(block.text.encode()) + 2 for block in blocks)
-    draft = Draft(None, blocks * (size // once + 1))
+    draft = Draft(None, tuple(blocks) * (size // once + 1))
     splitter = Splitter(rules_for("en"), "auto", 1, frozenset())
     spent = []
     for _ in range(3):
