@@ -706,7 +706,7 @@ def replay(chapter: Chapter) -> list[tuple[Block, ...]]:
 
 
 @laws(250)
-@given(stories(), st.sampled_from([None, "marks", "off"]))
+@given(stories(), st.sampled_from([None, "all", "marks", "off"]))
 def test_breaks_replayed_give_the_same_scenes(text: str, scenes: str | None) -> None:
     """A chapter's blocks and its breaks are all it takes to cut its scenes again."""
     story = read(text, options=Options(scenes=scenes))  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from storybind.text.rules import Table, Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
+_READ = 250  # characters of a narration that show its tense
 _SETTLED = 6  # paragraphs with narration, one after the other in one tense, that make it the story's
 _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
@@ -22,13 +23,12 @@ _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
 
 
 class _Page(NamedTuple):
-    """What a paragraph shows: its tense (over 0 past, under 0 present), its names, whether the narrator says I."""
+    """What a paragraph shows: its tense (1 past, -1 present, 0 neither), and whether its narrator says I."""
 
     tense: int
-    names: frozenset[str]
-    narrated: bool
     first_person: bool
     text: str
+    told: str
 
 
 class _Frame(NamedTuple):
@@ -69,7 +69,7 @@ class Course:
         """Take note of a break that was set before the paragraph that was read last."""
         if kind is BreakKind.FLASHBACK:
             frame = self.pages[-_FRAME - 1 : -1]
-            counted = Counter(name for page in frame for name in page.names)
+            counted = Counter(name for page in frame for name in set(_NAME.findall(page.told)))
             names = frozenset(name for name, times in counted.items() if times > 1)
             first_person = sum(page.first_person for page in frame) > 1
             self.frames.append(_Frame(names, first_person, len(self.pages) - 1))
@@ -84,16 +84,19 @@ class Course:
             self.tense, self.run = tense, 1
 
     def _page(self, text: str, told: str) -> _Page:
-        words = _WORD.findall(told[:300])
-        after = self.table.perfect  # "has stopped" is of the present
-        past = sum(
-            (word in self.table.past or word.endswith("ed")) and before not in after
-            for before, word in zip(["", *words], words, strict=False)
-        )
-        present = sum(word in self.table.present for word in words)
+        kinds, past, present, first, perfect = self.table.verbs, 0, 0, False, False
+        for word in _WORD.findall(told, 0, _READ):
+            kind = kinds.get(word)
+            if kind is None:
+                past += word[-2:] == "ed" and not perfect  # "has stopped" is of the present
+                perfect = False
+                continue
+            past += kind == "past" and not perfect
+            present += kind in ("present", "perfect")
+            first = first or kind == "first_person"
+            perfect = kind == "perfect"
         tense = 1 if past > 2 * present else -1 if present > 2 * past else 0
-        first = any(word in self.table.first_person for word in words)
-        return _Page(tense, frozenset(_NAME.findall(told)), bool(words), first, text)
+        return _Page(tense, first, text, told)
 
     def _letter(self, text: str, *, labelled: bool) -> Turn | None:
         """The way back from a letter that stood under a date: what follows its signature."""
@@ -123,7 +126,7 @@ class Course:
     def _names(self, page: _Page) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
         turn = self.turns.get("names")
-        if turn is None or not self.frames or not page.narrated:
+        if turn is None or not self.frames or not page.told.strip():
             return None
         frame = self.frames[-1]
         played = self.pages[frame.since :]

@@ -12,6 +12,7 @@ from storybind.text.tables.marks import is_mark
 _LONGEST, _MOST_WORDS = 80, 10
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
+_SAID = "\"“‘«„"
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
@@ -49,7 +50,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
     """
-    if len(line) > _LONGEST or not line or line[-1] in ",;?!" or _ends_sentence(line):
+    if len(line) > _LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!" or _ends_sentence(line):
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
@@ -81,8 +82,10 @@ def is_dressed(line: str) -> bool:
     >>> is_dressed("~ and one time she did ~"), is_dressed("*she sighs*"), is_dressed("--and then--")
     (True, False, False)
     """
+    if not line or len(line) > _LONGEST or line[0].isalnum() or line[-1].isalnum():
+        return False
     core = undress(line)
-    if not core or len(line) > _LONGEST or len(core.split()) > _MOST_WORDS or core[-1] in '.,;:?!"”':
+    if not core or len(core.split()) > _MOST_WORDS or core[-1] in '.,;:?!"”':
         return False
     start, end = line[: line.index(core)].strip(), line[line.index(core) + len(core) :].strip()
     return (

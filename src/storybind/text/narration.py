@@ -13,6 +13,7 @@ _SINGLE = re.compile(
 _LEADS_SPEECH = "—–―-"
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[。！？]")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Capt|Lt|Col|Gen|Rev|Fr|No|vs|Jr|Sr|[A-Z])\.$")
+_WORDY = re.compile(r"[^\s.!?…,;:)\]}\"”’'—–-]")
 _SIGNS = ".!?…"
 
 
@@ -46,17 +47,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     >>> [said[first:last] for first, last in sentences(said)]
     ['Mr. Abel had it.', 'He let go!']
     """
-    start = 0
-    for end in _END.finditer(text):
-        if _ABBREVIATION.search(text, max(start, end.start() - 6), end.start() + 1):
-            continue
-        if any(map(str.isalnum, text[start : end.end()])):
-            yield start + _blanks(text, start), end.end()
-            start = end.end()
-    if any(map(str.isalnum, text[start:])):
-        yield start + _blanks(text, start), len(text)
+    start = _WORDY.search(text)
+    while start:
+        end = next((end.end() for end in _END.finditer(text, start.start()) if not _abbreviates(text, end)), len(text))
+        yield start.start(), end
+        start = _WORDY.search(text, end)
 
 
-def _blanks(text: str, start: int) -> int:
-    rest = text[start:]
-    return len(rest) - len(rest.lstrip())
+def _abbreviates(text: str, end: re.Match[str]) -> bool:
+    """Whether a point is one of ``Mr.`` and the like."""
+    return end[0] == "." and bool(_ABBREVIATION.search(text, max(0, end.start() - 6), end.start() + 1))

@@ -177,24 +177,10 @@ class Table:
         return {word: tuple(rules) for word, rules in found.items()}
 
     @cached_property
-    def past(self) -> frozenset[str]:
-        """Verbs of the narrative past that show it by themselves; those in -ed are known by their ending."""
-        return frozenset(self.words.get("past", "").split("|"))
-
-    @cached_property
-    def present(self) -> frozenset[str]:
-        """Verbs of the narrative present."""
-        return frozenset(self.words.get("present", "").split("|"))
-
-    @cached_property
-    def perfect(self) -> frozenset[str]:
-        """Words after which a verb of the past tells of the present."""
-        return frozenset(self.words.get("perfect", "").split("|"))
-
-    @cached_property
-    def first_person(self) -> frozenset[str]:
-        """Words by which a narrator is in the story."""
-        return frozenset(self.words.get("first_person", "").split("|"))
+    def verbs(self) -> dict[str, str]:
+        """What a word shows of a narration: ``past``, ``present``, ``perfect`` or ``first_person``."""
+        kinds = ("first_person", "present", "past", "perfect")
+        return {word: kind for kind in kinds if kind in self.words for word in self.words[kind].split("|")}
 
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.

@@ -123,14 +123,15 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
     """A line of words between two rows of signs, where it stands alone: several in a row are a song."""
-    near = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
-    if not _in_dress(blocks[at]) or any(map(_in_dress, near)) or at + 1 == len(blocks):
+    if not _in_dress(blocks[at]) or at + 1 == len(blocks):
+        return None
+    if any(map(_in_dress, (*blocks[max(at - 1, 0) : at], blocks[at + 1]))):
         return None
     return SceneLabel(undress(blocks[at].text), "label.dressed", "A line between two rows of signs heads what follows.")
 
 
 def _in_dress(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and not _closes(block) and is_dressed(block.text)
+    return block.kind is BlockKind.PARAGRAPH and is_dressed(block.text) and not _closes(block)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:
@@ -244,18 +245,20 @@ def _rank(candidate: Candidate) -> tuple[bool, float]:
     return not candidate.veto, candidate.begins.confidence
 
 
-def _hits(told: str, table: Table) -> Iterator[_Hit]:
+def _hits(told: str, table: Table) -> list[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
+    found: list[_Hit] = []
+    if told.isspace():  # all of it is said
+        return found
     for opens, stop in _heads(told):
-        sentence = told[opens:stop]
-        folded = sentence.casefold()
-        words = table.keys(folded)
-        for rule in _called(table.keys(folded, first=True), table.by_start):
-            if _holds(folded[:_OPENING], rule.needs) and (match := table.regex(rule.pattern).match(told, opens, _READ)):
-                yield _hit(rule, match, opens, stop)
-        for rule in _called(words, table.by_word):
-            if _holds(folded, rule.needs) and (match := table.regex(rule.pattern).search(told, opens, stop)):
-                yield _hit(rule, match, opens, stop)
+        folded = told[opens:stop].casefold()
+        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING]):
+            if match := table.regex(rule.pattern).match(told, opens, _READ):
+                found.append(_hit(rule, match, opens, stop))
+        for rule in _called(table.keys(folded), table.by_word, folded):
+            if match := table.regex(rule.pattern).search(told, opens, stop):
+                found.append(_hit(rule, match, opens, stop))
+    return found
 
 
 def _heads(told: str) -> list[tuple[int, int]]:
@@ -265,21 +268,17 @@ def _heads(told: str) -> list[tuple[int, int]]:
     return found[: 2 if short else 1]
 
 
-def _called(words: list[str], rules: Mapping[str, tuple[Rule, ...]]) -> Iterator[Rule]:
-    """The rules that some words call, each once."""
-    seen: set[str] = set()
+def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str) -> list[Rule]:
+    """The rules that some words call, each once, where the text has what they need."""
+    found: list[Rule] = []
     for word in words:
-        for rule in rules.get(word, ()):
-            if rule.id not in seen:
-                seen.add(rule.id)
-                yield rule
-
-
-def _holds(text: str, needs: tuple[str, ...]) -> bool:
-    for need in needs:  # noqa: SIM110 (`any` takes three times as long, for each rule of each paragraph)
-        if need in text:
-            return True
-    return False
+        for rule in index.get(word, ()):
+            for need in rule.needs:  # loops: `any` would take three times as long, for each rule of each paragraph
+                if need in text:
+                    if not any(rule is other for other in found):
+                        found.append(rule)
+                    break
+    return found
 
 
 def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
