@@ -118,12 +118,12 @@ class BlockKind(StrEnum):
 class Inline(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`.
 
-    A ``ruby`` has its reading in `target`, which is text of the story as well.
+    A ``ruby`` has its reading in `target`, which is text of the story as well; a ``link`` an address of the web.
     """
 
     start: int
     end: int
-    kind: Literal["em", "strong", "noteref", "ruby"]
+    kind: Literal["em", "strong", "s", "u", "sub", "sup", "noteref", "ruby", "link"]
     target: str = ""
 
 

@@ -160,8 +160,15 @@ def _read(source: Source) -> Reading:
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        header, blocks = read_markdown(source, read_header(source))
-        return Reading(source, header, "markdown", blocks)
+        found = read_markdown(source, read_header(source))
+        return Reading(source, found.header, "markdown", found.blocks, found.left_out, found.notices)
+    if source.format == "html":
+        from storybind.text.html import read_html
+
+        page = read_html(source)
+        if not page.plain:
+            return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
+        source = page.source
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)

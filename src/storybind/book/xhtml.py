@@ -427,6 +427,8 @@ class _Writer(NamedTuple):
         """The tags round a range; a reading has no brackets for want of ruby, which EPUBCheck discourages (HTM_055)."""
         if one.kind == "noteref":
             return self.reference(one.target)
+        if one.kind == "link":
+            return f'<a href="{escape_attribute(one.target)}">', "</a>"
         if one.kind == "ruby":
             return "<ruby>", f"<rt>{escape(one.target)}</rt></ruby>"
         return f"<{one.kind}>", f"</{one.kind}>"
