@@ -371,7 +371,7 @@ def test_tables_and_text_as_it_stands() -> None:
     assert told(story)[-3:] == [
         ("paragraph", long.strip()),
         ("panel", "Boat | Ada\nAge | 7"),
-        ("verse", "GATE SHUT\nAT SIX"),
+        ("sign", "GATE SHUT\nAT SIX"),
     ]
 
 

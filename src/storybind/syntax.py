@@ -39,6 +39,7 @@ _SIGNS = (
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (r"\]\([^)]*\)", "]"),  # where links lead
+    (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
     (r"(?m)^((?: {0,3}>[ \t]?)+)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block

@@ -11,8 +11,8 @@ from bs4.element import Tag
 
 from storybind.languages import detect_language
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Note, Notice, Severity, Source, Span
-from storybind.text.chapters import read_heading
-from storybind.text.header import read_header
+from storybind.text.header import is_name, read_header
+from storybind.text.headings import read_heading
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
 from storybind.text.html.flow import Piece, as_printed
 from storybind.text.html.regions import ABOUT_POST, REST, STORY, Region
@@ -74,6 +74,7 @@ class Assembly:
         if at >= 0:
             self.title = self.pieces[at].text.replace("\n", " ")
             self.pieces[at] = self.pieces[at]._replace(region=Region("title", -1))
+            self.find_bare_name(at)
         else:
             self.title = page_title(self.tree)
         self.leave_links_out()
@@ -88,6 +89,12 @@ class Assembly:
             readers.get(region.kind, self.read_line)(region, list(part))
         self.drop_label()
         return self.read_head(found=at >= 0)
+
+    def find_bare_name(self, at: int) -> None:
+        """A name alone right under a centred title is who wrote the story."""
+        below = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if below and below.region is STORY and self.pieces[at].centred and below.centred and is_name(below.text):
+            self.pieces[at + 1] = below._replace(region=Region("author"))
 
     def leave_links_out(self) -> None:
         """What stands above and below the story and only leads elsewhere is no part of it."""

@@ -456,14 +456,14 @@ def as_printed(text: str, inline: Sequence[Inline]) -> str:
     """A text as its line has it: the reading of a ruby behind its base, and no numbers of footnotes.
 
     >>> as_printed("Tea.1 漢字", (Inline(4, 5, "noteref", "1"), Inline(6, 8, "ruby", "かんじ")))
-    'Tea. 漢字かんじ'
+    'Tea. 漢字 かんじ '
     """
     parts: list[str] = []
     last = 0
     for one in sorted((one for one in inline if one.kind in ("noteref", "ruby")), key=lambda one: one.start):
         parts.append(text[last : one.start])
         if one.kind == "ruby":
-            parts.append(text[one.start : one.end] + one.target)
+            parts.append(f"{text[one.start : one.end]} {one.target} ")
         last = one.end
     return "".join([*parts, text[last:]]) if parts else text
 
