@@ -36,6 +36,7 @@ COMMENT = r"<!--[\s\S]*?-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
 
 _SIGNS = (
     (COMMENT, " "),
+    (r"</?(?:abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>", ""),
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (r"\]\([^)]*\)", "]"),  # where links lead

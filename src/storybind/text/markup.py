@@ -31,6 +31,7 @@ _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,})[^`]*")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
@@ -186,6 +187,8 @@ def _next_blocks(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[
             yield Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
         else:
             yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
+    elif _RULE.fullmatch(line):
+        yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
     elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
         yield Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     elif note := _FOOTNOTE.fullmatch(line):
@@ -310,6 +313,7 @@ def _starts_block(line: str) -> bool:
         or _FOOTNOTE.fullmatch(line)
         or _SETEXT.fullmatch(line)
         or _FENCE.fullmatch(line)
+        or _RULE.fullmatch(line)
         or is_mark(line.strip())
     )
 
@@ -326,6 +330,7 @@ def _inline(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, ..
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
     raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
+    raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
     read = _Walker(_render(raw))
     done, ranges = "".join(read.text), read.ranges
     if _letters(words_alone(whole, defined)) != _letters(_without_references(done, ranges)):
