@@ -36,7 +36,10 @@ COMMENT = r"<!--[\s\S]*?-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
 
 _SIGNS = (
     (COMMENT, " "),
-    (r"</?(?:abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>", ""),
+    (
+        r"</?(?:abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>",
+        "",
+    ),
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (r"\]\([^)]*\)", "]"),  # where links lead
@@ -70,6 +73,10 @@ NOTHING = Defined()
 def fold_name(name: str) -> str:
     """The name of a link, as links are compared."""
     return " ".join(name.casefold().split())
+
+
+PICTURE = r"!\[[^\]\n]*\]\([ \t]*<?([^)\s>]+)>?[^)\n]*\)"
+"""A picture; group 1 is the place of its file."""
 
 
 def find_defined(text: str) -> Defined:

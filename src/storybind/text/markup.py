@@ -420,8 +420,10 @@ class _Walker:
     def open(self, tag: Tag) -> None:
         if tag.name == "br":
             self.add("\n")
-        elif tag.name == "img":
-            self.add(str(tag.get("alt") or ""))
+        elif tag.name == "img" and (words := " ".join(str(tag.get("alt") or "").split())):
+            start = self.at
+            self.add(words)
+            self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
 
     def close(self, name: str, start: int, href: str) -> None:
         if self.at <= start:
