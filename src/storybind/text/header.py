@@ -9,7 +9,7 @@ from itertools import islice
 
 from storybind.languages import is_wide, join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.syntax import find_notes, without_icons, words_alone
+from storybind.syntax import find_defined, without_icons, words_alone
 from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
@@ -120,7 +120,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
 
 def _read_markdown_head(source: Source, lines: list[str], head: _Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
-    notes = find_notes(source.text)
+    notes = find_defined(source.text)
     lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
     group = _next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
