@@ -38,7 +38,7 @@ DOORS = {
     "lxml": ("book.epub",),
     "PIL": ("book.cover", "book.lettering"),
     "markdown": ("text.markup",),
-    "bs4": ("text.markup",),
+    "bs4": ("text.markup", "text.html"),
     "yaml": ("text.header",),
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),

@@ -118,12 +118,13 @@ class BlockKind(StrEnum):
 class Inline(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`.
 
-    A ``ruby`` has its reading in `target`, which is text of the story as well.
+    A ``ruby`` has its reading in `target`, which is text of the story as well; a ``link`` an address of the web, a
+    ``picture`` the place of its file as the story has it: what it stands over are the words for who cannot see it.
     """
 
     start: int
     end: int
-    kind: Literal["em", "strong", "noteref", "ruby"]
+    kind: Literal["em", "strong", "s", "u", "sub", "sup", "noteref", "ruby", "link", "picture"]
     target: str = ""
 
 
@@ -459,7 +460,8 @@ class Book(NamedTuple):
     """A story dressed; complete, so that packing it looks nothing up and asks no clock.
 
     `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
-    notes have a page at the end, stand round their chapters, or are left out.
+    notes have a page at the end, stand round their chapters, or are left out; `pictures` are those of the story, by
+    their places as it has them.
     """
 
     story: Story
@@ -469,6 +471,7 @@ class Book(NamedTuple):
     scenes_in_contents: bool
     smart: bool
     notes: NotesAt = "end"
+    pictures: tuple[tuple[str, Cover], ...] = ()
 
 
 class Bound(NamedTuple):

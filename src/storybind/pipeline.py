@@ -47,7 +47,8 @@ class Manuscript(NamedTuple):
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
-    `by_hand` are the breaks that its sidecar sets and takes out.
+    `by_hand` are the breaks that its sidecar sets and takes out. `pictures` are those that stand beside it, by their
+    places as the story has them.
     """
 
     source: Source
@@ -60,6 +61,7 @@ class Manuscript(NamedTuple):
     more: tuple[Source, ...] = ()
     name: str = ""
     by_hand: tuple[ByHand, ...] = ()
+    pictures: tuple[tuple[str, Cover], ...] = ()
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -146,6 +148,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
+        pictures=manuscript.pictures,
     )
 
 
@@ -160,8 +163,15 @@ def _read(source: Source) -> Reading:
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        header, blocks = read_markdown(source, read_header(source))
-        return Reading(source, header, "markdown", blocks)
+        found = read_markdown(source, read_header(source))
+        return Reading(source, found.header, "markdown", found.blocks, found.left_out, found.notices)
+    if source.format == "html":
+        from storybind.text.html import read_html
+
+        page = read_html(source)
+        if not page.plain:
+            return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
+        source = page.source
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)

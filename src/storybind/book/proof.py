@@ -19,7 +19,7 @@ from xml.parsers import expat
 from storybind.book.package import Package
 from storybind.errors import LostWordsError, NotABookError
 from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, NotesAt, Span, Story
-from storybind.syntax import find_notes, without_icons, words_alone
+from storybind.syntax import Defined, find_defined, without_icons, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
@@ -293,12 +293,12 @@ def _words(text: str, story: Story) -> list[str]:
 
 def _plain(text: str, story: Story) -> str:
     """A stretch of source, free of markup that is none of its words."""
-    return words_alone(text, _notes_of(story.source.text)) if story.source.format == "markdown" else text
+    return words_alone(text, _defined_in(story.source.text)) if story.source.format == "markdown" else text
 
 
 @lru_cache(maxsize=1)
-def _notes_of(text: str) -> frozenset[str]:
-    return find_notes(text)
+def _defined_in(text: str) -> Defined:
+    return find_defined(text)
 
 
 def _same(expected: str, found: str, story: Story) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from storybind.languages import is_wide, join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.syntax import find_notes, without_icons, words_alone
+from storybind.syntax import find_defined, without_icons, words_alone
 from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
@@ -121,7 +121,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
 
 def _read_markdown_head(source: Source, lines: list[str], head: _Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
-    notes = find_notes(source.text)
+    notes = find_defined(source.text)
     lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
     group = _next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
@@ -225,7 +225,7 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     ):
         head.add("author", "", _undress(first), span)
         return start + 1
-    if not head.has("title") and not head.has("author") and _is_name(first) and _shouts_below(lines, start, end):
+    if not head.has("title") and not head.has("author") and is_name(first) and _shouts_below(lines, start, end):
         head.add("author", "", first, span)
         return start + 1
     if not head.has("title") and _is_title(lines, start, end):
@@ -573,7 +573,7 @@ def _read_byline(line: str) -> tuple[str, str] | None:
         return None
     if name[0].islower() and name.split()[0] in _NO_NAME:  # "by the time"
         return None
-    if word.casefold() == "de" and not _is_name(name):  # the commonest of words
+    if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
     return word, name
 
@@ -630,7 +630,7 @@ def _stands_under_title(line: str) -> bool:
     if (
         is_mark(line)
         or _read_byline(line)
-        or _is_name(line)
+        or is_name(line)
         or re.fullmatch(_RIGHTS, line, re.IGNORECASE)
         or re.fullmatch(SUBTITLE, line, re.IGNORECASE)
     ):
@@ -700,7 +700,7 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: _Head) -> bool:
 def _is_pen_name(lines: list[str], start: int, end: int, head: _Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = _undress(lines[start])
-    if _is_name(line):
+    if is_name(line):
         return True
     right_below = head.named_at == start and start + 1 == end
     wide = _is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
@@ -716,10 +716,10 @@ def _is_wide_name(line: str) -> bool:
     return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
     """Whether a line is two to four capitalised words and nothing else, as a person's name is.
 
-    >>> _is_name("Eilidh Strand"), _is_name("The rain fell"), _is_name("Mira's POV"), _is_name("Anna de Vries")
+    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
     (True, False, False, True)
     """
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
