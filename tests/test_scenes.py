@@ -13,7 +13,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.decode import decode
 from storybind.text.narration import narration, sentences
-from storybind.text.rules import LANGUAGES, rules_for
+from storybind.text.rules import rules_for
 from storybind.text.scenes import THRESHOLD, weigh
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))
@@ -145,7 +145,7 @@ SEEDS = (
 def test_a_paragraph_of_a_megabyte_costs_no_more_than_its_head(size: int) -> None:
     """Only the head of a paragraph is read for words of time, whatever it is made of."""
     worst = 0.0
-    for language in LANGUAGES:
+    for language in ("en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja"):
         table = rules_for(language)
         weigh("On Friday the post came late.", table)
         for seed in SEEDS:
