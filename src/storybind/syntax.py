@@ -49,7 +49,7 @@ _SIGNS = (
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
 
-NOTE = r"(?m)^ {0,3}\[\^([^\]\s]+)\]:"
+NOTE = r"(?m)^ {0,3}\[\^([^\]\s]{1,200})\]:"
 """How a footnote's text begins; group 1 is its name."""
 
 LINK = r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]+<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
@@ -99,7 +99,7 @@ def words_alone(text: str, defined: Defined = NOTHING) -> str:
 
     >>> noted = Defined(frozenset("1"))
     >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`", noted).split()
-    ['See', '[the', 'map]', ',', 'he', 'said', '<grin>.', '`<b>`']
+    ['See', '[the', 'map],', 'he', 'said', '<grin>.', '`<b>`']
     >>> words_alone("The [[Hall#Roof|roof]] of [[Hall]]. ^top %%mend this%%").split()
     ['The', 'roof', 'of', 'Hall.']
     """
@@ -115,7 +115,7 @@ def _as_typed(code: str) -> str:
 def _without_signs(text: str, defined: Defined) -> str:
     from html import unescape
 
-    text = re.sub(r"\[\^([^\]\s]+)\]:?", lambda ref: " " if ref[1] in defined.notes else ref[0], text)
+    text = re.sub(r"\[\^([^\]\s]{1,200})\]:?", lambda ref: " " if ref[1] in defined.notes else ref[0], text)
     if defined.links:
         text = re.sub(
             r"(?<=\]) ?\[([^\[\]\n]*)\]", lambda ref: "" if not ref[1] or defined.link(ref[1]) else ref[0], text

@@ -30,7 +30,7 @@ _ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,})[^`]*")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
@@ -40,7 +40,7 @@ _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whol
 _MARKED = re.compile("\ue000(.*?)\ue001")
 _CODE_OR_SIGN = (
     rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
-    rf"\[\^(?P<note>[^\]\s]+)\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
+    rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
 )
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
