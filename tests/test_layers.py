@@ -35,7 +35,7 @@ ANYTHING = ("cli", "", "__main__")
 
 DOORS = {
     "ebooklib": ("book.epub",),
-    "lxml": ("book.epub",),
+    "lxml": ("book.epub", "book.kepub"),
     "PIL": ("book.cover", "book.lettering"),
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),
