@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import STORY, XHTML
+from conftest import STORY, XHTML, Storybind
 from storybind import Manuscript, decode
 from storybind.book.kepub import add_spans, sentences, to_kepub
 from storybind.pipeline import convert
@@ -115,6 +116,16 @@ def test_stripping_gives_the_original(body: str) -> None:
     numbers = [tuple(map(int, ident.split(".")[1:])) for ident, _ in spans(done)]
     assert numbers == sorted(set(numbers))
     assert add_spans(done) == done
+
+
+def test_kepub_from_the_command_line(storybind: Storybind, story: Path) -> None:
+    """`--format kepub` gives the book the ending that Kobo asks for, unless it is named; it is proved, and checked as good."""
+    assert storybind("convert", "kettle.txt", "--format", "kepub").text.startswith("kettle.kepub.epub: The Kettle")
+    assert storybind("check", "kettle.kepub.epub", "--against", "kettle.txt").code == 0
+    assert storybind("convert", "kettle.txt", "--format", "kepub").text.endswith("unchanged\n")
+    assert storybind("convert", "kettle.txt", "--format", "kepub", "-o", "k.epub").text.startswith("k.epub: ")
+    story.with_suffix(".toml").write_text('format = "kepub"\n', encoding="utf-8")
+    assert storybind("convert", "kettle.txt", "-o", "out").text.startswith("out/kettle.kepub.epub: ")
 
 
 def test_a_book_becomes_a_kepub() -> None:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 Scenes = Literal["auto", "all", "marks", "off"]
 Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
+Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
 
 

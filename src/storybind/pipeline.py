@@ -85,6 +85,10 @@ def convert(manuscript: Manuscript) -> Bound:
     story = read_story(manuscript)
     book = dress(story, manuscript)
     epub = write_epub(book)
+    if manuscript.asked("format", "epub") == "kepub":
+        from storybind.book.kepub import to_kepub
+
+        epub = to_kepub(epub)
     try:
         prove(read_package(epub), story, book.notes)
     except LostWordsError as lost:
