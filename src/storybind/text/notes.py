@@ -9,6 +9,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Heading, Inline, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
+from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
     Where,
     find_inline_notes,
@@ -34,6 +35,7 @@ _AHEAD, _AHEAD_CHARACTERS = (
 )  # paragraphs, and characters of each, over which a note may wander before it speaks of the writing again
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
+_TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
@@ -219,6 +221,8 @@ class _Chapter:
             or is_disclaimer(text)
             or read_rights(text)
             or _speaks(block)
+            or addresses_readers(text)
+            or (text[0] in _TILDES and _could_sign(text))
             or (weak and weak.end == len(text))
         )
 
@@ -241,6 +245,8 @@ class _Chapter:
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note
+        if edge and addresses_readers(block.text):
+            return Note("authors-note", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (end := read_rights(block.text)):
             return _rights_note(block, end)
         if edge and is_disclaimer(block.text):
@@ -278,7 +284,7 @@ class _Chapter:
             return end
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
-        if end < limit and end > at + 1 and self._signs(end, limit):
+        if end < limit and self._signs(end, limit) and (end > at + 1 or self.blocks[end].text[0] in _TILDES):
             end += 1
         return end
 
@@ -338,9 +344,7 @@ class _Chapter:
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""
         text = self.blocks[at].text
-        return (
-            at + 1 == limit and len(text.split()) <= _SIGN_OFF_WORDS and text[0] in "~-–—*<♥" and text[-1] not in ".!?"
-        )
+        return at + 1 == limit and text[0] in "~-–—*<♥" and _could_sign(text)
 
     def is_fenced(self, at: int, end: int) -> bool:
         """Whether equal marks stand right above and right below a note, and the lower one is not the story's last word."""
@@ -355,6 +359,10 @@ class _Chapter:
         return (
             self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
         )
+
+
+def _could_sign(text: str) -> bool:
+    return len(text.split()) <= _SIGN_OFF_WORDS and text[-1] not in ".!?"
 
 
 def _speaks(block: Block) -> bool:

@@ -91,7 +91,7 @@ SIGNS = (
         where="head",
         needs=("Rated: ",),
         patterns=(
-            r"^[ \t]*Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
+            r"^[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
         ),
         because="The line of statistics that the site prints under each title.",
         seen=(
@@ -102,6 +102,17 @@ SIGNS = (
             '"Rated: Fiction T - and rightly so," said Anna.',
             "Title: Eels\nRated: T - for language",
         ),
+    ),
+    Sign(
+        source="fanfiction_net",
+        where="head",
+        needs=(", words: ", ", Words: "),
+        patterns=(
+            r"^[ \t]*(?:[^,\n]{2,60}, )?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
+        ),
+        because="The line of statistics on the site's page for telephones.",
+        seen=("Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",),
+        silent_on=("In T, English, there are few words: and these were published: by him.",),
     ),
     Sign(
         source="fanficfare",
