@@ -197,6 +197,12 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
         head.add("", "", without_icons(first), span)
         return start + 1
+    if _says_again(first, "title", head) and _followed(lines, start, end) and (end == start + 1 or _byline_below(lines, start)):
+        head.add("title", "", _undress(first), span)
+        return start + 1
+    if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
+        return start + 1
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
         return start + 1
@@ -232,6 +238,22 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _says_again(text: str, name: str, head: _Head) -> bool:
+    """Whether a line under the labels only says once more what one of them has said: the story's title, or its author."""
+    folded = _letters(text)
+    return bool(folded) and any(
+        folded == _letters(value)
+        for entry in (*head.known, *head.entries)
+        if entry.name == name
+        for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
+        for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_title_all_the_same(lines: list[str], start: int, head: _Head) -> bool:

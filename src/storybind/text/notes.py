@@ -212,6 +212,8 @@ class _Chapter:
         text = block.text
         if block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or is_closing(text):
             return True
+        if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
+            return True
         if block.kind not in _OPENS or text[:1] in _SPEECH:
             return False
         weak = read_weak_opening(text)
@@ -229,7 +231,7 @@ class _Chapter:
     def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
         """A note, if the block at this index opens one; its place is not known yet."""
         block = self.blocks[at]
-        if block.kind not in _OPENS:
+        if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             return None
         if note := open_note(block):
             return note

@@ -218,6 +218,20 @@ SIGNS = (
         silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
     ),
     Sign(
+        source="royalroad",
+        where="text",
+        needs=("\nPrevious Chapter", "\nNext Chapter", "\nPrevious\n", "\nReport Chapter"),
+        patterns=(
+            r"^[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
+        ),
+        because="The buttons over and under each chapter.",
+        seen=(
+            "Chapter 1 - Rope\n\nPrevious Chapter\nNext Chapter\n\nPip had one rope.",
+            "It stopped.\n\nReport Chapter\n",
+        ),
+        silent_on=("Previous Chapter of his life: none. Next Chapter: none.",),
+    ),
+    Sign(
         source="livejournal",
         where="text",
         needs=(

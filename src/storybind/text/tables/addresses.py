@@ -60,6 +60,14 @@ ADDRESSES = (
         ("Please leave the room.", "The reviews were mixed."),
     ),
     Address(
+        "feedback-to",
+        True,
+        r"\b(?:feedback|comments|reviews|crit|criticism|flames)(?: (?:and|or) \w+)? (?:to|at|can (?:be sent|go) to) \S+@|\b(?:feedback|e-?mail) me\b",
+        "Says where answers go.",
+        ("Feedback to kl@isp.example.", "E-mail me!"),
+        ("Feedback to the amplifier was loud.",),
+    ),
+    Address(
         "to-you-all",
         False,
         r"\b(?:(?:hi|hey|hello|hiya|hiii+|heyy+|howdy|hola) (?:everyone|everybody|guys|all|y'all|again|readers|my \w+)|(?:love|thank|miss) (?:you|ya|u|y'all) (?:all|guys|everyone|so much)|(?:omg|oh my god|wow),? (?:you guys|guys|you all)|you guys\b|dear readers|my (?:lovely |dear |amazing |wonderful )?readers|folks)",

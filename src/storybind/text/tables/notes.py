@@ -403,6 +403,17 @@ SIGNS = (
         longest=600,
     ),
     Sign(
+        id="chapter-foot",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("song for", "word count", "words in this", "published on", "question for you"),
+        pattern=r"[\W_]*(?:song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
+        because="At a chapter's edge such a line tells of the chapter.",
+        fires_on=('Song for this chapter: "Sugar in My Shoes"', "Word count: 1204", "(1,204 words in this chapter)"),
+        silent_on=("The song for the wedding was long.", "Word count for nothing here."),
+        longest=200,
+    ),
+    Sign(
         id="postscript",
         kind="authors-note",
         where=Where.BESIDE,
