@@ -174,7 +174,9 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first, head) or _stands_alone(first, head)) and _is_believed(lines, start, end, head):
+    if (_is_labelled(first, head) or _stands_alone(first, head, lines, start)) and _is_believed(
+        lines, start, end, head
+    ):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -197,7 +199,11 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
         head.add("", "", without_icons(first), span)
         return start + 1
-    if _says_again(first, "title", head) and _followed(lines, start, end) and (end == start + 1 or _byline_below(lines, start)):
+    if (
+        _says_again(first, "title", head)
+        and _followed(lines, start, end)
+        and (end == start + 1 or _byline_below(lines, start))
+    ):
         head.add("title", "", _undress(first), span)
         return start + 1
     if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
@@ -295,8 +301,21 @@ def _is_labelled(line: str, head: _Head | None = None) -> bool:
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
 
 
-def _stands_alone(line: str, head: _Head) -> bool:
+def _lists_pages(lines: list[str], at: int) -> bool:
+    """Whether a list of contents stands under a word that may also head a summary, ``Inhalt``: its lines end in pages."""
+    group = _next_group(lines, at + 1)
+    rows = [lines[row].strip() for row in range(*group)] if group else []
+    return bool(rows) and (rows[0].casefold() in _COLUMNS or any(re.search(_PAGE, row) for row in rows))
+
+
+_COLUMNS = frozenset({"seite", "page", "kapitel seite", "página", "pagina"})
+_PAGE = r"(?:\s{2,}|\.{2,}\s*)\d{1,4}$"
+
+
+def _stands_alone(line: str, head: _Head, lines: list[str], at: int) -> bool:
     """Whether a line is nothing but the word for a summary or for warnings, under the name of a story."""
+    if read_heading(line) and _lists_pages(lines, at):
+        return False
     return (
         head.has("title") and len(line) < 40 and FIELDS.get(fold(_undress(line))) in ALONE and is_strong(_undress(line))
     )
@@ -410,7 +429,7 @@ def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | No
     line = lines[at].strip()
     found = split_label(line)
     if found is None:
-        return Labelled(_undress(line), "", "") if _stands_alone(line, head) else None
+        return Labelled(_undress(line), "", "") if _stands_alone(line, head, lines, at) else None
     if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return found
     return found if _is_stranger(line, found) and _has_fellows(lines, at, end, head.labels) else None
