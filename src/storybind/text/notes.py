@@ -10,6 +10,8 @@ from storybind.model import Block, BlockKind, Heading, Inline, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
 from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.headings import ALWAYS_NOTES
+from storybind.text.tables.labels import fold
 from storybind.text.tables.notes import (
     Where,
     find_inline_notes,
@@ -144,6 +146,8 @@ def _whole_note(draft: Draft) -> Note | None:
         kind = opening.kind
     elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
         kind = "authors-note"
+    elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
+        kind = "thanks"
     elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
     said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]

@@ -248,7 +248,7 @@ SIGNS = (
             "Current mood",
         ),
         patterns=(
-            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
+            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
         ),
         because="What a journal prints round an entry and over each comment.",
         seen=(
@@ -267,6 +267,15 @@ SIGNS = (
         because="The last words of stories on archives that run by themselves.",
         seen=("It stopped.\n\n##THE END##\n\nPlease post a comment on this story.",),
         silent_on=("It stopped.\n\nTHE END",),
+    ),
+    Sign(
+        source="forum",
+        where="head",
+        needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
+        patterns=(r"^[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
+        because="How a forum says who opened a thread.",
+        seen=("The Night Bus\nDiscussion in 'Fiction' started by marrowbone, Mar 3, 2013.\n",),
+        silent_on=("Discussion in 'Change' was heated.",),
     ),
     Sign(
         source="forum",

@@ -102,7 +102,7 @@ ADDRESSES = (
     Address(
         "there-it-is",
         False,
-        r"\b(?:so there (?:you have it|it is|you go)|(?:that's|that is) (?:it|all)(?: for (?:now|today|this chapter)|,? folks|,? everyone|,? guys|!)|until next time|(?:til|till|until) (?:the )?next (?:chapter|update)|see (?:you|ya) (?:in the )?next|hope (?:that )?(?:was|it was) worth|anyways?,? (?:here|on (?:to|with))|(?:and )?(?:now|so),? (?:on (?:to|with)|here's|without further)|on with the (?:story|chapter|show|fic)|here's (?:the (?:next|new)|chapter|part))",
+        r"\b(?:here's (?:a|my|the|another) (?:\w+ ){1,4}i(?:'ve)? (?:wrote|written|been working|made)\b|so there (?:you have it|it is|you go)|(?:that's|that is) (?:it|all)(?: for (?:now|today|this chapter)|,? folks|,? everyone|,? guys|!)|until next time|(?:til|till|until) (?:the )?next (?:chapter|update)|see (?:you|ya) (?:in the )?next|hope (?:that )?(?:was|it was) worth|anyways?,? (?:here|on (?:to|with))|(?:and )?(?:now|so),? (?:on (?:to|with)|here's|without further)|on with the (?:story|chapter|show|fic)|here's (?:the (?:next|new)|chapter|part))",
         "Takes leave, or leads on to the story.",
         ("So there you have it!", "Until next time!", "Well, that's it, folks."),
         ("So there you are.", "That is all he knew."),
@@ -127,7 +127,7 @@ def address_regex(address: Address) -> re.Pattern[str]:
 
 _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
-    "flames", "feedback", "unedited", "unbeta", "typos", "folks", "next time",
+    "flames", "feedback", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 
