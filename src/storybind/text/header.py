@@ -59,7 +59,7 @@ _TITLE_BY = (
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
-_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)"
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -174,7 +174,9 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first, head) or _stands_alone(first, head)) and _is_believed(lines, start, end, head):
+    if (_is_labelled(first, head) or _stands_alone(first, head, lines, start)) and _is_believed(
+        lines, start, end, head
+    ):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -196,6 +198,16 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     span = Span(start + 1, start + 1)
     if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
         head.add("", "", without_icons(first), span)
+        return start + 1
+    if (
+        _says_again(first, "title", head)
+        and _followed(lines, start, end)
+        and (end == start + 1 or _byline_below(lines, start))
+    ):
+        head.add("title", "", _undress(first), span)
+        return start + 1
+    if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
         return start + 1
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
@@ -232,6 +244,22 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _says_again(text: str, name: str, head: _Head) -> bool:
+    """Whether a line under the labels only says once more what one of them has said: the story's title, or its author."""
+    folded = _letters(text)
+    return bool(folded) and any(
+        folded == _letters(value)
+        for entry in (*head.known, *head.entries)
+        if entry.name == name
+        for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
+        for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_title_all_the_same(lines: list[str], start: int, head: _Head) -> bool:
@@ -273,8 +301,21 @@ def _is_labelled(line: str, head: _Head | None = None) -> bool:
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
 
 
-def _stands_alone(line: str, head: _Head) -> bool:
+def _lists_pages(lines: list[str], at: int) -> bool:
+    """Whether a list of contents stands under a word that may also head a summary, ``Inhalt``: its lines end in pages."""
+    group = _next_group(lines, at + 1)
+    rows = [lines[row].strip() for row in range(*group)] if group else []
+    return bool(rows) and (rows[0].casefold() in _COLUMNS or any(re.search(_PAGE, row) for row in rows))
+
+
+_COLUMNS = frozenset({"seite", "page", "kapitel seite", "página", "pagina"})
+_PAGE = r"(?:\s{2,}|\.{2,}\s*)\d{1,4}$"
+
+
+def _stands_alone(line: str, head: _Head, lines: list[str], at: int) -> bool:
     """Whether a line is nothing but the word for a summary or for warnings, under the name of a story."""
+    if read_heading(line) and _lists_pages(lines, at):
+        return False
     return (
         head.has("title") and len(line) < 40 and FIELDS.get(fold(_undress(line))) in ALONE and is_strong(_undress(line))
     )
@@ -388,7 +429,7 @@ def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | No
     line = lines[at].strip()
     found = split_label(line)
     if found is None:
-        return Labelled(_undress(line), "", "") if _stands_alone(line, head) else None
+        return Labelled(_undress(line), "", "") if _stands_alone(line, head, lines, at) else None
     if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return found
     return found if _is_stranger(line, found) and _has_fellows(lines, at, end, head.labels) else None

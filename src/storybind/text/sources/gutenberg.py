@@ -42,6 +42,17 @@ _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.
 _BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[\W_]*(?:all rights reserved|alle rechte .{0,40}|tous droits réservés|copyright.{0,80})[\W_]*", re.IGNORECASE
+)
+_PICTURES = re.compile(
+    r"\W*(?:(?:list|table) of )?illustrations\W*|\W*(?:verzeichnis der )?(?:abbildungen|bilder)\W*|\W*table des (?:gravures|illustrations)\W*",
+    re.IGNORECASE,
+)
+_PAGED = re.compile(
+    r".*\S(?:\s{2,}|\s*\.{2,}\s*)_?(?:\d{1,4}|[ivxlc]{1,6}|Frontispiece|Titelbild|Frontispice)_?\.?|\W*(?:facing )?page\W*|seite",
+    re.IGNORECASE,
+)
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
 _RUNS_ON = re.compile(
@@ -51,6 +62,7 @@ _WRAPPER = 26_000
 """Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
 _MOST = 0.2
 _MOST_TITLE_PAGE = 90  # lines
+_MOST_FRONT = 400  # lines from a book's beginning in which a list of its pictures may stand
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
 _LONGEST_END = 120
 _MOST_LINES = 6  # of a run on a title page
@@ -65,6 +77,7 @@ def unwrap(sheet: Sheet) -> None:
     if end < len(sheet):
         _read_tail(sheet, end)
     _read_title_page(sheet, start)
+    _read_list_of_pictures(sheet, start)
     _read_transcriber(sheet, start, end)
     for at in sheet.filled(start, end):
         line = sheet.lines[at]
@@ -226,7 +239,7 @@ def _is_prose(sheet: Sheet, at: int) -> bool:
     flush = [row for row in range(at, end) if not sheet.lines[row].startswith("    ")]
     full = any(len(sheet.line(row)) >= _WIDE for row in flush)
     small = sum(word[0].islower() for word in text.split()) * 2 > len(text.split())
-    closed = text[-1] in ".!?\"”'’:;-—*_]"
+    closed = (text.rstrip("_*") or "*")[-1] in ".!?\"”'’:;-—*]" and not _RIGHTS.fullmatch(text)
     return (closed and (full or (bool(flush) and small))) or text[0] in '"“„«»—' or end - at > _MOST_LINES
 
 
@@ -261,6 +274,19 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             rest.append((first, end))
     for first, end in _joined(rest, sheet):
         sheet.note("title-page", first, end, place="front")
+
+
+def _read_list_of_pictures(sheet: Sheet, start: int) -> None:
+    """The list of illustrations under the title page: its pages are those of the printed book, so it is kept as a note."""
+    for at in sheet.filled(start, start + _MOST_FRONT):
+        if not (_PICTURES.fullmatch(sheet.line(at)) and sheet.run(at) - at == 1):
+            continue
+        end = below = at + 1
+        while (row := sheet.next(below)) < len(sheet) and _PAGED.fullmatch(sheet.line(row)):
+            end = below = row + 1
+        if end > at + 1:
+            sheet.note("title-page", at, end, label=sheet.line(at), place="front")
+        return
 
 
 def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
     match = pattern.fullmatch(sheet.line(at))
-    alone = not sheet.line(at - 1) or not sheet.line(at + 1)
+    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
     return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if match and alone else None
 
 
