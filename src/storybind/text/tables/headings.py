@@ -333,10 +333,10 @@ FAMILIES = (
         id="number-word-title",
         rank=Rank.NUMBER,
         starts="ONE 一 二 三 四 五 六 七 八 九 十",
-        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．]))(?:\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
+        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．\u3000]))(?:(?<=[一二三四五六七八九十])\u3000++|\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
         because="Titles numbered in words, one by one through a story, head its chapters.",
-        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞"),
-        silent_on=("One: he left", "One-way street", "Two. She left."),
+        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞", "一\u3000蜂箱"),
+        silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木"),
     ),
     Family(
         id="title-number",
