@@ -355,6 +355,8 @@ MOST_WORDS = 14
 """Words of a heading; more are prose."""
 _READ = 60  # characters of a line in which its number stands
 
+_UNVOWELLED = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])  # signs over Arabic letters
+
 _BRACKETS = {
     "(": ")",
     "[": "]",
@@ -479,6 +481,7 @@ def number_of(label: str) -> int | None:
     >>> number_of("第十二章"), number_of("الفصل الثاني")
     (12, 2)
     """
+    label = label.translate(_UNVOWELLED)
     if digits := re.search(r"\d+", label):
         return int(digits[0][:9])
     words = [word for word in re.split(r"[\W\d_]+", label) if word]

@@ -616,7 +616,7 @@ def read_rights(text: str) -> int:
 _LONGEST_RIGHTS = 600
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
+    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
