@@ -77,6 +77,7 @@ _ABOUT = (
     "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|مقدمة|المقدمة|前言|自序|序言|序|"
     "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词"
 )
+_OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
 _CONTENTS = (
     "contents|table of contents|toc|list of chapters|chapters|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
     "spis treści|оглавление|содержание|目录|目錄|目次|もくじ|차례|목차|الفهرس|المحتويات"
@@ -295,9 +296,9 @@ FAMILIES = (
         id="about",
         rank=Rank.ASIDE,
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
-        pattern=rf"(?P<label>{_ABOUT}){_SAID_TITLE}",
+        pattern=rf"(?P<label>(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
-        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言"),
+        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言", "Nachwort der Autorin"),
         silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了"),
     ),
     Family(
