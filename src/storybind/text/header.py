@@ -56,10 +56,11 @@ _TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
+_TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
-_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -609,7 +610,7 @@ def _read_byline(line: str) -> tuple[str, str] | None:
         return None
     name, word = _undress(match["name"]), match["by"].strip(" :：/／")
     prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
-    plain = word.casefold() in ("by", "written by", "story by") or re.fullmatch(_HANDLE, name)
+    plain = word.casefold().split()[-1] == "by" or re.fullmatch(_HANDLE, name)
     if prose or not (plain or _could_be_name(name)):
         return None
     if name[0].islower() and name.split()[0] in _NO_NAME:  # "by the time"
@@ -778,6 +779,10 @@ def _read_title(line: str, start: int, head: _Head) -> None:
     if match and not (match["name"] and match["name"].split()[0].casefold() in _NO_NAME):
         head.add("title", "", _undress(match["title"]), span)
         head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
+        return
+    if credited := re.fullmatch(_TITLE_CREDIT, line):
+        head.add("title", "", credited["title"], span)
+        head.add("author", credited["by"], credited["name"], span)
         return
     parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line)
     if parted and re.fullmatch(SUBTITLE, parted[2], re.IGNORECASE):

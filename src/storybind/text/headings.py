@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from storybind.languages import count_words
 from storybind.model import Block, BlockKind
 from storybind.text.gaps import usual_gap
 from storybind.text.labels import read_label
@@ -26,6 +27,7 @@ from storybind.text.tables.notes import is_closing, read_opening
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _QUOTES = "\"“”„«»'‘’「」『』"
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
+_PARAGRAPHS_A_NUMBER, _FEW_WORDS_A_NUMBER = 3, 15  # an item of a list has hardly several paragraphs: then fewer words do
 _WORDS_A_SECTION = 20  # on the average under numbers inside a chapter
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
@@ -62,6 +64,8 @@ def read_heading(line: str) -> Found | None:
     if len(line) > LONGEST or not line:
         return None
     core = undress(line)
+    if not core.isascii() and any(map(core.__contains__, _VOWELS)):
+        return _read_vowelled(core)
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
         return None
@@ -72,6 +76,30 @@ def read_heading(line: str) -> Found | None:
                 return Found(family, "", core)
             return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
     return None
+
+
+_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+"""What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
+
+
+def _read_vowelled(line: str) -> Found | None:
+    """A heading in Arabic read without the signs over its letters, its words as they are printed.
+
+    >>> found = read_heading("الفصل الأوّل: الدّلو")
+    >>> found.label, found.title
+    ('الفصل الأوّل', 'الدّلو')
+    """
+    places = [at for at, char in enumerate(line) if char not in _VOWELS]
+    plain = "".join(line[at] for at in places)
+    found = read_heading(plain)
+    if found is None:
+        return None
+
+    def printed(words: str, start: int) -> str:
+        ends = [*places, len(line)]
+        return line[places[start] : ends[start + len(words)]].strip() if words else ""
+
+    return Found(found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title)))
 
 
 def _is_sound(family: Family, line: str, label: str, title: str, between: str) -> bool:
@@ -190,7 +218,7 @@ class _View:
     def words(self, first: int, last: int) -> int:
         """Words of the blocks from `first` to `last` (exclusive)."""
         if not self._sums:
-            self._sums = list(accumulate((block.text.count(" ") + 1 for block in self.blocks), initial=0))
+            self._sums = list(accumulate((count_words(block.text) for block in self.blocks), initial=0))
         return self._sums[last] - self._sums[first]
 
     def of(self, rank: Rank) -> list[int]:
@@ -269,7 +297,11 @@ class _View:
 
     def _is_story(self, run: Sequence[int]) -> bool:
         """Whether the numbers head a story: there is enough between them, and no paragraph runs on over one, as over a page's."""
-        if len(run) < 2 or self.words(run[0] + 1, len(self.blocks)) < _WORDS_A_NUMBER * len(run):
+        if len(run) < 2:
+            return False
+        words, paragraphs = self.words(run[0] + 1, len(self.blocks)), len(self.blocks) - run[0] - len(run)
+        least = _WORDS_A_NUMBER if paragraphs < _PARAGRAPHS_A_NUMBER * len(run) else _FEW_WORDS_A_NUMBER
+        if words < least * len(run):
             return False
         above = [self.blocks[at - 1].text for at in run if at]
         cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)

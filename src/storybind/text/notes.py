@@ -24,6 +24,7 @@ from storybind.text.tables.notes import (
     read_rights,
     read_sign,
     read_weak_opening,
+    says_no_chapter,
     speaks_of_self,
     talks_of_writing,
 )
@@ -142,8 +143,11 @@ def _whole_note(draft: Draft) -> Note | None:
     opening = read_opening(title)
     text = "\n".join(block.text for block in draft.blocks)
     kind = ""
-    if opening and opening.end == len(title) and words <= _CHAPTER_OF_NOTES_WORDS:
-        kind = opening.kind
+    rest = title[opening.end :] if opening else title
+    if words <= _CHAPTER_OF_NOTES_WORDS and (
+        (opening and not rest) or (says_no_chapter(rest) and (opening or talks_of_writing(text)))
+    ):
+        kind = opening.kind if opening else "authors-note"
     elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
         kind = "authors-note"
     elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):

@@ -10,7 +10,7 @@ from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapt
 from storybind.text.chapters import Draft
 from storybind.text.course import Course
 from storybind.text.gaps import BEYOND_USUAL
-from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
+from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
 from storybind.text.rules import Rule, Table
 from storybind.text.tables.notes import is_closing
@@ -118,7 +118,8 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
-    return read_label(block.text, splitter.table, splitter.viewpoints)
+    line = f"**{block.text}**" if block.text in splitter.viewpoints and is_bold(block) else block.text
+    return read_label(line, splitter.table, splitter.viewpoints)
 
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:

@@ -1279,19 +1279,19 @@ LABELS = (
     Label(
         id="en.label.date",
         needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow"),
-        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
-        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
+        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?)?|"
+        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring"),
+        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05"),
         silent_on=("May I", "March on", "Day in, day out"),
     ),
     Label(
         id="en.label.place",
-        needs=("0", "int", "ext", "scene", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
-        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
+        needs=("0", "int", "ext", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
+        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|\d{1,2}(?:st|nd|rd|th)? <month>(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
         because="A line of its own that names a place with its time, or a set, is a label.",
-        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One"),
-        silent_on=("London, of course", "Scene of the crime"),
+        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds"),
+        silent_on=("London, of course", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later"),
     ),
     Label(
         id="en.label.pov",

@@ -17,12 +17,28 @@ _MORE = {
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
     "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
     "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
+    "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
+    "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
 _LABELS = {
     label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
 } | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
+_ABOUTS = (
+    ("foreword preface afterword", "by the author|from the author|of the author"),
+    ("vorwort nachwort", "der autorin|des autors|der verfasserin|des verfassers"),
+    ("préface postface avant-propos", "de l'auteur|de l'auteure|de l'autrice"),
+    ("prefacio", "del autor|de la autora"),
+    ("prefazione postfazione", "dell'autore|dell'autrice"),
+    ("prefácio posfácio", "do autor|da autora"),
+    ("voorwoord nawoord", "van de auteur|van de schrijver|van de schrijfster"),
+    ("przedmowa posłowie", "autora|autorki"),
+    ("предисловие послесловие", "автора|авторки"),
+)
+_LABELS |= {
+    f"{word} {whose}": "authors-note" for words, names in _ABOUTS for word in words.split() for whose in names.split("|")
+}
 _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
     "a an t e short quick little brief note notes tn".split()
@@ -531,6 +547,14 @@ _WISH = frozenset(
 )
 
 
+_READERS_THANKED = (
+    "読んでくださ", "読んで下さ", "お読みいただ", "お読み頂", "読んでいただ", "感想お待ち", "感想をお待ち", "ご感想",
+    "谢谢阅读", "感谢阅读", "谢谢大家的", "感谢大家的", "謝謝閱讀", "謝謝大家的", "感謝閱讀", "感謝大家的", "求收藏", "求评论", "求評論", "读者们", "讀者們",
+    "읽어 주셔서", "읽어주셔서", "댓글", "감사합니다, 독자",
+)  # fmt: skip
+"""What only those say who write to be read."""
+
+
 def talks_of_writing(text: str) -> bool:
     """Whether a paragraph under a note goes on about the publishing, to the readers; in doubt it is prose.
 
@@ -540,6 +564,8 @@ def talks_of_writing(text: str) -> bool:
     (False, True)
     """
     words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    if not text.isascii() and any(sign in text for sign in _READERS_THANKED):
+        return True
     talk, you, wish = words & _TALK, not words.isdisjoint(_YOU), not words.isdisjoint(_WISH)
     mine = not words.isdisjoint(_I)
     if talk & _SURE_TALK:
@@ -547,6 +573,18 @@ def talks_of_writing(text: str) -> bool:
     if talk - {"story", "stories", "writing", "wrote", "reader"}:
         return you or wish
     return bool(talk) and wish and (you or mine)
+
+
+_NO_CHAPTER = r"[\W_]*(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
+
+
+def says_no_chapter(title: str) -> bool:
+    """Whether the heading of a chapter says that it is none, or that it tells the readers something.
+
+    >>> says_no_chapter("NOT A CHAPTER!!"), says_no_chapter("Hiatus"), says_no_chapter("Not a Chapter of Accidents")
+    (True, True, False)
+    """
+    return re.fullmatch(_NO_CHAPTER, title, re.IGNORECASE) is not None
 
 
 def speaks_of_self(text: str) -> bool:
@@ -577,6 +615,8 @@ def is_about_writing(text: str) -> bool:
     """
     head = text[:_READ].replace("’", "'")
     words = {word.strip('.,!?;:()"“”«»*_~…') for word in head.casefold().split()}
+    if not head.isascii() and any(sign in head for sign in _READERS_THANKED):
+        return True
     if any(sign in head for sign in _HAN_I):
         return any(sign in head for sign in _HAN_WRITING)
     return not words.isdisjoint(_I | _WISH) and not words.isdisjoint(_WRITING)
@@ -586,7 +626,7 @@ _GIVEN = (
     r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
     r"[^.!?。]{2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
-_SOURCE = r"\s*[-–—~―][\s\w]"
+_SOURCE = r"\s*[-–—~―]{1,3}\s*\w"
 
 
 def is_dedication(text: str) -> bool:
@@ -627,7 +667,7 @@ def read_rights(text: str) -> int:
 _LONGEST_RIGHTS = 600
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
+    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
