@@ -447,6 +447,16 @@ def test_lines_are_those_of_the_file() -> None:
     assert places == [("rain.html", 3), ("rain.html", 5), ("rain.html", 8), ("rain.html", 10)]
 
 
+def test_remarks_on_bytes_have_the_lines_of_the_file() -> None:
+    """What decoding tells of a page is told at the file's line, whatever markup stands above it."""
+    html = "<html>\n<head><title>Rain</title></head>\n\n\n<body>\n\n<p>One.</p>\n<nav>Home</nav>\n<p>Caf\xe9 \x93Two\x94.</p></body></html>"
+    story = read_story(Manuscript(decode(html.encode("latin-1"), "rain.html")))
+    line = next(notice.line for notice in story.notices if notice.code == "guessed-encoding")
+    assert line is not None
+    assert story.source.place(line) == ("rain.html", 9)
+    assert "Caf" in story.source.lines[line - 1]
+
+
 def test_text_that_is_no_page() -> None:
     """A text with the ending of a page, and a page that a browser made of a text, are read as texts."""
     text = "Rain\n\nIt rained.\n\n***\n\nIt stopped.\n"
