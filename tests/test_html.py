@@ -352,6 +352,16 @@ def test_ruby_keeps_its_reading() -> None:
     assert [(one.kind, one.target) for one in block.inline] == [("ruby", "とう"), ("ruby", "きょう")]
 
 
+def test_a_reading_that_nobody_closed_ends_at_the_next_block() -> None:
+    """A page whose ruby is left open keeps its base and its reading, and all that follows is the story."""
+    story = page("<p>Zero, she said.</p><p>Once <ruby>漢字<rt>かんじ<p>Two.</p><p>Three <ruby>山<rt>やま</rt></ruby>.</p><ruby><rt>rain<p>Four.")
+    assert [block.text for block in blocks_of(story)] == ["Zero, she said.", "Once 漢字", "Two.", "Three 山.", "rain", "Four."]
+    assert [(one.kind, one.target) for block in blocks_of(story) for one in block.inline] == [
+        ("ruby", "かんじ"),
+        ("ruby", "やま"),
+    ]
+
+
 def test_only_links_to_the_web_are_links() -> None:
     """A link that leads to a page of the web is one in the book; any other is its words."""
     (block,) = blocks_of(
