@@ -352,6 +352,16 @@ def test_ruby_keeps_its_reading() -> None:
     assert [(one.kind, one.target) for one in block.inline] == [("ruby", "とう"), ("ruby", "きょう")]
 
 
+def test_a_reading_that_nobody_closed_ends_at_the_next_block() -> None:
+    """A page whose ruby is left open keeps its base and its reading, and all that follows is the story."""
+    story = page("<p>Zero, she said.</p><p>Once <ruby>漢字<rt>かんじ<p>Two.</p><p>Three <ruby>山<rt>やま</rt></ruby>.</p><ruby><rt>rain<p>Four.")
+    assert [block.text for block in blocks_of(story)] == ["Zero, she said.", "Once 漢字", "Two.", "Three 山.", "rain", "Four."]
+    assert [(one.kind, one.target) for block in blocks_of(story) for one in block.inline] == [
+        ("ruby", "かんじ"),
+        ("ruby", "やま"),
+    ]
+
+
 def test_only_links_to_the_web_are_links() -> None:
     """A link that leads to a page of the web is one in the book; any other is its words."""
     (block,) = blocks_of(
@@ -445,6 +455,15 @@ def test_lines_are_those_of_the_file() -> None:
     story = read_story(Manuscript(decode(html.encode(), "rain.html")))
     places = [story.source.place(block.span.first) for block in blocks_of(story)]
     assert places == [("rain.html", 3), ("rain.html", 5), ("rain.html", 8), ("rain.html", 10)]
+
+
+def test_remarks_on_bytes_have_the_lines_of_the_file() -> None:
+    """What decoding tells of a page is told at the file's line, whatever markup stands above it."""
+    html = "<html>\n<head><title>Rain</title></head>\n\n\n<body>\n\n<p>One.</p>\n<nav>Home</nav>\n<p>Caf\xe9 \x93Two\x94.</p></body></html>"
+    story = read_story(Manuscript(decode(html.encode("latin-1"), "rain.html")))
+    line = next(notice.line for notice in story.notices if notice.code == "guessed-encoding")
+    assert line is not None
+    assert story.source.place(line) == ("rain.html", 9)
 
 
 def test_text_that_is_no_page() -> None:

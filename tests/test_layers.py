@@ -19,7 +19,7 @@ MAY = {
     "errors": (),
     "languages": (),
     "syntax": (),
-    "options": ("model", "errors", "languages"),
+    "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),
     "book": (*LOW, "book", ""),
     "edge": ("model", "errors", "edge"),

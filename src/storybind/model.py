@@ -83,6 +83,15 @@ class Source(NamedTuple):
             path, first = self.parts[bisect_right(self.parts, line, key=lambda part: part[1]) - 1]
         return path, self.origins[line - 1] if self.origins else line - first + 1
 
+    def line_name(self, line: int) -> str:
+        r"""A line of `text` as it can be said aloud: in the file's own count, with the file's name if there are several.
+
+        >>> Source("tale", "One.\nTwo.\nThree.", "utf-8", "", parts=(("a.txt", 1), ("b.txt", 3))).line_name(3)
+        'b.txt line 1'
+        """
+        path, own = self.place(line)
+        return f"line {own}" if path == self.path else f"{path} line {own}"
+
     @property
     def lines(self) -> list[str]:
         """The lines in order, so that ``lines[span.first - 1]`` is a span's first."""

@@ -142,15 +142,14 @@ def _encoding(value: object) -> str:
     >>> _encoding("Windows-1252")
     'cp1252'
     """
-    import codecs
+    from storybind.syntax import find_encoding
 
     name = _words(value)
-    try:
-        "".encode(name)  # base64 and its like encode no text
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
+    found = find_encoding(name)
+    if not found:
         told = f"there is no encoding {name!r}; use a name such as utf-8, windows-1252, koi8-r, gb18030 or shift_jis"
-        raise OptionError(told) from None
+        raise OptionError(told)
+    return found
 
 
 def _theme(value: object) -> str:

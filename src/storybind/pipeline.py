@@ -109,7 +109,7 @@ def read_story(manuscript: Manuscript) -> Story:
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
-    division = split_chapters(blocks, table, metadata, source.lines)
+    division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:

@@ -1,4 +1,4 @@
-"""What files of stories are called, and what Markdown and journals add to their words: needed where it is read, and by the proof."""
+"""What files of stories are called, and what Markdown and journals add to their words: needed in more places than one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,26 @@ def bare_name(path: str) -> str:
     """
     name = PurePath(path)
     return name.stem if re.fullmatch(r"\.[a-z]\w{1,7}", name.suffix, re.IGNORECASE) else name.name
+
+
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""What Python has among its encodings and no file is in: names of hosts, and texts within programs."""
+
+
+def find_encoding(name: str) -> str | None:
+    """Python's name of an encoding of texts; None for one that it does not know.
+
+    >>> find_encoding("Windows-1252"), find_encoding("latin1"), find_encoding("klingon"), find_encoding("base64")
+    ('cp1252', 'iso8859-1', None, None)
+    """
+    import codecs
+
+    try:
+        "".encode(name)  # base64 and its like encode no text
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_ENCODINGS else found
 
 
 _TAGS = (

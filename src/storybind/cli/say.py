@@ -140,20 +140,24 @@ def _page(story: Story, width: int) -> Iterator[str]:
     yield from _fields(story)
     yield ""
     yield f"{source.path}: {count(source.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
+    file = source.path
     for number, chapter in enumerate(story.chapters, start=1):
         yield ""
-        yield from _chapter(number, chapter, width)
+        yield from _chapter(number, chapter, width, source, file)
+        file = source.place(chapter.scenes[-1].blocks[-1].span.first)[0]
     if story.notes:
         yield ""
         yield _Strong("Notes, moved out of the story and kept in the book")
-        for note in story.notes:
-            said = textwrap.shorten(note.text, width - 34, placeholder=" …")
-            yield f"  line {note.span.first:<5} {note.place:<11} {note.kind:<13} {said}"
+        places = [source.line_name(note.span.first) for note in story.notes]
+        wide = max(10, *map(len, places))
+        for note, place in zip(story.notes, places, strict=True):
+            said = textwrap.shorten(note.text, max(24, width - 24 - wide), placeholder=" …")
+            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
     if story.notices:
         yield ""
         yield _Strong("Worth knowing")
         for told in story.notices:
-            yield f"  {f'line {told.line}: ' if told.line else ''}{told.text}"
+            yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
 
 
 def _candidates(story: Story, width: int) -> Iterator[str]:
@@ -162,7 +166,8 @@ def _candidates(story: Story, width: int) -> Iterator[str]:
     yield _Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
     for candidate in story.candidates:
         begins = candidate.begins
-        yield f"  line {begins.line:<6} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
+        place = story.source.line_name(begins.line)
+        yield f"  {place:<11} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
         told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
         yield from (f"       {part}" for part in textwrap.wrap(told, width - 7))
 
@@ -187,19 +192,24 @@ def _fields(story: Story) -> Iterator[str]:
         yield f"  {name:<{wide}}  {value:<46}  {origin}"
 
 
-def _chapter(number: int, chapter: Chapter, width: int) -> Iterator[str]:
+def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: str) -> Iterator[str]:
+    """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
     words = sum(scene.words for scene in chapter.scenes)
     if chapter.part:
         yield _Strong(str(chapter.part))
     title = str(chapter.heading) if chapter.heading else "The story" if number == 1 else f"Part {number}"
     yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
+    own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
+    if own != file:
+        yield f"  {own}"
     for at, scene in enumerate(chapter.scenes, start=1):
-        yield from _scene(at, scene, width)
+        yield from _scene(at, scene, width, source)
 
 
-def _scene(number: int, scene: Scene, width: int) -> Iterator[str]:
+def _scene(number: int, scene: Scene, width: int, source: Source) -> Iterator[str]:
     block = opening_block(scene)
-    where = f"  {number:>3}  line {block.span.first:<6} {count(scene.words, 'word'):>12}  "
+    _, line = source.place(block.span.first)
+    where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
     if begins := scene.begins:
         evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"

@@ -77,7 +77,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
     last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
     for at, (draft, blocks, found) in enumerate(taken):
         if not _has_story(blocks):
-            lone = [heading for heading in (draft.part, draft.heading) if heading]
+            lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK]

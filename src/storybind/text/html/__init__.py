@@ -64,7 +64,7 @@ def read_html(source: Source) -> Page:
         return Page(plain, plain=True)
     done = Assembly(source, tree, pieces)
     header, blocks = done.read()
-    whole = source._replace(text="\n".join(done.lines), origins=done.origins)
+    whole = _retold(source, done.lines, done.origins)
     return Page(whole, header, settle_levels(tuple(blocks)), tuple(done.left_out), tuple(done.tell()))
 
 
@@ -79,4 +79,18 @@ def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:
         for at, line in enumerate([""] * (piece.gap if lines else 0) + piece.text.split("\n")):
             lines.append(line)
             origins.append(piece.line + max(0, at - piece.gap))
-    return source._replace(text="\n".join(lines), format="text", origins=origins)
+    return _retold(source, lines, origins)._replace(format="text")
+
+
+def _retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
+    """A source as other lines, each from a line of its text; what decoding told is of the first from there or below."""
+
+    def moved(line: int) -> int:
+        below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
+        return min(below, default=(0, len(origins)))[1]
+
+    return source._replace(
+        text="\n".join(lines),
+        origins=[source.place(origin)[1] for origin in origins],
+        notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
+    )

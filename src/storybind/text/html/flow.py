@@ -189,6 +189,8 @@ class Flow:
             elif self.first:
                 self.put(" ", outer)
         else:
+            if outer.reading:  # of a ruby that nobody closed
+                self.end_reading(outer)
             yield from self.flush()
             if name == "hr":
                 yield Piece(RULE, (), self.regions.get(id(tag), outer.region), (self.line,), "hr", self.gap, seen="")
@@ -216,6 +218,8 @@ class Flow:
             around = around._replace(centred=None)
         look = look.over(around)
         also = outer.also
+        if block and outer.reading:
+            also = tuple(kind for kind in also if kind[0] != "ruby")
         if name in _ALSO:
             also = _with(also, name)
         elif name == "a":
@@ -244,7 +248,7 @@ class Flow:
             flat,
             self.notes.texts.get(id(tag), outer.note),
             outer.silent or name in NO_TEXT,
-            outer.reading or (name == "rt" and any(kind == "ruby" for kind, _ in also)),
+            (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in also)),
             numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),
         )
@@ -255,17 +259,7 @@ class Flow:
         if frame.silent:
             return
         if name == "rt" and frame.reading:
-            reading, self.reading = "".join(self.reading).strip(), []
-            if not reading:
-                return
-            if self.at > self.base:
-                self.readings.append(reading)
-                self.made = True
-            else:  # of nothing: it is text like any other
-                self.first = self.first or frame
-                self.places.append((self.at, self.line))
-                self.put(reading, frame)
-            self.base = self.at
+            self.end_reading(frame)
         elif name not in BLOCKS or name == "br":
             return
         elif frame.flat and name not in ("tr", "table"):
@@ -275,6 +269,20 @@ class Flow:
             yield from self.flush(blank_line=blank and name in ("p", "div", "center", "li"))
             if name == "li":
                 self.marker = ""
+
+    def end_reading(self, frame: _Frame) -> None:
+        """What was gathered as the reading of a ruby goes to its base."""
+        reading, self.reading = "".join(self.reading).strip(), []
+        if not reading:
+            return
+        if self.at > self.base:
+            self.readings.append(reading)
+            self.made = True
+        else:  # of nothing: it is text like any other
+            self.first = self.first or frame
+            self.places.append((self.at, self.line))
+            self.put(reading, frame)
+        self.base = self.at
 
     def read_text(self, raw: str, frame: _Frame) -> None:
         """A string of the page: blanks folded, unless they are kept."""
