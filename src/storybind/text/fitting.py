@@ -7,21 +7,26 @@ regular-expression engines call a prefilter.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple, Union
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"([^\\\[\](){}|.?*+^$<>]+)"  # 1: letters
-    r"|((?:[?*+]|\{\d*,?\d*\})[?+]?)"  # 2: a quantifier
-    r"|(\((?:\?(?:<[=!]|[=!:]|-?[a-z]+:))?)"  # 3: what opens a group
-    r"|(\|)|(\))|<([a-z_]+)>"  # 4, 5, 6: between alternatives, the end of a group, a name
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.",
+    r"[^\\\[\](){}|.?*+^$<>]+"  # letters
+    r"|\((?:\?(?:<[=!]|[=!:]|-?[a-z]+:))?"  # what opens a group
+    r"|(?:[?*+]|\{\d*,?\d*\})[?+]?"  # a quantifier
+    r"|<[a-z_]+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.",  # a name, a set, an escape; a bar, the end of a group, an anchor
     re.DOTALL,
 )
-_LETTERS, _QUANTIFIER, _OPENS, _BAR, _CLOSES, _NAME = range(1, 7)
 _DIGIT = re.compile(r"\d")
+_WIDE = re.compile(r"\(\?<[=!][^)]*\)|\[(?:\\.|[^\]\\])*[^\x00-\xff](?:\\.|[^\]\\])*\]")
+_WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
+"""What is no end of a range in a set."""
+_SYNTAX = frozenset("(|)?*+{<")
 _BEHIND, _AHEAD = ("(?<=", "(?<!"), ("(?=", "(?!")
 _ANCHORS = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
+_ONCE = ("", "?", "??")
+_LONG = 8  # alternatives
 _NEVER = "(?!)"
 
 
@@ -46,15 +51,16 @@ class Group(NamedTuple):
     keep their numbers.
     """
 
-    branches: tuple[tuple[tuple[str, ...], tuple["Part", ...]], ...]
+    branches: "tuple[_Branch, ...]"
     opens: str = "(?:"
     quantifier: str = ""
     captures: int = 0
     optional: bool = False
 
 
-Part = Union[Letters, Anything, Group]
+Part = Letters | Anything | Group
 Words = Callable[[str], Group]
+_Branch = tuple[tuple[str, ...], tuple[Part, ...]]
 _Fitted = tuple[str, int, bool]
 
 
@@ -69,99 +75,143 @@ def fold(text: str) -> str:
 
 def parse(pattern: str, words: Words) -> Group:
     """The parts of a pattern; `words` gives the parsed words that stand for a ``<name>``."""
-    tokens = list(_TOKEN.finditer(pattern))
-    tokens.reverse()
-    return _parse(tokens, words, "(?:")
+    return _parse(iter(_TOKEN.findall(pattern)), words, "(?:")
 
 
-def _parse(tokens: list[re.Match[str]], words: Words, opens: str) -> Group:
-    """Take tokens, the next one last, up to the end of a group."""
-    branches: list[tuple[tuple[str, ...], tuple[Part, ...]]] = []
+def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
+    """Take tokens up to the end of a group."""
+    branches: list[_Branch] = []
     parts: list[Part] = []
     captures = int(opens == "(")
-    while tokens:
-        match = tokens.pop()
-        kind, token = match.lastindex, match[0]
-        if kind == _LETTERS:
-            parts.append(Letters(fold(token), token))
-        elif kind == _QUANTIFIER:
-            parts += _quantified(parts.pop(), token)
-        elif kind == _BAR:
-            branches.append(_branch(parts))
-            parts = []
-        elif kind == _OPENS:
+    for token in tokens:
+        kind = token[0]
+        if kind not in _SYNTAX:
+            parts.append(_part(token))
+        elif kind == "(":
             inner = _parse(tokens, words, token)
             captures += inner.captures
             parts.append(inner)
-        elif kind == _NAME:
-            parts.append(words(match[_NAME]))
-        elif kind == _CLOSES:
+        elif kind == ")":
             break
-        elif token == r"\d":
-            parts.append(Letters("0", token))
-        elif token[0] == "\\" and not token[1].isalnum():
-            parts.append(Letters(fold(token[1]), token))
+        elif kind == "|":
+            branches.append(_branch(parts))
+            parts = []
+        elif kind in "?*+{":
+            parts += _quantified(parts.pop(), token)
         else:
-            parts.append(Anything(token, token in _ANCHORS))
+            parts.append(words(token[1:-1]))
     branches.append(_branch(parts))
     return Group(tuple(branches), opens, "", captures)
 
 
-def _branch(parts: list[Part]) -> tuple[tuple[str, ...], tuple[Part, ...]]:
+def _branch(parts: list[Part]) -> _Branch:
     return tuple([part.folded for part in parts if type(part) is Letters]), tuple(parts)
 
 
+@cache
+def _part(token: str) -> Letters | Anything:
+    """Letters, an escape, a set or an anchor."""
+    if token == r"\d":
+        return Letters("0", token)
+    if token[0] == "\\" and not token[1].isalnum():
+        return Letters(fold(token[1]), token)
+    return Anything(token, token in _ANCHORS) if token[0] in r"\[.^$" else Letters(fold(token), token)
+
+
 def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
-    """A part with its quantifier, which of letters takes the last alone."""
-    optional = quantifier[0] in "?*" or quantifier[:2] in ("{0", "{,")
     if type(part) is Group:
-        return (Group(part.branches, part.opens, quantifier, part.captures, optional),)
-    if type(part) is Letters:
-        if part.source == r"\d" and not optional:
-            return part, Anything(quantifier)
-        last = -2 if part.source[-2:-1] == "\\" else -1
-        head, tail = part.source[:last], Anything(part.source[last:] + quantifier)
-        return (Letters(fold(head), head), tail) if head else (tail,)
-    return (Anything(part.source + quantifier),)
+        return (Group(part.branches, part.opens, quantifier, part.captures, _is_optional(quantifier)),)
+    return _repeated(part, quantifier)  # type: ignore[arg-type]
 
 
-def fit(group: Group, folded: str, *, from_start: bool = False) -> str | None:
-    r"""What is left of a pattern for a folded text; None where the text has nothing that it could match.
+def _is_optional(quantifier: str) -> bool:
+    return quantifier[0] in "?*" or quantifier[:2] in ("{0", "{,")
+
+
+@cache
+def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
+    """A part with its quantifier, which of letters takes the last alone."""
+    if type(part) is Anything:
+        return (Anything(part.source + quantifier),)
+    if part.source == r"\d" and not _is_optional(quantifier):
+        return part, Anything(quantifier)
+    last = -2 if part.source[-2:-1] == "\\" else -1
+    head, tail = part.source[:last], Anything(part.source[last:] + quantifier)
+    return (Letters(fold(head), head), tail) if head else (tail,)
+
+
+class Text:
+    """A text that patterns are fitted to, folded; it keeps which alternatives of long groups are in it."""
+
+    def __init__(self, text: str) -> None:
+        self.folded = fold(text)
+        self._possible: dict[int, list[tuple[Part, ...] | None]] = {}
+
+    def possible(self, group: Group) -> list[tuple[Part, ...] | None]:
+        """The alternatives with all their letters in the text; with captures, None in the place of each other one."""
+        branches, captures, folded = group.branches, group.captures, self.folded
+        known = self._possible.get(id(branches)) if len(branches) >= _LONG else None
+        if known is None:
+            known = []
+            for needed, parts in branches:
+                for letters in needed:
+                    if letters not in folded:
+                        if captures:
+                            known.append(None)
+                        break
+                else:
+                    known.append(parts)
+            self._possible[id(branches)] = known
+        return known
+
+
+def fit(group: Group, text: Text, *, from_start: bool = False) -> str | None:
+    r"""What is left of a pattern for a text; None where the text has nothing that it could match.
 
     `from_start` says that it has to match from the text's first letter on.
 
     >>> parsed = parse(r"(?:the )?(?:next|following) (day|week)s?\b", lambda name: Group(()))
-    >>> fit(parsed, "the next week it rained")
-    '(?:the )?next (week)s?\\b'
-    >>> fit(parsed, "the next man"), fit(parsed, "that next week", from_start=True)
+    >>> fit(parsed, Text("The next week it rained."))
+    '(?:the )?next ((?!)|week)s?\\b'
+    >>> fit(parsed, Text("The next man")), fit(parsed, Text("That next week"), from_start=True)
     (None, None)
     """
-    found = _fit(group, folded, 0, from_start)
-    return found[0] if found else None
+    found = _fit(group, text, 0, from_start)
+    return _without_wide(found[0], text.folded) if found else None
 
 
-def _fit(group: Group, folded: str, start: int, fixed: bool) -> _Fitted | None:
+def _without_wide(source: str, folded: str) -> str:
+    """A pattern without the signs in its sets that the text has not: those beyond Latin-1 make a set slow to compile."""
+    if source.isascii():
+        return source
+
+    def narrow(found: re.Match[str]) -> str:
+        if found[0][0] == "(":
+            return found[0]
+        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0] in folded else "", found[0])
+        return found[0] if narrowed in ("[]", "[^]") else narrowed
+
+    return _WIDE.sub(narrow, source)
+
+
+def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
     """What is left of a group that begins at `start`, or also behind it where that is not `fixed`; so for its end."""
-    branches, opens, quantifier, captures, optional = group
+    _, opens, quantifier, captures, optional = group
     if opens in _BEHIND:  # they look at what may stand before the text
         return _whole(group), start, fixed
-    kept: list[str] = []
-    ends: list[int] = []
-    ends_fixed = fixed
-    for needed, parts in branches:
-        found = _fit_branch(needed, parts, folded, start, fixed)
-        if found:
-            kept.append(found[0])
-            ends.append(found[1])
-            ends_fixed = ends_fixed and found[2]
-        elif captures and (cut := sum(part.captures for part in parts if type(part) is Group)):
-            kept.append(_NEVER + "()" * cut)
+    once = quantifier in _ONCE
+    found = [_fit_branch(parts, text, start, fixed and once) for parts in text.possible(group)]
+    ends = [fitted[1] for fitted in found if fitted]
     if not ends:
         if opens == "(?!":
             return "", start, fixed
         if not optional:
             return None
         return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start, fixed
+    if captures:
+        kept = [fitted[0] if fitted else _cut(parts) for fitted, (_, parts) in zip(found, group.branches, strict=True)]
+    else:
+        kept = [fitted[0] for fitted in found if fitted]
     source = "|".join(kept)
     if opens != "(?:" or len(kept) > 1 or quantifier:
         source = f"{opens}{source}){quantifier}"
@@ -170,13 +220,18 @@ def _fit(group: Group, folded: str, start: int, fixed: bool) -> _Fitted | None:
     if optional:
         return source, start, False
     first = min(ends)
-    return source, first, ends_fixed and not quantifier and first == max(ends)
+    return source, first, once and first == max(ends) and all(fitted[2] for fitted in found if fitted)
 
 
-def _fit_branch(needed: tuple[str, ...], parts: tuple[Part, ...], folded: str, at: int, fixed: bool) -> _Fitted | None:
-    for letters in needed:
-        if letters not in folded:
-            return None
+def _cut(parts: tuple[Part, ...]) -> str:
+    """What stands for an alternative that was cut out of a group with captures."""
+    return _NEVER + "()" * sum(part.captures for part in parts if type(part) is Group)
+
+
+def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool) -> _Fitted | None:
+    if parts is None:
+        return None
+    folded = text.folded
     sources: list[str] = []
     for part in parts:
         kind = type(part)
@@ -191,7 +246,7 @@ def _fit_branch(needed: tuple[str, ...], parts: tuple[Part, ...], folded: str, a
                 if at < len(letters):
                     return None
         elif kind is Group:
-            found = _fit(part, folded, at, fixed)  # type: ignore[arg-type]
+            found = _fit(part, text, at, fixed)  # type: ignore[arg-type]
             if found is None:
                 return None
             source, at, fixed = found

@@ -5,12 +5,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
-from storybind.text.fitting import Group, fit, fold, parse
+from storybind.text.fitting import Group, Text, fit, parse
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
@@ -248,7 +248,7 @@ class Table:
         if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
             return self.regex(pattern)
         self._asked[pattern] += 1
-        fitted = fit(self._parse(pattern), fold(text), from_start=from_start)
+        fitted = fit(self._parse(pattern), _text(text), from_start=from_start)
         if fitted is None:
             return None
         if fitted not in self._fitted:
@@ -265,6 +265,9 @@ class Table:
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
         return self._compiled[pattern]
+
+
+_text = lru_cache(maxsize=8)(Text)
 
 
 @cache
