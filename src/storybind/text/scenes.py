@@ -254,10 +254,10 @@ def _hits(told: str, table: Table) -> list[_Hit]:
     for opens, stop in _heads(told):
         folded = told[opens:stop].casefold()
         for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING]):
-            if match := table.regex(rule.pattern).match(told, opens, _READ):
+            if match := table.match(rule.pattern, told, opens, _READ):
                 found.append(_hit(rule, match, opens, stop))
         for rule in _called(table.keys(folded), table.by_word, folded):
-            if match := table.regex(rule.pattern).search(told, opens, stop):
+            if match := table.search(rule.pattern, told, opens, stop):
                 found.append(_hit(rule, match, opens, stop))
     return found
 
@@ -293,7 +293,7 @@ def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
     for veto in table.vetoes:
-        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else clause):
+        if rule.id not in veto.spares and table.search(veto.pattern, lead if veto.lead else clause):
             return Candidate(begins, veto.id, veto.because)
     places = {
         "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
@@ -319,7 +319,7 @@ def _clause(sentence: str, end: int) -> str:
 
 def _add_signals(begins: Break, places: dict[str, str], table: Table) -> Break:
     """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
-    heard = [row for row in table.signals if table.regex(row.pattern).search(places[row.looks_at])]
+    heard = [row for row in table.signals if table.search(row.pattern, places[row.looks_at])]
     if not heard:
         return begins
     odds = math.log(begins.confidence / (1 - begins.confidence)) + sum(row.weight for row in heard)
