@@ -59,6 +59,8 @@ class Rule(NamedTuple):
         fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
         within: Whether the words of time may stand anywhere in the sentence and not only at its head.
+        timeless: Whether it takes sentences that have none of the words ``time`` of the table; no other rule is asked
+            about those, which spares a story most of its patterns.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Rule(NamedTuple):
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     within: bool = False
+    timeless: bool = False
 
 
 class Veto(NamedTuple):
@@ -189,6 +192,11 @@ class Table:
         """What a word shows of a narration: ``past``, ``present``, ``perfect`` or ``first_person``."""
         kinds = ("first_person", "present", "past", "perfect")
         return {word: kind for kind in kinds if kind in self.words for word in self.words[kind].split("|")}
+
+    @cached_property
+    def time(self) -> frozenset[str]:
+        """The words of which a sentence has one where it speaks of time; empty where the table does not say."""
+        return frozenset(self.words.get("time", "").split("|")) - {""}
 
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.

@@ -253,10 +253,12 @@ def _hits(told: str, table: Table) -> list[_Hit]:
         return found
     for opens, stop in _heads(told):
         folded = told[opens:stop].casefold()
-        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING]):
+        words = table.keys(folded)
+        timed = not table.time or not table.time.isdisjoint(words)
+        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING], timed=timed):
             if match := table.match(rule.pattern, told, opens, _READ):
                 found.append(_hit(rule, match, opens, stop))
-        for rule in _called(table.keys(folded), table.by_word, folded):
+        for rule in _called(words, table.by_word, folded, timed=timed):
             if match := table.search(rule.pattern, told, opens, stop):
                 found.append(_hit(rule, match, opens, stop))
     return found
@@ -269,11 +271,13 @@ def _heads(told: str) -> list[tuple[int, int]]:
     return found[: 2 if short else 1]
 
 
-def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str) -> list[Rule]:
-    """The rules that some words call, each once, where the text has what they need."""
+def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str, *, timed: bool) -> list[Rule]:
+    """The rules that some words call, each once, where the text has what they need; `timed`: has words of time."""
     found: list[Rule] = []
     for word in words:
         for rule in index.get(word, ()):
+            if not timed and not rule.timeless:
+                continue
             for need in rule.needs:  # loops: `any` would take three times as long, for each rule of each paragraph
                 if need in text:
                     if not any(rule is other for other in found):

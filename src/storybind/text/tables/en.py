@@ -10,53 +10,34 @@ from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
 WORDS = {
-    "count": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    r"nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty|seventy|eighty|ninety|\d{1,4}",
-    "number": "an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|half a dozen|a dozen|a hundred|"
-    "(?:just |nearly |almost |about |barely |over |more than |less than |at least )?<count>(?: or <count>| and a half)?",
-    "number_start": "a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
-    "about": "about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|"
-    "well|some|quite|precisely|at|within",
-    "lead": "(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
-    "long_unit": "days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|"
-    "seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
-    "unit": "hours?|<long_unit>",
-    "daypart": "mornings?|afternoon|evening|night|day|midday|noon|dawn",
-    "part": "morning|afternoon|evening|night",
-    "period": "morning|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|"
-    "<weekday>",
-    "ordinal": "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+|thirtieth|fortieth|\d{1,2}(?:st|nd|rd|th)",
-    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "month": "january|february|march|april|may|june|july|august|september|october|november|december",
-    "season": "spring|summer|autumn|fall|winter|midsummer|midwinter",
-    "holiday": r"christmas(?: eve| day| morning| night| week)?|new year(?:['’]s)?(?: eve| day)?|easter(?: sunday| monday| week)?|good friday|halloween|"
-    r"hallowe['’]en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|"
-    r"yom kippur|bonfire night|hogmanay|valentine['’]s day|mother['’]s day|labou?r day|memorial day|independence day|st\.? \w+['’]s (?:day|eve)",
-    "holiday_start": "christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing "
-    "epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay valentine's valentine’s mother's mother’s labor labour memorial independence st",
-    "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five|\w+ minutes) (?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?"
-    r"(?: ?[ap]\.?m\b\.?)?(?: in the (?:morning|afternoon|evening)| at night| that \w+)?|noon|midnight|midday",
-    "sun": "(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
-    "near": "(?:almost|nearly|about|past|well past|long past|just past|just after|just before|shortly after|shortly before|a little (?:after|before|past)|"
-    "soon after|some time after|sometime after|close to|close on|getting on for|gone|not yet|already|after|before|well after|well before|long after|around|towards?) ",
-    "who": "he|she|they|I|we|you|it",
+    "count": r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{1,4}",
+    "number": r"an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|(?:half )?a dozen|a hundred|(?:(?:just|nearly|almost|about|barely|over|more than|less than|at least) )?<count>(?: or [a-z]+| and a half)?",
+    "number_start": r"a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
+    "about": r"about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|well|some|quite|precisely|at|within",
+    "lead": r"(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
+    "long_unit": r"days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
+    "unit": r"hours?|<long_unit>",
+    "daypart": r"mornings?|afternoon|evening|night|day|midday|noon|dawn",
+    "part": r"morning|afternoon|evening|night",
+    "period": r"morning|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|<weekday>",
+    "ordinal": r"first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]{3,5}teen|[a-z]{3,5}tie|hundred)th|twenty-[a-z]+|\d{1,2}(?:st|nd|rd|th)",
+    "weekday": r"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
+    "season": r"spring|summer|autumn|fall|winter|midsummer|midwinter",
+    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|hogmanay|bonfire night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
+    "holiday_start": r"christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay valentine's valentine’s mother's mother’s labor labour memorial independence st",
+    "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |[\w-]+ (?:minutes )?(?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?(?: ?[ap]\.?m\b\.?)?(?: in the \w+| at night| that \w+)?|noon|midnight|midday",
+    "sun": r"(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
+    "near": r"(?:(?:almost|nearly|about|past|just|long|shortly|soon|well|a little|some ?time|close|getting|gone|already|around|towards?|not yet)(?: (?:after|before|past|to|on for|on))?|after|before) ",
+    "who": r"he|she|they|I|we|you|it",
     "name": r"(?-i:[A-Z][\w'’.-]+)(?: (?-i:[A-Z])[\w'’-]+)?",
-    "event": "funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|"
-    "accident|divorce|burial|meeting|hearing|surgery|operation|holidays|harvest|inquest|interview|launch|flood|fire|coronation|parade|"
-    "reception|audition|premiere|verdict|race|tournament|regatta|fair|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|"
-    "christening|baptism|wake|memorial|reunion|retreat|strike|lambing|threshing|shearing|vintage|examination|rehearsal|assembly|recital|auction|sale|sermon|thaw|earthquake|raid|"
-    "opening night|first night|press night",
-    "meal": "breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
-    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|"
-    r"rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|"
-    r"faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
-    "part_of": "(?:the )?(?:remainder|rest|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
-    "thing_of_time": "christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
+    "event": r"funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|divorce|burial|meeting|hearing|operation|holidays|harvest|inquest|interview|flood|fire|coronation|parade|reception|audition|premiere|verdict|race|tournament|regatta|fair|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|christening|baptism|wake|memorial|reunion|strike|lambing|threshing|shearing|examination|rehearsal|recital|auction|sale|thaw|raid|(?:opening|first|press) night",
+    "meal": r"breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
+    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
+    "part_of": r"(?:the )?(?:remainder|rest|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
+    "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
-    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|"
-    r"began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
+    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
 }
 
 
@@ -444,6 +425,7 @@ DATE = _rows(
         because="An age says when: it is another year.",
         fires_on=("When she was twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
+        timeless=True,
     ),
 )  # fmt: skip
 
@@ -458,6 +440,7 @@ HOUR = _rows(
         because="A sentence that says what time, day or season it was sets the scene.",
         fires_on=("It was nearly four, and the others had gone home.", "It was Thursday, and raining.", "It was the end of May before he spoke.", "It was late autumn.", "It was past midnight when she heard the car."),
         silent_on=("It was one of those days.", "It was Monday's fish.", "It was four of them who came."),
+        timeless=True,
     ),
     Rule(
         id="en.clock",
@@ -562,6 +545,7 @@ EVENT = _rows(
         because="Tide, moon or weather has changed since.",
         fires_on=("When the fog lifted there was nobody at the rail.", "At slack water they tried again.", "At the new moon the traders came.", "When the hawthorn flowered he sent for her."),
         silent_on=("When the wind shook the door she rose.", "At the water's edge he stopped.", "When the rain touched her she laughed."),
+        timeless=True,
     ),
     Rule(
         id="en.woke",
@@ -573,6 +557,7 @@ EVENT = _rows(
         because="Who wakes has slept: time has gone by.",
         fires_on=("When she woke, the room was full of snow light.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
         silent_on=("When she spoke, nobody moved.", "He woke the dog.", "She came to the point."),
+        timeless=True,
     ),
     Rule(
         id="en.slept",
@@ -595,6 +580,7 @@ EVENT = _rows(
         because="An event that was ahead lies behind: it has been skipped.",
         fires_on=("After the funeral, they went back to the shop.", "After supper he took the lantern down.", "Upon her release from prison she went to sea."),
         silent_on=("After a pause she nodded.", "After all, it was only a goat.", "After that nobody spoke."),
+        timeless=True,
     ),
     Rule(
         id="en.long.after",
@@ -629,6 +615,7 @@ EVENT = _rows(
         because="What was ahead is here, or behind: the time up to it is skipped.",
         fires_on=("Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
+        timeless=True,
     ),
     Rule(
         id="en.event.clause",
@@ -651,6 +638,7 @@ EVENT = _rows(
         because="Who is on the way home has done what he came for.",
         fires_on=("On the bus home nobody sang.", "On the flight back, she wrote to him.", "At the interval she went up to the box.", "In the bath afterwards there was singing."),
         silent_on=("On the way he whistled.", "On the train sat a nun.", "In the car park stood a van."),
+        timeless=True,
     ),
     Rule(
         id="en.home",
@@ -662,6 +650,7 @@ EVENT = _rows(
         because="Who is home again has come a way that is not told.",
         fires_on=("When they got home the lamp was still burning.", "When she came back from the market the door was open.", "That was Monday."),
         silent_on=("When he got his hat he left.", "When he came to the door she saw him."),
+        timeless=True,
     ),
     Rule(
         id="en.bell",
@@ -673,6 +662,7 @@ EVENT = _rows(
         because="A bell or a shift that divides the day has come.",
         fires_on=("After last bell they met behind the gym.", "By lights out nobody was speaking to her.", "During third period the alarm went off."),
         silent_on=("At the third attempt it opened.", "After the bell he listened."),
+        timeless=True,
     ),
     Rule(
         id="en.event.that",
@@ -695,6 +685,7 @@ EVENT = _rows(
         because="What had to end first has ended.",
         fires_on=("When the apples were in, he sent for her.", "When school let out they ran for the canal.", "No sooner was the year out than he remarried.", "When the court rose for lunch she slipped away."),
         silent_on=("When the door was open she saw him.", "When the light went out she screamed."),
+        timeless=True,
     ),
     Rule(
         id="en.not.until",
@@ -732,6 +723,7 @@ BRIDGE = _rows(
         because="The weather of another day or season has come.",
         fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday.", "The first frost killed the beans."),
         silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked."),
+        timeless=True,
     ),
     Rule(
         id="en.diary",
@@ -826,6 +818,7 @@ PAST = _rows(
         because="A first or last time, or a childhood, is told of another day.",
         fires_on=("The last time I met her was in a station.", "He was seven the first time he held a rifle.", "When he was a boy, the river ran white."),
         silent_on=("The last time was enough.", "He was nine feet tall.", "She was ten minutes late when she came."),
+        timeless=True,
     ),
 )  # fmt: skip
 
@@ -997,6 +990,7 @@ WITHIN = _rows(
         fires_on=("Her plane got in at five, in the rain.", "He was still sitting there when the cleaners came in at six."),
         silent_on=("The ferry ran at eight.", "She had come at five.", "He looked at two of them."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.daypart.within",
@@ -1021,6 +1015,7 @@ WITHIN = _rows(
         fires_on=("The fire was out when he woke.", "She dozed, and woke to find the train standing.", "He was still adding it up when the alarm went off."),
         silent_on=("She moved softly, so as not to wake him.", "Nothing woke him."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.until.within",
@@ -1103,6 +1098,25 @@ ANYWHERE = _rows(
 )  # fmt: skip
 
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN, *ANYWHERE)
+
+WORDS["time"] = (
+    "day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decad"
+    "e|decades|century|centuries|hour|hours|minutes|morning|mornings|afternoon|evening|evenings|noon|midn"
+    "ight|midday|dawn|dusk|sunset|sunrise|daybreak|nightfall|daylight|twilight|sundown|sunup|cockcrow|moo"
+    "nrise|moonset|moon|light|dark|darkness|late|later|early|earlier|sun|tide|dinnertime|breakfasttime|su"
+    "ppertime|lunchtime|teatime|bedtime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|"
+    "tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|january|february|march|april|may|june|july|a"
+    "ugust|september|october|november|december|spring|springs|summer|summers|autumn|autumns|fall|winter|w"
+    "inters|midsummer|midwinter|season|seasons|term|semester|christmas|christmases|easter|halloween|thank"
+    "sgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|epiphany|passover|hanukkah|diwali|eid|ramada"
+    "n|hogmanay|eve|birthday|anniversary|clock|past|quarter|half|o|ago|before|after|afterwards|afterward|"
+    "since|until|till|next|following|tomorrow|yesterday|today|tonight|morrow|time|harvest|breakfast|lunch"
+    "|luncheon|dinner|supper|tea|moons|sol|sols|generation|generations|rains|snow|snows|frost|thaw|holida"
+    "ys|vacation|age|eventually|course|length|century|again|still|last|alarm|bell|period|curfew|interval|"
+    "later|#|funeral|wedding|trial|war|exams|graduation|finals|regionals|nationals|prom|verdict|inquest|s"
+    "hift|watch|rounds|recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|first"
+)
 
 WORDS |= {
     "past": "was|were|had|did|said|went|came|took|got|gave|made|knew|thought|saw|felt|stood|sat|put|told|began|left|found|kept|held|ran|fell|heard|"
