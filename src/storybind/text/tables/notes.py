@@ -236,6 +236,22 @@ SIGNS = (
         silent_on=("See the end of the road for notes on birds.",),
     ),
     Sign(
+        id="to-do",
+        kind="authors-note",
+        where=Where.ANYWHERE,
+        needs=("todo", "to do", "to self", "insert", "[[", "tk"),
+        pattern=r"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK):? (?:describe|write|re-?write|fix|check|add|expand|research|insert|cut|finish|find|find out|decide|explain|scene|chapter|better|name)\b.*)$",
+        because="What writers leave in a draft for themselves.",
+        fires_on=(
+            "[[more about the mother here???]]",
+            "TODO: describe boat",
+            "[NOTE TO SELF: how tall is it?]",
+            "[TK: name]",
+        ),
+        silent_on=("TODO: buy milk", "To do: describe nothing.", "[Strength has increased]", "[Inserted: one coin]"),
+        longest=300,
+    ),
+    Sign(
         id="plea",
         kind="plea",
         where=Where.ANYWHERE,
