@@ -551,6 +551,10 @@ def _starts_field(lines: list[str], at: int, end: int) -> bool:
 def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     """File one labelled value: as a note, or as an entry under our name for it."""
     folded = fold(label)
+    if len(values) == 1 and (parts := _combined(label, values[0])):
+        for part in parts:
+            _add(head, part.label, (part.value,), span)
+        return
     if folded in HEAD_NOTES and folded not in FIELDS:
         text, inline = read_inline(join_lines(values))
         block = Block(BlockKind.PARAGRAPH, text, span, inline)
@@ -563,6 +567,29 @@ def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     if name == "title" and folded not in _OF_POSTS and any(clean):
         head.give_way(_letters(clean[0]))
     head.add(name if any(clean) else "", label, clean if len(clean) > 1 else clean[0], span)
+
+
+def _combined(label: str, value: str) -> list[Labelled]:
+    """The two fields of a combined label, where the value falls apart as it does: at a spaced stroke, or at its first comma.
+
+    >>> [(one.label, one.value) for one in _combined("Fandom/Pairing", "The Daughters, Brandt/Ottilie")]
+    [('Fandom', 'The Daughters'), ('Pairing', 'Brandt/Ottilie')]
+    >>> _combined("Author/Artist", "Anna"), _combined("Rating", "T, mild"), len(_combined("Rating/Warnings", "PG, mild peril"))
+    ([], [], 2)
+    """
+    labels = re.split(r"\s*[/&+]\s*|\s+and\s+", label)
+    fields = [FIELDS.get(fold(one)) for one in labels]
+    if (fold(label) in FIELDS and fields[0] != "rating") or len(labels) != 2 or not all(fields) or fields[0] == fields[1] or "author" in fields:
+        return []
+    parts = next(
+        (
+            found
+            for sign in (r"\s+[/|–—]\s+|\s-\s|;\s+", r",\s+")
+            if len(found := re.split(sign, value, maxsplit=1)) == 2
+        ),
+        [],
+    )
+    return [Labelled(one, part.strip(), ":") for one, part in zip(labels, parts, strict=False) if part.strip()]
 
 
 def _goes_on_below(lines: list[str], start: int, end: int, head: _Head) -> bool:

@@ -37,7 +37,10 @@ _ABOUTS = (
     ("предисловие послесловие", "автора|авторки"),
 )
 _LABELS |= {
-    f"{word} {whose}": "authors-note" for words, names in _ABOUTS for word in words.split() for whose in names.split("|")
+    f"{word} {whose}": "authors-note"
+    for words, names in _ABOUTS
+    for word in words.split()
+    for whose in names.split("|")
 }
 _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
