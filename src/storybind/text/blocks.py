@@ -111,7 +111,8 @@ class _Reader(NamedTuple):
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
             mark = is_mark(line) and (
-                end - start == 1 or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
+                end - start == 1
+                or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
             )
             if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
                 continue

@@ -61,6 +61,8 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 _PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
+_OF_POSTS = frozenset({"fic", "story"})
+"""Labels of a post's subject, which has more in it than the title."""
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -86,6 +88,14 @@ class _Head:
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
         self.last = Entry(name, label, value, span)
         self.entries.append(self.last)
+
+    def give_way(self, title: str) -> None:
+        """Let a title with more in it than the one that is labelled, as a post's subject has, be no title."""
+        for at, entry in enumerate(self.entries):
+            said = _letters(entry.value) if isinstance(entry.value, str) else ""
+            posted = not entry.label or fold(entry.label) in _OF_POSTS
+            if entry.name == "title" and posted and title and title in said and title != said:
+                self.entries[at] = entry._replace(name="")
 
     def note(self, note: Note) -> None:
         self.last = note
@@ -541,6 +551,10 @@ def _starts_field(lines: list[str], at: int, end: int) -> bool:
 def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     """File one labelled value: as a note, or as an entry under our name for it."""
     folded = fold(label)
+    if len(values) == 1 and (parts := _combined(label, values[0])):
+        for part in parts:
+            _add(head, part.label, (part.value,), span)
+        return
     if folded in HEAD_NOTES and folded not in FIELDS:
         text, inline = read_inline(join_lines(values))
         block = Block(BlockKind.PARAGRAPH, text, span, inline)
@@ -550,7 +564,32 @@ def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     clean = tuple(read_inline(without_icons(value))[0] for value in values)
     if name in ("title", "author", "subtitle"):
         clean = tuple(value if "@" in value else _undress(value) for value in clean)
+    if name == "title" and folded not in _OF_POSTS and any(clean):
+        head.give_way(_letters(clean[0]))
     head.add(name if any(clean) else "", label, clean if len(clean) > 1 else clean[0], span)
+
+
+def _combined(label: str, value: str) -> list[Labelled]:
+    """The two fields of a combined label, where the value falls apart as it does: at a spaced stroke, or at its first comma.
+
+    >>> [(one.label, one.value) for one in _combined("Fandom/Pairing", "The Daughters, Brandt/Ottilie")]
+    [('Fandom', 'The Daughters'), ('Pairing', 'Brandt/Ottilie')]
+    >>> _combined("Author/Artist", "Anna"), _combined("Rating", "T, mild"), len(_combined("Rating/Warnings", "PG, mild peril"))
+    ([], [], 2)
+    """
+    labels = re.split(r"\s*[/&+]\s*|\s+and\s+", label)
+    fields = [FIELDS.get(fold(one)) for one in labels]
+    if (fold(label) in FIELDS and fields[0] != "rating") or len(labels) != 2 or not all(fields) or fields[0] == fields[1] or "author" in fields:
+        return []
+    parts = next(
+        (
+            found
+            for sign in (r"\s+[/|–—]\s+|\s-\s|;\s+", r",\s+")
+            if len(found := re.split(sign, value, maxsplit=1)) == 2
+        ),
+        [],
+    )
+    return [Labelled(one, part.strip(), ":") for one, part in zip(labels, parts, strict=False) if part.strip()]
 
 
 def _goes_on_below(lines: list[str], start: int, end: int, head: _Head) -> bool:

@@ -27,7 +27,10 @@ from storybind.text.tables.notes import is_closing, read_opening
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _QUOTES = "\"“”„«»'‘’「」『』"
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
-_PARAGRAPHS_A_NUMBER, _FEW_WORDS_A_NUMBER = 3, 15  # an item of a list has hardly several paragraphs: then fewer words do
+_PARAGRAPHS_A_NUMBER, _FEW_WORDS_A_NUMBER = (
+    3,
+    15,
+)  # an item of a list has hardly several paragraphs: then fewer words do
 _WORDS_A_SECTION = 20  # on the average under numbers inside a chapter
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
@@ -99,7 +102,9 @@ def _read_vowelled(line: str) -> Found | None:
         ends = [*places, len(line)]
         return line[places[start] : ends[start + len(words)]].strip() if words else ""
 
-    return Found(found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title)))
+    return Found(
+        found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title))
+    )
 
 
 def _is_sound(family: Family, line: str, label: str, title: str, between: str) -> bool:
@@ -171,7 +176,7 @@ def find_headings(
     }
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
-    found |= {at: Found(LISTED, "", undress(blocks[at].text)) for at in named if at not in found}
+    found |= {at: Found(LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}
     view = _View(blocks, found)
     chapters = sorted({*named, *view.chapters()})
     parts = view.of(Rank.PART)
@@ -187,6 +192,15 @@ def find_headings(
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
     below = (at for at, one in found.items() if one.family is DECLARED and at not in heads)
     return Headings(heads, frozenset(titles), frozenset({*labels, *below}))
+
+
+def _without_point(title: str) -> str:
+    """A title without the point that old books end their headings with.
+
+    >>> _without_point("Der Torfkahn."), _without_point("And then..."), _without_point("Mr. B.")
+    ('Der Torfkahn', 'And then...', 'Mr. B.')
+    """
+    return title[:-1] if title.endswith(".") and len(title) > 3 and title[-4:-1].isalpha() else title
 
 
 def _is_bare(found: Found | None) -> bool:

@@ -202,6 +202,9 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
     assert match is not None  # looked for before
     label, value = match[1], match[2]
     name = _FIELDS.get(label.casefold(), "")
+    if label.casefold() == "character set encoding":
+        sheet.leave_out("wrapper", at, end)
+        return
     more = sheet.text(at + 1, end)
     if name == "author" and more:
         sheet.entry(name, label, tuple(filter(None, [value, *map(sheet.line, range(at + 1, end))])), (at, end))
@@ -339,6 +342,12 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         if said.get(name) == text:
             sheet.entry(name, "", _bare(sheet.text(first, end)), (first, end))
             return True
+    if text.startswith("by ") and _is_fuller(text[3:], said.get("author", "")):
+        name = _bare(sheet.text(first, end)[2:])
+        at = next(at for at, entry in enumerate(sheet.entries) if entry.name == "author")
+        sheet.entries[at] = sheet.entries[at]._replace(value=name)
+        sheet.entry("author", sheet.text(first, end)[:2], name, (first, end))
+        return True
     if said.get("author") and text == f"by {said['author']}":
         printed = sheet.text(first, end)
         sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
@@ -348,6 +357,21 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
         return True
     return text == ""
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name is the known one with its initials written out.
+
+    >>> _is_fuller("ephraim thorne", "e thorne"), _is_fuller("mary thorne", "e thorne"), _is_fuller("e thorne", "e thorne")
+    (True, False, False)
+    """
+    words, short = name.split(), known.split()
+    alike = len(words) == len(short) > 1 and words[-1] == short[-1]
+    return (
+        alike
+        and name != known
+        and all(word == one or (len(one) == 1 and word[0] == one) for word, one in zip(words, short, strict=True))
+    )
 
 
 def _bare(text: str) -> str:

@@ -37,6 +37,10 @@ def unwrap(sheet: Sheet) -> None:
     for at in (*rows[:_HEAD], *rows[-_FOOT:]):
         if sure and _BUTTONS.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
+    for at in rows[-_FOOT:]:
+        if sure and sheet.line(at).startswith(("Bio: ", "About the author: ")):
+            label = sheet.line(at).partition(":")[0]
+            sheet.note("authors-note", at, at + 1, label=label, place="end")
     for at in rows:
         if _TURNS.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _FIELDS = {
-    "title": "title|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
+    "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
     "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"

@@ -37,7 +37,10 @@ _ABOUTS = (
     ("предисловие послесловие", "автора|авторки"),
 )
 _LABELS |= {
-    f"{word} {whose}": "authors-note" for words, names in _ABOUTS for word in words.split() for whose in names.split("|")
+    f"{word} {whose}": "authors-note"
+    for words, names in _ABOUTS
+    for word in words.split()
+    for whose in names.split("|")
 }
 _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
@@ -234,6 +237,22 @@ SIGNS = (
         because="A site leads to its notes with it.",
         fires_on=("See the end of the chapter for notes", "(See the end of the work for more notes.)"),
         silent_on=("See the end of the road for notes on birds.",),
+    ),
+    Sign(
+        id="to-do",
+        kind="authors-note",
+        where=Where.ANYWHERE,
+        needs=("todo", "to do", "to self", "insert", "[[", "tk"),
+        pattern=r"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK):? (?:describe|write|re-?write|fix|check|add|expand|research|insert|cut|finish|find|find out|decide|explain|scene|chapter|better|name)\b.*)$",
+        because="What writers leave in a draft for themselves.",
+        fires_on=(
+            "[[more about the mother here???]]",
+            "TODO: describe boat",
+            "[NOTE TO SELF: how tall is it?]",
+            "[TK: name]",
+        ),
+        silent_on=("TODO: buy milk", "To do: describe nothing.", "[Strength has increased]", "[Inserted: one coin]"),
+        longest=300,
     ),
     Sign(
         id="plea",
