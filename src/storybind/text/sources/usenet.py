@@ -59,9 +59,10 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     below = posts[0][1] if posts else 0
     for at in range(below, len(sheet)):
         line = sheet.lines[at]
-        if at < below or not line or line[0] not in "FNPSDMRTX" or sheet.line(at - 1):
+        if at < below or not line or line[0] not in "FNPSDMRTX":
             continue
-        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end) & _MUST) >= 3:
+        least = 4 if sheet.line(at - 1) else 3  # below a signature there need be no blank line
+        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end) & _MUST) >= least:
             posts.append((at, end))
             below = end
     return posts

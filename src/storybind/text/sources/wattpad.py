@@ -11,6 +11,8 @@ _NUMBER = r"\d[\d.,]*[KMkm]?"
 _COUNTERS = re.compile(rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}")
 _READERS = re.compile(rf"{_NUMBER}\s*(?:Reads?|Votes?)")
 _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
+_FIGURES = re.compile(rf"(?:{_NUMBER}\s*(?:Reads?|Votes?)[\s·•|,]+){{1,2}}(\d+)\s+(Parts? Story|Parts)")
+"""All figures on one line."""
 _STATUS = re.compile(
     r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*?))?(?:\s*Mature)?"
 )
@@ -43,7 +45,7 @@ def _read_card(sheet: Sheet) -> None:
     card = [
         at
         for at in rows
-        if _PARTS.fullmatch(sheet.line(at)) or _STATUS.fullmatch(sheet.line(at)) or _READERS.fullmatch(sheet.line(at))
+        if _PARTS.fullmatch(sheet.line(at)) or _FIGURES.fullmatch(sheet.line(at)) or _STATUS.fullmatch(sheet.line(at)) or _READERS.fullmatch(sheet.line(at))
     ]
     figures = card + [at for at in rows if not sheet.line(at)]  # those that were read just now are blank
     if not figures:
@@ -59,6 +61,9 @@ def _read_card(sheet: Sheet) -> None:
         line = sheet.line(at)
         if match := _PARTS.fullmatch(line):
             sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
+        elif match := _FIGURES.fullmatch(line):
+            sheet.leave_out_of("statistics", at, line[: match.start(1)].rstrip())
+            sheet.entry("chapters_total", match[2], match[1], (at, at + 1))
         elif match := _STATUS.fullmatch(line):
             _read_status(sheet, at, match)
         else:

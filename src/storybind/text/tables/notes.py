@@ -12,7 +12,7 @@ from storybind.text.tables.labels import NOTES, fold
 _WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
 _MORE = {
     "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter notes|chapter note|"
-    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|end a/n|pre-chapter note|"
+    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|end a/n|qotd|question of the day|pre-chapter note|"
     "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
     "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
@@ -258,7 +258,7 @@ SIGNS = (
             "recension",
         ),
         pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|review|"
-        rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:,? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
+        rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?: ?[^\w\s,]{{1,3}})?(?:,? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b.{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
@@ -292,6 +292,8 @@ SIGNS = (
             "til next",
             "enjoy",
             "stay tuned",
+            "let me know",
+            "you think",
             "danke",
             "merci d",
             "gracias por leer",
@@ -303,7 +305,7 @@ SIGNS = (
             "谢谢阅读",
         ),
         pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
-        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|"
+        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|(?:so,? |and |well,? )?what (?:did|do) (?:you|y['’]all)(?: all| guys)? think\b(?: so far| of (?:it|that|this|the chapter))?\W{1,4}(?:.{0,20}\b(?:let me know|tell me|comments?|reviews?)\b.{0,30})?|let me know (?:what (?:you|y['’]all) (?:think|thought)\b.{0,40}|in (?:the|a) (?:comments?|reviews?)\b.{0,20})|"
         r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
         + _END,
         because="A line that takes leave of the readers.",
@@ -312,12 +314,15 @@ SIGNS = (
             "See you next week!",
             "Until next time, everyone!",
             "Hope you enjoyed!",
+            "So what did you think? Let me know in the comments!",
+            "Let me know what you think!",
             "Enjoy the chapter!",
         ),
         silent_on=(
             "Thank you, said the bear.",
             "See you in hell.",
             "Enjoy your meal.",
+            "What do you think of that, he said.",
             '"Thanks for reading to me," she said.',
         ),
     ),
@@ -479,6 +484,15 @@ def is_plea(line: str) -> bool:
     """
     sign = read_sign(line, Where.ANYWHERE)
     return sign is not None and sign.id == "plea"
+
+
+def is_reply(text: str) -> bool:
+    """Whether a paragraph under the word for replies answers one reader, or several a line each, whatever they call themselves.
+
+    >>> is_reply("wyrmlover: thank you!!!"), is_reply("She had said so: it was the wind.")
+    (True, False)
+    """
+    return re.match(r"[*_@]{0,3}[\w.'’-]{2,40}(?: \([^)]{1,20}\))?[*_]{0,2}\s?[:：-] ?\S", text) is not None
 
 
 _SELF_EVIDENT = (
