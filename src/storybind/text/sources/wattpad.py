@@ -51,12 +51,14 @@ def _read_card(sheet: Sheet) -> None:
     if not figures:
         return
     names = [at for at in rows if at < min(figures)]
-    by = next((at for at in names if _BY.fullmatch(sheet.line(at))), -1)
-    if by > 0 and (title := sheet.back(by - 1)) >= 0:
+    by = next((at for at in rows if at < max(figures) and _BY.fullmatch(sheet.line(at))), -1)
+    if by in names and (title := sheet.back(by - 1)) >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
         _read_by(sheet, by)
     elif len(names) == 1:
         sheet.entry("title", "", sheet.line(names[0]), (names[0], names[0] + 1))
+    if by >= 0 and by not in names:
+        _read_by(sheet, by)
     for at in card:
         line = sheet.line(at)
         if match := _PARTS.fullmatch(line):
