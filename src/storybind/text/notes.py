@@ -19,6 +19,7 @@ from storybind.text.tables.notes import (
     is_closing,
     is_dedication,
     is_disclaimer,
+    is_reply,
     names_source,
     read_opening,
     read_rights,
@@ -347,6 +348,8 @@ class _Chapter:
         block = self.blocks[at]
         if block.text[:1] in _SPEECH or block.kind not in _OPENS:
             return False
+        if note.kind == "reply" and is_reply(block.text):
+            return True
         return (bool(note.label) and _speaks(block)) or (
             bool(note.label) and read_sign(block.text, Where.EDGE, Where.BESIDE) is not None
         )

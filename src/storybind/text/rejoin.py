@@ -15,6 +15,11 @@ _SCRIPT = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 )
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
+_WHOLE = re.compile(
+    "(?:any|some|every|no)(?:body|thing|where|how|one)|(?:my|your|him|her|it|one|our|them)sel(?:f|ves)|(?:with|through)out|in(?:to|side)|(?:other|like)wise|there(?:fore|after|by)|what(?:so)?ever|"
+    "never(?:the)?less|al(?:though|ready|together|ways|most)|(?:up|down)stairs|(?:under|be)neath|be(?:hind|fore|tween|yond|side)|perhaps"
+)
+"""Words that nobody writes with a hyphen, though both halves may be words."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200  # characters of a word or an address at a line end that are looked at
@@ -107,6 +112,7 @@ def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
         return above, ""
     if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
         return above, " "
-    if below[0].islower() and spelling.knows(upper[0] + lower[0]):
+    whole = upper[0] + lower[0]
+    if below[0].islower() and (spelling.knows(whole) or _WHOLE.fullmatch(whole.casefold())):
         return above[:-1], ""
     return above, ""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Span
 from storybind.text.footnotes import link_footnotes
+from storybind.text.labels import read_label
 from storybind.text.lines import is_panel, is_row
 from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
@@ -231,7 +232,10 @@ def _is_dateline(block: Block) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
         return False
     short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
-    return short and any(map(str.isdigit, block.text))
+    if not short or any(map(str.isdigit, block.text)):
+        return short
+    label = read_label(block.text)
+    return label is not None and label.rule.endswith(".date")
 
 
 def _spare_set_off(blocks: list[Block]) -> None:

@@ -311,6 +311,8 @@ SIGNS = (
             "til next",
             "enjoy",
             "stay tuned",
+            "let me know",
+            "you think",
             "danke",
             "merci d",
             "gracias por leer",
@@ -322,7 +324,7 @@ SIGNS = (
             "谢谢阅读",
         ),
         pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
-        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|"
+        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|(?:so,? |and |well,? )?what (?:did|do) (?:you|y['’]all)(?: all| guys)? think\b(?: so far| of (?:it|that|this|the chapter))?\W{1,4}(?:.{0,20}\b(?:let me know|tell me|comments?|reviews?)\b.{0,30})?|let me know (?:what (?:you|y['’]all) (?:think|thought)\b.{0,40}|in (?:the|a) (?:comments?|reviews?)\b.{0,20})|"
         r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
         + _END,
         because="A line that takes leave of the readers.",
@@ -331,12 +333,15 @@ SIGNS = (
             "See you next week!",
             "Until next time, everyone!",
             "Hope you enjoyed!",
+            "So what did you think? Let me know in the comments!",
+            "Let me know what you think!",
             "Enjoy the chapter!",
         ),
         silent_on=(
             "Thank you, said the bear.",
             "See you in hell.",
             "Enjoy your meal.",
+            "What do you think of that, he said.",
             '"Thanks for reading to me," she said.',
         ),
     ),
@@ -509,6 +514,15 @@ def is_plea(line: str) -> bool:
     """
     sign = read_sign(line, Where.ANYWHERE)
     return sign is not None and sign.id == "plea"
+
+
+def is_reply(text: str) -> bool:
+    """Whether a paragraph under the word for replies answers one reader, or several a line each, whatever they call themselves.
+
+    >>> is_reply("wyrmlover: thank you!!!"), is_reply("She had said so: it was the wind.")
+    (True, False)
+    """
+    return re.match(r"[*_@]{0,3}[\w.'’-]{2,40}(?: \([^)]{1,20}\))?[*_]{0,2}\s?[:：-] ?\S", text) is not None
 
 
 _SELF_EVIDENT = (
