@@ -1,7 +1,5 @@
 """What files of stories are called, and what Markdown and journals add to their words: needed in more places than one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import PurePath

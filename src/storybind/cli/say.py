@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sys
@@ -36,6 +35,8 @@ def line(text: str) -> None:
 
 def record(data: dict[str, Any]) -> None:
     """A JSON object as a line of the result, in UTF-8 wherever it runs."""
+    import json
+
     if sys.stdout is not None:
         _put(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 

@@ -1,7 +1,5 @@
 """`Source` to blocks: paragraphs set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -4,8 +4,6 @@ A step that holds ends the climb: what was asked for, a byte-order mark, strict 
 UTF-8 with damage, what the file says of itself, and last the reading that is most natural.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

@@ -1,11 +1,8 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from statistics import median
 from typing import NamedTuple
 
 from storybind.languages import count_words
@@ -369,7 +366,7 @@ class _View:
         if sum(len(self.blocks[at].text.split()) > 1 for at in places) * 2 < len(places) and look != "plain":
             return False
         between = [self.words(at + 1, below) for at, below in pairwise([*places, len(self.blocks)])]
-        spread = median(between) >= _WORDS_A_SHAPE and min(between) > _WORDS_A_SECTION / 2
+        spread = _median(between) >= _WORDS_A_SHAPE and min(between) > _WORDS_A_SECTION / 2
         return spread and (wide or (places[0] == self.top and look != "plain"))
 
     def settle_parts(self, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:
@@ -419,3 +416,9 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
     counted = [number_of(found[at].label) for at in run] == list(range(1, len(run) + 1))
     enough = len(run) > 1 and view.words(run[0] + 1, len(blocks)) >= _WORDS_A_SECTION * len(run)
     return run if counted and enough else []
+
+
+def _median(values: list[int]) -> float:
+    """The middle one; `statistics` has it too, and takes as long to load as a short story to read."""
+    ordered = sorted(values)
+    return (ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2

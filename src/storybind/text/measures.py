@@ -1,10 +1,9 @@
 """How lines are measured: how far they are set in, where they are wrapped, where a paragraph ends."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -19,7 +18,8 @@ FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
-_BROAD = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+_PERHAPS_BROAD = re.compile("[\u1100-\u11ff\u2e80-\uffff]")
+_BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
 _WORD = re.compile(r"\S+")
 
 
@@ -68,7 +68,14 @@ def breadth(line: str) -> int:
     >>> breadth("Rain"), breadth("雨が")
     (4, 4)
     """
-    return len(line) if line.isascii() else len(line) + len(_BROAD.findall(line))
+    if line.isascii() or not _PERHAPS_BROAD.search(line):
+        return len(line)
+    return len(line) + len(_broad().findall(line))
+
+
+@cache
+def _broad() -> re.Pattern[str]:
+    return re.compile(_BROAD)
 
 
 class _Measures:

@@ -1,7 +1,5 @@
 """Author's notes out of the story: moved to their own place in the book, never out of it."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple

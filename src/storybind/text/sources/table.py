@@ -1,7 +1,5 @@
 """By which signs a source is known: one row each, with what looks alike and is none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """How chapters are headed, as tables: one row a family, with what looks alike and is none."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from enum import IntEnum

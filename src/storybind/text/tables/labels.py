@@ -6,8 +6,6 @@ zh ja ko ar.
 Sources: headers of fan-fiction archives, mailing lists, journals and downloaders, as collected by kind of source.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

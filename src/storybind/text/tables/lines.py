@@ -4,8 +4,6 @@ A shape is matched against a whole line without the blanks round it. What one li
 together is said in `lines.py`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

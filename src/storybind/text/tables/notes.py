@@ -1,7 +1,5 @@
 """How authors speak outside their story: labels of notes, lines that are notes by themselves, the talk of a note, closing lines."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cache
