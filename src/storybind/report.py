@@ -4,7 +4,20 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
-from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Heading, Metadata, Notice, Scene, Source, Story
+from storybind.model import (
+    Block,
+    Bound,
+    Break,
+    Candidate,
+    Entry,
+    Field,
+    Heading,
+    Metadata,
+    Notice,
+    Scene,
+    Source,
+    Story,
+)
 
 SCHEMA = 1
 FIELDS = ("title", "subtitle", *(name for name in Metadata._fields if name not in ("title", "subtitle", "about")))

@@ -112,7 +112,9 @@ def made(place: str, bound: Bound, *, changed: bool) -> str:
     """What was made, in a line: where, what, how much of it."""
     story = bound.story
     title, authors = story.metadata.title.value, ", ".join(story.metadata.authors.value)
-    named = f"{textwrap.shorten(title, _NAMED, placeholder=' …')}, by {textwrap.shorten(authors, _NAMED, placeholder=' …')}"
+    named = (
+        f"{textwrap.shorten(title, _NAMED, placeholder=' …')}, by {textwrap.shorten(authors, _NAMED, placeholder=' …')}"
+    )
     chapters, scenes = len(story.chapters), sum(1 for _ in story.scenes)
     counted = f"{count(chapters, 'chapter')}, {count(scenes, 'scene')}, {count(bound.words, 'word')}"
     return f"{place}: {named} ({counted}){'' if changed else ', unchanged'}"
@@ -201,7 +203,13 @@ def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: st
     words = sum(scene.words for scene in chapter.scenes)
     if chapter.part:
         yield _Strong(str(chapter.part))
-    title = textwrap.shorten(str(chapter.heading), _NAMED, placeholder=" …") if chapter.heading else "The story" if number == 1 else f"Part {number}"
+    title = (
+        textwrap.shorten(str(chapter.heading), _NAMED, placeholder=" …")
+        if chapter.heading
+        else "The story"
+        if number == 1
+        else f"Part {number}"
+    )
     yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
     own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
     if own != file:

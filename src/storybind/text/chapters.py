@@ -58,7 +58,9 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
     if page:
         left_out += page
         notices.append(
-            _left_out("title-repeated", "the title page stands in the text once more; the book has it once", page, source)
+            _left_out(
+                "title-repeated", "the title page stands in the text once more; the book has it once", page, source
+            )
         )
         blocks = [block for block in blocks if block not in page]
     listed: tuple[int, ...] = ()
