@@ -354,8 +354,17 @@ def test_ruby_keeps_its_reading() -> None:
 
 def test_a_reading_that_nobody_closed_ends_at_the_next_block() -> None:
     """A page whose ruby is left open keeps its base and its reading, and all that follows is the story."""
-    story = page("<p>Zero, she said.</p><p>Once <ruby>漢字<rt>かんじ<p>Two.</p><p>Three <ruby>山<rt>やま</rt></ruby>.</p><ruby><rt>rain<p>Four.")
-    assert [block.text for block in blocks_of(story)] == ["Zero, she said.", "Once 漢字", "Two.", "Three 山.", "rain", "Four."]
+    story = page(
+        "<p>Zero, she said.</p><p>Once <ruby>漢字<rt>かんじ<p>Two.</p><p>Three <ruby>山<rt>やま</rt></ruby>.</p><ruby><rt>rain<p>Four."
+    )
+    assert [block.text for block in blocks_of(story)] == [
+        "Zero, she said.",
+        "Once 漢字",
+        "Two.",
+        "Three 山.",
+        "rain",
+        "Four.",
+    ]
     assert [(one.kind, one.target) for block in blocks_of(story) for one in block.inline] == [
         ("ruby", "かんじ"),
         ("ruby", "やま"),

@@ -113,7 +113,10 @@ def read_story(manuscript: Manuscript) -> Story:
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
-        raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
+        told = "there is a head but no story under it; is the file whole?"
+        if not any(map(str.isalnum, source.text)):
+            told = "there are no words in it; is it the right file?"
+        raise EmptyStoryError(told, where=source.path)
     handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()

@@ -19,6 +19,9 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
 
+_NAMED = 200  # characters of a title, and of its authors, in the line that says what was made
+
+
 class _Strong(str):
     """A line that stands out on a terminal."""
 
@@ -109,10 +112,13 @@ def _shown(text: str, encoding: str | None) -> str:
 def made(place: str, bound: Bound, *, changed: bool) -> str:
     """What was made, in a line: where, what, how much of it."""
     story = bound.story
-    authors = ", ".join(story.metadata.authors.value)
+    title, authors = story.metadata.title.value, ", ".join(story.metadata.authors.value)
+    named = (
+        f"{textwrap.shorten(title, _NAMED, placeholder=' …')}, by {textwrap.shorten(authors, _NAMED, placeholder=' …')}"
+    )
     chapters, scenes = len(story.chapters), sum(1 for _ in story.scenes)
     counted = f"{count(chapters, 'chapter')}, {count(scenes, 'scene')}, {count(bound.words, 'word')}"
-    return f"{place}: {story.metadata.title.value}, by {authors} ({counted}){'' if changed else ', unchanged'}"
+    return f"{place}: {named} ({counted}){'' if changed else ', unchanged'}"
 
 
 def count(number: int, what: str) -> str:
@@ -135,8 +141,8 @@ def page(story: Story, *, everything: bool = False) -> None:
 
 def _page(story: Story, width: int) -> Iterator[str]:
     metadata, source = story.metadata, story.source
-    yield _Strong(metadata.title.value)
-    yield f"by {', '.join(metadata.authors.value)}"
+    yield _Strong(textwrap.shorten(metadata.title.value, _NAMED, placeholder=" …"))
+    yield f"by {textwrap.shorten(', '.join(metadata.authors.value), _NAMED, placeholder=' …')}"
     yield ""
     yield from _fields(story)
     yield ""
@@ -198,7 +204,13 @@ def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: st
     words = sum(scene.words for scene in chapter.scenes)
     if chapter.part:
         yield _Strong(str(chapter.part))
-    title = str(chapter.heading) if chapter.heading else "The story" if number == 1 else f"Part {number}"
+    title = (
+        textwrap.shorten(str(chapter.heading), _NAMED, placeholder=" …")
+        if chapter.heading
+        else "The story"
+        if number == 1
+        else f"Part {number}"
+    )
     yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
     own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
     if own != file:
