@@ -579,7 +579,13 @@ def _combined(label: str, value: str) -> list[Labelled]:
     """
     labels = re.split(r"\s*[/&+]\s*|\s+and\s+", label)
     fields = [FIELDS.get(fold(one)) for one in labels]
-    if (fold(label) in FIELDS and fields[0] != "rating") or len(labels) != 2 or not all(fields) or fields[0] == fields[1] or "author" in fields:
+    if (
+        (fold(label) in FIELDS and fields[0] != "rating")
+        or len(labels) != 2
+        or not all(fields)
+        or fields[0] == fields[1]
+        or "author" in fields
+    ):
         return []
     parts = next(
         (
