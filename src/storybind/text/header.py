@@ -43,6 +43,7 @@ _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by 
 _LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
+_FEWEST_UNDER_STRANGER = 3  # strong labels under an unknown one that opens a head
 _PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
@@ -61,7 +62,7 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 _PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
-_OF_POSTS = frozenset({"fic", "story"})
+_OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
 """Labels of a post's subject, which has more in it than the title."""
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
@@ -185,9 +186,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first, head) or _stands_alone(first, head, lines, start)) and _is_believed(
-        lines, start, end, head
-    ):
+    opens = _is_labelled(first, head) or _stands_alone(first, head, lines, start) or _opens_labels(lines, start, end)
+    if opens and _is_believed(lines, start, end, head):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -310,6 +310,16 @@ def _is_labelled(line: str, head: _Head | None = None) -> bool:
     if found is None:
         return False
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
+
+
+def _opens_labels(lines: list[str], start: int, end: int) -> bool:
+    """Whether an unknown label stands over several that only heads have: ``Challenge no. 4: rain`` over title and rating."""
+    line = lines[start].strip()
+    found = split_label(line)
+    if found is None or not _is_stranger(line, found):
+        return False
+    below = [split_label(lines[at].strip()) for at in range(start + 1, min(end, start + 1 + _LOOK_AHEAD))]
+    return sum(1 for one in below if one and is_strong(one.label) and knows(one.label)) >= _FEWEST_UNDER_STRANGER
 
 
 def _lists_pages(lines: list[str], at: int) -> bool:
