@@ -207,18 +207,7 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     """A line of the head that has no label: a byline, a name, what a title is, a title."""
     first = lines[start].strip()
     span = Span(start + 1, start + 1)
-    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
-        head.add("", "", without_icons(first), span)
-        return start + 1
-    if (
-        _says_again(first, "title", head)
-        and _followed(lines, start, end)
-        and (end == start + 1 or _byline_below(lines, start))
-    ):
-        head.add("title", "", _undress(first), span)
-        return start + 1
-    if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
-        head.add("author", *byline, span)
+    if _read_again(lines, start, end, head):
         return start + 1
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
@@ -255,6 +244,21 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _read_again(lines: list[str], start: int, end: int, head: _Head) -> bool:
+    """Read the line of a journal's entry that says who posted it where, or the title or the byline once more."""
+    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    whole = _followed(lines, start, end) and (end == start + 1 or _byline_below(lines, start))
+    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
+        head.add("", "", without_icons(first), span)
+    elif whole and _says_again(first, "title", head):
+        head.add("title", "", _undress(first), span)
+    elif (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
+    else:
+        return False
+    return True
 
 
 def _says_again(text: str, name: str, head: _Head) -> bool:

@@ -1,4 +1,4 @@
-"""How authors turn to their readers without a label: "So, what did you think? Let me know in the comments!"
+"""How authors turn to their readers without a label, as in "So, what did you think? Let me know in the comments!".
 
 One such phrase may be anybody's; two of them, above a chapter's story or below it, are the author's.
 """
@@ -54,7 +54,7 @@ ADDRESSES = (
     Address(
         "please-answer",
         True,
-        r"\b(?:please|pls|plz|don't forget to|remember to) (?:leave|drop|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:and|&|n)\W{1,4}(?:vote|review|comment|follow|share|fav)\b|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
+        r"\b(?:please|pls|plz|don't forget to|remember to) (?:(?:leave|drop) (?:me )?(?:a|an|some|your|any|lots of)? ?(?:\w+ )?(?:reviews?|comments?|kudos|votes?|feedback|thoughts|notes?)|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:and|&|n)\W{1,4}(?:vote|review|comment|follow|share|fav)\b|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
         "Asks for reviews, votes, comments.",
         ("Please leave a review.", "Vote ⭐ and comment!!", "Reviews are love.", "Feedback adored."),
         ("Please leave the room.", "The reviews were mixed."),
