@@ -676,7 +676,7 @@ def _read_byline(line: str) -> tuple[str, str] | None:
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
-    return word, name
+    return word, name.lstrip("@")
 
 
 def _could_be_name(text: str) -> bool:

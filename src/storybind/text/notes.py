@@ -232,6 +232,7 @@ class _Chapter:
             or _speaks(block)
             or addresses_readers(text)
             or (text[0] in _TILDES and _could_sign(text))
+            or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
             or (weak and weak.end == len(text))
         )
 
