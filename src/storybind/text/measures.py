@@ -210,12 +210,15 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
 def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
     """The indent of most lines where each is a paragraph, though headings and short scenes stand apart; else 0.
 
-    >>> _common_indent(["1", "", "  It rained.", "  He left.", "  So did she.", "  It rained."], [(0, 1), (2, 6)])
+    >>> _common_indent(["1", "", "  It rained.", "  He left.", "", "2", "", "  It was dry.", "  So was he.", "  So."], [(0, 1), (2, 4), (5, 6), (7, 10)])
     2
     """
     counted = Counter(columns(lines[at]) for start, end in groups for at in range(start, end))
     indent, many = counted.most_common(1)[0] if counted else (0, 0)
-    return indent if indent < _CENTRED and many > _MOSTLY * counted.total() else 0
+    if not 0 < indent < _CENTRED or many <= _MOSTLY * counted.total():
+        return 0
+    within = sum(end - start > 1 and columns(lines[start]) == indent for start, end in groups)
+    return indent if within > 1 else 0  # one run alone is a letter
 
 
 def _usual_gap(gaps: Counter[int]) -> int:

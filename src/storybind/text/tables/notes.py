@@ -628,7 +628,7 @@ def talks_of_writing(text: str) -> bool:
     return bool(talk) and wish and (you or mine)
 
 
-_NO_CHAPTER = r"[\W_]*(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
+_NO_CHAPTER = r"[\W_]*(?:(?:author['’]?s?['’]? notes?|a/?n)[\W_]+)?(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
 
 
 def says_no_chapter(title: str) -> bool:
