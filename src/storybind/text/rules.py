@@ -13,6 +13,7 @@ from storybind.model import BreakKind
 from storybind.text.fitting import Group, Text, fit, parse
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NO_LETTER = re.compile(r"[\d'’]")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
@@ -35,6 +36,8 @@ def words_of(folded: str, *, first: bool = False) -> list[str]:
         found = [match[0]] if match else []
     else:
         found = _WORD.findall(folded)
+        if not _NO_LETTER.search(folded):
+            return found
     keys: list[str] = []
     for word in found:
         keys.append("#" if word[0].isdigit() else word)
