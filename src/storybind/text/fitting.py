@@ -119,9 +119,9 @@ def _part(token: str) -> Letters | Anything:
 
 
 def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
-    if type(part) is Group:
+    if isinstance(part, Group):
         return (Group(part.branches, part.opens, quantifier, part.captures, _is_optional(quantifier)),)
-    return _repeated(part, quantifier)  # type: ignore[arg-type]
+    return _repeated(part, quantifier)
 
 
 def _is_optional(quantifier: str) -> bool:
@@ -188,7 +188,7 @@ def _without_wide(source: str, folded: str) -> str:
     def narrow(found: re.Match[str]) -> str:
         if found[0][0] == "(":
             return found[0]
-        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0] in folded else "", found[0])
+        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0].casefold() in folded else "", found[0])
         return found[0] if narrowed in ("[]", "[^]") else narrowed
 
     return _WIDE.sub(narrow, source)
@@ -234,31 +234,33 @@ def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool
     folded = text.folded
     sources: list[str] = []
     for part in parts:
-        kind = type(part)
-        if kind is Letters:
-            letters, source = part  # type: ignore[misc]
+        if type(part) is Letters:
+            letters, size = part.folded, len(part.folded)
             if fixed:
                 if not folded.startswith(letters, at):
                     return None
-                at += len(letters)
+                at += size
             else:
-                at = folded.find(letters, at) + len(letters)
-                if at < len(letters):
+                at = folded.find(letters, at) + size
+                if at < size:
                     return None
-        elif kind is Group:
-            found = _fit(part, text, at, fixed)  # type: ignore[arg-type]
+            sources.append(part.source)
+        elif type(part) is Group:
+            found = _fit(part, text, at, fixed)
             if found is None:
                 return None
-            source, at, fixed = found
-        else:
-            source, stays = part  # type: ignore[misc]
-            fixed = fixed and bool(stays)
-        sources.append(source)
+            sources.append(found[0])
+            at, fixed = found[1:]
+        elif type(part) is Anything:
+            fixed = fixed and part.fixed
+            sources.append(part.source)
     return "".join(sources), at, fixed
 
 
 def _whole(group: Group) -> str:
-    rows = (
-        "".join(_whole(part) if type(part) is Group else part.source for part in parts) for _, parts in group.branches
-    )  # type: ignore[union-attr]
+    rows = ("".join(map(_source, parts)) for _, parts in group.branches)
     return f"{group.opens}{'|'.join(rows)}){group.quantifier}"
+
+
+def _source(part: Part) -> str:
+    return _whole(part) if isinstance(part, Group) else part.source
