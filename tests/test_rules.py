@@ -352,8 +352,8 @@ def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
 ) -> None:
     """What is cut out of a pattern could not have matched: the same span, and the same evidence, on every text."""
     whole = table.regex(row.pattern)
-    texts = [*_texts(whole, row.id, within=True)][:60]
-    texts += [_opening(example) for _, rule in RULES[::7] for example in rule.fires_on]
+    texts = [*_texts(whole, row.id, within=True)][:20]
+    texts += [_opening(example) for _, rule in RULES[::25] for example in rule.fires_on]
     for text in texts:
         fresh = _with(table)
         for found, fitted in (
