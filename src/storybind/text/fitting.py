@@ -25,8 +25,8 @@ _WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
 _SYNTAX = frozenset("(|)?*+{<")
 _BEHIND, _AHEAD = ("(?<=", "(?<!"), ("(?=", "(?!")
 _ANCHORS = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
+_PLAIN = ("(?:", "(")
 _ONCE = ("", "?", "??")
-_LONG = 8  # alternatives
 _NEVER = "(?!)"
 
 
@@ -45,7 +45,7 @@ class Anything(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Alternatives, each a row of parts with the letters that it cannot be without.
+    """Alternatives, each a row of parts, after the letters and the groups that it cannot be without.
 
     `captures` counts the groups that are numbered: for each one that is cut out an empty one stays, and the others
     keep their numbers.
@@ -60,7 +60,7 @@ class Group(NamedTuple):
 
 Part = Letters | Anything | Group
 Words = Callable[[str], Group]
-_Branch = tuple[tuple[str, ...], tuple[Part, ...]]
+_Branch = tuple[tuple[str, ...], tuple[Group, ...], tuple[Part, ...]]
 _Fitted = tuple[str, int, bool]
 
 
@@ -105,7 +105,9 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
 
 
 def _branch(parts: list[Part]) -> _Branch:
-    return tuple([part.folded for part in parts if type(part) is Letters]), tuple(parts)
+    letters = tuple([part.folded for part in parts if type(part) is Letters])
+    groups = tuple([part for part in parts if type(part) is Group and not part.optional and part.opens in _PLAIN])
+    return letters, groups, tuple(parts)
 
 
 @cache
@@ -141,7 +143,7 @@ def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
 
 
 class Text:
-    """A text that patterns are fitted to, folded; it keeps which alternatives of long groups are in it."""
+    """A text that patterns are fitted to, folded; it keeps which alternatives of each group are in it."""
 
     def __init__(self, text: str) -> None:
         self.folded = fold(text)
@@ -150,17 +152,23 @@ class Text:
     def possible(self, group: Group) -> list[tuple[Part, ...] | None]:
         """The alternatives with all their letters in the text; with captures, None in the place of each other one."""
         branches, captures, folded = group.branches, group.captures, self.folded
-        known = self._possible.get(id(branches)) if len(branches) >= _LONG else None
+        known = self._possible.get(id(branches))
         if known is None:
             known = []
-            for needed, parts in branches:
-                for letters in needed:
-                    if letters not in folded:
-                        if captures:
-                            known.append(None)
+            for letters, groups, parts in branches:
+                for each in letters:
+                    if each not in folded:
                         break
                 else:
-                    known.append(parts)
+                    for inner in groups:
+                        found = self.possible(inner)
+                        if found.count(None) == len(found):
+                            break
+                    else:
+                        known.append(parts)
+                        continue
+                if captures:
+                    known.append(None)
             self._possible[id(branches)] = known
         return known
 
@@ -209,7 +217,9 @@ def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
             return None
         return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start, fixed
     if captures:
-        kept = [fitted[0] if fitted else _cut(parts) for fitted, (_, parts) in zip(found, group.branches, strict=True)]
+        kept = [
+            fitted[0] if fitted else _cut(parts) for fitted, (_, _, parts) in zip(found, group.branches, strict=True)
+        ]
     else:
         kept = [fitted[0] for fitted in found if fitted]
     source = "|".join(kept)
@@ -258,7 +268,7 @@ def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool
 
 
 def _whole(group: Group) -> str:
-    rows = ("".join(map(_source, parts)) for _, parts in group.branches)
+    rows = ("".join(map(_source, parts)) for _, _, parts in group.branches)
     return f"{group.opens}{'|'.join(rows)}){group.quantifier}"
 
 
