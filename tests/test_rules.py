@@ -358,6 +358,23 @@ def _texts(regex: re.Pattern[str], name: str, *, within: bool) -> dict[str, None
     return found
 
 
+@pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
+def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
+    table: Table, row: Rule | Veto | Label | Signal | Turn
+) -> None:
+    """What is cut out of a pattern could not have matched: the same span, and the same evidence, on every text."""
+    whole = table.regex(row.pattern)
+    texts = [*_texts(whole, row.id, within=True)][:20]
+    texts += [_opening(example) for _, rule in RULES[::25] for example in rule.fires_on]
+    for text in texts:
+        fresh = _with(table)
+        for found, fitted in (
+            (whole.match(text), fresh.match(row.pattern, text)),
+            (whole.search(text), fresh.search(row.pattern, text)),
+        ):
+            assert (found and (found.span(), found.groups(""))) == (fitted and (fitted.span(), fitted.groups(""))), text
+
+
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     index = table.by_word if rule.within else table.by_start
