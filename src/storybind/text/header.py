@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from storybind.languages import is_wide, join_lines
@@ -853,23 +853,23 @@ def _read_title(line: str, start: int, head: _Head) -> None:
 
 
 def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
-    """YAML between two ``---`` at the very top, if it is a mapping with a key that heads know; else nothing."""
-    if lines[0].rstrip() != "---":
-        return 0
-    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ("---", "...")), 0)
+    """YAML between two ``---`` or TOML between two ``+++`` at the very top, if it has a key that heads know; else nothing."""
+    fence = lines[0].rstrip()
+    ends = {"---": ("---", "..."), "+++": ("+++",)}.get(fence, ())
+    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ends), 0)
     if not end:
         return 0
-    found = _read_yaml("\n".join(lines[1:end]))
+    found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end]))
     if not any(_key_name(key) for key in found):
         return 0
     for key, value in found.items():
-        if value is None:
+        if value is None or value in _NOTHING:
             continue
         at = next(
             (
                 n
                 for n, line in enumerate(lines[:end], start=1)
-                if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)
+                if re.match(rf"\[?[\"']?{re.escape(str(key))}[\"']?(?:\]|\s*[:=])", line)
             ),
             1,
         )
@@ -877,7 +877,21 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
     return end + 1
 
 
-def _read_yaml(text: str) -> dict[object, object]:
+_NOTHING = ("null", "Null", "NULL", "~")
+"""How YAML says that there is no value."""
+
+
+def _read_toml(text: str) -> Mapping[object, object]:
+    """Front matter as a mapping; nothing where it is no TOML."""
+    import tomllib
+
+    try:
+        return {**tomllib.loads(text)}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _read_yaml(text: str) -> Mapping[object, object]:
     """Front matter as a mapping; where it is no YAML, as ``title: X: Y`` is not, each line is a key and its value."""
     import yaml
 
@@ -913,7 +927,7 @@ def _as_label(key: object) -> str:
 
 
 def _plain(name: str, value: object) -> str | tuple[str, ...]:
-    """A YAML value as text, or as texts where the field holds several."""
+    """A value of front matter as text, or as texts where the field holds several."""
     texts = tuple(" ".join(text.split()) for text in islice(_texts(value), _MOST_VALUES))
     if isinstance(value, list):
         return texts
@@ -930,5 +944,5 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for one in value:
             yield from _texts(one)
-    elif value:
-        yield str(value)
+    elif value not in ("", None):
+        yield str(value).lower() if isinstance(value, bool) else str(value)
