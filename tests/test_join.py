@@ -184,7 +184,7 @@ def test_the_sidecar_of_the_folder_speaks_for_it(tale: Path) -> None:
 def test_a_common_beginning_of_names_is_a_title_in_whole_words(tmp_path: Path) -> None:
     """Names that share an article or a few letters share no title; the folder's name stands in."""
     for number, names in enumerate((("the-fog.txt", "the-rain.txt"), ("chapel.txt", "charm.txt"))):
-        folder = write(tmp_path / f"wet days {number}", {name: "It rained.\n\nShe went.\n" for name in names})
+        folder = write(tmp_path / f"wet days {number}", dict.fromkeys(names, "It rained.\n\nShe went.\n"))
         paths = sorted(folder.iterdir())
         assert joined(*paths).metadata.title.value == f"Wet days {number}"
     folder = write(tmp_path / "雨", {f"雨の日{part}.txt": "It rained.\n\nShe went.\n" for part in "上下"})

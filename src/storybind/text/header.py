@@ -886,7 +886,7 @@ def _read_toml(text: str) -> Mapping[object, object]:
     import tomllib
 
     try:
-        return {**tomllib.loads(text)}
+        return dict[object, object](tomllib.loads(text).items())
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
 
