@@ -71,7 +71,9 @@ def read_heading(line: str) -> Found | None:
         return None
     for family in families:
         if (match := match_heading(family, core)) and _is_sound(family, core, *match):
-            label, title, _ = match
+            label, title, between = match
+            if family.id == "ordinal-chapter" and not between.strip():
+                label, title = _with_number(label, title)
             if family.id == "title-number":  # its number stands behind: what is printed stays in its order
                 return Found(family, "", core)
             return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
@@ -102,6 +104,18 @@ def _read_vowelled(line: str) -> Found | None:
     return Found(
         found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title))
     )
+
+
+def _with_number(label: str, title: str) -> tuple[str, str]:
+    """A counted label with the number that comes again behind it, as menus of chapters have it.
+
+    >>> _with_number("2. Chapter", "2: The Ferry"), _with_number("2. Chapter", "The Ferry")
+    (('2. Chapter 2', 'The Ferry'), ('2. Chapter', 'The Ferry'))
+    """
+    number, _, rest = title.partition(" ")
+    if number_of(number.rstrip(":.–—-")) != number_of(label):
+        return label, title
+    return f"{label} {number.rstrip(':.–—-')}", rest.lstrip(":.–—- ")
 
 
 def _is_name_in_initials(line: str) -> bool:

@@ -122,7 +122,9 @@ def _take_front(taken: _Taken) -> _Taken:
     )
     if not (set_off or quoted or (given and len(blocks) == 1)):
         return taken
-    note = Note("dedication" if given or not quoted else "epigraph", "front", "", tuple(blocks))
+    pictures = all(block.text.startswith("[") for block in blocks)
+    kind = "title-page" if pictures else "dedication" if given or not quoted else "epigraph"
+    note = Note(kind, "front", "", tuple(blocks))
     marks = tuple(block for block in taken.blocks if block.kind is BlockKind.MARK)
     return _Taken(taken.draft, marks, [*taken.notes, (0, note)])
 
