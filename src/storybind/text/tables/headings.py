@@ -32,6 +32,8 @@ _ORDINALS = (
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
     "первая вторая третья четвертая",
+    "الحادي",
+    "الحادية",
     "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
     "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
 )  # fmt: skip
@@ -39,6 +41,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "twentieth": 20, "thirtieth": 30, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
     "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20,
+    "عشر": 10, "عشرة": 10, "العشرون": 20, "والعشرون": 20, "الثلاثون": 30, "والثلاثون": 30,
 }  # fmt: skip
 _LAST = "last final letztes letzter letzte dernier dernière último última ultimo ultima laatste ostatni ostatnia последняя последний الأخير"
 
@@ -46,7 +49,7 @@ _COUNTED = (
     "ꀀ"  # stands for each letter of a number in words while a line is matched: spelt out they make slow patterns
 )
 _WORD = rf"{_COUNTED}+(?!\w)"
-_NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?[a-z]?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
+_NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
 _SIGNS = r"[^\w\s\"'“‘«„(\[【（「『¿¡&]"  # that part a number from its title: a colon, dashes, emoji
 _SEPARATOR = rf"(?:\s*+{_SIGNS}++\s*+|\s++)"
@@ -65,7 +68,7 @@ _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
     "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة"
 ).split()
-_HAN_NAMED = "프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
+_HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|최종화|프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
     "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
@@ -167,6 +170,8 @@ FAMILIES = (
             "Ch. 4: Ash",
             "Chapter 7 🌧️ Returns Policy",
             "Chapter Twenty-One",
+            "Chapitre 1er",
+            "الفصل الثاني عشر: المطر",
             "الفصل الأول: المطر",
             "Chapter #3",
             "Chapter the First",
@@ -281,11 +286,21 @@ FAMILIES = (
     Family(
         id="han-named",
         rank=Rank.ASIDE,
-        starts="프롤로그 에필로그 막간 외전 プ エ 幕 終 终 序 楔 引 尾 番 外",
+        starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 プ エ 幕 終 终 序 楔 引 尾 番 外",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
-        heads=("番外 青石巷的猫", "楔子", "프롤로그", "番外二：雨", "외전 고양이", "プロローグ", "幕間"),
-        silent_on=("番外地的雨", "引子弹", "尾声很长。"),
+        heads=(
+            "最終話　春",
+            "大结局",
+            "番外 青石巷的猫",
+            "楔子",
+            "프롤로그",
+            "番外二：雨",
+            "외전 고양이",
+            "プロローグ",
+            "幕間",
+        ),
+        silent_on=("最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
     Family(
         id="aside",
@@ -328,9 +343,9 @@ FAMILIES = (
         id="numbered-title",
         rank=Rank.NUMBER,
         starts="# IVX",
-        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN})(?:\s*+[.:)、．|–—-]++\s++|、)(?P<title>\S.*)",
+        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN})(?:\s*+[.:)、．|–—-]++\s++|[、．])(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
-        heads=("2. Fog Signals", "IV. The Harbour", "1) Rain", "3 – Ash", "#3: Ash"),
+        heads=("2. Fog Signals", "IV. The Harbour", "1) Rain", "3 – Ash", "#3: Ash", "１．引っ越し"),
         silent_on=("2. He left.", "I was cold.", "3 men in a boat", "12:30 News", "4 Tannery Row"),
         cased=True,
     ),

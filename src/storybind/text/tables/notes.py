@@ -13,7 +13,7 @@ _MORE = {
     "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|"
     "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
-    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
+    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|noot van de schrijver|noot van de schrijfster|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
     "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
     "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
     "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
@@ -87,7 +87,7 @@ def read_opening(text: str) -> Opening | None:
 def _read_label(text: str, start: int, head: str) -> Opening | None:
     """A label with a sign behind it."""
     for at, char in enumerate(head):
-        if head[:2].casefold() == "an" and at == 2 and (head[:2] != "AN" or char not in ":："):
+        if head[:2].casefold() == "an" and at == 2 and not char.isalpha() and (head[:2] != "AN" or char not in ":："):
             return None  # "An - that was her name"
         if (char in _SIGNS or char in "】）］」\n") and (kind := _LABELS.get(label := fold(head[:at]))):
             if label in _NEEDS_COLON and char not in ":：】）］":
@@ -720,7 +720,7 @@ def read_rights(text: str) -> int:
 _LONGEST_RIGHTS = 600
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
+    r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|à suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""
