@@ -39,11 +39,19 @@ class _Frame(NamedTuple):
     since: int
 
 
+class _Kinds(dict[str, str]):
+    """What a word shows, of all words that were met: ``ed`` one that ends so, nothing most others."""
+
+    def __missing__(self, word: str) -> str:
+        kind = self[word] = "ed" if word[-2:] == "ed" else ""
+        return kind
+
+
 class Course:
     """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
 
     def __init__(self, table: Table) -> None:
-        self.table = table
+        self.table, self.kinds = table, _Kinds(table.verbs)
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: list[_Page] = []
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
@@ -84,14 +92,12 @@ class Course:
             self.tense, self.run = tense, 1
 
     def _page(self, text: str, told: str) -> _Page:
-        kinds, past, present, first, perfect = self.table.verbs, 0, 0, False, False
-        for word in _WORD.findall(told, 0, _READ):
-            kind = kinds.get(word)
-            if kind is None:
-                past += word[-2:] == "ed" and not perfect  # "has stopped" is of the present
+        past, present, first, perfect = 0, 0, False, False
+        for kind in map(self.kinds.__getitem__, _WORD.findall(told, 0, _READ)):
+            if not kind:
                 perfect = False
                 continue
-            past += kind == "past" and not perfect
+            past += kind in ("past", "ed") and not perfect  # "has stopped" is of the present
             present += kind in ("present", "perfect")
             first = first or kind == "first_person"
             perfect = kind == "perfect"
