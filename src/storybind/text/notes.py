@@ -31,10 +31,8 @@ from storybind.text.tables.notes import (
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
-_AHEAD, _AHEAD_CHARACTERS = (
-    2,
-    200,
-)  # paragraphs, and characters of each, over which a note may wander before it speaks of the writing again
+_AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
+_AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
