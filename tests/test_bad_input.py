@@ -268,7 +268,9 @@ def test_half_a_megabyte_in_one_line(storybind: Storybind, tmp_path: Path, part:
 
 
 @pytest.mark.parametrize(
-    "part", ["_a_ ", "[^1]", "\u00a0", "a word or two "], ids=["emphasis", "footnotes", "hard blanks", "words"]
+    "part",
+    ["_a_ ", "[^1]", "\u00a0", "a word or two ", "`", "{#", "](", "<!--", "![a]("],
+    ids=["emphasis", "footnotes", "hard blanks", "words", "code", "attributes", "addresses", "comments", "pictures"],
 )
 def test_a_long_paragraph_of_markdown(storybind: Storybind, tmp_path: Path, part: str) -> None:
     """Sixty kilobytes of Markdown without a blank line, whatever is in them, take a second or two."""

@@ -512,7 +512,6 @@ def test_no_heading_runs_away(family: Family) -> None:
         note_table.read_rights,
         lambda text: note_table.read_sign(text, *note_table.Where),
         note_table.is_disclaimer,
-        note_table.is_plea,
         note_table.is_closing,
         addresses_readers,
     ],

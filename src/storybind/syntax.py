@@ -49,7 +49,7 @@ _TAGS = (
 TAG = rf"</?(?:{'|'.join(_TAGS)})(?=[\s/>])[^<>]*>"
 """An HTML tag that means something; ``<grin>`` and ``<3`` are words."""
 
-COMMENT = r"<!--[\s\S]*?-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
+COMMENT = r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
 """What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line."""
 
 _SIGNS = (
@@ -60,9 +60,9 @@ _SIGNS = (
     ),
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
-    (r"\]\([^)]*\)", "]"),  # where links lead
+    (r"\]\((?:[^)\]]|\](?!\())*+\)", "]"),  # where links lead
     (r"\^(?=\[)", " "),  # a footnote in the text
-    (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
+    (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
     (r"(?m)^((?: {0,3}>[ \t]?)+)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
@@ -93,7 +93,7 @@ def fold_name(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-PICTURE = r"!\[[^\]\n]*\]\([ \t]*<?([^)\s>]+)>?[^)\n]*\)"
+PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,500}+\)"
 """A picture; group 1 is the place of its file."""
 
 
@@ -121,7 +121,7 @@ def words_alone(text: str, defined: Defined = NOTHING) -> str:
     >>> words_alone("The [[Hall#Roof|roof]] of [[Hall]]. ^top %%mend this%%").split()
     ['The', 'roof', 'of', 'Hall.']
     """
-    parts = re.split(r"(`+[^`]+`+)", text)  # code stands as it is typed
+    parts = re.split(r"((?<!`)`++[^`]++`+)", text)  # code stands as it is typed
     return "".join(_as_typed(part) if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
 
 

@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 WIDTH, HEIGHT, MARGIN = 1600, 2400, 140
 ACCENT, PAPER, INK = 0, 128, 255
-RGB = tuple[int, int, int]
 
 
 class Palette(NamedTuple):

@@ -86,7 +86,7 @@ def draw_timeline(story: Story) -> str:
         *_chapters(moments, spans, top, bottom),
         *_ways(moments, spans, heights, bottom),
         *_bars(moments, spans, heights, bottom),
-        *_list(named, bottom + 70, columns, rows),
+        *_list(named, bottom + 70, rows),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -239,7 +239,7 @@ def _bars(
             yield f'<text {_LOOKS["beside"]} x="{middle:.1f}" y="{y - _BAR / 2 - 5:.1f}">{number}</text>'
 
 
-def _list(moments: Sequence[_Moment], top: float, columns: int, rows: int) -> Iterator[str]:
+def _list(moments: Sequence[_Moment], top: float, rows: int) -> Iterator[str]:
     """The scenes by number: when each plays, and how it opens."""
     for at, moment in enumerate(moments):
         x, y = _MARGIN + (at // rows) * _COLUMN, top + (at % rows) * _ROW

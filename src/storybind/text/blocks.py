@@ -112,7 +112,7 @@ class _Reader(NamedTuple):
                 end - start == 1
                 or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
             )
-            if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
+            if not mark and not (end - start > 1 and self.is_heading(line, start, at)):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)
@@ -137,7 +137,7 @@ class _Reader(NamedTuple):
             and not _SENTENCE_END.search(title)
         )
 
-    def is_heading(self, line: str, start: int, at: int, end: int) -> bool:
+    def is_heading(self, line: str, start: int, at: int) -> bool:
         """Whether a line of a run is a heading by itself: its first, or in packed text one that nothing runs into."""
         if at > start if not self.layout.is_packed else not self.layout.wrap:  # or each line is by itself anyway
             return False

@@ -145,7 +145,7 @@ def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
     cut = broken == [len(lines) - 1] and _is_cut(lines[-1])
     if (cut and good + sound) or bad <= _DAMAGE * (good + sound / 2) or sound >= _MIXED * (sound + bad):
         return _mend_lines(lines, broken, end)
-    return _other(data, path, start)
+    return _other(data, start)
 
 
 def _refuse_noise(data: bytes, path: str, start: int) -> None:
@@ -233,7 +233,7 @@ def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
     return Decoded(end.decode().join(text), "utf-8", tuple(notices))
 
 
-def _other(data: bytes, path: str, start: int) -> Decoded:
+def _other(data: bytes, start: int) -> Decoded:
     """A text in one encoding that is not Unicode: the one it declares, else the one that reads most naturally."""
     from storybind.text.guess import guess, is_believable
 

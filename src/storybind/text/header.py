@@ -117,7 +117,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
     head = _Head(known)
-    at = _read_front_matter(source, lines, head) if source.format != "html" else 0
+    at = _read_front_matter(lines, head) if source.format != "html" else 0
     fenced = at > 0
     if source.format == "markdown":
         at = at or _read_markdown_head(source, lines, head)
@@ -852,7 +852,7 @@ def _read_title(line: str, start: int, head: _Head) -> None:
     head.named_at = start + 1
 
 
-def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
+def _read_front_matter(lines: list[str], head: _Head) -> int:
     """YAML between two ``---`` or TOML between two ``+++`` at the very top, if it has a key that heads know; else nothing."""
     fence = lines[0].rstrip()
     ends = {"---": ("---", "..."), "+++": ("+++",)}.get(fence, ())

@@ -70,7 +70,7 @@ def read_heading(line: str) -> Found | None:
     if not families or len(core.split()) > MOST_WORDS:
         return None
     for family in families:
-        if (match := match_heading(family, core)) and _is_sound(family, core, *match):
+        if (match := match_heading(family, core)) and _is_sound(family, core, *match[1:]):
             label, title, between = match
             if family.id == "ordinal-chapter" and not between.strip():
                 label, title = _with_number(label, title)
@@ -129,7 +129,7 @@ def _is_name_in_initials(line: str) -> bool:
     return len(initials) > 1 and plain and last.isalpha() and last.istitle()
 
 
-def _is_sound(family: Family, line: str, label: str, title: str, between: str) -> bool:
+def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
     """Whether what matched is no sentence: ``Chapter 12 of the lease``, ``One: he left.``."""
     if not title:
         return family.rank is Rank.CHAPTER or line[-1] not in "!?！？,;"

@@ -87,7 +87,7 @@ def read_markdown(source: Source, header: Header) -> Markdown:
     blocks = tuple(block for block in found if isinstance(block, Block))
     out = [one for one in found if isinstance(one, _Out)]
     header, blocks = _take_title(header, blocks)
-    header, out = _take_tags(header, out, lines, blocks)
+    header, out = _take_tags(header, out, lines)
     left_out = tuple(
         Block(BlockKind.PARAGRAPH, "\n".join(lines[one.span.first - 1 : one.span.last]), one.span) for one in out
     )
@@ -103,9 +103,7 @@ def _tell(out: Sequence[_Out], left_out: Sequence[Block]) -> Iterator[Notice]:
         yield Notice("left-out", f"left out of the book: {parts}", out[0].span.first, Severity.INFO)
 
 
-def _take_tags(
-    header: Header, out: list[_Out], lines: Sequence[str], blocks: tuple[Block, ...]
-) -> tuple[Header, list[_Out]]:
+def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[Header, list[_Out]]:
     """The first line of ``#tags`` that stands above or below the story says what the story is about."""
     at = next((at for at, one in enumerate(out) if one.what == "tags"), -1)
     if at < 0 or any(entry.name == "tags" for entry in header.entries):
@@ -249,12 +247,7 @@ def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[B
     if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
         text, inline = _inline("  \n".join(other.strip() for other in run), defined)
         yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
-    elif (
-        len(run) == 1
-        and end < len(lines)
-        and (setext := _SETEXT.fullmatch(lines[end]))
-        and _is_underlined(run[0], setext[1])
-    ):
+    elif len(run) == 1 and end < len(lines) and (setext := _SETEXT.fullmatch(lines[end])) and _is_title(run[0]):
         text = _heading(run[0].strip(), defined)
         yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
     elif _is_set_by_line(run):
@@ -274,10 +267,10 @@ def _line_of(line: str) -> str:
     return line.strip()[:-1] + "  " if line.endswith("\\") else line.strip(" \t")
 
 
-def _is_underlined(line: str, under: str) -> bool:
-    """Whether a line is a heading by what stands under it: no sentence, and no speech.
+def _is_title(line: str) -> bool:
+    """Whether a line over a rule can be a heading: no sentence, and no speech.
 
-    >>> _is_underlined("Second Delivery", "---"), _is_underlined("She left.", "---"), _is_underlined("Who Goes There?", "===")
+    >>> _is_title("Second Delivery"), _is_title("She left."), _is_title("Who Goes There?")
     (True, False, True)
     """
     title = line.strip()

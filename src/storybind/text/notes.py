@@ -31,10 +31,8 @@ from storybind.text.tables.notes import (
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
-_AHEAD, _AHEAD_CHARACTERS = (
-    2,
-    200,
-)  # paragraphs, and characters of each, over which a note may wander before it speaks of the writing again
+_AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
+_AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
@@ -101,7 +99,8 @@ def _take(draft: Draft, fences: list[Block]) -> _Taken:
     stay, found = _take_notes(blocks, fences)
     for block in stay:
         rest, more = _cut_notes(block)
-        cut.append(rest)
+        if rest:
+            cut.append(rest)
         inside += [(0, note) for note in more]
     found = sorted([*found, *inside], key=lambda one: one[1].span.first) if inside else found
     return _Taken(draft, tuple(cut), found)
@@ -420,12 +419,19 @@ def _moved(block: Block, by: int) -> tuple[Inline, ...]:
     return tuple(one._replace(start=max(0, one.start - by), end=one.end - by) for one in block.inline if one.end > by)
 
 
-def _cut_notes(block: Block) -> tuple[Block, list[Note]]:
-    """A paragraph closed up over the notes in brackets that were in it, and these notes with the paragraph's lines."""
+def _cut_notes(block: Block) -> tuple[Block | None, list[Note]]:
+    """A paragraph closed up over the notes in brackets that were in it, and these notes with the paragraph's lines.
+
+    Of one that holds nothing else nothing is left: it is one note.
+    """
     places = find_inline_notes(block.text) if block.kind is BlockKind.PARAGRAPH else []
     places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
-    notes = [_inner_note(block, start, end) for start, end in places]
-    return (_close_up(block, places) if places else block), notes
+    if not places:
+        return block, []
+    rest = _close_up(block, places)
+    if not rest.text:
+        return None, [_inner_note(block, places[0][0], places[-1][1])]
+    return rest, [_inner_note(block, start, end) for start, end in places]
 
 
 def _has_reference(block: Block, start: int, end: int) -> bool:

@@ -526,16 +526,6 @@ def read_sign(text: str, *places: Where) -> Sign | None:
 _LONGEST_SIGN = max(sign.longest for sign in SIGNS)
 
 
-def is_plea(line: str) -> bool:
-    """Whether a line only asks for an answer.
-
-    >>> is_plea("Please review!"), is_plea("Reviews of the play were mixed.")
-    (True, False)
-    """
-    sign = read_sign(line, Where.ANYWHERE)
-    return sign is not None and sign.id == "plea"
-
-
 def is_reply(text: str) -> bool:
     """Whether a paragraph under the word for replies answers one reader, or several a line each, whatever they call themselves.
 
