@@ -5,11 +5,12 @@ narrator is back, a name returns. What is found here is a `Turn`, a row of the l
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
-from storybind.text.rules import Table, Turn
+from storybind.text.cues import KNOWN_FOR, heard
+from storybind.text.rules import Cue, Table, Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
@@ -50,6 +51,16 @@ class Course:
         self.frames: list[_Frame] = []
         self.letter = False  # a letter has begun under a label, and is not signed yet
         self.signed = False
+        self.before: deque[str] = deque(maxlen=KNOWN_FOR)
+        self.since, self.count = 0, 0  # words of the scene before the paragraph read last, and of that
+
+    def cues(self, text: str, told: str) -> list[Cue]:
+        """What a paragraph shows, beside words of time, of a scene that begins with it."""
+        self.since += self.count
+        self.count = text.count(" ") + 1
+        found = heard(text, told, self.before, self.since, self.table) if self.table.cues else []
+        self.before.append(text)
+        return found
 
     def read(self, text: str, told: str, line: int, *, labelled: bool) -> Break | None:
         """The break a paragraph's company speaks for, or None; `told` is its narration, `labelled` whether a label stands above."""
@@ -67,6 +78,7 @@ class Course:
 
     def begins(self, kind: BreakKind) -> None:
         """Take note of a break that was set before the paragraph that was read last."""
+        self.since = 0
         if kind is BreakKind.FLASHBACK:
             frame = self.pages[-_FRAME - 1 : -1]
             counted = Counter(name for page in frame for name in set(_NAME.findall(page.told)))

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
 from storybind.text.course import Course
+from storybind.text.cues import ALWAYS, add_up
 from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
-from storybind.text.rules import Rule, Table
+from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
-THRESHOLD = 0.7
+THRESHOLD = 0.65
 """Confidence from which ``--scenes auto`` sets a break."""
 
 _READ = 600  # characters of a paragraph in which its first sentences stand
@@ -23,6 +24,9 @@ _SHORT = 60  # characters; after a first sentence that is shorter the second may
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
+_WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
+_LOUD = 0.3  # log-odds of a cue that is named among the reasons
+_NAMED = 4  # cues that speak for a break and are named
 _OPENING = 120  # characters in which what a rule needs must stand
 
 
@@ -184,8 +188,27 @@ def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) ->
     clock = _weigh(block.text, told, splitter.table, block.span.first, before)
     turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
     if turn and (clock is None or clock.because):
-        return _doubted(turn)
-    return clock
+        clock = _doubted(turn)
+    return _settled(clock, course.cues(block.text, told), block, splitter.table)
+
+
+def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Table) -> Candidate | None:
+    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break."""
+    if not cues or (clock and clock.veto):
+        return clock
+    odds = add_up(clock.begins if clock else None, cues, table)
+    confidence = round(1 / (1 + math.exp(-odds)), 2)
+    if clock is None:
+        if confidence < _WORTH_A_WORD:
+            return None
+        opening = " ".join(block.text.split(maxsplit=6)[:6])
+        begins = Break(BreakKind.SKIP_FORWARD, opening, f"{table.language}.cues", 0, "Several signs together.", block.span.first)
+    else:
+        begins = clock.begins
+    loud = sorted((cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight)
+    said = loud[:_NAMED] + [cue for cue in loud[_NAMED:] if cue.weight < 0]
+    because = " ".join([begins.because, *(cue.because for cue in said)])
+    return _doubted(begins._replace(confidence=min(max(confidence, 0.01), 0.99), because=because))
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:

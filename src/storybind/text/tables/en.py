@@ -6,6 +6,7 @@ they go by what is said: time elapsed, the next, a date, an hour, a part of the 
 
 from storybind.model import BreakKind
 from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.tables.en_cues import CUES
 
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
@@ -1105,6 +1106,10 @@ ANYWHERE = _rows(
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN, *ANYWHERE)
 
 WORDS |= {
+    "plain": "the|a|an|and|but|so|then|he|she|it|they|i|we|you|his|her|their|my|our|its|your|in|on|at|by|for|when|after|before|there|that|this|those|these|what|why|"
+    "how|who|if|no|not|nobody|nothing|none|of|to|from|with|as|or|yes|oh|well|once|one|two|three|four|five|six|all|some|every|each|somebody|someone|something|mr|mrs|"
+    "miss|dr|only|even|still|now|here|down|up|out|over|under|behind|outside|inside|above|below|through|most|both|neither|perhaps|maybe|because|where|while|though|"
+    "again|never|always|<weekday>|<month>|christmas|easter|first|second|third|next|last|same|other|others|rest|way|moment|minute|second|word|words|thing|time|whole",
     "past": "was|were|had|did|said|went|came|took|got|gave|made|knew|thought|saw|felt|stood|sat|put|told|began|left|found|kept|held|ran|fell|heard|"
     "brought|let|lay|set|met|wrote|spoke|wore|rose|drew|drove|broke|ate|drank|slept|woke|won|lost|sent|spent|built|bought|sold|caught|could|didn't|"
     "wasn't|weren't|hadn't|couldn't|led|read|hung|shook|grew|threw|blew|flew|became|hadn’t|wasn’t|didn’t|couldn’t|weren’t",
@@ -1376,4 +1381,4 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS)
+TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES)

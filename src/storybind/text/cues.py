@@ -1,0 +1,132 @@
+"""What a paragraph shows, beside words of time that a rule knows, of a scene that begins with it.
+
+No one of these cues is worth a break: talk has stopped, a bell nobody spoke of is the subject, the frost is in the first
+sentence. Added up, as log-odds, they are. A cue is a row of the language's table; `tests/benchmarks/calibration.py` fits
+the weights to labelled stories.
+"""
+
+import math
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from storybind.model import Break
+from storybind.text.narration import sentences
+from storybind.text.rules import Cue, Table
+
+ALWAYS = "always"
+"""The fact that holds of every paragraph: its weight says how rare scenes are."""
+KNOWN_FOR = 6
+"""Paragraphs for which a name or a thing is known after it was last spoken of."""
+
+_QUOTES = "\"“”‘'«„「『’"
+_LAST_QUOTE = re.compile(r"[\"”’'»」]$")
+_QUESTION = re.compile(r"[?][\"”’'»」]?$")
+_NAME = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+")
+_HEAD = re.compile(r"(The|An?|This|That) ([a-zà-ÿ]+)")
+
+
+def facts(text: str, told: str, before: deque[str], since: int, table: Table) -> Iterator[str]:
+    """The names of what is true of a paragraph's shape and company, as rows of a table that look at the ``shape`` name it.
+
+    `told` is its narration, `before` are the paragraphs before it, `since` how many words ago the scene began.
+    """
+    yield ALWAYS
+    if (words := text.count(" ") + 1) < 20:
+        yield "short"
+        if words < 8:
+            yield "very short"
+    elif words > 35:
+        yield "long"
+        if words > 60:
+            yield "very long"
+    said = told[:1].isspace()
+    if said:
+        yield "opens with speech"
+    elif "  " not in told:
+        yield "all told"
+    yield from _company(text, before)
+    if since < 120:
+        yield "soon" if since >= 60 else "at once"
+    if not said:
+        yield from _subject(told, before, table)
+
+
+def _company(text: str, before: deque[str]) -> Iterator[str]:
+    """What the paragraphs before it are like."""
+    if not before:
+        return
+    last = before[-1]
+    if last[:1] in _QUOTES:
+        yield "after speech"
+    if len(before) > 1 and before[-2][:1] in _QUOTES:
+        yield "after talk"
+    end = last[-2:]
+    if _QUESTION.search(end):
+        yield "after a question"
+    elif _LAST_QUOTE.search(end):
+        yield "after the last word"
+    if (words := last.count(" ") + 1) < 8:
+        yield "after a beat"
+    elif words > 60:
+        yield "after much telling"
+
+
+def _subject(told: str, before: deque[str], table: Table) -> Iterator[str]:
+    """Whether what the first sentence is about has been spoken of lately."""
+    stop = next(sentences(told), (0, 0))[1]
+    known = " ".join(before)
+    head = _HEAD.match(told)
+    if head and head[2] not in known and head[2] not in table.plain:
+        yield "a new thing"
+    names = [name for name in _NAME.findall(told, 0, stop) if name.casefold() not in table.plain]
+    if names:
+        yield "a known name" if any(name in known for name in names) else "a new name"
+        if told.startswith(names[0]):
+            yield "named first"
+    if (words := told.count(" ", 0, stop)) < 9:
+        yield "a brief sentence" if words > 4 else "a very brief sentence"
+
+
+def heard(text: str, told: str, before: deque[str], since: int, table: Table) -> list[Cue]:
+    """The cues of a paragraph, each once, in the order of the table."""
+    known = set(facts(text, told, before, since, table))
+    found = {at for fact in known for at in table.by_cue["shape"].get(fact, ())}
+    for looks_at, (first, stop) in zip(("first", "second"), sentences(told), strict=False):
+        sentence = told[first:stop]
+        found.update(_called(sentence, table, looks_at))
+        if looks_at == "first" and not told[:1].isspace():
+            key = table.keys(sentence.casefold(), first=True)
+            found.update(at for word in key[:1] for at in table.by_cue["head"].get(word, ()))
+    return [table.cues[at] for at in sorted(found)]
+
+
+def _called(sentence: str, table: Table, looks_at: str) -> Iterator[int]:
+    """The rows that the words of a sentence call, one by one or two together, and whose pattern is in it."""
+    index, last = table.by_cue[looks_at], ""
+    for word in table.keys(sentence.casefold()):
+        for key in (word, f"{last} {word}"):
+            for at in index.get(key, ()):
+                pattern = table.cues[at].pattern
+                if not pattern or table.regex(pattern).search(sentence):
+                    yield at
+        last = word
+
+
+def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:
+    """The log-odds that a scene begins here: what each cue weighs, and what the rule or turn says, drawn to its measure."""
+    odds = sum(cue.weight for cue in cues)
+    if rule is not None:
+        odds += sum(table.cues[at].weight for at in table.by_cue["rule"].get(manner(rule), ()))
+        odds += table.odds_count * math.log(rule.confidence / (1 - rule.confidence))
+    return odds
+
+
+def manner(rule: Break) -> str:
+    """How a rule found its words: at the ``head``, ``within`` the sentence, or by a ``turn`` of the story.
+
+    >>> from storybind.model import BreakKind
+    >>> manner(Break(BreakKind.RETURN, "Rosa", "en.turn.back", 0.8, "", 1))
+    'turn'
+    """
+    return "turn" if ".turn." in rule.rule else "within" if rule.rule.endswith(".within") else "head"
