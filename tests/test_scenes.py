@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from storybind.languages import KNOWN
 from storybind.model import Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
+from storybind.text import tables
 from storybind.text.decode import decode
 from storybind.text.narration import narration, sentences
-from storybind.text.rules import LANGUAGES, rules_for
+from storybind.text.rules import rules_for
 from storybind.text.scenes import THRESHOLD, weigh
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))
@@ -21,6 +23,7 @@ sys.path.append(str(Path(__file__).parent / "benchmarks"))
 from calibration import OPENINGS, seen_in_stories
 from scenes import OWN, Answer, Tally, answers, read_stories, tally, understand
 
+LANGUAGES = sorted(path.stem for path in Path(tables.__path__[0]).glob("*.py") if path.stem in KNOWN)
 HELD_OUT = OWN.parent / "held-out"
 
 

@@ -12,7 +12,7 @@ from storybind.text.tables.marks import is_mark
 _LONGEST, _MOST_WORDS = 80, 10
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
-_SAID = "\"“‘«„"
+_SAID = '"“‘«„'
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"

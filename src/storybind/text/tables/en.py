@@ -511,11 +511,11 @@ HOUR = _rows(
         kind=FORWARD,
         starts="it the",
         needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day", "early"),
-        pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:dark|light|dawn|dusk|morning|evening|night|midnight|noon|daylight|late|day|afternoon|twilight|midday|early|day ?break))(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
+        pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:(?:dark|light|late|day|early)(?= (?:when|before|by|again|until)\b|\.| and (?:the|they|he|she|we|I|nobody|everyone)\b|,? long)|(?:dawn|dusk|morning|evening|night|midnight|noon|daylight|afternoon|twilight|midday|day ?break)(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)))|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
         confidence=0.94,
         because="The light has changed since.",
         fires_on=("It was dark when they got back.", "It was nearly dawn before she slept.", "It was morning, and the bed was empty.", "It's dark by the time you find the house."),
-        silent_on=("It was light work.", "It was night air he wanted.", "It was a dark house."),
+        silent_on=("It was light work.", "It was night air he wanted.", "It was dark, and it stank of eels."),
     ),
     Rule(
         id="en.sun",
