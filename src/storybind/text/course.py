@@ -20,6 +20,7 @@ _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
+_LONG = 2500  # words from which a chapter is no short story
 _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
 
 
@@ -41,10 +42,13 @@ class _Frame(NamedTuple):
 
 
 class Course:
-    """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
+    """Reads paragraphs in order and says where the story turns, beside what its words of time say.
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    `words` is how many there are of them all.
+    """
+
+    def __init__(self, table: Table, words: int = 0) -> None:
+        self.table, self.long = table, words > _LONG
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: list[_Page] = []
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
@@ -58,7 +62,7 @@ class Course:
         """What a paragraph shows, beside words of time, of a scene that begins with it."""
         self.since += self.count
         self.count = text.count(" ") + 1
-        found = heard(text, told, self.before, self.since, self.table) if self.table.cues else []
+        found = heard(text, told, self.before, self.since, self.table, long=self.long) if self.table.cues else []
         self.before.append(text)
         return found
 

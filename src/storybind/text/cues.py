@@ -26,12 +26,15 @@ _NAME = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+")
 _HEAD = re.compile(r"(The|An?|This|That) ([a-zà-ÿ]+)")
 
 
-def facts(text: str, told: str, before: deque[str], since: int, table: Table) -> Iterator[str]:
+def facts(text: str, told: str, before: deque[str], since: int, table: Table, *, long: bool = False) -> Iterator[str]:
     """The names of what is true of a paragraph's shape and company, as rows of a table that look at the ``shape`` name it.
 
-    `told` is its narration, `before` are the paragraphs before it, `since` how many words ago the scene began.
+    `told` is its narration, `before` are the paragraphs before it, `since` how many words ago the scene began;
+    `long` says whether there are many more in the chapter.
     """
     yield ALWAYS
+    if long:
+        yield "a long chapter"
     if (words := text.count(" ") + 1) < 20:
         yield "short"
         if words < 8:
@@ -48,6 +51,8 @@ def facts(text: str, told: str, before: deque[str], since: int, table: Table) ->
     yield from _company(text, before)
     if since < 120:
         yield "soon" if since >= 60 else "at once"
+    elif since > 350:
+        yield "late"
     if not said:
         yield from _subject(told, before, table)
 
@@ -88,9 +93,9 @@ def _subject(told: str, before: deque[str], table: Table) -> Iterator[str]:
         yield "a brief sentence" if words > 4 else "a very brief sentence"
 
 
-def heard(text: str, told: str, before: deque[str], since: int, table: Table) -> list[Cue]:
+def heard(text: str, told: str, before: deque[str], since: int, table: Table, *, long: bool = False) -> list[Cue]:
     """The cues of a paragraph, each once, in the order of the table."""
-    known = set(facts(text, told, before, since, table))
+    known = set(facts(text, told, before, since, table, long=long))
     found = {at for fact in known for at in table.by_cue["shape"].get(fact, ())}
     for looks_at, (first, stop) in zip(("first", "second"), sentences(told), strict=False):
         sentence = told[first:stop]
@@ -117,16 +122,25 @@ def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:
     """The log-odds that a scene begins here: what each cue weighs, and what the rule or turn says, drawn to its measure."""
     odds = sum(cue.weight for cue in cues)
     if rule is not None:
-        odds += sum(table.cues[at].weight for at in table.by_cue["rule"].get(manner(rule), ()))
+        index = table.by_cue["rule"]
+        odds += sum(table.cues[at].weight for manner in manners(rule, cues) for at in index.get(manner, ()))
         odds += table.odds_count * math.log(rule.confidence / (1 - rule.confidence))
     return odds
 
 
-def manner(rule: Break) -> str:
+def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
     """How a rule found its words: at the ``head``, ``within`` the sentence, or by a ``turn`` of the story.
 
+    What is said at the head outweighs that the paragraph is short, or the scene before it: those are named apart.
+
     >>> from storybind.model import BreakKind
-    >>> manner(Break(BreakKind.RETURN, "Rosa", "en.turn.back", 0.8, "", 1))
-    'turn'
+    >>> list(manners(Break(BreakKind.RETURN, "Rosa", "en.turn.back", 0.8, "", 1), []))
+    ['turn']
     """
-    return "turn" if ".turn." in rule.rule else "within" if rule.rule.endswith(".within") else "head"
+    if ".turn." in rule.rule:
+        yield "turn"
+    elif rule.rule.endswith(".within"):
+        yield "within"
+    else:
+        yield "head"
+        yield from (f"head, {cue.words}" for cue in cues if cue.words in ("short", "at once", "soon"))

@@ -72,7 +72,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     before = ""
-    course = Course(splitter.table)
+    course = Course(splitter.table, sum(block.text.count(" ") for block in draft.blocks))
     for place in _places(draft.blocks, splitter):
         marks += place.marks
         clock = _by_clock(place, splitter, before, course)
