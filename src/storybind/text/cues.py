@@ -19,6 +19,7 @@ ALWAYS = "always"
 KNOWN_FOR = 6
 """Paragraphs for which a name or a thing is known after it was last spoken of."""
 
+_END = 70  # characters of the paragraph before in which it ends
 _QUOTES = "\"“”‘'«„「『’"
 _LAST_QUOTE = re.compile(r"[\"”’'»」]$")
 _QUESTION = re.compile(r"[?][\"”’'»」]?$")
@@ -73,6 +74,8 @@ def _company(text: str, before: deque[str]) -> Iterator[str]:
         yield "after the last word"
     if (words := last.count(" ") + 1) < 8:
         yield "after a beat"
+        if last[:1] not in _QUOTES and end[-1:] not in _QUOTES:
+            yield "after a told beat"
     elif words > 60:
         yield "after much telling"
 
@@ -87,6 +90,8 @@ def _subject(told: str, before: deque[str], table: Table) -> Iterator[str]:
     names = [name for name in _NAME.findall(told, 0, stop) if name.casefold() not in table.plain]
     if names:
         yield "a known name" if any(name in known for name in names) else "a new name"
+        if names[0] in known and names[0] not in before[-1]:
+            yield "a name again"
         if told.startswith(names[0]):
             yield "named first"
     if (words := told.count(" ", 0, stop)) < 9:
@@ -97,7 +102,9 @@ def heard(text: str, told: str, before: deque[str], since: int, table: Table, *,
     """The cues of a paragraph, each once, in the order of the table."""
     known = set(facts(text, told, before, since, table, long=long))
     found = {at for fact in known for at in table.by_cue["shape"].get(fact, ())}
-    for looks_at, (first, stop) in zip(("first", "second"), sentences(told), strict=False):
+    if before:
+        found.update(_called(before[-1][-_END:], table, "before"))
+    for looks_at, (first, stop) in zip(("first", "second", "second"), sentences(told), strict=False):
         sentence = told[first:stop]
         found.update(_called(sentence, table, looks_at))
         if looks_at == "first" and not told[:1].isspace():

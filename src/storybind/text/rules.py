@@ -106,14 +106,15 @@ class Signal(NamedTuple):
 class Cue(NamedTuple):
     """What a paragraph shows of a scene that begins with it, whether a rule speaks or not: see `storybind.text.cues`.
 
-    `looks_at` says where: in the ``first`` or ``second`` sentence, at the word that is its ``head``, at the ``shape`` of
+    `looks_at` says where: in the ``first`` sentence or the ``second`` and third, at the end of the paragraph
+    ``before``, at the word that is its ``head``, at the ``shape`` of
     the paragraph and its company, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
     by ``|``, that call the row; or the names of facts. Where there is a `pattern`, it must be found in the sentence too.
     `weight` is added to the log-odds. `holds_on` and `silent_on` are as for a `Signal`.
     """
 
     id: str
-    looks_at: Literal["first", "second", "head", "shape", "rule"]
+    looks_at: Literal["first", "second", "before", "head", "shape", "rule"]
     words: str
     weight: float
     because: str
@@ -200,7 +201,7 @@ class Table:
     @cached_property
     def by_cue(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """The cues, as places in their tuple, by where they look and what calls them."""
-        found: dict[str, dict[str, list[int]]] = {"first": {}, "second": {}, "head": {}, "shape": {}, "rule": {}}
+        found: dict[str, dict[str, list[int]]] = {"first": {}, "second": {}, "before": {}, "head": {}, "shape": {}, "rule": {}}
         for at, cue in enumerate(self.cues):
             for word in self.fill(cue.words).replace("(?:", "").replace(")", "").split("|"):
                 found[cue.looks_at].setdefault(word, []).append(at)

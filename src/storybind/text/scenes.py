@@ -261,7 +261,7 @@ def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candid
     if best.because or strongest.rule.within:
         return best
     heads = (one for hit, one in found if hit.start == strongest.start and not hit.rule.within and not one.because)
-    return max(heads, key=lambda one: len(one.begins.evidence))
+    return max(heads, key=lambda one: (len(one.begins.evidence), one.begins.confidence))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float]:
