@@ -138,7 +138,8 @@ def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:
 def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
     """How a rule found its words: at the ``head``, ``within`` the sentence, or by a ``turn`` of the story.
 
-    What is said at the head outweighs that the paragraph is short, or the scene before it: those are named apart.
+    With each come the cues that may count for more or less beside it: words at the head outweigh that the paragraph is
+    short, or the scene before it.
 
     >>> from storybind.model import BreakKind
     >>> list(manners(Break(BreakKind.RETURN, "Rosa", "en.turn.back", 0.8, "", 1), []))
@@ -146,8 +147,7 @@ def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
     """
     if ".turn." in rule.rule:
         yield "turn"
-    elif rule.rule.endswith(".within"):
-        yield "within"
-    else:
-        yield "head"
-        yield from (f"head, {cue.words}" for cue in cues if cue.words in ("short", "at once", "soon"))
+        return
+    manner = "within" if rule.rule.endswith(".within") else "head"
+    yield manner
+    yield from (f"{manner}, {cue.id.rpartition('.')[2]}" for cue in cues)

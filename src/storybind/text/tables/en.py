@@ -1284,11 +1284,11 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="we they i he she",
         needs=("won", "lost", "beat", "drew", "passed", "failed", "came ", "got ", "win", "lose"),
-        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|one|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|paper|inspection)|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))\\b)",
+        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|one|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
         confidence=0.8,
         because="How it ended is told: what was ahead is over.",
         fires_on=("We lost the second one on penalties.", "She passed the medical with a cold.", "They came last."),
-        silent_on=("We lost the path.", "He passed the test paper along.", "She came first to the door."),
+        silent_on=("We lost the path.", "He passed the paper along.", "She came first to the door."),
     ),
     Rule(
         id="en.post",
