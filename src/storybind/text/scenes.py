@@ -257,15 +257,17 @@ def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candid
     found = [(hit, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
     if not found:
         return None
-    strongest, best = max(found, key=lambda one: _rank(one[1]))
+    strongest, best = max(found, key=lambda one: _rank(*one))
     if best.because or strongest.rule.within:
         return best
     heads = (one for hit, one in found if hit.start == strongest.start and not hit.rule.within and not one.because)
     return max(heads, key=lambda one: (len(one.begins.evidence), one.begins.confidence))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float]:
-    return not candidate.veto, candidate.begins.confidence
+def _rank(hit: _Hit, candidate: Candidate) -> tuple[bool, bool, float]:
+    """What stands at the head goes before what stands within, where it is sure enough."""
+    begins = candidate.begins
+    return not candidate.veto, begins.confidence >= THRESHOLD and not hit.rule.within, begins.confidence
 
 
 def _hits(told: str, table: Table) -> list[_Hit]:
