@@ -73,6 +73,21 @@ def test_a_text_without_words(tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["signs.txt", "page.html", "signs.md"], ids=["emoji and dots", "a page of scripts", "Markdown"]
+)
+def test_a_text_of_signs_alone(tmp_path: Path, name: str) -> None:
+    """Where there is no word at all, that is said, and not that a head were there."""
+    text = (
+        "<html><body><script>var rain = 1</script><img src=x></body></html>"
+        if name.endswith("html")
+        else "😀😀\n\n...\n"
+    )
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with nothing_written(tmp_path):
+        assert_one_line(in_process("convert", tmp_path / name, *PLAIN), name, "no words", code=1)
+
+
+@pytest.mark.parametrize(
     "text",
     ["The Kettle\nby Anna Moss\n", "Title: The Kettle\nAuthor: Anna Moss\n\n***\n", "---\ntitle: The Kettle\n---\n"],
 )

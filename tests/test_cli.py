@@ -94,6 +94,18 @@ PARAGRAPHS = [part for part in STORY.split("\n\n")[1:] if part != "***"]
 # Places
 
 
+def test_a_title_without_end_is_cut_in_what_is_said(storybind: Storybind, tmp_path: Path) -> None:
+    """The line that says what was made, and the page of inspect, stay readable whatever the title is; the book has all of it."""
+    (tmp_path / "long.txt").write_text(
+        f"Title: {'very ' * 1000}long\nAuthor: {'Mo ' * 1000}Moss\n\nIt rained.\n\nShe went.\n"
+    )
+    for command in ("convert", "inspect"):
+        done = storybind(command, "long.txt", *(PLAIN if command == "convert" else ()))
+        assert done.code == 0
+        assert max(map(len, done.text.splitlines())) < 500
+    assert (b"very " * 1000 + b"long") in open_book(tmp_path / "long.epub").files["EPUB/content.opf"]
+
+
 def test_a_book_stands_beside_its_story_by_default(storybind: Storybind, tmp_path: Path) -> None:
     """Without -o the book has the story's name and folder, wherever the command runs."""
     folder, elsewhere = tmp_path / "stories", tmp_path / "elsewhere"

@@ -30,6 +30,10 @@ def clocks(text: str) -> list[str | None]:
     ("language", "words", "said", "days"),
     [
         ("en", "three days later", "+3 days", 3.0),
+        ("en", "forty-two years later", "+42 years", 42 * 365.0),
+        ("en", "thirty five years earlier", "-35 years", -35 * 365.0),
+        ("es", "veinte y dos años después", "+22 years", 22 * 365.0),
+        ("ru", "через двадцать два года", "+22 years", 22 * 365.0),
         ("en", "a year and a half later", "+1 year", 365.0),
         ("en", "about two months later", "+2 months", 60.0),
         ("en", "half an hour later", "+0.5 hours", 0.5 / 24),
@@ -141,5 +145,18 @@ def test_any_story_can_be_drawn(title: str) -> None:
 
 def test_a_timeline_needs_a_name_that_says_svg(storybind: Storybind, story: Path) -> None:
     """Anything else would be opened by the wrong program."""
-    assert_one_line(storybind("inspect", "kettle.txt", "--timeline", "kettle.png"), "svg", code=2)
+    done = storybind("inspect", "kettle.txt", "--timeline", "kettle.png")
+    assert_one_line(done, "svg", code=2)
+    assert not done.out
+
+
+def test_a_timeline_replaces_timelines_alone(storybind: Storybind, story: Path) -> None:
+    """A picture that is no timeline of ours stays as it was; an older timeline is drawn anew."""
+    picture = story.with_name("map.svg")
+    picture.write_text("<svg/>")
+    assert_one_line(storybind("inspect", "kettle.txt", "--timeline", "map.svg"), "map.svg", "another file", code=1)
+    assert picture.read_text() == "<svg/>"
+    picture.write_text(draw_timeline(told("Rain\n\nIt rained.\n")))
+    assert storybind("inspect", "kettle.txt", "--timeline", "map.svg").code == 0
+    assert "The Kettle" in picture.read_text(encoding="utf-8")
     assert not (story.parent / "kettle.png").exists()

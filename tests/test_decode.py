@@ -265,6 +265,8 @@ def test_an_encoding_that_was_asked_for_is_taken(storybind: Storybind, tmp_path:
         (b"one\rtwo \x81\r", "windows-1252", ("rain.txt:2:", "81", "Windows-1252")),
         (b"Rain", "klingon", ("--encoding", "klingon", "utf-8")),
         (b"Rain", "base64", ("--encoding", "base64", "utf-8")),
+        (b"Rain - and more rain.", "punycode", ("--encoding", "punycode", "utf-8")),
+        (b"Rain", "unicode_escape", ("--encoding", "unicode_escape", "utf-8")),
         (b"Rain", "", ("--encoding",)),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,42 @@ def test_lines_are_told_as_the_files_have_them(tale: Path) -> None:
     story = joined(tale)
     path, line = story.source.place(story.chapters[1].scenes[0].blocks[0].span.first)
     assert (Path(path).name, line) == ("ch2.txt", 8)
+
+
+def test_inspect_counts_as_the_files_do(storybind: Storybind, tale: Path) -> None:
+    """Of several files each line is told in its own file's count, with that file's name: on the page, and in the JSON for all that has a line."""
+    page = storybind("inspect", "--join", tale, "--all").text
+    assert f"Chapter 2: Fog: 1 scene, 8 words\n  {tale / 'ch2.txt'}\n    1  line 8 " in page
+    assert f"  {tale / 'ch2.txt'} line 4 chapter 2 " in page
+    assert f"  {tale / 'ch10.txt'} line 4: chapter 10 follows" in page
+    found = json.loads(storybind("inspect", "--join", tale, "--json", "--all").out)
+    scenes = [scene for chapter in found["chapters"] for scene in chapter["scenes"]]
+    told = [(Path(one["file"]).name, one["line"]) for one in (*scenes, scenes[-1]["break"], *found["notes"])]
+    assert told == [("ch1.txt", 4), ("ch2.txt", 8), ("ch10.txt", 6), ("ch10.txt", 8), ("ch10.txt", 8), ("ch2.txt", 4)]
+    warned = [(warning["line"], warning.get("file")) for warning in found["warnings"]]
+    assert warned == [(None, None), (4, str(tale / "ch10.txt"))]
+
+
+def test_a_break_thought_of_is_told_as_its_file_has_it(storybind: Storybind, tmp_path: Path) -> None:
+    """So is a break that was not set."""
+    told = "They sat.\n\nThey ate.\n\nThat evening he went, as he did every day.\n\nAll was well.\n"
+    folder = write(tmp_path / "two", {"1.txt": "It rained.\n\nShe did not mind.\n", "2.txt": told})
+    (candidate,) = json.loads(storybind("inspect", "--join", folder, "--json", "--all").out)["candidates"]
+    assert (candidate["file"], candidate["line"], candidate["break"]["line"]) == (str(folder / "2.txt"), 5, 5)
+
+
+def test_a_file_with_a_note_above_its_heading(tmp_path: Path) -> None:
+    """A note above a file's own heading stays a note of that chapter; the file's name is not said beside it."""
+    texts = {
+        f"Chapter {at}.txt": f"Notes:\nHi all, chapter {at} is here! Thanks for reviews.\n\nChapter {at}: Fog {at}\n\nIt was fog.\n\nShe went out.\n"
+        for at in (1, 2)
+    }
+    story = joined(write(tmp_path / "fog", texts))
+    assert headings(story) == ["Chapter 1: Fog 1", "Chapter 2: Fog 2"]
+    assert [(note.place, note.kind) for note in story.notes] == [
+        ("front", "authors-note"),
+        ("chapter 2", "authors-note"),
+    ]
 
 
 def test_a_title_of_its_own_heads_a_file(tmp_path: Path) -> None:

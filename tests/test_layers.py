@@ -19,7 +19,7 @@ MAY = {
     "errors": (),
     "languages": (),
     "syntax": (),
-    "options": ("model", "errors", "languages"),
+    "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),
     "book": (*LOW, "book", ""),
     "edge": ("model", "errors", "edge"),
@@ -35,10 +35,10 @@ ANYTHING = ("cli", "", "__main__")
 
 DOORS = {
     "ebooklib": ("book.epub",),
-    "lxml": ("book.epub",),
+    "lxml": ("book.epub", "book.kepub"),
     "PIL": ("book.cover", "book.lettering"),
     "markdown": ("text.markup",),
-    "bs4": ("text.markup",),
+    "bs4": ("text.markup", "text.html"),
     "yaml": ("text.header",),
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),

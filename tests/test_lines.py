@@ -256,3 +256,21 @@ def test_footnotes_of_the_same_name_are_told_apart() -> None:
             for chapter in chapters
         ]
         assert found == [["[1] One."], ["[1] Two."]]
+
+
+# Silences.
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ('"Well?"\n\n...\n\n"No."', 0),
+        ('"Well?"\n\n...\n\nIt rained.', 0),
+        ('"Well?"\n\n…\n\nIt rained.\n\n"No."\n\n…\n\nIt stopped.', 2),
+        ("It rained.\n\n...\n\nIt stopped.", 1),
+        ('[16:02] jo: hi\n\n...\n\nIt rained.', 0),
+    ],
+)  # fmt: skip
+def test_a_silence_is_no_mark(text: str, marks: int) -> None:
+    """A lone "..." between speeches, or beside one and nowhere else, is said; the same beside prose again is a mark."""
+    assert [kind for kind, _ in blocks_of(text)].count("mark") == marks

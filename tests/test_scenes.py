@@ -148,7 +148,7 @@ SEEDS = (
 def test_a_paragraph_of_a_megabyte_costs_no_more_than_its_head(size: int) -> None:
     """Only the head of a paragraph is read for words of time, whatever it is made of."""
     worst = 0.0
-    for language in LANGUAGES:
+    for language in ("en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja"):
         table = rules_for(language)
         weigh("On Friday the post came late.", table)
         for seed in SEEDS:

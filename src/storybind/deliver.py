@@ -85,10 +85,23 @@ def book_name(story: str) -> str:
     >>> book_name("drafts/rain.txt"), book_name("-"), len(book_name("x" * 251 + ".txt"))
     ('rain.epub', 'story.epub', 255)
     """
-    stem = bare_name(story) if story != "-" else "story"
-    while len((stem + ".epub").encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
+    return _with_ending(bare_name(story) if story != "-" else "story", ".epub")
+
+
+def kobo_place(book: str) -> str:
+    """A book's place with the ending by which a Kobo opens it in its own reading system (kobolabs/epub-spec).
+
+    >>> kobo_place("books/rain.epub"), kobo_place("-")
+    ('books/rain.kepub.epub', '-')
+    """
+    path = Path(book)
+    return book if book == "-" else str(path.with_name(_with_ending(path.name.removesuffix(".epub"), ".kepub.epub")))
+
+
+def _with_ending(stem: str, ending: str) -> str:
+    while len((stem + ending).encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
         stem = stem[:-1]
-    return stem + ".epub"
+    return stem + ending
 
 
 def check_place(book: str, *, force: bool, make_folder: bool) -> None:

@@ -208,6 +208,18 @@ def is_wide(char: str) -> bool:
     return char > "\u2e7f" and any(first <= char <= last for first, last in _WIDE)
 
 
+def count_words(text: str) -> int:
+    """How many words a text has, about: where no blanks part them, two signs are one.
+
+    >>> count_words("It rained."), count_words("雨が降っていた")
+    (2, 3)
+    """
+    words = text.count(" ") + 1
+    if len(text) <= 8 * words or text.isascii():  # nearly all
+        return words
+    return max(words, sum(map(is_wide, text)) // 2)
+
+
 def join_lines(lines: Sequence[str]) -> str:
     """Wrapped lines as one: a blank between them, none between two lines of Chinese or Japanese.
 

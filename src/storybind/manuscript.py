@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import unquote
 
 from storybind.edge import files
 from storybind.errors import (
@@ -18,15 +19,17 @@ from storybind.errors import (
     ThemeError,
     UsageError,
 )
-from storybind.model import ByHand, Cover, Notice, Severity
+from storybind.model import ByHand, Cover, Notice, Severity, Source
 from storybind.options import KEYS, Options, read_options
 from storybind.pipeline import Manuscript
-from storybind.syntax import STORIES, bare_name
+from storybind.syntax import PICTURE, STORIES, bare_name
 from storybind.text.by_hand import read_by_hand
 from storybind.text.decode import decode
 from storybind.text.join import common_name, natural
 
 CONFIG = "storybind.toml"
+_MOST_PICTURES = 500
+_LARGEST_PICTURE = 30_000_000  # bytes
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
@@ -82,7 +85,46 @@ def _gather(stories: Sequence[str], name: str, options: Options) -> Manuscript:
         raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
     css, told = _find_theme(places)
     cover = _find_cover((name, stories[0]), places)
-    return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name, by_hand)
+    pictures, missing = _find_pictures([source, *more])
+    told = (*told, *missing)
+    return Manuscript(source, options, sidecar, config, cover, css, told, tuple(more), name, by_hand, pictures)
+
+
+def _find_pictures(sources: Sequence[Source]) -> tuple[tuple[tuple[str, Cover], ...], tuple[Notice, ...]]:
+    """The pictures that stories in Markdown name and that stand beside them, and what is to be told of the others."""
+    found: dict[str, Cover] = {}
+    notices: list[Notice] = []
+    for source in sources:
+        names = re.findall(PICTURE, source.text) if source.format == "markdown" and "![" in source.text else ()
+        for name in list(dict.fromkeys(names))[:_MOST_PICTURES]:
+            picture = None if name in found else _read_picture(source.path, name)
+            if isinstance(picture, Cover):
+                found[name] = picture
+            elif picture:
+                notices.append(Notice("no-picture", f"the picture {name} is not in the book: {picture}; its words are"))
+    return tuple(found.items()), tuple(notices)
+
+
+def _read_picture(story: str, name: str) -> Cover | str:
+    """A picture that a story names, or why it is none: only files in the story's own folder are read."""
+    from storybind.book.cover import read_cover
+
+    if re.match(r"[a-z][a-z0-9+.-]+:|//", name, re.IGNORECASE):
+        return "it is elsewhere, and nothing is fetched"
+    folder = Path(story).parent.resolve()
+    try:
+        path = (folder / unquote(name)).resolve()
+        if story == "-" or not path.is_relative_to(folder):
+            return "it is not in the story's folder"
+        if not path.is_file():
+            return "there is no such file"
+        if path.stat().st_size > _LARGEST_PICTURE:
+            return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
+        return read_cover(files.read_bytes(str(path)), str(path))
+    except (CoverError, ReadError, NotFoundError) as wrong:
+        return wrong.message
+    except (OSError, ValueError):  # a name that no file can have
+        return "there is no such file"
 
 
 def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:

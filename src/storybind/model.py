@@ -16,6 +16,7 @@ T = TypeVar("T")
 Scenes = Literal["auto", "all", "marks", "off"]
 Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
+Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
 
 
@@ -82,6 +83,15 @@ class Source(NamedTuple):
             path, first = self.parts[bisect_right(self.parts, line, key=lambda part: part[1]) - 1]
         return path, self.origins[line - 1] if self.origins else line - first + 1
 
+    def line_name(self, line: int) -> str:
+        r"""A line of `text` as it can be said aloud: in the file's own count, with the file's name if there are several.
+
+        >>> Source("tale", "One.\nTwo.\nThree.", "utf-8", "", parts=(("a.txt", 1), ("b.txt", 3))).line_name(3)
+        'b.txt line 1'
+        """
+        path, own = self.place(line)
+        return f"line {own}" if path == self.path else f"{path} line {own}"
+
     @property
     def lines(self) -> list[str]:
         """The lines in order, so that ``lines[span.first - 1]`` is a span's first."""
@@ -118,12 +128,13 @@ class BlockKind(StrEnum):
 class Inline(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`.
 
-    A ``ruby`` has its reading in `target`, which is text of the story as well.
+    A ``ruby`` has its reading in `target`, which is text of the story as well; a ``link`` an address of the web, a
+    ``picture`` the place of its file as the story has it: what it stands over are the words for who cannot see it.
     """
 
     start: int
     end: int
-    kind: Literal["em", "strong", "noteref", "ruby"]
+    kind: Literal["em", "strong", "s", "u", "sub", "sup", "noteref", "ruby", "link", "picture"]
     target: str = ""
 
 
@@ -459,7 +470,8 @@ class Book(NamedTuple):
     """A story dressed; complete, so that packing it looks nothing up and asks no clock.
 
     `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
-    notes have a page at the end, stand round their chapters, or are left out.
+    notes have a page at the end, stand round their chapters, or are left out; `pictures` are those of the story, by
+    their places as it has them.
     """
 
     story: Story
@@ -469,6 +481,7 @@ class Book(NamedTuple):
     scenes_in_contents: bool
     smart: bool
     notes: NotesAt = "end"
+    pictures: tuple[tuple[str, Cover], ...] = ()
 
 
 class Bound(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args
 
 from storybind.errors import OptionError
-from storybind.model import NotesAt, Scenes, Toc, Typography
+from storybind.model import Format, NotesAt, Scenes, Toc, Typography
 
 # Patterns are strings, which `re` compiles when first used: few runs need any of them.
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9A-Za-z]{5,8})*"
@@ -46,6 +46,7 @@ class Options(NamedTuple):
     notes: NotesAt | None = None
     theme: str | None = None
     typography: Typography | None = None
+    format: Format | None = None
     epoch: int | None = None
 
     def source_of(self, key: str) -> str:
@@ -141,15 +142,14 @@ def _encoding(value: object) -> str:
     >>> _encoding("Windows-1252")
     'cp1252'
     """
-    import codecs
+    from storybind.syntax import find_encoding
 
     name = _words(value)
-    try:
-        "".encode(name)  # base64 and its like encode no text
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
+    found = find_encoding(name)
+    if not found:
         told = f"there is no encoding {name!r}; use a name such as utf-8, windows-1252, koi8-r, gb18030 or shift_jis"
-        raise OptionError(told) from None
+        raise OptionError(told)
+    return found
 
 
 def _theme(value: object) -> str:
@@ -189,6 +189,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "notes": _one_of(get_args(NotesAt)),
     "theme": _theme,
     "typography": _one_of(get_args(Typography)),
+    "format": _one_of(get_args(Format)),
     "epoch": _epoch,
 }
 """Every key that can be asked for, in the order of the help; each check gives the clean value or an `OptionError`."""

@@ -47,7 +47,8 @@ class Manuscript(NamedTuple):
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
-    `by_hand` are the breaks that its sidecar sets and takes out.
+    `by_hand` are the breaks that its sidecar sets and takes out. `pictures` are those that stand beside it, by their
+    places as the story has them.
     """
 
     source: Source
@@ -60,6 +61,7 @@ class Manuscript(NamedTuple):
     more: tuple[Source, ...] = ()
     name: str = ""
     by_hand: tuple[ByHand, ...] = ()
+    pictures: tuple[tuple[str, Cover], ...] = ()
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -83,6 +85,10 @@ def convert(manuscript: Manuscript) -> Bound:
     story = read_story(manuscript)
     book = dress(story, manuscript)
     epub = write_epub(book)
+    if manuscript.asked("format", "epub") == "kepub":
+        from storybind.book.kepub import to_kepub
+
+        epub = to_kepub(epub)
     try:
         prove(read_package(epub), story, book.notes)
     except LostWordsError as lost:
@@ -103,11 +109,14 @@ def read_story(manuscript: Manuscript) -> Story:
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
-    division = split_chapters(blocks, table, metadata, source.lines)
+    division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
-        raise EmptyStoryError("there is a head but no story under it; is the file whole?", where=source.path)
+        told = "there is a head but no story under it; is the file whole?"
+        if not any(map(str.isalnum, source.text)):
+            told = "there are no words in it; is it the right file?"
+        raise EmptyStoryError(told, where=source.path)
     handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
@@ -146,6 +155,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
+        pictures=manuscript.pictures,
     )
 
 
@@ -160,8 +170,15 @@ def _read(source: Source) -> Reading:
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        header, blocks = read_markdown(source, read_header(source))
-        return Reading(source, header, "markdown", blocks)
+        found = read_markdown(source, read_header(source))
+        return Reading(source, found.header, "markdown", found.blocks, found.left_out, found.notices)
+    if source.format == "html":
+        from storybind.text.html import read_html
+
+        page = read_html(source)
+        if not page.plain:
+            return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
+        source = page.source
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)

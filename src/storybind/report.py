@@ -4,7 +4,20 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
-from storybind.model import Block, Bound, Break, Candidate, Entry, Field, Heading, Metadata, Notice, Scene, Story
+from storybind.model import (
+    Block,
+    Bound,
+    Break,
+    Candidate,
+    Entry,
+    Field,
+    Heading,
+    Metadata,
+    Notice,
+    Scene,
+    Source,
+    Story,
+)
 
 SCHEMA = 1
 FIELDS = ("title", "subtitle", *(name for name in Metadata._fields if name not in ("title", "subtitle", "about")))
@@ -30,30 +43,43 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
                 "kind": note.kind,
                 "place": note.place,
                 "label": note.label or None,
-                "line": note.span.first,
+                **_place(note.span.first, story.source),
                 "text": note.text,
             }
             for note in story.notes
         ],
-        "warnings": [notice_json(notice) for notice in story.notices],
+        "warnings": [notice_json(notice, story.source) for notice in story.notices],
     }
     if candidates:
-        found["candidates"] = [_candidate(candidate) for candidate in story.candidates]
+        found["candidates"] = [_candidate(candidate, story.source) for candidate in story.candidates]
     return found
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
+def _place(line: int | None, source: Source | None) -> dict[str, Any]:
+    """A line in its file's own count, and which of several files that is."""
+    if line is None or source is None:
+        return {"line": line}
+    path, own = source.place(line)
+    return {"file": path, "line": own} if source.parts else {"line": own}
+
+
+def _candidate(candidate: Candidate, source: Source) -> dict[str, Any]:
     return {
-        "line": candidate.begins.line,
-        "break": _break(candidate.begins),
+        **_place(candidate.begins.line, source),
+        "break": _break(candidate.begins, source),
         "veto": candidate.veto or None,
         "because": candidate.because,
     }
 
 
-def notice_json(notice: Notice) -> dict[str, Any]:
-    """A notice: its code, its sentence, its line, how bad it is."""
-    return {"code": notice.code, "text": notice.text, "line": notice.line, "severity": str(notice.severity)}
+def notice_json(notice: Notice, source: Source | None = None) -> dict[str, Any]:
+    """A notice: its code, its sentence, its line, of several files which, how bad it is; `source` is a story's."""
+    return {
+        "code": notice.code,
+        "text": notice.text,
+        **_place(notice.line, source),
+        "severity": str(notice.severity),
+    }
 
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:
@@ -86,8 +112,8 @@ def _extra(story: Story) -> list[dict[str, Any]]:
 
 def entry_origin(story: Story, entry: Entry) -> str:
     """Where an entry of the head stands, as fields have it."""
-    path, line = story.source.place(entry.span.first)
-    return f"text line {line}" if path == story.source.path else f"{path} line {line}"
+    name = story.source.line_name(entry.span.first)
+    return name if story.source.parts else f"text {name}"
 
 
 def _chapters(story: Story) -> list[dict[str, Any]]:
@@ -99,7 +125,7 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
             "heading": str(chapter.heading) if chapter.heading else None,
             "part": str(part) if part else None,
             "words": sum(scene.words for scene in chapter.scenes),
-            "scenes": [_scene(scene, lines) for scene in chapter.scenes],
+            "scenes": [_scene(scene, lines, story.source) for scene in chapter.scenes],
         }
         for chapter, part in zip(story.chapters, parts, strict=True)
     ]
@@ -115,7 +141,7 @@ def opening_block(scene: Scene) -> Block:
     return next((block for block in scene.blocks if block.kind != "label"), scene.blocks[0])
 
 
-def _scene(scene: Scene, lines: list[str] | None) -> dict[str, Any]:
+def _scene(scene: Scene, lines: list[str] | None, source: Source) -> dict[str, Any]:
     block = opening_block(scene)
     opening = block.text
     if lines is not None:
@@ -123,15 +149,15 @@ def _scene(scene: Scene, lines: list[str] | None) -> dict[str, Any]:
     return {
         "opening": opening,
         "title": scene.title,
-        "line": block.span.first,
+        **_place(block.span.first, source),
         "words": scene.words,
         "paragraphs": len(scene.blocks),
-        "break": _break(scene.begins),
+        "break": _break(scene.begins, source),
         "clock": scene.clock.words if scene.clock else None,
     }
 
 
-def _break(begins: Break | None) -> dict[str, Any] | None:
+def _break(begins: Break | None, source: Source) -> dict[str, Any] | None:
     if begins is None:
         return None
     return {
@@ -140,7 +166,7 @@ def _break(begins: Break | None) -> dict[str, Any] | None:
         "rule": begins.rule,
         "confidence": begins.confidence,
         "because": begins.because,
-        "line": begins.line,
+        **_place(begins.line, source),
     }
 
 

@@ -1,9 +1,10 @@
-"""What files of stories are called, and what Markdown and journals add to their words: needed where it is read, and by the proof."""
-
-from __future__ import annotations
+"""What files of stories are called, and what Markdown and journals add to their words: needed in more places than one."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import NamedTuple
 
 STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 """Endings of the files that hold stories."""
@@ -19,6 +20,26 @@ def bare_name(path: str) -> str:
     return name.stem if re.fullmatch(r"\.[a-z]\w{1,7}", name.suffix, re.IGNORECASE) else name.name
 
 
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""What Python has among its encodings and no file is in: names of hosts, and texts within programs."""
+
+
+def find_encoding(name: str) -> str | None:
+    """Python's name of an encoding of texts; None for one that it does not know.
+
+    >>> find_encoding("Windows-1252"), find_encoding("latin1"), find_encoding("klingon"), find_encoding("base64")
+    ('cp1252', 'iso8859-1', None, None)
+    """
+    import codecs
+
+    try:
+        "".encode(name)  # base64 and its like encode no text
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_ENCODINGS else found
+
+
 _TAGS = (
     "a abbr address article aside b big blockquote body br center cite code dd del details dfn div dl dt em figcaption figure font "
     "footer h1 h2 h3 h4 h5 h6 header hr html i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike "
@@ -28,44 +49,95 @@ _TAGS = (
 TAG = rf"</?(?:{'|'.join(_TAGS)})(?=[\s/>])[^<>]*>"
 """An HTML tag that means something; ``<grin>`` and ``<3`` are words."""
 
-COMMENT = r"<!--[\s\S]*?-->"
-"""What an author wrote for no reader's eyes."""
+COMMENT = r"<!--[\s\S]*?-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
+"""What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line."""
 
 _SIGNS = (
     (COMMENT, " "),
+    (
+        r"</?(?:abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>",
+        "",
+    ),
     (TAG, " "),
+    (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
     (r"\]\([^)]*\)", "]"),  # where links lead
+    (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\s*\{[#.][^}]*\}", " "),  # attributes of headings
+    (r"(?m)^((?: {0,3}>[ \t]?)+)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
+    (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
 
-
-NOTE = r"(?m)^ {0,3}\[\^([^\]\s]+)\]:"
+NOTE = r"(?m)^ {0,3}\[\^([^\]\s]{1,200})\]:"
 """How a footnote's text begins; group 1 is its name."""
 
+LINK = r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]+<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
+"""A line that says where a link leads; group 1 is its name, group 2 the address. Comments are written so as well."""
 
-def find_notes(text: str) -> frozenset[str]:
-    r"""The names of the footnotes that a text defines: a reference to any other is words.
 
-    >>> sorted(find_notes("A.[^1] B.[^2]\n\n[^1]: Tea."))
-    ['1']
+class Defined(NamedTuple):
+    """What a text of Markdown defines: the names of its footnotes, and where its links lead by their folded names."""
+
+    notes: frozenset[str] = frozenset()
+    links: Mapping[str, str] = MappingProxyType({})
+
+    def link(self, name: str) -> str | None:
+        """Where a link of this name leads; None for mere words in brackets."""
+        return self.links.get(fold_name(name))
+
+
+NOTHING = Defined()
+
+
+def fold_name(name: str) -> str:
+    """The name of a link, as links are compared."""
+    return " ".join(name.casefold().split())
+
+
+PICTURE = r"!\[[^\]\n]*\]\([ \t]*<?([^)\s>]+)>?[^)\n]*\)"
+"""A picture; group 1 is the place of its file."""
+
+
+def find_defined(text: str) -> Defined:
+    r"""The footnotes and links that a text defines: a reference to any other is words.
+
+    >>> found = find_defined("A.[^1] B.[^2]\n\n[^1]: Tea.\n[shop]: https://example.org/")
+    >>> sorted(found.notes), found.link("Shop")
+    (['1'], 'https://example.org/')
     """
-    return frozenset(re.findall(NOTE, text))
+    if "]:" not in text:
+        return NOTHING
+    links: dict[str, str] = {}
+    for name, address in re.findall(LINK, text):
+        links.setdefault(fold_name(name), address)
+    return Defined(frozenset(re.findall(NOTE, text)), MappingProxyType(links))
 
 
-def words_alone(text: str, notes: frozenset[str] = frozenset()) -> str:
-    """A stretch of Markdown without what is none of its words, such as references to its `notes`.
+def words_alone(text: str, defined: Defined = NOTHING) -> str:
+    """A stretch of Markdown without what is none of its words, such as references to its footnotes.
 
-    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`", frozenset("1")).split()
-    ['See', '[the', 'map]', ',', 'he', 'said', '<grin>.', '`<b>`']
+    >>> noted = Defined(frozenset("1"))
+    >>> words_alone("See <b>[the map](map.html)</b>, he said <grin>.[^1] `<b>`", noted).split()
+    ['See', '[the', 'map],', 'he', 'said', '<grin>.', '`<b>`']
+    >>> words_alone("The [[Hall#Roof|roof]] of [[Hall]]. ^top %%mend this%%").split()
+    ['The', 'roof', 'of', 'Hall.']
     """
     parts = re.split(r"(`+[^`]+`+)", text)  # code stands as it is typed
-    return "".join(part if at % 2 else _without_signs(part, notes) for at, part in enumerate(parts))
+    return "".join(_as_typed(part) if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
 
 
-def _without_signs(text: str, notes: frozenset[str]) -> str:
+def _as_typed(code: str) -> str:
+    """Code without the name of its language."""
+    return re.sub(r"^`{3,}[^`\n]*\n", "", code)
+
+
+def _without_signs(text: str, defined: Defined) -> str:
     from html import unescape
 
-    text = re.sub(r"\[\^([^\]\s]+)\]:?", lambda ref: " " if ref[1] in notes else ref[0], text)
+    text = re.sub(r"\[\^([^\]\s]{1,200})\]:?", lambda ref: " " if ref[1] in defined.notes else ref[0], text)
+    if defined.links:
+        text = re.sub(
+            r"(?<=\]) ?\[([^\[\]\n]*)\]", lambda ref: "" if not ref[1] or defined.link(ref[1]) else ref[0], text
+        )
     for sign, plain in _SIGNS:
         text = re.sub(sign, plain, text, flags=re.IGNORECASE)
     return unescape(text)

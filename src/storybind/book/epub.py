@@ -19,12 +19,13 @@ from lxml import etree
 from storybind import __version__
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
-from storybind.book.xhtml import Link, Page, Pages, escape, make_pages
+from storybind.book.xhtml import Link, Page, Pages, escape, make_pages, picture_files
 from storybind.languages import direction
 from storybind.model import Book, Metadata
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
+_PICTURES = "Text with pictures; each has alternative text, and the same words below it."
 _LEVEL = 6  # of deflate: 9 saves half a per cent of a novel and takes twice the time
 _W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
 _ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),
@@ -86,6 +87,9 @@ def write_epub(book: Book) -> bytes:
         image = epub.EpubItem("cover-image", "images/cover.jpg", book.cover.media_type, book.cover.data)
         image.properties = ["cover-image"]
         package.add_item(image)
+    for (_, picture), name in zip(book.pictures, picture_files(book).values(), strict=True):
+        ident = name.removeprefix("images/").removesuffix(".jpg")
+        package.add_item(epub.EpubItem(ident, name, picture.media_type, picture.data))
     package.add_item(epub.EpubNcx())
     package.spine = [
         *(items[page.name] for page in pages.front),
@@ -270,6 +274,8 @@ def _describe_series(package: Any, metadata: Metadata) -> None:
 def _describe_access(package: Any, book: Book) -> None:
     """EPUB Accessibility 1.1, section 3: what is true of every book made here."""
     _property(package, "schema:accessMode", "textual")
+    if book.pictures:
+        _property(package, "schema:accessMode", "visual")
     _property(package, "schema:accessModeSufficient", "textual")
     features = [
         "tableOfContents",
@@ -279,11 +285,12 @@ def _describe_access(package: Any, book: Book) -> None:
         "unlocked",
         "ARIA",
     ]
-    for feature in features + (["alternativeText"] if book.cover else []):
+    for feature in features + (["alternativeText"] if book.cover or book.pictures else []):
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")
     words = words_for(book.story.metadata.language.value)
-    _property(package, "schema:accessibilitySummary", words["image_summary" if book.cover else "text_summary"])
+    summary = _PICTURES if book.pictures else words["image_summary" if book.cover else "text_summary"]
+    _property(package, "schema:accessibilitySummary", summary)
 
 
 def _sort_title(title: str, language: str) -> str:

@@ -6,8 +6,6 @@ joined through Unicode's presentation forms, and right-to-left runs are turned r
 tuples: frozen as well, and made in a fraction of the time that a dataclass takes from the start of a command.
 """
 
-from __future__ import annotations
-
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -109,7 +107,7 @@ def coverage(file: str) -> frozenset[int]:
         font.seek(tables[b"cmap"] + int.from_bytes(font.read(4), "big") + 12)
         ranges = font.read(12 * int.from_bytes(font.read(4), "big"))
     groups = struct.iter_unpack(">III", ranges)
-    return frozenset(code for first, last, _ in groups for code in range(first, last + 1))
+    return frozenset().union(*(range(first, last + 1) for first, last, _ in groups))
 
 
 def _face(char: str, faces: tuple[Face, ...]) -> Face | None:

@@ -5,8 +5,6 @@ turns greys to colours. So any composition goes with any palette, and words, whi
 contrast their palette promises. Pixels of the page count from its top left corner.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from hashlib import sha256

@@ -19,14 +19,14 @@ from xml.parsers import expat
 from storybind.book.package import Package
 from storybind.errors import LostWordsError, NotABookError
 from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, Note, NotesAt, Span, Story
-from storybind.syntax import find_notes, without_icons, words_alone
+from storybind.syntax import Defined, find_defined, without_icons, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
 _SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
 _BROKEN = re.compile(r"[-\u2010]\n[ \t]*|[*_｜]+")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]")
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
 _DATA = frozenset({"cover", "theme", "identifier", "language", "series", "series_index"})  # of front matter: it steers
@@ -293,12 +293,12 @@ def _words(text: str, story: Story) -> list[str]:
 
 def _plain(text: str, story: Story) -> str:
     """A stretch of source, free of markup that is none of its words."""
-    return words_alone(text, _notes_of(story.source.text)) if story.source.format == "markdown" else text
+    return words_alone(text, _defined_in(story.source.text)) if story.source.format == "markdown" else text
 
 
 @lru_cache(maxsize=1)
-def _notes_of(text: str) -> frozenset[str]:
-    return find_notes(text)
+def _defined_in(text: str) -> Defined:
+    return find_defined(text)
 
 
 def _same(expected: str, found: str, story: Story) -> bool:
@@ -350,9 +350,14 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
             between = plain[last : word.start()] if last >= 0 else " "
             broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
             if not broken and between.startswith("\n") and between.isspace():  # scripts without blanks between words
-                broken = bool(_UNSPACED.match(plain[last - 1]) and _UNSPACED.match(word[0]))
+                broken = max(plain[last - 1], word[0]) >= "\u0e00" and _is_unspaced(plain[last - 1], word[0])
             last = word.end()
             yield word[0], line, broken
+
+
+def _is_unspaced(above: str, below: str) -> bool:
+    """Whether two words touch in a script without blanks; its pattern is slow to compile, and few stories ask for it."""
+    return bool(re.match(_UNSPACED, above) and re.match(_UNSPACED, below))
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:

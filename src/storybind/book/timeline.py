@@ -22,6 +22,7 @@ _MOST_NAMED = 400  # scenes that the list below names
 _PAPER, _INK, _PALE, _RULE, _WAY, _NOW, _PAST = (
     "#fbf7ee", "#2b2a27", "#6b665c", "#d9d0bd", "#8c867a", "#2f5d62", "#b4532a",
 )  # fmt: skip
+_SUBJECT = "its scenes in reading order against the story’s time"
 # Attributes rather than a style sheet: many programs that show SVG read none.
 _LOOKS = {
     "title": f'font-size="34" fill="{_INK}"',
@@ -57,6 +58,11 @@ class _Moment(NamedTuple):
     known: bool
     sure: bool
     leap: bool
+
+
+def is_timeline(picture: bytes) -> bool:
+    """Whether a picture is a timeline of ours."""
+    return _SUBJECT.encode() in picture
 
 
 def draw_timeline(story: Story) -> str:
@@ -141,7 +147,7 @@ def _head(story: Story, width: float, height: float) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-labelledby="title" font-family="{_FONT}" xml:lang="{language}">'
     )
-    yield f'<title id="title">{title}: its scenes in reading order against the story’s time</title>'
+    yield f'<title id="title">{title}: {_SUBJECT}</title>'
     yield f'<rect fill="{_PAPER}" width="{width:.0f}" height="{height:.0f}"/>'
     yield f'<text {_LOOKS["title"]} x="{_MARGIN}" y="{_MARGIN + 26}">{title}</text>'
     if by:

@@ -68,11 +68,24 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
+def picture_files(book: Book) -> dict[str, str]:
+    """The files of a story's pictures, by their places as the story has them."""
+    return {place: f"images/picture-{number:03}.jpg" for number, (place, _) in enumerate(book.pictures, start=1)}
+
+
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
     story = book.story
     typed = story.source.format == "text"
-    writer = _Writer(story.metadata.language.value, smart=book.smart, chapter=0, notes={}, referred=set(), typed=typed)
+    writer = _Writer(
+        story.metadata.language.value,
+        smart=book.smart,
+        chapter=0,
+        notes={},
+        referred=set(),
+        typed=typed,
+        pictures=picture_files(book),
+    )
     front: list[Page] = []
     contents: list[Link] = []
     if book.cover:
@@ -134,6 +147,8 @@ class _Writer(NamedTuple):
     """The footnotes that have been referred to: the first reference is the one to come back to."""
     typed: bool
     """Whether the signs of footnotes are characters of the text, as in plain text; in other formats we number them."""
+    pictures: dict[str, str]
+    """The files of the story's pictures in the book, by their places as the story has them."""
 
     @property
     def words(self) -> dict[str, str]:
@@ -408,7 +423,7 @@ class _Writer(NamedTuple):
 
     def pieces(self, text: str, ranges: Sequence[Inline]) -> Iterator[str]:
         """Text and tags in turn; the ranges nest."""
-        tags = sorted(self.tags(ranges), key=lambda tag: tag[:3])
+        tags = sorted(self.tags(ranges, text), key=lambda tag: tag[:3])
         last = 0
         for at, _, _, tag in tags:
             yield self.stretch(text, last, at)
@@ -416,20 +431,31 @@ class _Writer(NamedTuple):
             last = at
         yield self.stretch(text, last, len(text))
 
-    def tags(self, ranges: Iterable[Inline]) -> Iterator[tuple[int, int, int, str]]:
+    def tags(self, ranges: Iterable[Inline], text: str) -> Iterator[tuple[int, int, int, str]]:
         """Tags with their places and what sorts them so that elements nest: closing before opening, inner closed first."""
         for order, one in enumerate(ranges):
-            opening, closing = self.around(one)
+            opening, closing = self.around(one, text)
             yield one.start, 1, order, opening
             yield one.end, 0, -order, closing
 
-    def around(self, one: Inline) -> tuple[str, str]:
+    def around(self, one: Inline, text: str) -> tuple[str, str]:
         """The tags round a range; a reading has no brackets for want of ruby, which EPUBCheck discourages (HTM_055)."""
         if one.kind == "noteref":
             return self.reference(one.target)
+        if one.kind == "picture":
+            return self.picture(one.target, text[one.start : one.end])
+        if one.kind == "link":
+            return f'<a href="{escape_attribute(one.target)}">', "</a>"
         if one.kind == "ruby":
             return "<ruby>", f"<rt>{escape(one.target)}</rt></ruby>"
         return f"<{one.kind}>", f"</{one.kind}>"
+
+    def picture(self, place: str, words: str) -> tuple[str, str]:
+        """A picture with the words for it below; the words alone where it is not in the book."""
+        if place not in self.pictures:
+            return "", ""
+        image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
+        return f'{image}<span class="caption">', "</span>"
 
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""

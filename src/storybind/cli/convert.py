@@ -37,20 +37,28 @@ def run(
     else:
         books = plan_books(stories, output)
         planned = [(story, book, partial(gather, story, options)) for story, book in zip(stories, books, strict=True)]
-    make_folder = output is not None and output != "-" and not output.lower().endswith(".epub")
+    named = output is not None and output.lower().endswith(".epub")
+    make_folder = output not in (None, "-") and not named
     failed = False
     for story, book, manuscript in planned:
-        outcome = _convert(story, book, manuscript, force=force, make_folder=make_folder)
+        outcome = _convert(story, book, manuscript, force=force, make_folder=make_folder, named=named)
         failed = failed or outcome.status == "failed"
         _tell(outcome, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
 
-def _convert(story: str, book: str, manuscript: Callable[[], Manuscript], *, force: bool, make_folder: bool) -> Outcome:
-    """One story to one book, or to what went wrong."""
+def _convert(
+    story: str, book: str, gather: Callable[[], Manuscript], *, force: bool, make_folder: bool, named: bool
+) -> Outcome:
+    """One story to one book, or to what went wrong; a book that the user has not `named` gets the ending of its format."""
+    from storybind.deliver import kobo_place
+
     start = time.perf_counter()
     try:
-        bound, changed = _bind(manuscript(), book, force=force, make_folder=make_folder)
+        manuscript = gather()
+        if manuscript.asked("format", "epub") == "kepub" and not named:
+            book = kobo_place(book)
+        bound, changed = _bind(manuscript, book, force=force, make_folder=make_folder)
     except StorybindError as wrong:
         if not wrong.where:
             wrong.where = story

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storybind.cli import say
-from storybind.edge.files import write_whole
-from storybind.errors import UsageError
+from storybind.edge.files import is_there, read_bytes, write_whole
+from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
 from storybind.model import Story
 from storybind.options import Options
@@ -20,6 +20,8 @@ def run(
 ) -> int:
     """Show a story; `show` says whether the breaks not set, where a timeline, and whether a sidecar are asked for."""
     everything, timeline, sidecar = show
+    if timeline is not None:
+        _check_picture(timeline)
     manuscript = gather_joined(stories, options) if join else gather(stories[0], options)
     story = set_clock(read_story(manuscript))
     if as_json:
@@ -33,11 +35,19 @@ def run(
     return 0
 
 
+def _check_picture(place: str) -> None:
+    """Make sure, before the work, that a timeline may be drawn here: over nothing, or over an older one of ours."""
+    if not place.lower().endswith(".svg"):
+        raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
+    from storybind.book.timeline import is_timeline
+
+    if is_there(Path(place)) and not is_timeline(read_bytes(place, "pictures")):
+        raise ExistsError("it is there already and is no timeline that storybind drew; name another file", where=place)
+
+
 def _draw(story: Story, place: str) -> None:
     from storybind.book.timeline import draw_timeline
 
-    if not place.lower().endswith(".svg"):
-        raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
     write_whole(Path(place), draw_timeline(story).encode())
     say.aside(f"storybind: {place}: the timeline of {say.count(sum(1 for _ in story.scenes), 'scene')}")
 

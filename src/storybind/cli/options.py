@@ -48,6 +48,7 @@ Theme = Annotated[str | None, typer.Option(help="A theme, or a stylesheet of you
 Typography = Annotated[
     str | None, typer.Option(help="keep quotes and dashes as typed, or set smart ones.", metavar="keep|smart")
 ]
+Format = Annotated[str | None, typer.Option(help="epub, or kepub for Kobo's own reading system.", metavar="epub|kepub")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Join = Annotated[
@@ -58,7 +59,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
     "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography,
+    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography, "format": Format,
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 

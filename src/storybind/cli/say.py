@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sys
@@ -18,6 +17,9 @@ from storybind.report import FIELDS, entry_origin, opening_block
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
+
+
+_NAMED = 200  # characters of a title, and of its authors, in the line that says what was made
 
 
 class _Strong(str):
@@ -36,6 +38,8 @@ def line(text: str) -> None:
 
 def record(data: dict[str, Any]) -> None:
     """A JSON object as a line of the result, in UTF-8 wherever it runs."""
+    import json
+
     if sys.stdout is not None:
         _put(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
@@ -108,10 +112,13 @@ def _shown(text: str, encoding: str | None) -> str:
 def made(place: str, bound: Bound, *, changed: bool) -> str:
     """What was made, in a line: where, what, how much of it."""
     story = bound.story
-    authors = ", ".join(story.metadata.authors.value)
+    title, authors = story.metadata.title.value, ", ".join(story.metadata.authors.value)
+    named = (
+        f"{textwrap.shorten(title, _NAMED, placeholder=' …')}, by {textwrap.shorten(authors, _NAMED, placeholder=' …')}"
+    )
     chapters, scenes = len(story.chapters), sum(1 for _ in story.scenes)
     counted = f"{count(chapters, 'chapter')}, {count(scenes, 'scene')}, {count(bound.words, 'word')}"
-    return f"{place}: {story.metadata.title.value}, by {authors} ({counted}){'' if changed else ', unchanged'}"
+    return f"{place}: {named} ({counted}){'' if changed else ', unchanged'}"
 
 
 def count(number: int, what: str) -> str:
@@ -134,26 +141,30 @@ def page(story: Story, *, everything: bool = False) -> None:
 
 def _page(story: Story, width: int) -> Iterator[str]:
     metadata, source = story.metadata, story.source
-    yield _Strong(metadata.title.value)
-    yield f"by {', '.join(metadata.authors.value)}"
+    yield _Strong(textwrap.shorten(metadata.title.value, _NAMED, placeholder=" …"))
+    yield f"by {textwrap.shorten(', '.join(metadata.authors.value), _NAMED, placeholder=' …')}"
     yield ""
     yield from _fields(story)
     yield ""
     yield f"{source.path}: {count(source.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
+    file = source.path
     for number, chapter in enumerate(story.chapters, start=1):
         yield ""
-        yield from _chapter(number, chapter, width)
+        yield from _chapter(number, chapter, width, source, file)
+        file = source.place(chapter.scenes[-1].blocks[-1].span.first)[0]
     if story.notes:
         yield ""
         yield _Strong("Notes, moved out of the story and kept in the book")
-        for note in story.notes:
-            said = textwrap.shorten(note.text, width - 34, placeholder=" …")
-            yield f"  line {note.span.first:<5} {note.place:<11} {note.kind:<13} {said}"
+        places = [source.line_name(note.span.first) for note in story.notes]
+        wide = max(10, *map(len, places))
+        for note, place in zip(story.notes, places, strict=True):
+            said = textwrap.shorten(note.text, max(24, width - 24 - wide), placeholder=" …")
+            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
     if story.notices:
         yield ""
         yield _Strong("Worth knowing")
         for told in story.notices:
-            yield f"  {f'line {told.line}: ' if told.line else ''}{told.text}"
+            yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
 
 
 def _candidates(story: Story, width: int) -> Iterator[str]:
@@ -162,7 +173,8 @@ def _candidates(story: Story, width: int) -> Iterator[str]:
     yield _Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
     for candidate in story.candidates:
         begins = candidate.begins
-        yield f"  line {begins.line:<6} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
+        place = story.source.line_name(begins.line)
+        yield f"  {place:<11} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
         told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
         yield from (f"       {part}" for part in textwrap.wrap(told, width - 7))
 
@@ -187,19 +199,30 @@ def _fields(story: Story) -> Iterator[str]:
         yield f"  {name:<{wide}}  {value:<46}  {origin}"
 
 
-def _chapter(number: int, chapter: Chapter, width: int) -> Iterator[str]:
+def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: str) -> Iterator[str]:
+    """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
     words = sum(scene.words for scene in chapter.scenes)
     if chapter.part:
         yield _Strong(str(chapter.part))
-    title = str(chapter.heading) if chapter.heading else "The story" if number == 1 else f"Part {number}"
+    title = (
+        textwrap.shorten(str(chapter.heading), _NAMED, placeholder=" …")
+        if chapter.heading
+        else "The story"
+        if number == 1
+        else f"Part {number}"
+    )
     yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
+    own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
+    if own != file:
+        yield f"  {own}"
     for at, scene in enumerate(chapter.scenes, start=1):
-        yield from _scene(at, scene, width)
+        yield from _scene(at, scene, width, source)
 
 
-def _scene(number: int, scene: Scene, width: int) -> Iterator[str]:
+def _scene(number: int, scene: Scene, width: int, source: Source) -> Iterator[str]:
     block = opening_block(scene)
-    where = f"  {number:>3}  line {block.span.first:<6} {count(scene.words, 'word'):>12}  "
+    _, line = source.place(block.span.first)
+    where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
     if begins := scene.begins:
         evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"

@@ -1,7 +1,5 @@
 """`Source` to blocks: paragraphs set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -111,7 +109,8 @@ class _Reader(NamedTuple):
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
             mark = is_mark(line) and (
-                end - start == 1 or (not is_frame(line) and (self.layout.is_packed or not self.is_inset(at, at + 1)))
+                end - start == 1
+                or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
             )
             if not mark and not (end - start > 1 and self.is_heading(line, start, at, end)):
                 continue
@@ -121,6 +120,11 @@ class _Reader(NamedTuple):
             part = at + 1
         if part < end:
             yield from self.read_lines(part, end)
+
+    def is_inside(self, start: int, at: int, end: int) -> bool:
+        """Whether a line of a run belongs to what is set in there, and is not centred among paragraphs."""
+        beside = [near for near in (at - 1, at + 1) if start <= near < end]
+        return self.is_inset(at, at + 1) and all(self.is_inset(near, near + 1) for near in beside)
 
     def is_underlined(self, start: int) -> bool:
         """Whether a line stands over a row of its own length."""

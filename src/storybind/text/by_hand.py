@@ -1,7 +1,5 @@
 """Breaks set and taken out by hand, in a sidecar: found by the words they stand before, so that they survive edits."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,13 +1,11 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Span
+from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span
 from storybind.text.contents import find_contents
 from storybind.text.gaps import stands_below
 from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
@@ -40,7 +38,7 @@ class Division(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, lines: Sequence[str]) -> Division:
+def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, source: Source) -> Division:
     """The story under its headings; one draft without a heading where there are none.
 
     A list of contents before the story says which lines are headings; it is left out, for the book makes its own. So
@@ -50,7 +48,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, li
         blocks: The story's blocks.
         table: The rules of its language.
         metadata: What the title page says.
-        lines: The lines of the source.
+        source: The text they are from.
     """
     left_out: list[Block] = []
     notices: list[Notice] = []
@@ -58,15 +56,18 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, li
     if page:
         left_out += page
         notices.append(
-            _left_out("title-repeated", "the title page stands in the text once more; the book has it once", page)
+            _left_out(
+                "title-repeated", "the title page stands in the text once more; the book has it once", page, source
+            )
         )
         blocks = [block for block in blocks if block not in page]
     listed: tuple[int, ...] = ()
-    if contents := find_contents(blocks, lines):
+    if contents := find_contents(blocks, source.lines):
         gone = contents.last - contents.first
         rows = [block for block in blocks[contents.first : contents.last] if block.kind is not BlockKind.MARK]
         left_out += rows
-        notices.append(_left_out("contents-left-out", "the text has a list of contents; the book makes its own", rows))
+        told = "the text has a list of contents; the book makes its own"
+        notices.append(_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
     drafts = cut_at_headings(blocks, table, metadata.title.value, listed)
@@ -87,10 +88,10 @@ def cut_at_headings(
     return tuple(map(_with_sections, _join_parts(_cut(blocks, heads, titles), apart)))
 
 
-def _left_out(code: str, text: str, blocks: Sequence[Block]) -> Notice:
-    first, last = blocks[0].span.first, blocks[-1].span.last
+def _left_out(code: str, text: str, blocks: Sequence[Block], source: Source) -> Notice:
+    (_, first), (_, last) = source.place(blocks[0].span.first), source.place(blocks[-1].span.last)
     where = f"line {first}" if first == last else f"lines {first} to {last}"
-    return Notice(code, f"{text} ({where})", first, Severity.INFO)
+    return Notice(code, f"{text} ({where})", blocks[0].span.first, Severity.INFO)
 
 
 def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:

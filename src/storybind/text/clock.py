@@ -99,7 +99,7 @@ def read_clock(words: str, language: str) -> Clock:
     name = found["unit"] or found["bare"]
     unit = next(days for pattern, days in works.units if re.fullmatch(pattern, name))
     sign = -1 if re.search(_whole(works.back), words) else 1
-    number = _number(found["number"], language) if found["number"] else None
+    number = _counted(found, language)
     if number is None:
         name = next(name for size, name in _STEPS if unit >= size) if unit >= 1 / 24 else "minute"
         return Clock(f"some {name}s" + (" before" if sign < 0 else ""), sign * 3 * unit)
@@ -112,16 +112,28 @@ def _whole(pattern: str) -> str:
     return rf"(?<![a-zà-ÿа-яё])(?:{pattern})(?![a-zà-ÿа-яё])"
 
 
+_TEN = 10
+_AND_ONES = r"(?:-|\s(?:(?:y|et|e)\s)?)"  # forty-two, cuarenta y dos, сорок два
+
+
 @cache
 def _stretch(language: str) -> re.Pattern[str]:
     """A number or a vague word, and a unit."""
     works = CLOCKS[language]
     numbers = "|".join(map(re.escape, sorted(works.numbers, key=len, reverse=True)))
     units = "|".join(pattern for pattern, _ in works.units)
-    number = rf"(?P<number>(?<![^\W_])(?:\d{{1,4}}(?:[.,]\d+)?|{numbers}))"
+    number = (
+        rf"(?<![^\W_])(?:(?P<tens>{numbers}){_AND_ONES})?(?P<number>\d{{1,4}}(?:[.,]\d+)?|(?<![^\W_])(?:{numbers}))"
+    )
     return re.compile(
         rf"(?:(?:{number}|(?:{works.vague}))[\s-]*(?P<unit>{units})|(?<![^\W_])(?P<bare>{works.bare}))(?![a-zà-ÿа-яё])"
     )
+
+
+def _counted(found: re.Match[str], language: str) -> float | None:
+    """The number before a unit, tens and ones together; None for a vague word."""
+    tens, ones = (_number(found[part], language) if found[part] else None for part in ("tens", "number"))
+    return tens + ones if tens in range(20, 100, 10) and ones and ones < _TEN else ones  # type: ignore[operator]
 
 
 def _number(text: str, language: str) -> float:

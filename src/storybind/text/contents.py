@@ -1,7 +1,5 @@
 """The author's own list of contents: which lines it names as headings, and where it stands."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence

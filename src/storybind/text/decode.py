@@ -42,6 +42,7 @@ _DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbi
 _SEPARATORS = "[\v\x85\u2028\u2029]"
 _INVISIBLE = "[\xad\u200b\u2060\ufeff]"  # they break words for search, and show nothing
 _DIRECTIONS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_LEADING = "(?m)^[\u200f\u061c]+(?=[^\\w\n]{0,9}[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])"  # before what goes leftward by itself
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])"  # spelling in Persian, Hindi and emoji; junk in Latin
 _INDENT = r"(?m)^[ \t]*\xa0[ \t\xa0]*"
@@ -158,8 +159,10 @@ def _lost(text: str) -> Notice:
 
 
 def _drop_directions(text: str) -> str:
-    r"""Marks of direction go from lines that have nothing written from right to left.
+    r"""Marks of direction go from lines that have nothing written from right to left, and from the front of those that begin so anyhow.
 
+    >>> _drop_directions("\u200f\u0627\u0644\u0641\u0635\u0644") == "\u0627\u0644\u0641\u0635\u0644"
+    True
     >>> _drop_directions("left\u200e\nשלום\u200f!") == "left\nשלום\u200f!"
     True
     """
@@ -167,7 +170,7 @@ def _drop_directions(text: str) -> str:
         return text
     if not re.search(_RIGHT_TO_LEFT, text):
         return re.sub(_DIRECTIONS, "", text)
-    lines = text.split("\n")
+    lines = re.sub(_LEADING, "", text).split("\n")
     return "\n".join(line if re.search(_RIGHT_TO_LEFT, line) else re.sub(_DIRECTIONS, "", line) for line in lines)
 
 

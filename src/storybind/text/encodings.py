@@ -4,14 +4,13 @@ A step that holds ends the climb: what was asked for, a byte-order mark, strict 
 UTF-8 with damage, what the file says of itself, and last the reading that is most natural.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple
 
 from storybind.errors import EncodingError, NotTextError
 from storybind.model import Notice
+from storybind.syntax import find_encoding
 from storybind.text.tables.encodings import DECLARATIONS, NAMES, WIDER
 
 _BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
@@ -39,19 +38,6 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     notices: tuple[Notice, ...] = ()
-
-
-def _find_encoding(name: str) -> str | None:
-    """Python's name of an encoding of texts; None for one that it does not know.
-
-    >>> _find_encoding("Windows-1252"), _find_encoding("latin1"), _find_encoding("klingon"), _find_encoding("base64")
-    ('cp1252', 'iso8859-1', None, None)
-    """
-    try:
-        "".encode(name)  # base64 and its like encode no text
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return None
 
 
 def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
@@ -89,7 +75,7 @@ def _find_wide(data: bytes) -> str | None:
 
 
 def _as_asked(data: bytes, path: str, asked: str) -> Decoded:
-    name = _find_encoding(asked)
+    name = find_encoding(asked)
     if name is None:
         raise EncodingError(f"there is no encoding {asked!r}; name another, or none to have it found", where=path)
     try:
@@ -304,7 +290,7 @@ def _find_declared(head: bytes) -> str | None:
     """
     for pattern in DECLARATIONS:
         if found := re.search(pattern, head, flags=re.IGNORECASE | re.MULTILINE):
-            words = (_find_encoding(word) for word in found[1].decode("ascii", errors="ignore").split())
+            words = (find_encoding(word) for word in found[1].decode("ascii", errors="ignore").split())
             name = next(filter(None, words), None)
             if name and name not in ("ascii", "utf-8", "utf-16", "utf-32"):
                 return WIDER.get(name, name)

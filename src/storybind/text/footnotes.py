@@ -1,21 +1,17 @@
 """Footnotes of plain text: signs and the texts they lead to, linked where the match is sure, else left as text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Inline
 
-_LABEL = re.compile(
+_LABEL = (
     r"(?P<whole>(?:\[(?:Footnote|Fußnote|Note) (?P<gutenberg>[\w*†‡]{1,4}):|\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]:?|"
     r"\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2}))[ \t]*)(?=\S)"
 )
 """How a footnote's text opens."""
-_SIGN = re.compile(
-    r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))"
-)
+_SIGN = r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))"
 """A sign behind a word or its punctuation, without a blank between; a star that closes emphasis is none any more."""
 _OPENS = "[(*†‡"
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
@@ -75,7 +71,7 @@ def _text(at: int, block: Block) -> _Note | None:
         or "\n" in block.text
     ):
         return None
-    label = _LABEL.match(block.text)
+    label = re.match(_LABEL, block.text)
     return _Note(at, _name(label), 0, len(label["whole"].rstrip())) if label else None
 
 
@@ -93,7 +89,7 @@ def _signs(at: int, block: Block, names: Container[str], heads: set[int]) -> lis
         return []
     return [
         _Note(at, _name(found), found.start(), found.end())
-        for found in _SIGN.finditer(text)
+        for found in re.finditer(_SIGN, text)
         if _name(found) in names
         and not any(
             one.start < found.end()

@@ -9,7 +9,7 @@ from itertools import islice
 
 from storybind.languages import is_wide, join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.syntax import find_notes, without_icons, words_alone
+from storybind.syntax import find_defined, without_icons, words_alone
 from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
@@ -56,9 +56,13 @@ _TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
+_TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
+_OF_POSTS = frozenset({"fic", "story"})
+"""Labels of a post's subject, which has more in it than the title."""
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -84,6 +88,14 @@ class _Head:
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
         self.last = Entry(name, label, value, span)
         self.entries.append(self.last)
+
+    def give_way(self, title: str) -> None:
+        """Let a title with more in it than the one that is labelled, as a post's subject has, be no title."""
+        for at, entry in enumerate(self.entries):
+            said = _letters(entry.value) if isinstance(entry.value, str) else ""
+            posted = not entry.label or fold(entry.label) in _OF_POSTS
+            if entry.name == "title" and posted and title and title in said and title != said:
+                self.entries[at] = entry._replace(name="")
 
     def note(self, note: Note) -> None:
         self.last = note
@@ -120,7 +132,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
 
 def _read_markdown_head(source: Source, lines: list[str], head: _Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
-    notes = find_notes(source.text)
+    notes = find_defined(source.text)
     lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
     group = _next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
@@ -173,7 +185,9 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first, head) or _stands_alone(first, head)) and _is_believed(lines, start, end, head):
+    if (_is_labelled(first, head) or _stands_alone(first, head, lines, start)) and _is_believed(
+        lines, start, end, head
+    ):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -195,6 +209,16 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     span = Span(start + 1, start + 1)
     if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
         head.add("", "", without_icons(first), span)
+        return start + 1
+    if (
+        _says_again(first, "title", head)
+        and _followed(lines, start, end)
+        and (end == start + 1 or _byline_below(lines, start))
+    ):
+        head.add("title", "", _undress(first), span)
+        return start + 1
+    if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
         return start + 1
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
@@ -224,13 +248,29 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     ):
         head.add("author", "", _undress(first), span)
         return start + 1
-    if not head.has("title") and not head.has("author") and _is_name(first) and _shouts_below(lines, start, end):
+    if not head.has("title") and not head.has("author") and is_name(first) and _shouts_below(lines, start, end):
         head.add("author", "", first, span)
         return start + 1
     if not head.has("title") and _is_title(lines, start, end):
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _says_again(text: str, name: str, head: _Head) -> bool:
+    """Whether a line under the labels only says once more what one of them has said: the story's title, or its author."""
+    folded = _letters(text)
+    return bool(folded) and any(
+        folded == _letters(value)
+        for entry in (*head.known, *head.entries)
+        if entry.name == name
+        for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
+        for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_title_all_the_same(lines: list[str], start: int, head: _Head) -> bool:
@@ -272,8 +312,21 @@ def _is_labelled(line: str, head: _Head | None = None) -> bool:
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
 
 
-def _stands_alone(line: str, head: _Head) -> bool:
+def _lists_pages(lines: list[str], at: int) -> bool:
+    """Whether a list of contents stands under a word that may also head a summary, ``Inhalt``: its lines end in pages."""
+    group = _next_group(lines, at + 1)
+    rows = [lines[row].strip() for row in range(*group)] if group else []
+    return bool(rows) and (rows[0].casefold() in _COLUMNS or any(re.search(_PAGE, row) for row in rows))
+
+
+_COLUMNS = frozenset({"seite", "page", "kapitel seite", "página", "pagina"})
+_PAGE = r"(?:\s{2,}|\.{2,}\s*)\d{1,4}$"
+
+
+def _stands_alone(line: str, head: _Head, lines: list[str], at: int) -> bool:
     """Whether a line is nothing but the word for a summary or for warnings, under the name of a story."""
+    if read_heading(line) and _lists_pages(lines, at):
+        return False
     return (
         head.has("title") and len(line) < 40 and FIELDS.get(fold(_undress(line))) in ALONE and is_strong(_undress(line))
     )
@@ -296,7 +349,7 @@ def _is_believed(lines: list[str], start: int, end: int, head: _Head) -> bool:
     strong = any(is_strong(label.label) for label in found)
     if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):
         return True
-    return _is_believed_alone(found[0], head)
+    return _is_believed_alone(found[0], head) or (strong and _stands_over_title(lines, start, end, head))
 
 
 def _is_mail(run: list[str]) -> bool:
@@ -316,6 +369,14 @@ def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
         if (label := split_label(lines[group[0]].strip())) and knows(label.label):
             yield label
         end = group[1]
+
+
+def _stands_over_title(lines: list[str], start: int, end: int, head: _Head) -> bool:
+    """Whether a lone label on the first line of all has a title under it: ``Warning: cats``."""
+    group = _next_group(lines, end)
+    if head.entries or head.known or end > start + 1 or group is None or group[0] - end > _WIDE_GAP:
+        return False
+    return not any(map(read_heading, (lines[start].strip(), lines[group[0]].strip()))) and _is_title(lines, *group)
 
 
 def _is_believed_alone(found: Labelled, head: _Head) -> bool:
@@ -343,6 +404,12 @@ def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
             head.marks.append(Block(BlockKind.MARK, line, Span(at + 1, at + 1)))
             at += 1
             continue
+        if several := _several_labels(line):
+            for one in several:
+                _add(head, one.label, (one.value,), Span(at + 1, at + 1))
+            head.labels += len(several)
+            at += 1
+            continue
         found = _label_at(lines, at, end, head)
         if found is None:  # the story begins in the middle of the run
             return at
@@ -353,12 +420,27 @@ def _read_labels(lines: list[str], start: int, end: int, head: _Head) -> int:
     return at
 
 
+def _several_labels(line: str) -> list[Labelled]:
+    """The labels of a line that has several, each with its value, parted by strokes or in brackets of their own; else none.
+
+    >>> [found.label for found in _several_labels("Rating: T | Pairing: A/B")], _several_labels("Rating: T | or so")
+    (['Rating', 'Pairing'], [])
+    """
+    parts = re.split(_PARTING, line.strip("[]【】 ")) if re.search(_PARTING, line) else []
+    found = [split_label(part.strip()) for part in parts if part.strip()]
+    return (
+        [one for one in found if one]
+        if len(found) > 1 and all(one and FIELDS.get(fold(one.label)) for one in found)
+        else []
+    )
+
+
 def _label_at(lines: list[str], at: int, end: int, head: _Head) -> Labelled | None:
     """The label of a line inside a block: a known one, or a short unknown one with fellows below."""
     line = lines[at].strip()
     found = split_label(line)
     if found is None:
-        return Labelled(_undress(line), "", "") if _stands_alone(line, head) else None
+        return Labelled(_undress(line), "", "") if _stands_alone(line, head, lines, at) else None
     if knows(found.label) or fold(found.label) in HEAD_NOTES:
         return found
     return found if _is_stranger(line, found) and _has_fellows(lines, at, end, head.labels) else None
@@ -469,6 +551,10 @@ def _starts_field(lines: list[str], at: int, end: int) -> bool:
 def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     """File one labelled value: as a note, or as an entry under our name for it."""
     folded = fold(label)
+    if len(values) == 1 and (parts := _combined(label, values[0])):
+        for part in parts:
+            _add(head, part.label, (part.value,), span)
+        return
     if folded in HEAD_NOTES and folded not in FIELDS:
         text, inline = read_inline(join_lines(values))
         block = Block(BlockKind.PARAGRAPH, text, span, inline)
@@ -478,7 +564,38 @@ def _add(head: _Head, label: str, values: tuple[str, ...], span: Span) -> None:
     clean = tuple(read_inline(without_icons(value))[0] for value in values)
     if name in ("title", "author", "subtitle"):
         clean = tuple(value if "@" in value else _undress(value) for value in clean)
+    if name == "title" and folded not in _OF_POSTS and any(clean):
+        head.give_way(_letters(clean[0]))
     head.add(name if any(clean) else "", label, clean if len(clean) > 1 else clean[0], span)
+
+
+def _combined(label: str, value: str) -> list[Labelled]:
+    """The two fields of a combined label, where the value falls apart as it does: at a spaced stroke, or at its first comma.
+
+    >>> [(one.label, one.value) for one in _combined("Fandom/Pairing", "The Daughters, Brandt/Ottilie")]
+    [('Fandom', 'The Daughters'), ('Pairing', 'Brandt/Ottilie')]
+    >>> _combined("Author/Artist", "Anna"), _combined("Rating", "T, mild"), len(_combined("Rating/Warnings", "PG, mild peril"))
+    ([], [], 2)
+    """
+    labels = re.split(r"\s*[/&+]\s*|\s+and\s+", label)
+    fields = [FIELDS.get(fold(one)) for one in labels]
+    if (
+        (fold(label) in FIELDS and fields[0] != "rating")
+        or len(labels) != 2
+        or not all(fields)
+        or fields[0] == fields[1]
+        or "author" in fields
+    ):
+        return []
+    parts = next(
+        (
+            found
+            for sign in (r"\s+[/|–—]\s+|\s-\s|;\s+", r",\s+")
+            if len(found := re.split(sign, value, maxsplit=1)) == 2
+        ),
+        [],
+    )
+    return [Labelled(one, part.strip(), ":") for one, part in zip(labels, parts, strict=False) if part.strip()]
 
 
 def _goes_on_below(lines: list[str], start: int, end: int, head: _Head) -> bool:
@@ -538,12 +655,12 @@ def _read_byline(line: str) -> tuple[str, str] | None:
         return None
     name, word = _undress(match["name"]), match["by"].strip(" :：/／")
     prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
-    plain = word.casefold() in ("by", "written by", "story by") or re.fullmatch(_HANDLE, name)
+    plain = word.casefold().split()[-1] == "by" or re.fullmatch(_HANDLE, name)
     if prose or not (plain or _could_be_name(name)):
         return None
     if name[0].islower() and name.split()[0] in _NO_NAME:  # "by the time"
         return None
-    if word.casefold() == "de" and not _is_name(name):  # the commonest of words
+    if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
     return word, name
 
@@ -600,7 +717,7 @@ def _stands_under_title(line: str) -> bool:
     if (
         is_mark(line)
         or _read_byline(line)
-        or _is_name(line)
+        or is_name(line)
         or re.fullmatch(_RIGHTS, line, re.IGNORECASE)
         or re.fullmatch(SUBTITLE, line, re.IGNORECASE)
     ):
@@ -662,14 +779,15 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: _Head) -> bool:
     """Whether a line right under the title says what sort of thing the story is."""
     line = _undress(lines[start])
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
-    near = title.span.last in (start, start - 1) and len(line) <= _TITLE_CHARACTERS
+    above = head.entries[-1].span.last if head.entries else title.span.last
+    near = start - 1 <= max(title.span.last, above) <= start and len(line) <= _TITLE_CHARACTERS
     return near and re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None and _followed(lines, start, end)
 
 
 def _is_pen_name(lines: list[str], start: int, end: int, head: _Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = _undress(lines[start])
-    if _is_name(line):
+    if is_name(line):
         return True
     right_below = head.named_at == start and start + 1 == end
     wide = _is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
@@ -685,10 +803,10 @@ def _is_wide_name(line: str) -> bool:
     return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
     """Whether a line is two to four capitalised words and nothing else, as a person's name is.
 
-    >>> _is_name("Eilidh Strand"), _is_name("The rain fell"), _is_name("Mira's POV"), _is_name("Anna de Vries")
+    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
     (True, False, False, True)
     """
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
@@ -706,6 +824,10 @@ def _read_title(line: str, start: int, head: _Head) -> None:
     if match and not (match["name"] and match["name"].split()[0].casefold() in _NO_NAME):
         head.add("title", "", _undress(match["title"]), span)
         head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
+        return
+    if credited := re.fullmatch(_TITLE_CREDIT, line):
+        head.add("title", "", credited["title"], span)
+        head.add("author", credited["by"], credited["name"], span)
         return
     parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line)
     if parted and re.fullmatch(SUBTITLE, parted[2], re.IGNORECASE):

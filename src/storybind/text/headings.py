@@ -1,13 +1,11 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from statistics import median
 from typing import NamedTuple
 
+from storybind.languages import count_words
 from storybind.model import Block, BlockKind
 from storybind.text.gaps import usual_gap
 from storybind.text.labels import read_label
@@ -26,6 +24,10 @@ from storybind.text.tables.notes import is_closing, read_opening
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _QUOTES = "\"“”„«»'‘’「」『』"
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
+_PARAGRAPHS_A_NUMBER, _FEW_WORDS_A_NUMBER = (
+    3,
+    15,
+)  # an item of a list has hardly several paragraphs: then fewer words do
 _WORDS_A_SECTION = 20  # on the average under numbers inside a chapter
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
@@ -62,6 +64,8 @@ def read_heading(line: str) -> Found | None:
     if len(line) > LONGEST or not line:
         return None
     core = undress(line)
+    if not core.isascii() and any(map(core.__contains__, _VOWELS)):
+        return _read_vowelled(core)
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
         return None
@@ -72,6 +76,32 @@ def read_heading(line: str) -> Found | None:
                 return Found(family, "", core)
             return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
     return None
+
+
+_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+"""What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
+
+
+def _read_vowelled(line: str) -> Found | None:
+    """A heading in Arabic read without the signs over its letters, its words as they are printed.
+
+    >>> found = read_heading("الفصل الأوّل: الدّلو")
+    >>> found.label, found.title
+    ('الفصل الأوّل', 'الدّلو')
+    """
+    places = [at for at, char in enumerate(line) if char not in _VOWELS]
+    plain = "".join(line[at] for at in places)
+    found = read_heading(plain)
+    if found is None:
+        return None
+
+    def printed(words: str, start: int) -> str:
+        ends = [*places, len(line)]
+        return line[places[start] : ends[start + len(words)]].strip() if words else ""
+
+    return Found(
+        found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title))
+    )
 
 
 def _is_sound(family: Family, line: str, label: str, title: str, between: str) -> bool:
@@ -143,7 +173,7 @@ def find_headings(
     }
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
-    found |= {at: Found(LISTED, "", undress(blocks[at].text)) for at in named if at not in found}
+    found |= {at: Found(LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}
     view = _View(blocks, found)
     chapters = sorted({*named, *view.chapters()})
     parts = view.of(Rank.PART)
@@ -159,6 +189,15 @@ def find_headings(
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
     below = (at for at, one in found.items() if one.family is DECLARED and at not in heads)
     return Headings(heads, frozenset(titles), frozenset({*labels, *below}))
+
+
+def _without_point(title: str) -> str:
+    """A title without the point that old books end their headings with.
+
+    >>> _without_point("Der Torfkahn."), _without_point("And then..."), _without_point("Mr. B.")
+    ('Der Torfkahn', 'And then...', 'Mr. B.')
+    """
+    return title[:-1] if title.endswith(".") and len(title) > 3 and title[-4:-1].isalpha() else title
 
 
 def _is_bare(found: Found | None) -> bool:
@@ -190,7 +229,7 @@ class _View:
     def words(self, first: int, last: int) -> int:
         """Words of the blocks from `first` to `last` (exclusive)."""
         if not self._sums:
-            self._sums = list(accumulate((block.text.count(" ") + 1 for block in self.blocks), initial=0))
+            self._sums = list(accumulate((count_words(block.text) for block in self.blocks), initial=0))
         return self._sums[last] - self._sums[first]
 
     def of(self, rank: Rank) -> list[int]:
@@ -269,7 +308,11 @@ class _View:
 
     def _is_story(self, run: Sequence[int]) -> bool:
         """Whether the numbers head a story: there is enough between them, and no paragraph runs on over one, as over a page's."""
-        if len(run) < 2 or self.words(run[0] + 1, len(self.blocks)) < _WORDS_A_NUMBER * len(run):
+        if len(run) < 2:
+            return False
+        words, paragraphs = self.words(run[0] + 1, len(self.blocks)), len(self.blocks) - run[0] - len(run)
+        least = _WORDS_A_NUMBER if paragraphs < _PARAGRAPHS_A_NUMBER * len(run) else _FEW_WORDS_A_NUMBER
+        if words < least * len(run):
             return False
         above = [self.blocks[at - 1].text for at in run if at]
         cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
@@ -323,7 +366,7 @@ class _View:
         if sum(len(self.blocks[at].text.split()) > 1 for at in places) * 2 < len(places) and look != "plain":
             return False
         between = [self.words(at + 1, below) for at, below in pairwise([*places, len(self.blocks)])]
-        spread = median(between) >= _WORDS_A_SHAPE and min(between) > _WORDS_A_SECTION / 2
+        spread = _median(between) >= _WORDS_A_SHAPE and min(between) > _WORDS_A_SECTION / 2
         return spread and (wide or (places[0] == self.top and look != "plain"))
 
     def settle_parts(self, parts: list[int], chapters: list[int]) -> tuple[list[int], list[int]]:
@@ -373,3 +416,9 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
     counted = [number_of(found[at].label) for at in run] == list(range(1, len(run) + 1))
     enough = len(run) > 1 and view.words(run[0] + 1, len(blocks)) >= _WORDS_A_SECTION * len(run)
     return run if counted and enough else []
+
+
+def _median(values: list[int]) -> float:
+    """The middle one; `statistics` has it too, and takes as long to load as a short story to read."""
+    ordered = sorted(values)
+    return (ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2

@@ -97,10 +97,15 @@ def is_dressed(line: str) -> bool:
 
 
 def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
-    """Names that stand in dress on lines of their own, if there are at least two: ``[Tomas]``, ``~ Ada ~``."""
+    """Names that stand in dress on lines of their own, if there are at least two: ``[Tomas]``, ``~ Ada ~``.
+
+    Words in capitals are as often sounds, ``**BANG**``: they are names where the text has one of them in a sentence.
+    """
+    blocks = list(blocks)
     names: Counter[str] = Counter()
+    shouted: Counter[str] = Counter()
     for block in blocks:
-        line = block.text
+        line = f"**{block.text}**" if is_bold(block) else block.text
         if (
             block.kind is BlockKind.PARAGRAPH
             and len(line) < 40
@@ -111,4 +116,19 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
             core = undress(line)
             if line[0] not in "\"“”‘'«»(" and core.istitle() and re.fullmatch(_NAME, core):
                 names[core] += 1
+            elif line[0] not in "\"“”‘'«»(" and core.isupper() and len(core) > 1 and re.fullmatch(_NAME, core):
+                shouted[core] += 1
+    if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
+        names += shouted
     return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def is_bold(block: Block) -> bool:
+    """Whether all of a short line is set in bold."""
+    return [(one.start, one.end, one.kind) for one in block.inline] == [(0, len(block.text), "strong")]
+
+
+def _is_named(name: str, blocks: Iterable[Block]) -> bool:
+    """Whether a word stands in the midst of a sentence with a capital, as only names do."""
+    within = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
+    return any(name in block.text and within.search(block.text) for block in blocks)

@@ -4,8 +4,6 @@ A blank line means nothing by itself. In one file it parts paragraphs, in anothe
 next. So the lines are measured first, all of them together, and read afterwards by what was found.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -7,40 +7,112 @@ stands inside a block is given to Python-Markdown, and its XHTML read back into 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Literal, NamedTuple
 
 import markdown
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from storybind.model import Block, BlockKind, Entry, Header, Inline, Source, Span
-from storybind.syntax import COMMENT, TAG, find_notes, words_alone
+from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
+from storybind.syntax import COMMENT, LINK, NOTHING, TAG, Defined, find_defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.inline import read_inline
-from storybind.text.tables.marks import is_mark
+from storybind.text.levels import settle_levels
+from storybind.text.links import safe_link
+from storybind.text.settle import settle
+from storybind.text.tables.marks import LONGEST, is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
 _ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
+_RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(`{3,})[^`]*")
+_RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
+_TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
+_SENTENCE_END = '.,;:…"”»—-'
 _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
 _MARKED = re.compile("\ue000(.*?)\ue001")
 _CODE_OR_SIGN = (
-    rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|\[\^(?P<note>[^\]\s]+)\]|<(?!{TAG[1:]})"
+    rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
+    rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
+    rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
 )
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
-_KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
+_KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u"]] = {
+    "em": "em",
+    "i": "em",
+    "strong": "strong",
+    "b": "strong",
+    "del": "s",
+    "s": "s",
+    "strike": "s",
+    "sub": "sub",
+    "sup": "sup",
+    "u": "u",
+}
+_MOST_COMMENT = 400  # lines
+_LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
+_MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
 
 
-def read_markdown(source: Source, header: Header) -> tuple[Header, tuple[Block, ...]]:
-    """The blocks of a Markdown story, and its header with the title that its first heading gives.
+class Markdown(NamedTuple):
+    """A story in Markdown, read: what `left_out` and `notices` are, `Story` says."""
+
+    header: Header
+    blocks: tuple[Block, ...]
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class _Out(NamedTuple):
+    """Lines that are in no book, and what they are."""
+
+    span: Span
+    what: str
+
+
+def read_markdown(source: Source, header: Header) -> Markdown:
+    """The blocks of a Markdown story, and its header with what its first lines and its first heading say.
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title.
     """
-    blocks = tuple(_blocks(source.lines, header.body, find_notes(source.text)))
-    return _take_title(header, blocks)
+    lines = source.lines
+    found = list(_blocks(lines, header.body, find_defined(source.text)))
+    blocks = tuple(block for block in found if isinstance(block, Block))
+    out = [one for one in found if isinstance(one, _Out)]
+    header, blocks = _take_title(header, blocks)
+    header, out = _take_tags(header, out, lines, blocks)
+    left_out = tuple(
+        Block(BlockKind.PARAGRAPH, "\n".join(lines[one.span.first - 1 : one.span.last]), one.span) for one in out
+    )
+    return Markdown(header, settle_levels(tuple(settle(list(blocks)))), left_out, tuple(_tell(out, left_out)))
+
+
+def _tell(out: Sequence[_Out], left_out: Sequence[Block]) -> Iterator[Notice]:
+    counts: Counter[str] = Counter()
+    for one, block in zip(out, left_out, strict=True):
+        counts[one.what] += len(block.text.split())
+    parts = ", ".join(f"{what} ({count:,} word{'s' if count > 1 else ''})" for what, count in counts.items())
+    if parts:
+        yield Notice("left-out", f"left out of the book: {parts}", out[0].span.first, Severity.INFO)
+
+
+def _take_tags(
+    header: Header, out: list[_Out], lines: Sequence[str], blocks: tuple[Block, ...]
+) -> tuple[Header, list[_Out]]:
+    """The first line of ``#tags`` that stands above or below the story says what the story is about."""
+    at = next((at for at, one in enumerate(out) if one.what == "tags"), -1)
+    if at < 0 or any(entry.name == "tags" for entry in header.entries):
+        return header, out
+    tags = tuple(part.strip("#, \t") for part in lines[out[at].span.first - 1].split())
+    entry = Entry("tags", "", tags, out[at].span)
+    return header._replace(entries=(*header.entries, entry)), [*out[:at], *out[at + 1 :]]
 
 
 def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:
@@ -56,77 +128,179 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
         blocks = tuple(block for block in blocks if block is not top)
-    return header, _settle_levels(blocks)
+    return header, blocks
 
 
-def _settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The headings as parts (level 1) and chapters (level 2); a deeper one is a label of its scene."""
-    levels = sorted({block.level for block in blocks if block.kind is BlockKind.HEADING})
-    if not levels:
-        return blocks
-    below = {
-        at: blocks[at + 1].level if at + 1 < len(blocks) else 0
-        for at, block in enumerate(blocks)
-        if block.level == levels[0]
-    }
-    parts = levels[0] if len(levels) > 1 and all(level == levels[1] for level in below.values()) else 0
-    chapters = levels[1] if parts else levels[0]
-    return tuple(_settled(block, parts, chapters) if block.kind is BlockKind.HEADING else block for block in blocks)
-
-
-def _settled(block: Block, parts: int, chapters: int) -> Block:
-    if block.level > chapters:
-        return block._replace(kind=BlockKind.LABEL)
-    return block._replace(level=1 if block.level == parts else 2)
-
-
-def _blocks(lines: list[str], first: int, notes: frozenset[str]) -> Iterator[Block]:
+def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | _Out]:
     at = above = first - 1
+    seen = False
     while at < len(lines):
         if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
             continue
         start = at
-        block, at = _next_block(lines, at, notes)
-        if block.text:  # nothing is left of a comment
-            yield block._replace(gap=start - above)
-        above = at
+        outs, at = _next_out(lines, at, seen=seen)
+        if outs:
+            yield outs
+            above = at
+            continue
+        for block, end in _next_blocks(lines, start, defined):
+            at = end
+            if block.text:  # nothing is left of a comment
+                seen = seen or block.kind is BlockKind.PARAGRAPH
+                yield block._replace(gap=start - above)
+            start = above = end
 
 
-def _next_block(lines: list[str], at: int, notes: frozenset[str]) -> tuple[Block, int]:
-    """The block that begins at index `at`, and the index after it."""
+def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, int]:
+    """Lines from index `at` on that are no story, and the index after them."""
+    line = lines[at].strip()
+    if line.startswith("<!--"):
+        end = next((n for n in range(at, min(at + _MOST_COMMENT, len(lines))) if "-->" in lines[n]), -1)
+        if end >= 0 and lines[end].rstrip().endswith("-->") and "".join(lines[at : end + 1]).count("<!--") == 1:
+            return _Out(Span(at + 1, end + 1), "comments"), end + 1
+    elif line.startswith("%%") and line[2:3] not in ("", "%"):
+        end = _run(
+            lines,
+            at,
+            lambda other: bool(other.strip()) and not (other.rstrip().endswith("%%") and other.strip() != "%%"),
+        )
+        if end < len(lines) and lines[end].strip() and (end > at or line.count("%%") == 2):
+            return _Out(Span(at + 1, end + 1), "comments"), end + 1
+    elif re.fullmatch(LINK, lines[at]):
+        return _Out(Span(at + 1, at + 1), "comments" if line.startswith("[//]:") else "addresses of links"), at + 1
+    elif re.fullmatch(r"!\[\[[^\[\]\n]+\]\]", line):
+        return _Out(Span(at + 1, at + 1), "files that belong in the text"), at + 1
+    elif _TAGS.fullmatch(line) and (
+        not seen or line.count("#") > 1 or not any(map(str.strip, lines[at + 1 : at + 40]))
+    ):
+        return _Out(Span(at + 1, at + 1), "tags"), at + 1
+    return None, at
+
+
+def _next_blocks(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
+    """The block, or the paragraphs set line by line, that begin at index `at`, each with the index after it."""
     line = lines[at]
     if atx := _ATX.fullmatch(line):
-        text = _heading(atx[2], notes)
-        if not any(map(str.isalnum, text)):
-            return Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
-        return Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
-    if is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
-        return Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
-    if note := _FOOTNOTE.fullmatch(line):
+        text = _heading(atx[2], defined)
+        if any(map(str.isalnum, text)):
+            yield Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
+        else:
+            yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
+    elif _RULE.fullmatch(line):
+        yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
+    elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
+        yield Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
+    elif note := _FOOTNOTE.fullmatch(line):
         end = _run(lines, at + 1, lambda other: other.startswith(("    ", "\t")))
-        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]), notes)
-        return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
-    if _QUOTE.match(line):
-        end = _run(lines, at, lambda other: bool(_QUOTE.match(other)) and bool(_QUOTE.sub("", other, count=1).strip()))
-        text, inline = _inline("\n".join(_QUOTE.sub("", other, count=1) for other in lines[at:end]), notes)
-        return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
-    end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
-    if end - at > 1 and all(re.match(_ITEM, other) for other in lines[at:end]):
-        text, inline = _inline("  \n".join(other.strip() for other in lines[at:end]), notes)
-        return Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
-    if end < len(lines) and end == at + 1 and (setext := _SETEXT.fullmatch(lines[end])):
-        level = 1 if setext[1][0] == "=" else 2
-        return Block(BlockKind.HEADING, _heading(line.strip(), notes), Span(at + 1, end + 1), level=level), end + 1
-    text, inline = _inline(
-        "\n".join(other.strip(" \t") if not other.endswith("  ") else other.strip() + "  " for other in lines[at:end]),
-        notes,
+        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]), defined)
+        yield Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
+    elif _QUOTE.match(line):
+        yield _quote(lines, at, defined)
+    elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence[1])):
+        yield _code(lines, at, end), end
+    elif at + 1 < len(lines) and "|" in line and "|" in lines[at + 1] and _RULE_OF_TABLE.fullmatch(lines[at + 1]):
+        yield _table(lines, at, defined)
+    else:
+        yield from _paragraphs(lines, at, defined)
+
+
+def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
+    """A paragraph of a block quote; the title of a callout is a line of its own."""
+    end = _run(lines, at, lambda other: bool(_QUOTE.match(other)) and bool(_QUOTE.sub("", other, count=1).strip()))
+    inner = [_QUOTE.sub("", other, count=1) for other in lines[at:end]]
+    if callout := _CALLOUT.match(inner[0]):
+        title = inner[0][callout.end() :].strip()
+        inner[0] = f"**{title}**  " if title and "*" not in title else title
+    text, inline = _inline("\n".join(inner), defined)
+    return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
+
+
+def _end_of_code(lines: list[str], at: int, fence: str) -> int:
+    """The index after the fence that closes code; 0 where none does before long."""
+    return next(
+        (end + 1 for end in range(at + 1, min(at + _MOST_COMMENT, len(lines))) if lines[end].strip() == fence), 0
     )
-    kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
-    return Block(kind, text, Span(at + 1, end), inline), end
 
 
-def _run(lines: list[str], at: int, goes_on: Callable[[str], bool]) -> int:
+def _code(lines: list[str], at: int, end: int) -> Block:
+    """Code between fences, line by line as it stands."""
+    whole = "\n".join(lines[at:end])
+    rows = [row.replace("\t", "    ").rstrip() for row in lines[at + 1 : end - 1]]
+    text = "\n".join("\u00a0" * (len(row) - len(row.lstrip())) + row.lstrip() for row in rows)
+    if _letters(words_alone(whole)) != _letters(text):
+        text = "\n".join(words_alone(whole).split("\n")).strip(" \n`")
+    return Block(BlockKind.VERSE, text, Span(at + 1, end))
+
+
+def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
+    """A table, row by row."""
+    end = _run(lines, at, lambda other: "|" in other)
+    rows = (lines[n].strip().strip("|") for n in range(at, end) if n != at + 1)
+    raw = "  \n".join(" | ".join(cell.strip() for cell in row.split("|")) for row in rows)
+    text, inline = _inline(raw, defined)
+    return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
+
+
+def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
+    """A paragraph, a list, a heading by underline; or several paragraphs, where each line is one."""
+    end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
+    run = lines[at:end]
+    if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
+        text, inline = _inline("  \n".join(other.strip() for other in run), defined)
+        yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
+    elif (
+        len(run) == 1
+        and end < len(lines)
+        and (setext := _SETEXT.fullmatch(lines[end]))
+        and _is_underlined(run[0], setext[1])
+    ):
+        text = _heading(run[0].strip(), defined)
+        yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
+    elif _is_set_by_line(run):
+        for number, line in enumerate(run, start=at + 1):
+            text, inline = _inline(line.strip(), defined)
+            yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
+    else:
+        text, inline = _inline("\n".join(map(_line_of, run)), defined)
+        kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
+        yield Block(kind, text, Span(at + 1, end), inline), end
+
+
+def _line_of(line: str) -> str:
+    """A line of a paragraph; two blanks or a backslash at its end keep it."""
+    if line.endswith("  "):
+        return line.strip() + "  "
+    return line.strip()[:-1] + "  " if line.endswith("\\") else line.strip(" \t")
+
+
+def _is_underlined(line: str, under: str) -> bool:
+    """Whether a line is a heading by what stands under it: no sentence, and no speech.
+
+    >>> _is_underlined("Second Delivery", "---"), _is_underlined("She left.", "---"), _is_underlined("Who Goes There?", "===")
+    (True, False, True)
+    """
+    title = line.strip()
+    if len(title) > LONGEST or title[0] in '"“„«' or title[-1] in _SENTENCE_END:
+        return False
+    return title[-1] not in "!?" or sum(word[:1].isupper() for word in title.split()) * 2 > len(title.split())
+
+
+def _is_set_by_line(run: Sequence[str]) -> bool:
+    r"""Whether lines without a blank between them are paragraphs each: longer than anybody wraps, or many whole sentences.
+
+    >>> _is_set_by_line(["A line that was", "wrapped."]), _is_set_by_line(["Word " * 30 + "end.", "Yes."])
+    (False, True)
+    """
+    if len(run) < 2:
+        return False
+    ends = sum(line.rstrip().rstrip('"”’*_)')[-1:] in ".!?…" for line in run)
+    if any(len(line) > _LONGEST_WRAP for line in run):
+        return ends * 2 > len(run) or all(len(line) > _LONGEST_WRAP for line in run)
+    return len(run) >= _MANY_LINES and ends * 5 > len(run) * 4
+
+
+def _run(lines: Sequence[str], at: int, goes_on: Callable[[str], bool]) -> int:
     while at < len(lines) and goes_on(lines[at]):
         at += 1
     return at
@@ -138,11 +312,13 @@ def _starts_block(line: str) -> bool:
         or _QUOTE.match(line)
         or _FOOTNOTE.fullmatch(line)
         or _SETEXT.fullmatch(line)
+        or _FENCE.fullmatch(line)
+        or _RULE.fullmatch(line)
         or is_mark(line.strip())
     )
 
 
-def _inline(raw: str, notes: frozenset[str] = frozenset()) -> tuple[str, tuple[Inline, ...]]:
+def _inline(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, ...]]:
     r"""The text of a stretch of Markdown and its ranges; only two blanks at a line's end keep the line end.
 
     >>> _inline("She was **not** amused.")
@@ -153,12 +329,13 @@ def _inline(raw: str, notes: frozenset[str] = frozenset()) -> tuple[str, tuple[I
     whole = raw
     if len(raw) > _RENDERED:
         return read_inline(" ".join(raw.split()))
-    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, notes), raw, flags=re.IGNORECASE)
+    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
+    raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
     read = _Walker(_render(raw))
     done, ranges = "".join(read.text), read.ranges
-    if _letters(words_alone(whole, notes)) != _letters(_without_references(done, ranges)):
+    if _letters(words_alone(whole, defined)) != _letters(_without_references(done, ranges)):
         return read_inline(
-            " ".join(words_alone(whole, notes).split())
+            " ".join(words_alone(whole, defined).split())
         )  # the renderer can lose letters between its marks
     lead = len(done) - len(done.lstrip())
     moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
@@ -181,16 +358,27 @@ def _without_references(text: str, ranges: Sequence[Inline]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _heading(raw: str, notes: frozenset[str]) -> str:
+def _heading(raw: str, defined: Defined) -> str:
     """The words of a heading, which is set in one style and refers to nothing."""
-    return _without_references(*_inline(raw, notes)).strip()
+    return _without_references(*_inline(raw, defined)).strip()
 
 
-def _tame(found: re.Match[str], notes: frozenset[str]) -> str:
-    """Code as it is, a comment gone, a reference to a footnote kept whole, and a sign that opens no tag as text."""
+def _tame(found: re.Match[str], defined: Defined) -> str:
+    """Code as it is, a comment gone, a reference whole, a link by its address, and a sign that opens no tag as text."""
     if found["note"]:
-        return _MARK_IN_TEXT.format(found["note"]) if found["note"] in notes else found[0]
-    return found["code"] or ("" if found["comment"] else "&lt;")
+        return _MARK_IN_TEXT.format(found["note"]) if found["note"] in defined.notes else found[0]
+    if found["ref"] is not None:
+        address = safe_link(defined.link(found["ref"]) or "")
+        known = address or defined.link(found["ref"]) or (defined.links and not found["ref"])
+        return f"(<{address or '#'}>)" if known else found[0]
+    if found["struck"] or found["marked"]:
+        tag = "del" if found["struck"] else "mark"
+        return f"<{tag}>{found['struck'] or found['marked']}</{tag}>"
+    if found["inside"]:
+        return found["inside"]
+    if found["own"]:  # a footnote in the text stays there, in brackets
+        return " "
+    return found["code"] or ("" if found["comment"] or found["id"] else "&lt;")
 
 
 @cache
@@ -217,7 +405,7 @@ class _Walker:
         self.text: list[str] = []
         self.ranges: list[Inline] = []
         self.at = 0
-        todo: list[PageElement | tuple[str, int]] = [root]
+        todo: list[PageElement | tuple[str, int, str]] = [root]
         while todo:
             node = todo.pop()
             if isinstance(node, tuple):
@@ -226,19 +414,24 @@ class _Walker:
                 self.collect(str(node))
             elif isinstance(node, Tag):
                 self.open(node)
-                todo.append((node.name, self.at))
+                todo.append((node.name, self.at, str(node.get("href") or "")))
                 todo.extend(reversed(node.contents))
 
     def open(self, tag: Tag) -> None:
         if tag.name == "br":
             self.add("\n")
-        elif tag.name == "img":
-            self.add(str(tag.get("alt") or ""))
+        elif tag.name == "img" and (words := " ".join(str(tag.get("alt") or "").split())):
+            start = self.at
+            self.add(words)
+            self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
 
-    def close(self, name: str, start: int) -> None:
-        kind = _KINDS.get(name)
-        if kind and self.at > start:
-            self.ranges.append(Inline(start, self.at, "strong" if kind == "strong" else "em"))
+    def close(self, name: str, start: int, href: str) -> None:
+        if self.at <= start:
+            return
+        if name in _KINDS:
+            self.ranges.append(Inline(start, self.at, _KINDS[name]))
+        elif name == "a" and (address := safe_link(href)):
+            self.ranges.append(Inline(start, self.at, "link", address))
 
     def add(self, piece: str) -> None:
         piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold

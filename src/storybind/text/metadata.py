@@ -144,9 +144,8 @@ def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
 
 
 def _origin(source: Source, line: int) -> str:
-    """Where a line of the story is, as it can be said aloud: in the file's own count, with the file's name if there are several."""
-    path, own = source.place(line)
-    return f"text line {own}" if path == source.path else f"{path} line {own}"
+    """Where a line of the story is, as fields have it."""
+    return source.line_name(line) if source.parts else f"text {source.line_name(line)}"
 
 
 def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[str, Field[Any]]:

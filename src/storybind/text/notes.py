@@ -1,7 +1,5 @@
 """Author's notes out of the story: moved to their own place in the book, never out of it."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,6 +7,9 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Heading, Inline, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
+from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.headings import ALWAYS_NOTES
+from storybind.text.tables.labels import fold
 from storybind.text.tables.notes import (
     Where,
     find_inline_notes,
@@ -16,11 +17,13 @@ from storybind.text.tables.notes import (
     is_closing,
     is_dedication,
     is_disclaimer,
+    is_reply,
     names_source,
     read_opening,
     read_rights,
     read_sign,
     read_weak_opening,
+    says_no_chapter,
     speaks_of_self,
     talks_of_writing,
 )
@@ -34,6 +37,7 @@ _AHEAD, _AHEAD_CHARACTERS = (
 )  # paragraphs, and characters of each, over which a note may wander before it speaks of the writing again
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
+_TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
@@ -72,7 +76,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
     last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
     for at, (draft, blocks, found) in enumerate(taken):
         if not _has_story(blocks):
-            lone = [heading for heading in (draft.part, draft.heading) if heading]
+            lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK]
@@ -138,10 +142,15 @@ def _whole_note(draft: Draft) -> Note | None:
     opening = read_opening(title)
     text = "\n".join(block.text for block in draft.blocks)
     kind = ""
-    if opening and opening.end == len(title) and words <= _CHAPTER_OF_NOTES_WORDS:
-        kind = opening.kind
+    rest = title[opening.end :] if opening else title
+    if words <= _CHAPTER_OF_NOTES_WORDS and (
+        (opening and not rest) or (says_no_chapter(rest) and (opening or talks_of_writing(text)))
+    ):
+        kind = opening.kind if opening else "authors-note"
     elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
         kind = "authors-note"
+    elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
+        kind = "thanks"
     elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
     said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]
@@ -210,6 +219,8 @@ class _Chapter:
         text = block.text
         if block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or is_closing(text):
             return True
+        if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
+            return True
         if block.kind not in _OPENS or text[:1] in _SPEECH:
             return False
         weak = read_weak_opening(text)
@@ -219,13 +230,15 @@ class _Chapter:
             or is_disclaimer(text)
             or read_rights(text)
             or _speaks(block)
+            or addresses_readers(text)
+            or (text[0] in _TILDES and _could_sign(text))
             or (weak and weak.end == len(text))
         )
 
     def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
         """A note, if the block at this index opens one; its place is not known yet."""
         block = self.blocks[at]
-        if block.kind not in _OPENS:
+        if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             return None
         if note := open_note(block):
             return note
@@ -241,6 +254,8 @@ class _Chapter:
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note
+        if edge and addresses_readers(block.text):
+            return Note("authors-note", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (end := read_rights(block.text)):
             return _rights_note(block, end)
         if edge and is_disclaimer(block.text):
@@ -278,7 +293,7 @@ class _Chapter:
             return end
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
-        if end < limit and end > at + 1 and self._signs(end, limit):
+        if end < limit and self._signs(end, limit) and (end > at + 1 or self.blocks[end].text[0] in _TILDES):
             end += 1
         return end
 
@@ -331,6 +346,8 @@ class _Chapter:
         block = self.blocks[at]
         if block.text[:1] in _SPEECH or block.kind not in _OPENS:
             return False
+        if note.kind == "reply" and is_reply(block.text):
+            return True
         return (bool(note.label) and _speaks(block)) or (
             bool(note.label) and read_sign(block.text, Where.EDGE, Where.BESIDE) is not None
         )
@@ -338,9 +355,7 @@ class _Chapter:
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""
         text = self.blocks[at].text
-        return (
-            at + 1 == limit and len(text.split()) <= _SIGN_OFF_WORDS and text[0] in "~-–—*<♥" and text[-1] not in ".!?"
-        )
+        return at + 1 == limit and text[0] in "~-–—*<♥" and _could_sign(text)
 
     def is_fenced(self, at: int, end: int) -> bool:
         """Whether equal marks stand right above and right below a note, and the lower one is not the story's last word."""
@@ -355,6 +370,10 @@ class _Chapter:
         return (
             self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
         )
+
+
+def _could_sign(text: str) -> bool:
+    return len(text.split()) <= _SIGN_OFF_WORDS and text[-1] not in ".!?"
 
 
 def _speaks(block: Block) -> bool:

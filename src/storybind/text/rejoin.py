@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 _HYPHENS = "-\u2010"
 _SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og eller e o y u i a ou und/oder".split())
 """Words before which a hyphen is a suspended one, with a blank behind it: ``Haus- und Hof``, ``two- or three-legged``."""
 _TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
-_WIDE = re.compile(f"[{_TIGHT}]")
-_SCRIPT = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
-)
+_SCRIPT = "\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff"
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
+_PERHAPS_SCRIPT = re.compile("[\u0e00-\u17ff\u3000-\U0003ffff]")  # the two above are slow to compile
+_WHOLE = re.compile(
+    "(?:any|some|every|no)(?:body|thing|where|how|one)|(?:my|your|him|her|it|one|our|them)sel(?:f|ves)|(?:with|through)out|in(?:to|side)|(?:other|like)wise|there(?:fore|after|by)|what(?:so)?ever|"
+    "never(?:the)?less|al(?:though|ready|together|ways|most)|(?:up|down)stairs|(?:under|be)neath|be(?:hind|fore|tween|yond|side)|perhaps"
+)
+"""Words that nobody writes with a hyphen, though both halves may be words."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200  # characters of a word or an address at a line end that are looked at
@@ -82,8 +85,10 @@ def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     last, head = above[-1:], below[:1]
     if not last or not head:
         return above, " "
-    if _SCRIPT.match(last) or _SCRIPT.match(head):
-        return above, "" if _WIDE.match(last) and _WIDE.match(head) else " "
+    if _PERHAPS_SCRIPT.search(last + head):
+        script, tight = _signs(_SCRIPT), _signs(_TIGHT)
+        if script.match(last) or script.match(head):
+            return above, "" if tight.match(last) and tight.match(head) else " "
     if below[:2] == "--" and below[2:3].isalnum() and last.isalnum() and spelling.dashes_touch:
         return above, ""
     if last in _HYPHENS:
@@ -93,6 +98,11 @@ def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     if last in "/?&=_%#" and _ADDRESS.search(above[-_LONGEST:]) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
         return above, ""
     return above, " "
+
+
+@cache
+def _signs(ranges: str) -> re.Pattern[str]:
+    return re.compile(f"[{ranges}]")
 
 
 def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
@@ -107,6 +117,7 @@ def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
         return above, ""
     if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
         return above, " "
-    if below[0].islower() and spelling.knows(upper[0] + lower[0]):
+    whole = upper[0] + lower[0]
+    if below[0].islower() and (spelling.knows(whole) or _WHOLE.fullmatch(whole.casefold())):
         return above[:-1], ""
     return above, ""

@@ -2,16 +2,21 @@
 
 import importlib
 import re
+import sys
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
+from storybind.text.fitting import Group, Text, fit, parse
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
-_WORD = re.compile(r"([^\W_]+)(?:['’][^\W_]+)*")
+
+_FAR = sys.maxsize
+_OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
 
 ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
@@ -54,6 +59,8 @@ class Rule(NamedTuple):
         fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
         within: Whether the words of time may stand anywhere in the sentence and not only at its head.
+        timeless: Whether it takes sentences that have none of the words ``time`` of the table; no other rule is asked
+            about those, which spares a story most of its patterns.
     """
 
     id: str
@@ -66,6 +73,7 @@ class Rule(NamedTuple):
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     within: bool = False
+    timeless: bool = False
 
 
 class Veto(NamedTuple):
@@ -179,6 +187,9 @@ class Table:
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues = cues
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._fitted: dict[str, re.Pattern[str]] = {}
+        self._parsed: dict[str, Group] = {}
+        self._asked: Counter[str] = Counter()
 
     @cached_property
     def by_start(self) -> dict[str, tuple[Rule, ...]]:
@@ -223,6 +234,11 @@ class Table:
         kinds = ("first_person", "present", "past", "perfect")
         return {word: kind for kind in kinds if kind in self.words for word in self.words[kind].split("|")}
 
+    @cached_property
+    def time(self) -> frozenset[str]:
+        """The words of which a sentence has one where it speaks of time; empty where the table does not say."""
+        return frozenset(self.words.get("time", "").split("|")) - {""}
+
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.
 
@@ -259,13 +275,48 @@ class Table:
         >>> rules_for("en").without_asides("On Friday the men, who would be late, came in.")
         'On Friday the men, , came in.'
         """
-        return self.regex("<aside>").sub("", sentence) if "aside" in self.words else sentence
+        aside = self._fit("<aside>", sentence) if "aside" in self.words else None
+        return aside.sub("", sentence) if aside else sentence
+
+    def match(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
+        """What a pattern matches in ``text[start:end]`` from its first letter on."""
+        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
+        return regex.match(text, start, end) if regex else None
+
+    def search(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
+        """What a pattern matches anywhere in ``text[start:end]``.
+
+        >>> rules_for("en").search("<number> <long_unit>", "Six weeks later it rained.")[0]
+        'Six weeks'
+        """
+        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
+        return regex.search(text, start, end) if regex else None
+
+    def _fit(self, pattern: str, text: str, *, from_start: bool = False) -> re.Pattern[str] | None:
+        """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
+        if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
+            return self.regex(pattern)
+        self._asked[pattern] += 1
+        fitted = fit(self._parse(pattern), _text(text), from_start=from_start)
+        if fitted is None:
+            return None
+        if fitted not in self._fitted:
+            self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
+        return self._fitted[fitted]
+
+    def _parse(self, pattern: str) -> Group:
+        if pattern not in self._parsed:
+            self._parsed[pattern] = parse(pattern, lambda name: self._parse(self.words[name]))
+        return self._parsed[pattern]
 
     def regex(self, pattern: str) -> re.Pattern[str]:
         """A filled pattern, compiled when first needed: most stories need few of them."""
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
         return self._compiled[pattern]
+
+
+_text = lru_cache(maxsize=8)(Text)
 
 
 @cache

@@ -11,7 +11,7 @@ from storybind.text.chapters import Draft
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, add_up
 from storybind.text.gaps import BEYOND_USUAL
-from storybind.text.labels import SceneLabel, is_dressed, read_label, undress
+from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
@@ -122,7 +122,8 @@ def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
-    return read_label(block.text, splitter.table, splitter.viewpoints)
+    line = f"**{block.text}**" if block.text in splitter.viewpoints and is_bold(block) else block.text
+    return read_label(line, splitter.table, splitter.viewpoints)
 
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
@@ -277,11 +278,13 @@ def _hits(told: str, table: Table) -> list[_Hit]:
         return found
     for opens, stop in _heads(told):
         folded = told[opens:stop].casefold()
-        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING]):
-            if match := table.regex(rule.pattern).match(told, opens, _READ):
+        words = table.keys(folded)
+        timed = not table.time or not table.time.isdisjoint(words)
+        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING], timed=timed):
+            if match := table.match(rule.pattern, told, opens, _READ):
                 found.append(_hit(rule, match, opens, stop))
-        for rule in _called(table.keys(folded), table.by_word, folded):
-            if match := table.regex(rule.pattern).search(told, opens, stop):
+        for rule in _called(words, table.by_word, folded, timed=timed):
+            if match := table.search(rule.pattern, told, opens, stop):
                 found.append(_hit(rule, match, opens, stop))
     return found
 
@@ -293,11 +296,13 @@ def _heads(told: str) -> list[tuple[int, int]]:
     return found[: 2 if short else 1]
 
 
-def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str) -> list[Rule]:
-    """The rules that some words call, each once, where the text has what they need."""
+def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str, *, timed: bool) -> list[Rule]:
+    """The rules that some words call, each once, where the text has what they need; `timed`: has words of time."""
     found: list[Rule] = []
     for word in words:
         for rule in index.get(word, ()):
+            if not timed and not rule.timeless:
+                continue
             for need in rule.needs:  # loops: `any` would take three times as long, for each rule of each paragraph
                 if need in text:
                     if not any(rule is other for other in found):
@@ -317,7 +322,7 @@ def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
     for veto in table.vetoes:
-        if rule.id not in veto.spares and table.regex(veto.pattern).search(lead if veto.lead else clause):
+        if rule.id not in veto.spares and table.search(veto.pattern, lead if veto.lead else clause):
             return Candidate(begins, veto.id, veto.because)
     places = {
         "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
@@ -343,7 +348,7 @@ def _clause(sentence: str, end: int) -> str:
 
 def _add_signals(begins: Break, places: dict[str, str], table: Table) -> Break:
     """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
-    heard = [row for row in table.signals if table.regex(row.pattern).search(places[row.looks_at])]
+    heard = [row for row in table.signals if table.search(row.pattern, places[row.looks_at])]
     if not heard:
         return begins
     odds = math.log(begins.confidence / (1 - begins.confidence)) + sum(row.weight for row in heard)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind, Span
 from storybind.text.footnotes import link_footnotes
+from storybind.text.labels import read_label
 from storybind.text.lines import is_panel, is_row
 from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
@@ -25,6 +26,7 @@ _GREETING_ENDS = frozenset(",:!–—，：！")
 _LABEL = 60  # characters in which the colon after a speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
+_BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -42,16 +44,28 @@ def settle(blocks: list[Block]) -> list[Block]:
 
 
 def _settle_silences(blocks: list[Block]) -> None:
-    """Decide every doubtful mark: beside speech, a lone "..." is somebody's silence and so a paragraph."""
+    """Decide every doubtful mark: between speeches, a lone "..." is somebody's silence and so a paragraph.
+
+    Beside one speech it is a mark where the same stands elsewhere and not between two.
+    """
     doubtful = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK and block.text in SILENCE]
     if not doubtful:
         return
+    beside = {at: _speeches_beside(blocks, at) for at in doubtful}
     seen = Counter(blocks[at].text for at in doubtful)
+    marks = Counter(blocks[at].text for at in doubtful if beside[at] < _BOTH)
     for at in doubtful:
-        beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
-        speech = any(near.kind is BlockKind.CHAT or near.text[:1] in "\"“”„«»'‘—" for near in beside)
-        if speech and seen[blocks[at].text] < 3:
+        often = seen[blocks[at].text] >= _OFTEN or (beside[at] < _BOTH and marks[blocks[at].text] >= _BOTH)
+        if beside[at] and not often:
             blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+
+
+def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
+    """On how many sides of a block somebody speaks; beside a chat it counts as both."""
+    near = [blocks[other] for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
+    if any(block.kind is BlockKind.CHAT for block in near):
+        return _BOTH
+    return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
 
 
 def _join_panels(blocks: list[Block]) -> list[Block]:
@@ -218,7 +232,10 @@ def _is_dateline(block: Block) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
         return False
     short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
-    return short and any(map(str.isdigit, block.text))
+    if not short or any(map(str.isdigit, block.text)):
+        return short
+    label = read_label(block.text)
+    return label is not None and label.rule.endswith(".date")
 
 
 def _spare_set_off(blocks: list[Block]) -> None:

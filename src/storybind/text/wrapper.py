@@ -1,7 +1,5 @@
 """What a site, an archive or a program put round a story and into it: lifted out before anything else is read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

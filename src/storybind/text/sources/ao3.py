@@ -15,6 +15,7 @@ _FIELDS = {
 }  # fmt: skip
 _MANY = frozenset({"warnings", "category", "fandom", "relationships", "characters", "tags"})
 _LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
+_SURE = frozenset({"Rating:", "Archive Warning:", "Archive Warnings:", "Work Header"})
 _BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning", "Archive Warnings", "Additional Tags"}
 _COUNTED = re.compile(
     r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
@@ -31,7 +32,7 @@ _CHAPTER = re.compile(r"Chapter \d{1,4}(?::? ?\S.{0,150})?")
 _FURNITURE = re.compile(
     r"(?:(?:Actions|Chapter by Chapter|Entire Work|Chapter Index|Chapter Management|Full-page index|Next(?: Chapter)?(?: ?→)?|(?:← ?)?Previous(?: Chapter)?|Comments?|Share|Download|Bookmark|Mark for Later|Subscribe|Hide Creator's Style|"
     r"Show Creator's Style|Skip header|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
-    r"|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
+    r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Share|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
 )
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
@@ -68,8 +69,12 @@ def unwrap(sheet: Sheet) -> None:
 
 def _leave_out_top(sheet: Sheet) -> None:
     """Buttons above the work, and in a download the title and where it is from."""
+    begins = next((at for at in sheet.filled(0, _TOP) if sheet.line(at) in _SURE), 0)
     for at in sheet.filled(0, _TOP):
         line = sheet.line(at)
+        if at < begins and _FURNITURE.fullmatch(line):
+            sheet.leave_out("navigation", at)
+            continue
         if _label(sheet, at) or _SUMMARY.fullmatch(line) or _TEXT.fullmatch(line):
             return
         if match := re.fullmatch(r"Posted originally on the .+? at (\S+?)\.?", line):
@@ -92,7 +97,7 @@ def _label(sheet: Sheet, at: int) -> tuple[str, str] | None:
 
 def _read_tags(sheet: Sheet) -> int:
     """The tags and statistics, a label on a line and its values on those below; gives the line after them, or 0."""
-    at = next((row for row in sheet.filled(0, _TOP) if _label(sheet, row)), -1)
+    at = next((row for row in sheet.filled(0, 2 * _TOP) if _label(sheet, row)), -1)
     end = 0
     while at >= 0 and (found := _label(sheet, at)):
         label, value = found

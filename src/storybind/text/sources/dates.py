@@ -30,13 +30,15 @@ def read_date(text: str) -> str:
 
 
 def read_american(text: str) -> str:
-    """A day in numbers, the month first; empty for one without a year, and for hours that have passed.
+    """A day in numbers, the month first, or with the month in words; empty for one without a year, and for hours that have passed.
 
     >>> read_american("3/4/2012"), read_american("03-04-12"), read_american("5/8"), read_american("8m ago")
     ('2012-03-04', '2012-03-04', '', '')
+    >>> read_american("Jul 9, 2016")
+    '2016-07-09'
     """
     match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)", text.strip())
-    return _iso(int(match[3]), int(match[1]), int(match[2])) if match else ""
+    return _iso(int(match[3]), int(match[1]), int(match[2])) if match else read_date(text)
 
 
 def _iso(year: int, month: int, day: int | None) -> str:

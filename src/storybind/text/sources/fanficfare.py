@@ -11,7 +11,7 @@ _FIELDS = {
     "Series": "series", "Category": "fandom", "Genre": "genres", "Language": "language", "Characters": "characters",
     "Relationships": "relationships", "Status": "status", "Published": "date", "Updated": "updated", "Rating": "rating",
     "Warnings": "warnings", "Chapters": "chapters_total", "Words": "words", "Publisher": "publisher", "Story URL": "source_url",
-    "Summary": "description", "Tags": "tags",
+    "Summary": "description", "Tags": "tags", "Ships": "relationships", "Pairings": "relationships",
 }  # fmt: skip
 _MANY = frozenset({"fandom", "genres", "characters", "relationships", "warnings", "tags"})
 _KNOWN = frozenset(
@@ -34,7 +34,7 @@ def unwrap(sheet: Sheet) -> None:
     if by > 0:
         sheet.entry("title", "", sheet.text(first, by), (first, by))
         name = sheet.line(by)[3:]
-        sheet.entry("author", "by", tuple(re.split(r", | & ", name)), (by, by + 1), name)
+        sheet.entry("author", "by", tuple(re.split(r", | & | and ", name)), (by, by + 1), name)
     at = _read_labels(sheet, sheet.next(max(by, 0)))
     listed = _read_contents(sheet, at) if sheet.line(at) == _CONTENTS else None
     for head in sheet.filled(at):
@@ -67,6 +67,8 @@ def _read_labels(sheet: Sheet, at: int) -> int:
 def _end_of_summary(sheet: Sheet, end: int) -> int:
     """A summary of several paragraphs ends at more than one blank line, or at the contents."""
     while sheet.line(end + 1) and not sheet.lines[end + 1].startswith("\t") and sheet.line(end + 1) != _CONTENTS:
+        if not sheet.line(sheet.next(sheet.run(end + 1))):  # the story itself, of one paragraph
+            break
         if (match := _LABELLED.fullmatch(sheet.line(end + 1))) and _knows(match[1]):
             break
         end = sheet.run(end + 1)

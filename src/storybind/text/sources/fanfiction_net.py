@@ -6,31 +6,40 @@ import re
 from itertools import islice
 
 from storybind.text.headings import read_heading
-from storybind.text.sources.dates import read_american
+from storybind.text.sources.dates import read_american, read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.headings import number_of
 
 _STATISTICS = re.compile(
-    r"Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S.*"
+    r"(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S.*"
 )
+_MOBILE = re.compile(
+    r"(?:(?P<fandom>[^,]{2,60}), )?(?:Rated: )?(?P<rating>K\+?|T|M|MA), (?P<rest>[A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S.*)"
+)
+_COUNTED = re.compile(r"\b(chapters|words|reviews|favs|follows|updated|published|status):", re.IGNORECASE)
 _GENRES = frozenset(
     """general romance humor drama poetry adventure mystery horror parody angst supernatural suspense sci-fi fantasy spiritual
     tragedy western crime family friendship hurt/comfort""".split()
 )  # as the site's menu has them
-_LABELLED = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?(.*)")
-_FIELDS = {"Chapters": "chapters_total", "Words": "words", "Status": "status", "id": ""}
+_LABELLED = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?(.*)", re.IGNORECASE)
+_FIELDS = {"Chapters": "chapters_total", "Words": "words", "Status": "status"}
 _DATES = {"Updated": "updated", "Published": "date"}
 _LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Dutch|Chinese|Japanese|Indonesian|Filipino|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Turkish|Arabic|Hebrew|Latin|Korean|Vietnamese|Greek|Romanian|Thai|Hindi|Ukrainian|Croatian|Bulgarian|Persian|Malay|Catalan|Esperanto|Afrikaans|Icelandic|Albanian|Bosnian|Serbian|Slovak|Estonian|Lithuanian|Bengali|Urdu|Punjabi|Tamil|Telugu|Marathi|Nepali|Mongolian|Welsh|Irish|Farsi|Tibetan|Macedonian"
 _NAVIGATION = re.compile(
-    r"""(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?|
+    r"""(?:<|«|‹)\s*Prev(?:ious)?\s+Ch\.?\s+\d+\s+(?:of|/)\s+\d+\s+Next\s*(?:>|»|›)|Return\s+to\s+Top|Favou?rite\s*:\s*Story.*|Login|Sign\s+Up|(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?(?:\s+Top)?|
     Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|Follow\s+(?:Story|Author)|Favou?rite\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
     The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
 _BROWSING = re.compile(
-    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*", re.IGNORECASE
+    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|Browse|Just In|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|(?:Login )?\| ?Sign Up",
+    re.IGNORECASE,
 )
+_SHELF = re.compile(
+    r"(?:Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?)(?:: ?| )(?P<fandom>[A-Z\d].{0,80})"
+)
+_BY = re.compile(r"([Bb]y:?|Author:) ?(\S.*)")
 _MOST_SUMMARY = 8  # lines
 _NEAR = 4  # lines under the menu in which a chapter's own heading stands
 _MOST_ABOVE = 10  # lines of the site above a title
@@ -38,12 +47,18 @@ _MOST_ABOVE = 10  # lines of the site above a title
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the title, the author, the summary and the statistics, and what leads from chapter to chapter."""
-    places = [at for at in sheet.filled() if "Rated: " in sheet.lines[at] and _STATISTICS.fullmatch(sheet.line(at))]
+    places = [at for at in sheet.filled() if _is_statistics(sheet.line(at))]
     for at in places:
         _read_head(sheet, at, first=at == places[0])
         _read_menu(sheet, sheet.next(at + 1))
     if places:
         _clear_up(sheet, len(sheet) - 1)
+
+
+def _is_statistics(line: str) -> bool:
+    return ("Rated: " in line and _STATISTICS.fullmatch(line) is not None) or (
+        "ords: " in line and _MOBILE.fullmatch(line) is not None
+    )
 
 
 def _clear_up(sheet: Sheet, at: int) -> None:
@@ -59,9 +74,7 @@ def _clear_up(sheet: Sheet, at: int) -> None:
 
 def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     """Title, author and summary above a line of statistics, and that line; of a later chapter they only say it again."""
-    by = next(
-        (up for up in range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1) if re.match(r"By:? ?\S", sheet.line(up))), -1
-    )
+    by = next((up for up in range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1) if _BY.fullmatch(sheet.line(up))), -1)
     title = sheet.back(by - 1)
     while title >= 0 and _NAVIGATION.fullmatch(sheet.line(title)):
         title = sheet.back(title - 1)
@@ -78,9 +91,9 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     for between in range(title + 1, by):
         sheet.leave_out("navigation", between)
     _cut_button(sheet, title)
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    _read_way_to_title(sheet, title)
     _cut_button(sheet, by)
-    match = re.fullmatch(r"(By:?) ?(\S.*)", sheet.line(by))
+    match = _BY.fullmatch(sheet.line(by))
     assert match is not None  # it was looked for above
     sheet.entry("author", match[1].rstrip(":"), match[2], (by, by + 1))
     if summary := sheet.text(by + 1, at):
@@ -88,14 +101,34 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     _read_statistics(sheet, at)
 
 
+def _read_way_to_title(sheet: Sheet, at: int) -> None:
+    """A title, and before it on the site's older pages the way down to it: ``Books » FANDOM » TITLE``."""
+    line = sheet.line(at)
+    *way, title = re.split(r" (?:»|>) ", line)
+    if way[1:]:
+        sheet.leave_out_of("navigation", at, way[0])
+        sheet.entry("fandom", "", _fandoms(way[-1]), (at, at + 1), way[-1])
+    sheet.entry("title", "", title if way[1:] else line, (at, at + 1))
+
+
+def _fandoms(text: str) -> tuple[str, ...]:
+    """The one fandom of a story, or the two of a crossover.
+
+    >>> _fandoms("Lantern Street + Iron Orchard Crossover"), _fandoms("Salt")
+    (('Lantern Street', 'Iron Orchard'), ('Salt',))
+    """
+    return tuple(re.split(r" [+&] ", re.sub(r" Crossover$", "", text)))
+
+
 def _read_browsing(sheet: Sheet, at: int) -> None:
     """A line above the title: the way down to it names the fandom."""
     line = sheet.line(at)
     if match := re.fullmatch(r"(?:.* )?(?:»|>) (.+)", line):
         sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].rindex(match[1])])
-        sheet.entry(
-            "fandom", "", tuple(re.split(r" \+ ", re.sub(r" Crossover$", "", match[1]))), (at, at + 1), match[1]
-        )
+        sheet.entry("fandom", "", _fandoms(match[1]), (at, at + 1), match[1])
+    elif match := _SHELF.fullmatch(line):
+        sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].index(match["fandom"])])
+        sheet.entry("fandom", "", _fandoms(match["fandom"]), (at, at + 1), match["fandom"])
     elif _BROWSING.fullmatch(line) or _NAVIGATION.fullmatch(line):
         sheet.leave_out("navigation", at)
 
@@ -107,13 +140,22 @@ def _cut_button(sheet: Sheet, at: int) -> None:
 
 
 def _read_statistics(sheet: Sheet, at: int) -> None:
-    """``Rated: Fiction K+ - English - Genre/Genre - Characters - Chapters: 3 - ...``, apart at its dashes."""
+    """``Rated: Fiction K+ - English - Genre/Genre - Characters - Chapters: 3 - ...``, apart at its dashes.
+
+    On the mobile page commas part them: ``T, English, Drama & Family, Nell A., words: 12k+, updated: Mar 4, 2012``.
+    """
     line = sheet.line(at)
     lines = (at, at + 1)
-    rated, *rest = [part.strip() for part in line.split(" - ")]
-    if rated.startswith("Rated: Fiction"):
+    mobile = _MOBILE.fullmatch(line)
+    if mobile:
+        if mobile["fandom"]:
+            sheet.entry("fandom", "", _fandoms(mobile["fandom"]), lines, mobile["fandom"])
+        rated, rest = mobile["rating"], _parts_of_mobile(mobile["rest"])
+    else:
+        rated, *rest = [part.strip() for part in line.split(" - ")]
+    if "Fiction" in rated:
         sheet.leave_out_of("statistics", at, "Fiction")
-    sheet.entry("rating", "Rated", rated.split()[-1], lines)
+    sheet.entry("rating", "Rated" if "Rated" in line else "", rated.split()[-1], lines)
     for number, part in enumerate(rest):
         if match := _LABELLED.fullmatch(part):
             _read_labelled(sheet, at, match[1], match[2])
@@ -124,18 +166,34 @@ def _read_statistics(sheet: Sheet, at: int) -> None:
         elif part in ("Complete", "In-Progress"):
             sheet.entry("status", "", part, lines)
         else:
-            names = tuple(name.strip(" []") for name in re.split(r"[,\]]", part) if name.strip(" []"))
+            names = tuple(name.strip(" []") for name in re.split(r"[,\]]| & ", part) if name.strip(" []"))
             sheet.entry("characters", "", names, lines, part)
+
+
+def _parts_of_mobile(text: str) -> list[str]:
+    """The parts of the mobile page's line, as those of the other page are.
+
+    >>> _parts_of_mobile("English, Drama & Family, Nell A., Davy A., words: 12k+, updated: Mar 4, 2012 published: Feb 11, 2012")
+    ['English', 'Drama & Family', 'Nell A., Davy A.', 'words: 12k+', 'updated: Mar 4, 2012', 'published: Feb 11, 2012']
+    """
+    first = _COUNTED.search(text)
+    assert first is not None  # it was matched with the line
+    language, *rest = [part.strip() for part in text[: first.start()].strip(" ,").split(", ")]
+    genres = [rest.pop(0)] if rest and _genres(rest[0]) else []
+    starts = [match.start() for match in _COUNTED.finditer(text)]
+    counted = [text[start:end].strip(" ,") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [language, *genres, *([", ".join(rest)] if rest else []), *counted]
 
 
 def _read_labelled(sheet: Sheet, at: int, label: str, value: str) -> None:
     lines = (at, at + 1)
-    if label in _DATES:
-        day = read_american(value)
-        sheet.entry(_DATES[label] if day else "", label, day or value, lines, value)
-    elif label in _FIELDS:
+    name = label.capitalize()
+    if name in _DATES:
+        day = read_american(value) or read_date(value)
+        sheet.entry(_DATES[name] if day else "", label, day or value, lines, value)
+    elif name in _FIELDS or label == "id":
         number = value.replace(",", "")
-        sheet.entry(_FIELDS[label], label, number if number.isdigit() else value, lines, value)
+        sheet.entry(_FIELDS.get(name, ""), label, number if number.isdigit() else value, lines, value)
     else:
         sheet.leave_out_of("statistics", at, f"{label}: {value}")
 
@@ -146,7 +204,7 @@ def _genres(part: str) -> tuple[str, ...]:
     >>> _genres("Hurt/Comfort/Family"), _genres("Nell A., Davy A.")
     (('Hurt/Comfort', 'Family'), ())
     """
-    names = [name.replace("|", "/") for name in part.replace("Hurt/Comfort", "Hurt|Comfort").split("/")]
+    names = [name.replace("|", "/") for name in re.split(r"/| & ", part.replace("Hurt/Comfort", "Hurt|Comfort"))]
     return tuple(names) if all(name.casefold() in _GENRES for name in names) else ()
 
 

@@ -42,6 +42,17 @@ _TRANSCRIBER = re.compile(r"\[?_?Transcriber[’']?s?[’']? Notes?:?_?\]?(?:\s.
 _BY = frozenset({"by", "von", "par", "por", "di", "av", "door"})
 _PICTURE = re.compile(r"\[Illustrations?(?:: ?\d{0,4})?\.?\]", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:table of )?(?:contents|illustrations|inhalt|table des matières)\W*", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[\W_]*(?:all rights reserved|alle rechte .{0,40}|tous droits réservés|copyright.{0,80})[\W_]*", re.IGNORECASE
+)
+_PICTURES = re.compile(
+    r"\W*(?:(?:list|table) of )?illustrations\W*|\W*(?:verzeichnis der )?(?:abbildungen|bilder)\W*|\W*table des (?:gravures|illustrations)\W*",
+    re.IGNORECASE,
+)
+_PAGED = re.compile(
+    r".*\S(?:\s{2,}|\s*\.{2,}\s*)_?(?:\d{1,4}|[ivxlc]{1,6}|Frontispiece|Titelbild|Frontispice)_?\.?|\W*(?:facing )?page\W*|seite",
+    re.IGNORECASE,
+)
 _INSIDE = "<<THIS ELECTRONIC VERSION"
 _BOLD = re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,80}?)(?<=\S)=(?![\w=])")
 _RUNS_ON = re.compile(
@@ -51,6 +62,7 @@ _WRAPPER = 26_000
 """Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
 _MOST = 0.2
 _MOST_TITLE_PAGE = 90  # lines
+_MOST_FRONT = 400  # lines from a book's beginning in which a list of its pictures may stand
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
 _LONGEST_END = 120
 _MOST_LINES = 6  # of a run on a title page
@@ -65,6 +77,7 @@ def unwrap(sheet: Sheet) -> None:
     if end < len(sheet):
         _read_tail(sheet, end)
     _read_title_page(sheet, start)
+    _read_list_of_pictures(sheet, start)
     _read_transcriber(sheet, start, end)
     for at in sheet.filled(start, end):
         line = sheet.lines[at]
@@ -189,6 +202,9 @@ def _read_label(sheet: Sheet, at: int, end: int) -> None:
     assert match is not None  # looked for before
     label, value = match[1], match[2]
     name = _FIELDS.get(label.casefold(), "")
+    if label.casefold() == "character set encoding":
+        sheet.leave_out("wrapper", at, end)
+        return
     more = sheet.text(at + 1, end)
     if name == "author" and more:
         sheet.entry(name, label, tuple(filter(None, [value, *map(sheet.line, range(at + 1, end))])), (at, end))
@@ -226,7 +242,7 @@ def _is_prose(sheet: Sheet, at: int) -> bool:
     flush = [row for row in range(at, end) if not sheet.lines[row].startswith("    ")]
     full = any(len(sheet.line(row)) >= _WIDE for row in flush)
     small = sum(word[0].islower() for word in text.split()) * 2 > len(text.split())
-    closed = text[-1] in ".!?\"”'’:;-—*_]"
+    closed = (text.rstrip("_*") or "*")[-1] in ".!?\"”'’:;-—*]" and not _RIGHTS.fullmatch(text)
     return (closed and (full or (bool(flush) and small))) or text[0] in '"“„«»—' or end - at > _MOST_LINES
 
 
@@ -261,6 +277,19 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             rest.append((first, end))
     for first, end in _joined(rest, sheet):
         sheet.note("title-page", first, end, place="front")
+
+
+def _read_list_of_pictures(sheet: Sheet, start: int) -> None:
+    """The list of illustrations under the title page: its pages are those of the printed book, so it is kept as a note."""
+    for at in sheet.filled(start, start + _MOST_FRONT):
+        if not (_PICTURES.fullmatch(sheet.line(at)) and sheet.run(at) - at == 1):
+            continue
+        end = below = at + 1
+        while (row := sheet.next(below)) < len(sheet) and _PAGED.fullmatch(sheet.line(row)):
+            end = below = row + 1
+        if end > at + 1:
+            sheet.note("title-page", at, end, label=sheet.line(at), place="front")
+        return
 
 
 def _groups_of_title_page(sheet: Sheet, start: int) -> list[tuple[int, int]]:
@@ -313,6 +342,12 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         if said.get(name) == text:
             sheet.entry(name, "", _bare(sheet.text(first, end)), (first, end))
             return True
+    if text.startswith("by ") and _is_fuller(text[3:], said.get("author", "")):
+        name = _bare(sheet.text(first, end)[2:])
+        at = next(at for at, entry in enumerate(sheet.entries) if entry.name == "author")
+        sheet.entries[at] = sheet.entries[at]._replace(value=name)
+        sheet.entry("author", sheet.text(first, end)[:2], name, (first, end))
+        return True
     if said.get("author") and text == f"by {said['author']}":
         printed = sheet.text(first, end)
         sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
@@ -322,6 +357,21 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
         return True
     return text == ""
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name is the known one with its initials written out.
+
+    >>> _is_fuller("ephraim thorne", "e thorne"), _is_fuller("mary thorne", "e thorne"), _is_fuller("e thorne", "e thorne")
+    (True, False, False)
+    """
+    words, short = name.split(), known.split()
+    alike = len(words) == len(short) > 1 and words[-1] == short[-1]
+    return (
+        alike
+        and name != known
+        and all(word == one or (len(one) == 1 and word[0] == one) for word, one in zip(words, short, strict=True))
+    )
 
 
 def _bare(text: str) -> str:

@@ -13,11 +13,14 @@ _CUT = re.compile(
     r"\(?\s*(?:Read [Mm]ore|Collapse|Expand|read more|Cut for .{1,40})\s?(?:\.\.\.|…)?\s*\)?|</?lj-cut.*>|\( ?Read [Mm]ore\b.{0,60}\)|\[?\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Next Entry|Previous Entry|Track This)(?:\s*[|·•]\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Track This|\d+ comments?))*\s*\]?"
 )
 _COMMENTS = re.compile(
-    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?",
+    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r".{0,60}\b\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).{0,60}")
+_STAMP = re.compile(
+    r".{0,60}\b(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4},?) \d\d:\d\d (?:[ap]m )?\(UTC\).{0,60}"
+)
 _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
+_OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 
@@ -61,6 +64,8 @@ def _read_comments(sheet: Sheet) -> None:
         len(sheet),
     )
     if stamps:
+        if sheet.line(sheet.back(invite - 1)) in _OVER and invite < first:
+            invite = sheet.back(invite - 1)
         above = sheet.back(first - 1)
         for _ in range(2):  # a name, and a subject over it
             if above > 0 and first - above <= 2 and _USER.fullmatch(sheet.line(above)):

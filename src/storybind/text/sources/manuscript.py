@@ -17,6 +17,10 @@ _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
 _BYLINE = re.compile(r"(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
 _MIDDLE = 10  # columns from which a line is centred: paragraphs are set in by half of it
 _MOST = 12  # lines of a contact block
+_MOST_MORE, _HALF_A_PAGE = (
+    2,
+    3,
+)  # lines of a further run, as of memberships, and the blank lines between it and the title
 _LONGEST = 60  # characters of its lines, without the count
 
 
@@ -79,10 +83,13 @@ def _is_centred(line: str) -> bool:
 
 
 def _end_of_block(sheet: Sheet, first: int) -> int:
-    """The line after the block; one blank line inside it, as before a telephone number or the count, does not end it."""
+    """The line after the block; one blank line inside it, as before a telephone number or a membership, does not end it."""
     end = sheet.run(first)
     while (below := sheet.next(end)) - end == 1 and below < len(sheet):
         run = range(below, sheet.run(below))
+        plain = all(len(sheet.line(at)) <= _LONGEST and sheet.line(at)[-1] not in '.!?"”' for at in run)
+        if len(run) <= _MOST_MORE and plain and sheet.next(run.stop) - run.stop >= _HALF_A_PAGE:
+            return run.stop
         if not all(
             len(sheet.line(at)) <= _LONGEST and (_ADDRESS.fullmatch(sheet.line(at)) or _WORDS.fullmatch(sheet.line(at)))
             for at in run

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from storybind.text.headings import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _HEADS = (
@@ -47,7 +48,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
     match = pattern.fullmatch(sheet.line(at))
-    alone = not sheet.line(at - 1) or not sheet.line(at + 1)
+    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
     return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if match and alone else None
 
 
@@ -101,9 +102,9 @@ def _steady(run: list[_Page]) -> bool:
 
 
 def _cuts(sheet: Sheet, at: int) -> bool:
-    """Whether a line stands in the middle of a sentence."""
+    """Whether a line stands in the middle of a sentence: not under a heading, which ends without a point as well."""
     above, below = sheet.line(sheet.back(at - 1)), sheet.line(sheet.next(at + 1))
-    return bool(above and below) and above[-1] not in _ENDS
+    return bool(above and below) and above[-1] not in _ENDS and read_heading(above) is None
 
 
 def _width(sheet: Sheet) -> int:

@@ -11,8 +11,9 @@ from storybind.text.tables.notes import talks_of_writing
 _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BUTTONS = re.compile(
-    r"(?:(?:Previous|Next)(?: Chapter)?|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
+    r"(?:(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
+_TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Next Chapter(?: ?→| ?>)?|Report Chapter")
 _THIEVES = re.compile(
     r"(?=.*(?:Royal ?Road|Amazon))(?=.*(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}",
     re.IGNORECASE,
@@ -32,8 +33,16 @@ def unwrap(sheet: Sheet) -> None:
     for at in reversed(notes):
         _read_note(sheet, at)
     rows = list(sheet.filled())
+    sure = notes or any(_TURNS.fullmatch(sheet.line(at)) for at in rows)
     for at in (*rows[:_HEAD], *rows[-_FOOT:]):
-        if notes and _BUTTONS.fullmatch(sheet.line(at)):
+        if sure and _BUTTONS.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    for at in rows[-_FOOT:]:
+        if sure and sheet.line(at).startswith(("Bio: ", "About the author: ")):
+            label = sheet.line(at).partition(":")[0]
+            sheet.note("authors-note", at, at + 1, label=label, place="end")
+    for at in rows:
+        if _TURNS.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
     for at in rows:
         if (

@@ -1,7 +1,5 @@
 """By which signs a source is known: one row each, with what looks alike and is none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -91,7 +89,7 @@ SIGNS = (
         where="head",
         needs=("Rated: ",),
         patterns=(
-            r"^[ \t]*Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
+            r"^[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
         ),
         because="The line of statistics that the site prints under each title.",
         seen=(
@@ -102,6 +100,17 @@ SIGNS = (
             '"Rated: Fiction T - and rightly so," said Anna.',
             "Title: Eels\nRated: T - for language",
         ),
+    ),
+    Sign(
+        source="fanfiction_net",
+        where="head",
+        needs=(", words: ", ", Words: "),
+        patterns=(
+            r"^[ \t]*(?:[^,\n]{2,60}, )?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
+        ),
+        because="The line of statistics on the site's page for telephones.",
+        seen=("Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",),
+        silent_on=("In T, English, there are few words: and these were published: by him.",),
     ),
     Sign(
         source="fanficfare",
@@ -207,6 +216,20 @@ SIGNS = (
         silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
     ),
     Sign(
+        source="royalroad",
+        where="text",
+        needs=("\nPrevious Chapter", "\nNext Chapter", "\nPrevious\n", "\nReport Chapter"),
+        patterns=(
+            r"^[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
+        ),
+        because="The buttons over and under each chapter.",
+        seen=(
+            "Chapter 1 - Rope\n\nPrevious Chapter\nNext Chapter\n\nPip had one rope.",
+            "It stopped.\n\nReport Chapter\n",
+        ),
+        silent_on=("Previous Chapter of his life: none. Next Chapter: none.",),
+    ),
+    Sign(
         source="livejournal",
         where="text",
         needs=(
@@ -223,7 +246,7 @@ SIGNS = (
             "Current mood",
         ),
         patterns=(
-            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
+            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
         ),
         because="What a journal prints round an entry and over each comment.",
         seen=(
@@ -242,6 +265,15 @@ SIGNS = (
         because="The last words of stories on archives that run by themselves.",
         seen=("It stopped.\n\n##THE END##\n\nPlease post a comment on this story.",),
         silent_on=("It stopped.\n\nTHE END",),
+    ),
+    Sign(
+        source="forum",
+        where="head",
+        needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
+        patterns=(r"^[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
+        because="How a forum says who opened a thread.",
+        seen=("The Night Bus\nDiscussion in 'Fiction' started by marrowbone, Mar 3, 2013.\n",),
+        silent_on=("Discussion in 'Change' was heated.",),
     ),
     Sign(
         source="forum",

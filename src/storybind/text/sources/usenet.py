@@ -8,6 +8,7 @@ from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.labels import FIELDS, fold
 from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import is_closing
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,30}):(?:[ \t]+(.*)|)")
 _NAMES = frozenset(
@@ -17,7 +18,7 @@ _NAMES = frozenset(
 )
 _MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"})
 _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
-_LABEL = re.compile(r"[A-Z][A-Z/ ().'-]{1,24}:(?:\s.*|)")
+_LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
 _PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*\d{1,3}\b[\])]?"
 _TAGS = re.compile(
@@ -59,12 +60,20 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     below = posts[0][1] if posts else 0
     for at in range(below, len(sheet)):
         line = sheet.lines[at]
-        if at < below or not line or line[0] not in "FNPSDMRTX" or sheet.line(at - 1):
+        if at < below or not line or line[0] not in "FNPSDMRTX":
+            continue
+        if sheet.line(at - 1) and not _is_under_signature(sheet, at, below):
             continue
         if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end) & _MUST) >= 3:
             posts.append((at, end))
             below = end
     return posts
+
+
+def _is_under_signature(sheet: Sheet, at: int, above: int) -> bool:
+    """Whether a signature, or a closing line, stands right above: posts that were saved one below the other have no blank line between."""
+    rows = range(at - 1, max(above, at - _MOST_SIGNED - 2), -1)
+    return any(sheet.line(row) == "--" for row in rows) or is_closing(sheet.line(at - 1))
 
 
 def _end_of_head(sheet: Sheet, at: int) -> int:
@@ -148,7 +157,7 @@ def _title(subject: str) -> str:
 
 
 def _labels(sheet: Sheet, body: int) -> set[str]:
-    """The labels in capitals of the head under a mail's head."""
+    """The labels of the head under a mail's head."""
     end = sheet.run(sheet.next(body))
     return {sheet.line(at).partition(":")[0] for at in range(body, end) if _LABEL.fullmatch(sheet.line(at))}
 

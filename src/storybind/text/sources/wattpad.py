@@ -6,10 +6,14 @@ import re
 
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.notes import read_opening
 
 _NUMBER = r"\d[\d.,]*[KMkm]?"
 _COUNTERS = re.compile(rf"(?:{_NUMBER}\s+){{2}}{_NUMBER}")
-_READERS = re.compile(rf"{_NUMBER}\s*(?:Reads?|Votes?)")
+_READERS = re.compile(rf"{_NUMBER}\s*(?:Reads?|Votes?|Comments?)|\d+ min(?:utes?)? read")
+_ROW = re.compile(
+    rf"(?:{_NUMBER}\s*(?:Reads?|Votes?|Comments?|Parts? Story|Parts)(?:[\s·•|,]+|$)){{2,4}}|Part \d+ of \d+(?:\s*[·•|]\s*\d+ min(?:utes?)? read)?"
+)
 _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
 _STATUS = re.compile(
     r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*?))?(?:\s*Mature)?"
@@ -17,12 +21,13 @@ _STATUS = re.compile(
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BELOW = re.compile(
-    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
+    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
 _HEAD = 40  # lines
 _LONGEST_BLURB = 400  # characters
+_MOST_UNDER = 14  # lines of buttons under a part's heading
 _MOST_LIKED = 60  # lines of other people's stories
 
 
@@ -31,6 +36,10 @@ def unwrap(sheet: Sheet) -> None:
     _read_card(sheet)
     for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTERS.fullmatch(sheet.line(at))]:
         _read_counter(sheet, at)
+    _read_blurb(sheet)
+    last = len(sheet) - 1
+    while (last := sheet.back(last)) >= 0 and _BELOW.fullmatch(sheet.line(last)) and sheet.headings:
+        sheet.leave_out("navigation", last)
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
             _leave_out_below(sheet, at)
@@ -40,31 +49,70 @@ def _read_card(sheet: Sheet) -> None:
     """Title, byline and figures at the top, if any figure is there."""
     rows = list(sheet.filled(0, _HEAD))
     _read_pairs(sheet, rows)
+    wide = [at for at in rows if _ROW.fullmatch(sheet.line(at))]
     card = [
         at
         for at in rows
-        if _PARTS.fullmatch(sheet.line(at)) or _STATUS.fullmatch(sheet.line(at)) or _READERS.fullmatch(sheet.line(at))
+        if at in wide
+        or _PARTS.fullmatch(sheet.line(at))
+        or _STATUS.fullmatch(sheet.line(at))
+        or _READERS.fullmatch(sheet.line(at))
     ]
     figures = card + [at for at in rows if not sheet.line(at)]  # those that were read just now are blank
     if not figures:
         return
     names = [at for at in rows if at < min(figures)]
-    by = next((at for at in names if _BY.fullmatch(sheet.line(at))), -1)
-    if by > 0 and (title := sheet.back(by - 1)) >= 0:
+    by = next((at for at in rows if at <= sheet.next(max(figures) + 1) and _BY.fullmatch(sheet.line(at))), -1)
+    if by > max(names, default=-1):
+        _read_by(sheet, by)
+    elif by > 0 and (title := sheet.back(by - 1)) >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
         _read_by(sheet, by)
-    elif len(names) == 1:
+        names = []
+    if names and (by < 0 or by > max(names)):
+        while len(names) > 1 and not any(map(str.isalnum, sheet.line(names[0]))):
+            sheet.mark(names.pop(0))
+    if len(names) == 1:
         sheet.entry("title", "", sheet.line(names[0]), (names[0], names[0] + 1))
     for at in card:
         line = sheet.line(at)
-        if match := _PARTS.fullmatch(line):
+        if at in wide:
+            _read_row(sheet, at)
+        elif match := _PARTS.fullmatch(line):
             sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
         elif match := _STATUS.fullmatch(line):
             _read_status(sheet, at, match)
         else:
             sheet.leave_out("statistics", at)
-    if by < 0 and (below := sheet.next(max(figures) + 1)) < len(sheet) and _BY.fullmatch(sheet.line(below)):
-        _read_by(sheet, below)
+
+
+def _read_blurb(sheet: Sheet) -> None:
+    """Tags and blurb, where the card has been read and the first part's heading stands over counters below them."""
+    first = min(sheet.headings, default=0) - 1
+    top = max((entry.span.last for entry in sheet.entries if entry.span.last <= first), default=-1)
+    if first < 0 or top < 0 or not sheet.has("title"):
+        return
+    rows = list(sheet.filled(top, first))
+    if sum(len(sheet.lines[at]) for at in rows) > _LONGEST_BLURB * 3 or any(
+        read_opening(sheet.line(at)) for at in rows
+    ):
+        return
+    if rows and (tags := _tags(sheet.line(rows[0]))):
+        sheet.entry("tags", "", tags, (rows[0], rows[0] + 1), sheet.line(rows[0]))
+        rows.pop(0)
+    if rows:
+        sheet.entry("description", "", sheet.text(rows[0], first), (rows[0], rows[-1] + 1))
+
+
+def _tags(line: str) -> tuple[str, ...]:
+    """The tags of a story: small words side by side, with gaps or ``#`` between them.
+
+    >>> _tags("fantasy  witches  #wattys2019"), _tags("the moon never asked")
+    (('fantasy', 'witches', 'wattys2019'), ())
+    """
+    parts = re.split(r"\s{2,}|\t|\s(?=#)", line)
+    small = all(re.fullmatch(r"#?[^\W_A-Z]+", part) for part in parts)
+    return tuple(part.lstrip("#") for part in parts) if len(parts) > 1 and small else ()
 
 
 def _read_pairs(sheet: Sheet, rows: list[int]) -> None:
@@ -81,6 +129,20 @@ def _read_pairs(sheet: Sheet, rows: list[int]) -> None:
             sheet.leave_out("statistics", at, below + 1)
 
 
+def _read_row(sheet: Sheet, at: int) -> None:
+    """Counters side by side: ``23.4K Reads   1.1K Votes   31 Part Story``, or which part of how many this is."""
+    match = re.search(r"(\d+)\s+(Parts? Story|Parts)\b", sheet.line(at)) or re.search(
+        r"(?<= of )(\d+)()\b", sheet.line(at)
+    )
+    if match:
+        rest = sheet.line(at).replace(match[0], "\n", 1).split("\n")
+        sheet.entry("chapters_total", match[2], match[1], (at, at + 1))
+        for part in rest:
+            sheet.leave_out_of("statistics", at, part.strip())
+    else:
+        sheet.leave_out("statistics", at)
+
+
 def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
     if sheet.line(at).endswith("Mature"):
         sheet.entry("rating", "", "Mature", (at, at + 1))
@@ -95,7 +157,7 @@ def _read_by(sheet: Sheet, at: int) -> None:
     """The byline, which comes twice: once of the story, once of the part."""
     match = _BY.fullmatch(sheet.line(at))
     assert match is not None  # looked for before
-    sheet.entry("author", match[1], match[2], (at, at + 1))
+    sheet.entry("author", match[1], match[2].lstrip("@"), (at, at + 1))
 
 
 def _read_counter(sheet: Sheet, at: int) -> None:
@@ -110,6 +172,20 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     sheet.heading(above)
     if byline:
         _read_by(sheet, below)
+        while (
+            (below := sheet.next(below + 1)) < len(sheet)
+            and below - at <= _MOST_UNDER
+            and _is_under_byline(sheet, below)
+        ):
+            sheet.leave_out("navigation", below)
+
+
+def _is_under_byline(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a button under a part's byline, or the byline once more."""
+    line = sheet.line(at)
+    return _BELOW.fullmatch(line) is not None or any(
+        entry.name == "author" and line == f"by {entry.value}" for entry in sheet.entries
+    )
 
 
 def _leave_out_below(sheet: Sheet, at: int) -> None:

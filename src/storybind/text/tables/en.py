@@ -11,53 +11,34 @@ from storybind.text.tables.en_cues import CUES
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
 WORDS = {
-    "count": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    r"nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty|seventy|eighty|ninety|\d{1,4}",
-    "number": "an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|half a dozen|a dozen|a hundred|"
-    "(?:just |nearly |almost |about |barely |over |more than |less than |at least )?<count>(?: or <count>| and a half)?",
-    "number_start": "a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
-    "about": "about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|"
-    "well|some|quite|precisely|at|within",
-    "lead": "(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
-    "long_unit": "days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|"
-    "seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
-    "unit": "hours?|<long_unit>",
-    "daypart": "mornings?|afternoon|evening|night|day|midday|noon|dawn",
-    "part": "morning|afternoon|evening|night",
-    "period": "morning|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|"
-    "<weekday>",
-    "ordinal": "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+|thirtieth|fortieth|\d{1,2}(?:st|nd|rd|th)",
-    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "month": "january|february|march|april|may|june|july|august|september|october|november|december",
-    "season": "spring|summer|autumn|fall|winter|midsummer|midwinter",
-    "holiday": r"christmas(?: eve| day| morning| night| week)?|new year(?:['’]s)?(?: eve| day)?|easter(?: sunday| monday| week)?|good friday|halloween|"
-    r"hallowe['’]en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|"
-    r"yom kippur|bonfire night|hogmanay|lady day|founder['’]?s['’]? day|sports day|polling day|speech day|prize day|open day|whit (?:week|sunday|monday)|armistice day|pancake day|shrove tuesday|ash wednesday|palm sunday|twelfth night|midsummer['’]?s? (?:eve|day)|rent day|market day|laundry day|washing day|valentine['’]s day|mother['’]s day|labou?r day|memorial day|independence day|st\.? \w+['’]s (?:day|eve)",
-    "holiday_start": "christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing "
-    "epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay lady founder's founder’s sports polling speech prize open whit armistice pancake shrove ash palm twelfth rent market laundry washing valentine's valentine’s mother's mother’s labor labour memorial independence st",
-    "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five|\w+ minutes) (?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?"
-    r"(?: ?[ap]\.?m\b\.?)?(?: in the (?:morning|afternoon|evening)| at night| that \w+)?|noon|midnight|midday",
-    "sun": "(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
-    "near": "(?:almost|nearly|about|past|well past|long past|just past|just after|just before|shortly after|shortly before|a little (?:after|before|past)|"
-    "soon after|some time after|sometime after|close to|close on|getting on for|gone|not yet|already|after|before|well after|well before|long after|around|towards?) ",
-    "who": "he|she|they|I|we|you|it",
+    "count": r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{1,4}",
+    "number": r"an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|(?:half )?a dozen|a hundred|(?:(?:just|nearly|almost|about|barely|over|more than|less than|at least) )?<count>(?: or [a-z]+| and a half)?",
+    "number_start": r"a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
+    "about": r"about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|well|some|quite|precisely|at|within",
+    "lead": r"(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
+    "long_unit": r"days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
+    "unit": r"hours?|<long_unit>",
+    "daypart": r"mornings?|afternoon|evening|night|day|midday|noon|dawn",
+    "part": r"morning|afternoon|evening|night",
+    "period": r"morning|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|<weekday>",
+    "ordinal": r"first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]{3,5}teen|[a-z]{3,5}tie|hundred)th|twenty-[a-z]+|\d{1,2}(?:st|nd|rd|th)",
+    "weekday": r"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
+    "season": r"spring|summer|autumn|fall|winter|midsummer|midwinter",
+    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|hogmanay|bonfire night|lady day|founder['’]?s['’]? day|(?:sports|polling|speech|prize|open|rent|market|washing) day|whit (?:week|sunday|monday)|armistice day|shrove tuesday|ash wednesday|palm sunday|twelfth night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
+    "holiday_start": r"christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay lady founder's founder’s sports polling speech prize open whit armistice shrove ash palm twelfth rent market washing valentine's valentine’s mother's mother’s labor labour memorial independence st",
+    "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |[\w-]+ (?:minutes )?(?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?(?: ?[ap]\.?m\b\.?)?(?: in the \w+| at night| that \w+)?|noon|midnight|midday",
+    "sun": r"(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
+    "near": r"(?:(?:almost|nearly|about|past|just|long|shortly|soon|well|a little|some ?time|close|getting|gone|already|around|towards?|not yet)(?: (?:after|before|past|to|on for|on))?|after|before) ",
+    "who": r"he|she|they|I|we|you|it",
     "name": r"(?-i:[A-Z][\w'’.-]+)(?: (?-i:[A-Z])[\w'’-]+)?",
-    "event": "funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|"
-    "accident|divorce|burial|meeting|hearing|surgery|operation|holidays|harvest|inquest|interview|launch|flood|fire|coronation|parade|"
-    "reception|audition|premiere|verdict|race|tournament|regatta|fair|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|"
-    "christening|baptism|wake|memorial|reunion|retreat|strike|lambing|threshing|shearing|vintage|examination|rehearsal|assembly|recital|auction|sale|sermon|thaw|earthquake|raid|"
-    "opening night|first night|press night",
-    "meal": "breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
-    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|"
-    r"rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|"
-    r"faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
-    "part_of": "(?:the )?(?:remainder|rest|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
-    "thing_of_time": "christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
+    "event": r"funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|divorce|burial|meeting|hearing|operation|holidays|harvest|inquest|interview|flood|fire|coronation|parade|reception|audition|premiere|verdict|race|tournament|regatta|fair|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|christening|baptism|wake|memorial|reunion|strike|lambing|threshing|shearing|examination|rehearsal|recital|auction|sale|thaw|raid|(?:opening|first|press) night",
+    "meal": r"breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
+    "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
+    "part_of": r"(?:the )?(?:remainder|rest|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
+    "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
-    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|"
-    r"began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
+    "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
 }
 
 
@@ -117,7 +98,7 @@ ELAPSED = _rows(
         needs=("later", "after", "afterwards"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
         r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later on,?(?= (?:that|in|when|the)\b)|that (?:night|evening|afternoon),? later)\b",
-        confidence=0.92,
+        confidence=0.91,
         because="A paragraph that opens with time gone by restarts the clock.",
         fires_on=("Months later, when the snow had gone, they found the ring.", "Later that night the dog began to howl.", "Some time later the same man came back."),
         silent_on=("Later, perhaps.", "Years of damp had done it.", "A little while later she sneezed."),
@@ -126,10 +107,10 @@ ELAPSED = _rows(
         id="en.elapsed.since",
         kind=FORWARD,
         starts="it <number_start> <about> two",
-        needs=("before", "since", "to ", "till", "until", "been", "took", "of ", "from", "gone", "after", "later"),
+        needs=("day", "week", "month", "year", "hour", "night", "fortnight", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?:<number> )?"
-        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*(?:<count> )?<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b|(?<=been a week)(?=[.,])|(?<=been a month)(?=[.,])|(?<=been a year)(?=[.,])))|(it(?:['’]s| has| had|['’]d) been (?:(?:about|nearly|almost|only|over|just) )?<number> (?:whole |full |long )?<long_unit>)(?=[.,])|(it took (?:(?:him|her|them|us|me|you) )?(?:(?:all of|nearly|almost|over|about|only) )?<number> (?:more )?<long_unit>)(?=,|\.)|(<number> <unit> (?:now )?since (?:I|we)\b)|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:<number>) <unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<clock>))\b",
-        confidence=0.89,
+        r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
+        confidence=0.96,
         because="How long it has been is counted: that much time is skipped.",
         fires_on=(
             "It was five weeks before anyone missed the key.",
@@ -149,6 +130,17 @@ ELAPSED = _rows(
         because="A stretch of days stands at the head, lived through.",
         fires_on=("Nine days out, the mast went.", "A week of soup, and then meat.", "Two winters in the hills made them thin.", "A month in the saddle left him bandy."),
         silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end."),
+    ),
+    Rule(
+        id="en.since.i",
+        kind=FORWARD,
+        starts="<number_start>",
+        needs=("since i", "since we", "since my", "since our"),
+        pattern=r"((?:[\w-]+ ){1,3}<unit> (?:now )?since (?:I|we|my|our)\b)",
+        confidence=0.86,
+        because="So long has nothing been told: that much time is skipped.",
+        fires_on=("Four days since I wrote.",),
+        silent_on=("Four of us, since we had to.",),
     ),
     Rule(
         id="en.elapsed.when",
@@ -213,7 +205,7 @@ NEXT = _rows(
         id="en.next.period",
         kind=FORWARD,
         starts="the next following by and but so then it on early late in all for come that's first before his her their our my",
-        needs=("next", "following", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "same", "eleventh", "twelfth", "th ", "final", "twenty", "by ", "on ", "evening", "spring", "week"),
+        needs=("next", "following", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "same", "eleventh", "twelfth", "th ", "final", "twenty", "by ", "on ", "evening", "spring", "week", "their", "sunrise", "in ", "his ", "dusk", "day "),
         pattern=r"<lead>((?:it (?:was|is|wasn['’]t|was not)(?: only| already)? |by |on |early |late |in |all |not until |come |first thing |before )?(?:on )?(?:the )?(?:very )?(?:next|following) (?:few |two |three |couple of )?(?:day ?break|<period>s?)|"
         r"(?:by |on |in )?(?:the|his|her|their|our|my) (?:<ordinal>|last|final|next|same) (?:<period>|<sun>)|(?:on|by) the (?:<ordinal>)(?=,| (?:<who>|the|a|there|no|day|morning|evening|night)\b))\b(?!['’]s|s['’]| (?:over|door|to|never|was the day that|stop|year\b.{0,20}\bpupil)\b)",
         confidence=0.97,
@@ -234,7 +226,7 @@ NEXT = _rows(
         kind=FORWARD,
         starts="halfway half midway some sometime somewhere round around about come first one two three four five six seven eight nine ten a an",
         needs=("through", "around", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after", "some"),
-        pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|<holiday>|<event>|<meal>|<unit>|holidays|set|shift|term|sermon|crossing|voyage|book)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<holiday>|<sun>|<clock>|<ordinal>|small hours|<unit>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|<holiday>|<sun>|morning|evening|night|noon|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights|miles and <number> days) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
+        pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|lent|war|trial|voyage|crossing|sermon|shift|holidays|meal|dinner|supper|lunch|breakfast)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<sun>|<ordinal>|christmas|easter|noon|midnight|small hours|<unit>|<count>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|christmas|easter|evening|morning|night|noon|dawn|dusk|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
         confidence=0.91,
         because="A time that is roughly said is a time all the same.",
         fires_on=("Halfway through April the money ran out.", "Some time in the night the wind dropped.", "Two weeks in, he stopped shaving.", "First thing Monday they took the lock off.", "Come evening, the yard was empty.", "Around the third week the rats came."),
@@ -244,7 +236,7 @@ NEXT = _rows(
         id="en.part.of",
         kind=FORWARD,
         starts="the towards toward in at by before near about early late during for on throughout some most much half when his her their with after as till until",
-        needs=(" of the", " of that", "that ", "the next", " after", "following", "of his", "of her", "of their", "before ", "early", "late", "of ", "thereafter"),
+        needs=("of that ", "of the same", "of the next", "of the following", "of the ensuing", "of the first", "of the second", "of the third", "of the four", "of the fif", "of the six", "of the sev", "of the eigh", "of the nin", "of the ten", "of the ele", "of the twe", "of the hund", "of the last", "of the 1", "of the 2", "of the 3", "of the 4", "of the 5", "of the 6", "of the 7", "of the 8", "of the 9", "of his ", "of her ", "of their ", "of our ", "of my ", "following", "thereafter", " after", "early in", "early on", "late in", "late on", "at an end", "was out", "was over", "was up", "was done", "were out", "were over", "were up", "were done", "were at", "old", "teenth", "tieth"),
         pattern=r"((?:(?:towards?|in|at|by|before|near|about|during|for|on|throughout|early in|late in|early on|late on) )?(?:<part_of>|most of|much of|half of|some part of) (?:that|the same|the (?:next|following|ensuing|<ordinal>|last)|(?:his|her|their|our|my) (?:<ordinal>|last)) (?:[\w-]+ )?<period>s?|(?:early|late) (?:in|on) (?:that|the (?:same|next|following|ensuing|<ordinal>)) <period>|the (?:<period>) (?:following|after(?=,)|thereafter)|before (?:the|that) (?:<period>|<unit>) (?:was|were) (?:at an end|over|out|done|up|many \w+ old))\b(?!['’]s)",
         confidence=0.94,
         because="A part of that day, or of the next, is another time.",
@@ -317,7 +309,7 @@ DATE = _rows(
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"<lead>((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
         r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)(?! was the (?:day|night|morning|evening) )|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
-        confidence=0.78,
+        confidence=0.74,
         because="A day of the week that opens a paragraph is another day.",
         fires_on=(
             "On Friday the post came late.",
@@ -338,7 +330,7 @@ DATE = _rows(
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
         r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )(?!(?:, \d{4})?,? (?:was|is|were)\b)|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
-        confidence=0.92,
+        confidence=0.91,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
             "In October the roof came off.",
@@ -367,7 +359,7 @@ DATE = _rows(
         starts="one then and but so until till",
         needs=("day", "night", "morning", "evening", "afternoon", "weekend"),
         pattern=r"<lead>(?:un)?(?:til )?(one (?:(?!of\b|or\b|more\b|another\b|fine day you)[\w-]+ ){0,3}?(?:day|night|morning|afternoon|evening|weekend|<weekday>)(?: (?:in|of|at|near|about|towards?|early|late) (?:the |that )?(?:[\w-]+ ){0,3}?[\w'’-]+)?)(?=,| (?:when|as|after|before|while|not|that|he|she|they|I|we|it|the|a|an|there|his|her|my|their|two|some|somebody|someone|<name>)\b)(?<! in two)(?<! in three)(?<! in four)(?<! in five)(?<! in ten)(?! (?:you|I|we|he|she|they)(?:['’]ll| will| would|['’]d)\b)",
-        confidence=0.89,
+        confidence=0.86,
         because="One day is a day of its own.",
         fires_on=("One wet evening in the second week of Lent, a knock was heard.", "One night in July they drove to the sea.", "Then one day she was gone."),
         silent_on=("One day you will thank me.", "One afternoon was much like another there.", "One of these days he would ask."),
@@ -390,7 +382,7 @@ DATE = _rows(
         starts="on at by over it the that for this and but then <holiday_start>",
         needs=("christmas", "new year", "easter", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", "lent", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", "day", "birthday", "fourth", "anniversary", "eve", "july"),
         pattern=r"<lead>((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
-        confidence=0.91,
+        confidence=0.86,
         because="A feast or a birthday is a day of its own.",
         fires_on=("On Christmas Eve the pipes froze.", "At Easter they buried the cat.", "On her ninth birthday she ran away.", "The day after Thanksgiving, Ray called."),
         silent_on=("On Christmas cards he was always Father.", "On her birthday cake there was a bee.", "At East Street they got down."),
@@ -445,6 +437,7 @@ DATE = _rows(
         because="An age says when: it is another year.",
         fires_on=("When she was twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
+        timeless=True,
     ),
 )  # fmt: skip
 
@@ -459,12 +452,13 @@ HOUR = _rows(
         because="A sentence that says what time, day or season it was sets the scene.",
         fires_on=("It was nearly four, and the others had gone home.", "It was Thursday, and raining.", "It was the end of May before he spoke.", "It was late autumn.", "It was past midnight when she heard the car."),
         silent_on=("It was one of those days.", "It was Monday's fish.", "It was four of them who came."),
+        timeless=True,
     ),
     Rule(
         id="en.clock",
         kind=FORWARD,
         starts="at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from and but then precisely exactly promptly nine",
-        needs=("at ", "by ", "it ", "it's", "it’s", "from ", "past", "to ", "of ", "clock", "noon", "midnight", "midday", "fifteen", "thirty", "forty-five", "after", "before", "on ", "for ", "gone", "around", "about", "toward", "almost", "nearly", "already", "not yet", "exactly", "precisely", "promptly", ":", ".", "-"),
+        needs=(" one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", " eleven", " twelve", "teen", "ty", "clock", "noon", "midnight", "midday", "past ", "quarter", "half", "fifteen", "thirty", "forty-five", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"<lead>((?:(?:at |it (?:was|is) |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday)"
         r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
         confidence=0.91,
@@ -475,8 +469,8 @@ HOUR = _rows(
     Rule(
         id="en.clock.struck",
         kind=FORWARD,
-        starts="<number_start> the <count_start> midnight noon it <number_start> half",
-        needs=("strik", "struck", "strik", "tolled", "chim", "had gone", "had rung", "close upon", "close on", "upon midnight", "said ", "clock", "not ", "near", "hard", "close", "had ", "bells", "bell", "sounded"),
+        starts="the <count_start> midnight noon it <number_start> half",
+        needs=("clock", "bell", "struck", "chimed", "tolled", "sounded", "striking", "gone", "close ", "near ", "hard ", "not far", "turned "),
         pattern=r"((?:the|a) (?:[\w'’-]+ )?(?:clocks?|bells?)(?: [\w'’-]+){0,5}? (?:was|were|had|is|are) (?:just |already )?(?:striking|struck|chiming|chimed|tolling|tolled|rung|ringing for)(?: (?:<clock>|the \w+))?|(?:<clock>) (?:had )?(?:just |already |long )?(?:struck|chimed|tolled|sounded|was striking|had gone)|it (?:was|is) (?:close|near|hard|not far) (?:upon|on|to|off|from) (?:<clock>|<sun>|<holiday>|<season>)|it had (?:just |long |already )?(?:gone|struck|turned) (?:<clock>))(?=,| (?:when|before|as|and|on|that|in|from|by)\b|\.)",
         confidence=0.91,
         because="A clock has struck since.",
@@ -548,7 +542,7 @@ EVENT = _rows(
         starts="by",
         needs=("by the time", "by then", "by that time"),
         pattern=r"(by the time (?:that )?[^.,;]{3,110}?)(?=,| (?:<who>|the \w+(?: \w+)?|his \w+|her \w+|there|<name>) (?:had|was|were|could|found|has|is|are|looked|knew|felt|lay|stood|sat)\b)",
-        confidence=0.86,
+        confidence=0.74,
         because="What was to come has come: the time between is skipped.",
         fires_on=("By the time the kettle boiled, the guests had gone.", "By the time she was nine she could shoot."),
         silent_on=("By the time-honoured method he was cured.",),
@@ -563,6 +557,7 @@ EVENT = _rows(
         because="Tide, moon or weather has changed since.",
         fires_on=("When the fog lifted there was nobody at the rail.", "At slack water they tried again.", "At the new moon the traders came.", "When the hawthorn flowered he sent for her."),
         silent_on=("When the wind shook the door she rose.", "At the water's edge he stopped.", "When the rain touched her she laughed."),
+        timeless=True,
     ),
     Rule(
         id="en.woke",
@@ -574,14 +569,15 @@ EVENT = _rows(
         because="Who wakes has slept: time has gone by.",
         fires_on=("When she woke, the room was full of snow light.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
         silent_on=("When she spoke, nobody moved.", "He woke the dog.", "She came to the point."),
+        timeless=True,
     ),
     Rule(
         id="en.slept",
         kind=FORWARD,
         starts="he she i they we you <name_start>",
-        needs=("slept", "sleeps", "stayed", "stays", "sleep", "lay", "kept", "worked", "waited", "all ", "like", "clock", "through", "past", "till", "for ", "until"),
+        needs=("slept", "sleep", "stayed", "stays", "lay ", "lies", "kept", "worked", "wait", "drove", "walked", "rode", "marched", "sailed", "travelled", "danced", "talked", "sat up"),
         pattern=r"((?:<who>|<name>) (?:slept|sleeps?|stayed|stays|lay|lies|kept|worked|waited|waits|drove|walked|rode|marched|sailed|travelled|danced|talked|sat up)(?: [\w'’-]+){0,4}? (?:(?<=sleep )till|(?<=slept )till|(?<=slept )until|(?<=sleep )until|through (?:the |that |most of the |to (?:the )?)(?:<event>|<period>|<season>|<sun>|small hours)|(?:till|until) (?:<clock>|<sun>|dark|morning|evening|<weekday>|<season>|<month>|the (?:<event>|<period>|small hours|end of|geese|swallows|snow|thaw|first)|it was (?:light|dark|too))|for (?:<number>) (?:<long_unit>|hours)|past noon|the clock round|like the dead|all (?:that )?(?:day|night|winter|summer|spring|week|morning)))\b(?! the (?:door|wall|window|keyhole|glass|hole))",
-        confidence=0.93,
+        confidence=0.92,
         because="A sleep or a stay that is told whole takes its time.",
         fires_on=("She slept until the gulls woke her.", "They stayed through the harvest.", "He lay in bed for three days."),
         silent_on=("She stayed where she was.", "He slept badly.", "He kept all that he owned in a box."),
@@ -592,10 +588,11 @@ EVENT = _rows(
         starts="after following with upon on",
         needs=("after", "following", "with", "upon", "on "),
         pattern=r"((?:after|following) (?:(?:the|his|her|their|that|my|our) (?:[\w'’-]+ ){0,2}?(?:<event>)|<meal>|the <meal>|(?:his|her|their|my) (?:death|marriage|departure|arrest|release|return|retirement|discharge))|(?:upon|on|after|following) (?:his|her|their|my|our|the) (?:graduation|return|retirement|release|arrival|death|discharge|marriage|promotion)(?: (?:from|in|of|to) [\w'’-]+)?|with the (?:war|harvest|exams|trial|election|holidays) over)(?=,| (?!before|that)[\w'’]+)",
-        confidence=0.91,
+        confidence=0.89,
         because="An event that was ahead lies behind: it has been skipped.",
         fires_on=("After the funeral, they went back to the shop.", "After supper he took the lantern down.", "Upon her release from prison she went to sea."),
         silent_on=("After a pause she nodded.", "After all, it was only a goat.", "After that nobody spoke."),
+        timeless=True,
     ),
     Rule(
         id="en.long.after",
@@ -623,13 +620,14 @@ EVENT = _rows(
         id="en.event",
         kind=FORWARD,
         starts="the his her our their my <event_start> <meal_start>",
-        needs=("was", "is", "were", "are", "'s", "’s", "went", "fell", "last", "took", "began", "start", "came", "end", "pass", "open", "go", "struck", "finish", "broke", "held", "beg", "happen", "reconvened", "get"),
+        needs=("funeral", "wedding", "trial", "war ", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "festival", "ball ", "dance", "prom", "vote", "siege", "battle", "voyage", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "shearing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "exams"),
         pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
         r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
         confidence=0.94,
         because="What was ahead is here, or behind: the time up to it is skipped.",
         fires_on=("Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
         silent_on=("The war was not going well.", "The game was tied.", "The fire was low.", "Her party dress was torn."),
+        timeless=True,
     ),
     Rule(
         id="en.event.clause",
@@ -637,7 +635,7 @@ EVENT = _rows(
         starts="the his her their our my",
         needs=("when it", "when they", "when he", "when she", "day of", "night of", "morning of", "week of", "evening of", "afternoon of", "eve of", "of the"),
         pattern=r"((?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:<event>|letter|answer|reply|call|news|day|moment|rain|snow|end|end of it|verdict|offer|storm|blow|boat|train|war)),? when (?:it|they|he|she) (?:finally |at last |did )?(?:came|come|arrived|got)\b|((?:the|that) (?:day|night|morning|week|evening|afternoon|eve) of (?:the |his |her |their |our |my )?(?:[\w'’-]+ ){1,3}?)(?=was\b|dawned\b|came\b|began\b|broke\b|arrived\b|found\b|saw\b|turned\b)|((?:the|its) (?:last|first) (?:[\w'’-]+ ){1,2}?of the (?:season|day|year|summer|winter|autumn|spring|term|war|night|month|week))\b",
-        confidence=0.92,
+        confidence=0.91,
         because="What was waited for is here.",
         fires_on=("The hearing, when it finally came, lasted eleven minutes.", "The day of the race dawned foggy.", "The night of the ball was wet."),
         silent_on=("The letter, when she had read it, went into the fire.",),
@@ -652,6 +650,7 @@ EVENT = _rows(
         because="Who is on the way home has done what he came for.",
         fires_on=("On the bus home nobody sang.", "On the flight back, she wrote to him.", "At the interval she went up to the box.", "In the bath afterwards there was singing."),
         silent_on=("On the way he whistled.", "On the train sat a nun.", "In the car park stood a van."),
+        timeless=True,
     ),
     Rule(
         id="en.home",
@@ -663,6 +662,7 @@ EVENT = _rows(
         because="Who is home again has come a way that is not told.",
         fires_on=("When they got home the lamp was still burning.", "When she came back from the market the door was open.", "That was Monday."),
         silent_on=("When he got his hat he left.", "When he came to the door she saw him."),
+        timeless=True,
     ),
     Rule(
         id="en.bell",
@@ -674,6 +674,7 @@ EVENT = _rows(
         because="A bell or a shift that divides the day has come.",
         fires_on=("After last bell they met behind the gym.", "By lights out nobody was speaking to her.", "During third period the alarm went off."),
         silent_on=("At the third attempt it opened.", "After the bell he listened."),
+        timeless=True,
     ),
     Rule(
         id="en.event.that",
@@ -696,12 +697,13 @@ EVENT = _rows(
         because="What had to end first has ended.",
         fires_on=("When the apples were in, he sent for her.", "When school let out they ran for the canal.", "No sooner was the year out than he remarried.", "When the court rose for lunch she slipped away."),
         silent_on=("When the door was open she saw him.", "When the light went out she screamed."),
+        timeless=True,
     ),
     Rule(
         id="en.not.until",
         kind=FORWARD,
         starts="it not only",
-        needs=("til", "only in", "only on", "only after", "only at", "only when", "only the", "not ", "after", "at ", "on ", "in "),
+        needs=("not ", "n't ", "n’t ", "only "),
         pattern=r"((?:it (?:was not|wasn['’]t|is not|isn['’]t)|not|it was only) (?:(?:un)?till?|until|on|in|at|after) (?:(?:the|that|his|her|their|early|late|well|long|nearly|almost|just|next|after|past) )*(?:[\w-]+ ){0,2}?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|<weekday>|<ordinal>|summer holidays|coffin|evening|dishes|door)\b(?: [\w'’-]+){0,3}?)(?=,| (?:that|did|was|were|had|could|when)\b)",
         confidence=0.89,
         because="Nothing until then means that the time before is skipped.",
@@ -733,6 +735,7 @@ BRIDGE = _rows(
         because="The weather of another day or season has come.",
         fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday.", "The first frost killed the beans."),
         silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked."),
+        timeless=True,
     ),
     Rule(
         id="en.diary",
@@ -821,12 +824,13 @@ PAST = _rows(
         id="en.flashback.time",
         kind=FLASHBACK,
         starts="the i he she we they once when <name_start>",
-        needs=("first time", "last time", "once, ", "once when", "was", "were", "used to be"),
+        needs=("first time", "last time", "once", "when", "first", "only", "the day", "that summer", "that winter", "that year", "the year", "the summer", "the winter", "the night", "the last"),
         pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b|once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
-        confidence=0.92,
+        confidence=0.91,
         because="A first or last time, or a childhood, is told of another day.",
         fires_on=("The last time I met her was in a station.", "He was seven the first time he held a rifle.", "When he was a boy, the river ran white."),
         silent_on=("The last time was enough.", "He was nine feet tall.", "She was ten minutes late when she came."),
+        timeless=True,
     ),
 )  # fmt: skip
 
@@ -885,7 +889,7 @@ WITHIN = _rows(
         starts="day night morning evening eve weekend afternoon",
         needs=("on the ", "on a ", "on day", "on his", "on her", "on their", "on our", "on my", "on its", "by the ", "by his", "by her", "by "),
         pattern=r"\b((?:on|by) (?:(?:his|her|their|our|my|its) (?:<ordinal>|last|first|next) (?:day|night|morning|evening|afternoon|week|weekend)|the (?:(?!other|same|one|very|previous|night)[\w-]+ )(?:day|night|morning|evening|afternoon|weekend)(?: (?:of|in|after|before|at) (?:the |a )?[\w'’-]+(?: [A-Z][\w'’-]+)?)?|the (?:morning|night|evening|afternoon|day|eve) (?:of|before|after) (?:the |a |his |her |their |St\.? |Saint )?[\w'’-]+(?: [A-Z][\w'’-]+)?|day (?:<count>)|a [\w-]+ (?:day|night|morning|evening|afternoon)(?: (?:in|at|of) [\w'’-]+)?))\b(?! shift| train| side| bus)(?!['’]s)",
-        confidence=0.92,
+        confidence=0.91,
         because="The sentence names another day.",
         fires_on=("They launched her on the longest day of the year.", "The coach was seen on the eve of the fair.", "He came back on a wet night in Lent."),
         silent_on=("They had launched her on the last day of May.", "He sat on the day bed.", "She would come on the last day."),
@@ -897,7 +901,7 @@ WITHIN = _rows(
         starts="by",
         needs=("by ",),
         pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
-        confidence=0.75,
+        confidence=0.8,
         because="By then something was done: the time between is skipped.",
         fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there."),
         silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon."),
@@ -933,7 +937,7 @@ WITHIN = _rows(
         starts="then soon suddenly now",
         needs=("it was", "it is", "it's", "it’s"),
         pattern=r"\b((?:and )?(?:then|soon|suddenly|now|before they knew it) it(?: was| is|['’]s) (?:(?:already|almost|nearly|only|late|early|the) )*(?:<weekday>|<month>|<season>|<holiday>|<sun>|morning|evening|night|noon|midnight|dark|light|over|the (?:next|last) [\w-]+))\b(?! (?:and|or) never)",
-        confidence=0.79,
+        confidence=0.83,
         because="Before one knew it, it was then.",
         fires_on=("Three letters, no answer, and then it was Monday.", "The bread rose, and soon it was morning."),
         silent_on=("And then it was gone.", "Then it was her turn."),
@@ -969,7 +973,7 @@ WITHIN = _rows(
         starts="<month> <season> <holiday_start> new # fourth eve",
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "in 1", "in 2", "christmas", "easter", "new year", "eve", "of july", "on ", "at ", "over ", "during", "in "),
         pattern=r"\b((?:in|during) (?:the )?(?:(?:early|late|middle|end|beginning|last (?:days|weeks?)|first (?:days|weeks?))(?: of)? )?(?:the )?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|(?<=the )(?:spring|summer|autumn|winter)|(?<=the early )(?:spring|summer|autumn|winter)|(?<=early )(?:spring|summer|autumn|winter)|(?<=late )(?:spring|summer|autumn|winter)|(?:18|19|20)\d\d)(?: of (?:that year|(?:18|19|20)\d\d))?|(?:on|at|over) (?:<holiday>)|(?:in|on|at|with) the (?:new year|eve of [\w'’.-]+)|(?:on )?the (?:<ordinal>) of (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!['’]s| (?:light|clothes|coat|sun|air|sale|term|house|school|cards?|tree|lunch|dinner)\b)",
-        confidence=0.93,
+        confidence=0.95,
         because="The sentence names another month, season or feast.",
         fires_on=("The lists went up on the first of July.", "They married in October, in a borrowed church.", "The new boat was launched in the spring."),
         silent_on=("They had married in October.", "She hated sweeping in winter light.", "The man who came in June was older."),
@@ -981,7 +985,7 @@ WITHIN = _rows(
         starts="noon midnight midday half quarter clock fifteen thirty forty five ten twenty twenty-five am pm morning afternoon evening m #",
         needs=("at ", "by ", "past", "after ", "before", "toward", "around", "about"),
         pattern=r"\b(?<!was )(?<!is )(?<!were )((?:at|by|just after|shortly after|a little after|well after|well past|long past|long after|past|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday))\b",
-        confidence=0.9,
+        confidence=0.87,
         because="The sentence names an hour.",
         fires_on=("They opened the gates at ten past six.", "The train pulled in at midnight with nobody on it."),
         silent_on=("They were to meet at noon.", "He had got up at five in the morning.", "She looked at seven hats."),
@@ -998,6 +1002,7 @@ WITHIN = _rows(
         fires_on=("Her plane got in at five, in the rain.", "He was still sitting there when the cleaners came in at six."),
         silent_on=("The ferry ran at eight.", "She had come at five.", "He looked at two of them."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.daypart.within",
@@ -1022,14 +1027,15 @@ WITHIN = _rows(
         fires_on=("The fire was out when he woke.", "She dozed, and woke to find the train standing.", "He was still adding it up when the alarm went off."),
         silent_on=("She moved softly, so as not to wake him.", "Nothing woke him."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.until.within",
         kind=FORWARD,
         starts="until till for again between",
         needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "no one", "none", "neither", "last ", "no ", "between"),
-        pattern=r"\b(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?:until|till) (?:(?:the|that|his|her|their|next|after|well|late|long|nearly|almost|about|just|past) )*(?:[\w-]+ )?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|end of [\w'’ -]{3,20}|summer holidays|<weekday>)|(?:did not|didn['’]t|never|nobody|no one|nothing|none) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:some|<number>) (?:<unit>)|again (?:that|until|till|for) (?:some |<number> )?(?:<unit>|<period>)?)|(?:do not|don['’]t) (?:talk|speak|meet|see|hear)(?: [\w'’-]+){0,3} for <number> <unit>|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
-        confidence=0.92,
+        pattern=r"\b(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
+        confidence=0.93,
         because="Not until then: what lies between is skipped.",
         fires_on=("Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
         silent_on=("He did not look up until she coughed.", "She would not eat until the harvest was in, she said.", "He might not be home until the spring."),
@@ -1041,7 +1047,7 @@ WITHIN = _rows(
         starts="days nights weeks months years week fortnight fortnights month year winter summer spring autumn decades term semester seasons winters summers",
         needs=("for ", "all ", "through", "over the", "during the", "during", "over"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|fortnight|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
-        confidence=0.91,
+        confidence=0.9,
         because="The sentence covers a stretch of days or months: a bridge.",
         fires_on=("He shut the forge for three weeks.", "They quarrelled all winter."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
@@ -1053,7 +1059,7 @@ WITHIN = _rows(
         starts="days nights weeks months years day night week fortnight month year winter summer spring autumn decade decades term semester season seasons winters summers hours hour",
         needs=("took ", "takes ", "last", "ran ", "went on", "dragged on", "continued", "was ", "were ", "held ", "blew ", "rained", "snowed", "is ", "are ", "kept"),
         pattern=r"\b((?:took|takes|lasted|lasts|ran|went on|dragged on|continued|kept (?:it|this) up|held|blew|rained|snowed|(?:was|were|is|are) (?:gone|away|ill|sick|laid up|in bed|out cold|unconscious|delirious|missing|silent|on the (?:road|water|way)|at sea|over|abroad))(?: (?:him|her|them|us|me|it))?(?: for)? (?:(?:all of|nearly|almost|over|about|only|the better part of|the best part of|just under|a little over|close on) )*<number> (?:(?:whole|full|long|good|more|entire|solid) )?(?:<long_unit>)|(?:was|were|is|are) <number> (?:full |long |whole )?<unit> (?:on the|at sea|in the|in bed|getting|gone|dead|late|out|coming|married|old when|making|finding))\b(?!['’]s)",
-        confidence=0.6,
+        confidence=0.66,
         because="How many days something took is told: they are skipped.",
         fires_on=("The crossing took nine days.", "He was gone a week.", "The letter was eight days on the road.", "The fever lasted three weeks."),
         silent_on=("The crossing had taken nine days.", "He was a week's walk from home.", "The drive took ten minutes."),
@@ -1063,8 +1069,8 @@ WITHIN = _rows(
         id="en.bridge.within",
         kind=FORWARD,
         starts="passed went wore weeks days months years hours winter summer autumn spring season evening morning afternoon night day week month year",
-        needs=("pass", "went", "by ", "past", "on ", "away", "wore", "wear", "drag", "to ", "into", "became", "came", "come", "follow", "elapsed", "advanced", "grew", "deepened", "shortened", "lengthened", "after", "with each", "and ", "go"),
-        pattern=r"\b((?:as|while|and) (?:the )?(?:<long_unit>|hours|<season>|evening|morning|afternoon|night|day)(?: and (?:the )?(?:<long_unit>))? (?:<passed>|advanced|drew on|deepened|grew (?:late|older|colder|warmer)|shortened|lengthened|came round)\b|(?:week after week|day after day|night after night|month after month|year after year|day by day|week by week|with each (?:passing )?(?:day|week|month|year)))",
+        needs=("as the ", "while the ", "and the ", "week after", "day after", "night after", "month after", "year after", "day by day", "week by week", "with each"),
+        pattern=r"\b((?:as|while|and) the (?:<long_unit>|hours|<season>|evening|morning|afternoon|night|day)(?: and (?:the )?(?:<long_unit>))? (?:<passed>|advanced|drew on|deepened|grew (?:late|older|colder|warmer)|shortened|lengthened|came round)\b|(?:week after week|day after day|night after night|month after month|year after year|day by day|week by week|with each (?:passing )?(?:day|week|month|year)))",
         confidence=0.83,
         because="The sentence lets time go by.",
         fires_on=("The fever sank, and as the weeks went by she grew fat.", "Week after week the letters came."),
@@ -1078,7 +1084,7 @@ ANYWHERE = _rows(
         id="en.again.within",
         kind=FORWARD,
         starts="again before after held lasted stayed until till",
-        needs=("again", "the day ", "the night ", "the week ", "the morning ", "the evening ", "until", "till"),
+        needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
         pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         confidence=0.85,
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
@@ -1095,7 +1101,7 @@ ANYWHERE = _rows(
         needs=("in ", "on ", "at ", "by ", "till", "until", "toward", "during", "through", "within", "over", "after", "before", "around"),
         pattern=r"\b((?:in|on|at|towards?|around|during|throughout|over|after|before) (?:(?:the|that|his|her|their|our|my|a|an|early|late) )(?:(?!(?:of|and|or|to|with|for|old|same|bad|good|working|rainy|who|that|which|when|other|he|she|they|it|I|we)\b)[\w'’-]+ ){0,2}?"
         r"(?:(?:morning|afternoon|evening|night|week|end|middle|beginning|days?|start|last|first|close|part|course|eve|height|depths?) of (?:the |that |his |her |their |our |my |a )?(?:[\w-]+ )?)?(?:morning|afternoon|evening|night|week|weekend|fortnight|month|year|spring|summer|autumn|winter|term|season|<weekday>|(?-i:January|February|April|June|July|August|September|October|November|December)|<holiday>)|(?:on|in|at|by|till|until|before|after) (?:<ordinal> |the )?(?-i:[A-Z])[\w'’]+ (?-i:Day|Night|Eve)|on the (?:<ordinal>)(?=[,.;]|$))(?=[,.;:!?)—–]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|he|she|they|we|I|it|as|on|there|his|her|so|not|all|again|under|into|out|<name>)\b)(?<!the day)(?<!a day)(?<!one day)(?<!in the night)(?<!in the spring)(?<!at a year)",
-        confidence=0.91,
+        confidence=0.93,
         because="The sentence says when it plays.",
         fires_on=("The inspector came in the second week of September.", "It took me till Lady Day to get it up.", "They sailed on the ninth.", "She married him at the end of her first term."),
         silent_on=("They had sailed on the ninth.", "The man who came in the night was gone.", "In those days nobody came at night.", "He hoped to sail before the winter.", "She sat in the morning light."),
@@ -1327,6 +1333,25 @@ ANNOUNCED = _rows(
 
 RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *(row for row in ANNOUNCED if not row.within), *WITHIN, *ANYWHERE, *(row for row in ANNOUNCED if row.within))
 
+WORDS["time"] = (
+    "day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decad"
+    "e|decades|century|centuries|hour|hours|minutes|morning|mornings|afternoon|evening|evenings|noon|midn"
+    "ight|midday|dawn|dusk|sunset|sunrise|daybreak|nightfall|daylight|twilight|sundown|sunup|cockcrow|moo"
+    "nrise|moonset|moon|light|dark|darkness|late|later|early|earlier|sun|tide|dinnertime|breakfasttime|su"
+    "ppertime|lunchtime|teatime|bedtime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|"
+    "tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|january|february|march|april|may|june|july|a"
+    "ugust|september|october|november|december|spring|springs|summer|summers|autumn|autumns|fall|winter|w"
+    "inters|midsummer|midwinter|season|seasons|term|semester|christmas|christmases|easter|halloween|thank"
+    "sgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|epiphany|passover|hanukkah|diwali|eid|ramada"
+    "n|hogmanay|eve|birthday|anniversary|clock|past|quarter|half|o|ago|before|after|afterwards|afterward|"
+    "since|until|till|next|following|tomorrow|yesterday|today|tonight|morrow|time|harvest|breakfast|lunch"
+    "|luncheon|dinner|supper|tea|moons|sol|sols|generation|generations|rains|snow|snows|frost|thaw|holida"
+    "ys|vacation|age|eventually|course|length|century|again|still|last|alarm|bell|period|curfew|interval|"
+    "later|#|funeral|wedding|trial|war|exams|graduation|finals|regionals|nationals|prom|verdict|inquest|s"
+    "hift|watch|rounds|recess|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|first"
+)
+
 WORDS |= {
     "plain": "the|a|an|and|but|so|then|he|she|it|they|i|we|you|his|her|their|my|our|its|your|in|on|at|by|for|when|after|before|there|that|this|those|these|what|why|"
     "how|who|if|no|not|nobody|nothing|none|of|to|from|with|as|or|yes|oh|well|once|one|two|three|four|five|six|all|some|every|each|somebody|someone|something|mr|mrs|"
@@ -1514,19 +1539,19 @@ LABELS = (
     Label(
         id="en.label.date",
         needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow"),
-        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2} ?(?:am|pm)?)?|"
-        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
+        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?)?|"
+        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring"),
+        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05"),
         silent_on=("May I", "March on", "Day in, day out"),
     ),
     Label(
         id="en.label.place",
-        needs=("0", "int", "ext", "scene", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
-        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
+        needs=("0", "int", "ext", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
+        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|\d{1,2}(?:st|nd|rd|th)? <month>(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
         because="A line of its own that names a place with its time, or a set, is a label.",
-        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One"),
-        silent_on=("London, of course", "Scene of the crime"),
+        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds"),
+        silent_on=("London, of course", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later"),
     ),
     Label(
         id="en.label.pov",

@@ -30,7 +30,7 @@ WORDS = {
     "perfect": r"(?=[^.!?]{0,100}\b(?:\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|h[ae]n? \w+[dt]o)\b)",
     "did": r"\w{1,14}(?:ó|aron|ieron|yeron)|fue|fueron|hubo|dijo|vino|hizo|tuvo|puso|vio|oí|se|le|lo|no",
     "once": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)"
-    r"(?![^.!?]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría)\b)(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)\b)",
+    r"(?![^.!?]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría)\b)(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
 }
 
 RULES = (

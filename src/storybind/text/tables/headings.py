@@ -1,7 +1,5 @@
 """How chapters are headed, as tables: one row a family, with what looks alike and is none."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from enum import IntEnum
@@ -72,11 +70,18 @@ _ASIDE = (
     "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
     "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
 )
+ALWAYS_NOTES = (
+    "acknowledgements|acknowledgments|acknowledgement|acknowledgment|danksagung|remerciements|agradecimientos|ringraziamenti|agradecimentos|dankwoord|podziękowania|благодарности|致谢|謝辞|"
+    "about the author|über die autorin|über den autor|à propos de l'auteur|à propos de l'autrice|sobre la autora|sobre el autor|sull'autore|sull'autrice|об авторе|关于作者|著者紹介"
+)
+"""Headings over what is never a chapter: whom the author thanks, and who that is."""
 _ABOUT = (
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
     "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|مقدمة|المقدمة|前言|自序|序言|序|"
-    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词"
+    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|"
+    f"{ALWAYS_NOTES}"
 )
+_OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
 _CONTENTS = (
     "contents|table of contents|toc|list of chapters|chapters|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sommario|sumário|inhoud|inhoudsopgave|"
     "spis treści|оглавление|содержание|目录|目錄|目次|もくじ|차례|목차|الفهرس|المحتويات"
@@ -295,9 +300,9 @@ FAMILIES = (
         id="about",
         rank=Rank.ASIDE,
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
-        pattern=rf"(?P<label>{_ABOUT}){_SAID_TITLE}",
+        pattern=rf"(?P<label>(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
-        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言"),
+        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言", "Nachwort der Autorin"),
         silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了"),
     ),
     Family(
@@ -333,10 +338,10 @@ FAMILIES = (
         id="number-word-title",
         rank=Rank.NUMBER,
         starts="ONE 一 二 三 四 五 六 七 八 九 十",
-        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．]))(?:\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
+        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．\u3000]))(?:(?<=[一二三四五六七八九十])\u3000++|\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
         because="Titles numbered in words, one by one through a story, head its chapters.",
-        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞"),
-        silent_on=("One: he left", "One-way street", "Two. She left."),
+        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞", "一\u3000蜂箱"),
+        silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木"),
     ),
     Family(
         id="title-number",
@@ -354,6 +359,8 @@ LONGEST = 90
 MOST_WORDS = 14
 """Words of a heading; more are prose."""
 _READ = 60  # characters of a line in which its number stands
+
+_UNVOWELLED = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])  # signs over Arabic letters
 
 _BRACKETS = {
     "(": ")",
@@ -479,6 +486,7 @@ def number_of(label: str) -> int | None:
     >>> number_of("第十二章"), number_of("الفصل الثاني")
     (12, 2)
     """
+    label = label.translate(_UNVOWELLED)
     if digits := re.search(r"\d+", label):
         return int(digits[0][:9])
     words = [word for word in re.split(r"[\W\d_]+", label) if word]

@@ -6,14 +6,12 @@ zh ja ko ar.
 Sources: headers of fan-fiction archives, mailing lists, journals and downloaders, as collected by kind of source.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 _FIELDS = {
-    "title": "title|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|titre|título|titulo|"
+    "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
     "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
@@ -23,7 +21,7 @@ _FIELDS = {
     "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
-    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف",
+    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف",
     "fandom": "fandom|fandoms|fandom(s)|fandom/s|based on|source material|nach|univers|fandom d'origine|fandom/universo|фэндом|фэндомы|фандом|фандомы|фэндом(ы)|канон|первоисточник|оригинал|фандом(и)|"
     "原作|原作品|同人原作|衍生|来源作品|原作名|ジャンル元|元ネタ|元ジャンル|팬덤|원작|الفاندوم",
     "category": "category|categories|category(ies)|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
@@ -255,13 +253,13 @@ def _trim(value: str) -> str:
 
 BY_ALONE = r"(?:written |story |told )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
-_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف"
+_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|autorstwa"
 _KIND = (
-    "story|tale|fanfic|fic|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
-    "geschichte|kurzgeschichte|erzählung|märchen|novelle|roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
+    "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
+    "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
-BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
+BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|van|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
 """``by NAME``, the word and the name apart; case is no matter."""
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
 """``NAME 著``, as it is set in Japan, China and Korea."""

@@ -4,8 +4,6 @@ A shape is matched against a whole line without the blanks round it. What one li
 together is said in `lines.py`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
@@ -140,7 +138,7 @@ SIGN_OFF = Shape(
     r"your (?:loving|affectionate|obedient|humble|devoted|friend|son|daughter|sister|brother|mother|father)\b|kind(?:est)? regards|warm(?:est)? regards|regards\b|cheers\b|respectfully\b|faithfully\b|cordially\b|"
     r"affectionately\b|gratefully\b|thanks\b|x+o?x*o?\b|dein[e]?\b|eure?\b|ihre?\b|herzlich\w*|liebe grüße|viele grüße|mit (?:freundlichen|herzlichen|besten|lieben)\b|hochachtungsvoll|bien à\b|amicalement|"
     r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
-    r"atenciosamente|твой|твоя|ваш[а]?\b|с (?:уважением|любовью)|целую|敬具|此致|敬上|你的|爱你的)(?: [\w’']{1,20}){0,2}[,.!—–，。]?(?-i:(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})(?: \(.{1,60}\))?",
+    r"atenciosamente|твой|твоя|ваш[а]?\b|с (?:уважением|любовью)|целую|敬具|此致|敬上|你的|爱你的)(?: [\w’']{1,20}){0,2}(?: \([^()]{1,40}\))?[,.!—–，。]?(?-i:(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})(?: \(.{1,60}\))?",
     "A letter ends with a wish and a name.",
     (
         "Yours faithfully,",
@@ -152,6 +150,7 @@ SIGN_OFF = Shape(
         "Твоя Варя",
         "Best,",
         "xoxo",
+        "Yours (what is left),",
     ),
     (
         "Yours is the one with the blue door, and mine has none.",

@@ -14,6 +14,9 @@ _SAID = _QUOTES | frozenset("!?,…！？，")
 LONGEST = 80
 """Characters; a longer row is text, or noise."""
 
+_STROKES = dict.fromkeys(map(ord, "ـﾟﾞ゜゛ー"), "-")
+"""Letters by name that are drawn as strokes and dots: a row of them is a row of signs."""
+
 _FIRST = frozenset("oO0xXvV8")
 """Letters and digits that a row may be built from; every other first letter rules it out."""
 
@@ -79,6 +82,8 @@ def is_mark(line: str) -> bool:
 
     >>> [is_mark(row) for row in ("***", "oOo", "-x-x-x-", "⁂", "~*~", "* * *", "# # #", "xXx")]
     [True, True, True, True, True, True, True, True]
+    >>> [is_mark(row) for row in ("ـــــــ", "✧･ﾟ: *✧", "ーーー", "そうー")]
+    [True, True, True, False]
     >>> [is_mark(row) for row in ("Szenenwechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
     [True, True, True, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
@@ -86,6 +91,8 @@ def is_mark(line: str) -> bool:
     """
     if not line or len(line) > LONGEST:
         return False
+    if not line.isascii():
+        line = line.translate(_STROKES)
     if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():
         return line.casefold() in _PLAIN
     if line.startswith("<3") and not line.replace("<3", "").strip():

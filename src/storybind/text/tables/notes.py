@@ -1,7 +1,5 @@
 """How authors speak outside their story: labels of notes, lines that are notes by themselves, the talk of a note, closing lines."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cache
@@ -12,17 +10,36 @@ from storybind.text.tables.labels import NOTES, fold
 _WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
 _MORE = {
     "authors-note": "translator's note|translator's notes|t/n|tl note|editor's note|e/n|beta's note|beta note|quick note|quick a/n|important note|important a/n|chapter notes|chapter note|"
-    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|end a/n|pre-chapter note|"
+    "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|"
     "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
     "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
     "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
+    "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
+    "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
 _LABELS = {
     label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
 } | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
+_ABOUTS = (
+    ("foreword preface afterword", "by the author|from the author|of the author"),
+    ("vorwort nachwort", "der autorin|des autors|der verfasserin|des verfassers"),
+    ("préface postface avant-propos", "de l'auteur|de l'auteure|de l'autrice"),
+    ("prefacio", "del autor|de la autora"),
+    ("prefazione postfazione", "dell'autore|dell'autrice"),
+    ("prefácio posfácio", "do autor|da autora"),
+    ("voorwoord nawoord", "van de auteur|van de schrijver|van de schrijfster"),
+    ("przedmowa posłowie", "autora|autorki"),
+    ("предисловие послесловие", "автора|авторки"),
+)
+_LABELS |= {
+    f"{word} {whose}": "authors-note"
+    for words, names in _ABOUTS
+    for word in words.split()
+    for whose in names.split("|")
+}
 _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
     "a an t e short quick little brief note notes tn".split()
@@ -220,6 +237,22 @@ SIGNS = (
         silent_on=("See the end of the road for notes on birds.",),
     ),
     Sign(
+        id="to-do",
+        kind="authors-note",
+        where=Where.ANYWHERE,
+        needs=("todo", "to do", "to self", "insert", "[[", "tk"),
+        pattern=r"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK):? (?:describe|write|re-?write|fix|check|add|expand|research|insert|cut|finish|find|find out|decide|explain|scene|chapter|better|name)\b.*)$",
+        because="What writers leave in a draft for themselves.",
+        fires_on=(
+            "[[more about the mother here???]]",
+            "TODO: describe boat",
+            "[NOTE TO SELF: how tall is it?]",
+            "[TK: name]",
+        ),
+        silent_on=("TODO: buy milk", "To do: describe nothing.", "[Strength has increased]", "[Inserted: one coin]"),
+        longest=300,
+    ),
+    Sign(
         id="plea",
         kind="plea",
         where=Where.ANYWHERE,
@@ -242,7 +275,7 @@ SIGNS = (
             "recension",
         ),
         pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|review|"
-        rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:,? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
+        rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b.{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
@@ -276,6 +309,8 @@ SIGNS = (
             "til next",
             "enjoy",
             "stay tuned",
+            "let me know",
+            "you think",
             "danke",
             "merci d",
             "gracias por leer",
@@ -287,7 +322,7 @@ SIGNS = (
             "谢谢阅读",
         ),
         pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
-        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|"
+        r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|(?:so,? |and |well,? )?what (?:did|do) (?:you|y['’]all)(?: all| guys)? think\b(?: so far| of (?:it|that|this|the chapter))?\W{1,4}(?:.{0,20}\b(?:let me know|tell me|comments?|reviews?)\b.{0,30})?|let me know (?:what (?:you|y['’]all) (?:think|thought)\b.{0,40}|in (?:the|a) (?:comments?|reviews?)\b.{0,20})|"
         r"danke (?:fürs|für das) lesen.{0,20}|merci d['’]avoir lu.{0,20}|gracias por leer.{0,20}|obrigad[oa] por ler.{0,20}|grazie per aver letto.{0,20}|спасибо за (?:прочтение|внимание|отзывы).{0,20}|(?:感谢|谢谢)阅读.{0,10})"
         + _END,
         because="A line that takes leave of the readers.",
@@ -296,12 +331,15 @@ SIGNS = (
             "See you next week!",
             "Until next time, everyone!",
             "Hope you enjoyed!",
+            "So what did you think? Let me know in the comments!",
+            "Let me know what you think!",
             "Enjoy the chapter!",
         ),
         silent_on=(
             "Thank you, said the bear.",
             "See you in hell.",
             "Enjoy your meal.",
+            "What do you think of that, he said.",
             '"Thanks for reading to me," she said.',
         ),
     ),
@@ -322,7 +360,7 @@ SIGNS = (
             "спасибо",
         ),
         pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
-        r"(?:(?:special |many |big |huge |much |lots of )*thanks(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
+        r"(?:(?:special |many |big |huge |much |lots of |and |also )*(?:thanks|thank you)(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
         r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
         r"cover|idea|pointed out|leser|отзыв|читател|lector|leitor|lecteur))",
         because="Thanks to those who helped or answered are no story.",
@@ -403,6 +441,17 @@ SIGNS = (
         longest=600,
     ),
     Sign(
+        id="chapter-foot",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("song for", "word count", "words in this", "published on", "question for you"),
+        pattern=r"[\W_]*(?:song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
+        because="At a chapter's edge such a line tells of the chapter.",
+        fires_on=('Song for this chapter: "Sugar in My Shoes"', "Word count: 1204", "(1,204 words in this chapter)"),
+        silent_on=("The song for the wedding was long.", "Word count for nothing here."),
+        longest=200,
+    ),
+    Sign(
         id="postscript",
         kind="authors-note",
         where=Where.BESIDE,
@@ -465,6 +514,15 @@ def is_plea(line: str) -> bool:
     return sign is not None and sign.id == "plea"
 
 
+def is_reply(text: str) -> bool:
+    """Whether a paragraph under the word for replies answers one reader, or several a line each, whatever they call themselves.
+
+    >>> is_reply("wyrmlover: thank you!!!"), is_reply("She had said so: it was the wind.")
+    (True, False)
+    """
+    return re.match(r"[*_@]{0,3}[\w.'’-]{2,40}(?: \([^)]{1,20}\))?[*_]{0,2}\s?[:：-] ?\S", text) is not None
+
+
 _SELF_EVIDENT = (
     "i do not own", "i don't own", "i did not own", "we do not own", "we don't own", "i own nothing", "i own none of", "i own no ", "i still don't own", "i still do not own", "don't own", "do not own",
     "mir gehört nichts", "ich besitze nichts", "je ne possède", "no poseo", "no soy dueña", "non possiedo", "não possuo", "nada me pertenece",
@@ -520,6 +578,14 @@ _WISH = frozenset(
 )
 
 
+_READERS_THANKED = (
+    "読んでくださ", "読んで下さ", "お読みいただ", "お読み頂", "読んでいただ", "感想お待ち", "感想をお待ち", "ご感想",
+    "谢谢阅读", "感谢阅读", "谢谢大家的", "感谢大家的", "謝謝閱讀", "謝謝大家的", "感謝閱讀", "感謝大家的", "求收藏", "求评论", "求評論", "读者们", "讀者們",
+    "읽어 주셔서", "읽어주셔서", "댓글", "감사합니다, 독자",
+)  # fmt: skip
+"""What only those say who write to be read."""
+
+
 def talks_of_writing(text: str) -> bool:
     """Whether a paragraph under a note goes on about the publishing, to the readers; in doubt it is prose.
 
@@ -529,6 +595,8 @@ def talks_of_writing(text: str) -> bool:
     (False, True)
     """
     words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    if not text.isascii() and any(sign in text for sign in _READERS_THANKED):
+        return True
     talk, you, wish = words & _TALK, not words.isdisjoint(_YOU), not words.isdisjoint(_WISH)
     mine = not words.isdisjoint(_I)
     if talk & _SURE_TALK:
@@ -536,6 +604,18 @@ def talks_of_writing(text: str) -> bool:
     if talk - {"story", "stories", "writing", "wrote", "reader"}:
         return you or wish
     return bool(talk) and wish and (you or mine)
+
+
+_NO_CHAPTER = r"[\W_]*(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
+
+
+def says_no_chapter(title: str) -> bool:
+    """Whether the heading of a chapter says that it is none, or that it tells the readers something.
+
+    >>> says_no_chapter("NOT A CHAPTER!!"), says_no_chapter("Hiatus"), says_no_chapter("Not a Chapter of Accidents")
+    (True, True, False)
+    """
+    return re.fullmatch(_NO_CHAPTER, title, re.IGNORECASE) is not None
 
 
 def speaks_of_self(text: str) -> bool:
@@ -566,6 +646,8 @@ def is_about_writing(text: str) -> bool:
     """
     head = text[:_READ].replace("’", "'")
     words = {word.strip('.,!?;:()"“”«»*_~…') for word in head.casefold().split()}
+    if not head.isascii() and any(sign in head for sign in _READERS_THANKED):
+        return True
     if any(sign in head for sign in _HAN_I):
         return any(sign in head for sign in _HAN_WRITING)
     return not words.isdisjoint(_I | _WISH) and not words.isdisjoint(_WRITING)
@@ -575,7 +657,7 @@ _GIVEN = (
     r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
     r"[^.!?。]{2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
-_SOURCE = r"\s*[-–—~―][\s\w]"
+_SOURCE = r"\s*[-–—~―]{1,3}\s*\w"
 
 
 def is_dedication(text: str) -> bool:
@@ -616,7 +698,7 @@ def read_rights(text: str) -> int:
 _LONGEST_RIGHTS = 600
 
 _CLOSING = (
-    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|끝|النهاية|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
+    r"[\W_]*(?:the end|end|fin|finis|ende|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|à suivre|continuará|continua|"
     r"продолжение следует|未完待续|つづく|続く|\(?continued in (?:part|chapter) \w+\)?|end of (?:part|book|volume) \w+|-?30-?)[\W_]*"
 )
 """Closing lines: no scene and no chapter; they stay where they are."""

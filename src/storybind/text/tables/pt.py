@@ -29,7 +29,7 @@ WORDS = {
     "passed": "passaram|passou|passaram-se|passou-se|decorreram|correram|correu|voaram|voou|sucederam-se|foram-se|foi-se|arrastaram-se|se passaram|se passou",
     "not_before": r"(?![^.!?]{0,100}\b(?:tinha|tinham|havia|haviam|tivera|tiveram) (?:(?:sido|já|estado|ainda) )?\w+(?:ado|ido|ído|to|sto|rto|eito)\b|[^.!?]{0,80}\b(?:estivera|fora|vira|perdera|conhecera|fizera|dissera|morrera|viera|deixara|mentira|partira)\b)",
     "once": r"(?![^.!?]{0,140}\b(?:sempre|às vezes|muitas vezes|por vezes|nunca|costumava|costumavam|normalmente|geralmente|de costume|cada)\b)"
-    r"(?![^.!?]{0,60}\b(?!(?:tinha|tinham|havia|estava|estavam|queria|sabia|podia|dia|dias|chovia|nevava|dormia|dormiam|maria|alegria|polícia|tia|via|ia|família|notícia|cava|lava|brava|fazia|delegacia|padaria)\b)(?-i:[a-zà-ÿ])(?:\w{1,15}av(?:a|am)|\w{1,15}iam?)\b)",
+    r"(?![^.!?]{0,60}\b(?!(?:tinha|tinham|havia|estava|estavam|queria|sabia|podia|dia|dias|chovia|nevava|dormia|dormiam|maria|alegria|polícia|tia|via|ia|família|notícia|cava|lava|brava|fazia|delegacia|padaria)\b)(?:(?-i:[a-zà-ÿ])(?:\w{1,15}av(?:a|am)|\w{1,15}iam?)|iam)\b)",
     "perfect": r"(?=[^.!?]{0,100}\b(?:\w{2,14}(?:ou|aram|eram|iram|eu|iu)|foi|foram|veio|vieram|fez|disse|viu|teve|trouxe|pôs|houve)\b)",
     "did": r"\w{2,14}(?:ou|aram|eram|iram|eu)|(?:veio|foi|foram|fez|disse|viu|abriu|pediu|saiu|caiu|partiu|ouviu|vieram|teve|trouxe|pôs|houve|se|lhe|ninguém|alguém|não)",
 }

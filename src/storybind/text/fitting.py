@@ -1,0 +1,264 @@
+r"""Patterns cut down to what a text can match: compiling a long alternation costs more than reading a short story.
+
+A pattern of a language's table unfolds to thousands of letters, most of them words that the sentence at hand has not.
+Before it is compiled, the alternatives go whose letters are not in the text, and with them the optional parts; what is
+left finds in this text exactly what the whole pattern would. Often nothing is left, and nothing is compiled: what
+regular-expression engines call a prefilter.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"[^\\\[\](){}|.?*+^$<>]+"  # letters
+    r"|\((?:\?(?:<[=!]|[=!:]|-?[a-z]+:))?"  # what opens a group
+    r"|(?:[?*+]|\{\d*,?\d*\})[?+]?"  # a quantifier
+    r"|<[a-z_]+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.",  # a name, a set, an escape; a bar, the end of a group, an anchor
+    re.DOTALL,
+)
+_DIGIT = re.compile(r"\d")
+_WIDE = re.compile(r"\(\?<[=!][^)]*\)|\[(?:\\.|[^\]\\])*[^\x00-\xff](?:\\.|[^\]\\])*\]")
+_WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
+"""What is no end of a range in a set."""
+_SYNTAX = frozenset("(|)?*+{<")
+_BEHIND, _AHEAD = ("(?<=", "(?<!"), ("(?=", "(?!")
+_ANCHORS = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
+_ONCE = ("", "?", "??")
+_LONG = 8  # alternatives
+_NEVER = "(?!)"
+
+
+class Letters(NamedTuple):
+    """Letters that must stand in the text, folded, and as the pattern has them."""
+
+    folded: str
+    source: str
+
+
+class Anything(NamedTuple):
+    """What asks for nothing that could be looked up; `fixed` is an anchor, which takes no letter."""
+
+    source: str
+    fixed: bool = False
+
+
+class Group(NamedTuple):
+    """Alternatives, each a row of parts with the letters that it cannot be without.
+
+    `captures` counts the groups that are numbered: for each one that is cut out an empty one stays, and the others
+    keep their numbers.
+    """
+
+    branches: "tuple[_Branch, ...]"
+    opens: str = "(?:"
+    quantifier: str = ""
+    captures: int = 0
+    optional: bool = False
+
+
+Part = Letters | Anything | Group
+Words = Callable[[str], Group]
+_Branch = tuple[tuple[str, ...], tuple[Part, ...]]
+_Fitted = tuple[str, int, bool]
+
+
+def fold(text: str) -> str:
+    """A text as patterns are fitted to it: in small letters, each digit a ``0``.
+
+    >>> fold("In 1943, MAY")
+    'in 0000, may'
+    """
+    return _DIGIT.sub("0", text.casefold())
+
+
+def parse(pattern: str, words: Words) -> Group:
+    """The parts of a pattern; `words` gives the parsed words that stand for a ``<name>``."""
+    return _parse(iter(_TOKEN.findall(pattern)), words, "(?:")
+
+
+def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
+    """Take tokens up to the end of a group."""
+    branches: list[_Branch] = []
+    parts: list[Part] = []
+    captures = int(opens == "(")
+    for token in tokens:
+        kind = token[0]
+        if kind not in _SYNTAX:
+            parts.append(_part(token))
+        elif kind == "(":
+            inner = _parse(tokens, words, token)
+            captures += inner.captures
+            parts.append(inner)
+        elif kind == ")":
+            break
+        elif kind == "|":
+            branches.append(_branch(parts))
+            parts = []
+        elif kind in "?*+{":
+            parts += _quantified(parts.pop(), token)
+        else:
+            parts.append(words(token[1:-1]))
+    branches.append(_branch(parts))
+    return Group(tuple(branches), opens, "", captures)
+
+
+def _branch(parts: list[Part]) -> _Branch:
+    return tuple([part.folded for part in parts if type(part) is Letters]), tuple(parts)
+
+
+@cache
+def _part(token: str) -> Letters | Anything:
+    """Letters, an escape, a set or an anchor."""
+    if token == r"\d":
+        return Letters("0", token)
+    if token[0] == "\\" and not token[1].isalnum():
+        return Letters(fold(token[1]), token)
+    return Anything(token, token in _ANCHORS) if token[0] in r"\[.^$" else Letters(fold(token), token)
+
+
+def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
+    if type(part) is Group:
+        return (Group(part.branches, part.opens, quantifier, part.captures, _is_optional(quantifier)),)
+    return _repeated(part, quantifier)  # type: ignore[arg-type]
+
+
+def _is_optional(quantifier: str) -> bool:
+    return quantifier[0] in "?*" or quantifier[:2] in ("{0", "{,")
+
+
+@cache
+def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
+    """A part with its quantifier, which of letters takes the last alone."""
+    if type(part) is Anything:
+        return (Anything(part.source + quantifier),)
+    if part.source == r"\d" and not _is_optional(quantifier):
+        return part, Anything(quantifier)
+    last = -2 if part.source[-2:-1] == "\\" else -1
+    head, tail = part.source[:last], Anything(part.source[last:] + quantifier)
+    return (Letters(fold(head), head), tail) if head else (tail,)
+
+
+class Text:
+    """A text that patterns are fitted to, folded; it keeps which alternatives of long groups are in it."""
+
+    def __init__(self, text: str) -> None:
+        self.folded = fold(text)
+        self._possible: dict[int, list[tuple[Part, ...] | None]] = {}
+
+    def possible(self, group: Group) -> list[tuple[Part, ...] | None]:
+        """The alternatives with all their letters in the text; with captures, None in the place of each other one."""
+        branches, captures, folded = group.branches, group.captures, self.folded
+        known = self._possible.get(id(branches)) if len(branches) >= _LONG else None
+        if known is None:
+            known = []
+            for needed, parts in branches:
+                for letters in needed:
+                    if letters not in folded:
+                        if captures:
+                            known.append(None)
+                        break
+                else:
+                    known.append(parts)
+            self._possible[id(branches)] = known
+        return known
+
+
+def fit(group: Group, text: Text, *, from_start: bool = False) -> str | None:
+    r"""What is left of a pattern for a text; None where the text has nothing that it could match.
+
+    `from_start` says that it has to match from the text's first letter on.
+
+    >>> parsed = parse(r"(?:the )?(?:next|following) (day|week)s?\b", lambda name: Group(()))
+    >>> fit(parsed, Text("The next week it rained."))
+    '(?:the )?next ((?!)|week)s?\\b'
+    >>> fit(parsed, Text("The next man")), fit(parsed, Text("That next week"), from_start=True)
+    (None, None)
+    """
+    found = _fit(group, text, 0, from_start)
+    return _without_wide(found[0], text.folded) if found else None
+
+
+def _without_wide(source: str, folded: str) -> str:
+    """A pattern without the signs in its sets that the text has not: those beyond Latin-1 make a set slow to compile."""
+    if source.isascii():
+        return source
+
+    def narrow(found: re.Match[str]) -> str:
+        if found[0][0] == "(":
+            return found[0]
+        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0] in folded else "", found[0])
+        return found[0] if narrowed in ("[]", "[^]") else narrowed
+
+    return _WIDE.sub(narrow, source)
+
+
+def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
+    """What is left of a group that begins at `start`, or also behind it where that is not `fixed`; so for its end."""
+    _, opens, quantifier, captures, optional = group
+    if opens in _BEHIND:  # they look at what may stand before the text
+        return _whole(group), start, fixed
+    once = quantifier in _ONCE
+    found = [_fit_branch(parts, text, start, fixed and once) for parts in text.possible(group)]
+    ends = [fitted[1] for fitted in found if fitted]
+    if not ends:
+        if opens == "(?!":
+            return "", start, fixed
+        if not optional:
+            return None
+        return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start, fixed
+    if captures:
+        kept = [fitted[0] if fitted else _cut(parts) for fitted, (_, parts) in zip(found, group.branches, strict=True)]
+    else:
+        kept = [fitted[0] for fitted in found if fitted]
+    source = "|".join(kept)
+    if opens != "(?:" or len(kept) > 1 or quantifier:
+        source = f"{opens}{source}){quantifier}"
+    if opens in _AHEAD:
+        return source, start, fixed
+    if optional:
+        return source, start, False
+    first = min(ends)
+    return source, first, once and first == max(ends) and all(fitted[2] for fitted in found if fitted)
+
+
+def _cut(parts: tuple[Part, ...]) -> str:
+    """What stands for an alternative that was cut out of a group with captures."""
+    return _NEVER + "()" * sum(part.captures for part in parts if type(part) is Group)
+
+
+def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool) -> _Fitted | None:
+    if parts is None:
+        return None
+    folded = text.folded
+    sources: list[str] = []
+    for part in parts:
+        kind = type(part)
+        if kind is Letters:
+            letters, source = part  # type: ignore[misc]
+            if fixed:
+                if not folded.startswith(letters, at):
+                    return None
+                at += len(letters)
+            else:
+                at = folded.find(letters, at) + len(letters)
+                if at < len(letters):
+                    return None
+        elif kind is Group:
+            found = _fit(part, text, at, fixed)  # type: ignore[arg-type]
+            if found is None:
+                return None
+            source, at, fixed = found
+        else:
+            source, stays = part  # type: ignore[misc]
+            fixed = fixed and bool(stays)
+        sources.append(source)
+    return "".join(sources), at, fixed
+
+
+def _whole(group: Group) -> str:
+    rows = (
+        "".join(_whole(part) if type(part) is Group else part.source for part in parts) for _, parts in group.branches
+    )  # type: ignore[union-attr]
+    return f"{group.opens}{'|'.join(rows)}){group.quantifier}"

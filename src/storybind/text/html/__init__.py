@@ -1,0 +1,96 @@
+"""A web page to the same blocks as plain text: the story in it, what the page says of it, and what is the site's own.
+
+The page's story becomes a text of its own, a line for each of its lines, and is read on as any other: a `Source` whose
+`origins` are the lines of the file. What is no story stands in that text as well, as lines that are left out of the book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storybind.model import Block, Header, Notice, Source
+from storybind.text.html.assembly import Assembly
+from storybind.text.html.flow import Flow, Piece
+from storybind.text.html.footnotes import find_footnotes
+from storybind.text.html.regions import find_regions, survey
+from storybind.text.html.soup import Styles, defuse, parse
+from storybind.text.html.witness import testify
+from storybind.text.levels import settle_levels
+
+_BLOCK_TAG = re.compile(
+    r"<(?:p|br|div|h[1-6]|hr|li|td|blockquote|center|section|article|body|html|pre)\b", re.IGNORECASE
+)
+
+
+class Page(NamedTuple):
+    """A page read.
+
+    Attributes:
+        source: Its text, with the lines of the file; of a page that only wraps a plain text, that text as it is.
+        header: What it says of its story.
+        blocks: The story.
+        left_out: Lines that are in no book: navigation, comments, the site's own.
+        notices: What is to be told of these.
+        plain: Whether it is to be read on as plain text; then there are no blocks.
+    """
+
+    source: Source
+    header: Header = Header()
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    plain: bool = False
+
+
+def read_html(source: Source) -> Page:
+    """Read a web page, and make sure by a second reading that no word of it was lost.
+
+    Raises:
+        LostWordsError: The second reading found a word that the first has not.
+    """
+    text = defuse(source.text)
+    if not _BLOCK_TAG.search(text):
+        return Page(source._replace(format="text"), plain=True)
+    tree = parse(text)
+    styles = Styles(tree)
+    page = survey(tree, styles)
+    regions = find_regions(page)
+    notes = find_footnotes(page, regions)
+    pieces = list(Flow(tree, styles, regions, notes).read())
+    testify(text, (piece.said for piece in pieces), source.path)
+    if plain := _plain_text(source, pieces):
+        return Page(plain, plain=True)
+    done = Assembly(source, tree, pieces)
+    header, blocks = done.read()
+    whole = _retold(source, done.lines, done.origins)
+    return Page(whole, header, settle_levels(tuple(blocks)), tuple(done.left_out), tuple(done.tell()))
+
+
+def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:
+    """The text of a page that only shows a text file, as browsers save one; None for any other."""
+    told = [piece for piece in pieces if piece.region.kind != "hidden"]
+    if not told or not all(piece.kept and not piece.inline for piece in told):
+        return None
+    lines: list[str] = []
+    origins: list[int] = []
+    for piece in told:
+        for at, line in enumerate([""] * (piece.gap if lines else 0) + piece.text.split("\n")):
+            lines.append(line)
+            origins.append(piece.line + max(0, at - piece.gap))
+    return _retold(source, lines, origins)._replace(format="text")
+
+
+def _retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Source:
+    """A source as other lines, each from a line of its text; what decoding told is of the first from there or below."""
+
+    def moved(line: int) -> int:
+        below = ((origin, at) for at, origin in enumerate(origins, start=1) if origin >= line)
+        return min(below, default=(0, len(origins)))[1]
+
+    return source._replace(
+        text="\n".join(lines),
+        origins=[source.place(origin)[1] for origin in origins],
+        notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
+    )

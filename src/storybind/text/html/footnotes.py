@@ -1,0 +1,80 @@
+"""The footnotes of a page: marks that lead to a text further down, which leads back or begins with the same mark."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+from storybind.text.html.flow import Footnotes
+from storybind.text.html.regions import REST, STORY, Region, Survey
+from storybind.text.html.soup import BLOCKS
+
+NO_NOTES = Footnotes({}, {}, frozenset())
+
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,5}|(?:note|fn|n)\.? ?\d{1,3})[\])]?", re.IGNORECASE)
+_MOST_WORDS = 300  # of a footnote
+_NEAR = 12  # elements up from an anchor to the block it stands in
+
+
+def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
+    """The references, texts and ways back of all footnotes in the story, whose regions they then are; most pages have none."""
+    links, places = _anchors(page, regions)
+    references: dict[int, str] = {}
+    texts: dict[int, str] = {}
+    backs: set[int] = set()
+    for at, link, name in links:
+        there, target = places.get(name, (-1, link))
+        mark = "".join(link.get_text().split())
+        if there > at and regions[id(target)] in (STORY, REST) and _MARK.fullmatch(mark):
+            block = _block(target)
+            said = block.get_text().strip()
+            if (
+                block.name not in ("h1", "h2", "h3", "h4", "h5", "h6")
+                and len(said.split()) <= _MOST_WORDS
+                and _explains(block, said, mark)
+            ):
+                references[id(link)] = texts[id(block)] = mark.strip("[]()")
+                regions.update((id(part), STORY) for part in (block, *block.find_all(True)))
+    notes = set(texts)
+    for at, link, name in links if notes else ():
+        there, _ = places.get(name, (-1, link))
+        if 0 <= there < at and id(link) not in references and id(_block(link, notes)) in notes:
+            backs.add(id(link))
+    return Footnotes(references, texts, frozenset(backs)) if notes else NO_NOTES
+
+
+def _anchors(page: Survey, regions: dict[int, Region]) -> tuple[list[tuple[int, Tag, str]], dict[str, tuple[int, Tag]]]:
+    """The links of the story that lead to a place of the page, and the places by name; each with its number on the page."""
+    links: list[tuple[int, Tag, str]] = []
+    places: dict[str, tuple[int, Tag]] = {}
+    for at, tag in enumerate(page.tree.tags):
+        if not tag.attrs:
+            continue
+        for name in (tag.attrs.get("id"), tag.attrs.get("name") if tag.name == "a" else None):
+            if name:
+                places.setdefault(str(name), (at, tag))
+        place = str(tag.attrs.get("href") or "").partition("#")[2] if tag.name == "a" else ""
+        if place and regions[id(tag)].kind in ("story", "note", REST.kind):
+            links.append((at, tag, place))
+    return links, places
+
+
+def _explains(block: Tag, said: str, mark: str) -> bool:
+    """Whether a block is a footnote: it has its mark before it, leads back by a short link, or is an item of a list."""
+    bare = mark.strip("[]()")
+    if said.lstrip("[(").startswith(bare) or block.name == "li":
+        return True
+    return any(str(link.attrs.get("href", "")).startswith("#") for link in block.find_all("a", limit=5))
+
+
+def _block(tag: Tag, known: set[int] | None = None) -> Tag:
+    """The block element that something stands in, or the known one."""
+    node = tag
+    for _ in range(_NEAR):
+        if (id(node) in known) if known is not None else (node.name in BLOCKS):
+            return node
+        if node.parent is None:
+            break
+        node = node.parent
+    return tag

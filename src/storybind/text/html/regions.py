@@ -1,0 +1,273 @@
+"""Which parts of a page are the story, which say something about it, and which are the site's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4.element import NavigableString, Tag
+
+from storybind.text.html.soup import NO_TEXT, Styles, Tree, class_names
+from storybind.text.tables.pages import SITES, kind_of, rank_of
+
+_BY_ELEMENT = {
+    "nav": "out:navigation", "form": "out:controls", "button": "out:controls", "select": "out:controls", "textarea": "out:controls",
+    "datalist": "out:controls", "footer": "out:the foot of the page", "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
+    "header": "out:the head of the page", "dialog": "out:controls",
+}  # fmt: skip
+_BY_ROLE = {
+    "navigation": "out:navigation", "banner": "out:the head of the page", "contentinfo": "out:the foot of the page", "complementary": "out:the side of the page",
+    "search": "out:controls", "dialog": "out:controls",
+}  # fmt: skip
+_BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
+_HEAD = frozenset({"title", "author", "date", "tags", "summary"})
+ABOUT_POST = "out:what the site says of the post"
+_REST = "out:the rest of the page"
+_SOFT = frozenset({"out:the head of the page", "out:the foot of the page", ABOUT_POST, _REST})
+"""Parts in which title, author, date and tags may stand."""
+_CONTAINERS = frozenset("article blockquote body center div font form main section span table tbody td tr".split())
+_LEAST_PROSE = 25  # words from which a part without a name may be story
+_HEAD_ENDS = 30  # words of prose after which nothing in the content speaks of the story any more
+
+
+class Region(NamedTuple):
+    """What a part of the page is; pieces of one part have the same `key`, which says nothing else."""
+
+    kind: str
+    key: int = 0
+
+
+STORY = Region("story")
+HIDDEN = Region("hidden")
+REST = Region(_REST)
+
+
+class Survey(NamedTuple):
+    """A page measured: of each element, by its ``id()``, the words in it that are in no link.
+
+    `hidden` are the elements that the page's styles hide.
+    """
+
+    tree: Tree
+    prose: dict[int, int]
+    hidden: frozenset[int]
+    total: int
+
+
+def survey(tree: Tree, styles: Styles) -> Survey:
+    """Measure the page: how much prose stands in each of its elements."""
+    prose = {id(tree.root): sum(len(node.split()) for node in tree.root.contents if type(node) is NavigableString)}
+    counts: dict[int, bool] = {id(tree.root): True}  # whether words count that stand right in an element
+    for tag in tree.tags:
+        around = counts[id(tag.parent)]
+        counts[id(tag)] = counted = around and tag.name not in NO_TEXT and tag.name != "a"
+        prose[id(tag)] = 0
+        if counted:
+            prose[id(tag)] = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
+    for tag in reversed(tree.tags):
+        prose[id(tag.parent)] += prose[id(tag)]
+    total = prose[id(tree.root)]
+    hidden = frozenset(
+        id(tag)
+        for tag in tree.tags
+        if styles.look(tag).hidden and prose[id(tag)] * 2 <= total and _kind(tag, tree) != "shown"
+    )
+    return Survey(tree, prose, hidden, total)
+
+
+def find_regions(page: Survey) -> dict[int, Region]:
+    """The region of every element, by its ``id()``."""
+    out = dict(_furniture(page))
+    own = _own_prose(page, out)
+    return _regions(page, out, _contents(page, out, own))
+
+
+def names_of(tag: Tag) -> tuple[str, ...]:
+    """The id and the classes of an element."""
+    attributes = tag.attrs
+    if not attributes or not ("class" in attributes or "id" in attributes):
+        return ()
+    return tuple(filter(None, (str(attributes.get("id", "")), *class_names(tag))))
+
+
+def _kind(tag: Tag, tree: Tree) -> str:
+    """What an element says it is, by its names, its role or its own kind."""
+    attributes = tag.attrs
+    if attributes:
+        if (names := names_of(tag)) and (kind := kind_of(names)):
+            return kind
+        if meant := _BY_ROLE.get(str(attributes.get("role", ""))) or _BY_PROPERTY.get(
+            str(attributes.get("itemprop", ""))
+        ):
+            return meant
+        if tag.name == "a" and "author" in (attributes.get("rel") or ()):
+            return "author"
+        if tag.name == "a" and "tag" in (attributes.get("rel") or ()):
+            return "tags"
+    if tag.name in ("header", "footer") and id(tag) in tree.posts:
+        return ABOUT_POST
+    return "date" if tag.name == "time" else _BY_ELEMENT.get(tag.name, "")
+
+
+def _furniture(page: Survey) -> Iterator[tuple[int, str]]:
+    """The elements that are the site's own, outermost first; never one that holds nearly all the page has to say."""
+    inside: set[int] = set()
+    held = _held(page)
+    least = max(3, page.total * 0.03)
+    for tag in page.tree.tags:
+        if id(tag.parent) in inside or id(tag) in page.hidden:
+            inside.add(id(tag))
+        elif (kind := _kind(tag, page.tree)).startswith("out:"):
+            prose = page.prose[id(tag)]
+            everything = page.total - prose < least and prose > 0
+            holds_story = kind != "out:comments of readers" and prose and held.get(id(tag), 0) * 2 >= prose
+            if not everything and not holds_story:
+                yield id(tag), kind
+                inside.add(id(tag))
+
+
+def _held(page: Survey) -> dict[int, int]:
+    """The most prose in anything inside an element, itself included, that says by its name that it holds a story."""
+    held: dict[int, int] = {}
+    for tag in reversed(page.tree.tags):
+        most = held.get(id(tag), 0)
+        if page.prose[id(tag)] >= _LEAST_PROSE and (rank := rank_of(names_of(tag), tag.name)) and rank[0] < 2:
+            most = max(most, page.prose[id(tag)])
+        if most > held.get(id(tag.parent), 0):
+            held[id(tag.parent)] = most
+        if most:
+            held[id(tag)] = most
+    return held
+
+
+def _own_prose(page: Survey, out: dict[int, str]) -> dict[int, int]:
+    """The prose of every element without that of the furniture and of what is hidden in it."""
+    own = dict(page.prose)
+    for tag in reversed(page.tree.tags):
+        gone = page.prose[id(tag)] - (0 if id(tag) in out or id(tag) in page.hidden else own[id(tag)])
+        if gone:
+            own[id(tag.parent)] -= gone
+            if id(tag) in out or id(tag) in page.hidden:
+                own[id(tag)] = 0
+    return own
+
+
+def _contents(page: Survey, out: dict[int, str], own: dict[int, int]) -> frozenset[int]:
+    """The elements that hold the story: those whose name says so and that hold most of the prose, or the smallest one that does."""
+    ranked: dict[tuple[int, int], list[Tag]] = {}
+    soup = page.tree.root
+    inside: dict[int, set[tuple[int, int]]] = {id(soup): set()}
+    none: set[tuple[int, int]] = set()
+    for tag in page.tree.tags:
+        around = inside[id(tag.parent)]
+        if id(tag) in out or id(tag) in page.hidden or not own[id(tag)]:
+            inside[id(tag)] = around
+            continue
+        rank = rank_of(names_of(tag), tag.name)
+        if rank and rank not in around:
+            ranked.setdefault(rank, []).append(tag)
+            around = around | {rank}
+        inside[id(tag)] = around or none
+    total = own[id(soup)]
+    for rank in sorted(ranked):
+        held = sum(own[id(tag)] for tag in ranked[rank])
+        if held >= total * (0.5 if rank[0] < 2 else 0.7) and not _loses_prose(ranked[rank], own, total):
+            return frozenset(map(id, ranked[rank]))
+    return frozenset({id(_smallest(page.tree, own))})
+
+
+def _loses_prose(chosen: list[Tag], own: dict[int, int], total: int) -> bool:
+    """Whether a fifth of the page's prose would be left outside: then the name is not to be trusted."""
+    return sum(own[id(tag)] for tag in chosen) < total * 0.8 and any(
+        tag.name == "p" and own[id(tag)] >= _LEAST_PROSE for tag in _siblings(chosen)
+    )
+
+
+def _siblings(chosen: list[Tag]) -> Iterator[Tag]:
+    """The elements beside those chosen."""
+    parents = {id(tag.parent): tag.parent for tag in chosen}
+    taken = set(map(id, chosen))
+    for parent in parents.values():
+        for child in parent.children if parent is not None else ():
+            if isinstance(child, Tag) and id(child) not in taken:
+                yield child
+
+
+def _smallest(tree: Tree, own: dict[int, int]) -> Tag:
+    """The smallest element that holds all prose: beside it there is none of a paragraph's length, and none of its own kind."""
+    node: Tag = tree.first("body") or tree.root
+    while True:
+        children = [child for child in node.children if isinstance(child, Tag)]
+        best = max(children, key=lambda child: own[id(child)], default=None)
+        if best is None or best.name not in _CONTAINERS or own[id(best)] * 5 < own[id(node)] * 4 or not own[id(best)]:
+            return node
+        beside = [child for child in children if child is not best and own[id(child)]]
+        loose = own[id(node)] - sum(own[id(child)] for child in children)
+        alike = any(child.name == best.name and names_of(child) == names_of(best) for child in beside)
+        if loose or alike or any(own[id(child)] >= _LEAST_PROSE or child.name == "p" for child in beside):
+            return node
+        node = best
+
+
+def _regions(page: Survey, out: dict[int, str], contents: frozenset[int]) -> dict[int, Region]:
+    named = page.tree.named  # the Archive of Our Own and its kin: the page of a work, or its download
+    sorter = _Sorter(page, out, contents, "#workskin" in named or ("#preface" in named and "#chapters" in named))
+    root = id(page.tree.root)
+    regions: dict[int, Region] = {root: STORY if root in contents else REST}
+    told = 0  # words of prose of the content so far
+    for number, tag in enumerate(page.tree.tags, start=1):
+        here = regions[id(tag.parent)]
+        if here is STORY and tag.name == "p":
+            told += page.prose[id(tag)]
+        regions[id(tag)] = sorter.region(tag, here, number, begun=told > _HEAD_ENDS)
+    return regions
+
+
+class _Sorter(NamedTuple):
+    """What is known of a page when its elements are told apart."""
+
+    page: Survey
+    out: dict[int, str]
+    contents: frozenset[int]
+    archive: bool
+
+    def region(self, tag: Tag, here: Region, number: int, *, begun: bool) -> Region:
+        """The region of one element, inside that of its parent."""
+        if here is HIDDEN or id(tag) in self.page.hidden:
+            return HIDDEN
+        if here.kind == "labels" or (here.kind.startswith("out:") and here.kind not in _SOFT):
+            return here
+        if here.kind in SITES:
+            return Region(SITES[here.kind][tag.name], number) if tag.name in SITES[here.kind] else here
+        if id(tag) in self.contents:
+            return Region("sections", number) if self.archive and _is_sections(tag) else STORY
+        if not tag.attrs and tag.name not in _BY_ELEMENT and tag.name != "time":
+            return here
+        if self.archive and here.kind in ("story", "sections", _REST):
+            if tag.name == "dl":
+                return Region("labels", number)
+            if here.kind != "sections" and _is_sections(tag):
+                return Region("sections", number)
+        return self.by_name(tag, here, number, begun=begun)
+
+    def by_name(self, tag: Tag, here: Region, number: int, *, begun: bool) -> Region:
+        """The region of an element by what it is called."""
+        kind = _kind(tag, self.page.tree)
+        if kind.startswith("out:"):
+            return Region(self.out[id(tag)], number) if id(tag) in self.out else here
+        if kind in SITES:
+            return Region(kind, number)
+        if here.kind in _HEAD or kind in ("", "shown") or (kind == "title" and here.kind == "out:the head of the page"):
+            return here
+        if kind in ("note", "chapter"):
+            return Region(kind, number) if here.kind in ("story", *_SOFT) and not self.archive else here
+        prose = self.page.prose[id(tag)]
+        if here is STORY and (begun or prose > _HEAD_ENDS) and (kind != "tags" or tag.name == "a" or prose):
+            return here
+        return here if here.kind == "note" else Region(kind, number)
+
+
+def _is_sections(tag: Tag) -> bool:
+    """Whether an element of an archive's page holds summary and notes, each under its label."""
+    names = set(class_names(tag))
+    return bool(names & {"meta", "preface"}) or ("module" in names and bool(names & {"summary", "notes"}))

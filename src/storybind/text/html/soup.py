@@ -1,0 +1,214 @@
+"""A page as a tree: the door to BeautifulSoup; and what of it a browser would show, and how."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.builder._htmlparser import HTMLParserTreeBuilder
+from bs4.element import Tag
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu nav noscript ol optgroup option p "
+    "plaintext pre search section select summary table tbody td textarea tfoot th thead tr ul xmp".split()
+)
+"""Elements that end the line before them and their own; all others stand inside a line, made-up ones too."""
+
+NO_TEXT = frozenset("audio canvas iframe noembed noframes object rp script style svg template title video xml".split())
+"""Elements whose contents are no text of the page."""
+
+_LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
+_IDS = frozenset({"workskin", "preface", "chapters"})
+_OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
+_LONGEST_STYLE = 1_000_000  # characters of all rules of a page together
+
+
+class Look(NamedTuple):
+    """How a style sheet or attribute has an element look; None where it does not say."""
+
+    hidden: bool | None = None
+    italic: bool | None = None
+    bold: bool | None = None
+    struck: bool | None = None
+    centred: bool | None = None
+    kept: bool | None = None
+    """Whether line ends and blanks of the source are kept, as in ``pre``."""
+
+    def over(self, other: Look) -> Look:
+        """This look, and the other's where this one does not say."""
+        if other is PLAIN:
+            return self
+        return Look(*(mine if mine is not None else its for mine, its in zip(self, other, strict=True)))
+
+
+PLAIN = Look()
+
+
+class _Builder(HTMLParserTreeBuilder):
+    """The standard library's parser, with character references read as HTML 5 has them.
+
+    BeautifulSoup reads them by itself, one event each: ``&copy2010`` keeps its year here, and a page of many quotes
+    takes half the time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parser_args[1]["convert_charrefs"] = True
+
+
+class Tree(NamedTuple):
+    """A page: its root, its elements in order, and the few that are looked up, by name or by ``#id``."""
+
+    root: BeautifulSoup
+    tags: list[Tag]
+    named: dict[str, list[Tag]]
+    posts: frozenset[int]
+    """By ``id()``, the elements that are or stand in an ``article`` or a ``section``."""
+
+    def first(self, name: str) -> Tag | None:
+        """The first element of a name that is looked up."""
+        found = self.named.get(name)
+        return found[0] if found else None
+
+
+def parse(text: str) -> Tree:
+    """The tree of a page, whatever is wrong with it; linear in its length."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        root = BeautifulSoup(text, builder=_Builder())
+    tags = [node for node in root.descendants if isinstance(node, Tag)]
+    named: dict[str, list[Tag]] = {}
+    posts: set[int] = set()
+    for tag in tags:
+        if tag.name in ("article", "section") or id(tag.parent) in posts:
+            posts.add(id(tag))
+        if tag.name in _LOOKED_UP:
+            named.setdefault(tag.name, []).append(tag)
+        if tag.attrs:
+            if (ident := tag.attrs.get("id")) in _IDS:
+                named.setdefault(f"#{ident}", []).append(tag)
+            if "tag" in (tag.attrs.get("rel") or ()):
+                named.setdefault("rel=tag", []).append(tag)
+    return Tree(root, tags, named, frozenset(posts))
+
+
+def defuse(text: str) -> str:
+    """A page in which every sign that opens markup can find its end; one that cannot is a sign of the text.
+
+    The standard library's parser looks for the end of each anew, which takes time with the square of their number
+    (Python 3.11.7, `HTMLParser.goahead`).
+
+    >>> defuse("<p>1 <a <b <!-- x")
+    '<p>1 &lt;a &lt;b &lt;!-- x'
+    >>> defuse("<p>a<!-- b --><b>c</b>")
+    '<p>a<!-- b --><b>c</b>'
+    """
+    last, comment, marked = text.rfind(">"), text.rfind("-->"), text.rfind("]>")
+
+    def sign(found: re.Match[str]) -> str:
+        at = found.start()
+        end = comment if found[1] else marked if found[2] else last
+        return found[0] if at < end else "&lt;" + found[0][1:]
+
+    return _OPENS.sub(sign, text) if "<" in text[min(last, comment, marked) + 1 :] else text
+
+
+class Styles:
+    """The simple rules of a page's own style sheets: by element, class and id; no rule that needs a look at others."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.rules: dict[tuple[str, str], Look] = {}
+        sheets = "".join(str(part) for sheet in tree.named.get("style", ()) for part in sheet.contents)
+        sheets = re.sub(r"/\*.*?\*/|<!--|-->", "", sheets[:_LONGEST_STYLE], flags=re.DOTALL)
+        for selectors, body in _RULE.findall(_for_screens(sheets)):
+            look = read_look(body)
+            for selector in selectors.split(",") if look is not PLAIN else ():
+                match = _SELECTOR.fullmatch(selector.strip())
+                if match and (match[1] or match[3]):
+                    key = ((match[1] or "").casefold(), (match[2] or "") + (match[3] or ""))
+                    self.rules[key] = look.over(self.rules.get(key, PLAIN))
+        self.names = {name for name, _ in self.rules}
+
+    def look(self, tag: Tag) -> Look:
+        """How an element looks by its own attributes and the rules that name it; ``!important`` counts for nothing."""
+        attributes = tag.attrs
+        if not attributes and tag.name not in self.names:
+            return PLAIN
+        found = PLAIN
+        if style := attributes.get("style"):
+            found = read_look(str(style))
+        if self.rules:
+            for sign in ("#" + str(attributes.get("id", "")), *("." + name for name in class_names(tag)), ""):
+                for name in (tag.name, ""):
+                    if rule := self.rules.get((name, sign)):
+                        found = found.over(rule)
+        if attributes and "hidden" in attributes:
+            found = found._replace(hidden=True)
+        if attributes and str(attributes.get("align", "")).casefold() in ("center", "middle"):
+            found = found._replace(centred=True)
+        return found
+
+
+def _for_screens(sheet: str) -> str:
+    """A style sheet without the blocks that are for paper or for certain screens: ``@media print { ... }``."""
+    if "@" not in sheet:
+        return sheet
+    parts: list[str] = []
+    last = depth = 0
+    at_rule = False
+    for sign in re.finditer(r"@|[{}]", sheet):
+        if sign[0] == "@" and depth == 0:
+            parts.append(sheet[last : sign.start()])
+            at_rule = True
+        elif sign[0] == "{":
+            depth += 1
+        elif sign[0] == "}" and depth:
+            depth -= 1
+            if depth == 0 and at_rule:
+                last, at_rule = sign.end(), False
+    return "".join([*parts, "" if at_rule else sheet[last:]])
+
+
+@cache
+def read_look(declarations: str) -> Look:
+    """What a few CSS declarations say of what we keep.
+
+    >>> read_look("font-style: italic; color: red").italic, read_look("display:none !important").hidden
+    (True, True)
+    >>> read_look("font-weight:normal").bold, read_look("color: red") is PLAIN
+    (False, True)
+    """
+    said: dict[str, bool] = {}
+    for declaration in declarations.split(";"):
+        name, _, value = declaration.casefold().partition(":")
+        name, value = name.strip(), value.replace("!important", "").strip()
+        if name == "display":
+            said["hidden"] = value == "none"
+        elif name == "visibility" and value in ("hidden", "collapse"):
+            said["hidden"] = True
+        elif name == "font-style":
+            said["italic"] = value in ("italic", "oblique")
+        elif name == "font-weight":
+            said["bold"] = value in ("bold", "bolder") or (
+                value.isascii() and value.isdigit() and int(value[:4]) >= 600
+            )
+        elif name == "text-align":
+            said["centred"] = value in ("center", "-webkit-center")
+        elif name.startswith("text-decoration"):
+            said["struck"] = "line-through" in value
+        elif name == "white-space":
+            said["kept"] = value.startswith(("pre", "break-spaces"))
+    return Look(**said) if said else PLAIN
+
+
+def class_names(tag: Tag) -> list[str]:
+    """The classes of an element, as written."""
+    found = tag.attrs.get("class") if tag.attrs else None
+    return found.split() if isinstance(found, str) else list(found or ())

@@ -1,0 +1,120 @@
+"""The second reading of a page, by other means: without a tree, to see that the first has lost no word of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html.parser import HTMLParser
+from itertools import chain
+
+from storybind.errors import LostWordsError
+from storybind.text.decode import FORBIDDEN
+from storybind.text.html.flow import UNSEEN
+from storybind.text.html.soup import BLOCKS, NO_TEXT
+
+_WORD = re.compile(r"[^\W_]+")
+_CHUNK = 1_000_000  # characters that the parser is fed at a time
+_EMPTY = frozenset(
+    "area base basefont bgsound br col command embed frame hr image img input isindex keygen link menuitem meta nextid param source "
+    "spacer track wbr".split()
+)
+
+
+class _Witness(HTMLParser):
+    """Gathers what stands between the tags, but for what is no text: no tree, no styles, no judgement."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.open: list[str] = []
+        self.counts: dict[str, int] = {}
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in BLOCKS and not self.silent:
+            self.parts.append(" ")
+        if tag not in _EMPTY:
+            self.open.append(tag)
+            self.counts[tag] = self.counts.get(tag, 0) + 1
+            self.silent += tag in NO_TEXT
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _EMPTY or not self.counts.get(tag):
+            return
+        while True:
+            last = self.open.pop()
+            self.counts[last] -= 1
+            self.silent -= last in NO_TEXT
+            if last in BLOCKS and not self.silent:
+                self.parts.append(" ")
+            if last == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(data)
+
+    def words(self, text: str) -> Iterator[tuple[list[str], int]]:
+        """The words of a page, many at a time, each time with the line of the page that they end near."""
+        for at in range(0, len(text), _CHUNK):
+            self.feed(text[at : at + _CHUNK])
+            yield self.take(last=False), self.getpos()[0]
+        self.close()
+        yield self.take(last=True), self.getpos()[0]
+
+    def take(self, *, last: bool) -> list[str]:
+        """The words gathered since; but for the very last, which may go on."""
+        text = UNSEEN.sub("", FORBIDDEN.sub("", "".join(self.parts)))
+        end = len(text)
+        while not last and end and not text[end - 1].isspace():
+            end -= 1
+        self.parts = [text[end:]]
+        return _WORD.findall(text[:end])
+
+
+def testify(text: str, found: Iterable[str], path: str) -> None:
+    """Make sure that texts, in order, hold the words of a page, and no others; what the page glues they may part.
+
+    Args:
+        text: The page.
+        found: What was read of it, stretch by stretch.
+        path: What the user called it.
+
+    Raises:
+        LostWordsError: The first word that is missing, or was invented.
+    """
+    stretches = iter(found)
+    read: list[str] = []
+    where = path
+    for seen, line in _Witness().words(text):
+        where = f"{path}:{line}"
+        while len(read) < len(seen) and (stretch := next(stretches, None)) is not None:
+            read += _WORD.findall(stretch)
+        if read[: len(seen)] == seen:  # as nearly always
+            del read[: len(seen)]
+        else:
+            read = _compare(seen, read, stretches, where)
+    read += _WORD.findall(" ".join(stretches))
+    if read:
+        raise _lost(f"the word {read[0]!r} is not on the page", where)
+
+
+def _compare(seen: Sequence[str], read: list[str], stretches: Iterator[str], where: str) -> list[str]:
+    """Word by word; gives what was read beyond."""
+    rest = chain(read, (word for stretch in stretches for word in _WORD.findall(stretch)))
+    for word in seen:
+        there = next(rest, "")
+        while there and len(there) < len(word) and word.startswith(there):
+            there += next(rest, "") or "\0"
+        if there != word:
+            raise _lost(f"the word {word!r} of the page was not read", where)
+    return list(rest)
+
+
+def _lost(what: str, near: str) -> LostWordsError:
+    told = f"{what}, or elsewhere; no book was written: this is a defect of storybind, please report it"
+    return LostWordsError(told, where=near)

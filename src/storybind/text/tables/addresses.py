@@ -1,0 +1,154 @@
+"""How authors turn to their readers without a label: "So, what did you think? Let me know in the comments!"
+
+One such phrase may be anybody's; two of them, above a chapter's story or below it, are the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_SPEECH = "\"“”„«»'‘「—–-"
+_LONGEST = 900  # characters; a longer paragraph is prose
+_ENOUGH = 2  # phrases
+
+
+class Address(NamedTuple):
+    """A phrase of authors to readers.
+
+    Attributes:
+        id: Its name in tests.
+        of_writing: Whether it speaks of the writing; a letter may well be sorry for a delay and ask what you think.
+        pattern: Found anywhere in a paragraph that is folded in case, with straight quotes.
+        because: Why an author says it.
+        fires_on: Examples.
+        silent_on: What looks alike.
+    """
+
+    id: str
+    of_writing: bool
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+ADDRESSES = (
+    Address(
+        "what-you-think",
+        False,
+        r"\b(?:what (?:did|do) (?:you|y'all|ya)(?: guys| all)? think\b(?: (?:of|about) (?:it|this|the (?:chapter|story|ending)))?|did (?:you|y'all) (?:like|guess|see that|enjoy)|tell me (?:what you|your|if you)|hope (?:you|y'all) (?:guys |all )?(?:like|enjoy))",
+        "Asks how it pleased.",
+        ("So what did you think?", "I hope you guys like it!", "Tell me your favourite line."),
+        ("What did he think?", "She hoped they liked it."),
+    ),
+    Address(
+        "let-me-know",
+        True,
+        r"\b(?:let me know (?:what you think|(?:down |below )?in the (?:comments?|reviews?)|(?:down )?below|your (?:thoughts|opinions?|theories|favou?rite))|(?:comment|review) (?:your|down|below)\b|(?:in|down in) the comments?\b|comments? (?:section|below)\b|comment (?:if|what|who)\b)",
+        "Asks for an answer, and says where.",
+        ("Let me know in the comments!", "Comment your theories below!!"),
+        ("Let him know at once.", "She had no comment."),
+    ),
+    Address(
+        "please-answer",
+        True,
+        r"\b(?:please|pls|plz|don't forget to|remember to) (?:leave|drop|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:and|&|n)\W{1,4}(?:vote|review|comment|follow|share|fav)\b|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
+        "Asks for reviews, votes, comments.",
+        ("Please leave a review.", "Vote ⭐ and comment!!", "Reviews are love.", "Feedback adored."),
+        ("Please leave the room.", "The reviews were mixed."),
+    ),
+    Address(
+        "feedback-to",
+        True,
+        r"\b(?:feedback|comments|reviews|crit|criticism|flames)(?: (?:and|or) \w+)? (?:to|at|can (?:be sent|go) to) \S+@|\b(?:feedback|e-?mail) me\b",
+        "Says where answers go.",
+        ("Feedback to kl@isp.example.", "E-mail me!"),
+        ("Feedback to the amplifier was loud.",),
+    ),
+    Address(
+        "to-you-all",
+        False,
+        r"\b(?:(?:hi|hey|hello|hiya|hiii+|heyy+|howdy|hola) (?:everyone|everybody|guys|all|y'all|again|readers|my \w+)|(?:love|thank|miss) (?:you|ya|u|y'all) (?:all|guys|everyone|so much)|(?:omg|oh my god|wow),? (?:you guys|guys|you all)|you guys\b|dear readers|my (?:lovely |dear |amazing |wonderful )?readers|folks)",
+        "Speaks to all of them at once.",
+        ("Hi everyone!", "Love you guys xoxo", "Omg you guys"),
+        ("Hi, said everyone's aunt.", "She loved them all."),
+    ),
+    Address(
+        "sorry-late",
+        False,
+        r"\b(?:thanks|thank you)(?: all| everyone| guys| so much)* for (?:waiting|being patient|your patience)\b|\bsorry (?:for|about) (?:the|this|my|any|all the) (?:\w+ )?(?:wait|delay|hiatus|cliffie|cliffhanger|cliff hanger|short|typos|mistakes|errors|absence|late)|\bsorry (?:(?:that )?(?:this|it|i) (?:\w+ ){1,3})?(?:so )?(?:late|short|long to (?:update|post|write))\b",
+        "Is sorry for what only an author can be.",
+        ("Sorry for the long wait!", "so sorry this is late", "Sorry about the cliffie"),
+        ("Sorry for your loss.", "Sorry, he said."),
+    ),
+    Address(
+        "thanks-reading",
+        True,
+        r"\b(?:thanks|thank (?:you|u)|thx)(?: all| everyone| guys| so much| to (?:all|everyone)(?: \w+)? who)* (?:for (?:reading|reviewing|all (?:the|your)|the (?:\w+ )?(?:reviews|comments|follows|favs|favou?rites|kudos|votes|support|reads)|your (?:\w+ )?(?:reviews|comments|support)|sticking (?:with|around)|following|clicking)|read|reviewed|commented|followed|fav\w*|voted)\b",
+        "Thanks for reading.",
+        ("Thanks for sticking with me", "Thank you so much for all the reviews", "Thanks to everyone who reviewed"),
+        ("Thank you for the fish.", "Thanks to the rain they read."),
+    ),
+    Address(
+        "the-writing",
+        True,
+        r"\b(?:(?:next|last|new|this|previous|final) (?:chapter|chappie|chap|update|part|installment)\b|my first (?:ever )?(?:fic|fanfic|fan ?fiction|story|attempt|one-?shot|multi-?chap)|(?:be gentle|go easy on me|be nice)\b|un-?(?:edited|beta'?e?d)\b|(?:ignore|excuse|forgive) (?:the|any|all|my) (?:\w+ )?(?:typos|mistakes|errors|grammar)|\d+ (?:reviews|comments|votes|reads|follows|favs|kudos)\b|(?:fanfic|fic|fics|oneshot|one-shot|ao3|wattpad|ffn|patreon|tumblr|beta reader|writer's block|plot bunn(?:y|ies)|a/n)\b|chapter (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:is )?(?:done|up|finished|complete)|update (?:soon|on|again|every|next|by)|updates (?:on|every|will)|(?:updated?|up|post(?:ed)?) (?:by|on|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        "Speaks of chapters, updates and mistakes.",
+        ("Next chapter will be up by Sunday", "my first fanfic", "unedited so ignore the typos", "12 reviews!!!"),
+        ("He read the chapters aloud.", "The first thing she wrote.", "She updated the ledger."),
+    ),
+    Address(
+        "there-it-is",
+        False,
+        r"\b(?:here's (?:a|my|the|another) (?:\w+ ){1,4}i(?:'ve)? (?:wrote|written|been working|made)\b|so there (?:you have it|it is|you go)|(?:that's|that is) (?:it|all)(?: for (?:now|today|this chapter)|,? folks|,? everyone|,? guys|!)|until next time|(?:til|till|until) (?:the )?next (?:chapter|update)|see (?:you|ya) (?:in the )?next|hope (?:that )?(?:was|it was) worth|anyways?,? (?:here|on (?:to|with))|(?:and )?(?:now|so),? (?:on (?:to|with)|here's|without further)|on with the (?:story|chapter|show|fic)|here's (?:the (?:next|new)|chapter|part))",
+        "Takes leave, or leads on to the story.",
+        ("So there you have it!", "Until next time!", "Well, that's it, folks."),
+        ("So there you are.", "That is all he knew."),
+    ),
+    Address(
+        "chatty",
+        False,
+        r"(?:^|\s)(?::-?[)dp]|;-?\)|:'\(|<3+|xd|lol|lmao|xoxo?|\^[_.]?\^|=\)|:3)(?=\W|$)|[\u2600-\u27bf\U0001f300-\U0001faff]",
+        "Smiles, as authors do in notes.",
+        ("it rained lol", "bye :)", "thank you 💙"),
+        ("He laughed out loud.", "The time was 3:30."),
+    ),
+)
+"""Each counts once."""
+
+
+@cache
+def address_regex(address: Address) -> re.Pattern[str]:
+    """A row's pattern, compiled when first asked for."""
+    return re.compile(address.pattern)
+
+
+_NEEDS = (
+    "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
+    "flames", "feedback", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
+)  # fmt: skip
+"""Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
+
+
+def addresses_readers(text: str) -> bool:
+    """Whether a paragraph without a label is the author's to the readers; a speech is none.
+
+    >>> addresses_readers("So, what did you think? Let me know in the comments!"), addresses_readers("What did you think?")
+    (True, False)
+    >>> addresses_readers("Hi everyone! This is my first fanfic, so go easy on me, ok?"), addresses_readers("Hi, everyone.")
+    (True, False)
+    >>> addresses_readers("Sorry for the delay. What do you think?"), addresses_readers("(Sorry for the delay, I was ill.)")
+    (False, True)
+    """
+    if not text or len(text) > _LONGEST or text[0] in _SPEECH:
+        return False
+    folded = text.casefold().replace("’", "'")
+    if not any(need in folded for need in _NEEDS):
+        return False
+    found = [address for address in ADDRESSES if address_regex(address).search(folded)]
+    bracketed = text[0] in "([" and text[-1] in ")]"
+    if len(found) + bracketed < _ENOUGH or found == [ADDRESSES[-1]]:
+        return False
+    return bracketed or any(address.of_writing for address in found)

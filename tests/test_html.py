@@ -1,0 +1,529 @@
+"""Web pages: the story in them is found, read as any other, and no word of the page is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storybind.errors import LostWordsError
+from storybind.model import Block, BlockKind, Story
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert, read_story
+from storybind.text.decode import decode
+from storybind.text.html import read_html, witness
+from storybind.text.html.soup import defuse
+from storybind.text.tables.pages import PARTS, kind_of
+
+PAGES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.html"))
+
+
+def page(body: str, head: str = "") -> Story:
+    """The story on a page; `convert` proves that the book made of it holds every word."""
+    html = f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>{body}</body></html>"
+    return convert(Manuscript(decode(html.encode(), "rain.html"), Options(cover="none"))).story
+
+
+def blocks_of(story: Story) -> list[Block]:
+    return [block for scene in story.scenes for block in scene.blocks]
+
+
+def told(story: Story) -> list[tuple[str, str]]:
+    return [(str(block.kind), block.text) for block in blocks_of(story)]
+
+
+def breaks(story: Story) -> list[str]:
+    """The words that scenes after the first begin with."""
+    return [scene.blocks[0].text.split()[0] for scene in story.scenes if scene.begins]
+
+
+def emphasis(block: Block) -> list[tuple[str, str]]:
+    return [(one.kind, block.text[one.start : one.end]) for one in block.inline]
+
+
+# Whole pages, as sites and programs make them
+
+
+def summary(story: Story) -> dict[str, Any]:
+    """All that a case names."""
+    meta = story.metadata
+    return {
+        "title": meta.title.value,
+        "authors": list(meta.authors.value),
+        "language": meta.language.value,
+        "date": meta.date.value if meta.date else None,
+        "tags": list(meta.tags.value) if meta.tags else None,
+        "description": meta.description.value if meta.description else None,
+        "notes": [[note.kind, note.place, note.text] for note in story.notes],
+        "chapters": [str(chapter.heading) if chapter.heading else None for chapter in story.chapters],
+        "scenes": [[scene.blocks[0].text[:24] for scene in chapter.scenes] for chapter in story.chapters],
+        "kinds": [str(block.kind) for block in blocks_of(story) if block.kind is not BlockKind.PARAGRAPH],
+        "left_out": [block.text for block in story.left_out],
+    }
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in PAGES])
+def test_a_page_is_understood(path: Path) -> None:
+    """The story of a page is what the JSON beside it says; all else is named and in no book."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    found = summary(convert(Manuscript(decode(path.read_bytes(), path.name), Options(cover="none"))).story)
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_the_pages_are_there() -> None:
+    """No case is without its JSON."""
+    assert len(PAGES) >= 10
+    assert [path.name for path in PAGES if not path.with_suffix(".json").exists()] == []
+
+
+def test_one_story_in_three_formats() -> None:
+    """Plain text, Markdown and a page end in the same chapters, scenes and text."""
+    text = 'The Ferry\nby Ada Moss\n\nChapter 1: Low Water\n\nIt was late.\n\n"Is it?" he said.\n\n***\n\nIt came *at last*.\n\nChapter 2: High Water\n\nThree days later it came again.\n\nThe End\n'
+    marked = text.replace("The Ferry", "# The Ferry\n").replace("Chapter", "## Chapter")
+    lines = [
+        "<h1>The Ferry</h1>", "<p>by Ada Moss</p>", "<h2>Chapter 1: Low Water</h2>", "<p>It was late.</p>", "<p>&quot;Is it?&quot; he said.</p>", "<hr>",
+        "<p>It came <i>at last</i>.</p>", "<h2>Chapter 2: High Water</h2>", "<p>Three days later it came again.</p>", "<p>The End</p>",
+    ]  # fmt: skip
+    stories = [
+        read_story(Manuscript(decode(data.encode(), f"ferry.{ending}")))
+        for data, ending in ((text, "txt"), (marked, "md"), ("\n".join(lines), "html"))
+    ]
+    assert [story.layout for story in stories] == ["blank-line", "markdown", "html"]
+    seen = [
+        (
+            story.metadata.title.value,
+            story.metadata.authors.value,
+            [str(chapter.heading) for chapter in story.chapters],
+            [[(scene.begins.kind if scene.begins else None) for scene in chapter.scenes] for chapter in story.chapters],
+            told(story),
+            [emphasis(block) for block in blocks_of(story)],
+        )
+        for story in stories
+    ]
+    assert seen[0] == seen[1] == seen[2]
+    assert seen[0][2] == ["Chapter 1: Low Water", "Chapter 2: High Water"]
+
+
+# The table of names
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.kind)
+def test_names_of_parts(part: Any) -> None:
+    """Every row fires on its examples and is silent on its look-alikes."""
+    assert [name for name in part.fires_on if kind_of((name,)) != part.kind] == []
+    assert [name for name in part.silent_on if kind_of((name,)) == part.kind] == []
+
+
+# The second reading
+
+
+def test_the_second_reading_finds_a_lost_word() -> None:
+    """A word of the page that was not read, or one that was made up, is an error that says where."""
+    html = "<p>One two</p>\n<p>three</p>"
+    witness.testify(html, ["One two", "three"], "rain.html")
+    witness.testify("<b>one</b>two", ["one", "two"], "rain.html")  # the page glues what are two
+    with pytest.raises(LostWordsError, match=r"rain\.html:2: the word 'three'"):
+        witness.testify(html, ["One two"], "rain.html")
+    with pytest.raises(LostWordsError, match="'four' is not on the page"):
+        witness.testify(html, ["One two", "three four"], "rain.html")
+    with pytest.raises(LostWordsError):
+        witness.testify(html, ["One three", "two"], "rain.html")
+
+
+TAGS = "p div span i b em br hr h1 h2 table tr td th ul ol li a blockquote pre script style ruby rt rp center nav article form dl dt dd img sup video title custom-x".split()
+WORDS = st.sampled_from(
+    [
+        "rain",
+        "&amp;",
+        "&copy2010",
+        "<3",
+        "it’s",
+        "\u00a0",
+        "\n",
+        " ",
+        "snow&shy;drop",
+        "* * *",
+        "1",
+        "a < b",
+        "&#151;",
+        "]]>",
+        "-->",
+    ]
+)
+OPENINGS = st.builds(
+    lambda tag, more: f"<{tag}{more}>",
+    st.sampled_from(TAGS),
+    st.sampled_from(
+        [
+            "",
+            " class=title",
+            " class=comments",
+            " id=x",
+            " href='#x'",
+            " style='display:none'",
+            " align=center",
+            " hidden",
+            " alt=fox",
+            "/",
+        ]
+    ),
+)
+CLOSINGS = st.sampled_from([f"</{tag}>" for tag in TAGS])
+ODD = st.sampled_from(
+    [
+        "<!-- no -->",
+        "<!-- ",
+        "<![CDATA[x]]>",
+        "<?x",
+        "<",
+        "</",
+        "<a href='",
+        "<!DOCTYPE html>",
+        "<script>a<b</script>",
+        "<style>p{}</style>",
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.one_of(WORDS, OPENINGS, CLOSINGS, ODD), max_size=40))
+def test_both_readings_agree_on_any_page(parts: list[str]) -> None:
+    """Whatever tags stand where, the two readings of a page find the same words in the same order."""
+    source = decode(("<p>It began.</p>" + "".join(parts)).encode(), "rain.html")
+    read_html(source)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(WORDS, OPENINGS, CLOSINGS), max_size=40))
+def test_every_word_of_a_page_is_in_its_text(parts: list[str]) -> None:
+    """What a page shows is in the text that is made of it, in the story or left out; only what it hides is not."""
+    html = defuse("<p>It began.</p>" + "".join(parts).replace("'#x'", "x"))
+    found = read_html(decode(html.encode(), "rain.html"))
+    hidden = any(notice.code == "hidden-text" for notice in found.notices)
+    shown = Counter(word for words, _ in witness._Witness().words(html) for word in words)
+    there = Counter(re.findall(r"[^\W_]+", found.source.text))
+    lost = shown - there
+    assert hidden or found.plain or sum(lost.values()) <= sum((there - shown).values())  # glued words may be parted
+
+
+# What stands inside a story
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    """Two ``br`` in a row are a paragraph, many are a break, one keeps the line of a letter."""
+    story = page(
+        "One came here.<br><br>\nTwo came too.<br>\n<br>\n<br><br>Three came last.<br>&nbsp;<br>Dear Ada,<br>the boat is sold.<br>Yours, Tom"
+    )
+    assert told(story) == [
+        ("paragraph", "One came here."),
+        ("paragraph", "Two came too."),
+        ("paragraph", "Three came last."),
+        ("letter", "Dear Ada,\nthe boat is sold.\nYours, Tom"),
+    ]
+    assert breaks(story) == ["Three"]
+
+
+def test_single_line_breaks_between_long_lines_are_paragraphs() -> None:
+    """A page that sets each paragraph on a line of its own is read so."""
+    line = "The ferry was late again, and nobody on the quay had anything to say about it, " * 2
+    assert told(page(f"<div>{line}<br>“No.”<br>{line}</div>")) == [
+        ("paragraph", line.strip()),
+        ("paragraph", "“No.”"),
+        ("paragraph", line.strip()),
+    ]
+
+
+def test_a_blank_paragraph_is_a_gap() -> None:
+    """``<p>&nbsp;</p>`` is no paragraph: once it is a break; between most paragraphs it is how a program sets them apart."""
+    some = [f"<p>Paragraph {number} is here.</p>" for number in range(6)]
+    assert breaks(page("".join([*some[:3], "<p>&nbsp;</p>", *some[3:]]))) == ["Paragraph"]
+    assert breaks(page("<p>&nbsp;</p>".join(some))) == []
+    assert breaks(page("<p></p>".join(some))) == []
+    assert len(blocks_of(page("<p>&nbsp;</p>".join(some)))) == 6
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<hr>", "<hr/>", "<center>***</center>", "<p align=center>~*~</p>", '<p style="text-align:center">⁂</p>', "<p>oOo</p>", "<h3>* * *</h3>", "<div>#</div>", "<p><b>***</b></p>", "<center><hr width=50%></center>", '<p><img src="x.gif" alt="***"></p>'],
+)  # fmt: skip
+def test_marks_part_scenes(mark: str) -> None:
+    """A rule, or a row of signs however it is set, begins a scene."""
+    assert breaks(page(f"<p>One came here.</p>{mark}<p>Two came too.</p>")) == ["Two"]
+
+
+def test_silence_is_no_mark() -> None:
+    """Three points beside speech are somebody's silence, on a page as in a text."""
+    story = page("<p>“Well?”</p><p>…</p><p>“Well?”</p>")
+    assert [kind for kind, _ in told(story)] == ["paragraph"] * 3
+
+
+def test_tags_that_nobody_closed() -> None:
+    """Paragraphs, items and emphasis that are never closed end where a browser ends them."""
+    story = page("<p align=center>***<p>One <i>came.<p>Two came.<ul><li>a boot<li>an oar</ul>")
+    assert told(story) == [("paragraph", "One came."), ("paragraph", "Two came."), ("list", "• a boot\n• an oar")]
+
+
+def test_emphasis_by_style() -> None:
+    """Italics and bold count however they are set: by element, by attribute, by a class of the page; and are undone so."""
+    head = "<style>.c1{font-style:italic} .c2 , p.c3{font-weight:700}\n@media print{.c4{display:none}}</style>"
+    story = page(
+        '<b style="font-weight:normal"><p>A <span class="c1">slow</span> <span class=c2>old</span> <span style="font-style:italic;font-weight:bold">boat</span>, '
+        "<s>sunk</s> <u>lost</u><sup>2</sup>.</p></b><p class=c3>All</p><p class=c4>Shown</p>",
+        head,
+    )
+    one, two, three = blocks_of(story)
+    assert emphasis(one) == [
+        ("em", "slow"),
+        ("strong", "old"),
+        ("em", "boat"),
+        ("strong", "boat"),
+        ("s", "sunk"),
+        ("u", "lost"),
+        ("sup", "2"),
+    ]
+    assert emphasis(two) == [("strong", "All")]
+    assert three.text == "Shown"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ['<p style="display:none">Stolen!</p>', '<p style="display: none !important">Stolen!</p>', "<p hidden>Stolen!</p>", "<p class=qx1>Stolen!</p>", "<p style='visibility:hidden'>Stolen!</p>",
+     "<script>Stolen!</script>", "<style>p{Stolen:1}</style>", "<template><p>Stolen!</p></template>", "<!-- Stolen! -->", "<iframe>Stolen!</iframe>"],
+)  # fmt: skip
+def test_what_a_page_hides_is_out(hidden: str) -> None:
+    """Scripts, styles, comments and paragraphs that no reader sees are in no book."""
+    story = page(
+        f"<p>It rained all day, and all night too.</p>{hidden}<p>It stopped at noon, as it had to.</p>",
+        "<style>.qx1 {\n display: none;\n speak: never }</style>",
+    )
+    assert [text for _, text in told(story)] == [
+        "It rained all day, and all night too.",
+        "It stopped at noon, as it had to.",
+    ]
+    assert not any("Stolen" in block.text for block in story.left_out)
+
+
+def test_a_page_that_hides_all_of_itself_is_shown() -> None:
+    """A page that a script was to show, and what a reader opens himself, is story."""
+    assert told(page('<div style="display:none"><p>It rained all day.</p></div>')) == [
+        ("paragraph", "It rained all day.")
+    ]
+    story = page(
+        '<p>It rained all day, and all night.</p><div class="spoiler" style="display:none"><p>She died.</p></div>'
+    )
+    assert told(story)[-1] == ("paragraph", "She died.")
+
+
+def test_footnotes_are_linked() -> None:
+    """A mark that leads to a text below is a footnote, wherever that stands; its own mark and its way back are no words."""
+    story = page(
+        '<div class=story><p>Tea.<sup><a href="#n1" id="r1">1</a></sup> Rain fell on the quay.<a href="#n2">[2]</a></p></div>'
+        '<h3>Notes</h3><ol><li id="n1">From Ceylon. <a href="#r1">↩</a></li></ol><p><a id="n2" href="#r2">[2]</a> All day.</p>'
+    )
+    (one, *notes) = blocks_of(story)
+    assert emphasis(one) == [("noteref", "1"), ("noteref", "[2]")]
+    assert [(note.kind, note.id, note.text.strip(" ↩")) for note in notes] == [
+        (BlockKind.FOOTNOTE, "1", "From Ceylon."),
+        (BlockKind.FOOTNOTE, "2", "All day."),
+    ]
+
+
+def test_links_to_chapters_are_no_footnotes() -> None:
+    """A list of contents by numbers leads to headings, and is no footnote."""
+    story = page(
+        '<p><a href="#a">1</a> <a href="#b">2</a></p><h2 id=a>Chapter 1</h2><p>It rained.</p><h2 id=b>Chapter 2</h2><p>It stopped.</p>'
+    )
+    assert [chapter.title for chapter in story.chapters] == ["Chapter 1", "Chapter 2"]
+    assert [text for _, text in told(story)] == ["It rained.", "It stopped."]
+
+
+def test_ruby_keeps_its_reading() -> None:
+    """The reading of a character stays with it."""
+    (block,) = blocks_of(page("<p>彼は<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby>へ行った。</p>"))
+    assert block.text == "彼は東京へ行った。"
+    assert [(one.kind, one.target) for one in block.inline] == [("ruby", "とう"), ("ruby", "きょう")]
+
+
+def test_a_reading_that_nobody_closed_ends_at_the_next_block() -> None:
+    """A page whose ruby is left open keeps its base and its reading, and all that follows is the story."""
+    story = page(
+        "<p>Zero, she said.</p><p>Once <ruby>漢字<rt>かんじ<p>Two.</p><p>Three <ruby>山<rt>やま</rt></ruby>.</p><ruby><rt>rain<p>Four."
+    )
+    assert [block.text for block in blocks_of(story)] == [
+        "Zero, she said.",
+        "Once 漢字",
+        "Two.",
+        "Three 山.",
+        "rain",
+        "Four.",
+    ]
+    assert [(one.kind, one.target) for block in blocks_of(story) for one in block.inline] == [
+        ("ruby", "かんじ"),
+        ("ruby", "やま"),
+    ]
+
+
+def test_only_links_to_the_web_are_links() -> None:
+    """A link that leads to a page of the web is one in the book; any other is its words."""
+    (block,) = blocks_of(
+        page(
+            '<p>See <a href="https://example.org/a b">this</a>, <a href="next.html">that</a> and <a href="javascript:x()">more</a> of it.</p>'
+        )
+    )
+    assert [(one.kind, one.target) for one in block.inline] == [("link", "https://example.org/a%20b")]
+
+
+def test_tables_and_text_as_it_stands() -> None:
+    """A table of data is its rows; a table that lays out a page is none; ``pre`` keeps its lines."""
+    long = "She walked along the quay for an hour and counted the boats, and there were eleven. " * 6
+    story = page(
+        f"<table><tr><td>nav</td><td><p>{long}</p><table><tr><th>Boat</th><td>Ada</td></tr><tr><th>Age</th><td>7</td></tr></table><pre>GATE SHUT\n  AT SIX</pre></td></tr></table>"
+    )
+    assert told(story)[-3:] == [
+        ("paragraph", long.strip()),
+        ("panel", "Boat | Ada\nAge | 7"),
+        ("sign", "GATE SHUT\nAT SIX"),
+    ]
+
+
+def test_a_story_in_a_block_quote_is_no_quotation() -> None:
+    """Old pages set their margins by ``blockquote``."""
+    assert {kind for kind, _ in told(page("<blockquote><p>It rained.</p><p>It stopped.</p></blockquote>"))} == {
+        "paragraph"
+    }
+    assert [kind for kind, _ in told(page("<p>The sign said this to all of us:</p><blockquote>NO</blockquote>"))] == [
+        "paragraph",
+        "quote",
+    ]
+
+
+# What stands round a story
+
+
+def test_what_is_left_out_is_named() -> None:
+    """What is the site's own is in no book, is counted, and stands in the text that is read."""
+    story = page(
+        '<div class="nav">Home</div><div class="post"><p>It rained all day.</p></div><div id="comments"><p>Ada said: it rained all day, lovely!</p></div>'
+    )
+    assert [block.text for block in story.left_out] == ["Home", "Ada said: it rained all day, lovely!"]
+    (notice,) = story.notices
+    assert notice.code == "left-out"
+    assert notice.text == "left out of the book: navigation (1 word), comments of readers (7 words)"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["no-sidebar", "has-comments", "with-menu", "sidebar-layout", "adventure", "commentary", "next-of-kin", "navy"],
+)
+def test_names_that_are_no_furniture(name: str) -> None:
+    """A part whose name only looks like one of the site's own is story."""
+    assert [
+        text for _, text in told(page(f'<div class="{name}"><p>It rained all day, and we stayed in.</p></div>'))
+    ] == ["It rained all day, and we stayed in."]
+
+
+def test_prose_is_not_left_out_for_its_place() -> None:
+    """A paragraph beside the part that is named for the story stays in it: in doubt it is prose."""
+    words = (
+        "The ferry was late and nobody on the quay had anything to say about it that they had not said on Monday. " * 2
+    )
+    story = page(f"<p>{words}</p><div class=entry-content><p>{words}</p></div><p>{words}</p>")
+    assert len(blocks_of(story)) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>The Late Ferry | Salt &amp; Slate</title>", "", "The Late Ferry"),
+        ("<title>Salt - The Late Ferry</title><meta property='og:title' content='The Late Ferry'>", "", "The Late Ferry"),
+        ("<title>Site</title>", "<h1>Site</h1><h2 class=title>The Late Ferry</h2>", "The Late Ferry"),
+        ("<title>The Late Ferry « Site</title>", "<div class=header><h1>Site</h1></div><h2>The Late Ferry</h2>", "The Late Ferry"),
+        ("<title>Untitled</title>", "<h1>The Late Ferry</h1>", "The Late Ferry"),
+        ("", "<p><b>The Late Ferry</b></p><p>by Ada Moss</p>", "The Late Ferry"),
+        ("<title>Whatever</title>", "<p>Title: The Late Ferry<br>Author: Ada Moss</p>", "The Late Ferry"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
+    """What the page marks as the title is it, else the title of its head without the site's name."""
+    story = page(f"{body}<p>It rained all day, and we stayed in the house by the quay.</p><p>So it goes.</p>", head)
+    assert story.metadata.title.value == title
+    assert [text for _, text in told(story)][-1] == "So it goes."
+
+
+def test_lines_are_those_of_the_file() -> None:
+    """A line of the text knows its line of the file, also where line breaks part paragraphs."""
+    html = "<html>\n<body>\n<p>One.</p>\n\n<p>Two\nwraps.</p>\n<div>\nThree.<br>\n<br>\nFour.\n</div></body></html>"
+    story = read_story(Manuscript(decode(html.encode(), "rain.html")))
+    places = [story.source.place(block.span.first) for block in blocks_of(story)]
+    assert places == [("rain.html", 3), ("rain.html", 5), ("rain.html", 8), ("rain.html", 10)]
+
+
+def test_remarks_on_bytes_have_the_lines_of_the_file() -> None:
+    """What decoding tells of a page is told at the file's line, whatever markup stands above it."""
+    html = "<html>\n<head><title>Rain</title></head>\n\n\n<body>\n\n<p>One.</p>\n<nav>Home</nav>\n<p>Caf\xe9 \x93Two\x94.</p></body></html>"
+    story = read_story(Manuscript(decode(html.encode("latin-1"), "rain.html")))
+    line = next(notice.line for notice in story.notices if notice.code == "guessed-encoding")
+    assert line is not None
+    assert story.source.place(line) == ("rain.html", 9)
+
+
+def test_text_that_is_no_page() -> None:
+    """A text with the ending of a page, and a page that a browser made of a text, are read as texts."""
+    text = "Rain\n\nIt rained.\n\n***\n\nIt stopped.\n"
+    for data in (text, f"<html><body><pre>{text}</pre></body></html>"):
+        story = read_story(Manuscript(decode(data.encode(), "rain.html")))
+        assert (story.layout, story.metadata.title.value, len(list(story.scenes))) == ("blank-line", "Rain", 2)
+
+
+def test_the_language_of_a_page_is_checked() -> None:
+    """A page says its language; a template that says another than a long text speaks is not believed."""
+    german = (
+        "<p>Sie ging nicht mit, und er sah auf die Uhr, denn es war noch früh. Der Hund lag auf dem Teppich.</p>" * 30
+    )
+    html = f'<html lang="en-US"><body>{german}</body></html>'
+    assert read_story(Manuscript(decode(html.encode(), "x.html"))).metadata.language.value == "de"
+    short = '<html lang="nl"><body><p>Regen.</p><p>En nog meer.</p></body></html>'
+    assert read_story(Manuscript(decode(short.encode(), "x.html"))).metadata.language.value == "nl"
+
+
+# Bad pages
+
+
+def _bad() -> Iterator[tuple[str, str]]:
+    many = 20_000
+    words = "<p>It rained all day, and all night.</p>"
+    for name, part in (
+        ("nested", "<div>"), ("nested tables", "<table><tr><td>"), ("nested quotes", "<blockquote>"), ("nested emphasis", "<em><b>"), ("nested lists", "<ul><li>x"),
+        ("nested headers", "<header>x"), ("nested hidden", "<div style='display:none'>a b c"),
+    ):  # fmt: skip
+        yield name, part * 5000 + words
+    for name, part in (
+        ("open tags", "<a "), ("open comments", "<!--"), ("open ends", "</a"), ("open sections", "<![if "), ("open data", "<![CDATA["), ("open quotes", "<a href='"),
+        ("instructions", "<?"), ("stray ends", "</i>"), ("paragraphs", "<p>x "), ("items", "<li>x"), ("line breaks", "a<br>"), ("styles", "<style>@media{"),
+        ("rubies", "<ruby>a<rt>b"), ("terms", "<dt>a:<dd>b"),
+    ):  # fmt: skip
+        yield name, words + part * many
+
+
+@pytest.mark.parametrize(("name", "body"), list(_bad()), ids=[name for name, _ in _bad()])
+def test_bad_pages_are_read_soon(name: str, body: str) -> None:
+    """Tags five thousand deep, and signs that never end, take a bounded time and lose nothing."""
+    start = time.process_time()
+    found = read_html(decode(body.encode(), "rain.html"))
+    assert found.plain or name == "nested hidden" or "rained" in found.source.text
+    assert time.process_time() - start < 15
+
+
+def test_a_cut_page_is_read() -> None:
+    """A page that breaks off, in a tag or a word, is read as far as it goes."""
+    html = '<html><body><p>It rained all day.</p><p>It stopped at <a href="x'
+    for end in range(30, len(html)):
+        read_html(decode(html[:end].encode(), "rain.html"))

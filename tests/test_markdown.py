@@ -1,0 +1,242 @@
+"""Markdown: what a renderer would take for structure is text, what its authors mean is kept, and no word is lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from storybind.model import Block, BlockKind, Story
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert, read_story
+from storybind.text.decode import decode
+
+
+def read(text: str) -> Story:
+    """The story in a text; `convert` proves that the book made of it holds every word."""
+    return convert(Manuscript(decode(text.encode(), "rain.md"), Options(cover="none"))).story
+
+
+def between(text: str) -> list[Block]:
+    """The blocks of a text that stands between two plain paragraphs."""
+    story = read(f"# Rain\n\nIt rained all day.\n\n{text}\n\nIt stopped.\n")
+    return [block for scene in story.scenes for block in scene.blocks][1:-1]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(str(block.kind), block.text) for block in between(text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1999. It was cold.", "    Four spaces before it.", "\tA tab before it.", "- Hello, he said.", "+ And so on.", "12) Twelve, she said.", "#hashtag was on the wall", "She left. ---", "a | b", "`code` of honour", "100%% sure, and 50%% not"],
+)  # fmt: skip
+def test_text_that_looks_like_markup(line: str) -> None:
+    """Years, margins, dashes of speech and signs are text, with every word."""
+    ((kind, text),) = told(line)
+    assert kind == "paragraph"
+    assert "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, line))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "***",
+        "* * *",
+        "---",
+        "_ _ _",
+        "oOo",
+        "~~~",
+        "•••",
+        "*",
+        "#",
+        "###",
+        "# # #",
+        "<hr>",
+        "<center>***</center>",
+        "⁂",
+    ],
+)
+def test_marks(mark: str) -> None:
+    """Every row between scenes is one, whatever a renderer makes of it."""
+    story = read(f"# Rain\n\nIt rained all day.\n\n{mark}\n\nIt stopped.\n")
+    assert [scene.begins is not None for scene in story.scenes] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("She left.\n---\nHe did not.", ["paragraph", "paragraph"]),
+        ("She left.\n=====\nHe did not.", ["paragraph", "paragraph"]),
+        ("“Who is it?”\n---\nHe did not say.", ["paragraph", "paragraph"]),
+        ("***\nIt went on.", ["paragraph"]),
+    ],
+)
+def test_rows_under_sentences_are_marks(text: str, kinds: list[str]) -> None:
+    """A row right under a sentence parts scenes; under a few words it makes them a heading."""
+    assert [kind for kind, _ in told(text)] == kinds
+
+
+def test_headings() -> None:
+    """A heading has words, however it is marked; its attributes and closing signs are none of them."""
+    story = read(
+        "# Rain\n\n## One {#first}\n\nIt rained.\n\nTwo\n---\n\nIt rained on.\n\n## *Three* ##\n\nIt stopped.\n"
+    )
+    assert [chapter.title for chapter in story.chapters] == ["One", "Two", "Three"]
+
+
+def test_links_of_a_vault() -> None:
+    """A link inside a vault is what it shows; the name of a block, a comment and a file that is drawn in are no text."""
+    story = read(
+        "# Rain\n\nIt was [[Bramley Hall|the Hall]] that called, and [[Bramley Hall]] paid. ^a1b2\n\n%%mend this%%\n\n%%and this,\nwhich is longer%%\n\n![[map.png]]\n\nIt %%no%% stopped.\n"
+    )
+    assert [block.text for scene in story.scenes for block in scene.blocks] == [
+        "It was the Hall that called, and Bramley Hall paid.",
+        "It stopped.",
+    ]
+    assert len(story.left_out) == 3
+    assert [notice.code for notice in story.notices] == ["left-out"]
+
+
+def test_tags_of_a_vault() -> None:
+    """A line of tags above or below the story says what it is about; one hashtag inside is what somebody wrote."""
+    story = read("# Rain\n\n#weather #wet/very\n\nIt rained.\n\n#winning\n\nIt stopped.\n")
+    assert story.metadata.tags is not None
+    assert story.metadata.tags.value == ("weather", "wet/very")
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "#winning", "It stopped."]
+
+
+def test_quotes_and_callouts() -> None:
+    """Quotes nest; the kind of a callout is no word, its title is a line."""
+    assert told("> One.\n>\n> > Two.\n\n> [!note] Mind\n> the gap") == [
+        ("quote", "One."),
+        ("quote", "Two."),
+        ("quote", "Mind\nthe gap"),
+    ]
+    assert told("> [!quote]-\n> No title.") == [("quote", "No title.")]
+
+
+def test_links_lead_to_the_web() -> None:
+    """Links keep their words; those to the web stay links, also by a name that is defined elsewhere."""
+    (block,) = between(
+        '[One](https://example.org/a_b), [two][x], [three](two.md), <https://example.com/> and [four][none].\n\n[x]: https://example.net/ "Title"'
+    )
+    assert block.text == "One, two, three, https://example.com/ and [four][none]."
+    assert [(one.kind, one.target) for one in block.inline] == [
+        ("link", "https://example.org/a_b"),
+        ("link", "https://example.net/"),
+        ("link", "https://example.com/"),
+    ]
+
+
+def test_comments_are_out() -> None:
+    """What is written for no reader is in no book, over several paragraphs too."""
+    story = read("# Rain\n\nIt rained.\n\n<!-- not\n\nyet -->\n\n[//]: # (nor this)\n\nIt <!-- hardly --> stopped.\n")
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "It stopped."]
+
+
+def test_inline_marks() -> None:
+    """Struck, marked, small and set-off words keep their look where a book has it."""
+    (block,) = between("~~gone~~ ==seen== H<sub>2</sub>O x<sup>2</sup> **bold _both_**")
+    assert block.text == "gone seen H2O x2 bold both"
+    assert [(one.kind, block.text[one.start : one.end]) for one in block.inline] == [
+        ("s", "gone"),
+        ("sub", "2"),
+        ("sup", "2"),
+        ("strong", "bold both"),
+        ("em", "both"),
+    ]
+
+
+def test_a_footnote_in_the_text_stays_in_it() -> None:
+    """A footnote that is written where it belongs is read there, in brackets."""
+    assert told("He left^[At *noon*.] at last.") == [("paragraph", "He left [At noon.] at last.")]
+
+
+def test_tables_and_code_keep_their_lines() -> None:
+    """A table is its rows, code its lines, each word as it stands."""
+    assert told("| Name | Age |\n|:-----|----:|\n| Pip  | 7   |") == [("verse", "Name | Age\nPip | 7")]
+    assert told("```python\nx = <b>1</b>\n    # no heading\n```")[0][1].split() in (
+        ["x", "=", "<b>1</b>", "#", "no", "heading"],
+        ["x", "=", "1", "#", "no", "heading"],
+    )
+    assert [kind for kind, _ in told("```\nnever closed")] == ["paragraph"]
+
+
+def test_line_ends_that_are_meant() -> None:
+    """Two blanks or a backslash at the end of a line keep it; other lines are joined."""
+    assert told("One  \ntwo\\\nthree\nfour") == [("verse", "One\ntwo\nthree four")]
+
+
+def test_hard_wrapped_and_line_by_line() -> None:
+    """Wrapped lines are a paragraph; lines longer than anybody wraps are paragraphs each."""
+    wrapped = "The ferry was late again, and nobody on the\nquay had anything to say about it that had\nnot been said on Monday."
+    assert told(wrapped) == [("paragraph", wrapped.replace("\n", " "))]
+    long = "The ferry was late again, and nobody on the quay had anything to say about it that had not been said on Monday."
+    assert told(f"{long}\n“No.”\n{long}") == [("paragraph", long), ("paragraph", "“No.”"), ("paragraph", long)]
+    short = "\n".join(f"It rained on day {day}." for day in range(9))
+    assert len(told(short)) == 9
+
+
+def test_keys_without_fences() -> None:
+    """MultiMarkdown's keys say what the story is; what only looks like them is text."""
+    story = read("Title: The Cold Lane\nAuthor: Edda Finch\nSummary: A woman walks,\n    and walks.\n\nIt was cold.\n")
+    assert story.metadata.title.value == "The Cold Lane"
+    assert story.metadata.authors.value == ("Edda Finch",)
+    assert story.metadata.description is not None
+    assert story.metadata.description.value == "A woman walks, and walks."
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It was cold."]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "title: &a Rain\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\ntags: [*e, *e, *e, *e, *e, *e, *e, *e, *e]",
+        "title: Rain\nx: !!python/object/apply:os.system ['true']",
+        "title: Rain\nx: {" + "[" * 2000,
+        "title: Rain: a story\nauthor: [unclosed",
+    ],
+    ids=["bomb", "tag", "deep", "broken"],
+)  # fmt: skip
+def test_bad_front_matter(matter: str) -> None:
+    """Front matter that would fill the memory, run a program or cannot be read does no harm, and says its title."""
+    start = time.process_time()
+    story = read_story(Manuscript(decode(f"---\n{matter}\n---\n\nIt rained.\n".encode(), "x.md")))
+    assert story.metadata.title.value.startswith("Rain")
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained."]
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("matter", ["He said: stay.", "- one\n- two", "just words"])
+def test_prose_between_rules_is_no_front_matter(matter: str) -> None:
+    """A text that opens with a rule and has another one later keeps every word between them."""
+    story = read(f"---\n\n{matter}\n\n---\n\nIt rained.\n")
+    assert any(matter.split()[-1].strip(".") in block.text for scene in story.scenes for block in scene.blocks)
+    assert not story.header.front_matter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%%a " * 50_000,
+        "[[a|" * 50_000,
+        "[a][" * 50_000,
+        "~~a " * 50_000,
+        "<!--\n" * 20_000,
+        "```\n" * 20_000,
+        "> [!a" * 20_000,
+        "^[" * 50_000,
+        "| a\n" * 20_000,
+    ],
+)
+def test_signs_without_end(text: str) -> None:
+    """Signs that never close take a bounded time."""
+    start = time.process_time()
+    read_story(Manuscript(decode(f"# Rain\n\nIt rained.\n\n{text}\n".encode(), "x.md")))
+    assert time.process_time() - start < 15
+
+
+def test_kinds_of_blocks_are_those_of_a_text() -> None:
+    """Silence beside speech is no mark, in Markdown as in a text."""
+    assert [kind for kind, _ in told("“Well?”\n\n…\n\n“Well?”")] == ["paragraph"] * 3
+    assert BlockKind.MARK not in {block.kind for block in between("“Well?”\n\n...\n\n“No.”")}
