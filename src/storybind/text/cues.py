@@ -120,7 +120,7 @@ def _called(sentence: str, table: Table, looks_at: str) -> Iterator[int]:
         for key in (word, f"{last} {word}"):
             for at in index.get(key, ()):
                 pattern = table.cues[at].pattern
-                if not pattern or table.regex(pattern).search(sentence):
+                if not pattern or table.search(pattern, sentence):
                     yield at
         last = word
 

@@ -1126,6 +1126,7 @@ ANNOUNCED = _rows(
             "A week gone and nothing mended.",
         ),
         silent_on=("Three of them left.", "Two days they had waited.", "A year late is late."),
+        timeless=True,
     ),
     Rule(
         id="en.period.that",
@@ -1138,6 +1139,7 @@ ANNOUNCED = _rows(
         fires_on=("They gave me a bicycle the week the bridge opened.", "She bought the farm the spring that the banks failed."),
         silent_on=("He thought about the day the bridge opened.", "He was thinking of the day the bridge opened."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.next-time.within",
@@ -1150,6 +1152,7 @@ ANNOUNCED = _rows(
         fires_on=("The calf was up to her shoulder the next time she came.",),
         silent_on=("He would know what to say the next time he would see her.",),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.by.thing",
@@ -1162,6 +1165,7 @@ ANNOUNCED = _rows(
         fires_on=("By supper the barn was down.", "They were on speaking terms by the first frost.", "By the Monday he had it by heart.", "She could swim by half-term."),
         silent_on=("They hoped to be gone by supper.", "He sat by the dinner table.", "He would have it by the Monday."),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.whole",
@@ -1173,6 +1177,7 @@ ANNOUNCED = _rows(
         because="A month or a season is gone through as a whole.",
         fires_on=("The whole of March it blew.", "All that back end they quarrelled.", "She was in bed the whole week before Easter."),
         silent_on=("All summer she had thought of it.", "The whole family came."),
+        timeless=True,
     ),
     Rule(
         id="en.had.when",
@@ -1184,6 +1189,7 @@ ANNOUNCED = _rows(
         because="All that had happened by then is told in one clause: time has gone by with it.",
         fires_on=("The tickets had been printed and the hall hired when the soprano eloped.", "They had eaten two of the mules before the pass was open."),
         silent_on=("He had hardly sat down when the telephone rang.", "She had never been there before he asked."),
+        timeless=True,
     ),
     Rule(
         id="en.dated",
@@ -1195,6 +1201,7 @@ ANNOUNCED = _rows(
         because="An entry under its date begins the page again.",
         fires_on=("12 March. Sleet, and the goat is off her feed.", "Oct. 3. Nothing.", "Wednesday. No post.", "The Fourth. They let off rockets.", "It is Sunday, and I have the house to myself."),
         silent_on=("12 March hares were counted.", "Sunday schools were closed."),
+        timeless=True,
     ),
     Rule(
         id="en.place.date",
@@ -1207,6 +1214,7 @@ ANNOUNCED = _rows(
         fires_on=("Leith, the hard winter of 1963. The pipes had burst.", "Malmö, early spring. Nobody met her."),
         silent_on=("Leith, where he was born. It rained.",),
         within=True,
+        timeless=True,
     ),
     Rule(
         id="en.woke.cleft",
@@ -1218,6 +1226,7 @@ ANNOUNCED = _rows(
         because="Somebody wakes: what was slept through is skipped.",
         fires_on=("It's the quiet that wakes him.", "What woke us was the dog.", "I'm asleep in the hay when the lorry stops.", "She came awake with her hand on the lamp."),
         silent_on=("It was the dog that ate it.", "What he was is no secret."),
+        timeless=True,
     ),
     Rule(
         id="en.light.grows",
@@ -1229,6 +1238,7 @@ ANNOUNCED = _rows(
         because="The light has changed: it is another hour.",
         fires_on=("It got light by degrees.", "Before the cocks crew they were on the road.", "The lamps were lit along the quay.", "The moon was down when the boat put off.", "The candle had burned down to the saucer."),
         silent_on=("It got lighter in his hands.", "The sun in his eyes was too much."),
+        timeless=True,
     ),
     Rule(
         id="en.turned.age",
@@ -1240,6 +1250,7 @@ ANNOUNCED = _rows(
         because="An age says when: it is another year.",
         fires_on=("She was past sixty, and deaf, when the letter was found.", "He was nearly thirty before he asked."),
         silent_on=("She was past caring.", "He was over thirty, and bald."),
+        timeless=True,
     ),
     Rule(
         id="en.weather.holds",
@@ -1251,6 +1262,7 @@ ANNOUNCED = _rows(
         because="The weather has the story in its hands: that takes days.",
         fires_on=("Snow shut them in at the halfway house.", "Fog held the fleet till Lady Day.", "Low tide had left the weir bare."),
         silent_on=("Rain ran down the glass.", "Ice clinked."),
+        timeless=True,
     ),
     Rule(
         id="en.at.event",
@@ -1262,6 +1274,7 @@ ANNOUNCED = _rows(
         because="What was ahead has come.",
         fires_on=("At the inquest Dowd wore a borrowed tie.", "During the rehearsal, nobody looked at her.", "At the border they took her pen."),
         silent_on=("At the wedding she had danced with him.", "At the door he stopped."),
+        timeless=True,
     ),
     Rule(
         id="en.done.to",
@@ -1273,6 +1286,7 @@ ANNOUNCED = _rows(
         because="What takes a day of its own has been done.",
         fires_on=("They buried Tam in the rain.", "They sent her home with a stick.", "They let me out on the Tuesday side of Lent.", "They kept him a week."),
         silent_on=("They gave him a look.", "They put her down gently.", "They let him speak."),
+        timeless=True,
     ),
     Rule(
         id="en.meal.said",
@@ -1284,6 +1298,7 @@ ANNOUNCED = _rows(
         because="It is told at a meal: it is another hour.",
         fires_on=("Nobody spoke of it at breakfast.", "She told him over supper.", "They were silent over dinner."),
         silent_on=("She said he could have it for breakfast.",),
+        timeless=True,
     ),
     Rule(
         id="en.won.lost",
@@ -1295,6 +1310,7 @@ ANNOUNCED = _rows(
         because="How it ended is told: what was ahead is over.",
         fires_on=("We lost the second one on penalties.", "She passed the medical with a cold.", "They came last."),
         silent_on=("We lost the path.", "He passed the paper along.", "She came first to the door."),
+        timeless=True,
     ),
     Rule(
         id="en.post",
@@ -1306,6 +1322,7 @@ ANNOUNCED = _rows(
         because="What was waited for has come.",
         fires_on=("The reply came on blue paper.", "Her visa arrives inside a seed catalogue.", "The second letter was waiting on the mat."),
         silent_on=("The letter was short.", "The parcel came apart."),
+        timeless=True,
     ),
     Rule(
         id="en.first.of",
@@ -1317,6 +1334,7 @@ ANNOUNCED = _rows(
         because="The first or the last of a series has a day of its own.",
         fires_on=("The first loaf came out like a brick.", "Her second shift was worse.", "The last lesson fell on a Tuesday of rain.", "The next month's rent came in coins."),
         silent_on=("The first time was an accident.", "The last row was empty.", "The first man was tall."),
+        timeless=True,
     ),
     Rule(
         id="en.not-since",
@@ -1328,6 +1346,7 @@ ANNOUNCED = _rows(
         because="How long there has been nothing is told: it is that much later.",
         fires_on=("We have had no post since Monday.", "They had no rain from the sowing to the show.", "There has been nobody since the fair."),
         silent_on=("We had no idea.", "There was no one there."),
+        timeless=True,
     ),
 )
 
