@@ -1427,7 +1427,7 @@ VETOES = (
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
-        spares=(*BRIDGES, "en.light", "en.it.was"),
+        spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed"),
     ),
     Veto(
         id="en.veto.pluperfect",
@@ -1483,6 +1483,22 @@ VETOES = (
         because="What happens every time happens at no one time.",
         stops=("Every morning for nine years he rang the bell.",),
         passes=("For nine years he rang the bell.",),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.people",
+        pattern=r"^\W*(?:people|folk|men|women|children|visitors|strangers|everybody|everyone|some|many|those)\b[^,]*$",
+        because="What people do is told of no one day.",
+        stops=("People waited for weeks to see it.",),
+        passes=("The people waited for weeks to see it.",),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.attribution",
+        pattern=r"\b(?:said|wrote|writes|says|asked|answered|remarked|announced|replied)(?: (?:he|she|they|I|the [\w'’-]+|<name>))? $",
+        because="The day is that of a speech, which goes on from the one before.",
+        stops=('"It leaks," said Ida on Thursday.',),
+        passes=('"It leaks," said Ida, on Thursday, over the washing-up.',),
         lead=True,
     ),
     Veto(
