@@ -16,7 +16,7 @@ from storybind.text.narration import narration, sentences
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
-THRESHOLD = 0.7
+THRESHOLD = 0.65
 """Confidence from which ``--scenes auto`` sets a break."""
 
 _READ = 600  # characters of a paragraph in which its first sentences stand
@@ -24,6 +24,7 @@ _SHORT = 60  # characters; after a first sentence that is shorter the second may
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
+_CUES = ".cues"  # ends the id of a break that no rule proposes
 _WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
 _LOUD = 0.3  # log-odds of a cue that is named among the reasons
 _NAMED = 4  # cues that speak for a break and are named
@@ -155,7 +156,9 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
-    return clock.evidence[:1].upper() + clock.evidence[1:] if clock else None
+    if clock is None or clock.rule.endswith(_CUES):
+        return None
+    return clock.evidence[:1].upper() + clock.evidence[1:]
 
 
 def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
@@ -203,7 +206,7 @@ def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Tabl
         if confidence < _WORTH_A_WORD:
             return None
         opening = " ".join(block.text.split(maxsplit=6)[:6])
-        begins = Break(BreakKind.SKIP_FORWARD, opening, f"{table.language}.cues", 0, "Several signs together.", block.span.first)
+        begins = Break(BreakKind.SKIP_FORWARD, opening, f"{table.language}{_CUES}", 0, "Several signs together.", block.span.first)
     else:
         begins = clock.begins
     loud = sorted((cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight)
@@ -266,9 +269,10 @@ def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candid
 
 
 def _rank(hit: _Hit, candidate: Candidate) -> tuple[bool, bool, float]:
-    """What stands at the head goes before what stands within, where it is sure enough."""
+    """Words of time at the head go before those within and before an event, where they are sure enough."""
     begins = candidate.begins
-    return not candidate.veto, begins.confidence >= THRESHOLD and not hit.rule.within, begins.confidence
+    plain = not hit.rule.within and not hit.rule.timeless
+    return not candidate.veto, plain and begins.confidence >= THRESHOLD, begins.confidence
 
 
 def _hits(told: str, table: Table) -> list[_Hit]:
