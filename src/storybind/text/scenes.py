@@ -16,7 +16,7 @@ from storybind.text.narration import narration, sentences
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
-THRESHOLD = 0.65
+THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
 
 _READ = 600  # characters of a paragraph in which its first sentences stand

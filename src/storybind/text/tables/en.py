@@ -330,7 +330,7 @@ DATE = _rows(
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
         r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )(?!(?:, \d{4})?,? (?:was|is|were)\b)|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
-        confidence=0.8,
+        confidence=0.86,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
             "In October the roof came off.",
@@ -1423,7 +1423,7 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
