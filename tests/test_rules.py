@@ -134,7 +134,9 @@ def _cues(table: Table, example: str) -> list[str]:
     return [cue.id for cue in found]
 
 
-@pytest.mark.parametrize(("table", "cue"), [pytest.param(table, cue, id=cue.id) for table in TABLES for cue in table.cues])
+@pytest.mark.parametrize(
+    ("table", "cue"), [pytest.param(table, cue, id=cue.id) for table in TABLES for cue in table.cues]
+)
 def test_a_cue_is_found_where_its_examples_say(table: Table, cue: Cue) -> None:
     """Each cue is among those of its examples, and not among those of its look-alikes."""
     assert [example for example in cue.holds_on if cue.id not in _cues(table, example)] == []

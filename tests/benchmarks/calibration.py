@@ -161,7 +161,9 @@ def calibrated(judged: Sequence[tuple[Example, float]]) -> Iterator[str]:
     yield "confidence   seen right share"
     for tenth in range(9, 2, -1):
         mine = [one.begins for one, sure in judged if tenth <= sure * 10 < tenth + 1]
-        yield f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f} {len(mine):6d} {sum(mine):5d}" + (f" {sum(mine) / len(mine):5.2f}" if mine else "")
+        yield f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f} {len(mine):6d} {sum(mine):5d}" + (
+            f" {sum(mine) / len(mine):5.2f}" if mine else ""
+        )
     yield "\nthreshold  precision recall"
     for threshold in sorted({0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, THRESHOLD}):
         mine = [one.begins for one, sure in judged if sure >= threshold]
@@ -174,15 +176,18 @@ def by_rule(given: Sequence[Example]) -> Iterator[str]:
     seen: dict[str, list[bool]] = defaultdict(list)
     for one in given:
         seen[one.rule].append(one.begins)
-    for row in (*TABLE.rules, *TABLE.turns):
-        yield f"{row.id:24} {row.confidence:.2f} {sum(seen[row.id]):4d} of {len(seen[row.id])}"
+    stands = {row.id: row.confidence for row in TABLE.rules} | {row.id: row.confidence for row in TABLE.turns}
+    for name, confidence in stands.items():
+        yield f"{name:24} {confidence:.2f} {sum(seen[name]):4d} of {len(seen[name])}"
 
 
 def write(weights: Sequence[float]) -> None:
     """Put the weights into the table's source."""
     text = CUES.read_text(encoding="utf-8")
     for cue, weight in zip(TABLE.cues, weights, strict=True):
-        text = re.sub(rf'(id="{re.escape(cue.id)}",.*?weight=)-?[\d.]+', rf"\g<1>{weight:.2f}", text, count=1, flags=re.DOTALL)
+        text = re.sub(
+            rf'(id="{re.escape(cue.id)}",.*?weight=)-?[\d.]+', rf"\g<1>{weight:.2f}", text, count=1, flags=re.DOTALL
+        )
     CUES.write_text(text, encoding="utf-8")
 
 

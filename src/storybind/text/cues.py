@@ -36,14 +36,7 @@ def facts(text: str, told: str, before: deque[str], since: int, table: Table, *,
     yield ALWAYS
     if long:
         yield "a long chapter"
-    if (words := text.count(" ") + 1) < 20:
-        yield "short"
-        if words < 8:
-            yield "very short"
-    elif words > 35:
-        yield "long"
-        if words > 60:
-            yield "very long"
+    yield from _size(text.count(" ") + 1)
     said = told[:1].isspace()
     if said:
         yield "opens with speech"
@@ -56,6 +49,17 @@ def facts(text: str, told: str, before: deque[str], since: int, table: Table, *,
         yield "late"
     if not said:
         yield from _subject(told, before, table)
+
+
+def _size(words: int) -> Iterator[str]:
+    if words < 20:
+        yield "short"
+        if words < 8:
+            yield "very short"
+    elif words > 35:
+        yield "long"
+        if words > 60:
+            yield "very long"
 
 
 def _company(text: str, before: deque[str]) -> Iterator[str]:

@@ -212,7 +212,14 @@ class Table:
     @cached_property
     def by_cue(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """The cues, as places in their tuple, by where they look and what calls them."""
-        found: dict[str, dict[str, list[int]]] = {"first": {}, "second": {}, "before": {}, "head": {}, "shape": {}, "rule": {}}
+        found: dict[str, dict[str, list[int]]] = {
+            "first": {},
+            "second": {},
+            "before": {},
+            "head": {},
+            "shape": {},
+            "rule": {},
+        }
         for at, cue in enumerate(self.cues):
             for word in self.fill(cue.words).replace("(?:", "").replace(")", "").split("|"):
                 found[cue.looks_at].setdefault(word, []).append(at)

@@ -206,10 +206,14 @@ def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Tabl
         if confidence < _WORTH_A_WORD:
             return None
         opening = " ".join(block.text.split(maxsplit=6)[:6])
-        begins = Break(BreakKind.SKIP_FORWARD, opening, f"{table.language}{_CUES}", 0, "Several signs together.", block.span.first)
+        begins = Break(
+            BreakKind.SKIP_FORWARD, opening, f"{table.language}{_CUES}", 0, "Several signs together.", block.span.first
+        )
     else:
         begins = clock.begins
-    loud = sorted((cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight)
+    loud = sorted(
+        (cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight
+    )
     said = loud[:_NAMED] + [cue for cue in loud[_NAMED:] if cue.weight < 0]
     because = " ".join([begins.because, *(cue.because for cue in said)])
     return _doubted(begins._replace(confidence=min(max(confidence, 0.01), 0.99), because=because))
