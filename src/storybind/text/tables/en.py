@@ -330,7 +330,7 @@ DATE = _rows(
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
         r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )(?!(?:, \d{4})?,? (?:was|is|were)\b)|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
-        confidence=0.86,
+        confidence=0.89,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
             "In October the roof came off.",
@@ -1085,7 +1085,7 @@ ANYWHERE = _rows(
         kind=FORWARD,
         starts="again before after held lasted stayed until till",
         needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
-        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
+        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         confidence=0.85,
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
         fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday."),
