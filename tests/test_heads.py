@@ -186,6 +186,29 @@ def test_titles_and_names_without_labels(head: str, title: str, author: list[str
     assert (found.title.value, list(found.authors.value)) == (title, author)
 
 
+def test_front_matter_in_toml() -> None:
+    """Between two ``+++`` it is TOML, in Markdown as in plain text; what is none is prose between two breaks."""
+    matter = '+++\ntitle = "Rain: A Tale"\nauthor = "Anna Moss"\ndate = 2024-05-01T10:00:00Z\ntags = ["wet", "sad"]\ndraft = false\n+++\n'
+    for name in ("rain.md", "rain.txt"):
+        story = convert(Manuscript(decode(f"{matter}\nIt rained.\n\nShe went.\n".encode(), name))).story
+        told = story.metadata
+        assert (told.title, told.authors.value) == (("Rain: A Tale", "text line 2"), ("Anna Moss",))
+        assert told.date is not None
+        assert told.tags is not None
+        assert (told.date.value, told.tags.value) == ("2024-05-01", ("wet", "sad"))
+        assert [(entry.label, entry.value) for entry in told.about if not entry.name] == [("Draft", "false")]
+    prose = "+++\n\nHer title = nothing to him.\n\n+++\n\nIt rained.\n"
+    story = convert(Manuscript(decode(prose.encode(), "rain.txt"))).story
+    assert [scene.blocks[0].text[:3] for scene in story.scenes] == ["Her", "It "]
+
+
+def test_front_matter_that_says_nothing() -> None:
+    """A key whose value is null, as a form leaves it, says nothing: nobody is called null."""
+    text = "---\ntitle: Rain\nauthor: null\nseries: ~\n---\n\nIt rained.\n\nShe went.\n"
+    metadata = convert(Manuscript(decode(text.encode(), "rain.md"))).story.metadata
+    assert (metadata.authors.value, metadata.series) == (("Unknown",), None)
+
+
 def test_front_matter_of_lists_and_mappings() -> None:
     """YAML may say its authors as mappings and its summary over several lines."""
     text = (

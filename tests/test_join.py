@@ -79,6 +79,15 @@ def test_inspect_counts_as_the_files_do(storybind: Storybind, tale: Path) -> Non
     assert warned == [(None, None), (4, str(tale / "ch10.txt"))]
 
 
+def test_a_book_is_held_against_its_folder(storybind: Storybind, tale: Path) -> None:
+    """The word proof of `check` takes the folder of a story in several files, and finds a word that one of them gained."""
+    assert storybind("convert", "--join", tale, "-o", "tale.epub", "--cover", "none").code == 0
+    assert storybind("check", "tale.epub", "--against", tale).code == 0
+    write(tale.with_name("more"), {**FILES, "ch2.txt": FILES["ch2.txt"] + "\nGale.\n"})
+    done = storybind("check", "tale.epub", "--against", "more", "--quiet")
+    assert_one_line(done, "ch2.txt:10", "Gale", code=1)
+
+
 def test_a_break_thought_of_is_told_as_its_file_has_it(storybind: Storybind, tmp_path: Path) -> None:
     """So is a break that was not set."""
     told = "They sat.\n\nThey ate.\n\nThat evening he went, as he did every day.\n\nAll was well.\n"
@@ -170,6 +179,23 @@ def test_the_sidecar_of_the_folder_speaks_for_it(tale: Path) -> None:
     """``tale.toml`` beside the folder ``tale`` names the book."""
     tale.with_suffix(".toml").write_text('title = "Rains"\n', encoding="utf-8")
     assert joined(tale).metadata.title.value == "Rains"
+
+
+def test_a_common_beginning_of_names_is_a_title_in_whole_words(tmp_path: Path) -> None:
+    """Names that share an article or a few letters share no title; the folder's name stands in."""
+    for number, names in enumerate((("the-fog.txt", "the-rain.txt"), ("chapel.txt", "charm.txt"))):
+        folder = write(tmp_path / f"wet days {number}", dict.fromkeys(names, "It rained.\n\nShe went.\n"))
+        paths = sorted(folder.iterdir())
+        assert joined(*paths).metadata.title.value == f"Wet days {number}"
+    folder = write(tmp_path / "雨", {f"雨の日{part}.txt": "It rained.\n\nShe went.\n" for part in "上下"})
+    assert joined(*sorted(folder.iterdir())).metadata.title.value == "雨の日"
+
+
+def test_files_of_two_kinds_are_wrong_usage(storybind: Storybind, tmp_path: Path) -> None:
+    """They are named in a line, with the exit code of wrong usage, by `convert` as by `inspect`."""
+    write(tmp_path / "mixed", {"1.txt": "It rained.\n", "2.md": "It rained.\n"})
+    for command in ("convert", "inspect"):
+        assert_one_line(storybind(command, "--join", "mixed"), ".md, .txt", "of one kind", code=2)
 
 
 def test_what_cannot_be_joined_is_refused(tmp_path: Path) -> None:

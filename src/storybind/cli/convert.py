@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from storybind.cli import say
-from storybind.errors import StorybindError
+from storybind.errors import StorybindError, UsageError
 from storybind.model import Bound
 from storybind.options import Options
 from storybind.report import Outcome, outcome_json
@@ -59,6 +59,8 @@ def _convert(
         if manuscript.asked("format", "epub") == "kepub" and not named:
             book = kobo_place(book)
         bound, changed = _bind(manuscript, book, force=force, make_folder=make_folder)
+    except UsageError:  # such as files of two kinds to join: wrong usage, not a story that failed
+        raise
     except StorybindError as wrong:
         if not wrong.where:
             wrong.where = story

@@ -321,12 +321,31 @@ def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
 
 def _paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: int | None = None) -> Block:
     if len(raw) > _MOST_CHARACTERS:
-        told = f"a paragraph of {len(raw):,} characters, which no e-reader could lay out; is it the right file, and are its line ends there?"
-        raise ParagraphTooLongError(told, where=f"{path}:{start + 1}")
+        raise _too_long(len(raw), path, start + 1)
     text, inline = read_inline(raw)
     if "  " in text or "\t" in text:
         text, inline = _fold_blanks(text, inline)
     return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline, "", 0, gap, usual)
+
+
+def _too_long(size: int, path: str, line: int) -> ParagraphTooLongError:
+    told = f"a paragraph of {size:,} characters, which no e-reader could lay out; is it the right file, and are its line ends there?"
+    return ParagraphTooLongError(told, where=f"{path}:{line}")
+
+
+def refuse_endless_line(source: Source) -> None:
+    """Refuse a text with a line of more than ten million characters before anything is copied or split.
+
+    Raises:
+        ParagraphTooLongError: There is such a line: no paragraph may have half as many.
+    """
+    text = source.text
+    for start in range(0, len(text) - _MOST_CHARACTERS, _MOST_CHARACTERS):
+        if text.find("\n", start, start + _MOST_CHARACTERS) < 0:
+            first, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+            size = (len(text) if end < 0 else end) - first
+            if size > 2 * _MOST_CHARACTERS:
+                raise _too_long(size, source.path, text.count("\n", 0, first) + 1)
 
 
 def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:

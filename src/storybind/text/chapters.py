@@ -166,7 +166,9 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
         if draft.part:
             before = None
         number = (
-            number_of(draft.heading.label) if draft.heading and draft.family not in ("", "named", "aside") else None
+            number_of(draft.heading.label)
+            if draft.heading and draft.family not in ("", "named", "han-named", "aside", "about")
+            else None
         )
         if number is None or draft.heading is None:
             continue

@@ -41,6 +41,14 @@ class _Frame(NamedTuple):
     since: int
 
 
+class _Kinds(dict[str, str]):
+    """What a word shows, of all words that were met: ``ed`` one that ends so, nothing most others."""
+
+    def __missing__(self, word: str) -> str:
+        kind = self[word] = "ed" if word[-2:] == "ed" else ""
+        return kind
+
+
 class Course:
     """Reads paragraphs in order and says where the story turns, beside what its words of time say.
 
@@ -48,7 +56,7 @@ class Course:
     """
 
     def __init__(self, table: Table, words: int = 0) -> None:
-        self.table, self.long = table, words > _LONG
+        self.table, self.kinds, self.long = table, _Kinds(table.verbs), words > _LONG
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: list[_Page] = []
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
@@ -100,14 +108,12 @@ class Course:
             self.tense, self.run = tense, 1
 
     def _page(self, text: str, told: str) -> _Page:
-        kinds, past, present, first, perfect = self.table.verbs, 0, 0, False, False
-        for word in _WORD.findall(told, 0, _READ):
-            kind = kinds.get(word)
-            if kind is None:
-                past += word[-2:] == "ed" and not perfect  # "has stopped" is of the present
+        past, present, first, perfect = 0, 0, False, False
+        for kind in map(self.kinds.__getitem__, _WORD.findall(told, 0, _READ)):
+            if not kind:
                 perfect = False
                 continue
-            past += kind == "past" and not perfect
+            past += kind in ("past", "ed") and not perfect  # "has stopped" is of the present
             present += kind in ("present", "perfect")
             first = first or kind == "first_person"
             perfect = kind == "perfect"

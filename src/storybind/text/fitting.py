@@ -25,8 +25,8 @@ _WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
 _SYNTAX = frozenset("(|)?*+{<")
 _BEHIND, _AHEAD = ("(?<=", "(?<!"), ("(?=", "(?!")
 _ANCHORS = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
+_PLAIN = ("(?:", "(")
 _ONCE = ("", "?", "??")
-_LONG = 8  # alternatives
 _NEVER = "(?!)"
 
 
@@ -45,7 +45,7 @@ class Anything(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Alternatives, each a row of parts with the letters that it cannot be without.
+    """Alternatives, each a row of parts, after the letters and the groups that it cannot be without.
 
     `captures` counts the groups that are numbered: for each one that is cut out an empty one stays, and the others
     keep their numbers.
@@ -60,7 +60,7 @@ class Group(NamedTuple):
 
 Part = Letters | Anything | Group
 Words = Callable[[str], Group]
-_Branch = tuple[tuple[str, ...], tuple[Part, ...]]
+_Branch = tuple[tuple[str, ...], tuple[Group, ...], tuple[Part, ...]]
 _Fitted = tuple[str, int, bool]
 
 
@@ -105,7 +105,9 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
 
 
 def _branch(parts: list[Part]) -> _Branch:
-    return tuple([part.folded for part in parts if type(part) is Letters]), tuple(parts)
+    letters = tuple([part.folded for part in parts if type(part) is Letters])
+    groups = tuple([part for part in parts if type(part) is Group and not part.optional and part.opens in _PLAIN])
+    return letters, groups, tuple(parts)
 
 
 @cache
@@ -119,9 +121,9 @@ def _part(token: str) -> Letters | Anything:
 
 
 def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
-    if type(part) is Group:
+    if isinstance(part, Group):
         return (Group(part.branches, part.opens, quantifier, part.captures, _is_optional(quantifier)),)
-    return _repeated(part, quantifier)  # type: ignore[arg-type]
+    return _repeated(part, quantifier)
 
 
 def _is_optional(quantifier: str) -> bool:
@@ -141,7 +143,7 @@ def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
 
 
 class Text:
-    """A text that patterns are fitted to, folded; it keeps which alternatives of long groups are in it."""
+    """A text that patterns are fitted to, folded; it keeps which alternatives of each group are in it."""
 
     def __init__(self, text: str) -> None:
         self.folded = fold(text)
@@ -150,17 +152,23 @@ class Text:
     def possible(self, group: Group) -> list[tuple[Part, ...] | None]:
         """The alternatives with all their letters in the text; with captures, None in the place of each other one."""
         branches, captures, folded = group.branches, group.captures, self.folded
-        known = self._possible.get(id(branches)) if len(branches) >= _LONG else None
+        known = self._possible.get(id(branches))
         if known is None:
             known = []
-            for needed, parts in branches:
-                for letters in needed:
-                    if letters not in folded:
-                        if captures:
-                            known.append(None)
+            for letters, groups, parts in branches:
+                for each in letters:
+                    if each not in folded:
                         break
                 else:
-                    known.append(parts)
+                    for inner in groups:
+                        found = self.possible(inner)
+                        if found.count(None) == len(found):
+                            break
+                    else:
+                        known.append(parts)
+                        continue
+                if captures:
+                    known.append(None)
             self._possible[id(branches)] = known
         return known
 
@@ -188,7 +196,7 @@ def _without_wide(source: str, folded: str) -> str:
     def narrow(found: re.Match[str]) -> str:
         if found[0][0] == "(":
             return found[0]
-        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0] in folded else "", found[0])
+        narrowed = _WIDE_SIGN.sub(lambda sign: sign[0] if sign[0].casefold() in folded else "", found[0])
         return found[0] if narrowed in ("[]", "[^]") else narrowed
 
     return _WIDE.sub(narrow, source)
@@ -209,7 +217,9 @@ def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
             return None
         return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start, fixed
     if captures:
-        kept = [fitted[0] if fitted else _cut(parts) for fitted, (_, parts) in zip(found, group.branches, strict=True)]
+        kept = [
+            fitted[0] if fitted else _cut(parts) for fitted, (_, _, parts) in zip(found, group.branches, strict=True)
+        ]
     else:
         kept = [fitted[0] for fitted in found if fitted]
     source = "|".join(kept)
@@ -234,31 +244,33 @@ def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool
     folded = text.folded
     sources: list[str] = []
     for part in parts:
-        kind = type(part)
-        if kind is Letters:
-            letters, source = part  # type: ignore[misc]
+        if type(part) is Letters:
+            letters, size = part.folded, len(part.folded)
             if fixed:
                 if not folded.startswith(letters, at):
                     return None
-                at += len(letters)
+                at += size
             else:
-                at = folded.find(letters, at) + len(letters)
-                if at < len(letters):
+                at = folded.find(letters, at) + size
+                if at < size:
                     return None
-        elif kind is Group:
-            found = _fit(part, text, at, fixed)  # type: ignore[arg-type]
+            sources.append(part.source)
+        elif type(part) is Group:
+            found = _fit(part, text, at, fixed)
             if found is None:
                 return None
-            source, at, fixed = found
-        else:
-            source, stays = part  # type: ignore[misc]
-            fixed = fixed and bool(stays)
-        sources.append(source)
+            sources.append(found[0])
+            at, fixed = found[1:]
+        elif type(part) is Anything:
+            fixed = fixed and part.fixed
+            sources.append(part.source)
     return "".join(sources), at, fixed
 
 
 def _whole(group: Group) -> str:
-    rows = (
-        "".join(_whole(part) if type(part) is Group else part.source for part in parts) for _, parts in group.branches
-    )  # type: ignore[union-attr]
+    rows = ("".join(map(_source, parts)) for _, _, parts in group.branches)
     return f"{group.opens}{'|'.join(rows)}){group.quantifier}"
+
+
+def _source(part: Part) -> str:
+    return _whole(part) if isinstance(part, Group) else part.source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from storybind.languages import is_wide, join_lines
@@ -43,6 +43,7 @@ _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by 
 _LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
+_FEWEST_UNDER_STRANGER = 3  # strong labels under an unknown one that opens a head
 _PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
@@ -61,7 +62,7 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 _PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
-_OF_POSTS = frozenset({"fic", "story"})
+_OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
 """Labels of a post's subject, which has more in it than the title."""
 _SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
@@ -185,9 +186,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: _Head) -
         head.labels = 0
     if is_mark(first):
         return _read_fence(lines, start, head)
-    if (_is_labelled(first, head) or _stands_alone(first, head, lines, start)) and _is_believed(
-        lines, start, end, head
-    ):
+    opens = _is_labelled(first, head) or _stands_alone(first, head, lines, start) or _opens_labels(lines, start, end)
+    if opens and _is_believed(lines, start, end, head):
         return _read_labels(lines, start, end, head)
     if found := _read_note(lines, start, end):
         head.note(found[0])
@@ -207,18 +207,7 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
     """A line of the head that has no label: a byline, a name, what a title is, a title."""
     first = lines[start].strip()
     span = Span(start + 1, start + 1)
-    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
-        head.add("", "", without_icons(first), span)
-        return start + 1
-    if (
-        _says_again(first, "title", head)
-        and _followed(lines, start, end)
-        and (end == start + 1 or _byline_below(lines, start))
-    ):
-        head.add("title", "", _undress(first), span)
-        return start + 1
-    if (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
-        head.add("author", *byline, span)
+    if _read_again(lines, start, end, head):
         return start + 1
     if (head.known or head.entries or head.notes) and not head.has("author") and (byline := _read_byline(first)):
         head.add("author", *byline, span)
@@ -255,6 +244,21 @@ def _read_bare(lines: list[str], start: int, end: int, head: _Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _read_again(lines: list[str], start: int, end: int, head: _Head) -> bool:
+    """Read the line of a journal's entry that says who posted it where, or the title or the byline once more."""
+    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    whole = _followed(lines, start, end) and (end == start + 1 or _byline_below(lines, start))
+    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
+        head.add("", "", without_icons(first), span)
+    elif whole and _says_again(first, "title", head):
+        head.add("title", "", _undress(first), span)
+    elif (byline := _read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
+    else:
+        return False
+    return True
 
 
 def _says_again(text: str, name: str, head: _Head) -> bool:
@@ -310,6 +314,16 @@ def _is_labelled(line: str, head: _Head | None = None) -> bool:
     if found is None:
         return False
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
+
+
+def _opens_labels(lines: list[str], start: int, end: int) -> bool:
+    """Whether an unknown label stands over several that only heads have: ``Challenge no. 4: rain`` over title and rating."""
+    line = lines[start].strip()
+    found = split_label(line)
+    if found is None or not _is_stranger(line, found):
+        return False
+    below = [split_label(lines[at].strip()) for at in range(start + 1, min(end, start + 1 + _LOOK_AHEAD))]
+    return sum(1 for one in below if one and is_strong(one.label) and knows(one.label)) >= _FEWEST_UNDER_STRANGER
 
 
 def _lists_pages(lines: list[str], at: int) -> bool:
@@ -662,7 +676,7 @@ def _read_byline(line: str) -> tuple[str, str] | None:
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
-    return word, name
+    return word, name.lstrip("@")
 
 
 def _could_be_name(text: str) -> bool:
@@ -839,23 +853,23 @@ def _read_title(line: str, start: int, head: _Head) -> None:
 
 
 def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
-    """YAML between two ``---`` at the very top, if it is a mapping with a key that heads know; else nothing."""
-    if lines[0].rstrip() != "---":
-        return 0
-    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ("---", "...")), 0)
+    """YAML between two ``---`` or TOML between two ``+++`` at the very top, if it has a key that heads know; else nothing."""
+    fence = lines[0].rstrip()
+    ends = {"---": ("---", "..."), "+++": ("+++",)}.get(fence, ())
+    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ends), 0)
     if not end:
         return 0
-    found = _read_yaml("\n".join(lines[1:end]))
+    found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end]))
     if not any(_key_name(key) for key in found):
         return 0
     for key, value in found.items():
-        if value is None:
+        if value is None or value in _NOTHING:
             continue
         at = next(
             (
                 n
                 for n, line in enumerate(lines[:end], start=1)
-                if re.match(rf"[\"']?{re.escape(str(key))}[\"']?\s*:", line)
+                if re.match(rf"\[?[\"']?{re.escape(str(key))}[\"']?(?:\]|\s*[:=])", line)
             ),
             1,
         )
@@ -863,7 +877,21 @@ def _read_front_matter(source: Source, lines: list[str], head: _Head) -> int:
     return end + 1
 
 
-def _read_yaml(text: str) -> dict[object, object]:
+_NOTHING = ("null", "Null", "NULL", "~")
+"""How YAML says that there is no value."""
+
+
+def _read_toml(text: str) -> Mapping[object, object]:
+    """Front matter as a mapping; nothing where it is no TOML."""
+    import tomllib
+
+    try:
+        return dict[object, object](tomllib.loads(text).items())
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _read_yaml(text: str) -> Mapping[object, object]:
     """Front matter as a mapping; where it is no YAML, as ``title: X: Y`` is not, each line is a key and its value."""
     import yaml
 
@@ -899,7 +927,7 @@ def _as_label(key: object) -> str:
 
 
 def _plain(name: str, value: object) -> str | tuple[str, ...]:
-    """A YAML value as text, or as texts where the field holds several."""
+    """A value of front matter as text, or as texts where the field holds several."""
     texts = tuple(" ".join(text.split()) for text in islice(_texts(value), _MOST_VALUES))
     if isinstance(value, list):
         return texts
@@ -916,5 +944,5 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for one in value:
             yield from _texts(one)
-    elif value:
-        yield str(value)
+    elif value not in ("", None):
+        yield str(value).lower() if isinstance(value, bool) else str(value)

@@ -61,7 +61,7 @@ def read_heading(line: str) -> Found | None:
     ('Chapter 3', 'Low Water')
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
-    if len(line) > LONGEST or not line:
+    if len(line) > LONGEST or not line or (line[1:2] == "." and _is_name_in_initials(line)):
         return None
     core = undress(line)
     if not core.isascii() and any(map(core.__contains__, _VOWELS)):
@@ -102,6 +102,17 @@ def _read_vowelled(line: str) -> Found | None:
     return Found(
         found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title))
     )
+
+
+def _is_name_in_initials(line: str) -> bool:
+    """Whether a line that opens with a letter and a point is somebody's name: ``M. R. Castellane``, no thousandth chapter.
+
+    >>> _is_name_in_initials("M. R. Castellane"), _is_name_in_initials("I. The Bridge"), _is_name_in_initials("V. R.")
+    (True, False, False)
+    """
+    *initials, last = line.replace(".", ". ").split()
+    plain = all(len(one) == 2 and one[0].isupper() and one[1] == "." for one in initials)
+    return len(initials) > 1 and plain and last.isalpha() and last.istitle()
 
 
 def _is_sound(family: Family, line: str, label: str, title: str, between: str) -> bool:

@@ -16,6 +16,8 @@ from storybind.text.rules import Table
 _PART_NUMBER = r"[\s,:–—(\[-]*(?:part|pt\.?|chapter|ch\.?|teil|partie|parte|часть|#)?\s*\d+(?:\s*(?:/|of|von|de|di|из)\s*\d+)?[)\]]?\s*$"
 _NUMBER_ALONE = r"(?:^|\s|ch|chap|chapter|part|pt|kapitel|teil|chapitre|cap[ií]tulo|глава)0*(\d+)$"
 _UNFINISHED = r"[\W_]*(?:chapter|chap|ch|part|pt|kapitel|teil|chapitre|глава)?[\W_\d]*$"
+_LETTER = r"[^\W\d_\u2e80-\U0003ffff]"  # of a script that sets blanks between words
+_ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
@@ -58,15 +60,20 @@ def natural(path: str) -> tuple[int, list[tuple[int, str]]]:
 
 
 def common_name(paths: Sequence[str]) -> str:
-    """What the names of several files have in common, without a number or a word for chapter at its end.
+    """What the names of several files have in common: whole words, without a number or a word for chapter at its end.
 
     >>> common_name(["rain-1.txt", "rain-2.txt"]), common_name(["ch1.txt", "ch2.txt"])
     ('rain', '')
+    >>> common_name(["the-fog.txt", "the-rain.txt"]), common_name(["chapel.txt", "charm.txt"])
+    ('', '')
     """
     names = [bare_name(path) for path in paths]
     letters = zip(*map(str.casefold, names), strict=False)
     common = "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, letters))
-    return names[0][: len(re.sub(_UNFINISHED, "", common))]
+    if any(re.match(_LETTER, name[len(common) :]) for name in names):
+        common = re.sub(rf"{_LETTER}+$", "", common)
+    common = re.sub(_UNFINISHED, "", common)
+    return "" if re.fullmatch(_ARTICLE, common) else names[0][: len(common)]
 
 
 def join_readings(readings: Sequence[Reading], whole: str) -> Reading:

@@ -18,7 +18,7 @@ FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
-_PERHAPS_BROAD = re.compile("[\u1100-\u11ff\u2e80-\uffff]")
+_JAMO = re.compile("[\u1100-\u11ff]")
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
 _WORD = re.compile(r"\S+")
 
@@ -68,7 +68,7 @@ def breadth(line: str) -> int:
     >>> breadth("Rain"), breadth("雨が")
     (4, 4)
     """
-    if line.isascii() or not _PERHAPS_BROAD.search(line):
+    if line.isascii() or (max(line) < "\u2e80" and not _JAMO.search(line)):
         return len(line)
     return len(line) + len(_broad().findall(line))
 
@@ -210,12 +210,15 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
 def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
     """The indent of most lines where each is a paragraph, though headings and short scenes stand apart; else 0.
 
-    >>> _common_indent(["1", "", "  It rained.", "  He left.", "  So did she.", "  It rained."], [(0, 1), (2, 6)])
+    >>> _common_indent(["1", "", "  It rained.", "  He left.", "", "2", "", "  It was dry.", "  So was he.", "  So."], [(0, 1), (2, 4), (5, 6), (7, 10)])
     2
     """
     counted = Counter(columns(lines[at]) for start, end in groups for at in range(start, end))
     indent, many = counted.most_common(1)[0] if counted else (0, 0)
-    return indent if indent < _CENTRED and many > _MOSTLY * counted.total() else 0
+    if not 0 < indent < _CENTRED or many <= _MOSTLY * counted.total():
+        return 0
+    within = sum(end - start > 1 and columns(lines[start]) == indent for start, end in groups)
+    return indent if within > 1 else 0  # one run alone is a letter
 
 
 def _usual_gap(gaps: Counter[int]) -> int:

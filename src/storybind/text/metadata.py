@@ -37,6 +37,7 @@ _SMALL_WORDS = {
 _SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
 """Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
 _ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
+_ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
 _COMMA = r"\s*[,;、，；]\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)"
 _ADDRESS = r" ?[(<\[]? ?(?:https?://|www\.|mailto:|[\w.+-]{1,64}@)[^\s<>()\[\]]{1,200} ?[)>\]]?|,? (?i:author of) .*"
 _PAIRINGS = frozenset(
@@ -312,7 +313,7 @@ def _name_case(name: str) -> str:
 def _capital(word: str) -> str:
     """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``."""
     lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0][:1].upper() + part[0][1:].lower(), word)
-    return word if re.fullmatch(r"[IVXLC]+\W*", word) else lowered
+    return word if re.fullmatch(_ROMAN, word) else lowered
 
 
 def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:

@@ -11,7 +11,9 @@ _SINGLE = re.compile(
 )
 """Speech in single quotes, as the British set it; an apostrophe within a word ends none."""
 _LEADS_SPEECH = "—–―-"
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[。！？]")
+_END = re.compile(
+    r"[.!?…。！？](?:(?<=[。！？])|[.!?…]*[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$))"
+)  # a set first is skipped to
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Capt|Lt|Col|Gen|Rev|Fr|No|vs|Jr|Sr|[A-Z])\.$")
 _WORDY = re.compile(r"[^\s.!?…,;:)\]}\"”’'—–-]")
 _SIGNS = ".!?…"

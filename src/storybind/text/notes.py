@@ -232,6 +232,7 @@ class _Chapter:
             or _speaks(block)
             or addresses_readers(text)
             or (text[0] in _TILDES and _could_sign(text))
+            or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
             or (weak and weak.end == len(text))
         )
 
@@ -254,13 +255,7 @@ class _Chapter:
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note
-        if edge and addresses_readers(block.text):
-            return Note("authors-note", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
-        if edge and (end := read_rights(block.text)):
-            return _rights_note(block, end)
-        if edge and is_disclaimer(block.text):
-            return Note("disclaimer", "", "", (block,))
-        return None
+        return _open_unlabelled(block) if edge else None
 
     def _open_weakly(self, at: int) -> Note | None:
         """A note under a word that is also one of a story's, ``Notes:``, if what it says is about the writing."""
@@ -370,6 +365,15 @@ class _Chapter:
         return (
             self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
         )
+
+
+def _open_unlabelled(block: Block) -> Note | None:
+    """A note at a chapter's edge by what it says: the author turns to the readers, or says whose the story is."""
+    if addresses_readers(block.text):
+        return Note("authors-note", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
+    if end := read_rights(block.text):
+        return _rights_note(block, end)
+    return Note("disclaimer", "", "", (block,)) if is_disclaimer(block.text) else None
 
 
 def _could_sign(text: str) -> bool:

@@ -12,8 +12,7 @@ _SUSPENDED = frozenset("und oder bis bzw sowie and or to et ou en of och og elle
 _TIGHT = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff“”‘’…—《》「」『』"
 _SCRIPT = "\u3040-\u30ff\u3400-\u9fff\uff00-\uff9f\u3000-\u303f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff"
 """Scripts without blanks between words: kana, Han and the signs beside them, Thai, Lao, Khmer."""
-_PERHAPS_SCRIPT = re.compile("[\u0e00-\u17ff\u3000-\U0003ffff]")  # the two above are slow to compile
-_WHOLE = re.compile(
+_WHOLE = (
     "(?:any|some|every|no)(?:body|thing|where|how|one)|(?:my|your|him|her|it|one|our|them)sel(?:f|ves)|(?:with|through)out|in(?:to|side)|(?:other|like)wise|there(?:fore|after|by)|what(?:so)?ever|"
     "never(?:the)?less|al(?:though|ready|together|ways|most)|(?:up|down)stairs|(?:under|be)neath|be(?:hind|fore|tween|yond|side)|perhaps"
 )
@@ -85,7 +84,7 @@ def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     last, head = above[-1:], below[:1]
     if not last or not head:
         return above, " "
-    if _PERHAPS_SCRIPT.search(last + head):
+    if _may_be_script(last) or _may_be_script(head):
         script, tight = _signs(_SCRIPT), _signs(_TIGHT)
         if script.match(last) or script.match(head):
             return above, "" if tight.match(last) and tight.match(head) else " "
@@ -98,6 +97,11 @@ def _join(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     if last in "/?&=_%#" and _ADDRESS.search(above[-_LONGEST:]) and (last != "/" or re.match(r"\S*[./=&?_-]\w", below)):
         return above, ""
     return above, " "
+
+
+def _may_be_script(sign: str) -> bool:
+    """Whether it is worth asking the sets of signs, which take long to compile."""
+    return "\u0e00" <= sign < "\u1800" or sign >= "\u3000"
 
 
 @cache
@@ -118,6 +122,6 @@ def _join_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     if lower[0] in _SUSPENDED and not below[lower.end() :].startswith(("-", "’", "'")):
         return above, " "
     whole = upper[0] + lower[0]
-    if below[0].islower() and (spelling.knows(whole) or _WHOLE.fullmatch(whole.casefold())):
+    if below[0].islower() and (spelling.knows(whole) or re.fullmatch(_WHOLE, whole.casefold())):
         return above[:-1], ""
     return above, ""

@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
@@ -13,9 +13,11 @@ from storybind.model import BreakKind
 from storybind.text.fitting import Group, Text, fit, parse
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NO_LETTER = re.compile(r"[\d'’]")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
+_SENTENCES = 8  # that are kept as they are fitted to
 _OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
 
 ANY = ("",)
@@ -35,6 +37,8 @@ def words_of(folded: str, *, first: bool = False) -> list[str]:
         found = [match[0]] if match else []
     else:
         found = _WORD.findall(folded)
+        if not _NO_LETTER.search(folded):
+            return found
     keys: list[str] = []
     for word in found:
         keys.append("#" if word[0].isdigit() else word)
@@ -188,6 +192,7 @@ class Table:
         self.cues = cues
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._fitted: dict[str, re.Pattern[str]] = {}
+        self._texts: dict[str, Text] = {}
         self._parsed: dict[str, Group] = {}
         self._asked: Counter[str] = Counter()
 
@@ -304,12 +309,20 @@ class Table:
         if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
             return self.regex(pattern)
         self._asked[pattern] += 1
-        fitted = fit(self._parse(pattern), _text(text), from_start=from_start)
+        fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
         if fitted is None:
             return None
         if fitted not in self._fitted:
             self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
         return self._fitted[fitted]
+
+    def _text(self, text: str) -> Text:
+        """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""
+        if text not in self._texts:
+            if len(self._texts) >= _SENTENCES:
+                self._texts.clear()
+            self._texts[text] = Text(text)
+        return self._texts[text]
 
     def _parse(self, pattern: str) -> Group:
         if pattern not in self._parsed:
@@ -321,9 +334,6 @@ class Table:
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
         return self._compiled[pattern]
-
-
-_text = lru_cache(maxsize=8)(Text)
 
 
 @cache

@@ -27,6 +27,11 @@ _LABEL = 60  # characters in which the colon after a speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
+_RULES = "-–—_=~*#"
+_FRAMED = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, BlockKind.LETTER}
+)
+_LONGEST_VALUE = 60  # characters of a line in a panel
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
     {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
@@ -36,7 +41,7 @@ _KEPT = frozenset(
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks of a text with everything decided that takes more than one of them."""
     _settle_silences(blocks)
-    blocks = _join_panels(blocks)
+    blocks = _join_panels(_frame_panels(blocks))
     _find_speeches(blocks)
     _find_letters(blocks)
     _spare_set_off(blocks)
@@ -66,6 +71,38 @@ def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
     if any(block.kind is BlockKind.CHAT for block in near):
         return _BOTH
     return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
+
+
+def _frame_panels(blocks: list[Block]) -> list[Block]:
+    """Values under one another between two equal rows, with no blank line between, as the panel that they are."""
+    if not any(block.kind is BlockKind.MARK and block.text[0] in _RULES for block in blocks):
+        return blocks
+    framed: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        if _is_framed(blocks[at : at + 3]):
+            framed.append(_merge(blocks[at : at + 3])._replace(kind=BlockKind.PANEL))
+            at += 3
+        else:
+            framed.append(blocks[at])
+            at += 1
+    return framed
+
+
+def _is_framed(blocks: Sequence[Block]) -> bool:
+    if len(blocks) < 3 or blocks[0].kind is not BlockKind.MARK or blocks[2].kind is not BlockKind.MARK:
+        return False
+    row, values, other = blocks
+    lines = values.text.split("\n")
+    return (
+        row.text == other.text
+        and row.text[0] in _RULES
+        and is_row(row.text)
+        and values.gap == other.gap == 0
+        and values.kind in _FRAMED
+        and len(lines) > 1
+        and sum(": " in line and len(line) <= _LONGEST_VALUE for line in lines) * 2 > len(lines)
+    )
 
 
 def _join_panels(blocks: list[Block]) -> list[Block]:

@@ -33,24 +33,25 @@ def unwrap(sheet: Sheet) -> None:
     for at in reversed(notes):
         _read_note(sheet, at)
     rows = list(sheet.filled())
-    sure = notes or any(_TURNS.fullmatch(sheet.line(at)) for at in rows)
-    for at in (*rows[:_HEAD], *rows[-_FOOT:]):
-        if sure and _BUTTONS.fullmatch(sheet.line(at)):
+    if notes or any(_TURNS.fullmatch(sheet.line(at)) for at in rows):
+        _clear_up(sheet, rows)
+    for at in rows:
+        line = sheet.lines[at]
+        if len(line) < 260 and ("Royal" in line or "Amazon" in line) and _THIEVES.fullmatch(line.strip()):
             sheet.leave_out("navigation", at)
-    for at in rows[-_FOOT:]:
-        if sure and sheet.line(at).startswith(("Bio: ", "About the author: ")):
-            label = sheet.line(at).partition(":")[0]
-            sheet.note("authors-note", at, at + 1, label=label, place="end")
+
+
+def _clear_up(sheet: Sheet, rows: list[int]) -> None:
+    """Leave the buttons out, those of each chapter and those of the page, and keep what the page says of the author."""
+    for at in (*rows[:_HEAD], *rows[-_FOOT:]):
+        if _BUTTONS.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
     for at in rows:
         if _TURNS.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
-    for at in rows:
-        if (
-            len(line := sheet.lines[at]) < 260
-            and ("Royal" in line or "Amazon" in line)
-            and _THIEVES.fullmatch(line.strip())
-        ):
-            sheet.leave_out("navigation", at)
+    for at in rows[-_FOOT:]:
+        if sheet.line(at).startswith(("Bio: ", "About the author: ")):
+            sheet.note("authors-note", at, at + 1, label=sheet.line(at).partition(":")[0], place="end")
 
 
 def _read_head(sheet: Sheet) -> None:

@@ -20,9 +20,9 @@ _MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"
 _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
-_PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*\d{1,3}\b[\])]?"
+_PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}\b|\?+)[\])]?"
 _TAGS = re.compile(
-    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))",
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(

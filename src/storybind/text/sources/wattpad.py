@@ -49,15 +49,7 @@ def _read_card(sheet: Sheet) -> None:
     """Title, byline and figures at the top, if any figure is there."""
     rows = list(sheet.filled(0, _HEAD))
     _read_pairs(sheet, rows)
-    wide = [at for at in rows if _ROW.fullmatch(sheet.line(at))]
-    card = [
-        at
-        for at in rows
-        if at in wide
-        or _PARTS.fullmatch(sheet.line(at))
-        or _STATUS.fullmatch(sheet.line(at))
-        or _READERS.fullmatch(sheet.line(at))
-    ]
+    card = [at for at in rows if any(kind.fullmatch(sheet.line(at)) for kind in (_ROW, _PARTS, _STATUS, _READERS))]
     figures = card + [at for at in rows if not sheet.line(at)]  # those that were read just now are blank
     if not figures:
         return
@@ -75,15 +67,20 @@ def _read_card(sheet: Sheet) -> None:
     if len(names) == 1:
         sheet.entry("title", "", sheet.line(names[0]), (names[0], names[0] + 1))
     for at in card:
-        line = sheet.line(at)
-        if at in wide:
-            _read_row(sheet, at)
-        elif match := _PARTS.fullmatch(line):
-            sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
-        elif match := _STATUS.fullmatch(line):
-            _read_status(sheet, at, match)
-        else:
-            sheet.leave_out("statistics", at)
+        _read_figure(sheet, at)
+
+
+def _read_figure(sheet: Sheet, at: int) -> None:
+    """A line of the card: how many parts there are, how far the story is, or how many have read it."""
+    line = sheet.line(at)
+    if match := _PARTS.fullmatch(line):
+        sheet.entry("chapters_total", line[match.end(1) :].strip(), match[1], (at, at + 1))
+    elif match := _STATUS.fullmatch(line):
+        _read_status(sheet, at, match)
+    elif _ROW.fullmatch(line):
+        _read_row(sheet, at)
+    else:
+        sheet.leave_out("statistics", at)
 
 
 def _read_blurb(sheet: Sheet) -> None:

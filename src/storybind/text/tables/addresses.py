@@ -1,4 +1,4 @@
-"""How authors turn to their readers without a label: "So, what did you think? Let me know in the comments!"
+"""How authors turn to their readers without a label, as in "So, what did you think? Let me know in the comments!".
 
 One such phrase may be anybody's; two of them, above a chapter's story or below it, are the author's.
 """
@@ -38,7 +38,7 @@ ADDRESSES = (
     Address(
         "what-you-think",
         False,
-        r"\b(?:what (?:did|do) (?:you|y'all|ya)(?: guys| all)? think\b(?: (?:of|about) (?:it|this|the (?:chapter|story|ending)))?|did (?:you|y'all) (?:like|guess|see that|enjoy)|tell me (?:what you|your|if you)|hope (?:you|y'all) (?:guys |all )?(?:like|enjoy))",
+        r"\b(?:what (?:did|do) (?:you|y'all|ya)(?: guys| all)? think\b(?: (?:of|about) (?:it|this|the (?:chapter|story|ending)))?|(?:love|like) it\? hate it\?|good\? bad\?|so+,? how was (?:it|that)\b|did (?:you|y'all) (?:like|guess|see that|enjoy)|tell me (?:what you|your|if you)|hope (?:you|y'all) (?:guys |all )?(?:like|enjoy))",
         "Asks how it pleased.",
         ("So what did you think?", "I hope you guys like it!", "Tell me your favourite line."),
         ("What did he think?", "She hoped they liked it."),
@@ -54,7 +54,7 @@ ADDRESSES = (
     Address(
         "please-answer",
         True,
-        r"\b(?:please|pls|plz|don't forget to|remember to) (?:leave|drop|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:and|&|n)\W{1,4}(?:vote|review|comment|follow|share|fav)\b|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
+        r"\b(?:please|pls|plz|don't forget to|remember to) (?:(?:leave|drop) (?:me )?(?:a|an|some|your|any|lots of)? ?(?:\w+ )?(?:reviews?|comments?|kudos|votes?|feedback|thoughts|notes?)|r&r|read and|review|comment|vote|follow|favou?rite|fav|give kudos|like and)\b|\b(?:read|vote|review|comment|like)\W{1,6}(?:(?:and|&|n)\W{1,4})?(?:vote|review|comment|follow|share|fav)\b|(?:^|[.!?…] )(?:review|vote|comment)\s*!+$|\breviews? (?:are|is|=|make|keep)\b|\b(?:comments|feedback|crit|criticism)(?: and \w+)? (?:is |are )?(?:always )?(?:welcome|appreciated|adored|loved)\b|\byou know (?:where|what) (?:the|that) (?:little )?button\b|\bpress (?:the|that) (?:little )?(?:review )?button\b|\bno flames\b|\bflames will\b",
         "Asks for reviews, votes, comments.",
         ("Please leave a review.", "Vote ⭐ and comment!!", "Reviews are love.", "Feedback adored."),
         ("Please leave the room.", "The reviews were mixed."),
@@ -94,7 +94,7 @@ ADDRESSES = (
     Address(
         "the-writing",
         True,
-        r"\b(?:(?:next|last|new|this|previous|final) (?:chapter|chappie|chap|update|part|installment)\b|my first (?:ever )?(?:fic|fanfic|fan ?fiction|story|attempt|one-?shot|multi-?chap)|(?:be gentle|go easy on me|be nice)\b|un-?(?:edited|beta'?e?d)\b|(?:ignore|excuse|forgive) (?:the|any|all|my) (?:\w+ )?(?:typos|mistakes|errors|grammar)|\d+ (?:reviews|comments|votes|reads|follows|favs|kudos)\b|(?:fanfic|fic|fics|oneshot|one-shot|ao3|wattpad|ffn|patreon|tumblr|beta reader|writer's block|plot bunn(?:y|ies)|a/n)\b|chapter (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:is )?(?:done|up|finished|complete)|update (?:soon|on|again|every|next|by)|updates (?:on|every|will)|(?:updated?|up|post(?:ed)?) (?:by|on|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        r"\b(?:(?:next|last|new|this|previous|final) (?:chapter|chappie|chap|update|part|installment)\b|my first (?:ever )?(?:fic|fanfic|fan ?fiction|story|attempt|one-?shot|multi-?chap)|(?:be gentle|go easy on me|be nice)\b|un-?(?:edited|beta'?e?d)\b|(?:ignore|excuse|forgive) (?:the|any|all|my) (?:\w+ )?(?:typos|mistakes|errors|grammar)|first (?:book|story|fic|fanfic) ever\b|don't judge (?:me|this|it)\b|\d+ (?:reviews|comments|votes|reads|follows|favs|kudos)\b|(?:fanfic|fic|fics|oneshot|one-shot|ao3|wattpad|ffn|patreon|tumblr|beta reader|writer's block|plot bunn(?:y|ies)|a/n)\b|chapter (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:is )?(?:done|up|finished|complete)|update (?:soon|on|again|every|next|by)|updates (?:on|every|will)|(?:updated?|up|post(?:ed)?) (?:by|on|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         "Speaks of chapters, updates and mistakes.",
         ("Next chapter will be up by Sunday", "my first fanfic", "unedited so ignore the typos", "12 reviews!!!"),
         ("He read the chapters aloud.", "The first thing she wrote.", "She updated the ledger."),
@@ -127,7 +127,7 @@ def address_regex(address: Address) -> re.Pattern[str]:
 
 _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
-    "flames", "feedback", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
+    "flames", "feedback", "how was", "hate it", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 

@@ -1648,10 +1648,10 @@ LABELS = (
     Label(
         id="en.label.date",
         needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow"),
-        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?)?|"
+        pattern=r"(?:(?:<weekday>),? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? <month>|<month> \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?|,? (?:in the |at |early |late )?(?:<part>|midnight|noon|dawn|dusk))?|"
         r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05"),
+        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight"),
         silent_on=("May I", "March on", "Day in, day out"),
     ),
     Label(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _FIELDS = {
-    "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
+    "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
     "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
@@ -251,7 +251,7 @@ def _trim(value: str) -> str:
     return value
 
 
-BY_ALONE = r"(?:written |story |told )?by|von|par|por|di|przez|door|av|af|geschrieben von"
+BY_ALONE = r"(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
 _BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|autorstwa"
 _KIND = (

@@ -441,6 +441,28 @@ SIGNS = (
         longest=600,
     ),
     Sign(
+        id="dedicated",
+        kind="dedication",
+        where=Where.TOP,
+        needs=("dedicat",),
+        pattern=r"[\W_]*(?:this (?:chapter|story|one|part|update)(?: is|['’]s)? |chapter )?dedicat(?:ed to|ion(?: to)?:?) (?:@|my |all |every|the |you|(?-i:[A-Z]))",
+        because="Below a heading such a line gives the chapter to somebody.",
+        fires_on=("Dedicated to @starrynight for the cover! 💕", "This chapter is dedicated to my sister."),
+        silent_on=("Dedicated as he was, he slept.", "Dedication is a virtue of the old."),
+        longest=200,
+    ),
+    Sign(
+        id="sign-off",
+        kind="authors-note",
+        where=Where.BESIDE,
+        needs=("love", "xo", "cheers", "bye", "hugs", "kisses", "ciao", "ttfn", "ttyl"),
+        pattern=r"[\W_]*(?:(?:much |lots of |all (?:the|my) )?love|xo[xo]*|cheers|by+e+|hugs(?: and kisses)?|ciao|ttfn|ttyl)\b,? ?(?:[\w.'’-]+ ?){0,3}[\W_]*$",
+        because="Under a note its author signs it.",
+        fires_on=("Love, Rose 🌹", "xoxo Nimbus", "Cheers,"),
+        silent_on=("Love is a strange country with a long coast.", "Bye, said the bear, and was gone."),
+        longest=40,
+    ),
+    Sign(
         id="chapter-foot",
         kind="authors-note",
         where=Where.EDGE,
@@ -606,7 +628,7 @@ def talks_of_writing(text: str) -> bool:
     return bool(talk) and wish and (you or mine)
 
 
-_NO_CHAPTER = r"[\W_]*(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
+_NO_CHAPTER = r"[\W_]*(?:(?:author['’]?s?['’]? notes?|a/?n)[\W_]+)?(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
 
 
 def says_no_chapter(title: str) -> bool:
