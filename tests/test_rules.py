@@ -19,7 +19,7 @@ from storybind.text.course import Course
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.narration import narration
-from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto, rules_for
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
 from storybind.text.scenes import find_skip, weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
@@ -125,6 +125,24 @@ def _turns(table: Table, turn: Turn, example: str) -> None:
 
 def _turns_not(table: Table, turn: Turn, example: str) -> None:
     assert _turned(table, example) == ""
+
+
+def _cues(table: Table, example: str) -> list[str]:
+    """The ids of the cues of the last paragraph of an example, whose scene began with the first."""
+    course, found = Course(table), []
+    for text in example.split("¶"):
+        found = course.cues(text.strip(), narration(text.strip()))
+    return [cue.id for cue in found]
+
+
+@pytest.mark.parametrize(
+    ("table", "cue"), [pytest.param(table, cue, id=cue.id) for table in TABLES for cue in table.cues]
+)
+def test_a_cue_is_found_where_its_examples_say(table: Table, cue: Cue) -> None:
+    """Each cue is among those of its examples, and not among those of its look-alikes."""
+    assert [example for example in cue.holds_on if cue.id not in _cues(table, example)] == []
+    assert [example for example in cue.silent_on if cue.id in _cues(table, example)] == []
+    assert cue.because.endswith(".")
 
 
 def _labels(table: Table, label: Label, example: str) -> None:

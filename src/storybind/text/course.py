@@ -5,11 +5,12 @@ narrator is back, a name returns. What is found here is a `Turn`, a row of the l
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
-from storybind.text.rules import Table, Turn
+from storybind.text.cues import KNOWN_FOR, heard
+from storybind.text.rules import Cue, Table, Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
@@ -19,6 +20,7 @@ _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
+_LONG = 2500  # words from which a chapter is no short story
 _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
 
 
@@ -48,16 +50,29 @@ class _Kinds(dict[str, str]):
 
 
 class Course:
-    """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
+    """Reads paragraphs in order and says where the story turns, beside what its words of time say.
 
-    def __init__(self, table: Table) -> None:
-        self.table, self.kinds = table, _Kinds(table.verbs)
+    `words` is how many there are of them all.
+    """
+
+    def __init__(self, table: Table, words: int = 0) -> None:
+        self.table, self.kinds, self.long = table, _Kinds(table.verbs), words > _LONG
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: list[_Page] = []
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
         self.frames: list[_Frame] = []
         self.letter = False  # a letter has begun under a label, and is not signed yet
         self.signed = False
+        self.before: deque[str] = deque(maxlen=KNOWN_FOR)
+        self.since, self.count = 0, 0  # words of the scene before the paragraph read last, and of that
+
+    def cues(self, text: str, told: str) -> list[Cue]:
+        """What a paragraph shows, beside words of time, of a scene that begins with it."""
+        self.since += self.count
+        self.count = text.count(" ") + 1
+        found = heard(text, told, self.before, self.since, self.table, long=self.long) if self.table.cues else []
+        self.before.append(text)
+        return found
 
     def read(self, text: str, told: str, line: int, *, labelled: bool) -> Break | None:
         """The break a paragraph's company speaks for, or None; `told` is its narration, `labelled` whether a label stands above."""
@@ -75,6 +90,7 @@ class Course:
 
     def begins(self, kind: BreakKind) -> None:
         """Take note of a break that was set before the paragraph that was read last."""
+        self.since = 0
         if kind is BreakKind.FLASHBACK:
             frame = self.pages[-_FRAME - 1 : -1]
             counted = Counter(name for page in frame for name in set(_NAME.findall(page.told)))

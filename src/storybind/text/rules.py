@@ -115,6 +115,26 @@ class Signal(NamedTuple):
     silent_on: tuple[str, ...]
 
 
+class Cue(NamedTuple):
+    """What a paragraph shows of a scene that begins with it, whether a rule speaks or not: see `storybind.text.cues`.
+
+    `looks_at` says where: in the ``first`` sentence or the ``second`` and third, at the end of the paragraph
+    ``before``, at the word that is its ``head``, at the ``shape`` of
+    the paragraph and its company, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
+    by ``|``, that call the row; or the names of facts. Where there is a `pattern`, it must be found in the sentence too.
+    `weight` is added to the log-odds. `holds_on` and `silent_on` are as for a `Signal`.
+    """
+
+    id: str
+    looks_at: Literal["first", "second", "before", "head", "shape", "rule"]
+    words: str
+    weight: float
+    because: str
+    holds_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+    pattern: str = ""
+
+
 class Turn(NamedTuple):
     """A break that a paragraph's company tells, and no word of time: see `storybind.text.course`.
 
@@ -163,11 +183,13 @@ class Table:
         labels: tuple[Label, ...] = (),
         signals: tuple[Signal, ...] = (),
         turns: tuple[Turn, ...] = (),
+        cues: tuple[Cue, ...] = (),
         *,
         spaced: bool = True,
     ) -> None:
         self.language, self.words, self.spaced = language, words or {}, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
+        self.cues = cues
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._fitted: dict[str, re.Pattern[str]] = {}
         self._texts: dict[str, Text] = {}
@@ -191,6 +213,32 @@ class Table:
                 for word in dict.fromkeys(word if self.spaced else word[0] for word in self.spread(rule.starts)):
                     found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
+
+    @cached_property
+    def by_cue(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """The cues, as places in their tuple, by where they look and what calls them."""
+        found: dict[str, dict[str, list[int]]] = {
+            "first": {},
+            "second": {},
+            "before": {},
+            "head": {},
+            "shape": {},
+            "rule": {},
+        }
+        for at, cue in enumerate(self.cues):
+            for word in self.fill(cue.words).replace("(?:", "").replace(")", "").split("|"):
+                found[cue.looks_at].setdefault(word, []).append(at)
+        return {where: {word: tuple(ats) for word, ats in index.items()} for where, index in found.items()}
+
+    @cached_property
+    def odds_count(self) -> float:
+        """By what a rule's own log-odds are multiplied where cues are added to them."""
+        return sum(self.cues[at].weight for at in self.by_cue["rule"].get("odds", ()))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words, folded, that name nobody and nothing though a sentence begins with them: ``<plain>`` of the words."""
+        return frozenset(self.spread(self.words.get("plain", "").replace("|", " ")))
 
     @cached_property
     def verbs(self) -> dict[str, str]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
 from storybind.text.course import Course
+from storybind.text.cues import ALWAYS, add_up
 from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
 from storybind.text.narration import narration, sentences
-from storybind.text.rules import Rule, Table
+from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
 THRESHOLD = 0.7
@@ -23,6 +24,10 @@ _SHORT = 60  # characters; after a first sentence that is shorter the second may
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
+_CUES = ".cues"  # ends the id of a break that no rule proposes
+_WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
+_LOUD = 0.3  # log-odds of a cue that is named among the reasons
+_NAMED = 4  # cues that speak for a break and are named
 _OPENING = 120  # characters in which what a rule needs must stand
 
 
@@ -68,7 +73,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     before = ""
-    course = Course(splitter.table)
+    course = Course(splitter.table, sum(block.text.count(" ") for block in draft.blocks))
     for place in _places(draft.blocks, splitter):
         marks += place.marks
         clock = _by_clock(place, splitter, before, course)
@@ -151,7 +156,9 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
-    return clock.evidence[:1].upper() + clock.evidence[1:] if clock else None
+    if clock is None or clock.rule.endswith(_CUES):
+        return None
+    return clock.evidence[:1].upper() + clock.evidence[1:]
 
 
 def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
@@ -185,8 +192,31 @@ def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) ->
     clock = _weigh(block.text, told, splitter.table, block.span.first, before)
     turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
     if turn and (clock is None or clock.because):
-        return _doubted(turn)
-    return clock
+        clock = _doubted(turn)
+    return _settled(clock, course.cues(block.text, told), block, splitter.table)
+
+
+def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Table) -> Candidate | None:
+    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break."""
+    if not cues or (clock and clock.veto):
+        return clock
+    odds = add_up(clock.begins if clock else None, cues, table)
+    confidence = round(1 / (1 + math.exp(-odds)), 2)
+    if clock is None:
+        if confidence < _WORTH_A_WORD:
+            return None
+        opening = " ".join(block.text.split(maxsplit=6)[:6])
+        begins = Break(
+            BreakKind.SKIP_FORWARD, opening, f"{table.language}{_CUES}", 0, "Several signs together.", block.span.first
+        )
+    else:
+        begins = clock.begins
+    loud = sorted(
+        (cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight
+    )
+    said = loud[:_NAMED] + [cue for cue in loud[_NAMED:] if cue.weight < 0]
+    because = " ".join([begins.because, *(cue.because for cue in said)])
+    return _doubted(begins._replace(confidence=min(max(confidence, 0.01), 0.99), because=because))
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -235,15 +265,18 @@ def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candid
     found = [(hit, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
     if not found:
         return None
-    strongest, best = max(found, key=lambda one: _rank(one[1]))
+    strongest, best = max(found, key=lambda one: _rank(*one))
     if best.because or strongest.rule.within:
         return best
     heads = (one for hit, one in found if hit.start == strongest.start and not hit.rule.within and not one.because)
-    return max(heads, key=lambda one: len(one.begins.evidence))
+    return max(heads, key=lambda one: (len(one.begins.evidence), one.begins.confidence))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float]:
-    return not candidate.veto, candidate.begins.confidence
+def _rank(hit: _Hit, candidate: Candidate) -> tuple[bool, bool, float]:
+    """Words of time at the head go before those within and before an event, where they are sure enough."""
+    begins = candidate.begins
+    plain = not hit.rule.within and not hit.rule.timeless
+    return not candidate.veto, plain and begins.confidence >= THRESHOLD, begins.confidence
 
 
 def _hits(told: str, table: Table) -> list[_Hit]:

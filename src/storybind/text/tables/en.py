@@ -5,7 +5,8 @@ they go by what is said: time elapsed, the next, a date, an hour, a part of the 
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.tables.en_cues import CUES
 
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
@@ -24,8 +25,8 @@ WORDS = {
     "weekday": r"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "month": r"january|february|march|april|may|june|july|august|september|october|november|december",
     "season": r"spring|summer|autumn|fall|winter|midsummer|midwinter",
-    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|hogmanay|bonfire night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
-    "holiday_start": r"christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay valentine's valentine’s mother's mother’s labor labour memorial independence st",
+    "holiday": r"(?:christmas|easter|new year(?:['’]s)?)(?: eve| day| morning| night| week| sunday| monday)?|good friday|hallowe['’]?en|thanksgiving|whitsun|lammas|michaelmas|candlemas|lent|advent|boxing day|epiphany|passover|hanukkah|diwali|eid|ramadan|hogmanay|bonfire night|lady day|founder['’]?s['’]? day|(?:sports|polling|speech|prize|open|rent|market|washing) day|whit (?:week|sunday|monday)|armistice day|shrove tuesday|ash wednesday|palm sunday|twelfth night|(?:valentine['’]s|mother['’]s|labou?r|memorial|independence) day|st\.? \w+['’]s (?:day|eve)",
+    "holiday_start": r"christmas easter good halloween hallowe'en hallowe’en thanksgiving whitsun lammas michaelmas candlemas lent advent boxing epiphany passover hanukkah diwali eid ramadan yom bonfire hogmanay lady founder's founder’s sports polling speech prize open whit armistice shrove ash palm twelfth rent market washing valentine's valentine’s mother's mother’s labor labour memorial independence st",
     "clock": r"(?:half[- ]past |(?:a )?quarter (?:past|to|of) |[\w-]+ (?:minutes )?(?:past|to) )?(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d))?(?: ?[ap]\.?m\b\.?)?(?: in the \w+| at night| that \w+)?|noon|midnight|midday",
     "sun": r"(?:the (?:crack|break|first light|peep|edge) of (?:dawn|day))|dawn|dusk|sunset|sunrise|sunup|sundown|daybreak|nightfall|first light|twilight|cockcrow|moonrise|daylight",
     "near": r"(?:(?:almost|nearly|about|past|just|long|shortly|soon|well|a little|some ?time|close|getting|gone|already|around|towards?|not yet)(?: (?:after|before|past|to|on for|on))?|after|before) ",
@@ -307,8 +308,8 @@ DATE = _rows(
         starts="on by it then one late early the come and but every a that <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"<lead>((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
-        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
-        confidence=0.74,
+        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)(?! was the (?:day|night|morning|evening) )|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
+        confidence=0.86,
         because="A day of the week that opens a paragraph is another day.",
         fires_on=(
             "On Friday the post came late.",
@@ -329,7 +330,7 @@ DATE = _rows(
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
         r"(?:early|late) (?:<month>|<season>)(?=,| )|<month>(?: the)? (?:<ordinal>|\d\d?)(?=,|\.| )(?!(?:, \d{4})?,? (?:was|is|were)\b)|the (?:<ordinal>) of <month>(?=,| (?:was|found|saw))|<month>(?=,|\.| (?:the <ordinal>)))(?! colou?rs?\b| clothes\b| light\b)",
-        confidence=0.91,
+        confidence=0.89,
         because="A new month or season is far from the last paragraph.",
         fires_on=(
             "In October the roof came off.",
@@ -391,7 +392,7 @@ DATE = _rows(
         kind=FORWARD,
         starts="on the one and but so then by from it upon",
         needs=("day", "night", "morning", "evening", "afternoon", "eve ", "week", "on "),
-        pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.))"
+        pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.)|the (?:<weekday>|day|night|morning|evening|afternoon|week) (?:of (?:the|his|her|their|our|my) [\w'’-]+|(?:we|they|he|she|I) (?!had\b|would\b)[\w'’-]+(?: [\w'’-]+)?),? (?=(?:it|he|she|they|we|I|there|nobody) ))"
         r"(?! shift| train| side| bus)(?!['’]s)",
         confidence=0.96,
         because="A day that is named is a day of its own.",
@@ -432,7 +433,7 @@ DATE = _rows(
         starts="when at by the <who_start> that in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "years", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
         pattern=r"((?:when|the (?:year|summer|winter|spring|autumn|fall) (?:that )?) ?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns)(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
-        confidence=0.91,
+        confidence=0.84,
         because="An age says when: it is another year.",
         fires_on=("When she was twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
@@ -460,7 +461,7 @@ HOUR = _rows(
         needs=(" one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", " eleven", " twelve", "teen", "ty", "clock", "noon", "midnight", "midday", "past ", "quarter", "half", "fifteen", "thirty", "forty-five", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"<lead>((?:(?:at |it (?:was|is) |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday)"
         r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
-        confidence=0.91,
+        confidence=0.84,
         because="A new hour that opens a paragraph is another time.",
         fires_on=("At midnight the bell rang.", "It was almost noon before he saw them.", "At three o'clock, the door opened.", "A little after four they let her go.", "Shortly before midnight the rain stopped.", "Half past nine found them still at table."),
         silent_on=("At one time she had liked it.", "It was one of those days.", "Two doors down lived a dentist.", "At two tables they were playing whist."),
@@ -743,7 +744,7 @@ BRIDGE = _rows(
         needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
         pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
         r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
-        confidence=0.94,
+        confidence=0.82,
         because="A diary speaks of itself, or of its day: that is a new entry.",
         fires_on=("I have not written for a week.", "No letters again. The glass is falling.", "Nothing to set down since Sunday but rain.", "Too tired to write last night.", "Today we buried the goat, and I dug.", "This morning the ice had reached my door."),
         silent_on=("Today he would ask her.", "Yesterday's bread was on the table.", "She had not written to him."),
@@ -840,7 +841,7 @@ WITHIN = _rows(
         starts="later after afterward afterwards",
         needs=("later", "after that", "afterward", "after"),
         pattern=r"\b((?:<number>) (?:[\w-]+ )?<unit> (?:later|afterwards?|after that|after))\b(?! than)",
-        confidence=0.83,
+        confidence=0.6,
         because="The sentence says how much time has gone by.",
         fires_on=("The answer came from Lima nine weeks later.", "They buried him two days after that.", '"You kept it," said Ida, six months later.'),
         silent_on=("The answer came a moment later.", "He told her that a week later he had been dismissed."),
@@ -864,7 +865,7 @@ WITHIN = _rows(
         starts="evening night afternoon weekend week month year summer autumn winter spring day days fortnight morning christmas easter fall semester term season <weekday> january february april june july august september october november december",
         needs=("that ", "the same", " of the "),
         pattern=r"\b((?:<part_of> (?:that|the same|the (?:next|following|<ordinal>)) (?:[\w-]+ )?(?:<period>))|(?:later |all |late |early )?(?:that|the same) (?:same |first |whole |very )?(?:evening|night|afternoon|weekend|week|month|year|summer|autumn|winter|spring|<weekday>|christmas|easter|(?-i:January|February|April|June|July|August|September|October|November|December)|day(?=,| (?:when|for|and|in|with)\b|\.)))\b(?!['’]s| (?:had|would|of)\b)",
-        confidence=0.93,
+        confidence=0.84,
         because="The sentence says that it is later than what was told.",
         fires_on=("They burned the letters that night behind the barn.", "Ida came to supper that Friday.", '"And then?" said Ruth, that evening, over the washing-up.'),
         silent_on=("She had told him that night.", "He thought of that night.", "He smiled for the first time that night."),
@@ -900,7 +901,7 @@ WITHIN = _rows(
         starts="by",
         needs=("by ",),
         pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
-        confidence=0.8,
+        confidence=0.75,
         because="By then something was done: the time between is skipped.",
         fires_on=("The bridge was gone by nightfall.", "They were over the pass by Thursday.", "All had left by ten o'clock.", "The house was sold by the time she got there."),
         silent_on=("They hoped to be over the pass by Thursday.", "One by one they left.", "He would be gone by noon."),
@@ -912,7 +913,7 @@ WITHIN = _rows(
         starts="breakfast lunch dinner supper tea breakfasttime teatime lunchtime dinnertime suppertime bedtime",
         needs=("at ", "over ", "after "),
         pattern=r"\b((?:at|over|after) (?:breakfast|lunch|dinner|supper|tea)(?: ?-?time)?(?: that (?:day|night|evening))?)\b(?! (?:parties|party|table|tables|dress|service|cloth|things))",
-        confidence=0.66,
+        confidence=0.5,
         because="The sentence names a meal that divides the day.",
         fires_on=("He was discovered at breakfast time by two small boys.", "Nobody mentioned it at supper."),
         silent_on=("He had mentioned it at supper.", "She wanted to be home after lunch."),
@@ -1046,7 +1047,7 @@ WITHIN = _rows(
         starts="days nights weeks months years week fortnight fortnights month year winter summer spring autumn decades term semester seasons winters summers",
         needs=("for ", "all ", "through", "over the", "during the", "during", "over"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|fortnight|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
-        confidence=0.9,
+        confidence=0.82,
         because="The sentence covers a stretch of days or months: a bridge.",
         fires_on=("He shut the forge for three weeks.", "They quarrelled all winter."),
         silent_on=("He had worked there for thirty years.", "She felt she could sleep for a week.", "He was hanged for all that."),
@@ -1084,7 +1085,7 @@ ANYWHERE = _rows(
         kind=FORWARD,
         starts="again before after held lasted stayed until till",
         needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
-        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
+        pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         confidence=0.85,
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
         fires_on=("She saw him again at the fair.", "They met for the last time in a tea shop, the day before he sailed.", "The snow held off until Thursday."),
@@ -1108,7 +1109,322 @@ ANYWHERE = _rows(
     ),
 )  # fmt: skip
 
-RULES = (*ELAPSED, *NEXT, *DATE, *HOUR, *EVENT, *BRIDGE, *PAST, *WITHIN, *ANYWHERE)
+ANNOUNCED = _rows(
+    Rule(
+        id="en.count.lived",
+        kind=FORWARD,
+        starts="<number_start> then and with",
+        needs=ANY,
+        pattern=r"(?:then |and )?((?:(?:with )?<number> (?:<unit>)(?: and (?:<count>|a) <unit>)? (?:to go|left|to run|in hand)|<number> (?:more )?(?:<unit>)(?: and <number> <unit>)? (?:of (?:it|this|that|them)(?= ?[,;.]| and\b| did| was| were)|(?:behindhand|behind|late|overdue|gone|straight|running)(?=,| and\b))|<number> <unit>,? (?=(?:he|she|they|we|I|you|it|the \w+) (?!had\b|has\b|have\b|would\b|was to\b)\w+(?:ed|t|ew|ay|ank|an|at|ept|ought|old|ode|ell)\b)))",
+        confidence=0.88,
+        because="How long it has been, or has yet to go, stands at the head.",
+        fires_on=(
+            "Three weeks of it, and the walls were dry.",
+            "Two days late, the barge came round the bend.",
+            "With six days to go the tenor lost his voice.",
+            "Nine nights he slept in the cart.",
+            "A week gone and nothing mended.",
+        ),
+        silent_on=("Three of them left.", "Two days they had waited.", "A year late is late."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.period.that",
+        kind=FORWARD,
+        starts="week day morning night month year summer winter spring autumn evening afternoon term season",
+        needs=("the ",),
+        pattern=r"(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )\b(the (?:very )?(?:week|day|morning|night|month|year|summer|winter|spring|autumn|evening|afternoon|term|season) (?:that |when )?(?:the |my |his |her |their |our )?(?!(?:of|in|on|at|before|after|and|was|were|is|had|to|with|for|or|that|when|from)\b)(?!clerk\b|nurse\b|porter\b|boat\b|bus\b|train\b|shift\b|boy\b|girl\b|man\b|watchman\b|watch\b|school\b)(?:[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze))\b",
+        confidence=0.78,
+        because="A day or a season is named by what happened in it.",
+        fires_on=(
+            "They gave me a bicycle the week the bridge opened.",
+            "She bought the farm the spring that the banks failed.",
+        ),
+        silent_on=("He thought about the day the bridge opened.", "He was thinking of the day the bridge opened."),
+        within=True,
+        timeless=True,
+    ),
+    Rule(
+        id="en.next-time.within",
+        kind=FORWARD,
+        starts="next last",
+        needs=("the next time", "when next", "the time after", "the last time"),
+        pattern=r"\b((?:the next time|when next|the time after that|the last time) (?:he|she|they|we|I|you|anyone|anybody|the \w+|<name>) (?!would\b|had\b|should\b)\w+)",
+        confidence=0.85,
+        because="The next of its kind is another day.",
+        fires_on=("The calf was up to her shoulder the next time she came.",),
+        silent_on=("He would know what to say the next time he would see her.",),
+        within=True,
+        timeless=True,
+    ),
+    Rule(
+        id="en.by.thing",
+        kind=FORWARD,
+        starts="by",
+        needs=("by ",),
+        pattern=r"\b(by (?:breakfast|lunch|luncheon|dinner|supper|tea|elevenses|half[- ]term|term|moonrise|moonset|cockcrow|closing|curtain[- ]up|harvest|lambing|shearing|haymaking|low water|high water|the thaw|(?:the |that )(?:<weekday>|(?:first|last) (?:snow|frost|rains?|swallow|cuckoo|hay)|(?:start|beginning|middle|close|turn) of (?:the |that )?[\w'’-]+|(?:third|fourth|fifth|sixth|seventh|next|following) (?:day|night|week|month|lesson|letter|visit|round)|new moon|full moon|leaves|blossom)))\b(?!['’]s| (?:time of|table|of|bell|light|room|party)\b)",
+        confidence=0.85,
+        because="By then it was so: the time between is skipped.",
+        fires_on=(
+            "By supper the barn was down.",
+            "They were on speaking terms by the first frost.",
+            "By the Monday he had it by heart.",
+            "She could swim by half-term.",
+        ),
+        silent_on=(
+            "They hoped to be gone by supper.",
+            "He sat by the dinner table.",
+            "He would have it by the Monday.",
+        ),
+        within=True,
+        timeless=True,
+    ),
+    Rule(
+        id="en.whole",
+        kind=FORWARD,
+        starts="the all they he she it most",
+        needs=ANY,
+        pattern=r"(?:(?:he|she|they|it|we|I) (?:was|were|lay|stayed|kept|slept|worked|waited|rained|snowed|blew) (?:[\w'’-]+ ){0,3})?((?:the (?:whole|entire|best part|better part|rest) (?:of )?(?:that |the )?|all (?:of )?(?:that |the )(?:\w+ )?|all )(?:<month>|<season>|back[- ]end|rains|dry season|wet season|holidays|harvest|lent|advent|(?<=whole )week(?:end)?|(?<=all that )week(?:end)?|(?<=whole )month|(?<=whole )year|(?<=entire )(?:week|month|year)))\b(?=,? (?:it|he|she|they|we|I|the|nobody|there|before|after|of)\b|[,.])(?!,? (?:he|she|they|we|I)(?:['’]d| had)\b)",
+        confidence=0.86,
+        because="A month or a season is gone through as a whole.",
+        fires_on=(
+            "The whole of March it blew.",
+            "All that back end they quarrelled.",
+            "She was in bed the whole week before Easter.",
+        ),
+        silent_on=("All summer she had thought of it.", "The whole family came."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.had.when",
+        kind=FORWARD,
+        starts="<who_start> <name_start> the his her their my our there",
+        needs=(" when ", " before ", " by the time "),
+        pattern=r"(?!there had been a time)((?:the |his |her |their |my |our )?(?:[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|been (?:about|on the point)\b|better\b)(?:[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:the|they|he|she|we|I|it|a|an|his|her|their|my|somebody|someone|anyone|word|<name>) (?!had\b|would\b|could\b|was a\b|were\b)[\w'’-]+)",
+        confidence=0.62,
+        because="All that had happened by then is told in one clause: time has gone by with it.",
+        fires_on=(
+            "The tickets had been printed and the hall hired when the soprano eloped.",
+            "They had eaten two of the mules before the pass was open.",
+        ),
+        silent_on=("He had hardly sat down when the telephone rang.", "She had never been there before he asked."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.dated",
+        kind=FORWARD,
+        starts="# <month> jan feb mar apr jun jul aug sept sep oct nov dec <weekday> mon tues wed thurs fri sat sun the first it today",
+        needs=ANY,
+        pattern=r"((?:(?:<weekday>|mon|tues?|wed|thurs?|fri|sat|sun)\.?,? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|<month>)\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?[.:;—–](?= |$)|(?:<weekday>|mon|tues|wed|thurs|fri|sat|sun|the (?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))(?: (?:morning|night|evening|afternoon|again|noon))?[.:—–](?= [A-Z\"“‘]|$)|(?:it is|it['’]s|today is) (?:now )?(?:<weekday>|the <ordinal>)(?=[,.;:]| and\b))",
+        confidence=0.95,
+        because="An entry under its date begins the page again.",
+        fires_on=(
+            "12 March. Sleet, and the goat is off her feed.",
+            "Oct. 3. Nothing.",
+            "Wednesday. No post.",
+            "The Fourth. They let off rockets.",
+            "It is Sunday, and I have the house to myself.",
+        ),
+        silent_on=("12 March hares were counted.", "Sunday schools were closed."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.place.date",
+        kind=FORWARD,
+        starts="<season> <month> night morning evening afternoon #",
+        needs=(", ",),
+        pattern=r"^((?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,2}, (?:the )?(?:(?:wet|dry|cold|hot|hard|early|late|last|first|long|bad|good|following) ){0,2}(?:<season>|<month>|(?:<weekday> )?(?:night|morning|evening|afternoon)|in the <season>|\d{4})(?: (?:of )?\d{4}| of that year)?)[.:](?= |$)",
+        confidence=0.93,
+        because="Place and time stand at the head as on a title card.",
+        fires_on=("Leith, the hard winter of 1963. The pipes had burst.", "Malmö, early spring. Nobody met her."),
+        silent_on=("Leith, where he was born. It rained.",),
+        within=True,
+        timeless=True,
+    ),
+    Rule(
+        id="en.woke.cleft",
+        kind=FORWARD,
+        starts="it it's what i he she they we something the",
+        needs=ANY,
+        pattern=r"((?:it (?:is|was)|it['’]s|it['’]d been) (?:the |a |an )?(?:[\w'’-]+ ){1,5}?(?:that|which|who) (?:woke|wakes|brought|brings|roused|rouses) (?:me|him|her|us|them|you)\b|what (?:woke|wakes|roused) (?:me|him|her|us|them|you) (?:was|is)|(?:something|the [\w'’-]+|a [\w'’-]+) (?:woke|wakes) (?:me|him|her|us|them|you)\b|(?:I|he|she|they|we|you) (?:come|comes|came|go|was|wakes?|am|is|are|['’]m|['’]s) (?:wide |half |fast )?(?:awake|asleep)[\w '’-]{0,40} when\b|(?:I|he|she|they|we|you) (?:come|comes|came) awake\b|(?:I['’]m|he['’]s|she['’]s|they['’]re|we['’]re|you['’]re) (?:fast |half )?asleep [\w '’-]{0,40}when\b)",
+        confidence=0.88,
+        because="Somebody wakes: what was slept through is skipped.",
+        fires_on=(
+            "It's the quiet that wakes him.",
+            "What woke us was the dog.",
+            "I'm asleep in the hay when the lorry stops.",
+            "She came awake with her hand on the lamp.",
+        ),
+        silent_on=("It was the dog that ate it.", "What he was is no secret."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.light.grows",
+        kind=FORWARD,
+        starts="it before light when as daylight the",
+        needs=ANY,
+        pattern=r"(it (?:got|gets|grew|grows|began to get|begins to get|was getting|is getting|was just|is just|is barely|was barely) (?:light|dark|grey|gray|late)\b|before (?:it was |it got )?(?:light|the (?:cocks?|birds?|gulls?|milk|sun) (?:had |have )?(?:crowed|crew|woke|was up|were up|came))|(?:light|daylight) (?:came|got in|found|was coming)\b|the (?:lamps|street ?lamps|street ?lights|lights|lanterns|candles?) (?:had been lit|were (?:still |already |all |being )?lit|were (?:still |already )?on|came on|come on|are on|are lit|(?:had|has|have) burned? (?:down|low|out))|the (?:sun|moon) (?:was|is|had) (?:down|up|gone|set|well up|high|low|risen|not yet up)\b|the sky (?:was|is|had) (?:going|gone|beginning|turning|turned|begun)\b)",
+        confidence=0.84,
+        because="The light has changed: it is another hour.",
+        fires_on=(
+            "It got light by degrees.",
+            "Before the cocks crew they were on the road.",
+            "The lamps were lit along the quay.",
+            "The moon was down when the boat put off.",
+            "The candle had burned down to the saucer.",
+        ),
+        silent_on=("It got lighter in his hands.", "The sun in his eyes was too much."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.turned.age",
+        kind=FORWARD,
+        starts="<who_start>",
+        needs=ANY,
+        pattern=r"(<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
+        confidence=0.9,
+        because="An age says when: it is another year.",
+        fires_on=("She was past sixty, and deaf, when the letter was found.", "He was nearly thirty before he asked."),
+        silent_on=("She was past caring.", "He was over thirty, and bald."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.weather.holds",
+        kind=FORWARD,
+        starts="fog snow ice rain frost mist low high gales storms floods flood bad the wind sleet heat drought calm",
+        needs=ANY,
+        pattern=r"((?:the )?(?:fog|snow|ice|rain|rains|frost|mist|low tide|high tide|low water|high water|gales|storms|floods?|bad weather|sleet|heat|drought|calm|spring tide|wind) (?:had )?(?:kept|held(?! off)|caught|shut|closed|pinned|drove|left|stopped|stranded|set in|lay|brought|put an end|came (?:early|late|down|back|in)|took))\b",
+        confidence=0.8,
+        because="The weather has the story in its hands: that takes days.",
+        fires_on=(
+            "Snow shut them in at the halfway house.",
+            "Fog held the fleet till Lady Day.",
+            "Low tide had left the weir bare.",
+        ),
+        silent_on=("Rain ran down the glass.", "Ice clinked."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.at.event",
+        kind=FORWARD,
+        starts="at after during for on",
+        needs=ANY,
+        pattern=r"((?:at|during) (?:the|his|her|their|my|our) (?:first |second |third |last |next |final |leaving |annual |dress )?(?:hearing|trial|funeral|wedding|inquest|auction|sale|christening|reception|audition|interview|graduation|committal|sentencing|appeal|tribunal|prize-?giving|concert|show|party|rehearsal|meeting|regionals|nationals|finals?|semi-?finals?|parade|launch|unveiling|reading of the will|exam|service|graveside|altar|graveyard|cemetery|crematorium|border))\b(?=,? (?:he|she|they|we|I|it|there|the|a|an|his|her|my|nobody|somebody|everyone|<name>)\b)(?!,? (?:he|she|they|we|I)(?:['’]d| had| would)\b)",
+        confidence=0.82,
+        because="What was ahead has come.",
+        fires_on=(
+            "At the inquest Dowd wore a borrowed tie.",
+            "During the rehearsal, nobody looked at her.",
+            "At the border they took her pen.",
+        ),
+        silent_on=("At the wedding she had danced with him.", "At the door he stopped."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.done.to",
+        kind=FORWARD,
+        starts="they the we",
+        needs=ANY,
+        pattern=r"((?:they|we) (?:buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered) (?:him|her|it|me|them|us|the [\w'’-]+|my [\w'’-]+|his [\w'’-]+|her [\w'’-]+|<name>)|they (?:sent|let|brought) (?:him|her|me|us|them|<name>) (?:home|out|go|off|back|down)|they (?:gave|moved|kept|put) (?:him|her|me|us|them) (?:[\w'’-]+ ){0,2}?(?:desk|job|room|ward|medal|blankets?|bed|number|office|uniform|command|ship|week|night|days|weeks|overnight)\b|(?:they|we) were married\b)",
+        confidence=0.84,
+        because="What takes a day of its own has been done.",
+        fires_on=(
+            "They buried Tam in the rain.",
+            "They sent her home with a stick.",
+            "They let me out on the Tuesday side of Lent.",
+            "They kept him a week.",
+        ),
+        silent_on=("They gave him a look.", "They put her down gently.", "They let him speak."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.meal.said",
+        kind=FORWARD,
+        starts="nobody no neither none they she he i we <name_start> the",
+        needs=("breakfast", "supper", "dinner", "lunch", "tea"),
+        pattern=r"((?:nobody|no one|neither of (?:them|us)|none of (?:them|us)|they|she|he|we|I|<name>) (?:said|mentioned|spoke|told|asked|ate|announced|was|were|did not|didn['’]t|came|read|sat)(?: (?!for\b)[\w'’-]+){0,6}? (?:at|over|during|after|before) (?:breakfast|supper|dinner|lunch))\b(?!-)",
+        confidence=0.84,
+        because="It is told at a meal: it is another hour.",
+        fires_on=("Nobody spoke of it at breakfast.", "She told him over supper.", "They were silent over dinner."),
+        silent_on=("She said he could have it for breakfast.",),
+        timeless=True,
+    ),
+    Rule(
+        id="en.won.lost",
+        kind=FORWARD,
+        starts="we they i he she",
+        needs=ANY,
+        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|one|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
+        confidence=0.8,
+        because="How it ended is told: what was ahead is over.",
+        fires_on=("We lost the second one on penalties.", "She passed the medical with a cold.", "They came last."),
+        silent_on=("We lost the path.", "He passed the paper along.", "She came first to the door."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.post",
+        kind=FORWARD,
+        starts="the a an his her their my our no",
+        needs=("arriv", "came", "comes", "is ", "was ", "reached", "reaches", "fell"),
+        pattern=r"((?:the|a|an|his|her|their|my|our|no) (?:(?:first|second|third|next|last|only|final) )?(?:letter|decree|parcel|reply|answer|results?|bill|invitation|summons|telegram|postcard|cheque|check|verdict|papers|contract|email|package|crate|proofs|photographs|ticket|visa|notice|offer)(?: from [\w'’ ]{1,30})? (?:arrived|arrives|came|comes|reached|reaches|was (?:waiting|lying|there|on the)|is (?:waiting|lying|there|on the)))\b(?![^.;]{0,30}\b(?:moment|minute|second|instant)s?\b)(?! (?:out|off|loose|apart|open)\b)",
+        confidence=0.82,
+        because="What was waited for has come.",
+        fires_on=(
+            "The reply came on blue paper.",
+            "Her visa arrives inside a seed catalogue.",
+            "The second letter was waiting on the mat.",
+        ),
+        silent_on=("The letter was short.", "The parcel came apart."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.first.of",
+        kind=FORWARD,
+        starts="the my his her our their",
+        needs=ANY,
+        pattern=r"((?:the|my|his|her|our|their) (?:very )?(?:first|second|third|fourth|fifth|last|next|final) (?:few )?(?!time\b|thing\b|of\b|one\b|person\b|man\b|woman\b|word\b|words\b|step\b|question\b|name\b|line\b|row\b|floor\b|page\b|shot\b|drop\b|bite\b|mouthful\b|note\b|door\b)(?:loaf|lesson|letter|visit|class|round|night|shift|batch|crop|customer|client|case|session|rehearsal|game|match|race|run|trip|voyage|date|lamb|calf|frost|snow|egg|harvest|wedding|funeral|tenant|lodger|patient|winter|summer|attempt|dress|draft|month['’]s [\w-]+|week['’]s [\w-]+|year['’]s [\w-]+)(?: [\w'’-]+){0,4}? (?:was|were|is|are|came|comes|went|goes|fell|falls|lasted|lasts|brought|brings|ended|took|takes|arrived|arrives|had|has|cost|killed))\b",
+        confidence=0.82,
+        because="The first or the last of a series has a day of its own.",
+        fires_on=(
+            "The first loaf came out like a brick.",
+            "Her second shift was worse.",
+            "The last lesson fell on a Tuesday of rain.",
+            "The next month's rent came in coins.",
+        ),
+        silent_on=("The first time was an accident.", "The last row was empty.", "The first man was tall."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.not-since",
+        kind=FORWARD,
+        starts="we i he she they there no nobody nothing not it we've i've",
+        needs=ANY,
+        pattern=r"((?:(?:we|I|he|she|they)(?:['’]ve| have| has| had|['’]d)?|there (?:has|was|had|have))(?: [\w'’-]+){0,5}? (?:no|not|nothing|nobody)\b(?: [\w'’-]+){0,6}? (?:since (?:<weekday>|<month>|<season>|<holiday>|the \w+|yesterday|last \w+)|from the [\w ]+ to the [\w ]+))",
+        confidence=0.84,
+        because="How long there has been nothing is told: it is that much later.",
+        fires_on=(
+            "We have had no post since Monday.",
+            "They had no rain from the sowing to the show.",
+            "There has been nobody since the fair.",
+        ),
+        silent_on=("We had no idea.", "There was no one there."),
+        timeless=True,
+    ),
+)
+
+RULES = (
+    *ELAPSED,
+    *NEXT,
+    *DATE,
+    *HOUR,
+    *EVENT,
+    *BRIDGE,
+    *PAST,
+    *(row for row in ANNOUNCED if not row.within),
+    *WITHIN,
+    *ANYWHERE,
+    *(row for row in ANNOUNCED if row.within),
+)
 
 WORDS["time"] = (
     "day|days|night|nights|week|weeks|weekend|weekends|fortnight|fortnights|month|months|year|years|decad"
@@ -1130,6 +1446,10 @@ WORDS["time"] = (
 )
 
 WORDS |= {
+    "plain": "the|a|an|and|but|so|then|he|she|it|they|i|we|you|his|her|their|my|our|its|your|in|on|at|by|for|when|after|before|there|that|this|those|these|what|why|"
+    "how|who|if|no|not|nobody|nothing|none|of|to|from|with|as|or|yes|oh|well|once|one|two|three|four|five|six|all|some|every|each|somebody|someone|something|mr|mrs|"
+    "miss|dr|only|even|still|now|here|down|up|out|over|under|behind|outside|inside|above|below|through|most|both|neither|perhaps|maybe|because|where|while|though|"
+    "again|never|always|<weekday>|<month>|christmas|easter|first|second|third|next|last|same|other|others|rest|way|moment|minute|second|word|words|thing|time|whole",
     "past": "was|were|had|did|said|went|came|took|got|gave|made|knew|thought|saw|felt|stood|sat|put|told|began|left|found|kept|held|ran|fell|heard|"
     "brought|let|lay|set|met|wrote|spoke|wore|rose|drew|drove|broke|ate|drank|slept|woke|won|lost|sent|spent|built|bought|sold|caught|could|didn't|"
     "wasn't|weren't|hadn't|couldn't|led|read|hung|shook|grew|threw|blew|flew|became|hadn’t|wasn’t|didn’t|couldn’t|weren’t",
@@ -1169,28 +1489,28 @@ BY_THEN = (
 )
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (
-    "en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.later.within", "en.elapsed.span", "en.later.half-hour", "en.it.was", "en.light", "en.sun",
+    "en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.elapsed.span", "en.later.half-hour", "en.it.was", "en.light", "en.sun",
     "en.daypart.comes", "en.when.light", "en.clock.struck", "en.diary", "en.flashback.was", "en.season.comes", "en.came.and.went", "en.weather", "en.elapsed.when",
-    "en.before.within", "en.event.clause", "en.past.events", "en.bare", "en.next.time",
+    "en.before.within", "en.had.when", "en.light.grows", "en.weather.holds", "en.not-since", "en.by.thing", "en.long.after", "en.turned.age", "en.event.clause", "en.past.events", "en.bare", "en.next.time",
 )  # fmt: skip
 
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
-        spares=(*BRIDGES, "en.light", "en.it.was"),
+        spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed"),
     ),
     Veto(
         id="en.veto.pluperfect",
-        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){1,9}?(?:had|has|have)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
+        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
         r"(?:(?!even|often|then|open|golden|wooden|been able|nothing)\w+(?:ed|en|wn)|gone|told|left|lost|found|made|said|heard|met|kept|sold|bought|brought|thought|sent|lent|spent|felt|built|lain|laid|paid|sat|stood|put|set|got|cut|hit|shut|let|read|run|begun|become|led|fed|held|slept|caught|taught|sworn|drunk|sung|rung|done|had|won|hung|come|written|seen)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
         stops=("On Friday she had lost the key.", "In October he had sold the mule.", "They had married in October."),
         passes=("By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key."),
-        spares=(*BY_THEN, *FORWARDS, "en.bridge", "en.flashback.time"),
+        spares=(*BY_THEN, *FORWARDS, "en.bridge"),
     ),
     Veto(
         id="en.veto.looking-back",
@@ -1232,12 +1552,36 @@ VETOES = (
         lead=True,
     ),
     Veto(
+        id="en.veto.every",
+        pattern=r"^\W*(?:every|each|always|most|whenever|any)\b",
+        because="What happens every time happens at no one time.",
+        stops=("Every morning for nine years he rang the bell.",),
+        passes=("For nine years he rang the bell.",),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.people",
+        pattern=r"^\W*(?:people|folk|men|women|children|visitors|strangers|everybody|everyone|some|many|those)\b[^,]*$",
+        because="What people do is told of no one day.",
+        stops=("People waited for weeks to see it.",),
+        passes=("The people waited for weeks to see it.",),
+        lead=True,
+    ),
+    Veto(
+        id="en.veto.attribution",
+        pattern=r"\b(?:said|wrote|writes|says|asked|answered|remarked|announced|replied)(?: (?:he|she|they|I|the [\w'’-]+|<name>))? $",
+        because="The day is that of a speech, which goes on from the one before.",
+        stops=('"It leaks," said Ida on Thursday.',),
+        passes=('"It leaks," said Ida, on Thursday, over the washing-up.',),
+        lead=True,
+    ),
+    Veto(
         id="en.veto.negative",
         pattern=r"(?:\bnot|n['’]t|\bnever)\b[^,;]*$",
         because="What did not happen then is no new scene.",
         stops=("He did not come on Friday.",),
         passes=("He came on Friday.",),
-        spares=("en.until.within", "en.span.within"),
+        spares=("en.until.within", "en.span.within", "en.next.within", "en.next-time.within"),
         lead=True,
     ),
     Veto(
@@ -1368,7 +1712,7 @@ TURNS = (
         when="past",
         kind=FLASHBACK,
         pattern=r"\w",
-        confidence=0.6,
+        confidence=0.3,
         because="The story is told in the present, and goes over to the past.",
         fires_on=(
             "He takes the stick and goes. ¶ She is at the window. ¶ The rain has stopped. ¶ Nobody is about. ¶ She sits down. ¶ The dog comes in. ¶ "
@@ -1401,4 +1745,4 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS)
+TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES)
