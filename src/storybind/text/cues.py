@@ -9,9 +9,10 @@ import math
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 
 from storybind.model import Break
-from storybind.text.narration import sentences
+from storybind.text.narration import first_sentences
 from storybind.text.rules import Cue, Table
 
 ALWAYS = "always"
@@ -86,7 +87,7 @@ def _company(text: str, before: deque[str]) -> Iterator[str]:
 
 def _subject(told: str, before: deque[str], table: Table) -> Iterator[str]:
     """Whether what the first sentence is about has been spoken of lately."""
-    stop = next(sentences(told), (0, 0))[1]
+    stop = next(iter(first_sentences(told)), (0, 0))[1]
     known = " ".join(before)
     head = _HEAD.match(told)
     if head and head[2] not in known and head[2] not in table.plain:
@@ -108,7 +109,7 @@ def heard(text: str, told: str, before: deque[str], since: int, table: Table, *,
     found = {at for fact in known for at in table.by_cue["shape"].get(fact, ())}
     if before:
         found.update(_called(before[-1][-_END:], table, "before"))
-    for looks_at, (first, stop) in zip(("first", "second", "second"), sentences(told), strict=False):
+    for looks_at, (first, stop) in zip(("first", "second", "second"), first_sentences(told), strict=False):
         sentence = told[first:stop]
         found.update(_called(sentence, table, looks_at))
         if looks_at == "first" and not told[:1].isspace():
@@ -119,14 +120,13 @@ def heard(text: str, told: str, before: deque[str], since: int, table: Table, *,
 
 def _called(sentence: str, table: Table, looks_at: str) -> Iterator[int]:
     """The rows that the words of a sentence call, one by one or two together, and whose pattern is in it."""
-    index, last = table.by_cue[looks_at], ""
-    for word in table.keys(sentence.casefold()):
-        for key in (word, f"{last} {word}"):
-            for at in index.get(key, ()):
-                pattern = table.cues[at].pattern
-                if not pattern or table.search(pattern, sentence):
-                    yield at
-        last = word
+    index = table.by_cue[looks_at]
+    words = table.keys(sentence.casefold())
+    for key in (*words, *map(" ".join, pairwise(words))):
+        for at in index.get(key, ()):
+            pattern = table.cues[at].pattern
+            if not pattern or table.search(pattern, sentence):
+                yield at
 
 
 def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 _SPEECH = re.compile(
     r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)'
@@ -40,6 +42,12 @@ def _blank(speech: re.Match[str]) -> str:
     said = speech[0]
     ends = len(said) > 2 and said[-2] in _SIGNS
     return " " * (len(said) - 2) + said[-2] + " " if ends else " " * len(said)
+
+
+@lru_cache(maxsize=8)
+def first_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The first three sentences of a narration, as `sentences` gives them; several readers of a paragraph ask for them."""
+    return tuple(islice(sentences(text), 3))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

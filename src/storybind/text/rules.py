@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
@@ -24,13 +24,15 @@ ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
 
-def words_of(folded: str, *, first: bool = False) -> list[str]:
+@lru_cache(maxsize=32)
+def words_of(folded: str, *, first: bool = False) -> tuple[str, ...]:
     """The words of a folded sentence as `Rule.starts` has them, or only what its `first` word can be looked up by.
 
-    Digits are one word; one with an apostrophe is three: whole, and on either side of it.
+    Digits are one word; one with an apostrophe is three: whole, and on either side of it. Kept for a moment, since rules
+    and cues ask for the same sentences.
 
     >>> words_of("it's 1943.", first=True), words_of("in 1943, l'été")
-    (["it's", 'it', 's'], ['in', '#', "l'été", 'l', 'été'])
+    (("it's", 'it', 's'), ('in', '#', "l'été", 'l', 'été'))
     """
     if first:
         match = _WORD.match(folded)
@@ -38,13 +40,13 @@ def words_of(folded: str, *, first: bool = False) -> list[str]:
     else:
         found = _WORD.findall(folded)
         if not _NO_LETTER.search(folded):
-            return found
+            return tuple(found)
     keys: list[str] = []
     for word in found:
         keys.append("#" if word[0].isdigit() else word)
         if "'" in word or "’" in word:
             keys += re.split("['’]", word)
-    return keys
+    return tuple(keys)
 
 
 class Rule(NamedTuple):
@@ -261,15 +263,16 @@ class Table:
             words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
         return words.split()
 
-    def keys(self, folded: str, *, first: bool = False) -> list[str]:
+    def keys(self, folded: str, *, first: bool = False) -> tuple[str, ...]:
         """What a folded sentence calls rules by, as `words_of`: its words, or its letters where no blanks are set.
 
         >>> Table("xx").keys("in 1943"), Table("xx", spaced=False).keys("第2天。")
-        (['in', '#'], ['第', '#', '天'])
+        (('in', '#'), ('第', '#', '天'))
         """
         if self.spaced:
             return words_of(folded, first=first)
-        return ["#" if letter.isdigit() else letter for letter in folded[: 1 if first else None] if letter.isalnum()]
+        letters = folded[: 1 if first else None]
+        return tuple("#" if letter.isdigit() else letter for letter in letters if letter.isalnum())
 
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
@@ -12,7 +11,7 @@ from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, add_up
 from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
-from storybind.text.narration import narration, sentences
+from storybind.text.narration import first_sentences, narration
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
@@ -299,12 +298,12 @@ def _hits(told: str, table: Table) -> list[_Hit]:
 
 def _heads(told: str) -> list[tuple[int, int]]:
     """The sentences in which a paragraph says when it plays."""
-    found = list(islice(sentences(told), 2))
+    found = first_sentences(told)[:2]
     short = len(found) == 2 and found[0][1] - found[0][0] < _SHORT
-    return found[: 2 if short else 1]
+    return list(found[: 2 if short else 1])
 
 
-def _called(words: list[str], index: Mapping[str, tuple[Rule, ...]], text: str, *, timed: bool) -> list[Rule]:
+def _called(words: Sequence[str], index: Mapping[str, tuple[Rule, ...]], text: str, *, timed: bool) -> list[Rule]:
     """The rules that some words call, each once, where the text has what they need; `timed`: has words of time."""
     found: list[Rule] = []
     for word in words:
