@@ -21,7 +21,7 @@ by Anna Moss
 
 Anna put the kettle on. She had nowhere to be.
 
-The rain stopped at four. She did not go out.
+The kettle hummed to itself. She did not go out.
 
 Three days later, the kettle was still warm, and Anna was gone.
 
@@ -51,11 +51,11 @@ def scenes(story: Story) -> list[tuple[str, str | None, str | None]]:
 def test_a_break_is_set_where_the_words_say(tmp_path: Path) -> None:
     """A paragraph is known by its first words, whatever their case and quotes; the break says who set it."""
     story = read(
-        tmp_path, '[[break]]\nbefore = "the RAIN stopped"\ntitle = "Four"\n\n[[break]]\nbefore = "Where is she"\n'
+        tmp_path, '[[break]]\nbefore = "the KETTLE hummed"\ntitle = "Four"\n\n[[break]]\nbefore = "Where is she"\n'
     )
     assert scenes(story) == [
         ("Anna put the", None, None),
-        ("The rain stopped", "manual", "Four"),
+        ("The kettle hummed", "manual", "Four"),
         ("Three days later,", "skip-forward", "Three days later"),
         ('"Where is she?"', "manual", None),
     ]
@@ -76,31 +76,31 @@ def test_a_break_is_taken_out(tmp_path: Path) -> None:
 
 def test_a_break_survives_edits_elsewhere(tmp_path: Path) -> None:
     """Paragraphs that come and go above it, and words that change behind the first, do not matter."""
-    edited = TALE.replace("Anna put", "It was Tuesday.\n\nAnna put").replace("stopped at four", "stopped at five")
-    assert scenes(read(tmp_path, '[[break]]\nbefore = "The rain stopped"\n', edited))[1][1] == "manual"
+    edited = TALE.replace("Anna put", "It was Tuesday.\n\nAnna put").replace("hummed to itself", "hummed to the cat")
+    assert scenes(read(tmp_path, '[[break]]\nbefore = "The kettle hummed"\n', edited))[1][1] == "manual"
 
 
 def test_a_break_that_matches_nothing_is_told_with_the_nearest(tmp_path: Path) -> None:
     """The warning names the entry, its words, and the paragraph that comes closest, with its line."""
-    story = read(tmp_path, 'title = "Rain"\n\n[[break]]\nbefore = "The rains stopped at"\n')
+    story = read(tmp_path, 'title = "Rain"\n\n[[break]]\nbefore = "The kettles hummed to"\n')
     (told,) = story.notices
     assert (told.code, told.line) == ("lost-break", 6)
     assert "kettle.toml:3" in told.text
-    assert '"The rains stopped at"' in told.text
-    assert '"The rain stopped at four. She did not ..."' in told.text
+    assert '"The kettles hummed to"' in told.text
+    assert '"The kettle hummed to itself. She did not ..."' in told.text
     assert len(list(story.scenes)) == 2
 
 
 def test_paragraphs_that_begin_alike_are_counted(tmp_path: Path) -> None:
     """Of several that open with the same words, `occurrence` says which."""
-    text = TALE.replace("He sat down", "The rain stopped again.\n\nHe sat down")
-    found = scenes(read(tmp_path, '[[break]]\nbefore = "The rain stopped"\noccurrence = 2\n', text))
+    text = TALE.replace("He sat down", "The kettle hummed again.\n\nHe sat down")
+    found = scenes(read(tmp_path, '[[break]]\nbefore = "The kettle hummed"\noccurrence = 2\n', text))
     assert [kind for _, kind, _ in found] == [None, "skip-forward", "manual"]
 
 
 def test_off_is_off(tmp_path: Path) -> None:
     """`scenes = "off"` sets none, not even those by hand; "marks" leaves those by hand alone."""
-    entry = '[[break]]\nbefore = "The rain stopped"\n'
+    entry = '[[break]]\nbefore = "The kettle hummed"\n'
     assert len(list(read(tmp_path, 'scenes = "off"\n' + entry).scenes)) == 1
     assert [kind for _, kind, _ in scenes(read(tmp_path, 'scenes = "marks"\n' + entry))] == [None, "manual"]
 

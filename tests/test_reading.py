@@ -602,7 +602,7 @@ def test_a_time_skip_names_its_scene_and_its_reason() -> None:
     assert (second.title, second.begins.evidence, second.begins.rule, second.begins.line) == (
         "Three days later",
         "Three days later",
-        "en.later.elapsed",
+        "en.later.list",
         5,
     )
     assert second.begins.confidence > 0.7

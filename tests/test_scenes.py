@@ -170,3 +170,11 @@ def test_a_flashback_that_never_ends_stays_linear() -> None:
         read(text)
         spent.append(time.process_time() - start)
     assert spent[1] < 30 * max(spent[0], 0.02)
+
+
+def test_a_refrain_moves_no_clock() -> None:
+    """Paragraphs that open alike, one after the other, are told again and again; the first of them may begin a scene."""
+    line = "Three weeks later, to the day, she came back for the {}, and went away again.\n\n"
+    story = read("The Coat\n\nShe went. He kept the coat.\n\n" + "".join(map(line.format, ("coat", "hat", "cat"))))
+    assert [scene.begins.line if scene.begins else None for scene in story.scenes] == [None, 5]
+    assert [candidate.veto for candidate in story.candidates] == ["refrain", "refrain"]

@@ -211,8 +211,8 @@ def is_wide(char: str) -> bool:
 def count_words(text: str) -> int:
     """How many words a text has, about: where no blanks part them, two signs are one.
 
-    >>> count_words("It rained."), count_words("雨が降っていた")
-    (2, 3)
+    >>> count_words("It rained."), count_words("雨が降っていたので出かけなかった")
+    (2, 8)
     """
     words = text.count(" ") + 1
     if len(text) <= 8 * words or text.isascii():  # nearly all

@@ -27,6 +27,8 @@ _CUES = ".cues"  # ends the id of a break that no rule proposes
 _WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
 _LOUD = 0.3  # log-odds of a cue that is named among the reasons
 _NAMED = 4  # cues that speak for a break and are named
+_REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
+_AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 _OPENING = 120  # characters in which what a rule needs must stand
 
 
@@ -192,7 +194,9 @@ def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) ->
     turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
     if turn and (clock is None or clock.because):
         clock = _doubted(turn)
-    return _settled(clock, course.cues(block.text, told), block, splitter.table)
+    found = _settled(clock, course.cues(block.text, told), block, splitter.table)
+    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
+    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
 
 def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Table) -> Candidate | None:

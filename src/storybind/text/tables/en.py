@@ -380,7 +380,7 @@ DATE = _rows(
         id="en.holiday",
         kind=FORWARD,
         starts="on at by over it the that for this and but then <holiday_start>",
-        needs=("christmas", "new year", "easter", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", "lent", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", "day", "birthday", "fourth", "anniversary", "eve", "july"),
+        needs=("christmas", "new year", "easter", "whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", "lent", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", "day", "birthday", "fourth", "anniversary", "eve", "july"),
         pattern=r"<lead>((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
         confidence=0.86,
         because="A feast or a birthday is a day of its own.",
