@@ -40,6 +40,15 @@ def find_encoding(name: str) -> str | None:
     return None if found in _NO_ENCODINGS else found
 
 
+def fold_words(text: str) -> str:
+    """The words of a text as headings and titles are compared: no matter its case and signs.
+
+    >>> fold_words("THE HIVE, Part I.")
+    'the hive part i'
+    """
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
 _TAGS = (
     "a abbr address article aside b big blockquote body br center cite code dd del details dfn div dl dt em figcaption figure font "
     "footer h1 h2 h3 h4 h5 h6 header hr html i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike "

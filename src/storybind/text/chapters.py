@@ -1,11 +1,11 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span
+from storybind.syntax import fold_words
 from storybind.text.contents import find_contents
 from storybind.text.gaps import stands_below
 from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
@@ -114,7 +114,7 @@ def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
 
 
 def _fold(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text[:400].casefold()))
+    return fold_words(text[:400])
 
 
 def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table) -> dict[int, int]:

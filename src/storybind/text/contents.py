@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
+from storybind.syntax import fold_words
 from storybind.text.headings import read_heading
 from storybind.text.tables.headings import LONGEST, Rank, undress
 
@@ -119,11 +120,7 @@ def _keys(row: str) -> frozenset[str]:
     bare = _without_page(row)
     found = read_heading(" ".join(bare.split()))
     titles = [found.title] if found else []
-    return frozenset(key for text in (bare, *titles) if (key := _fold(text)))
-
-
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    return frozenset(key for text in (bare, *titles) if (key := fold_words(text)))
 
 
 class _Index:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.model import Notice
+from storybind.syntax import fold_words
 from storybind.text.headings import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
@@ -246,23 +247,19 @@ def _is_prose(sheet: Sheet, at: int) -> bool:
     return (closed and (full or (bool(flush) and small))) or text[0] in '"“„«»—' or end - at > _MOST_LINES
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
 def _read_title_page(sheet: Sheet, start: int) -> None:
     """The title page under the opening: what the fields say already is theirs, the rest of it is kept as a note.
 
     Without the book's title or its author there is none, and only who made the text is read.
     """
     said = {
-        entry.name: _folded(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
+        entry.name: fold_words(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
         for entry in reversed(sheet.entries)
     }
     groups = _groups_of_title_page(sheet, start)
     titled = any(
         _names_book(text, said) or text.removeprefix("by ") == (said.get("author") or "?")
-        for text in (_folded(sheet.text(*group)) for group in groups)
+        for text in (fold_words(sheet.text(*group)) for group in groups)
     )
     rest: list[tuple[int, int]] = []
     for first, end in groups:
@@ -337,7 +334,7 @@ def _names_book(text: str, said: dict[str, str]) -> bool:
 
 def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> bool:
     """A run of a title page that only says title, subtitle or author once more, in the same words."""
-    text = _folded(sheet.text(first, end))
+    text = fold_words(sheet.text(first, end))
     for name in ("title", "subtitle", "author"):
         if said.get(name) == text:
             sheet.entry(name, "", _bare(sheet.text(first, end)), (first, end))
@@ -352,7 +349,7 @@ def _read_again(sheet: Sheet, first: int, end: int, said: dict[str, str]) -> boo
         printed = sheet.text(first, end)
         sheet.entry("author", printed[:2], _bare(printed[2:]), (first, end))
         return True
-    if text in _BY and said.get("author") == _folded(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
+    if text in _BY and said.get("author") == fold_words(sheet.text(sheet.next(end), sheet.run(sheet.next(end)))):
         below = sheet.next(end)
         sheet.entry("author", sheet.line(first), _bare(sheet.text(below, sheet.run(below))), (first, sheet.run(below)))
         return True
