@@ -9,7 +9,8 @@ import pytest
 
 from conftest import Storybind, assert_one_line, open_book
 from storybind.errors import NotFoundError, UsageError
-from storybind.manuscript import gather_joined, joined_name
+from storybind.manuscript import gather_joined
+from storybind.materials import joined_name
 from storybind.model import Story
 from storybind.pipeline import convert, read_story
 from storybind.text.join import natural

@@ -25,7 +25,9 @@ MAY = {
     "edge": ("model", "errors", "edge"),
     "pipeline": (*LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),
-    "manuscript": (*LOW, "edge", "pipeline", "book", "text"),
+    "settings": (*LOW, "edge", "book", "text"),
+    "materials": (*LOW, "edge", "book", "text", "settings", ""),
+    "manuscript": ("materials", "settings", *LOW, "edge", "pipeline", "book", "text"),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""

@@ -471,7 +471,7 @@ class Book(NamedTuple):
 
     `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
     notes have a page at the end, stand round their chapters, or are left out; `pictures` are those of the story, by
-    their places as it has them.
+    their places as it has them; `fingerprint` says what went into the book, and is empty where nobody is to look for it.
     """
 
     story: Story
@@ -482,6 +482,7 @@ class Book(NamedTuple):
     smart: bool
     notes: NotesAt = "end"
     pictures: tuple[tuple[str, Cover], ...] = ()
+    fingerprint: str = ""
 
 
 class Bound(NamedTuple):

@@ -48,7 +48,7 @@ class Manuscript(NamedTuple):
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
     `by_hand` are the breaks that its sidecar sets and takes out. `pictures` are those that stand beside it, by their
-    places as the story has them.
+    places as the story has them. `fingerprint` is what all of it comes to.
     """
 
     source: Source
@@ -62,6 +62,7 @@ class Manuscript(NamedTuple):
     name: str = ""
     by_hand: tuple[ByHand, ...] = ()
     pictures: tuple[tuple[str, Cover], ...] = ()
+    fingerprint: str = ""
 
     def asked(self, key: str, default: str) -> str:
         """The strongest answer to a question that the story itself cannot answer."""
@@ -156,6 +157,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         smart=manuscript.asked("typography", "keep") == "smart",
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
         pictures=manuscript.pictures,
+        fingerprint=manuscript.fingerprint,
     )
 
 

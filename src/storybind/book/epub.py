@@ -17,6 +17,7 @@ from ebooklib import epub
 from lxml import etree
 
 from storybind import __version__
+from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
 from storybind.book.xhtml import Link, Page, Pages, escape, make_pages, picture_files
@@ -210,6 +211,10 @@ def _describe(package: Any, book: Book) -> None:
     package.add_metadata(None, "meta", None, {"name": "generator", "content": f"storybind {__version__}"})
     if book.notes != "end":
         package.add_metadata(None, "meta", None, {"name": NOTES_AT, "content": book.notes})
+    if book.fingerprint:
+        counts = Counts(book.story.source.words, len(book.story.chapters), sum(1 for _ in book.story.scenes))
+        package.add_metadata(None, "meta", None, {"name": FINGERPRINT, "content": book.fingerprint})
+        package.add_metadata(None, "meta", None, {"name": COUNTS, "content": str(counts)})
 
 
 def _refine(package: Any, ident: str, name: str, value: str, **more: str) -> None:

@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -99,12 +99,12 @@ def find_above(path: str, name: str) -> Path | None:
     return next((folder / name for folder in (start, *start.parents) if _is_file(folder / name)), None)
 
 
-def find_picture(path: str) -> Path | None:
-    """A picture of the story's own name in ``covers/`` beside the story or beside its folder."""
+def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
+    """A picture of the story's own name in one of these folders, or ``covers/`` beside the story or beside its folder."""
     if path == "-":
         return None
     story = Path(path).absolute()
-    for folder in (story.parent / "covers", story.parent.parent / "covers"):
+    for folder in (*map(Path, folders), story.parent / "covers", story.parent.parent / "covers"):
         for ending in PICTURES:
             if _is_file(found := folder / (story.stem + ending)):
                 return found

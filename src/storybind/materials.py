@@ -1,0 +1,219 @@
+"""Everything that goes into a book, gathered from the disk: the text, its sidecar, `storybind.toml`, a cover, a theme.
+
+It is read here and not yet understood: a hundred times cheaper, and enough to tell whether a book is still of today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from storybind import __version__
+from storybind.book.origin import Fingerprint, digest
+from storybind.edge import files
+from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
+from storybind.options import Options
+from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
+from storybind.syntax import PICTURE, STORIES, bare_name
+from storybind.text.decode import decode
+
+_MOST_PICTURES = 500
+_LARGEST_PICTURE = 30_000_000  # bytes
+
+
+class Picture(NamedTuple):
+    """A picture as its file has it; `asked_by` says who named it."""
+
+    path: str
+    data: bytes
+    asked_by: str = ""
+
+
+class Materials(NamedTuple):
+    """All that goes into a book, read and not yet understood: enough to tell whether the book is to be made anew.
+
+    `data` are the files of the story in their order, `stories` what they are called; `theme` is the stylesheet of the
+    user's own and where it is, None for one of ours; `pictures` those that a story in Markdown names, by their places,
+    or why they are not there.
+    """
+
+    name: str
+    stories: tuple[str, ...]
+    data: tuple[bytes, ...]
+    options: Options
+    sidecar: Settings
+    config: Settings
+    cover: Picture | None
+    theme: tuple[str, str] | None
+    pictures: tuple[tuple[str, Picture | str], ...]
+
+    @property
+    def layers(self) -> tuple[Options, Options, Options]:
+        """What was asked for, strongest first."""
+        return self.options, self.sidecar.asked, self.config.asked
+
+    def asked(self, key: str, default: str) -> str:
+        """The strongest answer to a question that the story itself cannot answer."""
+        given = (getattr(layer, key) for layer in self.layers)
+        return next((str(value) for value in given if value is not None), default)
+
+
+def collect(path: str, options: Options | None = None, covers: Sequence[str] = ()) -> Materials:
+    """Read a story and all that belongs to it, and understand nothing yet; raises what `gather` does.
+
+    `covers` are folders where a picture of the story's own name is looked for first.
+    """
+    return _collect([path], path, options or Options(), covers)
+
+
+def collect_joined(paths: Sequence[str], options: Options | None = None, covers: Sequence[str] = ()) -> Materials:
+    """Read the files of one story, as `gather_joined` has them, and understand nothing yet."""
+    return _collect(_in_order(paths), joined_name(paths), options or Options(), covers)
+
+
+def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequence[str]) -> Materials:
+    """What is in these files, and all that belongs to them by the story's name or the first file's."""
+    data = [files.read_bytes(story) for story in stories]
+    beside = files.find_beside(name, ".toml") or files.find_beside(stories[0], ".toml")
+    above = files.find_above(stories[0], CONFIG)
+    sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
+    config = read_settings(above) if above else Settings(Options(origin=CONFIG))
+    if config.by_hand:
+        raise ConfigError(
+            "breaks are set in the sidecar of one story, NAME.toml beside it", where=config.by_hand[0].where
+        )
+    places = [(options, Path()), (sidecar.asked, sidecar.folder), (config.asked, config.folder)]
+    return Materials(
+        name,
+        tuple(stories),
+        tuple(data),
+        options,
+        sidecar,
+        config,
+        _find_cover(dict.fromkeys((name, stories[0])), places, covers),
+        _find_theme(places),
+        tuple(_find_pictures(stories, data, next((asked.encoding for asked, _ in places if asked.encoding), None))),
+    )
+
+
+def fingerprint(materials: Materials) -> Fingerprint:
+    """What goes into the book, told by its digests: the same on any machine, wherever the files lie."""
+    theme, pictures = materials.theme, materials.pictures
+    return Fingerprint(
+        version=__version__,
+        text=digest([bare_name(materials.name).encode("utf-8", "surrogateescape"), *materials.data]),
+        sidecar=materials.sidecar.digest,
+        config=materials.config.digest,
+        cover=digest([materials.cover.data]) if materials.cover else "",
+        theme=digest([theme[1].encode()]) if theme else "",
+        pictures=digest([part for name, found in pictures for part in (name.encode(), _bytes_of(found))]),
+        options=digest_of(materials.options),
+    )
+
+
+def _bytes_of(found: Picture | str) -> bytes:
+    return found.encode() if isinstance(found, str) else found.data
+
+
+def _find_pictures(
+    stories: Sequence[str], data: Sequence[bytes], encoding: str | None
+) -> Iterator[tuple[str, Picture | str]]:
+    """The pictures that stories in Markdown name and that stand beside them, each once, or why they are not there."""
+    seen: set[str] = set()
+    for story, each in zip(stories, data, strict=True):
+        if not re.search(rb"!\0*\[", each):  # zeros between them in UTF-16 and UTF-32
+            continue
+        source = decode(each, story, encoding)
+        names = re.findall(PICTURE, source.text) if source.format == "markdown" else ()
+        for name in list(dict.fromkeys(names))[:_MOST_PICTURES]:
+            if name not in seen:
+                found = _find_picture(story, name)
+                seen.update([name] if isinstance(found, Picture) else ())
+                yield name, found
+
+
+def _find_picture(story: str, name: str) -> Picture | str:
+    """A picture that a story names, or why it is none: only files in the story's own folder are read."""
+    if re.match(r"[a-z][a-z0-9+.-]+:|//", name, re.IGNORECASE):
+        return "it is elsewhere, and nothing is fetched"
+    folder = Path(story).parent.resolve()
+    try:
+        path = (folder / unquote(name)).resolve()
+        if story == "-" or not path.is_relative_to(folder):
+            return "it is not in the story's folder"
+        if not path.is_file():
+            return "there is no such file"
+        if path.stat().st_size > _LARGEST_PICTURE:
+            return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
+        return Picture(str(path), files.read_bytes(str(path)))
+    except (ReadError, NotFoundError) as wrong:
+        return wrong.message
+    except (OSError, ValueError):  # a name that no file can have
+        return "there is no such file"
+
+
+def _in_order(paths: Sequence[str]) -> list[str]:
+    from storybind.text.join import natural
+
+    if "-" in paths:
+        raise UsageError("standard input is one story; name the files to join")
+    stories: list[str] = []
+    for path in paths:
+        if not Path(path).is_dir():
+            stories.append(path)
+        elif found := files.find_stories(path, STORIES):
+            stories += sorted(found, key=natural)
+        else:
+            raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
+    given = [path for path in paths if not Path(path).is_dir()]
+    return sorted(stories, key=natural) if stories == given == sorted(given) else stories
+
+
+def joined_name(paths: Sequence[str]) -> str:
+    """What the story of several files is called: its folder, or what their names have in common.
+
+    >>> joined_name(["tales/rain-1.txt", "tales/rain-2.txt"]), joined_name(["tales/ch1.txt", "tales/ch2.txt"])
+    ('tales/rain', 'tales')
+    """
+    if len(paths) == 1:
+        return paths[0]
+    from storybind.text.join import common_name
+
+    folder = Path(paths[0]).parent
+    if common := common_name(paths):
+        return str(folder / common)
+    return str(folder.absolute() if folder == Path() else folder)
+
+
+def _find_cover(names: Iterable[str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]) -> Picture | None:
+    """The picture that was named, else one of the story's own name; None where there is none."""
+    *strong, weak = places
+    named = next(((options, folder) for options, folder in strong if options.cover), None)
+    if named and named[0].cover not in ("auto", "none"):
+        return _cover_file(named[1] / str(named[0].cover), named[0].source_of("cover"))
+    if named and named[0].cover == "none":
+        return None
+    if found := next(filter(None, (files.find_picture(name, covers) for name in names)), None):
+        return _cover_file(found, "covers/")
+    if weak[0].cover not in (None, "auto", "none"):
+        return _cover_file(weak[1] / str(weak[0].cover), weak[0].source_of("cover"))
+    return None
+
+
+def _cover_file(path: Path, asked_by: str) -> Picture:
+    try:
+        return Picture(str(path), files.read_bytes(str(path)), asked_by)
+    except (NotFoundError, ReadError) as wrong:
+        raise CoverError(f"this is to be the cover, says {asked_by}, and {wrong.message}", where=wrong.where) from None
+
+
+def _find_theme(places: Sequence[tuple[Options, Path]]) -> tuple[str, str] | None:
+    """The stylesheet that was named as a file, and where it is; None for a theme of ours."""
+    named = next(((options.theme, folder) for options, folder in places if options.theme), None)
+    if named is None or not named[0].endswith(".css"):
+        return None
+    where = named[1] / named[0]
+    return str(where), read_text(where, ThemeError)

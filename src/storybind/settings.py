@@ -1,0 +1,99 @@
+"""What stands in a sidecar or a `storybind.toml`: options, and the breaks that are set by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from storybind.book.origin import digest
+from storybind.edge import files
+from storybind.errors import ConfigError, OptionError, StorybindError
+from storybind.model import ByHand
+from storybind.options import KEYS, Options, read_options
+from storybind.text.by_hand import read_by_hand
+
+CONFIG = "storybind.toml"
+"""What the file is called that speaks for all stories in a folder."""
+_ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
+
+
+class Settings(NamedTuple):
+    """A sidecar or a `storybind.toml`: what it asks for, the breaks it sets, its folder, and a digest of both."""
+
+    asked: Options
+    by_hand: tuple[ByHand, ...] = ()
+    folder: Path = Path()
+    digest: str = ""
+
+
+def read_settings(path: Path) -> Settings:
+    """A sidecar or `storybind.toml`, and the breaks it sets; its keys are the long options without their dashes."""
+    import tomllib
+
+    text = read_text(path, ConfigError)
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        line = re.search(r"at line (\d+)", str(wrong))
+        where = f"{path}:{line[1] if line else text.rstrip().count(chr(10)) + 1}"
+        told = f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"'
+        raise ConfigError(told, where=where) from None
+    by_hand = tuple(_read_breaks(found, path, text))
+    values: dict[str, object] = {}
+    for key, value in found.items():
+        name = _ALIASES.get(key, key).replace("-", "_")
+        if name not in KEYS:
+            valid = ", ".join(known.replace("_", "-") for known in KEYS)
+            raise ConfigError(f"unknown key {key!r}; valid keys are {valid}", where=f"{path}:{_line_of(key, text)}")
+        values[name] = value
+    asked = _checked(values, found, path, text)
+    return Settings(asked, by_hand, path.parent, digest_of(asked, repr([one._replace(where="") for one in by_hand])))
+
+
+def _read_breaks(found: dict[str, Any], path: Path, text: str) -> Iterator[ByHand]:
+    """The breaks in a sidecar, taken out of what was found in it."""
+    for key in ("break", "no-break"):
+        lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
+        values = found.pop(key, [])
+        for at, value in enumerate(values if isinstance(values, list) else [values]):
+            where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
+            try:
+                yield read_by_hand(key, value, where)
+            except ValueError as wrong:
+                raise ConfigError(str(wrong), where=where) from None
+
+
+def read_text(path: Path, wrong: type[StorybindError]) -> str:
+    """A settings file or stylesheet; a byte-order mark and carriage returns are no mistake."""
+    data = files.read_bytes(str(path))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = "" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f":{data.count(10, 0, error.start) + 1}"
+        raise wrong("this is not UTF-8; save it as UTF-8", where=f"{path}{line}") from None
+
+
+def _checked(values: Mapping[str, object], found: Mapping[str, object], path: Path, text: str) -> Options:
+    written = {_ALIASES.get(key, key).replace("-", "_"): key for key in found}
+    try:
+        return read_options(values, path.name, lambda key: f"{path}:{_line_of(written[key], text)}")
+    except OptionError as wrong:
+        raise ConfigError(wrong.message, where=wrong.where) from None
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line a key stands on, 1 where it hides in a table."""
+    found = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def digest_of(asked: Options, more: str = "") -> str:
+    """A digest of what was asked for; of files that it names the bytes count, not their places."""
+    given = asked._replace(
+        origin="", cover=asked.cover if asked.cover in (None, "auto", "none") else "FILE",
+        theme="FILE" if (asked.theme or "").endswith(".css") else asked.theme,
+    )  # fmt: skip
+    told = [f"{name}={value!r}" for name, value in given._asdict().items() if value not in (None, "")]
+    return digest([line.encode("utf-8", "backslashreplace") for line in (*told, *([more] if more else ()))])
