@@ -618,7 +618,7 @@ def _goes_on_below(lines: list[str], start: int, end: int, head: _Head) -> bool:
     It is none where labels follow it, and none where a note goes on about the writing.
     """
     last = head.last
-    if last is None or end - start > 3 * _LOOK_AHEAD:
+    if last is None or end - start > 3 * _LOOK_AHEAD or any(read_heading(line.strip()) for line in lines[start:end]):
         return False
     text = join_lines([line.strip() for line in lines[start:end]])
     after = _next_group(lines, end)

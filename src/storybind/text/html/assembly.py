@@ -62,7 +62,7 @@ class Assembly:
         self.tally: Counter[str] = Counter()
         self.label: Piece | None = None  # of the section that is being read
         self.summed = False  # whether the last piece of a section was of the summary
-        self.hidden = 0
+        self.hidden = sum(piece.unseen for piece in pieces)
         self.hidden_at = 0
         self.title = ""
         self.margin = False

@@ -12,7 +12,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import Inline
 from storybind.text.decode import FORBIDDEN
-from storybind.text.html.regions import Region
+from storybind.text.html.regions import HIDDEN, Region
 from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
 from storybind.text.links import safe_link
 
@@ -59,6 +59,7 @@ class Piece(NamedTuple):
         note: The name of the footnote that it is, else empty.
         linked: Whether most of it leads elsewhere.
         seen: The page's words in it, where they are not those of `text`.
+        unseen: How many words of `seen` the page hides in the middle of a line.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Piece(NamedTuple):
     note: str = ""
     linked: bool = False
     seen: str | None = None
+    unseen: int = 0
 
     @property
     def line(self) -> int:
@@ -112,6 +114,7 @@ class _Frame(NamedTuple):
     reading: bool = False  # of a ruby
     list: int = 0  # the nearest, if its items are numbered
     linked: bool = False
+    unseen: bool = False  # hidden by itself in a line that is not
 
 
 class _Close(NamedTuple):
@@ -145,6 +148,7 @@ class Flow:
         self.base = 0  # where the base of a ruby begins
         self.linked = 0  # characters that lead elsewhere
         self.made = False  # whether the page has other words than `parts`
+        self.unseen = 0  # words that it hides
         self.places: list[tuple[int, int]] = []  # where in `parts` a string begins, and on which line of the file
         self.first: _Frame | None = None  # of the first word
 
@@ -228,6 +232,7 @@ class Flow:
             also = _with(also, "ruby")
             self.base = self.at
         group, flat, element, numbered = outer.group, outer.flat, outer.element, outer.list
+        region = self.regions.get(id(tag), outer.region)
         if name in _LISTS:
             group = group or id(tag)
             numbered = id(tag) if name == "ol" else 0
@@ -241,7 +246,7 @@ class Flow:
         return _Frame(
             look,
             also,
-            self.regions.get(id(tag), outer.region),
+            region,
             element,
             outer.quoted or name == "blockquote",
             group,
@@ -251,6 +256,7 @@ class Flow:
             (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in also)),
             numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),
+            not block and region is HIDDEN and (outer.unseen or outer.region is not HIDDEN),
         )
 
     def close(self, done: _Close, frame: _Frame) -> Iterator[Piece]:
@@ -288,6 +294,9 @@ class Flow:
         """A string of the page: blanks folded, unless they are kept."""
         raw = UNSEEN.sub("", FORBIDDEN.sub("", raw))
         self.seen.append(raw)
+        if frame.unseen:
+            self.made, self.unseen = True, self.unseen + len(raw.split())
+            return
         if frame.reading:
             self.reading.append(" ".join(raw.split()))
             return
@@ -374,20 +383,22 @@ class Flow:
             inline = nest(text, list(self.move(lines)), self.readings) if self.runs else ()
             places = tuple(self.place(raw, begin, kept=bool(frame.look.kept)) for begin, _, _ in lines)
             yield Piece(text, inline, frame.region, places, frame.element, gap, frame.quoted, bool(frame.look.centred),
-                        bool(frame.look.kept), frame.group, frame.note, self.linked * 5 > end * 4, seen)  # fmt: skip
+                        bool(frame.look.kept), frame.group, frame.note, self.linked * 5 > end * 4, seen, self.unseen)  # fmt: skip
             self.pieces += 1
             seen = "" if seen is not None else None
+            self.unseen = 0
             following = _GAP.match(raw, last)
             gap = following[0].count("\n") - 1 if following else 1
         self.gap = max(1, raw.count("\n", end) - 1)
         self.clear()
 
     def leave(self) -> Iterator[Piece]:
-        """What is left of a stretch that has no text: the words of a way back from a footnote."""
+        """What is left of a stretch that has no text: the words of a way back from a footnote, and what is hidden."""
         words = " ".join("".join(self.seen).split())
+        region = HIDDEN if self.unseen else Region("out:ways back from footnotes")
         self.clear()
         if any(map(str.isalnum, words)):
-            yield Piece(words, (), Region("out:ways back from footnotes"), (self.line,), "a")
+            yield Piece(words, (), region, (self.line,), "a")
 
     def place(self, raw: str, at: int, *, kept: bool) -> int:
         """The line of the file that a place of the stretch is on."""

@@ -27,18 +27,18 @@ _DATES = {"Updated": "updated", "Published": "date"}
 _LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Dutch|Chinese|Japanese|Indonesian|Filipino|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Turkish|Arabic|Hebrew|Latin|Korean|Vietnamese|Greek|Romanian|Thai|Hindi|Ukrainian|Croatian|Bulgarian|Persian|Malay|Catalan|Esperanto|Afrikaans|Icelandic|Albanian|Bosnian|Serbian|Slovak|Estonian|Lithuanian|Bengali|Urdu|Punjabi|Tamil|Telugu|Marathi|Nepali|Mongolian|Welsh|Irish|Farsi|Tibetan|Macedonian"
 _NAVIGATION = re.compile(
     r"""(?:<|«|‹)\s*Prev(?:ious)?\s+Ch\.?\s+\d+\s+(?:of|/)\s+\d+\s+Next\s*(?:>|»|›)|Return\s+to\s+Top|Favou?rite\s*:\s*Story.*|Login|Sign\s+Up|(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?(?:\s+Top)?|
-    Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|Follow\s+(?:Story|Author)|Favou?rite\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
+    Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|(?:Follow|Favou?rite|Follow/Favou?rite)\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
     The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
+_MENU_ROW = re.compile(r"((?:<|«|‹)\s*Prev\s+)?(\d{1,3}\. \S.{0,100}?)(\s+Next\s*(?:>|»|›))?")
 _BROWSING = re.compile(
     r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|Browse|Just In|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|(?:Login )?\| ?Sign Up",
     re.IGNORECASE,
 )
-_SHELF = re.compile(
-    r"(?:Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?)(?:: ?| )(?P<fandom>[A-Z\d].{0,80})"
-)
+_SHELVES = "Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?"
+_SHELF = re.compile(rf"(?:{_SHELVES})(?:: ?| )(?P<fandom>[A-Z\d].{{0,80}})")
 _BY = re.compile(r"([Bb]y:?|Author:) ?(\S.*)")
 _MOST_SUMMARY = 8  # lines
 _NEAR = 4  # lines under the menu in which a chapter's own heading stands
@@ -67,7 +67,9 @@ def _clear_up(sheet: Sheet, at: int) -> None:
     while (at := sheet.back(at)) >= 0:
         line, above = sheet.line(at), sheet.line(sheet.back(at - 1))
         menu = _MENU.fullmatch(line) and at + 1 not in sheet.headings
-        if not (_NAVIGATION.fullmatch(line) or (menu and (line in tops or _NAVIGATION.fullmatch(above)))):
+        row = _MENU_ROW.fullmatch(line)
+        menu = bool(menu) or (row is not None and row[0] != row[2] and row[2] in tops)
+        if not (_NAVIGATION.fullmatch(line) or (menu and ((row and row[2] in tops) or _NAVIGATION.fullmatch(above)))):
             return
         sheet.leave_out("navigation", at)
 
@@ -85,9 +87,14 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
         sheet.leave_out("repeated", title, at + 1)
         _clear_up(sheet, title - 1)
         return
-    for up in range(title):
-        if sheet.line(up) and (title - up <= _MOST_ABOVE):
+    shelf = False  # whether the line above says on which shelf the fandom stands
+    for up in sheet.filled(max(0, title - _MOST_ABOVE), title):
+        line = sheet.line(up)
+        if shelf and not _BROWSING.fullmatch(line):
+            sheet.entry("fandom", "", _fandoms(line), (up, up + 1), line)
+        else:
             _read_browsing(sheet, up)
+        shelf = re.fullmatch(_SHELVES, line) is not None
     for between in range(title + 1, by):
         sheet.leave_out("navigation", between)
     _cut_button(sheet, title)
@@ -129,7 +136,7 @@ def _read_browsing(sheet: Sheet, at: int) -> None:
     elif match := _SHELF.fullmatch(line):
         sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].index(match["fandom"])])
         sheet.entry("fandom", "", _fandoms(match["fandom"]), (at, at + 1), match["fandom"])
-    elif _BROWSING.fullmatch(line) or _NAVIGATION.fullmatch(line):
+    elif re.fullmatch(_SHELVES, line) or _BROWSING.fullmatch(line) or _NAVIGATION.fullmatch(line):
         sheet.leave_out("navigation", at)
 
 
@@ -215,7 +222,11 @@ def _read_menu(sheet: Sheet, at: int) -> None:
     while at < len(sheet):
         if _NAVIGATION.fullmatch(line := sheet.line(at)):
             buttons.append(at)
-        elif _MENU.fullmatch(line) and line[-1] not in '.,;"”':
+        elif _MENU.fullmatch(line) and line[-1] not in '.,;"”' and not line.endswith(">"):
+            menu.append(at)
+        elif (row := _MENU_ROW.fullmatch(line)) and row[0] != row[2]:
+            for button in filter(None, (row[1], row[3])):
+                sheet.leave_out_of("navigation", at, button)
             menu.append(at)
         else:
             break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from storybind.syntax import without_icons
+from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
 _MOOD = re.compile(
@@ -20,12 +22,17 @@ _STAMP = re.compile(
     r".{0,60}\b(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4},?) \d\d:\d\d (?:[ap]m )?\(UTC\).{0,60}"
 )
 _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
+_POSTED = re.compile(
+    r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
+)
+_WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 
 def unwrap(sheet: Sheet) -> None:
     """Keep the comments as a note at the end, read mood and tags, and take the words of the cut away."""
+    _read_head(sheet)
     _read_comments(sheet)
     rows = list(sheet.filled())
     for at in dict.fromkeys((*rows[:_EDGE], *rows[-_EDGE:])):
@@ -44,6 +51,17 @@ def unwrap(sheet: Sheet) -> None:
             and _CUT.fullmatch(sheet.line(at))
         ):
             sheet.leave_out("navigation", at)
+
+
+def _read_head(sheet: Sheet) -> None:
+    """Who posted the entry where, and when, above its subject."""
+    at = sheet.next(0)
+    if not _POSTED.fullmatch(sheet.line(at)):
+        return
+    below = sheet.next(at + 1)
+    sheet.entry("", "", without_icons(sheet.line(at)), (at, at + 1), sheet.line(at))
+    if below - at <= 2 and (day := read_date(sheet.line(below))) and _WHEN.fullmatch(sheet.line(below)):
+        sheet.entry("date", "", day, (below, below + 1), sheet.line(below))
 
 
 def _read_comments(sheet: Sheet) -> None:

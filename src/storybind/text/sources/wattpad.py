@@ -16,7 +16,7 @@ _ROW = re.compile(
 )
 _PARTS = re.compile(r"(\d+)\s+(?:Parts? Story|Parts)")
 _STATUS = re.compile(
-    r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated|(?:First )?[Pp]ublished) (\S.*?))?(?:\s*Mature)?"
+    r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated(?= )|(?:First )?[Pp]ublished(?= )|(?=[12]\d{3}\b|[A-Z][a-z]{2} \d)) ?(\S.*?))?(?:\s*Mature)?"
 )
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
@@ -144,7 +144,7 @@ def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
     if sheet.line(at).endswith("Mature"):
         sheet.entry("rating", "", "Mature", (at, at + 1))
     sheet.entry("status", "", match[1], (at, at + 1))
-    if match[2]:
+    if match[3]:
         day = read_date(match[3])
         name = "date" if "ublished" in match[2] else "updated"
         sheet.entry(name if day else "", match[2], day or match[3], (at, at + 1), match[3])

@@ -667,7 +667,7 @@ def is_about_writing(text: str) -> bool:
 
 _GIVEN = (
     r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
-    r"[^.!?。]{2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
+    r"(?:[^.!?。]|(?<=[^\w][^\W\d_])\.){2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
 _SOURCE = r"\s*[-–—~―]{1,3}\s*\w"
 
@@ -677,6 +677,8 @@ def is_dedication(text: str) -> bool:
 
     >>> is_dedication("For everybody on the night bus."), is_dedication("To my mother"), is_dedication("For two years he waited.")
     (True, True, False)
+    >>> is_dedication("For M. and J., who rowed.")
+    True
     """
     return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
 
