@@ -409,6 +409,22 @@ def test_a_read_only_folder(storybind: Storybind, story: Path) -> None:
 
 
 @posix
+def test_what_inspect_writes_has_its_own_way_out(storybind: Storybind, story: Path) -> None:
+    """A timeline or a sidecar that cannot be written is told without -o, which `inspect` has not."""
+    place = story.parent / "locked"
+    with read_only(place), nothing_written(story.parent):
+        for args in (
+            ["kettle.txt", "--timeline", "locked/x.svg"],
+            ["kettle.txt", "--timeline", "kettle.txt/x.svg"],
+            ["locked/kettle.txt", "--write-sidecar"],
+        ):
+            done = storybind("inspect", *args)
+            assert done.code == 1
+            assert "-o" not in done.err.split()
+            assert "name another file" in done.err or "move both" in done.err
+
+
+@posix
 def test_a_folder_that_may_not_be_entered(storybind: Storybind, story: Path) -> None:
     """A book's place that may not even be looked at is told as such."""
     place = story.parent / "locked"

@@ -14,6 +14,9 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story, set_clock
 from storybind.report import story_json
 
+_ANOTHER_FILE = "name another file"
+_ANOTHER_FOLDER = "a sidecar stands beside its story: move both to a folder where you may write"
+
 
 def run(
     stories: Sequence[str], options: Options, show: tuple[bool, str | None, bool], *, join: bool, as_json: bool
@@ -41,14 +44,14 @@ def _check_picture(place: str) -> None:
         raise UsageError("a timeline is drawn as SVG; name a file that ends in .svg", where=place)
     from storybind.book.timeline import is_timeline
 
-    if is_there(Path(place)) and not is_timeline(read_bytes(place, "pictures")):
+    if is_there(Path(place), _ANOTHER_FILE) and not is_timeline(read_bytes(place, "pictures")):
         raise ExistsError("it is there already and is no timeline that storybind drew; name another file", where=place)
 
 
 def _draw(story: Story, place: str) -> None:
     from storybind.book.timeline import draw_timeline
 
-    write_whole(Path(place), draw_timeline(story).encode())
+    write_whole(Path(place), draw_timeline(story).encode(), _ANOTHER_FILE)
     say.aside(f"storybind: {place}: the timeline of {say.count(sum(1 for _ in story.scenes), 'scene')}")
 
 
@@ -60,5 +63,5 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     if written == existing:
         say.aside(f"storybind: {path}: holds every break already")
         return
-    write_whole(path, written.encode())
+    write_whole(path, written.encode(), _ANOTHER_FOLDER)
     say.aside(f"storybind: {path}: the breaks are in it, to be edited")

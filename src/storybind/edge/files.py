@@ -19,17 +19,20 @@ _STALE = 3600  # seconds; no book takes nearly as long to write
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Endings of covers that are found by name, in order of preference."""
 
+ELSEWHERE = "choose another place with -o"
+"""What whoever may not write here can do, for all that has such an option."""
+
 _REASONS = {
     errno.ENOSPC: "the disk is full; make room",
     errno.EDQUOT: "your quota is used up; make room",
-    errno.EROFS: "the disk is read-only; choose another place with -o",
-    errno.EACCES: "you may not write there; choose another place with -o",
-    errno.EPERM: "you may not write there; choose another place with -o",
+    errno.EROFS: "the disk is read-only; {}",
+    errno.EACCES: "you may not write there; {}",
+    errno.EPERM: "you may not write there; {}",
     errno.ENOENT: "there is no such folder; make it first",
-    errno.ENOTDIR: "a part of the path is no folder; choose another place with -o",
+    errno.ENOTDIR: "a part of the path is no folder; {}",
     errno.EISDIR: "it is a folder; name a file",
-    errno.EEXIST: "a file of this name is in the way; choose another place with -o",
-    errno.ENAMETOOLONG: "the name is too long; choose a shorter one with -o",
+    errno.EEXIST: "a file of this name is in the way; {}",
+    errno.ENAMETOOLONG: "the name is too long; {}",
     errno.EFBIG: "the file would be larger than the disk allows",
 }
 
@@ -118,14 +121,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE) -> None:
     """Write a file so that it is there whole, or as it was before: under another name first, then renamed.
+
+    `way_out` is what to do where this is no place to write.
 
     Raises:
         WriteError: No room, no right, no such folder.
     """
     temporary = path.parent / f"{_TEMPORARY}{os.urandom(6).hex()}.tmp"
-    with told_as(str(path)):
+    with told_as(str(path), way_out):
         try:
             with temporary.open("xb") as file:
                 file.write(data)
@@ -146,7 +151,7 @@ def clear_leftovers(folder: Path) -> None:
 
 
 @contextmanager
-def told_as(place: str) -> Iterator[None]:
+def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
     """Turn what the system says while something is written into a `WriteError` that names the place.
 
     A reader of our output that has gone is no error of writing: `BrokenPipeError` goes on.
@@ -157,18 +162,17 @@ def told_as(place: str) -> Iterator[None]:
         raise
     except (OSError, ValueError) as wrong:
         number, said = (wrong.errno, wrong.strerror) if isinstance(wrong, OSError) else (None, None)
-        raise WriteError(
-            f"it could not be written: {_REASONS.get(number or 0, said or str(wrong))}", where=place
-        ) from None
+        reason = _REASONS[number].format(way_out) if number in _REASONS else said or str(wrong)
+        raise WriteError(f"it could not be written: {reason}", where=place) from None
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path, way_out: str = ELSEWHERE) -> bool:
     """Whether anything is at a path.
 
     Raises:
         WriteError: The path itself is impossible: too long, or through a file.
     """
-    with told_as(str(path)):
+    with told_as(str(path), way_out):
         try:
             path.lstat()
         except FileNotFoundError:
