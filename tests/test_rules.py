@@ -18,7 +18,7 @@ from storybind.text import tables
 from storybind.text.course import Course
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
-from storybind.text.narration import narration
+from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
 from storybind.text.scenes import find_skip, weigh
 from storybind.text.tables import marks
@@ -112,7 +112,7 @@ def _turned(table: Table, example: str) -> str:
     """The id of the turn at the last paragraph of an example; a flashback that a rule finds on the way is set."""
     course, found = Course(table), None
     for line, text in enumerate(example.split("¶"), 1):
-        found = course.read(text.strip(), narration(text.strip()), line, labelled=line == 1)
+        found = course.read(Opening(text.strip(), table), line, labelled=line == 1)
         begins = find_skip(text.strip(), table) or found
         if begins:
             course.begins(begins.kind)
@@ -131,7 +131,7 @@ def _cues(table: Table, example: str) -> list[str]:
     """The ids of the cues of the last paragraph of an example, whose scene began with the first."""
     course, found = Course(table), []
     for text in example.split("¶"):
-        found = course.cues(text.strip(), narration(text.strip()))
+        found = course.cues(Opening(text.strip(), table))
     return [cue.id for cue in found]
 
 

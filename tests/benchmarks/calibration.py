@@ -29,7 +29,7 @@ from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 from storybind.model import BreakKind
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, manners
-from storybind.text.narration import narration
+from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
 from storybind.text.scenes import THRESHOLD, weigh
 
@@ -44,7 +44,6 @@ HALF = 0.4
 OF_CASES = 4.0
 LONG = 2500  # words
 _FOREIGN = re.compile(r"arabic|chinese|french|german|italian|japanese|korean|portuguese|russian|spanish")
-_READ = 600
 _ODDS = TABLE.by_cue["rule"]["odds"][0]
 
 
@@ -84,10 +83,10 @@ def examples(labelled: Labelled, weight: float) -> Iterator[Example]:
         text = paragraph.strip()
         if not text:
             continue
-        told = narration(text[:_READ])
+        opening = Opening(text, TABLE)
         found = weigh(text, TABLE, line, before)
-        turn = course.read(text, told, line, labelled=False)
-        cues = course.cues(text, told)
+        turn = course.read(opening, line, labelled=False)
+        cues = course.cues(opening)
         begins = turn if turn and (found is None or found.because) else found.begins if found else None
         stopped = found is not None and found.veto != "" and begins is not turn
         before, label = text, labelled.sure.get(line, "")

@@ -4,12 +4,14 @@ A flashback that is played out, and the way back from it, are often told by no w
 narrator is back, a name returns. What is found here is a `Turn`, a row of the language's table like any other.
 """
 
+import math
 import re
 from collections import Counter, deque
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
-from storybind.text.cues import KNOWN_FOR, heard
+from storybind.text.cues import KNOWN_FOR, Setting, heard
+from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table, Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -22,6 +24,8 @@ _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
 _LONG = 2500  # words from which a chapter is no short story
 _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
+_PAST, _PRESENT, _PERFECT, _FIRST_PERSON = "tphi"
+_KINDS = {"past": _PAST, "present": _PRESENT, "perfect": _PERFECT, "first_person": _FIRST_PERSON}
 
 
 class _Page(NamedTuple):
@@ -42,10 +46,10 @@ class _Frame(NamedTuple):
 
 
 class _Kinds(dict[str, str]):
-    """What a word shows, of all words that were met: ``ed`` one that ends so, nothing most others."""
+    """What a word shows, as one letter, of all words that were met: ``-`` is nothing, as most others."""
 
     def __missing__(self, word: str) -> str:
-        kind = self[word] = "ed" if word[-2:] == "ed" else ""
+        kind = self[word] = _PAST if word[-2:] == "ed" else "-"
         return kind
 
 
@@ -56,7 +60,8 @@ class Course:
     """
 
     def __init__(self, table: Table, words: int = 0) -> None:
-        self.table, self.kinds, self.long = table, _Kinds(table.verbs), words > _LONG
+        self.table, self.long = table, words > _LONG
+        self.kinds = _Kinds({word: _KINDS[kind] for word, kind in table.verbs.items()})
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: list[_Page] = []
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
@@ -66,27 +71,30 @@ class Course:
         self.before: deque[str] = deque(maxlen=KNOWN_FOR)
         self.since, self.count = 0, 0  # words of the scene before the paragraph read last, and of that
 
-    def cues(self, text: str, told: str) -> list[Cue]:
-        """What a paragraph shows, beside words of time, of a scene that begins with it."""
+    def cues(self, opening: Opening, least: float = -math.inf) -> list[Cue]:
+        """What a paragraph shows, beside words of time, of a scene that begins with it; nothing where that cannot add up to `least`."""
         self.since += self.count
-        self.count = text.count(" ") + 1
-        found = heard(text, told, self.before, self.since, self.table, long=self.long) if self.table.cues else []
-        self.before.append(text)
+        self.count = opening.text.count(" ") + 1
+        setting = Setting(self.before, self.since, self.long)
+        found = heard(opening, setting, self.table, least) if self.table.cues else []
+        self.before.append(opening.text)
         return found
 
-    def read(self, text: str, told: str, line: int, *, labelled: bool) -> Break | None:
-        """The break a paragraph's company speaks for, or None; `told` is its narration, `labelled` whether a label stands above."""
+    def read(self, opening: Opening, line: int, *, labelled: bool) -> Break | None:
+        """The break a paragraph's company speaks for, or None; `labelled` says whether a label stands above."""
         if not self.turns:
             return None
-        page = self._page(text, told)
-        found = self._letter(text, labelled=labelled) or self._present(page) or self._past(page) or self._names(page)
+        page = self._page(opening)
+        found = (
+            self._letter(page.text, labelled=labelled) or self._present(page) or self._past(page) or self._names(page)
+        )
         self.pages.append(page)
         self._keep_tense(page.tense)
         if found is None:
             return None
         kind = BreakKind.RETURN if found.when == "present" and self.frames else found.kind
-        opening = _OPENING.search(text)
-        return Break(kind, opening[0] if opening else "", found.id, found.confidence, found.because, line)
+        words = _OPENING.search(page.text)
+        return Break(kind, words[0] if words else "", found.id, found.confidence, found.because, line)
 
     def begins(self, kind: BreakKind) -> None:
         """Take note of a break that was set before the paragraph that was read last."""
@@ -107,18 +115,15 @@ class Course:
             self.changes += self.run > 0
             self.tense, self.run = tense, 1
 
-    def _page(self, text: str, told: str) -> _Page:
-        past, present, first, perfect = 0, 0, False, False
-        for kind in map(self.kinds.__getitem__, _WORD.findall(told, 0, _READ)):
-            if not kind:
-                perfect = False
-                continue
-            past += kind in ("past", "ed") and not perfect  # "has stopped" is of the present
-            present += kind in ("present", "perfect")
-            first = first or kind == "first_person"
-            perfect = kind == "perfect"
+    def _page(self, opening: Opening) -> _Page:
+        told = opening.told
+        if opening.all_said:
+            return _Page(0, False, opening.text, told)
+        shown = "".join(map(self.kinds.__getitem__, _WORD.findall(told, 0, _READ)))
+        past = shown.count(_PAST) - shown.count(_PERFECT + _PAST)  # "has stopped" is of the present
+        present = shown.count(_PRESENT) + shown.count(_PERFECT)
         tense = 1 if past > 2 * present else -1 if present > 2 * past else 0
-        return _Page(tense, first, text, told)
+        return _Page(tense, _FIRST_PERSON in shown, opening.text, told)
 
     def _letter(self, text: str, *, labelled: bool) -> Turn | None:
         """The way back from a letter that stood under a date: what follows its signature."""

@@ -7,12 +7,12 @@ the weights to labelled stories.
 
 import math
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from storybind.model import Break
-from storybind.text.narration import first_sentences
+from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 
 ALWAYS = "always"
@@ -28,105 +28,151 @@ _NAME = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+")
 _HEAD = re.compile(r"(The|An?|This|That) ([a-zà-ÿ]+)")
 
 
-def facts(text: str, told: str, before: deque[str], since: int, table: Table, *, long: bool = False) -> Iterator[str]:
-    """The names of what is true of a paragraph's shape and company, as rows of a table that look at the ``shape`` name it.
+class Setting(NamedTuple):
+    """Where a paragraph stands in its story.
 
-    `told` is its narration, `before` are the paragraphs before it, `since` how many words ago the scene began;
-    `long` says whether there are many more in the chapter.
+    Attributes:
+        before: The paragraphs before it for which names and things stay known, the last one last.
+        since: How many words ago the scene began.
+        long: Whether there are many more in the chapter.
     """
-    yield ALWAYS
-    if long:
-        yield "a long chapter"
-    yield from _size(text.count(" ") + 1)
-    said = told[:1].isspace()
+
+    before: Sequence[str] = ()
+    since: int = 0
+    long: bool = False
+
+
+def facts(opening: Opening, setting: Setting, table: Table) -> list[str]:
+    """The names of what is true of a paragraph's shape and company, as rows of a table that look at the ``shape`` name it."""
+    found = [ALWAYS]
+    if setting.long:
+        found.append("a long chapter")
+    _add_size(found, opening.text.count(" ") + 1)
+    said = opening.told[:1].isspace()
     if said:
-        yield "opens with speech"
-    elif "  " not in told:
-        yield "all told"
-    yield from _company(text, before)
-    if since < 120:
-        yield "soon" if since >= 60 else "at once"
-    elif since > 350:
-        yield "late"
+        found.append("opens with speech")
+    elif "  " not in opening.told:
+        found.append("all told")
+    if setting.before:
+        _add_company(found, setting.before)
+    if setting.since < 120:
+        found.append("soon" if setting.since >= 60 else "at once")
+    elif setting.since > 350:
+        found.append("late")
     if not said:
-        yield from _subject(told, before, table)
+        _add_subject(found, opening, setting.before, table)
+    return found
 
 
-def _size(words: int) -> Iterator[str]:
+def _add_size(found: list[str], words: int) -> None:
     if words < 20:
-        yield "short"
+        found.append("short")
         if words < 8:
-            yield "very short"
+            found.append("very short")
     elif words > 35:
-        yield "long"
+        found.append("long")
         if words > 60:
-            yield "very long"
+            found.append("very long")
 
 
-def _company(text: str, before: deque[str]) -> Iterator[str]:
+def _add_company(found: list[str], before: Sequence[str]) -> None:
     """What the paragraphs before it are like."""
-    if not before:
-        return
     last = before[-1]
     if last[:1] in _QUOTES:
-        yield "after speech"
+        found.append("after speech")
     if len(before) > 1 and before[-2][:1] in _QUOTES:
-        yield "after talk"
+        found.append("after talk")
     end = last[-2:]
     if _QUESTION.search(end):
-        yield "after a question"
+        found.append("after a question")
     elif _LAST_QUOTE.search(end):
-        yield "after the last word"
+        found.append("after the last word")
     if (words := last.count(" ") + 1) < 8:
-        yield "after a beat"
+        found.append("after a beat")
         if last[:1] not in _QUOTES and end[-1:] not in _QUOTES:
-            yield "after a told beat"
+            found.append("after a told beat")
     elif words > 60:
-        yield "after much telling"
+        found.append("after much telling")
 
 
-def _subject(told: str, before: deque[str], table: Table) -> Iterator[str]:
+def _add_subject(found: list[str], opening: Opening, before: Sequence[str], table: Table) -> None:
     """Whether what the first sentence is about has been spoken of lately."""
-    stop = next(iter(first_sentences(told)), (0, 0))[1]
-    known = " ".join(before)
+    told, stop = opening.told, opening.spans[0][1] if opening.spans else 0
     head = _HEAD.match(told)
-    if head and head[2] not in known and head[2] not in table.plain:
-        yield "a new thing"
+    if head and head[2] not in table.plain and not _is_known(head[2], before):
+        found.append("a new thing")
     names = [name for name in _NAME.findall(told, 0, stop) if name.casefold() not in table.plain]
     if names:
-        yield "a known name" if any(name in known for name in names) else "a new name"
-        if names[0] in known and names[0] not in before[-1]:
-            yield "a name again"
+        known = [_is_known(name, before) for name in names]
+        found.append("a known name" if any(known) else "a new name")
+        if known[0] and names[0] not in before[-1]:
+            found.append("a name again")
         if told.startswith(names[0]):
-            yield "named first"
+            found.append("named first")
     if (words := told.count(" ", 0, stop)) < 9:
-        yield "a brief sentence" if words > 4 else "a very brief sentence"
+        found.append("a brief sentence" if words > 4 else "a very brief sentence")
 
 
-def heard(text: str, told: str, before: deque[str], since: int, table: Table, *, long: bool = False) -> list[Cue]:
-    """The cues of a paragraph, each once, in the order of the table."""
-    known = set(facts(text, told, before, since, table, long=long))
-    found = {at for fact in known for at in table.by_cue["shape"].get(fact, ())}
-    if before:
-        found.update(_called(before[-1][-_END:], table, "before"))
-    for looks_at, (first, stop) in zip(("first", "second", "second"), first_sentences(told), strict=False):
-        sentence = told[first:stop]
-        found.update(_called(sentence, table, looks_at))
-        if looks_at == "first" and not told[:1].isspace():
-            key = table.keys(sentence.casefold(), first=True)
-            found.update(at for word in key[:1] for at in table.by_cue["head"].get(word, ()))
-    return [table.cues[at] for at in sorted(found)]
+def _is_known(word: str, before: Sequence[str]) -> bool:
+    for text in before:  # noqa: SIM110  # `any` would take three times as long, for each name of each paragraph
+        if word in text:
+            return True
+    return False
 
 
-def _called(sentence: str, table: Table, looks_at: str) -> Iterator[int]:
-    """The rows that the words of a sentence call, one by one or two together, and whose pattern is in it."""
-    index = table.by_cue[looks_at]
-    words = table.keys(sentence.casefold())
-    for key in (*words, *map(" ".join, pairwise(words))):
-        for at in index.get(key, ()):
-            pattern = table.cues[at].pattern
-            if not pattern or table.search(pattern, sentence):
-                yield at
+class _Heard:
+    """Rows of a table that a paragraph has called: `found` are sure, those `asked` have a pattern that must be in a text yet."""
+
+    def __init__(self, table: Table, found: set[int]) -> None:
+        self.table, self.found = table, found
+        self.asked: list[tuple[int, str]] = []
+
+    def call(self, looks_at: str, text: str, words: Sequence[str]) -> None:
+        """Take note of the rows that the words of a text call, one by one or two together."""
+        index, pairs = self.table.by_cue[looks_at], self.table.cue_pairs[looks_at]
+        called = [at for word in index.keys() & words for at in index[word]]
+        called += [at for pair in pairs.keys() & pairwise(words) for at in pairs[pair]]
+        for at in called:
+            if self.table.cues[at].pattern:
+                self.asked.append((at, text))
+            else:
+                self.found.add(at)
+
+    def at_most(self) -> float:
+        """What they add up to if of those that are asked all are found that speak for a scene."""
+        cues = self.table.cues
+        hoped = {at for at, _ in self.asked if cues[at].weight > 0}
+        return sum([cues[at].weight for at in self.found | hoped])
+
+    def cues(self) -> list[Cue]:
+        """All that hold, each once, in the order of the table."""
+        table = self.table
+        held = {at for at, text in self.asked if table.search(table.cues[at].pattern, text)}
+        return [table.cues[at] for at in sorted(self.found | held)]
+
+
+def heard(opening: Opening, setting: Setting, table: Table, least: float = -math.inf) -> list[Cue]:
+    """The cues of a paragraph, each once, in the order of the table; none where they cannot add up to `least`.
+
+    What is cheap to look up comes first, and the rest only as long as it could still make a difference: most paragraphs
+    are talk, or short, and far from any scene.
+    """
+    shapes = table.by_cue["shape"]
+    rows = _Heard(table, {at for fact in facts(opening, setting, table) for at in shapes.get(fact, ())})
+    if setting.before:
+        end = setting.before[-1][-_END:]
+        rows.call("before", end, table.keys(end.casefold()))
+    if opening.spans:
+        first = opening.sentence(0)
+        rows.call("first", first.text, first.words)
+        if not opening.told[0].isspace():
+            rows.found.update(at for word in opening.head(0)[:1] for at in table.by_cue["head"].get(word, ()))
+    if rows.at_most() + table.most["second"] < least:
+        return []
+    for at in range(1, len(opening.spans)):
+        sentence = opening.sentence(at)
+        rows.call("second", sentence.text, sentence.words)
+    return rows.cues() if rows.at_most() >= least else []
 
 
 def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice
 
 _SPEECH = re.compile(
     r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)'
@@ -44,12 +42,6 @@ def _blank(speech: re.Match[str]) -> str:
     return " " * (len(said) - 2) + said[-2] + " " if ends else " " * len(said)
 
 
-@lru_cache(maxsize=8)
-def first_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The first three sentences of a narration, as `sentences` gives them; several readers of a paragraph ask for them."""
-    return tuple(islice(sentences(text), 3))
-
-
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a narration begin and end, those without a word left out.
 
@@ -59,11 +51,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = _WORDY.search(text)
     while start:
-        end = next((end.end() for end in _END.finditer(text, start.start()) if not _abbreviates(text, end)), len(text))
+        end = _end_of_sentence(text, start.start())
         yield start.start(), end
         start = _WORDY.search(text, end)
 
 
-def _abbreviates(text: str, end: re.Match[str]) -> bool:
-    """Whether a point is one of ``Mr.`` and the like."""
-    return end[0] == "." and bool(_ABBREVIATION.search(text, max(0, end.start() - 6), end.start() + 1))
+def _end_of_sentence(text: str, start: int) -> int:
+    for end in _END.finditer(text, start):
+        at = end.start()  # a point may be one of ``Mr.`` and the like
+        if end[0] != "." or not _ABBREVIATION.search(text, max(0, at - 6), at + 1):
+            return end.end()
+    return len(text)

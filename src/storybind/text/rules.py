@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
@@ -13,7 +13,7 @@ from storybind.model import BreakKind
 from storybind.text.fitting import Group, Text, fit, parse
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_NO_LETTER = re.compile(r"[\d'’]")
+_APOSTROPHE = re.compile(r"['’]")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
@@ -24,12 +24,10 @@ ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
 
-@lru_cache(maxsize=32)
 def words_of(folded: str, *, first: bool = False) -> tuple[str, ...]:
     """The words of a folded sentence as `Rule.starts` has them, or only what its `first` word can be looked up by.
 
-    Digits are one word; one with an apostrophe is three: whole, and on either side of it. Kept for a moment, since rules
-    and cues ask for the same sentences.
+    Digits are one word; one with an apostrophe is three: whole, and on either side of it.
 
     >>> words_of("it's 1943.", first=True), words_of("in 1943, l'été")
     (("it's", 'it', 's'), ('in', '#', "l'été", 'l', 'été'))
@@ -39,13 +37,13 @@ def words_of(folded: str, *, first: bool = False) -> tuple[str, ...]:
         found = [match[0]] if match else []
     else:
         found = _WORD.findall(folded)
-        if not _NO_LETTER.search(folded):
-            return tuple(found)
+    if "".join(found).isalpha():  # nearly all sentences have neither digits nor apostrophes
+        return tuple(found)
     keys: list[str] = []
     for word in found:
         keys.append("#" if word[0].isdigit() else word)
         if "'" in word or "’" in word:
-            keys += re.split("['’]", word)
+            keys += _APOSTROPHE.split(word)
     return tuple(keys)
 
 
@@ -208,10 +206,15 @@ class Table:
         """The rules that a folded word anywhere in the sentence can call, in order."""
         return self._by_word(within=True)
 
-    def _by_word(self, *, within: bool) -> dict[str, tuple[Rule, ...]]:
+    @cached_property
+    def timeless(self) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
+        """`by_start` and `by_word` of the rules that take sentences without words of time."""
+        return self._by_word(within=False, timeless=True), self._by_word(within=True, timeless=True)
+
+    def _by_word(self, *, within: bool, timeless: bool = False) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            if rule.within is within:
+            if rule.within is within and (rule.timeless or not timeless):
                 for word in dict.fromkeys(word if self.spaced else word[0] for word in self.spread(rule.starts)):
                     found.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in found.items()}
@@ -231,6 +234,24 @@ class Table:
             for word in self.fill(cue.words).replace("(?:", "").replace(")", "").split("|"):
                 found[cue.looks_at].setdefault(word, []).append(at)
         return {where: {word: tuple(ats) for word, ats in index.items()} for where, index in found.items()}
+
+    @cached_property
+    def cue_pairs(self) -> dict[str, dict[tuple[str, str], tuple[int, ...]]]:
+        """The cues that two words call together, by where they look: what of `by_cue` has a blank in it."""
+        return {
+            where: {
+                (first, second): ats
+                for key, ats in index.items()
+                for first, _, second in [key.partition(" ")]
+                if second
+            }
+            for where, index in self.by_cue.items()
+        }
+
+    @cached_property
+    def most(self) -> dict[str, float]:
+        """What all cues that look at one place can add at most."""
+        return {where: sum(max(0.0, cue.weight) for cue in self.cues if cue.looks_at == where) for where in self.by_cue}
 
     @cached_property
     def odds_count(self) -> float:

@@ -11,20 +11,20 @@ from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, add_up
 from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
-from storybind.text.narration import first_sentences, narration
+from storybind.text.opening import READ, Opening, Sentence
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
 
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
 
-_READ = 600  # characters of a paragraph in which its first sentences stand
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
 _CUES = ".cues"  # ends the id of a break that no rule proposes
 _WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
+_LEAST = math.log(0.39 / 0.61)  # log-odds that are less, before confidence is rounded
 _LOUD = 0.3  # log-odds of a cue that is named among the reasons
 _NAMED = 4  # cues that speak for a break and are named
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
@@ -189,12 +189,13 @@ def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) ->
     block = place.block
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    told = narration(block.text[:_READ])
-    clock = _weigh(block.text, told, splitter.table, block.span.first, before)
-    turn = course.read(block.text, told, block.span.first, labelled=bool(place.labels))
+    opening = Opening(block.text, splitter.table)
+    clock = _weigh(opening, splitter.table, block.span.first, before)
+    turn = course.read(opening, block.span.first, labelled=bool(place.labels))
     if turn and (clock is None or clock.because):
         clock = _doubted(turn)
-    found = _settled(clock, course.cues(block.text, told), block, splitter.table)
+    cues = course.cues(opening, _LEAST if clock is None else math.inf if clock.veto else -math.inf)
+    found = _settled(clock, cues, block, splitter.table)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
@@ -260,12 +261,12 @@ def weigh(text: str, table: Table, line: int = 1, before: str = "") -> Candidate
     >>> weigh("On Friday she would bring him eels.", rules_for("en")).veto
     'en.veto.habit'
     """
-    return _weigh(text, narration(text[:_READ]), table, line, before)
+    return _weigh(Opening(text, table), table, line, before)
 
 
-def _weigh(text: str, told: str, table: Table, line: int, before: str) -> Candidate | None:
+def _weigh(opening: Opening, table: Table, line: int, before: str) -> Candidate | None:
     """The strongest candidate; of several that stand at the same head, the one that says most."""
-    found = [(hit, _judge(hit, text, told, table, line, before)) for hit in _hits(told, table)]
+    found = [(hit, _judge(hit, opening, table, line, before)) for hit in _hits(opening, table)]
     if not found:
         return None
     strongest, best = max(found, key=lambda one: _rank(*one))
@@ -282,53 +283,50 @@ def _rank(hit: _Hit, candidate: Candidate) -> tuple[bool, bool, float]:
     return not candidate.veto, plain and begins.confidence >= THRESHOLD, begins.confidence
 
 
-def _hits(told: str, table: Table) -> list[_Hit]:
+def _hits(opening: Opening, table: Table) -> list[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
     found: list[_Hit] = []
-    if told.isspace():  # all of it is said
-        return found
-    for opens, stop in _heads(told):
-        folded = told[opens:stop].casefold()
-        words = table.keys(folded)
-        timed = not table.time or not table.time.isdisjoint(words)
-        for rule in _called(table.keys(folded, first=True), table.by_start, folded[:_OPENING], timed=timed):
-            if match := table.match(rule.pattern, told, opens, _READ):
-                found.append(_hit(rule, match, opens, stop))
-        for rule in _called(words, table.by_word, folded, timed=timed):
-            if match := table.search(rule.pattern, told, opens, stop):
-                found.append(_hit(rule, match, opens, stop))
+    for at in range(_sentences(opening)):
+        sentence = opening.sentence(at)
+        timed = not table.time or not table.time.isdisjoint(sentence.words)
+        by_start, by_word = (table.by_start, table.by_word) if timed else table.timeless
+        for rule in _called(opening.head(at), by_start, sentence.folded[:_OPENING]):
+            if match := table.match(rule.pattern, opening.told, sentence.start, READ):
+                found.append(_hit(rule, match, sentence))
+        for rule in _called(sentence.words, by_word, sentence.folded):
+            if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop):
+                found.append(_hit(rule, match, sentence))
     return found
 
 
-def _heads(told: str) -> list[tuple[int, int]]:
-    """The sentences in which a paragraph says when it plays."""
-    found = first_sentences(told)[:2]
-    short = len(found) == 2 and found[0][1] - found[0][0] < _SHORT
-    return list(found[: 2 if short else 1])
+def _sentences(opening: Opening) -> int:
+    """In how many sentences a paragraph says when it plays."""
+    spans = opening.spans
+    return 2 if len(spans) > 1 and spans[0][1] - spans[0][0] < _SHORT else len(spans[:1])
 
 
-def _called(words: Sequence[str], index: Mapping[str, tuple[Rule, ...]], text: str, *, timed: bool) -> list[Rule]:
-    """The rules that some words call, each once, where the text has what they need; `timed`: has words of time."""
+def _called(words: Sequence[str], index: Mapping[str, tuple[Rule, ...]], text: str) -> list[Rule]:
+    """The rules that some words call, each once, where the text has what they need."""
     found: list[Rule] = []
     for word in words:
-        for rule in index.get(word, ()):
-            if not timed and not rule.timeless:
-                continue
+        if word not in index:  # nearly all
+            continue
+        for rule in index[word]:
             for need in rule.needs:  # loops: `any` would take three times as long, for each rule of each paragraph
                 if need in text:
-                    if not any(rule is other for other in found):
+                    if rule not in found:
                         found.append(rule)
                     break
     return found
 
 
-def _hit(rule: Rule, match: re.Match[str], opens: int, stop: int) -> _Hit:
+def _hit(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit:
     group = 1 if match.re.groups and match[1] else 0
-    return _Hit(rule, match.start(group), match.end(group), opens, max(stop, match.end(group)))
+    return _Hit(rule, match.start(group), match.end(group), sentence.start, max(sentence.stop, match.end(group)))
 
 
-def _judge(hit: _Hit, text: str, told: str, table: Table, line: int, before: str) -> Candidate:
-    rule, evidence = hit.rule, text[hit.start : hit.end].rstrip(" .,;:。，、；：")
+def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) -> Candidate:
+    rule, told, evidence = hit.rule, opening.told, opening.text[hit.start : hit.end].rstrip(" .,;:。，、；：")
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
