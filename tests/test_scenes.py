@@ -178,3 +178,11 @@ def test_a_refrain_moves_no_clock() -> None:
     story = read("The Coat\n\nShe went. He kept the coat.\n\n" + "".join(map(line.format, ("coat", "hat", "cat"))))
     assert [scene.begins.line if scene.begins else None for scene in story.scenes] == [None, 5]
     assert [candidate.veto for candidate in story.candidates] == ["refrain", "refrain"]
+
+
+def test_what_speaks_against_a_break_never_leaves_it_without_odds() -> None:
+    """Words of time that come late, in a paragraph that opens with something else, are doubted and do no harm."""
+    story = read(
+        "He sat down.\n\nHe began walking, at random. People stared: the cut of his coat was forty years out of date.\n"
+    )
+    assert len(list(story.scenes)) == 1

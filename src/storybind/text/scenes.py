@@ -205,7 +205,7 @@ def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Tabl
     if not cues or (clock and clock.veto):
         return clock
     odds = add_up(clock.begins if clock else None, cues, table)
-    confidence = round(1 / (1 + math.exp(-odds)), 2)
+    confidence = _confidence(odds)
     if clock is None:
         if confidence < _WORTH_A_WORD:
             return None
@@ -220,7 +220,7 @@ def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Tabl
     )
     said = loud[:_NAMED] + [cue for cue in loud[_NAMED:] if cue.weight < 0]
     because = " ".join([begins.because, *(cue.because for cue in said)])
-    return _doubted(begins._replace(confidence=min(max(confidence, 0.01), 0.99), because=because))
+    return _doubted(begins._replace(confidence=confidence, because=because))
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -362,4 +362,13 @@ def _add_signals(begins: Break, places: dict[str, str], table: Table) -> Break:
         return begins
     odds = math.log(begins.confidence / (1 - begins.confidence)) + sum(row.weight for row in heard)
     because = " ".join([begins.because, *(row.because for row in heard)])
-    return begins._replace(confidence=round(1 / (1 + math.exp(-odds)), 2), because=because)
+    return begins._replace(confidence=_confidence(odds), because=because)
+
+
+def _confidence(odds: float) -> float:
+    """Log-odds as a share of one; never all of it nor nothing, since both are without odds.
+
+    >>> _confidence(0), _confidence(40), _confidence(-40)
+    (0.5, 0.99, 0.01)
+    """
+    return min(max(round(1 / (1 + math.exp(-odds)), 2), 0.01), 0.99)
