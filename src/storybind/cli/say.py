@@ -130,6 +130,27 @@ def count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def stories(number: int) -> str:
+    """A number of stories.
+
+    >>> stories(1), stories(2)
+    ('1 story', '2 stories')
+    """
+    return "1 story" if number == 1 else f"{number:,} stories"
+
+
+def qr(text: str) -> None:
+    """A QR code of a text, to be read off the terminal; nothing where there is no terminal, or none who could draw it."""
+    from importlib.util import find_spec
+
+    if sys.stdout is None or not sys.stdout.isatty() or not find_spec("segno"):
+        return
+    import segno
+
+    with files.told_as("standard output"):
+        segno.make(text, error="l").terminal(compact=True)
+
+
 def page(story: Story, *, everything: bool = False) -> None:
     """A story as `inspect` shows it to people, on request with the breaks it did not set."""
     width = max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))

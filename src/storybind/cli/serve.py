@@ -1,0 +1,100 @@
+"""``storybind serve``: a folder of books and stories for browsers and reading apps."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storybind.cli import say
+from storybind.errors import NotFoundError, NotInstalledError, OptionError, ReadError
+
+if TYPE_CHECKING:
+    from storybind.edge.catalogue.addresses import Addresses
+    from storybind.edge.catalogue.scan import Catalogue
+
+MODULES = ("starlette", "uvicorn", "jinja2")
+SHORTEST_CODE = 6
+
+
+def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | None, title: str | None) -> int:
+    """Serve until Ctrl-C."""
+    if missing := [name for name in MODULES if not find_spec(name)]:
+        told = f'serve needs {", ".join(missing)}, not installed; install it with: pip install "storybind[serve]"'
+        raise NotInstalledError(told)
+    check_folder(folder)
+    check_code(code)
+    from storybind import library
+    from storybind.edge.catalogue.addresses import Addresses
+    from storybind.edge.catalogue.desk import Desk
+    from storybind.edge.catalogue.guard import KEY, Guard, new_code
+    from storybind.edge.catalogue.scan import Catalogue
+    from storybind.edge.catalogue.server import LOOPBACK, hosts_of, lan_address, open_socket, serve
+    from storybind.edge.catalogue.worker import Worker
+    from storybind.syntax import STORIES
+
+    here = address or (lan_address() if lan else LOOPBACK)
+    code = code or (new_code() if here != LOOPBACK else "")
+    with open_socket(here, port) as listening:
+        port = listening.getsockname()[1]
+        origin = f"http://{here}" if port == 80 else f"http://{here}:{port}"
+        name = title or Path(folder).resolve().name or "Books"
+        to = Addresses(name, origin, f"{KEY}{code.casefold()}" if code else "")
+        catalogue = Catalogue(Path(folder), library.read_facts, STORIES)
+        catalogue.refresh()
+        desk = Desk(catalogue, library, Worker(), to)
+        _tell(catalogue, to, code, lan=here != LOOPBACK)
+        try:
+            serve(Guard(desk.app(), desk.ask, hosts_of(here, port), code), listening)
+        except KeyboardInterrupt:
+            say.aside("storybind: stopped")
+            return say.INTERRUPTED
+    return 0
+
+
+def check_folder(folder: str) -> None:
+    """Make sure that there is a folder to serve.
+
+    Raises:
+        NotFoundError: There is none.
+        ReadError: It is a file, or may not be read.
+    """
+    try:
+        next(Path(folder).iterdir(), None)
+    except FileNotFoundError:
+        raise NotFoundError("there is no such folder; check the name", where=folder) from None
+    except NotADirectoryError:
+        raise ReadError("this is a file; name the folder it is in", where=folder) from None
+    except OSError as wrong:
+        raise ReadError(f"the folder cannot be read: {wrong.strerror}", where=folder) from None
+
+
+def check_code(code: str | None) -> None:
+    """Make sure that a code of the user's own is long enough and can stand in an address.
+
+    Raises:
+        OptionError: It is not.
+    """
+    if code is not None and (len(code) < SHORTEST_CODE or not (code.isascii() and code.isalnum())):
+        raise OptionError(f"a code has at least {SHORTEST_CODE} letters and digits, and nothing else", where="--code")
+
+
+def _tell(catalogue: Catalogue, to: Addresses, code: str, *, lan: bool) -> None:
+    """Say what is served and where; on a network who can come in, and a QR code for those who would have to type."""
+    stories = sum(entry.story for entry in catalogue.shelf.by_id.values())
+    books = len(catalogue.shelf) - stories
+    what = " and ".join(
+        [say.count(books, "book")] * bool(books or not stories) + [say.stories(stories)] * bool(stories)
+    )
+    say.line(f"{to.title}: {what}")
+    say.line(f"  browser       {to.page('')}")
+    say.line(f"  reading app   {to.feed('')}")
+    if code:
+        say.line(f"  by hand       {to.origin}/ and the code {code}")
+    if lan:
+        say.qr(to.page(""))
+        told = "anyone on this network who has the code can read these books; the connection is not encrypted"
+        say.aside(f"storybind: {told}")
+    if catalogue.troubles:
+        say.aside(f"storybind: {say.count(len(catalogue.troubles), 'file')} not shown; {to.page('trouble')} says why")
+    say.aside("storybind: stop with Ctrl-C")

@@ -1,0 +1,5 @@
+"""A folder of books on the network: OPDS feeds for reading apps, pages for browsers, downloads; it only ever reads.
+
+``shelf`` holds the books in memory and ``scan`` finds them; ``views`` is one page of what there is, which ``atom``,
+``opds2`` and ``site`` each say in their own words; ``guard`` stands before all of it, and ``server`` listens.
+"""

@@ -1,0 +1,99 @@
+"""OPDS 2.0: the shelf as JSON (specs.opds.io/opds-2.0, readium.org/webpub-manifest)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from storybind.edge.catalogue.addresses import Addresses
+from storybind.edge.catalogue.atom import SIZE, stamp
+from storybind.edge.catalogue.shelf import Entry
+from storybind.edge.catalogue.views import LISTS, View
+
+FEED = "application/opds+json"
+
+
+def write_feed(view: View, updated: int, to: Addresses) -> bytes:
+    """A feed of one page; what `updated` and `to` are, `atom.write_feed` says."""
+    metadata: dict[str, Any] = {"title": view.title or to.title, "modified": stamp(updated)}
+    if view.path:
+        metadata |= {"numberOfItems": view.total, "itemsPerPage": SIZE, "currentPage": view.page}
+    feed: dict[str, Any] = {"metadata": metadata, "links": _links(view, to)}
+    if view.books:
+        feed["publications"] = [_publication(book, to) for book in view.books]
+    else:
+        feed["navigation"] = [
+            _link(
+                to.feed(door.path),
+                title=door.title,
+                rel="http://opds-spec.org/sort/new" if door.path == "new" else "subsection",
+            )
+            for door in view.doors
+        ] or [_link(to.feed(""), title=to.title, rel="start")]  # the schema forbids an empty list
+    if view.sorts and view.books:
+        facets = [
+            _link(to.feed(path), title=LISTS[path], rel="self" if path == view.path else "alternate")
+            | {"properties": {"numberOfItems": view.total}}
+            for path in ("new", "titles")
+        ]
+        feed["facets"] = [{"metadata": {"title": "Sort"}, "links": facets}]
+    return json.dumps(feed, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def _link(href: str, *, rel: str, title: str = "", kind: str = FEED) -> dict[str, Any]:
+    return {"rel": rel, "href": href, "type": kind} | ({"title": title} if title else {})
+
+
+def _links(view: View, to: Addresses) -> list[dict[str, Any]]:
+    search = f"{to.feed('search')}{{?query}}"
+    links = [
+        _link(to.feed(view.address()), rel="self"),
+        _link(to.feed(""), rel="start"),
+        _link(search, rel="search") | {"templated": True},
+        _link(to.page(view.address()), rel="alternate", kind="text/html"),
+    ]
+    for rel, page in (("first", 1), ("previous", view.page - 1), ("next", view.page + 1), ("last", view.pages)):
+        if view.pages > 1 and 1 <= page <= view.pages:
+            links.append(_link(to.feed(view.address(page)), rel=rel))
+    return links
+
+
+def _publication(book: Entry, to: Addresses) -> dict[str, Any]:
+    facts = book.facts
+    metadata: dict[str, Any] = {
+        "@type": "http://schema.org/Book",
+        "title": facts.title,
+        "identifier": book.urn,
+        "modified": stamp(book.modified),
+    }
+    if facts.filed and facts.filed != facts.title:
+        metadata["sortAs"] = facts.filed
+    if facts.authors:
+        metadata["author"] = [
+            {"name": name, "links": [{"href": to.feed(to.author(name)), "type": FEED}]} for name in facts.authors
+        ]
+    for name in ("language", "description", "publisher"):
+        if value := getattr(facts, name):
+            metadata[name] = value
+    if facts.date:
+        metadata["published"] = facts.date
+    if facts.tags:
+        metadata["subject"] = list(facts.tags)
+    if facts.series:
+        metadata["belongsTo"] = {"series": [{"name": facts.series} | _position(facts.series_index)]}
+    return {
+        "metadata": metadata,
+        "links": [
+            _link(to.download(book), rel="http://opds-spec.org/acquisition/open-access", kind="application/epub+zip"),
+            _link(to.book(book), rel="alternate", kind="text/html"),
+        ],
+        "images": [
+            {"href": to.cover(book), "type": "image/jpeg"},
+            {"href": to.thumbnail(book), "type": "image/jpeg"},
+        ],
+    }
+
+
+def _position(index: str) -> dict[str, float]:
+    """A place in a series as a number; one with two points, as ``1.2.3``, is none."""
+    return {"position": float(index) if "." in index else int(index)} if index.replace(".", "", 1).isdecimal() else {}

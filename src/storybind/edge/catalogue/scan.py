@@ -1,0 +1,232 @@
+"""The shared folder, as it is now: which books and stories are in it, and what each says of itself.
+
+Nothing outside the folder is ever listed: a link is followed only to a file within it, folders that are links are not
+entered, and hidden files stay hidden.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from storybind.edge.catalogue.shelf import Entry, Facts, Shelf, name_id, urn_of
+from storybind.errors import NotABookError, StorybindError
+
+INDEX = "index.json"
+"""What `storybind batch` writes beside its books: one row a book."""
+
+_BOOK = ".epub"
+_KOBO = ".kepub.epub"
+
+
+class Found(NamedTuple):
+    """A file of the folder; `stamp` is its time in nanoseconds and its size."""
+
+    path: str
+    stamp: tuple[int, int]
+
+
+class Known(NamedTuple):
+    """What was learned of a file, and its stamp at that time; `told` is False for a story that nobody has read yet."""
+
+    stamp: tuple[int, int]
+    facts: Facts
+    told: bool = True
+    trouble: str = ""
+
+
+class Catalogue:
+    """A folder and its shelf, which follows the files.
+
+    Attributes:
+        root: The folder.
+        shelf: The books that can be had.
+        troubles: What cannot, and why: ``rain.txt: there are no words in it``.
+
+    Args:
+        root: The folder.
+        read: What a book says of itself; raises `NotABookError` for a file that is none.
+        stories: Endings of the files that can be bound.
+    """
+
+    def __init__(self, root: Path, read: Callable[[Path], Facts], stories: tuple[str, ...]) -> None:
+        self.root = Path(os.path.realpath(root))
+        self.shelf = Shelf(())
+        self.troubles: tuple[str, ...] = ()
+        self._read = read
+        self._stories = stories
+        self._known: dict[str, Known] = {}
+        self._one = threading.Lock()
+
+    def refresh(self) -> None:
+        """Look at the folder; only what is new or has changed is read."""
+        with self._one:
+            found = _each_once(walk(self.root, (_BOOK, *self._stories)))
+            before = {path: known.stamp for path, known in self._known.items()}
+            if found == before:
+                return
+            index = _Index(self.root) if found.keys() - before.keys() else None
+            self._known = dict(self._learn(found, index))
+            self._build()
+
+    def unread(self) -> tuple[str, ...]:
+        """The stories of which nothing but the file's name is known."""
+        return tuple(path for path, known in self._known.items() if not known.told)
+
+    def tell(self, news: Mapping[str, Facts | StorybindError]) -> None:
+        """Take in what stories say of themselves, or why they say nothing."""
+        with self._one:
+            for path, found in news.items():
+                if known := self._known.get(path):
+                    facts, trouble = (known.facts, found.message) if isinstance(found, StorybindError) else (found, "")
+                    self._known[path] = Known(known.stamp, facts, trouble=trouble)
+            self._build()
+
+    def place(self, entry: Entry) -> Path | None:
+        """Where a book's file is; None if it has gone, or has become a link that leads out of the folder."""
+        path = Path(os.path.realpath(self.root / entry.path))
+        return path if path.is_relative_to(self.root) and path.is_file() else None
+
+    def _learn(self, found: Mapping[str, tuple[int, int]], index: _Index | None) -> Iterator[tuple[str, Known]]:
+        for path, stamp in found.items():
+            known = self._known.get(path)
+            if known and known.stamp == stamp:
+                yield path, known
+            elif not path.lower().endswith(_BOOK):
+                yield path, Known(stamp, Facts(_title_of(path), ours=True), told=False)
+            elif index and (facts := index.facts(path, stamp)):
+                yield path, Known(stamp, facts)
+            else:
+                yield path, self._read_book(path, stamp)
+
+    def _read_book(self, path: str, stamp: tuple[int, int]) -> Known:
+        try:
+            return Known(stamp, self._read(self.root / path))
+        except NotABookError as wrong:
+            return Known(stamp, Facts(_title_of(path)), trouble=wrong.message)
+        except OSError as wrong:  # gone again, or not ours to read
+            return Known(stamp, Facts(_title_of(path)), trouble=f"it cannot be read: {wrong.strerror}")
+
+    def _build(self) -> None:
+        self.shelf = Shelf(_entry(path, known) for path, known in self._known.items() if not known.trouble)
+        self.troubles = tuple(f"{path}: {known.trouble}" for path, known in self._known.items() if known.trouble)
+
+
+def walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Found]:
+    """The files below a folder that have one of these endings, their paths relative to it and with ``/``."""
+    todo = [""]
+    while todo:
+        below = todo.pop()
+        try:
+            with os.scandir(folder / below) as listed:
+                for item in listed:
+                    path = f"{below}/{item.name}" if below else item.name
+                    if item.name.startswith("."):
+                        continue
+                    if item.is_dir(follow_symlinks=False):
+                        todo.append(path)
+                    elif item.name.lower().endswith(endings) and (found := _file(folder, path, item)):
+                        yield found
+        except OSError:  # a folder that may not be read shares nothing
+            continue
+
+
+def _file(folder: Path, path: str, item: os.DirEntry[str]) -> Found | None:
+    try:
+        if item.is_symlink() and not Path(os.path.realpath(item.path)).is_relative_to(folder):
+            return None
+        state = item.stat()
+        path.encode("utf-8")
+    except (OSError, UnicodeEncodeError):  # a link to nothing; a name that is no text
+        return None
+    return Found(path, (state.st_mtime_ns, state.st_size)) if item.is_file() else None
+
+
+def _each_once(found: Iterator[Found]) -> dict[str, tuple[int, int]]:
+    """The files in order; a story whose book lies beside it is on the shelf as that book, and so is a Kobo's."""
+    files = {file.path: file.stamp for file in sorted(found)}
+    books = {path[: -len(_BOOK)] for path in files if path.lower().endswith(_BOOK)}
+    return {path: stamp for path, stamp in files.items() if not _is_told_by_a_book(path, books)}
+
+
+def _is_told_by_a_book(path: str, books: set[str]) -> bool:
+    lower = path.lower()
+    if lower.endswith(_KOBO):
+        return path[: -len(_KOBO)] in books
+    return not lower.endswith(_BOOK) and bool({path.rpartition(".")[0], f"{path.rpartition('.')[0]}.kepub"} & books)
+
+
+def _entry(path: str, known: Known) -> Entry:
+    modified, size = known.stamp
+    return Entry(
+        id=name_id(path),
+        urn=urn_of(known.facts.identifier, path),
+        path=path,
+        story=not path.lower().endswith(_BOOK),
+        facts=known.facts,
+        size=size,
+        modified=modified // 10**9,
+        version=f"{modified ^ size:x}",
+    )
+
+
+def _title_of(path: str) -> str:
+    """A title for a file that has told none.
+
+    >>> _title_of("drafts/the-long_way.txt")
+    'The long way'
+    """
+    name = path.rpartition("/")[2]
+    lower = name.lower()
+    stem = name[: -len(_KOBO)] if lower.endswith(_KOBO) else name.rpartition(".")[0]
+    title = " ".join(stem.replace("-", " ").replace("_", " ").split())
+    return title[:1].upper() + title[1:] or name
+
+
+class _Index:
+    """The rows of an index by their books; a file that is no index has none."""
+
+    def __init__(self, root: Path) -> None:
+        self.rows: dict[str, dict[str, Any]] = {}
+        self.written = 0
+        try:
+            self.written = (root / INDEX).stat().st_mtime_ns
+            found = json.loads((root / INDEX).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return
+        rows = found.get("books") if isinstance(found, dict) else found
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict) and isinstance(row.get("book"), str):
+                self.rows[row["book"]] = row
+
+    def facts(self, path: str, stamp: tuple[int, int]) -> Facts | None:
+        """What the index says of a book; nothing of one that has changed since."""
+        row = self.rows.get(path)
+        if row is None or stamp[0] > self.written or not _text(row.get("title")):
+            return None
+        return Facts(
+            title=_text(row["title"]),
+            authors=_texts(row.get("authors")),
+            language=_text(row.get("language")),
+            identifier=_text(row.get("identifier")),
+            description=_text(row.get("description")),
+            series=_text(row.get("series")),
+            series_index=_text(row.get("series_index")),
+            tags=_texts(row.get("tags")),
+            date=_text(row.get("date")),
+            publisher=_text(row.get("publisher")),
+            words=row["words"] if isinstance(row.get("words"), int) else 0,
+            ours=True,
+        )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, value))) if isinstance(value, list) else ()

@@ -1,0 +1,203 @@
+"""The books of a folder, in memory: what is known of each, and the orders they can be asked for in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+LONGEST_QUERY = 200
+"""Characters of a search that are looked at."""
+
+
+class Facts(NamedTuple):
+    """What a book says of itself; empty where it says nothing.
+
+    Attributes:
+        title: As it is shown; `filed` is where a list has it: ``Back Half, The``.
+        identifier: A URI, or whatever stands in ``dc:identifier``.
+        series_index: Digits, or digits parted by points.
+        date: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+        words: 0 where the book does not count them.
+        ours: Whether storybind made it, so that it can be turned into a kepub.
+    """
+
+    title: str
+    authors: tuple[str, ...] = ()
+    filed: str = ""
+    language: str = ""
+    identifier: str = ""
+    description: str = ""
+    series: str = ""
+    series_index: str = ""
+    tags: tuple[str, ...] = ()
+    date: str = ""
+    publisher: str = ""
+    words: int = 0
+    ours: bool = False
+
+
+class Entry(NamedTuple):
+    """A book on the shelf, or a story that becomes one when somebody asks for it.
+
+    Attributes:
+        id: What addresses call it: opaque, the same as long as the file keeps its name.
+        urn: What feeds call it: the book's own identifier as a URN, no two alike on a shelf.
+        path: Where the file is below the shared folder, with ``/``.
+        story: Whether it has still to be bound.
+        size: Bytes of the file.
+        modified: Seconds since 1970.
+        version: Changes with the file.
+    """
+
+    id: str
+    urn: str
+    path: str
+    story: bool
+    facts: Facts
+    size: int
+    modified: int
+    version: str
+
+
+class Group(NamedTuple):
+    """Books that have an author, a series or a tag in common; at least one."""
+
+    id: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def name_id(text: str) -> str:
+    """A short opaque name for a text: 16 hexadecimal digits, the same for the same text.
+
+    >>> name_id("rain.epub") == name_id("rain.epub"), len(name_id("a/b.epub"))
+    (True, 16)
+    """
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def fold(text: str) -> str:
+    """A text as it is searched and sorted: no matter its case and accents.
+
+    >>> fold("Éclair ŒUVRE")
+    'eclair œuvre'
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+
+
+def urn_of(identifier: str, otherwise: str) -> str:
+    """A URN for a feed: the identifier where it is a URI, else a UUID that follows from it.
+
+    >>> urn_of("urn:uuid:be7d72b0-5dd0-5394-ba28-d280842f290b", "x"), urn_of("", "rain.epub")[:9]
+    ('urn:uuid:be7d72b0-5dd0-5394-ba28-d280842f290b', 'urn:uuid:')
+    """
+    if re.fullmatch(r"urn:[a-z0-9][a-z0-9-]+:[A-Za-z0-9()+,.:=@;$_!*'-]+", identifier):
+        return identifier
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, identifier or otherwise)}"
+
+
+class Shelf:
+    """Books in every order they can be asked for; it never changes: a changed folder is a new one.
+
+    The orders are made when first asked for.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.by_id: Mapping[str, Entry] = {entry.id: entry for entry in _each_its_urn(entries)}
+        self._words = {entry.id: _haystack(entry.facts) for entry in self.by_id.values()}
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """The file that changed last comes first."""
+        return tuple(sorted(self.titles, key=lambda entry: -entry.modified))
+
+    @cached_property
+    def titles(self) -> tuple[Entry, ...]:
+        """By title, as libraries file it where the book says so."""
+        return tuple(
+            sorted(self.by_id.values(), key=lambda entry: (natural(entry.facts.filed or entry.facts.title), entry.path))
+        )
+
+    @cached_property
+    def authors(self) -> Mapping[str, Group]:
+        """By author, who stand in the order of their names; a book of two stands with both."""
+        return self._groups(lambda facts: facts.authors, "author", self.titles)
+
+    @cached_property
+    def series(self) -> Mapping[str, Group]:
+        """By series, the books of each in its order."""
+        in_order = sorted(self.titles, key=lambda entry: _numbers(entry.facts.series_index))
+        return self._groups(lambda facts: (facts.series,) if facts.series else (), "series", in_order)
+
+    @cached_property
+    def tags(self) -> Mapping[str, Group]:
+        """By tag; tags that differ in case alone are one."""
+        return self._groups(lambda facts: facts.tags, "tag", self.titles)
+
+    @cached_property
+    def updated(self) -> int:
+        """When the youngest file changed, in seconds since 1970; 0 for an empty shelf."""
+        return max((entry.modified for entry in self.by_id.values()), default=0)
+
+    def search(self, query: str) -> tuple[Entry, ...]:
+        """The books that have every word of a query in title, authors, series, tags or description; titles first."""
+        words = fold(query[:LONGEST_QUERY]).split()
+        if not words:
+            return ()
+        found = [entry for entry in self.titles if all(word in self._words[entry.id] for word in words)]
+        return tuple(sorted(found, key=lambda entry: not all(word in fold(entry.facts.title) for word in words)))
+
+    def _groups(
+        self, names: Callable[[Facts], Sequence[str]], kind: str, entries: Sequence[Entry]
+    ) -> Mapping[str, Group]:
+        found: dict[str, tuple[str, list[Entry]]] = {}
+        for entry in entries:
+            for key, name in {fold(name): name for name in names(entry.facts)}.items():
+                found.setdefault(key, (name, []))[1].append(entry)
+        groups = (
+            Group(name_id(f"{kind} {key}"), name, tuple(books))
+            for key, (name, books) in sorted(found.items(), key=_by_key)
+        )
+        return {group.id: group for group in groups}
+
+
+def _by_key(item: tuple[str, object]) -> list[tuple[int, str]]:
+    return natural(item[0])
+
+
+def _each_its_urn(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """Entries whose URNs differ: of two files with one identifier, the second is known by its place."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.urn in seen:
+            entry = entry._replace(urn=urn_of("", f"{entry.urn} {entry.path}"))
+        seen.add(entry.urn)
+        yield entry
+
+
+def _haystack(facts: Facts) -> str:
+    return fold("\n".join((facts.title, *facts.authors, facts.series, *facts.tags, facts.description)))
+
+
+def natural(text: str) -> list[tuple[int, str]]:
+    """A key that sorts numbers by their value, 2 before 10.
+
+    >>> sorted(["Part 10", "part 2"], key=natural)
+    ['part 2', 'Part 10']
+    """
+    parts = re.split(r"(\d{1,18})", fold(text).strip("\"'“”‘’«»([ "))
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts if part]
+
+
+def _numbers(index: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,9}", index))

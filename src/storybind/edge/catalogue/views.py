@@ -1,0 +1,113 @@
+"""One page of what is on the shelf, whichever way it is then said: books, or doors to lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+from urllib.parse import quote
+
+from storybind.edge.catalogue.shelf import LONGEST_QUERY, Entry, Group, Shelf
+
+T = TypeVar("T")
+
+
+class Door(NamedTuple):
+    """A way on from a list: where it leads below the face's own root, what stands on it, how many books are behind."""
+
+    path: str
+    title: str
+    books: int
+    urn: str
+
+
+class View(NamedTuple):
+    """One page of a list.
+
+    Attributes:
+        path: ``""`` for the root, else such as ``new`` or ``author/0f1e2d3c4b5a6978``.
+        title: What stands over it.
+        total: How many books or doors there are on all pages.
+        page: From 1 to `pages`.
+        query: What was searched for.
+        sorts: Whether it can be had in another order.
+    """
+
+    path: str
+    title: str
+    doors: tuple[Door, ...] = ()
+    books: tuple[Entry, ...] = ()
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+    query: str = ""
+    sorts: bool = False
+
+    def address(self, page: int | None = None) -> str:
+        """Where this list is, below the root of the face that shows it; the page shown unless another is named."""
+        wanted = self.page if page is None else page
+        parts = [f"q={quote(self.query)}"] * (self.path == "search") + [f"page={wanted}"] * (wanted > 1)
+        return self.path + ("?" + "&".join(parts) if parts else "")
+
+
+LISTS = {"new": "Newest", "titles": "By title", "authors": "By author", "series": "By series", "tags": "By tag"}
+"""The lists that the root leads to, and what stands on their doors."""
+
+_KINDS = {"authors": "author", "series": "series", "tags": "tag"}
+
+
+def find_view(shelf: Shelf, path: str, size: int, page: int = 1, query: str = "") -> View | None:
+    """The page of a list, with at most `size` books or doors; None where there is no such list or no such page."""
+    if path == "":
+        doors = _root(shelf)
+        return View("", "", doors=doors, total=len(doors))
+    if path in ("new", "titles"):
+        books = shelf.newest if path == "new" else shelf.titles
+        return _cut(View(path, LISTS[path], sorts=True), books, size, page)
+    if path == "search":
+        query = query[:LONGEST_QUERY]
+        title = f"Search: {query}" if query else "Search"
+        return _cut(View(path, title, query=query), shelf.search(query), size, page)
+    if path in _KINDS:
+        groups = tuple(getattr(shelf, path).values())
+        return _cut_doors(View(path, LISTS[path]), groups, size, page, _KINDS[path])
+    kind, _, ident = path.partition("/")
+    for name, door in _KINDS.items():
+        if kind == door:
+            group: Group | None = getattr(shelf, name).get(ident)
+            return _cut(View(path, group.name), group.entries, size, page) if group else None
+    return None
+
+
+def _root(shelf: Shelf) -> tuple[Door, ...]:
+    """Newest and titles always, so that an empty shelf has its doors too; the others where something is behind them."""
+    counts: Mapping[str, int] = {
+        "new": len(shelf),
+        "titles": len(shelf),
+        **{name: len(getattr(shelf, name)) for name in _KINDS},
+    }
+    return tuple(
+        Door(name, title, counts[name], f"urn:storybind:{name}")
+        for name, title in LISTS.items()
+        if counts[name] or name not in _KINDS
+    )
+
+
+def _cut(view: View, books: Sequence[Entry], size: int, page: int) -> View | None:
+    found = _page(books, size, page)
+    return found and view._replace(books=tuple(found[0]), total=len(books), page=page, pages=found[1])
+
+
+def _cut_doors(view: View, groups: Sequence[Group], size: int, page: int, kind: str) -> View | None:
+    found = _page(groups, size, page)
+    return found and view._replace(doors=tuple(_doors(found[0], kind)), total=len(groups), page=page, pages=found[1])
+
+
+def _doors(groups: Iterable[Group], kind: str) -> Iterable[Door]:
+    for group in groups:
+        yield Door(f"{kind}/{group.id}", group.name, len(group.entries), f"urn:storybind:{kind}:{group.id}")
+
+
+def _page(items: Sequence[T], size: int, page: int) -> tuple[Sequence[T], int] | None:
+    """The items of a page and how many pages there are; an empty list has one empty page."""
+    pages = max(1, -(-len(items) // size))
+    return (items[(page - 1) * size : page * size], pages) if 1 <= page <= pages else None

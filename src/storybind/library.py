@@ -1,0 +1,224 @@
+"""What a catalogue asks of books and stories: what they say of themselves, their covers, their pages, themselves."""
+
+from __future__ import annotations
+
+import html
+import re
+from io import BytesIO
+from pathlib import Path
+
+from storybind.book.package import Item, Package, maker, open_package
+from storybind.edge.catalogue.reader import Leaf
+from storybind.edge.catalogue.shelf import Facts
+from storybind.errors import CoverError
+from storybind.model import Metadata
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+_LONGEST = 20_000  # characters of a field; a whole library of such would still fit
+_SHOWN = ("application/xhtml+xml", "text/html", "text/css", "image/", "font/", "application/font", "application/vnd.ms-opentype", "application/x-font")  # fmt: skip
+_LARGEST_PICTURE = 30_000_000  # bytes
+
+
+def read_facts(book: Path) -> Facts:
+    """What a book says of itself.
+
+    Raises:
+        NotABookError: It is none.
+        OSError: It cannot be read.
+    """
+    with book.open("rb") as file:
+        package = open_package(file)
+        return _facts(package)
+
+
+def _facts(package: Package) -> Facts:
+    """The package's metadata in our words; series as EPUB 3 has them, else as calibre does."""
+    dc: dict[str, list[str]] = {}
+    ids: dict[str, str] = {}
+    metas: dict[str, str] = {}
+    refined: dict[tuple[str, str], str] = {}
+    for element in package.metadata:
+        text = " ".join((element.text or "").split())[:_LONGEST]
+        ident = element.get("id", "")
+        name = element.get("property") or element.get("name") or ""
+        if element.tag.startswith(DC):
+            name = element.tag.removeprefix(DC)
+            dc.setdefault(name, []).append(text)
+            ids.setdefault(name, ident)
+        elif about := element.get("refines"):
+            refined.setdefault((about.removeprefix("#"), element.get("property", "")), text)
+        elif name:
+            metas.setdefault(name, text or element.get("content", ""))
+            if name == "belongs-to-collection":
+                ids.setdefault(name, ident)
+    series = metas.get("belongs-to-collection", "")
+    index = refined.get((ids.get("belongs-to-collection", ""), "group-position"), "")
+    if not series:
+        series, index = metas.get("calibre:series", ""), metas.get("calibre:series_index", "")
+    words = metas.get("schema:wordCount", "")
+    return Facts(
+        title=next(filter(None, dc.get("title", ())), "Untitled"),
+        authors=tuple(filter(None, dc.get("creator", ()))),
+        filed=refined.get((ids.get("title") or "title", "file-as"), "") or metas.get("calibre:title_sort", ""),
+        language=next(iter(dc.get("language", ())), ""),
+        identifier=next(iter(dc.get("identifier", ())), ""),
+        description=_plain(next(iter(dc.get("description", ())), "")),
+        series=series,
+        series_index=index,
+        tags=tuple(filter(None, dc.get("subject", ()))),
+        date=_day(next(iter(dc.get("date", ())), "")),
+        publisher=next(iter(dc.get("publisher", ())), ""),
+        words=int(words) if words.isdecimal() and len(words) < 12 else 0,
+        ours=maker(package) is not None,
+    )
+
+
+def _plain(text: str) -> str:
+    """A description without the HTML that some programs put into it: feeds and pages show it as plain text.
+
+    >>> _plain("<p>Rain, &amp; then <i>more</i> rain.</p>"), _plain("3 < 4")
+    ('Rain, & then more rain.', '3 < 4')
+    """
+    if not re.search(r"</?[a-zA-Z][^<>]{0,500}>", text):
+        return text
+    return " ".join(html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,500}>", " ", text)).split()).replace(" .", ".")
+
+
+def _day(text: str) -> str:
+    """The date's part of a date, empty where it is not a date as EPUB wants it."""
+    found = re.match(r"\d{4}(-\d\d(-\d\d)?)?", text)
+    return found[0] if found else ""
+
+
+def describe(story: str) -> Facts:
+    """What a story says of itself, as its book will.
+
+    Raises:
+        StorybindError: No book can be made of it.
+    """
+    from storybind.manuscript import gather
+    from storybind.pipeline import read_story
+
+    read = read_story(gather(story))
+    return _told(read.metadata, read.source.words)
+
+
+def _told(metadata: Metadata, words: int) -> Facts:
+    def text(name: str) -> str:
+        field = getattr(metadata, name)
+        return str(field.value)[:_LONGEST] if field else ""
+
+    return Facts(
+        title=text("title"),
+        authors=metadata.authors.value,
+        language=text("language"),
+        identifier=text("identifier"),
+        description=text("description"),
+        series=text("series"),
+        series_index=text("series_index"),
+        tags=metadata.tags.value if metadata.tags else (),
+        date=text("date"),
+        publisher=text("publisher"),
+        words=words,
+        ours=True,
+    )
+
+
+def bind(story: str, kobo: bool) -> bytes:
+    """The book of a story, by the same steps as `storybind convert`.
+
+    Raises:
+        StorybindError: No book can be made of it.
+    """
+    from storybind.manuscript import gather
+    from storybind.options import Options
+    from storybind.pipeline import convert
+
+    return convert(gather(story, Options(format="kepub" if kobo else "epub"))).epub
+
+
+def for_kobo(book: str) -> bytes:
+    """A book of ours as Kobo's own reading system likes it."""
+    from storybind.book.kepub import to_kepub
+
+    return to_kepub(Path(book).read_bytes())
+
+
+def draw_cover(facts: Facts, seed: str) -> bytes:
+    """A cover for a book that has none, as JPEG."""
+    from storybind.book.cover import draw_cover as draw
+
+    return draw(facts.title, facts.authors, seed, series=facts.series, language=facts.language or "en").data
+
+
+def cover_of_story(story: str) -> bytes:
+    """The cover that a story's book will have, or would have if it had one, as JPEG."""
+    from storybind.manuscript import gather
+    from storybind.pipeline import read_story
+
+    manuscript = gather(story)
+    if manuscript.cover:
+        return manuscript.cover.data
+    read = read_story(manuscript)
+    return draw_cover(_told(read.metadata, 0), read.metadata.identifier.value)
+
+
+def cover_of_book(book: Path) -> bytes | None:
+    """A book's cover as JPEG; None where it has none, or none that storybind can read."""
+    from storybind.book.cover import read_cover
+
+    with book.open("rb") as file:
+        package = open_package(file)
+        item = _cover_item(package)
+        if (
+            item is None
+            or item.name not in package.names
+            or package.archive.getinfo(item.name).file_size > _LARGEST_PICTURE
+        ):
+            return None
+        data = package.read(item.name)
+    if data.startswith(b"\xff\xd8\xff"):
+        return data
+    try:
+        return read_cover(data, "cover").data
+    except CoverError:
+        return None
+
+
+def _cover_item(package: Package) -> Item | None:
+    """The cover's picture: by its property (EPUB 3), else by the meta that calibre and EPUB 2 have."""
+    named = next((meta.get("content") for meta in package.metadata if meta.get("name") == "cover"), None)
+    by_property = next((item for item in package.manifest if "cover-image" in item.properties), None)
+    return by_property or next((item for item in package.manifest if named and item.id == named), None)
+
+
+def thumbnail(cover: bytes) -> bytes:
+    """A cover made small, as JPEG."""
+    from storybind.book.cover import make_thumbnail
+
+    return make_thumbnail(cover)
+
+
+def read_leaf(book: Path | bytes, name: str) -> Leaf | None:
+    """A file of a book by its name in the ZIP; for the empty name, what leads to the first page as its `after`.
+
+    Only what the manifest names is found, and only what a page can show.
+
+    Raises:
+        NotABookError: It is none.
+    """
+    with BytesIO(book) if isinstance(book, bytes) else book.open("rb") as file:
+        package = open_package(file)
+        order = [page.name for page in package.spine if page.linear and page.name in package.names]
+        if not name:
+            return Leaf(b"", "", after=order[0]) if order else None
+        item = next((item for item in package.manifest if item.name == name), None)
+        if item is None or name not in package.names or not item.media_type.startswith(_SHOWN):
+            return None
+        contents = next((item.name for item in package.manifest if "nav" in item.properties), "")
+        leaf = Leaf(package.read(name), item.media_type, contents=contents)
+    if name not in order:
+        return leaf
+    at = order.index(name)
+    before, after = order[at - 1] if at else "", "".join(order[at + 1 : at + 2])
+    return leaf._replace(before=before, after=after, number=at + 1, pages=len(order))

@@ -1,0 +1,100 @@
+"""`storybind serve` as a real process on a free port, and the plainest of clients: no redirect, no tidying of addresses."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from conftest import Storybind
+
+
+class Answer(NamedTuple):
+    """What came back; header names are in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode()
+
+    @property
+    def type(self) -> str:
+        """What the body is said to be, without its parameters."""
+        return self.headers.get("content-type", "").partition(";")[0]
+
+
+class Served(NamedTuple):
+    """A server that runs, what it said of itself, and its process."""
+
+    host: str
+    port: int
+    base: str
+    code: str
+    told: tuple[str, ...]
+    process: subprocess.Popen[bytes]
+
+    @property
+    def origin(self) -> str:
+        """Scheme, address and port."""
+        return f"http://{self.host}:{self.port}"
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Send one request, its address just as it is written; ``accept_language`` is said ``accept-language``."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
+        with contextlib.closing(connection):
+            sent = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.putrequest(method, path, skip_host="host" in sent, skip_accept_encoding=True)
+            for name, value in sent.items():
+                connection.putheader(name, value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+
+    def get(self, path: str, **headers: str) -> Answer:
+        """A page below the base, which must be there."""
+        answer = self.ask(self.base + path, **headers)
+        assert answer.status == 200, (answer.status, path, answer.body[:500])
+        return answer
+
+
+@contextlib.contextmanager
+def serving(storybind: Storybind, folder: Path, *options: str) -> Iterator[Served]:
+    """Run ``storybind serve FOLDER --port 0 OPTIONS`` until the block ends."""
+    process = storybind.start("serve", folder, "--port", "0", *options)
+    try:
+        yield _said(process)
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=20)
+        finally:
+            process.kill()
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                if pipe:
+                    pipe.close()
+
+
+def _said(process: subprocess.Popen[bytes]) -> Served:
+    """Read what a server says when it is ready."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    told: list[str] = []
+    for line in process.stdout:
+        told.append(line.decode().rstrip())
+        if "reading app" in told[-1]:
+            break
+    else:
+        raise AssertionError(process.stderr.read().decode())
+    found = re.search(r"http://([\d.]+)(?::(\d+))?((?:/k/(\w+))?)/opds$", told[-1])
+    assert found, told
+    return Served(found[1], int(found[2]), found[3], found[4] or "", tuple(told), process)

@@ -1,0 +1,304 @@
+"""`storybind serve`: feeds for reading apps, pages for browsers and downloads, from a real server on a free port."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import etree
+
+from conftest import STORY, Storybind, in_process
+from serving import Served, serving
+
+pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
+pytest.importorskip("starlette", reason="the extra `serve` is not installed")
+
+HERE = Path(__file__).parent
+STORIES = HERE.parent / "stories"
+ATOM = "{http://www.w3.org/2005/Atom}"
+BOOKS = ("the-mileage-book.txt", "the-back-half.md", "the-fourpenny-gate.txt")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A folder with three books and a story that nobody has bound yet."""
+    folder = tmp_path_factory.mktemp("library")
+    done = in_process("convert", *(STORIES / name for name in BOOKS), "-o", folder)
+    assert done.code == 0, done.err
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "kettle.txt").write_text(STORY, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(library: Path, environment: dict[str, str]) -> Iterator[Served]:
+    """That folder, served to this machine."""
+    with serving(Storybind(library.parent, environment), library) as served:
+        wait_for(served, "/search?q=kettle", "Anna Moss")
+        yield served
+
+
+def wait_for(served: Served, path: str, words: str) -> str:
+    """Ask for a page until it says something, at most twenty seconds long."""
+    for _ in range(100):
+        text = served.get(path).text
+        if words in text:
+            return text
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} not on {path}: {text[:2000]}")
+
+
+def feed(served: Served, path: str) -> Any:
+    """A feed of OPDS 1.2, valid, but for the search link with braces that the schema's addresses forbid."""
+    answer = served.get(path)
+    assert answer.type == "application/atom+xml"
+    root = etree.fromstring(answer.body)
+    checked = etree.fromstring(answer.body)
+    templates = [link for link in checked.iter(f"{ATOM}link") if "{searchTerms}" in link.get("href")]
+    assert [link.get("type") for link in templates] == ["application/atom+xml"]
+    templates[0].getparent().remove(templates[0])
+    grammar = etree.RelaxNG(etree.parse(HERE / "opds.rng"))
+    assert grammar.validate(checked), grammar.error_log
+    return root
+
+
+def links(element: Any, rel: str) -> list[str]:
+    """Where the links of one kind lead, without their origin."""
+    found = (link.get("href") for link in element.findall(f"{ATOM}link") if link.get("rel") == rel)
+    return [href.partition("://")[2].partition("/")[2] for href in found]
+
+
+def titles(root: Any) -> list[str]:
+    """The titles of a feed's entries."""
+    return [str(entry.findtext(f"{ATOM}title")) for entry in root.findall(f"{ATOM}entry")]
+
+
+def book_id(served: Served, word: str) -> str:
+    """What addresses call the one book with a word."""
+    found = re.findall(r"book/([0-9a-f]{16})", served.get(f"/search?q={word}").text)
+    assert len(set(found)) == 1
+    return str(found[0])
+
+
+def test_every_feed_is_valid(served: Served) -> None:
+    """From the root every list is reached, each a valid feed; the root has no books and the lists of books no doors."""
+    todo, seen = ["/opds"], set[str]()
+    while todo:
+        path = todo.pop()
+        seen.add(path)
+        root = feed(served, path)
+        for rel in (
+            "subsection",
+            "http://opds-spec.org/sort/new",
+            "up",
+            "start",
+            "related",
+            "http://opds-spec.org/facet",
+        ):
+            where = [f"/{href}" for element in (root, *root.findall(f"{ATOM}entry")) for href in links(element, rel)]
+            todo += [href for href in where if href not in seen and href not in todo]
+    assert {"/opds", "/opds/new", "/opds/titles", "/opds/authors", "/opds/series", "/opds/tags"} <= seen
+    assert sum(path.startswith("/opds/author/") for path in seen) == 4
+    assert sum(path.startswith("/opds/tag/") for path in seen) >= 4
+
+
+def test_a_feed_is_read_under_both_spellings_and_by_head(served: Served) -> None:
+    """``/opds`` and ``/opds/`` are one, without a redirect; HEAD says what GET says and brings no body."""
+    plain, slashed = served.get("/opds"), served.get("/opds/")
+    assert plain.body == slashed.body
+    head = served.ask("/opds", "HEAD")
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["content-length"] == plain.headers["content-length"]
+
+
+def test_atom_is_the_default_namespace(served: Served) -> None:
+    """KOReader sees nothing under a prefix, and knows ``opds:`` and ``thr:`` by their letters alone."""
+    text = served.get("/opds/new").text
+    assert re.search(r"<feed xmlns=\"http://www.w3.org/2005/Atom\"", text)
+    assert "<entry>" in text
+    assert "ns0:" not in text
+    assert 'opds:facetGroup="Sort"' in text
+    assert 'thr:count="4"' in text
+
+
+def test_books_are_told_whole(served: Served) -> None:
+    """An entry has what the book says of itself, and links with type and length that lead to the file itself."""
+    (entry,) = feed(served, "/opds/search?q=cow").findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "The Back Half: A Story in One Cow"
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Bridget Sallis"
+    assert entry.findtext(f"{ATOM}id") == "urn:uuid:be7d72b0-5dd0-5394-ba28-d280842f290b"
+    assert entry.findtext("{http://purl.org/dc/terms/}language") == "en-GB"
+    assert [category.get("term") for category in entry.findall(f"{ATOM}category")] == ["theatre", "pantomime", "friendship", "buses"]  # fmt: skip
+    assert entry.findtext(f"{ATOM}summary").startswith("Tales from the Corn Hall 2\n\nFor nineteen winters")
+    (file,) = [link for link in entry.findall(f"{ATOM}link") if link.get("type") == "application/epub+zip"]
+    assert urlsplit(file.get("href")).path.endswith(".epub")
+    answer = served.ask(urlsplit(file.get("href")).path)
+    assert len(answer.body) == int(file.get("length"))
+
+
+def test_pictures_are_jpegs(served: Served) -> None:
+    """Every entry has a cover and a small one, of books and of stories, and each address says which version it is."""
+    for entry in feed(served, "/opds/new").findall(f"{ATOM}entry"):
+        (large,), (small,) = (
+            links(entry, "http://opds-spec.org/image"),
+            links(entry, "http://opds-spec.org/image/thumbnail"),
+        )
+        pictures = [served.get(f"/{href}") for href in (large, small)]
+        assert [picture.body[:3] for picture in pictures] == [b"\xff\xd8\xff"] * 2
+        assert len(pictures[1].body) < 40_000 < len(pictures[0].body)
+        assert "?v=" in large
+
+
+def test_search_is_described(served: Served) -> None:
+    """The OpenSearch description has one template with no other placeholder than the words."""
+    answer = served.get("/opds/search.xml")
+    assert answer.type == "application/opensearchdescription+xml"
+    url = etree.fromstring(answer.body).find("{http://a9.com/-/spec/opensearch/1.1/}Url")
+    assert url.get("type") == "application/atom+xml;profile=opds-catalog;kind=acquisition"
+    assert re.findall(r"\{[^}]*\}", url.get("template")) == ["{searchTerms}"]
+    path = url.get("template").removeprefix(served.origin).replace("{searchTerms}", "mileage%20tarrick")
+    assert titles(feed(served, path)) == ["The Mileage Book"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("TARRICK", ["The Mileage Book"]), ("pantomime", ["The Back Half: A Story in One Cow"]), ("corn hall", ["The Back Half: A Story in One Cow"]),
+     ("kettle moss", ["The Kettle"]), ("no such words", []), ("", [])],
+)  # fmt: skip
+def test_search_finds_all_words(served: Served, query: str, found: list[str]) -> None:
+    """Each word must be in title, author, series, tags or description, in any case."""
+    assert titles(feed(served, f"/opds/search?q={query.replace(' ', '+')}")) == found
+
+
+def test_opds_2_says_the_same(served: Served) -> None:
+    """The JSON feeds have the same lists and books; they stay among themselves and are never empty lists."""
+    root = json.loads(served.get("/opds2").body)
+    assert [door["title"] for door in root["navigation"]] == titles(feed(served, "/opds"))
+    books = json.loads(served.get("/opds2/titles").body)
+    assert [book["metadata"]["title"] for book in books["publications"]] == titles(feed(served, "/opds/titles"))
+    assert books["metadata"]["numberOfItems"] == 4
+    (cow,) = [book for book in books["publications"] if "Cow" in book["metadata"]["title"]]
+    assert cow["metadata"]["belongsTo"] == {"series": [{"name": "Tales from the Corn Hall", "position": 2}]}
+    assert cow["links"][0]["type"] == "application/epub+zip"
+    assert json.loads(served.get("/opds2/search?query=nothing+of+this").body)["navigation"]
+    text = json.dumps([root, books])
+    assert f"{served.origin}/opds/" not in text
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [("application/opds+json, application/atom+xml;q=0.9", "application/opds+json"), ("application/opds+json", "application/opds+json"),
+     ("application/atom+xml, application/opds+json;q=0.5", "application/atom+xml"), ("*/*", "application/atom+xml"),
+     ("image/x-nonsense;q=zero", "application/atom+xml")],
+)  # fmt: skip
+def test_the_client_chooses(served: Served, accept: str, kind: str) -> None:
+    """OPDS 2.0 for whoever asks for it first, Atom with 200 for everybody else, and caches are told so."""
+    answer = served.get("/opds", accept=accept)
+    assert answer.type == kind
+    assert answer.headers["vary"] == "Accept"
+
+
+def test_a_book_comes_as_it_is_and_for_kobo(served: Served, library: Path) -> None:
+    """The EPUB is the file to the byte; the kepub is made by our own transform, and the address ends as Kobo wants."""
+    from storybind.book.kepub import to_kepub
+
+    ident = book_id(served, "tarrick")
+    data = (library / "the-mileage-book.epub").read_bytes()
+    plain, kobo = served.get(f"/get/{ident}/any.epub"), served.get(f"/get/{ident}/any.kepub.epub")
+    assert plain.body == data
+    assert plain.type == "application/epub+zip"
+    assert kobo.body == to_kepub(data)
+    assert kobo.headers["content-disposition"].endswith(".kepub.epub")
+    assert kobo.body == served.get(f"/get/{ident}/any.kepub.epub").body
+
+
+def test_a_part_of_a_book_can_be_asked_for(served: Served, library: Path) -> None:
+    """A download that broke off goes on where it was."""
+    ident = book_id(served, "tarrick")
+    answer = served.ask(f"/get/{ident}/a.epub", range="bytes=100-199")
+    assert (answer.status, answer.body) == (206, (library / "the-mileage-book.epub").read_bytes()[100:200])
+
+
+def test_a_story_is_bound_when_asked_for(served: Served, library: Path, storybind: Storybind) -> None:
+    """A story on the shelf becomes the book that `convert` makes, and its page says that it is a story."""
+    ident = book_id(served, "kettle")
+    assert "its book is made when you ask for it" in served.get(f"/book/{ident}").text
+    bound = served.get(f"/get/{ident}/a.epub").body
+    done = storybind("convert", library / "drafts" / "kettle.txt", "-o", "-")
+    assert bound == done.out
+    with zipfile.ZipFile(io.BytesIO(served.get(f"/get/{ident}/a.kepub.epub").body)) as kobo:
+        assert b"koboSpan" in kobo.read("EPUB/text/chapter-001.xhtml")
+
+
+def test_a_book_is_read_in_the_browser(served: Served) -> None:
+    """From the book's page one leafs from its first page to its last; pictures and styles of the book come with it."""
+    ident = book_id(served, "tarrick")
+    first = served.ask(f"/read/{ident}")
+    assert first.status == 303
+    page, seen = first.headers["location"], []
+    while page:
+        answer = served.get(page)
+        root = etree.fromstring(answer.body)
+        seen.append(page.rpartition("/")[2])
+        places = {link.get("class"): link.get("href") for link in root.iter("{http://www.w3.org/1999/xhtml}a")}
+        for tag, key in (("link", "href"), ("img", "src")):
+            for element in root.iter(f"{{http://www.w3.org/1999/xhtml}}{tag}"):
+                href = element.get(key)
+                place = href if href.startswith("/") else os.path.normpath(f"{page.rpartition('/')[0]}/{href}")
+                served.get(place)
+        page = places.get("storybind-on", "")
+    assert seen[0] == "cover.xhtml"
+    assert "chapter-001.xhtml" in seen
+    assert seen[-1] == "colophon.xhtml"
+
+
+def test_the_folder_is_watched(tmp_path: Path, library: Path, storybind: Storybind) -> None:
+    """A book that is put in appears, one that is changed is told anew, one that is taken out goes; without a restart."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    with serving(storybind, folder) as served:
+        assert "No books here yet" in served.get("/").text
+        shutil.copy(library / "the-mileage-book.epub", folder / "a.epub")
+        wait_for(served, "/", "The Mileage Book")
+        shutil.copy(library / "the-back-half.epub", folder / "a.epub")
+        wait_for(served, "/", "The Back Half")
+        assert "Mileage" not in served.get("/titles").text
+        (folder / "a.epub").unlink()
+        wait_for(served, "/", "No books here yet")
+
+
+def test_what_cannot_be_shown_is_told(tmp_path: Path, storybind: Storybind) -> None:
+    """A broken book and an empty story are on no shelf and no error of the server: a page of their own names them."""
+    (tmp_path / "broken.epub").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "empty.txt").write_text("\n\n")
+    (tmp_path / "kettle.txt").write_text(STORY)
+    with serving(storybind, tmp_path) as served:
+        page = wait_for(served, "/trouble", "empty.txt: ")
+        assert "broken.epub: this is no EPUB" in page
+        assert str(tmp_path) not in page
+        assert titles(feed(served, "/opds/titles")) == ["The Kettle"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for a child")
+def test_ctrl_c_ends_it(library: Path, storybind: Storybind) -> None:
+    """Ctrl-C ends the server with 130, one line and no traceback, and frees the port, also while a story is bound."""
+    with serving(storybind, library) as served:
+        served.get(f"/get/{book_id(served, 'kettle')}/a.epub")
+        served.process.send_signal(signal.SIGINT)
+        _, err = served.process.communicate(timeout=20)
+        assert served.process.returncode == 130
+    assert err.decode().splitlines()[-1] == "storybind: stopped"
+    assert b"Traceback" not in err
+    with pytest.raises(OSError, match="refused"):
+        served.ask("/")
