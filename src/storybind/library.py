@@ -11,7 +11,7 @@ from storybind.book.package import Item, Package, maker, open_package
 from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Facts
 from storybind.errors import CoverError
-from storybind.model import Metadata
+from storybind.model import Format, Metadata
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
@@ -134,7 +134,11 @@ def bind(story: str, kobo: bool) -> bytes:
     from storybind.options import Options
     from storybind.pipeline import convert
 
-    return convert(gather(story, Options(format="kepub" if kobo else "epub"))).epub
+    wanted: Format = "kepub" if kobo else "epub"
+    manuscript = gather(story)
+    if manuscript.asked("format", "epub") != wanted:  # only then: what is asked for is told in the book
+        manuscript = gather(story, Options(format=wanted))
+    return convert(manuscript).epub
 
 
 def for_kobo(book: str) -> bytes:
