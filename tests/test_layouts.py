@@ -55,6 +55,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Scenes, int], str]]] = {
     "blank lines": ("blank-line", lambda s, w: lay(s, lambda p, at: p, "\n\n", "\n\n\n\n")),
     "wrapped": ("hard-wrap", lambda s, w: lay(s, lambda p, at: wrap(p, w), "\n\n", "\n\n\n\n")),
     "wrapped behind a margin": ("hard-wrap", lambda s, w: lay(s, lambda p, at: wrap(p, w, "    ", "    "), "\n\n", "\n\n\n\n")),
+    "hanging": ("hard-wrap", lambda s, w: lay(s, lambda p, at: wrap(p, w, " ", "      "), "\n\n", "\n\n\n\n")),
     "quoted in a mail": ("hard-wrap", lambda s, w: lay(s, lambda p, at: wrap(p, w, "> ", "> "), "\n>\n", "\n>\n>\n>\n")),
     "a line each": ("line", lambda s, w: lay(s, lambda p, at: p, "\n", "\n\n")),
     "an indented line each": ("line", lambda s, w: lay(s, lambda p, at: f"    {p}", "\n", "\n\n")),
@@ -278,3 +279,10 @@ def test_a_million_short_lines_are_read() -> None:
     assert max(block.span.last - block.span.first for block in blocks) < 200, "a page can begin between two"
     blocks = read("It rained.\n" * 200_000)[1]
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_a_poem_whose_lines_hang_keeps_them() -> None:
+    """Every other line of verse set in is no wrapped paragraph."""
+    verse = "O rain upon the hill,\n    and rain upon the sea;\nHow long it stands there still,\n    And will not come to me.\n\n"
+    _, blocks = read_blocks(decode((verse * 6).encode(), "poem.txt"))
+    assert all("\n    " in block.text for block in blocks)

@@ -5,6 +5,7 @@ next. So the lines are measured first, all of them together, and read afterwards
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +29,8 @@ _ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
 _HEADING = 60  # characters
 _LINES_OF_MARGIN = 3
 _OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
+_HANGING = 0.8  # share of the runs of several lines that are set alike, from which that is the file's way
+_HANGING_RUNS = 500  # that are looked at
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
 
 
@@ -54,7 +57,8 @@ class Body(NamedTuple):
 def trim_body(lines: list[str], first: int) -> Body:
     """The lines from index `first` on without what stands before or between every one of them.
 
-    That is a margin, the ``>`` of a mail that was answered, or a blank line after each line that was typed.
+    That is a margin, the ``>`` of a mail that was answered, a blank line after each line that was typed, or an indent
+    of all lines of a paragraph but its first, as programs write that print a web page.
     """
     filled = [line for line in lines[first:] if line and not line.isspace()]
     few = len(filled) // 20
@@ -65,7 +69,36 @@ def trim_body(lines: list[str], first: int) -> Body:
         margin = sorted(map(columns, filled))[few]
         lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
     groups = list(find_groups(lines, first, len(lines)))
+    if _is_hanging(lines, groups):
+        lines = list(lines)
+        for start, end in groups:
+            for at in range(start + 1, end):
+                lines[at] = lines[at].lstrip()
     return _squeeze(lines, first) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
+
+
+def _is_hanging(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether sentences run over to lines that are set in further than the first of their paragraph, all alike.
+
+    Where some lines stand at other columns it is verse, or a script.
+    """
+    several = [(start, end) for start, end in groups[:_HANGING_RUNS] if end - start > 1]
+    wrapped = sum(runs_over(lines[start], lines[start + 1]) for start, end in several)
+    if len(several) < FEW or wrapped < max(FEW, _OVER * len(several)):
+        return False
+    ways = Counter(_hang(lines[start:end]) for start, end in several)
+    usual, times = ways.most_common(1)[0]
+    return usual > 0 and times >= _HANGING * len(several)
+
+
+def _hang(run: Sequence[str]) -> int:
+    """Columns by which the lines of a run are set in further than its first; 0 where not all are, or not alike.
+
+    >>> _hang(["The rain", "    came down", "    all day."]), _hang(["O rain,", "  O rain,", "    come down"])
+    (4, 0)
+    """
+    first, *others = map(columns, run)
+    return others[0] - first if min(others) == max(others) > first else 0
 
 
 def _outdent(line: str, margin: int) -> str:
