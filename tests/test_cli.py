@@ -779,6 +779,54 @@ def test_against_blames_nobody_wrongly(story: Path, book: Path) -> None:
     assert "no book was written" not in done.err
 
 
+@pytest.mark.parametrize("where", ["sidecar", "config"])
+def test_against_knows_what_files_beside_the_story_say(story: Path, where: str) -> None:
+    """A title and a name from a sidecar or from `storybind.toml` are known again, and nothing needs to be told."""
+    name = "kettle.toml" if where == "sidecar" else "storybind.toml"
+    (story.parent / name).write_text('title = "Tea"\nauthor = ["Bo Lund"]\nnotes = "drop"\ntypography = "smart"\n')
+    book = story.parent / "made.epub"
+    assert in_process("convert", story, "-o", book, *PLAIN, "--quiet").code == 0
+    found = checks(book, "--against", story)
+    assert (found["error"], found["notices"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--title", "The Teapot", "--author", "Bo Lund"],
+        ["--author", "Bo Lund", "--author", "Cy Hay", "--language", "en-GB"],
+        [
+            "--title",
+            "Tea",
+            "--series",
+            "Crockery",
+            "--series-index",
+            "2",
+            "--publisher",
+            "Quay",
+            "--description",
+            "Hot.",
+        ],
+        ["--title", "Tea", "--notes", "drop", "--typography", "smart"],
+        ["--title", "Tea", "--notes", "chapter", "--format", "kepub", "--scenes", "off"],
+        ["--title", "Tea", "--join"],
+    ],
+    ids=lambda options: " ".join(options[::2]),
+)
+def test_against_knows_what_the_book_was_given(story: Path, options: list[str]) -> None:
+    """A title, a name or a series from the command line leaves every word of the story accounted for."""
+    head = "Title: The Kettle\nAuthor: Anna Moss\nSeries: Pots, #4\nSummary: It boils.\nA/N: hi, readers!\n\n"
+    story.write_text(head + STORY.partition("\n\n")[2] + '\n\nShe read -- twice -- "all" of it.\n')
+    book = story.parent / "made.epub"
+    assert in_process("convert", story, "-o", book, *options, *PLAIN, "--quiet").code == 0
+    found = checks(book, "--against", story)
+    assert found["error"] is None
+    (told,) = [notice["text"] for notice in found["notices"] if notice["code"] == "given"]
+    assert ("not “The Kettle”" in told) is ("--title" in options)
+    story.write_text(story.read_text().replace("the kettle was still warm", "the teapot was still warm"))
+    assert "teapot" in checks(book, "--against", story)["error"]["message"], "the proof is as strict as before"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [(STORY, 0), (ANOTHER, 1), (STORY.replace("nowhere to be", "nowhere to go"), 1)],

@@ -43,8 +43,6 @@ def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool
 def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) -> _Checked:
     from storybind.book.lint import lint_epub
     from storybind.book.package import read_package
-    from storybind.manuscript import gather, gather_joined
-    from storybind.pipeline import read_story
 
     ran: list[str] = []
     notices: tuple[Notice, ...] = ()
@@ -56,13 +54,32 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
             notices = (*checker.check(book), *notices)
             ran.append("EPUBCheck")
         if against is not None:
-            story = read_story(gather_joined([against]) if Path(against).is_dir() else gather(against))
+            story, told = _read_for(package, against)
+            notices = (*notices, *told)
             ran.append("word proof")
             _prove(package, story)
     except StorybindError as wrong:
         wrong.where = wrong.where or book
         return _Checked(book, tuple(ran), notices, wrong)
     return _Checked(book, tuple(ran), notices)
+
+
+def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ...]]:
+    """The story that a book is held against; one of ours may have been made with a title or a name that it was given."""
+    from storybind.book.claims import find_claims, tell_claims
+    from storybind.book.package import maker
+    from storybind.manuscript import gather, gather_joined
+    from storybind.options import read_options
+    from storybind.pipeline import read_story
+
+    manuscript = gather_joined([against]) if Path(against).is_dir() else gather(against)
+    story = read_story(manuscript)
+    claims = find_claims(package, story.metadata) if maker(package) else {}
+    if not claims:
+        return story, ()
+    told = Notice("given", tell_claims(claims, story.metadata), severity=Severity.INFO)
+    options = read_options(claims, "the book", lambda key: "")
+    return read_story(manuscript._replace(options=options)), (told,)
 
 
 def _prove(package: "Package", story: Story) -> None:
