@@ -565,3 +565,93 @@ def test_a_clean_text_costs_next_to_nothing() -> None:
     """Ten megabytes of clean UTF-8 are decoded at fifty megabytes a second or more."""
     data = WORDS.encode() * (10_000_000 // len(WORDS.encode()))
     assert min(seconds(data) for _ in range(3)) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("own", "asked"),
+    [
+        ("utf-8", "utf-16"),
+        ("utf-8", "utf-16-be"),
+        ("utf-8", "utf-32"),
+        ("cp1252", "utf-16"),
+        ("utf-16", "cp1252"),
+        ("utf-16-le", "utf-8"),
+        ("utf-16-le", "utf-16-be"),
+        ("utf-16-be", "utf-32"),
+        ("utf-32", "koi8-r"),
+    ],
+)
+def test_what_cannot_be_in_the_encoding_asked_for(own: str, asked: str) -> None:
+    """A file that is beyond doubt in another encoding than the one asked for makes no nonsense, but an error."""
+    with pytest.raises(EncodingError, match=r"which was asked for: .*; name another") as wrong:
+        decode(("It rained at the café.\n" * 5).encode(own), "rain.txt", asked)
+    assert wrong.value.where == "rain.txt"
+
+
+def test_utf_16_that_was_asked_for_in_either_order() -> None:
+    """UTF-16 without a mark, asked for without an order, is read in the order that it has."""
+    for order in ("utf-16-le", "utf-16-be"):
+        assert decode("It rained.\n".encode(order), "rain.txt", "utf-16").text == "It rained.\n"
+
+
+RUSSIAN = "Она вошла в дом, села у окна и долго смотрела на дождь.\n\n— Опять, — сказала она. — Опять дождь, Серёжа.\n"
+FRENCH = "Zoë mangea une crème brûlée au café.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "asked", "better"),
+    [
+        (FRENCH, "utf-8", "koi8-r", "UTF-8"),
+        (FRENCH, "cp1252", "cp1251", "Windows-1252"),
+        (RUSSIAN, "cp1251", "koi8-r", "Windows-1251"),
+        ("他走进了房间。\n" * 5, "gb18030", "cp932", "GB 18030"),
+    ],
+    ids=["koi8-r", "cp1251", "koi8-r-for-cp1251", "cp932"],
+)
+def test_an_asked_encoding_that_reads_badly_is_told(text: str, own: str, asked: str, better: str) -> None:
+    """An encoding that was asked for is taken, with a warning where the bytes plainly read better otherwise."""
+    source = decode(text.encode(own, errors="replace"), "rain.txt", asked)
+    told = [notice for notice in source.notices if notice.code == "doubtful-encoding"]
+    assert [(notice.line, f"looks like {better};" in notice.text) for notice in told] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [(FRENCH, "utf-8"), (FRENCH, "cp1252"), (FRENCH, "mac-roman"), (RUSSIAN, "cp1251"), ("Ο άνεμος φυσούσε.\n", "cp1253"),
+     ("他走进了房间。\n", "gb18030"), ("Pršelo a pršelo; žluťoučký kůň.\n", "cp1250")],
+    ids=lambda value: value if value.isascii() and len(value) < 10 else "",
+)  # fmt: skip
+def test_an_asked_encoding_that_reads_well_is_taken(text: str, own: str) -> None:
+    """Nothing is said of an encoding that was rightly asked for."""
+    source = decode(text.encode(own), "rain.txt", own)
+    assert (source.text, source.notices) == (text, ())
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r"])
+@pytest.mark.parametrize("read_as", ["cp1252", "latin-1"])
+def test_russian_that_was_read_as_latin_letters(encoding: str, read_as: str) -> None:
+    """Letters with accents that are Russian by their bytes are put right, and told with their first line."""
+    text = RUSSIAN if encoding == "cp1251" else RUSSIAN.replace("—", "-")
+    if read_as == "cp1252":
+        broken = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in text.encode(encoding))
+    else:
+        broken = text.encode(encoding).decode("latin-1")
+    source = decode(f"It rained.\n\n{broken}".encode(), "rain.txt")
+    assert source.text == f"It rained.\n\n{text}"
+    assert [(notice.code, notice.line) for notice in source.notices] == [("mojibake", 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ààààààh! cria-t-elle. Éééééh!\n\nÔôôôôôh!\n\nÇa, c'était l'été à Évreux.\n",
+        "ÅÄÖÅÄÖ stod det på dörren.\n\nÅÄÖ, ÅÄÖ, ÅÄÖ!\n",
+        "\xd7\xd7\xd7\xd7\xd7\xd7\n\nÑandú y ñu, ñoño.\n",
+        "ÞÆÐÖÁÉ hrópaði hún. Það var óþægilegt.\n",
+    ],
+    ids=["French", "Swedish", "Spanish", "Icelandic"],
+)
+def test_accents_that_were_meant_stay(text: str) -> None:
+    """A scream and a row of signs are no Russian."""
+    source = decode(text.encode(), "rain.txt")
+    assert (source.text, source.notices) == (text, ())

@@ -49,6 +49,8 @@ _INDENT = r"(?m)^[ \t]*\xa0[ \t\xa0]*"
 _MOJIBAKE = f"[{LEADS}][{FOLLOWERS}]"
 _MORE_MOJIBAKE = ("\u201a\xc4", "\u221a", "\u0432\u0402", *AS_LATIN_1)
 _CYRILLIC_MOJIBAKE = "[\u0420\u0421][\xa0-\xbf\u0401-\u040f\u0451-\u0491\u2020-\u2026\u20ac][\u0420\u0421]"
+_CYRILLIC_AS_LATIN = "[\xc0-\xff]{5}"  # so many letters with accents side by side are no word of any language
+_REACH = 1 << 18  # characters in which they are looked for: such a file is so throughout
 _PAGE = r"\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?(?:<!--[^>]{0,900}-->\s{0,99})?<(?:!doctype\s{1,9}html|html)\b"
 
 
@@ -99,6 +101,11 @@ def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:
 def _mend(source: Source) -> Source:
     """What other programs have done to the text undone, where there is a sign of it."""
     text = source.text
+    if not text.isascii() and re.search(_CYRILLIC_AS_LATIN, text[:_REACH]):
+        from storybind.text.repair import mend_cyrillic
+
+        text, told = mend_cyrillic(text)
+        source = source._replace(text=text, notices=source.notices + told)
     if not text.isascii() and (
         re.search(_MOJIBAKE, text)
         or any(sign in text for sign in _MORE_MOJIBAKE)

@@ -8,7 +8,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from storybind.errors import EncodingError, NotTextError
+from storybind.errors import NotTextError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
 from storybind.text.tables.encodings import DECLARATIONS, NAMES, WIDER
@@ -53,7 +53,9 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
         NotTextError: The bytes have no meaning in any encoding.
     """
     if asked:
-        return _as_asked(data, path, asked)
+        from storybind.text.asked import decode_as_asked
+
+        return decode_as_asked(data, path, asked)
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _damaged(data, name, path)
@@ -72,19 +74,6 @@ def _find_wide(data: bytes) -> str | None:
     from storybind.text.wide import find_wide  # few texts hold a NUL
 
     return find_wide(data)
-
-
-def _as_asked(data: bytes, path: str, asked: str) -> Decoded:
-    name = find_encoding(asked)
-    if name is None:
-        raise EncodingError(f"there is no encoding {asked!r}; name another, or none to have it found", where=path)
-    try:
-        return Decoded(data.decode(name), name)
-    except UnicodeDecodeError as wrong:
-        line = _line(data[: wrong.start].decode(name, errors="replace").encode())
-        byte = f"the byte {data[wrong.start]:02X} at offset {wrong.start}"
-        told = f"{byte} is not {NAMES.get(name, name)}, which was asked for; name another encoding, or none to have it found"
-        raise EncodingError(told, where=f"{path}:{line}") from None
 
 
 def _if_it_holds(data: bytes, *names: str) -> Decoded | None:
@@ -116,7 +105,7 @@ def _damaged(data: bytes, name: str, path: str) -> Decoded:
     if bad > max(8, len(text) * _FEW):
         told = f"it begins as {name.upper()} and breaks off at byte {start}; save it as UTF-8"
         raise NotTextError(told, where=path)
-    return Decoded(text, name, (_bad_bytes(bad, name.upper(), _line(text.partition("\ufffd")[0].encode())),))
+    return Decoded(text, name, (_bad_bytes(bad, name.upper(), line_after(text.partition("\ufffd")[0].encode())),))
 
 
 def _bad_bytes(count: int, encoding: str, line: int) -> Notice:
@@ -124,7 +113,7 @@ def _bad_bytes(count: int, encoding: str, line: int) -> Notice:
     return Notice("bad-bytes", told, line)
 
 
-def _line(before: bytes) -> int:
+def line_after(before: bytes) -> int:
     """The line that follows some bytes, counted from 1 as an editor does."""
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
@@ -151,7 +140,7 @@ def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
 def _refuse_noise(data: bytes, path: str, start: int) -> None:
     if _without(data, _CONTROLS) > max(8, len(data) * _FEW):
         told = "not a text, or one in an encoding that storybind does not know; save it as UTF-8"
-        raise NotTextError(told, where=f"{path}:{_line(data[:start])}")
+        raise NotTextError(told, where=f"{path}:{line_after(data[:start])}")
 
 
 def _without(data: bytes, some: bytes) -> int:
@@ -170,7 +159,7 @@ def _put_halves_together(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     first = re.search("[\ud800-\udfff]", text)
-    line = _line(text[: first.start()].encode()) if first else 1
+    line = line_after(text[: first.start()].encode()) if first else 1
     whole = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
     told = f"characters were written as halves of UTF-16, the first on line {line}; put together"
     return Decoded(whole, "utf-8", (Notice("bad-bytes", told, line),))
@@ -228,7 +217,7 @@ def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
         notices.append(_bad_bytes(sum(text[at].count("\ufffd") for at in lost), "UTF-8", before[0]))
     if foreign:
         those = "a line is" if len(foreign) == 1 else f"{len(foreign)} lines are"
-        told = f"{those} not in UTF-8 as the rest, but in {_called(name)}, the first on line {before[-1]}; read so"
+        told = f"{those} not in UTF-8 as the rest, but in {called(name)}, the first on line {before[-1]}; read so"
         notices.append(Notice("mixed-encodings", told, before[-1]))
     return Decoded(end.decode().join(text), "utf-8", tuple(notices))
 
@@ -237,18 +226,18 @@ def _other(data: bytes, start: int) -> Decoded:
     """A text in one encoding that is not Unicode: the one it declares, else the one that reads most naturally."""
     from storybind.text.guess import guess, is_believable
 
-    sample = _sample(data, start)
+    sample = sample_of(data, start)
     declared = _find_declared(data[: 4 * _HEAD])
     if declared and is_believable(sample, declared) and (found := _if_it_holds(data, declared)):
         return found
     mac = b"\n" not in data and b"\r" in data
     name = "cp1252" if not mac and not _high(data.translate(None, _SMART)) else guess(sample, mac=mac)
     text = _read_as(data, name)
-    line = _line(data[:start])
-    told = f"not UTF-8; read as {_called(name)}; if words are wrong, name the encoding with --encoding"
+    line = line_after(data[:start])
+    told = f"not UTF-8; read as {called(name)}; if words are wrong, name the encoding with --encoding"
     notices = [Notice("guessed-encoding", told, line)]
     if "\ufffd" in text:
-        notices.append(_bad_bytes(text.count("\ufffd"), _called(name), text.count("\n", 0, text.index("\ufffd")) + 1))
+        notices.append(_bad_bytes(text.count("\ufffd"), called(name), text.count("\n", 0, text.index("\ufffd")) + 1))
     return Decoded(text, codecs.lookup(name).name, tuple(notices))
 
 
@@ -264,12 +253,13 @@ def _is_whole(text: str) -> bool:
     return not any(hole in text for hole in "\udc81\udc8d\udc8f\udc90\udc9d")
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """What people call an encoding."""
     name = codecs.lookup(name).name
     return NAMES.get(name, name)
 
 
-def _sample(data: bytes, start: int) -> bytes:
+def sample_of(data: bytes, start: int) -> bytes:
     """Lines with bytes beyond ASCII, from the first on."""
     reach = data[max(0, start - 200) : start + _REACH].splitlines()
     return _cut(b"\n".join(line for line in reach if not line.isascii()))

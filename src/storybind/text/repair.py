@@ -55,6 +55,55 @@ def mend_mojibake(text: str) -> tuple[str, tuple[Notice, ...]]:
     return text, notices + told_too
 
 
+_CYRILLIC = {"cp1251": "Windows-1251", "koi8_r": "KOI8-R"}
+_ACCENTED = re.compile("[\xc0-\xff]")
+_LATIN = re.compile("[A-Za-z]")
+_BYTES = {bytes([code]).decode("cp1252", errors="ignore") or chr(code): code for code in range(0x80, 0x100)} | {
+    chr(code): code for code in range(0x80, 0xA0)
+}
+"""The bytes of characters beyond ASCII, as Windows-1252 or Latin-1 has read them."""
+
+_LETTERS = 20  # different signs in broken lines from which on they are words
+_SAMPLE = 3000  # characters of broken lines that the guess is made from
+
+
+def mend_cyrillic(text: str) -> tuple[str, tuple[Notice, ...]]:
+    r"""A text whose Russian was read as Latin letters with accents put right, line by line, and what was done.
+
+    Only where the bytes behind such lines read as Russian by the same measure that finds encodings; a line of which most
+    is plain Latin stays as it is.
+
+    >>> mend_cyrillic("Îíà âîøëà â äîì, ñåëà ó îêíà è çàïëàêàëà.\nIt rained.")[0]
+    'Она вошла в дом, села у окна и заплакала.\nIt rained.'
+    >>> mend_cyrillic("Éééééé!\nElle cria jusqu'à l'été.")[0]
+    "Éééééé!\nElle cria jusqu'à l'été."
+    """
+    from storybind.text.guess import guess, reads_well
+
+    lines = text.split("\n")
+    broken = [at for at, line in enumerate(lines) if len(_ACCENTED.findall(line)) > len(_LATIN.findall(line))]
+    sample = bytearray()
+    for at in broken:
+        if len(sample) > _SAMPLE:
+            break
+        sample += bytes(_BYTES.get(char, ord(char)) for char in lines[at] if char < "\x80" or char in _BYTES) + b"\n"
+    if len(set(sample)) < _LETTERS:  # a scream
+        return text, ()
+    encoding = guess(bytes(sample))
+    if encoding not in _CYRILLIC or not reads_well(bytes(sample), encoding):
+        return text, ()
+    first = lines[broken[0]]
+    table = {ord(char): bytes([code]).decode(encoding, errors="ignore") or char for char, code in _BYTES.items()}
+    for at in broken:
+        lines[at] = lines[at].translate(table)
+    those = "a line is" if len(broken) == 1 else f"{len(broken)} lines are"
+    told = (
+        f"{those} Russian in {_CYRILLIC[encoding]} that was read as Windows-1252, the first line {broken[0] + 1}; "
+        f"mended, as {_example(first, lines[broken[0]])}"
+    )
+    return "\n".join(lines), (Notice("mojibake", told, broken[0] + 1),)
+
+
 def _mend(piece: str) -> str:
     from ftfy import fix_and_explain
 
