@@ -7,7 +7,7 @@ import codecs
 from storybind.errors import EncodingError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.encodings import Decoded, called, line_after, sample_of
+from storybind.text.decoded import Decoded, called, line_after, sample_of
 from storybind.text.wide import find_wide
 
 _WIDE = ("utf-16", "utf-32")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from storybind.errors import NotTextError
 from storybind.model import Notice
 from storybind.syntax import find_encoding
-from storybind.text.tables.encodings import DECLARATIONS, NAMES, WIDER
+from storybind.text.decoded import REACH, Decoded, called, cut, line_after, sample_of
+from storybind.text.tables.encodings import DECLARATIONS, WIDER
 
 _BOMS = (  # the UTF-32 marks begin like the UTF-16 ones, so they stand first
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,20 +25,10 @@ _HEAD = 4096  # bytes looked at for NULs and declarations
 _FEW = 0.01  # share of bytes without a meaning from which on a file is no text
 _DAMAGE = 0.2  # bad bytes for each good character beyond ASCII up to which a file is still UTF-8
 _MIXED = 0.1  # share of bytes beyond ASCII on lines of sound UTF-8 from which on they are no accident
-_SAMPLE = 3000  # bytes that the guess is made from
-_REACH = 1 << 18  # bytes from the first odd one on that are searched for them
 _SMART = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # Windows' quotation marks, dashes, ellipsis and bullet
 _LINES = 1000  # broken ones that are looked at before the rest is taken to be like them
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a"))
 _BEYOND_ASCII = bytes(range(128, 256))
-
-
-class Decoded(NamedTuple):
-    """The characters, the encoding by Python's name, and what had to be guessed or was damaged."""
-
-    text: str
-    encoding: str
-    notices: tuple[Notice, ...] = ()
 
 
 def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
@@ -46,7 +37,7 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
     Args:
         data: The whole file.
         path: What the user called it.
-        asked: The encoding to take, whatever the bytes look like.
+        asked: The encoding to take, unless the bytes cannot be in it.
 
     Raises:
         EncodingError: `asked` is no encoding, or the bytes are not in it.
@@ -113,11 +104,6 @@ def _bad_bytes(count: int, encoding: str, line: int) -> Notice:
     return Notice("bad-bytes", told, line)
 
 
-def line_after(before: bytes) -> int:
-    """The line that follows some bytes, counted from 1 as an editor does."""
-    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
-
-
 def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
     """What is not strict UTF-8: damaged UTF-8, several encodings in one file, or one other encoding throughout."""
     _refuse_noise(data, path, start)
@@ -131,7 +117,7 @@ def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
     bad, good = (all_of_them * sum(counts) for counts in zip(*((one.bad, one.good) for one in inside), strict=True))
     there = set(broken)
     sound = sum(_high(line) for at, line in enumerate(lines) if at not in there)
-    cut = broken == [len(lines) - 1] and _is_cut(lines[-1])
+    cut = broken == [len(lines) - 1] and _iscut(lines[-1])
     if (cut and good + sound) or bad <= _DAMAGE * (good + sound / 2) or sound >= _MIXED * (sound + bad):
         return _mend_lines(lines, broken, end)
     return _other(data, start)
@@ -173,7 +159,7 @@ class _Count(NamedTuple):
 
 
 def _count(line: bytes) -> _Count:
-    text = line[:_REACH].decode("utf-8", errors="replace")
+    text = line[:REACH].decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     return _Count(len(text) - len(text.encode("ascii", errors="ignore")) - bad, bad)
 
@@ -186,7 +172,7 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _is_cut(line: bytes) -> bool:
+def _iscut(line: bytes) -> bool:
     """Whether a line is UTF-8 but for a character that its end cuts off."""
     try:
         line.decode("utf-8")
@@ -201,9 +187,9 @@ def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
 
     last = len(lines) - 1
     foreign = [
-        at for at in broken if not (at == last and _is_cut(lines[at])) and (count := _count(lines[at])).good < count.bad
+        at for at in broken if not (at == last and _iscut(lines[at])) and (count := _count(lines[at])).good < count.bad
     ]
-    sample = _cut(b"\n".join(lines[at] for at in foreign[:_LINES]))
+    sample = cut(b"\n".join(lines[at] for at in foreign[:_LINES]))
     name = guess(sample) if sample else ""
     if not sample or not reads_well(sample, name):
         foreign = []
@@ -251,25 +237,6 @@ def _read_as(data: bytes, name: str) -> str:
 
 def _is_whole(text: str) -> bool:
     return not any(hole in text for hole in "\udc81\udc8d\udc8f\udc90\udc9d")
-
-
-def called(name: str) -> str:
-    """What people call an encoding."""
-    name = codecs.lookup(name).name
-    return NAMES.get(name, name)
-
-
-def sample_of(data: bytes, start: int) -> bytes:
-    """Lines with bytes beyond ASCII, from the first on."""
-    reach = data[max(0, start - 200) : start + _REACH].splitlines()
-    return _cut(b"\n".join(line for line in reach if not line.isascii()))
-
-
-def _cut(sample: bytes) -> bytes:
-    """A sample that is no longer than it need be, and breaks off at a line's end if it can."""
-    if len(sample) <= _SAMPLE:
-        return sample
-    return sample[: max(sample.rfind(b"\n", 0, _SAMPLE), 0) or _SAMPLE]
 
 
 def _find_declared(head: bytes) -> str | None:
