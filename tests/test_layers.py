@@ -29,6 +29,19 @@ MAY = {
     "materials": (*LOW, "edge", "book", "text", "settings", ""),
     "manuscript": ("materials", "settings", *LOW, "edge", "pipeline", "book", "text"),
     "library": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
+    "batch": (
+        *LOW,
+        "edge",
+        "pipeline",
+        "book",
+        "text",
+        "settings",
+        "materials",
+        "manuscript",
+        "deliver",
+        "report",
+        "batch",
+    ),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""
@@ -54,6 +67,7 @@ DOORS = {
     "jinja2": ("edge.catalogue.site",),
     "segno": ("cli.say",),
     "typer": ("cli",),
+    "rich": ("cli.progress",),
 }
 """Each dependency and the door through which it comes in; two where both ends of a work need it."""
 

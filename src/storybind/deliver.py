@@ -85,7 +85,7 @@ def book_name(story: str) -> str:
     >>> book_name("drafts/rain.txt"), book_name("-"), len(book_name("x" * 251 + ".txt"))
     ('rain.epub', 'story.epub', 255)
     """
-    return _with_ending(bare_name(story) if story != "-" else "story", ".epub")
+    return with_ending(bare_name(story) if story != "-" else "story", ".epub")
 
 
 def kobo_place(book: str) -> str:
@@ -95,10 +95,11 @@ def kobo_place(book: str) -> str:
     ('books/rain.kepub.epub', '-')
     """
     path = Path(book)
-    return book if book == "-" else str(path.with_name(_with_ending(path.name.removesuffix(".epub"), ".kepub.epub")))
+    return book if book == "-" else str(path.with_name(with_ending(path.name.removesuffix(".epub"), ".kepub.epub")))
 
 
-def _with_ending(stem: str, ending: str) -> str:
+def with_ending(stem: str, ending: str) -> str:
+    """A file's name of these two, no longer than file systems allow."""
     while len((stem + ending).encode("utf-8", "surrogateescape")) > _LONGEST_NAME:
         stem = stem[:-1]
     return stem + ending
@@ -131,8 +132,8 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
         )
 
 
-def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
-    """Write a book; False if the same bytes were there already and nothing was to do.
+def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
+    """Write a book; False if the same bytes were there already and nothing was to do. `by` is as `write_whole` has it.
 
     Raises:
         WriteError: No room, no right, no such folder.
@@ -144,7 +145,7 @@ def deliver(epub: bytes, book: str, *, make_folder: bool) -> bool:
     if _holds(path, epub):
         return False
     _clear_once(path.parent)
-    write_whole(path, epub)
+    write_whole(path, epub, by=by)
     return True
 
 

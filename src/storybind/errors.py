@@ -125,6 +125,54 @@ class WriteError(StorybindError):
     code = "unwritable"
 
 
+class DiskError(WriteError):
+    """The disk takes nothing more: it is full, a quota is used up, or it is read-only."""
+
+    code = "disk"
+
+
+class TooLargeError(ReadError):
+    """The file is larger than any text that is a story."""
+
+    code = "too-large"
+
+
+class TookTooLongError(StorybindError):
+    """A story of a batch took more time than it was allowed."""
+
+    code = "timeout"
+
+
+class CrashedError(StorybindError):
+    """A worker process died at a story: killed, or by a fault in a library."""
+
+    code = "crashed"
+
+
+class MemoryUsedUpError(StorybindError):
+    """A story takes more memory than the machine has."""
+
+    code = "out-of-memory"
+
+
+class DefectError(StorybindError):
+    """A bug, met in a batch, where it must not stop the others; it keeps its traceback."""
+
+    code = "defect"
+
+
+class WorkersError(StorybindError):
+    """No worker process could be started."""
+
+    code = "no-workers"
+
+
+class InUseError(StorybindError):
+    """Another batch is writing into the same folder."""
+
+    code = "in-use"
+
+
 class CheckerError(StorybindError):
     """The official checker could not be started."""
 

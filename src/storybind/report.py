@@ -196,3 +196,12 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "warnings": [notice.text for notice in bound.notices] if bound else [],
         "error": {"code": error.code, "message": str(error)} if error else None,
     }
+
+
+def is_report(start: bytes) -> bool:
+    """Whether a file that begins like this is a report: each line is a story's, and an empty file may become one.
+
+    >>> is_report(b'{"story": "a.txt", "book": "a.epub"'), is_report(b'{"name": "x"}'), is_report(b"")
+    (True, False, True)
+    """
+    return not start.strip() or start.startswith(b'{"story": ')

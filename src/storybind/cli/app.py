@@ -182,3 +182,45 @@ def serve(
         return run(folder, lan=lan, address=address, port=port, code=code, title=title)
 
     _leave(command)
+
+
+@app.command()
+@shared.with_shared_options
+def batch(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the stories are.", show_default=False)],
+    asked: shared.Asked,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Where the books go; default: beside the stories."),
+    ] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many processes; default: one a core.")] = None,
+    covers: Annotated[str | None, typer.Option(metavar="FOLDER", help="Pictures called like the stories.")] = None,
+    join_folders: Annotated[bool, typer.Option("--join-folders", help="The files in one folder are one book.")] = False,
+    report: Annotated[
+        str | None, typer.Option(metavar="FILE.jsonl", help="Write what became of each story, as it goes.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made, and why; write nothing.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Make the unchanged ones too.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Delete the books whose stories are gone.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")] = False,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
+    ] = 120,
+    csv: Annotated[bool, typer.Option("--csv", help="Write index.csv beside index.json.")] = False,
+    force: shared.Force = False,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> None:
+    """Make a book of every story below a folder, on all cores; what is unchanged stays as it is."""
+
+    def command() -> int:
+        from storybind.cli.batch import Asked, run
+
+        wanted = Asked(
+            folder=folder.rstrip("/") or "/", output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
+            join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv,
+            force=force, quiet=quiet, as_json=as_json,
+        )  # fmt: skip
+        return run(wanted, shared.read_asked(asked))
+
+    _leave(command)

@@ -8,12 +8,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
 from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
 from storybind.report import FIELDS, entry_origin, opening_block
+
+if TYPE_CHECKING:
+    from storybind.batch.run import Tally
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -79,6 +82,12 @@ def aside(text: str) -> None:
             print(_shown(text, sys.stderr.encoding), file=sys.stderr, flush=True)
 
 
+def traceback(text: str) -> None:
+    """The traceback of a bug that did not stop everything, on as many lines as it has."""
+    for part in text.rstrip().split("\n"):
+        aside(part)
+
+
 def interrupted() -> int:
     """Say that Ctrl-C was heard; gives the exit code for it."""
     aside("storybind: interrupted; nothing half-written was left")
@@ -121,13 +130,32 @@ def made(place: str, bound: Bound, *, changed: bool) -> str:
     return f"{place}: {named} ({counted}){'' if changed else ', unchanged'}"
 
 
-def count(number: int, what: str) -> str:
+def count(number: int, what: str, several: str = "") -> str:
     """A number with its noun.
 
-    >>> count(1, "scene"), count(2274, "word")
-    ('1 scene', '2,274 words')
+    >>> count(1, "scene"), count(2274, "word"), count(2, "story", "stories")
+    ('1 scene', '2,274 words', '2 stories')
     """
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what if number == 1 else several or what + 's'}"
+
+
+def closing(tally: Tally, seconds: float, report: str | None) -> None:
+    """What a batch came to, as a table, and its failures by their codes."""
+    names = ("made", "unchanged", "failed", "words", "seconds")
+    if tally.planned:
+        names = ("planned", "unchanged", "failed", "words", "seconds")
+    cells = [f"{seconds:,.1f}" if name == "seconds" else f"{getattr(tally, name):,}" for name in names]
+    wide = [max(len(name), len(cell)) for name, cell in zip(names, cells, strict=True)]
+    for row in (names, cells):
+        line("  ".join(f"{cell:>{width}}" for cell, width in zip(row, wide, strict=True)))
+    for code, group in sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0])):
+        line(f"{group.times:>{wide[2]},} {code}, such as {group.example}")
+    if tally.failures:
+        line(
+            f"see each: storybind report {report} --code CODE"
+            if report
+            else "see each above; --report FILE.jsonl keeps them"
+        )
 
 
 def stories(number: int) -> str:

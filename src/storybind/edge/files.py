@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from storybind.errors import NotFoundError, ReadError, WriteError
+from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
 
 _TEMPORARY = ".storybind-"
 _STALE = 3600  # seconds; no book takes nearly as long to write
@@ -36,6 +36,11 @@ _REASONS = {
     errno.EFBIG: "the file would be larger than the disk allows",
 }
 
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+LARGEST = 200_000_000
+"""Bytes of a file that are read, at most: War and Peace has three million, the longest serials fifty."""
+
 
 def read_bytes(path: str, what: str = "stories") -> bytes:
     """A whole file, or standard input for ``-``; `what` is what a folder in its place would be expected to hold.
@@ -47,7 +52,12 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
     if path == "-":
         return _read_standard_input()
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                told = f"it has {size / 10**6:,.0f} MB, and more than {LARGEST // 10**6} are not read; split it"
+                raise TooLargeError(told, where=path)
+            return file.read()
     except FileNotFoundError:
         raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
     except IsADirectoryError:
@@ -60,6 +70,29 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
             else f"it cannot be read: {reason}"
         )
         raise ReadError(told, where=path) from None
+
+
+def read_start(path: str, size: int = 1000) -> bytes:
+    """The first bytes of a file, to see what it is.
+
+    Raises:
+        ReadError: It may not be read.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(size)
+    except OSError as wrong:
+        raise ReadError(f"it cannot be read: {wrong.strerror}", where=path) from None
+
+
+def remove(path: str) -> None:
+    """Take a file away; one that is gone already is no mistake.
+
+    Raises:
+        WriteError: It may not be removed.
+    """
+    with told_as(path):
+        Path(path).unlink(missing_ok=True)
 
 
 def _read_standard_input() -> bytes:
@@ -121,15 +154,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE) -> None:
+def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = "") -> None:
     """Write a file so that it is there whole, or as it was before: under another name first, then renamed.
 
-    `way_out` is what to do where this is no place to write.
+    `way_out` is what to do where this is no place to write. `by` marks that other name, so that whoever may do so finds
+    what was left half-written.
 
     Raises:
         WriteError: No room, no right, no such folder.
     """
-    temporary = path.parent / f"{_TEMPORARY}{os.urandom(6).hex()}.tmp"
+    temporary = path.parent / f"{_TEMPORARY}{by}{os.urandom(6).hex()}.tmp"
     with told_as(str(path), way_out):
         try:
             with temporary.open("xb") as file:
@@ -142,11 +176,15 @@ def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE) -> None:
             raise
 
 
-def clear_leftovers(folder: Path) -> None:
-    """Remove what a run that was killed left half-written in a folder an hour ago or longer: none is at work on it now."""
+def clear_leftovers(folder: Path, by: str = "") -> None:
+    """Remove what a run that was killed left half-written in a folder an hour ago or longer: none is at work on it now.
+
+    What is marked as written `by` somebody is removed whatever its age.
+    """
     for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
         with contextlib.suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _STALE:
+            ours = by and leftover.name.startswith(_TEMPORARY + by)
+            if ours or time.time() - leftover.stat().st_mtime > _STALE:
                 leftover.unlink()
 
 
@@ -163,7 +201,8 @@ def told_as(place: str, way_out: str = ELSEWHERE) -> Iterator[None]:
     except (OSError, ValueError) as wrong:
         number, said = (wrong.errno, wrong.strerror) if isinstance(wrong, OSError) else (None, None)
         reason = _REASONS[number].format(way_out) if number in _REASONS else said or str(wrong)
-        raise WriteError(f"it could not be written: {reason}", where=place) from None
+        kind = DiskError if number in _DISK else WriteError
+        raise kind(f"it could not be written: {reason}", where=place) from None
 
 
 def is_there(path: Path, way_out: str = ELSEWHERE) -> bool:

@@ -1,0 +1,224 @@
+"""`index.json` of a folder of books: a row a book, with what a catalogue shows, for storybind and for other tools.
+
+It follows from the books, and nothing is lost with it: a row comes from the package document of its book.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from storybind.book.origin import COUNTS, FINGERPRINT, read_counts
+from storybind.book.package import OPF, Element, Package, read_package
+from storybind.errors import ExistsError
+
+if TYPE_CHECKING:
+    from storybind.batch.make import Result
+    from storybind.batch.plan import Planned
+
+NAME = "index.json"
+SCHEMA = 1
+_HEAD = f'{{"schema": {SCHEMA}, "made-by": "storybind", "books": ['
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+Row = dict[str, Any]
+"""A row; `COLUMNS` says what is in it."""
+
+COLUMNS = (
+    "path", "story", "title", "authors", "language", "series", "series_index", "tags", "description", "publisher", "date", "rights",
+    "identifier", "modified", "words", "chapters", "scenes", "cover", "bytes", "fingerprint",
+)  # fmt: skip
+"""What a row has, in order. `path` and `story` are from the folder of the index, with ``/``; `authors` and `tags` are
+lists; `cover` is where in the EPUB the picture is; what a book does not say is null."""
+
+
+def read_row(epub: bytes, book: str, story: str, output: str) -> Row:
+    """The row of a book that lies at `book` and was made from `story`, in the index of the folder `output`."""
+    package = read_package(epub)
+    said = _meta(package)
+    counts = read_counts(said.get(COUNTS, ""))
+    names = {name: [el.text or "" for el in package.metadata if el.tag == _DC + name] for name in _SINGLE + _SEVERAL}
+    single = {name: next(iter(names[name]), None) for name in _SINGLE}
+    series, series_index = _series(package.metadata)
+    return {
+        "path": relative(book, output),
+        "story": relative(story, output),
+        "title": single["title"],
+        "authors": names["creator"],
+        "language": single["language"],
+        "series": series,
+        "series_index": series_index,
+        "tags": names["subject"],
+        "description": single["description"],
+        "publisher": single["publisher"],
+        "date": single["date"],
+        "rights": single["rights"],
+        "identifier": single["identifier"],
+        "modified": said.get("dcterms:modified"),
+        **counts._asdict(),
+        "cover": next((item.name for item in package.manifest if "cover-image" in item.properties), None),
+        "bytes": len(epub),
+        "fingerprint": said.get(FINGERPRINT),
+    }
+
+
+_SINGLE = ("title", "language", "description", "publisher", "date", "rights", "identifier")
+_SEVERAL = ("creator", "subject")
+
+
+def _meta(package: Package) -> Mapping[str, str]:
+    """What the package's ``meta`` elements say that refine nothing."""
+    found: dict[str, str] = {}
+    for element in package.metadata:
+        if element.tag == OPF + "meta" and not element.get("refines"):
+            name, value = element.get("name"), element.get("content")
+            found.setdefault(name or element.get("property") or "", (value if name else element.text) or "")
+    return found
+
+
+def _series(metadata: Iterable[Element]) -> tuple[str | None, str | None]:
+    name = next((el for el in metadata if el.get("property") == "belongs-to-collection"), None)
+    if name is None:
+        return None, None
+    position = (el.text for el in metadata if el.get("property") == "group-position")
+    return name.text, next(position, None)
+
+
+def relative(path: str, folder: str) -> str:
+    """A path as it is from a folder, with ``/``; whole where there is no way, as between the drives of Windows.
+
+    >>> relative("books/a/rain.epub", "books"), relative("stories/a/rain.txt", "books")
+    ('a/rain.epub', '../stories/a/rain.txt')
+    """
+    inner, name = os.path.split(path)
+    way = _way(inner, folder)
+    return f"{way}/{name}" if way != "." else name
+
+
+@lru_cache(maxsize=4096)
+def _way(inner: str, folder: str) -> str:
+    try:
+        return os.path.relpath(inner or ".", folder or ".").replace(os.sep, "/")
+    except ValueError:
+        return Path(inner).absolute().as_posix()
+
+
+def _joined(folder: str, path: str) -> str:
+    return os.path.normpath(f"{folder}/{path}")
+
+
+class LeftOver(NamedTuple):
+    """A book that no story is behind any more, and why."""
+
+    book: str
+    why: str
+
+
+class Index:
+    """The index of a folder of books, as it was and as it becomes.
+
+    A row is kept as its line of JSON, a quarter of what it takes unfolded. `place` is what the index is called in
+    messages, `folder` the one of its books.
+
+    Raises:
+        ExistsError: The text is no index of ours, and so to be left alone.
+    """
+
+    def __init__(self, text: str, place: str, folder: str) -> None:
+        self.rows = _read(text, place) if text else {}
+        self.is_changed = not text
+        self._folder = folder
+        self._books: dict[str, str] = {}  # of each story that was looked at
+
+    def fingerprint_of(self, book: str) -> str:
+        """The fingerprint by which a book is known here; empty for one that is not."""
+        row = self.rows.get(relative(book, self._folder))
+        return (json.loads(row)["fingerprint"] or "") if row else ""
+
+    def add(self, task: Planned, result: Result) -> None:
+        """Take in what became of a story."""
+        if result.record["error"]:
+            return
+        self._books[task.story] = result.record["book"]
+        if result.row:
+            self._put(result.row["path"], json_line(result.row))
+
+    def forget(self, book: str) -> None:
+        """Take a book out."""
+        self._put(relative(book, self._folder), None)
+
+    def _put(self, path: str, row: str | None) -> None:
+        self.is_changed = self.is_changed or self.rows.get(path) != row
+        if row is None:
+            self.rows.pop(path, None)
+        else:
+            self.rows[path] = row
+
+    def left_over(self, stories: Iterable[str], folder: str, is_there: Callable[[str], bool]) -> Iterator[LeftOver]:
+        """The books whose stories are gone from `folder`, or have books of other names by now.
+
+        `stories` are those that are there. Rows of stories from elsewhere are nobody's business here; those of books
+        that are gone are forgotten.
+        """
+        current = {relative(book, self._folder) for book in self._books.values()}
+        others = [path for path in self.rows if path not in current]
+        if not others:
+            return
+        now = {relative(story, self._folder): story for story in stories}
+        above = _way(folder, self._folder)
+        above = "" if above == "." else f"{above}/"
+        for path in others:
+            story = json.loads(self.rows[path])["story"]
+            if not story.startswith(above) or story.startswith(f"{above}../"):
+                continue
+            book = _joined(self._folder, path)
+            if not is_there(book):
+                self._put(path, None)
+            elif story not in now and not is_there(_joined(self._folder, story)):
+                yield LeftOver(book, f"its story {_joined(self._folder, story)} is gone")
+            elif other := self._books.get(now.get(story, "")):
+                yield LeftOver(book, f"the book of its story is {other} now")
+
+
+def _read(text: str, place: str) -> dict[str, str]:
+    head, *lines = text.splitlines()
+    if head != _HEAD:
+        raise ExistsError(
+            "it is there already and is no index of storybind's; move it away, or use another -o", where=place
+        )
+    rows = (line.removesuffix(",") for line in lines if line.startswith('{"path": '))
+    return {json.loads(row)["path"]: row for row in rows}
+
+
+def write_index(rows: Mapping[str, str]) -> str:
+    """An index of these rows, one a line, sorted by their paths."""
+    return f"{_HEAD}\n" + ",\n".join(rows[path] for path in sorted(rows)) + "\n]}\n"
+
+
+def json_line(data: Mapping[str, Any]) -> str:
+    """An object in a line, as UTF-8 can hold it: bytes of file names that are no text are escaped as JSON escapes."""
+    line = json.dumps(data, ensure_ascii=False)
+    return line if line.isascii() or line.isprintable() else json.dumps(data)
+
+
+def write_csv(rows: Mapping[str, str]) -> str:
+    """The same as CSV, for spreadsheets; authors and tags are parted by semicolons."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for path in sorted(rows):
+        row = json.loads(rows[path])
+        writer.writerow([_cell(row.get(name)) for name in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A value as a spreadsheet takes it: one that would be a formula is none (OWASP, CSV injection)."""
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

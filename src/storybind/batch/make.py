@@ -1,0 +1,134 @@
+"""One story of a batch to its book, or to the reason why there is nothing to do; this is what a worker does."""
+
+from __future__ import annotations
+
+import gc
+import time
+import traceback
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from storybind.batch.index import read_row
+from storybind.batch.plan import Planned
+from storybind.book.origin import Counts, Fingerprint, Origin, read_origin
+from storybind.deliver import check_place, deliver, kobo_place
+from storybind.edge.files import is_there
+from storybind.errors import DefectError, MemoryUsedUpError, StorybindError
+from storybind.materials import Materials, collect, collect_joined, fingerprint
+from storybind.options import Options
+from storybind.report import Outcome, outcome_json
+
+BY = "batch-"
+"""How files are marked that a batch is writing: one that holds the lock of the folder may remove those of a dead one."""
+
+
+class Order(NamedTuple):
+    """What was asked of all stories of a batch.
+
+    `root` is the folder they are in, `output` that of the books; `covers` is a folder of pictures, empty for none; `dry`
+    asks what would be done and does none of it; `again` makes also the books that are as they should be.
+    """
+
+    options: Options
+    root: str
+    output: str
+    covers: str = ""
+    force: bool = False
+    dry: bool = False
+    again: bool = False
+
+
+class Result(NamedTuple):
+    """What became of a story: its line of the report, its row of the index where that has none, and a bug's traceback."""
+
+    record: dict[str, Any]
+    row: dict[str, Any] | None = None
+    trace: str = ""
+
+
+def make(task: Planned, order: Order) -> Result:
+    """Make the book of a story unless it is there; whatever goes wrong with it goes wrong with this story alone."""
+    start = time.perf_counter()
+    trace = ""
+    try:
+        return _make(task, order, start)
+    except StorybindError as wrong:
+        error = wrong
+    except MemoryError:
+        error = MemoryUsedUpError("it takes more memory than there is; give it a machine with more, or split it")
+    except Exception as bug:
+        error = DefectError(f"{type(bug).__name__}: {bug}; this is a defect of storybind, please report it")
+        trace = traceback.format_exc()
+    return Result(failed(task, error, time.perf_counter() - start), trace=trace)
+
+
+def failed(task: Planned, error: StorybindError, seconds: float) -> dict[str, Any]:
+    """The line of the report for a story that came to nothing."""
+    error.where = error.where or task.story
+    return outcome_json(Outcome(task.story, task.book, "failed", seconds, error=error))
+
+
+def warm() -> None:
+    """Load and compile all that most stories need, and keep the collector of garbage from looking through it ever after."""
+    from storybind.pipeline import Manuscript, convert
+    from storybind.text.decode import decode
+
+    text = "Rain\n\nby Anna Moss\n\nIt rained.\n\n* * *\n\nThree days later, she went out. “Well,” she said.\n"
+    convert(Manuscript(decode(text.encode(), "rain.txt")))
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)  # a story makes its objects and lets go of them, hardly any in circles
+
+
+def _make(task: Planned, order: Order, start: float) -> Result:
+    materials = _collect(task, order)
+    book = kobo_place(task.book) if materials.asked("format", "epub") == "kepub" else task.book
+    mine, origin = fingerprint(materials), read_origin(Path(book))
+    reason = _reason(mine, origin, Path(book))
+    if origin is None:
+        check_place(book, force=order.force, make_folder=True)
+    stays = reason == "unchanged" and not order.again
+    if order.dry:
+        return Result(_record(task, book, "unchanged" if stays else "planned", reason, start, origin and origin.counts))
+    if origin and stays:
+        row = None if task.known == str(mine) else read_row(Path(book).read_bytes(), book, task.story, order.output)
+        return Result(_record(task, book, "unchanged", reason, start, origin.counts), row)
+    return _bind(task, order, materials, book, reason, start)
+
+
+def _collect(task: Planned, order: Order) -> Materials:
+    covers: tuple[str, ...] = ()
+    if order.covers:
+        inner = task.story.removeprefix(order.root).strip("/").rpartition("/")[0]
+        covers = (f"{order.covers}/{inner}", order.covers) if inner else (order.covers,)
+    if task.joined:
+        return collect_joined([task.story], order.options, covers)
+    return collect(task.story, order.options, covers)
+
+
+def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
+    """Why a book is to be made, or that it is not: what stands before its line in a plan."""
+    if origin is None:
+        return "new" if not is_there(book) else "in place of a file that storybind did not make"
+    if origin.fingerprint is None:
+        return "changed: version"
+    changes = mine.changes_since(origin.fingerprint)
+    return f"changed: {', '.join(changes)}" if changes else "unchanged"
+
+
+def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Result:
+    from storybind.manuscript import compose
+    from storybind.pipeline import convert
+
+    bound = convert(compose(materials))
+    changed = deliver(bound.epub, book, make_folder=True, by=BY)
+    record = outcome_json(
+        Outcome(task.story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
+    )
+    record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(bound.epub)}
+    return Result(record, read_row(bound.epub, book, task.story, order.output))
+
+
+def _record(task: Planned, book: str, status: Any, reason: str, start: float, counts: Counts | None) -> dict[str, Any]:
+    outcome = Outcome(task.story, book, status, time.perf_counter() - start)
+    return outcome_json(outcome) | (counts or Counts())._asdict() | {"reason": reason}

@@ -1,0 +1,141 @@
+"""Which stories become which books: a pure map, the same for the same files in whatever order they are listed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import PurePosixPath
+from typing import NamedTuple, Protocol
+
+from storybind.deliver import book_name, with_ending
+from storybind.syntax import STORIES
+
+_CHUNK = 24  # stories that a worker is handed at once, at most
+_CHUNK_BYTES = 400_000
+_TURNS = 12  # chunks that each worker is to get, at least, so that the last ones end together
+
+
+class File(Protocol):
+    """A file below the folder of a batch: its path from there, with ``/``, and its bytes."""
+
+    @property
+    def path(self) -> str:
+        """From the folder, with ``/`` on every system."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+
+class Planned(NamedTuple):
+    """A story and the place of its book, both as the user would call them.
+
+    `story` is a folder where `joined` says that its files are one story. `known` is the fingerprint by which the index
+    of the books knows this one, empty if it does not.
+    """
+
+    story: str
+    book: str
+    size: int
+    joined: bool = False
+    known: str = ""
+
+
+def plan(files: Iterable[File], folder: str, output: str, *, join: bool = False) -> tuple[Planned, ...]:
+    """Where each story's book goes: the tree kept, the ending exchanged, sorted by the stories' paths.
+
+    With `join` the files right in one folder below are one story. No two stories get one book, also where a file system
+    takes ``A`` for ``a``: the first of them, plain texts before others, has the name, the others get their own ending or
+    a number as well.
+
+    >>> class Text(NamedTuple):
+    ...     path: str
+    ...     size: int = 1
+    >>> [one.book for one in plan([Text("a/rain.txt"), Text("a/rain.md"), Text("a/Rain.txt")], "in", "out")]
+    ['out/a/Rain.epub', 'out/a/rain.md.epub', 'out/a/rain.txt.epub']
+    """
+    stories = _joined(files) if join else [(file.path, file.size, False) for file in files]
+    stories.sort(key=_rank)
+    places = _places([path for path, _, _ in stories])
+    planned = (
+        Planned(_under(folder, path), _under(output, place), size, joined)
+        for (path, size, joined), place in zip(stories, places, strict=True)
+    )
+    return tuple(sorted(planned))
+
+
+def _joined(files: Iterable[File]) -> list[tuple[str, int, bool]]:
+    """Folders in place of the files right in them; what lies in the top folder itself stays single."""
+    sizes: dict[str, int] = {}
+    single: list[tuple[str, int, bool]] = []
+    for file in files:
+        inner = file.path.rpartition("/")[0]
+        if inner:
+            sizes[inner] = sizes.get(inner, 0) + file.size
+        else:
+            single.append((file.path, file.size, False))
+    return single + [(path, size, True) for path, size in sizes.items()]
+
+
+def _rank(story: tuple[str, int, bool]) -> tuple[int, str]:
+    """Who has the first right to a name: plain texts, then the others in the order of `STORIES`, folders last."""
+    path, _, joined = story
+    ending = PurePosixPath(path).suffix.lower()
+    return (len(STORIES) if joined else STORIES.index(ending) if ending in STORIES else 0), path
+
+
+def _places(stories: Sequence[str]) -> list[str]:
+    """Where each story's book goes below the output; told apart where two would be one."""
+    plain = [_beside(story, book_name(story)) for story in stories]
+    taken: dict[str, int] = {}
+    for at, place in enumerate(plain):
+        taken.setdefault(_folded(place), at)
+    places: list[str] = []
+    for at, (story, place) in enumerate(zip(stories, plain, strict=True)):
+        if taken[_folded(place)] != at:
+            place = next(other for other in _others(story) if _folded(other) not in taken)
+            taken[_folded(place)] = at
+        places.append(place)
+    return places
+
+
+def _others(story: str) -> Iterator[str]:
+    """Further names for a story's book: with the story's own ending, then with numbers."""
+    name = PurePosixPath(story).name
+    yield _beside(story, with_ending(name, ".epub"))
+    stem = book_name(story).removesuffix(".epub")
+    yield from (_beside(story, with_ending(stem, f" ({number}).epub")) for number in count(2))
+
+
+def _beside(story: str, name: str) -> str:
+    folder = story.rpartition("/")[0]
+    return f"{folder}/{name}" if folder else name
+
+
+def _folded(place: str) -> str:
+    """A path as the least careful file system compares it: no matter its case, nor how its accents are put together."""
+    return place if place.isascii() and place.islower() else unicodedata.normalize("NFC", place).casefold()
+
+
+def _under(folder: str, path: str) -> str:
+    return path if folder in ("", ".") else f"{folder.rstrip('/')}/{path}"
+
+
+def chunks(stories: Sequence[Planned], jobs: int) -> Iterator[tuple[Planned, ...]]:
+    """The stories as they are handed to workers: the largest first and alone, the smallest last and many at once.
+
+    So no core is left with a novel when the others have done, and a story of a kilobyte costs no trip of its own.
+    """
+    limit = min(_CHUNK_BYTES, sum(story.size for story in stories) // (jobs * _TURNS))
+    most = max(1, min(_CHUNK, len(stories) // (jobs * _TURNS)))
+    chunk: list[Planned] = []
+    total = 0
+    for story in sorted(stories, key=lambda one: -one.size):
+        if chunk and (len(chunk) == most or total + story.size > limit):
+            yield tuple(chunk)
+            chunk, total = [], 0
+        chunk.append(story)
+        total += story.size
+    if chunk:
+        yield tuple(chunk)

@@ -1,0 +1,74 @@
+"""A whole batch: each planned story to its result, by whoever does the work, and what it all comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import NamedTuple, Protocol
+
+from storybind.batch.make import Result, failed
+from storybind.batch.plan import Planned, chunks
+from storybind.edge.workers import Lost
+from storybind.errors import CrashedError, DiskError, StorybindError, TookTooLongError
+
+
+class Crew(Protocol):
+    """Whoever makes the books: the processes of this machine, or those of many."""
+
+    def __enter__(self) -> Crew:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        """End, whatever is still to do."""
+
+    def map(self, chunks: Iterable[Sequence[Planned]]) -> Iterator[tuple[Planned, Result | Lost]]:
+        """Each story with what came of it, in the order of coming; `chunks` is asked for more as they are worked off."""
+
+
+def run(planned: Sequence[Planned], crew: Crew, jobs: int) -> Iterator[tuple[Planned, Result]]:
+    """What becomes of each planned story, as it comes; no more is begun once nobody asks for the next."""
+    with crew as at_work:
+        for task, result in at_work.map(chunks(planned, jobs)):
+            yield task, Result(failed(task, _lost(result), 0.0)) if isinstance(result, Lost) else result
+
+
+def _lost(lost: Lost) -> StorybindError:
+    if lost.why == "timeout":
+        return TookTooLongError(f"it took longer than {lost.detail} seconds and was given up; --timeout allows more")
+    return CrashedError(
+        f"its worker process died of it, twice ({lost.detail}); is there memory enough? If so, please report it"
+    )
+
+
+class Group(NamedTuple):
+    """The failures of one code: how many, and the message of the first."""
+
+    times: int
+    example: str
+
+
+class Tally:
+    """What a batch has come to so far."""
+
+    def __init__(self) -> None:
+        self.made = self.unchanged = self.failed = self.planned = self.words = 0
+        self.failures: dict[str, Group] = {}
+        self.is_hopeless = False  # the disk takes nothing more
+
+    @property
+    def done(self) -> int:
+        """Stories that something has become of."""
+        return self.made + self.unchanged + self.failed + self.planned
+
+    def add(self, task: Planned, result: Result) -> None:
+        """Count what became of a story."""
+        record = result.record
+        status = record["status"]
+        setattr(self, status, getattr(self, status) + 1)
+        self.words += record["words"]
+        if error := record["error"]:
+            group = self.failures.get(error["code"], Group(0, error["message"]))
+            self.failures[error["code"]] = group._replace(times=group.times + 1)
+            self.is_hopeless = self.is_hopeless or error["code"] == DiskError.code

@@ -1,0 +1,216 @@
+"""``storybind batch``: a book of every story below a folder."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
+from storybind.batch.make import BY, Order, Result, failed, make
+from storybind.batch.plan import Planned, plan
+from storybind.batch.run import Tally
+from storybind.batch.run import run as run_batch
+from storybind.cli import say
+from storybind.cli.progress import Progress
+from storybind.edge import files
+from storybind.edge.folder import Listing, check_folder, list_stories, locked
+from storybind.edge.reports import writing_lines
+from storybind.edge.workers import Workers, count_cores
+from storybind.errors import ExistsError, NotFoundError, UsageError
+from storybind.options import Options
+from storybind.report import is_report
+from storybind.syntax import STORIES
+
+_EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
+"""What lies about in a folder of stories and need not be spoken of."""
+
+Listener = Callable[[Planned, Result], None]
+"""Who is told of each story and what became of it."""
+
+
+class Asked(NamedTuple):
+    """What the command line asks of a batch, beside what it asks of its books."""
+
+    folder: str
+    output: str | None = None
+    jobs: int | None = None
+    covers: str | None = None
+    report: str | None = None
+    timeout: float = 120
+    join_folders: bool = False
+    dry_run: bool = False
+    prune: bool = False
+    fail_fast: bool = False
+    again: bool = False
+    csv: bool = False
+    force: bool = False
+    quiet: bool = False
+    as_json: bool = False
+
+    @property
+    def books(self) -> str:
+        """The folder of the books: by default that of the stories."""
+        return (self.output or self.folder).rstrip("/") or "/"
+
+    @property
+    def workers(self) -> int:
+        """How many processes make books."""
+        return self.jobs or count_cores()
+
+
+def run(asked: Asked, options: Options) -> int:
+    """Make a book of every story below the folder; a bad one does not stop the others. Gives the exit code."""
+    _check(asked)
+    with ExitStack() as stack:
+        if not asked.dry_run:
+            stack.enter_context(locked(asked.books))
+        index = _read_index(asked)
+        listeners: list[Listener] = [_teller(asked), index.add]
+        if asked.report:
+            _check_report(asked.report, force=asked.force)
+            put = stack.enter_context(writing_lines(asked.report))
+            listeners.append(lambda _, result: put(json_line(result.record)))
+        return _run(asked, options, index, listeners)
+
+
+def _check(asked: Asked) -> None:
+    if asked.output is not None and asked.output.lower().endswith(".epub"):
+        raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
+    if asked.covers is not None and not Path(asked.covers).is_dir():
+        raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=asked.covers)
+    check_folder(asked.folder)
+
+
+def _check_report(path: str, *, force: bool) -> None:
+    """Make sure that a report may be written here: over nothing, or over an older one."""
+    if force or not files.is_there(Path(path)) or not Path(path).is_file():
+        return
+    if not is_report(files.read_start(path)):
+        raise ExistsError(
+            "it is there already and is no report of storybind's; use --force, or name another file", where=path
+        )
+
+
+def _run(asked: Asked, options: Options, index: Index, listeners: Sequence[Listener]) -> int:
+    start = time.perf_counter()
+    listing = _list(asked)
+    planned = [
+        one._replace(known=index.fingerprint_of(one.book))
+        for one in plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
+    ]
+    if not planned and not listing.wrong and not index.rows:
+        raise NotFoundError(f"there is no story ({', '.join(STORIES)}) below this folder", where=asked.folder)
+    tally = Tally()
+    try:
+        with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
+            _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
+    finally:
+        left = _settle(asked, index, planned)
+    for wrong in listing.wrong:
+        task = Planned(wrong.where, "", 0)
+        result = Result(failed(task, wrong, 0.0) | {"book": None})
+        for hear in (tally.add, *listeners):
+            hear(task, result)
+    _close(asked, tally, listing, left, len(planned), time.perf_counter() - start)
+    return 1 if tally.failed else 0
+
+
+def _list(asked: Asked) -> Listing:
+    inside = os.path.realpath(asked.books) != os.path.realpath(asked.folder)
+    return list_stories(asked.folder, STORIES, leave_out=asked.books if inside else "")
+
+
+def _make_all(
+    asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[Listener]
+) -> None:
+    """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
+    order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
+    for task, result in _looked_at(planned, order) if asked.dry_run else _made(asked, order, planned):
+        for hear in listeners:
+            hear(task, result)
+        if tally.is_hopeless or (asked.fail_fast and tally.failed):
+            return
+
+
+def _looked_at(planned: Sequence[Planned], order: Order) -> Iterator[tuple[Planned, Result]]:
+    """What would become of each story, in order: looking is too quick to be shared out."""
+    return ((task, make(task, order)) for task in planned)
+
+
+def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Iterator[tuple[Planned, Result]]:
+    """What becomes of each story at the hands of worker processes; they are warmed if there is a book to make for sure."""
+    for folder in {Path(one.book).parent for one in planned}:
+        files.clear_leftovers(folder, BY)
+    is_new = any(not os.path.lexists(one.book) for one in planned)
+    preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
+    crew = Workers(partial(make, order=order), asked.workers, partial(_allowance, asked.timeout), preload=[preload])
+    return run_batch(planned, crew, asked.workers)
+
+
+def _allowance(timeout: float, story: Planned) -> float:
+    """Seconds that a story may take: as many again for each megabyte."""
+    return timeout * (1 + story.size // 1_000_000)
+
+
+def _read_index(asked: Asked) -> Index:
+    place = Path(asked.books, NAME)
+    return Index(files.read_bytes(str(place)).decode() if files.is_there(place) else "", str(place), asked.books)
+
+
+def _settle(asked: Asked, index: Index, planned: Sequence[Planned]) -> tuple[LeftOver, ...]:
+    """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for."""
+    left = tuple(index.left_over({one.story for one in planned}, asked.folder, os.path.lexists))
+    if asked.dry_run:
+        return left
+    if asked.prune:
+        for one in left:
+            files.remove(one.book)
+            index.forget(one.book)
+    if index.is_changed:
+        files.write_whole(Path(asked.books, NAME), write_index(index.rows).encode(), by=BY)
+    if asked.csv:
+        files.write_whole(Path(asked.books, "index.csv"), write_csv(index.rows).encode("utf-8-sig"), by=BY)
+    return left
+
+
+def _teller(asked: Asked) -> Listener:
+    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan."""
+
+    def tell(task: Planned, result: Result) -> None:
+        record = result.record
+        if record["error"]:
+            say.aside(f"storybind: {record['error']['message']}")
+            if result.trace:
+                say.traceback(result.trace)
+        if asked.as_json:
+            say.record(record)
+        elif asked.dry_run and not record["error"] and not asked.quiet:
+            say.line(f"{task.story} -> {record['book']}: {record['reason']}")
+
+    return tell
+
+
+def _close(
+    asked: Asked, tally: Tally, listing: Listing, left: Sequence[LeftOver], planned: int, seconds: float
+) -> None:
+    """The last words: what was left out, which books have lost their stories, and what it all came to."""
+    if tally.done < planned:
+        why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
+        say.aside(
+            f"storybind: stopped early ({why}): {say.count(planned - tally.done, 'story', 'stories')} not looked at"
+        )
+    if asked.quiet:
+        return
+    others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
+    if others:
+        say.aside(f"storybind: left out, for they are no stories: {others}")
+    for one in left:
+        done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
+        say.aside(f"storybind: {one.book}: {one.why}; {done}")
+    if not asked.as_json:
+        say.closing(tally, seconds, asked.report)

@@ -1,0 +1,143 @@
+"""A folder of stories: what is in it, and a lock that keeps two batches from writing into one."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from typing import IO, NamedTuple
+
+from storybind.edge.files import told_as
+from storybind.errors import InUseError, NotFoundError, ReadError
+
+LOCK = ".storybind.lock"
+"""What the lock of a folder of books is called; it stays when nobody holds it."""
+
+
+class Entry(NamedTuple):
+    """A file below a folder: its path from there, with ``/`` on every system, and its bytes."""
+
+    path: str
+    size: int
+
+
+class Listing(NamedTuple):
+    """What is below a folder.
+
+    `stories` come in no certain order; `others` counts the files that are no stories by what they are: an ending, or
+    ``hidden``, ``a link to a folder``, ``a broken link``, ``no plain file``. `wrong` are the folders that cannot be read.
+    """
+
+    stories: tuple[Entry, ...]
+    others: Counter[str]
+    wrong: tuple[ReadError, ...]
+
+
+def check_folder(folder: str) -> None:
+    """Make sure that there is a folder.
+
+    Raises:
+        NotFoundError: There is none of this name.
+        ReadError: It is a file.
+    """
+    if Path(folder).is_dir():
+        return
+    if os.path.lexists(folder):
+        raise ReadError("this is no folder; convert makes a book of a single story", where=folder)
+    raise NotFoundError("there is no such folder; check the name", where=folder)
+
+
+def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> Listing:
+    """The files below a folder that may be stories, by their endings.
+
+    What is hidden is left alone, and so is the folder `leave_out`. Links to files are followed; those to folders are
+    not: they may lead back up, and what they lead to has a name of its own.
+
+    Raises:
+        NotFoundError: There is no such folder.
+        ReadError: It is a file, or may not be read.
+    """
+    check_folder(folder)
+    out = os.path.realpath(leave_out) if leave_out else ""
+    stories: list[Entry] = []
+    others: Counter[str] = Counter()
+    wrong: list[ReadError] = []
+    waiting = [""]
+    while waiting:
+        inner = waiting.pop()
+        try:
+            with os.scandir(f"{folder}/{inner}") as found:
+                for entry in found:
+                    _sort_in(entry, inner + entry.name, endings, out, (stories, others, waiting))
+        except OSError as error:
+            place = f"{folder}/{inner}".rstrip("/")
+            reason = "you may not read it; ask for the right" if isinstance(error, PermissionError) else error.strerror
+            wrong.append(ReadError(f"the folder cannot be read: {reason}", where=place))
+            if not inner:
+                raise wrong[0] from None
+    return Listing(tuple(stories), others, tuple(wrong))
+
+
+def _sort_in(
+    entry: os.DirEntry[str],
+    path: str,
+    endings: tuple[str, ...],
+    out: str,
+    found: tuple[list[Entry], Counter[str], list[str]],
+) -> None:
+    """One entry to where it belongs: a story, a folder to look into, or neither."""
+    stories, others, folders = found
+    if entry.name.startswith("."):
+        others["hidden"] += 1
+    elif entry.is_dir():
+        if entry.is_symlink() or getattr(entry, "is_junction", bool)():
+            others["a link to a folder"] += 1
+        elif not out or os.path.realpath(entry.path) != out:
+            folders.append(path + "/")
+    elif not entry.name.lower().endswith(endings):
+        others[PurePath(entry.name).suffix.lower() or "no ending"] += 1
+    elif entry.is_file():
+        stories.append(Entry(path, entry.stat().st_size))
+    else:
+        others["a broken link" if entry.is_symlink() else "no plain file"] += 1
+
+
+@contextmanager
+def locked(folder: str) -> Iterator[None]:
+    """Hold a folder of books, which is made where it is not there; the system lets go of it when the process ends, however.
+
+    Raises:
+        InUseError: Another process holds it.
+        WriteError: It cannot be made or written into.
+    """
+    place = Path(folder, LOCK)
+    with told_as(folder):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        file = place.open("a+b")
+    with file:
+        if not _lock(file):
+            raise InUseError(
+                "another batch is writing into this folder; wait for its end, or name another folder with -o",
+                where=folder,
+            )
+        yield
+
+
+def _lock(file: IO[bytes]) -> bool:
+    """Lock a file for this process; False if another has it."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # the second is how Windows says it
+        return False
+    except OSError:  # a file system without locks: then nobody has one
+        return True
+    return True

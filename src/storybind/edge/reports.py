@@ -1,0 +1,30 @@
+"""Files of JSON lines: written as it goes, a line at a time, so that a crash leaves all but the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from storybind.edge.files import told_as
+
+
+@contextmanager
+def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
+    """A file that lines are put into, each of them there as soon as it is put; what the file held before is gone.
+
+    Raises:
+        WriteError: It cannot be made, or not be written on.
+    """
+    with told_as(path):
+        file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
+
+    def put(line: str) -> None:
+        with told_as(path):
+            file.write(line + "\n")
+
+    try:
+        yield put
+    finally:
+        with told_as(path):
+            file.close()

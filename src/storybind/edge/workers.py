@@ -1,0 +1,268 @@
+"""Worker processes: started once, warmed, each fed through a pipe of its own.
+
+The pools that come ready-made do not do what a batch needs: that of `concurrent.futures` gives up all that is waiting when
+one worker dies, and cannot end a task that hangs; Pebble's can, and passes all tasks through one queue and one lock that a
+killed worker may take along (its open issue 153: a task that is never heard of again). Here nothing is shared: a worker
+that is killed, hangs or runs out of memory costs the task it was at, and the parent knows which that was, for results come
+back one by one and in order.
+
+Processes come from a fork server where there is one (Linux): it loads what it is told to once, and workers are forked off it
+in a millisecond, without the threads, locks and open files of whoever started the batch. Elsewhere each is started anew.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from storybind.errors import WorkersError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_START = 120.0  # seconds that a worker may take until it is ready
+_GRACE = 1.0  # seconds that a worker has to clean up when all is to end
+_TRIES = 2  # a story that two workers died of is set aside; one death may be another program's doing
+_STILLBORN = 3  # workers that died in a row before they were ready: none will live
+
+
+class Lost(NamedTuple):
+    """What comes back for a task whose worker took too long, or died of it."""
+
+    why: Literal["timeout", "crashed"]
+    detail: str
+
+
+def count_cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers(Generic[T, R]):
+    """Processes that do one kind of work, task by task.
+
+    Args:
+        work: What to do with a task; it and the tasks are pickled.
+        jobs: How many processes, at most.
+        allowance: Seconds that a task may take.
+        preload: Modules that a fork server loads before it forks.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        jobs: int,
+        allowance: Callable[[T], float],
+        preload: Sequence[str] = (),
+    ) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._allowance = allowance
+        self._context: Any = _start_method(preload)
+        self._crew: list[_Worker[T]] = []
+        self._tries: dict[T, int] = {}
+        self._stillborn = 0
+
+    def __enter__(self) -> Workers[T, R]:
+        """Start nothing yet: as many workers as there is work for are started by `map`."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all workers: those at work at once, within a second or two."""
+        for worker in self._crew:
+            worker.dismiss()
+        end = time.monotonic() + _GRACE
+        for worker in self._crew:
+            worker.bury(max(0.0, end - time.monotonic()))
+        self._crew.clear()
+
+    def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
+        """Each task with what came of it, in the order of coming; `chunks` are handed out whole, the first ones first.
+
+        No more than a chunk a worker is on its way at any time, and `chunks` is asked for the next when one is free.
+
+        Raises:
+            WorkersError: No worker process can be started.
+        """
+        waiting: deque[Sequence[T]] = deque()
+        source = iter(chunks)
+        while True:
+            self._hand_out(waiting, source)
+            busy = [worker for worker in self._crew if worker.tasks]
+            if not busy:
+                return
+            now = time.monotonic()
+            ready = wait([worker.pipe for worker in busy], max(0.0, min(worker.deadline for worker in busy) - now))
+            for worker in busy:
+                if worker.pipe in ready:
+                    yield from self._hear(worker, waiting)
+                elif time.monotonic() > worker.deadline:
+                    yield self._give_up(worker, waiting)
+
+    def _hand_out(self, waiting: deque[Sequence[T]], source: Iterator[Sequence[T]]) -> None:
+        """A chunk for each worker that has none; a new worker while there are fewer than there may be."""
+        while free := next((worker for worker in self._crew if not worker.tasks), None) or len(self._crew) < self._jobs:
+            chunk = waiting.popleft() if waiting else next(source, None)
+            if chunk is None:
+                return
+            if not isinstance(free, _Worker):
+                free = _Worker(self._context, self._work, self._allowance)
+                self._crew.append(free)
+            free.give(chunk)
+
+    def _hear(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
+        """What a worker has to say: that it is ready, a result, or, by its silence, that it is dead."""
+        try:
+            said = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._mourn(worker, waiting)
+            return
+        if not worker.ready:
+            worker.ready, self._stillborn = True, 0
+            worker.start_clock()
+            return
+        task = worker.tasks.popleft()
+        worker.start_clock()
+        yield task, said
+
+    def _mourn(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
+        """A worker is dead: what it was at is tried once more, in a process of its own; the rest goes to others."""
+        detail = worker.bury(_GRACE)
+        self._crew.remove(worker)
+        if not worker.ready:
+            self._stillborn += 1
+            if self._stillborn >= _STILLBORN:
+                raise WorkersError(
+                    f"the worker processes do not start ({detail}); try --jobs 1, or look what ends them"
+                )
+            waiting.appendleft(tuple(worker.tasks))
+            return
+        task = worker.tasks.popleft()
+        self._tries[task] = self._tries.get(task, 0) + 1
+        if worker.tasks:
+            waiting.appendleft(tuple(worker.tasks))
+        if self._tries[task] < _TRIES:
+            waiting.appendleft((task,))
+        else:
+            yield task, Lost("crashed", detail)
+
+    def _give_up(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> tuple[T, Lost]:
+        """End a worker that has taken too long; the rest of its tasks goes to others."""
+        self._crew.remove(worker)
+        worker.process.kill()
+        worker.bury(_GRACE)
+        if not worker.ready:
+            raise WorkersError(
+                f"the worker processes are not ready after {_START:.0f} seconds; is the machine overloaded?"
+            )
+        task = worker.tasks.popleft()
+        if worker.tasks:
+            waiting.appendleft(tuple(worker.tasks))
+        return task, Lost("timeout", f"{worker.allowed:.0f}")
+
+
+class _Worker(Generic[T]):
+    """A worker process as its parent sees it; `tasks` are those it has been given and has not answered."""
+
+    def __init__(self, context: Any, work: Callable[[T], object], allowance: Callable[[T], float]) -> None:
+        self.pipe: Connection
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.tasks: deque[T] = deque()
+        self.ready = False
+        self.allowed = _START
+        self.deadline = time.monotonic() + _START
+        self._allowance = allowance
+
+    def give(self, chunk: Sequence[T]) -> None:
+        """Hand over tasks; a worker that has just died is found out when it is listened to."""
+        self.tasks.extend(chunk)
+        self.start_clock()
+        try:
+            self.pipe.send(tuple(chunk))
+        except OSError:
+            return
+
+    def start_clock(self) -> None:
+        """Begin to count for the task that is next."""
+        if self.ready and self.tasks:
+            self.allowed = self._allowance(self.tasks[0])
+            self.deadline = time.monotonic() + self.allowed
+
+    def dismiss(self) -> None:
+        """Tell it to end: one that waits for work hears it at once, one at work cleans up first."""
+        self.pipe.close()
+        self.process.terminate()
+
+    def bury(self, patience: float) -> str:
+        """Make sure that it has ended, within so many seconds of grace; gives what it died of."""
+        self.pipe.close()
+        self.process.join(patience)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join(_GRACE)
+        code = self.process.exitcode
+        if code is None or code >= 0:
+            return f"exit code {code}"
+        try:
+            return f"signal {signal.Signals(-code).name}"
+        except ValueError:
+            return f"signal {-code}"
+
+
+def _start_method(preload: Sequence[str]) -> Any:
+    """The context that processes are started in; the fork server, where there is one, is running and deaf to Ctrl-C."""
+    if sys.platform != "linux":  # on macOS system libraries do not live through a fork
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    resource_tracker.ensure_running()  # first, since it unblocks what is blocked here
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return context
+
+
+def _serve(work: Callable[[Any], object], pipe: Connection) -> None:
+    """A worker's life: tasks in, results out, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal's processes; the parent answers it
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        pipe.send(None)
+        while True:
+            for task in pipe.recv():
+                pipe.send(work(task))
+    except (EOFError, OSError):  # nobody is there any more
+        os._exit(0)
+
+
+def _leave(number: int, frame: object) -> None:
+    raise SystemExit(0)  # by way of all that cleans up behind itself
+
+
+def _end_with_parent() -> None:
+    """End when the parent is gone, however it went, even if the task at hand never ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
