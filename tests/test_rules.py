@@ -395,8 +395,10 @@ def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
 
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
-    index = table.by_word if rule.within else table.by_start
-    return any(rule in index.get(word, ()) for word in table.keys(text.casefold(), first=not rule.within))
+    if rule.within:
+        return any(rule in table.by_word.get(word, ()) for word in table.keys(text.casefold()))
+    first = Opening(text, table).sentence(0)
+    return first is not None and any(rule in table.by_start.get(word, ()) for word in first.head)
 
 
 def _heard(rule: Rule, text: str) -> bool:

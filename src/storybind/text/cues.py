@@ -97,7 +97,8 @@ def _add_company(found: list[str], before: Sequence[str]) -> None:
 
 def _add_subject(found: list[str], opening: Opening, before: Sequence[str], table: Table) -> None:
     """Whether what the first sentence is about has been spoken of lately."""
-    told, stop = opening.told, opening.spans[0][1] if opening.spans else 0
+    told, first = opening.told, opening.sentence(0)
+    stop = first.stop if first else 0
     head = _HEAD.match(told)
     if head and head[2] not in table.plain and not _is_known(head[2], before):
         found.append("a new thing")
@@ -129,20 +130,27 @@ class _Heard:
 
     def call(self, looks_at: str, text: str, words: Sequence[str]) -> None:
         """Take note of the rows that the words of a text call, one by one or two together."""
-        index, pairs = self.table.by_cue[looks_at], self.table.cue_pairs[looks_at]
-        called = [at for word in index.keys() & words for at in index[word]]
-        called += [at for pair in pairs.keys() & pairwise(words) for at in pairs[pair]]
-        for at in called:
-            if self.table.cues[at].pattern:
-                self.asked.append((at, text))
-            else:
-                self.found.add(at)
+        table = self.table
+        index, pairs = table.by_cue[looks_at], table.cue_pairs[looks_at]
+        called: set[int] = set()
+        for word in index.keys() & words:
+            called.update(index[word])
+        if pairs:
+            for pair in pairs.keys() & pairwise(words):
+                called.update(pairs[pair])
+        asked = called & table.cues_with_pattern
+        if asked:
+            self.asked += [(at, text) for at in asked]
+            called -= asked
+        self.found |= called
 
-    def at_most(self) -> float:
-        """What they add up to if of those that are asked all are found that speak for a scene."""
-        cues = self.table.cues
-        hoped = {at for at, _ in self.asked if cues[at].weight > 0}
-        return sum([cues[at].weight for at in self.found | hoped])
+    def at_most(self, *places: str) -> float:
+        """What they can add up to if all is found that speaks for a scene, of what is asked and at the places not looked at yet."""
+        cues, most = self.table.cues, self.table.most
+        odds = sum([cues[at].weight for at in self.found]) + sum([most[place] for place in places])
+        if self.asked:
+            odds += sum([cues[at].weight for at in {at for at, _ in self.asked} if cues[at].weight > 0])
+        return odds
 
     def cues(self) -> list[Cue]:
         """All that hold, each once, in the order of the table."""
@@ -154,24 +162,24 @@ class _Heard:
 def heard(opening: Opening, setting: Setting, table: Table, least: float = -math.inf) -> list[Cue]:
     """The cues of a paragraph, each once, in the order of the table; none where they cannot add up to `least`.
 
-    What is cheap to look up comes first, and the rest only as long as it could still make a difference: most paragraphs
-    are talk, or short, and far from any scene.
+    The first sentence can say most, so it comes first, and the rest only as long as it could still make a difference:
+    most paragraphs are talk, or short, and far from any scene.
     """
     shapes = table.by_cue["shape"]
     rows = _Heard(table, {at for fact in facts(opening, setting, table) for at in shapes.get(fact, ())})
+    if first := opening.sentence(0):
+        rows.call("first", first.text, first.words)
+        if not opening.told[0].isspace():
+            for word in first.head[:1]:
+                rows.found.update(table.by_cue["head"].get(word, ()))
+    if rows.at_most("before", "second") < least:
+        return []
     if setting.before:
         end = setting.before[-1][-_END:]
         rows.call("before", end, table.keys(end.casefold()))
-    if opening.spans:
-        first = opening.sentence(0)
-        rows.call("first", first.text, first.words)
-        if not opening.told[0].isspace():
-            rows.found.update(at for word in opening.head(0)[:1] for at in table.by_cue["head"].get(word, ()))
-    if rows.at_most() + table.most["second"] < least:
-        return []
-    for at in range(1, len(opening.spans)):
-        sentence = opening.sentence(at)
-        rows.call("second", sentence.text, sentence.words)
+    for at in (1, 2):
+        if sentence := opening.sentence(at):
+            rows.call("second", sentence.text, sentence.words)
     return rows.cues() if rows.at_most() >= least else []
 
 

@@ -6,7 +6,6 @@ when the first of them asks for it: of most paragraphs nobody asks for more than
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
 from storybind.text.narration import narration, sentences
@@ -14,7 +13,6 @@ from storybind.text.rules import Table
 
 READ = 600
 """Characters of a paragraph in which its first sentences stand."""
-_SENTENCES = 3  # that are looked at
 
 
 class Sentence(NamedTuple):
@@ -29,6 +27,14 @@ class Sentence(NamedTuple):
     folded: str
     words: tuple[str, ...]
 
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The word that it begins with, and its sides if it has an apostrophe; empty where it begins with none."""
+        if not self.words or not self.folded[0].isalnum():
+            return ()
+        word = self.words[0]
+        return self.words[: 3 if "'" in word or "’" in word else 1]
+
 
 class Opening:
     """The head of a paragraph.
@@ -37,33 +43,31 @@ class Opening:
         text: The whole paragraph.
         told: What the narrator says in its head: speech blanked out, character for character.
         all_said: Whether nothing is told.
-        spans: Where the first three sentences of `told` begin and end; fewer where there are no more.
     """
 
-    __slots__ = ("_sentences", "_table", "all_said", "spans", "text", "told")
+    __slots__ = ("_found", "_spans", "_table", "all_said", "text", "told")
 
     def __init__(self, text: str, table: Table) -> None:
         self.text, self._table = text, table
         self.told = narration(text[:READ])
         self.all_said = self.told.isspace()
-        self.spans = () if self.all_said else tuple(islice(sentences(self.told), _SENTENCES))
-        self._sentences: list[Sentence] = []
+        self._spans = iter(()) if self.all_said else sentences(self.told)
+        self._found: list[Sentence | None] = []
 
-    def sentence(self, at: int) -> Sentence:
-        """One of the sentences, counted from 0.
+    def sentence(self, at: int) -> Sentence | None:
+        """One of the sentences, counted from 0; None where there are not so many.
 
         >>> from storybind.text.rules import rules_for
         >>> Opening('"No." That evening it rained.', rules_for("en")).sentence(0).words
         ('that', 'evening', 'it', 'rained')
         """
-        found = self._sentences
+        found = self._found
         while len(found) <= at:
-            start, stop = self.spans[len(found)]
-            text = self.told[start:stop]
-            folded = text.casefold()
-            found.append(Sentence(start, stop, text, folded, self._table.keys(folded)))
+            span = next(self._spans, None)
+            found.append(self._read(*span) if span else None)
         return found[at]
 
-    def head(self, at: int) -> tuple[str, ...]:
-        """The word that one of the sentences begins with, as `Table.keys` has it; empty where it begins with none."""
-        return self._table.keys(self.sentence(at).folded, first=True)
+    def _read(self, start: int, stop: int) -> Sentence:
+        text = self.told[start:stop]
+        folded = text.casefold()
+        return Sentence(start, stop, text, folded, self._table.keys(folded))

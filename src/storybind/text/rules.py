@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
 from storybind.text.fitting import Group, Text, fit, parse
+from storybind.text.words import WORD, cut
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _APOSTROPHE = re.compile(r"['’]")
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
@@ -24,26 +24,26 @@ ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
 
-def words_of(folded: str, *, first: bool = False) -> tuple[str, ...]:
-    """The words of a folded sentence as `Rule.starts` has them, or only what its `first` word can be looked up by.
+def words_of(folded: str) -> tuple[str, ...]:
+    """The words of a folded sentence as `Rule.starts` has them.
 
     Digits are one word; one with an apostrophe is three: whole, and on either side of it.
 
-    >>> words_of("it's 1943.", first=True), words_of("in 1943, l'été")
-    (("it's", 'it', 's'), ('in', '#', "l'été", 'l', 'été'))
+    >>> words_of("it's 1943."), words_of("in 1943, l'été")
+    (("it's", 'it', 's', '#'), ('in', '#', "l'été", 'l', 'été'))
     """
-    if first:
-        match = _WORD.match(folded)
-        found = [match[0]] if match else []
-    else:
-        found = _WORD.findall(folded)
-    if "".join(found).isalpha():  # nearly all sentences have neither digits nor apostrophes
+    found = cut(folded)
+    if "".join(found).isalpha():  # most sentences have neither digits nor apostrophes
         return tuple(found)
     keys: list[str] = []
     for word in found:
-        keys.append("#" if word[0].isdigit() else word)
-        if "'" in word or "’" in word:
-            keys += _APOSTROPHE.split(word)
+        if word.isalpha():
+            keys.append(word)
+        else:
+            for part in WORD.findall(word):
+                keys.append("#" if part[0].isdigit() else part)
+                if "'" in part or "’" in part:
+                    keys += _APOSTROPHE.split(part)
     return tuple(keys)
 
 
@@ -249,6 +249,11 @@ class Table:
         }
 
     @cached_property
+    def cues_with_pattern(self) -> frozenset[int]:
+        """The cues, by place, that need more than to be called by a word."""
+        return frozenset(at for at, cue in enumerate(self.cues) if cue.pattern)
+
+    @cached_property
     def most(self) -> dict[str, float]:
         """What all cues that look at one place can add at most."""
         return {where: sum(max(0.0, cue.weight) for cue in self.cues if cue.looks_at == where) for where in self.by_cue}
@@ -284,16 +289,15 @@ class Table:
             words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
         return words.split()
 
-    def keys(self, folded: str, *, first: bool = False) -> tuple[str, ...]:
+    def keys(self, folded: str) -> tuple[str, ...]:
         """What a folded sentence calls rules by, as `words_of`: its words, or its letters where no blanks are set.
 
         >>> Table("xx").keys("in 1943"), Table("xx", spaced=False).keys("第2天。")
         (('in', '#'), ('第', '#', '天'))
         """
         if self.spaced:
-            return words_of(folded, first=first)
-        letters = folded[: 1 if first else None]
-        return tuple("#" if letter.isdigit() else letter for letter in letters if letter.isalnum())
+            return words_of(folded)
+        return tuple(["#" if letter.isdigit() else letter for letter in folded if letter.isalnum()])
 
     def fill(self, pattern: str) -> str:
         """A pattern with the table's words in place of ``<name>``.

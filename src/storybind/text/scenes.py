@@ -286,11 +286,10 @@ def _rank(hit: _Hit, candidate: Candidate) -> tuple[bool, bool, float]:
 def _hits(opening: Opening, table: Table) -> list[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
     found: list[_Hit] = []
-    for at in range(_sentences(opening)):
-        sentence = opening.sentence(at)
+    for sentence in _heads(opening):
         timed = not table.time or not table.time.isdisjoint(sentence.words)
         by_start, by_word = (table.by_start, table.by_word) if timed else table.timeless
-        for rule in _called(opening.head(at), by_start, sentence.folded[:_OPENING]):
+        for rule in _called(sentence.head, by_start, sentence.folded[:_OPENING]):
             if match := table.match(rule.pattern, opening.told, sentence.start, READ):
                 found.append(_hit(rule, match, sentence))
         for rule in _called(sentence.words, by_word, sentence.folded):
@@ -299,19 +298,22 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
     return found
 
 
-def _sentences(opening: Opening) -> int:
-    """In how many sentences a paragraph says when it plays."""
-    spans = opening.spans
-    return 2 if len(spans) > 1 and spans[0][1] - spans[0][0] < _SHORT else len(spans[:1])
+def _heads(opening: Opening) -> tuple[Sentence, ...]:
+    """The sentences in which a paragraph says when it plays."""
+    first = opening.sentence(0)
+    if first is None:
+        return ()
+    second = opening.sentence(1) if first.stop - first.start < _SHORT else None
+    return (first, second) if second else (first,)
 
 
 def _called(words: Sequence[str], index: Mapping[str, tuple[Rule, ...]], text: str) -> list[Rule]:
     """The rules that some words call, each once, where the text has what they need."""
     found: list[Rule] = []
+    if index.keys().isdisjoint(words):  # nearly all
+        return found
     for word in words:
-        if word not in index:  # nearly all
-            continue
-        for rule in index[word]:
+        for rule in index.get(word, ()):
             for need in rule.needs:  # loops: `any` would take three times as long, for each rule of each paragraph
                 if need in text:
                     if rule not in found:
