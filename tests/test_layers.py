@@ -53,6 +53,7 @@ DOORS = {
     "ebooklib": ("book.epub",),
     "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
     "PIL": ("book.cover",),
+    "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),
     "yaml": ("text.header",),

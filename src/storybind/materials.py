@@ -194,7 +194,8 @@ def _find_cover(names: Iterable[str], places: Sequence[tuple[Options, Path]], co
     named = next(((options, folder) for options, folder in strong if options.cover), None)
     if named and named[0].cover not in ("auto", "none"):
         return _cover_file(named[1] / str(named[0].cover), named[0].source_of("cover"))
-    if named and named[0].cover == "none":
+    styled = any(options.cover_style not in (None, "auto") for options, _ in strong)
+    if (named and named[0].cover == "none") or styled:  # whoever names a style wants a cover drawn
         return None
     if found := next(filter(None, (files.find_picture(name, covers) for name in names)), None):
         return _cover_file(found, "covers/")

@@ -15,6 +15,9 @@ _URI = r"[A-Za-z][A-Za-z0-9+.-]*:\S+"
 _ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 
 
+COVER_STYLES = ("classic", "label", "band", "poster", "landscape", "geometry", "botanical")
+"""The designs of drawn covers in `book/designs`."""
+
 THEMES = ("classic",)
 """The stylesheets in `book/themes`."""
 
@@ -23,7 +26,8 @@ class Options(NamedTuple):
     """What was asked for; None where nothing was.
 
     `origin` says where from, in words for `Field.origin`: ``story.toml``, or ``--`` for the command line, whose
-    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `encoding` Python's
+    fields are then named ``--title`` and so on. `cover` is a path as written, ``auto`` or ``none``; `cover_style` the design of
+    a drawn one, or ``auto``; `encoding` Python's
     name of the one the story is in; `theme` a name or the path of a stylesheet; `epoch` the value of ``SOURCE_DATE_EPOCH``.
     """
 
@@ -40,6 +44,7 @@ class Options(NamedTuple):
     date: str | None = None
     identifier: str | None = None
     cover: str | None = None
+    cover_style: str | None = None
     encoding: str | None = None
     scenes: Scenes | None = None
     toc: Toc | None = None
@@ -183,6 +188,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "date": _date,
     "identifier": _identifier,
     "cover": _words,
+    "cover_style": _one_of(("auto", *COVER_STYLES)),
     "encoding": _encoding,
     "scenes": _one_of(get_args(Scenes)),
     "toc": _one_of(get_args(Toc)),

@@ -146,7 +146,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     """The story with its cover and style, complete for packing."""
     cover = manuscript.cover
     if cover is None and manuscript.asked("cover", "auto") != "none":
-        cover = _drawn(story.metadata)
+        cover = draw(story.metadata, manuscript)
     untitled = len(story.chapters) == 1 and story.chapters[0].heading is None
     return Book(
         story=story,
@@ -158,6 +158,25 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
         pictures=manuscript.pictures,
         fingerprint=manuscript.fingerprint,
+    )
+
+
+def draw(metadata: Metadata, manuscript: Manuscript, *, as_png: bool = False) -> Cover:
+    """The cover of a story that brings none, in the style that was asked for, as JPEG or PNG."""
+    from storybind.book.cover import draw_cover
+
+    known = (metadata.genres, metadata.tags, metadata.fandom, metadata.category)
+    subjects = tuple(subject for field in known if field for subject in field.value)
+    place = (metadata.series, metadata.series_index)
+    return draw_cover(
+        metadata.title.value,
+        metadata.authors.value,
+        metadata.identifier.value,
+        series=" · ".join(field.value for field in place if field) if metadata.series else "",
+        language=metadata.language.value,
+        style=manuscript.asked("cover_style", "auto"),
+        subjects=(*subjects, metadata.rating.value) if metadata.rating else subjects,
+        as_png=as_png,
     )
 
 
@@ -219,19 +238,6 @@ def _split(
         if split.chapter:
             chapters.append(split.chapter)
     return tuple(chapters), tuple(marks), tuple(candidates)
-
-
-def _drawn(metadata: Metadata) -> Cover:
-    from storybind.book.cover import draw_cover
-
-    series = metadata.series.value if metadata.series else ""
-    return draw_cover(
-        metadata.title.value,
-        metadata.authors.value,
-        metadata.identifier.value,
-        series=series,
-        language=metadata.language.value,
-    )
 
 
 def _classic() -> str:

@@ -2,8 +2,8 @@
 
 A drawn cover follows from title, authors, series, language and seed alone: the fonts are bundled, and neither
 clock, system nor locale has a say. So equal books have equal covers, to the byte, wherever Pillow is the same.
-`palettes.py` has the compositions and colours, `lettering.py` sets the type, and this is the one place that knows
-Pillow, which is loaded when a picture is asked for and not before.
+`genres.py` chooses among `designs/` and `palettes.py`, `lettering.py` sets the type, and this is the one place that
+knows Pillow, which is loaded when a picture is asked for and not before.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from __future__ import annotations
 import io
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from storybind.book.lettering import AUTHOR, FONTS, SERIES, TITLE, Run, Setting, Style, legible, set_text
-from storybind.book.palettes import (
-    COMPOSITIONS,
+from storybind.book.genres import choose
+from storybind.book.lettering import AUTHOR, FONTS, LONGEST, TITLE, Run, Setting, Style, legible, set_text
+from storybind.book.scripts import capitals
+from storybind.book.shapes import (
     HEIGHT,
     INK,
-    PALETTES,
     PAPER,
     WIDTH,
     Bar,
@@ -28,7 +29,9 @@ from storybind.book.palettes import (
     Composition,
     Dice,
     Disc,
+    Glow,
     Shape,
+    Tiling,
 )
 from storybind.errors import CoverError
 from storybind.model import Cover, Notice
@@ -49,8 +52,18 @@ PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
 BESIDE_SCANS = re.compile(rb"\xff[\xe0-\xef\xfe]")  # APPn, COM
 
 
-def draw_cover(title: str, authors: tuple[str, ...], seed: str, *, series: str = "", language: str = "en") -> Cover:
-    """Draw a cover of 1600 by 2400 pixels: palette and composition by the seed, type as large as the title allows.
+def draw_cover(
+    title: str,
+    authors: tuple[str, ...],
+    seed: str,
+    *,
+    series: str = "",
+    language: str = "en",
+    style: str = "auto",
+    subjects: tuple[str, ...] = (),
+    as_png: bool = False,
+) -> Cover:
+    """Draw a cover of 1600 by 2400 pixels: design and colours by what the story is, else by the seed.
 
     Characters that no bundled font has are left out; a notice names them if they are letters. A title of which
     nothing is left, like no title, gives a picture without words. ``("Unknown",)`` is nobody and not shown.
@@ -60,26 +73,32 @@ def draw_cover(title: str, authors: tuple[str, ...], seed: str, *, series: str =
         authors: In the order they are to be named; may be empty.
         seed: What the looks follow from, together with the title: the book's identifier, say.
         series: Stands above the title, if given.
-        language: BCP 47 tag; decides the direction of a title without letters, and ligatures.
+        language: BCP 47 tag; decides the direction of a title without letters, ligatures and capitals.
+        style: A name of `designs.DESIGNS`, or ``auto``.
+        subjects: Genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one.
+        as_png: Whether the picture is to be PNG, which loses nothing, and not JPEG.
     """
     dice = Dice(seed, title)
-    palette = PALETTES[dice.roll(0, len(PALETTES) - 1)]
-    composition = COMPOSITIONS[dice.roll(0, len(COMPOSITIONS) - 1)](dice)
+    palette, compose = choose(style, subjects, dice)
+    composition = compose(dice)
     page = draw_page(composition, lay_out(title, authors, series, language, composition))
     page.putpalette(palette.ramp())
     lost = "".join(dict.fromkeys(legible(title, TITLE)[1] + legible(_names(authors), AUTHOR)[1]))
     text = f"the drawn cover leaves out letters that its fonts do not have: {lost[:20]}"
     notices = (Notice("cover-letters", text),) if lost else ()
+    if as_png:
+        return Cover(_png(page), WIDTH, HEIGHT, "drawn", "image/png", notices)
     return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), WIDTH, HEIGHT, "drawn", notices=notices)
 
 
 class Line(NamedTuple):
-    """A line of type in its place: `x` of its left edge and `y` of its base line, in pixels of the page."""
+    """A line of type in its place: `x` of its left edge and `y` of its base line, in pixels of the page, and its tone."""
 
     setting: Setting
     runs: tuple[Run, ...]
     x: int
     y: int
+    tone: int = INK
 
     @property
     def box(self) -> Box:
@@ -91,20 +110,24 @@ class Line(NamedTuple):
 def lay_out(
     title: str, authors: tuple[str, ...], series: str, language: str, composition: Composition
 ) -> tuple[Line, ...]:
-    """Every line of the cover in its place: series, title, author from above, the author at the foot if it has one."""
-    room, foot = composition.words, composition.foot or composition.words
-    head = _set(series, SERIES, room.width, 170, language)
-    by = _set(_names(authors), AUTHOR, foot.width, min(foot.height, 300), language)
-    above = head.height + SERIES_GAP if head else 0
-    below = by.height + AUTHOR_GAP if by and not composition.foot else 0
-    main = _set(title, TITLE, room.width, room.height - above - below, language)
+    """Every line of the cover in its place: series, title, author from above, unless series or author have their own."""
+    room, head, foot = composition.words, composition.head, composition.foot
+    voice = composition.voice
+    over = _set(series, voice.series, (head or room).width, head.height if head else 170, language)
+    by = _set(_names(authors), voice.author, (foot or room).width, min((foot or room).height, 300), language)
+    above = over.height + SERIES_GAP if over and not head else 0
+    below = by.height + AUTHOR_GAP if by and not foot else 0
+    main = _set(title, voice.title, room.width, room.height - above - below, language)
     height = above + (main.height if main else 0) + below
     top = room.top + ((room.height - height) // 2 if composition.middle else 0)
-    rtl = next((setting.rtl for setting in (main, by, head) if setting), False)
+    rtl = next((setting.rtl for setting in (main, by, over) if setting), False)
     side = composition.align if composition.align == "centre" or not rtl else "right"
-    lines = [*_place(head, room, top, side), *_place(main, room, top + above, side)]
+    lines = list(_place(over, head or room, head.top if head else top, side, composition.head_tone))
+    lines += _place(main, room, top + above, side, INK)
     if by:
-        lines += _place(by, foot, (foot.bottom if composition.foot else top + height) - by.height, side)
+        lines += _place(
+            by, foot or room, (foot.bottom if foot else top + height) - by.height, side, composition.foot_tone
+        )
     return tuple(lines)
 
 
@@ -116,20 +139,22 @@ def _names(authors: tuple[str, ...]) -> str:
 
 def _set(text: str, style: Style, width: int, height: int, language: str) -> Setting | None:
     """The text set, or None where nothing of it can be."""
-    text, _ = legible(text, style)
+    text, _ = legible(capitals(text[:LONGEST], language) if style.capitals else text, style)
     return set_text(text, style, width, height, _width, language) if text else None
 
 
-def _place(setting: Setting | None, box: Box, top: int, side: Literal["left", "centre", "right"]) -> Iterator[Line]:
+def _place(
+    setting: Setting | None, box: Box, top: int, side: Literal["left", "centre", "right"], tone: int
+) -> Iterator[Line]:
     """The lines of a text from `top` down, each at its side of the box."""
     for number, runs in enumerate(setting.lines if setting else ()):
         assert setting
         spare = box.width - _width(runs, setting.size, setting.tracking)
         x = box.left + round({"left": 0.0, "centre": spare / 2, "right": spare}[side])
-        yield Line(setting, runs, x, top + setting.rise + number * setting.leading)
+        yield Line(setting, runs, x, top + setting.rise + number * setting.leading, tone)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     """A bundled font at a size in pixels; the basic layout engine, which is the same everywhere."""
     from PIL import ImageFont
@@ -137,42 +162,91 @@ def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[ImageFont.FreeTypeFont, str, float]]:
-    """What is drawn in one go, and how far it moves the pen, in pixels."""
-    font = _font(run.face.file, round(size * run.face.scale))
-    for part in run.text if tracking else (run.text,):
-        yield font, part, font.getlength(part) + tracking * size
+def _length(run: Run, size: int, tracking: float) -> float:
+    """How far a run moves the pen, in pixels."""
+    if run.places:
+        return run.advance * size * run.face.scale
+    return _font(run.face.file, round(size * run.face.scale)).getlength(run.text) + len(run.text) * tracking * size
 
 
 def _width(runs: tuple[Run, ...], size: int, tracking: float) -> float:
     """The ruler that `lettering.set_text` measures with."""
-    return sum(step for run in runs for _, _, step in _strokes(run, size, tracking)) - tracking * size
+    return sum(_length(run, size, tracking) for run in runs) - tracking * size
+
+
+def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float, float]]:
+    """What of a run is drawn in one go, and where: right and down of its beginning, in pixels."""
+    if run.places:
+        scale = size * run.face.scale
+        yield from (
+            (glyph, right * scale, -up * scale) for glyph, (right, up) in zip(run.text, run.places, strict=True)
+        )
+    elif tracking:
+        font = _font(run.face.file, round(size * run.face.scale))
+        for at, glyph in enumerate(run.text):  # what stands before, kerned, and one space more for each letter
+            yield glyph, font.getlength(run.text[: at + 1]) - font.getlength(glyph) + at * tracking * size, 0.0
+    else:
+        yield run.text, 0.0, 0.0
 
 
 def draw_page(composition: Composition, lines: tuple[Line, ...]) -> Image.Image:
-    """The cover in greys, as `palettes.py` explains them; a page of one byte a pixel is quick to draw on."""
+    """The cover in greys, as `shapes.py` explains them; a page of one byte a pixel is quick to draw on."""
     from PIL import Image, ImageDraw
 
     page = Image.new("L", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(page)
+    for back in composition.back:
+        page.paste(_glow(back) if isinstance(back, Glow) else _tiled(back), back.box)
     for bar in composition.bars:
         _draw_shape(pen, bar, 0, 0, 1)
-    area = composition.area
-    double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
-    for shape in composition.shapes:
-        _draw_shape(ImageDraw.Draw(double), shape, area.left, area.top, 2)
-    page.paste(double.reduce(2), (area.left, area.top))
+    if area := composition.area:
+        double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
+        for shape in composition.shapes:
+            _draw_shape(ImageDraw.Draw(double), shape, area.left, area.top, 2)
+        page.paste(double.reduce(2), (area.left, area.top))
+    for bar in composition.front:
+        _draw_shape(pen, bar, 0, 0, 1)
+    if lines and lines[0].setting.rtl and composition.align == "left":  # what leans to the text leans the other way
+        page = page.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        pen = ImageDraw.Draw(page)
     for line in lines:
         _draw_line(pen, line)
     return page
 
 
+def _glow(glow: Glow) -> Image.Image:
+    """A box of tones that go from one to another."""
+    from PIL import Image
+
+    span, height = glow.lower - glow.upper, glow.box.height
+    tones = bytes(glow.upper + span * at // (height - 1) for at in range(height))
+    return Image.frombytes("L", (1, height), tones).resize((glow.box.width, height))
+
+
+def _tiled(tiling: Tiling) -> Image.Image:
+    """A box full of tiles: one is drawn, the others are copies."""
+    from PIL import Image, ImageDraw
+
+    box, wide, high = tiling.box, tiling.width, tiling.height
+    large = Image.new("L", (4 * wide, 4 * high), tiling.ground)
+    for shape in tiling.shapes:
+        _draw_shape(ImageDraw.Draw(large), shape, 0, 0, 4)
+    tile = large.reduce(4)
+    row, page = Image.new("L", (box.width, high)), Image.new("L", (box.width, box.height))
+    for left in range(0, box.width, wide):
+        row.paste(tile, (left, 0))
+    for up in range(0, box.height, high):
+        page.paste(row, (0, up))
+    return page
+
+
 def _draw_line(pen: ImageDraw.ImageDraw, line: Line) -> None:
-    x = float(line.x)
+    x, size, tracking = float(line.x), line.setting.size, line.setting.tracking
     for run in line.runs:
-        for font, part, step in _strokes(run, line.setting.size, line.setting.tracking):
-            pen.text((x, line.y), part, fill=INK, font=font, anchor="ls")
-            x += step
+        font = _font(run.face.file, round(size * run.face.scale))
+        for glyphs, right, down in _strokes(run, size, tracking):
+            pen.text((x + right, line.y + down), glyphs, fill=line.tone, font=font, anchor="ls")
+        x += _length(run, size, tracking)
 
 
 def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, left: int, top: int, scale: int) -> None:
@@ -203,6 +277,41 @@ def _jpeg(image: Image.Image, quality: int, subsampling: int) -> bytes:
     out = _JpegFile()
     image.save(out, quality=quality, subsampling=subsampling)
     return out.getvalue()
+
+
+def _png(image: Image.Image) -> bytes:
+    """The picture as PNG."""
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+MARK = b"storybind cover"
+"""What a picture file says that storybind wrote, so that it may be written again: a comment of JPEG, a text of PNG."""
+
+_JPEG_MARK = b"\xff\xfe" + (len(MARK) + 2).to_bytes(2, "big") + MARK
+_PNG_TEXT = b"tEXtComment\0" + MARK
+_PNG_MARK = (len(_PNG_TEXT) - 4).to_bytes(4, "big") + _PNG_TEXT + zlib.crc32(_PNG_TEXT).to_bytes(4, "big")
+
+
+def mark(cover: Cover) -> bytes:
+    """A cover as a file of its own: its picture, and our mark behind the header."""
+    if cover.media_type == "image/png":
+        return cover.data[:33] + _PNG_MARK + cover.data[33:]  # signature and IHDR
+    header = 4 + int.from_bytes(cover.data[4:6], "big")  # start of image, and the one segment that must come first
+    return cover.data[:header] + _JPEG_MARK + cover.data[header:]
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a file is a cover that storybind wrote."""
+    return _JPEG_MARK in data[:200] or data[33:].startswith(_PNG_MARK)
+
+
+def to_png(cover: Cover) -> Cover:
+    """A cover of JPEG as PNG."""
+    from PIL import Image
+
+    return cover._replace(data=_png(Image.open(io.BytesIO(cover.data))), media_type="image/png")
 
 
 def read_cover(data: bytes, name: str) -> Cover:
@@ -310,7 +419,8 @@ def _is_fit(data: bytes, image: Image.Image) -> bool:
         body = data[at + 4 : at + 2 + length]
         header = marker == 0xE0 and body.startswith(b"JFIF\0") and length == 16
         profile = marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and _is_srgb(image.info.get("icc_profile", b""))
-        if data[at] != 0xFF or not (header or profile or marker in PLAIN_MARKERS):
+        ours = marker == 0xFE and body == MARK
+        if data[at] != 0xFF or not (header or profile or ours or marker in PLAIN_MARKERS):
             return False
         at, jfif = at + 2 + length, jfif or header
     return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not BESIDE_SCANS.search(data, at)

@@ -1,9 +1,7 @@
-"""Words to lines of glyphs: which letters the bundled fonts have, their order on paper, and where a line breaks.
+"""Words to lines of glyphs: which letters the bundled fonts have, how large they can be, and where a line breaks.
 
-Pure text and numbers; `cover.py` lends the ruler and draws. Nothing of the machine decides here: Pillow's basic
-layout is the same everywhere, raqm (HarfBuzz, and a FriBiDi that is looked for at run time) is not. So Arabic is
-joined through Unicode's presentation forms, and right-to-left runs are turned round below. The records are named
-tuples: frozen as well, and made in a fraction of the time that a dataclass takes from the start of a command.
+Pure text and numbers; `scripts.py` knows how each script is written, `cover.py` lends the ruler and draws. The
+records are named tuples: frozen, and made in a fraction of the time that a dataclass takes from the start of a command.
 """
 
 import struct
@@ -14,17 +12,14 @@ from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from storybind.book.scripts import GLYPHS, JOINERS, Word, is_rtl, place, shape, split_words, visual
+
 FONTS = Path(__file__).with_name("fonts")
 LONGEST = 360  # characters of a text that are ever set; the rest becomes an ellipsis
 MEASURE_AT = 200  # pixels: the size at which words are measured before their own is known
-RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
 NO_LIGATURES = {"az", "crh", "kk", "tr", "tt"}  # where the dot of an i tells it from a dotless one
 LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
-MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-JOINERS = "\u200c\u200d"
-PAUSES = tuple(",;:.!?—–…،؛؟")
-NEVER_FIRST = set("、。，．・：；？！）」』】〕〉》〟’”ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥〜～")
-NEVER_LAST = set("（「『【〔〈《〝‘“")
+PAUSES = tuple(",;:.!?—–…،؛؟।")
 
 
 class Face(NamedTuple):
@@ -36,6 +31,7 @@ class Face(NamedTuple):
         leading: From base line to base line.
         rise: From the base line to the top of a usual capital.
         drop: From the base line to the foot of a usual descender.
+        shaped: Whether its glyphs are chosen and placed by HarfBuzz.
     """
 
     file: str
@@ -43,12 +39,20 @@ class Face(NamedTuple):
     leading: float = 1.08
     rise: float = 0.74
     drop: float = 0.26
+    shaped: bool = False
 
 
 LATIN, ITALIC = Face("latin.ttf"), Face("latin-italic.ttf")
+BOLD = Face("sans.otf", 0.88, 0.98, 0.66, 0.2)
 OTHERS = (
     Face("hebrew.ttf", 0.96, 1.1),
     Face("arabic.ttf", 1.08, 1.35, 0.96, 0.42),
+    Face("devanagari.ttf", 0.92, 1.3, 0.92, 0.36, shaped=True),
+    Face("bengali.ttf", 0.92, 1.3, 0.92, 0.36, shaped=True),
+    Face("tamil.ttf", 0.84, 1.25, 0.84, 0.32, shaped=True),
+    Face("thai.ttf", 0.94, 1.4, 0.96, 0.36, shaped=True),
+    Face("armenian.ttf", 0.9, 1.12),
+    Face("georgian.ttf", 0.9, 1.12),
     Face("cjk.otf", 0.84, 1.16),
 )
 
@@ -62,18 +66,42 @@ class Style(NamedTuple):
     smallest: int
     lines: int
     tracking: float = 0.0
+    capitals: bool = False
 
 
-TITLE = Style((LATIN, *OTHERS), 460, 285, 74, 12)
-AUTHOR = Style((ITALIC, *OTHERS), 100, 100, 50, 3)
-SERIES = Style((LATIN, *OTHERS), 60, 60, 40, 2, 0.07)
+class Voice(NamedTuple):
+    """The styles of a cover that go together."""
+
+    title: Style
+    author: Style
+    series: Style
+
+
+TITLE = Style((LATIN, *OTHERS), 520, 285, 74, 12)
+AUTHOR = Style((LATIN, *OTHERS), 76, 76, 40, 4, 0.15, capitals=True)
+SERIES = Style((LATIN, *OTHERS), 54, 54, 38, 2, 0.18, capitals=True)
+SERIF = Voice(TITLE, AUTHOR, SERIES)
+BOOKISH = Voice(TITLE, Style((ITALIC, *OTHERS), 104, 104, 50, 3), SERIES)
+LABEL = Voice(
+    Style((LATIN, *OTHERS), 400, 210, 60, 12), AUTHOR._replace(initials=58, largest=58), SERIES._replace(largest=44)
+)
+SANS = Voice(
+    Style((BOLD, LATIN, *OTHERS), 640, 330, 74, 12),
+    Style((BOLD, LATIN, *OTHERS), 66, 66, 36, 4, 0.08, capitals=True),
+    Style((BOLD, LATIN, *OTHERS), 48, 48, 34, 2, 0.12, capitals=True),
+)
 
 
 class Run(NamedTuple):
-    """Glyphs of one font, in the order of the eye from left to right."""
+    """Glyphs of one font, in the order of the eye from left to right.
+
+    Of a shaped font each has its place, as `scripts.Placed` has it; elsewhere the font's own widths and kerning do.
+    """
 
     face: Face
     text: str
+    places: tuple[tuple[float, float], ...] = ()
+    advance: float = 0.0
 
 
 class Setting(NamedTuple):
@@ -99,7 +127,7 @@ Ruler = Callable[[tuple[Run, ...], int, float], float]
 
 @cache
 def coverage(file: str) -> frozenset[int]:
-    """The characters a bundled font has: its one `cmap`, of format 12."""
+    """The characters a bundled font has: its one `cmap`, of format 12, without glyphs by their numbers."""
     with (FONTS / file).open("rb") as font:
         count = font.read(12)[5]
         tables = {tag: at for tag, _, at, _ in struct.iter_unpack(">4sIII", font.read(16 * count))}
@@ -107,7 +135,7 @@ def coverage(file: str) -> frozenset[int]:
         font.seek(tables[b"cmap"] + int.from_bytes(font.read(4), "big") + 12)
         ranges = font.read(12 * int.from_bytes(font.read(4), "big"))
     groups = struct.iter_unpack(">III", ranges)
-    return frozenset().union(*(range(first, last + 1) for first, last, _ in groups))
+    return frozenset().union(*(range(first, last + 1) for first, last, _ in groups if first < GLYPHS))
 
 
 def _face(char: str, faces: tuple[Face, ...]) -> Face | None:
@@ -154,167 +182,56 @@ def _cut(text: str) -> str:
     return (words if len(words) > LONGEST // 2 else head).rstrip(" ,;:.–—-") + "…"
 
 
-@cache
-def _forms() -> dict[str, dict[str, str]]:
-    """For an Arabic letter (or lam-alef) its joined shapes by name, read off Unicode's presentation forms."""
-    table: dict[str, dict[str, str]] = {}
-    for code in (*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE80, 0xFEFD)):
-        kind, *base = unicodedata.decomposition(chr(code)).split() or [""]
-        table.setdefault("".join(chr(int(each, 16)) for each in base), {})[kind] = chr(code)
-    return table
-
-
-def shape(text: str) -> str:
-    r"""Join Arabic letters: each becomes the form that its neighbours ask for. Other letters pass.
-
-    >>> shape("سلام").encode("ascii", "backslashreplace").decode()
-    '\\ufeb3\\ufefc\\ufee1'
-    """
-    if not any("\u0600" <= char <= "\u06ff" for char in text):
-        return text.translate(dict.fromkeys(map(ord, JOINERS)))
-    table, out, joined, at = _forms(), "", False, 0
-    while at < len(text):
-        pair = text[at : at + 2]
-        unit = pair if len(pair) == 2 and pair in table else text[at]
-        at += len(unit)
-        forms, following = table.get(unit, {}), text[at : at + 1]
-        onward = "<initial>" in forms and (following in "ـ\u200d" or "<final>" in table.get(following, {}))
-        onward = onward and bool(following)
-        backward = joined and "<final>" in forms
-        name = ("<medial>" if onward else "<final>") if backward else "<initial>" if onward else "<isolated>"
-        out += forms.get(name, unit)
-        joined = onward or unit in "ـ\u200d"
-    return out.translate(dict.fromkeys(map(ord, JOINERS)))
-
-
-def is_rtl(text: str, language: str) -> bool:
-    """Whether the text runs from right to left: as its first letter does, or its language where it has none."""
-    for char in text:
-        if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"):
-            return kind != "L"
-    return language.partition("-")[0].lower() in RTL_LANGUAGES
-
-
-def visual(text: str, *, rtl: bool) -> str:
-    """One line in the order of the eye: a plain reading of the Unicode bidirectional algorithm, without embeddings.
-
-    >>> visual("אב 12 ג", rtl=True)
-    'ג 12 בא'
-    """
-    if not rtl and not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
-        return text
-    levels = list(_levels(text, int(rtl)))
-    chars = [char.translate(MIRRORED) if level % 2 else char for char, level in zip(text, levels, strict=True)]
-    order = list(range(len(chars)))
-    for floor in range(max(levels, default=0), 0, -1):
-        turned: list[int] = []
-        for high, group in groupby(order, key=lambda at: levels[at] >= floor):
-            stretch = list(group)
-            turned += reversed(stretch) if high else stretch
-        order = turned
-    return "".join(chars[at] for at in order)
-
-
-def _levels(text: str, base: int) -> Iterator[int]:
-    """The embedding level of each character.
-
-    Spaces and signs go with their neighbours where both sides agree and else with the line; a closing bracket goes
-    with its opening one; the point in "3.14" with its digits.
-    """
-    line = "LR"[base]
-    kinds = list(_directions(text, line))
-    opened: list[str] = []
-    for at, char in enumerate(text):
-        before = kinds[at - 1] if at else line
-        after = next((each for each in kinds[at:] if each != "?"), line)
-        if kinds[at] == "?":
-            sides = {"R" if side == "D" else side for side in (before, after)}
-            kinds[at] = "D" if before == after == "D" and char in ".,:/-" else sides.pop() if len(sides) == 1 else line
-        if char in "([{":
-            opened.append(kinds[at])
-        elif char in ")]}" and opened:
-            kinds[at] = opened.pop()
-    return ({"L": 2 * base, "R": 1, "D": 2}[kind] for kind in kinds)
-
-
-def _directions(text: str, line: str) -> Iterator[str]:
-    """L, R, D for digits that stand in a right-to-left context, and ? for what has no direction of its own."""
-    last = line
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in ("L", "R", "AL"):
-            last = kind[-1] if kind != "AL" else "R"
-            yield last
-        else:
-            yield ("L" if last == "L" else "D") if kind in ("EN", "AN") else "?"
-
-
-class Word(NamedTuple):
-    """What no line break divides; `space` stands before it unless it opens a line."""
-
-    text: str
-    space: str = ""
-
-
-def _is_ideograph(char: str) -> bool:
-    """Whether lines break beside the character: Han and kana with their signs, not Hangul."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff60"
-
-
-def split_words(text: str) -> tuple[Word, ...]:
-    """Words at spaces, after dashes and slashes, and between ideographs where typesetting allows.
-
-    >>> [word.text for word in split_words("雪国、the end—now")]
-    ['雪', '国、', 'the', 'end—', 'now']
-    """
-    words = []
-    for chunk in text.split():
-        start, space = 0, " "
-        for at in range(1, len(chunk)):
-            before, char = chunk[at - 1], chunk[at]
-            beside = _is_ideograph(before) or _is_ideograph(char)
-            after = before in "—–-/" and at - start > 2 and len(chunk) - at > 2
-            if (after or beside) and char not in NEVER_FIRST and before not in NEVER_LAST:
-                words.append(Word(chunk[start:at], space))
-                start, space = at, ""
-        words.append(Word(chunk[start:], space))
-    return tuple(words)
-
-
 def _join(words: tuple[Word, ...]) -> str:
     """The words of one line."""
     return "".join(word.space + word.text for word in words).lstrip()
 
 
 def _runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
-    """Runs of one font each; a space keeps the font before it."""
+    """Runs of one font each; a space keeps the font before it, and so does all that a shaped font has."""
     chosen: list[Face] = []
     for char in text:
-        chosen.append(chosen[-1] if char == " " and chosen else _face(char, faces) or faces[0])
+        last = chosen[-1] if chosen else None
+        keeps = last and (char == " " or (last.shaped and ord(char) in coverage(last.file)))
+        chosen.append(last if last and keeps else _face(char, faces) or faces[0])
     pairs = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
-    return tuple(Run(face, "".join(char for _, char in group)) for face, group in pairs)
+    return tuple(_run(face, "".join(char for _, char in group)) for face, group in pairs)
+
+
+def _run(face: Face, text: str) -> Run:
+    return Run(face, *place(str(FONTS / face.file), text)) if face.shaped else Run(face, text)
+
+
+def _faces(text: str, style: Style) -> tuple[Face, ...]:
+    """The style's fonts, without the bold one where the book face must help it out with a letter: one title, one face."""
+    lacking = {ord(char) for char in text if char.isalpha()} - coverage(BOLD.file)
+    return style.faces[1:] if style.faces[0] == BOLD and lacking & coverage(LATIN.file) else style.faces
 
 
 def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, language: str = "en") -> Setting:
     """The text as large as the room allows, in lines of like length; an ellipsis where even the smallest is too large.
 
     `text` is legible already and not empty. Lines are never wider than `width`, and all of them no higher than
-    `height`; a word is divided only where it alone is too wide for a line.
+    `height`; a word is divided only where it alone is too wide for a line. A style of capitals is a third larger in
+    scripts that have none.
     """
+    if style.capitals and not any(map(str.isupper, text)):
+        style = style._replace(**{name: getattr(style, name) * 4 // 3 for name in ("initials", "largest", "smallest")})
     rtl = is_rtl(text, language)
-    tracking = 0.0 if rtl or any("\u0590" <= char <= "\u08ff" for char in text) else style.tracking
-    if not tracking and language.partition("-")[0].lower() not in NO_LIGATURES:
+    tracking = 0.0 if rtl or any("\u0590" <= char <= "\u0eff" for char in text) else style.tracking
+    fonts = _faces(text, style)
+    if not tracking and language.partition("-")[0].lower() not in NO_LIGATURES and fonts[0] in (LATIN, ITALIC):
         for letters, ligature in LIGATURES:
             text = text.replace(letters, ligature)
 
     def runs(line: tuple[Word, ...]) -> tuple[Run, ...]:
-        return _runs(visual(shape(_join(line)), rtl=rtl), style.faces)
+        return _runs(visual(shape(_join(line)), rtl=rtl), fonts)
 
     def measure(*line: Word) -> float:
         return ruler(runs(line), MEASURE_AT, tracking) / MEASURE_AT
 
-    faces = {run.face for run in _runs(shape(text), style.faces)}
-    leading, rise, drop = (max(each) for each in zip(*(face[2:] for face in faces), strict=True))
+    faces = {run.face for run in _runs(shape(text), fonts)}
+    leading, rise, drop = (max(each) for each in zip(*(face[2:5] for face in faces), strict=True))
     largest = style.largest if len(text) > 2 else style.initials
     room = width / style.smallest
     words = tuple(part for word in split_words(text) for part in _pieces(word, measure(word), room))
@@ -335,11 +252,20 @@ def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, lan
 
 
 def _pieces(word: Word, wide: float, room: float) -> Iterator[Word]:
-    """The word, or its pieces of like length where it alone is wider than the room (in parts of the size)."""
-    count = -int(-wide // room) or 1
+    """The word, or its pieces of like length where it alone is wider than the room (in parts of the size).
+
+    Pieces are short enough to stand in twice the smallest size; between letters that have capitals there is a hyphen.
+    """
+    count = -int(-wide // (room / 2)) if wide > room else 1
     long = -(-len(word.text) // count)
-    for at in range(0, len(word.text), long):
-        yield Word(word.text[at : at + long], "" if at else word.space)
+    start = 0
+    for at in range(long, len(word.text), long):
+        if unicodedata.category(word.text[at])[0] != "M":  # marks stay with their letters
+            before, after = word.text[at - 1], word.text[at]
+            hyphen = "-" if (before.islower() or before.isupper()) and (after.islower() or after.isupper()) else ""
+            yield Word(word.text[start:at] + hyphen, "" if start else word.space)
+            start = at
+    yield Word(word.text[start:], "" if start else word.space)
 
 
 def _breaks(

@@ -138,6 +138,29 @@ def inspect(
 
 
 @app.command()
+@shared.with_shared_options
+def cover(
+    story: Annotated[
+        str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A .jpg or .png, or - for JPEG on standard output.")
+    ],
+    asked: shared.Asked,
+    force: shared.Force = False,
+    quiet: shared.Quiet = False,
+) -> None:
+    """Write the cover of a story's book alone: the one it has, or one drawn."""
+
+    def command() -> int:
+        from storybind.cli.cover import run
+
+        return run(story, output, shared.read_asked(asked), force=force, quiet=quiet)
+
+    _leave(command)
+
+
+@app.command()
 def check(
     books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
     against: Annotated[

@@ -25,6 +25,13 @@ Identifier = Annotated[str | None, typer.Option(help="An ISBN or a URI; else one
 Cover = Annotated[
     str | None, typer.Option(help="A picture (JPEG, PNG, WebP), or auto, or none.", metavar="FILE|auto|none")
 ]
+CoverStyle = Annotated[
+    str | None,
+    typer.Option(
+        help="The design of a drawn cover: auto (by what the story is), classic, label, band, poster, landscape, geometry, botanical.",
+        metavar="NAME",
+    ),
+]
 Encoding = Annotated[
     str | None, typer.Option(help="The encoding of the text, such as windows-1252, where it was guessed wrong.")
 ]
@@ -59,7 +66,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
     "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography, "format": Format,
+    "cover_style": CoverStyle, "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography, "format": Format,
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 

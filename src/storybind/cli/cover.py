@@ -1,0 +1,78 @@
+"""``storybind cover``: the cover that a story's book would have, alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storybind.cli import say
+from storybind.deliver import deliver
+from storybind.edge.files import is_there, read_bytes
+from storybind.errors import ExistsError, UsageError, WriteError
+from storybind.manuscript import gather
+from storybind.model import Cover
+from storybind.options import Options
+from storybind.pipeline import Manuscript, draw, read_story
+
+ENDINGS = (".jpg", ".jpeg", ".png")
+
+
+def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) -> int:
+    """Draw the cover of a story, or find the one it has, and write it; gives the exit code."""
+    if output != "-" and Path(output).suffix.lower() not in ENDINGS:
+        raise UsageError(
+            f"a cover is written as JPEG or PNG; name a file that ends in {', '.join(ENDINGS)}", where=output
+        )
+    if options.cover == "none":
+        raise UsageError("--cover none asks for no cover, and storybind cover writes one; leave one of them out")
+    _check_place(output, force=force)
+    manuscript = gather(story, options)
+    cover = _cover(manuscript, as_png=output.lower().endswith(".png"))
+    if not quiet:
+        for told in cover.notices:
+            say.notice(told, manuscript.source)
+    if output == "-":
+        say.book(cover.data)
+        return 0
+    from storybind.book.cover import mark
+
+    changed = deliver(mark(cover), output, make_folder=False)
+    if not quiet:
+        said = f"{output}: {cover.width} by {cover.height} pixels, {cover.origin}"
+        say.line(said if changed else f"{said}, unchanged")
+    return 0
+
+
+def _cover(manuscript: Manuscript, *, as_png: bool) -> Cover:
+    """The story's own picture, else one drawn."""
+    if manuscript.cover is None:
+        return draw(read_story(manuscript).metadata, manuscript, as_png=as_png)
+    if not as_png:
+        return manuscript.cover
+    from storybind.book.cover import to_png
+
+    return to_png(manuscript.cover)
+
+
+def _check_place(output: str, *, force: bool) -> None:
+    """Make sure, before the work, that a picture may be written here: over nothing, or over an older one of ours.
+
+    Raises:
+        ExistsError: A picture that storybind did not make, or no picture at all.
+        WriteError: A folder, or in none.
+    """
+    from storybind.book.cover import is_marked
+
+    path = Path(output)
+    if output == "-":
+        return
+    if not is_there(path):
+        if not is_there(path.parent):
+            raise WriteError(
+                "there is no such folder; make it first, or choose another place with -o", where=str(path.parent)
+            )
+        return
+    if not path.is_file():
+        raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=output)
+    if not force and not is_marked(read_bytes(output, "pictures")):
+        told = "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere"
+        raise ExistsError(told, where=output)
