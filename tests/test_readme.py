@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from readers import make_reader
 from storybind.manuscript import gather
 from storybind.pipeline import read_story
 
@@ -27,6 +28,7 @@ def run_block(block: str, folder: Path) -> str:
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m storybind "$@"\n')
     script.chmod(0o755)
     environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+    environment["STORYBIND_MOUNTS"] = str(make_reader(folder / "KOBOeReader", "kobo"))
     out: list[str] = []
     for line in block.splitlines():
         if line.startswith("$ "):

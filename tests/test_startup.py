@@ -54,7 +54,7 @@ def loaded(storybind: Storybind, *args: str | Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], ["--version"], ["convert", "--help"], ["inspect", "--help"], ["check", "--help"], ["serve", "--help"]],
+    [["--help"], ["--version"], *([name, "--help"] for name in "convert inspect check serve devices send".split())],
     ids=" ".join,
 )
 def test_help_loads_nothing_heavy(storybind: Storybind, args: list[str]) -> None:

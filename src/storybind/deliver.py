@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from storybind.book.package import our_version
-from storybind.edge.files import clear_leftovers, is_there, told_as, write_whole
+from storybind.edge.files import clear_leftovers, holds, is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
 
@@ -142,7 +142,7 @@ def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
     if make_folder:
         _make_folder(path.parent)
     path = Path(os.path.realpath(path))  # a link stays one
-    if _holds(path, epub):
+    if holds(path, epub):
         return False
     _clear_once(path.parent)
     write_whole(path, epub, by=by)
@@ -157,10 +157,3 @@ def _make_folder(folder: Path) -> None:
 @cache
 def _clear_once(folder: Path) -> None:
     clear_leftovers(folder)
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

@@ -201,3 +201,51 @@ class BusyError(StorybindError):
     """There is more to do than this machine can, or a job took too long."""
 
     code = "busy"
+
+
+class NoDeviceError(StorybindError):
+    """No e-reader is seen, or none of the kind that was asked for."""
+
+    code = "no-device"
+
+
+class SeveralDevicesError(StorybindError):
+    """More than one e-reader is seen, and none was chosen."""
+
+    code = "several-devices"
+
+
+class MtpDeviceError(StorybindError):
+    """An e-reader is there that shows no drive, so that nothing can be copied to it from here."""
+
+    code = "mtp-device"
+
+
+class FormatNotReadableError(StorybindError):
+    """The e-reader does not open this format, and nothing is here that could make one that it opens."""
+
+    code = "format-not-readable"
+
+
+class DeviceReadOnlyError(StorybindError):
+    """The e-reader's drive takes no files."""
+
+    code = "device-read-only"
+
+
+class DeviceFullError(StorybindError):
+    """The book does not fit on the e-reader."""
+
+    code = "device-full"
+
+
+class DeviceGoneError(StorybindError):
+    """The e-reader went away before the book was on it."""
+
+    code = "device-gone"
+
+
+class CalibreError(StorybindError):
+    """calibre is not here, or did not do what it was asked to."""
+
+    code = "calibre"

@@ -2,7 +2,7 @@
 
 The name's ending alone chooses Kobo's renderer (``.kepub.epub``; kobolabs/epub-spec); the spans are what it saves
 highlights and the reading position by. The steps are those that kepubify 4 takes (pgaskin/kepubify,
-``kepub/transform.go``, read in 2026), on books of ours, which need none of its repairs:
+``kepub/transform.go``, read in 2026), on well-formed books, as ours are, which need none of its repairs:
 
 1. mandatory: each page's body is put into ``div#book-columns`` and ``div#book-inner``
 2. mandatory: each sentence is put into ``span.koboSpan`` with an id that counts paragraphs and sentences
@@ -21,12 +21,17 @@ from typing import Any
 
 from lxml import etree
 
+from storybind.book.package import read_package
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 _BLOCKS = frozenset(XHTML + tag for tag in ("p", "ol", "ul", "table", "h1", "h2", "h3", "h4", "h5", "h6"))
 _UNTOUCHED = frozenset(XHTML + tag for tag in ("script", "style", "pre", "audio", "video")) | {
     "{http://www.w3.org/2000/svg}svg",
     "{http://www.w3.org/1998/Math/MathML}math",
 }
+_PAGE = "application/xhtml+xml"
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
+_XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
 _STYLE = "div#book-inner { margin-top: 0; margin-bottom: 0; }"
 # A sentence ends behind its signs, one closing quote and the blanks after them; scripts without blanks have signs of
 # their own. No cut at a colon, a semicolon, a lone ellipsis, or a full stop that no blank follows.
@@ -34,19 +39,23 @@ _END = re.compile("(?<![.!?])[.!?]++['\"”’“…]?+(?:[ \t\n\r\f]++|$)|[。�
 
 
 def to_kepub(epub: bytes) -> bytes:
-    """A book of ours as Kobo's own reading system likes it; the same book gives the same bytes, and twice is once."""
+    """A book as Kobo's own reading system likes it; the same book gives the same bytes, and twice is once.
+
+    Raises:
+        NotABookError: It cannot be read.
+    """
+    book = read_package(epub)
+    pages = {item.name for item in book.manifest if item.media_type == _PAGE and "nav" not in item.properties}
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(epub)) as book, zipfile.ZipFile(out, "w") as kepub:
-        for entry in book.infolist():
-            data = book.read(entry)
-            if entry.filename.endswith(".xhtml") and not entry.filename.endswith("/nav.xhtml"):
-                data = add_spans(data)
-            kepub.writestr(entry, data, entry.compress_type, 9)
+    with zipfile.ZipFile(out, "w") as kepub:
+        for entry in book.entries:
+            data = book.read(entry.filename)
+            kepub.writestr(entry, add_spans(data) if entry.filename in pages else data, entry.compress_type, 9)
     return out.getvalue()
 
 
 def add_spans(xhtml: bytes) -> bytes:
-    """A page with its sentences in spans; one that has them already stays as it is.
+    """A page with its sentences in spans; one that has them already, or is not well-formed, stays as it is.
 
     >>> page = b'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body><p>One. Two</p></body></html>'
     >>> b'<span class="koboSpan" id="kobo.1.2">Two</span>' in add_spans(page)
@@ -54,8 +63,11 @@ def add_spans(xhtml: bytes) -> bytes:
     """
     if b'id="book-columns"' in xhtml:
         return xhtml
-    tree = etree.fromstring(xhtml).getroottree()
-    root = tree.getroot()
+    try:
+        root = etree.fromstring(_ENTITY.sub(_spelt_out, xhtml), _parser())
+    except etree.XMLSyntaxError:
+        return xhtml
+    tree = root.getroottree()
     head, body = root.find(f"{XHTML}head"), root.find(f"{XHTML}body")
     if head is None or body is None:
         return xhtml
@@ -65,6 +77,25 @@ def add_spans(xhtml: bytes) -> bytes:
     _wrap_body(body)
     written: bytes = etree.tostring(tree, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
     return written.replace(b"<?xml version='1.0' encoding='utf-8'?>", b'<?xml version="1.0" encoding="utf-8"?>') + b"\n"
+
+
+def _parser() -> Any:
+    """For pages from anywhere: nothing is fetched, and no entity of their own making is unfolded."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def _spelt_out(entity: re.Match[bytes]) -> bytes:
+    """The sign that an entity of HTML stands for: books of EPUB 2 have them by a DOCTYPE that the new page has not."""
+    from html.entities import name2codepoint  # 1 ms, for books of others only
+
+    name = entity[1].decode()
+    return (
+        entity[0]
+        if name in _XML_ENTITIES
+        else f"&#{name2codepoint[name]};".encode()
+        if name in name2codepoint
+        else entity[0]
+    )
 
 
 def _wrap_body(body: Any) -> None:

@@ -1,6 +1,7 @@
 """The command line: what can be asked for, and the one place where an error becomes words and an exit code."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated, NoReturn
 
 import typer
@@ -71,6 +72,15 @@ Output = Annotated[
         help="A book, a folder, or - for standard output; default: beside the story.",
     ),
 ]
+
+
+class SendFormat(StrEnum):
+    """What `send` can be asked to send."""
+
+    auto = "auto"
+    epub = "epub"
+    kepub = "kepub"
+    azw3 = "azw3"
 
 
 @app.callback()
@@ -245,5 +255,53 @@ def batch(
             force=force, quiet=quiet, as_json=as_json,
         )  # fmt: skip
         return run(wanted, shared.read_asked(asked))
+
+    _leave(command)
+
+
+@app.command()
+def devices(as_json: shared.Json = False) -> None:
+    """Show the e-readers that are connected now, and whether books can be sent to them."""
+
+    def command() -> int:
+        from storybind.cli.devices import run
+
+        return run(as_json=as_json)
+
+    _leave(command)
+
+
+@app.command()
+@shared.with_shared_options
+def send(
+    given: Annotated[
+        list[str],
+        typer.Argument(metavar="BOOK_OR_STORY...", help="Books, stories, or folders of them.", show_default=False),
+    ],
+    asked: shared.Asked,
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="TARGET",
+            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, or calibre; default: the one reader that is there.",
+        ),
+    ] = "auto",
+    format: Annotated[
+        SendFormat, typer.Option("--format", help="What to send; auto is what the reader likes best.")
+    ] = SendFormat.auto,
+    force: Annotated[bool, typer.Option("--force", help="Replace a different book of the same name.")] = False,
+    eject: Annotated[bool, typer.Option("--eject", help="Eject the reader when all is sent.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")] = False,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> None:
+    """Put books and stories onto an e-reader, in the format and the folder that it needs."""
+
+    def command() -> int:
+        from storybind.cli import send
+        from storybind.edge.devices import Manner
+
+        wanted = send.Asked(to, format.value, Manner(force=force, dry=dry_run), eject, quiet, as_json)
+        return send.run(given, shared.read_asked(asked), wanted)
 
     _leave(command)

@@ -77,12 +77,14 @@ Asked = Mapping[str, Any]
 def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options; it receives them as one mapping, its parameter `asked`.
 
-    They are written into the signature, which is all that typer looks at.
+    They are written into the signature, which is all that typer looks at. An option that the command has by the same
+    name is its own.
     """
+    names = [name for name in SHARED if name not in inspect.signature(command).parameters]
 
     @functools.wraps(command)
     def with_asked(**given: Any) -> None:
-        asked = {name: given.pop(name) for name in SHARED}
+        asked = {name: given.pop(name) for name in names}
         command(**given, asked=asked)
 
     own = [parameter for name, parameter in inspect.signature(command).parameters.items() if name != "asked"]
@@ -91,6 +93,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
         for name, kind in SHARED.items()
+        if name in names
     ]
     keywords = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*arguments, *shared, *rest)]
     with_asked.__signature__ = inspect.Signature(keywords)  # type: ignore[attr-defined]

@@ -154,6 +154,14 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; no for one that cannot be, or that has gone with its drive."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = "") -> None:
     """Write a file so that it is there whole, or as it was before: under another name first, then renamed.
 
@@ -163,17 +171,31 @@ def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = 
     Raises:
         WriteError: No room, no right, no such folder.
     """
-    temporary = path.parent / f"{_TEMPORARY}{by}{os.urandom(6).hex()}.tmp"
     with told_as(str(path), way_out):
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:  # Ctrl-C too: nothing half-written stays
+        put_whole(path, data, by=by)
+
+
+def put_whole(path: Path, data: bytes, *, by: str = "") -> None:
+    """Write a file whole or not at all; what the system says is raised as it is said."""
+    temporary = path.parent / f"{_TEMPORARY}{by}{os.urandom(6).hex()}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:  # Ctrl-C too: nothing half-written stays
+        with contextlib.suppress(OSError):  # the drive itself has gone
             temporary.unlink(missing_ok=True)
-            raise
+        raise
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and has just these bytes."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def clear_leftovers(folder: Path, by: str = "") -> None:

@@ -1,0 +1,152 @@
+"""``storybind send``: books and stories onto a reader."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from storybind.cli import say
+from storybind.cli.devices import read_system
+from storybind.edge.calibre import Calibre, find_tool
+from storybind.edge.devices import Device, Manner, Sent
+from storybind.edge.drive import Drive
+from storybind.edge.eject import eject
+from storybind.edge.mounts import System
+from storybind.edge.readers import SentAs
+from storybind.edge.targets import find_drive
+from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, StorybindError
+from storybind.model import Notice
+from storybind.options import Options
+from storybind.packing import Given, choose_format, find_given, make_ready, parcel
+
+_HOPELESS = (DeviceGoneError, DeviceReadOnlyError)
+"""What goes wrong with the next book as it did with this one."""
+
+
+class Asked(NamedTuple):
+    """What was asked of `send`, beside what to send."""
+
+    target: str
+    form: str
+    manner: Manner
+    eject: bool
+    quiet: bool
+    as_json: bool
+
+
+class _Outcome(NamedTuple):
+    given: str
+    seconds: float
+    sent: Sent | None = None
+    notices: tuple[Notice, ...] = ()
+    error: StorybindError | None = None
+
+
+def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
+    """Send each book; a bad one does not stop the others. Gives the exit code."""
+    system = read_system()
+    device = find_target(asked.target, system)
+    tool = find_tool("ebook-convert", system.path)
+    form = choose_format(device.name, device.opens, asked.form, tool)
+    outcomes: list[_Outcome] = []
+    for outcome in _send_all(find_given(paths), options, device, form, tool, asked):
+        _tell(outcome, device, form, asked)
+        outcomes.append(outcome)
+    _conclude(outcomes, device, system, asked)
+    return 1 if any(outcome.error for outcome in outcomes) else 0
+
+
+def find_target(asked: str, system: System) -> Device:
+    """What ``--to`` names.
+
+    Raises:
+        StorybindError: It is not there.
+    """
+    if asked == "calibre" or asked.startswith("calibre:"):
+        tool = find_tool("calibredb", system.path)
+        if tool is None:
+            raise CalibreError("calibre is not here: there is no calibredb. Install it, or add the book by hand.")
+        return Calibre(tool, asked.partition(":")[2])
+    return find_drive(asked, system)
+
+
+def _send_all(
+    given: Sequence[Given], options: Options, device: Device, form: SentAs, tool: str | None, asked: Asked
+) -> Iterator[_Outcome]:
+    """One after the other; once the reader is gone, the rest fails without being tried."""
+    hopeless: StorybindError | None = None
+    for each in given:
+        if hopeless:
+            yield _Outcome(each.path, 0, error=hopeless)
+            continue
+        start = time.perf_counter()
+        notices: tuple[Notice, ...] = ()
+        try:
+            ready = make_ready(each.path, options)
+            notices = ready.notices
+            manner = asked.manner._replace(newer=each.newer)
+            sent = device.send(parcel(ready, form, tool), manner)
+        except StorybindError as wrong:
+            hopeless = wrong if isinstance(wrong, _HOPELESS) else None
+            yield _Outcome(each.path, time.perf_counter() - start, None, notices, wrong)
+        else:
+            yield _Outcome(each.path, time.perf_counter() - start, sent, notices)
+
+
+def _tell(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> None:
+    sent = outcome.sent
+    if outcome.error and not (isinstance(outcome.error, _HOPELESS) and outcome.seconds == 0):
+        outcome.error.where = outcome.error.where or outcome.given
+        say.error(outcome.error)
+    if not asked.quiet:
+        for told in outcome.notices:
+            say.aside(f"storybind: {outcome.given}:{f'{told.line}:' if told.line else ''} note: {told.text}")
+        if sent and sent.note:
+            say.aside(f"storybind: {outcome.given}: note: {sent.note}")
+    if asked.as_json:
+        say.record(_json(outcome, device, form, asked))
+    elif sent and not asked.quiet:
+        name = Path(sent.place).name if isinstance(device, Drive) else sent.place
+        done = {"sent": device.done, "there": "already there", "planned": f"would be {device.done}"}[sent.status]
+        say.line(f"{outcome.given}: {done}: {name}")
+
+
+def _json(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> dict[str, Any]:
+    """A line for scripts: what became of one book or story."""
+    sent, error = outcome.sent, outcome.error
+    return {
+        "source": outcome.given,
+        "target": asked.target,
+        "device": device.name,
+        "status": sent.status if sent else "failed",
+        "format": form,
+        "place": sent.place if sent else None,
+        "bytes": sent.size if sent else 0,
+        "seconds": round(outcome.seconds, 3),
+        "warnings": [told.text for told in outcome.notices] + ([sent.note] if sent and sent.note else []),
+        "error": {"code": error.code, "message": str(error)} if error else None,
+    }
+
+
+def _conclude(outcomes: Sequence[_Outcome], device: Device, system: System, asked: Asked) -> None:
+    """How many of several books were sent, and what to do with the reader now."""
+    counts = {"sent": 0, "there": 0, "planned": 0, "failed": 0}
+    for outcome in outcomes:
+        counts[outcome.sent.status if outcome.sent else "failed"] += 1
+    farewell = device.farewell if counts["sent"] else ""
+    if asked.eject and isinstance(device, Drive) and not asked.manner.dry:
+        failed = eject(device.reader.mount, system)
+        farewell = "" if failed else f"{device.name} is ejected; it can be unplugged."
+        if failed:
+            say.aside(
+                f"storybind: {device.name} could not be ejected ({failed}); eject it by hand before unplugging it"
+            )
+    if asked.quiet or asked.as_json:
+        return
+    if len(outcomes) > 1:
+        words = {"sent": device.done, "there": "already there", "planned": "to be sent", "failed": "failed"}
+        say.line(", ".join(f"{number} {words[status]}" for status, number in counts.items() if number) + ".")
+    if farewell:
+        say.line(farewell)

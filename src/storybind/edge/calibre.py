@@ -1,0 +1,124 @@
+"""The program calibre, where the user has it: its library as a place to send books to, and the one maker of books for Kindles.
+
+It is a program of its own, called with a list of arguments and never by a shell; nothing of it is in storybind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from storybind.edge.devices import Manner, Parcel, Sent
+from storybind.edge.names import book_stem
+from storybind.edge.readers import ENDINGS, SentAs
+from storybind.errors import CalibreError
+
+_PATIENCE = 600  # seconds; the largest novels take a minute
+
+
+def find_tool(name: str, path: str) -> str | None:
+    """Where one of calibre's programs is, as an absolute path; ``path`` is the value of ``PATH``."""
+    found = shutil.which(name, path=path)
+    return str(Path(found).absolute()) if found else None
+
+
+def make_azw3(tool: str, epub: bytes) -> bytes:
+    """A book as Kindles open it, by calibre's ``ebook-convert``.
+
+    It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ).
+
+    Raises:
+        CalibreError: It could not make one.
+    """
+    with _folder() as folder:
+        book, made = folder / "book.epub", folder / "book.azw3"
+        book.write_bytes(epub)
+        _run([tool, str(book), str(made), "--share-not-sync"])
+        try:
+            return made.read_bytes()
+        except OSError:
+            raise CalibreError("ebook-convert made no book and did not say why; try it by hand") from None
+
+
+class Calibre(NamedTuple):
+    """A calibre library: the one that calibre opens, or one that is named by its folder or its server's address."""
+
+    tool: str
+    library: str = ""
+
+    @property
+    def name(self) -> str:
+        """As people call it."""
+        return "calibre"
+
+    @property
+    def opens(self) -> tuple[SentAs, ...]:
+        """All of them; EPUB is what it makes others from."""
+        return ("epub", "kepub", "azw3")
+
+    @property
+    def done(self) -> str:
+        """What has been done with a book that was sent."""
+        return "added to calibre"
+
+    @property
+    def farewell(self) -> str:
+        """Nothing is to be done."""
+        return ""
+
+    def send(self, parcel: Parcel, manner: Manner) -> Sent:
+        """Add a book to the library, unless it has one of this title and author already.
+
+        Raises:
+            CalibreError: calibre refused, and why.
+        """
+        data = parcel.make()
+        place = self.library or "calibre"
+        if manner.dry:
+            return Sent("planned", place, len(data))
+        with _folder() as folder:
+            book = folder / f"{book_stem(parcel.title, parcel.authors)}{ENDINGS[parcel.form]}"
+            book.write_bytes(data)
+            where = ["--with-library", self.library] if self.library else []
+            merge = ["--automerge", "overwrite"] if manner.force else []
+            told = _run([self.tool, "add", *where, *merge, str(book)])
+        if "already exist" in told and not manner.force:
+            return Sent("there", place, len(data))
+        return Sent("sent", place, len(data))
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="storybind-") as name:
+        yield Path(name)
+
+
+def _run(command: Sequence[str]) -> str:
+    """All that a program says, in English whatever the user's language.
+
+    Raises:
+        CalibreError: It did not start, did not end, or failed.
+    """
+    program = Path(command[0]).name
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            timeout=_PATIENCE, check=False, text=True, errors="replace",
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as wrong:
+        reason = "it did not come to an end" if isinstance(wrong, subprocess.TimeoutExpired) else wrong.strerror
+        raise CalibreError(f"{program} could not be run: {reason}; try it by hand") from None
+    if "calibre program is running" in done.stdout:
+        raise CalibreError(
+            "calibre is open and keeps its library to itself. Close it, or share it (Connect/share, Start Content "
+            "server) and send to calibre:http://localhost:8080"
+        )
+    if done.returncode:
+        said = next((line.strip() for line in reversed(done.stdout.splitlines()) if line.strip()), "it did not say why")
+        raise CalibreError(f"{program} failed: {said}")
+    return done.stdout

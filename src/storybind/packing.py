@@ -1,0 +1,181 @@
+"""What is to be sent: books and stories found, stories bound, each in the format that its reader opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from storybind.book.package import OPF, Package, read_package
+from storybind.edge import files
+from storybind.edge.calibre import make_azw3
+from storybind.edge.devices import Parcel
+from storybind.edge.readers import SentAs
+from storybind.errors import FormatNotReadableError, NotFoundError
+from storybind.manuscript import gather
+from storybind.model import Notice, Source
+from storybind.options import Options
+from storybind.pipeline import convert
+from storybind.syntax import STORIES
+from storybind.text.join import natural
+
+_NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
+"""Texts about a folder, not in it."""
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+class Ready(NamedTuple):
+    """A book ready to be sent, as EPUB.
+
+    Attributes:
+        epub: Its bytes.
+        title: Never empty.
+        authors: May be empty, in books of others.
+        series: Or nothing.
+        changed: When its source was last changed, in seconds since 1970; 0 for standard input.
+        source: The story it was made from just now, None where a book was given.
+        notices: What there is to say about it.
+    """
+
+    epub: bytes
+    title: str
+    authors: tuple[str, ...]
+    series: str
+    changed: float
+    source: Source | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class Given(NamedTuple):
+    """A book or story to send; `newer` if it was found in a folder, of which only what is new is sent."""
+
+    path: str
+    newer: bool = False
+
+
+def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
+    """The books and stories that were named, and those below the folders that were, in natural order.
+
+    Where a story and its book lie side by side, the younger of the two is sent.
+
+    Raises:
+        NotFoundError: There is neither story nor book in a folder.
+    """
+    found: list[Given] = []
+    for path in paths:
+        if path == "-" or not Path(path).is_dir():
+            found.append(Given(path))
+        elif inside := sorted(_below(Path(path)), key=natural):
+            found += [Given(each, newer=True) for each in inside]
+        else:
+            told = f"there is neither a book (.epub) nor a story ({', '.join(STORIES)}) in this folder"
+            raise NotFoundError(told, where=path)
+    return tuple(dict.fromkeys(found))
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """What can be sent in a folder and in those below it; hidden ones are left alone."""
+    twins: dict[Path, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        kept = path.suffix.lower() in (".epub", *STORIES) and path.stem.lower() not in _NO_STORIES
+        if hidden or not kept or not path.is_file():
+            continue
+        stem = (
+            path.with_suffix("")
+            if path.suffix.lower() != ".epub"
+            else Path(str(path)[: -len(".epub")].removesuffix(".kepub"))
+        )
+        other = twins.get(stem)
+        if other is None or path.stat().st_mtime > other.stat().st_mtime:
+            twins[stem] = path
+    return map(str, twins.values())
+
+
+def make_ready(path: str, options: Options) -> Ready:
+    """Read a book, or bind a story by the same steps as `convert` does.
+
+    Raises:
+        StorybindError: There is none, or none that can be read.
+    """
+    if path.lower().endswith(".epub"):
+        epub = files.read_bytes(path, "books")
+        title, authors, series = _about(read_package(epub))
+        return Ready(epub, title or Path(path).name[: -len(".epub")], authors, series, _changed(path))
+    manuscript = gather(path, options)
+    if manuscript.asked("format", "epub") != "epub":  # only then: what is asked for is told in the book
+        manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
+    bound = convert(manuscript)
+    metadata = bound.story.metadata
+    beside = files.find_beside(path, ".toml")
+    return Ready(
+        epub=bound.epub,
+        title=metadata.title.value,
+        authors=metadata.authors.value,
+        series=metadata.series.value if metadata.series else "",
+        changed=max(_changed(path), _changed(str(beside)) if beside else 0),
+        source=bound.story.source,
+        notices=bound.notices,
+    )
+
+
+def _about(package: Package) -> tuple[str, tuple[str, ...], str]:
+    """Title, authors and series of anybody's book."""
+
+    def texts(tag: str) -> list[str]:
+        found = (" ".join((element.text or "").split()) for element in package.metadata if element.tag == tag)
+        return [text for text in found if text]
+
+    metas = [element for element in package.metadata if element.tag == f"{OPF}meta"]
+    series = [element.text or "" for element in metas if element.get("property") == "belongs-to-collection"]
+    series += [element.get("content", "") for element in metas if element.get("name") == "calibre:series"]
+    return next(iter(texts(f"{_DC}title")), ""), tuple(texts(f"{_DC}creator")), next(filter(None, series), "")
+
+
+def _changed(path: str) -> float:
+    return 0.0 if path == "-" else Path(path).stat().st_mtime
+
+
+def choose_format(name: str, opens: Sequence[SentAs], asked: str, tool: str | None) -> SentAs:
+    """The format to send: what was asked for, or the best that the reader opens and that can be made here.
+
+    Args:
+        name: The reader's.
+        opens: What it opens, best first.
+        asked: A format, or ``auto``.
+        tool: Where ``ebook-convert`` is, if anywhere.
+
+    Raises:
+        FormatNotReadableError: The reader does not open it, or nobody here can make it.
+
+    >>> choose_format("Kobo", ("kepub", "epub"), "auto", None)
+    'kepub'
+    """
+    if asked == "auto":
+        for form in opens:
+            if form != "azw3" or tool:
+                return form
+    if asked == "azw3" and "azw3" in opens and not tool:
+        raise FormatNotReadableError("AZW3 is made by calibre's ebook-convert, which is not here. Install calibre.")
+    if asked in opens or (asked == "kepub" and "epub" in opens):
+        return cast(SentAs, asked)
+    if "azw3" in opens:
+        raise FormatNotReadableError(
+            f"{name}s do not open EPUB files copied by cable. Install calibre so storybind can make an AZW3, or use "
+            "--to kindle-mail."
+        )
+    raise FormatNotReadableError(f"{name} does not open {asked}. Leave --format out, or use one of {', '.join(opens)}.")
+
+
+def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
+    """A book in the format in which it is sent, which is made when it is known that it must be."""
+
+    def make() -> bytes:
+        if form == "kepub":
+            from storybind.book.kepub import to_kepub
+
+            return to_kepub(ready.epub)
+        return make_azw3(tool or "", ready.epub) if form == "azw3" else ready.epub
+
+    authors = ready.authors or ("Unknown",)
+    return Parcel(ready.title, authors, ready.series, form, make, ready.changed, fixed=form != "azw3")

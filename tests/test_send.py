@@ -1,0 +1,575 @@
+"""Books and stories onto a reader: the right format in the right folder, nothing of anybody else's lost, every refusal told."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
+from readers import drive, make_reader, on_path, tiny
+from storybind.edge import drive as drives
+from storybind.edge.devices import Manner, Parcel
+from storybind.edge.files import put_whole
+from storybind.edge.mounts import System
+from storybind.edge.targets import find_drive
+from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError
+from storybind.packing import find_given
+
+NAME = "Anna Moss - The Kettle"
+
+
+@pytest.fixture
+def kobo(tmp_path: Path) -> Path:
+    """A folder that looks like a Kobo's drive."""
+    return make_reader(tmp_path / "KOBOeReader", "kobo")
+
+
+def send(*args: str | Path, on: Path | None = None, **env: str | None) -> Result:
+    """Run ``storybind send`` with these drives connected, and no other."""
+    return in_process("send", *args, env={"STORYBIND_MOUNTS": str(on) if on else os.devnull, **env})
+
+
+def lines(done: Result) -> list[dict[str, Any]]:
+    """What ``--json`` says, a line a book."""
+    return [json.loads(line) for line in done.text.splitlines()]
+
+
+def foreign(path: Path, **parts: bytes) -> Path:
+    """A book by somebody else: EPUB 2, pages called .html, an entity of HTML, one page that is not well-formed."""
+    page = (
+        b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
+        b'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>One.&nbsp;Two. Three</p></body></html>'
+    )
+    opf = (
+        b'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><metadata>'
+        b'<dc:title>Over/Under</dc:title><dc:creator>Jo Li</dc:creator><meta name="calibre:series" content="Hills"/></metadata>'
+        b'<manifest><item id="a" href="a.html" media-type="application/xhtml+xml"/><item id="b" href="b.html" media-type="application/xhtml+xml"/>'
+        b'</manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    container = (
+        b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" '
+        b'media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", b"application/epub+zip")
+        book.writestr("META-INF/container.xml", container)
+        book.writestr("c.opf", parts.get("opf", opf))
+        book.writestr("a.html", page)
+        book.writestr("b.html", b"<html><body><p>no end")
+    return path
+
+
+# A story from its text to the reader
+
+
+@pytest.mark.parametrize(
+    ("reader", "place"),
+    [
+        ("kobo", f"{NAME}.kepub.epub"),
+        ("tolino-2024", f"{NAME}.epub"),
+        ("tolino", f"Books/{NAME}.epub"),
+        ("pocketbook", f"{NAME}.epub"),
+        ("pocketbook-books", f"Books/{NAME}.epub"),
+        ("nook", f"NOOK/Books/{NAME}.epub"),
+        ("sony", f"Sony_Reader/media/books/{NAME}.epub"),
+    ],
+)
+def test_a_story_goes_onto_the_reader(tmp_path: Path, story: Path, reader: str, place: str) -> None:
+    """One command binds a story and puts it where the reader looks, in its format; nothing else on the drive changes."""
+    root = make_reader(tmp_path / "DRIVE", reader)
+    before = listing(root)
+    done = send(story, on=root)
+    assert (done.code, done.err) == (0, "")
+    assert done.text.splitlines()[-1] == "Eject it before unplugging; the book appears after that."
+    after = listing(root)
+    assert set(after) - set(before) == {str(Path(place))}
+    assert {name: after[name] for name in before} == before
+    book = open_book(root / place)
+    assert LAST in book.text
+    assert (b"koboSpan" in book.files["EPUB/text/chapter-001.xhtml"]) == (reader == "kobo")
+
+
+def test_the_books_bytes_are_those_of_convert(storybind: Storybind, story: Path, tmp_path: Path) -> None:
+    """A story is bound by the same steps: what is sent is what convert makes, with all of its options."""
+    out = tmp_path / "out"
+    assert storybind("convert", story, "-o", "books", "--scenes", "marks").code == 0
+    out.mkdir()
+    done = storybind("send", story, "--to", out, "--scenes", "marks")
+    assert (done.code, done.text) == (0, f"{story}: copied to {out}: {NAME}.epub\n")
+    assert (out / f"{NAME}.epub").read_bytes() == (tmp_path / "books/kettle.epub").read_bytes()
+
+
+def test_a_book_is_sent_as_it_is(tmp_path: Path) -> None:
+    """Anybody's book goes to a folder byte for byte, under its author and title made safe."""
+    book = foreign(tmp_path / "x.epub")
+    (tmp_path / "out").mkdir()
+    assert send(book, "--to", tmp_path / "out").code == 0
+    assert (tmp_path / "out/Jo Li - Over_Under.epub").read_bytes() == book.read_bytes()
+
+
+def test_a_book_by_somebody_else_gets_its_spans(tmp_path: Path, kobo: Path) -> None:
+    """On a Kobo an older book, too, has its sentences in spans; a page that is not well-formed stays as it is."""
+    assert send(foreign(tmp_path / "x.epub"), on=kobo).code == 0
+    files = open_book(kobo / "Jo Li - Over_Under.kepub.epub").files
+    assert 'id="kobo.1.2">Three</span>' in files["a.html"].decode()
+    assert "One.\u00a0Two. </span>" in files["a.html"].decode()
+    assert files["b.html"] == b"<html><body><p>no end"
+
+
+def test_a_series_is_a_folder_where_folders_are_the_shelves(tmp_path: Path) -> None:
+    """On a Sony, which has no other shelves, a series gets a folder; on a Kobo, which has, it does not."""
+    sony, kobo = make_reader(tmp_path / "S", "sony"), make_reader(tmp_path / "K", "kobo")
+    book = foreign(tmp_path / "x.epub")
+    assert send(book, on=sony).code == send(book, on=kobo).code == 0
+    assert (sony / "Sony_Reader/media/books/Hills/Jo Li - Over_Under.epub").is_file()
+    assert (kobo / "Jo Li - Over_Under.kepub.epub").is_file()
+
+
+@pytest.mark.parametrize(("asked", "name"), [("epub", f"{NAME}.epub"), ("kepub", f"{NAME}.kepub.epub")])
+def test_a_format_can_be_asked_for(story: Path, kobo: Path, asked: str, name: str) -> None:
+    """--format overrides what the reader likes best, as far as the reader opens it."""
+    assert send(story, "--format", asked, on=kobo).code == 0
+    assert (kobo / name).is_file()
+
+
+def test_json(story: Path, kobo: Path) -> None:
+    """Scripts are told what became of each book, where it is, and every note."""
+    (done,) = lines(send(story, "--json", on=kobo))
+    assert done.pop("seconds") >= 0
+    place = kobo / f"{NAME}.kepub.epub"
+    assert done == {
+        "source": str(story), "target": "auto", "device": "Kobo", "status": "sent", "format": "kepub", "place": str(place),
+        "bytes": place.stat().st_size, "warnings": [], "error": None,
+    }  # fmt: skip
+
+
+def test_dry_run(story: Path, kobo: Path) -> None:
+    """--dry-run says what would be done and does none of it."""
+    with nothing_written(kobo):
+        done = send(story, "--dry-run", on=kobo)
+    assert (done.code, done.text) == (0, f"{story}: would be copied to Kobo: {NAME}.kepub.epub\n")
+
+
+# What is there already
+
+
+def test_the_same_book_is_not_sent_twice(story: Path, kobo: Path) -> None:
+    """The same bytes under the same name are left as they are, so that the reader keeps its place."""
+    assert send(story, on=kobo).code == 0
+    before = {path: path.stat().st_mtime_ns for path in kobo.rglob("*")}
+    done = send(story, on=kobo)
+    assert (done.code, done.text) == (0, f"{story}: already there: {NAME}.kepub.epub\n")
+    assert {path: path.stat().st_mtime_ns for path in kobo.rglob("*")} == before
+
+
+def test_a_different_book_of_the_same_name_is_kept(story: Path, kobo: Path) -> None:
+    """Both are kept, which is told with what --force would do; sent again, the numbered one is known; --force replaces."""
+    theirs = kobo / f"{NAME}.kepub.epub"
+    theirs.write_bytes(b"their own")
+    done = send(story, on=kobo)
+    assert done.code == 0
+    assert f"“{NAME}.kepub.epub” is already there and differs. Kept both; use --force" in done.err
+    assert "Kobo then forgets your place in it" in done.err
+    assert theirs.read_bytes() == b"their own"
+    assert open_book(kobo / f"{NAME} (2).kepub.epub").text
+    assert "already there" in send(story, on=kobo).text
+    forced = send(story, "--force", on=kobo)
+    assert (forced.code, "Kobo then forgets" in forced.err) == (0, True)
+    assert LAST in open_book(theirs).text
+
+
+def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
+    """Of a folder only what the reader has not is sent; what was changed since is sent beside the old."""
+    shelf = tmp_path / "shelf"
+    (shelf / "more").mkdir(parents=True)
+    for name in ("one.txt", "more/two.txt", "README.md", ".hidden.txt", "notes.rtf"):
+        (shelf / name).write_text(STORY.replace("The Kettle", Path(name).stem.title()))
+    first = send(shelf, on=kobo)
+    assert (first.code, first.err) == (0, "")
+    assert first.text.splitlines()[-2] == "2 copied to Kobo."
+    second = send(shelf, on=kobo)
+    assert second.text.splitlines()[-1] == "2 already there."
+    (shelf / "one.txt").write_text(STORY.replace("The Kettle", "One").replace("four", "five"))
+    later = time.time() + 60
+    os.utime(shelf / "one.txt", (later, later))
+    third = send(shelf, "--json", on=kobo)
+    assert {Path(line["place"]).name: line["status"] for line in lines(third)} == {
+        "Anna Moss - Two.kepub.epub": "there",
+        "Anna Moss - One (2).kepub.epub": "sent",
+    }
+
+
+def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:
+    """A book that was changed on its way, but copied after its story was last touched, is not sent again from a folder."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "kettle.txt").write_text(STORY)
+    (kobo / f"{NAME}.kepub.epub").write_bytes(b"made by an older version")
+    assert "1 already there" not in send(shelf, on=kobo).text
+    assert sorted(path.name for path in kobo.glob("*.epub")) == [f"{NAME}.kepub.epub"]
+
+
+def test_of_a_story_and_its_book_the_younger_is_sent(tmp_path: Path) -> None:
+    """Where a story and its book lie side by side they are one; a book alone and a story alone are sent."""
+    for name, age in {"a.txt": 10, "a.epub": 0, "b.txt": 0, "b.kepub.epub": 10, "c.epub": 5, "d.md": 5}.items():
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (1e9 - age, 1e9 - age))
+    assert [Path(given.path).name for given in find_given([str(tmp_path)])] == ["a.epub", "b.txt", "c.epub", "d.md"]
+
+
+def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, story: Path, kobo: Path) -> None:
+    """Each failure is named, the rest is sent, the last lines sum up."""
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "broken.epub").write_text("no book")
+    done = send(tmp_path / "empty.txt", tmp_path / "broken.epub", tmp_path / "none.txt", story, on=kobo)
+    assert done.code == 1
+    assert [line.split(": ")[1] for line in done.told] == [
+        str(tmp_path / name) for name in ("empty.txt", "broken.epub", "none.txt")
+    ]
+    assert done.text.splitlines()[-2] == "1 copied to Kobo, 3 failed."
+    failed = lines(send(tmp_path / "none.txt", "--json", on=kobo))[0]
+    assert (failed["status"], failed["error"]["code"], failed["place"]) == ("failed", "not-found", None)
+
+
+def test_an_empty_folder(tmp_path: Path, kobo: Path) -> None:
+    """A folder without story and book is told as such."""
+    (tmp_path / "none").mkdir()
+    assert_one_line(send(tmp_path / "none", on=kobo), str(tmp_path / "none"), "neither", ".epub", ".txt")
+
+
+# What is refused, and how it is told
+
+
+def code_of(*args: str | Path, on: Path | None = None, **env: str | None) -> str:
+    """The error code that a sending of one book ends with, before or at the book."""
+    done = send(*args, "--json", on=on, **env)
+    assert done.code in (1, 2)
+    return str(lines(done)[0]["error"]["code"]) if done.out else done.err
+
+
+def test_no_reader_and_several(tmp_path: Path, story: Path, kobo: Path) -> None:
+    """Without a reader, or with two of them, nothing is guessed."""
+    assert_one_line(send(story, on=tmp_path), "No e-reader found", "--to PATH")
+    both = f"{kobo}{os.pathsep}{make_reader(tmp_path / 'P', 'pocketbook')}"
+    with nothing_written(tmp_path):
+        assert_one_line(
+            send(story, STORYBIND_MOUNTS=both), "Two e-readers found", "--to kobo", f"--to {tmp_path / 'P'}"
+        )
+    assert send(story, "--to", "pocketbook", STORYBIND_MOUNTS=both).code == 0
+    assert (tmp_path / "P" / f"{NAME}.epub").is_file()
+
+
+@pytest.mark.parametrize("asked", ["auto", "epub", "kepub"])
+def test_no_epub_to_a_kindle_by_cable(tmp_path: Path, story: Path, asked: str) -> None:
+    """A Kindle gets no EPUB over the cable: what to install, or to do instead, is told."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    with nothing_written(kindle):
+        done = send(story, "--format", asked, on=kindle, PATH="/nowhere")
+    assert_one_line(done, "Kindles do not open EPUB files copied by cable. Install calibre", "--to kindle-mail")
+
+
+def test_no_azw3_to_a_kobo(story: Path, kobo: Path) -> None:
+    """A format that the reader does not open is refused, with those that it does."""
+    assert_one_line(send(story, "--format", "azw3", on=kobo, PATH="/nowhere"), "Kobo does not open azw3", "kepub, epub")
+
+
+CONVERTER = """
+import pathlib, sys
+book, made = sys.argv[1:3]
+assert sys.argv[3:] == ["--share-not-sync"]
+pathlib.Path(made).write_bytes(b"AZW3 of " + str(pathlib.Path(book).stat().st_size).encode())
+"""
+
+
+def test_a_kindle_gets_azw3_where_calibre_is(tmp_path: Path, story: Path) -> None:
+    """With ebook-convert on the PATH the book goes as AZW3 into documents; sent again it is known by its time."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    path = on_path(tmp_path / "bin", "ebook-convert", CONVERTER)
+    assert send(story, on=kindle, PATH=path).code == 0
+    book = kindle / "documents" / f"{NAME}.azw3"
+    assert book.read_bytes().startswith(b"AZW3 of ")
+    (again,) = lines(send(story, "--json", on=kindle, PATH=path))
+    assert again["status"] == "there"
+
+
+def test_a_converter_that_fails(tmp_path: Path, story: Path) -> None:
+    """What calibre says last is told, and nothing is left on the reader."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    path = on_path(tmp_path / "bin", "ebook-convert", "print('Traceback'); raise SystemExit('NoSuchFont: Georgia')")
+    with nothing_written(kindle):
+        assert_one_line(send(story, on=kindle, PATH=path), "ebook-convert failed: NoSuchFont: Georgia")
+
+
+def test_koreader_on_a_kindle(tmp_path: Path, story: Path) -> None:
+    """A Kindle with KOReader gets EPUB where there is no calibre, and that only KOReader opens it is told."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle-koreader")
+    done = send(story, on=kindle, PATH="/nowhere")
+    assert (done.code, "KOReader alone" in done.err) == (0, True)
+    assert (kindle / "documents" / f"{NAME}.epub").is_file()
+
+
+@pytest.mark.skipif(not shutil.which("ebook-convert"), reason="calibre is not installed")
+def test_a_real_azw3(tmp_path: Path, story: Path) -> None:
+    """The real calibre makes a book of ours into one for Kindles."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    done = send(story, "--cover", "none", on=kindle)
+    assert (done.code, done.err) == (0, "")
+    assert (kindle / "documents" / f"{NAME}.azw3").read_bytes()[60:68] == b"BOOKMOBI"
+
+
+# Onto real file systems
+
+
+def test_a_real_drive(tmp_path: Path, story: Path) -> None:
+    """On FAT or exFAT the whole way works: names in any script, the same name in other case, a number, no leftovers."""
+    with drive(tmp_path / "KOBOeReader") as root:
+        make_reader(root, "kobo")
+        (tmp_path / "uber.txt").write_text("Über: Wien?\nby Zoë Ünal\n\nEs regnete. Sie ging.\n\nEr blieb.\n")
+        (tmp_path / "rain.txt").write_text("雨\nby 林\n\nIt rained.\n\nShe left.\n")
+        (root / f"{NAME}.kepub.epub".upper()).write_text("by somebody else")
+        stories = [story, tmp_path / "uber.txt", tmp_path / "rain.txt"]
+        done = send(*stories, on=root)
+        assert done.code == 0, done.err
+        assert "differs. Kept both" in done.err
+        assert sorted(path.name for path in root.iterdir() if path.name.endswith(".epub")) == sorted(
+            f"{name}.kepub.epub" for name in (f"{NAME} (2)", "Zoë Ünal - Über_ Wien", "林 - 雨")
+        )
+        assert send(*stories, on=root).text.splitlines()[-1] == "3 already there."
+        assert not list(root.glob(".storybind*"))
+
+
+def parcel(size: int) -> Parcel:
+    """A book of so many bytes."""
+    return Parcel("The Kettle", ("Anna Moss",), "", "epub", lambda: b"x" * size, 0)
+
+
+def test_a_full_disk(tmp_path: Path, story: Path) -> None:
+    """What the book needs and what is free is told, before a byte is copied."""
+    with tiny(tmp_path / "KOBOeReader", "size=1m") as root:
+        make_reader(root, "kobo")
+        with nothing_written(root):
+            assert_one_line(send(story, on=root), "Not enough space on Kobo: the book needs 2.", "MB", "1.0 MB is free")
+            assert code_of(story, on=root) == "device-full"
+
+
+def test_a_disk_that_fills_up_on_the_way(tmp_path: Path) -> None:
+    """Where the system itself says that the disk is full, however much seemed free, it is told the same way."""
+    with tiny(tmp_path / "KOBOeReader", "size=8m,nr_inodes=4") as root:
+        make_reader(root, "kobo")
+        target = find_drive("kobo", System("linux", (root,)))
+        with nothing_written(root), pytest.raises(DeviceFullError, match="Not enough space on Kobo"):
+            target.send(parcel(1000), Manner())
+
+
+def test_a_read_only_drive(tmp_path: Path, story: Path) -> None:
+    """A drive that the system has made read-only is told as such, with the way to mend it."""
+    with tiny(tmp_path / "KOBOeReader", "size=8m") as root:
+        make_reader(root, "kobo")
+        subprocess.run(["mount", "-o", "remount,ro", str(root)], check=True)
+        assert_one_line(send(story, on=root), "Kobo is mounted read-only", "Eject it, restart it, reconnect")
+        assert "read-only" in in_process("devices", env={"STORYBIND_MOUNTS": str(root)}).text
+        target = find_drive("kobo", System("linux", (root,), mounts=tmp_path / "none"))
+        with pytest.raises(DeviceReadOnlyError):  # one that became so after it was found
+            target.send(parcel(1000), Manner())
+
+
+def test_a_reader_that_went_away(tmp_path: Path) -> None:
+    """A drive whose file system has gone is told, and nothing is written where it was mounted."""
+    with drive(tmp_path / "KOBOeReader") as root:
+        make_reader(root, "kobo")
+        target = find_drive("kobo", System("linux", (root,)))
+        subprocess.run(["umount", "--lazy", str(root)], check=True)
+        with nothing_written(root), pytest.raises(DeviceGoneError, match=r"The reader went away .* is not on it"):
+            target.send(parcel(1000), Manner())
+
+
+def test_a_reader_that_went_away_between_two_books(tmp_path: Path, story: Path, kobo: Path) -> None:
+    """The books behind it are not tried, and counted as failed; it is told once."""
+    (tmp_path / "other.txt").write_text(STORY.replace("The Kettle", "The Cup"))
+    target = find_drive("kobo", System("linux", (kobo,)))
+    shutil.rmtree(kobo)
+    with pytest.raises(DeviceGoneError):
+        target.send(parcel(1000), Manner())
+    path = on_path(
+        tmp_path / "bin", "ebook-convert", f"import shutil; shutil.rmtree({str(tmp_path / 'Kindle')!r})\n{CONVERTER}"
+    )
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    done = send(story, tmp_path / "other.txt", on=kindle, PATH=path)
+    assert_one_line(done, str(story), "The reader went away while copying", "run the command again")
+    assert done.text == "2 failed.\n"
+
+
+def test_errors_of_the_cable(kobo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An input/output error is a reader that is gone; one that the system does not explain is told as it says it."""
+    target = find_drive("kobo", System("linux", (kobo,)))
+
+    def fail(path: Path, data: bytes) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(drives, "put_whole", fail)
+    with pytest.raises(DeviceGoneError):
+        target.send(parcel(10), Manner())
+
+
+def test_a_driver_that_refuses_names(kobo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file system takes no letters beyond ASCII, as fusefat does, the book goes under the nearest name it takes."""
+
+    def picky(path: Path, data: bytes) -> None:
+        if not path.name.isascii():
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+        put_whole(path, data)
+
+    monkeypatch.setattr(drives, "put_whole", picky)
+    sent = find_drive("kobo", System("linux", (kobo,))).send(parcel(10)._replace(title="Über"), Manner())
+    assert Path(sent.place).name == "Anna Moss - Uber.epub"
+
+
+def test_gnome_bridge_gets_plain_writes(tmp_path: Path, story: Path) -> None:
+    """In a folder that GNOME's bridge to a reader shows, the book is written straight: no other name, no renaming."""
+    share = tmp_path / "gvfs/mtp:host=Amazon_Kindle/Internal Storage/documents"
+    share.mkdir(parents=True)
+    assert send(story, "--to", share).code == 0
+    assert [path.name for path in share.iterdir()] == [f"{NAME}.epub"]
+
+
+# Where nothing may be written
+
+
+def test_no_folder_leads_out_of_the_reader(tmp_path: Path, story: Path) -> None:
+    """A books' folder that is a link to elsewhere is refused, and nothing is written there."""
+    (tmp_path / "home").mkdir()
+    root = make_reader(tmp_path / "DRIVE", "tolino")
+    (root / "Books").rmdir()
+    (root / "Books").symlink_to(tmp_path / "home")
+    with nothing_written(tmp_path):
+        assert_one_line(send(story, on=root), "leads out of Tolino")
+
+
+@pytest.mark.parametrize("inside", [".kobo", ".kobo/images", "x/../.kobo", ".adds", "System"])
+def test_no_book_goes_into_the_readers_own_folders(tmp_path: Path, story: Path, inside: str) -> None:
+    """The folders of the reader's databases and programs are never written to, however they are named."""
+    root = make_reader(tmp_path / "DRIVE", "kobo")
+    for name in (".kobo/images", ".adds", "System", "x"):
+        (root / name).mkdir(exist_ok=True)
+    with nothing_written(root):
+        assert_one_line(send(story, "--to", root / inside), "Kobo's own")
+
+
+@pytest.mark.parametrize("title", ["../../up", "..", "/etc/x", "a\\b:c", "CON", "\x1b[31mred", "x" * 999, "-rf"])
+def test_titles_of_books_stay_in_their_folder(tmp_path: Path, title: str) -> None:
+    """Whatever a book calls itself, it becomes one file in the books' folder."""
+    shown = "".join(char for char in title if char.isprintable())
+    opf = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>'
+        f"{shown}</dc:title></metadata><manifest/><spine/></package>"
+    )
+    root = make_reader(tmp_path / "deep/down/DRIVE", "tolino")
+    before = listing(tmp_path / "deep")
+    done = send(foreign(tmp_path / "x.epub", opf=opf.encode()), on=root)
+    assert done.code == 0
+    assert all(map(str.isprintable, done.text.splitlines()[0]))
+    (new,) = set(listing(tmp_path / "deep")) - set(before)
+    assert Path(new).parent == Path("down/DRIVE/Books")
+    assert len(Path(new).name) <= 210
+
+
+def test_only_our_own_leftovers_are_removed(story: Path, kobo: Path) -> None:
+    """What a killed run of ours left an hour ago is swept away; anybody else's temporary file is not."""
+    for name in (".storybind-0123.tmp", ".other-0123.tmp", ".storybind-new.tmp"):
+        (kobo / name).write_text("half a book")
+        old = time.time() - (0 if "new" in name else 7200)
+        os.utime(kobo / name, (old, old))
+    assert send(story, on=kobo).code == 0
+    assert {path.name for path in kobo.glob(".*.tmp")} == {".other-0123.tmp", ".storybind-new.tmp"}
+
+
+def test_the_twin_that_macos_makes_is_removed(kobo: Path, story: Path) -> None:
+    """A ``._`` twin of our own book, which readers would list, is taken away; others stay."""
+    (kobo / f"._{NAME}.kepub.epub").write_text("attributes")
+    (kobo / "._other.epub").write_text("attributes")
+    assert send(story, on=kobo).code == 0
+    assert [path.name for path in kobo.glob("._*")] == ["._other.epub"]
+
+
+# Ejecting
+
+
+def test_eject(tmp_path: Path, story: Path) -> None:
+    """--eject unmounts the drive and turns it off, and says that it can be unplugged."""
+    with tiny(tmp_path / "KOBOeReader", "size=8m") as root:
+        make_reader(root, "kobo")
+        log = tmp_path / "log"
+        path = on_path(
+            tmp_path / "bin", "udisksctl", f"import sys; open({str(log)!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')"
+        )
+        done = send(story, "--eject", on=root, PATH=path)
+        assert done.text.splitlines()[-1] == "Kobo is ejected; it can be unplugged."
+        assert log.read_text() == "unmount -b tmpfs\npower-off -b tmpfs\n"
+
+
+@pytest.mark.parametrize("script", ["raise SystemExit('Error: target is busy')", None])
+def test_eject_that_fails(tmp_path: Path, story: Path, kobo: Path, script: str | None) -> None:
+    """A drive that will not be ejected is a remark, not a failure: the book is on it."""
+    path = on_path(tmp_path / "bin", "udisksctl", script) if script else "/nowhere"
+    done = send(story, "--eject", on=kobo, PATH=path)
+    assert (done.code, (kobo / f"{NAME}.kepub.epub").is_file()) == (0, True)
+    assert ("target is busy" if script else "there is no udisksctl here") in done.err
+    assert "eject it by hand" in done.err
+
+
+# calibre
+
+CALIBREDB = """
+import pathlib, sys
+library = pathlib.Path(sys.argv[sys.argv.index("--with-library") + 1])
+book = pathlib.Path(sys.argv[-1])
+there = library / book.name
+if there.exists() and "--automerge" not in sys.argv:
+    print("The following books were not added as they already exist in the database")
+else:
+    there.write_bytes(book.read_bytes())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")
+def test_calibre_gets_the_book(tmp_path: Path, story: Path) -> None:
+    """Calibre is given the EPUB under a sensible name; a book it has already is told, and --force merges."""
+    (tmp_path / "library").mkdir()
+    path = on_path(tmp_path / "bin", "calibredb", CALIBREDB)
+    target = f"calibre:{tmp_path / 'library'}"
+    first = send(story, "--to", target, PATH=path)
+    assert (first.code, first.text) == (0, f"{story}: added to calibre: {tmp_path / 'library'}\n")
+    assert LAST in open_book(tmp_path / "library" / f"{NAME}.epub").text
+    assert [
+        lines(send(story, "--to", target, "--json", *more, PATH=path))[0]["status"] for more in ([], ["--force"])
+    ] == [
+        "there",
+        "sent",
+    ]
+
+
+def test_calibre_that_is_open_or_not_there(tmp_path: Path, story: Path) -> None:
+    """That calibre is not installed, or keeps its library to itself, is told with what to do."""
+    assert_one_line(send(story, "--to", "calibre", PATH="/nowhere"), "no calibredb", "Install it")
+    script = "print('Another calibre program such as calibre-server or the main calibre program is running.'); exit(1)"
+    path = on_path(tmp_path / "bin", "calibredb", script)
+    assert_one_line(send(story, "--to", "calibre", PATH=path), "calibre is open", "Close it", "localhost:8080")
+
+
+@pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")
+def test_a_real_calibre(tmp_path: Path, story: Path) -> None:
+    """The real calibre takes a book into a library, and knows it when it comes again."""
+    target = f"calibre:{tmp_path / 'library'}"
+    done = [lines(send(story, "--to", target, "--json", "--cover", "none"))[0] for _ in range(2)]
+    assert [line["status"] for line in done] == ["sent", "there"]
+    (book,) = (tmp_path / "library").rglob("*.epub")
+    assert LAST in open_book(book).text
