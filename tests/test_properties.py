@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from storybind.book.inline import escape
 from storybind.book.typography import smarten
-from storybind.book.xhtml import escape
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
 from storybind.model import Block, BlockKind, Chapter, Inline, NotesAt, Scene, Span, Story
 from storybind.options import Options, read_options

@@ -15,6 +15,8 @@ from storybind.settings import read_text
 from storybind.syntax import bare_name
 from storybind.text.decode import decode
 
+_MOST_NAMED = 20  # faults of a stylesheet in one message
+
 
 def gather(path: str, options: Options | None = None) -> Manuscript:
     """Read a story and all that belongs to it.
@@ -125,6 +127,8 @@ def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
     where, css = materials.theme
     found = (*check_alone(css), *check_css(css))
     if wrong := [notice for notice in found if notice.severity is Severity.ERROR]:
-        more = f" ({len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        raise ThemeError(f"{wrong[0].text}{more}", where=f"{where}:{wrong[0].line or 1}")
+        first, *rest = wrong
+        more = "".join(f"; line {notice.line or 1}: {notice.text}" for notice in rest[:_MOST_NAMED])
+        more += f"; and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
+        raise ThemeError(f"{first.text}{more}", where=f"{where}:{first.line or 1}")
     return css, tuple(notice._replace(text=f"{where}:{notice.line or 1}: {notice.text}", line=None) for notice in found)

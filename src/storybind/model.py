@@ -129,12 +129,15 @@ class Inline(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of a block's text are emphasised, or linked to `target`.
 
     A ``ruby`` has its reading in `target`, which is text of the story as well; a ``link`` an address of the web, a
-    ``picture`` the place of its file as the story has it: what it stands over are the words for who cannot see it.
+    ``picture`` the place of its file as the story has it: what it stands over are the words for who cannot see it. A
+    ``lang`` has the language tag of the passage; a ``speaker`` is the name before what is said in a chat or script.
     """
 
     start: int
     end: int
-    kind: Literal["em", "strong", "s", "u", "sub", "sup", "noteref", "ruby", "link", "picture"]
+    kind: Literal[
+        "em", "strong", "s", "u", "sub", "sup", "noteref", "ruby", "link", "picture", "code", "lang", "speaker"
+    ]
     target: str = ""
 
 
@@ -471,7 +474,8 @@ class Book(NamedTuple):
 
     `modified` is in UTC, as ``2024-05-01T00:00:00Z``; `cover` is None for a book without one; `notes` says whether
     notes have a page at the end, stand round their chapters, or are left out; `pictures` are those of the story, by
-    their places as it has them; `fingerprint` says what went into the book, and is empty where nobody is to look for it.
+    their places as it has them; `fingerprint` says what went into the book, and is empty where nobody is to look for it;
+    `colophon` says whether the last page tells how the book was made.
     """
 
     story: Story
@@ -483,6 +487,7 @@ class Book(NamedTuple):
     notes: NotesAt = "end"
     pictures: tuple[tuple[str, Cover], ...] = ()
     fingerprint: str = ""
+    colophon: bool = True
 
 
 class Bound(NamedTuple):

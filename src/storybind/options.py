@@ -18,8 +18,12 @@ _ISBN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 COVER_STYLES = ("classic", "label", "band", "poster", "landscape", "geometry", "botanical")
 """The designs of drawn covers in `book/designs`."""
 
-THEMES = ("classic",)
-"""The stylesheets in `book/themes`."""
+THEMES = {
+    "classic": "a novel from a good press: centred openings, a thin rule between scenes",
+    "modern": "sans-serif openings set left, a short bar between scenes, wide air",
+    "manuscript": "a typescript: typewriter openings, underlined emphasis, # between scenes",
+}
+"""The stylesheets in `book/themes`, the default first, and how each looks."""
 
 
 class Options(NamedTuple):
@@ -51,6 +55,7 @@ class Options(NamedTuple):
     notes: NotesAt | None = None
     theme: str | None = None
     typography: Typography | None = None
+    colophon: bool | None = None
     format: Format | None = None
     epoch: int | None = None
 
@@ -141,6 +146,12 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     return check
 
 
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise OptionError("is to be true or false, without quotes")
+    return value
+
+
 def _encoding(value: object) -> str:
     """Python's name of an encoding of texts.
 
@@ -195,6 +206,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "notes": _one_of(get_args(NotesAt)),
     "theme": _theme,
     "typography": _one_of(get_args(Typography)),
+    "colophon": _switch,
     "format": _one_of(get_args(Format)),
     "epoch": _epoch,
 }

@@ -158,6 +158,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
         pictures=manuscript.pictures,
         fingerprint=manuscript.fingerprint,
+        colophon=manuscript.asked("colophon", "True") == "True",
     )
 
 

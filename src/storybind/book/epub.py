@@ -17,16 +17,16 @@ from ebooklib import epub
 from lxml import etree
 
 from storybind import __version__
+from storybind.book.inline import escape
 from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
-from storybind.book.xhtml import Link, Page, Pages, escape, make_pages, picture_files
+from storybind.book.xhtml import Link, Page, Pages, make_pages, picture_files
 from storybind.languages import direction
 from storybind.model import Book, Metadata
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
-_PICTURES = "Text with pictures; each has alternative text, and the same words below it."
 _LEVEL = 6  # of deflate: 9 saves half a per cent of a novel and takes twice the time
 _W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
 _ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),
@@ -159,7 +159,7 @@ def _nav(book: Book, pages: Pages) -> str:
         f'<head><meta charset="utf-8"/><title>{words["contents"]}</title><link rel="stylesheet" type="text/css" href="css/book.css"/></head>\n'
         f'<body epub:type="frontmatter">\n<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-h">\n<h1 id="toc-h">{words["contents"]}</h1>\n'
         f'{_list(pages.contents)}</nav>\n<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-h" hidden="hidden">\n'
-        f'<h2 id="landmarks-h">{words["contents"]}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n</body></html>\n'
+        f'<h2 id="landmarks-h">{words["guide"]}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n</body></html>\n'
     )
 
 
@@ -294,8 +294,8 @@ def _describe_access(package: Any, book: Book) -> None:
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")
     words = words_for(book.story.metadata.language.value)
-    summary = _PICTURES if book.pictures else words["image_summary" if book.cover else "text_summary"]
-    _property(package, "schema:accessibilitySummary", summary)
+    kind = "picture" if book.pictures else "image" if book.cover else "text"
+    _property(package, "schema:accessibilitySummary", words[f"{kind}_summary"])
 
 
 def _sort_title(title: str, language: str) -> str:

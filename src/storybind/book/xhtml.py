@@ -1,28 +1,20 @@
 """Chapters, notes and the pages round them to finished XHTML."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from storybind.book.blocks import set_block, set_footnotes, set_scene
+from storybind.book.inline import Setter, escape, escape_attribute, number_notes
+from storybind.book.long import LONGEST_DOCUMENT, part
 from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
-from storybind.model import Block, BlockKind, Book, BreakKind, Chapter, Entry, Heading, Inline, Metadata, Note, Scene
-
-LONGEST_DOCUMENT = 250_000
-"""Bytes of one file: old reading systems fail above 260 kB, so a longer chapter goes on in a second file."""
+from storybind.model import BlockKind, Book, Chapter, Entry, Heading, Metadata, Note, Scene
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
-_BREAK_WITHIN = 8_000  # bytes before that from which a scene break is taken, rather than cut between paragraphs
-_JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
-_CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
-_LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquote", "letter"), BlockKind.QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
-          BlockKind.SCRIPT: ("div", "script"), BlockKind.PANEL: ("div", "panel"), BlockKind.SIGN: ("div", "sign"), BlockKind.LIST: ("div", "list")}  # fmt: skip
-"""Element and class of blocks that keep their lines; each line is a paragraph, so that it turns over with a hanging indent."""
-
-_MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
-_COLUMNS_A_STEP = 2
+_LONG_TITLE = 60  # characters of a title that is set smaller
 
 
 class Page(NamedTuple):
@@ -50,24 +42,6 @@ class Pages(NamedTuple):
     contents: tuple[Link, ...]
 
 
-def escape(text: str) -> str:
-    """Text as XML holds it.
-
-    >>> escape("AT&T <3")
-    'AT&amp;T &lt;3'
-    """
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        if "&" in text or "<" in text or ">" in text
-        else text
-    )
-
-
-def escape_attribute(text: str) -> str:
-    """Text as an attribute in double quotes holds it."""
-    return escape(text).replace('"', "&quot;")
-
-
 def picture_files(book: Book) -> dict[str, str]:
     """The files of a story's pictures, by their places as the story has them."""
     return {place: f"images/picture-{number:03}.jpg" for number, (place, _) in enumerate(book.pictures, start=1)}
@@ -75,10 +49,10 @@ def picture_files(book: Book) -> dict[str, str]:
 
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
-    story = book.story
-    typed = story.source.format == "text"
-    writer = _Writer(
-        story.metadata.language.value,
+    metadata = book.story.metadata
+    typed = book.story.source.format == "text"
+    setter = Setter(
+        metadata.language.value,
         smart=book.smart,
         chapter=0,
         notes={},
@@ -86,20 +60,19 @@ def make_pages(book: Book) -> Pages:
         typed=typed,
         pictures=picture_files(book),
     )
-    front: list[Page] = []
-    contents: list[Link] = []
-    if book.cover:
-        front.append(writer.cover_page(story.metadata))
-    front.append(writer.title_page(story.metadata))
-    about = [writer.about_page(story.metadata)] if story.metadata.about else []
-    contents += [Link(f"text/{page.name}", page.title) for page in about]
+    writer = _Writer(setter, len(book.story.chapters) == 1)
+    front = [writer.cover_page(metadata)] if book.cover else []
+    front.append(writer.title_page(metadata))
+    about = [writer.about_page(metadata)] if metadata.about else []
     before, behind = _notes_pages(book, writer)
-    contents += [Link(f"text/{page.name}", page.title) for page in before]
     body, chapters = _make_chapters(book, writer)
-    contents += chapters
-    contents += [Link(f"text/{page.name}", page.title) for page in behind]
-    back = (*behind, writer.colophon(story.metadata))
-    return Pages(tuple(front), (*about, *before, *body), back, tuple(contents))
+    contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind))
+    back = (*behind, *([writer.colophon(metadata)] if book.colophon else ()))
+    return Pages(tuple(front), (*about, *before, *body), back, contents)
+
+
+def _link(page: Page) -> Link:
+    return Link(f"text/{page.name}", page.title)
 
 
 def _notes_pages(book: Book, writer: "_Writer") -> tuple[list[Page], list[Page]]:
@@ -120,10 +93,15 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
     listed = book.scenes_in_contents and not any(chapter.part for chapter in book.story.chapters)
     around = book.story.notes_around() if book.notes == "chapter" else {}
     for number, chapter in enumerate(book.story.chapters, start=1):
-        own = writer._replace(chapter=number, notes=_number_notes(chapter), referred=set())
+        blocks = [block for scene in chapter.scenes for block in scene.blocks]
+        own = writer._replace(
+            setter=writer.setter._replace(chapter=number, notes=number_notes(blocks), referred=set()),
+            in_part=writer.in_part or chapter.part is not None,
+        )
+        writer = writer._replace(in_part=own.in_part)
         if chapter.part:
             pages.append(own.part_page(chapter.part))
-            contents.append(Link(f"text/{pages[-1].name}", pages[-1].title))
+            contents.append(_link(pages[-1]))
         more, links = own.chapter_pages(chapter, title, around.get(number, ((), ())), list_scenes=listed)
         pages += more
         if chapter.part and not chapter.heading:  # a part's own words: its page leads to them
@@ -136,37 +114,28 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
 
 
 class _Writer(NamedTuple):
-    """Writes pages in one language."""
+    """Writes pages in one language; `alone` says that the story is one chapter, `in_part` that parts stand over chapters."""
 
-    language: str
-    smart: bool
-    chapter: int
-    notes: dict[str, int]
-    """The chapter's footnotes by name, numbered from 1; a name may hold what no id can."""
-    referred: set[str]
-    """The footnotes that have been referred to: the first reference is the one to come back to."""
-    typed: bool
-    """Whether the signs of footnotes are characters of the text, as in plain text; in other formats we number them."""
-    pictures: dict[str, str]
-    """The files of the story's pictures in the book, by their places as the story has them."""
+    setter: Setter
+    alone: bool
+    in_part: bool = False
 
     @property
     def words(self) -> dict[str, str]:
-        return words_for(self.language)
+        return words_for(self.setter.language)
 
     def page(self, name: str, title: str, body: str, kind: str) -> Page:
         """A whole file; `kind` is the ``epub:type`` of its body."""
+        language = self.setter.language
+        towards = ' dir="rtl"' if direction(language) == "rtl" else ""
         xhtml = (
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
             '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-            f' lang="{self.language}" xml:lang="{self.language}"{self.dir()}>\n'
+            f' lang="{language}" xml:lang="{language}"{towards}>\n'
             f'<head><meta charset="utf-8"/><title>{escape(title)}</title>'
             f'<link rel="stylesheet" type="text/css" href="../css/book.css"/></head>\n<body epub:type="{kind}">\n{body}</body></html>\n'
         )
         return Page(name, title, xhtml.encode())
-
-    def dir(self) -> str:
-        return ' dir="rtl"' if direction(self.language) == "rtl" else ""
 
     def cover_page(self, metadata: Metadata) -> Page:
         alt = f"{self.words['cover']}: {metadata.title.value}"
@@ -174,47 +143,44 @@ class _Writer(NamedTuple):
             by = self.words["by"]
             alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
         image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
-        return self.page(
-            "cover.xhtml",
-            self.words["cover"],
-            f'<section epub:type="cover" class="cover">\n{image}\n</section>\n',
-            "frontmatter",
-        )
+        section = f'<section epub:type="cover" class="cover">\n{image}\n</section>\n'
+        return self.page("cover.xhtml", self.words["cover"], section, "frontmatter")
 
     def title_page(self, metadata: Metadata) -> Page:
-        lines = [f"<h1>{self.set(metadata.title.value)}</h1>"]
+        """What the book is called and by whom, in real text; authors stand one under the other."""
+        title, set, against = metadata.title.value, self.setter.set, self.setter.against
+        look = ' class="long"' if len(title) > _LONG_TITLE else ""
+        lines = [f"<h1{look}{against(title)}>{set(title)}</h1>"]
         if metadata.subtitle:
+            subtitle = metadata.subtitle.value
             lines.append(
-                f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle">{self.set(metadata.subtitle.value)}</p>'
+                f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle"{against(subtitle)}>{set(subtitle)}</p>'
             )
-        if named := authors_line(metadata):
-            lines.append(f'<p class="author">{escape(named)}</p>')
+        lines += (f'<p class="author"{against(name)}>{escape(name)}</p>' for name in _authors(metadata))
         if metadata.series:
             index = f", {metadata.series_index.value}" if metadata.series_index else ""
-            lines.append(f'<p class="series">{self.set(metadata.series.value)}{index}</p>')
+            series = metadata.series.value
+            lines.append(f'<p class="series"{against(series)}>{set(series)}{index}</p>')
         if metadata.publisher:
             lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
-        label = escape_attribute(metadata.title.value)
-        section = (
-            f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n'
-            + "\n".join(lines)
-            + "\n</section>\n"
-        )
-        return self.page("titlepage.xhtml", metadata.title.value, section, "frontmatter")
+        label = escape_attribute(title)
+        section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
+        return self.page("titlepage.xhtml", title, section, "frontmatter")
 
     def about_page(self, metadata: Metadata) -> Page:
         """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
         title = self.words["about"]
         rows = "".join(map(self.row, metadata.about))
-        section = f'<section epub:type="preamble" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
+        section = f'<section epub:type="preamble" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
         return self.page("about.xhtml", title, section, "frontmatter")
 
     def row(self, entry: Entry) -> str:
         """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
-        ours = labels_for(self.language)[entry.name or "source_url"]
+        ours = labels_for(self.setter.language)[entry.name or "source_url"]
         term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
         value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-        return f"{term}\n" + "".join(f"<dd>{self.set(part)}</dd>\n" for part in value.split("\n\n"))
+        parts = value.split("\n\n")
+        return f"{term}\n" + "".join(f"<dd{self.setter.against(part)}>{self.setter.set(part)}</dd>\n" for part in parts)
 
     def colophon(self, metadata: Metadata) -> Page:
         from storybind import __version__
@@ -247,7 +213,7 @@ class _Writer(NamedTuple):
         if not term:
             term = f'<span class="made">{self.words.get(note.kind, self.words["notes"])}</span>'
         yield f'<p class="term"><strong>{term}</strong></p>\n'
-        yield from (self.block(block) for block in note.blocks if block.text)
+        yield from (set_block(self.setter, block) for block in note.blocks if block.text)
 
     def notes_beside(self, notes: Sequence[Note]) -> Iterator[str]:
         """Notes set with their chapter, apart from its text."""
@@ -257,12 +223,9 @@ class _Writer(NamedTuple):
     def place(self, place: str, chapters: Sequence[Chapter]) -> str:
         if place in ("front", "end"):
             return self.words["before_story" if place == "front" else "after_story"]
-        chapter = (
-            chapters[int(place.removeprefix("chapter ")) - 1]
-            if len(chapters) >= int(place.removeprefix("chapter "))
-            else None
-        )
-        return str(chapter.heading) if chapter and chapter.heading else self.words["untitled"]
+        number = int(place.removeprefix("chapter "))
+        heading = chapters[number - 1].heading if number <= len(chapters) else None
+        return str(heading) if heading else self.words["untitled"]
 
     def chapter_pages(
         self, chapter: Chapter, book_title: str, around: tuple[Sequence[Note], Sequence[Note]], *, list_scenes: bool
@@ -271,256 +234,102 @@ class _Writer(NamedTuple):
 
         `around` are the notes to set before and behind its text.
         """
-        title = str(chapter.heading) if chapter.heading else book_title
+        title = self.setter.plain(str(chapter.heading) if chapter.heading else book_title)
         listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
-        written = _Files()
-        scenes: list[Link] = []
-        written.fill(self.notes_beside(around[0]))
+        pieces = list(self.notes_beside(around[0]))
+        begins: list[int] = []  # the piece with which the text of each scene begins
         for number, scene in enumerate(chapter.scenes, start=1):
-            anchor = f"scene-{self.chapter}-{number}" if listed else ""
-            part = written.fill(self.scene(scene, anchor, opens=number == 1))
-            if listed:
-                scenes.append(Link(f"text/{self.file(part)}.xhtml#{anchor}", scene_title(scene)))
-        written.fill(self.notes_beside(around[1]))
-        files = written.pieces
+            at = len(pieces)
+            pieces += set_scene(self.setter, scene, self.anchor(number) if listed else "", opens=number == 1)
+            begins.append(at + (len(pieces) > at + 1 and pieces[at].startswith("<hr")))
+        pieces += self.notes_beside(around[1])
+        files = _part(pieces, [at for at in begins if at and pieces[at - 1].startswith("<hr")])
         notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
         if notes:
-            files[-1].append(self.footnotes(notes))
-            self.link_across(files)
-        pages = [self.chapter_file(part, chapter, title, pieces) for part, pieces in enumerate(files, start=1)]
-        whole = Link(f"text/{self.file(1)}.xhtml", title, tuple(scenes))
-        return pages, [whole] if chapter.heading or not scenes else scenes
+            files[-1] = (*files[-1], set_footnotes(self.setter, notes))
+        texts = ["".join(file) for file in files]
+        if len(files) > 1:
+            texts = self.link_across(texts)
+        pages = [self.chapter_file(number, chapter, title, text) for number, text in enumerate(texts, start=1)]
+        scenes = tuple(self.scene_links(chapter, files, begins)) if listed else ()
+        whole = Link(f"text/{self.file(1)}.xhtml", title, scenes)
+        return pages, [whole] if chapter.heading or not scenes else list(scenes)
 
-    def link_across(self, files: list[list[str]]) -> None:
+    def scene_links(self, chapter: Chapter, files: Sequence[Sequence[str]], begins: Sequence[int]) -> Iterator[Link]:
+        """A line of the contents for each scene, to the file in which its text begins."""
+        number, ends = 1, len(files[0])
+        for scene, (at, content) in enumerate(zip(begins, chapter.scenes, strict=True), start=1):
+            while at >= ends:
+                ends += len(files[number])
+                number += 1
+            title = self.setter.plain(scene_title(content))
+            yield Link(f"text/{self.file(number)}.xhtml#{self.anchor(scene)}", title)
+
+    def anchor(self, scene: int) -> str:
+        return f"scene-{self.setter.chapter}-{scene}"
+
+    def link_across(self, texts: list[str]) -> list[str]:
         """Lead references to the footnotes in the chapter's last file, and those back to where they are referred to."""
-        *others, last = files
-        for part, pieces in enumerate(others, start=1):
-            for at, piece in enumerate(pieces):
-                for key in re.findall(r'href="#(fn-[0-9-]+)"', piece):
-                    piece = piece.replace(f'href="#{key}"', f'href="{self.file(len(files))}.xhtml#{key}"')
-                    back = key.replace("fn-", "ref-")
-                    if f'id="{back}"' in piece:
-                        last[-1] = last[-1].replace(f'href="#{back}"', f'href="{self.file(part)}.xhtml#{back}"')
-                pieces[at] = piece
+        *others, last = texts
+        there = f"{self.file(len(texts))}.xhtml"
+        for number, text in enumerate(others, start=1):
+            here = f"{self.file(number)}.xhtml"
+            for key in set(re.findall(r' id="(ref-[0-9-]+)"', text)):
+                last = last.replace(f'href="#{key}"', f'href="{here}#{key}"')
+        return [*(re.sub(r'href="#(fn-[0-9-]+)"', rf'href="{there}#\1"', text) for text in others), last]
 
     def part_page(self, part: Heading) -> Page:
         """The page that opens a part; it is numbered by the chapter that follows it."""
-        name, title = f"part-{self.chapter:03}", str(part)
+        name, title = f"part-{self.setter.chapter:03}", self.setter.plain(str(part))
         section = (
             f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
-            f"{self.heading(part, f'{name}-h')}</section>\n"
+            f"{self.heading(part, f'{name}-h', 'h2')}</section>\n"
         )
         return self.page(f"{name}.xhtml", title, section, "bodymatter")
 
-    def file(self, part: int) -> str:
+    def file(self, number: int) -> str:
         """The name of a chapter's file without its ending."""
-        return f"chapter-{self.chapter:03}" if part == 1 else f"chapter-{self.chapter:03}-{part}"
+        chapter = self.setter.chapter
+        return f"chapter-{chapter:03}" if number == 1 else f"chapter-{chapter:03}-{number}"
 
-    def chapter_file(self, part: int, chapter: Chapter, title: str, pieces: list[str]) -> Page:
-        """One file of a chapter; its heading stands in the first."""
-        name = self.file(part)
-        head = self.heading(chapter.heading, f"{name}-h") if part == 1 and chapter.heading else ""
+    def chapter_file(self, number: int, chapter: Chapter, title: str, text: str) -> Page:
+        """One file of a chapter; its heading stands in the first, and what goes on in another begins nothing there."""
+        name = self.file(number)
+        if number > 1:
+            section = f'<section id="{name}" class="on">\n{text}</section>\n'
+            return self.page(f"{name}.xhtml", title, section, "bodymatter")
+        head = self.heading(chapter.heading, f"{name}-h", "h3" if self.in_part else "h2") if chapter.heading else ""
+        if self.alone and not chapter.heading:
+            head = f'<h2 id="{name}-h" class="made"{self.setter.against(title)}>{escape(title)}</h2>\n'
         named = f'aria-labelledby="{name}-h"' if head else f'aria-label="{escape_attribute(title)}"'
-        look = ' class="untitled"' if part == 1 and not head else ""
-        section = f'<section epub:type="chapter" role="doc-chapter" id="{name}"{look} {named}>\n{head}{"".join(pieces)}</section>\n'
+        look = "chapter" if head else "chapter untitled"
+        section = f'<section epub:type="chapter" role="doc-chapter" id="{name}" class="{look}" {named}>\n{head}{text}</section>\n'
         return self.page(f"{name}.xhtml", title, section, "bodymatter")
 
-    def heading(self, heading: Heading, ident: str) -> str:
-        """A chapter's heading, its number apart from its words."""
-        label, title = escape(heading.label), self.set(heading.title)
-        look = ' class="made"' if heading.origin else ""
+    def heading(self, heading: Heading, ident: str, element: str) -> str:
+        """A heading, its number apart from its words; under a part chapters are a level deeper."""
+        label, title = escape(heading.label), self.setter.set(heading.title)
+        looks = ["chapter"] if element == "h3" else []
+        looks += ["made"] if heading.origin else []
+        look = f' class="{" ".join(looks)}"' if looks else ""
         if label and title:
             title = f'<span class="number">{label}</span> <span class="title">{title}</span>'
-        return f'<h2 id="{ident}"{look}>{title or label}</h2>\n'
-
-    def scene(self, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
-        """A scene's blocks; the break before it, unless the scene opens its chapter."""
-        blocks = [block for block in scene.blocks if block.kind is not BlockKind.FOOTNOTE]
-        if scene.begins is not None and not opens:
-            yield _rule(scene, blocks)
-        first = True
-        for at, block in enumerate(blocks):
-            ident = f' id="{anchor}"' if anchor and at == 0 else ""
-            if block.kind is BlockKind.PARAGRAPH:
-                yield f"<p{ident}{self.indent(block, first=first)}>{self.inline(block)}</p>\n"
-                first = False
-            else:
-                goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
-                yield self.block(block, ident, goes_on=goes_on)
-                first = first and block.kind is BlockKind.LABEL
-
-    def block(self, block: Block, ident: str = "", *, goes_on: bool = False) -> str:
-        """Any block but the paragraphs of a scene; line ends that were meant are kept.
-
-        Where another one of its kind follows, it `goes_on`, and no space is left between the two.
-        """
-        if block.kind not in _LINES:
-            kind = _CLASS.get(block.kind)
-            return f"<p{ident}{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{self.inline(block)}</p>\n"
-        element, kind = _LINES[block.kind]
-        more = " open" if goes_on else ""
-        return f'<{element}{ident} class="{kind}{more}">\n{"".join(self.lines(block))}</{element}>\n'
-
-    def lines(self, block: Block) -> Iterator[str]:
-        """The lines of a block, each a paragraph; a blank one parts stanzas, a row of signs in a panel is a rule."""
-        start, ranges, parted = 0, list(block.inline), False
-        for line in block.text.split("\n"):
-            end = start + len(line)
-            within = [one for one in ranges if one.start < end and one.end > start]
-            ranges = [one for one in ranges if one.end > end]
-            if block.kind is BlockKind.PANEL and line and not any(map(str.isalnum, line)):
-                yield '<hr class="rule"/>\n'
-            elif line.strip():
-                looks = [f"in{steps}"] if (steps := _steps(line)) else []
-                looks += ["stanza"] if parted else []
-                look = f' class="{" ".join(looks)}"' if looks else ""
-                bare = line.lstrip(" ")
-                shift = start + len(line) - len(bare)
-                kept = tuple(
-                    one._replace(start=max(one.start - shift, 0), end=min(one.end, end) - shift)
-                    for one in within
-                    if one.end > shift
-                )
-                yield f"<p{look}>{self.inline(Block(block.kind, bare, block.span, kept))}</p>\n"
-            parted = not line.strip()
-            start = end + 1
-
-    def indent(self, block: Block, *, first: bool) -> str:
-        """The class of a paragraph: flush where one opens a scene; in Chinese and Japanese set in by whole letters, speech apart."""
-        language = self.language.split("-")[0]
-        if language == "zh" or (language == "ja" and block.text[:1] not in _JAPANESE_BRACKETS):
-            return f' class="{language}"'
-        return ' class="first"' if first or language == "ja" else ""
-
-    def footnotes(self, notes: list[Block]) -> str:
-        """The chapter's footnotes, each with a way back to its first reference."""
-        return f'<section class="footnotes" epub:type="footnotes">\n{"".join(map(self.footnote, notes))}</section>\n'
-
-    def footnote(self, note: Block) -> str:
-        """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
-        key, sign, text = f"{self.chapter}-{self.notes[note.id]}", escape(note.id), note
-        typed = bool(note.inline) and note.inline[0].target == note.id
-        if typed:
-            end = note.inline[0].end
-            sign = self.stretch(note.text, 0, end)
-            moved = tuple(one._replace(start=one.start - end, end=one.end - end) for one in note.inline[1:])
-            text = note._replace(text=note.text[end:], inline=moved)
-        look = "" if typed else ' class="made"'
-        back = f"<span{look}>{sign}</span>"
-        if note.id in self.referred:
-            back = f'<a{look} href="#ref-{key}" role="doc-backlink">{sign}</a>'
-        return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p>{back} {self.inline(text).strip()}</p></aside>\n'
-
-    def set(self, text: str) -> str:
-        """Escaped text in the asked typography."""
-        return self.stretch(text, 0, len(text))
-
-    def inline(self, block: Block) -> str:
-        """A block's text with its emphasis as elements and its line ends as ``br``."""
-        text = block.text
-        done = "".join(self.pieces(text, block.inline)) if block.inline else self.stretch(text, 0, len(text))
-        return done.replace("\n", "<br/>\n") if "\n" in done else done
-
-    def pieces(self, text: str, ranges: Sequence[Inline]) -> Iterator[str]:
-        """Text and tags in turn; the ranges nest."""
-        tags = sorted(self.tags(ranges, text), key=lambda tag: tag[:3])
-        last = 0
-        for at, _, _, tag in tags:
-            yield self.stretch(text, last, at)
-            yield tag
-            last = at
-        yield self.stretch(text, last, len(text))
-
-    def tags(self, ranges: Iterable[Inline], text: str) -> Iterator[tuple[int, int, int, str]]:
-        """Tags with their places and what sorts them so that elements nest: closing before opening, inner closed first."""
-        for order, one in enumerate(ranges):
-            opening, closing = self.around(one, text)
-            yield one.start, 1, order, opening
-            yield one.end, 0, -order, closing
-
-    def around(self, one: Inline, text: str) -> tuple[str, str]:
-        """The tags round a range; a reading has no brackets for want of ruby, which EPUBCheck discourages (HTM_055)."""
-        if one.kind == "noteref":
-            return self.reference(one.target)
-        if one.kind == "picture":
-            return self.picture(one.target, text[one.start : one.end])
-        if one.kind == "link":
-            return f'<a href="{escape_attribute(one.target)}">', "</a>"
-        if one.kind == "ruby":
-            return "<ruby>", f"<rt>{escape(one.target)}</rt></ruby>"
-        return f"<{one.kind}>", f"</{one.kind}>"
-
-    def picture(self, place: str, words: str) -> tuple[str, str]:
-        """A picture with the words for it below; the words alone where it is not in the book."""
-        if place not in self.pictures:
-            return "", ""
-        image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
-        return f'{image}<span class="caption">', "</span>"
-
-    def reference(self, name: str) -> tuple[str, str]:
-        """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""
-        if name not in self.notes:
-            return "<sup>" if self.typed else '<sup class="made">', "</sup>"
-        key = f"{self.chapter}-{self.notes[name]}"
-        ident = "" if name in self.referred else f' id="ref-{key}"'
-        self.referred.add(name)
-        look = "noteref" if self.typed else "noteref made"
-        return f'<a class="{look}" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
-
-    def stretch(self, text: str, start: int, end: int) -> str:
-        """Part of a text, escaped, in the asked typography."""
-        piece = text[start:end]
-        if self.smart and piece:
-            from storybind.book.typography import smarten
-
-            piece = smarten(piece, self.language, text[start - 1 : start] or " ", text[end : end + 1] or " ")
-        return escape(piece)
+        against = self.setter.against(heading.title)
+        return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n'
 
 
-def _steps(line: str) -> int:
-    """The steps by which a line is set in within its block."""
-    return min((len(line) - len(line.lstrip(" ")) + _COLUMNS_A_STEP - 1) // _COLUMNS_A_STEP, _MOST_STEPS)
-
-
-def _number_notes(chapter: Chapter) -> dict[str, int]:
-    names = (block.id for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE)
-    return {name: number for number, name in enumerate(names, start=1)}
-
-
-class _Files:
-    """The pieces of a chapter, file by file; one that would grow too long goes on in a new file, at a break if it can."""
-
-    def __init__(self) -> None:
-        self.pieces: list[list[str]] = [[]]
-        self.size = 0  # bytes of the last file so far
-
-    def fill(self, pieces: Iterable[str]) -> int:
-        """Add a scene; gives the number of the file in which its text begins."""
-        begins = 0
-        for piece in pieces:
-            size = len(piece.encode())
-            room = LONGEST_DOCUMENT - (_BREAK_WITHIN if piece.startswith("<hr") else 0)
-            if self.size + size > room and self.pieces[-1]:
-                self.pieces.append([])
-                self.size = 0
-            self.pieces[-1].append(piece)
-            self.size += size
-            begins = begins or (0 if piece.startswith("<hr") else len(self.pieces))
-        return begins or len(self.pieces)
-
-
-def _rule(scene: Scene, blocks: Sequence[Block]) -> str:
-    """The break before a scene: quiet where we set it, bare where a label's words stand for it."""
-    if blocks and blocks[0].kind is BlockKind.LABEL:
-        return '<hr class="scene named"/>\n'
-    ours = scene.begins is not None and scene.begins.kind not in (BreakKind.MARK, BreakKind.LABEL)
-    return '<hr class="scene quiet"/>\n' if ours else '<hr class="scene"/>\n'
+def _part(pieces: list[str], breaks: list[int]) -> list[Sequence[str]]:
+    """The pieces of a chapter, file by file; `breaks` are the places behind scene breaks."""
+    if 4 * sum(map(len, pieces)) <= LONGEST_DOCUMENT:  # UTF-8 takes four bytes at most
+        return [pieces]
+    begins = part([len(piece.encode()) for piece in pieces], [at - 1 for at in breaks])
+    return [pieces[start:end] for start, end in zip(begins, [*begins[1:], len(pieces)], strict=True)]
 
 
 def scene_title(scene: Scene) -> str:
     """What the contents call a scene: its time label, or its opening words.
 
-    >>> from storybind.model import Span
+    >>> from storybind.model import Block, Span
     >>> scene_title(Scene(None, (Block(BlockKind.PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
     'He sat down by the fire and …'
     """
@@ -537,6 +346,11 @@ def scene_title(scene: Scene) -> str:
 
 
 def authors_line(metadata: Metadata) -> str:
-    """The authors as the title page names them; empty where nobody is known."""
+    """The authors in one line; empty where nobody is known."""
+    return ", ".join(_authors(metadata))
+
+
+def _authors(metadata: Metadata) -> tuple[str, ...]:
+    """The authors; none where nobody is known."""
     names = metadata.authors.value
-    return "" if names == ("Unknown",) else ", ".join(names)
+    return () if names == ("Unknown",) else names

@@ -171,6 +171,23 @@ def cover(
 
 
 @app.command()
+def themes(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Print this theme's stylesheet.", show_default=False)
+    ] = None,
+    as_json: shared.Json = False,
+) -> None:
+    """List the themes a book can wear, or print the stylesheet of one: a start for your own."""
+
+    def command() -> int:
+        from storybind.cli.themes import run
+
+        return run(name, as_json=as_json)
+
+    _leave(command)
+
+
+@app.command()
 def check(
     books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
     against: Annotated[

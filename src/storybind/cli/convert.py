@@ -76,7 +76,7 @@ def _bind(manuscript: Manuscript, book: str, *, force: bool, make_folder: bool) 
     check_place(book, force=force, make_folder=make_folder)
     bound = convert(manuscript)
     if book == "-":
-        say.book(bound.epub)
+        say.raw(bound.epub)
         return bound, True
     return bound, deliver(bound.epub, book, make_folder=make_folder)
 

@@ -55,6 +55,9 @@ Theme = Annotated[str | None, typer.Option(help="A theme, or a stylesheet of you
 Typography = Annotated[
     str | None, typer.Option(help="keep quotes and dashes as typed, or set smart ones.", metavar="keep|smart")
 ]
+Colophon = Annotated[
+    bool | None, typer.Option("--colophon/--no-colophon", help="Whether the last page tells how the book was made.")
+]
 Format = Annotated[str | None, typer.Option(help="epub, or kepub for Kobo's own reading system.", metavar="epub|kepub")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
@@ -66,7 +69,8 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that storybi
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,
     "description": Description, "publisher": Publisher, "rights": Rights, "date": Date, "identifier": Identifier, "cover": Cover,
-    "cover_style": CoverStyle, "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography, "format": Format,
+    "cover_style": CoverStyle, "encoding": Encoding, "scenes": Scenes, "toc": Toc, "notes": Notes, "theme": Theme, "typography": Typography,
+    "colophon": Colophon, "format": Format,
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 
@@ -105,7 +109,7 @@ def read_asked(asked: Asked) -> "Options":
     """The command line's options, checked; the environment is read here and nowhere else."""
     from storybind.options import read_options
 
-    values = {name: value or None for name, value in asked.items()} | {
+    values = {name: None if value in ("", []) else value for name, value in asked.items()} | {
         "epoch": os.environ.get("SOURCE_DATE_EPOCH") or None
     }
     values |= {name: value for name, value in asked.items() if value == ""}  # an empty text is a mistake, not a silence

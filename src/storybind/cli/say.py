@@ -47,8 +47,8 @@ def record(data: dict[str, Any]) -> None:
         _put(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
 
-def book(data: bytes) -> None:
-    """A book itself, to standard output.
+def raw(data: bytes) -> None:
+    """A book or stylesheet itself, to standard output.
 
     Raises:
         WriteError: It is closed, or the disk behind it is full.

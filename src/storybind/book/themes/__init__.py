@@ -1,4 +1,4 @@
-"""The stylesheets that books can wear."""
+"""The stylesheets that books can wear: each theme is what all share, and its own look."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ _FOLDER = Path(__file__).parent
 
 def read_theme(name: str) -> str:
     """The stylesheet of a theme, one of `options.THEMES`."""
-    return (_FOLDER / f"{name}.css").read_text(encoding="utf-8")
+    return "".join((_FOLDER / f"{sheet}.css").read_text(encoding="utf-8") for sheet in ("base", name))

@@ -1,0 +1,150 @@
+"""Scenes and blocks to XHTML: paragraphs, lines that stay lines, breaks, footnotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storybind.book.inline import Setter, escape
+from storybind.model import Block, BlockKind, BreakKind, Inline, Scene
+
+_JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
+_CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
+_LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquote", "letter"), BlockKind.QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
+          BlockKind.SCRIPT: ("div", "script"), BlockKind.PANEL: ("div", "panel"), BlockKind.SIGN: ("div", "sign"), BlockKind.LIST: ("div", "list")}  # fmt: skip
+"""Element and class of blocks that keep their lines; each line is a paragraph, so that it turns over with a hanging indent."""
+
+_MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
+_COLUMNS_A_STEP = 2
+_SPEAKER = re.compile(r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)")  # fmt: skip
+"""Who speaks in a line of a chat or script, behind the time of the message."""
+_DIRECTION = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")  # a line of a script that is nobody's speech
+_SIGNED = 40  # characters of a line under a letter
+_NAME = 4  # words of a line that is a name, where it ends like no sentence
+
+
+def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
+    """A scene's blocks; the break before it, unless the scene opens its chapter. Footnotes are set elsewhere."""
+    blocks = [block for block in scene.blocks if block.kind is not BlockKind.FOOTNOTE]
+    if scene.begins is not None and not opens:
+        yield _rule(scene, blocks)
+    first = True
+    for at, block in enumerate(blocks):
+        ident = f' id="{anchor}"' if anchor and at == 0 else ""
+        if block.kind is BlockKind.PARAGRAPH:
+            yield f"<p{ident}{_look(setter, block, first=first)}>{setter.inline(block.text, block.inline)}</p>\n"
+            first = False
+        else:
+            goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
+            signs = block.kind is BlockKind.LETTER and not goes_on and at > 0 and blocks[at - 1].kind is block.kind
+            yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and _is_signature(block))
+            first = first and block.kind is BlockKind.LABEL
+
+
+def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = False, signs: bool = False) -> str:
+    """Any block but the paragraphs of a scene; line ends that were meant are kept.
+
+    Where another one of its kind follows, it `goes_on`, and no space is left between the two; one that `signs` is the
+    end of a letter.
+    """
+    turned = setter.against(block.text)
+    if block.kind not in _LINES:
+        kind = _CLASS.get(block.kind)
+        look = f' class="{kind}"' if kind else ""
+        return f"<p{ident}{look}{turned}>{setter.inline(block.text, block.inline)}</p>\n"
+    element, kind = _LINES[block.kind]
+    more = (" open" if goes_on else "") + (" signed" if signs else "")
+    return f'<{element}{ident} class="{kind}{more}"{turned}>\n{"".join(_lines(setter, block))}</{element}>\n'
+
+
+def _lines(setter: Setter, block: Block) -> Iterator[str]:
+    """The lines of a block, each a paragraph; a blank one parts stanzas, a row of signs in a panel is a rule."""
+    start, ranges, parted = 0, list(block.inline), False
+    for line in block.text.split("\n"):
+        end = start + len(line)
+        within = [one for one in ranges if one.start < end and one.end > start]
+        ranges = [one for one in ranges if one.end > end]
+        if block.kind is BlockKind.PANEL and line and not any(map(str.isalnum, line)):
+            yield '<hr class="rule"/>\n'
+        elif line.strip():
+            bare = line.lstrip(" ")
+            shift = start + len(line) - len(bare)
+            kept = tuple(
+                one._replace(start=max(one.start - shift, 0), end=min(one.end, end) - shift)
+                for one in within
+                if one.end > shift
+            )
+            looks = [f"in{steps}"] if (steps := _steps(line)) else []
+            looks += ["stanza"] if parted else []
+            if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):
+                kept = _mark_speaker(bare, kept)
+                looks += ["direction"] if block.kind is BlockKind.SCRIPT and _DIRECTION.fullmatch(bare) else []
+            look = f' class="{" ".join(looks)}"' if looks else ""
+            yield f"<p{look}>{setter.inline(bare, kept)}</p>\n"
+        parted = not line.strip()
+        start = end + 1
+
+
+def _mark_speaker(line: str, ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The ranges of a line, with one more for the name before what is said, unless emphasis has it already."""
+    speaker = _SPEAKER.match(line)
+    end = speaker.end(1) if speaker else len(line) if line.isupper() and _is_name(line) else 0
+    start = speaker.start(1) if speaker else 0
+    if not end or any(one.start < end for one in ranges):
+        return ranges
+    return (Inline(start, end, "speaker"), *ranges)
+
+
+def _is_signature(block: Block) -> bool:
+    """Whether the last block of a letter is its wish and name rather than a last sentence."""
+    lines = block.text.split("\n")
+    return all(len(line) <= _SIGNED for line in lines) and (len(lines) > 1 or _is_name(block.text))
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'"
+
+
+def _look(setter: Setter, block: Block, *, first: bool) -> str:
+    """The class of a paragraph: flush where one opens a scene; in Chinese and Japanese set in by whole letters, speech apart."""
+    turned = setter.against(block.text)
+    if block.inline and block.inline[0].kind == "picture" and len(block.text) == block.inline[0].end:
+        return f' class="picture"{turned}'
+    language = setter.language.split("-")[0]
+    if language == "zh" or (language == "ja" and block.text[:1] not in _JAPANESE_BRACKETS):
+        return f' class="{language}"{turned}'
+    return f' class="first"{turned}' if first or language == "ja" else turned
+
+
+def set_footnotes(setter: Setter, notes: Sequence[Block]) -> str:
+    """The chapter's footnotes, each with a way back to its first reference."""
+    set_notes = "".join(_footnote(setter, note) for note in notes)
+    return f'<section class="footnotes" epub:type="footnotes">\n{set_notes}</section>\n'
+
+
+def _footnote(setter: Setter, note: Block) -> str:
+    """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
+    key, sign, text, ranges = f"{setter.chapter}-{setter.notes[note.id]}", escape(note.id), note.text, note.inline
+    typed = bool(ranges) and ranges[0].target == note.id
+    if typed:
+        end = ranges[0].end
+        sign, text = setter.set(text[:end]), text[end:]
+        ranges = tuple(one._replace(start=one.start - end, end=one.end - end) for one in ranges[1:])
+    look = "" if typed else ' class="made"'
+    back = f"<span{look}>{sign}</span>"
+    if note.id in setter.referred:
+        back = f'<a{look} href="#ref-{key}" role="doc-backlink">{sign}</a>'
+    words = setter.inline(text, ranges).strip()
+    turned = setter.against(text)
+    return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p{turned}>{back} {words}</p></aside>\n'
+
+
+def _steps(line: str) -> int:
+    """The steps by which a line is set in within its block."""
+    return min((len(line) - len(line.lstrip(" ")) + _COLUMNS_A_STEP - 1) // _COLUMNS_A_STEP, _MOST_STEPS)
+
+
+def _rule(scene: Scene, blocks: Sequence[Block]) -> str:
+    """The break before a scene: quiet where we set it, bare where a label's words stand for it."""
+    if blocks and blocks[0].kind is BlockKind.LABEL:
+        return '<hr class="scene named"/>\n'
+    ours = scene.begins is not None and scene.begins.kind not in (BreakKind.MARK, BreakKind.LABEL)
+    return '<hr class="scene quiet"/>\n' if ours else '<hr class="scene"/>\n'
