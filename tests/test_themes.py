@@ -41,7 +41,7 @@ def test_a_theme_is_printed_to_start_from(story: Path, tmp_path: Path) -> None:
 def test_a_theme_that_is_not_there(story: Path) -> None:
     """A name that is no theme is told with those that are."""
     assert_one_line(in_process("themes", "baroque"), "baroque", "classic", "modern", "manuscript", code=2)
-    assert_one_line(in_process("convert", story, "--theme", "baroque"), "baroque", "manuscript", ".css")
+    assert_one_line(in_process("convert", story, "--theme", "baroque"), "baroque", "manuscript", ".css", code=2)
 
 
 BAD = """\
