@@ -31,7 +31,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
         for told in cover.notices:
             say.notice(told, manuscript.source)
     if output == "-":
-        say.book(cover.data)
+        say.raw(cover.data)
         return 0
     from storybind.book.cover import mark
 
