@@ -59,6 +59,8 @@ def read_heading(line: str) -> Found | None:
     >>> found = read_heading("Chapter 3 – Low Water")
     >>> found.label, found.title
     ('Chapter 3', 'Low Water')
+    >>> read_heading("CHAPTER II. - LOW WATER").title
+    'LOW WATER'
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
     if len(line) > LONGEST or not line or (line[1:2] == "." and _is_name_in_initials(line)):

@@ -52,7 +52,7 @@ _WORD = rf"{_COUNTED}+(?!\w)"
 _NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
 _SIGNS = r"[^\w\s\"'“‘«„(\[【（「『¿¡&]"  # that part a number from its title: a colon, dashes, emoji
-_SEPARATOR = rf"(?:\s*+{_SIGNS}++\s*+|\s++)"
+_SEPARATOR = rf"(?:\s*+{_SIGNS}++(?:\s++[–—-]++(?=\s))?\s*+|\s++)"  # also ". - ", as some printers set it
 _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
