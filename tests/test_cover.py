@@ -24,7 +24,7 @@ from PIL import Image, ImageChops, ImageCms
 from conftest import Storybind
 from storybind.book import cover, lettering
 from storybind.book.cover import draw_cover, draw_page, is_marked, lay_out, read_cover
-from storybind.book.designs import DESIGNS
+from storybind.book.designs import DESIGNS, find_compositions
 from storybind.book.designs.botanical import wreath
 from storybind.book.designs.classic import frame
 from storybind.book.designs.landscape import hills
@@ -38,7 +38,7 @@ from storybind.errors import CoverError
 from storybind.model import Cover
 from storybind.options import COVER_STYLES
 
-COMPOSITIONS = [compose for design in DESIGNS.values() for compose in design.compositions]
+COMPOSITIONS = [compose for name in DESIGNS for compose in find_compositions(name)]
 
 TITLES = {
     "plain": "The Quiet Harbour",
@@ -466,7 +466,7 @@ class TestDesigns:
     def test_each_draws_every_script(self, name: str) -> None:
         """Whatever the title's script and length, the words leave ink, and all of it inside the margins."""
         for number, title in enumerate(TITLES.values()):
-            compositions = DESIGNS[name].compositions
+            compositions = find_compositions(name)
             plan = compositions[number % len(compositions)](Dice(title))
             box = _page_box(title, plan, authors=(title[:40],), series=title[:30])
             if box is not None:
@@ -530,7 +530,7 @@ class TestGenres:
         """A style that was asked for is drawn whatever the genre; the genre still chooses the colours."""
         for seed in range(30):
             palette, compose = choose("botanical", ("Horror",), Dice(str(seed)))
-            assert compose in DESIGNS["botanical"].compositions
+            assert compose in find_compositions("botanical")
             assert palette.name in ("lamplight", "oxblood", "plum", "slate")
 
 

@@ -201,8 +201,9 @@ def draw_page(composition: Composition, lines: tuple[Line, ...]) -> Image.Image:
         _draw_shape(pen, bar, 0, 0, 1)
     if area := composition.area:
         double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
+        brush = ImageDraw.Draw(double)
         for shape in composition.shapes:
-            _draw_shape(ImageDraw.Draw(double), shape, area.left, area.top, 2)
+            _draw_shape(brush, shape, area.left, area.top, 2)
         page.paste(double.reduce(2), (area.left, area.top))
     for bar in composition.front:
         _draw_shape(pen, bar, 0, 0, 1)
@@ -229,8 +230,9 @@ def _tiled(tiling: Tiling) -> Image.Image:
 
     box, wide, high = tiling.box, tiling.width, tiling.height
     large = Image.new("L", (4 * wide, 4 * high), tiling.ground)
+    brush = ImageDraw.Draw(large)
     for shape in tiling.shapes:
-        _draw_shape(ImageDraw.Draw(large), shape, 0, 0, 4)
+        _draw_shape(brush, shape, 0, 0, 4)
     tile = large.reduce(4)
     row, page = Image.new("L", (box.width, high)), Image.new("L", (box.width, box.height))
     for left in range(0, box.width, wide):

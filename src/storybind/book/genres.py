@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from storybind.book.designs import DESIGNS
+from storybind.book.designs import DESIGNS, find_compositions
 from storybind.book.palettes import PALETTES, Palette
 from storybind.book.shapes import Composition, Dice
 
@@ -169,5 +169,5 @@ def choose(style: str, subjects: tuple[str, ...], dice: Dice) -> tuple[Palette, 
     palettes = [each for each in PALETTES if genre is None or each.name in genre.palettes]
     palette = palettes[dice.roll(0, len(palettes) - 1)]
     names = (style,) if style != "auto" else genre.styles if genre else tuple(DESIGNS)
-    compositions = DESIGNS[names[dice.roll(0, len(names) - 1)]].compositions
+    compositions = find_compositions(names[dice.roll(0, len(names) - 1)])
     return palette, compositions[dice.roll(0, len(compositions) - 1)]

@@ -72,3 +72,6 @@ def eye(x: int, y: int) -> tuple[Shape, ...]:
 
 
 DEVICES: tuple[Callable[[int, int], tuple[Shape, ...]], ...] = (sun, moon, flower, boat, eye)
+
+
+COMPOSITIONS = (band,)

@@ -73,6 +73,8 @@ def wreath(dice: Dice) -> Composition:
     x, y, radius, leaves = 800, 1120, 660, dice.pick(32, 36, 40)
     berries, lean, shapes = dice.roll(0, 2), dice.pick(28, 36), list[Shape]()
     for at in range(1, leaves):
+        if at == leaves // 2:  # where the star is
+            continue
         turn = 360 * at / leaves - 90
         side = 1 if turn < 90 else -1  # both halves grow upwards from the foot
         px, py = x + radius * math.cos(math.radians(turn)), y + radius * math.sin(math.radians(turn))
@@ -91,3 +93,6 @@ def wreath(dice: Dice) -> Composition:
         middle=True,
         voice=BOOKISH,
     )
+
+
+COMPOSITIONS = (sprig, meadow, wreath)

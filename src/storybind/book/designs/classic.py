@@ -93,3 +93,6 @@ def rules(dice: Dice) -> Composition:
         align="centre",
         middle=True,
     )
+
+
+COMPOSITIONS = (rules, moons, frame)

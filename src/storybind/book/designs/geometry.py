@@ -113,3 +113,6 @@ def _scale(row: int, column: int, radius: int, tones: tuple[int, int, int], edge
     x, y = radius * (2 * column + 1 - row % 2), radius + row * radius // 2
     rings = (Disc(x, y, radius * 93 // 100 * part // 6, tone) for part, tone in zip((6, 4, 2), tones, strict=True))
     return (Disc(x, y, radius, edge), *rings)
+
+
+COMPOSITIONS = (arches, rings, dusk, tiles, waves)

@@ -92,3 +92,6 @@ def fish(ground: int, figure: int) -> Tiling:
 
 
 PAPERS: tuple[Callable[[int, int], Tiling], ...] = (dots, stripes, lattice, leaves, stars, herringbone, fish)
+
+
+COMPOSITIONS = (label,)

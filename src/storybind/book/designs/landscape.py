@@ -71,7 +71,7 @@ def forest(dice: Dice) -> Composition:
         for at in range(-1, WIDTH // step + 2):
             height, x = 470 + 40 * row + 2 * dice.roll(0, 90), step * at + dice.roll(-30, 30) + 50 * row
             shapes.append(_fir(x, foot, height, tint(percent)))
-        shapes.append(Bar(Box(0, foot - 210, WIDTH, HEIGHT), tint(percent)))
+        shapes.append(Bar(Box(0, foot - 180, WIDTH, HEIGHT), tint(percent)))
     return Composition(top(1270), area=Box(0, 1270, WIDTH, HEIGHT), shapes=tuple(shapes))
 
 
@@ -79,7 +79,7 @@ def _fir(x: int, foot: int, height: int, tone: int) -> Polygon:
     """A fir of five tiers, each wider than the one over it."""
     right: list[tuple[float, float]] = []
     for tier in range(1, 6):
-        wide, low = height * 0.055 * tier, foot - height * (1 - tier / 5)
+        wide, low = height * 0.068 * tier, foot - height * (1 - tier / 5)
         right += [(x + wide, low), (x + wide * 0.55, low - height * 0.015)]
     left = [(2 * x - across, down) for across, down in reversed(right)]
     return Polygon(((float(x), float(foot - height)), *right[:-1], *left[1:]), tone)
@@ -109,3 +109,6 @@ def _windows(dice: Dice, wall: Box) -> list[Bar]:
         for left in range(wall.left, wall.right - 20, 46)
         if dice.roll(0, 2) == 0
     ]
+
+
+COMPOSITIONS = (horizon, hills, peaks, forest, city)

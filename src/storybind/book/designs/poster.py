@@ -63,3 +63,6 @@ def slope(dice: Dice) -> Composition:
     shapes = (Disc(x, 1500, radius, INK), behind, before)
     words = Box(MARGIN, ROOM, WIDTH - MARGIN, 1280)
     return Composition(words, bars=(MARK,), area=Box(0, 1340, WIDTH, HEIGHT), shapes=shapes, voice=SANS)
+
+
+COMPOSITIONS = (slab, eclipse, stripes, slope)
