@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
+from storybind.book.package import read_package
 from storybind.model import Block, BlockKind, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
@@ -151,6 +153,33 @@ def test_inline_marks() -> None:
 def test_a_footnote_in_the_text_stays_in_it() -> None:
     """A footnote that is written where it belongs is read there, in brackets."""
     assert told("He left^[At *noon*.] at last.") == [("paragraph", "He left [At noon.] at last.")]
+
+
+def test_a_footnote_of_several_paragraphs() -> None:
+    """What is set in below a footnote is its own: paragraphs, a list, a picture; what stands at the margin is story."""
+    note = "[^1]: A pot\n    of tea.\n\n    A *second* pot.\n\n    - one\n    - two\n\n\t![a pot](pot.png)"
+    story = read(f"# Rain\n\nIt rained.[^1]\n\n{note}\n\nIt stopped.\n")
+    (scene,) = story.scenes
+    *told, footnote = scene.blocks
+    assert [block.text for block in told] == ["It rained.1", "It stopped."]
+    assert (footnote.kind, footnote.id) == (BlockKind.FOOTNOTE, "1")
+    assert footnote.text == "A pot of tea.\n\nA second pot.\n\n- one\n- two\n\na pot"
+    marked = [(one.kind, footnote.text[one.start : one.end]) for one in footnote.inline]
+    assert marked == [("em", "second"), ("picture", "a pot")]
+
+
+def test_each_paragraph_of_a_footnote_is_one_in_the_book() -> None:
+    """The first has the way back, the others follow it."""
+    text = "# Rain\n\nIt rained.[^1]\n\n[^1]: A pot.\n\n    A *second* pot.\n"
+    epub = convert(Manuscript(decode(text.encode(), "rain.md"), Options(cover="none"))).epub
+    page = read_package(epub).read("EPUB/text/chapter-001.xhtml").decode()
+    assert re.search(r"</a> A pot\.</p>\s*<p>A <em>second</em> pot\.</p></aside>", page)
+
+
+def test_a_story_that_is_set_in_goes_on_below_a_footnote() -> None:
+    """Where the story's own paragraphs are set in, those below a footnote are story."""
+    story = read("# Rain\n\n\tIt rained.[^1]\n\n[^1]: A pot.\n\n\tIt stopped.\n")
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.1", "It stopped.", "A pot."]
 
 
 def test_tables_and_code_keep_their_lines() -> None:

@@ -132,9 +132,20 @@ def _footnote(setter: Setter, note: Block) -> str:
     back = f"<span{look}>{sign}</span>"
     if note.id in setter.referred:
         back = f'<a{look} href="#ref-{key}" role="doc-backlink">{sign}</a>'
-    words = setter.inline(text, ranges).strip()
     turned = setter.against(text)
-    return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p{turned}>{back} {words}</p></aside>\n'
+    first, *more = (setter.inline(part, within).strip() for part, within in _paragraphs(text, ranges))
+    rest = "".join(f"<p{turned}>{part}</p>" for part in more)
+    return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p{turned}>{back} {first}</p>{rest}</aside>\n'
+
+
+def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """The paragraphs of a text that has a blank line between them, each with the ranges in it."""
+    start = 0
+    for part in text.split("\n\n"):
+        end = start + len(part)
+        within = (one for one in ranges if start <= one.start < end)
+        yield part, tuple(one._replace(start=one.start - start, end=one.end - start) for one in within)
+        start = end + 2
 
 
 def _steps(line: str) -> int:

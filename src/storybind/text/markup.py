@@ -131,7 +131,7 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
 
 def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | _Out]:
     at = above = first - 1
-    seen = False
+    seen = indented = False
     while at < len(lines):
         if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
@@ -142,10 +142,11 @@ def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | 
             yield outs
             above = at
             continue
-        for block, end in _next_blocks(lines, start, defined):
+        for block, end in _next_blocks(lines, start, defined, indented=indented):
             at = end
             if block.text:  # nothing is left of a comment
                 seen = seen or block.kind is BlockKind.PARAGRAPH
+                indented = indented or (block.kind is BlockKind.PARAGRAPH and _is_set_in(lines[start]))
                 yield block._replace(gap=start - above)
             start = above = end
 
@@ -176,8 +177,11 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     return None, at
 
 
-def _next_blocks(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
-    """The block, or the paragraphs set line by line, that begin at index `at`, each with the index after it."""
+def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool) -> Iterator[tuple[Block, int]]:
+    """The block, or the paragraphs set line by line, that begin at index `at`, each with the index after it.
+
+    The story's paragraphs may be `indented`.
+    """
     line = lines[at]
     if atx := _ATX.fullmatch(line):
         text = _heading(atx[2], defined)
@@ -190,9 +194,7 @@ def _next_blocks(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[
     elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
         yield Block(BlockKind.MARK, row, Span(at + 1, at + 1)), at + 1
     elif note := _FOOTNOTE.fullmatch(line):
-        end = _run(lines, at + 1, lambda other: other.startswith(("    ", "\t")))
-        text, inline = _inline("\n".join([note[2], *(other.strip() for other in lines[at + 1 : end])]), defined)
-        yield Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), inline, note[1]), end
+        yield _footnote(lines, at, note, defined, indented=indented)
     elif _QUOTE.match(line):
         yield _quote(lines, at, defined)
     elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence[1])):
@@ -201,6 +203,31 @@ def _next_blocks(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[
         yield _table(lines, at, defined)
     else:
         yield from _paragraphs(lines, at, defined)
+
+
+def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, *, indented: bool) -> tuple[Block, int]:
+    """A footnote and the index after it: paragraphs that are set in below it are its own, unless those of the story are."""
+    end = _run(lines, at + 1, _is_set_in)
+    parts = [[note[2], *lines[at + 1 : end]]]
+    while not indented:
+        start = _run(lines, end, lambda other: not other.strip())
+        if start == end or start == len(lines) or not _is_set_in(lines[start]):
+            break
+        end = _run(lines, start, _is_set_in)
+        parts.append(lines[start:end])
+    text, ranges = "", list[Inline]()
+    for part in parts:
+        rows = [row.strip() for row in part if row.strip()]
+        listed = len(rows) > 1 and all(re.match(_ITEM, row) for row in rows)
+        said, inline = _inline(("  \n" if listed else "\n").join(rows), defined)
+        text += "\n\n" if text and said else ""
+        ranges += (one._replace(start=one.start + len(text), end=one.end + len(text)) for one in inline)
+        text += said
+    return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), tuple(ranges), note[1]), end
+
+
+def _is_set_in(line: str) -> bool:
+    return line.startswith(("    ", "\t")) and bool(line.strip())
 
 
 def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
