@@ -806,7 +806,7 @@ COVERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PNG's first bytes": (lambda: a_picture("PNG")[:20], "broken"),
     "decompression bomb": (lambda: png(50_000, 50_000), "million pixels"),
     "few pixels of many": (lambda: png(2000, 3000), "broken"),
-    "GIF": (lambda: a_picture("GIF"), "JPEG, PNG, WebP"),
+    "BMP": (lambda: a_picture("BMP"), "JPEG, PNG, WebP, GIF"),
 }
 
 

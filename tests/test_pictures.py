@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from pathlib import Path
 from xml.etree import ElementTree
@@ -83,3 +84,71 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "fox.png").symlink_to(tmp_path / "secret.png")
     _, told = bind(folder, "# Fox\n\nIt came.\n\n![A fox](fox.png)\n\nIt left.\n")
     assert told == ["no-picture"]
+
+
+def bind_page(folder: Path, body: str) -> tuple[Package, list[str]]:
+    """The book made of a saved page in this folder, and what is told of its pictures."""
+    prose = "<p>The fox came to the gate at noon and looked at it for a long while, as foxes do.</p>" * 3
+    page = f"<html><body><h1>Fox</h1>{prose}{body}{prose}</body></html>"
+    (folder / "fox.html").write_text(page, encoding="utf-8")
+    bound = convert(gather(str(folder / "fox.html"), Options(cover="none")))
+    return read_package(bound.epub), [notice.text for notice in bound.notices if notice.code == "no-picture"]
+
+
+def test_pictures_of_a_saved_page(tmp_path: Path) -> None:
+    """What a browser saved beside a page, and what stands in the page itself, is in the book, with words or without."""
+    draw(tmp_path / "fox_files" / "a fox.png")
+    draw(tmp_path / "fox_files" / "gate.gif", "GIF", "P")
+    inside = base64.b64encode((tmp_path / "fox_files" / "gate.gif").read_bytes()).decode()
+    package, told = bind_page(
+        tmp_path,
+        '<p><img src="fox_files/a%20fox.png"></p><figure><img src=./fox_files/gate.gif?x=1 alt="The &amp; gate">'
+        f"<figcaption>A gate.</figcaption></figure><p>Look: <img title='Again' src='data:image/gif;base64,{inside}'></p>",
+    )
+    assert told == []
+    assert images(package) == [
+        ("../images/picture-001.jpg", "a fox"),
+        ("../images/picture-002.jpg", "The & gate"),
+        ("../images/picture-003.jpg", "Again"),
+    ]
+    assert "\ufffc" not in package.read("EPUB/text/chapter-001.xhtml").decode()
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        ('<img src="../secret.png" alt="A fox">', "not in the story's folder"),
+        ('<img src="https://example.org/fox.png" alt="A fox">', "nothing is fetched"),
+        ('<img src="fox_files/broken.png" alt="A fox">', "broken"),
+        ('<img src="data:image/svg+xml,<svg/>" alt="A fox">', "none of"),
+        ('<img src="data:image/png;base64,!!!" alt="A fox">', "broken"),
+        ('<img src="fox_files/smile.gif" alt="A fox">', "icon"),
+        ('<img src="https://example.org/fox.png">', "https://example.org/fox.png"),
+    ],
+    ids=["outside", "elsewhere", "broken", "svg", "no base64", "icon", "without words"],
+)
+def test_pictures_of_a_page_that_are_for_no_book(tmp_path: Path, image: str, words: str) -> None:
+    """Each is told, its words stay, and nothing is read from outside the folder."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    draw(tmp_path / "secret.png")
+    draw(folder / "fox_files" / "broken.png")
+    (folder / "fox_files" / "broken.png").write_bytes((folder / "fox_files" / "broken.png").read_bytes()[:40])
+    small = io.BytesIO()
+    Image.new("P", (16, 16)).save(small, "GIF")
+    (folder / "fox_files" / "smile.gif").write_bytes(small.getvalue())
+    package, told = bind_page(folder, f"<p>{image}</p>")
+    assert len(told) == 1
+    assert words in told[0]
+    assert images(package) == []
+    assert (b"A fox" in package.read("EPUB/text/chapter-001.xhtml")) is ("alt" in image)
+
+
+def test_pictures_of_a_page_that_are_no_part_of_the_story(tmp_path: Path) -> None:
+    """Those of its navigation are in no book and untold; one that is called a divider parts two scenes."""
+    draw(tmp_path / "logo.png")
+    package, told = bind_page(
+        tmp_path, '<nav><img src="logo.png" alt="Home"></nav><p><img src="scene-divider.gif"></p>'
+    )
+    assert (told, images(package)) == ([], [])
+    assert b'<hr class="scene"/>' in package.read("EPUB/text/chapter-001.xhtml")

@@ -16,6 +16,7 @@ from storybind.syntax import bare_name
 from storybind.text.decode import decode
 
 _MOST_NAMED = 20  # faults of a stylesheet in one message
+_ICON = 48  # pixels
 
 
 def gather(path: str, options: Options | None = None) -> Manuscript:
@@ -58,7 +59,7 @@ def compose(materials: Materials) -> Manuscript:
         kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in materials.stories}))
         raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
     css, told = _check_theme(materials)
-    pictures, missing = _read_pictures(materials.pictures)
+    pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
     return Manuscript(
         source=source,
         options=materials.options,
@@ -66,33 +67,38 @@ def compose(materials: Materials) -> Manuscript:
         config=materials.config.asked,
         cover=_read_cover(materials.cover) if materials.cover else None,
         css=css,
-        notices=(*told, *missing),
+        notices=told,
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
         pictures=pictures,
+        missing=missing,
         fingerprint=str(fingerprint(materials)),
     )
 
 
 def _read_pictures(
-    found: Sequence[tuple[str, Picture | str]],
-) -> tuple[tuple[tuple[str, Cover], ...], tuple[Notice, ...]]:
-    """The pictures of a story ready to pack, and what is to be told of those that are not there."""
+    found: Sequence[tuple[str, Picture | str]], *, icons: bool
+) -> tuple[tuple[tuple[str, Cover], ...], tuple[tuple[str, str], ...]]:
+    """The pictures of a story ready to pack, and why others are not there; those of a page's `icons` are for no book."""
     from storybind.book.cover import read_cover
 
     ready: dict[str, Cover] = {}
-    notices: list[Notice] = []
+    missing: list[tuple[str, str]] = []
     for name, picture in found:
         try:
             wrong = picture if isinstance(picture, str) else ""
             if isinstance(picture, Picture):
-                ready[name] = read_cover(picture.data, picture.path)
+                made = read_cover(picture.data, picture.path)
+                if icons and max(made.width, made.height) < _ICON:
+                    wrong = "it is no larger than an icon"
+                else:
+                    ready[name] = made
         except CoverError as error:
             wrong = error.message
         if wrong:
-            notices.append(Notice("no-picture", f"the picture {name} is not in the book: {wrong}; its words are"))
-    return tuple(ready.items()), tuple(notices)
+            missing.append((name, wrong))
+    return tuple(ready.items()), tuple(missing)
 
 
 def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:

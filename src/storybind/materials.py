@@ -5,6 +5,7 @@ It is read here and not yet understood: a hundred times cheaper, and enough to t
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,9 +18,10 @@ from storybind.edge import files
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
 from storybind.options import Options
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
-from storybind.syntax import PICTURE, STORIES, bare_name
+from storybind.syntax import STORIES, bare_name, find_pictures, shorten
 from storybind.text.decode import decode
 
+_KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -121,14 +123,13 @@ def _bytes_of(found: Picture | str) -> bytes:
 def _find_pictures(
     stories: Sequence[str], data: Sequence[bytes], encoding: str | None
 ) -> Iterator[tuple[str, Picture | str]]:
-    """The pictures that stories in Markdown name and that stand beside them, each once, or why they are not there."""
+    """The pictures that stories in Markdown and web pages name and that stand beside them, each once, or why they are not there."""
     seen: set[str] = set()
     for story, each in zip(stories, data, strict=True):
-        if not re.search(rb"!\0*\[", each):  # zeros between them in UTF-16 and UTF-32
+        if not re.search(rb"!\0*\[|(?i:<\0*i\0*m\0*g)", each):  # zeros between them in UTF-16 and UTF-32
             continue
         source = decode(each, story, encoding)
-        names = re.findall(PICTURE, source.text) if source.format == "markdown" else ()
-        for name in list(dict.fromkeys(names))[:_MOST_PICTURES]:
+        for name in find_pictures(source.text, source.format)[:_MOST_PICTURES]:
             if name not in seen:
                 found = _find_picture(story, name)
                 seen.update([name] if isinstance(found, Picture) else ())
@@ -137,11 +138,13 @@ def _find_pictures(
 
 def _find_picture(story: str, name: str) -> Picture | str:
     """A picture that a story names, or why it is none: only files in the story's own folder are read."""
+    if name[:5].casefold() == "data:":
+        return _unpack(name)
     if re.match(r"[a-z][a-z0-9+.-]+:|//", name, re.IGNORECASE):
         return "it is elsewhere, and nothing is fetched"
     folder = Path(story).parent.resolve()
     try:
-        path = (folder / unquote(name)).resolve()
+        path = (folder / unquote(name.partition("?")[0])).resolve()
         if story == "-" or not path.is_relative_to(folder):
             return "it is not in the story's folder"
         if not path.is_file():
@@ -153,6 +156,20 @@ def _find_picture(story: str, name: str) -> Picture | str:
         return wrong.message
     except (OSError, ValueError):  # a name that no file can have
         return "there is no such file"
+
+
+def _unpack(name: str) -> Picture | str:
+    """A picture that stands in the text itself (RFC 2397); one that is drawn by a program, as SVG is, is none."""
+    head, comma, data = name.partition(",")
+    kind, *more = (part.strip() for part in head[5:].casefold().split(";"))
+    if not comma or kind not in _KINDS or "base64" not in more:
+        return f"it is none of {', '.join(_KINDS)}"
+    if len(data) > _LARGEST_PICTURE * 4 // 3:
+        return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
+    try:
+        return Picture(shorten(name), base64.b64decode(re.sub(r"\s+", "", unquote(data)), validate=True))
+    except ValueError:
+        return "it is broken"
 
 
 def _in_order(paths: Sequence[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
@@ -23,6 +24,7 @@ from storybind.model import (
     Story,
 )
 from storybind.options import Options
+from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.by_hand import apply_by_hand
 from storybind.text.chapters import Draft, split_chapters
@@ -48,7 +50,7 @@ class Manuscript(NamedTuple):
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
     `by_hand` are the breaks that its sidecar sets and takes out. `pictures` are those that stand beside it, by their
-    places as the story has them. `fingerprint` is what all of it comes to.
+    places as the story has them, `missing` are the others and why. `fingerprint` is what all of it comes to.
     """
 
     source: Source
@@ -62,6 +64,7 @@ class Manuscript(NamedTuple):
     name: str = ""
     by_hand: tuple[ByHand, ...] = ()
     pictures: tuple[tuple[str, Cover], ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
     fingerprint: str = ""
 
     def asked(self, key: str, default: str) -> str:
@@ -95,7 +98,12 @@ def convert(manuscript: Manuscript) -> Bound:
     except LostWordsError as lost:
         told = f"{lost.message}; no book was written: this is a defect of storybind, please report it"
         raise LostWordsError(told, where=lost.where) from None
-    notices = story.notices + manuscript.notices + (book.cover.notices if book.cover else ())
+    notices = (
+        story.notices
+        + manuscript.notices
+        + tuple(_missing(story, manuscript))
+        + (book.cover.notices if book.cover else ())
+    )
     return Bound(epub, book, story.source.words, notices)
 
 
@@ -147,6 +155,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     cover = manuscript.cover
     if cover is None and manuscript.asked("cover", "auto") != "none":
         cover = draw(story.metadata, manuscript)
+    shown = _pictures_in(story) if manuscript.pictures else set()
     untitled = len(story.chapters) == 1 and story.chapters[0].heading is None
     return Book(
         story=story,
@@ -156,7 +165,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
         notes=manuscript.asked("notes", "end"),  # type: ignore[arg-type]
-        pictures=manuscript.pictures,
+        pictures=tuple((place, found) for place, found in manuscript.pictures if place in shown),
         fingerprint=manuscript.fingerprint,
         colophon=manuscript.asked("colophon", "True") == "True",
     )
@@ -183,12 +192,13 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, as_png: bool = False) ->
 
 def _read_all(manuscript: Manuscript) -> Reading:
     """The text, or all files of a story that comes in several, as one."""
-    readings = [_read(purge(source)) for source in (manuscript.source, *manuscript.more)]
+    pictures = frozenset(place for place, _ in manuscript.pictures)
+    readings = [_read(purge(source), pictures) for source in (manuscript.source, *manuscript.more)]
     return join_readings(readings, manuscript.name) if len(readings) > 1 else readings[0]
 
 
-def _read(source: Source) -> Reading:
-    """Head, layout and blocks of a text in its own format."""
+def _read(source: Source, pictures: frozenset[str]) -> Reading:
+    """Head, layout and blocks of a text in its own format; `pictures` are the places of those that can be shown."""
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
@@ -197,7 +207,7 @@ def _read(source: Source) -> Reading:
     if source.format == "html":
         from storybind.text.html import read_html
 
-        page = read_html(source)
+        page = read_html(source, pictures)
         if not page.plain:
             return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
         source = page.source
@@ -207,6 +217,21 @@ def _read(source: Source) -> Reading:
     layout, blocks = read_blocks(wrapper.inner, header.body)
     header, blocks = wrapper.restore(header, blocks)
     return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)
+
+
+def _pictures_in(story: Story) -> set[str]:
+    """The places of the pictures that the story and its notes show."""
+    told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
+    return {one.target for block in told for one in block.inline if one.kind == "picture"}
+
+
+def _missing(story: Story, manuscript: Manuscript) -> Iterator[Notice]:
+    """What is to be told of pictures of the story that are not in the book."""
+    shown = _pictures_in(story) if manuscript.missing else set()
+    for place, why in manuscript.missing:
+        if place in shown:
+            told = f"the picture {shorten(place)} is not in the book: {why}; its words are"
+            yield Notice("no-picture", told)
 
 
 def _dropped(notes: tuple[Note, ...]) -> Notice:

@@ -106,6 +106,33 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 """A picture; group 1 is the place of its file."""
 
 
+_IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
+
+WORDLESS = "\ufffc"
+"""What stands in a text for a picture without words (Unicode's object replacement character)."""
+
+
+def shorten(place: str) -> str:
+    """The place of a picture as it can be told: one that stands in the text itself is no name."""
+    return place if len(place) <= 80 else f"{place[:60]}…"
+
+
+def find_pictures(text: str, kind: str) -> list[str]:
+    """The places of the pictures that a text names, each once, in order; a plain text names none.
+
+    >>> find_pictures("![A fox](fox.png)", "markdown"), find_pictures("<p><img src='a&amp;b.gif'></p>", "html")
+    (['fox.png'], ['a&b.gif'])
+    """
+    if kind == "markdown":
+        return list(dict.fromkeys(re.findall(PICTURE, text)))
+    if kind != "html":
+        return []
+    from html import unescape
+
+    found = re.findall(_IMAGE, text, flags=re.IGNORECASE)
+    return list(dict.fromkeys(name for groups in found if (name := unescape("".join(groups)).strip())))
+
+
 def find_defined(text: str) -> Defined:
     r"""The footnotes and links that a text defines: a reference to any other is words.
 

@@ -47,7 +47,7 @@ LARGEST_SIDE = 10_000  # pixels; Amazon's limit
 LARGEST_BYTES = 2_000_000
 SMALLEST = (625, 1000)  # pixels; Amazon's limit
 QUALITIES = (92, 86, 80, 72, 62, 50)
-FORMATS = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
+FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
 PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
 BESIDE_SCANS = re.compile(rb"\xff[\xe0-\xef\xfe]")  # APPn, COM
 
@@ -323,7 +323,7 @@ def read_cover(data: bytes, name: str) -> Cover:
     to be, never larger. Of an animation the first picture is taken.
 
     Raises:
-        CoverError: Not JPEG, PNG or WebP; broken; or of more than 100 million pixels, which are not even decoded.
+        CoverError: Not JPEG, PNG, WebP or GIF; broken; or of more than 100 million pixels, which are not even decoded.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, about bombs and odd metadata: both are dealt with here
@@ -371,7 +371,7 @@ def _open(data: bytes, name: str) -> Image.Image:
     if not kind or (kind == "WEBP" and data[8:12] != b"WEBP"):
         start = repr(data[:8])[2:-1]
         what = f"the file begins with {start}" if data else "the file is empty"
-        message = f"not a picture storybind can read (JPEG, PNG, WebP); {what}; save the cover as JPEG or PNG"
+        message = f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {what}; save the cover as JPEG or PNG"
         raise CoverError(message, where=name)
     bomb = (
         f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"

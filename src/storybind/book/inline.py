@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import bidirectional
+from urllib.parse import unquote
 
 from storybind.languages import direction
 from storybind.model import Block, Inline
+from storybind.syntax import WORDLESS
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
@@ -125,6 +127,8 @@ class Setter(NamedTuple):
         """A picture with the words for it below; the words alone where it is not in the book."""
         if place not in self.pictures:
             return "", ""
+        if words == WORDLESS:
+            return f'<img src="../{self.pictures[place]}" alt="{escape_attribute(_name_of(place))}"/>', ""
         image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
         return f'{image}<span class="caption">', "</span>"
 
@@ -145,10 +149,22 @@ def number_notes(blocks: Iterable[Block]) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=1)}
 
 
+def _name_of(place: str) -> str:
+    """What can be said of a picture without words: what its file is called.
+
+    >>> _name_of("fox_files/the%20fox-at_the_gate.png?x=1"), _name_of("data:image/gif;base64,AAAA")
+    ('the fox at the gate', '')
+    """
+    if place[:5].casefold() == "data:":
+        return ""
+    name = re.sub(r"\.\w+$", "", place.partition("?")[0].rpartition("/")[2])
+    return " ".join(re.split(r"[\s_-]+", unquote(name)))
+
+
 def _stretch(text: str, start: int, end: int, edits: list[Edit]) -> str:
     """Part of a text, escaped; takes the edits that lie in it from the end of the list."""
     if not edits:
-        return escape(text[start:end])
+        return escape(text[start:end]) if text[start:end] != WORDLESS else ""
     parts: list[str] = []
     while edits and edits[-1][0] < end:
         at, after, new = edits.pop()

@@ -23,7 +23,7 @@ Rights = Annotated[str | None, typer.Option(help="Copyright or licence, in a sen
 Date = Annotated[str | None, typer.Option(help="When it was published: 2024, 2024-05 or 2024-05-17.")]
 Identifier = Annotated[str | None, typer.Option(help="An ISBN or a URI; else one is made from title and author.")]
 Cover = Annotated[
-    str | None, typer.Option(help="A picture (JPEG, PNG, WebP), or auto, or none.", metavar="FILE|auto|none")
+    str | None, typer.Option(help="A picture (JPEG, PNG, WebP, GIF), or auto, or none.", metavar="FILE|auto|none")
 ]
 CoverStyle = Annotated[
     str | None,

@@ -44,8 +44,10 @@ class Page(NamedTuple):
     plain: bool = False
 
 
-def read_html(source: Source) -> Page:
+def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     """Read a web page, and make sure by a second reading that no word of it was lost.
+
+    `pictures` are the places of those that can be shown.
 
     Raises:
         LostWordsError: The second reading found a word that the first has not.
@@ -58,14 +60,15 @@ def read_html(source: Source) -> Page:
     page = survey(tree, styles)
     regions = find_regions(page)
     notes = find_footnotes(page, regions)
-    pieces = list(Flow(tree, styles, regions, notes).read())
+    flow = Flow(tree, styles, regions, notes, pictures)
+    pieces = list(flow.read())
     testify(text, (piece.said for piece in pieces), source.path)
     if plain := _plain_text(source, pieces):
         return Page(plain, plain=True)
     done = Assembly(source, tree, pieces)
     header, blocks = done.read()
     whole = _retold(source, done.lines, done.origins)
-    return Page(whole, header, settle_levels(tuple(blocks)), tuple(done.left_out), tuple(done.tell()))
+    return Page(whole, header, settle_levels(tuple(blocks)), tuple(done.left_out), tuple(done.tell(flow.unshown)))
 
 
 def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:

@@ -11,6 +11,7 @@ from bs4.element import Tag
 
 from storybind.languages import detect_language
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Note, Notice, Severity, Source, Span
+from storybind.syntax import shorten
 from storybind.text.header import is_name, read_header
 from storybind.text.headings import read_heading
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
@@ -352,7 +353,9 @@ class Assembly:
         """A piece of the story as a block, or its lines as several."""
         text = piece.text
         level = _HEADINGS.get(piece.element, 0) or (2 if piece.region.kind == "chapter" else 0)
-        if piece.element == "hr" or (len(text) <= LONGEST and is_mark(text)):
+        if _is_picture(piece):
+            self.block(BlockKind.PARAGRAPH, piece, piece)
+        elif piece.element == "hr" or (len(text) <= LONGEST and is_mark(text)):
             self.block(BlockKind.MARK, piece._replace(inline=()), piece)
         elif level:
             text = _one_line(text)
@@ -421,7 +424,8 @@ class Assembly:
         A title that only the page's head has counts less than a first line that is set as one, and any title less than
         one under its label.
         """
-        lines = [self.lines[at - 1] for at in self.story]
+        shown = {block.span.first for block in self.blocks if _is_picture(block)}
+        lines = ["" if at in shown else self.lines[at - 1] for at in self.story]
         weak = list(self.weak())
         known = tuple(self.entries)
         if not found and not (self.blocks and _is_set_as_title(self.blocks[0])):
@@ -439,7 +443,9 @@ class Assembly:
         entries += [self.weaken(entry) for entry in weak if entry.name not in names]
         notes = (note._replace(blocks=tuple(map(self.moved_block, note.blocks))) for note in own.notes)
         header = Header(tuple(entries), (*self.notes, *notes), tuple(map(self.moved_block, own.marks)))
-        return header, settle([cut for block in self.blocks if (cut := _below(block, start))])
+        return header, settle(
+            [cut for block in self.blocks if (cut := block if _is_picture(block) else _below(block, start))]
+        )
 
     def settle_gaps(self) -> None:
         """A blank paragraph between most paragraphs is how a program sets them apart, and no break."""
@@ -505,8 +511,12 @@ class Assembly:
         """A line for what stands in the page's head only."""
         return entry._replace(span=self.add(f"{entry.label}: {entry.value}", (entry.span.first,), 0))
 
-    def tell(self) -> Iterator[Notice]:
-        """What was left out of the book, by kind, and what the page hides."""
+    def tell(self, unshown: Sequence[str]) -> Iterator[Notice]:
+        """What was left out of the book, by kind, what the page hides, and pictures of which nothing is in the book."""
+        if unshown:
+            several = f"{len(unshown)} pictures" if len(unshown) > 1 else "a picture"
+            told = f"{several} of the page without words not in the book: {shorten(unshown[0])}"
+            yield Notice("no-picture", told + (" and others" if len(unshown) > 1 else ""), None, Severity.INFO)
         if self.tally:
             parts = ", ".join(
                 f"{kind} ({count:,} word{'s' if count > 1 else ''})" for kind, count in self.tally.items()
@@ -515,6 +525,11 @@ class Assembly:
         if self.hidden:
             told = f"{self.hidden:,} word{'s are' if self.hidden > 1 else ' is'} hidden on the page, and left out of the book"
             yield Notice("hidden-text", told, None, Severity.INFO)
+
+
+def _is_picture(block: Block | Piece) -> bool:
+    """Whether a block or piece is a picture and nothing else, but for its words."""
+    return any(one.kind == "picture" and (one.start, one.end) == (0, len(block.text)) for one in block.inline)
 
 
 def _words(text: str) -> list[str]:

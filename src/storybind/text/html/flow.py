@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import Inline
+from storybind.syntax import WORDLESS
 from storybind.text.decode import FORBIDDEN
 from storybind.text.html.regions import HIDDEN, Region
 from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
@@ -36,6 +37,8 @@ _LAID_OUT = frozenset({"table", "hr", "h1", "h2", "h3", "blockquote"})  # what a
 _ITEMS = frozenset({"li", "dt", "dd"})
 _CELL_WORDS = 60  # in a cell of a table from which it is a way to lay out a page
 _CLOSED_BY_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS = re.compile(r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish", re.IGNORECASE)
+_ICON = 48  # pixels
 _DIVIDER = re.compile(r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+", re.IGNORECASE)
 
 Kind = tuple[str, str]
@@ -127,7 +130,16 @@ class _Close(NamedTuple):
 class Flow:
     """Walks over a tree and gives its pieces; it does not recurse, for tags nest as deep as an author likes."""
 
-    def __init__(self, tree: Tree, styles: Styles, regions: Mapping[int, Region], notes: Footnotes) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        styles: Styles,
+        regions: Mapping[int, Region],
+        notes: Footnotes,
+        pictures: frozenset[str] = frozenset(),
+    ) -> None:
+        self.pictures = pictures
+        self.unshown: list[str] = []  # pictures without words that are not among them
         self.tree, self.styles, self.regions, self.notes = tree, styles, regions, notes
         self.data = _data_tables(tree)
         self.line = 1
@@ -334,10 +346,18 @@ class Flow:
             self.linked += len(piece)
 
     def read_picture(self, tag: Tag, frame: _Frame) -> None:
-        """What stands for a picture: the words its author gave it."""
-        alt = " ".join(str(tag.attrs.get("alt") or "").split())
-        if not alt or (_DIVIDER.fullmatch(alt) and not any(map(str.isalnum, alt))):
-            alt = RULE if alt and not self.first else ""
+        """What stands for a picture: the words its author gave it, or a row of signs where it only parts two scenes."""
+        alt = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
+        place = str(tag.attrs.get("src") or "").strip()
+        name = re.sub(r"[?#].*|\.\w+[?#].*|\.\w+$", "", place).rpartition("/")[2] if place[:5] != "data:" else ""
+        if (alt and _DIVIDER.fullmatch(alt)) or (not alt and _PARTS.search(name)):
+            alt = RULE if not self.first else ""
+        elif place in self.pictures:
+            alt = alt or WORDLESS
+        elif not alt and not (frame.silent or frame.region.kind.startswith("out:")) and not _is_small(tag):
+            self.unshown.append(place)
+        if alt and alt is not RULE and place:
+            frame = frame._replace(also=_with(frame.also, "picture", place))
         if alt:
             self.first = self.first or frame
             self.made = True
@@ -485,6 +505,12 @@ def as_printed(text: str, inline: Sequence[Inline]) -> str:
             parts.append(f"{text[one.start : one.end]} {one.target} ")
         last = one.end
     return "".join([*parts, text[last:]]) if parts else text
+
+
+def _is_small(tag: Tag) -> bool:
+    """Whether a picture says that it is no larger than an icon, as those do that only count visitors."""
+    sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
+    return any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
 
 
 def _with(also: tuple[Kind, ...], kind: str, target: str = "") -> tuple[Kind, ...]:
