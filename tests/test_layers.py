@@ -57,7 +57,7 @@ DOORS = {
     "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),
-    "yaml": ("text.header",),
+    "yaml": ("text.front_matter",),
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),
     "py3langid": ("languages",),

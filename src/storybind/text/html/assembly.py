@@ -12,7 +12,7 @@ from bs4.element import Tag
 from storybind.languages import detect_language
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Note, Notice, Severity, Source, Span
 from storybind.syntax import shorten
-from storybind.text.header import is_name, read_header
+from storybind.text.header import read_header
 from storybind.text.headings import read_heading
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
 from storybind.text.html.flow import Piece, as_printed
@@ -25,6 +25,7 @@ from storybind.text.notes import open_note
 from storybind.text.settle import settle
 from storybind.text.tables.labels import FIELDS, MANY, fold
 from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.titles import is_name
 
 _WORD = re.compile(r"[^\W_]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -1,0 +1,215 @@
+"""Lines that name a story or its author: titles, bylines, names, and what else stands under a title."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.languages import is_wide
+from storybind.syntax import without_icons
+from storybind.text.headings import read_heading
+from storybind.text.labels import read_label
+from storybind.text.tables.labels import (
+    BY_ALONE,
+    BYLINE,
+    BYLINE_AFTER,
+    SUBTITLE,
+    split_label,
+)
+from storybind.text.tables.marks import is_mark
+
+TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
+LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
+PARAGRAPH = 100  # characters; a longer line is a paragraph
+_DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
+_QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
+_NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
+HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
+NO_NAME = frozenset(
+    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+)
+TITLE_BY = (
+    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}|(?=\w*[\d_])[\w.-]{4,30})"
+    r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
+)
+TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
+_MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
+RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
+
+
+def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
+    """The next run of lines without a blank: the index of its first line and the one after its last; None at the end."""
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    end = at
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return (at, end) if end > at else None
+
+
+def letters(text: str) -> str:
+    """A text by its letters and digits alone, no matter its case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def is_mail(run: list[str]) -> bool:
+    """Whether lines are the head of a letter: somebody writes to somebody of something."""
+    return sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1
+
+
+def read_byline(line: str) -> tuple[str, str] | None:
+    """The word and the name of ``by NAME``; None for prose that begins so.
+
+    >>> read_byline("by Wren Abernathy"), read_byline("by the time they came, it was over.")
+    (('by', 'Wren Abernathy'), None)
+    >>> read_byline("Conte de Capucine Marchetti"), read_byline("夏目 漱石 著")
+    (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
+    """
+    bare = undress(without_icons(line))
+    match = re.fullmatch(BYLINE, bare, re.IGNORECASE) or re.fullmatch(BYLINE_AFTER, bare)
+    if match is None or len(line) > TITLE_CHARACTERS:
+        return None
+    name, word = undress(match["name"]), match["by"].strip(" :：/／")
+    prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
+    if prose or not (plain or _could_be_name(name)):
+        return None
+    if name[0].islower() and name.split()[0] in NO_NAME:  # "by the time"
+        return None
+    if word.casefold() == "de" and not is_name(name):  # the commonest of words
+        return None
+    return word, name.lstrip("@")
+
+
+def _could_be_name(text: str) -> bool:
+    """Whether every word of a name begins as names do, with a capital or in a script that has none.
+
+    >>> _could_be_name("Anna de Vries"), _could_be_name("einem Tag im Mai"), _could_be_name("林听雨")
+    (True, False, True)
+    """
+    words = text.replace(",", " ").split()
+    return not words[0][0].islower() and all(not word[0].islower() or word.casefold() in _PARTICLES for word in words)
+
+
+def undress(text: str) -> str:
+    """A title or name without stars, rules and quotes round it.
+
+    >>> undress('** "The Anchor" **')
+    'The Anchor'
+    """
+    bare = _DRESS.sub("", text).strip() or text.strip()
+    if sum(map(bare.count, '"“”')) % 2 and not sum(map(text.count, '"“”')) % 2:  # a quote that is not round the whole
+        return text.strip("*_#=~ \t")
+    return bare
+
+
+def is_title(lines: list[str], start: int, end: int) -> bool:
+    """Whether the run opens with a line that names a story: short, no sentence, nothing said aloud, a story below."""
+    line = lines[start].strip()
+    words = line.split()
+    if byline_below(lines, start):
+        return len(line) <= 2 * TITLE_CHARACTERS
+    if (
+        len(line) > TITLE_CHARACTERS
+        or len(words) > _TITLE_WORDS
+        or re.match(_MAIL, line, re.IGNORECASE)
+        or line[-1] in ".,;:：。，-–—"
+    ):
+        return False
+    if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
+        return False
+    if re.match(_QUOTED, line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
+        return False
+    rest = [lines[at].strip() for at in range(start + 1, min(end, start + LOOK_AHEAD))]
+    if split_label(line) and any(map(split_label, rest)):  # somebody's data
+        return False
+    if rest and not _is_packed_title(line, rest[0]) and not all(map(_stands_under_title, rest)):
+        return False
+    return followed(lines, start, end)
+
+
+def _stands_under_title(line: str) -> bool:
+    """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
+    if (
+        is_mark(line)
+        or read_byline(line)
+        or is_name(line)
+        or re.fullmatch(RIGHTS, line, re.IGNORECASE)
+        or re.fullmatch(SUBTITLE, line, re.IGNORECASE)
+    ):
+        return True
+    return bool(
+        re.fullmatch(HANDLE, line) or is_wide_name(line) or re.fullmatch(SERIES_LINE, line) or split_label(line)
+    )
+
+
+def _is_packed_title(line: str, below: str) -> bool:
+    """Whether a title stands right above the story, where no blank line parts anything: a heading follows, or a whole paragraph."""
+    if read_heading(below):
+        return True
+    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and (line.isupper() or _capitalised(line.split()))
+    return plain and len(below) > PARAGRAPH
+
+
+def byline_below(lines: list[str], start: int) -> bool:
+    """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
+    group = next_group(lines, start + 1)
+    if group is not None and is_mark(lines[group[0]].strip()):  # the title is underlined
+        group = next_group(lines, group[0] + 1)
+    if group is None or group[0] - start > 3:
+        return False
+    return read_byline(lines[group[0]].strip()) is not None or name_below(lines, group[0]) is not None
+
+
+def name_below(lines: list[str], start: int) -> int | None:
+    """The index of the name under a line that is only ``by``, None where there is no such thing."""
+    if not re.fullmatch(BY_ALONE, undress(lines[start]), re.IGNORECASE):
+        return None
+    group = next_group(lines, start + 1)
+    if group is None or group[0] - start > 3:
+        return None
+    name = undress(lines[group[0]])
+    return (
+        group[0]
+        if len(name) <= 60 and len(name.split()) <= 6 and _could_be_name(name) and name[-1] not in ",;:!?"
+        else None
+    )
+
+
+def followed(lines: list[str], start: int, end: int) -> bool:
+    """Whether there is a story after the run: a title alone is the story itself."""
+    return end > start + 1 or next_group(lines, end) is not None
+
+
+def _capitalised(words: list[str]) -> bool:
+    """Whether most words begin as in a title.
+
+    >>> _capitalised("Who Goes There?".split()), _capitalised("what now?".split())
+    (True, False)
+    """
+    capitals = sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
+    return len(words) > 1 and capitals > len(words) / 2
+
+
+def is_wide_name(line: str) -> bool:
+    """Whether a line is a few Chinese or Japanese letters and nothing else.
+
+    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna")
+    (True, False, False)
+    """
+    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else, as a person's name is.
+
+    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
+    (True, False, False, True)
+    """
+    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
+        return False
+    words = line.split()
+    if words[0].casefold() in NO_NAME:
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
