@@ -135,7 +135,9 @@ def _footnote(setter: Setter, note: Block) -> str:
     turned = setter.against(text)
     first, *more = (setter.inline(part, within).strip() for part, within in _paragraphs(text, ranges))
     rest = "".join(f"<p{turned}>{part}</p>" for part in more)
-    return f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p{turned}>{back} {first}</p>{rest}</aside>\n'
+    return (
+        f'<aside id="fn-{key}" epub:type="footnote" role="doc-footnote"><p{turned}>{back} {first}</p>{rest}</aside>\n'
+    )
 
 
 def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tuple[Inline, ...]]]:
