@@ -7,8 +7,10 @@ what it offers only that is used: it would also straighten quotation marks and s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from storybind.model import Notice
@@ -37,9 +39,10 @@ def mend_mojibake(text: str) -> tuple[str, tuple[Notice, ...]]:
     >>> mend_mojibake("CafÃ© â€œDeux Magotsâ€\x9d\nA sound café")[0]
     'Café “Deux Magots”\nA sound café'
     """
-    sign = re.compile("|".join(_SIGNS))
     lines = text.split("\n")
-    mended = [at for at, line in enumerate(lines) if sign.search(line)]
+    places = {found.start() for sign in _SIGNS for found in re.finditer(sign, text)}
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    mended = sorted({bisect_right(starts, place) - 1 for place in places})
     before = {at: lines[at] for at in mended}
     for at in mended:
         lines[at] = "".join(map(_mend, _pieces(lines[at])))

@@ -405,6 +405,6 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
 
 
 def _shows(sign: Sign, part: str) -> bool:
-    if not any(need in part for need in sign.needs):
+    if not any(need[0] in part and need in part for need in sign.needs):  # one letter is looked for in no time
         return False
     return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)

@@ -514,13 +514,18 @@ def read_sign(text: str, *places: Where) -> Sign | None:
     if not text or len(text) > _LONGEST_SIGN or text[0] in "\"“”„«»'‘「":
         return None
     folded = ""
-    for sign in SIGNS:
-        if sign.where not in places or len(text) > sign.longest:
+    for sign in _signs_at(places):
+        if len(text) > sign.longest:
             continue
         folded = folded or text.casefold()
         if any(need in folded for need in sign.needs) and sign_regex(sign).match(text):
             return sign
     return None
+
+
+@cache
+def _signs_at(places: tuple[Where, ...]) -> tuple[Sign, ...]:
+    return tuple(sign for sign in SIGNS if sign.where in places)
 
 
 _LONGEST_SIGN = max(sign.longest for sign in SIGNS)
