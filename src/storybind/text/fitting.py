@@ -142,6 +142,23 @@ def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
     return (Letters(fold(head), head), tail) if head else (tail,)
 
 
+def needed(group: Group) -> tuple[str, ...]:
+    r"""Stretches, folded, one of which is in every text that a pattern matches; empty where nothing can be said.
+
+    Of what an alternative cannot do without, that is taken whose shortest stretch is longest.
+
+    >>> needed(parse(r"\b(?:the )?(?:next|following) (?:day|week)s?\b", lambda name: Group(())))
+    ('next', 'following')
+    """
+    stretches: dict[str, None] = {}
+    for letters, groups, _ in group.branches:
+        ways = [(one,) for one in letters] + [found for inner in groups if (found := needed(inner))]
+        if not ways:
+            return ()
+        stretches |= dict.fromkeys(max(ways, key=lambda way: min(map(len, way))))
+    return tuple(stretches)
+
+
 class Text:
     """A text that patterns are fitted to, folded; it keeps which alternatives of each group are in it."""
 

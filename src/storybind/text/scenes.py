@@ -9,6 +9,7 @@ from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapt
 from storybind.text.chapters import Draft
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, add_up
+from storybind.text.fitting import fold
 from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
 from storybind.text.opening import READ, Opening, Sentence
@@ -332,13 +333,15 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
+    places = {True: (lead, fold(lead)), False: (clause, fold(clause))}
     for veto in table.vetoes:
-        if rule.id not in veto.spares and table.search(veto.pattern, lead if veto.lead else clause):
+        text, folded = places[veto.lead]
+        if rule.id not in veto.spares and table.may_match(veto.pattern, folded) and table.search(veto.pattern, text):
             return Candidate(begins, veto.id, veto.because)
-    places = {
+    where = {
         "sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[: hit.opens]
     }  # fmt: skip
-    return _doubted(_add_signals(begins, places, table))
+    return _doubted(_add_signals(begins, where, table))
 
 
 def _doubted(begins: Break) -> Candidate:
