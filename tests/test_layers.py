@@ -58,6 +58,7 @@ DOORS = {
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),
     "yaml": ("text.front_matter",),
+    "keyring": ("edge.passwords",),
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),
     "py3langid": ("languages",),

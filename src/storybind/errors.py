@@ -249,3 +249,33 @@ class CalibreError(StorybindError):
     """calibre is not here, or did not do what it was asked to."""
 
     code = "calibre"
+
+
+class MailSetupError(StorybindError):
+    """No mail account is set up, or none for this reader."""
+
+    code = "mail-setup"
+
+
+class MailError(StorybindError):
+    """The mail server was not reached, is not to be trusted, or did not take the mail."""
+
+    code = "mail"
+
+
+class MailLoginError(MailError):
+    """The mail server refused the password."""
+
+    code = "mail-login"
+
+
+class MailTooLargeError(StorybindError):
+    """The book is too large for a mail."""
+
+    code = "mail-too-large"
+
+
+class NoKeyringError(StorybindError):
+    """There is no safe place for the password, and nobody to ask for it."""
+
+    code = "no-keyring"

@@ -13,10 +13,11 @@ from storybind.edge.devices import Parcel
 from storybind.edge.readers import SentAs
 from storybind.errors import FormatNotReadableError, NotFoundError
 from storybind.manuscript import gather
-from storybind.model import Notice, Source
+from storybind.model import Bound, Notice, Source
 from storybind.options import Options
-from storybind.pipeline import convert
+from storybind.pipeline import Manuscript, convert
 from storybind.syntax import STORIES
+from storybind.text.decode import decode
 from storybind.text.join import natural
 
 _NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
@@ -105,17 +106,20 @@ def make_ready(path: str, options: Options) -> Ready:
     manuscript = gather(path, options)
     if manuscript.asked("format", "epub") != "epub":  # only then: what is asked for is told in the book
         manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
-    bound = convert(manuscript)
-    metadata = bound.story.metadata
     beside = files.find_beside(path, ".toml")
+    return _bound(convert(manuscript), max(_changed(path), _changed(str(beside)) if beside else 0))
+
+
+def make_ready_text(text: str, options: Options) -> Ready:
+    """Bind a text of our own."""
+    return _bound(convert(Manuscript(decode(text.encode(), "text.txt"), options)), 0)
+
+
+def _bound(bound: Bound, changed: float) -> Ready:
+    metadata = bound.story.metadata
+    series = metadata.series.value if metadata.series else ""
     return Ready(
-        epub=bound.epub,
-        title=metadata.title.value,
-        authors=metadata.authors.value,
-        series=metadata.series.value if metadata.series else "",
-        changed=max(_changed(path), _changed(str(beside)) if beside else 0),
-        source=bound.story.source,
-        notices=bound.notices,
+        bound.epub, metadata.title.value, metadata.authors.value, series, changed, bound.story.source, bound.notices
     )
 
 

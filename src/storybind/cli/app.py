@@ -300,7 +300,8 @@ def send(
         str,
         typer.Option(
             metavar="TARGET",
-            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, or calibre; default: the one reader that is there.",
+            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, kindle-mail, pocketbook-mail or calibre; default: the "
+            "one reader that is there.",
         ),
     ] = "auto",
     format: Annotated[
@@ -320,5 +321,60 @@ def send(
 
         wanted = send.Asked(to, format.value, Manner(force=force, dry=dry_run), eject, quiet, as_json)
         return send.run(given, shared.read_asked(asked), wanted)
+
+    _leave(command)
+
+
+mail = typer.Typer(name="mail", help="The mail account that books are sent from.", no_args_is_help=True)
+app.add_typer(mail)
+
+
+@mail.command()
+def setup(
+    sender: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your mail address.")] = None,
+    server: Annotated[str | None, typer.Option(metavar="NAME", help="Its server; default: smtp.DOMAIN.")] = None,
+    port: Annotated[str | None, typer.Option(metavar="NUMBER", help="Its port; default: 587.")] = None,
+    security: Annotated[
+        str | None, typer.Option(metavar="starttls|tls", help="Default: tls on port 465, else starttls.")
+    ] = None,
+    user: Annotated[str | None, typer.Option(metavar="NAME", help="To log in with; default: your address.")] = None,
+    kindle: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your Kindle's address.")] = None,
+    pocketbook: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your PocketBook's address.")] = None,
+) -> None:
+    """Set up the account; asks for what is not given. The password is kept in the system's keyring."""
+
+    def command() -> int:
+        from storybind.cli.mail import setup
+
+        given = {"sender": sender, "server": server, "port": port, "security": security, "user": user}
+        return setup({**given, "kindle": kindle, "pocketbook": pocketbook})
+
+    _leave(command)
+
+
+@mail.command("test")
+def try_mail(
+    to: Annotated[
+        str | None, typer.Option(metavar="TARGET", help="kindle-mail or pocketbook-mail; default: both.")
+    ] = None,
+) -> None:
+    """Mail a book of one page to your readers."""
+
+    def command() -> int:
+        from storybind.cli.mail import test
+
+        return test(to)
+
+    _leave(command)
+
+
+@mail.command()
+def forget() -> None:
+    """Delete the account's settings, and its password from the keyring."""
+
+    def command() -> int:
+        from storybind.cli.mail import forget
+
+        return forget()
 
     _leave(command)

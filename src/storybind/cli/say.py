@@ -88,6 +88,31 @@ def traceback(text: str) -> None:
         aside(part)
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal who could answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def ask(question: str, default: str = "") -> str:
+    """A person's answer; the default where it is empty."""
+    offered = f" [{default}]" if default else ""
+    print(_shown(f"{question}{offered}: ", sys.stderr.encoding), end="", file=sys.stderr, flush=True)
+    return _answer() or default
+
+
+def ask_secret(question: str) -> str:
+    """An answer that nobody sees being typed; without a terminal the first line of standard input."""
+    if not can_ask():
+        return _answer()
+    import getpass
+
+    return getpass.getpass(f"{question}: ").strip()
+
+
+def _answer() -> str:
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""
+
+
 def interrupted() -> int:
     """Say that Ctrl-C was heard; gives the exit code for it."""
     aside("storybind: interrupted; nothing half-written was left")

@@ -16,12 +16,12 @@ from storybind.edge.eject import eject
 from storybind.edge.mounts import System
 from storybind.edge.readers import SentAs
 from storybind.edge.targets import find_drive
-from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, StorybindError
+from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, MailError, StorybindError, UsageError
 from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Given, choose_format, find_given, make_ready, parcel
 
-_HOPELESS = (DeviceGoneError, DeviceReadOnlyError)
+_HOPELESS = (DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
 
 
@@ -47,11 +47,18 @@ class _Outcome(NamedTuple):
 def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
     """Send each book; a bad one does not stop the others. Gives the exit code."""
     system = read_system()
-    device = find_target(asked.target, system)
+    given = find_given(paths)
     tool = find_tool("ebook-convert", system.path)
-    form = choose_format(device.name, device.opens, asked.form, tool)
+    try:
+        device = find_target(asked.target, system)
+        form = choose_format(device.name, device.opens, asked.form, tool)
+    except StorybindError as wrong:
+        if asked.as_json and not isinstance(wrong, UsageError):
+            for each in given:
+                say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
+        raise
     outcomes: list[_Outcome] = []
-    for outcome in _send_all(find_given(paths), options, device, form, tool, asked):
+    for outcome in _send_all(given, options, device, form, tool, asked):
         _tell(outcome, device, form, asked)
         outcomes.append(outcome)
     _conclude(outcomes, device, system, asked)
@@ -69,6 +76,10 @@ def find_target(asked: str, system: System) -> Device:
         if tool is None:
             raise CalibreError("calibre is not here: there is no calibredb. Install it, or add the book by hand.")
         return Calibre(tool, asked.partition(":")[2])
+    if asked.endswith("-mail"):
+        from storybind.cli.mail import find_mailbox
+
+        return find_mailbox(asked)
     return find_drive(asked, system)
 
 
@@ -113,13 +124,13 @@ def _tell(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> None
         say.line(f"{outcome.given}: {done}: {name}")
 
 
-def _json(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> dict[str, Any]:
+def _json(outcome: _Outcome, device: Device | None, form: SentAs | None, asked: Asked) -> dict[str, Any]:
     """A line for scripts: what became of one book or story."""
     sent, error = outcome.sent, outcome.error
     return {
         "source": outcome.given,
         "target": asked.target,
-        "device": device.name,
+        "device": device.name if device else None,
         "status": sent.status if sent else "failed",
         "format": form,
         "place": sent.place if sent else None,

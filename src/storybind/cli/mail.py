@@ -1,0 +1,207 @@
+"""``storybind mail``: the account that books are mailed from, set up, tried and forgotten."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+
+from storybind.cli import say
+from storybind.edge.files import told_as, write_whole
+from storybind.edge.mail import SERVICES, Account, Mailbox, Service, check_address
+from storybind.edge.passwords import find_password, forget_password, keep_password
+from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError
+
+PASSWORD = "STORYBIND_SMTP_PASSWORD"
+_SECURITY = ("starttls", "tls")
+_KEYS = ("server", "port", "security", "user", "sender", "kindle", "pocketbook")
+_TEST = (
+    "If you can read this, books reach this reader by mail.\n\nThis page was sent by storybind. Nothing else needs to be "
+    "set up; the book can be deleted.\n"
+)
+
+
+class Settings(NamedTuple):
+    """The account, and the address of each service that has one, by its id."""
+
+    account: Account
+    addresses: Mapping[str, str]
+
+
+def config_file() -> Path:
+    """Where the account is written down, without its password: in the user's own settings, wherever the system has them."""
+    return Path(typer.get_app_dir("storybind")) / "mail.toml"
+
+
+def setup(given: Mapping[str, str | None]) -> int:
+    """Ask for what was not given, and write it down; the password goes into the keyring."""
+    sender = check_address(given["sender"] or _asked("Your mail address, which sends the books"), "--sender")
+    server = given["server"] or _asked("Its server for sending", f"smtp.{sender.rpartition('@')[2]}")
+    port = _port(given["port"] or _asked("The server's port (587 or 465)", "587"))
+    security = given["security"] or ("tls" if port == 465 else "starttls")
+    if security not in _SECURITY:
+        raise UsageError(f"{security!r} is none of {', '.join(_SECURITY)}; mail without encryption is not sent")
+    user = given["user"] or (_asked("The name to log in with", sender) if say.can_ask() else sender)
+    addresses = {service.known_by: _address(service, given) for service in SERVICES.values()}
+    if not any(addresses.values()):
+        raise UsageError("no reader has an address; give --kindle NAME@kindle.com or --pocketbook NAME@pbsync.com")
+    values: dict[str, str | int] = {
+        "server": server,
+        "port": port,
+        "security": security,
+        "user": user,
+        "sender": sender,
+        **addresses,
+    }
+    _write(values)
+    say.line(f"Written to {config_file()}, without the password.")
+    _keep_password(user)
+    say.line("Try it: storybind mail test")
+    return 0
+
+
+def forget() -> int:
+    """Delete what `setup` wrote, and the password."""
+    settings = read_settings()
+    try:
+        forget_password(settings.account.user)
+    except NoKeyringError as none:
+        say.aside(f"storybind: {none}")
+    with told_as(str(config_file())):
+        config_file().unlink()
+    say.line(f"Forgotten: {config_file()} and the password for {settings.account.user}.")
+    return 0
+
+
+def test(target: str | None) -> int:
+    """Send a book of one page to every reader that has an address, or to the one that was named."""
+    from storybind.edge.devices import Manner
+    from storybind.options import Options
+    from storybind.packing import make_ready_text, parcel
+
+    settings = read_settings()
+    targets = [target] if target else list(settings.addresses)
+    boxes = [find_mailbox(each) for each in targets]
+    ready = make_ready_text(_TEST, Options(title="A page from storybind", author=("storybind",), cover="none"))
+    for box in boxes:
+        box.send(parcel(ready, "epub", None), Manner())
+        say.line(f"{box.done[0].upper()}{box.done[1:]}, for {box.address}. {box.farewell}")
+    return 0
+
+
+def find_mailbox(target: str) -> Mailbox:
+    """The reader's address that ``--to`` names, with the account to send from and its password.
+
+    Raises:
+        MailSetupError: No account is set up, or no address for this reader.
+        NoKeyringError: The password is nowhere.
+    """
+    if target not in SERVICES:
+        raise UsageError(f"{target!r} is none of {', '.join(SERVICES)}")
+    settings, service = read_settings(), SERVICES[target]
+    address = settings.addresses.get(target)
+    if not address:
+        raise MailSetupError(
+            f"No address for {service.name} is set up. Run storybind mail setup --{service.known_by} ADDRESS."
+        )
+    return Mailbox(service, settings.account, _password(settings.account.user), address)
+
+
+def read_settings() -> Settings:
+    """What `setup` wrote.
+
+    Raises:
+        MailSetupError: There is none.
+        ConfigError: It was changed into what no account can be.
+    """
+    path = config_file()
+    try:
+        found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise MailSetupError("No mail account is set up. Run storybind mail setup.") from None
+    except (OSError, ValueError) as wrong:
+        raise ConfigError(f"it cannot be read ({wrong}); run storybind mail setup", where=str(path)) from None
+    if unknown := [key for key in found if key not in _KEYS]:
+        raise ConfigError(f"unknown key {unknown[0]!r}; valid keys are {', '.join(_KEYS)}", where=str(path))
+    if not isinstance(found.get("port"), int) or found.get("security") not in _SECURITY:
+        raise ConfigError(
+            "port is to be a number and security starttls or tls; run storybind mail setup", where=str(path)
+        )
+    texts = {key: str(found.get(key, "")) for key in _KEYS}
+    if not texts["server"] or not texts["user"]:
+        raise ConfigError("server and user are missing; run storybind mail setup", where=str(path))
+    addresses = {
+        service.id: check_address(texts[service.known_by], str(path))
+        for service in SERVICES.values()
+        if texts[service.known_by]
+    }
+    sender = check_address(texts["sender"], str(path))
+    return Settings(Account(texts["server"], found["port"], found["security"], texts["user"], sender), addresses)
+
+
+def _write(values: Mapping[str, str | int]) -> None:
+    """TOML of texts and numbers, whose signs are those of JSON; for the user's eyes alone."""
+    import json
+
+    path = config_file()
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value]
+    with told_as(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, "".join(lines).encode())
+    with told_as(str(path)):
+        path.chmod(0o600)
+
+
+def _keep_password(user: str) -> None:
+    if os.environ.get(PASSWORD):
+        say.aside(f"storybind: the password is taken from {PASSWORD} each time, and is not stored")
+        return
+    password = say.ask_secret(f"The password for {user} (many providers want an app password)")
+    if not password:
+        raise UsageError(f"no password was given; type it, pass it on standard input, or set {PASSWORD}")
+    try:
+        keep_password(user, password)
+    except NoKeyringError as none:
+        say.error(none)
+    else:
+        say.line("The password is in the system's keyring.")
+
+
+def _password(user: str) -> str:
+    """From the environment, else from the keyring, else from the person at the terminal."""
+    if given := os.environ.get(PASSWORD):
+        return given
+    none: StorybindError = MailSetupError(f"No password for {user} is kept. Run storybind mail setup.")
+    try:
+        if found := find_password(user):
+            return found
+    except NoKeyringError as missing:
+        none = missing
+    if say.can_ask() and (typed := say.ask_secret(f"The password for {user}; it will not be stored")):
+        return typed
+    raise none
+
+
+def _asked(question: str, default: str = "") -> str:
+    if not say.can_ask():
+        if default:
+            return default
+        raise UsageError("there is no terminal to ask on; give --sender, and --server where it is not smtp.DOMAIN")
+    return say.ask(question, default) or _asked(question, default)
+
+
+def _address(service: Service, given: Mapping[str, str | None]) -> str:
+    text = given[service.known_by]
+    if text is None and say.can_ask():
+        text = say.ask(f"The address of your {service.known_by.title()}, or nothing", "")
+    return check_address(text, f"--{service.known_by}") if text else ""
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise UsageError(f"{text!r} is no port; 587 and 465 are usual")
+    return int(text)
