@@ -22,13 +22,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from conftest import Storybind
-from storybind.book import cover, lettering
-from storybind.book.cover import draw_cover, draw_page, is_marked, lay_out, read_cover
+from storybind.book import cover, drawing, lettering
+from storybind.book.cover import draw_cover, is_marked, read_cover
 from storybind.book.designs import DESIGNS, find_compositions
 from storybind.book.designs.botanical import wreath
 from storybind.book.designs.classic import frame
 from storybind.book.designs.landscape import hills
 from storybind.book.designs.poster import slab
+from storybind.book.drawing import draw_page, lay_out
 from storybind.book.genres import GENRES, choose, find_genre
 from storybind.book.lettering import AUTHOR, SANS, TITLE, legible
 from storybind.book.palettes import PALETTES
@@ -272,8 +273,8 @@ class TestLettering:
     def test_a_missing_glyph_draws_nothing(self) -> None:
         """Should a character without a glyph slip through, the fonts have no box to show for it."""
         for face in {*TITLE.faces, *AUTHOR.faces, *SANS.title.faces}:
-            assert cover._font(face.file, 100).getbbox("\U0010fffd")[2:] >= (0, 0)
-            assert cover._font(face.file, 100).getmask("\U0010fffd").getbbox() is None
+            assert drawing._font(face.file, 100).getbbox("\U0010fffd")[2:] >= (0, 0)
+            assert drawing._font(face.file, 100).getmask("\U0010fffd").getbbox() is None
 
     @pytest.mark.parametrize(
         ("text", "kept", "lost"),

@@ -53,7 +53,7 @@ ANYTHING = ("cli", "", "__main__")
 DOORS = {
     "ebooklib": ("book.epub",),
     "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
-    "PIL": ("book.cover",),
+    "PIL": ("book.cover", "book.drawing"),
     "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markup",),
     "bs4": ("text.markup", "text.html"),

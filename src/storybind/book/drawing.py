@@ -1,0 +1,192 @@
+"""A cover's page drawn: the words in their places, over the shapes of a composition, in one channel of greys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from storybind.book.lettering import FONTS, LONGEST, Run, Setting, Style, legible, set_text
+from storybind.book.scripts import capitals
+from storybind.book.shapes import HEIGHT, INK, PAPER, WIDTH, Bar, Box, Composition, Disc, Glow, Shape, Tiling
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
+
+SERIES_GAP, AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
+
+
+class Line(NamedTuple):
+    """A line of type in its place: `x` of its left edge and `y` of its base line, in pixels of the page, and its tone."""
+
+    setting: Setting
+    runs: tuple[Run, ...]
+    x: int
+    y: int
+    tone: int = INK
+
+    @property
+    def box(self) -> Box:
+        """What the line takes up, from the top of usual capitals to the foot of usual descenders."""
+        width = round(_width(self.runs, self.setting.size, self.setting.tracking))
+        return Box(self.x, self.y - self.setting.rise, self.x + width, self.y + self.setting.drop)
+
+
+def lay_out(
+    title: str, authors: tuple[str, ...], series: str, language: str, composition: Composition
+) -> tuple[Line, ...]:
+    """Every line of the cover in its place: series, title, author from above, unless series or author have their own."""
+    room, head, foot = composition.words, composition.head, composition.foot
+    voice = composition.voice
+    over = _set(series, voice.series, (head or room).width, head.height if head else 170, language)
+    by = _set(join_names(authors), voice.author, (foot or room).width, min((foot or room).height, 300), language)
+    above = over.height + SERIES_GAP if over and not head else 0
+    below = by.height + AUTHOR_GAP if by and not foot else 0
+    main = _set(title, voice.title, room.width, room.height - above - below, language)
+    height = above + (main.height if main else 0) + below
+    top = room.top + ((room.height - height) // 2 if composition.middle else 0)
+    rtl = next((setting.rtl for setting in (main, by, over) if setting), False)
+    side = composition.align if composition.align == "centre" or not rtl else "right"
+    lines = list(_place(over, head or room, head.top if head else top, side, composition.head_tone))
+    lines += _place(main, room, top + above, side, INK)
+    if by:
+        lines += _place(
+            by, foot or room, (foot.bottom if foot else top + height) - by.height, side, composition.foot_tone
+        )
+    return tuple(lines)
+
+
+def join_names(authors: tuple[str, ...]) -> str:
+    """All authors in one line: "A", "A & B", "A, B & C"; nobody for a single "Unknown"."""
+    names = [name for name in authors if name.strip()] if authors != ("Unknown",) else []
+    return " & ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _set(text: str, style: Style, width: int, height: int, language: str) -> Setting | None:
+    """The text set, or None where nothing of it can be."""
+    text, _ = legible(capitals(text[:LONGEST], language) if style.capitals else text, style)
+    return set_text(text, style, width, height, _width, language) if text else None
+
+
+def _place(
+    setting: Setting | None, box: Box, top: int, side: Literal["left", "centre", "right"], tone: int
+) -> Iterator[Line]:
+    """The lines of a text from `top` down, each at its side of the box."""
+    for number, runs in enumerate(setting.lines if setting else ()):
+        assert setting
+        spare = box.width - _width(runs, setting.size, setting.tracking)
+        x = box.left + round({"left": 0.0, "centre": spare / 2, "right": spare}[side])
+        yield Line(setting, runs, x, top + setting.rise + number * setting.leading, tone)
+
+
+@lru_cache(maxsize=64)
+def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
+    """A bundled font at a size in pixels; the basic layout engine, which is the same everywhere."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(FONTS / file, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _length(run: Run, size: int, tracking: float) -> float:
+    """How far a run moves the pen, in pixels."""
+    if run.places:
+        return run.advance * size * run.face.scale
+    return _font(run.face.file, round(size * run.face.scale)).getlength(run.text) + len(run.text) * tracking * size
+
+
+def _width(runs: tuple[Run, ...], size: int, tracking: float) -> float:
+    """The ruler that `lettering.set_text` measures with."""
+    return sum(_length(run, size, tracking) for run in runs) - tracking * size
+
+
+def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float, float]]:
+    """What of a run is drawn in one go, and where: right and down of its beginning, in pixels."""
+    if run.places:
+        scale = size * run.face.scale
+        yield from (
+            (glyph, right * scale, -up * scale) for glyph, (right, up) in zip(run.text, run.places, strict=True)
+        )
+    elif tracking:
+        font = _font(run.face.file, round(size * run.face.scale))
+        for at, glyph in enumerate(run.text):  # what stands before, kerned, and one space more for each letter
+            yield glyph, font.getlength(run.text[: at + 1]) - font.getlength(glyph) + at * tracking * size, 0.0
+    else:
+        yield run.text, 0.0, 0.0
+
+
+def draw_page(composition: Composition, lines: tuple[Line, ...]) -> Image.Image:
+    """The cover in greys, as `shapes.py` explains them; a page of one byte a pixel is quick to draw on."""
+    from PIL import Image, ImageDraw
+
+    page = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(page)
+    for back in composition.back:
+        page.paste(_glow(back) if isinstance(back, Glow) else _tiled(back), back.box)
+    for bar in composition.bars:
+        _draw_shape(pen, bar, 0, 0, 1)
+    if area := composition.area:
+        double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
+        brush = ImageDraw.Draw(double)
+        for shape in composition.shapes:
+            _draw_shape(brush, shape, area.left, area.top, 2)
+        page.paste(double.reduce(2), (area.left, area.top))
+    for bar in composition.front:
+        _draw_shape(pen, bar, 0, 0, 1)
+    if lines and lines[0].setting.rtl and composition.align == "left":  # what leans to the text leans the other way
+        page = page.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        pen = ImageDraw.Draw(page)
+    for line in lines:
+        _draw_line(pen, line)
+    return page
+
+
+def _glow(glow: Glow) -> Image.Image:
+    """A box of tones that go from one to another."""
+    from PIL import Image
+
+    span, height = glow.lower - glow.upper, glow.box.height
+    tones = bytes(glow.upper + span * at // (height - 1) for at in range(height))
+    return Image.frombytes("L", (1, height), tones).resize((glow.box.width, height))
+
+
+def _tiled(tiling: Tiling) -> Image.Image:
+    """A box full of tiles: one is drawn, the others are copies."""
+    from PIL import Image, ImageDraw
+
+    box, wide, high = tiling.box, tiling.width, tiling.height
+    large = Image.new("L", (4 * wide, 4 * high), tiling.ground)
+    brush = ImageDraw.Draw(large)
+    for shape in tiling.shapes:
+        _draw_shape(brush, shape, 0, 0, 4)
+    tile = large.reduce(4)
+    row, page = Image.new("L", (box.width, high)), Image.new("L", (box.width, box.height))
+    for left in range(0, box.width, wide):
+        row.paste(tile, (left, 0))
+    for up in range(0, box.height, high):
+        page.paste(row, (0, up))
+    return page
+
+
+def _draw_line(pen: ImageDraw.ImageDraw, line: Line) -> None:
+    x, size, tracking = float(line.x), line.setting.size, line.setting.tracking
+    for run in line.runs:
+        font = _font(run.face.file, round(size * run.face.scale))
+        for glyphs, right, down in _strokes(run, size, tracking):
+            pen.text((x + right, line.y + down), glyphs, fill=line.tone, font=font, anchor="ls")
+        x += _length(run, size, tracking)
+
+
+def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, left: int, top: int, scale: int) -> None:
+    """One shape on a picture that shows the page from (left, top), so many times as large."""
+    if isinstance(shape, Bar):
+        x, y, right, bottom = (scale * (each - start) for each, start in zip(shape.box, (left, top) * 2, strict=True))
+        pen.rectangle((x, y, right - 1, bottom - 1), fill=shape.tone)
+    elif isinstance(shape, Disc):
+        across, down, radius = scale * (shape.x - left), scale * (shape.y - top), scale * shape.radius
+        bounds = tuple(map(round, (across - radius, down - radius, across + radius - 1, down + radius - 1)))
+        if shape.end - shape.start == 360:
+            pen.ellipse(bounds, fill=shape.tone)
+        else:
+            pen.pieslice(bounds, shape.start, shape.end, fill=shape.tone)
+    else:
+        pen.polygon([(round(scale * (x - left)), round(scale * (y - top))) for x, y in shape.points], fill=shape.tone)
