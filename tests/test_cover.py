@@ -659,9 +659,9 @@ def _png(width: int, height: int, pixels: bytes) -> bytes:
 class TestRead:
     """A supplied picture: fit for a book, or refused."""
 
-    @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-    def test_the_three_formats(self, kind: str) -> None:
-        """JPEG, PNG and WebP become JPEG of the same size, under the name of the file."""
+    @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+    def test_the_four_formats(self, kind: str) -> None:
+        """JPEG, PNG, WebP and GIF become JPEG of the same size, under the name of the file."""
         read = read_cover(_saved(_picture(), kind), "front.img")
         assert _decoded(read.data).size == (read.width, read.height) == (700, 1100)
         assert (read.origin, read.media_type, read.notices) == ("front.img", "image/jpeg", ())
@@ -794,7 +794,8 @@ class TestRead:
             (b"", "the file is empty"),
             (b"Once upon a time", "begins with Once upo"),
             (b"%PDF-1.7\n", "begins with %PDF"),
-            (b"GIF89a\x01\x00\x01\x00", "begins with GIF89a"),
+            (b"GIF89a\x01\x00\x01\x00", "the picture is broken"),
+            (b"BM\x3a\x00\x00\x00", "begins with BM"),
             (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "begins with <svg"),
             (b"RIFF\x00\x00\x00\x00WAVE", "begins with RIFF"),
             (b"\x00\x00\x00\x1cftypheic", "not a picture storybind can read"),
