@@ -110,7 +110,7 @@ def _run(asked: Asked, options: Options, index: Index, listeners: Sequence[Liste
         with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
             _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
     finally:
-        left = _settle(asked, index, planned)
+        left = () if tally.is_hopeless else _settle(asked, index, planned)
     for wrong in listing.wrong:
         task = Planned(wrong.where, "", 0)
         result = Result(failed(task, wrong, 0.0) | {"book": None})

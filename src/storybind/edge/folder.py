@@ -89,19 +89,38 @@ def _sort_in(
 ) -> None:
     """One entry to where it belongs: a story, a folder to look into, or neither."""
     stories, others, folders = found
-    if entry.name.startswith("."):
-        others["hidden"] += 1
-    elif entry.is_dir():
-        if entry.is_symlink() or getattr(entry, "is_junction", bool)():
-            others["a link to a folder"] += 1
-        elif not out or os.path.realpath(entry.path) != out:
-            folders.append(path + "/")
-    elif not entry.name.lower().endswith(endings):
+    kind = _kind(entry)
+    if kind == "folder" and (not out or os.path.realpath(entry.path) != out):
+        folders.append(path + "/")
+    elif kind == "file" and entry.name.lower().endswith(endings):
+        stories.append(Entry(path, _size(entry)))
+    elif kind == "file":
         others[PurePath(entry.name).suffix.lower() or "no ending"] += 1
-    elif entry.is_file():
-        stories.append(Entry(path, entry.stat().st_size))
-    else:
-        others["a broken link" if entry.is_symlink() else "no plain file"] += 1
+    elif kind != "folder":
+        others[kind] += 1
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """What an entry is, in the words of `Listing.others` where it is neither a file nor a folder."""
+    if entry.name.startswith("."):
+        return "hidden"
+    try:
+        if entry.is_dir():
+            linked = entry.is_symlink() or getattr(entry, "is_junction", bool)()
+            return "a link to a folder" if linked else "folder"
+        if entry.is_file():
+            return "file"
+    except OSError:  # a link that leads to itself
+        return "a broken link"
+    return "a broken link" if entry.is_symlink() else "no plain file"
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    """A file's bytes; 0 where they are not told, for whoever reads it will hear why."""
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
 
 
 @contextmanager

@@ -1,0 +1,320 @@
+"""Batch in bad weather: killed, interrupted, started twice, on full disks, over folders that nobody meant to give it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import STORY, Result, Storybind, assert_one_line, listing, open_book
+from test_bad_input import mounted
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /proc, mount, names that are bytes")
+ARGS = ("batch", "in", "-o", "out", "--cover", "none", "--jobs", "2")
+
+
+def many(folder: Path, count: int, paragraphs: int = 60) -> list[str]:
+    """So many stories below ``in``, each of its own title; gives their names."""
+    (folder / "in").mkdir(exist_ok=True)
+    names = [f"story-{at:03}.txt" for at in range(count)]
+    for name in names:
+        text = "\n\n".join(
+            f"She counted to {at}, and then the rain began again. Nobody minded." for at in range(paragraphs)
+        )
+        (folder / "in" / name).write_text(f"{name.title()}\nby Anna Moss\n\n{text}\n")
+    return names
+
+
+def lines(report: Path) -> list[dict[str, Any]]:
+    """The whole lines of a report."""
+    if not report.exists():
+        return []
+    return [json.loads(line) for line in report.read_text("utf-8").split("\n")[:-1]]
+
+
+def wait_for(report: Path, count: int, child: subprocess.Popen[bytes]) -> None:
+    """Wait until so many stories are through."""
+    end = time.monotonic() + 40
+    while len(lines(report)) < count:
+        assert time.monotonic() < end, "no progress"
+        assert child.poll() is None, child.communicate()
+        time.sleep(0.02)
+
+
+def children(pid: int) -> list[int]:
+    """The processes below one, children's children too."""
+    parents: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            parents.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    below = parents.get(pid, [])
+    return below + [deeper for one in below for deeper in children(one)]
+
+
+def workers(pid: int) -> list[int]:
+    """The processes that make books for a batch: those that the fork server has forked."""
+    direct = set(children(pid))
+    return [one for one in direct if any(one in children(other) for other in direct)]
+
+
+def whole_books(folder: Path) -> int:
+    """How many books there are; each can be opened, and nothing half-written lies beside them."""
+    found = listing(folder)
+    assert [name for name in found if name.endswith(".tmp")] == []
+    books = [folder / name for name in found if name.endswith(".epub")]
+    for book in books:
+        assert open_book(book).text
+    return len(books)
+
+
+@pytest.fixture
+def running(storybind: Storybind, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A batch of 80 stories in the middle of its work, its report in ``r.jsonl``."""
+    many(tmp_path, 80)
+    child = storybind.start(*ARGS, "--report", "r.jsonl", "--timeout", "3")
+    try:
+        wait_for(tmp_path / "r.jsonl", 3, child)
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+@linux
+def test_a_killed_worker_costs_no_story(running: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    """What it was at is made by another."""
+    os.kill(workers(running.pid)[0], signal.SIGKILL)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, [line for line in err.decode().splitlines() if "of 80" not in line]) == (0, [])
+    assert whole_books(tmp_path / "out") == 80
+
+
+@linux
+def test_a_stuck_story_costs_itself_alone(running: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    """When its time is up it is reported, with the option that allows more."""
+    os.kill(workers(running.pid)[0], signal.SIGSTOP)
+    _, err = running.communicate(timeout=60)
+    found = lines(tmp_path / "r.jsonl")
+    (failed,) = [line for line in found if line["status"] == "failed"]
+    assert failed["error"]["code"] == "timeout"
+    assert "--timeout" in err.decode()
+    assert running.returncode == 1
+    assert len(found) == 80
+
+
+@linux
+def test_ctrl_c_stops_within_two_seconds(
+    running: subprocess.Popen[bytes], storybind: Storybind, tmp_path: Path
+) -> None:
+    """Whole books only are left, no process stays, and the same command makes the rest."""
+    below = children(running.pid)
+    start = time.monotonic()
+    for pid in (running.pid, *below):  # as a terminal does it: to all of them
+        os.kill(pid, signal.SIGINT)
+    _, err = running.communicate(timeout=30)
+    assert time.monotonic() - start < 2
+    assert running.returncode == 130
+    assert err.decode().splitlines()[-1] == "storybind: interrupted; nothing half-written was left"
+    assert "Traceback" not in err.decode()
+    made = whole_books(tmp_path / "out")
+    assert 3 <= made < 80
+    assert_gone(below)
+    assert finish(storybind, tmp_path)["made"] <= 80 - made
+
+
+def assert_gone(pids: list[int]) -> None:
+    end = time.monotonic() + 5
+    while alive := [pid for pid in pids if Path(f"/proc/{pid}").exists() and "Z" not in state(pid)]:
+        assert time.monotonic() < end, alive
+        time.sleep(0.05)
+
+
+def state(pid: int) -> str:
+    """A process's state as /proc has it; Z for one that is dead."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    return "Z"
+
+
+def finish(storybind: Storybind, tmp_path: Path) -> dict[str, int]:
+    """Run the same command to its end; gives how many stories were made and unchanged, 80 together."""
+    done = storybind(*ARGS, "--json")
+    assert done.code == 0, done.err
+    counts = {"made": 0, "unchanged": 0}
+    for line in done.out.decode().splitlines():
+        counts[json.loads(line)["status"]] += 1
+    assert sum(counts.values()) == whole_books(tmp_path / "out") == 80
+    rows = json.loads((tmp_path / "out" / "index.json").read_text("utf-8"))["books"]
+    assert len(rows) == 80
+    return counts
+
+
+@linux
+def test_killed_at_any_moment_the_same_command_finishes(
+    running: subprocess.Popen[bytes], storybind: Storybind, tmp_path: Path
+) -> None:
+    """The workers follow their parent, what was half-written is cleared, what was made is not made again."""
+    below = children(running.pid)
+    running.kill()
+    running.wait()
+    assert_gone(below)
+    reported = [line for line in lines(tmp_path / "r.jsonl") if line["status"] == "made"]
+    (tmp_path / "out" / ".storybind-batch-0123456789ab.tmp").write_bytes(b"half a bo")
+    assert finish(storybind, tmp_path)["unchanged"] >= len(reported) >= 3
+
+
+@linux
+def test_a_second_batch_into_one_folder_is_refused(
+    running: subprocess.Popen[bytes], storybind: Storybind, tmp_path: Path
+) -> None:
+    """It says so and touches nothing; when the first is dead, however it died, the folder is free."""
+    done = storybind(*ARGS)
+    assert done.code == 1
+    assert_one_line(done, "out", "another batch is writing into this folder")
+    running.kill()
+    running.wait()
+    assert storybind(*ARGS).code == 0
+
+
+@linux
+def test_a_full_disk_stops_early_and_is_said_once(storybind: Storybind, tmp_path: Path) -> None:
+    """No story after it is tried, what was made stays whole, and the way out is told."""
+    many(tmp_path, 60)
+    place = tmp_path / "out"
+    place.mkdir()
+    with mounted(place, "size=100k"):
+        done = storybind(*ARGS, "--report", "r.jsonl")
+        assert done.code == 1
+        assert done.err.count("the disk is full; make room") == 1
+        assert "stopped early (the disk takes no more)" in done.err
+        assert "Traceback" not in done.err
+        found = lines(tmp_path / "r.jsonl")
+        assert 1 <= whole_books(place) < 40
+        assert len(found) < 60
+        assert [line["error"]["code"] for line in found if line["error"]] == ["disk"]
+
+
+@linux
+def test_a_read_only_disk_is_said_at_once(storybind: Storybind, tmp_path: Path) -> None:
+    """Before the work, in one line."""
+    many(tmp_path, 3)
+    place = tmp_path / "out"
+    place.mkdir()
+    with mounted(place, "size=1m,ro"):
+        done = storybind(*ARGS)
+        assert done.code == 1
+        assert_one_line(done, "out", "read-only")
+
+
+def test_a_report_that_cannot_be_written_is_said_at_once(storybind: Storybind, tmp_path: Path) -> None:
+    """No book is made for a report that nobody could read, and no file that is no report is lost to one."""
+    many(tmp_path, 2)
+    done = storybind(*ARGS, "--report", "nowhere/r.jsonl")
+    assert done.code == 1
+    assert_one_line(done, "nowhere", "no such folder")
+    (tmp_path / "notes.jsonl").write_text('{"mine": true}\n')
+    done = storybind(*ARGS, "--report", "notes.jsonl")
+    assert done.code == 1
+    assert_one_line(done, "notes.jsonl", "--force")
+    assert not list((tmp_path / "out").glob("*.epub"))
+    assert storybind(*ARGS, "--report", "r.jsonl").code == 0
+    assert storybind(*ARGS, "--report", "r.jsonl").code == 0
+    assert len(lines(tmp_path / "r.jsonl")) == 2
+
+
+def outcome(done: Result) -> dict[str, str]:
+    """Of each story the code of its failure, or what became of it."""
+    found = [json.loads(line) for line in done.out.decode().splitlines()]
+    return {one["story"]: one["error"]["code"] if one["error"] else one["status"] for one in found}
+
+
+@linux
+def test_a_folder_full_of_bad_things(storybind: Storybind, tmp_path: Path) -> None:
+    """Loops of links, broken links, pipes, hidden files, bytes for names, empty and enormous files: each its own end."""
+    many(tmp_path, 1)
+    (tmp_path / "in" / "deep").mkdir()
+    (tmp_path / "in" / "deep" / "up").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "self").symlink_to("self")
+    (tmp_path / "in" / "dead.txt").symlink_to("nowhere.txt")
+    (tmp_path / "in" / "linked.txt").symlink_to("story-000.txt")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    (tmp_path / "in" / ".hidden.txt").write_text(STORY)
+    (tmp_path / "in" / "old.epub").write_bytes(b"PK")
+    (tmp_path / "in" / ("y" * 251 + ".txt")).write_text(STORY)
+    Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/caf\xe9.txt")).write_text(STORY)
+    for at in range(50):
+        (tmp_path / "in" / f"empty-{at}.txt").touch()
+    with (tmp_path / "in" / "sparse.txt").open("wb") as file:
+        file.truncate(2_000_000_000)
+    start = time.monotonic()
+    done = storybind(*ARGS, "--json", "--report", "r.jsonl")
+    assert time.monotonic() - start < 30
+    assert done.code == 1
+    found = outcome(done)
+    assert [name for name, code in found.items() if code == "empty-story"] != []
+    assert sorted(name for name, code in found.items() if code != "empty-story") == sorted(
+        ["in/caf\udce9.txt", "in/linked.txt", "in/sparse.txt", "in/story-000.txt", f"in/{'y' * 251}.txt"]
+    )
+    assert found["in/sparse.txt"] == "too-large"
+    assert sum(code == "made" for code in found.values()) == 4
+    assert set(outcome(storybind(*ARGS, "--json")).values()) == {"unchanged", "empty-story", "too-large"}
+    assert len(lines(tmp_path / "r.jsonl")) == 55
+
+
+@linux
+def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storybind, tmp_path: Path) -> None:
+    """The stories beside it are made."""
+    many(tmp_path, 2)
+    shut = tmp_path / "in" / "shut"
+    shut.mkdir()
+    (shut / "a.txt").write_text(STORY)
+    shut.chmod(0)
+    if os.access(shut, os.R_OK):
+        pytest.skip("root may read everything")
+    done = storybind(*ARGS, "--json")
+    shut.chmod(0o700)
+    assert done.code == 1
+    assert outcome(done) == {"in/story-000.txt": "made", "in/story-001.txt": "made", "in/shut": "unreadable"}
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("batch", "nowhere"), 1, "no such folder"),
+        (("batch", "in/story-000.txt"), 1, "no folder"),
+        (("batch", "in", "-o", "all.epub"), 2, "name a folder"),
+        (("batch", "in", "-o", "in/story-000.txt"), 1, "in the way"),
+        (("batch", "in", "--covers", "nowhere"), 2, "folder of pictures"),
+        (("batch", "bare"), 1, "no story"),
+        (("batch", "in", "--date", "2024-02-31"), 2, "no day"),
+    ],
+)
+def test_what_makes_no_sense_is_said_in_a_line(
+    storybind: Storybind, tmp_path: Path, args: tuple[str, ...], code: int, words: str
+) -> None:
+    """Before anything is made, with what to do."""
+    many(tmp_path, 1)
+    (tmp_path / "bare").mkdir()
+    done = storybind(*args)
+    assert_one_line(done, words, code=code)
+    assert [name for name in listing(tmp_path) if name.endswith(".epub")] == []
+
+
+def test_the_first_failure_can_be_the_last(storybind: Storybind, tmp_path: Path) -> None:
+    """With --fail-fast nothing more is begun, and it is said how many were not looked at."""
+    many(tmp_path, 30)
+    (tmp_path / "in" / "huge.txt").write_bytes(b"\x89PNG" + b"\0" * 100_000)
+    done = storybind(*ARGS, "--fail-fast")
+    assert done.code == 1
+    assert "stopped early (--fail-fast)" in done.err
+    assert len(list((tmp_path / "out").glob("*.epub"))) < 30

@@ -1,0 +1,127 @@
+"""Worker processes: what one task does to the others when it hangs, dies or fails, and what is left when all ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from storybind.edge.workers import Lost, Workers
+from storybind.errors import WorkersError
+
+posix = pytest.mark.skipif(os.name != "posix", reason="processes die by signals on POSIX")
+
+
+def work(task: str) -> str:
+    """What the workers of these tests do: a word, and mostly a file's name, says what."""
+    what, _, rest = task.partition(" ")
+    if what == "hang":
+        time.sleep(600)
+    elif what == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "die-once" and not Path(rest).exists():
+        Path(rest).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "pid":
+        return str(os.getpid())
+    elif what == "large":
+        return "x" * 10_000_000
+    return f"did {what}"
+
+
+def never_ready(task: str) -> str:
+    """Work that cannot even be unpickled in another process: its module goes by another name there."""
+    return task
+
+
+never_ready.__module__ = "nowhere_at_all"
+
+
+def done(
+    tasks: Sequence[str], *, jobs: int = 2, chunk: int = 2, allowed: float = 60, what: Callable[[str], str] = work
+) -> dict[str, str | Lost]:
+    """What came of each task."""
+    found: dict[str, str | Lost] = {}
+    with Workers(what, jobs, lambda _: allowed) as workers:
+        for task, result in workers.map(tasks[at : at + chunk] for at in range(0, len(tasks), chunk)):
+            assert task not in found, "each task has one end"
+            found[task] = result
+    return found
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process is there; a dead one whose parent has not looked yet is not."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def test_every_task_has_one_end() -> None:
+    """All tasks come back, whatever the chunks they were handed out in."""
+    tasks = [f"task{at}" for at in range(100)]
+    assert done(tasks, chunk=7) == {task: f"did {task}" for task in tasks}
+
+
+def test_results_larger_than_a_pipe_come_through() -> None:
+    """Neither side waits for the other for ever."""
+    found = done([f"large {at}" for at in range(4)], chunk=2)
+    assert [len(result) for result in found.values()] == [10_000_000] * 4
+
+
+@posix
+def test_a_task_that_hangs_costs_itself_alone() -> None:
+    """Its worker is ended when its time is up; what was handed out with it is done by another."""
+    found = done(["a", "hang", "b", "c", "d"], chunk=5, allowed=1)
+    assert found.pop("hang") == Lost("timeout", "1")
+    assert found == {name: f"did {name}" for name in "abcd"}
+
+
+@posix
+def test_a_task_that_kills_its_worker_is_set_aside_after_two(tmp_path: Path) -> None:
+    """It is tried once more, for the death may have been another's doing; the rest is done by others."""
+    once = f"die-once {tmp_path / 'died'}"
+    found = done(["a", "die", "b", once, "c"], chunk=5)
+    assert found.pop("die") == Lost("crashed", "signal SIGKILL")
+    assert found == {**{name: f"did {name}" for name in "abc"}, once: "did die-once"}
+
+
+def test_workers_that_never_start_are_told() -> None:
+    """A pool that cannot live is an error, and no endless row of new processes."""
+    with pytest.raises((WorkersError, AttributeError, ModuleNotFoundError, Exception), match=r"do not start|nowhere"):
+        done(["a"], what=never_ready)
+
+
+@posix
+def test_nothing_is_asked_for_before_it_is_wanted() -> None:
+    """The queue is bounded: of a million tasks only those are made that workers are free for."""
+    asked: list[int] = []
+
+    def tasks() -> Iterator[Sequence[str]]:
+        for at in range(1_000_000):
+            asked.append(at)
+            yield [f"task{at}"]
+
+    with Workers(work, 2, lambda _: 60.0) as workers:
+        for count, _ in enumerate(workers.map(tasks()), start=1):
+            assert len(asked) <= count + 2
+            if count == 20:
+                break
+
+
+@posix
+def test_leaving_ends_those_at_work() -> None:
+    """Whoever goes away in the middle leaves no process behind, and does not wait for a task that hangs."""
+    start = time.monotonic()
+    pids = []
+    with Workers(work, 2, lambda _: 600.0) as workers:
+        for _, result in workers.map([["pid"], ["hang a"], ["hang b"]]):
+            pids.append(int(str(result)))
+            break
+    assert time.monotonic() - start < 10
+    assert pids
+    assert not any(map(is_alive, pids))
