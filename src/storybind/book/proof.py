@@ -12,7 +12,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
@@ -361,12 +361,17 @@ def _is_unspaced(above: str, below: str) -> bool:
 
 
 def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
-    """Go through both block by block; from where blocks do not pair, word by word."""
+    """Go through both block by block; a block may be set line by line; from where they do not pair, word by word."""
     wanted, got = iter(expected), iter(found)
-    for here, there in zip_longest(wanted, got):
-        if here is None or there is None or not _same(here[1], there, story):
-            _compare_words(chain(filter(None, [here]), wanted), chain(filter(None, [there]), got), story)
+    for here in wanted:
+        there = list(islice(got, 1))
+        if there and _same(here[1], there[0], story):
+            continue
+        there += islice(got, here[1].count("\n"))
+        if not _same(here[1], "\n".join(there), story):
+            _compare_words(chain([here], wanted), chain(there, got), story)
             return
+    _compare_words((), got, story)
 
 
 def _compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story, *, raw: bool = False) -> None:

@@ -141,17 +141,18 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
         return None
     story = Path(path).absolute()
     for folder in (*map(Path, folders), story.parent / "covers", story.parent.parent / "covers"):
-        for ending in PICTURES:
+        for ending in PICTURES if _is_folder(folder) else ():
             if _is_file(found := folder / (story.stem + ending)):
                 return found
     return None
 
 
 def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+    return os.path.isfile(path)  # noqa: PTH113  # a third of what pathlib takes, a dozen times a story; never raises
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  # as above
 
 
 def is_folder(path: Path) -> bool:
