@@ -205,3 +205,23 @@ def is_report(start: bytes) -> bool:
     (True, False, True)
     """
     return not start.strip() or start.startswith(b'{"story": ')
+
+
+_STATUSES = ("made", "unchanged", "failed", "planned")
+
+
+def read_record(line: str) -> dict[str, Any] | None:
+    """A line of a report; None for one that is cut off, or of another file."""
+    import json
+
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return None
+    numbers = ("words", "chapters", "scenes", "seconds")
+    if not isinstance(found, dict) or found.get("status") not in _STATUSES or not isinstance(found.get("story"), str):
+        return None
+    error = found.setdefault("error", None)
+    if error is not None and not (isinstance(error, dict) and {"code", "message"} <= error.keys()):
+        return None
+    return found if all(isinstance(found.get(name), int | float) for name in numbers) else None

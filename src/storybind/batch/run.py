@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from storybind.batch.make import Result, failed
 from storybind.batch.plan import Planned, chunks
@@ -54,6 +54,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.made = self.unchanged = self.failed = self.planned = self.words = 0
+        self.seconds = 0.0
         self.failures: dict[str, Group] = {}
         self.is_hopeless = False  # the disk takes nothing more
 
@@ -64,8 +65,12 @@ class Tally:
 
     def add(self, task: Planned, result: Result) -> None:
         """Count what became of a story."""
-        record = result.record
+        self.count(result.record)
+
+    def count(self, record: Mapping[str, Any]) -> None:
+        """Count a line of a report."""
         status = record["status"]
+        self.seconds += record["seconds"]
         setattr(self, status, getattr(self, status) + 1)
         self.words += record["words"]
         if error := record["error"]:

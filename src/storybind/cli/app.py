@@ -277,6 +277,28 @@ def batch(
 
 
 @app.command()
+def report(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.jsonl", help="What batch --report has written.", show_default=False)
+    ],
+    html: Annotated[
+        str | None, typer.Option(metavar="FILE.html", help="Write a page: a table to sort and search, and charts.")
+    ] = None,
+    code: Annotated[str | None, typer.Option(metavar="CODE", help="List the failures of this code.")] = None,
+    force: shared.Force = False,
+    as_json: shared.Json = False,
+) -> None:
+    """Say what the report of a batch comes to."""
+
+    def command() -> int:
+        from storybind.cli.report import run
+
+        return run(file, html, code, force=force, as_json=as_json)
+
+    _leave(command)
+
+
+@app.command()
 def devices(as_json: shared.Json = False) -> None:
     """Show the e-readers that are connected now, and whether books can be sent to them."""
 

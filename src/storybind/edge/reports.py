@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storybind.edge.files import told_as
+from storybind.errors import NotFoundError, ReadError
 
 
 @contextmanager
@@ -28,3 +29,19 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
     finally:
         with told_as(path):
             file.close()
+
+
+def reading_lines(path: str) -> Iterator[str]:
+    """The lines of a file one by one; bytes that are no UTF-8 are shown as such.
+
+    Raises:
+        NotFoundError: There is no such file.
+        ReadError: It is a folder, or may not be read.
+    """
+    try:
+        with Path(path).open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            yield from file
+    except FileNotFoundError:
+        raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
+    except OSError as wrong:
+        raise ReadError(f"it cannot be read: {wrong.strerror}", where=path) from None

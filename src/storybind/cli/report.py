@@ -1,0 +1,68 @@
+"""``storybind report``: what the report of a batch comes to, in a few lines or as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from storybind.batch.run import Tally
+from storybind.cli import say
+from storybind.edge import files
+from storybind.edge.reports import reading_lines
+from storybind.errors import ExistsError, ReadError
+from storybind.report import read_record
+
+
+def run(report: str, page: str | None, code: str | None, *, force: bool, as_json: bool) -> int:
+    """Say what a report comes to, list the failures of one code, or write a page. Gives the exit code."""
+    if page is not None:
+        _check_page(page, force=force)
+    tally = Tally()
+    kept: list[dict[str, Any]] = []
+    for record in _read(report):
+        tally.count(record)
+        error = record["error"]
+        if code is not None and error and error["code"] == code:
+            if as_json:
+                say.record(record)
+            else:
+                say.line(error["message"])
+        if page is not None:
+            kept.append(record)
+    if page is not None:
+        from storybind.batch.page import write_page
+
+        files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode())
+        say.line(f"{page}: {say.count(tally.done, 'story', 'stories')}")
+    elif code is None:
+        say.closing(tally, tally.seconds, report)
+    return 0
+
+
+def _check_page(page: str, *, force: bool) -> None:
+    """Make sure that a page may be written here: over nothing, or over an older one of ours."""
+    from storybind.batch.page import MARK
+
+    if not force and files.is_there(Path(page)) and not files.read_start(page).startswith(MARK):
+        told = "it is there already and is no report's page; use --force, or name another file"
+        raise ExistsError(told, where=page)
+
+
+def _read(report: str) -> Iterator[dict[str, Any]]:
+    """The records of a report; a last line that was cut off by a crash is told and left out."""
+    cut = 0
+    for number, line in enumerate(reading_lines(report), start=1):
+        record = read_record(line)
+        if record is not None:
+            if cut:
+                raise ReadError(
+                    "this line is none of a report; name a file that --report wrote", where=f"{report}:{cut}"
+                )
+            yield record
+        elif line.strip():
+            cut = cut or number
+    if cut == 1:
+        raise ReadError("this is no report; name a file that storybind batch --report wrote", where=report)
+    if cut:
+        say.aside(f"storybind: {report}:{cut}: the last line is cut off: the batch was ended while it wrote it")
