@@ -57,6 +57,7 @@ from storybind.text.titles import (
 
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
 _MARKDOWN_HEAD = 200  # lines
+_LINES_OF_WORDS = 400  # of a story that are looked at for words
 _LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
@@ -307,10 +308,21 @@ def _is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = undress(lines[start])
     if is_name(line):
-        return True
+        return not _are_plain_words(line, lines[end : end + _LINES_OF_WORDS])
     right_below = head.named_at == start and start + 1 == end
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
+
+
+def _are_plain_words(line: str, below: list[str]) -> bool:
+    """Whether each word of what could be a name is a plain word of the story below, as in the title of a first chapter.
+
+    >>> _are_plain_words("Cold Iron", ["The iron was cold."]), _are_plain_words("Anna Stone", ["He threw a stone."])
+    (True, False)
+    """
+    words = [word.strip(".,'’").lower() for word in line.split()]
+    text = "\n".join(below)
+    return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
 def _read_title(line: str, start: int, head: Head) -> None:
