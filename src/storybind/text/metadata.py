@@ -138,10 +138,14 @@ def _from_notes(pattern: str, needs: str, notes: Sequence[Note], source: Source)
 
 def make_identifier(title: str, authors: Sequence[str], language: str) -> str:
     """A URN that follows from what a book is called, never from its text: a mended comma keeps the reader's place."""
-    import json
-
-    key = json.dumps([title, list(authors), language], ensure_ascii=False)
+    key = f"[{_as_json(title)}, [{', '.join(map(_as_json, authors))}], {_as_json(language)}]"
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, unicodedata.normalize('NFC', key))}"
+
+
+def _as_json(text: str) -> str:
+    """A text without control characters as JSON has it: what identifiers have been made of since the first version."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'
 
 
 def _origin(source: Source, line: int) -> str:

@@ -11,6 +11,7 @@ from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.headings import ALWAYS_NOTES
 from storybind.text.tables.labels import fold
 from storybind.text.tables.notes import (
+    BRACKETS,
     Where,
     find_inline_notes,
     is_about_writing,
@@ -36,7 +37,6 @@ _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
@@ -405,8 +405,8 @@ def open_note(block: Block) -> Note | None:
     if opening is None:
         return None
     end = len(block.text)
-    if block.text[0] in _BRACKETS and opening.end < end:
-        close = block.text.find(_BRACKETS[block.text[0]], opening.end)
+    if block.text[0] in BRACKETS and opening.end < end:
+        close = block.text.find(BRACKETS[block.text[0]], opening.end)
         if 0 <= close < end - 1:  # the story goes on behind it
             return None
         end = close if close > 0 else end

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.labels import FIELDS, NOTES, fold
 
 _WORDS = re.compile(
     r"(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})[ \t]+words\.?|word ?count:?[ \t]*(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})(?:[ \t]+words)?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
 _BYLINE = re.compile(r"(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
@@ -109,7 +108,7 @@ def _is_contact(contact: list[str], sheet: Sheet, end: int) -> bool:
     """Whether the lines are somebody's address: short, no labels of a story's head, with a number or a sign of post; or set off by a gap."""
     if len(contact) > _MOST or any(len(part) > _LONGEST or part[-1] in "!?;" for part in contact):
         return False
-    labels = [match for part in contact if (match := _LABELLED.match(part))]
+    labels = [match for part in contact if (match := LABELLED.match(part))]
     if any(
         (fold(match[1]) in FIELDS and FIELDS[fold(match[1])] != "contact") or fold(match[1]) in NOTES
         for match in labels

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from storybind.text.headings import read_heading
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.notes import talks_of_writing
 
 _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
-_BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BUTTONS = re.compile(
     r"(?:(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
@@ -56,11 +55,11 @@ def _clear_up(sheet: Sheet, rows: list[int]) -> None:
 
 def _read_head(sheet: Sheet) -> None:
     """``Title / Chapter / by NAME``: the heading is the line above the byline, the title what stands above that."""
-    by = next((at for at in sheet.filled(0, _HEAD) if _BY.fullmatch(sheet.line(at))), -1)
+    by = next((at for at in sheet.filled(0, _HEAD) if BYLINE.fullmatch(sheet.line(at))), -1)
     heading = sheet.back(by - 1) if by > 0 else -1
     if heading < 0:
         return
-    match = _BY.fullmatch(sheet.line(by))
+    match = BYLINE.fullmatch(sheet.line(by))
     assert match is not None  # looked for above
     sheet.entry("author", match[1], match[2], (by, by + 1))
     for again in [at for at in sheet.filled(by + 1) if sheet.line(at) == match[0]]:
@@ -78,7 +77,7 @@ def _read_head(sheet: Sheet) -> None:
 def _is_above(sheet: Sheet, at: int) -> bool:
     """Whether a note stands over its chapter: at the top of the text, or right under a heading."""
     above = sheet.back(at - 1)
-    while above >= 0 and (_BUTTONS.fullmatch(sheet.line(above)) or _BY.fullmatch(sheet.line(above))):
+    while above >= 0 and (_BUTTONS.fullmatch(sheet.line(above)) or BYLINE.fullmatch(sheet.line(above))):
         above = sheet.back(above - 1)
     return above < 0 or above + 1 in sheet.headings or read_heading(sheet.line(above)) is not None
 

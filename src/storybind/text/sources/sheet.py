@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -9,6 +10,12 @@ from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Sou
 from storybind.text.blocks import read_blocks
 from storybind.text.inline import read_inline
 from storybind.text.wrapper import Wrapper
+
+BYLINE = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
+"""A line that says who wrote it, as several sites have it under a title."""
+
+LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
+"""How a line under a label begins."""
 
 _MOST = 0.2  # share of a file that may be left out; a wrapper is far smaller
 _LITTLE = 1_000  # characters that may be left out of the shortest file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.text.sources.dates import read_date
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.labels import FIELDS, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
@@ -19,7 +19,6 @@ _NAMES = frozenset(
 _MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"})
 _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
-_LABELLED = re.compile(r"([^\W\d_][^:\n]{0,32}?)\s?:(?:\s|$)")
 _PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}\b|\?+)[\])]?"
 _TAGS = re.compile(
     rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
@@ -125,7 +124,7 @@ def _fields(sheet: Sheet, at: int) -> set[str]:
     first = sheet.next(at)
     below = sheet.next(sheet.run(first))
     rows = list(sheet.filled(first, sheet.run(below)))[:_MOST_HEAD]
-    found = (_LABELLED.match(sheet.line(row)) for row in rows)
+    found = (LABELLED.match(sheet.line(row)) for row in rows)
     named = {FIELDS.get(fold(match[1]), "") for match in found if match}
     if any(re.match(r"(?:by|By|BY) \S", sheet.line(row)) for row in rows[:6]):
         named.add("author")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.text.sources.dates import read_date
-from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.notes import read_opening
 
 _NUMBER = r"\d[\d.,]*[KMkm]?"
@@ -19,7 +19,6 @@ _STATUS = re.compile(
     r"(Ongoing|Completed?)(?:\s*[-–—·•,]\s*((?:Last )?[Uu]pdated(?= )|(?:First )?[Pp]ublished(?= )|(?=[12]\d{3}\b|[A-Z][a-z]{2} \d)) ?(\S.*?))?(?:\s*Mature)?"
 )
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
-_BY = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 _BELOW = re.compile(
     r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
     re.IGNORECASE,
@@ -54,7 +53,7 @@ def _read_card(sheet: Sheet) -> None:
     if not figures:
         return
     names = [at for at in rows if at < min(figures)]
-    by = next((at for at in rows if at <= sheet.next(max(figures) + 1) and _BY.fullmatch(sheet.line(at))), -1)
+    by = next((at for at in rows if at <= sheet.next(max(figures) + 1) and BYLINE.fullmatch(sheet.line(at))), -1)
     if by > max(names, default=-1):
         _read_by(sheet, by)
     elif by > 0 and (title := sheet.back(by - 1)) >= 0:
@@ -152,7 +151,7 @@ def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
 
 def _read_by(sheet: Sheet, at: int) -> None:
     """The byline, which comes twice: once of the story, once of the part."""
-    match = _BY.fullmatch(sheet.line(at))
+    match = BYLINE.fullmatch(sheet.line(at))
     assert match is not None  # looked for before
     sheet.entry("author", match[1], match[2].lstrip("@"), (at, at + 1))
 
@@ -160,7 +159,7 @@ def _read_by(sheet: Sheet, at: int) -> None:
 def _read_counter(sheet: Sheet, at: int) -> None:
     """Counts of reads, votes and comments under a part's heading, and the byline below them."""
     above, below = sheet.back(at - 1), sheet.next(at + 1)
-    byline = below < len(sheet) and below - at <= 3 and _BY.fullmatch(sheet.line(below))
+    byline = below < len(sheet) and below - at <= 3 and BYLINE.fullmatch(sheet.line(below))
     if above < 0 or len(sheet.lines[above]) > 100 or sheet.line(above)[-1] in '.,;:"”':
         return
     if not (byline or sheet.has("author")):

@@ -79,7 +79,7 @@ def read_opening(text: str) -> Opening | None:
         return None
     if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
-    if start and text[start - 1] in _BRACKETS_OPEN and head[:3] in ("AN ", "TN "):
+    if start and text[start - 1] in BRACKETS and head[:3] in ("AN ", "TN "):
         return Opening(head[:2], "authors-note", _skip(text, start + 2))
     return _read_label(text, start, head) or _read_lone_label(text, start, head)
 
@@ -108,7 +108,8 @@ def _read_lone_label(text: str, start: int, head: str) -> Opening | None:
 
 
 _LONGEST_FROM = 80
-_BRACKETS_OPEN = "([{【（［"
+BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
+"""What brackets open with, and what closes each."""
 
 
 def _skip(text: str, at: int) -> int:
@@ -168,7 +169,6 @@ def _says_note(text: str) -> bool:
     return opening is not None and opening.end < len(text)
 
 
-_PAIRS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "］"}
 _LONGEST_INLINE = 2_000
 
 
@@ -179,10 +179,10 @@ def _pairs(text: str) -> dict[int, int]:
     {3: 6, 0: 10}
     """
     pairs: dict[int, int] = {}
-    open_at: dict[str, list[int]] = {close: [] for close in _PAIRS.values()}
+    open_at: dict[str, list[int]] = {close: [] for close in BRACKETS.values()}
     for bracket in re.finditer(r"[()\[\]{}【】（）［］]", text):
-        if bracket[0] in _PAIRS:
-            open_at[_PAIRS[bracket[0]]].append(bracket.start())
+        if bracket[0] in BRACKETS:
+            open_at[BRACKETS[bracket[0]]].append(bracket.start())
         elif open_at[bracket[0]]:
             pairs[open_at[bracket[0]].pop()] = bracket.end()
     return pairs
