@@ -1,4 +1,4 @@
-"""Markdown to the same blocks as plain text: the door to Python-Markdown and BeautifulSoup.
+"""Markdown to the same blocks as plain text.
 
 Blocks are found here, line by line, because a renderer eats words and makes lists and code out of prose; only what
 stands inside a block is given to Python-Markdown, and its XHTML read back into text and ranges.
@@ -9,19 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
-
-import markdown
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
-from storybind.syntax import COMMENT, LINK, NOTHING, TAG, Defined, find_defined, words_alone
-from storybind.text.decode import FORBIDDEN
-from storybind.text.inline import read_inline
+from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
 from storybind.text.levels import settle_levels
-from storybind.text.links import safe_link
+from storybind.text.markdown_inline import heading_of, inline_of, words_of
 from storybind.text.settle import settle
 from storybind.text.tables.marks import LONGEST, is_mark
 
@@ -36,26 +29,6 @@ _FENCE = re.compile(r" {0,3}(`{3,})[^`]*")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
 _SENTENCE_END = '.,;:…"”»—-'
-_MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
-_MARKED = re.compile("\ue000(.*?)\ue001")
-_CODE_OR_SIGN = (
-    rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
-    rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
-    rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
-)
-_RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
-_KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u"]] = {
-    "em": "em",
-    "i": "em",
-    "strong": "strong",
-    "b": "strong",
-    "del": "s",
-    "s": "s",
-    "strike": "s",
-    "sub": "sub",
-    "sup": "sup",
-    "u": "u",
-}
 _MOST_COMMENT = 400  # lines
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
 _MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
@@ -184,7 +157,7 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
     """
     line = lines[at]
     if atx := _ATX.fullmatch(line):
-        text = _heading(atx[2], defined)
+        text = heading_of(atx[2], defined)
         if any(map(str.isalnum, text)):
             yield Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
         else:
@@ -219,7 +192,7 @@ def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, 
     for part in parts:
         rows = [row.strip() for row in part if row.strip()]
         listed = len(rows) > 1 and all(re.match(_ITEM, row) for row in rows)
-        said, inline = _inline(("  \n" if listed else "\n").join(rows), defined)
+        said, inline = inline_of(("  \n" if listed else "\n").join(rows), defined)
         text += "\n\n" if text and said else ""
         ranges += (one._replace(start=one.start + len(text), end=one.end + len(text)) for one in inline)
         text += said
@@ -237,7 +210,7 @@ def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     if callout := _CALLOUT.match(inner[0]):
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
-    text, inline = _inline("\n".join(inner), defined)
+    text, inline = inline_of("\n".join(inner), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
 
 
@@ -253,7 +226,7 @@ def _code(lines: list[str], at: int, end: int) -> Block:
     whole = "\n".join(lines[at:end])
     rows = [row.replace("\t", "    ").rstrip() for row in lines[at + 1 : end - 1]]
     text = "\n".join("\u00a0" * (len(row) - len(row.lstrip())) + row.lstrip() for row in rows)
-    if _letters(words_alone(whole)) != _letters(text):
+    if words_of(words_alone(whole)) != words_of(text):
         text = "\n".join(words_alone(whole).split("\n")).strip(" \n`")
     return Block(BlockKind.VERSE, text, Span(at + 1, end))
 
@@ -263,7 +236,7 @@ def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     end = _run(lines, at, lambda other: "|" in other)
     rows = (lines[n].strip().strip("|") for n in range(at, end) if n != at + 1)
     raw = "  \n".join(" | ".join(cell.strip() for cell in row.split("|")) for row in rows)
-    text, inline = _inline(raw, defined)
+    text, inline = inline_of(raw, defined)
     return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
 
 
@@ -272,17 +245,17 @@ def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[B
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
     run = lines[at:end]
     if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
-        text, inline = _inline("  \n".join(other.strip() for other in run), defined)
+        text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
         yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
     elif len(run) == 1 and end < len(lines) and (setext := _SETEXT.fullmatch(lines[end])) and _is_title(run[0]):
-        text = _heading(run[0].strip(), defined)
+        text = heading_of(run[0].strip(), defined)
         yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
     elif _is_set_by_line(run):
         for number, line in enumerate(run, start=at + 1):
-            text, inline = _inline(line.strip(), defined)
+            text, inline = inline_of(line.strip(), defined)
             yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
     else:
-        text, inline = _inline("\n".join(map(_line_of, run)), defined)
+        text, inline = inline_of("\n".join(map(_line_of, run)), defined)
         kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
         yield Block(kind, text, Span(at + 1, end), inline), end
 
@@ -336,137 +309,3 @@ def _starts_block(line: str) -> bool:
         or _RULE.fullmatch(line)
         or is_mark(line.strip())
     )
-
-
-def _inline(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, ...]]:
-    r"""The text of a stretch of Markdown and its ranges; only two blanks at a line's end keep the line end.
-
-    >>> _inline("She was **not** amused.")
-    ('She was not amused.', (Inline(start=8, end=11, kind='strong', target=''),))
-    >>> _inline("1999. It was cold.")
-    ('1999. It was cold.', ())
-    """
-    whole = raw
-    if len(raw) > _RENDERED:
-        return read_inline(" ".join(raw.split()))
-    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
-    raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
-    read = _Walker(_render(raw))
-    done, ranges = "".join(read.text), read.ranges
-    if _letters(words_alone(whole, defined)) != _letters(_without_references(done, ranges)):
-        return read_inline(
-            " ".join(words_alone(whole, defined).split())
-        )  # the renderer can lose letters between its marks
-    lead = len(done) - len(done.lstrip())
-    moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
-    return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
-
-
-def _letters(text: str) -> list[str]:
-    """The words of a text, each without its signs."""
-    return "".join(char for char in text if char.isalnum() or char.isspace()).split()
-
-
-def _without_references(text: str, ranges: Sequence[Inline]) -> str:
-    """A text without the numbers of its footnotes; the ranges come in order."""
-    parts: list[str] = []
-    last = 0
-    for one in ranges:
-        if one.kind == "noteref":
-            parts.append(text[last : one.start])
-            last = one.end
-    return "".join([*parts, text[last:]])
-
-
-def _heading(raw: str, defined: Defined) -> str:
-    """The words of a heading, which is set in one style and refers to nothing."""
-    return _without_references(*_inline(raw, defined)).strip()
-
-
-def _tame(found: re.Match[str], defined: Defined) -> str:
-    """Code as it is, a comment gone, a reference whole, a link by its address, and a sign that opens no tag as text."""
-    if found["note"]:
-        return _MARK_IN_TEXT.format(found["note"]) if found["note"] in defined.notes else found[0]
-    if found["ref"] is not None:
-        address = safe_link(defined.link(found["ref"]) or "")
-        known = address or defined.link(found["ref"]) or (defined.links and not found["ref"])
-        return f"(<{address or '#'}>)" if known else found[0]
-    if found["struck"] or found["marked"]:
-        tag = "del" if found["struck"] else "mark"
-        return f"<{tag}>{found['struck'] or found['marked']}</{tag}>"
-    if found["inside"]:
-        return found["inside"]
-    if found["own"]:  # a footnote in the text stays there, in brackets
-        return " "
-    return found["code"] or ("" if found["comment"] or found["id"] else "&lt;")
-
-
-@cache
-def _renderer() -> Callable[[str], str]:
-    """Python-Markdown with no block syntax but the paragraph."""
-    md = markdown.Markdown(output_format="xhtml", tab_length=4)
-    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "empty"):
-        md.parser.blockprocessors.deregister(name)
-    md.preprocessors.deregister("html_block")
-    return md.convert
-
-
-def _render(raw: str) -> Tag:
-    return BeautifulSoup(_renderer()(raw), "html.parser")
-
-
-class _Walker:
-    """The text below a node and where it is emphasised; unknown tags give their text.
-
-    It does not recurse: tags nest as deep as an author likes.
-    """
-
-    def __init__(self, root: Tag) -> None:
-        self.text: list[str] = []
-        self.ranges: list[Inline] = []
-        self.at = 0
-        todo: list[PageElement | tuple[str, int, str]] = [root]
-        while todo:
-            node = todo.pop()
-            if isinstance(node, tuple):
-                self.close(*node)
-            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):  # nor comments
-                self.collect(str(node))
-            elif isinstance(node, Tag):
-                self.open(node)
-                todo.append((node.name, self.at, str(node.get("href") or "")))
-                todo.extend(reversed(node.contents))
-
-    def open(self, tag: Tag) -> None:
-        if tag.name == "br":
-            self.add("\n")
-        elif tag.name == "img" and (words := " ".join(str(tag.get("alt") or "").split())):
-            start = self.at
-            self.add(words)
-            self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
-
-    def close(self, name: str, start: int, href: str) -> None:
-        if self.at <= start:
-            return
-        if name in _KINDS:
-            self.ranges.append(Inline(start, self.at, _KINDS[name]))
-        elif name == "a" and (address := safe_link(href)):
-            self.ranges.append(Inline(start, self.at, "link", address))
-
-    def add(self, piece: str) -> None:
-        piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold
-        self.text.append(piece)
-        self.at += len(piece)
-
-    def collect(self, piece: str) -> None:
-        """Add a string, its line ends as blanks, its references as ranges over their number."""
-        if self.text and self.text[-1].endswith("\n"):
-            piece = piece.lstrip("\n")
-        last = 0
-        for mark in _MARKED.finditer(piece):
-            self.add(piece[last : mark.start()].replace("\n", " "))
-            start = self.at
-            self.add(mark[1])
-            self.ranges.append(Inline(start, self.at, "noteref", mark[1]))
-            last = mark.end()
-        self.add(piece[last:].replace("\n", " "))

@@ -1,0 +1,173 @@
+"""What stands inside a block of Markdown, as text and ranges: the door to Python-Markdown and BeautifulSoup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Literal
+
+import markdown
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+
+from storybind.model import Inline
+from storybind.syntax import COMMENT, NOTHING, TAG, Defined, words_alone
+from storybind.text.decode import FORBIDDEN
+from storybind.text.inline import read_inline
+from storybind.text.links import safe_link
+
+_MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
+_MARKED = re.compile("\ue000(.*?)\ue001")
+_CODE_OR_SIGN = (
+    rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
+    rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
+    rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
+)
+_RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
+_KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u"]] = {
+    "em": "em",
+    "i": "em",
+    "strong": "strong",
+    "b": "strong",
+    "del": "s",
+    "s": "s",
+    "strike": "s",
+    "sub": "sub",
+    "sup": "sup",
+    "u": "u",
+}
+
+
+def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, ...]]:
+    r"""The text of a stretch of Markdown and its ranges; only two blanks at a line's end keep the line end.
+
+    >>> inline_of("She was **not** amused.")
+    ('She was not amused.', (Inline(start=8, end=11, kind='strong', target=''),))
+    >>> inline_of("1999. It was cold.")
+    ('1999. It was cold.', ())
+    """
+    whole = raw
+    if len(raw) > _RENDERED:
+        return read_inline(" ".join(raw.split()))
+    raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
+    raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
+    read = _Walker(_render(raw))
+    done, ranges = "".join(read.text), read.ranges
+    if words_of(words_alone(whole, defined)) != words_of(_without_references(done, ranges)):
+        return read_inline(
+            " ".join(words_alone(whole, defined).split())
+        )  # the renderer can lose letters between its marks
+    lead = len(done) - len(done.lstrip())
+    moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
+    return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, each without its signs."""
+    return "".join(char for char in text if char.isalnum() or char.isspace()).split()
+
+
+def _without_references(text: str, ranges: Sequence[Inline]) -> str:
+    """A text without the numbers of its footnotes; the ranges come in order."""
+    parts: list[str] = []
+    last = 0
+    for one in ranges:
+        if one.kind == "noteref":
+            parts.append(text[last : one.start])
+            last = one.end
+    return "".join([*parts, text[last:]])
+
+
+def heading_of(raw: str, defined: Defined) -> str:
+    """The words of a heading, which is set in one style and refers to nothing."""
+    return _without_references(*inline_of(raw, defined)).strip()
+
+
+def _tame(found: re.Match[str], defined: Defined) -> str:
+    """Code as it is, a comment gone, a reference whole, a link by its address, and a sign that opens no tag as text."""
+    if found["note"]:
+        return _MARK_IN_TEXT.format(found["note"]) if found["note"] in defined.notes else found[0]
+    if found["ref"] is not None:
+        address = safe_link(defined.link(found["ref"]) or "")
+        known = address or defined.link(found["ref"]) or (defined.links and not found["ref"])
+        return f"(<{address or '#'}>)" if known else found[0]
+    if found["struck"] or found["marked"]:
+        tag = "del" if found["struck"] else "mark"
+        return f"<{tag}>{found['struck'] or found['marked']}</{tag}>"
+    if found["inside"]:
+        return found["inside"]
+    if found["own"]:  # a footnote in the text stays there, in brackets
+        return " "
+    return found["code"] or ("" if found["comment"] or found["id"] else "&lt;")
+
+
+@cache
+def _renderer() -> Callable[[str], str]:
+    """Python-Markdown with no block syntax but the paragraph."""
+    md = markdown.Markdown(output_format="xhtml", tab_length=4)
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "empty"):
+        md.parser.blockprocessors.deregister(name)
+    md.preprocessors.deregister("html_block")
+    return md.convert
+
+
+def _render(raw: str) -> Tag:
+    return BeautifulSoup(_renderer()(raw), "html.parser")
+
+
+class _Walker:
+    """The text below a node and where it is emphasised; unknown tags give their text.
+
+    It does not recurse: tags nest as deep as an author likes.
+    """
+
+    def __init__(self, root: Tag) -> None:
+        self.text: list[str] = []
+        self.ranges: list[Inline] = []
+        self.at = 0
+        todo: list[PageElement | tuple[str, int, str]] = [root]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, tuple):
+                self.close(*node)
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):  # nor comments
+                self.collect(str(node))
+            elif isinstance(node, Tag):
+                self.open(node)
+                todo.append((node.name, self.at, str(node.get("href") or "")))
+                todo.extend(reversed(node.contents))
+
+    def open(self, tag: Tag) -> None:
+        if tag.name == "br":
+            self.add("\n")
+        elif tag.name == "img" and (words := " ".join(str(tag.get("alt") or "").split())):
+            start = self.at
+            self.add(words)
+            self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
+
+    def close(self, name: str, start: int, href: str) -> None:
+        if self.at <= start:
+            return
+        if name in _KINDS:
+            self.ranges.append(Inline(start, self.at, _KINDS[name]))
+        elif name == "a" and (address := safe_link(href)):
+            self.ranges.append(Inline(start, self.at, "link", address))
+
+    def add(self, piece: str) -> None:
+        piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold
+        self.text.append(piece)
+        self.at += len(piece)
+
+    def collect(self, piece: str) -> None:
+        """Add a string, its line ends as blanks, its references as ranges over their number."""
+        if self.text and self.text[-1].endswith("\n"):
+            piece = piece.lstrip("\n")
+        last = 0
+        for mark in _MARKED.finditer(piece):
+            self.add(piece[last : mark.start()].replace("\n", " "))
+            start = self.at
+            self.add(mark[1])
+            self.ranges.append(Inline(start, self.at, "noteref", mark[1]))
+            last = mark.end()
+        self.add(piece[last:].replace("\n", " "))
