@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -42,6 +43,31 @@ def make_reader(root: Path, name: str) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root
+
+
+def foreign(path: Path, **parts: bytes) -> Path:
+    """A book by somebody else: EPUB 2, pages called .html, an entity of HTML, one page that is not well-formed."""
+    page = (
+        b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
+        b'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>One.&nbsp;Two. Three</p></body></html>'
+    )
+    opf = (
+        b'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><metadata>'
+        b'<dc:title>Over/Under</dc:title><dc:creator>Jo Li</dc:creator><meta name="calibre:series" content="Hills"/></metadata>'
+        b'<manifest><item id="a" href="a.html" media-type="application/xhtml+xml"/><item id="b" href="b.html" media-type="application/xhtml+xml"/>'
+        b'</manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    container = (
+        b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" '
+        b'media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", b"application/epub+zip")
+        book.writestr("META-INF/container.xml", container)
+        book.writestr("c.opf", parts.get("opf", opf))
+        book.writestr("a.html", page)
+        book.writestr("b.html", b"<html><body><p>no end")
+    return path
 
 
 def on_path(folder: Path, name: str, script: str) -> str:

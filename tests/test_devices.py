@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -118,6 +120,31 @@ def test_a_named_folder_on_a_reader_is_the_readers(tmp_path: Path) -> None:
     inside = reader_at(root / "Stories", nowhere)
     assert (inside.kind.id, inside.folder, inside.mount.root) == ("kobo", root / "Stories", root)
     assert reader_at(tmp_path, nowhere).kind.id == "folder"
+
+
+def test_drives_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows removable and fixed drives with a letter are looked at; discs, network drives and empty slots are not."""
+    kinds = {"C:\\": 3, "D:\\": 5, "E:\\": 2, "F:\\": 2, "Z:\\": 4}
+    labels = {"C:\\": ("System", 0), "E:\\": ("KOBOeReader", 0x80000)}  # F: is a slot without a card
+
+    class Kernel:
+        def GetLogicalDrives(self) -> int:
+            return sum(1 << ord(root[0]) - 65 for root in kinds)
+
+        def GetDriveTypeW(self, root: str) -> int:
+            return kinds[root]
+
+        def GetVolumeInformationW(
+            self, root: str, label: Any, size: int, a: None, b: None, flags: Any, c: None, d: int
+        ) -> int:
+            if root not in labels:
+                return 0
+            label.value, flags._obj.value = labels[root]
+            return 1
+
+    monkeypatch.setattr(ctypes, "windll", type("Libraries", (), {"kernel32": Kernel()}), raising=False)
+    found = [(str(mount.root), mount.label, mount.read_only) for mount in find_mounts(System("win32"))]
+    assert found == [("C:\\", "System", False), ("E:\\", "KOBOeReader", True)]
 
 
 # What is told when none can be chosen

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import ssl
 import stat
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +28,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import LAST, STORY, Result, assert_one_line, in_process, listing, open_book
+from readers import foreign
 from storybind.cli import mail as command
 from storybind.cli import say
 from storybind.edge.devices import Manner, Parcel
@@ -368,6 +372,60 @@ def test_dry_run_sends_nothing(vault: Vault, server: Server, story: Path) -> Non
     done = in_process("send", story, "--to", "kindle-mail", "--dry-run")
     assert (done.code, "would be handed to your mail server" in done.text) == (0, True)
     assert (server.post.tried, server.post.taken) == ([], [])
+
+
+def test_a_faulty_book_is_told_before_amazon_does(vault: Vault, server: Server, tmp_path: Path) -> None:
+    """Of a book by somebody else that has faults it is told that it may come back; it is sent all the same."""
+    set_up(server.port)
+    done = in_process("send", foreign(tmp_path / "x.epub"), "--to", "kindle-mail")
+    assert (done.code, len(server.post.taken)) == (0, 1)
+    assert "note: the service may reject this book: " in done.err
+    assert "storybind check" in done.err
+
+
+def test_setup_at_a_real_terminal(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """A person at a terminal is asked in order, and the password is not shown."""
+    pty = pytest.importorskip("pty", reason="terminals of POSIX")
+    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
+    (tmp_path / "vault.py").write_text(VAULT)
+    path = f"{environment['PYTHONPATH']}{os.pathsep}{tmp_path}"
+    more = {"PYTHONPATH": path, "PYTHON_KEYRING_BACKEND": "vault.Vault", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "storybind", "mail", "setup"], stdin=theirs, stdout=theirs, stderr=theirs,
+        env={**environment, **more}, cwd=tmp_path, start_new_session=True, close_fds=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    for answer in (SENDER, "", "465", "", KINDLE, "", SECRET):
+        shown += until(ours, b": ")
+        os.write(ours, f"{answer}\n".encode())
+    shown += until(ours, b"mail test")
+    assert child.wait(timeout=30) == 0
+    os.close(ours)
+    assert b"[smtp.example.org]" in shown
+    assert SECRET.encode() not in shown
+    assert tomllib.loads(settings.read_text())["server"] == "smtp.example.org"
+    assert (tmp_path / "kept").read_text() == f"{SENDER} {SECRET}"
+
+
+VAULT = """
+import keyring.backend
+class Vault(keyring.backend.KeyringBackend):
+    priority = 1
+    def get_password(self, service, username): return None
+    def set_password(self, service, username, password): open("kept", "w").write(f"{username} {password}")
+    def delete_password(self, service, username): pass
+"""
+
+
+def until(terminal: int, end: bytes) -> bytes:
+    """What a terminal shows, up to these bytes."""
+    shown = b""
+    while end not in shown:
+        shown += os.read(terminal, 1000)
+    return shown
 
 
 def test_no_kepub_by_mail(vault: Vault, story: Path) -> None:

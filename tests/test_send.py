@@ -6,20 +6,21 @@ import errno
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
-from readers import drive, make_reader, on_path, tiny
+from readers import drive, foreign, make_reader, on_path, tiny
 from storybind.edge import drive as drives
 from storybind.edge.devices import Manner, Parcel
+from storybind.edge.eject import eject
 from storybind.edge.files import put_whole
-from storybind.edge.mounts import System
+from storybind.edge.mounts import Mount, System
 from storybind.edge.targets import find_drive
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError
 from storybind.packing import find_given
@@ -41,31 +42,6 @@ def send(*args: str | Path, on: Path | None = None, **env: str | None) -> Result
 def lines(done: Result) -> list[dict[str, Any]]:
     """What ``--json`` says, a line a book."""
     return [json.loads(line) for line in done.text.splitlines()]
-
-
-def foreign(path: Path, **parts: bytes) -> Path:
-    """A book by somebody else: EPUB 2, pages called .html, an entity of HTML, one page that is not well-formed."""
-    page = (
-        b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
-        b'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>One.&nbsp;Two. Three</p></body></html>'
-    )
-    opf = (
-        b'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><metadata>'
-        b'<dc:title>Over/Under</dc:title><dc:creator>Jo Li</dc:creator><meta name="calibre:series" content="Hills"/></metadata>'
-        b'<manifest><item id="a" href="a.html" media-type="application/xhtml+xml"/><item id="b" href="b.html" media-type="application/xhtml+xml"/>'
-        b'</manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
-    )
-    container = (
-        b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" '
-        b'media-type="application/oebps-package+xml"/></rootfiles></container>'
-    )
-    with zipfile.ZipFile(path, "w") as book:
-        book.writestr("mimetype", b"application/epub+zip")
-        book.writestr("META-INF/container.xml", container)
-        book.writestr("c.opf", parts.get("opf", opf))
-        book.writestr("a.html", page)
-        book.writestr("b.html", b"<html><body><p>no end")
-    return path
 
 
 # A story from its text to the reader
@@ -266,6 +242,43 @@ def test_no_reader_and_several(tmp_path: Path, story: Path, kobo: Path) -> None:
         )
     assert send(story, "--to", "pocketbook", STORYBIND_MOUNTS=both).code == 0
     assert (tmp_path / "P" / f"{NAME}.epub").is_file()
+
+
+def test_every_refusal_has_its_code(tmp_path: Path, story: Path, kobo: Path) -> None:
+    """What stops a sending before the first book is told to scripts by its code, for each book; wrong usage is not."""
+    both = f"{kobo}{os.pathsep}{make_reader(tmp_path / 'P', 'pocketbook')}"
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    assert code_of(story, on=tmp_path) == "no-device"
+    assert code_of(story, STORYBIND_MOUNTS=both) == "several-devices"
+    assert code_of(story, on=kindle, PATH="/nowhere") == "format-not-readable"
+    assert code_of(story, "--to", "calibre", PATH="/nowhere") == "calibre"
+    assert code_of(story, "--to", tmp_path / "none") == "not-found"
+    assert len(lines(send(story, story.parent / "two.txt", "--json", on=tmp_path))) == 2
+    assert_one_line(send(story, "--to", "kubo", "--json"), "no reader and no folder 'kubo'", code=2)
+
+
+def test_standard_input(storybind: Storybind, tmp_path: Path) -> None:
+    """A story may come by a pipe."""
+    (tmp_path / "out").mkdir()
+    done = storybind("send", "-", "--to", "out", input=STORY.encode())
+    assert (done.code, done.text) == (0, f"-: copied to {tmp_path / 'out'}: {NAME}.epub\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, storybind: Storybind) -> None:
+    """Ctrl-C between two books or within one: what is there is whole, nothing else is, and the exit code says so."""
+    (tmp_path / "out").mkdir()
+    for at in range(40):
+        (tmp_path / f"{at}.txt").write_text(STORY.replace("The Kettle", f"Kettle {at}"))
+    child = storybind.start("send", *(f"{at}.txt" for at in range(40)), "--to", "out")
+    assert child.stdout is not None
+    child.stdout.readline()
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=60)
+    assert (child.returncode, b"interrupted" in err) == (130, True)
+    left = list((tmp_path / "out").iterdir())
+    assert 0 < len(left) < 40
+    assert all(open_book(path).text for path in left)
 
 
 @pytest.mark.parametrize("asked", ["auto", "epub", "kepub"])
@@ -524,6 +537,23 @@ def test_eject_that_fails(tmp_path: Path, story: Path, kobo: Path, script: str |
     assert (done.code, (kobo / f"{NAME}.kepub.epub").is_file()) == (0, True)
     assert ("target is busy" if script else "there is no udisksctl here") in done.err
     assert "eject it by hand" in done.err
+
+
+@pytest.mark.parametrize(
+    ("platform", "program", "told"),
+    [
+        ("darwin", "diskutil", "eject /Volumes/KOBOeReader"),
+        ("win32", "powershell", "InvokeVerb('Eject')"),
+    ],
+)
+def test_eject_elsewhere(tmp_path: Path, platform: str, program: str, told: str) -> None:
+    """MacOS and Windows have their own programs for it; the drive is an argument, never a part of a program."""
+    log = tmp_path / "log"
+    path = on_path(tmp_path / "bin", program, f"import sys; open({str(log)!r}, 'w').write(' '.join(sys.argv[1:]))")
+    root = Path("/Volumes/KOBOeReader" if platform == "darwin" else "E:\\")
+    assert eject(Mount(root, "KOBOeReader", "E:" if platform == "win32" else ""), System(platform, path=path)) == ""
+    assert told in log.read_text()
+    assert platform == "darwin" or log.read_text().endswith(" E:")
 
 
 # calibre

@@ -13,7 +13,7 @@ from storybind.edge.devices import Parcel
 from storybind.edge.readers import SentAs
 from storybind.errors import FormatNotReadableError, NotFoundError
 from storybind.manuscript import gather
-from storybind.model import Bound, Notice, Source
+from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
 from storybind.syntax import STORIES
@@ -121,6 +121,20 @@ def _bound(bound: Bound, changed: float) -> Ready:
     return Ready(
         bound.epub, metadata.title.value, metadata.authors.value, series, changed, bound.story.source, bound.notices
     )
+
+
+def doubts(ready: Ready) -> tuple[Notice, ...]:
+    """Why a service that takes no faulty book may refuse this one; a book bound just now has no faults."""
+    from storybind.book.lint import lint_epub
+
+    if ready.source is not None:
+        return ()
+    found = [notice for notice in lint_epub(read_package(ready.epub)) if notice.severity is Severity.ERROR]
+    if not found:
+        return ()
+    told = f"the service may reject this book: {found[0].text}"
+    more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
+    return (Notice("may-be-rejected", f"{told}{more}; storybind check lists what is wrong"),)
 
 
 def _about(package: Package) -> tuple[str, tuple[str, ...], str]:

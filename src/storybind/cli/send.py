@@ -19,7 +19,7 @@ from storybind.edge.targets import find_drive
 from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, MailError, StorybindError, UsageError
 from storybind.model import Notice
 from storybind.options import Options
-from storybind.packing import Given, choose_format, find_given, make_ready, parcel
+from storybind.packing import Given, choose_format, doubts, find_given, make_ready, parcel
 
 _HOPELESS = (DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
@@ -96,7 +96,7 @@ def _send_all(
         notices: tuple[Notice, ...] = ()
         try:
             ready = make_ready(each.path, options)
-            notices = ready.notices
+            notices = ready.notices + (() if isinstance(device, Drive | Calibre) else doubts(ready))
             manner = asked.manner._replace(newer=each.newer)
             sent = device.send(parcel(ready, form, tool), manner)
         except StorybindError as wrong:
