@@ -619,7 +619,7 @@ class Victim:
         return Result(self.child.returncode, out, err.decode())
 
 
-BIG = 8_000
+BIG = 3_000
 
 
 @pytest.fixture(scope="module")
