@@ -179,6 +179,18 @@ def _ask_library(sample: str) -> str:
     return "nb" if found == "no" else found if found in KNOWN else ""
 
 
+def written_tag(raw: str) -> str:
+    """A language as a page writes it, as BCP 47 has it; empty for what is none.
+
+    >>> written_tag("FR_ca"), written_tag("zh-hant"), written_tag("en-x<"), written_tag("template")
+    ('fr-CA', 'zh-Hant', '', '')
+    """
+    head, *rest = raw.strip().replace("_", "-").split("-")
+    tag = "-".join([head.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    known = head.lower() in KNOWN and re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", tag)
+    return tag if known else ""
+
+
 def direction(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``.
 

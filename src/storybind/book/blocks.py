@@ -114,13 +114,7 @@ def _look(setter: Setter, block: Block, *, first: bool) -> str:
     return f' class="first"{turned}' if first or language == "ja" else turned
 
 
-def set_footnotes(setter: Setter, notes: Sequence[Block]) -> str:
-    """The chapter's footnotes, each with a way back to its first reference."""
-    set_notes = "".join(_footnote(setter, note) for note in notes)
-    return f'<section class="footnotes" epub:type="footnotes">\n{set_notes}</section>\n'
-
-
-def _footnote(setter: Setter, note: Block) -> str:
+def set_footnote(setter: Setter, note: Block) -> str:
     """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
     key, sign, text, ranges = f"{setter.chapter}-{setter.notes[note.id]}", escape(note.id), note.text, note.inline
     typed = bool(ranges) and ranges[0].target == note.id

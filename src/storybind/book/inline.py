@@ -112,16 +112,18 @@ class Setter(NamedTuple):
             case "ruby":
                 return "<ruby>", f"<rt>{escape(one.target)}</rt></ruby>"
             case "lang":
-                return self.foreign(one.target), "</span>"
+                return self.foreign(one.target)
             case "speaker":
                 return '<b class="speaker">', "</b>"
         return f"<{one.kind}>", f"</{one.kind}>"
 
-    def foreign(self, language: str) -> str:
-        """The tag that opens a passage in another language, as the source names it."""
-        turned = direction(language) != direction(self.language)
-        towards = f' dir="{direction(language)}"' if turned else ""
-        return f'<span lang="{language}" xml:lang="{language}"{towards}>'
+    def foreign(self, language: str) -> tuple[str, str]:
+        """The tags round a passage in a language that the source names; none where it is the book's own."""
+        if language.split("-")[0] == self.language.split("-")[0]:
+            return "", ""
+        towards = direction(language)
+        turned = f' dir="{towards}"' if towards != direction(self.language) else ""
+        return f'<span lang="{language}" xml:lang="{language}"{turned}>', "</span>"
 
     def picture(self, place: str, words: str) -> tuple[str, str]:
         """A picture with the words for it below; the words alone where it is not in the book."""

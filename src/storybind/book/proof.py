@@ -23,7 +23,6 @@ from storybind.syntax import Defined, find_defined, without_icons, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
 _ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
-_SIGNS = str.maketrans("", "", "*_")
 _WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
 _BROKEN = re.compile(r"[-\u2010]\n[ \t]*|[*_｜]+")
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
@@ -302,10 +301,8 @@ def _defined_in(text: str) -> Defined:
 
 
 def _same(expected: str, found: str, story: Story) -> bool:
-    """Whether two stretches say the same: to the letter but for blanks, or but for marks of emphasis, or in words."""
-    if expected == found or expected.split() == found.split():
-        return True
-    if story.source.format == "text" and expected.translate(_SIGNS).split() == found.translate(_SIGNS).split():
+    """Whether two stretches say the same: to the letter but for blanks, or word for word, whatever signs stand between."""
+    if expected == found or expected.split() == found.split() or _WORD.findall(expected) == _WORD.findall(found):
         return True
     return _difference([(0, expected)], [found], story) is None
 

@@ -12,19 +12,24 @@ from storybind.book.habits import NARROW, NO_BREAK, Habit, habit_of
 Edit = tuple[int, int, str]
 """Characters from a place to another, and what is set in their stead."""
 
-_SIGN = re.compile(
-    r"""(?P<kept>\b(?:https?|ftp|file|mailto):\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|`[^`'\n]+`)
-    |(?P<dots>\.{3,}|\.(?:\ \.){2,})
-    |(?P<loose>(?<=\S)\ -{1,3}(?=\ \S))
-    |(?P<dash>-{2,})
-    |(?P<cut>(?<=[^\W\d_])-(?=["”»]|['’](?!\w)))
-    |(?P<incise>(?<=\s)-(?=[^\W\d_])|(?<=[^\W_])-(?=[\s.,;:!?…]|\Z))
-    |(?P<double>"|''|``|,,(?=\w))
-    |(?P<single>['`])
-    |(?P<space>«[ \u00a0\u202f]?|(?<=\S)[ \u00a0\u202f]?(?:»|[;:!?](?![^\s"'«»“”‘’)\]…!?;:.,—–-])))""",
-    re.X,
-)
-_SPEECH = re.compile(r"(-{1,3}|[–—])([ \u00a0\u202f]?)(?=[^\W\d_]|[¿¡\"«“„‘(…']|\.\.\.)")
+_KEPT = re.compile(r"\b(?:https?|ftp|file|mailto):\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*")
+_STOPS = r"""["'`-]|\.(?:\.\.| \. \.)|,,"""
+_STOP = {False: re.compile(_STOPS), True: re.compile(rf"{_STOPS}|[«»;:!?]")}
+_SIGNS = {
+    "-": re.compile(
+        r"""(?P<loose>(?<=\S\ )-{1,3}(?=\ \S))|(?P<dash>-{2,})|(?P<cut>(?<=[^\W\d_])-(?=["”»'’`]+(?!\w)))
+        |(?P<incise>(?<=\s)-(?=[^\W\d_])|(?<=[^\W_])-(?=[\s.,;:!?…]|\Z))""", re.X),
+    ".": re.compile(r"(?P<dots>(?<![….])(?:\.{3,}|\.(?: \.){2,}))"),
+    "`": re.compile(r"(?P<kept>`[^`'\n]+`)|(?P<double>``)|(?P<single>`)"),
+    "'": re.compile(r"(?P<double>'')|(?P<single>')"),
+    '"': re.compile(r'(?P<double>")'),
+    ",": re.compile(r"(?P<double>,,)(?=\w)"),
+    "«": re.compile(r"(?P<space>«[ \u00a0\u202f]?)"),
+    "»": re.compile(r"(?P<space>»)"),
+    **dict.fromkeys(";:!?", re.compile(r"(?P<space>[;:!?])(?![^\W_]|//)")),
+}  # fmt: skip
+"""What a sign is, by its first character."""
+_SPEECH = re.compile(r"(-{1,3}|[–—])([ \u00a0\u202f]?)(?=[^\W\d_]|[¿¡\"«“„‘(…'`]|,,|\.\.\.|\. \. \.)")
 _TALL = re.compile(r"'\s?\d{1,2}(?:\.\d|[¼½¾])?(?:\"|'')|'\d{1,2}(?!\w)")
 _INCHES = re.compile(r"\d['′]\s?\d{1,2}(?:\.\d|[¼½¾])?\Z")
 _CUT_IN_FRONT = re.compile(r"'(?:tis|twas|twere|twill|twould|em|til|n|un|[0-9]{2}s?)\b", re.IGNORECASE)
@@ -32,6 +37,7 @@ _MAY_BE_CUT = re.compile(r"'(?:cause|cos|coz|cuz|bout|round|fore|neath|gainst|no
 _CLOSES = re.compile(r"(?<=[\w.,!?;:…-])'(?!\w)")
 _OPENING = frozenset("([{—–-“„«‘‚‹/¿¡「『")
 _TIGHT = frozenset("([{«‹¿¡….!?;:“„‘\u00a0\u202f")  # a sign behind one of these has no space before it
+_BLANK = frozenset(" \u00a0\u202f")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 
 
@@ -55,7 +61,7 @@ def find_edits(text: str, language: str) -> list[Edit]:
     The whole paragraph is to be given, whatever its emphasis: which way a quote faces is told by what stands round it.
     """
     habit = habit_of(language)
-    if not habit.before and not any(sign in text for sign in "\"'-`«»–—") and "..." not in text and ". . ." not in text:
+    if not (habit.inside or habit.speech is not None or _STOP[False].search(text)):
         return []
     return [(start, end, new) for start, end, new in _Reader(text, habit).read() if text[start:end] != new]
 
@@ -73,14 +79,34 @@ class _Reader:
     def read(self) -> Iterator[Edit]:
         """Every sign and what it becomes."""
         if self.speech:
+            self.opened = self.speech.end()
             yield from self.speaker(self.speech)
-        set_by = {
-            "dots": self.dots, "loose": self.loose, "dash": self.dash, "cut": self.cut, "incise": self.incise,
-            "double": self.quote, "single": self.apostrophe, "space": self.space,
-        }  # fmt: skip
-        for sign in _SIGN.finditer(self.text, self.speech.end() if self.speech else 0):
-            if sign.lastgroup != "kept":
-                yield sign.start(), sign.end(), set_by[sign.lastgroup or ""](sign)
+        done = self.speech.end() if self.speech else 0
+        for sign in self.signs(done):
+            start, new = sign.start(), getattr(self, f"set_{sign.lastgroup}")(sign)
+            if new[0] in _BLANK and start > done and self.text[start - 1] in _BLANK:
+                start -= 1  # the blank that was typed before it
+            done = sign.end()
+            yield start, done, new
+
+    def signs(self, at: int) -> "Iterator[re.Match[str]]":
+        """All that may have to be set, from a place on, without what stands in addresses and code."""
+        text, stop = self.text, _STOP[bool(self.habit.inside)]
+        has_address = "@" in text or "www." in text or ":" in text
+        kept = [match.span() for match in _KEPT.finditer(text)][::-1] if has_address else []
+        while found := stop.search(text, at):
+            at = found.start()
+            while kept and kept[-1][1] <= at:
+                kept.pop()
+            sign = _SIGNS[text[at]].match(text, at)
+            if kept and kept[-1][0] <= at:
+                at = kept.pop()[1]
+            elif sign is None:
+                at += 1
+            else:
+                at = sign.end()
+                if sign.lastgroup != "kept":
+                    yield sign
 
     def beside(self, sign: "re.Match[str]") -> tuple[str, str]:
         """The characters before and behind a sign; a blank where the paragraph ends."""
@@ -93,31 +119,31 @@ class _Reader:
         if sign[1][0] == "-" or (space == NO_BREAK and sign[2]):
             yield sign.start(), sign.end(), "—" + space
 
-    def dots(self, sign: "re.Match[str]") -> str:
+    def set_dots(self, sign: "re.Match[str]") -> str:
         count = sign[0].count(".")
         return self.habit.dots * (count // 3) + "." * (count % 3)
 
-    def loose(self, sign: "re.Match[str]") -> str:
+    def set_loose(self, sign: "re.Match[str]") -> str:
         """A dash between blanks; in the speech of somebody it is as long as the one before it."""
-        single = len(sign[0]) == 2 and not self.speech
+        single = len(sign[0]) == 1 and not self.speech
         return self.habit.loose if single else self.habit.loose[0] + ("—" if self.speech else self.habit.dash)
 
-    def dash(self, sign: "re.Match[str]") -> str:
+    def set_dash(self, sign: "re.Match[str]") -> str:
         """A double hyphen; longer rows stand for what is left out, and one before a word may be a program's option."""
         before, behind = self.beside(sign)
         if before.isspace() and behind.islower() and sign.start() and self.habit.speech != "":
             return sign[0]
         return self.habit.dash if len(sign[0]) < 4 else "——" if len(sign[0]) < 7 else sign[0]
 
-    def cut(self, sign: "re.Match[str]") -> str:
+    def set_cut(self, sign: "re.Match[str]") -> str:
         """A hyphen before a closing quote: somebody is cut off."""
         return self.habit.dash
 
-    def incise(self, sign: "re.Match[str]") -> str:
+    def set_incise(self, sign: "re.Match[str]") -> str:
         """Hyphens round what is told within a Spanish speech."""
         return "—" if self.speech and self.habit.speech == "" else sign[0]
 
-    def quote(self, sign: "re.Match[str]") -> str:
+    def set_double(self, sign: "re.Match[str]") -> str:
         """A double quote, a gershayim between Hebrew letters, or inches."""
         before, behind = self.beside(sign)
         if sign[0] == '"' and _HEBREW.match(before) and _HEBREW.match(behind):
@@ -129,7 +155,7 @@ class _Reader:
         if self.double:
             self.opened = sign.end()
             return mark + self.habit.inside
-        return ("" if before.isspace() else self.habit.inside) + mark
+        return self.habit.inside + mark
 
     def are_inches(self, sign: "re.Match[str]") -> bool:
         """Whether a double quote behind a number counts it; a quotation that is open has to be closed by one to come."""
@@ -150,17 +176,17 @@ class _Reader:
             return not opened
         return opens and not (opened and before in "—–-")
 
-    def apostrophe(self, sign: "re.Match[str]") -> str:
+    def set_single(self, sign: "re.Match[str]") -> str:
         """A single quote, an apostrophe, a geresh, or feet."""
         text, start = self.text, sign.start()
         before, behind = self.beside(sign)
         if before.isdigit() and (_TALL.match(text, start) or not (behind.isalnum() or self.single)):
             return "′"
-        if _HEBREW.match(before) and not self.single:
+        if sign[0] == "'" and _HEBREW.match(before) and not self.single:
             return "׳"
         if before.isalnum() and (behind.isalnum() or not self.single):
             return "’" if sign[0] == "'" else sign[0]
-        if before.isspace() and behind.isspace():
+        if before.isspace() and behind.isspace() and start != self.opened:
             return sign[0]
         faces = self.faces_on(sign, before, behind, opened=self.single)
         if faces and self.is_cut(start):
@@ -176,12 +202,14 @@ class _Reader:
             return True
         return bool(_MAY_BE_CUT.match(self.text, start)) and not _CLOSES.search(self.text, start + 1)
 
-    def space(self, sign: "re.Match[str]") -> str:
+    def set_space(self, sign: "re.Match[str]") -> str:
         """The narrow space of French within its quotation marks and before double signs."""
-        typed, mark = sign[0], sign[0].strip(" \u00a0\u202f")
+        mark, start, habit = sign[0][0], sign.start(), self.habit
         if mark == "«":
-            return mark + self.habit.inside if self.habit.inside else typed
-        if not (self.habit.inside if mark == "»" else mark in self.habit.before):
-            return typed
-        stands = typed == mark and (mark != "»" or self.text[sign.start() - 1] in _OPENING)
-        return typed if stands and self.text[sign.start() - 1] in _TIGHT else NARROW + mark
+            return mark + habit.inside
+        typed = start > 0 and self.text[start - 1] in _BLANK
+        before = self.text[start - 1 - typed : start - typed]
+        if not before or before.isspace() or (typed and before == "«") or not (mark == "»" or mark in habit.before):
+            return sign[0]
+        stands = before in _TIGHT and not typed and (mark != "»" or before in _OPENING)
+        return mark if stands else NARROW + mark

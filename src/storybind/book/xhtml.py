@@ -1,11 +1,12 @@
 """Chapters, notes and the pages round them to finished XHTML."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from storybind.book.blocks import set_block, set_footnotes, set_scene
+from storybind.book.blocks import set_block, set_footnote, set_scene
 from storybind.book.inline import Setter, escape, escape_attribute, number_notes
 from storybind.book.long import LONGEST_DOCUMENT, part
 from storybind.book.words import labels_for, words_for
@@ -15,6 +16,9 @@ from storybind.model import BlockKind, Book, Chapter, Entry, Heading, Metadata, 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _LONG_TITLE = 60  # characters of a title that is set smaller
+_LINK_GROWS = len("chapter-0000-00.xhtml")  # bytes, where it leads to another file of the chapter
+_NOTE_ID = re.compile(r' id="((?:fn|ref)-[0-9-]+)"')
+_NOTE_LINK = re.compile(r'href="#((?:fn|ref)-[0-9-]+)"')
 
 
 class Page(NamedTuple):
@@ -243,40 +247,43 @@ class _Writer(NamedTuple):
             pieces += set_scene(self.setter, scene, self.anchor(number) if listed else "", opens=number == 1)
             begins.append(at + (len(pieces) > at + 1 and pieces[at].startswith("<hr")))
         pieces += self.notes_beside(around[1])
-        files = _part(pieces, [at for at in begins if at and pieces[at - 1].startswith("<hr")])
-        notes = [block for scene in chapter.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE]
-        if notes:
-            files[-1] = (*files[-1], set_footnotes(self.setter, notes))
-        texts = ["".join(file) for file in files]
-        if len(files) > 1:
+        notes = [
+            set_footnote(self.setter, block)
+            for scene in chapter.scenes
+            for block in scene.blocks
+            if block.kind is BlockKind.FOOTNOTE
+        ]
+        starts = _part([*pieces, *notes], [at - 1 for at in begins if at and pieces[at - 1].startswith("<hr")])
+        texts = [_gather(pieces, notes, *ends) for ends in pairwise([*starts, len(pieces) + len(notes)])]
+        if len(texts) > 1 and notes:
             texts = self.link_across(texts)
         pages = [self.chapter_file(number, chapter, title, text) for number, text in enumerate(texts, start=1)]
-        scenes = tuple(self.scene_links(chapter, files, begins)) if listed else ()
+        scenes = tuple(self.scene_links(chapter, starts, begins)) if listed else ()
         whole = Link(f"text/{self.file(1)}.xhtml", title, scenes)
         return pages, [whole] if chapter.heading or not scenes else list(scenes)
 
-    def scene_links(self, chapter: Chapter, files: Sequence[Sequence[str]], begins: Sequence[int]) -> Iterator[Link]:
+    def scene_links(self, chapter: Chapter, starts: Sequence[int], begins: Sequence[int]) -> Iterator[Link]:
         """A line of the contents for each scene, to the file in which its text begins."""
-        number, ends = 1, len(files[0])
-        for scene, (at, content) in enumerate(zip(begins, chapter.scenes, strict=True), start=1):
-            while at >= ends:
-                ends += len(files[number])
-                number += 1
-            title = self.setter.plain(scene_title(content))
-            yield Link(f"text/{self.file(number)}.xhtml#{self.anchor(scene)}", title)
+        for number, (at, scene) in enumerate(zip(begins, chapter.scenes, strict=True), start=1):
+            file = self.file(bisect_right(starts, at))
+            yield Link(f"text/{file}.xhtml#{self.anchor(number)}", self.setter.plain(scene_title(scene)))
 
     def anchor(self, scene: int) -> str:
         return f"scene-{self.setter.chapter}-{scene}"
 
     def link_across(self, texts: list[str]) -> list[str]:
-        """Lead references to the footnotes in the chapter's last file, and those back to where they are referred to."""
-        *others, last = texts
-        there = f"{self.file(len(texts))}.xhtml"
-        for number, text in enumerate(others, start=1):
-            here = f"{self.file(number)}.xhtml"
-            for key in set(re.findall(r' id="(ref-[0-9-]+)"', text)):
-                last = last.replace(f'href="#{key}"', f'href="{here}#{key}"')
-        return [*(re.sub(r'href="#(fn-[0-9-]+)"', rf'href="{there}#\1"', text) for text in others), last]
+        """Lead references to footnotes, and those back, to the file of the chapter in which they stand."""
+        homes = {ident: number for number, text in enumerate(texts, start=1) for ident in _NOTE_ID.findall(text)}
+        return [self.lead(text, number, homes) for number, text in enumerate(texts, start=1)]
+
+    def lead(self, text: str, here: int, homes: dict[str, int]) -> str:
+        """The text of one file with the links that leave it."""
+
+        def led(link: "re.Match[str]") -> str:
+            home = homes[link[1]]
+            return link[0] if home == here else f'href="{self.file(home)}.xhtml#{link[1]}"'
+
+        return _NOTE_LINK.sub(led, text)
 
     def part_page(self, part: Heading) -> Page:
         """The page that opens a part; it is numbered by the chapter that follows it."""
@@ -318,12 +325,19 @@ class _Writer(NamedTuple):
         return f'<{element} id="{ident}"{look}{against}>{title or label}</{element}>\n'
 
 
-def _part(pieces: list[str], breaks: list[int]) -> list[Sequence[str]]:
-    """The pieces of a chapter, file by file; `breaks` are the places behind scene breaks."""
+def _part(pieces: list[str], breaks: list[int]) -> list[int]:
+    """The pieces with which the files of a chapter begin; `breaks` are those that are scene breaks."""
     if 4 * sum(map(len, pieces)) <= LONGEST_DOCUMENT:  # UTF-8 takes four bytes at most
-        return [pieces]
-    begins = part([len(piece.encode()) for piece in pieces], [at - 1 for at in breaks])
-    return [pieces[start:end] for start, end in zip(begins, [*begins[1:], len(pieces)], strict=True)]
+        return [0]
+    return part([len(piece.encode()) + _LINK_GROWS * piece.count('href="#') for piece in pieces], breaks)
+
+
+def _gather(pieces: list[str], notes: list[str], start: int, end: int) -> str:
+    """The text of a file, and the footnotes that fall into it under it."""
+    count = len(pieces)
+    under = "".join(notes[max(start - count, 0) : max(end - count, 0)])
+    section = f'<section class="footnotes" epub:type="footnotes">\n{under}</section>\n' if under else ""
+    return "".join(pieces[start:end]) + section
 
 
 def scene_title(scene: Scene) -> str:

@@ -11,6 +11,7 @@ import markdown
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from storybind.languages import written_tag
 from storybind.model import Inline
 from storybind.syntax import COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
@@ -25,7 +26,7 @@ _CODE_OR_SIGN = (
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
 )
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
-_KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u"]] = {
+_KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u", "code"]] = {
     "em": "em",
     "i": "em",
     "strong": "strong",
@@ -36,6 +37,10 @@ _KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u"]] = {
     "sub": "sub",
     "sup": "sup",
     "u": "u",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
 }
 
 
@@ -135,7 +140,7 @@ class _Walker:
                 self.collect(str(node))
             elif isinstance(node, Tag):
                 self.open(node)
-                todo.append((node.name, self.at, str(node.get("href") or "")))
+                todo.append((node.name, self.at, str(node.get("href") or node.get("lang") or "")))
                 todo.extend(reversed(node.contents))
 
     def open(self, tag: Tag) -> None:
@@ -146,13 +151,16 @@ class _Walker:
             self.add(words)
             self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
 
-    def close(self, name: str, start: int, href: str) -> None:
+    def close(self, name: str, start: int, value: str) -> None:
+        """Note what an element was, with its address or language."""
         if self.at <= start:
             return
         if name in _KINDS:
             self.ranges.append(Inline(start, self.at, _KINDS[name]))
-        elif name == "a" and (address := safe_link(href)):
+        elif name == "a" and (address := safe_link(value)):
             self.ranges.append(Inline(start, self.at, "link", address))
+        elif name in ("span", "q") and (language := written_tag(value)):
+            self.ranges.append(Inline(start, self.at, "lang", language))
 
     def add(self, piece: str) -> None:
         piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold

@@ -228,7 +228,8 @@ def _code(lines: list[str], at: int, end: int) -> Block:
     text = "\n".join("\u00a0" * (len(row) - len(row.lstrip())) + row.lstrip() for row in rows)
     if words_of(words_alone(whole)) != words_of(text):
         text = "\n".join(words_alone(whole).split("\n")).strip(" \n`")
-    return Block(BlockKind.VERSE, text, Span(at + 1, end))
+    code = (Inline(0, len(text), "code"),) if text else ()
+    return Block(BlockKind.VERSE, text, Span(at + 1, end), code)
 
 
 def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from storybind.languages import written_tag
 from storybind.model import Inline
 from storybind.syntax import WORDLESS
 from storybind.text.decode import FORBIDDEN
@@ -31,7 +32,11 @@ _LOOKS = {
     "strong": Look(bold=True), "b": Look(bold=True), "s": Look(struck=True), "strike": Look(struck=True), "del": Look(struck=True),
     "center": Look(centred=True), "pre": Look(kept=True), "listing": Look(kept=True), "xmp": Look(kept=True), "textarea": Look(kept=True),
 }  # fmt: skip
-_ALSO = frozenset({"sub", "sup", "u"})
+_ALSO = {"sub": "sub", "sup": "sup", "u": "u", "code": "code", "kbd": "code", "samp": "code", "tt": "code"}
+_PASSAGES = frozenset(
+    {"span", "i", "em", "b", "strong", "cite", "q", "a", "p", "blockquote", "li", "td", "dd", "h1", "h2", "h3"}
+)
+"""What may be in another language than the page: a wrapper's is often that of a template."""
 _LISTS = ("ul", "ol", "menu", "dir")
 _LAID_OUT = frozenset({"table", "hr", "h1", "h2", "h3", "blockquote"})  # what a table of data does not hold
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -236,13 +241,7 @@ class Flow:
         also = outer.also
         if block and outer.reading:
             also = tuple(kind for kind in also if kind[0] != "ruby")
-        if name in _ALSO:
-            also = _with(also, name)
-        elif name == "a":
-            also = _with(also, *self.find_link(tag))
-        elif name == "ruby":
-            also = _with(also, "ruby")
-            self.base = self.at
+        also = self.kinds_in(tag, also)
         group, flat, element, numbered = outer.group, outer.flat, outer.element, outer.list
         region = self.regions.get(id(tag), outer.region)
         if name in _LISTS:
@@ -270,6 +269,22 @@ class Flow:
             outer.linked or (name == "a" and "href" in tag.attrs),
             not block and region is HIDDEN and (outer.unseen or outer.region is not HIDDEN),
         )
+
+    def kinds_in(self, tag: Tag, also: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        """The kinds of emphasis inside an element, beyond those of its look."""
+        name = tag.name
+        if name in _PASSAGES and (
+            language := written_tag(str(tag.attrs.get("lang") or tag.attrs.get("xml:lang") or ""))
+        ):
+            also = _with(also, "lang", language)
+        if name in _ALSO:
+            also = _with(also, _ALSO[name])
+        elif name == "a":
+            also = _with(also, *self.find_link(tag))
+        elif name == "ruby":
+            also = _with(also, "ruby")
+            self.base = self.at
+        return also
 
     def close(self, done: _Close, frame: _Frame) -> Iterator[Piece]:
         """What an element does where it ends."""

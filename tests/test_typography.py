@@ -1,0 +1,157 @@
+"""Smart typography: each language by its row, its laws against any text, and the book round it."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from storybind import Manuscript, Options, convert, decode
+from storybind.book.habits import HABITS, Habit, habit_of
+from storybind.book.package import read_package
+from storybind.book.proof import prove
+from storybind.book.typography import smarten
+
+TAGS = sorted({tag.partition(":")[0] for habit in HABITS for tag in habit.tags.split()})
+each_habit = pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.tags.split()[0])
+
+
+@each_habit
+def test_a_row_sets_its_examples_and_leaves_its_look_alikes(habit: Habit) -> None:
+    """What a row shows is what is set, in the first language that it names; what only looks so stays as typed."""
+    language = habit.tags.split()[0]
+    assert [smarten(typed, language) for typed, _ in habit.examples] == [done for _, done in habit.examples]
+    assert [smarten(text, language) for text in habit.silent] == list(habit.silent)
+    assert habit.examples
+    assert habit.because
+
+
+def test_every_language_has_one_habit() -> None:
+    """No tag stands in two rows, each names four marks, and a language that nobody knows has those of English."""
+    tags = [tag.partition(":")[0] for habit in HABITS for tag in habit.tags.split()]
+    assert len(tags) == len(set(tags))
+    assert all(len(habit_of(tag).quotes) == 4 for tag in tags)
+    assert habit_of("xx") == habit_of("en-GB") == HABITS[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "done"),
+    [
+        ("'Don't!' said the boys' mother. 'It's the Joneses' dog.'", "‘Don’t!’ said the boys’ mother. ‘It’s the Joneses’ dog.’"),
+        ('"\'Tis," he said, "\'90s rock \'n\' roll."', "“’Tis,” he said, “’90s rock ’n’ roll.”"),
+        ("'Cause I said so.", "’Cause I said so."),
+        ("'Cause' is a noun.", "‘Cause’ is a noun."),
+        ('He is 6\'2", and the record a 12".', "He is 6′2″, and the record a 12″."),
+        ('"It was 12," she said, "in 1920."', "“It was 12,” she said, “in 1920.”"),
+        ('"Only 12"', "“Only 12”"),
+        ('She said--"No"--and left.', "She said—“No”—and left."),
+        ('"Wait--"', "“Wait—”"),
+        ('"...and then--" said he', "“…and then—” said he"),
+        ('("Really?") ["Yes."]', "(“Really?”) [“Yes.”]"),
+        ("``Hello,'' he said.", "“Hello,” he said."),
+        ("Oh.... Then . . . nothing......", "Oh…. Then … nothing……"),
+        ("Run it --verbose, or `x -- \"y\"`.", "Run it --verbose, or `x -- \"y\"`."),
+        ("See https://example.org/a--b'c\"d... and a.b--c@example.org", "See https://example.org/a--b'c\"d... and a.b--c@example.org"),
+        ('A "quote that\nruns on" here.', "A “quote that\nruns on” here."),
+    ],
+)  # fmt: skip
+def test_english(typed: str, done: str) -> None:
+    """The hard cases of English: quotes in quotes, letters left out, feet and inches, somebody cut off, code."""
+    assert smarten(typed, "en") == done
+
+
+_SIGNS = st.lists(
+    st.sampled_from(
+        ['"', "'", "--", "-", "...", ". . .", " ", " ", " ", "\n", "`", "''", "``", ",,", "«", "»", "“", "”", "’", "—", "–", "…",
+         "!", "?", ":", ";", ",", ".", "(", ")", "a", "word", "Oui", "tis", "n", "90s", "6", "12", "é", "да", "ש", "ع", "雨", "\u202f", "\xa0", "_", "*"]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+def laws(examples: int) -> settings:
+    """The same examples on every machine and every day."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+@laws(3000)
+@given(_SIGNS, st.sampled_from(TAGS))
+def test_no_letter_is_touched(text: str, language: str) -> None:
+    """Letters, digits and line ends are kept in their order, whatever stands between them."""
+
+    def kept(said: str) -> list[str]:
+        return [char for char in said if unicodedata.category(char)[0] in "LNM" or char == "\n"]
+
+    assert kept(smarten(text, language)) == kept(text)
+
+
+@laws(3000)
+@given(_SIGNS, st.sampled_from(TAGS))
+def test_set_twice_is_set_once(text: str, language: str) -> None:
+    """What a printer has set is left alone by the next one."""
+    once = smarten(text, language)
+    assert smarten(once, language) == once
+
+
+@laws(60)
+@given(st.lists(_SIGNS.map(str.strip).filter(lambda text: any(map(str.isalpha, text))), min_size=1, max_size=6), st.sampled_from(TAGS))  # fmt: skip
+def test_a_book_holds_its_words_in_any_typography(paragraphs: list[str], language: str) -> None:
+    """The word proof passes, and the book differs from the one that is kept as typed in signs alone."""
+    text = "\n\n".join(["Title: Rain", "It rained.", *paragraphs])
+    books = [
+        convert(
+            Manuscript(decode(text.encode(), "a.txt"), Options(cover="none", language=language, typography=typography))
+        )
+        for typography in ("keep", "smart")
+    ]
+    prove(read_package(books[1].epub), books[1].story)
+    assert books[0].story == books[1].story
+
+
+def page(text: str, name: str = "a.txt", language: str = "en") -> str:
+    """The first chapter of a smart book."""
+    options = Options(cover="none", typography="smart", language=language)
+    with zipfile.ZipFile(io.BytesIO(convert(Manuscript(decode(text.encode(), name), options)).epub)) as archive:
+        return archive.read("EPUB/text/chapter-001.xhtml").decode()
+
+
+def test_quotes_face_the_right_way_whatever_the_emphasis() -> None:
+    """A change of type between a quote and its word, or within a quotation, makes no difference."""
+    said = page('Rain\n\nIt *"rained,"* and *"*no*"* one--*no* one, "*not* he"--said *"so."*\n\nIt "*did*".\n')
+    assert "<em>“rained,”</em>" in said
+    assert "“<em>not</em> he”—said <em>“so.”</em>" in said
+    assert "It “<em>did</em>”." in said
+
+
+def test_speech_of_several_paragraphs() -> None:
+    """Each paragraph of a speech opens it anew, and the last one alone closes it."""
+    said = page('Rain\n\n"It rained.\n\n"It hailed.\n\n"It stopped," she said.\n')
+    assert [f"“{words}" in said for words in ("It rained.<", "It hailed.<", "It stopped,” she")] == [True] * 3
+
+
+def test_code_is_left_as_typed() -> None:
+    """Code of Markdown and of web pages keeps its signs, and the prose round it does not."""
+    markdown = page('# Rain\n\nHe ran `x -- "y"...` and "stopped".\n', "a.md")
+    web = page('<html><body><h1>Rain</h1><p>He ran <code>x -- "y"...</code> and "stopped".</p></body></html>', "a.html")
+    for said in (markdown, web):
+        assert '<code>x -- "y"...</code> and “stopped”.' in said
+
+
+def test_contents_and_pages_say_the_same() -> None:
+    """A title is set alike over its chapter, in the contents and in the NCX."""
+    text = 'Rain\n\nChapter 1: "Don\'t"\n\nIt rained.\n\nChapter 2: Well--no\n\nIt stopped.\n'
+    options = Options(cover="none", typography="smart")
+    with zipfile.ZipFile(io.BytesIO(convert(Manuscript(decode(text.encode(), "a.txt"), options)).epub)) as archive:
+        for name in ("nav.xhtml", "toc.ncx", "text/chapter-001.xhtml"):
+            assert "“Don’t”" in archive.read(f"EPUB/{name}").decode()
