@@ -31,8 +31,9 @@ from conftest import LAST, STORY, Result, assert_one_line, in_process, listing, 
 from readers import foreign
 from storybind.cli import mail as command
 from storybind.cli import say
+from storybind.edge import mail as post
 from storybind.edge.devices import Manner, Parcel
-from storybind.edge.mail import LARGEST, SERVICES, Account, Mailbox, check_address, compose
+from storybind.edge.mail import LARGEST, SERVICES, Account, Mailbox, Secret, check_address, compose
 from storybind.errors import ConfigError, MailError, MailTooLargeError
 
 SECRET = "correct horse"
@@ -540,6 +541,17 @@ def test_no_server(vault: Vault, story: Path, server: Server) -> None:
     refused(server, story, "it does not speak TLS here")
 
 
+def test_a_server_that_does_not_answer(vault: Vault, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that takes the call and says nothing is left after a while."""
+    monkeypatch.setattr(post, "_PATIENCE", 0.2)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        set_up(silent.getsockname()[1])
+        done = in_process("send", story, "--to", "kindle-mail")
+    assert_one_line(done, "it does not answer", "Check the network")
+
+
 def test_no_address_for_this_reader(vault: Vault, story: Path) -> None:
     """An account without this reader's address says which option sets it."""
     mail("setup", "--sender", SENDER, "--kindle", KINDLE, input=f"{SECRET}\n")
@@ -554,7 +566,8 @@ def parcel(title: str = "The Kettle", authors: tuple[str, ...] = ("Anna Moss",),
 
 def test_books_too_large_for_amazon() -> None:
     """Beyond 50 MB of mail the web page is named; near it, that many servers stop before is told."""
-    box = Mailbox(SERVICES["kindle-mail"], Account("localhost", 1, "tls", SENDER, SENDER), SECRET, KINDLE)
+    box = Mailbox(SERVICES["kindle-mail"], Account("localhost", 1, "tls", SENDER, SENDER), Secret(SECRET), KINDLE)
+    assert SECRET not in repr(box)
     with pytest.raises(
         MailTooLargeError, match=r"The mail would be 54 MB; the limit is 50 MB\. Upload the file at amazon"
     ):

@@ -92,6 +92,15 @@ def test_a_book_is_sent_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "out/Jo Li - Over_Under.epub").read_bytes() == book.read_bytes()
 
 
+def test_options_for_stories_change_no_book(tmp_path: Path) -> None:
+    """A book is sent as it is; that an option does nothing to it is told."""
+    book = foreign(tmp_path / "x.epub")
+    (tmp_path / "out").mkdir()
+    done = send(book, "--to", tmp_path / "out", "--title", "New", "--scenes", "off")
+    assert (done.code, "sent as it is; --title, --scenes would be for a story" in done.err) == (0, True)
+    assert (tmp_path / "out/Jo Li - Over_Under.epub").read_bytes() == book.read_bytes()
+
+
 def test_a_book_by_somebody_else_gets_its_spans(tmp_path: Path, kobo: Path) -> None:
     """On a Kobo an older book, too, has its sentences in spans; a page that is not well-formed stays as it is."""
     assert send(foreign(tmp_path / "x.epub"), on=kobo).code == 0

@@ -40,9 +40,13 @@ print(json.dumps([code or 0, sorted({name.partition(".")[0] for name in sys.modu
 """
 
 
-def loaded(storybind: Storybind, *args: str | Path) -> set[str]:
-    """The packages in memory after a command that went well."""
-    child = [sys.executable, "-c", RUN, *map(str, args)]
+MODULES = RUN.replace('name.partition(".")[0]', "name")
+"""The same by whole names, ours among them."""
+
+
+def loaded(storybind: Storybind, *args: str | Path, script: str = RUN) -> set[str]:
+    """The packages, or modules, in memory after a command that went well."""
+    child = [sys.executable, "-c", script, *map(str, args)]
     done = subprocess.run(
         child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=60, check=False
     )
@@ -127,6 +131,17 @@ def test_repairs_are_loaded_for_broken_texts(storybind: Storybind, tmp_path: Pat
     assert loaded(storybind, "inspect", tmp_path / "sound.txt") & repairs == set()
     assert loaded(storybind, "inspect", tmp_path / "broken.txt") & repairs == {"ftfy"}
     assert loaded(storybind, "inspect", tmp_path / "greek.txt") & repairs == {"charset_normalizer"}
+
+
+def test_sending_a_book_loads_no_understanding_of_stories(storybind: Storybind, story: Path) -> None:
+    """A book that is only copied needs neither the reading of stories nor what makes books, and no mail."""
+    assert storybind("convert", story).code == 0
+    (story.parent / "out").mkdir()
+    names = loaded(storybind, "send", story.with_suffix(".epub"), "--to", "out", script=MODULES)
+    assert names.isdisjoint(
+        {"storybind.pipeline", "storybind.text.scenes", "storybind.edge.mail", "smtplib", "ssl", *HEAVY}
+    )
+    assert "storybind.edge.drive" in names, "else this test looks at the wrong thing"
 
 
 def test_nothing_opens_a_connection(storybind: Storybind, story: Path) -> None:

@@ -1,4 +1,7 @@
-"""What is to be sent: books and stories found, stories bound, each in the format that its reader opens."""
+"""What is to be sent: books and stories found, stories bound, each in the format that its reader opens.
+
+A book that is there already is sent without loading what understands stories: that would take longer than the copying.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,9 @@ from storybind.edge.calibre import make_azw3
 from storybind.edge.devices import Parcel
 from storybind.edge.readers import SentAs
 from storybind.errors import FormatNotReadableError, NotFoundError
-from storybind.manuscript import gather
 from storybind.model import Bound, Notice, Severity, Source
-from storybind.options import Options
-from storybind.pipeline import Manuscript, convert
+from storybind.options import KEYS, Options
 from storybind.syntax import STORIES
-from storybind.text.decode import decode
-from storybind.text.join import natural
 
 _NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
 """Texts about a folder, not in it."""
@@ -55,7 +54,7 @@ class Given(NamedTuple):
 
 
 def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
-    """The books and stories that were named, and those below the folders that were, in natural order.
+    """The books and stories that were named, and those below the folders that were, in the order of their paths.
 
     Where a story and its book lie side by side, the younger of the two is sent.
 
@@ -66,7 +65,7 @@ def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
     for path in paths:
         if path == "-" or not Path(path).is_dir():
             found.append(Given(path))
-        elif inside := sorted(_below(Path(path)), key=natural):
+        elif inside := sorted(_below(Path(path))):
             found += [Given(each, newer=True) for each in inside]
         else:
             told = f"there is neither a book (.epub) nor a story ({', '.join(STORIES)}) in this folder"
@@ -102,7 +101,13 @@ def make_ready(path: str, options: Options) -> Ready:
     if path.lower().endswith(".epub"):
         epub = files.read_bytes(path, "books")
         title, authors, series = _about(read_package(epub))
-        return Ready(epub, title or Path(path).name[: -len(".epub")], authors, series, _changed(path))
+        asked = [key for key in KEYS if getattr(options, key) is not None]
+        told = f"it is a book and is sent as it is; {', '.join(map(options.source_of, asked))} would be for a story"
+        unused = (Notice("options-unused", told),) if asked else ()
+        return Ready(epub, title or Path(path).name[: -len(".epub")], authors, series, _changed(path), notices=unused)
+    from storybind.manuscript import gather
+    from storybind.pipeline import convert
+
     manuscript = gather(path, options)
     if manuscript.asked("format", "epub") != "epub":  # only then: what is asked for is told in the book
         manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
@@ -112,6 +117,9 @@ def make_ready(path: str, options: Options) -> Ready:
 
 def make_ready_text(text: str, options: Options) -> Ready:
     """Bind a text of our own."""
+    from storybind.pipeline import Manuscript, convert
+    from storybind.text.decode import decode
+
     return _bound(convert(Manuscript(decode(text.encode(), "text.txt"), options)), 0)
 
 

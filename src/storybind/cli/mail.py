@@ -12,7 +12,7 @@ import typer
 
 from storybind.cli import say
 from storybind.edge.files import told_as, write_whole
-from storybind.edge.mail import SERVICES, Account, Mailbox, Service, check_address
+from storybind.edge.mail import SERVICES, Account, Mailbox, Secret, Service, check_address
 from storybind.edge.passwords import find_password, forget_password, keep_password
 from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError
 
@@ -108,7 +108,7 @@ def find_mailbox(target: str) -> Mailbox:
         raise MailSetupError(
             f"No address for {service.name} is set up. Run storybind mail setup --{service.known_by} ADDRESS."
         )
-    return Mailbox(service, settings.account, _password(settings.account.user), address)
+    return Mailbox(service, settings.account, Secret(_password(settings.account.user)), address)
 
 
 def read_settings() -> Settings:

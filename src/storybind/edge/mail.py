@@ -41,6 +41,19 @@ class Account(NamedTuple):
     sender: str
 
 
+class Secret(str):
+    """A password, which no traceback and no log shows.
+
+    >>> Secret("correct horse")
+    …
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "…"
+
+
 class Service(NamedTuple):
     """A maker's way from a mail to its readers: what ``--to`` takes, its name, what to know, what to do with large books."""
 
@@ -84,7 +97,7 @@ class Mailbox(NamedTuple):
 
     service: Service
     account: Account
-    password: str
+    password: Secret
     address: str
 
     @property
@@ -211,7 +224,7 @@ def _header(text: str) -> str:
 
 
 @contextmanager
-def _logged_in(account: Account, password: str) -> Iterator[smtplib.SMTP]:
+def _logged_in(account: Account, password: Secret) -> Iterator[smtplib.SMTP]:
     """A connection whose other end is who it says, and that nobody can read; only then is the password sent."""
     trusted = ssl.create_default_context()
     us = "[127.0.0.1]"  # as mail programs do; to look up our own name can take long and tells it to strangers
@@ -239,7 +252,7 @@ def _said(code: int, answer: bytes | str) -> str:
 def _reason(wrong: Exception) -> str:
     if isinstance(wrong, socket.gaierror):
         return "there is no server of this name"
-    if isinstance(wrong, TimeoutError):
+    if isinstance(wrong, TimeoutError) or isinstance(wrong.__context__, TimeoutError):
         return "it does not answer"
     if isinstance(wrong, ssl.SSLError):
         return "it does not speak TLS here"

@@ -30,7 +30,7 @@ def find_drive(asked: str, system: System) -> Drive:
     """The drive to send to.
 
     Args:
-        asked: ``auto``, a kind of reader, or the path of a drive or folder.
+        asked: ``auto``, a kind of reader, or the path of a drive or folder. Of several the one that takes files is meant.
         system: Where to look.
 
     Raises:
@@ -71,6 +71,7 @@ def _named(asked: str, system: System) -> Reader:
 
 def _only(asked: str, system: System) -> Reader:
     found = [reader for reader in find_readers(system) if asked in ("auto", reader.kind.id)]
+    found = [reader for reader in found if not reader.mount.read_only] or found
     if len(found) > 1:
         raise _several(found)
     if found:
