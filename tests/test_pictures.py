@@ -152,3 +152,14 @@ def test_pictures_of_a_page_that_are_no_part_of_the_story(tmp_path: Path) -> Non
     )
     assert (told, images(package)) == ([], [])
     assert b'<hr class="scene"/>' in package.read("EPUB/text/chapter-001.xhtml")
+
+
+def test_a_scene_that_a_picture_opens(tmp_path: Path) -> None:
+    """It is called by its first words, in the contents and to whoever looks, and a picture without words counts for none."""
+    draw(tmp_path / "fox.png")
+    package, _ = bind_page(tmp_path, '<hr><p><img src="fox.png"></p><p>It came back.</p>')
+    contents = package.read("EPUB/nav.xhtml").decode()
+    assert ">It came back<" in contents
+    assert "\ufffc" not in contents
+    scene = convert(gather(str(tmp_path / "fox.html"))).story.chapters[0].scenes[1]
+    assert (scene.opening.text, scene.words) == ("It came back.", 3 + 3 * 19)

@@ -20,6 +20,10 @@ Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
 
 
+WORDLESS = "\ufffc"
+"""What stands in a text for a picture without words (Unicode's object replacement character)."""
+
+
 class Span(NamedTuple):
     """Source lines from `first` to `last`, counted from 1, both ends included."""
 
@@ -257,9 +261,15 @@ class Scene(NamedTuple):
     clock: Clock | None = None
 
     @property
+    def opening(self) -> Block:
+        """The block its prose opens with: the first that is no label, and no picture without words if it can be."""
+        prose = (block for block in self.blocks if block.kind is not BlockKind.LABEL and block.text != WORDLESS)
+        return next(prose, self.blocks[0])
+
+    @property
     def words(self) -> int:
         """How many words a reader reads, labels included."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        return sum(len(block.text.split()) for block in self.blocks if block.text != WORDLESS)
 
 
 class Heading(NamedTuple):

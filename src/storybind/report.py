@@ -5,7 +5,6 @@ from typing import Any, Literal, NamedTuple
 
 from storybind.errors import StorybindError
 from storybind.model import (
-    Block,
     Bound,
     Break,
     Candidate,
@@ -136,13 +135,8 @@ def _part_of(above: Heading | None, own: Heading | None) -> Heading | None:
     return own or above
 
 
-def opening_block(scene: Scene) -> Block:
-    """The block a scene's prose opens with: the first that is no label."""
-    return next((block for block in scene.blocks if block.kind != "label"), scene.blocks[0])
-
-
 def _scene(scene: Scene, lines: list[str] | None, source: Source) -> dict[str, Any]:
-    block = opening_block(scene)
+    block = scene.opening
     opening = block.text
     if lines is not None:
         opening = " ".join(line.strip() for line in lines[block.span.first - 1 : block.span.last])

@@ -108,9 +108,6 @@ PICTURE = r"!\[(?:[^\]\n!]|!(?!\[))*+\]\([ \t]*+<?([^)\s>]{1,2000}+)>?[^)\n]{0,5
 
 _IMAGE = r"<img\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"']++))"
 
-WORDLESS = "\ufffc"
-"""What stands in a text for a picture without words (Unicode's object replacement character)."""
-
 
 def shorten(place: str) -> str:
     """The place of a picture as it can be told: one that stands in the text itself is no name."""

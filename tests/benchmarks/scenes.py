@@ -24,7 +24,6 @@ from typing import NamedTuple
 from storybind.model import Break, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
-from storybind.report import opening_block
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft
 from storybind.text.decode import decode
@@ -107,7 +106,7 @@ def understand(labelled: Labelled, scenes: str = "auto") -> Story:
 def answers(labelled: Labelled, story: Story) -> Iterator[Answer]:
     """Every break of a story, then every sure one that is missing."""
     lines = labelled.text.split("\n")
-    found = {opening_block(scene).span.first: scene.begins for scene in story.scenes if scene.begins}
+    found = {scene.opening.span.first: scene.begins for scene in story.scenes if scene.begins}
     for line in sorted(found.keys() | labelled.sure.keys()):
         label = labelled.sure.get(line) or ("maybe" if line in labelled.maybe else "")
         label = label or ("free" if line in labelled.free else "")

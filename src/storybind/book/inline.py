@@ -7,8 +7,7 @@ from unicodedata import bidirectional
 from urllib.parse import unquote
 
 from storybind.languages import direction
-from storybind.model import Block, Inline
-from storybind.syntax import WORDLESS
+from storybind.model import WORDLESS, Block, Inline
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 

@@ -11,7 +11,7 @@ from storybind.book.inline import Setter, escape, escape_attribute, number_notes
 from storybind.book.long import LONGEST_DOCUMENT, part
 from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
-from storybind.model import BlockKind, Book, Chapter, Entry, Heading, Metadata, Note, Scene
+from storybind.model import WORDLESS, BlockKind, Book, Chapter, Entry, Heading, Metadata, Note, Scene
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
@@ -349,8 +349,7 @@ def scene_title(scene: Scene) -> str:
     """
     if scene.title:
         return scene.title
-    text = next((block.text for block in scene.blocks if block.kind is not BlockKind.LABEL), scene.blocks[0].text)
-    words = text[:400].split()
+    words = scene.opening.text[:400].replace(WORDLESS, "…").split()
     opening = " ".join(words[:_TITLE_WORDS])
     if len(opening) > 60:  # a script without blanks, or very long words
         return opening[:28] + "…"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
 from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
-from storybind.report import FIELDS, entry_origin, opening_block
+from storybind.report import FIELDS, entry_origin
 
 if TYPE_CHECKING:
     from storybind.batch.run import Tally
@@ -294,7 +294,7 @@ def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: st
 
 
 def _scene(number: int, scene: Scene, width: int, source: Source) -> Iterator[str]:
-    block = opening_block(scene)
+    block = scene.opening
     _, line = source.place(block.span.first)
     where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")

@@ -48,7 +48,7 @@ def _scenes(chapter: Chapter, hands: Mapping[int, ByHand], taken: list[Candidate
     ready: Scene | None = None
     for scene in chapter.scenes:
         for piece in _cut(scene, hands):
-            hand = hands.get(_opening(piece.blocks).span.first)
+            hand = hands.get(piece.opening.span.first)
             if ready and piece.begins and hand and not hand.sets:
                 taken.append(Candidate(piece.begins, "by-hand", f"Taken out by hand in {hand.where}."))
                 ready = ready._replace(blocks=(*ready.blocks, *piece.blocks))
@@ -62,7 +62,7 @@ def _scenes(chapter: Chapter, hands: Mapping[int, ByHand], taken: list[Candidate
 
 def _cut(scene: Scene, hands: Mapping[int, ByHand]) -> Iterator[Scene]:
     """A scene cut where hands set a break, and its own break as they name it."""
-    first = hands.get(_opening(scene.blocks).span.first)
+    first = hands.get(scene.opening.span.first)
     title = first.title if first and first.sets and first.title else scene.title
     begins = scene.begins
     if begins and first and first.sets:
@@ -88,11 +88,6 @@ def _break(hand: ByHand, there: Break | None, block: Block) -> Break:
         return there
     because = f"Set by hand in {hand.where}."
     return Break(hand.kind, there.evidence if there else "", "by-hand", 1.0, because, block.span.first)
-
-
-def _opening(blocks: Sequence[Block]) -> Block:
-    """The block that a scene's prose opens with."""
-    return next((block for block in blocks if block.kind is not BlockKind.LABEL), blocks[0])
 
 
 def fold(text: str) -> str:
@@ -165,7 +160,7 @@ def write_breaks(chapters: Sequence[Chapter], hands: Sequence[ByHand], existing:
     added: list[str] = []
     for chapter in chapters:
         for scene in chapter.scenes:
-            block = _opening(scene.blocks)
+            block = scene.opening
             if scene.begins and block.span.first not in named:
                 added.append(_entry(scene, scene.begins, block, places))
     if not added:

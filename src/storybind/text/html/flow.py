@@ -11,8 +11,7 @@ from typing import NamedTuple
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
-from storybind.model import Inline
-from storybind.syntax import WORDLESS
+from storybind.model import WORDLESS, Inline
 from storybind.text.decode import FORBIDDEN
 from storybind.text.html.regions import HIDDEN, Region
 from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
