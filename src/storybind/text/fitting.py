@@ -12,12 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"[^\\\[\](){}|.?*+^$<>]+"  # letters
+    r"\(\?:[^\\\[\](){}.?*+^$<>]+\)"  # a group of nothing but letters and bars
+    r"|[^\\\[\](){}|.?*+^$<>]+"  # letters
     r"|\((?:\?(?:<[=!]|[=!:]|-?[a-z]+:))?"  # what opens a group
     r"|(?:[?*+]|\{\d*,?\d*\})[?+]?"  # a quantifier
     r"|<[a-z_]+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.",  # a name, a set, an escape; a bar, the end of a group, an anchor
     re.DOTALL,
 )
+_LETTERS = re.compile(r"[^\\\[\](){}.?*+^$<>]+")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"\(\?<[=!][^)]*\)|\[(?:\\.|[^\]\\])*[^\x00-\xff](?:\\.|[^\]\\])*\]")
 _WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
@@ -75,6 +77,8 @@ def fold(text: str) -> str:
 
 def parse(pattern: str, words: Words) -> Group:
     """The parts of a pattern; `words` gives the parsed words that stand for a ``<name>``."""
+    if _LETTERS.fullmatch(pattern):
+        return _words(f"(?:{pattern})")
     return _parse(iter(_TOKEN.findall(pattern)), words, "(?:")
 
 
@@ -87,6 +91,8 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
         kind = token[0]
         if kind not in _SYNTAX:
             parts.append(_part(token))
+        elif kind == "(" and token[-1] == ")":
+            parts.append(_words(token))
         elif kind == "(":
             inner = _parse(tokens, words, token)
             captures += inner.captures
@@ -102,6 +108,16 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
             parts.append(words(token[1:-1]))
     branches.append(_branch(parts))
     return Group(tuple(branches), opens, "", captures)
+
+
+@cache
+def _words(token: str) -> Group:
+    """A group whose alternatives are letters alone, as most are: ``(?:he|she)``; the same ones stand in many patterns."""
+    branches = []
+    for word in token[3:-1].split("|"):
+        letters = (Letters(fold(word), word),) if word else ()
+        branches.append((tuple([one.folded for one in letters]), (), letters))
+    return Group(tuple(branches))
 
 
 def _branch(parts: list[Part]) -> _Branch:

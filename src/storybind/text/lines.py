@@ -45,14 +45,12 @@ _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _SENTENCE = frozenset(".!?…。！？")
-_EDITORIAL = re.compile(
-    r"\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)", re.IGNORECASE
+_EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)"
+_GAME = (
+    r"(?i)[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
+    "系统|任务|等级|技能|奖励|经验|获得|完成|提示|レベル|スキル|クエスト|獲得|称号|레벨|스킬|퀘스트|획득"
 )
-_GAME = re.compile(
-    r"[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
-    "系统|任务|等级|技能|奖励|经验|获得|完成|提示|レベル|スキル|クエスト|獲得|称号|레벨|스킬|퀘스트|획득",
-    re.IGNORECASE,
-)
+"""Compiled when a line in brackets asks for it, as the one above: most texts have none."""
 _BOX = frozenset("|║│┃╔╚╠┌└├┏┗┣╭╰")
 
 
@@ -64,7 +62,7 @@ def kind_of_line(line: str) -> BlockKind | None:
     """
     if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
         return None
-    if (line[0] in "[【" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or _GAME.search(line)):
+    if (line[0] in "[【" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or re.search(_GAME, line)):
         return BlockKind.PANEL
     if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
         return BlockKind.QUOTE
@@ -75,7 +73,7 @@ def kind_of_line(line: str) -> BlockKind | None:
 
 def is_panel(line: str) -> bool:
     """Whether a line in brackets could be the voice of a game: no note, no label of a scene, nothing of an editor's."""
-    return fits(PANEL, line) and not (_EDITORIAL.match(line) or read_opening(line) or read_label(line))
+    return fits(PANEL, line) and not (re.match(_EDITORIAL, line) or read_opening(line) or read_label(line))
 
 
 def _is_song(run: Sequence[str]) -> bool:
@@ -145,7 +143,7 @@ def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> Block
 def _is_played(lines: Sequence[str], enough: float) -> bool:
     """Whether lines are a game's: brackets round all of them, or names and numbers."""
     panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
-    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or _GAME.search(panels[0])):
+    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or re.search(_GAME, panels[0])):
         return True
     return fits(STATED, lines[-1]) and _count(STATED, lines) >= enough
 
