@@ -1,0 +1,95 @@
+"""How a paragraph begins: its words, and the cues that are looked up no further than they matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storybind.text.course import Course
+from storybind.text.cues import Setting, heard
+from storybind.text.fitting import Group, fold, needed, parse
+from storybind.text.opening import Opening
+from storybind.text.rules import rules_for, words_of
+from storybind.text.words import LETTERS, WORD, cut
+
+# control characters are in no text: decoding has left them out
+TEXTS = st.text(st.sampled_from("aäßéA1_'’\"“—–-.,  \n\tж日½²'’x"), max_size=40) | st.text(
+    st.characters(exclude_categories=("Cc", "Cs")), max_size=30
+)
+
+
+@given(TEXTS)
+def test_what_is_cut_holds_the_words_that_a_pattern_finds(text: str) -> None:
+    """Cutting a text by a table of signs loses no word and joins none: within the pieces are the words of the whole."""
+    for pattern in (WORD, LETTERS):
+        assert [word for piece in cut(text) for word in pattern.findall(piece)] == pattern.findall(text)
+
+
+@given(TEXTS)
+def test_the_words_of_a_sentence_are_plain(text: str) -> None:
+    """No word that calls a rule has a blank, a point or a digit before others in it; an apostrophe only stands within."""
+    for word in words_of(text.casefold()):
+        assert word == "#" or re.fullmatch(r"[^\W_]*(?:['’][^\W_]+)?", word)
+
+
+STORY = (
+    "Mara put the kettle on and waited for it to sing.",
+    '"Well?" said Tom.',
+    "She did not turn round.",
+    "By the time the frost came they had mended the roof, and the geese were over the marsh every morning. The lamps were lit.",
+    "Nobody spoke.",
+    "Rosa was twenty when the mill closed, and the trains had stopped by then. It was winter again. She had a new coat.",
+)
+
+
+def _settings(texts: Sequence[str]) -> list[tuple[Opening, Setting]]:
+    table = rules_for("en")
+    return [(Opening(text, table), Setting(texts[:at], 40 * at)) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("least", [-9.0, -3.0, -0.5, 0.5, 3.0])
+def test_cues_are_all_there_or_could_not_add_up(least: float) -> None:
+    """Where cues can reach what is asked for they are all found, as if nothing had been asked; else they are not worth it."""
+    table, reached = rules_for("en"), 0
+    for opening, setting in _settings(STORY):
+        everything = heard(opening, setting, table)
+        found = heard(opening, setting, table, least)
+        if sum(cue.weight for cue in everything) >= least:
+            assert found == everything
+            reached += 1
+        else:
+            assert found in ([], everything)
+    assert reached or least > 0
+
+
+def test_sentences_are_found_one_by_one() -> None:
+    """There are as many sentences as the narrator says, and none where all is said."""
+    table = rules_for("en")
+    opening = Opening("It rained. Tom’s dog ran out. He let it.", table)
+    heads = [sentence.head for at in range(3) if (sentence := opening.sentence(at))]
+    assert heads == [("it",), ("tom’s", "tom", "s"), ("he",)]
+    assert opening.sentence(3) is None
+    assert Opening('"It rained."', table).sentence(0) is None
+
+
+def test_only_so_many_pages_are_kept() -> None:
+    """The course of a story of any length keeps no more of it than a flashback can look back on."""
+    course = Course(rules_for("en"))
+    for at in range(500):
+        course.read(Opening(f"She counted to {at}.", course.table), at, labelled=False)
+    assert len(course.pages) < 50
+
+
+def test_what_a_pattern_needs_is_in_all_that_it_matches() -> None:
+    """Of every example that a veto stops, the sentence holds one of the stretches found in the veto's pattern."""
+    table = rules_for("en")
+    for veto in table.vetoes:
+        stretches = needed(parse(table.fill(veto.pattern), lambda _: Group(())))
+        for text in veto.stops:
+            match = table.regex(veto.pattern).search(text)
+            if match and stretches:
+                assert any(stretch in fold(match[0]) for stretch in stretches), (veto.id, text)
