@@ -17,6 +17,8 @@ _COLUMNS_A_STEP = 2
 _SPEAKER = re.compile(r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)")  # fmt: skip
 """Who speaks in a line of a chat or script, behind the time of the message."""
 _DIRECTION = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")  # a line of a script that is nobody's speech
+_POSTSCRIPT = re.compile(r"(?:P\.? ?)+S\b")
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}")
 _SIGNED = 40  # characters of a line under a letter
 _NAME = 4  # words of a line that is a name, where it ends like no sentence
 
@@ -34,8 +36,9 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             first = False
         else:
             goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
-            signs = block.kind is BlockKind.LETTER and not goes_on and at > 0 and blocks[at - 1].kind is block.kind
-            yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and _is_signature(block))
+            signs = block.kind is BlockKind.LETTER and at > 0 and blocks[at - 1].kind is block.kind
+            last = not goes_on or _POSTSCRIPT.match(blocks[at + 1].text) is not None
+            yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
             first = first and block.kind is BlockKind.LABEL
 
 
@@ -100,7 +103,8 @@ def _is_signature(block: Block) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'"
+    """Whether a line is a name or initials rather than a sentence."""
+    return _INITIALS.fullmatch(text) is not None or (len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'")
 
 
 def _look(setter: Setter, block: Block, *, first: bool) -> str:
