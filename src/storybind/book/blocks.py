@@ -104,7 +104,9 @@ def _is_signature(block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a line is a name or initials rather than a sentence."""
-    return _INITIALS.fullmatch(text) is not None or (len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'")
+    return _INITIALS.fullmatch(text) is not None or (
+        len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'"
+    )
 
 
 def _look(setter: Setter, block: Block, *, first: bool) -> str:
