@@ -318,3 +318,49 @@ def test_the_first_failure_can_be_the_last(storybind: Storybind, tmp_path: Path)
     assert done.code == 1
     assert "stopped early (--fail-fast)" in done.err
     assert len(list((tmp_path / "out").glob("*.epub"))) < 30
+
+
+# Watching
+
+
+def seen(path: Path, child: subprocess.Popen[bytes], then: str = "") -> None:
+    """Wait until a book is there, and says something."""
+    end = time.monotonic() + 40
+    while not (path.exists() and then.encode() in open_book(path).files["EPUB/content.opf"]):
+        assert time.monotonic() < end, f"{path} was not made"
+        assert child.poll() is None, child.communicate()
+        time.sleep(0.05)
+
+
+@linux
+@pytest.mark.parametrize("poll", [(), ("--poll",)], ids=["told", "polling"])
+def test_what_changes_is_made_once_it_is_written(storybind: Storybind, tmp_path: Path, poll: tuple[str, ...]) -> None:
+    """A new story, a changed sidecar and a story that is written slowly each give their book, the last one once and whole."""
+    pytest.importorskip("watchfiles")
+    many(tmp_path, 1)
+    out = tmp_path / "out"
+    child = storybind.start(*ARGS, "--watch", *poll, "--report", "r.jsonl")
+    try:
+        seen(out / "story-000.epub", child)
+        (tmp_path / "in" / "new").mkdir()
+        (tmp_path / "in" / "new" / "rain.txt").write_text(STORY)
+        (tmp_path / "in" / "story-000.toml").write_text('title = "Quite Another"\n')
+        seen(out / "new" / "rain.epub", child)
+        seen(out / "story-000.epub", child, "Quite Another")
+        with (tmp_path / "in" / "slow.txt").open("w") as file:
+            for part in STORY.split("\n\n"):
+                file.write(part + "\n\n")
+                file.flush()
+                time.sleep(0.3)
+        seen(out / "slow.epub", child)
+        time.sleep(0.5)
+        assert [line["status"] for line in lines(tmp_path / "r.jsonl") if line["story"] == "in/slow.txt"] == ["made"]
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=10)
+        assert child.returncode == 130
+        assert "Traceback" not in err.decode()
+        rows = json.loads((out / "index.json").read_text("utf-8"))["books"]
+        assert [row["path"] for row in rows] == ["new/rain.epub", "slow.epub", "story-000.epub"]
+    finally:
+        child.kill()
+        child.communicate()

@@ -71,6 +71,7 @@ DOORS = {
     "segno": ("cli.say",),
     "typer": ("cli",),
     "rich": ("cli.progress",),
+    "watchfiles": ("edge.watch",),
 }
 """Each dependency and the door through which it comes in; two where both ends of a work need it."""
 

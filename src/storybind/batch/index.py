@@ -127,12 +127,12 @@ class Index:
     messages, `folder` the one of its books.
 
     Raises:
-        ExistsError: The text is no index of ours, and so to be left alone.
+        ExistsError: The lines, if there are any, are no index of ours, and so to be left alone.
     """
 
-    def __init__(self, text: str, place: str, folder: str) -> None:
-        self.rows = _read(text, place) if text else {}
-        self.is_changed = not text
+    def __init__(self, lines: Iterable[str], place: str, folder: str) -> None:
+        self.rows = _read(lines, place)
+        self.is_changed = not self.rows
         self._folder = folder
         self._books: dict[str, str] = {}  # of each story that was looked at
 
@@ -186,14 +186,16 @@ class Index:
                 yield LeftOver(book, f"the book of its story is {other} now")
 
 
-def _read(text: str, place: str) -> dict[str, str]:
-    head, *lines = text.splitlines()
-    if head != _HEAD:
-        raise ExistsError(
-            "it is there already and is no index of storybind's; move it away, or use another -o", where=place
-        )
-    rows = (line.removesuffix(",") for line in lines if line.startswith('{"path": '))
-    return {json.loads(row)["path"]: row for row in rows}
+def _read(lines: Iterable[str], place: str) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        if number == 0 and line.rstrip() != _HEAD:
+            told = "it is there already and is no index of storybind's; move it away, or name another folder with -o"
+            raise ExistsError(told, where=place)
+        if line.startswith('{"path": '):
+            row = line.rstrip().removesuffix(",")
+            rows[json.loads(row)["path"]] = row
+    return rows
 
 
 def write_index(rows: Mapping[str, str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple, Protocol
 
 from storybind.deliver import book_name, with_ending
+from storybind.settings import CONFIG
 from storybind.syntax import STORIES
 
 _CHUNK = 24  # stories that a worker is handed at once, at most
@@ -120,6 +121,33 @@ def _folded(place: str) -> str:
 
 def _under(folder: str, path: str) -> str:
     return path if folder in ("", ".") else f"{folder.rstrip('/')}/{path}"
+
+
+def touched(stories: Iterable[Planned], settled: Iterable[str], unsettled: Iterable[str]) -> tuple[Planned, ...]:
+    """The stories that changes of these paths may concern, without those that are still being written.
+
+    A story or a sidecar concerns stories of its name and the folder it is in; anything else, such as a `storybind.toml`,
+    a picture or a new folder, may concern all.
+
+    >>> stories = (Planned("in/rain.txt", "rain.epub", 1), Planned("in/sun.txt", "sun.epub", 1))
+    >>> [one.story for one in touched(stories, ["/x/in/rain.toml"], [])]
+    ['in/rain.txt']
+    >>> len(touched(stories, ["/x/in/storybind.toml"], ["/x/in/sun.txt"]))
+    1
+    """
+    changed = [PurePath(path) for path in settled]
+    names = {name for path in changed for name in (path.stem, path.parent.name)}
+    alone = (*STORIES, ".toml")
+    everything = any(path.suffix.lower() not in alone or path.name == CONFIG for path in changed)
+    waiting = {PurePath(path).stem for path in unsettled}
+    return tuple(
+        one for one in stories if (everything or _name(one) in names) and PurePath(one.story).stem not in waiting
+    )
+
+
+def _name(story: Planned) -> str:
+    path = PurePath(story.story)
+    return path.name if story.joined else path.stem
 
 
 def chunks(stories: Sequence[Planned], jobs: int) -> Iterator[tuple[Planned, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol
 
@@ -27,7 +27,7 @@ class Crew(Protocol):
         """Each story with what came of it, in the order of coming; `chunks` is asked for more as they are worked off."""
 
 
-def run(planned: Sequence[Planned], crew: Crew, jobs: int) -> Iterator[tuple[Planned, Result]]:
+def run(planned: Sequence[Planned], crew: Crew, jobs: int) -> Generator[tuple[Planned, Result], None, None]:
     """What becomes of each planned story, as it comes; no more is begun once nobody asks for the next."""
     with crew as at_work:
         for task, result in at_work.map(chunks(planned, jobs)):

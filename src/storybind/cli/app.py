@@ -257,6 +257,10 @@ def batch(
         float, typer.Option(min=0.1, metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
     ] = 120,
     csv: Annotated[bool, typer.Option("--csv", help="Write index.csv beside index.json.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on, and make what changes.")] = False,
+    poll: Annotated[
+        bool, typer.Option("--poll", help="With --watch: look again and again, as network drives need it.")
+    ] = False,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
@@ -269,7 +273,7 @@ def batch(
         wanted = Asked(
             folder=folder.rstrip("/") or "/", output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
             join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv,
-            force=force, quiet=quiet, as_json=as_json,
+            force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
         )  # fmt: skip
         return run(wanted, shared.read_asked(asked))
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, closing
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
 from storybind.batch.make import BY, Order, Result, failed, make
-from storybind.batch.plan import Planned, plan
+from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
 from storybind.batch.run import run as run_batch
+from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
 from storybind.edge import files
 from storybind.edge.folder import Listing, check_folder, list_stories, locked
-from storybind.edge.reports import writing_lines
+from storybind.edge.reports import reading_lines, writing_lines
+from storybind.edge.watch import Changes, check_watching, watch
 from storybind.edge.workers import Workers, count_cores
 from storybind.errors import ExistsError, NotFoundError, UsageError
 from storybind.options import Options
@@ -31,6 +33,9 @@ _EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css
 
 Listener = Callable[[Planned, Result], None]
 """Who is told of each story and what became of it."""
+
+Results = Generator[tuple[Planned, Result], None, None]
+"""Each story and what became of it, as it comes."""
 
 
 class Asked(NamedTuple):
@@ -51,6 +56,8 @@ class Asked(NamedTuple):
     force: bool = False
     quiet: bool = False
     as_json: bool = False
+    watch: bool = False
+    poll: bool = False
 
     @property
     def books(self) -> str:
@@ -75,7 +82,30 @@ def run(asked: Asked, options: Options) -> int:
             _check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
             listeners.append(lambda _, result: put(json_line(result.record)))
-        return _run(asked, options, index, listeners)
+        code = _run(asked, options, index, listeners)
+        return _keep_up(asked, options, index, listeners) if asked.watch else code
+
+
+def _keep_up(asked: Asked, options: Options, index: Index, listeners: Sequence[Listener]) -> int:
+    """Make what changes, until Ctrl-C or until the disk takes no more."""
+    say.aside(f"storybind: watching {asked.folder}; Ctrl-C ends it")
+    quiet = asked._replace(again=False, quiet=True)
+    concerns = partial(_concerns, os.path.realpath(asked.folder), os.path.realpath(asked.books))
+    changes = watch(os.path.realpath(asked.folder), concerns, poll=asked.poll)
+    next(changes)  # from here on nothing is missed; what came before, all are looked at for
+    code = _run(quiet, options, index, listeners)
+    for changed in changes:
+        code = _run(quiet, options, index, listeners, changed)
+    return code
+
+
+def _concerns(folder: str, books: str, path: str) -> bool:
+    """Whether a change of this path can be one of a story: not if it is hidden, a book, or what is written beside books."""
+    if books != folder and path.startswith(books + os.sep):
+        return False
+    inner = PurePath(path.removeprefix(folder).lstrip(os.sep))
+    is_ours = inner.suffix.lower() in (".epub", ".json", ".jsonl", ".csv")
+    return not is_ours and not any(part.startswith(".") for part in inner.parts)
 
 
 def _check(asked: Asked) -> None:
@@ -84,6 +114,10 @@ def _check(asked: Asked) -> None:
     if asked.covers is not None and not Path(asked.covers).is_dir():
         raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=asked.covers)
     check_folder(asked.folder)
+    if asked.watch:
+        check_watching()
+    if asked.watch and asked.dry_run:
+        raise UsageError("--watch makes books, and --dry-run makes none; choose one of them")
 
 
 def _check_report(path: str, *, force: bool) -> None:
@@ -96,21 +130,23 @@ def _check_report(path: str, *, force: bool) -> None:
         )
 
 
-def _run(asked: Asked, options: Options, index: Index, listeners: Sequence[Listener]) -> int:
+def _run(
+    asked: Asked, options: Options, index: Index, listeners: Sequence[Listener], changed: Changes | None = None
+) -> int:
+    """Once through all stories, or through those that changes may concern. Gives the exit code."""
     start = time.perf_counter()
     listing = _list(asked)
-    planned = [
-        one._replace(known=index.fingerprint_of(one.book))
-        for one in plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
-    ]
-    if not planned and not listing.wrong and not index.rows:
+    everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
+    if not everything and not listing.wrong and not index.rows and not asked.watch:
         raise NotFoundError(f"there is no story ({', '.join(STORIES)}) below this folder", where=asked.folder)
+    chosen = touched(everything, *changed) if changed else everything
+    planned = [one._replace(known=index.fingerprint_of(one.book)) for one in chosen]
     tally = Tally()
     try:
         with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
             _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
     finally:
-        left = () if tally.is_hopeless else _settle(asked, index, planned)
+        left = () if tally.is_hopeless else _settle(asked, index, everything)
     for wrong in listing.wrong:
         task = Planned(wrong.where, "", 0)
         result = Result(failed(task, wrong, 0.0) | {"book": None})
@@ -130,23 +166,24 @@ def _make_all(
 ) -> None:
     """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
     order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
-    for task, result in _looked_at(planned, order) if asked.dry_run else _made(asked, order, planned):
-        for hear in listeners:
-            hear(task, result)
-        if tally.is_hopeless or (asked.fail_fast and tally.failed):
-            return
+    with closing(_looked_at(planned, order) if asked.dry_run else _made(asked, order, planned)) as results:
+        for task, result in results:
+            for hear in listeners:
+                hear(task, result)
+            if tally.is_hopeless or (asked.fail_fast and tally.failed):
+                return
 
 
-def _looked_at(planned: Sequence[Planned], order: Order) -> Iterator[tuple[Planned, Result]]:
+def _looked_at(planned: Sequence[Planned], order: Order) -> Results:
     """What would become of each story, in order: looking is too quick to be shared out."""
     return ((task, make(task, order)) for task in planned)
 
 
-def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Iterator[tuple[Planned, Result]]:
+def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     """What becomes of each story at the hands of worker processes; they are warmed if there is a book to make for sure."""
     for folder in {Path(one.book).parent for one in planned}:
         files.clear_leftovers(folder, BY)
-    is_new = any(not os.path.lexists(one.book) for one in planned)
+    is_new = asked.watch or any(not os.path.lexists(one.book) for one in planned)
     preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
     crew = Workers(partial(make, order=order), asked.workers, partial(_allowance, asked.timeout), preload=[preload])
     return run_batch(planned, crew, asked.workers)
@@ -159,7 +196,7 @@ def _allowance(timeout: float, story: Planned) -> float:
 
 def _read_index(asked: Asked) -> Index:
     place = Path(asked.books, NAME)
-    return Index(files.read_bytes(str(place)).decode() if files.is_there(place) else "", str(place), asked.books)
+    return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned]) -> tuple[LeftOver, ...]:
@@ -167,10 +204,10 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned]) -> tuple[Lef
     left = tuple(index.left_over({one.story for one in planned}, asked.folder, os.path.lexists))
     if asked.dry_run:
         return left
-    if asked.prune:
-        for one in left:
+    for one in left if asked.prune else ():
+        if read_origin(Path(one.book)):  # not what somebody has put in its place
             files.remove(one.book)
-            index.forget(one.book)
+        index.forget(one.book)
     if index.is_changed:
         files.write_whole(Path(asked.books, NAME), write_index(index.rows).encode(), by=BY)
     if asked.csv:
@@ -189,7 +226,9 @@ def _teller(asked: Asked) -> Listener:
                 say.traceback(result.trace)
         if asked.as_json:
             say.record(record)
-        elif asked.dry_run and not record["error"] and not asked.quiet:
+        elif (
+            not asked.quiet and not record["error"] and (asked.dry_run or (asked.watch and record["status"] == "made"))
+        ):
             say.line(f"{task.story} -> {record['book']}: {record['reason']}")
 
     return tell
