@@ -1,0 +1,236 @@
+"""Measure a batch beside its peers, in one run on one machine: many small stories, two processes each.
+
+    python tests/benchmarks/batch.py                  # 1,000 stories, beside pandoc and ebook-convert
+    python tests/benchmarks/batch.py --stories 200 --no-peers
+    python tests/benchmarks/batch.py --curve          # the cost of a story from 100 to 20,000 of them
+    python tests/benchmarks/batch.py --split          # where the processor's time of a story goes
+
+The stories are made here from `stories/`, 5 to 60 kB each, the same on every machine. pandoc and ebook-convert (both in
+Debian) run under ``xargs -P2``; ebook-convert is measured on a part of the stories and reckoned up, for it takes minutes.
+Wall time depends on what else the machine does; the processor's time stands beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+ROOT = Path(__file__).resolve().parents[2]
+R = TypeVar("R")
+
+
+class Cost(NamedTuple):
+    """Seconds on the wall and of the processor, children's included; mebibytes of the parent and of the largest worker."""
+
+    wall: float
+    cpu: float
+    parent: float = 0.0
+    worker: float = 0.0
+
+
+def paragraphs() -> list[list[str]]:
+    """Of each plain story its paragraphs, scene marks and all, without its head."""
+    texts = (path.read_text("utf-8").split("\n\n")[4:] for path in sorted((ROOT / "stories").glob("*.txt")))
+    return [[part for part in parts if not part.startswith("A/N")] for parts in texts]
+
+
+def write_stories(folder: Path, count: int) -> int:
+    """So many stories, 5 to 60 kB each, a hundred in a folder; each differs from all others. Gives their bytes."""
+    books = paragraphs()
+    total = 0
+    for at in range(count):
+        chance = random.Random(at)
+        size, parts, length = chance.randint(5_000, 60_000), [f"Story Number {at}", f"by Author {at % 97}"], 0
+        while length < size:
+            source = chance.choice(books)
+            first = chance.randrange(len(source))
+            for part in source[first : first + chance.randint(5, 25)]:
+                parts.append(part)
+                length += len(part) + 2
+            if chance.random() < 0.5:
+                parts.append("* * *")
+        place = folder / f"{at // 100:04}" / f"story-{at:06}.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        data = ("\n\n".join(parts) + "\n").encode()
+        place.write_bytes(data)
+        total += len(data)
+    return total
+
+
+def measure(command: list[str], *, cwd: Path | None = None, shell: str | None = None) -> Cost:
+    """Run a command to its end; its memory is looked at while it runs."""
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    child = subprocess.Popen(
+        shell or command, shell=shell is not None, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    parent = worker = 0.0
+    cpu_of: dict[int, float] = {}
+    while child.poll() is None:
+        for pid in below(child.pid):
+            cpu_of[pid] = max(cpu_of.get(pid, 0.0), cpu(pid))
+            worker = max(worker, memory(pid))
+        parent = max(parent, memory(child.pid))
+        time.sleep(0.05)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    # workers of a fork server are nobody's children when they end, so what was seen of them is added
+    return Cost(wall, used + sum(cpu_of.values()) if shell is None else used, parent, worker)
+
+
+def below(pid: int) -> Iterator[int]:
+    """All processes below one (Linux)."""
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = [int(one) for one in path.read_text().split()]
+        except OSError:
+            continue
+        for child in children:
+            yield child
+            yield from below(child)
+
+
+def memory(pid: int) -> float:
+    """The most memory that a process has had so far, in MiB; 0 for one that is gone."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")]
+    return int(found[0]) / 1024 if found else 0.0
+
+
+def cpu(pid: int) -> float:
+    """The processor's seconds that a process has had so far."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def batch(stories: Path, books: Path, *more: str) -> list[str]:
+    """The command that is measured."""
+    return [sys.executable, "-m", "storybind", "batch", str(stories), "-o", str(books), "--jobs", "2", "-q", *more]
+
+
+def show(name: str, cost: Cost, count: int, beside: Cost | None = None) -> None:
+    """A line of the table."""
+    ratio = f"  {cost.wall / beside.wall:6.1f} x wall {cost.cpu / beside.cpu:6.1f} x cpu" if beside else ""
+    memories = f"  parent {cost.parent:4.0f} MiB, a worker {cost.worker:4.0f} MiB" if cost.parent and not beside else ""
+    print(
+        f"  {name:<34} {cost.wall:8.2f} s wall {cost.cpu:8.2f} s cpu {cost.cpu / count * 1000:8.2f} ms a story{memories}{ratio}"
+    )
+
+
+def side_by_side(folder: Path, count: int, *, peers: bool) -> None:
+    """A batch, the same again, and the peers over the same stories."""
+    size = write_stories(folder / "in", count)
+    print(f"{count:,} stories, {size / 1e6:.1f} MB, two processes, covers drawn, every book proved:")
+    first = measure(batch(folder / "in", folder / "out"))
+    show("storybind batch", first, count)
+    second = measure(batch(folder / "in", folder / "out"))
+    show("the same again, unchanged", second, count)
+    print(f"  the second run takes 1/{first.wall / second.wall:.0f} of the first")
+    if peers:
+        each = "-0 -P2 -I{} sh -c '%s' _ {}"
+        pandoc = each % 'pandoc -f markdown -o "$1.epub" "$1"'
+        if shutil.which("pandoc"):
+            show(
+                "pandoc, xargs -P2",
+                measure([], cwd=folder, shell=f"find in -name '*.txt' -print0 | xargs {pandoc}"),
+                count,
+                first,
+            )
+        if shutil.which("ebook-convert"):
+            some = max(20, count // 20)
+            convert = each % 'ebook-convert "$1" "$1.epub"'
+            found = measure(
+                [], cwd=folder, shell=f"find in -name '*.txt' -print0 | head -z -n {some} | xargs {convert}"
+            )
+            up = count / some
+            show(f"ebook-convert, {some} of them", Cost(found.wall * up, found.cpu * up), count, first)
+        missing = [name for name in ("pandoc", "ebook-convert", "kaf-cli") if not shutil.which(name)]
+        if missing:
+            print(f"  not on this machine: {', '.join(missing)}")
+
+
+def curve(folder: Path) -> None:
+    """What a story costs, and what memory it takes, from 100 stories to 20,000."""
+    print("The cost of a story and the memory of the processes:")
+    for count in (100, 1_000, 5_000, 20_000):
+        write_stories(folder / str(count), count)
+        first = measure(batch(folder / str(count), folder / f"out-{count}"))
+        show(f"{count:,} stories", first, count)
+        show("  unchanged", measure(batch(folder / str(count), folder / f"out-{count}")), count)
+        shutil.rmtree(folder / str(count))
+        shutil.rmtree(folder / f"out-{count}")
+
+
+def split(folder: Path, count: int) -> None:
+    """Where the processor's time of a story goes, in a process that is warm."""
+    from storybind.batch.index import read_row
+    from storybind.batch.make import warm
+    from storybind.book.epub import write_epub
+    from storybind.book.package import read_package
+    from storybind.book.proof import prove
+    from storybind.deliver import deliver
+    from storybind.manuscript import gather
+    from storybind.options import Options
+    from storybind.pipeline import dress, read_story
+
+    write_stories(folder / "in", count)
+    warm()
+    spent: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[..., R], *given: object) -> R:
+        start = time.process_time()
+        done = work(*given)
+        spent[name] = spent.get(name, 0.0) + time.process_time() - start
+        return done
+
+    for at, path in enumerate(sorted((folder / "in").rglob("*.txt"))):
+        if at == 10:  # what comes only once has come
+            spent.clear()
+        manuscript = timed("gather", gather, str(path))
+        timed("read", read_story, manuscript._replace(options=Options(scenes="off")))
+        story = timed("scenes", read_story, manuscript)
+        book = timed("cover", dress, story, manuscript)
+        epub = timed("package", write_epub, book)
+        timed("proof", lambda epub=epub, story=story, book=book: prove(read_package(epub), story, book.notes))
+        timed("deliver", lambda epub=epub, at=at: deliver(epub, str(folder / "out" / f"{at}.epub"), make_folder=True))
+        timed("index", read_row, epub, "out/a.epub", str(path), "out")
+    spent["scenes"] -= spent["read"]  # it was read twice, once without them
+    print("The processor's time of a story, in a process that is warm:")
+    for name, seconds in (*spent.items(), ("together", sum(spent.values()))):
+        print(f"  {name:<34} {seconds / (count - 10) * 1000:8.2f} ms")
+
+
+def main() -> None:
+    """Print the tables that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=1_000, help="how many")
+    parser.add_argument("--no-peers", action="store_true", help="leave out pandoc and ebook-convert")
+    parser.add_argument("--curve", action="store_true", help="from 100 stories to 20,000 instead")
+    parser.add_argument("--split", action="store_true", help="where the time of a story goes instead")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if asked.curve:
+            curve(Path(folder))
+        elif asked.split:
+            split(Path(folder), min(asked.stories, 200))
+        else:
+            side_by_side(Path(folder), asked.stories, peers=not asked.no_peers)
+
+
+if __name__ == "__main__":
+    main()
