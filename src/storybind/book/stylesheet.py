@@ -135,6 +135,8 @@ class _SheetReader:
             self.begin(words, line)
         elif words:
             self.statement(words, line)
+        elif mark[0] == ";":
+            self.fault("this ; ends nothing; remove it", self.line(mark.start()))
         if mark[0] == "}" and self.open:
             self.open.pop()
         elif mark[0] == "}":
@@ -148,6 +150,11 @@ class _SheetReader:
         if self.open and self.open[-1]:
             self.fault("a rule begins inside a rule; close the outer one first", line)
         rule = Rule(tuple(" ".join(selector.split()) for selector in words.split(",")), [], line)
+        for selector in rule.selectors:
+            if not (SELECTOR.fullmatch(selector) or NOT_CSS2.search(selector)) and selector.count(
+                "("
+            ) == selector.count(")"):
+                self.fault(f"{selector[:30]!r} is no selector; name elements and classes", line)
         self.sheet.rules.append(rule)
         self.open.append(rule)
 
@@ -155,12 +162,14 @@ class _SheetReader:
         name, _, value = (part.strip() for part in words.partition(":"))
         if at_rule := AT_RULE.match(words):
             self.sheet.at_rules.append((at_rule[1], line))
-        elif not self.open or not name or not value:
+        elif not self.open or not NAME.fullmatch(name) or not value or not _is_balanced(value):
             self.fault(f"{words[:30]!r} is no declaration in a rule; write property: value, or remove it", line)
         elif rule := self.open[-1]:
             rule.declarations.append(Declaration(name, value.partition("!")[0].rstrip(), line))
 
     def close(self) -> Sheet:
+        for char in CONTROL.finditer(self.text):
+            self.fault(f"the character {char[0]!r} has no place in a stylesheet; remove it", self.line(char.start()))
         if rest := self.text[self.start :].strip().lower():
             self.statement(rest, self.line(self.start))
         if self.open:
@@ -171,12 +180,22 @@ class _SheetReader:
 # -------------------------------------------------------------------------------------------------------- the checks
 
 
+def _is_balanced(value: str) -> bool:
+    """Whether brackets are closed in a value."""
+    return value.count("(") == value.count(")") and value.count("[") == value.count("]")
+
+
 def _css_syntax(sheet: Sheet) -> Iterator[Fault]:
     yield from sheet.faults
 
 
+def _css_encoding(sheet: Sheet) -> Iterator[Fault]:
+    if charset := CHARSET.match(sheet.css):
+        yield Fault(f"the character set {charset[1]} is not that of books; save the stylesheet as UTF-8 and say so", 1)
+
+
 def _css_charset(sheet: Sheet) -> Iterator[Fault]:
-    named = any(name == "charset" for name, _ in sheet.at_rules)
+    named = not CHARSET.match(sheet.css) and any(name == "charset" for name, _ in sheet.at_rules)
     if (named or not sheet.css.isascii()) and not sheet.css.lower().startswith('@charset "utf-8";'):
         yield Fault('begin the stylesheet with @charset "utf-8";', 1)
 
@@ -297,6 +316,12 @@ OPAQUE = re.compile(
     |'(?:[^'\\\n]|\\.)*('?)""",
     re.S | re.I | re.X,
 )
+_NAME = r"-?[a-z_\u0080-\U0010ffff\\][\w\u0080-\U0010ffff\\-]*"
+_SIMPLE = rf"(?:(?:{_NAME}|\*)(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)*|(?:[.#]{_NAME}|\[[^\[\]]*\]|:{_NAME}(?:\([^()]*\))?)+)"
+SELECTOR = re.compile(rf"{_SIMPLE}(?:(?: ?[>+] ?| ){_SIMPLE})*")
+NAME = re.compile(rf"{_NAME}|--.*")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CHARSET = re.compile(r"@charset\s*[\"'](?!utf-8[\"'])([^\"']*)", re.IGNORECASE)
 AT_RULE = re.compile(r"@([-\w]*)")
 FUNCTION = re.compile(r"(?<![-\w])([-\w]+)\(")
 FUNCTIONS = _words("attr counter counters hsl hsla rgb rgba url")
@@ -376,6 +401,9 @@ CSS_CHECKS: tuple[Check[Sheet], ...] = (
     Check("L-CSS-SYNTAX", ERROR, _css_syntax,
           "Braces, strings and comments are closed; all else is rules and declarations.",
           "EPUBCheck CSS-008."),
+    Check("L-CSS-ENCODING", ERROR, _css_encoding,
+          "A stylesheet is in UTF-8.",
+          "EPUBCheck CSS-004; EPUB 3.3 allows UTF-16 too, which few engines read."),
     Check("L-CSS-CHARSET", WARNING, _css_charset,
           "A stylesheet beyond ASCII begins with its character set.",
           "CSS 2.1, section 4.4: a stylesheet without may be read as Latin-1."),
