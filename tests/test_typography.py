@@ -85,7 +85,7 @@ def laws(examples: int) -> settings:
     )
 
 
-@laws(3000)
+@laws(1200)
 @given(_SIGNS, st.sampled_from(TAGS))
 def test_no_letter_is_touched(text: str, language: str) -> None:
     """Letters, digits and line ends are kept in their order, whatever stands between them."""
@@ -96,7 +96,7 @@ def test_no_letter_is_touched(text: str, language: str) -> None:
     assert kept(smarten(text, language)) == kept(text)
 
 
-@laws(3000)
+@laws(1200)
 @given(_SIGNS, st.sampled_from(TAGS))
 def test_set_twice_is_set_once(text: str, language: str) -> None:
     """What a printer has set is left alone by the next one."""

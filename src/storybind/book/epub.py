@@ -18,10 +18,11 @@ from lxml import etree
 
 from storybind import __version__
 from storybind.book.inline import escape
+from storybind.book.matter import Page
 from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
-from storybind.book.xhtml import Link, Page, Pages, make_pages, picture_files
+from storybind.book.xhtml import Link, Pages, make_pages, picture_files
 from storybind.languages import direction
 from storybind.model import Book, Metadata
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.book.inline import escape
-from storybind.book.xhtml import authors_line
+from storybind.book.matter import authors_line
 from storybind.model import BlockKind, BreakKind, Chapter, Scene, Story
 
 _MARGIN, _AXIS = 56, 118  # pixels round the picture, and for the words on the time axis

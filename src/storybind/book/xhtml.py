@@ -1,32 +1,31 @@
-"""Chapters, notes and the pages round them to finished XHTML."""
+"""A book to its pages in reading order, and the contents that lead to them: parts and chapters, file by file."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.book.blocks import set_block, set_footnote, set_scene
+from storybind.book.blocks import set_footnote, set_scene
 from storybind.book.inline import Setter, escape, escape_attribute, number_notes
 from storybind.book.long import LONGEST_DOCUMENT, part
-from storybind.book.words import labels_for, words_for
-from storybind.languages import direction
-from storybind.model import WORDLESS, BlockKind, Book, Chapter, Entry, Heading, Metadata, Note, Scene
+from storybind.book.matter import (
+    Page,
+    about_page,
+    colophon,
+    cover_page,
+    make_page,
+    notes_beside,
+    notes_page,
+    title_page,
+)
+from storybind.model import WORDLESS, BlockKind, Book, Chapter, Heading, Note, Scene
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
-_LONG_TITLE = 60  # characters of a title that is set smaller
 _LINK_GROWS = len("chapter-0000-00.xhtml")  # bytes, where it leads to another file of the chapter
 _NOTE_ID = re.compile(r' id="((?:fn|ref)-[0-9-]+)"')
 _NOTE_LINK = re.compile(r'href="#((?:fn|ref)-[0-9-]+)"')
-
-
-class Page(NamedTuple):
-    """One file of the book: its name under ``text/``, its title, its XHTML in UTF-8."""
-
-    name: str
-    title: str
-    xhtml: bytes
 
 
 class Link(NamedTuple):
@@ -65,13 +64,13 @@ def make_pages(book: Book) -> Pages:
         pictures=picture_files(book),
     )
     writer = _Writer(setter, len(book.story.chapters) == 1)
-    front = [writer.cover_page(metadata)] if book.cover else []
-    front.append(writer.title_page(metadata))
-    about = [writer.about_page(metadata)] if metadata.about else []
-    before, behind = _notes_pages(book, writer)
+    front = [cover_page(setter, metadata)] if book.cover else []
+    front.append(title_page(setter, metadata))
+    about = [about_page(setter, metadata)] if metadata.about else []
+    before, behind = _notes_pages(book, setter)
     body, chapters = _make_chapters(book, writer)
     contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind))
-    back = (*behind, *([writer.colophon(metadata)] if book.colophon else ()))
+    back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()))
     return Pages(tuple(front), (*about, *before, *body), back, contents)
 
 
@@ -79,13 +78,13 @@ def _link(page: Page) -> Link:
     return Link(f"text/{page.name}", page.title)
 
 
-def _notes_pages(book: Book, writer: "_Writer") -> tuple[list[Page], list[Page]]:
+def _notes_pages(book: Book, setter: Setter) -> tuple[list[Page], list[Page]]:
     """The page of notes, before the story or behind it: all of them, or those that belong to no chapter, or none."""
     story = book.story
     if book.notes == "chapter":
         own = story.notes_around().get(0, ((), ()))[0]
-        return [writer.notes_page(own, story.chapters)] if own else [], []
-    return [], [writer.notes_page(story.notes, story.chapters)] if story.notes and book.notes == "end" else []
+        return [notes_page(setter, own, story.chapters)] if own else [], []
+    return [], [notes_page(setter, story.notes, story.chapters)] if story.notes and book.notes == "end" else []
 
 
 def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link]]:
@@ -124,113 +123,6 @@ class _Writer(NamedTuple):
     alone: bool
     in_part: bool = False
 
-    @property
-    def words(self) -> dict[str, str]:
-        return words_for(self.setter.language)
-
-    def page(self, name: str, title: str, body: str, kind: str) -> Page:
-        """A whole file; `kind` is the ``epub:type`` of its body."""
-        language = self.setter.language
-        towards = ' dir="rtl"' if direction(language) == "rtl" else ""
-        xhtml = (
-            '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-            '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-            f' lang="{language}" xml:lang="{language}"{towards}>\n'
-            f'<head><meta charset="utf-8"/><title>{escape(title)}</title>'
-            f'<link rel="stylesheet" type="text/css" href="../css/book.css"/></head>\n<body epub:type="{kind}">\n{body}</body></html>\n'
-        )
-        return Page(name, title, xhtml.encode())
-
-    def cover_page(self, metadata: Metadata) -> Page:
-        alt = f"{self.words['cover']}: {metadata.title.value}"
-        if named := authors_line(metadata):
-            by = self.words["by"]
-            alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
-        image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
-        section = f'<section epub:type="cover" class="cover">\n{image}\n</section>\n'
-        return self.page("cover.xhtml", self.words["cover"], section, "frontmatter")
-
-    def title_page(self, metadata: Metadata) -> Page:
-        """What the book is called and by whom, in real text; authors stand one under the other."""
-        title, set, against = metadata.title.value, self.setter.set, self.setter.against
-        look = ' class="long"' if len(title) > _LONG_TITLE else ""
-        lines = [f"<h1{look}{against(title)}>{set(title)}</h1>"]
-        if metadata.subtitle:
-            subtitle = metadata.subtitle.value
-            lines.append(
-                f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle"{against(subtitle)}>{set(subtitle)}</p>'
-            )
-        lines += (f'<p class="author"{against(name)}>{escape(name)}</p>' for name in _authors(metadata))
-        if metadata.series:
-            index = f", {metadata.series_index.value}" if metadata.series_index else ""
-            series = metadata.series.value
-            lines.append(f'<p class="series"{against(series)}>{set(series)}{index}</p>')
-        if metadata.publisher:
-            lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
-        label = escape_attribute(title)
-        section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
-        return self.page("titlepage.xhtml", title, section, "frontmatter")
-
-    def about_page(self, metadata: Metadata) -> Page:
-        """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
-        title = self.words["about"]
-        rows = "".join(map(self.row, metadata.about))
-        section = f'<section epub:type="preamble" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
-        return self.page("about.xhtml", title, section, "frontmatter")
-
-    def row(self, entry: Entry) -> str:
-        """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
-        ours = labels_for(self.setter.language)[entry.name or "source_url"]
-        term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
-        value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-        parts = value.split("\n\n")
-        return f"{term}\n" + "".join(f"<dd{self.setter.against(part)}>{self.setter.set(part)}</dd>\n" for part in parts)
-
-    def colophon(self, metadata: Metadata) -> Page:
-        from storybind import __version__
-
-        title = self.words["colophon"]
-        rights = f"<p>{escape(metadata.rights.value)}</p>\n" if metadata.rights else ""
-        section = (
-            f'<section epub:type="colophon" role="doc-colophon" class="colophon made" aria-labelledby="colophon-h">\n<h2 id="colophon-h">{title}</h2>\n'
-            f"<p>{self.words['made']} {__version__}.</p>\n{rights}</section>\n"
-        )
-        return self.page("colophon.xhtml", title, section, "backmatter")
-
-    def notes_page(self, notes: Sequence[Note], chapters: Sequence[Chapter]) -> Page:
-        """All notes in the order of the story, each under the place it was taken from."""
-        title = self.words["notes"]
-        parts = [f'<h2 id="notes-h" class="made">{title}</h2>\n']
-        place = ""
-        several = len({note.place for note in notes}) > 1
-        for note in notes:
-            if several and note.place != place:
-                place = note.place
-                parts.append(f'<h3 class="made">{escape(self.place(place, chapters))}</h3>\n')
-            parts += self.note(note)
-        section = f'<section epub:type="endnotes" role="doc-endnotes" class="notes" aria-labelledby="notes-h">\n{"".join(parts)}</section>\n'
-        return self.page("notes.xhtml", title, section, "backmatter")
-
-    def note(self, note: Note) -> Iterator[str]:
-        """A note under its own label, or under what it is."""
-        term = escape(note.label)
-        if not term:
-            term = f'<span class="made">{self.words.get(note.kind, self.words["notes"])}</span>'
-        yield f'<p class="term"><strong>{term}</strong></p>\n'
-        yield from (set_block(self.setter, block) for block in note.blocks if block.text)
-
-    def notes_beside(self, notes: Sequence[Note]) -> Iterator[str]:
-        """Notes set with their chapter, apart from its text."""
-        if notes:
-            yield f'<aside class="notes" role="note">\n{"".join(chain.from_iterable(map(self.note, notes)))}</aside>\n'
-
-    def place(self, place: str, chapters: Sequence[Chapter]) -> str:
-        if place in ("front", "end"):
-            return self.words["before_story" if place == "front" else "after_story"]
-        number = int(place.removeprefix("chapter "))
-        heading = chapters[number - 1].heading if number <= len(chapters) else None
-        return str(heading) if heading else self.words["untitled"]
-
     def chapter_pages(
         self, chapter: Chapter, book_title: str, around: tuple[Sequence[Note], Sequence[Note]], *, list_scenes: bool
     ) -> tuple[list[Page], list[Link]]:
@@ -240,13 +132,13 @@ class _Writer(NamedTuple):
         """
         title = self.setter.plain(str(chapter.heading) if chapter.heading else book_title)
         listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
-        pieces = list(self.notes_beside(around[0]))
+        pieces = list(notes_beside(self.setter, around[0]))
         begins: list[int] = []  # the piece with which the text of each scene begins
         for number, scene in enumerate(chapter.scenes, start=1):
             at = len(pieces)
             pieces += set_scene(self.setter, scene, self.anchor(number) if listed else "", opens=number == 1)
             begins.append(at + (len(pieces) > at + 1 and pieces[at].startswith("<hr")))
-        pieces += self.notes_beside(around[1])
+        pieces += notes_beside(self.setter, around[1])
         notes = [
             set_footnote(self.setter, block)
             for scene in chapter.scenes
@@ -292,7 +184,7 @@ class _Writer(NamedTuple):
             f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
             f"{self.heading(part, f'{name}-h', 'h2')}</section>\n"
         )
-        return self.page(f"{name}.xhtml", title, section, "bodymatter")
+        return make_page(self.setter, f"{name}.xhtml", title, section, "bodymatter")
 
     def file(self, number: int) -> str:
         """The name of a chapter's file without its ending."""
@@ -304,14 +196,14 @@ class _Writer(NamedTuple):
         name = self.file(number)
         if number > 1:
             section = f'<section id="{name}" class="on">\n{text}</section>\n'
-            return self.page(f"{name}.xhtml", title, section, "bodymatter")
+            return make_page(self.setter, f"{name}.xhtml", title, section, "bodymatter")
         head = self.heading(chapter.heading, f"{name}-h", "h3" if self.in_part else "h2") if chapter.heading else ""
         if self.alone and not chapter.heading:
             head = f'<h2 id="{name}-h" class="made"{self.setter.against(title)}>{escape(title)}</h2>\n'
         named = f'aria-labelledby="{name}-h"' if head else f'aria-label="{escape_attribute(title)}"'
         look = "chapter" if head else "chapter untitled"
         section = f'<section epub:type="chapter" role="doc-chapter" id="{name}" class="{look}" {named}>\n{head}{text}</section>\n'
-        return self.page(f"{name}.xhtml", title, section, "bodymatter")
+        return make_page(self.setter, f"{name}.xhtml", title, section, "bodymatter")
 
     def heading(self, heading: Heading, ident: str, element: str) -> str:
         """A heading, its number apart from its words; under a part chapters are a level deeper."""
@@ -356,14 +248,3 @@ def scene_title(scene: Scene) -> str:
     if len(words) <= _TITLE_WORDS or words[_TITLE_WORDS - 1][-1] in ".!?":
         return opening.rstrip(".") or opening
     return opening.rstrip(",;:—-") + " …"
-
-
-def authors_line(metadata: Metadata) -> str:
-    """The authors in one line; empty where nobody is known."""
-    return ", ".join(_authors(metadata))
-
-
-def _authors(metadata: Metadata) -> tuple[str, ...]:
-    """The authors; none where nobody is known."""
-    names = metadata.authors.value
-    return () if names == ("Unknown",) else names

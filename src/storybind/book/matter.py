@@ -1,0 +1,150 @@
+"""The pages round a story to finished XHTML: cover, title page, what its head said, notes, colophon."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from storybind.book.blocks import set_block
+from storybind.book.inline import Setter, escape, escape_attribute
+from storybind.book.words import labels_for, words_for
+from storybind.languages import direction
+from storybind.model import Chapter, Entry, Metadata, Note
+
+_LONG_TITLE = 60  # characters of a title that is set smaller
+
+
+class Page(NamedTuple):
+    """One file of the book: its name under ``text/``, its title, its XHTML in UTF-8."""
+
+    name: str
+    title: str
+    xhtml: bytes
+
+
+def make_page(setter: Setter, name: str, title: str, body: str, kind: str) -> Page:
+    """A whole file; `kind` is the ``epub:type`` of its body."""
+    language = setter.language
+    towards = ' dir="rtl"' if direction(language) == "rtl" else ""
+    xhtml = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+        f' lang="{language}" xml:lang="{language}"{towards}>\n'
+        f'<head><meta charset="utf-8"/><title>{escape(title)}</title>'
+        f'<link rel="stylesheet" type="text/css" href="../css/book.css"/></head>\n<body epub:type="{kind}">\n{body}</body></html>\n'
+    )
+    return Page(name, title, xhtml.encode())
+
+
+def cover_page(setter: Setter, metadata: Metadata) -> Page:
+    """The cover, and nothing else: Kobo asks for that; its alternative text says what is lettered on it."""
+    alt = f"{_words(setter)['cover']}: {metadata.title.value}"
+    if named := authors_line(metadata):
+        by = _words(setter)["by"]
+        alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
+    image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
+    section = f'<section epub:type="cover" class="cover">\n{image}\n</section>\n'
+    return make_page(setter, "cover.xhtml", _words(setter)["cover"], section, "frontmatter")
+
+
+def title_page(setter: Setter, metadata: Metadata) -> Page:
+    """What the book is called and by whom, in real text; authors stand one under the other."""
+    title, set, against = metadata.title.value, setter.set, setter.against
+    look = ' class="long"' if len(title) > _LONG_TITLE else ""
+    lines = [f"<h1{look}{against(title)}>{set(title)}</h1>"]
+    if metadata.subtitle:
+        subtitle = metadata.subtitle.value
+        lines.append(
+            f'<p class="subtitle" epub:type="subtitle" role="doc-subtitle"{against(subtitle)}>{set(subtitle)}</p>'
+        )
+    lines += (f'<p class="author"{against(name)}>{escape(name)}</p>' for name in _authors(metadata))
+    if metadata.series:
+        index = f", {metadata.series_index.value}" if metadata.series_index else ""
+        series = metadata.series.value
+        lines.append(f'<p class="series"{against(series)}>{set(series)}{index}</p>')
+    if metadata.publisher:
+        lines.append(f'<p class="publisher">{escape(metadata.publisher.value)}</p>')
+    label = escape_attribute(title)
+    section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
+    return make_page(setter, "titlepage.xhtml", title, section, "frontmatter")
+
+
+def about_page(setter: Setter, metadata: Metadata) -> Page:
+    """What the head of the story said that the title page does not show, in its own words: warnings before the story."""
+    title = _words(setter)["about"]
+    rows = "".join(_row(setter, entry) for entry in metadata.about)
+    section = f'<section epub:type="preamble" class="about" aria-labelledby="about-h">\n<h2 id="about-h" class="made">{title}</h2>\n<dl>\n{rows}</dl>\n</section>\n'
+    return make_page(setter, "about.xhtml", title, section, "frontmatter")
+
+
+def _row(setter: Setter, entry: Entry) -> str:
+    """A label as printed, or our own where there is none, and under it a value paragraph by paragraph."""
+    ours = labels_for(setter.language)[entry.name or "source_url"]
+    term = f"<dt>{escape(entry.label)}</dt>" if entry.label else f'<dt class="made">{ours}</dt>'
+    value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+    parts = value.split("\n\n")
+    return f"{term}\n" + "".join(f"<dd{setter.against(part)}>{setter.set(part)}</dd>\n" for part in parts)
+
+
+def colophon(setter: Setter, metadata: Metadata) -> Page:
+    """How the book was made, and whose it is."""
+    from storybind import __version__
+
+    title = _words(setter)["colophon"]
+    rights = f"<p>{escape(metadata.rights.value)}</p>\n" if metadata.rights else ""
+    section = (
+        f'<section epub:type="colophon" role="doc-colophon" class="colophon made" aria-labelledby="colophon-h">\n<h2 id="colophon-h">{title}</h2>\n'
+        f"<p>{_words(setter)['made']} {__version__}.</p>\n{rights}</section>\n"
+    )
+    return make_page(setter, "colophon.xhtml", title, section, "backmatter")
+
+
+def notes_page(setter: Setter, notes: Sequence[Note], chapters: Sequence[Chapter]) -> Page:
+    """All notes in the order of the story, each under the place it was taken from."""
+    title = _words(setter)["notes"]
+    parts = [f'<h2 id="notes-h" class="made">{title}</h2>\n']
+    place = ""
+    several = len({note.place for note in notes}) > 1
+    for note in notes:
+        if several and note.place != place:
+            place = note.place
+            parts.append(f'<h3 class="made">{escape(_place(setter, place, chapters))}</h3>\n')
+        parts += _note(setter, note)
+    section = f'<section epub:type="endnotes" role="doc-endnotes" class="notes" aria-labelledby="notes-h">\n{"".join(parts)}</section>\n'
+    return make_page(setter, "notes.xhtml", title, section, "backmatter")
+
+
+def _note(setter: Setter, note: Note) -> Iterator[str]:
+    """A note under its own label, or under what it is."""
+    term = escape(note.label)
+    if not term:
+        term = f'<span class="made">{_words(setter).get(note.kind, _words(setter)["notes"])}</span>'
+    yield f'<p class="term"><strong>{term}</strong></p>\n'
+    yield from (set_block(setter, block) for block in note.blocks if block.text)
+
+
+def notes_beside(setter: Setter, notes: Sequence[Note]) -> Iterator[str]:
+    """Notes set with their chapter, apart from its text."""
+    if notes:
+        yield f'<aside class="notes" role="note">\n{"".join(piece for note in notes for piece in _note(setter, note))}</aside>\n'
+
+
+def _place(setter: Setter, place: str, chapters: Sequence[Chapter]) -> str:
+    if place in ("front", "end"):
+        return _words(setter)["before_story" if place == "front" else "after_story"]
+    number = int(place.removeprefix("chapter "))
+    heading = chapters[number - 1].heading if number <= len(chapters) else None
+    return str(heading) if heading else _words(setter)["untitled"]
+
+
+def _words(setter: Setter) -> dict[str, str]:
+    return words_for(setter.language)
+
+
+def authors_line(metadata: Metadata) -> str:
+    """The authors in one line; empty where nobody is known."""
+    return ", ".join(_authors(metadata))
+
+
+def _authors(metadata: Metadata) -> tuple[str, ...]:
+    """The authors; none where nobody is known."""
+    names = metadata.authors.value
+    return () if names == ("Unknown",) else names
