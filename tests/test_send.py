@@ -596,12 +596,14 @@ def test_calibre_gets_the_book(tmp_path: Path, story: Path) -> None:
     ]
 
 
-def test_calibre_that_is_open_or_not_there(tmp_path: Path, story: Path) -> None:
-    """That calibre is not installed, or keeps its library to itself, is told with what to do."""
+def test_calibre_that_is_open_closed_or_not_there(tmp_path: Path, story: Path) -> None:
+    """That calibre is not installed, keeps its library to itself or refuses changes is told with what to do."""
     assert_one_line(send(story, "--to", "calibre", PATH="/nowhere"), "no calibredb", "Install it")
     script = "print('Another calibre program such as calibre-server or the main calibre program is running.'); exit(1)"
     path = on_path(tmp_path / "bin", "calibredb", script)
-    assert_one_line(send(story, "--to", "calibre", PATH=path), "calibre is open", "Close it", "localhost:8080")
+    assert_one_line(send(story, "--to", "calibre", PATH=path), "calibre is open", "Close it", "127.0.0.1:8080")
+    path = on_path(tmp_path / "bin", "calibredb", "print('Forbidden'); exit(1)")
+    assert_one_line(send(story, "--to", "calibre", PATH=path), "lets nobody change its library", "Allow it")
 
 
 @pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")

@@ -115,8 +115,13 @@ def _run(command: Sequence[str]) -> str:
         raise CalibreError(f"{program} could not be run: {reason}; try it by hand") from None
     if "calibre program is running" in done.stdout:
         raise CalibreError(
-            "calibre is open and keeps its library to itself. Close it, or share it (Connect/share, Start Content "
-            "server) and send to calibre:http://localhost:8080"
+            "calibre is open and keeps its library to itself. Close it, or let it share the library (Connect/share, Start "
+            "Content server) and send to calibre:http://127.0.0.1:8080"
+        )
+    if done.stdout.strip().endswith("Forbidden"):
+        raise CalibreError(
+            "calibre's content server lets nobody change its library. Allow it to programs on this machine (Preferences, "
+            "Sharing over the net, Advanced), and let it listen on 127.0.0.1"
         )
     if done.returncode:
         said = next((line.strip() for line in reversed(done.stdout.splitlines()) if line.strip()), "it did not say why")
