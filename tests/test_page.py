@@ -155,6 +155,8 @@ ODD: _Odd = {
     "many authors": ("Rain\n\nIt rained.\n", "a.txt", {"author": tuple(f"Author {number}" for number in range(60))}),
     "smart French": ('La pluie\n\n- Oui ! dit-elle : "non".\n\nIl pleuvait...\n', "a.txt", {"language": "fr", "typography": "smart"}),
     "code and languages": ('# Rain\n\nIt was <span lang="ar">مطر</span> and `x--"y"`.\n', "a.md", {"typography": "smart"}),
+    "modern": ("Rain\n\nThey sang.\n\n    O hear us when we cry\n    For those in peril\n\n[16:02] Pip: hi\n\nThe End\n", "a.txt", {"theme": "modern"}),
+    "manuscript": ("Rain\n\n~ Years later ~\n\nIt *rained*.\n\n***\n\nIt stopped.\n", "a.txt", {"theme": "manuscript"}),
     "no colophon": ("Rain\n\nIt rained.\n", "a.txt", {"colophon": False, "rights": "CC0"}),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Storybind, assert_one_line, in_process, open_book
+from storybind import Manuscript, Options, convert, decode
 from storybind.book.stylesheet import check_css
 from storybind.book.themes import read_theme
 from storybind.options import THEMES
@@ -17,6 +18,13 @@ from storybind.options import THEMES
 def test_a_theme_keeps_the_rules_it_sets_for_others(name: str) -> None:
     """Our own stylesheets hold nothing that ours would reject in a user's."""
     assert check_css(read_theme(name)) == ()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_worn_by_its_name(name: str) -> None:
+    """In Python too a theme's name is enough."""
+    manuscript = Manuscript(decode(b"Rain\n\nIt rained.\n", "a.txt"), Options(cover="none", theme=name))
+    assert convert(manuscript).book.css == read_theme(name)
 
 
 def test_themes_are_listed() -> None:

@@ -23,7 +23,7 @@ from storybind.model import (
     Source,
     Story,
 )
-from storybind.options import Options
+from storybind.options import THEMES, Options
 from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.by_hand import apply_by_hand
@@ -160,7 +160,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     return Book(
         story=story,
         cover=cover,
-        css=manuscript.css or _classic(),
+        css=manuscript.css or _theme(manuscript.asked("theme", "")),
         modified=_modified(manuscript.options.epoch, story.metadata),
         scenes_in_contents=untitled or manuscript.asked("toc", "chapters") == "scenes",
         smart=manuscript.asked("typography", "keep") == "smart",
@@ -266,10 +266,11 @@ def _split(
     return tuple(chapters), tuple(marks), tuple(candidates)
 
 
-def _classic() -> str:
+def _theme(name: str) -> str:
+    """The stylesheet of a theme; the first one where none was named. A user's own is read with the story, not here."""
     from storybind.book.themes import read_theme
 
-    return read_theme("classic")
+    return read_theme(name if name in THEMES else next(iter(THEMES)))
 
 
 def _modified(epoch: int | None, metadata: Metadata) -> str:
