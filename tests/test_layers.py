@@ -22,6 +22,7 @@ MAY = {
     "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),
     "book": (*LOW, "book", ""),
+    "edge.catalogue": ("model", "errors", "languages", "edge"),
     "edge": ("model", "errors", "edge"),
     "pipeline": (*LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),

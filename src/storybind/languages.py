@@ -246,3 +246,19 @@ def join_lines(lines: Sequence[str]) -> str:
             joined.append(" ")
         joined.append(line)
     return "".join(joined)
+
+
+_ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),
+             "es": ("el ", "la ", "los ", "las ", "un ", "una "), "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "un ", "una ")}  # fmt: skip
+
+
+def sort_title(title: str, language: str) -> str:
+    """A title as shelves sort it.
+
+    >>> sort_title("The Understory", "en")
+    'Understory, The'
+    """
+    for article in _ARTICLES.get(language.split("-")[0], ()):
+        if title.lower().startswith(article) and len(title) > len(article):
+            return f"{title[len(article) :]}, {title[: len(article)].strip()}"
+    return title

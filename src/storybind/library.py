@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from storybind.model import Format, Metadata
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
-_SHOWN = ("application/xhtml+xml", "text/html", "text/css", "image/", "font/", "application/font", "application/vnd.ms-opentype", "application/x-font")  # fmt: skip
+_SHOWN = re.compile(r"application/xhtml\+xml|text/(html|css)|(image|font)/[a-z0-9.+-]+|application/(font|x-font|vnd\.ms-opentype)[a-z0-9.+-]*")  # fmt: skip
 _LARGEST_PICTURE = 30_000_000  # bytes
 
 
@@ -58,7 +59,7 @@ def _facts(package: Package) -> Facts:
     words = metas.get("schema:wordCount", "")
     return Facts(
         title=next(filter(None, dc.get("title", ())), "Untitled"),
-        authors=tuple(filter(None, dc.get("creator", ()))),
+        authors=_known(dc.get("creator", ())),
         filed=refined.get((ids.get("title") or "title", "file-as"), "") or metas.get("calibre:title_sort", ""),
         language=next(iter(dc.get("language", ())), ""),
         identifier=next(iter(dc.get("identifier", ())), ""),
@@ -71,6 +72,11 @@ def _facts(package: Package) -> Facts:
         words=int(words) if words.isdecimal() and len(words) < 12 else 0,
         ours=maker(package) is not None,
     )
+
+
+def _known(authors: Sequence[str]) -> tuple[str, ...]:
+    """Authors who have a name: ``Unknown`` is what a book must say where nobody is known."""
+    return tuple(author for author in authors if author and author != "Unknown")
 
 
 def _plain(text: str) -> str:
@@ -110,7 +116,7 @@ def _told(metadata: Metadata, words: int) -> Facts:
 
     return Facts(
         title=text("title"),
-        authors=metadata.authors.value,
+        authors=_known(metadata.authors.value),
         language=text("language"),
         identifier=text("identifier"),
         description=text("description"),
@@ -217,7 +223,7 @@ def read_leaf(book: Path | bytes, name: str) -> Leaf | None:
         if not name:
             return Leaf(b"", "", after=order[0]) if order else None
         item = next((item for item in package.manifest if item.name == name), None)
-        if item is None or name not in package.names or not item.media_type.startswith(_SHOWN):
+        if item is None or name not in package.names or not _SHOWN.fullmatch(item.media_type):
             return None
         contents = next((item.name for item in package.manifest if "nav" in item.properties), "")
         leaf = Leaf(package.read(name), item.media_type, contents=contents)

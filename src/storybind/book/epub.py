@@ -23,15 +23,13 @@ from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
 from storybind.book.xhtml import Link, Pages, make_pages, picture_files
-from storybind.languages import direction
+from storybind.languages import direction, sort_title
 from storybind.model import Book, Metadata
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
 _LEVEL = 6  # of deflate: 9 saves half a per cent of a novel and takes twice the time
 _W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
-_ARTICLES = {"en": ("the ", "a ", "an "), "de": ("der ", "die ", "das ", "ein ", "eine "), "fr": ("le ", "la ", "les ", "l’", "l'", "un ", "une "),
-             "es": ("el ", "la ", "los ", "las ", "un ", "una "), "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "un ", "una ")}  # fmt: skip
 
 
 class _StableZip(zipfile.ZipFile):
@@ -182,7 +180,7 @@ def _describe(package: Any, book: Book) -> None:
     title = f"{metadata.title.value}: {metadata.subtitle.value}" if metadata.subtitle else metadata.title.value
     package.title = title
     package.add_metadata("DC", "title", title, {"id": "title"})
-    _refine(package, "title", "file-as", _sort_title(title, metadata.language.value))
+    _refine(package, "title", "file-as", sort_title(title, metadata.language.value))
     package.set_language(metadata.language.value)
     for number, name in enumerate(metadata.authors.value, start=1):
         ident = f"author-{number}"
@@ -297,18 +295,6 @@ def _describe_access(package: Any, book: Book) -> None:
     words = words_for(book.story.metadata.language.value)
     kind = "picture" if book.pictures else "image" if book.cover else "text"
     _property(package, "schema:accessibilitySummary", words[f"{kind}_summary"])
-
-
-def _sort_title(title: str, language: str) -> str:
-    """A title as shelves sort it.
-
-    >>> _sort_title("The Understory", "en")
-    'Understory, The'
-    """
-    for article in _ARTICLES.get(language.split("-")[0], ()):
-        if title.lower().startswith(article) and len(title) > len(article):
-            return f"{title[len(article) :]}, {title[: len(article)].strip()}"
-    return title
 
 
 def _sort_name(name: str) -> str:

@@ -210,7 +210,7 @@ class Desk:
         if not name:
             return RedirectResponse(pages + quote(leaf.after), status_code=303)
         data, kind = leaf.data, leaf.media_type
-        if leaf.media_type in ("application/xhtml+xml", "text/html"):
+        if leaf.media_type in ("application/xhtml+xml", "text/html", "image/svg+xml"):
             bar = Bar(entry.facts.title, f"{self._to.base}/book/{entry.id}", pages, f"{self._to.base}/static/read.css")
             data, kind = await run_in_threadpool(dress, leaf, bar)
         headers = {"Content-Security-Policy": POLICY, "Content-Type": kind, "Cache-Control": "private, no-cache"}

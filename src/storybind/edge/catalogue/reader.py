@@ -56,7 +56,10 @@ class Bar(NamedTuple):
 
 
 def dress(leaf: Leaf, bar: Bar) -> tuple[bytes, str]:
-    """A page with its bar, and its media type: XHTML as the book has it, HTML where it is not well-formed."""
+    """A page with its bar, and its media type: XHTML as the book has it, HTML where it is not well-formed.
+
+    A drawing (SVG) gets no bar.
+    """
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
         root = etree.fromstring(leaf.data, parser)
@@ -67,6 +70,9 @@ def dress(leaf: Leaf, bar: Bar) -> tuple[bytes, str]:
         _add_bars(root, leaf, bar, f"{{{XHTML}}}")
         written = etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True)
         return written, "application/xhtml+xml"
+    if root is not None and root.tag == "{http://www.w3.org/2000/svg}svg":
+        _clean(root)
+        return etree.tostring(root, encoding="utf-8", xml_declaration=True), "image/svg+xml"
     root = html.document_fromstring(leaf.data or b"<p></p>", parser=html.HTMLParser(encoding="utf-8", no_network=True))
     _clean(root)
     _add_bars(root, leaf, bar, "")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from storybind.edge.catalogue.shelf import Entry, Facts, Shelf, name_id, urn_of
+from storybind.edge.files import PICTURES
 from storybind.errors import NotABookError, StorybindError
 
 INDEX = "index.json"
@@ -21,6 +22,8 @@ INDEX = "index.json"
 
 _BOOK = ".epub"
 _KOBO = ".kepub.epub"
+_BESIDE = (".toml", *PICTURES)
+_SETTINGS = "storybind.toml"
 
 
 class Found(NamedTuple):
@@ -65,7 +68,8 @@ class Catalogue:
     def refresh(self) -> None:
         """Look at the folder; only what is new or has changed is read."""
         with self._one:
-            found = _each_once(walk(self.root, (_BOOK, *self._stories)))
+            files = {file.path: file.stamp for file in sorted(walk(self.root, (_BOOK, *self._stories, *_BESIDE)))}
+            found = dict(_shown(files))
             before = {path: known.stamp for path, known in self._known.items()}
             if found == before:
                 return
@@ -146,11 +150,30 @@ def _file(folder: Path, path: str, item: os.DirEntry[str]) -> Found | None:
     return Found(path, (state.st_mtime_ns, state.st_size)) if item.is_file() else None
 
 
-def _each_once(found: Iterator[Found]) -> dict[str, tuple[int, int]]:
-    """The files in order; a story whose book lies beside it is on the shelf as that book, and so is a Kobo's."""
-    files = {file.path: file.stamp for file in sorted(found)}
+def _shown(files: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What is on the shelf, with its stamp: a story whose book lies beside it is there as that book, and so is a Kobo's."""
     books = {path[: -len(_BOOK)] for path in files if path.lower().endswith(_BOOK)}
-    return {path: stamp for path, stamp in files.items() if not _is_told_by_a_book(path, books)}
+    for path, stamp in files.items():
+        if path.lower().endswith(_BESIDE) or _is_told_by_a_book(path, books):
+            continue
+        yield path, stamp if path.lower().endswith(_BOOK) else _with_settings(path, files)
+
+
+def _with_settings(story: str, files: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    """The stamp of a story and all that may go into its book: a changed sidecar or cover is a changed story."""
+    folder, _, name = story.rpartition("/")
+    stem = name.rpartition(".")[0]
+    parents = [folder]
+    while parents[-1]:
+        parents.append(parents[-1].rpartition("/")[0])
+    beside = [_joined(folder, f"{stem}.toml"), *(_joined(parent, _SETTINGS) for parent in parents)]
+    beside += [_joined(parent, f"covers/{stem}{ending}") for parent in parents[:2] for ending in _BESIDE]
+    stamps = [files[story], *(files[path] for path in beside if path in files)]
+    return max(time for time, _ in stamps), sum(size for _, size in stamps)
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _is_told_by_a_book(path: str, books: set[str]) -> bool:
@@ -200,8 +223,8 @@ class _Index:
             return
         rows = found.get("books") if isinstance(found, dict) else found
         for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict) and isinstance(row.get("book"), str):
-                self.rows[row["book"]] = row
+            if isinstance(row, dict) and isinstance(row.get("path"), str):
+                self.rows[row["path"]] = row
 
     def facts(self, path: str, stamp: tuple[int, int]) -> Facts | None:
         """What the index says of a book; nothing of one that has changed since."""
@@ -210,7 +233,7 @@ class _Index:
             return None
         return Facts(
             title=_text(row["title"]),
-            authors=_texts(row.get("authors")),
+            authors=tuple(name for name in _texts(row.get("authors")) if name != "Unknown"),
             language=_text(row.get("language")),
             identifier=_text(row.get("identifier")),
             description=_text(row.get("description")),

@@ -10,6 +10,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
+from storybind.languages import sort_title
+
 LONGEST_QUERY = 200
 """Characters of a search that are looked at."""
 
@@ -123,10 +125,8 @@ class Shelf:
 
     @cached_property
     def titles(self) -> tuple[Entry, ...]:
-        """By title, as libraries file it where the book says so."""
-        return tuple(
-            sorted(self.by_id.values(), key=lambda entry: (natural(entry.facts.filed or entry.facts.title), entry.path))
-        )
+        """By title, as libraries file it: no matter its article."""
+        return tuple(sorted(self.by_id.values(), key=lambda entry: (natural(_filed(entry.facts)), entry.path)))
 
     @cached_property
     def authors(self) -> Mapping[str, Group]:
@@ -169,6 +169,10 @@ class Shelf:
             for key, (name, books) in sorted(found.items(), key=_by_key)
         )
         return {group.id: group for group in groups}
+
+
+def _filed(facts: Facts) -> str:
+    return facts.filed or sort_title(facts.title, facts.language)
 
 
 def _by_key(item: tuple[str, object]) -> list[tuple[int, str]]:
