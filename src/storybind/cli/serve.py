@@ -88,9 +88,9 @@ def _tell(catalogue: Catalogue, to: Addresses, code: str, *, lan: bool) -> None:
     )
     say.line(f"{to.title}: {what}")
     say.line(f"  browser       {to.page('')}")
-    say.line(f"  reading app   {to.feed('')}")
     if code:
         say.line(f"  by hand       {to.origin}/ and the code {code}")
+    say.line(f"  reading app   {to.feed('')}")
     if lan:
         say.qr(to.page(""))
         told = "anyone on this network who has the code can read these books; the connection is not encrypted"

@@ -28,6 +28,10 @@ WRONG_CODES = 10
 WINDOW = 60.0
 SLOWEST = 60.0
 """Seconds within which a client must take each piece of an answer."""
+LONGEST_ADDRESS = 4_096
+"""Bytes of an address; the longest of ours are searches."""
+LONGEST_HEAD = 16_384
+"""Bytes of all headers."""
 PIECE = 65_536
 """Bytes of an answer that go out at once."""
 KEY = "/k/"
@@ -84,7 +88,7 @@ class Guard:
         path = scope["path"]
         if len(path) > 1:
             scope["path"] = path = path.rstrip("/") or "/"
-        refusal = self._refuse(scope["method"], headers)
+        refusal = _too_long(scope) or self._refuse(scope["method"], headers)
         if refusal is None and self._code:
             app, refusal = self._let_in(scope, path, headers)
         else:
@@ -155,6 +159,15 @@ def _code_given(scope: Mapping[str, Any], path: str, headers: Mapping[bytes, byt
         except (binascii.Error, UnicodeDecodeError):
             return "", path
     return None, path
+
+
+def _too_long(scope: Mapping[str, Any]) -> Refusal | None:
+    """Uvicorn measures what comes in pieces only; a request that comes whole is measured here."""
+    if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+        return Refusal(414, "No address here is that long.", (("Connection", "close"),))
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEAD:
+        return Refusal(431, "These are too many headers.", (("Connection", "close"),))
+    return None
 
 
 def _with_manners(send: Send) -> Send:

@@ -20,7 +20,7 @@ POLICY = (
 
 _DROPPED = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "input", "button", "video", "audio",
                       "foreignobject", "set", "animate", "handler", "listener"})  # fmt: skip
-_LINKS = frozenset({"href", "src", "{http://www.w3.org/1999/xlink}href"})
+_LINKS = frozenset({"href", "src", "data", "background", "poster"})
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 
@@ -92,8 +92,8 @@ def _clean(root: Any) -> None:
             _drop(element)
             continue
         for key in list(element.attrib):
-            bare = key.rpartition("}")[2].lower()
-            unsafe = key.lower() in _LINKS and not _is_safe(element.get(key), picture=name in ("img", "image"))
+            bare = key.rpartition("}")[2].rpartition(":")[2].lower()  # HTML's parser leaves "xlink:href" as it is
+            unsafe = bare in _LINKS and not _is_safe(element.get(key), picture=name in ("img", "image"))
             if bare.startswith("on") or bare in ("srcdoc", "target", "ping", "action", "formaction") or unsafe:
                 del element.attrib[key]
 

@@ -11,12 +11,12 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from storybind.edge.catalogue.guard import LONGEST_HEAD
 from storybind.errors import AddressError, PortError
 
 LOOPBACK = "127.0.0.1"
 SLOWEST = 10.0
 """Seconds from a connection, or from the last answer, within which a request must have come whole."""
-_LONGEST_HEAD = 16_384  # bytes of a request's line and headers
 _CONNECTIONS = 200
 
 
@@ -132,7 +132,7 @@ def serve(app: Any, listening: socket.socket) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
         limit_concurrency=_CONNECTIONS,
         timeout_keep_alive=int(SLOWEST),
         timeout_graceful_shutdown=2,
