@@ -40,7 +40,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
         origin = f"http://{here}" if port == 80 else f"http://{here}:{port}"
         name = title or Path(folder).resolve().name or "Books"
         to = Addresses(name, origin, f"{KEY}{code.casefold()}" if code else "")
-        catalogue = Catalogue(Path(folder), library.read_facts, STORIES)
+        catalogue = Catalogue(Path(folder), library.read_all_facts, STORIES)
         catalogue.refresh()
         desk = Desk(catalogue, library, Worker(), to)
         _tell(catalogue, to, code, lan=here != LOOPBACK)

@@ -7,6 +7,7 @@ namespace (KOReader sees nothing under a prefix), every link has a type and is a
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from lxml import etree
@@ -25,6 +26,7 @@ PREFIXES = {None: ATOM, "dc": DC, "opds": OPDS, "thr": THREAD, "opensearch": SEA
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 DESCRIPTION = "application/opensearchdescription+xml"
+_ILLEGAL = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 SIZE = 50
 """Books on a page of a feed."""
 
@@ -92,11 +94,7 @@ def legal(text: str) -> str:
     >>> legal("rain\x00\x1b[31m")
     'rain[31m'
     """
-    return "".join(
-        char
-        for char in text
-        if char in "\t\n" or ("\x20" <= char < "\ud800") or (char >= "\ue000" and char not in "\ufffe\uffff")
-    )
+    return _ILLEGAL.sub("", text)
 
 
 def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from storybind.edge.catalogue.shelf import Entry, Facts, Shelf, name_id, urn_of
 from storybind.edge.files import PICTURES
-from storybind.errors import NotABookError, StorybindError
+from storybind.errors import StorybindError
 
 INDEX = "index.json"
 """What `storybind batch` writes beside its books: one row a book."""
@@ -24,6 +24,9 @@ _BOOK = ".epub"
 _KOBO = ".kepub.epub"
 _BESIDE = (".toml", *PICTURES)
 _SETTINGS = "storybind.toml"
+
+
+Reader = Callable[[Sequence[str]], Iterable[Facts | StorybindError]]
 
 
 class Found(NamedTuple):
@@ -52,11 +55,11 @@ class Catalogue:
 
     Args:
         root: The folder.
-        read: What a book says of itself; raises `NotABookError` for a file that is none.
+        read: What books say of themselves, in their order, or why one says nothing.
         stories: Endings of the files that can be bound.
     """
 
-    def __init__(self, root: Path, read: Callable[[Path], Facts], stories: tuple[str, ...]) -> None:
+    def __init__(self, root: Path, read: Reader, stories: tuple[str, ...]) -> None:
         self.root = Path(os.path.realpath(root))
         self.shelf = Shelf(())
         self.troubles: tuple[str, ...] = ()
@@ -74,7 +77,7 @@ class Catalogue:
             if found == before:
                 return
             index = _Index(self.root) if found.keys() - before.keys() else None
-            self._known = dict(self._learn(found, index))
+            self._known = self._learn(found, index)
             self._build()
 
     def unread(self) -> tuple[str, ...]:
@@ -95,25 +98,23 @@ class Catalogue:
         path = Path(os.path.realpath(self.root / entry.path))
         return path if path.is_relative_to(self.root) and path.is_file() else None
 
-    def _learn(self, found: Mapping[str, tuple[int, int]], index: _Index | None) -> Iterator[tuple[str, Known]]:
+    def _learn(self, found: Mapping[str, tuple[int, int]], index: _Index | None) -> dict[str, Known]:
+        """What is known of the files: from before, from the index, else from the books themselves."""
+        known: dict[str, Known] = {}
+        unread: list[str] = []
         for path, stamp in found.items():
-            known = self._known.get(path)
-            if known and known.stamp == stamp:
-                yield path, known
-            elif not path.lower().endswith(_BOOK):
-                yield path, Known(stamp, Facts(_title_of(path), ours=True), told=False)
+            before = self._known.get(path)
+            known[path] = Known(stamp, Facts(_title_of(path), ours=True), told=False)
+            if before and before.stamp == stamp:
+                known[path] = before
             elif index and (facts := index.facts(path, stamp)):
-                yield path, Known(stamp, facts)
-            else:
-                yield path, self._read_book(path, stamp)
-
-    def _read_book(self, path: str, stamp: tuple[int, int]) -> Known:
-        try:
-            return Known(stamp, self._read(self.root / path))
-        except NotABookError as wrong:
-            return Known(stamp, Facts(_title_of(path)), trouble=wrong.message)
-        except OSError as wrong:  # gone again, or not ours to read
-            return Known(stamp, Facts(_title_of(path)), trouble=f"it cannot be read: {wrong.strerror}")
+                known[path] = Known(stamp, facts)
+            elif path.lower().endswith(_BOOK):
+                unread.append(path)
+        for path, told in zip(unread, self._read([str(self.root / path) for path in unread]), strict=True):
+            facts, trouble = (known[path].facts, told.message) if isinstance(told, StorybindError) else (told, "")
+            known[path] = Known(found[path], facts, trouble=trouble)
+        return known
 
     def _build(self) -> None:
         self.shelf = Shelf(_entry(path, known) for path, known in self._known.items() if not known.trouble)

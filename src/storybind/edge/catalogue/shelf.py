@@ -113,7 +113,6 @@ class Shelf:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.by_id: Mapping[str, Entry] = {entry.id: entry for entry in _each_its_urn(entries)}
-        self._words = {entry.id: _haystack(entry.facts) for entry in self.by_id.values()}
 
     def __len__(self) -> int:
         return len(self.by_id)
@@ -149,13 +148,20 @@ class Shelf:
         """When the youngest file changed, in seconds since 1970; 0 for an empty shelf."""
         return max((entry.modified for entry in self.by_id.values()), default=0)
 
+    @cached_property
+    def _words(self) -> tuple[tuple[str, Entry], ...]:
+        return tuple((_haystack(entry.facts), entry) for entry in self.titles)
+
     def search(self, query: str) -> tuple[Entry, ...]:
         """The books that have every word of a query in title, authors, series, tags or description; titles first."""
         words = fold(query[:LONGEST_QUERY]).split()
         if not words:
             return ()
-        found = [entry for entry in self.titles if all(word in self._words[entry.id] for word in words)]
-        return tuple(sorted(found, key=lambda entry: not all(word in fold(entry.facts.title) for word in words)))
+        found = self._words
+        for word in words:
+            found = tuple(pair for pair in found if word in pair[0])
+        ranked = sorted(found, key=lambda pair: not all(word in fold(pair[1].facts.title) for word in words))
+        return tuple(entry for _, entry in ranked)
 
     def _groups(
         self, names: Callable[[Facts], Sequence[str]], kind: str, entries: Sequence[Entry]
