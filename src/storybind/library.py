@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import html
-import multiprocessing
-import os
 import re
-import signal
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from storybind.book.package import Item, Package, maker, open_package
+from storybind.book.package import Item, Package, open_package
 from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Facts
+from storybind.edge.workers import Lost, Workers, count_cores
 from storybind.errors import CoverError, NotABookError, ReadError, StorybindError
 from storybind.model import Format, Metadata
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
 _SHOWN = re.compile(r"application/xhtml\+xml|text/(html|css)|(image|font)/[a-z0-9.+-]+|application/(font|x-font|vnd\.ms-opentype)[a-z0-9.+-]*")  # fmt: skip
-_MANY = 1_000  # books; fewer are read before other processes have started
+_MANY, _CHUNK = 1_000, 100  # books; fewer are read before other processes have started
+_PATIENCE = 30.0  # seconds for a book, which takes half a thousandth of one
 _LARGEST_PICTURE = 30_000_000  # bytes
 
 
@@ -29,12 +28,13 @@ def read_all_facts(books: Sequence[str]) -> Iterator[Facts | StorybindError]:
     if len(books) < _MANY:
         yield from map(read_facts, books)
         return
-    with multiprocessing.get_context("spawn").Pool(min(os.cpu_count() or 1, 8), _hear_no_interrupts) as pool:
-        yield from pool.imap(read_facts, books, chunksize=100)
-
-
-def _hear_no_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer
+    found: dict[str, Facts | StorybindError] = {}
+    with Workers(read_facts, count_cores(), lambda book: _PATIENCE, ("storybind.library",)) as workers:
+        for book, told in workers.map(books[at : at + _CHUNK] for at in range(0, len(books), _CHUNK)):
+            if isinstance(told, Lost):
+                told = NotABookError("reading it takes too long, or ends the program")
+            found[book] = told
+    yield from (found[book] for book in books)
 
 
 def read_facts(book: str) -> Facts | StorybindError:
@@ -86,7 +86,6 @@ def _facts(package: Package) -> Facts:
         date=_day(next(iter(dc.get("date", ())), "")),
         publisher=next(iter(dc.get("publisher", ())), ""),
         words=int(words) if words.isdecimal() and len(words) < 12 else 0,
-        ours=maker(package) is not None,
     )
 
 
@@ -142,7 +141,6 @@ def _told(metadata: Metadata, words: int) -> Facts:
         date=text("date"),
         publisher=text("publisher"),
         words=words,
-        ours=True,
     )
 
 
@@ -164,7 +162,11 @@ def bind(story: str, kobo: bool) -> bytes:
 
 
 def for_kobo(book: str) -> bytes:
-    """A book of ours as Kobo's own reading system likes it."""
+    """A book as Kobo's own reading system likes it.
+
+    Raises:
+        NotABookError: It is none.
+    """
     from storybind.book.kepub import to_kepub
 
     return to_kepub(Path(book).read_bytes())
@@ -174,19 +176,18 @@ def draw_cover(facts: Facts, seed: str) -> bytes:
     """A cover for a book that has none, as JPEG."""
     from storybind.book.cover import draw_cover as draw
 
-    return draw(facts.title, facts.authors, seed, series=facts.series, language=facts.language or "en").data
+    series = " · ".join(filter(None, (facts.series, facts.series_index)))
+    language = facts.language or "en"
+    return draw(facts.title, facts.authors, seed, series=series, language=language, subjects=facts.tags).data
 
 
 def cover_of_story(story: str) -> bytes:
     """The cover that a story's book will have, or would have if it had one, as JPEG."""
     from storybind.manuscript import gather
-    from storybind.pipeline import read_story
+    from storybind.pipeline import draw, read_story
 
     manuscript = gather(story)
-    if manuscript.cover:
-        return manuscript.cover.data
-    read = read_story(manuscript)
-    return draw_cover(_told(read.metadata, 0), read.metadata.identifier.value)
+    return (manuscript.cover or draw(read_story(manuscript).metadata, manuscript)).data
 
 
 def cover_of_book(book: Path) -> bytes | None:

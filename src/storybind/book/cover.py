@@ -159,7 +159,7 @@ def make_thumbnail(cover: bytes, width: int = 320) -> bytes:
         try:
             image.draft("RGB", (width * 2, width * 3))  # a JPEG is decoded in an eighth of the time
             image.thumbnail((width, width * 2))
-            return _jpeg(_to_srgb(image), 82, subsampling=2)
+            return _jpeg(_to_srgb(image), 76, subsampling=2)
         except Exception as error:  # as above
             raise CoverError(f"the picture is broken ({error})", where="cover") from error
 

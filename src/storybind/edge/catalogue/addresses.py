@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from storybind.edge.catalogue.shelf import Entry, fold, name_id
+from storybind.edge.names import book_stem, plain_name
 
 Face = Literal["opds", "opds2"]
 
@@ -66,29 +65,12 @@ class Addresses(NamedTuple):
 
 
 def file_name(book: Entry, ending: str, *, plain: bool = False) -> str:
-    r"""What a book is called as a file: author and title, without what file systems or headers could choke on.
+    """What a book is called as a file: author and title, without what file systems or headers could choke on.
 
     Args:
         book: The book.
         ending: ``.epub`` or ``.kepub.epub``.
         plain: Letters of ASCII alone, for old browsers.
     """
-    authors = " & ".join(book.facts.authors[:2])
-    name = f"{authors} - {book.facts.title}" if authors else book.facts.title
-    name = clean_name(name)
-    if plain:
-        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        name = " ".join(re.sub(r"[^A-Za-z0-9 ._()-]+", "", name).split()).strip(" .-")
-    return (name[:100].strip(" .") or "book") + ending
-
-
-def clean_name(name: str) -> str:
-    r"""A text as a file may be called on any system.
-
-    >>> clean_name("../../etc\r\nSet-Cookie: x/Rain?"), clean_name("...")
-    ('etc Set-Cookie_ x_Rain_', '')
-    """
-    name = unicodedata.normalize("NFC", name)
-    name = "".join(char if char.isprintable() else " " for char in name)
-    name = re.sub(r'[\\/:*?"<>|]', "_", name)
-    return " ".join(name.split()).lstrip("._ ").rstrip(". ")
+    stem = book_stem(book.facts.title, book.facts.authors)
+    return (plain_name(stem) if plain else stem) + ending

@@ -175,8 +175,6 @@ class Desk:
         if not name.endswith(".epub"):
             raise HTTPException(404)
         kobo = name.endswith(".kepub.epub")
-        if kobo and not entry.facts.ours and not entry.path.lower().endswith(".kepub.epub"):
-            raise HTTPException(404)
         ending = ".kepub.epub" if kobo else ".epub"
         headers = {"Content-Disposition": disposition(entry, ending), "Cache-Control": "private, no-cache"}
         kind = KEPUB if kobo else EPUB

@@ -104,7 +104,7 @@ class Catalogue:
         unread: list[str] = []
         for path, stamp in found.items():
             before = self._known.get(path)
-            known[path] = Known(stamp, Facts(_title_of(path), ours=True), told=False)
+            known[path] = Known(stamp, Facts(_title_of(path)), told=False)
             if before and before.stamp == stamp:
                 known[path] = before
             elif index and (facts := index.facts(path, stamp)):
@@ -244,7 +244,6 @@ class _Index:
             date=_text(row.get("date")),
             publisher=_text(row.get("publisher")),
             words=row["words"] if isinstance(row.get("words"), int) else 0,
-            ours=True,
         )
 
 

@@ -25,7 +25,6 @@ class Facts(NamedTuple):
         series_index: Digits, or digits parted by points.
         date: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
         words: 0 where the book does not count them.
-        ours: Whether storybind made it, so that it can be turned into a kepub.
     """
 
     title: str
@@ -40,7 +39,6 @@ class Facts(NamedTuple):
     date: str = ""
     publisher: str = ""
     words: int = 0
-    ours: bool = False
 
 
 class Entry(NamedTuple):
