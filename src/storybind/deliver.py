@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from storybind.book.package import our_version
+from storybind.book.package import File, our_version
+from storybind.edge import stores
 from storybind.edge.files import clear_leftovers, holds, is_there, told_as, write_whole
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
@@ -94,7 +95,7 @@ def kobo_place(book: str) -> str:
     >>> kobo_place("books/rain.epub"), kobo_place("-")
     ('books/rain.kepub.epub', '-')
     """
-    path = Path(book)
+    path = stores.at(book)
     return book if book == "-" else str(path.with_name(with_ending(path.name.removesuffix(".epub"), ".kepub.epub")))
 
 
@@ -114,18 +115,25 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
     """
     if book == "-":
         return
-    path = Path(book)
+    path = stores.at(book)
     if not is_there(path):
         if not make_folder and not is_there(path.parent):
             raise WriteError(
                 "there is no such folder; make it first, or choose another place with -o", where=str(path.parent)
             )
         return
+    if stores.is_stored(path):
+        _check_ours(book, stores.Stored(book), force=force)
+        return
     if path.is_dir():
         raise WriteError("this is a folder; name a file in it", where=book)
     if not path.is_file():
         raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=book)
-    if not force and our_version(path) is None:
+    _check_ours(book, path, force=force)
+
+
+def _check_ours(book: str, file: File, *, force: bool) -> None:
+    if not force and our_version(file) is None:
         raise ExistsError(
             "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
             where=book,
@@ -138,10 +146,11 @@ def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
     Raises:
         WriteError: No room, no right, no such folder.
     """
-    path = Path(book)
-    if make_folder:
-        _make_folder(path.parent)
-    path = Path(os.path.realpath(path))  # a link stays one
+    path = stores.at(book)
+    if not stores.is_stored(path):
+        if make_folder:
+            _make_folder(path.parent)
+        path = Path(os.path.realpath(path))  # a link stays one
     if holds(path, epub):
         return False
     _clear_once(path.parent)

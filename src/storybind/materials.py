@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from storybind import __version__
 from storybind.book.origin import Fingerprint, digest
-from storybind.edge import files
+from storybind.edge import files, stores
 from storybind.errors import ConfigError, CoverError, NotFoundError, ReadError, ThemeError, UsageError
 from storybind.options import Options
 from storybind.settings import CONFIG, Settings, digest_of, read_settings, read_text
@@ -142,7 +142,7 @@ def _find_picture(story: str, name: str) -> Picture | str:
         return _unpack(name)
     if re.match(r"[a-z][a-z0-9+.-]+:|//", name, re.IGNORECASE):
         return "it is elsewhere, and nothing is fetched"
-    folder = Path(story).parent.resolve()
+    folder = stores.at(story).parent.resolve()
     try:
         path = (folder / unquote(name.partition("?")[0])).resolve()
         if story == "-" or not path.is_relative_to(folder):
@@ -179,13 +179,13 @@ def _in_order(paths: Sequence[str]) -> list[str]:
         raise UsageError("standard input is one story; name the files to join")
     stories: list[str] = []
     for path in paths:
-        if not Path(path).is_dir():
+        if not files.is_folder(stores.at(path)):
             stories.append(path)
         elif found := files.find_stories(path, STORIES):
             stories += sorted(found, key=natural)
         else:
             raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
-    given = [path for path in paths if not Path(path).is_dir()]
+    given = [path for path in paths if not files.is_folder(stores.at(path))]
     return sorted(stories, key=natural) if stories == given == sorted(given) else stories
 
 

@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storybind.book.origin import COUNTS, FINGERPRINT, read_counts
 from storybind.book.package import OPF, Element, Package, read_package
+from storybind.edge.stores import is_url
 from storybind.errors import ExistsError
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ def _series(metadata: Iterable[Element]) -> tuple[str | None, str | None]:
 def relative(path: str, folder: str) -> str:
     """A path as it is from a folder, with ``/``; whole where there is no way, as between the drives of Windows.
 
+    >>> relative("s3://lib/in/rain.txt", "s3://lib/out"), relative("s3://lib/in/rain.txt", "out")
+    ('../in/rain.txt', 's3://lib/in/rain.txt')
     >>> relative("books/a/rain.epub", "books"), relative("stories/a/rain.txt", "books")
     ('a/rain.epub', '../stories/a/rain.txt')
     """
@@ -103,6 +107,11 @@ def relative(path: str, folder: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _way(inner: str, folder: str) -> str:
+    if is_url(inner) or is_url(folder):
+        (kind, _, place), (other, _, start) = inner.rpartition("://"), folder.rpartition("://")
+        if kind == other:
+            return posixpath.relpath(f"/{place}", f"/{start}")
+        return inner if kind else Path(inner).absolute().as_posix()
     try:
         return os.path.relpath(inner or ".", folder or ".").replace(os.sep, "/")
     except ValueError:
@@ -110,6 +119,11 @@ def _way(inner: str, folder: str) -> str:
 
 
 def _joined(folder: str, path: str) -> str:
+    if is_url(path) or Path(path).is_absolute():
+        return path
+    if is_url(folder):
+        kind, _, place = folder.partition("://")
+        return f"{kind}://{posixpath.normpath(f'/{place}/{path}')[1:]}"
     return os.path.normpath(f"{folder}/{path}")
 
 

@@ -12,7 +12,7 @@ from storybind.batch.index import read_row
 from storybind.batch.plan import Planned
 from storybind.book.origin import Counts, Fingerprint, Origin, read_origin
 from storybind.deliver import check_place, deliver, kobo_place
-from storybind.edge.files import is_there
+from storybind.edge import files, stores
 from storybind.errors import DefectError, MemoryUsedUpError, StorybindError
 from storybind.materials import Materials, collect, collect_joined, fingerprint
 from storybind.options import Options
@@ -83,15 +83,16 @@ def warm() -> None:
 def _make(task: Planned, order: Order, start: float) -> Result:
     materials = _collect(task, order)
     book = kobo_place(task.book) if materials.asked("format", "epub") == "kepub" else task.book
-    mine, origin = fingerprint(materials), read_origin(Path(book))
-    reason = _reason(mine, origin, Path(book))
+    place = stores.at(book)
+    mine, origin = fingerprint(materials), read_origin(stores.Stored(book) if stores.is_stored(place) else place)
+    reason = _reason(mine, origin, place)
     if origin is None:
         check_place(book, force=order.force, make_folder=True)
     stays = reason == "unchanged" and not order.again
     if order.dry:
         return Result(_record(task, book, "unchanged" if stays else "planned", reason, start, origin and origin.counts))
     if origin and stays:
-        row = None if task.known == str(mine) else read_row(Path(book).read_bytes(), book, task.story, order.output)
+        row = None if task.known == str(mine) else read_row(files.read_bytes(book), book, task.story, order.output)
         return Result(_record(task, book, "unchanged", reason, start, origin.counts), row)
     return _bind(task, order, materials, book, reason, start)
 
@@ -109,7 +110,7 @@ def _collect(task: Planned, order: Order) -> Materials:
 def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
     """Why a book is to be made, or that it is not: what stands before its line in a plan."""
     if origin is None:
-        return "new" if not is_there(book) else "in place of a file that storybind did not make"
+        return "new" if not files.is_there(book) else "in place of a file that storybind did not make"
     if origin.fingerprint is None:
         return "changed: version"
     changes = mine.changes_since(origin.fingerprint)

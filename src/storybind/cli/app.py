@@ -269,9 +269,10 @@ def batch(
 
     def command() -> int:
         from storybind.cli.batch import Asked, run
+        from storybind.edge import stores
 
         wanted = Asked(
-            folder=folder.rstrip("/") or "/", output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
+            folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
             join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv,
             force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
         )  # fmt: skip

@@ -18,7 +18,7 @@ from storybind.batch.run import run as run_batch
 from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
-from storybind.edge import files
+from storybind.edge import files, stores
 from storybind.edge.folder import Listing, check_folder, list_stories, locked
 from storybind.edge.reports import reading_lines, writing_lines
 from storybind.edge.watch import Changes, check_watching, watch
@@ -62,7 +62,7 @@ class Asked(NamedTuple):
     @property
     def books(self) -> str:
         """The folder of the books: by default that of the stories."""
-        return (self.output or self.folder).rstrip("/") or "/"
+        return stores.plain(self.output or self.folder)
 
     @property
     def workers(self) -> int:
@@ -111,8 +111,10 @@ def _concerns(folder: str, books: str, path: str) -> bool:
 def _check(asked: Asked) -> None:
     if asked.output is not None and asked.output.lower().endswith(".epub"):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
-    if asked.covers is not None and not Path(asked.covers).is_dir():
+    if asked.covers is not None and not files.is_folder(stores.at(asked.covers)):
         raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=asked.covers)
+    if asked.watch and stores.is_url(asked.folder):
+        raise UsageError("only folders of this machine can be watched; run the batch now and then", where=asked.folder)
     check_folder(asked.folder)
     if asked.watch:
         check_watching()
@@ -157,8 +159,16 @@ def _run(
 
 
 def _list(asked: Asked) -> Listing:
-    inside = os.path.realpath(asked.books) != os.path.realpath(asked.folder)
+    inside = _real(asked.books) != _real(asked.folder)
     return list_stories(asked.folder, STORIES, leave_out=asked.books if inside else "")
+
+
+def _real(path: str) -> str:
+    return path if stores.is_url(path) else os.path.realpath(path)
+
+
+def _is_there(path: str) -> bool:
+    return files.is_there(stores.at(path)) if stores.is_url(path) else os.path.lexists(path)
 
 
 def _make_all(
@@ -181,9 +191,10 @@ def _looked_at(planned: Sequence[Planned], order: Order) -> Results:
 
 def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     """What becomes of each story at the hands of worker processes; they are warmed if there is a book to make for sure."""
-    for folder in {Path(one.book).parent for one in planned}:
+    is_far = stores.is_url(asked.books)
+    for folder in () if is_far else {Path(one.book).parent for one in planned}:
         files.clear_leftovers(folder, BY)
-    is_new = asked.watch or any(not os.path.lexists(one.book) for one in planned)
+    is_new = asked.watch or is_far or any(not os.path.lexists(one.book) for one in planned)
     preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
     crew = Workers(partial(make, order=order), asked.workers, partial(_allowance, asked.timeout), preload=[preload])
     return run_batch(planned, crew, asked.workers)
@@ -195,23 +206,25 @@ def _allowance(timeout: float, story: Planned) -> float:
 
 
 def _read_index(asked: Asked) -> Index:
-    place = Path(asked.books, NAME)
+    place = stores.at(asked.books) / NAME
     return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned]) -> tuple[LeftOver, ...]:
     """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for."""
-    left = tuple(index.left_over({one.story for one in planned}, asked.folder, os.path.lexists))
+    left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there))
     if asked.dry_run:
         return left
     for one in left if asked.prune else ():
-        if read_origin(Path(one.book)):  # not what somebody has put in its place
+        if read_origin(
+            stores.Stored(one.book) if stores.is_url(one.book) else Path(one.book)
+        ):  # not what somebody has put in its place
             files.remove(one.book)
         index.forget(one.book)
     if index.is_changed:
-        files.write_whole(Path(asked.books, NAME), write_index(index.rows).encode(), by=BY)
+        files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
-        files.write_whole(Path(asked.books, "index.csv"), write_csv(index.rows).encode("utf-8-sig"), by=BY)
+        files.write_whole(stores.at(asked.books) / "index.csv", write_csv(index.rows).encode("utf-8-sig"), by=BY)
     return left
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from storybind.edge import stores
 from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
 
 _TEMPORARY = ".storybind-"
@@ -52,11 +53,11 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
     if path == "-":
         return _read_standard_input()
     try:
+        if stores.is_url(path):
+            _check_size(path, stores.size_of(path) or 0)
+            return stores.read(path)
         with Path(path).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
-                told = f"it has {size / 10**6:,.0f} MB, and more than {LARGEST // 10**6} are not read; split it"
-                raise TooLargeError(told, where=path)
+            _check_size(path, os.fstat(file.fileno()).st_size)
             return file.read()
     except FileNotFoundError:
         raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
@@ -70,6 +71,12 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
             else f"it cannot be read: {reason}"
         )
         raise ReadError(told, where=path) from None
+
+
+def _check_size(path: str, size: int) -> None:
+    if size > LARGEST:
+        told = f"it has {size / 10**6:,.0f} MB, and more than {LARGEST // 10**6} are not read; split it"
+        raise TooLargeError(told, where=path)
 
 
 def read_start(path: str, size: int = 1000) -> bytes:
@@ -92,7 +99,7 @@ def remove(path: str) -> None:
         WriteError: It may not be removed.
     """
     with told_as(path):
-        Path(path).unlink(missing_ok=True)
+        stores.remove(path) if stores.is_url(path) else Path(path).unlink(missing_ok=True)
 
 
 def _read_standard_input() -> bytes:
@@ -108,8 +115,9 @@ def find_beside(path: str, ending: str) -> Path | None:
     """The file of the same name but for its ending, if it is there; beside a folder, the file called like it."""
     if path == "-":
         return None
-    story = Path(path)
-    other = story.absolute().parent / (story.absolute().name + ending) if story.is_dir() else story.with_suffix(ending)
+    story = stores.at(path)
+    joined = _is_folder(story)
+    other = story.absolute().parent / (story.absolute().name + ending) if joined else story.with_suffix(ending)
     return other if _is_file(other) and other != story else None
 
 
@@ -120,6 +128,9 @@ def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
         ReadError: The folder may not be read.
     """
     try:
+        if stores.is_url(folder):
+            names = (name for name, _ in stores.list_files(folder, deep=False))
+            return [f"{folder}/{name}" for name in names if name.lower().endswith(endings) and name[0] != "."]
         found = [path for path in Path(folder).iterdir() if path.suffix.lower() in endings]
     except OSError as wrong:
         raise ReadError(f"the folder cannot be read: {wrong.strerror}", where=folder) from None
@@ -129,7 +140,7 @@ def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
 def find_above(path: str, name: str) -> Path | None:
     """The nearest file called `name` in the story's folder or a folder above it."""
     try:
-        start = Path.cwd() if path == "-" else Path(path).absolute().parent
+        start = Path.cwd() if path == "-" else stores.at(path).absolute().parent
     except OSError:  # the working folder is gone
         return None
     return next((folder / name for folder in (start, *start.parents) if _is_file(folder / name)), None)
@@ -139,8 +150,8 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
     """A picture of the story's own name in one of these folders, or ``covers/`` beside the story or beside its folder."""
     if path == "-":
         return None
-    story = Path(path).absolute()
-    for folder in (*map(Path, folders), story.parent / "covers", story.parent.parent / "covers"):
+    story = stores.at(path).absolute()
+    for folder in (*map(stores.at, folders), story.parent / "covers", story.parent.parent / "covers"):
         for ending in PICTURES if _is_folder(folder) else ():
             if _is_file(found := folder / (story.stem + ending)):
                 return found
@@ -148,17 +159,21 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
 
 
 def _is_file(path: Path) -> bool:
+    if stores.is_stored(path):
+        return stores.is_file(str(path))
     return os.path.isfile(path)  # noqa: PTH113  # a third of what pathlib takes, a dozen times a story; never raises
 
 
 def _is_folder(path: Path) -> bool:
+    if stores.is_stored(path):
+        return stores.is_folder(str(path))
     return os.path.isdir(path)  # noqa: PTH112  # as above
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is a folder at a path; no for one that cannot be, or that has gone with its drive."""
     try:
-        return path.is_dir()
+        return _is_folder(path) if stores.is_stored(path) else path.is_dir()
     except (OSError, ValueError):
         return False
 
@@ -178,6 +193,9 @@ def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = 
 
 def put_whole(path: Path, data: bytes, *, by: str = "") -> None:
     """Write a file whole or not at all; what the system says is raised as it is said."""
+    if stores.is_stored(path):
+        stores.write(str(path), data)
+        return
     temporary = path.parent / f"{_TEMPORARY}{by}{os.urandom(6).hex()}.tmp"
     try:
         with temporary.open("xb") as file:
@@ -194,6 +212,8 @@ def put_whole(path: Path, data: bytes, *, by: str = "") -> None:
 def holds(path: Path, data: bytes) -> bool:
     """Whether a file is there and has just these bytes."""
     try:
+        if stores.is_stored(path):
+            return stores.size_of(str(path)) == len(data) and stores.read(str(path)) == data
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
@@ -204,6 +224,8 @@ def clear_leftovers(folder: Path, by: str = "") -> None:
 
     What is marked as written `by` somebody is removed whatever its age.
     """
+    if stores.is_stored(folder):
+        return
     for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
         with contextlib.suppress(OSError):
             ours = by and leftover.name.startswith(_TEMPORARY + by)
@@ -235,6 +257,8 @@ def is_there(path: Path, way_out: str = ELSEWHERE) -> bool:
         WriteError: The path itself is impossible: too long, or through a file.
     """
     with told_as(str(path), way_out):
+        if stores.is_stored(path):
+            return stores.is_there(str(path))
         try:
             path.lstat()
         except FileNotFoundError:

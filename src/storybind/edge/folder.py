@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import IO, NamedTuple
 
+from storybind.edge import stores
 from storybind.edge.files import told_as
 from storybind.errors import InUseError, NotFoundError, ReadError
 
@@ -42,6 +43,9 @@ def check_folder(folder: str) -> None:
         NotFoundError: There is none of this name.
         ReadError: It is a file.
     """
+    if stores.is_url(folder):
+        _check_stored(folder)
+        return
     if Path(folder).is_dir():
         return
     if os.path.lexists(folder):
@@ -60,6 +64,8 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> 
         ReadError: It is a file, or may not be read.
     """
     check_folder(folder)
+    if stores.is_url(folder):
+        return _list_stored(folder, endings, leave_out)
     out = os.path.realpath(leave_out) if leave_out else ""
     stories: list[Entry] = []
     others: Counter[str] = Counter()
@@ -78,6 +84,35 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> 
             if not inner:
                 raise wrong[0] from None
     return Listing(tuple(stories), others, tuple(wrong))
+
+
+def _check_stored(folder: str) -> None:
+    try:
+        if stores.is_there(folder):
+            return
+    except OSError as wrong:
+        raise ReadError(f"it cannot be reached: {wrong.strerror or wrong}", where=folder) from None
+    raise NotFoundError("there is no such folder; check the name", where=folder)
+
+
+def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str) -> Listing:
+    """The same of a folder that is a URL, which is asked for at once with all that is below."""
+    stories: list[Entry] = []
+    others: Counter[str] = Counter()
+    left_out = f"{leave_out}/"
+    try:
+        for path, size in stores.list_files(folder):
+            if f"{folder}/{path}".startswith(left_out):
+                continue
+            if path.startswith(".") or "/." in path:
+                others["hidden"] += 1
+            elif path.lower().endswith(endings):
+                stories.append(Entry(path, size))
+            else:
+                others[PurePath(path).suffix.lower() or "no ending"] += 1
+    except OSError as wrong:
+        raise ReadError(f"the folder cannot be read: {wrong.strerror or wrong}", where=folder) from None
+    return Listing(tuple(stories), others, ())
 
 
 def _sort_in(
@@ -131,6 +166,9 @@ def locked(folder: str) -> Iterator[None]:
         InUseError: Another process holds it.
         WriteError: It cannot be made or written into.
     """
+    if stores.is_url(folder):  # object stores have no locks; each book is written whole even so
+        yield
+        return
     place = Path(folder, LOCK)
     with told_as(folder):
         Path(folder).mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from storybind.edge import stores
 from storybind.edge.files import told_as
 from storybind.errors import NotFoundError, ReadError
 
@@ -39,6 +41,9 @@ def reading_lines(path: str) -> Iterator[str]:
         ReadError: It is a folder, or may not be read.
     """
     try:
+        if stores.is_url(path):
+            yield from io.StringIO(stores.read(path).decode("utf-8", "backslashreplace"), newline="\n")
+            return
         with Path(path).open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield from file
     except FileNotFoundError:

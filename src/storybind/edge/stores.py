@@ -1,0 +1,201 @@
+"""Files that lie at URLs, such as ``s3://bucket/in/rain.txt``: object stores and network drives, by way of fsspec.
+
+A batch needs little of them: what is below a folder, whether something is there, a whole file, a file written whole. Where a
+store is and who asks is said as fsspec has it: by ``FSSPEC_S3_ENDPOINT_URL``, ``AWS_PROFILE`` or ``~/.config/fsspec``.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
+
+from storybind.errors import NotInstalledError, UsageError
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+_URL = re.compile(r"([a-z][a-z0-9+-]+)://")  # a drive of Windows has one letter
+_AT_ONCE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
+"""Object stores, where what is written is there whole or not at all."""
+
+
+def is_url(path: str) -> bool:
+    """Whether a path is a URL.
+
+    >>> is_url("s3://books/rain.txt"), is_url("books/rain.txt"), is_url("C:/books")
+    (True, False, False)
+    """
+    return "://" in path and _URL.match(path) is not None
+
+
+def plain(path: str) -> str:
+    """A path without what need not be there: a ``file://`` before a place on this machine, slashes at its end.
+
+    >>> plain("file:///srv/in/"), plain("s3://books/"), plain("/")
+    ('/srv/in', 's3://books', '/')
+    """
+    return path.removeprefix("file://").rstrip("/") or "/"
+
+
+def at(path: str) -> Path:
+    """A path to go on from: a `Path`, or what has its manners and is a URL."""
+    if not is_url(path):
+        return Path(path)
+    with _installed(path):
+        from upath import UPath
+
+        return cast(Path, UPath(path, use_listings_cache=False))
+
+
+def is_stored(path: Path) -> bool:
+    """Whether a path that `at` has given is a URL."""
+    return not isinstance(path, Path)
+
+
+class Stored(NamedTuple):
+    """A book at a URL, as `storybind.book.package.File` has it; it is fetched whole: a trip costs more than its bytes."""
+
+    path: str
+
+    def is_file(self) -> bool:
+        """Whether it is there."""
+        return size_of(self.path) is not None
+
+    def open(self, mode: str) -> IO[bytes]:
+        """Its bytes."""
+        return io.BytesIO(read(self.path))
+
+
+def list_files(folder: str, *, deep: bool = True) -> Iterator[tuple[str, int]]:
+    """The files below a folder or right in it: their paths from there, and their bytes.
+
+    Raises:
+        OSError: It cannot be listed.
+    """
+    with _told(folder):
+        system, root = _find(folder)
+        for place, info in system.find(root, maxdepth=None if deep else 1, detail=True).items():
+            inner = place.removeprefix(root.rstrip("/")).lstrip("/")
+            if inner and not place.endswith("/"):  # an object called like a folder stands for that folder
+                yield inner, int(info["size"] or 0)
+
+
+def read(path: str) -> bytes:
+    """A whole file; raises `OSError`."""
+    with _told(path):
+        system, place = _find(path)
+        return cast(bytes, system.cat_file(place))
+
+
+def write(path: str, data: bytes) -> None:
+    """Write a file, whole or not at all; raises `OSError`."""
+    with _told(path):
+        system, place = _find(path)
+        if _URL.match(path)[1] in _AT_ONCE:  # type: ignore[index]  # it is a URL
+            system.pipe_file(place, data)
+            return
+        folder, _, name = place.rpartition("/")
+        temporary = f"{folder}/.storybind-{os.urandom(6).hex()}.tmp"
+        system.makedirs(folder, exist_ok=True)
+        try:
+            system.pipe_file(temporary, data)
+            system.mv(temporary, f"{folder}/{name}")
+        except BaseException:  # Ctrl-C too: nothing half-written stays
+            if system.exists(temporary):
+                system.rm_file(temporary)
+            raise
+
+
+def remove(path: str) -> None:
+    """Take a file away that may be gone already; raises `OSError`."""
+    with _told(path):
+        system, place = _find(path)
+        if system.exists(place):
+            system.rm_file(place)
+
+
+def size_of(path: str) -> int | None:
+    """A file's bytes; None where there is none. Raises `OSError` where that is not to be told."""
+    info = _look_up(path)
+    return int(info["size"] or 0) if info and info["type"] == "file" else None
+
+
+def is_there(path: str) -> bool:
+    """Whether a file or a folder is there now; raises `OSError` where that is not to be told."""
+    return _look_up(path) is not None
+
+
+def _look_up(path: str) -> dict[str, Any] | None:
+    """What a file system says of a path; None where nothing is."""
+    with _told(path):
+        system, place = _find(path)
+        try:
+            return cast(dict[str, Any], system.info(place))
+        except FileNotFoundError:
+            return None
+
+
+@lru_cache(maxsize=50_000)
+def is_file(path: str) -> bool:
+    """Whether a file is there; asked once in a batch."""
+    try:
+        return size_of(path) is not None
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=50_000)
+def is_folder(path: str) -> bool:
+    """Whether a folder is there, which in an object store is one that something is in; asked once in a batch."""
+    try:
+        with _told(path):
+            system, place = _find(path)
+            return bool(system.isdir(place))
+    except OSError:
+        return False
+
+
+def forget() -> None:
+    """Begin anew: what was there may be gone."""
+    is_file.cache_clear()
+    is_folder.cache_clear()
+
+
+def _find(url: str) -> tuple[AbstractFileSystem, str]:
+    """The file system that a URL is of, and the path within it."""
+    with _installed(url):
+        import fsspec
+
+        found: tuple[Any, str] = fsspec.core.url_to_fs(url, use_listings_cache=False)
+        return found
+
+
+@contextmanager
+def _installed(url: str) -> Iterator[None]:
+    try:
+        yield
+    except ImportError as wrong:
+        raise NotInstalledError(
+            f'files at URLs need a library that is not installed ({wrong}); install it with: pip install "storybind[remote]", '
+            "and s3fs, gcsfs or adlfs for Amazon, Google or Azure",
+            where=url,
+        ) from None
+    except ValueError as wrong:
+        raise UsageError(f"there is no file system for this URL: {wrong}", where=url) from None
+
+
+@contextmanager
+def _told(url: str) -> Iterator[None]:
+    """Whatever a file system raises as the `OSError` that the rest of the world expects."""
+    try:
+        yield
+    except (OSError, NotInstalledError, UsageError):
+        raise
+    except Exception as wrong:  # each store has errors of its own
+        raise OSError(None, f"{type(wrong).__name__}: {' '.join(str(wrong).split())}", url) from wrong
