@@ -20,6 +20,7 @@ import pytest
 from storybind.book import package
 from storybind.book.lint import BOOK_CHECKS, CHECKS, lint_epub, package_checks
 from storybind.book.lint.contents_checks import read_picture
+from storybind.book.lint.kindle_checks import KINDLE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
 from storybind.book.package import our_version, read_package
 from storybind.book.stylesheet import CSS_CHECKS
@@ -540,9 +541,9 @@ def test_every_row_has_a_bad_and_a_good_case() -> None:
 
 def test_every_row_explains_itself() -> None:
     """Ids are unique, and each row says what must hold and why, in sentences."""
-    assert len(CHECKS) == len(BOOK_CHECKS) + len(PAGE_CHECKS) + len(CSS_CHECKS)
+    assert len(CHECKS) == len(BOOK_CHECKS) + len(PAGE_CHECKS) + len(CSS_CHECKS) + len(KINDLE_CHECKS)
     for check in CHECKS.values():
-        assert check.id.startswith("L-")
+        assert check.id.startswith(("L-", "K-"))
         assert check.what.endswith(".")
         assert check.why.endswith(".")
 

@@ -35,6 +35,7 @@ from storybind.edge import mail as post
 from storybind.edge.devices import Manner, Parcel
 from storybind.edge.mail import LARGEST, SERVICES, Account, Mailbox, Secret, check_address, compose
 from storybind.errors import ConfigError, MailError, MailTooLargeError
+from test_lint import good_book, meta, pack
 
 SECRET = "correct horse"
 KINDLE, POCKETBOOK, SENDER = "anna_1@kindle.example", "anna@pbsync.example", "anna@example.org"
@@ -382,6 +383,15 @@ def test_a_faulty_book_is_told_before_amazon_does(vault: Vault, server: Server, 
     assert (done.code, len(server.post.taken)) == (0, 1)
     assert "note: the service may reject this book: " in done.err
     assert "storybind check" in done.err
+
+
+def test_what_amazon_alone_minds_is_told(vault: Vault, server: Server, tmp_path: Path) -> None:
+    """A number of Amazon's store is told before the book goes to a Kindle, and is nothing to other services."""
+    set_up(server.port)
+    book = tmp_path / "x.epub"
+    book.write_bytes(pack(meta("<dc:identifier>urn:asin:B00ABCDEF1</dc:identifier>")(good_book())))
+    assert "B00ABCDEF1" in in_process("send", book, "--to", "kindle-mail").err
+    assert "reject" not in in_process("send", book, "--to", "pocketbook-mail").err
 
 
 def test_setup_at_a_real_terminal(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:

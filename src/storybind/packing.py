@@ -131,18 +131,19 @@ def _bound(bound: Bound, changed: float) -> Ready:
     )
 
 
-def doubts(ready: Ready) -> tuple[Notice, ...]:
-    """Why a service that takes no faulty book may refuse this one; a book bound just now has no faults."""
+def doubts(ready: Ready, reader: str) -> tuple[Notice, ...]:
+    """Why the service of a maker of e-readers may refuse this book, as it takes no faulty ones; a book bound just now has no faults."""
     from storybind.book.lint import lint_epub
 
     if ready.source is not None:
         return ()
-    found = [notice for notice in lint_epub(read_package(ready.epub)) if notice.severity is Severity.ERROR]
+    found = [notice for notice in lint_epub(read_package(ready.epub), reader) if notice.severity is Severity.ERROR]
     if not found:
         return ()
     told = f"the service may reject this book: {found[0].text}"
     more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
-    return (Notice("may-be-rejected", f"{told}{more}; storybind check lists what is wrong"),)
+    wanted = " --for kindle" if reader == "kindle" else ""
+    return (Notice("may-be-rejected", f"{told}{more}; storybind check{wanted} lists what is wrong"),)
 
 
 def _about(package: Package) -> tuple[str, tuple[str, ...], str]:

@@ -83,6 +83,12 @@ class SendFormat(StrEnum):
     azw3 = "azw3"
 
 
+class CheckFor(StrEnum):
+    """The e-readers that `check` can be asked about."""
+
+    kindle = "kindle"
+
+
 @app.callback()
 def storybind(
     version: Annotated[
@@ -196,6 +202,9 @@ def check(
             metavar="STORY", help="The story the book was made from, or its folder: prove that no word was lost."
         ),
     ] = None,
+    reader: Annotated[
+        CheckFor | None, typer.Option("--for", help="Also what an e-reader's maker refuses or spoils.")
+    ] = None,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
 ) -> None:
@@ -206,7 +215,7 @@ def check(
 
         if against is not None and len(books) > 1:
             raise UsageError("--against compares one book with one story; name one book")
-        return run(books, against, quiet=quiet, as_json=as_json)
+        return run(books, against, reader or "", quiet=quiet, as_json=as_json)
 
     _leave(command)
 

@@ -29,18 +29,18 @@ class _Checked(NamedTuple):
         return self.error is not None or any(notice.severity is not Severity.INFO for notice in self.notices)
 
 
-def run(books: Sequence[str], against: str | None, *, quiet: bool, as_json: bool) -> int:
-    """Check each book; gives the exit code: 1 if anything is wrong."""
+def run(books: Sequence[str], against: str | None, reader: str = "", *, quiet: bool, as_json: bool) -> int:
+    """Check each book, for an e-reader where one is named; gives the exit code: 1 if anything is wrong."""
     checker = epubcheck.open_checker() if epubcheck.available() else None
     failed = False
     for book in books:
-        checked = _check(book, against, checker)
+        checked = _check(book, against, reader, checker)
         failed = failed or checked.is_bad
         _tell(checked, installed=checker is not None, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
 
-def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) -> _Checked:
+def _check(book: str, against: str | None, reader: str, checker: epubcheck.EpubCheck | None) -> _Checked:
     from storybind.book.lint import lint_epub
     from storybind.book.package import read_package
 
@@ -48,8 +48,8 @@ def _check(book: str, against: str | None, checker: epubcheck.EpubCheck | None) 
     notices: tuple[Notice, ...] = ()
     try:
         package = read_package(read_bytes(book, "books"))
-        notices = lint_epub(package)
-        ran.append("lint")
+        notices = lint_epub(package, reader)
+        ran.append(f"lint for {reader.title()}" if reader else "lint")
         if checker is not None:
             notices = (*checker.check(book), *notices)
             ran.append("EPUBCheck")

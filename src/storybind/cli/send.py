@@ -96,7 +96,9 @@ def _send_all(
         notices: tuple[Notice, ...] = ()
         try:
             ready = make_ready(each.path, options)
-            notices = ready.notices + (() if isinstance(device, Drive | Calibre) else doubts(ready))
+            notices = ready.notices
+            if not isinstance(device, Drive | Calibre):
+                notices += doubts(ready, asked.target.removesuffix("-mail"))
             manner = asked.manner._replace(newer=each.newer)
             sent = device.send(parcel(ready, form, tool), manner)
         except StorybindError as wrong:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from storybind.book.lint.contents_checks import CONTENTS_CHECKS
+from storybind.book.lint.kindle_checks import KINDLE_CHECKS, tell_triggers
 from storybind.book.lint.package_checks import PACKAGE_CHECKS
 from storybind.book.lint.page_checks import PAGE_CHECKS
 from storybind.book.lint.view import Page, View, open_view
@@ -19,28 +20,32 @@ from storybind.model import Notice
 BOOK_CHECKS: tuple[Check[View], ...] = PACKAGE_CHECKS + CONTENTS_CHECKS
 
 CHECKS: Mapping[str, Check[Any]] = {
-    check.id: check for table in (BOOK_CHECKS, PAGE_CHECKS, CSS_CHECKS) for check in table
+    check.id: check for table in (BOOK_CHECKS, PAGE_CHECKS, CSS_CHECKS, KINDLE_CHECKS) for check in table
 }
 """All rows by id, to look up what a notice's code means."""
 
 
-def lint_epub(package: Package) -> tuple[Notice, ...]:
+def lint_epub(package: Package, reader: str = "") -> tuple[Notice, ...]:
     """Every breach in a book: the book's as a whole, then each page's, then each stylesheet's.
 
     What a page repeats is told once, with the line of the first and the number of the others. `CHECKS` says what a
     notice's code means.
+
+    Args:
+        package: The book.
+        reader: The kind of e-reader it is for: what ``kindle`` refuses is told as an error; of others nothing is known.
     """
     view = open_view(package)
     notices = [
         check.notice(fault, view.short(fault.place or package.opf))
-        for check in BOOK_CHECKS
+        for check in BOOK_CHECKS + (KINDLE_CHECKS if reader == "kindle" else ())
         for fault in check.find(view)
     ]
     for page in view.pages.values():
         notices += [check.notice(fault, view.short(page.name)) for check in PAGE_CHECKS for fault in _once(check, page)]
     for name, sheet in view.sheets.items():
         notices += [notice._replace(text=f"{view.short(name)}: {notice.text}") for notice in check_sheet(sheet)]
-    return tuple(notices)
+    return tuple(tell_triggers(notices) if reader == "kindle" else notices)
 
 
 def _once(check: Check[Page], page: Page) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ HEAVIEST = 50_000_000
 LARGEST_PAGE = 260_000
 LONGEST_LINE = 100_000
 MOST_HIDDEN = 10_000
+HEAVIEST_IMAGE = 5_000_000
 
 ZIP_NAME = r"[A-Za-z0-9._/-]+"
 COMMENT = rb"(?s)<!--(.*?)(?:-->|\Z)"
@@ -31,6 +32,8 @@ URI = r"[A-Za-z][A-Za-z0-9+.-]*:\S+"
 MODIFIED = r"(?a)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ"
 TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:[0-5]\d)"
 W3C_DATE = rf"(?a)(\d{{4}})(?:-(\d\d)(?:-(\d\d)(?:{TIME})?)?)?"
+ASIN = r"(?i)(?:(?:urn:)?(?:mobi-|amazon:)?asin:)?B0[0-9A-Z]{8}|(?:urn:)?(?:mobi-)?asin:\S+"
+SIMPLE_SELECTOR = r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[.#])(?P<name>[\w-]+))?"
 POSITION = r"(?a)\d+(?:\.\d+)*"
 LANGUAGE_TAG = (  # RFC 5646, section 2.1; extended languages and grandfathered tags left out
     r"(?ai)(?P<language>[a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
