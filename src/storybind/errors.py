@@ -167,12 +167,6 @@ class WorkersError(StorybindError):
     code = "no-workers"
 
 
-class WatchError(StorybindError):
-    """A folder cannot be watched."""
-
-    code = "no-watching"
-
-
 class InUseError(StorybindError):
     """Another batch is writing into the same folder."""
 

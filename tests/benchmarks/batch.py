@@ -39,8 +39,9 @@ class Cost(NamedTuple):
 
 
 def paragraphs() -> list[list[str]]:
-    """Of each plain story its paragraphs, scene marks and all, without its head."""
-    texts = (path.read_text("utf-8").split("\n\n")[4:] for path in sorted((ROOT / "stories").glob("*.txt")))
+    """Of each plain story in English its paragraphs, scene marks and all, without its head."""
+    english = [path for path in sorted((ROOT / "stories").glob("*.txt")) if path.stem != "erdgeschoss-links"]
+    texts = (path.read_text("utf-8").split("\n\n")[4:] for path in english)
     return [[part for part in parts if not part.startswith("A/N")] for parts in texts]
 
 

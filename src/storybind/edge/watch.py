@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from storybind.errors import WatchError
+from storybind.errors import NotInstalledError
 
 QUIET = 1.0
 """Seconds that a file must have stayed as it is to count as written: an editor saves at once, a download has pauses."""
@@ -28,10 +28,10 @@ def check_watching() -> None:
     """Make sure that folders can be watched.
 
     Raises:
-        WatchError: The extra is not installed.
+        NotInstalledError: The extra is not installed.
     """
     if find_spec("watchfiles") is None:
-        raise WatchError(
+        raise NotInstalledError(
             'watching needs a library that is not installed; install it with: pip install "storybind[watch]"'
         )
 
