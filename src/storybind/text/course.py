@@ -107,6 +107,11 @@ class Course:
         self.before: deque[str] = deque(maxlen=KNOWN_FOR)
         self.since, self.count = 0, 0  # words of the scene before the paragraph read last, and of that
 
+    @property
+    def lasted(self) -> int:
+        """Words of the scene before the paragraph that is read next."""
+        return self.since + self.count
+
     def cues(self, opening: Opening, least: float = -math.inf) -> list[Cue]:
         """What a paragraph shows, beside words of time, of a scene that begins with it; nothing where that cannot add up to `least`."""
         self.since += self.count

@@ -20,6 +20,7 @@ ALWAYS = "always"
 KNOWN_FOR = 6
 """Paragraphs for which a name or a thing is known after it was last spoken of."""
 
+_SURE = 0.8  # confidence from which words of time at the head are nearly always right
 _END = 70  # characters of the paragraph before in which it ends
 _QUOTES = "\"“”‘'«„「『’"
 _LAST_QUOTE = re.compile(r"[\"”’'»」]$")
@@ -194,7 +195,7 @@ def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:
 
 
 def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
-    """How a rule found its words: at the ``head``, ``within`` the sentence, or by a ``turn`` of the story.
+    """How a rule found its words: at the ``head``, there ``surely``, ``within`` the sentence, or by a ``turn`` of the story.
 
     With each come the cues that may count for more or less beside it: words at the head outweigh that the paragraph is
     short, or the scene before it.
@@ -208,4 +209,6 @@ def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
         return
     manner = "within" if rule.rule.endswith(".within") else "head"
     yield manner
+    if manner == "head" and rule.confidence >= _SURE:
+        yield "surely"
     yield from (f"{manner}, {cue.id.rpartition('.')[2]}" for cue in cues)

@@ -67,6 +67,10 @@ class Opening:
             found.append(self._read(*span) if span else None)
         return found[at]
 
+    def keys(self, folded: str) -> tuple[str, ...]:
+        """The words of a folded text as the language's table has them."""
+        return self._table.keys(folded)
+
     def _read(self, start: int, stop: int) -> Sentence:
         text = self.told[start:stop]
         folded = text.casefold()

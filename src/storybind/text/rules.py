@@ -85,7 +85,7 @@ class Veto(NamedTuple):
 
     `stops` are openings that a rule would take and this veto must stop; `passes` are ones that it must let go by;
     `spares` are the ids of rules that it has no say over. A veto on the `lead` looks only at the words that stand
-    before the words of time: at nothing where they stand first.
+    before the words of time: at nothing where they stand first; one on the `whole` sentence at more than their clause.
     """
 
     id: str
@@ -95,6 +95,12 @@ class Veto(NamedTuple):
     passes: tuple[str, ...]
     spares: tuple[str, ...] = ()
     lead: bool = False
+    whole: bool = False
+
+    @property
+    def looks_at(self) -> Literal["lead", "sentence", "clause"]:
+        """The part of a sentence in which it is searched."""
+        return "lead" if self.lead else "sentence" if self.whole else "clause"
 
 
 class Signal(NamedTuple):
@@ -171,7 +177,8 @@ class Table:
     """All that one language knows of time; order is precedence.
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
-    (`spaced` is false), each letter stands for a word.
+    (`spaced` is false), each letter stands for a word. `wording` is what was learned of words, as
+    `storybind.text.wording` has it.
     """
 
     def __init__(
@@ -184,12 +191,13 @@ class Table:
         signals: tuple[Signal, ...] = (),
         turns: tuple[Turn, ...] = (),
         cues: tuple[Cue, ...] = (),
+        wording: Mapping[str, Mapping[str, float]] | None = None,
         *,
         spaced: bool = True,
     ) -> None:
         self.language, self.words, self.spaced = language, words or {}, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
-        self.cues = cues
+        self.cues, self.wording = cues, wording or {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._fitted: dict[str, re.Pattern[str]] = {}
         self._texts: dict[str, Text] = {}

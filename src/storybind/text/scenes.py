@@ -15,6 +15,7 @@ from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, u
 from storybind.text.opening import READ, Opening, Sentence
 from storybind.text.rules import Cue, Rule, Table
 from storybind.text.tables.notes import is_closing
+from storybind.text.wording import Company, Pages, Part, hear
 
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
@@ -26,8 +27,12 @@ _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause end
 _CUES = ".cues"  # ends the id of a break that no rule proposes
 _WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
 _LEAST = math.log(0.39 / 0.61)  # log-odds that are less, before confidence is rounded
-_LOUD = 0.3  # log-odds of a cue that is named among the reasons
-_NAMED = 4  # cues that speak for a break and are named
+_WORDS_ADD = 4.0  # log-odds that words may add where no rule speaks: where cues are too few for that, nobody asks
+_LOUD = 0.3  # log-odds of what is named among the reasons
+_NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
+_FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
+_OPENING_SIGNS = "\"'“‘«„—–-… "
+_FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 _OPENING = 120  # characters in which what a rule needs must stand
@@ -75,10 +80,12 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     before = ""
-    course = Course(splitter.table, sum(block.text.count(" ") for block in draft.blocks))
-    for place in _places(draft.blocks, splitter):
+    places = list(_places(draft.blocks, splitter))
+    pages = Pages([place.block.text for place in places if place.block])
+    course = Course(splitter.table, pages.words)
+    for at, place in enumerate(places):
         marks += place.marks
-        clock = _by_clock(place, splitter, before, course)
+        clock = _by_clock(place, splitter, before, course, pages.company(at, course.lasted))
         before = place.block.text if place.block else before
         begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
@@ -185,43 +192,59 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course) -> Candidate | None:
+def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course, company: Company) -> Candidate | None:
     """What the rules say of a paragraph, where they are asked; else what its company says."""
-    block = place.block
+    block, table = place.block, splitter.table
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
-    opening = Opening(block.text, splitter.table)
-    clock = _weigh(opening, splitter.table, block.span.first, before)
+    opening = Opening(block.text, table)
+    clock = _weigh(opening, table, block.span.first, before)
     turn = course.read(opening, block.span.first, labelled=bool(place.labels))
     if turn and (clock is None or clock.because):
         clock = _doubted(turn)
-    cues = course.cues(opening, _LEAST if clock is None else math.inf if clock.veto else -math.inf)
-    found = _settled(clock, cues, block, splitter.table)
+    stopped = clock is not None and clock.veto != ""
+    cues = course.cues(opening, _LEAST - _WORDS_ADD if clock is None else math.inf if stopped else -math.inf)
+    found = clock
+    if cues:
+        parts = hear(opening, company, table.wording, clock.begins.rule if clock else "")
+        found = _settled(clock, cues, parts, block, table)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
 
-def _settled(clock: Candidate | None, cues: list[Cue], block: Block, table: Table) -> Candidate | None:
+def _settled(
+    clock: Candidate | None, cues: list[Cue], parts: list[Part], block: Block, table: Table
+) -> Candidate | None:
     """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break."""
-    if not cues or (clock and clock.veto):
-        return clock
-    odds = add_up(clock.begins if clock else None, cues, table)
-    confidence = _confidence(odds)
-    if clock is None:
+    begins = clock.begins if clock else None
+    confidence = _confidence(add_up(begins, cues, table) + sum([part.odds for part in parts]))
+    if begins is None:
         if confidence < _WORTH_A_WORD:
             return None
-        opening = " ".join(block.text.split(maxsplit=6)[:6])
-        begins = Break(
-            BreakKind.SKIP_FORWARD, opening, f"{table.language}{_CUES}", 0, "Several signs together.", block.span.first
-        )
-    else:
-        begins = clock.begins
-    loud = sorted(
-        (cue for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS), key=lambda cue: -cue.weight
-    )
-    said = loud[:_NAMED] + [cue for cue in loud[_NAMED:] if cue.weight < 0]
-    because = " ".join([begins.because, *(cue.because for cue in said)])
+        because = "No words of time tell it, but several signs do together."
+        rule = f"{table.language}{_CUES}"
+        begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
+    because = " ".join([begins.because, *_reasons(cues, parts)])
     return _doubted(begins._replace(confidence=confidence, because=because))
+
+
+def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
+    """What speaks most for a break, strongest first, and what speaks most against it."""
+    said = [(cue.weight, cue.because) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS]
+    said += [(part.odds, part.because) for part in parts if abs(part.odds) >= _LOUD and part.because]
+    said.sort(reverse=True)
+    found = [because for weight, because in said if weight > 0][:_NAMED]
+    return found + [because for weight, because in said[-1:] if weight < 0]
+
+
+def _first_clause(text: str) -> str:
+    """The words that a paragraph begins with, as far as they hang together.
+
+    >>> _first_clause("The ward smelled of gravy, and she knew it."), _first_clause('"Name?" said the man in the cage.')
+    ('The ward smelled of gravy', 'Name')
+    """
+    found = _FIRST_CLAUSE.search(text.lstrip(_OPENING_SIGNS))
+    return " ".join((found[0] if found else text).split(maxsplit=_FEW)[:_FEW])
 
 
 def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
@@ -333,9 +356,9 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     sentence, lead = told[hit.opens : hit.stop], told[hit.opens : hit.start]
     clause = _clause(table.without_asides(sentence), hit.end - hit.opens)
-    places = {True: (lead, fold(lead)), False: (clause, fold(clause))}
+    places = {name: (text, fold(text)) for name, text in (("lead", lead), ("clause", clause), ("sentence", sentence))}
     for veto in table.vetoes:
-        text, folded = places[veto.lead]
+        text, folded = places[veto.looks_at]
         if rule.id not in veto.spares and table.may_match(veto.pattern, folded) and table.search(veto.pattern, text):
             return Candidate(begins, veto.id, veto.because)
     where = {

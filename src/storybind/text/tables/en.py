@@ -7,6 +7,7 @@ they go by what is said: time elapsed, the next, a date, an hour, a part of the 
 from storybind.model import BreakKind
 from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.en_cues import CUES
+from storybind.text.tables.en_wording import WORDING
 
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
 
@@ -742,7 +743,7 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="i no nothing it have haven not too so back new still today tonight yesterday this last a another where to here did didn writing what better worse rain snow wind fog fair clear cold letters news alone up sick quiet <number_start> <weekday>",
         needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
-        pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
+        pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?!(?:it|he|she|they|I|we|you|there) [\w'’-]+(?:ed|t|g|w|d|k|n|e|s)\b(?! (?:to|of|from)\b))(?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
         r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
         confidence=0.82,
         because="A diary speaks of itself, or of its day: that is a new entry.",
@@ -1585,8 +1586,24 @@ VETOES = (
         id="en.veto.prolepsis",
         pattern=r"\b(?:later|afterwards?|to come)\b[^.!?]{0,80}\b(?:would|could still|still (?:tell|remember|remembered|told|talk)|remembered|recalled|(?:people|anyone|anybody|reporters|strangers|someone|somebody|they) (?:ask|asked|asks))\b",
         because="The narrator alone looks ahead: the scene goes on where it was.",
-        stops=("Years later she still remembered the smell.", "Months afterwards he could still hear it."),
+        stops=("Years later, in every inn of the valley, they would tell it as a war.", "Years later she still remembered the smell.", "Months afterwards he could still hear it."),
         passes=("Years later the house was sold.",),
+        whole=True,
+    ),
+    Veto(
+        id="en.veto.childhood",
+        pattern=r"^\W*(?:when|once|the (?:year|summer|winter|spring|autumn)) (?:<who>|<name>|the \w+) (?:was|were|turned) [^,;]{1,40}? (?:<who>|(?:his|her|their|my|our|the|a) [\w'’-]+(?: [\w'’-]+)?|<name>)(?: had|['’]d) (?!to\b|a\b|the\b|no\b)[\w'’-]+",
+        because="What had been long ago is looked back on from a scene that goes on.",
+        stops=("When he was a boy his uncle had kept bees in a bath.", "When she was six years old they had shut her in the coal hole."),
+        passes=("When she was six years old they shut her in the coal hole.",),
+    ),
+    Veto(
+        id="en.veto.running",
+        pattern=r"\b(?:was|were|is|are) (?:(?:now|then|already|still|about|only|just|by now|by then) ?){1,3}$",
+        because="It says what hour it is by now, in a scene that goes on.",
+        stops=("It was then about ten o’clock, with the lamps lit.",),
+        passes=("They opened the gates at ten past six.",),
+        lead=True,
     ),
     Veto(
         id="en.veto.reported",
@@ -1710,11 +1727,19 @@ LABELS = (
     ),
     Label(
         id="en.label.place",
-        needs=("0", "int", "ext", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day"),
-        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|\d{1,2}(?:st|nd|rd|th)? <month>(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight))|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
+        needs=("0", "int", "ext", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day", "christmas", "easter"),
+        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|\d{1,2}(?:st|nd|rd|th)? <month>(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight)|the \d{1,2}(?:st|nd|rd|th)(?: of <month>)?|<weekday>(?: <part>)?(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:,? (?:of )?<month>)?(?:,? \d{4})?)?|<month> \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|christmas(?: eve| day)?|easter(?: sunday| monday)?)|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:int|ext|interior|exterior)\.? [\w .'’-]+(?: ?-|\.) (?:day|night|morning|evening)|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
         because="A line of its own that names a place with its time, or a set, is a label.",
-        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds"),
-        silent_on=("London, of course", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later"),
+        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds", "Lerwick, the 14th", "Leith, Monday evening", "Oban, Tuesday the 3rd of May", "Cork, Easter Sunday"),
+        silent_on=("London, of course", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later", "Anna, the 3rd of them"),
+    ),
+    Label(
+        id="en.label.capitals",
+        needs=("day", "night", "week", "morning", "evening", "month", "summer", "winter", "spring", "autumn", "fall", "year", "season", "afternoon"),
+        pattern=r"(?-i:(?:[A-Z][A-Z'’-]+ ){1,3}(?:DAYS?|NIGHTS?|WEEKS?|MORNING|AFTERNOON|EVENING|MONTHS?|SUMMER|WINTER|SPRING|AUTUMN|FALL|SEASON|YEARS?)(?: (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))?)",
+        because="A line of capitals that names a day or a season is a label.",
+        fires_on=("LADDER DAY", "THE FIRST NIGHT", "HELL WEEK"),
+        silent_on=("Ladder Day", "OPEN ALL DAY LONG", "BAD DAYLIGHT"),
     ),
     Label(
         id="en.label.pov",
@@ -1752,7 +1777,7 @@ TURNS = (
         id="en.turn.now",
         when="present",
         kind=FORWARD,
-        pattern=r"(?:(?:she|he|they|we|I)(?:['’](?:s|ve|re|m))?|(?!Let\b|Anyone\b|Who\b|And\b|But\b|So\b|Now\b)<name>|my [\w'’-]+|the [\w'’-]+(?: [\w'’-]+)?|it(?:['’]s| is))(?! must| don| do not| can| say| shall| should)(?: [\w'’,-]+){0,8}? (?:now|since|still|these days|nowadays|any ?more|has|have|wants)\b|(?:she|he|they|we|I|there)(?:['’](?:ve|s got)| have| has)\b",
+        pattern=r"(?:(?:she|he|they|we|I)(?:['’](?:s|ve|re|m))?|(?!Let\b|Anyone\b|Who\b|And\b|But\b|So\b|Now\b|One of these\b)<name>|my [\w'’-]+|the [\w'’-]+(?: [\w'’-]+)?|it(?:['’]s| is))(?! must| don| do not| can| say| shall| should)(?: [\w'’,-]+){0,8}? (?:now|since|still|these days|nowadays|any ?more|has|have|wants)\b|(?:she|he|they|we|I|there)(?:['’](?:ve|s got)| have| has)\b",
         confidence=0.8,
         because="The story was told in the past, and is in the present now.",
         fires_on=(
@@ -1799,4 +1824,4 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES)
+TABLE = Table("en", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, WORDING)

@@ -1,0 +1,210 @@
+"""What the words and the company of a paragraph say of a scene that begins with it, as learned from labelled stories.
+
+The words of its first sentences, one by one and two together, those that the paragraph before ends with, where talk
+stands round it, and where it stands itself: each has a weight in the language's tables, and the weights are added to the
+log-odds of rules and cues. `tests/benchmarks/calibration.py` learns them, and says from what.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from storybind.text.opening import Opening, Sentence
+
+Weights = Mapping[str, Mapping[str, float]]
+"""What each thing that a paragraph can show weighs, by the place where it is `shown`."""
+
+NEAR = 5
+"""Paragraphs before and after one that are its company."""
+
+_QUOTES = '"“‘'
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_STRAIGHT_QUOTES = ('"', "'")
+_LAST_SENTENCE = re.compile(r".*[.!?…][\"”’')]*\s", re.DOTALL)
+_END = 220  # characters at the end of a paragraph in which its last sentence stands
+_SIZES = (4, 8, 12, 20, 35, 60, 90)  # words of a paragraph; those below of a sentence, a scene, a chapter
+_LENGTHS = (3, 5, 8, 12, 18, 26)
+_SINCE = (20, 40, 60, 90, 120, 200, 350)
+_TOLD = (60, 150, 400, 1500)
+_LEFT = (30, 80, 200, 500)
+_IN_ALL = (700, 1500, 3000, 8000)
+_SAYS = {
+    "first": ("Its first words often open a scene", "But its first words seldom open a scene"),
+    "second": ("Its second sentence has words that often set a scene", "But its second sentence sets no scene"),
+    "before": ("The paragraph before has words that often close a scene", "But the paragraph before closes no scene"),
+    "talk": (
+        "Talk and telling change here as they do between scenes",
+        "But talk and telling go on here as within a scene",
+    ),
+    "size": ("It is as long as what opens a scene", "But it is not as long as what opens a scene"),
+    "where": ("A scene is due at this point of the story", "But no scene is due at this point of the story"),
+}
+_SPEAKS_IN_WORDS = frozenset(("first", "second", "before"))
+_QUOTED = 3  # words that a reason names
+_SMALL = frozenset(
+    "a an and are as at but by for from had has have he her him his i in is it its me my not of on or our out she so some"
+    " that the their them then there they this to up was we were what which who will with would you your said".split()
+)
+"""Words that weigh something and tell nobody why."""
+
+
+class Company(NamedTuple):
+    """Where a paragraph stands.
+
+    Attributes:
+        before: The paragraphs before it, up to `NEAR`, the last one last.
+        after: The paragraphs after it, up to `NEAR`.
+        told: Words of its chapter before it.
+        left: Words of its chapter from it on.
+        since: Words of the scene before it.
+    """
+
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    told: int = 0
+    left: int = 0
+    since: int = 0
+
+
+class Pages:
+    """The paragraphs of a chapter, in order, and where each stands among them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self._told = [0, *accumulate([text.count(" ") + 1 for text in texts])]
+
+    @property
+    def words(self) -> int:
+        """How many there are in the chapter."""
+        return self._told[-1]
+
+    def company(self, at: int, since: int) -> Company:
+        """Where a paragraph stands, by its number from 0; `since` are the words of the scene before it."""
+        before, after = self.texts[max(0, at - NEAR) : at], self.texts[at + 1 : at + 1 + NEAR]
+        told = self._told[min(at, len(self.texts))]
+        return Company(before, after, told, self.words - told, since)
+
+
+class Part(NamedTuple):
+    """What one place adds to the log-odds that a scene begins, by the things in it that have a weight."""
+
+    place: str
+    weights: Mapping[str, float]
+
+    @property
+    def odds(self) -> float:
+        """All of it together."""
+        return sum(self.weights.values())
+
+    @property
+    def because(self) -> str:
+        """What it says for or against a scene, with the words that say it loudest; nothing of a rule, which speaks for itself.
+
+        >>> Part("first", {"the next": 0.5, "the": -0.1, "next": 0.2}).because
+        'Its first words often open a scene: “the next”, “next”.'
+        >>> Part("talk", {"qqttt": 0.3}).because, Part("rule", {"en.span": 0.3}).because
+        ('Talk and telling change here as they do between scenes.', '')
+        """
+        if self.place not in _SAYS:  # the rule has said it itself
+            return ""
+        sign = 1 if self.odds > 0 else -1
+        says = _SAYS[self.place][self.odds < 0]
+        if self.place not in _SPEAKS_IN_WORDS:
+            return f"{says}."
+        loud = sorted((thing for thing, weight in self.weights.items() if sign * weight > 0), key=self._loudness)
+        named = dict.fromkeys(thing.strip("0123456789.' ") for thing in loud)
+        quoted = [f"“{thing}”" for thing in named if thing not in _SMALL and len(thing) > 1][:_QUOTED]
+        return f"{says}: {', '.join(quoted)}." if quoted else f"{says}."
+
+    def _loudness(self, thing: str) -> tuple[float, str]:
+        return -abs(self.weights[thing]), thing
+
+
+def hear(opening: Opening, company: Company, weights: Weights, rule: str = "") -> list[Part]:
+    """What a paragraph's words and company say, place by place, and the rule that speaks; nothing where nothing was learned."""
+    if not weights:
+        return []
+    parts: list[Part] = []
+    for place, things in (*shown(opening, company), ("rule", [rule])):
+        known = weights[place]
+        parts.append(Part(place, {thing: known[thing] for thing in things if thing in known}))
+    return parts
+
+
+def shown(opening: Opening, company: Company) -> Iterator[tuple[str, list[str]]]:
+    """What a paragraph shows, by place.
+
+    ``first`` and ``second`` are words of its first two sentences; of the first also pairs, and the three words that it
+    begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in front of
+    its words where somebody says them; ``talk`` where speech stands round it, ``size`` how long it and its neighbours
+    are, ``where`` its place in scene and chapter.
+    """
+    first, second = opening.sentence(0), opening.sentence(1)
+    if first:
+        yield "first", _first(first)
+    if second:
+        yield "second", [*second.words]
+    last = opening.keys(_last_sentence(company.before[-1]).casefold()) if company.before else ()
+    if last:
+        spoken = "'" if company.before[-1][-1] in "\"”’'" else ""
+        yield "before", [f"{spoken}{word}" for word in last] + [f"{spoken}{last[-1]}."]
+    yield "talk", _talk(opening, company)
+    yield "size", _size(opening, company, len(first.words) if first else 0, len(last))
+    yield "where", _where(company)
+
+
+def _first(sentence: Sentence) -> list[str]:
+    words = sentence.words
+    start = [f"{at}. {word}" for at, word in enumerate(words[:3], 1)]
+    return [*words, *map(" ".join, pairwise(words)), *start, f"0. {' '.join(words[:3])}"]
+
+
+def _last_sentence(text: str) -> str:
+    end = text[-_END:].rstrip()
+    found = _LAST_SENTENCE.match(end)
+    return end[found.end() :] if found else end
+
+
+def _talk(opening: Opening, company: Company) -> list[str]:
+    """Who speaks, the teller or a speaker: in the two paragraphs before, in itself and the two after; how many of those near."""
+    before, here, after = map(_voices, (company.before, (opening.text,), company.after))
+    around = f"--{before}"[-2:] + here + f"{after}--"[:2]
+    end = company.before[-1][-2:].translate(_STRAIGHT) if company.before else ""
+    gaps = opening.told.count("  ")
+    return [
+        around,
+        around[1:4],
+        f"{before.count('q')} before",
+        f"{after.count('q')} after",
+        f"after {end}" if end[-1:] in _STRAIGHT_QUOTES else "after",
+        f"ends {end[-1:]}",
+        "all told" if not gaps else f"said {min(4, 5 * gaps // len(opening.told))}",
+    ]
+
+
+def _voices(texts: Sequence[str]) -> str:
+    return "".join(["q" if text[:1] in _QUOTES else "t" for text in texts])
+
+
+def _size(opening: Opening, company: Company, first: int, last: int) -> list[str]:
+    found = [_level("words", opening.text.count(" ") + 1, _SIZES), _level("first", first, _LENGTHS)]
+    if company.before:
+        found += [_level("before", company.before[-1].count(" ") + 1, _SIZES), _level("last", last, _LENGTHS)]
+    if company.after:
+        found.append(_level("after", company.after[0].count(" ") + 1, _SIZES))
+    return found
+
+
+def _where(company: Company) -> list[str]:
+    return [
+        _level("since", company.since, _SINCE),
+        _level("told", company.told, _TOLD),
+        _level("left", company.left, _LEFT),
+        _level("in all", company.told + company.left, _IN_ALL),
+    ]
+
+
+def _level(name: str, count: int, edges: Sequence[int]) -> str:
+    return f"{name} {bisect_right(edges, count)}"

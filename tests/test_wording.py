@@ -1,0 +1,92 @@
+"""What was learned of words: the file is sane, what it adds up to is the same everywhere, and what it says is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storybind.model import Break
+from storybind.options import Options
+from storybind.pipeline import Manuscript, read_story
+from storybind.text import tables
+from storybind.text.decode import decode
+from storybind.text.opening import Opening
+from storybind.text.rules import rules_for
+from storybind.text.tables.en_wording import WORDING
+from storybind.text.wording import NEAR, Company, Pages, Part, hear, shown
+
+TABLE = rules_for("en")
+TEXTS = (
+    "The lamp was lit.",
+    '"Go," said Ida.',
+    "The next morning the ferry had gone, and so had he. It rained.",
+    "He rowed.",
+)
+
+
+def test_the_weights_are_few_small_and_round() -> None:
+    """The file stays far below a megabyte; each weight has two digits, none outweighs a rule, and no place is unknown."""
+    assert (Path(tables.__path__[0]) / "en_wording.py").stat().st_size < 200_000
+    weights = [weight for known in WORDING.values() for weight in known.values()]
+    assert len(weights) > 1000
+    assert all(weight == round(weight, 2) and 0 < abs(weight) < 3 for weight in weights)
+    pages = Pages(TEXTS)
+    places = {place for at, text in enumerate(TEXTS) for place, _ in shown(Opening(text, TABLE), pages.company(at, 9))}
+    assert places | {"rule"} == set(WORDING)
+
+
+def test_each_rule_that_has_a_weight_is_one_of_the_table() -> None:
+    """A rule that was taken out or renamed leaves no weight behind."""
+    assert set(WORDING["rule"]) <= {rule.id for rule in TABLE.rules} | {turn.id for turn in TABLE.turns}
+
+
+def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_file_says() -> None:
+    """The parts of a sum are things of the paragraph, with the weights of the file and nothing else."""
+    pages = Pages(TEXTS)
+    opening, company = Opening(TEXTS[2], TABLE), pages.company(2, 5)
+    things = dict(shown(opening, company))
+    parts = hear(opening, company, WORDING, "en.next.period")
+    assert {"the next", "next morning", "1. the"} <= set(things["first"])
+    assert {"go", "ida."} <= set(things["before"])
+    for part in parts:
+        assert set(part.weights) <= {*things.get(part.place, ()), "en.next.period"}
+        assert all(WORDING[part.place][thing] == weight for thing, weight in part.weights.items())
+        assert part.odds == pytest.approx(sum(part.weights.values()))
+
+
+def test_without_weights_nothing_is_said() -> None:
+    """A language of which nothing was learned has its rules and cues alone."""
+    assert hear(Opening("Am Morgen regnete es.", rules_for("de")), Company(), rules_for("de").wording) == []
+
+
+def test_company_is_near_and_counts_its_words() -> None:
+    """A paragraph knows those next to it, and how much of its chapter is behind it and before it."""
+    pages = Pages([f"number {at}" for at in range(20)])
+    company = pages.company(10, 7)
+    assert company.before == [f"number {at}" for at in range(10 - NEAR, 10)]
+    assert company.after == [f"number {at}" for at in range(11, 11 + NEAR)]
+    assert (company.told, company.left, company.since) == (20, 20, 7)
+    assert pages.company(20, 0).left == 0
+
+
+def test_a_reason_names_the_words_that_weigh_most_and_no_small_ones() -> None:
+    """What speaks against a scene says so, and words that tell nobody why are not named."""
+    assert Part("first", {"the": 0.9, "was over": 0.4}).because == "Its first words often open a scene: “was over”."
+    assert Part("first", {"the": 0.9}).because == "Its first words often open a scene."
+    assert (
+        Part("before", {"'nodded": -0.5, "door": 0.1}).because == "But the paragraph before closes no scene: “nodded”."
+    )
+
+
+def test_a_break_gives_its_rule_three_reasons_for_it_and_one_against() -> None:
+    """The explanation stays short: what the rule says, at most three more reasons, at most one that begins with But."""
+    text = "The Ferry\n\n" + "\n\n".join(TEXTS[:2] * 9 + TEXTS[2:])
+    options = Options(language="en")
+    story = read_story(Manuscript(decode(text.encode(), "story.txt"), options))
+    (found,) = [scene.begins for scene in story.scenes if isinstance(scene.begins, Break)]
+    rule = next(rule for rule in TABLE.rules if rule.id == found.rule)
+    assert found.because.startswith(rule.because)
+    more = found.because.removeprefix(rule.because)
+    assert more.count(".") <= 4
+    assert more.count(" But ") <= 1
