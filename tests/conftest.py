@@ -226,9 +226,14 @@ class OpenBook:
 
     @property
     def text(self) -> str:
-        """All that the chapters say, a line a paragraph or heading."""
+        """All that the chapters say of the story, a line a paragraph or heading; not what the book says itself."""
         tags = {XHTML + tag for tag in ("p", "h1", "h2", "h3")}
-        return "\n".join("".join(part.itertext()) for page in self.chapters for part in page.iter() if part.tag in tags)
+        return "\n".join(
+            "".join(part.itertext())
+            for page in self.chapters
+            for part in page.iter()
+            if part.tag in tags and "made" not in part.get("class", "").split()
+        )
 
     @property
     def breaks(self) -> int:
