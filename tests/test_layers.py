@@ -63,6 +63,7 @@ DOORS = {
     "ftfy": ("text.repair",),
     "charset_normalizer": ("text.guess",),
     "py3langid": ("languages",),
+    "distributed": ("edge.cluster",),
     "fsspec": ("edge.stores",),
     "upath": ("edge.stores",),
     "jpype": ("edge.epubcheck",),

@@ -167,6 +167,12 @@ class WorkersError(StorybindError):
     code = "no-workers"
 
 
+class ClusterError(StorybindError):
+    """The Dask scheduler is not reached, or its workers cannot make these books."""
+
+    code = "cluster"
+
+
 class InUseError(StorybindError):
     """Another batch is writing into the same folder."""
 

@@ -38,7 +38,7 @@ def _lost(lost: Lost) -> StorybindError:
     if lost.why == "timeout":
         return TookTooLongError(f"it took longer than {lost.detail} seconds and was given up; --timeout allows more")
     return CrashedError(
-        f"its worker process died of it, twice ({lost.detail}); is there memory enough? If so, please report it"
+        f"its worker processes died of it, each time it was tried ({lost.detail}); is there memory enough? If so, please report it"
     )
 
 

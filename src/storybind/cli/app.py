@@ -265,6 +265,9 @@ def batch(
     timeout: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
     ] = 120,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Make the books on the workers of this Dask scheduler.")
+    ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Write index.csv beside index.json.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on, and make what changes.")] = False,
     poll: Annotated[
@@ -282,7 +285,7 @@ def batch(
 
         wanted = Asked(
             folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
-            join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv,
+            join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv, cluster=cluster,
             force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
         )  # fmt: skip
         return run(wanted, shared.read_asked(asked))

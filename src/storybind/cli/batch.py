@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from storybind import __version__
 from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
 from storybind.batch.make import BY, Order, Result, failed, make
 from storybind.batch.plan import Planned, plan, touched
@@ -58,6 +59,7 @@ class Asked(NamedTuple):
     as_json: bool = False
     watch: bool = False
     poll: bool = False
+    cluster: str | None = None
 
     @property
     def books(self) -> str:
@@ -73,6 +75,7 @@ class Asked(NamedTuple):
 def run(asked: Asked, options: Options) -> int:
     """Make a book of every story below the folder; a bad one does not stop the others. Gives the exit code."""
     _check(asked)
+    asked = _for_all(asked) if asked.cluster else asked
     with ExitStack() as stack:
         if not asked.dry_run:
             stack.enter_context(locked(asked.books))
@@ -84,6 +87,15 @@ def run(asked: Asked, options: Options) -> int:
             listeners.append(lambda _, result: put(json_line(result.record)))
         code = _run(asked, options, index, listeners)
         return _keep_up(asked, options, index, listeners) if asked.watch else code
+
+
+def _for_all(asked: Asked) -> Asked:
+    """The same with whole paths: workers elsewhere start from folders of their own."""
+    folder, output, covers = (
+        path if path is None or stores.is_url(path) else str(Path(path).absolute())
+        for path in (asked.folder, asked.books, asked.covers)
+    )
+    return asked._replace(folder=folder or "", output=output, covers=covers)
 
 
 def _keep_up(asked: Asked, options: Options, index: Index, listeners: Sequence[Listener]) -> int:
@@ -115,6 +127,8 @@ def _check(asked: Asked) -> None:
         raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=asked.covers)
     if asked.watch and stores.is_url(asked.folder):
         raise UsageError("only folders of this machine can be watched; run the batch now and then", where=asked.folder)
+    if asked.cluster and asked.jobs:
+        raise UsageError("--jobs is for this machine, and with --cluster the workers are elsewhere; leave it out")
     check_folder(asked.folder)
     if asked.watch:
         check_watching()
@@ -195,8 +209,15 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     for folder in () if is_far else {Path(one.book).parent for one in planned}:
         files.clear_leftovers(folder, BY)
     is_new = asked.watch or is_far or any(not os.path.lexists(one.book) for one in planned)
+    allowance = partial(_allowance, asked.timeout)
+    if asked.cluster is not None:
+        from storybind.edge.cluster import Cluster
+
+        seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
+        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen)
+        return run_batch(planned, far, far.jobs)
     preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
-    crew = Workers(partial(make, order=order), asked.workers, partial(_allowance, asked.timeout), preload=[preload])
+    crew = Workers(partial(make, order=order), asked.workers, allowance, preload=[preload])
     return run_batch(planned, crew, asked.workers)
 
 
