@@ -201,7 +201,7 @@ def _check_workers(client: Client, address: str, wanted: str, folders: Sequence[
         client.wait_for_workers(1, timeout=_START)
     except TimeoutError:
         raise ClusterError(
-            f"the scheduler has no workers; start some with: dask worker {address}", where=address
+            f"this scheduler has no workers; start some with: dask worker {address}", where=address
         ) from None
     for worker, version in client.run(pkgutil.resolve_name, _VERSION, on_error="return").items():
         if version != wanted:

@@ -1,0 +1,191 @@
+"""A batch on a real Dask scheduler with two real workers on loopback: killed, stuck, of another version, over S3."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("distributed", reason='needs: pip install "storybind[cluster]"')
+import test_stores
+from conftest import Storybind, open_book
+from storybind import __version__
+from storybind.edge import cluster as edge
+from storybind.edge.cluster import Cluster
+from storybind.edge.workers import Lost
+from storybind.errors import ClusterError, NotInstalledError
+from test_batch_troubles import lines, many, wait_for
+
+s3, bucket = test_stores.s3, test_stores.bucket
+
+
+@pytest.fixture(scope="module")
+def scheduler(s3: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A scheduler that sets a task aside after two tries, and two workers, as the README starts them."""
+    told = tmp_path_factory.mktemp("dask") / "scheduler.json"
+    environment = {
+        **os.environ,
+        **s3,
+        "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    }
+
+    def start(name: str, *args: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host", "127.0.0.1", "--no-dashboard"]
+        return subprocess.Popen([*command, *args], env=environment, stderr=subprocess.DEVNULL, cwd=told.parent)
+
+    running = [start("scheduler", "--port", "0", "--scheduler-file", str(told))]
+    end = time.monotonic() + 30
+    while not told.exists() or not told.read_text():
+        assert time.monotonic() < end, "no scheduler"
+        time.sleep(0.02)
+    address = json.loads(told.read_text())["address"]
+    running += [start("worker", address, "--nthreads", "1") for _ in range(2)]
+    ready(address)
+    yield address
+    for one in running[::-1]:
+        one.terminate()
+        one.wait()
+
+
+def ready(address: str) -> list[int]:
+    """Wait until both workers are there; gives their processes."""
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=30)
+        return list(client.run(os.getpid).values())
+
+
+def crew(
+    address: str, work: Callable[[Any], Any], *, version: str = __version__, folders: tuple[str, ...] = ()
+) -> Cluster[Any, Any]:
+    """The cluster at work on something of a test's own, which may take a second."""
+    return Cluster(address, work, lambda task: 1.0, version, folders)
+
+
+def test_a_killed_workers_stories_are_made_by_the_others(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
+    """With a worker killed in the middle, every story is reported once and every book is there, whole, as made here."""
+    names = many(tmp_path, 60)
+    child = storybind.start(
+        "batch", "in", "-o", "out", "--cover", "none", "--cluster", scheduler, "--report", "r.jsonl"
+    )
+    wait_for(tmp_path / "r.jsonl", 3, child)
+    os.kill(ready(scheduler)[0], signal.SIGKILL)
+    assert child.wait(60) == 0, child.communicate()
+    records = lines(tmp_path / "r.jsonl")
+    assert sorted(Path(one["story"]).name for one in records) == names
+    assert {one["status"] for one in records} <= {"made", "unchanged"}
+    for name in names:
+        assert open_book(tmp_path / "out" / name.replace(".txt", ".epub")).files
+    here = storybind("batch", "in", "-o", "here", "--cover", "none", "--jobs", "1", "--quiet")
+    assert here.code == 0
+    one = names[0].replace(".txt", ".epub")
+    assert (tmp_path / "here" / one).read_bytes() == (tmp_path / "out" / one).read_bytes()
+
+
+def test_a_story_that_kills_its_workers_is_set_aside(scheduler: str) -> None:
+    """Whatever shared a worker with it is done all the same."""
+    ready(scheduler)
+
+    def work(task: int) -> int:
+        if task == 3:
+            os._exit(1)
+        return task * task
+
+    with crew(scheduler, work) as at_work:
+        found = dict(at_work.map([(1, 2), (3, 4), (5, 6)]))
+    lost = found.pop(3)
+    assert isinstance(lost, Lost)
+    assert lost.why == "crashed"
+    assert found == {task: task * task for task in (1, 2, 4, 5, 6)}
+
+
+def test_a_story_that_takes_too_long_is_given_up(scheduler: str) -> None:
+    """It costs itself alone, and its worker is there again for the rest."""
+    ready(scheduler)
+
+    def work(task: int) -> int:
+        while task == 3:
+            pass
+        return task
+
+    with crew(scheduler, work) as at_work:
+        found = list(at_work.map([(1, 2), (3, 4), (5, 6)]))
+    assert (3, Lost("timeout", "1")) in found
+    assert sorted(task for task, result in found if task == result) == [1, 2, 4, 5, 6]
+
+
+def test_the_scheduler_holds_a_bounded_number_of_stories(scheduler: str) -> None:
+    """More are handed over only as others come back, however many there are."""
+    ready(scheduler)
+    drawn = 0
+
+    def chunks() -> Iterator[tuple[int]]:
+        nonlocal drawn
+        for task in range(40):
+            drawn += 1
+            yield (task,)
+
+    with crew(scheduler, lambda task: task) as at_work:
+        most = [drawn - done for done, _ in enumerate(at_work.map(chunks()))]
+    assert drawn == len(most) == 40
+    assert max(most) <= 4
+
+
+def test_from_bucket_to_bucket_on_a_cluster(
+    storybind: Storybind, scheduler: str, bucket: str, s3: Mapping[str, str]
+) -> None:
+    """The workers read and write at the URLs, and make the books that one machine makes; then nothing is to do."""
+    ready(scheduler)
+    near = storybind("batch", "in", "-o", f"{bucket}/near", "--jobs", "1", "--json", env=s3)
+    args = ("batch", f"{bucket}/in", "-o", f"{bucket}/far", "--cluster", scheduler, "--json")
+    far = storybind(*args, env=s3)
+    assert test_stores.statuses(far.out) == test_stores.statuses(near.out), far.err
+    made = {name: data for name, data in test_stores.books(f"{bucket}/near").items() if name != "index.json"}
+    assert made
+    found = test_stores.books(f"{bucket}/far")
+    assert found.pop("index.json")
+    assert found == made
+    again = storybind(*args, env=s3)
+    assert set(test_stores.statuses(again.out).values()) == {"unchanged", "failed"}
+
+
+def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version of storybind, none at all, or a folder that is not there: at the start, with the worker's address."""
+    ready(scheduler)
+    with pytest.raises(ClusterError, match=f"9.9.9, as you have, and has {__version__}") as wrong:
+        crew(scheduler, print, version="9.9.9")
+    assert wrong.value.where.startswith("tcp://127.0.0.1:")
+    with pytest.raises(ClusterError, match="does not see the files: /nowhere/in: there is no such folder"):
+        crew(scheduler, print, folders=("/nowhere/in",))
+    monkeypatch.setattr(edge, "_VERSION", "storybind_that_is_not_there:__version__")
+    with pytest.raises(ClusterError, match="has none; install"):
+        crew(scheduler, print)
+
+
+def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No scheduler, no workers, no library: each is told at once or after a bounded time, with the way out."""
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(edge, "_START", 0.5)
+    with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
+        crew("127.0.0.1:9", print)
+    with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
+        crew("nonsense", print)
+    with (
+        LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as empty,
+        pytest.raises(ClusterError, match="this scheduler has no workers; start some with: dask worker"),
+    ):
+        crew(empty.scheduler_address, print)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(NotInstalledError, match=r"storybind\[cluster\]"):
+        crew("127.0.0.1:9", print)
