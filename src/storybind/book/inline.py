@@ -131,7 +131,7 @@ class Setter(NamedTuple):
         if words == WORDLESS:
             return f'<img src="../{self.pictures[place]}" alt="{escape_attribute(_name_of(place))}"/>', ""
         image = f'<img src="../{self.pictures[place]}" alt="{escape_attribute(words)}"/><br/>'
-        return f'{image}<span class="caption">', "</span>"
+        return f'{image}<span class="caption" aria-hidden="true">', "</span>"
 
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""

@@ -1,0 +1,136 @@
+"""Programs for Node.js that look at books in Chromium, and the books they look at.
+
+What they need is installed by `.ci/run`, or by hand: Chromium of the system, Node.js, and in `tests/engines/`
+``PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock``.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from conftest import ROOT
+from storybind import Manuscript, Options, convert, decode, gather
+
+ENGINES = Path(__file__).with_name("engines")
+STORIES = sorted(
+    path for path in (ROOT / "stories").iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md"
+)
+
+RICH = """\
+---
+title: Everything on the Page
+author: Ann Example
+language: en
+rating: General
+characters: [Mira, Tom]
+---
+
+# Part One: Rain
+
+## 1. Wet
+
+It rained[^1] and it *rained*, <span lang="fr">la pluie</span> on the roof, **all** day, `drip(1)`, [as told](https://example.org/).
+
+She did not go out, and her letter lay on the table where the lamp stood.
+
+> Dear Tom,
+>
+> it rains here. Does it rain where you are?
+>
+> Yours,
+> Mira
+
+***
+
+He read it twice. Then he sang, to nobody:
+
+> The rain it raineth every day,\\
+> and every day it rains on me,\\
+> so said the rain.
+
+شالوم قالت له وهي تنظر إلى المطر.
+
+### A game
+
+1. Wait.
+2. Wait longer.
+
+![A grey window](window.png)
+
+# Part Two: Sun
+
+## 2. Dry
+
+Three days later it stopped[^2].
+
+**Mira:** Are you there?
+
+**Tom:** I am.
+
+**Mira:** Then come out.
+
+[^1]: Not hard.
+
+    But long.
+
+[^2]: At noon, as [the paper](https://example.org/) had it.
+"""
+"""A story with every kind of page and block that has a look of its own."""
+
+
+@cache
+def browser() -> str:
+    """Where Chromium is; empty where it is not."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+
+
+def run(script: str, *args: str | Path, package: str) -> list[dict[str, Any]]:
+    """What a program of `engines/` says, a record a line; the test is skipped where its parts are not installed."""
+    node = shutil.which("node")
+    if not node or not browser():
+        pytest.skip("Node.js or Chromium is not installed")
+    if not (ENGINES / "node_modules" / package).is_dir():
+        pytest.skip(f"{package} is not installed: npm install in tests/engines")
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser(), "ACE_TIMEOUT_INITIAL": "60000"}
+    done = subprocess.run(
+        [node, str(ENGINES / script), *args], env=environment, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def bind_stories(folder: Path, stories: Sequence[Path] = tuple(STORIES)) -> list[Path]:
+    """The books of the stories of the repository, as `storybind convert` makes them."""
+    books = [folder / f"{story.stem}.epub" for story in stories]
+    for story, book in zip(stories, books, strict=True):
+        book.write_bytes(convert(gather(str(story))).epub)
+    return books
+
+
+def bind_rich(folder: Path, theme: str) -> Path:
+    """The book of `RICH`, in a theme."""
+    window = io.BytesIO()
+    Image.new("RGB", (640, 400), "#778").save(window, "PNG")
+    (folder / "window.png").write_bytes(window.getvalue())
+    story = folder / f"rich-{theme}.md"
+    story.write_text(RICH, encoding="utf-8")
+    book = story.with_suffix(".epub")
+    book.write_bytes(convert(gather(str(story), Options(theme=theme))).epub)
+    return book
+
+
+def bind(text: str, book: Path) -> Path:
+    """The book of a text, without a cover."""
+    book.write_bytes(convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none"))).epub)
+    return book

@@ -1,0 +1,42 @@
+"""Ace by DAISY: the accessibility of books as its makers check it, axe in Chromium included."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from browsers import STORIES, bind_rich, bind_stories, run
+from storybind.options import THEMES
+
+
+def test_every_book_passes(tmp_path: Path) -> None:
+    """Ace finds nothing in the books of our stories, nor in one with every kind of page, in any theme."""
+    books = bind_stories(tmp_path) + [bind_rich(tmp_path, theme) for theme in THEMES]
+    found = run("ace.js", *books, package="@daisy/ace-core")
+    assert sorted(one["book"] for one in found) == sorted(map(str, books))
+    assert {Path(one["book"]).stem: one["findings"] for one in found if one["outcome"] != "pass"} == {}
+
+
+def test_ace_finds_what_is_wrong(tmp_path: Path) -> None:
+    """Books with a fault, in what they say of themselves and on a page, do not pass: silence is not for want of looking."""
+    (book,) = bind_stories(tmp_path, STORIES[:1])
+    unsaid = spoil(book, "EPUB/content.opf", '"schema:accessibilityHazard">none<', '"schema:x">none<')
+    pale = spoil(book, "EPUB/text/titlepage.xhtml", "<h1", '<h1 style="color: #ccc; background: #fff"')
+    found = {Path(one["book"]): one for one in run("ace.js", unsaid, pale, package="@daisy/ace-core")}
+    assert [found[one]["outcome"] for one in (unsaid, pale)] == ["fail", "fail"]
+    assert any("metadata-" in finding for finding in found[unsaid]["findings"])
+    assert any("color-contrast" in finding for finding in found[pale]["findings"])
+
+
+def spoil(book: Path, name: str, old: str, new: str) -> Path:
+    """A copy of a book with a change in one of its files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(book) as good, zipfile.ZipFile(out, "w") as bad:
+        for entry in good.infolist():
+            data = good.read(entry)
+            assert entry.filename != name or old.encode() in data
+            bad.writestr(entry, data.replace(old.encode(), new.encode()) if entry.filename == name else data)
+    spoilt = book.with_name(f"{Path(name).stem}.epub")
+    spoilt.write_bytes(out.getvalue())
+    return spoilt
