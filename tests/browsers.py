@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT
-from storybind import Manuscript, Options, convert, decode, gather
+from storybind import Options, convert, gather
 
 ENGINES = Path(__file__).with_name("engines")
 STORIES = sorted(
@@ -130,7 +131,14 @@ def bind_rich(folder: Path, theme: str) -> Path:
     return book
 
 
-def bind(text: str, book: Path) -> Path:
-    """The book of a text, without a cover."""
-    book.write_bytes(convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none"))).epub)
-    return book
+def spoil(book: Path, name: str, old: str, new: str) -> Path:
+    """A copy of a book with a change in one of its files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(book) as good, zipfile.ZipFile(out, "w") as bad:
+        for entry in good.infolist():
+            data = good.read(entry)
+            assert entry.filename != name or old.encode() in data
+            bad.writestr(entry, data.replace(old.encode(), new.encode()) if entry.filename == name else data)
+    spoilt = book.with_name(f"{Path(name).stem}.epub")
+    spoilt.write_bytes(out.getvalue())
+    return spoilt

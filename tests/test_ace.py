@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
-from browsers import STORIES, bind_rich, bind_stories, run
+from browsers import STORIES, bind_rich, bind_stories, run, spoil
 from storybind.options import THEMES
 
 
@@ -27,16 +25,3 @@ def test_ace_finds_what_is_wrong(tmp_path: Path) -> None:
     assert [found[one]["outcome"] for one in (unsaid, pale)] == ["fail", "fail"]
     assert any("metadata-" in finding for finding in found[unsaid]["findings"])
     assert any("color-contrast" in finding for finding in found[pale]["findings"])
-
-
-def spoil(book: Path, name: str, old: str, new: str) -> Path:
-    """A copy of a book with a change in one of its files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(book) as good, zipfile.ZipFile(out, "w") as bad:
-        for entry in good.infolist():
-            data = good.read(entry)
-            assert entry.filename != name or old.encode() in data
-            bad.writestr(entry, data.replace(old.encode(), new.encode()) if entry.filename == name else data)
-    spoilt = book.with_name(f"{Path(name).stem}.epub")
-    spoilt.write_bytes(out.getvalue())
-    return spoilt
