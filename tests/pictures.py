@@ -109,7 +109,7 @@ def themes() -> list[list[Shown]]:
 def book() -> list[list[Shown]]:
     """A book from its cover on, up to a break at a time skip."""
     story = "the-mileage-book.txt"
-    files = (("text/cover.xhtml", 0), ("nav.xhtml", 0), ("text/chapter-001.xhtml", 0), ("text/chapter-001.xhtml", 2))
+    files = (("text/cover.xhtml", 0), ("nav.xhtml", 0), ("text/chapter-001.xhtml", 0), ("text/chapter-001.xhtml", 4))
     return [[Shown(story, "classic", file, screen) for file, screen in files]]
 
 
