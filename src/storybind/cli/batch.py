@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from storybind import __version__
 from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
-from storybind.batch.make import BY, Order, Result, failed, make
+from storybind.batch.make import BY, Order, Result, failed, make, warm
 from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
 from storybind.batch.run import run as run_batch
@@ -214,7 +214,7 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
         from storybind.edge.cluster import Cluster
 
         seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
-        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen)
+        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen, warm)
         return run_batch(planned, far, far.jobs)
     preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
     crew = Workers(partial(make, order=order), asked.workers, allowance, preload=[preload])

@@ -47,6 +47,7 @@ class Cluster(Generic[T, R]):
         allowance: Seconds that a task may take; pickled, too.
         version: The one of storybind that all workers must have.
         folders: What all of them must be able to look into.
+        prepare: What each of them does first; pickled, too.
 
     Raises:
         NotInstalledError: The extra is not installed.
@@ -60,6 +61,7 @@ class Cluster(Generic[T, R]):
         allowance: Callable[[T], float],
         version: str,
         folders: Sequence[str] = (),
+        prepare: Callable[[], object] | None = None,
     ) -> None:
         self._work = work
         self._allowance = allowance
@@ -72,7 +74,8 @@ class Cluster(Generic[T, R]):
         self._number = 0
         self._alone_since = time.monotonic()
         try:
-            _check_workers(self._client, address, version, folders)
+            _check_workers(self._client, address, version)
+            _begin(self._client, folders, prepare)
             self._client.subscribe_topic(self._topic, lambda event: self._late.put(event[1]))
         except BaseException:
             self._client.close(1)
@@ -195,8 +198,8 @@ def _connect(address: str) -> Client:
         ) from None
 
 
-def _check_workers(client: Client, address: str, wanted: str, folders: Sequence[str]) -> None:
-    """Make sure that there are workers, that all have this version of storybind, and that they see the folders."""
+def _check_workers(client: Client, address: str, wanted: str) -> None:
+    """Make sure that there are workers, and that all have this version of storybind."""
     try:
         client.wait_for_workers(1, timeout=_START)
     except TimeoutError:
@@ -209,18 +212,24 @@ def _check_workers(client: Client, address: str, wanted: str, folders: Sequence[
             raise ClusterError(
                 f"it has to have storybind {wanted}, as you have, and has {found}; install that there", where=worker
             )
-    for worker, wrong in client.run(_begin, folders, on_error="return").items():
+
+
+def _begin(client: Client, folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
+    """Have the workers ready: an error is that of the first one that is not."""
+    for worker, wrong in client.run(_make_ready, folders, prepare, on_error="return").items():
         if isinstance(wrong, StorybindError):
             raise ClusterError(f"this worker does not see the files: {wrong}", where=worker)
         if isinstance(wrong, Exception):
             raise wrong
 
 
-def _begin(folders: Sequence[str]) -> None:
+def _make_ready(folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
     """Before a batch, on each worker: what it knows of files is of an earlier one."""
     stores.forget()
     for folder in folders:
         check_folder(folder)
+    if prepare:
+        prepare()
 
 
 def _work_off(
