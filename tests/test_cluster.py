@@ -27,6 +27,22 @@ from test_batch_troubles import lines, many, wait_for
 s3, bucket = test_stores.s3, test_stores.bucket
 
 
+def start(name: str, *args: str, **given: Any) -> subprocess.Popen[bytes]:
+    """Start ``dask NAME ARGS...``."""
+    command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host", "127.0.0.1", "--no-dashboard"]
+    return subprocess.Popen([*command, *args], stderr=subprocess.DEVNULL, **given)
+
+
+def start_scheduler(told: Path, **given: Any) -> tuple[subprocess.Popen[bytes], str]:
+    """Start a scheduler that says in a file where it is; gives the process and the address."""
+    child = start("scheduler", "--port", "0", "--scheduler-file", str(told), cwd=told.parent, **given)
+    end = time.monotonic() + 30
+    while not told.exists() or not told.read_text():
+        assert time.monotonic() < end, "no scheduler"
+        time.sleep(0.02)
+    return child, json.loads(told.read_text())["address"]
+
+
 @pytest.fixture(scope="module")
 def scheduler(s3: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A scheduler that sets a task aside after two tries, and two workers, as the README starts them."""
@@ -38,17 +54,11 @@ def scheduler(s3: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
     }
 
-    def start(name: str, *args: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host", "127.0.0.1", "--no-dashboard"]
-        return subprocess.Popen([*command, *args], env=environment, stderr=subprocess.DEVNULL, cwd=told.parent)
-
-    running = [start("scheduler", "--port", "0", "--scheduler-file", str(told))]
-    end = time.monotonic() + 30
-    while not told.exists() or not told.read_text():
-        assert time.monotonic() < end, "no scheduler"
-        time.sleep(0.02)
-    address = json.loads(told.read_text())["address"]
-    running += [start("worker", address, "--nthreads", "1") for _ in range(2)]
+    child, address = start_scheduler(told, env=environment)
+    running = [
+        child,
+        *(start("worker", address, "--nthreads", "1", env=environment, cwd=told.parent) for _ in range(2)),
+    ]
     ready(address)
     yield address
     for one in running[::-1]:
@@ -172,20 +182,21 @@ def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.
         crew(scheduler, print)
 
 
-def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No scheduler, no workers, no library: each is told at once or after a bounded time, with the way out."""
-    from distributed import LocalCluster
-
     monkeypatch.setattr(edge, "_START", 0.5)
     with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
         crew("127.0.0.1:9", print)
     with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
         crew("nonsense", print)
-    with (
-        LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as empty,
-        pytest.raises(ClusterError, match="this scheduler has no workers; start some with: dask worker"),
-    ):
-        crew(empty.scheduler_address, print)
+    monkeypatch.setattr(edge, "_START", 4.0)
+    child, address = start_scheduler(tmp_path / "scheduler.json")
+    try:
+        with pytest.raises(ClusterError, match="this scheduler has no workers; start some with: dask worker tcp://"):
+            crew(address, print)
+    finally:
+        child.terminate()
+        child.wait()
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(NotInstalledError, match=r"storybind\[cluster\]"):
         crew("127.0.0.1:9", print)
