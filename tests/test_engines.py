@@ -14,14 +14,20 @@ Seen = dict[str, Any]
 WIDTHS = (240, 420, 700)
 """A small telephone, an e-reader and a tablet, in points."""
 
-BOOKS = [*(story.stem for story in STORIES), "rich"]
-"""The books of our stories, and one with every kind of page and block."""
+BOOKS = [*(story.stem for story in STORIES), "rich", "arabic"]
+"""The books of our stories, one with every kind of page and block, one that runs from right to left."""
+
+RAIN = "نزل المطر على البيت والحديقة طوال النهار، ولم يخرج أحد إلى الطريق حتى المساء."
+ARABIC = f"المطر\n\nالفصل الأول: البيت\n\n{RAIN}\n\n{RAIN * 9}\n\n***\n\n{RAIN}\n\n{RAIN}\n\nالفصل الثاني: الحديقة\n\n{RAIN}\n\n{RAIN}\n"
 
 
 def bind(name: str, folder: Path) -> Path:
     """One of `BOOKS`."""
     if name == "rich":
         return bind_rich(folder, "classic")
+    if name == "arabic":
+        (folder / "arabic.txt").write_text(ARABIC, encoding="utf-8")
+        return bind_stories(folder, [folder / "arabic.txt"])[0]
     return bind_stories(folder, [story for story in STORIES if story.stem == name])[0]
 
 
@@ -62,7 +68,11 @@ def paragraphs_are_indented_but_for_the_first(where: str, section: Seen) -> None
     for line in section["lines"]:
         if line["after"] == "p":
             assert 0.9 < line["indent"] < 2.5, (where, line)
-        elif line["after"] not in ("blockquote", "div"):  # where a paragraph goes on or a new one begins: who can tell
+        elif line["after"] not in (
+            "blockquote",
+            "div",
+            "picture",
+        ):  # where a paragraph goes on or a new one begins: who can tell
             assert abs(line["indent"]) < 0.1, (where, line)
     assert section["lines"] or "/chapter-" not in section["href"]
 

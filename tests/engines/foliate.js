@@ -38,8 +38,10 @@ async function look ({ clicks }) {
     const width = doc.documentElement.getBoundingClientRect().width
     const height = doc.documentElement.clientHeight
     const margin = parseFloat(win.getComputedStyle(doc.documentElement).paddingLeft)
-    const pageOf = rect => Math.floor((rect.left + 1) / width)
-    const inset = rect => rect.left - pageOf(rect) * width - margin
+    const turned = win.getComputedStyle(doc.body).direction === 'rtl' // pages follow one another to the left
+    const start = rect => turned ? doc.documentElement.getBoundingClientRect().right - rect.right : rect.left
+    const pageOf = rect => Math.floor((start(rect) + 1) / width)
+    const inset = rect => start(rect) - pageOf(rect) * width - margin
     const fits = rect => inset(rect) > -1 && inset(rect) + rect.width < width - 2 * margin + 1 && rect.top > -1 && rect.bottom < height + 1
     const shown = new Set()
     const outside = []
@@ -66,7 +68,7 @@ async function look ({ clicks }) {
       const [first] = rects(paragraph)
       if (!first || paragraph.dir || paragraph.querySelector('img') || ['center', 'right', 'end'].includes(style.textAlign)) continue
       const before = paragraph.previousElementSibling
-      const after = before?.matches('p.label, p.closing, p.caption, p.picture') ? 'line of its own' : before?.localName ?? 'nothing'
+      const after = before?.matches('p.closing, p.caption, p.picture') ? 'picture' : before?.matches('p.label') ? 'label' : before?.localName ?? 'nothing'
       lines.push({ after, indent: inset(first) / parseFloat(style.fontSize), text: paragraph.textContent.slice(0, 60) })
     }
     const breaks = [...doc.querySelectorAll('hr')].map(hr => {
