@@ -583,3 +583,22 @@ def test_known_entries_are_not_looked_for() -> None:
     assert read_header(source, known).entries == ()
     assert [entry.name for entry in read_header(source).entries] == ["title"]
     assert read_header(source, until=1).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("By Ella Moor\n\n", "Story", "Ella Moor"),
+        ("THE LOST COAT\n\nTHAT NOBODY HAD WORN\n\nBY ELLA MOOR\n\n", "The Lost Coat", "Ella Moor"),
+        ("The Lost Coat\n(a winter's tale)\nBy Ella Moor\n\n", "The Lost Coat", "Ella Moor"),
+        ("THE LOST COAT By Ella Moor\n\n", "The Lost Coat", "Ella Moor"),
+        ("The Lost Coat\n\n[From The Yard, October 1884.]\n\nBY ELLA MOOR\n\n", "The Lost Coat", "Ella Moor"),
+        ("Stand by Me\n\n", "Stand by Me", "Unknown"),
+        ("By Monday they had gone.\n\n", "Story", "Unknown"),
+    ],
+)
+def test_a_byline_is_found_wherever_it_stands(head: str, title: str, author: str) -> None:
+    """Above the story with no title, under a line between, in the title's own line; and what only looks like one is none."""
+    body = "It rained all day, and the men stood about in the yard and said so.\n\nThen it stopped, as it does.\n"
+    metadata = read_story(Manuscript(decode((head + body).encode(), "story.txt"))).metadata
+    assert (metadata.title.value, metadata.authors.value) == (title, (author,))

@@ -146,7 +146,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if (
         (read_heading(first) and not _is_title_all_the_same(lines, start, head))
-        or read_label(first)
+        or (read_label(first) and not (head.has("title") and byline_below(lines, start)))
         or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
     ):
         return start
@@ -159,7 +159,8 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
     span = Span(start + 1, start + 1)
     if _read_again(lines, start, end, head):
         return start + 1
-    if (head.known or head.entries or head.notes) and not head.has("author") and (byline := read_byline(first)):
+    known = bool(head.known or head.entries or head.notes) or _is_byline_alone(lines, start, end)
+    if known and not head.has("author") and (byline := read_byline(first)):
         head.add("author", *byline, span)
         return start + 1
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
@@ -194,6 +195,16 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _is_byline_alone(lines: list[str], start: int, end: int) -> bool:
+    """Whether ``by NAME`` stands by itself above the story, whose title was left behind or is the file's name.
+
+    >>> _is_byline_alone(["By Ella Moor", "", "It rained."], 0, 1), _is_byline_alone(["By Monday, they", "left."], 0, 2)
+    (True, False)
+    """
+    byline = read_byline(lines[start].strip()) if end == start + 1 else None
+    return byline is not None and byline[0].casefold() == "by" and is_name(byline[1]) and followed(lines, start, end)
 
 
 def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -296,12 +307,13 @@ def _read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | Non
 
 
 def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Whether a line right under the title says what sort of thing the story is."""
+    """Whether a line right under the title says what sort of thing the story is, or stands between it and a byline."""
     line = undress(lines[start])
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     above = head.entries[-1].span.last if head.entries else title.span.last
     near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
-    return near and re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None and followed(lines, start, end)
+    says = re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None or byline_below(lines, start)
+    return near and says and followed(lines, start, end)
 
 
 def _is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -29,8 +29,8 @@ NO_NAME = frozenset(
     "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
 TITLE_BY = (
-    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?by) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}|(?=\w*[\d_])[\w.-]{4,30})"
-    r"|, (?P<of>(?:an? [\w-]+ )?by) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
+    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
@@ -115,6 +115,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         or len(words) > _TITLE_WORDS
         or re.match(_MAIL, line, re.IGNORECASE)
         or line[-1] in ".,;:：。，-–—"
+        or _is_aside(line)
     ):
         return False
     if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
@@ -124,9 +125,23 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     rest = [lines[at].strip() for at in range(start + 1, min(end, start + LOOK_AHEAD))]
     if split_label(line) and any(map(split_label, rest)):  # somebody's data
         return False
-    if rest and not _is_packed_title(line, rest[0]) and not all(map(_stands_under_title, rest)):
+    if (
+        rest
+        and not _is_packed_title(line, rest[0])
+        and not all(map(_stands_under_title, rest))
+        and not (len(rest[0]) <= TITLE_CHARACTERS and byline_below(lines, start + 1))
+    ):
         return False
     return followed(lines, start, end)
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line in brackets tells where and when a story was printed, or is a footnote: it names none.
+
+    >>> _is_aside("(_The Strand Magazine_, 23 January 1897)"), _is_aside("[Footnote 1: 1903]"), _is_aside("(Untitled)")
+    (True, True, False)
+    """
+    return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
 
 
 def _stands_under_title(line: str) -> bool:
