@@ -1,0 +1,44 @@
+// Reads feeds as reading apps do: Thorium's parser (r2-opds-js) and Foliate's (foliate-js). Gives JSON on standard output.
+// Usage: node opds_clients.mjs MODULES ATOM_FILE... ; the modules are those of an `npm install` in the folder MODULES.
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [folder, ...files] = process.argv.slice(2)
+const require = createRequire(join(folder, 'package.json'))
+const thorium = 'r2-opds-js/dist/es8-es2017/src/opds'
+require(`${thorium}/init-globals`).initGlobalConverters_OPDS()
+require('r2-shared-js/dist/es8-es2017/src/init-globals').initGlobalConverters_GENERIC()
+const { XML } = require('r2-utils-js/dist/es8-es2017/src/_utils/xml-js-mapper')
+const { OPDS } = require(`${thorium}/opds1/opds`)
+const { convertOpds1ToOpds2 } = require(`${thorium}/converter`)
+const { DOMParser } = require('@xmldom/xmldom')
+const { JSDOM } = require('jsdom')
+const dom = new JSDOM('')
+for (const name of ['DOMParser', 'XMLSerializer', 'document', 'Node']) globalThis[name] ??= dom.window[name] ?? dom.window.document
+const foliate = await import(pathToFileURL(join(folder, 'node_modules/foliate-js/opds.js')))
+
+const read = file => {
+    const text = readFileSync(file, 'utf8')
+    const feed = convertOpds1ToOpds2(XML.deserialize(new DOMParser().parseFromString(text, 'application/xml'), OPDS))
+    const seen = foliate.getFeed(new dom.window.DOMParser().parseFromString(text, 'application/xml'))
+    const books = [...(seen.publications ?? []), ...(seen.groups ?? []).flatMap(group => group.publications ?? [])]
+    return {
+        thorium: {
+            titles: (feed.Publications ?? []).map(book => book.Metadata.Title),
+            files: (feed.Publications ?? []).map(book => book.Links.find(link => link.TypeLink === 'application/epub+zip')?.Href),
+            covers: (feed.Publications ?? []).map(book => (book.Images ?? []).length),
+            doors: (feed.Navigation ?? []).map(door => door.Title),
+            links: (feed.Links ?? []).map(link => `${link.Rel} ${link.TypeLink}`),
+        },
+        foliate: {
+            titles: books.map(book => book.metadata.title),
+            files: books.map(book => book.links.find(link => link.type === 'application/epub+zip')?.href),
+            covers: books.map(book => (book.images ?? []).length),
+            doors: (seen.navigation ?? []).map(door => door.title),
+            links: (seen.links ?? []).map(link => `${[link.rel].flat()} ${link.type}`),
+        },
+    }
+}
+console.log(JSON.stringify(files.map(read)))
