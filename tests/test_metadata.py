@@ -233,7 +233,10 @@ def test_choices_follow_the_same_order(storybind: Storybind, tmp_path: Path, key
         assert storybind("convert", story, "--cover", "none", "-q", *args).code == 0
         files = dict(open_book(story.with_suffix(".epub")).files)
         package = files["EPUB/content.opf"].splitlines()
-        return {**files, "EPUB/content.opf": b"\n".join(line for line in package if b"storybind:fingerprint" not in line)}
+        return {
+            **files,
+            "EPUB/content.opf": b"\n".join(line for line in package if b"storybind:fingerprint" not in line),
+        }
 
     low, high = made(f"--{key}", weak), made(f"--{key}", strong)
     assert low != high

@@ -52,6 +52,7 @@ from storybind.text.titles import (
     name_below,
     next_group,
     read_byline,
+    stands_over_byline,
     undress,
 )
 
@@ -146,7 +147,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if (
         (read_heading(first) and not _is_title_all_the_same(lines, start, head))
-        or (read_label(first) and not (head.has("title") and byline_below(lines, start)))
+        or (read_label(first) and not (head.has("title") and stands_over_byline(lines, start)))
         or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
     ):
         return start
@@ -312,7 +313,7 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     above = head.entries[-1].span.last if head.entries else title.span.last
     near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
-    says = re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None or byline_below(lines, start)
+    says = re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None or stands_over_byline(lines, start)
     return near and says and followed(lines, start, end)
 
 

@@ -129,7 +129,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         rest
         and not _is_packed_title(line, rest[0])
         and not all(map(_stands_under_title, rest))
-        and not (len(rest[0]) <= TITLE_CHARACTERS and byline_below(lines, start + 1))
+        and not stands_over_byline(lines, start + 1)
     ):
         return False
     return followed(lines, start, end)
@@ -175,6 +175,20 @@ def byline_below(lines: list[str], start: int) -> bool:
     if group is None or group[0] - start > 3:
         return False
     return read_byline(lines[group[0]].strip()) is not None or name_below(lines, group[0]) is not None
+
+
+def stands_over_byline(lines: list[str], start: int) -> bool:
+    """Whether a line between a title and ``by NAME`` belongs to them: short, no sentence, and the name is a person's.
+
+    >>> stands_over_byline(["A winter's tale", "by Ella Moor"], 0), stands_over_byline(["It rained.", "by Ella Moor"], 0)
+    (True, False)
+    """
+    line = lines[start].strip()
+    group = next_group(lines, start + 1)
+    if len(line) > TITLE_CHARACTERS or line[-1] in ".!?…:;," or group is None or group[0] - start > 3:
+        return False
+    byline = read_byline(lines[group[0]].strip())
+    return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))
 
 
 def name_below(lines: list[str], start: int) -> int | None:

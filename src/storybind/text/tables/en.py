@@ -1770,6 +1770,15 @@ SIGNALS = (
         holds_on=("The old men, grey and stiff and every one of them holding a lamp, a bell, a rope and a grievance, came by on Friday.",),
         silent_on=("The old men came to blows on Friday.",),
     ),
+    Signal(
+        id="en.signal.tag",
+        looks_at="lead",
+        pattern=r"^\W*(?:said|asked|says|asks|called|cried|shouted) ",
+        weight=-1.0,
+        because="But they say when somebody spoke.",
+        holds_on=('"You\'re late," said the porter, when Ida came in at ten.',),
+        silent_on=("Ida said it again when she came in at ten.",),
+    ),
 )  # fmt: skip
 
 TURNS = (
