@@ -14,7 +14,7 @@ from storybind.edge import files, folder, stores
 from storybind.errors import NotFoundError, ReadError
 
 pytest.importorskip("upath", reason='needs: pip install "storybind[remote]"')
-pytest.importorskip("s3fs", reason="needs s3fs")
+s3fs = pytest.importorskip("s3fs", reason="needs s3fs")
 moto = pytest.importorskip("moto.server", reason="needs moto[server]")
 
 PICTURE = next((Path(__file__).parents[1] / "covers").glob("*.jpg")).read_bytes()
@@ -33,7 +33,12 @@ STORIES = {
 
 @pytest.fixture(scope="module")
 def s3() -> Iterator[Mapping[str, str]]:
-    """A server that speaks S3 on loopback; gives the environment by which it is found."""
+    """A server that speaks S3 on loopback; gives the environment by which it is found.
+
+    fsspec keeps the file systems it has made, each with the server that the environment named then: another has to be
+    found anew.
+    """
+    s3fs.S3FileSystem.clear_instance_cache()
     server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     _, port = server.get_host_and_port()
