@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
@@ -85,7 +86,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     course = Course(splitter.table, pages.words)
     for at, place in enumerate(places):
         marks += place.marks
-        clock = _by_clock(place, splitter, before, course, pages.company(at, course.lasted))
+        clock = _by_clock(place, splitter, before, course, partial(pages.company, at, course.lasted))
         before = place.block.text if place.block else before
         begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
         text = list(place.blocks)
@@ -192,8 +193,10 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course, company: Company) -> Candidate | None:
-    """What the rules say of a paragraph, where they are asked; else what its company says."""
+def _by_clock(
+    place: _Place, splitter: Splitter, before: str, course: Course, company: Callable[[], Company]
+) -> Candidate | None:
+    """What the rules say of a paragraph, where they are asked; else what its company says, which few paragraphs need."""
     block, table = place.block, splitter.table
     if splitter.mode not in ("auto", "all") or block is None or block.kind is not BlockKind.PARAGRAPH:
         return None
@@ -206,7 +209,7 @@ def _by_clock(place: _Place, splitter: Splitter, before: str, course: Course, co
     cues = course.cues(opening, _LEAST - _WORDS_ADD if clock is None else math.inf if stopped else -math.inf)
     found = clock
     if cues:
-        parts = hear(opening, company, table.wording, clock.begins.rule if clock else "")
+        parts = hear(opening, company(), table.wording, clock.begins.rule if clock else "")
         found = _settled(clock, cues, parts, block, table)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
