@@ -8,14 +8,22 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from storybind.book.package import Item, Package, open_package
+from storybind.book.package import (
+    DC,
+    Item,
+    Package,
+    open_package,
+    read_dublin_core,
+    read_metas,
+    refinement,
+    series_of,
+)
 from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Facts
 from storybind.edge.workers import Lost, Workers, count_cores
 from storybind.errors import CoverError, NotABookError, ReadError, StorybindError
 from storybind.model import Format, Metadata
 
-DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
 _SHOWN = re.compile(r"application/xhtml\+xml|text/(html|css)|(image|font)/[a-z0-9.+-]+|application/(font|x-font|vnd\.ms-opentype)[a-z0-9.+-]*")  # fmt: skip
 _MANY, _CHUNK = 1_000, 100  # books; fewer are read before other processes have started
@@ -49,44 +57,35 @@ def read_facts(book: str) -> Facts | StorybindError:
 
 
 def _facts(package: Package) -> Facts:
-    """The package's metadata in our words; series as EPUB 3 has them, else as calibre does."""
-    dc: dict[str, list[str]] = {}
-    ids: dict[str, str] = {}
-    metas: dict[str, str] = {}
-    refined: dict[tuple[str, str], str] = {}
-    for element in package.metadata:
-        text = " ".join((element.text or "").split())[:_LONGEST]
-        ident = element.get("id", "")
-        name = element.get("property") or element.get("name") or ""
-        if element.tag.startswith(DC):
-            name = element.tag.removeprefix(DC)
-            dc.setdefault(name, []).append(text)
-            ids.setdefault(name, ident)
-        elif about := element.get("refines"):
-            refined.setdefault((about.removeprefix("#"), element.get("property", "")), text)
-        elif name:
-            metas.setdefault(name, text or element.get("content", ""))
-            if name == "belongs-to-collection":
-                ids.setdefault(name, ident)
-    series = metas.get("belongs-to-collection", "")
-    index = refined.get((ids.get("belongs-to-collection", ""), "group-position"), "")
-    if not series:
-        series, index = metas.get("calibre:series", ""), metas.get("calibre:series_index", "")
-    words = metas.get("schema:wordCount", "")
+    """The package's metadata in our words."""
+    dc = {name: [_line(text) for text in texts] for name, texts in read_dublin_core(package).items()}
+    metas = read_metas(package)
+    series, index = map(_line, series_of(package))
+    words = _line(metas.get("schema:wordCount", ""))
+    titled = next((element for element in package.metadata if element.tag == f"{DC}title"), None)
+    filed = refinement(package, (titled.get("id") if titled is not None else "") or "title", "file-as")
+
+    def first(name: str) -> str:
+        return next(iter(dc.get(name, ())), "")
+
     return Facts(
         title=next(filter(None, dc.get("title", ())), "Untitled"),
         authors=_known(dc.get("creator", ())),
-        filed=refined.get((ids.get("title") or "title", "file-as"), "") or metas.get("calibre:title_sort", ""),
-        language=next(iter(dc.get("language", ())), ""),
-        identifier=next(iter(dc.get("identifier", ())), ""),
-        description=_plain(next(iter(dc.get("description", ())), "")),
+        filed=_line(filed or metas.get("calibre:title_sort", "")),
+        language=first("language"),
+        identifier=first("identifier"),
+        description=_plain(first("description")),
         series=series,
         series_index=index,
         tags=tuple(filter(None, dc.get("subject", ()))),
-        date=_day(next(iter(dc.get("date", ())), "")),
-        publisher=next(iter(dc.get("publisher", ())), ""),
+        date=_day(first("date")),
+        publisher=first("publisher"),
         words=int(words) if words.isdecimal() and len(words) < 12 else 0,
     )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
 
 
 def _known(authors: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from storybind.book.package import OPF, Package, read_package
+from storybind.book.package import Package, read_dublin_core, read_package, series_of
 from storybind.edge import files
 from storybind.edge.calibre import make_azw3
 from storybind.edge.devices import Parcel
@@ -21,7 +21,6 @@ from storybind.syntax import STORIES
 
 _NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
 """Texts about a folder, not in it."""
-_DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 class Ready(NamedTuple):
@@ -148,15 +147,11 @@ def doubts(ready: Ready, reader: str) -> tuple[Notice, ...]:
 
 def _about(package: Package) -> tuple[str, tuple[str, ...], str]:
     """Title, authors and series of anybody's book."""
-
-    def texts(tag: str) -> list[str]:
-        found = (" ".join((element.text or "").split()) for element in package.metadata if element.tag == tag)
-        return [text for text in found if text]
-
-    metas = [element for element in package.metadata if element.tag == f"{OPF}meta"]
-    series = [element.text or "" for element in metas if element.get("property") == "belongs-to-collection"]
-    series += [element.get("content", "") for element in metas if element.get("name") == "calibre:series"]
-    return next(iter(texts(f"{_DC}title")), ""), tuple(texts(f"{_DC}creator")), next(filter(None, series), "")
+    dc = read_dublin_core(package)
+    titles, authors = (
+        [text for each in dc.get(name, ()) if (text := " ".join(each.split()))] for name in ("title", "creator")
+    )
+    return next(iter(titles), ""), tuple(authors), series_of(package)[0]
 
 
 def _changed(path: str) -> float:

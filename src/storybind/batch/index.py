@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storybind.book.origin import COUNTS, FINGERPRINT, read_counts
-from storybind.book.package import OPF, Element, Package, read_package
+from storybind.book.package import read_dublin_core, read_metas, read_package, series_of
 from storybind.edge.stores import is_url
 from storybind.errors import ExistsError
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 NAME = "index.json"
 SCHEMA = 1
 _HEAD = f'{{"schema": {SCHEMA}, "made-by": "storybind", "books": ['
-_DC = "{http://purl.org/dc/elements/1.1/}"
 
 Row = dict[str, Any]
 """A row; `COLUMNS` says what is in it."""
@@ -43,53 +42,29 @@ lists; `cover` is where in the EPUB the picture is; what a book does not say is 
 def read_row(epub: bytes, book: str, story: str, output: str) -> Row:
     """The row of a book that lies at `book` and was made from `story`, in the index of the folder `output`."""
     package = read_package(epub)
-    said = _meta(package)
-    counts = read_counts(said.get(COUNTS, ""))
-    names = {name: [el.text or "" for el in package.metadata if el.tag == _DC + name] for name in _SINGLE + _SEVERAL}
-    single = {name: next(iter(names[name]), None) for name in _SINGLE}
-    series, series_index = _series(package.metadata)
+    said, dc = read_metas(package), read_dublin_core(package)
+    single = {name: texts[0] for name, texts in dc.items()}
+    series, series_index = series_of(package)
     return {
         "path": relative(book, output),
         "story": relative(story, output),
-        "title": single["title"],
-        "authors": names["creator"],
-        "language": single["language"],
-        "series": series,
-        "series_index": series_index,
-        "tags": names["subject"],
-        "description": single["description"],
-        "publisher": single["publisher"],
-        "date": single["date"],
-        "rights": single["rights"],
-        "identifier": single["identifier"],
+        "title": single.get("title"),
+        "authors": dc.get("creator", []),
+        "language": single.get("language"),
+        "series": series or None,
+        "series_index": series_index or None,
+        "tags": dc.get("subject", []),
+        "description": single.get("description"),
+        "publisher": single.get("publisher"),
+        "date": single.get("date"),
+        "rights": single.get("rights"),
+        "identifier": single.get("identifier"),
         "modified": said.get("dcterms:modified"),
-        **counts._asdict(),
+        **read_counts(said.get(COUNTS, ""))._asdict(),
         "cover": next((item.name for item in package.manifest if "cover-image" in item.properties), None),
         "bytes": len(epub),
         "fingerprint": said.get(FINGERPRINT),
     }
-
-
-_SINGLE = ("title", "language", "description", "publisher", "date", "rights", "identifier")
-_SEVERAL = ("creator", "subject")
-
-
-def _meta(package: Package) -> Mapping[str, str]:
-    """What the package's ``meta`` elements say that refine nothing."""
-    found: dict[str, str] = {}
-    for element in package.metadata:
-        if element.tag == OPF + "meta" and not element.get("refines"):
-            name, value = element.get("name"), element.get("content")
-            found.setdefault(name or element.get("property") or "", (value if name else element.text) or "")
-    return found
-
-
-def _series(metadata: Iterable[Element]) -> tuple[str | None, str | None]:
-    name = next((el for el in metadata if el.get("property") == "belongs-to-collection"), None)
-    if name is None:
-        return None, None
-    position = (el.text for el in metadata if el.get("property") == "group-position")
-    return name.text, next(position, None)
 
 
 def relative(path: str, folder: str) -> str:

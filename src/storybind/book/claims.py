@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from storybind.book.package import Package
+from storybind.book.package import Package, read_dublin_core, read_metas
 from storybind.model import Metadata
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _NAMES = {"author": "authors"}  # of options, where the metadata calls them otherwise
 
 
@@ -42,14 +41,11 @@ def tell_claims(claims: dict[str, str | tuple[str, ...]], metadata: Metadata) ->
 
 def _claimed(package: Package, metadata: Metadata) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """What the package document says, by the names of options; nothing of what it does not name."""
-    texts: dict[str, list[str]] = {}
-    for element in package.metadata:
-        key = element.tag.removeprefix(_DC) if element.tag.startswith(_DC) else str(element.get("name", ""))
-        texts.setdefault(key, []).append((element.text or element.get("content") or "").strip())
-    first = {key: values[0] for key, values in texts.items()}
+    dc = {name: [text.strip() for text in texts] for name, texts in read_dublin_core(package).items()}
+    first = {**read_metas(package), **{name: texts[0] for name, texts in dc.items()}}
     if title := first.get("title"):
         yield "title", title.removesuffix(f": {metadata.subtitle.value}") if metadata.subtitle else title
-    if authors := tuple(filter(None, texts.get("creator", ()))):
+    if authors := tuple(filter(None, dc.get("creator", ()))):
         yield "author", authors
     for name, key in (("language", "language"), ("series", "calibre:series"), ("series_index", "calibre:series_index"), ("publisher", "publisher")):  # fmt: skip
         if value := first.get(key):

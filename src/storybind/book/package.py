@@ -21,6 +21,7 @@ from storybind.model import NotesAt
 
 OPF = "{http://www.idpf.org/2007/opf}"
 OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+DC = "{http://purl.org/dc/elements/1.1/}"
 XENC = "{http://www.w3.org/2001/04/xmlenc#}"
 
 CONTAINER = "META-INF/container.xml"
@@ -360,6 +361,44 @@ def _spine(document: Document, manifest: tuple[Item, ...]) -> Iterator[SpineItem
     for element in document.elements(OPF + "itemref"):
         if name := names.get(element.get("idref", "")):
             yield SpineItem(name, element.get("linear") != "no", element.line)
+
+
+def read_dublin_core(package: Package) -> dict[str, list[str]]:
+    """What a book says of itself in Dublin Core: texts by the name of their elements, in order and as they stand."""
+    found: dict[str, list[str]] = {}
+    for element in package.metadata:
+        if element.tag.startswith(DC):
+            found.setdefault(element.tag.removeprefix(DC), []).append(element.text or "")
+    return found
+
+
+def read_metas(package: Package) -> dict[str, str]:
+    """What else it says of itself, by `property` (EPUB 3) or `name` (EPUB 2): of each the first, those that refine nothing."""
+    found: dict[str, str] = {}
+    for element in package.metadata:
+        name = element.get("property") or element.get("name")
+        if name and not element.tag.startswith(DC) and not element.get("refines"):
+            found.setdefault(name, (element.text or "").strip() or element.get("content", ""))
+    return found
+
+
+def refinement(package: Package, ident: str, name: str) -> str:
+    """What a book says more of the element with an id; empty for nothing."""
+    found = (
+        el for el in package.metadata if el.get("property") == name and el.get("refines", "").removeprefix("#") == ident
+    )
+    return next((element.text or "" for element in found if element.get("refines")), "")
+
+
+def series_of(package: Package) -> tuple[str, str]:
+    """A book's series and its place in it, as EPUB 3 has them, else as calibre does; empty where it names none."""
+    for element in package.metadata:
+        if element.get("property") == "belongs-to-collection" and not element.get("refines"):
+            if element.text and not element.text.isspace():
+                return element.text, refinement(package, element.get("id", ""), "group-position")
+            break
+    metas = read_metas(package)
+    return metas.get("calibre:series", ""), metas.get("calibre:series_index", "")
 
 
 def notes_at(package: Package) -> NotesAt:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from storybind.book.lint.words import CSS_TYPE, DC, EPUB_TYPE, LINKING, NCX, NCX_TYPE, XHTML, XHTML_TYPE
-from storybind.book.package import OPF, Document, Element, Item, Package, children, parse_xml, printable, resolve
+from storybind.book.lint.words import CSS_TYPE, EPUB_TYPE, LINKING, NCX, NCX_TYPE, XHTML, XHTML_TYPE
+from storybind.book.package import DC, OPF, Document, Element, Item, Package, children, parse_xml, printable, resolve
 from storybind.book.stylesheet import Sheet, parse_css
 from storybind.errors import NotABookError
 
