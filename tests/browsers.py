@@ -1,7 +1,7 @@
 """Programs for Node.js that look at books in Chromium, and the books they look at.
 
 What they need is installed by `.ci/run`, or by hand: Chromium of the system, Node.js, and in `tests/engines/`
-``PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock``.
+``npm install --ignore-scripts --no-package-lock``.
 """
 
 from __future__ import annotations
@@ -90,16 +90,32 @@ Three days later it stopped[^2].
 """A story with every kind of page and block that has a look of its own."""
 
 
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update", "--hide-scrollbars")  # fmt: skip
+"""Options by which Chromium shows a page and asks nobody for anything."""
+
+
 @cache
 def browser() -> str:
     """Where Chromium is; empty where it is not."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 
 
-def run(script: str, *args: str | Path, package: str) -> list[dict[str, Any]]:
-    """What a program of `engines/` says, a record a line; the test is skipped where its parts are not installed."""
+def browse(address: str, folder: Path, *options: str) -> str:
+    """What Chromium says of a page; `folder` is for its profile. The test is skipped where there is none."""
+    if not browser():
+        pytest.skip("Chromium is not installed")
+    command = [browser(), *QUIET, f"--user-data-dir={folder / 'chromium'}", *options, address]
+    return subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+
+
+def run(script: str, *args: str | Path, package: str, shown: bool = True) -> list[dict[str, Any]]:
+    """What a program of `engines/` says, a record a line; the test is skipped where its parts are not installed.
+
+    `shown` says that it needs Chromium.
+    """
     node = shutil.which("node")
-    if not node or not browser():
+    if not node or (shown and not browser()):
         pytest.skip("Node.js or Chromium is not installed")
     if not (ENGINES / "node_modules" / package).is_dir():
         pytest.skip(f"{package} is not installed: npm install in tests/engines")

@@ -9,8 +9,6 @@ look the same wherever they are drawn; a reader's own font takes its place on a 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -19,15 +17,13 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from browsers import browse
 from storybind import Options, convert, gather
 from storybind.options import THEMES
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "src" / "storybind" / "book" / "fonts"
 WIDTH, HEIGHT, MARGIN, GAP, SCALE = 300, 450, 30, 16, 2
-QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
-         "--hide-scrollbars", "--virtual-time-budget=5000")  # fmt: skip
 
 READER = f"""
 @font-face {{ font-family: page; src: url({(FONTS / "latin.ttf").as_uri()}); }}
@@ -64,12 +60,10 @@ def draw(rows: Sequence[Sequence[Shown]], place: Path) -> None:
         )
         sheet = Path(folder) / "sheet.html"
         sheet.write_text(f'<meta charset="utf-8"><style>{style}</style>{cells}', encoding="utf-8")
-        browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
         picture = Path(folder) / "sheet.png"
         window = (f"--window-size={width},{height}", f"--force-device-scale-factor={SCALE}")
-        profile = f"--user-data-dir={folder}/profile"
-        command = [browser, *QUIET, *window, profile, f"--screenshot={picture}", sheet.as_uri()]
-        subprocess.run(command, check=True, capture_output=True)
+        still = ("--allow-file-access-from-files", "--virtual-time-budget=5000")
+        browse(sheet.as_uri(), Path(folder), *window, *still, f"--screenshot={picture}")
         found = Image.open(picture).convert("RGB")
     found = found.resize((found.width * 3 // 4, found.height * 3 // 4), Image.Resampling.LANCZOS)
     found.quantize(128, dither=Image.Dither.NONE).save(place, optimize=True)

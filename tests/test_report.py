@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import browsers
 from conftest import Storybind, assert_one_line
 from storybind.batch.page import write_page
 from storybind.batch.run import Tally
@@ -111,16 +110,8 @@ def page(records: Sequence[dict[str, Any]]) -> str:
 
 def browse(path: Path, text: str) -> str:
     """The page as Chromium has it when its script is through."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("Chromium is not installed")
     path.write_text(text, encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={path.parent / 'chromium'}"]
-    done = subprocess.run(
-        [chromium, *flags, "--virtual-time-budget=3000", "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, timeout=60, check=True,
-    )  # fmt: skip
-    return done.stdout
+    return browsers.browse(path.as_uri(), path.parent, "--virtual-time-budget=3000", "--dump-dom")
 
 
 def cells(dom: str, number: int) -> list[str]:

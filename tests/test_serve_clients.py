@@ -1,11 +1,10 @@
 """What reads and shows what `storybind serve` gives: the parsers of two reading apps, a browser of today, an old WebKit.
 
-The parsers are npm packages: ``npm install --ignore-scripts`` of `PACKAGES` in a folder that ``STORYBIND_NODE`` names.
+The parsers are npm packages, installed as `browsers` says.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -16,14 +15,13 @@ from typing import Any
 
 import pytest
 
+from browsers import browse, run
 from conftest import Storybind, in_process
 from serving import Served, serving
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 
 HERE = Path(__file__).parent
-PACKAGES = "r2-opds-js@1.0.47 @xmldom/xmldom@0.9.12 foliate-js@1.0.1 jsdom@29.1.1"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 MODERN = ("rich.css", "read.css")
 
 
@@ -41,20 +39,12 @@ def served(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
 @pytest.fixture(scope="module")
 def seen(served: Served, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """The root and a list of books, as the apps' parsers see them."""
-    modules, node = os.environ.get("STORYBIND_NODE"), shutil.which("node")
-    if not modules or not node:
-        pytest.skip(f"no node, or STORYBIND_NODE names no folder with {PACKAGES}")
     folder = tmp_path_factory.mktemp("feeds")
     files = []
     for name, path in (("root.xml", "/opds"), ("books.xml", "/opds/titles")):
         files.append(folder / name)
         files[-1].write_bytes(served.get(path).body)
-    done = subprocess.run(
-        [node, HERE / "opds_clients.mjs", modules, *files], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    return run("opds.mjs", *files, package="r2-opds-js", shown=False)
 
 
 @pytest.mark.parametrize("app", ["thorium", "foliate"])
@@ -118,7 +108,6 @@ def test_an_e_reader_gets_its_page_at_the_door(served: Served) -> None:
     assert "rich.css" in served.get("/", user_agent="Mozilla/5.0 (X11; Linux) Firefox/140.0").text
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")
 def test_a_browser_shows_what_is_there(served: Served, tmp_path: Path) -> None:
     """In Chromium, under our own policy, styles and covers load: a page of covers is no page of plain links."""
     from PIL import Image
@@ -126,17 +115,7 @@ def test_a_browser_shows_what_is_there(served: Served, tmp_path: Path) -> None:
     shots = {}
     for name, path, size in (("desk", "/titles", "1200,800"), ("phone", "/titles", "400,800")):
         file = tmp_path / f"{name}.png"
-        command = [
-            str(CHROMIUM),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            f"--user-data-dir={tmp_path / 'user'}",
-            f"--screenshot={file}",
-            f"--window-size={size}",
-            served.origin + path,
-        ]
-        subprocess.run(command, capture_output=True, timeout=90, check=False)
+        browse(served.origin + path, tmp_path, f"--screenshot={file}", f"--window-size={size}")
         with Image.open(file) as drawn:
             shots[name] = drawn.convert("RGB")
     for shot in shots.values():

@@ -1,12 +1,9 @@
-// Reads feeds as reading apps do: Thorium's parser (r2-opds-js) and Foliate's (foliate-js). Gives JSON on standard output.
-// Usage: node opds_clients.mjs MODULES ATOM_FILE... ; the modules are those of an `npm install` in the folder MODULES.
+// Reads feeds as reading apps do: Thorium's parser (r2-opds-js) and Foliate's (foliate-js). `node opds.mjs
+// FEED...` prints what they see, a line of JSON a feed.
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
-const [folder, ...files] = process.argv.slice(2)
-const require = createRequire(join(folder, 'package.json'))
+const require = createRequire(import.meta.url)
 const thorium = 'r2-opds-js/dist/es8-es2017/src/opds'
 require(`${thorium}/init-globals`).initGlobalConverters_OPDS()
 require('r2-shared-js/dist/es8-es2017/src/init-globals').initGlobalConverters_GENERIC()
@@ -17,7 +14,7 @@ const { DOMParser } = require('@xmldom/xmldom')
 const { JSDOM } = require('jsdom')
 const dom = new JSDOM('')
 for (const name of ['DOMParser', 'XMLSerializer', 'document', 'Node']) globalThis[name] ??= dom.window[name] ?? dom.window.document
-const foliate = await import(pathToFileURL(join(folder, 'node_modules/foliate-js/opds.js')))
+const foliate = await import('foliate-js/opds.js') // when what it expects of a browser is there
 
 const read = file => {
     const text = readFileSync(file, 'utf8')
@@ -41,4 +38,4 @@ const read = file => {
         },
     }
 }
-console.log(JSON.stringify(files.map(read)))
+for (const file of process.argv.slice(2)) console.log(JSON.stringify(read(file)))
