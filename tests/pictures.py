@@ -1,8 +1,8 @@
-"""The pictures of README.md, drawn anew from the stories by Chromium, which is not needed for anything else here.
+"""The pictures of README.md, drawn anew; those of pages by Chromium.
 
     python tests/pictures.py
 
-writes `.github/book.png` and `.github/themes.png`. The letters are those of the covers, EB Garamond, so that the pages
+writes `.github/covers.png`, `.github/book.png` and `.github/themes.png`. The letters are those of the covers, EB Garamond, so that the pages
 look the same wherever they are drawn; a reader's own font takes its place on a device.
 """
 
@@ -19,6 +19,8 @@ from PIL import Image
 
 from browsers import browse
 from storybind import Options, convert, gather
+from storybind.book.cover import draw_cover
+from storybind.book.designs import DESIGNS
 from storybind.options import THEMES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +35,22 @@ body {{ position: relative; left: -LEFTpx; width: {WIDTH}px; height: {HEIGHT}px;
   column-width: {WIDTH}px; column-gap: {GAP}px; column-fill: auto; }}
 """
 """What a reading system adds to a page: the reader's font, justified lines, and pages one beside the other."""
+
+
+BOOKS = (
+    ("The Mileage Book", "Joan Tarrick", "Short Drives · 1", "en"),
+    ("Erdgeschoss links", "", "", "de"),
+    ("The Quarter-Hour", "gravyboatswain", "", "en"),
+    ("What the River Said to the Stone", "", "", "en"),
+    ("紅樓夢", "曹雪芹", "", "zh"),
+    ("吾輩は猫である", "夏目漱石", "", "ja"),
+    ("Мёртвые души", "Николай Гоголь", "", "ru"),
+    ("ألف ليلة وليلة", "", "", "ar"),
+    ("गोदान", "प्रेमचंद", "", "hi"),
+    ("טביה דער מילכיקער", "שלום עליכם", "", "yi"),
+    ("Ἰλιάς", "Ὅμηρος", "", "el"),
+)
+"""Title, author, series and language of the covers that are shown."""
 
 
 class Shown(NamedTuple):
@@ -66,8 +84,13 @@ def draw(rows: Sequence[Sequence[Shown]], place: Path) -> None:
         browse(sheet.as_uri(), Path(folder), *window, *still, f"--screenshot={picture}")
         found = Image.open(picture).convert("RGB")
     found = found.resize((found.width * 3 // 4, found.height * 3 // 4), Image.Resampling.LANCZOS)
-    found.quantize(128, dither=Image.Dither.NONE).save(place, optimize=True)
-    print(f"{place.relative_to(ROOT)}: {found.width}x{found.height}, {place.stat().st_size // 1000} kB")
+    save(found.quantize(128, dither=Image.Dither.NONE), place)
+
+
+def save(picture: Image.Image, place: Path) -> None:
+    """Write a picture, and say how large it is."""
+    picture.save(place, optimize=True)
+    print(f"{place.relative_to(ROOT)}: {picture.width}x{picture.height}, {place.stat().st_size // 1000} kB")
 
 
 def frame(shown: Shown, folder: Path) -> str:
@@ -107,6 +130,21 @@ def book() -> list[list[Shown]]:
     return [[Shown(story, "classic", file, screen) for file, screen in files]]
 
 
+def covers() -> Image.Image:
+    """Every design of drawn covers in a column, with another book in each of three rows."""
+    width, height, gap = 200, 300, 20
+    sheet = Image.new("RGB", (gap + len(DESIGNS) * (width + gap), gap + 3 * (height + gap)), "#d6d6d6")
+    for column, style in enumerate(DESIGNS):
+        for row in range(3):
+            number = column + row * len(DESIGNS)
+            title, author, series, language = BOOKS[number % len(BOOKS)]
+            cover = draw_cover(title, (author,), f"{style} {number}", series=series, language=language, style=style)
+            drawn = Image.open(io.BytesIO(cover.data)).resize((width, height), Image.Resampling.LANCZOS)
+            sheet.paste(drawn, (gap + column * (width + gap), gap + row * (height + gap)))
+    return sheet.quantize(256)
+
+
 if __name__ == "__main__":
+    save(covers(), ROOT / ".github" / "covers.png")
     draw(book(), ROOT / ".github" / "book.png")
     draw(themes(), ROOT / ".github" / "themes.png")
