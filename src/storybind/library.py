@@ -78,7 +78,7 @@ def _facts(package: Package) -> Facts:
         series=series,
         series_index=index,
         tags=tuple(filter(None, dc.get("subject", ()))),
-        date=_day(first("date")),
+        date=first("date"),
         publisher=first("publisher"),
         words=int(words) if words.isdecimal() and len(words) < 12 else 0,
     )
@@ -102,12 +102,6 @@ def _plain(text: str) -> str:
     if not re.search(r"</?[a-zA-Z][^<>]{0,500}>", text):
         return text
     return " ".join(html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,500}>", " ", text)).split()).replace(" .", ".")
-
-
-def _day(text: str) -> str:
-    """The date's part of a date, empty where it is not a date as EPUB wants it."""
-    found = re.match(r"\d{4}(-\d\d(-\d\d)?)?", text)
-    return found[0] if found else ""
 
 
 def describe(story: str) -> Facts:

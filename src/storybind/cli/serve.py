@@ -30,6 +30,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     from storybind.edge.catalogue.guard import KEY, Guard, new_code
     from storybind.edge.catalogue.scan import Catalogue
     from storybind.edge.catalogue.server import LOOPBACK, hosts_of, lan_address, open_socket, serve
+    from storybind.edge.catalogue.shelf import legal
     from storybind.edge.catalogue.worker import Worker
     from storybind.syntax import STORIES
 
@@ -38,7 +39,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     with open_socket(here, port) as listening:
         port = listening.getsockname()[1]
         origin = f"http://{here}" if port == 80 else f"http://{here}:{port}"
-        name = title or Path(folder).resolve().name or "Books"
+        name = legal(title or Path(folder).resolve().name).strip() or "Books"
         to = Addresses(name, origin, f"{KEY}{code.casefold()}" if code else "")
         catalogue = Catalogue(Path(folder), library.read_all_facts, STORIES)
         catalogue.refresh()

@@ -7,13 +7,13 @@ namespace (KOReader sees nothing under a prefix), every link has a type and is a
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
 from storybind.edge.catalogue.addresses import Addresses
-from storybind.edge.catalogue.shelf import Entry
+from storybind.edge.catalogue.shelf import Entry, legal
 from storybind.edge.catalogue.views import LISTS, View
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -26,7 +26,6 @@ PREFIXES = {None: ATOM, "dc": DC, "opds": OPDS, "thr": THREAD, "opensearch": SEA
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 DESCRIPTION = "application/opensearchdescription+xml"
-_ILLEGAL = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 SIZE = 50
 """Books on a page of a feed."""
 
@@ -40,7 +39,7 @@ def write_feed(view: View, updated: int, to: Addresses) -> bytes:
         to: The addresses of this catalogue.
     """
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap=PREFIXES)
-    _add(feed, "id", f"urn:storybind:{view.path or 'root'}{f':{view.query}' if view.query else ''}".replace(" ", "+"))
+    _add(feed, "id", f"urn:storybind:{view.path or 'root'}{f':{quote(view.query)}' if view.query else ''}")
     _add(feed, "title", view.title or to.title)
     _add(feed, "updated", stamp(updated))
     _add(_add(feed, "author"), "name", "storybind")
@@ -71,8 +70,12 @@ def write_feed(view: View, updated: int, to: Addresses) -> bytes:
 def write_search_description(to: Addresses) -> bytes:
     """The OpenSearch description; its template has no other placeholder than the words, for KOReader leaves others in."""
     root = etree.Element(f"{{{SEARCH}}}OpenSearchDescription", nsmap={None: SEARCH})
-    for name, text in (("ShortName", "Books"), ("Description", f"Search {to.title}"), ("InputEncoding", "UTF-8")):
-        etree.SubElement(root, f"{{{SEARCH}}}{name}").text = text
+    for name, text in (
+        ("ShortName", "Books"),
+        ("Description", f"Search {to.title}"[:1000]),
+        ("InputEncoding", "UTF-8"),
+    ):
+        etree.SubElement(root, f"{{{SEARCH}}}{name}").text = legal(text)
     template = f"{to.feed('search')}?q={{searchTerms}}"
     etree.SubElement(root, f"{{{SEARCH}}}Url", type=ACQUISITION, template=template)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -86,15 +89,6 @@ def stamp(seconds: int) -> str:
     '1970-01-01T00:00:00Z'
     """
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def legal(text: str) -> str:
-    r"""A text without the characters that XML 1.0 forbids (section 2.2).
-
-    >>> legal("rain\x00\x1b[31m")
-    'rain[31m'
-    """
-    return _ILLEGAL.sub("", text)
 
 
 def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from storybind.edge.catalogue.addresses import Addresses
@@ -75,7 +76,7 @@ def _publication(book: Entry, to: Addresses) -> dict[str, Any]:
     for name in ("language", "description", "publisher"):
         if value := getattr(facts, name):
             metadata[name] = value
-    if facts.date:
+    if len(facts.date) == len("YYYY-MM-DD"):  # a year alone is none to the schema
         metadata["published"] = facts.date
     if facts.tags:
         metadata["subject"] = list(facts.tags)
@@ -96,4 +97,6 @@ def _publication(book: Entry, to: Addresses) -> dict[str, Any]:
 
 def _position(index: str) -> dict[str, float]:
     """A place in a series as a number; one with two points, as ``1.2.3``, is none."""
-    return {"position": float(index) if "." in index else int(index)} if index.replace(".", "", 1).isdecimal() else {}
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", index, re.ASCII):
+        return {}
+    return {"position": float(index) if "." in index else int(index)}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from storybind.edge.catalogue.shelf import Entry, Facts, Shelf, name_id, urn_of
+from storybind.edge.catalogue.shelf import LAST_SECOND, Entry, Facts, Shelf, name_id, tidy, urn_of
 from storybind.edge.files import PICTURES
 from storybind.errors import StorybindError
 
@@ -90,7 +90,7 @@ class Catalogue:
             for path, found in news.items():
                 if known := self._known.get(path):
                     facts, trouble = (known.facts, found.message) if isinstance(found, StorybindError) else (found, "")
-                    self._known[path] = Known(known.stamp, facts, trouble=trouble)
+                    self._known[path] = Known(known.stamp, tidy(facts), trouble=trouble)
             self._build()
 
     def place(self, entry: Entry) -> Path | None:
@@ -104,16 +104,16 @@ class Catalogue:
         unread: list[str] = []
         for path, stamp in found.items():
             before = self._known.get(path)
-            known[path] = Known(stamp, Facts(_title_of(path)), told=False)
+            known[path] = Known(stamp, tidy(Facts(_title_of(path))), told=False)
             if before and before.stamp == stamp:
                 known[path] = before
             elif index and (facts := index.facts(path, stamp)):
-                known[path] = Known(stamp, facts)
+                known[path] = Known(stamp, tidy(facts))
             elif path.lower().endswith(_BOOK):
                 unread.append(path)
         for path, told in zip(unread, self._read([str(self.root / path) for path in unread]), strict=True):
             facts, trouble = (known[path].facts, told.message) if isinstance(told, StorybindError) else (told, "")
-            known[path] = Known(found[path], facts, trouble=trouble)
+            known[path] = Known(found[path], tidy(facts), trouble=trouble)
         return known
 
     def _build(self) -> None:
@@ -193,7 +193,7 @@ def _entry(path: str, known: Known) -> Entry:
         story=not path.lower().endswith(_BOOK),
         facts=known.facts,
         size=size,
-        modified=modified // 10**9,
+        modified=min(max(modified // 10**9, 0), LAST_SECOND),
         version=f"{modified ^ size:x}",
     )
 

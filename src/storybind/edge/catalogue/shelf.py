@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storybind.languages import sort_title
 
 LONGEST_QUERY = 200
 """Characters of a search that are looked at."""
+LAST_SECOND = 253_402_300_799
+"""The last second of the year 9999, since 1970: what is later cannot be written as a date."""
+_ILLEGAL = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Facts(NamedTuple):
@@ -39,6 +44,53 @@ class Facts(NamedTuple):
     date: str = ""
     publisher: str = ""
     words: int = 0
+
+
+def tidy(facts: Facts) -> Facts:
+    """What a book says of itself, as every feed and page can say it: books of others may say anything.
+
+    >>> tidy(Facts(" Rain", ("", "Jo"), language="en_US", series="Hills", series_index="2.0"))[:4]
+    ('Rain', ('Jo',), '', 'en-US')
+    """
+    told = Facts(*(_legal_all(value) for value in facts))
+    language = told.language.replace("_", "-")
+    return told._replace(
+        title=told.title or "Untitled",
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        series_index=re.sub(r"\.0+$", "", told.series_index[:20]) if told.series else "",
+        date=_day(told.date),
+    )
+
+
+def _legal_all(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(filter(None, map(_legal_all, value)))
+    return legal(value).strip() if isinstance(value, str) else value
+
+
+def legal(text: str) -> str:
+    r"""A text without the characters that XML 1.0 forbids (section 2.2).
+
+    >>> legal("rain\x00\x1b[31m")
+    'rain[31m'
+    """
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
+
+
+def _day(text: str) -> str:
+    """A date as far as it is one.
+
+    >>> _day("1999-02-28T12:00"), _day("1999-02-30"), _day("May 1999")
+    ('1999-02-28', '1999', '')
+    """
+    found = re.match(r"(\d{4})(-\d\d)?(-\d\d)?", text, re.ASCII)
+    if not found:
+        return ""
+    try:
+        datetime.date.fromisoformat(f"{found[1]}{found[2] or '-01'}{found[3] or '-01'}")
+    except ValueError:
+        return found[1]
+    return found[0]
 
 
 class Entry(NamedTuple):
