@@ -16,6 +16,7 @@ import pytest
 
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from readers import drive, foreign, make_reader, on_path, tiny
+from storybind import materials, pipeline
 from storybind.edge import drive as drives
 from storybind.edge.devices import Manner, Parcel
 from storybind.edge.eject import eject
@@ -23,7 +24,9 @@ from storybind.edge.files import put_whole
 from storybind.edge.mounts import Mount, System
 from storybind.edge.targets import find_drive
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError
+from storybind.model import Bound
 from storybind.packing import find_given
+from storybind.pipeline import Manuscript, convert
 
 NAME = "Anna Moss - The Kettle"
 
@@ -191,6 +194,64 @@ def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
         "Anna Moss - Two.kepub.epub": "there",
         "Anna Moss - One (2).kepub.epub": "sent",
     }
+
+
+@pytest.mark.parametrize("reader", ["kobo", "tolino", "sony", "folder"])
+def test_a_folder_that_is_there_is_not_bound_again(
+    tmp_path: Path, reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a story's book is there is told by its fingerprint, whoever made it; only what was changed is bound."""
+    shelf, root = tmp_path / "shelf", tmp_path / "DRIVE"
+    shelf.mkdir()
+    for name in ("One", "Two", "Three"):
+        (shelf / f"{name}.txt").write_text(f"title: {name}\nseries: Hills\n\n{STORY.partition('Moss')[2]}")
+    root = make_reader(root, reader) if reader != "folder" else root
+    root.mkdir(exist_ok=True)
+    target: list[str | Path] = [] if reader != "folder" else ["--to", root]
+    monkeypatch.setattr(materials, "__version__", "0.0.9")
+    assert send(shelf, *target, on=root).code == 0
+    monkeypatch.undo()
+    bound: list[str] = []
+
+    def told(each: Manuscript) -> Bound:
+        bound.append(each.name)
+        return convert(each)
+
+    monkeypatch.setattr(pipeline, "convert", told)
+    assert send(shelf, *target, on=root).text.splitlines()[-1] == "3 already there."
+    assert send(shelf, *target, "--dry-run", on=root).text.splitlines()[-1] == "3 already there."
+    assert bound == []
+    later = time.time() + 60
+    os.utime(shelf / "One.txt", (later, later))
+    (shelf / "Two.toml").write_text("language = 'en-GB'\n")
+    os.utime(shelf / "Two.toml", (later, later))
+    done = send(shelf, *target, "--json", on=root)
+    assert {Path(line["source"]).stem: line["status"] for line in lines(done)} == {"One": "there", "Three": "there", "Two": "sent"}  # fmt: skip
+    assert [Path(name).stem for name in bound] == ["Two"]
+    bound.clear()
+    assert "3" in send(shelf, *target, "--force", on=root).text.splitlines()[-1 if reader == "folder" else -2]
+    assert len(bound) == 3
+
+
+@pytest.mark.parametrize("reader", ["kobo", "kindle"])
+def test_two_stories_of_one_name(tmp_path: Path, reader: str) -> None:
+    """Two stories of one author and title are two books on the reader, also with --force; a second sending finds both."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for name, weather in (("a.txt", "rain"), ("b.txt", "snow"), ("c.txt", "fog")):
+        (shelf / name).write_text(STORY.replace("rain", weather))
+        os.utime(shelf / name, (1e9, 1e9))
+    root = make_reader(tmp_path / "DRIVE", reader)
+    path = on_path(tmp_path / "bin", "ebook-convert", CONVERTER)
+    ending = "kepub.epub" if reader == "kobo" else "azw3"
+    first = send(shelf, on=root, PATH=path)
+    assert (first.code, first.text.splitlines()[-2][:8]) == (0, "3 copied")
+    assert "another book of the same author and title. Both are kept" in first.err
+    names = sorted(f"{NAME}{number}.{ending}" for number in ("", " (2)", " (3)"))
+    assert sorted(each.name for each in root.rglob(f"*.{ending}")) == names
+    assert send(shelf, on=root, PATH=path).text.splitlines()[-1] == "3 already there."
+    assert send(shelf, "--force", on=root, PATH=path).code == 0
+    assert sorted(each.name for each in root.rglob(f"*.{ending}")) == names
 
 
 def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:

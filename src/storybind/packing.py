@@ -5,10 +5,11 @@ A book that is there already is sent without loading what understands stories: t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from storybind.book.origin import Fingerprint, read_origin
 from storybind.book.package import Package, read_dublin_core, read_package, series_of
 from storybind.edge import files
 from storybind.edge.calibre import make_azw3
@@ -112,6 +113,36 @@ def make_ready(path: str, options: Options) -> Ready:
         manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
     beside = files.find_beside(path, ".toml")
     return _bound(convert(manuscript), max(_changed(path), _changed(str(beside)) if beside else 0))
+
+
+class Aboard:
+    """The books on a reader, known by what they were made from: so a story whose book is there need not be bound to tell.
+
+    They are opened one by one, and only as far as is needed: those that were copied last are the likeliest.
+
+    Args:
+        books: The youngest first.
+    """
+
+    def __init__(self, books: Iterable[Path]) -> None:
+        self._books = iter(books)
+        self._known: dict[Fingerprint, Path] = {}
+
+    def find(self, story: str, options: Options) -> Path | None:
+        """The book of a story, by whatever version of storybind it was made; None for a story that is a book itself.
+
+        Raises:
+            StorybindError: It cannot be read.
+        """
+        if story.lower().endswith(".epub"):
+            return None
+        from storybind.materials import collect, fingerprint
+
+        wanted = fingerprint(collect(story, options))._replace(version="")
+        while wanted not in self._known and (book := next(self._books, None)):
+            if (origin := read_origin(book)) and origin.fingerprint:
+                self._known.setdefault(origin.fingerprint._replace(version=""), book)
+        return self._known.get(wanted)
 
 
 def make_ready_text(text: str, options: Options) -> Ready:

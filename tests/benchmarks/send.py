@@ -1,4 +1,4 @@
-"""Measure what `send` costs beside the copying: a hundred books onto a folder, and the same folder again.
+"""Measure what `send` costs beside the copying: a hundred books onto a folder, the same again, and a hundred stories.
 
     python tests/benchmarks/send.py            # 100 books of about 150 KB
     python tests/benchmarks/send.py --books 20
@@ -33,6 +33,15 @@ def make_books(folder: Path, number: int) -> list[Path]:
         book.write_bytes(convert(gather(str(stories[at % len(stories)]), options)).epub)
         books.append(book)
     return books
+
+
+def make_stories(folder: Path, number: int) -> Path:
+    """As many stories, in a folder of their own."""
+    folder.mkdir()
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "stories").glob("the-*.txt"))]
+    for at in range(number):
+        (folder / f"{at:03}.txt").write_text(f"title: Story {at}\n\n{texts[at % len(texts)]}", encoding="utf-8")
+    return folder
 
 
 def copy(books: list[Path], target: Path) -> None:
@@ -81,6 +90,10 @@ def main() -> None:
         print(f"send as kepub       {kepub:6.2f} s")
         again = least(lambda target: send(shelf, target), asked.runs, lambda target: send(shelf, target))
         print(f"send what is there  {again:6.2f} s")
+        stories = make_stories(shelf / "stories", asked.books)
+        bound = least(lambda target: send(stories, target), 1)
+        again = least(lambda target: send(stories, target), asked.runs, lambda target: send(stories, target))
+        print(f"send stories        {bound:6.2f} s, again {again:6.2f} s")
 
 
 if __name__ == "__main__":

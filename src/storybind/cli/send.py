@@ -19,7 +19,7 @@ from storybind.edge.targets import find_drive
 from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, MailError, StorybindError, UsageError
 from storybind.model import Notice
 from storybind.options import Options
-from storybind.packing import Given, choose_format, doubts, find_given, make_ready, parcel
+from storybind.packing import Aboard, Given, choose_format, doubts, find_given, make_ready, parcel
 
 _HOPELESS = (DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
@@ -88,6 +88,8 @@ def _send_all(
 ) -> Iterator[_Outcome]:
     """One after the other; once the reader is gone, the rest fails without being tried."""
     hopeless: StorybindError | None = None
+    aboard = Aboard(device.books(form)) if isinstance(device, Drive) and form != "azw3" else None
+    taken: set[str] = set()
     for each in given:
         if hopeless:
             yield _Outcome(each.path, 0, error=hopeless)
@@ -95,12 +97,16 @@ def _send_all(
         start = time.perf_counter()
         notices: tuple[Notice, ...] = ()
         try:
-            ready = make_ready(each.path, options)
-            notices = ready.notices
-            if not isinstance(device, Drive | Calibre):
-                notices += doubts(ready, asked.target.removesuffix("-mail"))
-            manner = asked.manner._replace(newer=each.newer)
-            sent = device.send(parcel(ready, form, tool), manner)
+            manner = asked.manner._replace(newer=each.newer, taken=taken)
+            if aboard and each.newer and not manner.force and (there := aboard.find(each.path, options)):
+                sent = Sent("there", str(there))
+            else:
+                ready = make_ready(each.path, options)
+                notices = ready.notices
+                if not isinstance(device, Drive | Calibre):
+                    notices += doubts(ready, asked.target.removesuffix("-mail"))
+                sent = device.send(parcel(ready, form, tool), manner)
+            taken.add(sent.place)
         except StorybindError as wrong:
             hopeless = wrong if isinstance(wrong, _HOPELESS) else None
             yield _Outcome(each.path, time.perf_counter() - start, None, notices, wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -36,12 +36,14 @@ class Parcel(NamedTuple):
 class Manner(NamedTuple):
     """How books are sent.
 
-    `force` replaces what is there, `newer` leaves alone what is there and not older, `dry` sends nothing.
+    `force` replaces what is there, `newer` leaves alone what is there and not older, `dry` sends nothing. `taken` are the
+    places of books that were sent, or were there, in this run: no other book is meant by them, none replaces them.
     """
 
     force: bool = False
     newer: bool = False
     dry: bool = False
+    taken: Container[str] = ()
 
 
 class Sent(NamedTuple):

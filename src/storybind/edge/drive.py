@@ -71,6 +71,17 @@ class Drive(NamedTuple):
         with self._told():
             return shutil.disk_usage(self.reader.mount.root).free
 
+    def books(self, form: SentAs) -> Iterator[Path]:
+        """The books of a format that are where this reader's books go, the youngest first; asked for when the first is."""
+        with self._told():
+            found = [*self.reader.folder.glob(f"*{ENDINGS[form]}")]
+            if self.reader.kind.by_series:
+                found += self.reader.folder.glob(f"*/*{ENDINGS[form]}")
+            if form == "epub":
+                found = [path for path in found if not path.name.endswith(ENDINGS["kepub"])]
+            found.sort(key=lambda path: -path.stat().st_mtime)
+        yield from found
+
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
         """Copy a book, unless it is there already; a different one of its name is kept, unless forced.
 
@@ -80,26 +91,30 @@ class Drive(NamedTuple):
             DeviceGoneError: It is not there any more.
             WriteError: The folder leads elsewhere, or belongs to the reader, or refuses all names.
         """
+        ending = ENDINGS[parcel.form]
         with self._told():
             path = self._path(self._folder(parcel), parcel)
-            if (manner.newer or not parcel.fixed) and not manner.force and _is_newer(path, parcel):
-                return Sent("there", str(path))
-        data, ending = parcel.make(), ENDINGS[parcel.form]
+            by_time = (manner.newer or not parcel.fixed) and not manner.force
+            if by_time and (copy := _newer_copy(path, ending, parcel, manner)):
+                return Sent("there", str(copy))
+        data = parcel.make()
         with self._told(len(data)):
-            chosen, found = _choose(path, ending, data, force=manner.force)
+            chosen, found = _choose(path, ending, data, manner)
             if found:
                 return Sent("there", str(chosen), len(data))
-            note = self._note(path, chosen, parcel)
+            note = self._note(path, chosen, parcel, manner)
             self._refuse(len(data))
             if manner.dry:
                 return Sent("planned", str(chosen), len(data), note)
             return Sent("sent", str(self._write(chosen, data, ending)), len(data), note)
 
-    def _note(self, path: Path, chosen: Path, parcel: Parcel) -> str:
+    def _note(self, path: Path, chosen: Path, parcel: Parcel, manner: Manner) -> str:
         """What is worth knowing where a book of this name is there, and another one."""
         forgets = "Kobo then forgets your place in it" if self.reader.kind.id == "kobo" else ""
         if self.reader.kind.id == "kindle" and parcel.form == "epub":
             return "A Kindle opens EPUB in KOReader alone."
+        if chosen != path and str(path) in manner.taken:
+            return f"“{path.name}” is another book of the same author and title. Both are kept."
         if chosen != path:
             told = f" ({forgets})" if forgets else ""
             return f"“{path.name}” is already there and differs. Kept both; use --force to overwrite{told}."
@@ -146,7 +161,7 @@ class Drive(NamedTuple):
             if wrong.errno not in _NAMES or path.name.isascii() or not self.reader.mount.root.is_dir():
                 raise
             plain = plain_name(path.name.removesuffix(ending)) + ending
-            path, found = _choose(path.with_name(plain), ending, data, force=False)
+            path, found = _choose(path.with_name(plain), ending, data, Manner())
             if not found:
                 put(path, data)
         _settle(path)
@@ -179,24 +194,34 @@ class Drive(NamedTuple):
         return WriteError(f"it could not be written: {wrong.strerror or wrong}", where=self.name)
 
 
-def _choose(path: Path, ending: str, data: bytes, *, force: bool) -> tuple[Path, bool]:
-    """A name that is free, or the file of these bytes that is there: the book's own name, else one with a number."""
+def _names(path: Path, ending: str) -> Iterator[Path]:
+    """A book's own name, then the same with a number."""
+    yield path
     stem = path.name.removesuffix(ending)
-    for number in count(1):
-        choice = path if number == 1 else path.with_name(f"{stem} ({number}){ending}")
+    yield from (path.with_name(f"{stem} ({number}){ending}") for number in count(2))
+
+
+def _choose(path: Path, ending: str, data: bytes, manner: Manner) -> tuple[Path, bool]:
+    """A name that is free, or the file of these bytes that is there: the book's own name, else one with a number."""
+    for choice in _names(path, ending):
         if holds(choice, data):
             return choice, True
-        if (force and number == 1) or not choice.exists():
+        may_be = str(choice) not in manner.taken
+        if may_be and ((manner.force and choice == path) or not choice.exists()):
             return choice, False
     raise AssertionError("the numbers do not end")
 
 
-def _is_newer(path: Path, parcel: Parcel) -> bool:
-    """Whether the copy was made after what the book is made from was last changed."""
-    try:
-        return path.stat().st_mtime >= parcel.changed
-    except FileNotFoundError:
-        return False
+def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
+    """The copy that was made after what the book is made from was last changed, and that is no other book's."""
+    for choice in _names(path, ending):
+        try:
+            changed = choice.stat().st_mtime
+        except FileNotFoundError:
+            return None
+        if changed >= parcel.changed and str(choice) not in manner.taken:
+            return choice
+    raise AssertionError("the numbers do not end")
 
 
 def _put_straight(path: Path, data: bytes) -> None:
