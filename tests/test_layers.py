@@ -44,7 +44,7 @@ MAY = {
         "batch",
     ),
     "deliver": (*LOW, "edge", "pipeline", "book", "text"),
-    "packing": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
+    "packing": (*LOW, "edge", "manuscript", "materials", "pipeline", "book", "text"),
 }
 """What a module, or every module of a package, may import of ours; ``""`` is `storybind` itself, for its version."""
 
