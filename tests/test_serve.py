@@ -20,6 +20,7 @@ from lxml import etree
 
 from conftest import STORY, Storybind, in_process
 from feeds import ATOM, valid_atom, valid_json
+from readers import on_path
 from serving import Served, serving
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
@@ -232,6 +233,52 @@ def test_a_book_comes_as_it_is_and_for_kobo(served: Served, library: Path) -> No
     assert kobo.body == to_kepub(data)
     assert kobo.headers["content-disposition"].endswith(".kepub.epub")
     assert kobo.body == served.get(f"/get/{ident}/any.kepub.epub").body
+
+
+CONVERTER = """
+import pathlib, sys
+book, made = sys.argv[1:3]
+pathlib.Path(made).write_bytes(b"AZW3 of " + str(pathlib.Path(book).stat().st_size).encode())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")
+def test_a_kindle_gets_azw3_where_calibre_is(library: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Where calibre is, books and stories can be had as Kindles open them; a Kindle is shown that first, a Kobo its own."""
+    path = on_path(tmp_path / "bin", "ebook-convert", CONVERTER)
+    with serving(Storybind(library.parent, {**environment, "PATH": path}), library) as served:
+        wait_for(served, "/search?q=kettle", "Anna Moss")
+        for word in ("tarrick", "kettle"):
+            answer = served.get(f"/get/{book_id(served, word)}/any.azw3")
+            assert answer.body.startswith(b"AZW3 of ")
+            assert answer.type == "application/vnd.amazon.mobi8-ebook"
+            assert answer.headers["content-disposition"].endswith(".azw3")
+        one = book_id(served, "tarrick")
+        for agent, first in (("Mozilla/5.0 (X11; Kindle/3.0)", ".azw3"), ("Kobo Touch 0384/4.30", ".kepub.epub"), ("tolino", ".epub")):  # fmt: skip
+            offered = re.findall(rf"/get/{one}/[^\"]*?(\.kepub\.epub|\.epub|\.azw3)", served.get(f"/e/book/{one}", user_agent=agent).text)  # fmt: skip
+            assert (offered[0], sorted(offered)) == (first, [".azw3", ".epub", ".kepub.epub"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")
+def test_a_converter_that_fails_is_told(library: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """What calibre says last is on the page, and the next who asks finds it tried again."""
+    path = on_path(tmp_path / "bin", "ebook-convert", "raise SystemExit('NoSuchFont: Georgia')")
+    with serving(Storybind(library.parent, {**environment, "PATH": path}), library) as served:
+        one = book_id(served, "tarrick")
+        for _ in range(2):
+            answer = served.ask(f"/get/{one}/any.azw3")
+            assert (answer.status, "ebook-convert failed: NoSuchFont: Georgia" in answer.text) == (422, True)
+
+
+def test_a_kindle_is_told_where_calibre_is_not(library: Path, environment: dict[str, str]) -> None:
+    """A Kindle's browser takes no EPUB: without calibre it is told what else to do, and nothing is promised."""
+    with serving(Storybind(library.parent, {**environment, "PATH": "/nowhere"}), library) as served:
+        one = book_id(served, "tarrick")
+        kindle = served.get(f"/e/book/{one}", user_agent="Mozilla/5.0 (X11; Kindle/3.0)").text
+        assert "This Kindle takes no EPUB from its browser" in kindle
+        assert "azw3" not in kindle
+        assert "takes no EPUB" not in served.get(f"/e/book/{one}", user_agent="Kobo Touch 0384/4.30").text
+        assert served.ask(f"/get/{one}/any.azw3").status == 404
 
 
 def test_a_part_of_a_book_can_be_asked_for(served: Served, library: Path) -> None:

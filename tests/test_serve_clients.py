@@ -72,6 +72,7 @@ def pages(served: Served) -> list[str]:
         "/e/titles",
         f"/e/book/{one}",
         f"/read/{one}/EPUB/nav.xhtml",
+        f"/e/read/{one}/EPUB/nav.xhtml",
     ]
 
 
@@ -88,17 +89,34 @@ def test_pages_need_nothing_from_elsewhere(served: Served) -> None:
 
 def test_plain_pages_keep_to_what_old_readers_know(served: Served) -> None:
     """The pages for e-readers are small, in one column, with nothing that Kobo's WebKit does not know."""
-    css = served.get("/static/plain.css").text
+    css = served.get("/static/plain.css").text + served.get("/static/read-plain.css").text
     assert not re.search(r"flex|grid|var\(|calc\(|rem\b|--|@media|position|float", css)
     assert min(int(size) for size in re.findall(r"(\d+)px/|font-size: (\d+)px", css) for size in size if size) >= 20
     for path in pages(served):
-        if path.startswith("/e"):
+        if path.startswith("/e") and "/read/" not in path:
             answer = served.get(
                 path,
                 user_agent="Mozilla/5.0 (Linux; U; Android 2.0; en-us;) AppleWebKit/538.1 (Kobo Touch 0384/4.30.18838)",
             )
             assert len(answer.body) < 30_000
             assert not re.search(r"<(main|nav|section|picture|video|button)\b", answer.text)
+
+
+def test_reading_on_an_e_reader_is_black_on_white(served: Served) -> None:
+    """From the plain page of a book its pages open in the plain look, and stay in it from the first to the last."""
+    one = re.findall(r"book/([0-9a-f]{16})", served.get("/titles").text)[0]
+    assert f'href="/e/read/{one}"' in served.get(f"/e/book/{one}").text
+    place = served.ask(f"/e/read/{one}").headers["location"]
+    seen = 0
+    while place:
+        page = served.get(place).text
+        assert "/static/read-plain.css" in page
+        assert f'href="/e/book/{one}"' in page
+        found = re.search(r'href="(/[^"]*)" class="storybind-on"|class="storybind-on" href="(/[^"]*)"', page)
+        place = (found[1] or found[2]) if found else ""
+        assert not place or place.startswith(f"/e/read/{one}/")
+        seen += 1
+    assert seen > 2
 
 
 def test_an_e_reader_gets_its_page_at_the_door(served: Served) -> None:

@@ -64,6 +64,17 @@ def tag_of(name: str) -> str:
     return NAMES.get(folded) or NAMES.get(first) or NAMES.get(first.removesuffix(" language")) or name.strip()
 
 
+def name_of(tag: str) -> str:
+    """What a language calls itself; the tag where we do not know.
+
+    >>> name_of("en-GB"), name_of("ja"), name_of("zh-Hant"), name_of("tpi")
+    ('English', '日本語', '繁體中文', 'tpi')
+    """
+    names = _NAMES.get(tag) or _NAMES.get(tag.split("-")[0])
+    name = names.split("|")[0] if names else tag
+    return name[:1].upper() + name[1:] if names else tag
+
+
 def base(tag: str) -> str:
     """The language of a tag without its script and region; all that is Norwegian is one.
 

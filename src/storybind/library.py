@@ -28,6 +28,7 @@ _LONGEST = 20_000  # characters of a field; a whole library of such would still 
 _SHOWN = re.compile(r"application/xhtml\+xml|text/(html|css)|(image|font)/[a-z0-9.+-]+|application/(font|x-font|vnd\.ms-opentype)[a-z0-9.+-]*")  # fmt: skip
 _MANY, _CHUNK = 1_000, 100  # books; fewer are read before other processes have started
 _PATIENCE = 30.0  # seconds for a book, which takes half a thousandth of one
+_CONVERTED_WITHIN = 100  # seconds; less than the server waits for a job
 _LARGEST_PICTURE = 30_000_000  # bytes
 
 
@@ -163,6 +164,18 @@ def for_kobo(book: str) -> bytes:
     from storybind.book.kepub import to_kepub
 
     return to_kepub(Path(book).read_bytes())
+
+
+def for_kindle(book: str, tool: str) -> bytes:
+    """A book or a story as Kindles open it, by calibre's ``ebook-convert``, which is at `tool`.
+
+    Raises:
+        StorybindError: No book can be made of it, or calibre makes none.
+    """
+    from storybind.edge.calibre import make_azw3
+
+    epub = Path(book).read_bytes() if book.lower().endswith(".epub") else bind(book, kobo=False)
+    return make_azw3(tool, epub, _CONVERTED_WITHIN)
 
 
 def draw_cover(facts: Facts, seed: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     check_folder(folder)
     check_code(code)
     from storybind import library
+    from storybind.edge.calibre import find_tool
     from storybind.edge.catalogue.addresses import Addresses
     from storybind.edge.catalogue.desk import Desk
     from storybind.edge.catalogue.guard import KEY, Guard, new_code
@@ -43,7 +45,8 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
         to = Addresses(name, origin, f"{KEY}{code.casefold()}" if code else "")
         catalogue = Catalogue(Path(folder), library.read_all_facts, STORIES)
         catalogue.refresh()
-        desk = Desk(catalogue, library, Worker(), to)
+        converter = find_tool("ebook-convert", os.environ.get("PATH", os.defpath))
+        desk = Desk(catalogue, library, Worker(), to, converter)
         _tell(catalogue, to, code, lan=here != LOOPBACK)
         try:
             serve(Guard(desk.app(), desk.ask, hosts_of(here, port), code), listening)

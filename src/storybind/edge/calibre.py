@@ -27,8 +27,8 @@ def find_tool(name: str, path: str) -> str | None:
     return str(Path(found).absolute()) if found else None
 
 
-def make_azw3(tool: str, epub: bytes) -> bytes:
-    """A book as Kindles open it, by calibre's ``ebook-convert``.
+def make_azw3(tool: str, epub: bytes, patience: float = _PATIENCE) -> bytes:
+    """A book as Kindles open it, by calibre's ``ebook-convert``, which gets so many seconds.
 
     It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ).
 
@@ -38,7 +38,7 @@ def make_azw3(tool: str, epub: bytes) -> bytes:
     with _folder() as folder:
         book, made = folder / "book.epub", folder / "book.azw3"
         book.write_bytes(epub)
-        _run([tool, str(book), str(made), "--share-not-sync"])
+        _run([tool, str(book), str(made), "--share-not-sync"], patience)
         try:
             return made.read_bytes()
         except OSError:
@@ -98,7 +98,7 @@ def _folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def _run(command: Sequence[str]) -> str:
+def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
     """All that a program says, in English whatever the user's language.
 
     Raises:
@@ -108,7 +108,7 @@ def _run(command: Sequence[str]) -> str:
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            timeout=_PATIENCE, check=False, text=True, errors="replace",
+            timeout=patience, check=False, text=True, errors="replace",
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as wrong:
         reason = "it did not come to an end" if isinstance(wrong, subprocess.TimeoutExpired) else wrong.strerror

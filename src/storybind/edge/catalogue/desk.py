@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable, MutableMapping
+from collections.abc import AsyncIterator, Callable, Mapping, MutableMapping
 from pathlib import Path, PurePath
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
@@ -25,12 +25,14 @@ from storybind.edge.catalogue.shelf import Entry, Facts
 from storybind.edge.catalogue.stock import Stock
 from storybind.edge.catalogue.views import View, find_view
 from storybind.edge.catalogue.worker import Worker
-from storybind.errors import BusyError, NotABookError, StorybindError
+from storybind.errors import BusyError, CalibreError, NotABookError, StorybindError
 
 T = TypeVar("T")
 
 EPUB = "application/epub+zip"
 KEPUB = "application/kepub+zip"
+AZW3 = "application/vnd.amazon.mobi8-ebook"
+_KINDS = {".epub": EPUB, ".kepub.epub": KEPUB, ".azw3": AZW3}
 LOOK_AGAIN = 2.0
 """Seconds after which the folder is looked at anew before a list is shown."""
 PATIENCE = 0.5
@@ -51,6 +53,9 @@ class Library(Protocol):
 
     def for_kobo(self, book: str) -> bytes:
         """A book as a kepub."""
+
+    def for_kindle(self, book: str, tool: str) -> bytes:
+        """A book or a story as Kindles open it, by calibre's ``ebook-convert``."""
 
     def draw_cover(self, facts: Facts, seed: str) -> bytes:
         """A cover for a book that has none, as JPEG."""
@@ -76,10 +81,14 @@ class Desk:
         library: Who knows books.
         worker: Who does the long work.
         to: The catalogue's addresses.
+        converter: Where calibre's ``ebook-convert`` is, if anywhere; by it books can be had for Kindles.
     """
 
-    def __init__(self, catalogue: Catalogue, library: Library, worker: Worker, to: Addresses) -> None:
+    def __init__(
+        self, catalogue: Catalogue, library: Library, worker: Worker, to: Addresses, converter: str | None
+    ) -> None:
         self._catalogue, self._library, self._worker, self._to = catalogue, library, worker, to
+        self._converter = converter
         self._thumbnails, self._made = Stock(_THUMBNAILS), Stock(_BOOKS)
         self._turn = asyncio.Semaphore(1)
         self._small = asyncio.Semaphore(2)
@@ -98,6 +107,8 @@ class Desk:
             ("/cover/{id}.jpg", self.cover),
             ("/thumb/{id}.jpg", self.thumbnail),
             ("/read/{id}", self.read),
+            ("/e/read/{id}", self.read),
+            ("/e/read/{id}/{name:path}", self.read),
             ("/read/{id}/{name:path}", self.read),
             ("/static/{name}", self.static),
             ("/opds/search.xml", self.search_description),
@@ -131,7 +142,7 @@ class Desk:
 
     async def list(self, request: Request) -> Response:
         """A list as a page."""
-        face = "plain" if request.url.path == "/e" or request.url.path.startswith("/e/") else "rich"
+        face = _face_of(request)
         path = request.path_params.get("path", "")
         return await self._listed(request, path, face)
 
@@ -166,21 +177,20 @@ class Desk:
 
     async def book(self, request: Request) -> Response:
         """The page about a book."""
-        face = "plain" if request.url.path.startswith("/e/") else "rich"
-        return _html(site.book_page(self._entry(request), self._look_of(face)))
+        agent = request.headers.get("user-agent", "")
+        return _html(site.book_page(self._entry(request), self._look_of(_face_of(request)), agent))
 
     async def download(self, request: Request) -> Response:
         """A book as a file: the ending of the address says which kind; the rest of the name is decoration."""
         entry, name = self._entry(request), request.path_params["name"].lower()
-        if not name.endswith(".epub"):
+        ending = next((ending for ending in (".kepub.epub", ".epub", ".azw3") if name.endswith(ending)), "")
+        if not ending or (ending == ".azw3" and not self._converter):
             raise HTTPException(404)
-        kobo = name.endswith(".kepub.epub")
-        ending = ".kepub.epub" if kobo else ".epub"
         headers = {"Content-Disposition": disposition(entry, ending), "Cache-Control": "private, no-cache"}
-        kind = KEPUB if kobo else EPUB
-        if entry.story or (kobo and not entry.path.lower().endswith(".kepub.epub")):
-            return Response(await self._made_book(entry, kobo=kobo), media_type=kind, headers=headers)
-        return FileResponse(self._place(entry), media_type=kind, headers=headers)
+        is_there = ending == ".epub" or entry.path.lower().endswith(ending)
+        if is_there and not entry.story:
+            return FileResponse(self._place(entry), media_type=_KINDS[ending], headers=headers)
+        return Response(await self._made_book(entry, ending), media_type=_KINDS[ending], headers=headers)
 
     async def cover(self, request: Request) -> Response:
         """A book's cover."""
@@ -200,16 +210,18 @@ class Desk:
     async def read(self, request: Request) -> Response:
         """A page of a book, or what belongs to one."""
         entry, name = self._entry(request), request.path_params.get("name", "")
-        book = await self._made_book(entry, kobo=False) if entry.story else self._place(entry)
+        book = await self._made_book(entry, ".epub") if entry.story else self._place(entry)
         leaf = await run_in_threadpool(self._library.read_leaf, book, name)
         if leaf is None:
             raise HTTPException(404)
-        pages = f"{self._to.base}/read/{entry.id}/"
+        face, look = ("/e", "read-plain") if _face_of(request) == "plain" else ("", "read")
+        pages = f"{self._to.base}{face}/read/{entry.id}/"
         if not name:
             return RedirectResponse(pages + quote(leaf.after), status_code=303)
         data, kind = leaf.data, leaf.media_type
         if leaf.media_type in ("application/xhtml+xml", "text/html", "image/svg+xml"):
-            bar = Bar(entry.facts.title, f"{self._to.base}/book/{entry.id}", pages, f"{self._to.base}/static/read.css")
+            stylesheet = f"{self._to.base}/static/{look}.css"
+            bar = Bar(entry.facts.title, f"{self._to.base}{face}/book/{entry.id}", pages, stylesheet)
             data, kind = await run_in_threadpool(dress, leaf, bar)
         headers = {"Content-Security-Policy": POLICY, "Content-Type": kind, "Cache-Control": "private, no-cache"}
         return Response(data, headers=headers)
@@ -230,7 +242,7 @@ class Desk:
         await _html(page, 403 if wrong else 200)(scope, receive, send)
 
     def _look_of(self, face: str) -> site.Look:
-        return site.look_of(face, self._to, len(self._catalogue.troubles))
+        return site.look_of(face, self._to, len(self._catalogue.troubles), kindle=bool(self._converter))
 
     async def _view(self, request: Request, path: str, size: int) -> View:
         await self._look_again()
@@ -274,16 +286,18 @@ class Desk:
         finally:
             self._describing = None
 
-    async def _made_book(self, entry: Entry, *, kobo: bool) -> bytes:
-        """A story bound, or a book turned into a kepub; once, however many ask."""
+    async def _made_book(self, entry: Entry, ending: str) -> bytes:
+        """A story bound, or a book turned into one for Kobo or Kindle; once, however many ask."""
         path = str(self._place(entry))
 
         async def make() -> bytes:
+            if ending == ".azw3":
+                return await self._work(self._library.for_kindle, path, self._converter)
             if entry.story:
-                return await self._work(self._library.bind, path, kobo)
+                return await self._work(self._library.bind, path, ending == ".kepub.epub")
             return await self._work(self._library.for_kobo, path)
 
-        return await self._made.get((entry.id, entry.version, kobo), make)
+        return await self._made.get((entry.id, entry.version, ending), make)
 
     async def _cover(self, entry: Entry) -> bytes:
         path = self._place(entry)
@@ -329,13 +343,22 @@ class Desk:
     async def _in_trouble(self, request: Request, wrong: Exception) -> Response:
         if isinstance(wrong, BusyError):
             return self._trouble(request, 503, "Not now", wrong.message)
-        what = "This file cannot be read" if isinstance(wrong, NotABookError) else "This story cannot be bound"
-        told = f"{PurePath(wrong.where).name}: {wrong.message}" if isinstance(wrong, StorybindError) else ""
-        return self._trouble(request, 422, what, told.removeprefix(": "))
+        names: Mapping[type[Exception], str] = {
+            NotABookError: "This file cannot be read",
+            CalibreError: "There is no AZW3 of this book",
+        }
+        what = names.get(type(wrong), "This story cannot be bound")
+        why = f"{PurePath(wrong.where).name}: {wrong.message}" if isinstance(wrong, StorybindError) else ""
+        return self._trouble(request, 422, what, why.removeprefix(": "))
 
     def _trouble(self, request: Request, status: int, title: str, told: str) -> Response:
-        face = "plain" if request.url.path.startswith("/e") else "rich"
+        face = _face_of(request)
         return _html(site.trouble_page(self._look_of(face), title, (told,)), status)
+
+
+def _face_of(request: Request) -> str:
+    path: str = request.scope["path"]
+    return "plain" if path == "/e" or path.startswith("/e/") else "rich"
 
 
 def prefers_json(accept: str) -> bool:

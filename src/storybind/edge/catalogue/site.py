@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.shelf import Entry, Facts, fold, name_id
 from storybind.edge.catalogue.views import LISTS, View
+from storybind.languages import name_of
 
 HERE = Path(__file__).parent
 SIZES = {"rich": 48, "plain": 20}
@@ -23,6 +24,14 @@ SIZES = {"rich": 48, "plain": 20}
 _NOUNS = {"authors": "author", "series": "series", "tags": "tag"}
 _EINK = ("kobo", "kindle", "tolino", "ereader", "pocketbook", "nook", "silk/1")
 """What the browsers of e-readers call themselves; a guess decides only which face the front door shows."""
+
+
+_FILES = (
+    ("epub", ".epub", "EPUB", "EPUB (most readers)"),
+    ("kobo", ".kepub.epub", "For Kobo", "For Kobo"),
+    ("kindle", ".azw3", "For Kindle", "For Kindle (AZW3)"),
+)
+"""What a book can be had as: whose browser says that it wants it, its ending, what stands on it in the rich and the plain face."""
 
 
 class Look(NamedTuple):
@@ -34,6 +43,7 @@ class Look(NamedTuple):
         home: What the face's own lists stand under.
         feed: The address for reading apps, whole.
         troubles: How many files are not shown.
+        kindle: Whether books can be had as Kindles open them.
     """
 
     face: str
@@ -41,6 +51,7 @@ class Look(NamedTuple):
     home: str
     feed: str
     troubles: int = 0
+    kindle: bool = False
 
     def href(self, path: str) -> str:
         """A list in this face."""
@@ -52,10 +63,10 @@ def is_eink(agent: str) -> bool:
     return any(name in agent.lower() for name in _EINK)
 
 
-def look_of(face: str, to: Addresses, troubles: int = 0) -> Look:
+def look_of(face: str, to: Addresses, troubles: int = 0, *, kindle: bool = False) -> Look:
     """A face of the catalogue at these addresses."""
     here = to._replace(origin="")
-    return Look(face, here, f"{here.base}/e" if face == "plain" else here.base, to.feed(""), troubles)
+    return Look(face, here, f"{here.base}/e" if face == "plain" else here.base, to.feed(""), troubles, kindle)
 
 
 def list_page(view: View, look: Look) -> str:
@@ -64,9 +75,12 @@ def list_page(view: View, look: Look) -> str:
     return _fill("list", look, view=view, noun=noun, here=view.path)
 
 
-def book_page(book: Entry, look: Look) -> str:
-    """The page about a book."""
-    return _fill("book", look, book=book)
+def book_page(book: Entry, look: Look, agent: str) -> str:
+    """The page about a book, for a browser that calls itself `agent`."""
+    files = [file for file in _FILES if file[0] != "kindle" or look.kindle]
+    files.sort(key=lambda file: file[0] not in agent.lower())  # all are offered; the likeliest first
+    left_alone = "kindle" in agent.lower() and not look.kindle
+    return _fill("book", look, book=book, files=files, left_alone=left_alone)
 
 
 def ask_page(look: Look, *, wrong: bool) -> str:
@@ -121,7 +135,7 @@ def _tag_path(name: str) -> str:
 def _facts_line(facts: Facts) -> str:
     """What is worth a line of its own about a book: words, language, when it came out."""
     words = f"{facts.words:,} words" if facts.words else ""
-    return " · ".join(filter(None, (words, facts.language, facts.date, facts.publisher)))
+    return " · ".join(filter(None, (words, name_of(facts.language), facts.date, facts.publisher)))
 
 
 def _size(size: int) -> str:
