@@ -317,6 +317,7 @@ def test_names_that_fat_takes(title: str, authors: list[str]) -> None:
         ("a\x00b\r\nc\u202ed", "ab cd"),
         (".kobo", "kobo"),
         ("???", "book"),
+        ("Long " * 60, ("Long " * 40).strip()),
     ],
 )
 def test_titles_that_would_break_out(title: str, name: str) -> None:
@@ -325,7 +326,8 @@ def test_titles_that_would_break_out(title: str, name: str) -> None:
 
 
 def test_two_kinds_of_names() -> None:
-    """Two authors are both named, more are not; nobody is no author."""
+    """Two authors are both named, more are not; nobody is no author, and neither is one without a letter."""
+    assert book_stem("Rain", ("...",)) == "Rain"
     names: Mapping[str, tuple[str, ...]] = {
         "Rain": ("Unknown",),
         "A & B - Rain": ("A", "B"),

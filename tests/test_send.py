@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -473,6 +474,22 @@ def test_a_reader_that_went_away(tmp_path: Path) -> None:
         subprocess.run(["umount", "--lazy", str(root)], check=True)
         with nothing_written(root), pytest.raises(DeviceGoneError, match=r"The reader went away .* is not on it"):
             target.send(parcel(1000), Manner())
+
+
+def test_a_reader_that_goes_away_in_the_middle(tmp_path: Path, storybind: Storybind) -> None:
+    """The drive is pulled out while many books are sent: that is told once, the others fail, nobody is asked to eject it."""
+    for at in range(40):
+        (tmp_path / f"{at}.txt").write_text(STORY.replace("The Kettle", f"Kettle {at}"))
+    with drive(tmp_path / "KOBOeReader") as root:
+        make_reader(root, "kobo")
+        child = storybind.start("send", *(f"{at}.txt" for at in range(40)), "--to", root)
+        assert child.stdout is not None
+        child.stdout.readline()
+        subprocess.run(["umount", "--lazy", str(root)], check=True)
+        out, err = child.communicate(timeout=60)
+        assert (child.returncode, list(root.iterdir())) == (1, [])
+    assert err.decode().count("The reader went away while copying, so the book is not on it.") == 1
+    assert re.fullmatch(r"\d+ copied to Kobo, \d+ failed\.", out.decode().splitlines()[-1])
 
 
 def test_a_reader_that_went_away_between_two_books(tmp_path: Path, story: Path, kobo: Path) -> None:

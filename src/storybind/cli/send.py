@@ -154,8 +154,9 @@ def _conclude(outcomes: Sequence[_Outcome], device: Device, system: System, aske
     counts = {"sent": 0, "there": 0, "planned": 0, "failed": 0}
     for outcome in outcomes:
         counts[outcome.sent.status if outcome.sent else "failed"] += 1
-    farewell = device.farewell if counts["sent"] else ""
-    if asked.eject and isinstance(device, Drive) and not asked.manner.dry:
+    gone = any(isinstance(outcome.error, DeviceGoneError) for outcome in outcomes)
+    farewell = device.farewell if counts["sent"] and not gone else ""
+    if asked.eject and isinstance(device, Drive) and not asked.manner.dry and not gone:
         failed = eject(device.reader.mount, system)
         farewell = "" if failed else f"{device.name} is ejected; it can be unplugged."
         if failed:

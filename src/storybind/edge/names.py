@@ -20,8 +20,8 @@ def book_stem(title: str, authors: Sequence[str]) -> str:
     ('Anna Moss & Jo Li - What Next', 'Rain')
     """
     known = [author for author in authors if author != "Unknown"]
-    by = " & ".join(known) if len(known) < 3 else f"{known[0]} and others"
-    return safe_name(f"{shorten(by, _LONGEST // 3)} - {title}" if by else title)
+    by = shorten(" & ".join(known) if len(known) < 3 else f"{known[0]} and others", _LONGEST // 3)
+    return safe_name(f"{by} - {title}" if by else title)
 
 
 def safe_name(text: str) -> str:
@@ -37,12 +37,15 @@ def safe_name(text: str) -> str:
 
 
 def shorten(text: str, most: int) -> str:
-    """At most so many bytes of a text, and no half letter.
+    """At most so many bytes of a text, without half a letter, and half a word only where words are long.
 
-    >>> shorten("Übermut", 4)
-    'Übe'
+    >>> shorten("Übermut", 4), shorten("The long way", 7)
+    ('Übe', 'The')
     """
-    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore").strip(" .")
+    kept = text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
+    whole = kept.rpartition(" ")[0]
+    cut = len(kept) < len(text) and text[len(kept)] != " " and len(whole) > len(kept) // 3
+    return (whole if cut else kept).strip(" .")
 
 
 def plain_name(stem: str) -> str:
