@@ -298,6 +298,25 @@ def test_no_keyring(monkeypatch: pytest.MonkeyPatch, story: Path, server: Server
     assert len(server.post.taken) == 1
 
 
+def test_a_password_may_be_typed_where_none_is_kept(
+    monkeypatch: pytest.MonkeyPatch, story: Path, server: Server, tmp_path: Path
+) -> None:
+    """At a terminal without a keyring the password is asked for, used once, and written down nowhere."""
+    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+    set_up(server.port)
+    monkeypatch.setattr(say, "can_ask", lambda: True)
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return SECRET
+
+    monkeypatch.setattr(say, "ask_secret", ask)
+    assert in_process("send", story, "--to", "kindle-mail").code == 0
+    assert (len(server.post.taken), ["it will not be stored" in question for question in asked]) == (1, [True])
+    assert SECRET.encode() not in b"".join(data for data in listing(tmp_path).values() if data)
+
+
 def test_a_plain_keyring_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A keyring of the package that keeps passwords in files is refused, also where several would be tried in turn."""
     plain = type("PlaintextKeyring", (Vault,), {"__module__": "keyrings.alt.file"})

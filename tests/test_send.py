@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -315,6 +316,38 @@ def test_no_reader_and_several(tmp_path: Path, story: Path, kobo: Path) -> None:
     assert (tmp_path / "P" / f"{NAME}.epub").is_file()
 
 
+@pytest.mark.parametrize(("typed", "place"), [("2", "P"), ("", ""), ("9", "")])
+def test_a_person_is_asked_which(tmp_path: Path, storybind: Storybind, story: Path, typed: str, place: str) -> None:
+    """At a terminal one of several readers is chosen by its number; whoever gives none is told how, and nothing is sent."""
+    pty = pytest.importorskip("pty", reason="terminals of POSIX")
+    both = [make_reader(tmp_path / "K", "kobo"), make_reader(tmp_path / "P", "pocketbook")]
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "storybind", "send", str(story)], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env=storybind.env({"STORYBIND_MOUNTS": os.pathsep.join(map(str, both))}), cwd=tmp_path,
+    )  # fmt: skip
+    os.write(ours, f"{typed}\n".encode())
+    _, err = child.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert f"  1  Kobo ({both[0]})\n  2  PocketBook ({both[1]})\nSend to which of them? Its number: " in err.decode()
+    assert ("Two e-readers found" in err.decode(), child.returncode) == ((False, 0) if place else (True, 1))
+    assert [path.parent.name for root in both for path in root.glob("*.epub")] == ([place] if place else [])
+
+
+def test_a_reader_that_shows_no_drive(tmp_path: Path, story: Path, kobo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Kindle that speaks MTP alone is named to whoever sends, with the ways there are and a code for scripts."""
+    node = tmp_path / "usb/1-1"
+    node.mkdir(parents=True)
+    (node / "idVendor").write_text("1949\n")
+    (node / "idProduct").write_text("9981\n")
+    machine = System("linux", mounts=tmp_path / "none", usb=tmp_path / "usb")
+    monkeypatch.setattr("storybind.cli.send.read_system", lambda: machine)
+    told = "This Kindle connects in a way storybind cannot write to. Use --to kindle-mail, calibre, or copy the file"
+    assert_one_line(send(story), told, "“documents”")
+    assert code_of(story) == "mtp-device"
+
+
 def test_every_refusal_has_its_code(tmp_path: Path, story: Path, kobo: Path) -> None:
     """What stops a sending before the first book is told to scripts by its code, for each book; wrong usage is not."""
     both = f"{kobo}{os.pathsep}{make_reader(tmp_path / 'P', 'pocketbook')}"
@@ -460,6 +493,7 @@ def test_a_read_only_drive(tmp_path: Path, story: Path) -> None:
         make_reader(root, "kobo")
         subprocess.run(["mount", "-o", "remount,ro", str(root)], check=True)
         assert_one_line(send(story, on=root), "Kobo is mounted read-only", "Eject it, restart it, reconnect")
+        assert code_of(story, on=root) == "device-read-only"
         assert "read-only" in in_process("devices", env={"STORYBIND_MOUNTS": str(root)}).text
         target = find_drive("kobo", System("linux", (root,), mounts=tmp_path / "none"))
         with pytest.raises(DeviceReadOnlyError):  # one that became so after it was found
@@ -506,6 +540,9 @@ def test_a_reader_that_went_away_between_two_books(tmp_path: Path, story: Path, 
     done = send(story, tmp_path / "other.txt", on=kindle, PATH=path)
     assert_one_line(done, str(story), "The reader went away while copying", "run the command again")
     assert done.text == "2 failed.\n"
+    make_reader(kindle, "kindle")
+    told = lines(send(story, tmp_path / "other.txt", "--json", on=kindle, PATH=path))
+    assert [line["error"]["code"] for line in told] == ["device-gone"] * 2
 
 
 def test_errors_of_the_cable(kobo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import signal
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -257,6 +258,26 @@ def test_a_kindle_gets_azw3_where_calibre_is(library: Path, tmp_path: Path, envi
         for agent, first in (("Mozilla/5.0 (X11; Kindle/3.0)", ".azw3"), ("Kobo Touch 0384/4.30", ".kepub.epub"), ("tolino", ".epub")):  # fmt: skip
             offered = re.findall(rf"/get/{one}/[^\"]*?(\.kepub\.epub|\.epub|\.azw3)", served.get(f"/e/book/{one}", user_agent=agent).text)  # fmt: skip
             assert (offered[0], sorted(offered)) == (first, [".azw3", ".epub", ".kepub.epub"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")
+def test_a_file_is_made_once_however_often_it_is_asked_for(
+    library: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """A Kobo asks for each link twice at the same time: all get the same bytes, and the work is done once."""
+    log = tmp_path / "log"
+    script = f"import time; open({str(log)!r}, 'a').write('asked\\n'); time.sleep(0.5)\n{CONVERTER}"
+    path = on_path(tmp_path / "bin", "ebook-convert", script)
+    with serving(Storybind(library.parent, {**environment, "PATH": path}), library) as served:
+        wait_for(served, "/search?q=kettle", "Anna Moss")
+        for word, ending in (("tarrick", "azw3"), ("tarrick", "kepub.epub"), ("kettle", "epub")):
+            one = book_id(served, word)
+            with ThreadPoolExecutor(6) as pool:
+                got = list(
+                    pool.map(lambda _, one=one, ending=ending: served.get(f"/get/{one}/a.{ending}").body, range(6))
+                )
+            assert len(set(got)) == 1
+    assert log.read_text() == "asked\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")

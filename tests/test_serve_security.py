@@ -568,6 +568,65 @@ def test_wrong_codes_are_counted(folder: Path, storybind: Storybind) -> None:
 
 
 @needs_other_address
+def test_one_address_is_listened_on(served: Served, guarded: Served) -> None:
+    """By default nobody but this machine reaches the server, and with an address of a network nobody by any other."""
+    for host, port in ((OTHER, served.port), ("127.0.0.1", guarded.port)):
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((host, port), timeout=5)
+
+
+@needs_other_address
+def test_lan_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--lan`` listens on the one address by which the network knows this machine, with a code, and says who can read."""
+    monkeypatch.setattr("storybind.edge.catalogue.server.lan_address", lambda: OTHER)
+    heard: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        "storybind.edge.catalogue.server.serve", lambda app, listening: heard.append(listening.getsockname())
+    )
+    done = in_process("serve", folder, "--lan", "--port", "0")
+    assert [host for host, _ in heard] == [OTHER]
+    code = re.search(rf"http://{OTHER}:{heard[0][1]}/k/(\w{{6}})/opds", done.text)
+    assert code, done.text
+    told = "anyone on this network who has the code can read these books; the connection is not encrypted"
+    assert told in done.err
+    assert "stop with Ctrl-C" in done.err
+
+
+@needs_other_address
+def test_a_phone_reads_the_address_off_the_terminal(folder: Path, storybind: Storybind) -> None:
+    """At a terminal the address is drawn as a QR code too, where there is a code to type; nothing of it in a pipe."""
+    pty = pytest.importorskip("pty", reason="terminals of POSIX")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "storybind", "serve", str(folder), "--port", "0", "--address", OTHER]
+    with Popen(command, stdin=theirs, stdout=theirs, stderr=PIPE, env=storybind.env(None)) as process:
+        os.close(theirs)
+        assert process.stderr is not None
+        try:
+            process.stderr.readline()  # what is told when all of the rest has been
+            shown = os.read(ours, 100_000).decode()
+            while shown.count("▄") + shown.count("█") < 50:
+                shown += os.read(ours, 100_000).decode()
+        finally:
+            process.kill()
+            os.close(ours)
+    assert "reading app" in shown
+
+
+@needs_other_address
+def test_the_code_is_in_no_log(folder: Path, storybind: Storybind) -> None:
+    """What the server says while it serves, of good requests and of bad ones, never has the code."""
+    with serving(storybind, folder, "--address", OTHER, "--code", CODE) as served:
+        served.get("/opds")
+        served.ask(f"/k/{CODE}/nosuch")
+        served.ask(f"/k/{CODE}/opds", "POST")
+        raw(served, f"GET /k/{CODE}/{'a' * 20_000} HTTP/1.1\r\n\r\n".encode())
+        raw(served, f"NONSENSE /k/{CODE}/\r\n\r\n".encode())
+        served.process.terminate()
+        _, err = served.process.communicate(timeout=20)
+    assert CODE not in re.sub(r"\d+ files? not shown; \S+ says why", "", err.decode())
+
+
+@needs_other_address
 def test_a_code_is_made_for_each_start(folder: Path, storybind: Storybind) -> None:
     """Whoever gives no code gets one that nobody can guess or misread, another each time."""
     codes = []

@@ -216,9 +216,17 @@ class NoDeviceError(StorybindError):
 
 
 class SeveralDevicesError(StorybindError):
-    """More than one e-reader is seen, and none was chosen."""
+    """More than one e-reader is seen, and none was chosen.
+
+    Attributes:
+        choices: What ``--to`` takes for each, and what it is called.
+    """
 
     code = "several-devices"
+
+    def __init__(self, message: str, choices: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
 
 
 class MtpDeviceError(StorybindError):

@@ -16,7 +16,15 @@ from storybind.edge.eject import eject
 from storybind.edge.mounts import System
 from storybind.edge.readers import SentAs
 from storybind.edge.targets import find_drive
-from storybind.errors import CalibreError, DeviceGoneError, DeviceReadOnlyError, MailError, StorybindError, UsageError
+from storybind.errors import (
+    CalibreError,
+    DeviceGoneError,
+    DeviceReadOnlyError,
+    MailError,
+    SeveralDevicesError,
+    StorybindError,
+    UsageError,
+)
 from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Aboard, Given, choose_format, doubts, find_given, make_ready, parcel
@@ -80,7 +88,23 @@ def find_target(asked: str, system: System) -> Device:
         from storybind.cli.mail import find_mailbox
 
         return find_mailbox(asked)
-    return find_drive(asked, system)
+    try:
+        return find_drive(asked, system)
+    except SeveralDevicesError as several:
+        if not say.can_ask():
+            raise
+        return find_drive(_ask_which(several), system)
+
+
+def _ask_which(several: SeveralDevicesError) -> str:
+    """Which of several readers a person at the terminal wants."""
+    for number, (_, name) in enumerate(several.choices, 1):
+        say.aside(f"  {number}  {name}")
+    answer = say.ask("Send to which of them? Its number")
+    chosen = {str(number): place for number, (place, _) in enumerate(several.choices, 1)}.get(answer)
+    if chosen is None:
+        raise several
+    return chosen
 
 
 def _send_all(

@@ -80,12 +80,13 @@ def _only(asked: str, system: System) -> Reader:
 
 
 def _several(found: Sequence[Reader]) -> SeveralDevicesError:
-    listed = ", ".join(f"{reader.kind.name} ({reader.place})" for reader in found)
+    names = [f"{reader.kind.name} ({reader.place})" for reader in found]
     kinds = [reader.kind.id for reader in found]
     first = kinds[0] if kinds.count(kinds[0]) == 1 else found[0].place
     number = _NUMBERS.get(len(found), str(len(found)))
     return SeveralDevicesError(
-        f"{number} e-readers found: {listed}. Choose one with --to {first} or --to {found[-1].place}."
+        f"{number} e-readers found: {', '.join(names)}. Choose one with --to {first} or --to {found[-1].place}.",
+        tuple(zip((reader.place for reader in found), names, strict=True)),
     )
 
 
