@@ -145,12 +145,12 @@ def detect_language(text: str) -> str:
     ('en', 'zh-Hant')
     """
     sample = text[:_SAMPLE]
-    words = [word.casefold() for word in _WORD.findall(sample)]
+    words = list(map(str.casefold, _WORD.findall(sample)))
     script = _by_script(sample, words)
     if script and not (script == "ru" and _is_other_cyrillic(sample, words)):
         return script
     counts = Counter(words)
-    scores = {language: sum(counts[word] for word in little) for language, little in _LITTLE.items()}
+    scores = {language: sum(counts[word] for word in little & counts.keys()) for language, little in _LITTLE.items()}
     best, second = sorted(scores, key=lambda language: (scores[language], language == "en"))[:-3:-1]
     sure = scores[best] >= _SHARE * len(words) and scores[best] >= _LEAD * scores[second]
     if len(words) < _ENOUGH or (sure and not script):

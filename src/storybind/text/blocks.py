@@ -69,9 +69,11 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
             gap = start - above
             above = end
             line = lines[start]
-            if end - start == 1 and len(line) > LONGEST and line[0] not in _SET_OFF:  # most groups by far
-                blocks.append(_paragraph(line.strip(), start, end, source.path, gap, usual))
-                continue
+            if end - start == 1 and line[0] not in _SET_OFF:  # most groups by far
+                text = line.strip()
+                if len(line) > LONGEST or not (is_mark(text) or kind_of_line(text)):
+                    blocks.append(_paragraph(text, start, end, source.path, gap, usual))
+                    continue
             opening = len(blocks)
             blocks.extend(reader.read(start, end))
             if gap:

@@ -18,6 +18,9 @@ _BEYOND = 2  # lines that look like entries and open the story: the number over 
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
+_ROMAN = frozenset("ivxlcIVXLCİı")
+"""What the number of a page can end with, in small letters or large ones."""
+_SPEAKS = frozenset("\"“„«»—'‘「『")
 _COLUMNS = frozenset({"chapter page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"})
 
 
@@ -47,10 +50,13 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     at = 0
     while at < min(len(blocks), _BLOCKS_ABOVE):
         labelled = _is_label(blocks[at])
+        if not labelled and not _could_be_entry(lines[blocks[at].span.first - 1]):  # nearly all blocks
+            at += 1
+            continue
         first = at + labelled
         entries = list(_entries(blocks, first, lines))
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
-        for beyond in range(min(_BEYOND, len(entries)) + 1):
+        for beyond in range(min(_BEYOND, len(entries) - fewest) + 1):
             if contents := _match(index, at, entries[: len(entries) - beyond], fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
@@ -95,8 +101,10 @@ def _could_be_entry(row: str) -> bool:
     """
     if len(row) > _LONGEST_ROW:
         return False
+    if row.lstrip()[:1] in _SPEAKS:  # most lines that are short enough
+        return False
     line = _without_page(row).strip()
-    if len(line) > LONGEST or not line or line[0] in "\"“„«»—'‘「『":
+    if len(line) > LONGEST or not line:
         return False
     sentence = line[-1] in ".,;:。，；" and not line.rstrip(".").isupper() and read_heading(line) is None
     return not sentence or line != row.strip()
@@ -108,6 +116,9 @@ def _without_page(row: str) -> str:
     >>> _without_page("  II. High Water . . . . . 29"), _without_page("Chapter 2")
     ('  II. High Water', 'Chapter 2')
     """
+    last = row.rstrip()[-1:]
+    if not (last.isdecimal() or last in _ROMAN):  # nearly all lines
+        return row
     return re.sub(_PAGE, "", row, flags=re.IGNORECASE)
 
 
@@ -133,11 +144,26 @@ class _Index:
     def places(self) -> dict[str, list[int]]:
         """The indexes of the blocks with a key, in order."""
         places: dict[str, list[int]] = {}
-        for at, block in enumerate(self.blocks):
-            if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK:
-                for key in _keys(undress(block.text.replace("\n", ": "))):
-                    places.setdefault(key, []).append(at)
+        for at in self._short:
+            for key in _keys(undress(self.blocks[at].text.replace("\n", ": "))):
+                places.setdefault(key, []).append(at)
         return places
+
+    def may_name(self, entries: Sequence[_Line], below: int, fewest: int) -> bool:
+        """Whether so many entries stand in the words from a block on: asked first, as `places` takes longer to make."""
+        words = " ".join(self._words[bisect(self._short, below - 1) :])
+        return sum(any(key in words for key in entry.keys) for entry in entries) >= fewest
+
+    @cached_property
+    def _short(self) -> list[int]:
+        """The indexes of the blocks that could be headings."""
+        blocks = enumerate(self.blocks)
+        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The words of each of them."""
+        return [fold_words(self.blocks[at].text) for at in self._short]
 
     def after(self, keys: frozenset[str], above: int) -> int:
         """The first block with one of these keys below another; -1 where there is none."""
@@ -154,9 +180,9 @@ def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> 
 
     Lines above the first that is found again are a title, unless a label says that the list begins there.
     """
-    if len(entries) < fewest:
-        return None
     last = entries[-1].at + 1
+    if not index.may_name(entries, last, fewest):
+        return None
     named: list[int] = []
     begins = 0
     for number, entry in enumerate(entries):

@@ -1,5 +1,6 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
@@ -15,6 +16,7 @@ from storybind.text.tables.headings import (
     Family,
     Rank,
     families_of,
+    mask_numbers,
     match_heading,
     number_of,
     undress,
@@ -23,6 +25,7 @@ from storybind.text.tables.notes import is_closing, read_opening
 
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _QUOTES = "\"“”„«»'‘’「」『』"
+_SPOKEN = frozenset("\"“”„«»'‘’")  # nobody's speech is a heading, and much of a story is spoken
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER, _FEW_WORDS_A_NUMBER = (
     3,
@@ -63,16 +66,17 @@ def read_heading(line: str) -> Found | None:
     'LOW WATER'
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
-    if len(line) > LONGEST or not line or (line[1:2] == "." and _is_name_in_initials(line)):
+    if len(line) > LONGEST or not line or line[0] in _SPOKEN or (line[1:2] == "." and _is_name_in_initials(line)):
         return None
     core = undress(line)
-    if not core.isascii() and any(map(core.__contains__, _VOWELS)):
+    if not core.isascii() and _VOWELS.search(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
         return None
+    counted = mask_numbers(core)
     for family in families:
-        if (match := match_heading(family, core)) and _is_sound(family, core, *match[1:]):
+        if (match := match_heading(family, core, counted)) and _is_sound(family, core, *match[1:]):
             label, title, between = match
             if family.id == "ordinal-chapter" and not between.strip():
                 label, title = _with_number(label, title)
@@ -82,7 +86,7 @@ def read_heading(line: str) -> Found | None:
     return None
 
 
-_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
 
 
@@ -93,7 +97,7 @@ def _read_vowelled(line: str) -> Found | None:
     >>> found.label, found.title
     ('الفصل الأوّل', 'الدّلو')
     """
-    places = [at for at, char in enumerate(line) if char not in _VOWELS]
+    places = [at for at, char in enumerate(line) if not _VOWELS.match(char)]
     plain = "".join(line[at] for at in places)
     found = read_heading(plain)
     if found is None:

@@ -82,7 +82,7 @@ def is_dressed(line: str) -> bool:
     >>> is_dressed("~ and one time she did ~"), is_dressed("*she sighs*"), is_dressed("--and then--")
     (True, False, False)
     """
-    if not line or len(line) > _LONGEST or line[0].isalnum() or line[-1].isalnum():
+    if not line or len(line) > _LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in _SAID:
         return False
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS or core[-1] in '.,;:?!"”':
@@ -112,11 +112,12 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
             and line
             and not line[0].isalnum()
             and not line[-1].isalnum()
+            and line[0] not in "\"“”‘'«»("
         ):
             core = undress(line)
-            if line[0] not in "\"“”‘'«»(" and core.istitle() and re.fullmatch(_NAME, core):
+            if core.istitle() and re.fullmatch(_NAME, core):
                 names[core] += 1
-            elif line[0] not in "\"“”‘'«»(" and core.isupper() and len(core) > 1 and re.fullmatch(_NAME, core):
+            elif core.isupper() and len(core) > 1 and re.fullmatch(_NAME, core):
                 shouted[core] += 1
     if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
         names += shouted
@@ -125,7 +126,10 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
 
 def is_bold(block: Block) -> bool:
     """Whether all of a short line is set in bold."""
-    return [(one.start, one.end, one.kind) for one in block.inline] == [(0, len(block.text), "strong")]
+    if len(block.inline) != 1:
+        return False
+    (one,) = block.inline
+    return (one.start, one.end, one.kind) == (0, len(block.text), "strong")
 
 
 def _is_named(name: str, blocks: Iterable[Block]) -> bool:

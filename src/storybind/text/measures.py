@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 ENOUGH = 8  # lines, for short ones to be a layout
@@ -20,7 +20,6 @@ _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
 _JAMO = re.compile("[\u1100-\u11ff]")
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
-_WORD = re.compile(r"\S+")
 
 
 class Layout(NamedTuple):
@@ -54,7 +53,8 @@ def columns(line: str) -> int:
     """
     if line[:1] > " " and line[0] not in "\u3000\xa0":
         return 0
-    return sum(blank_width(char) for char in takewhile(str.isspace, line))
+    margin = line[: len(line) - len(line.lstrip())]
+    return len(margin) + 3 * margin.count("\t") + margin.count("\u3000")  # as `blank_width` has them
 
 
 def blank_width(blank: str) -> int:
@@ -91,7 +91,10 @@ class _Measures:
         self.starts: Counter[int] = Counter()
         self.gaps = Counter(below - end for (_, end), (below, _) in pairwise(groups))
         step = len(groups) // _RUNS + 1
-        self.runs = [lines[start : min(end, start + _LINES)] for start, end in groups[::step]]
+        self.runs = [
+            lines[start:end] if end - start <= _LINES else lines[start : start + _LINES]
+            for start, end in groups[::step]
+        ]
         self.groups = len(self.runs)
         for run in self.runs:
             self.filled += len(run)
@@ -102,23 +105,24 @@ class _Measures:
 
     def add(self, run: Sequence[str]) -> None:
         """A run of two lines or more."""
-        indents = [columns(line) for line in run]
+        indents = list(map(columns, run))
         self.packed += len(run) if len(run) >= IN_A_ROW else 0
-        self.opened += indents[0] > 0 and min(indents) == 0
         set_in = min(indents) == 0
-        above = run[0]
+        self.opened += set_in and indents[0] > 0
+        above = run[0].rstrip()
         for line, indent in zip(run[1:], indents[1:], strict=True):
             self.long += len(line) > _LONG
-            self.closed += above.rstrip()[-1] in _CLOSED
+            closed = above[-1] in _CLOSED
+            self.closed += closed
             if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < _CENTRED:
                 self.starts[indent] += 1
-                self.ended += above.rstrip()[-1] in _CLOSED
+                self.ended += closed
             elif indent < _CENTRED:
                 self.pairs += 1
                 if runs_over(above, line):
-                    self.over.append(len(above.rstrip()))
+                    self.over.append(len(above))
                     self.room.append(needed(above, line))
-            above = line
+            above = line.rstrip()
 
     def wrap(self) -> int:
         """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
@@ -145,8 +149,8 @@ def needed(above: str, below: str) -> int:
     >>> needed("It rained", "on the house.")
     12
     """
-    word = _WORD.search(below)
-    return len(above.rstrip()) + 1 + (len(word[0]) if word else 0)
+    first = below.split(None, 1)[:1]
+    return len(above.rstrip()) + 1 + sum(map(len, first))
 
 
 def runs_over(above: str, below: str) -> bool:
@@ -195,8 +199,9 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         return Layout("indent", wrap, full, usual, 0)
     gap = _usual_gap(found.gaps)
     if wrap:
-        ends = sum(_ends_within(run, full) for run in found.runs)
-        if found.packed >= _PACKED * found.filled and ends >= 2 and ends > 0.8 * found.groups:
+        packed = found.packed >= _PACKED * found.filled
+        ends = sum(_ends_within(run, full) for run in found.runs) if packed else 0
+        if ends >= 2 and ends > 0.8 * found.groups:
             return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and found.is_prose():
         return Layout("line", usual_gap=0)
@@ -234,6 +239,8 @@ def _usual_opening(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> i
 
 def _ends_within(run: Sequence[str], full: int) -> int:
     """How many paragraphs end before the run's last line."""
+    if len(run) == 1:
+        return 0
     return sum(ends_paragraph(above, below, full) for above, below in pairwise(run))
 
 

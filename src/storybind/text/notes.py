@@ -39,6 +39,7 @@ _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
+_MIDST = (Where.ANYWHERE,)
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
 
 
@@ -138,12 +139,14 @@ def _whole_note(draft: Draft) -> Note | None:
     heading = draft.heading
     if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
         return None
-    words = sum(len(block.text.split()) for block in draft.blocks)
     title = (heading.title or heading.label).rstrip("!?. ")
     opening = read_opening(title)
+    rest = title[opening.end :] if opening else title
+    if not (opening or draft.family == "about" or says_no_chapter(rest)):  # nearly all chapters
+        return None
+    words = sum(len(block.text.split()) for block in draft.blocks)
     text = "\n".join(block.text for block in draft.blocks)
     kind = ""
-    rest = title[opening.end :] if opening else title
     if words <= _CHAPTER_OF_NOTES_WORDS and (
         (opening and not rest) or (says_no_chapter(rest) and (opening or talks_of_writing(text)))
     ):
@@ -244,14 +247,12 @@ class _Chapter:
             return None
         if note := open_note(block):
             return note
-        places = [Where.ANYWHERE]
         edge = not told or at >= self.bottom
-        if edge:
-            places.append(Where.EDGE)
-        if not told:
-            places.append(Where.TOP)
-        if beside:
-            places.append(Where.BESIDE)
+        if not edge and not beside:  # nearly all blocks
+            places = _MIDST
+        else:
+            others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
+            places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
             return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):

@@ -17,6 +17,7 @@ _WHOLE = (
     "never(?:the)?less|al(?:though|ready|together|ways|most)|(?:up|down)stairs|(?:under|be)neath|be(?:hind|fore|tween|yond|side)|perhaps"
 )
 """Words that nobody writes with a hyphen, though both halves may be words."""
+_BROKEN = "-\0"  # stands behind what a line end breaks: no text has it
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200  # characters of a word or an address at a line end that are looked at
@@ -32,7 +33,9 @@ class Spelling:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in small letters, but for those that a hyphen or a line end breaks."""
-        return frozenset(re.findall(r"(?<![\w-])[^\W\d_]+(?![-\u2010]\n)", self.text.casefold()))
+        marked = self.text.replace("-\n", _BROKEN + "\n").replace("\u2010\n", _BROKEN + "\n")
+        tokens = " ".join(set(marked.split()))  # each is looked at once
+        return frozenset(re.findall(rf"(?<![\w-])[^\W\d_]++(?!{_BROKEN})", tokens.casefold()))
 
     @cached_property
     def dashes_touch(self) -> bool:

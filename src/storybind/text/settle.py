@@ -80,7 +80,7 @@ def _frame_panels(blocks: list[Block]) -> list[Block]:
     framed: list[Block] = []
     at = 0
     while at < len(blocks):
-        if _is_framed(blocks[at : at + 3]):
+        if blocks[at].kind is BlockKind.MARK and _is_framed(blocks[at : at + 3]):
             framed.append(_merge(blocks[at : at + 3])._replace(kind=BlockKind.PANEL))
             at += 3
         else:
@@ -90,7 +90,8 @@ def _frame_panels(blocks: list[Block]) -> list[Block]:
 
 
 def _is_framed(blocks: Sequence[Block]) -> bool:
-    if len(blocks) < 3 or blocks[0].kind is not BlockKind.MARK or blocks[2].kind is not BlockKind.MARK:
+    """Whether what follows a mark are values and the mark again."""
+    if len(blocks) < 3 or blocks[2].kind is not BlockKind.MARK:
         return False
     row, values, other = blocks
     lines = values.text.split("\n")
@@ -196,6 +197,8 @@ def _find_letters(blocks: list[Block]) -> None:
                 if blocks[inside].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.VERSE):
                     blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
         at = max(at + 1, end)
+    if not any(block.kind is BlockKind.QUOTE for block in blocks):
+        return
     for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
         for at in order:  # what is set in beside a letter is part of it
             if blocks[at].kind is BlockKind.QUOTE and blocks[at + near].kind is BlockKind.LETTER:

@@ -171,11 +171,9 @@ SIGNS = (
         source="wattpad",
         where="text",
         needs=(
-            "\nContinue reading next part",
-            "\nContinue to next part",
-            "\nYou'll also like",
-            "\nYou'll Also Like",
-            "\nYou’ll also like",
+            " next part",
+            "lso like",
+            "lso Like",
         ),
         patterns=(r"^[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
         because="What the site says under a part.",
@@ -218,7 +216,7 @@ SIGNS = (
     Sign(
         source="royalroad",
         where="text",
-        needs=("\nPrevious Chapter", "\nNext Chapter", "\nPrevious\n", "\nReport Chapter"),
+        needs=("Previous Chapter", "Report Chapter"),
         patterns=(
             r"^[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
         ),
@@ -234,12 +232,10 @@ SIGNS = (
         where="text",
         needs=(
             "omment)",
-            "dd a comment",
-            "ost a new comment",
-            "eave a comment",
+            " a comment",
+            " a new comment",
             "(UTC)",
             "lj-cut",
-            "lj user",
             "Read more...",
             "Read More...",
             "Current Mood",
@@ -292,7 +288,7 @@ SIGNS = (
     Sign(
         source="forum",
         where="text",
-        needs=("Click to expand", "Click to shrink", "Last edited", "Threadmarks"),
+        needs=("Click to ", "Last edited", "Threadmarks"),
         patterns=(
             r"^[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
         ),
@@ -405,6 +401,7 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
 
 
 def _shows(sign: Sign, part: str) -> bool:
-    if not any(need[0] in part and need in part for need in sign.needs):  # one letter is looked for in no time
-        return False
-    return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)
+    for need in sign.needs:
+        if need[0] in part and need in part:  # one letter is looked for in no time
+            return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)
+    return False

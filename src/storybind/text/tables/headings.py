@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -374,6 +374,7 @@ LONGEST = 90
 MOST_WORDS = 14
 """Words of a heading; more are prose."""
 _READ = 60  # characters of a line in which its number stands
+_FIRST, _WORDS = re.compile(r"[^\W\d_]+|\d"), re.compile(r"[^\W\d_]+")
 
 _UNVOWELLED = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])  # signs over Arabic letters
 
@@ -419,31 +420,39 @@ def families_of(line: str) -> tuple[Family, ...]:
     >>> [family.id for family in families_of("Chapter 3")], families_of("She left")
     (['chapter'], ())
     """
-    first = re.match(r"[^\W\d_]+|\d", line)
+    first = _FIRST.match(line)
     if first is None:
         return ()
-    word, known = first[0], _by_start()
-    folded = word.casefold()
-    if word[0].isdigit():
-        found = known["#"]
-    else:
-        found = known.get(folded, ())
-        if folded in _values():
-            found = (*found, *known["ONE"])
-        if set(word) <= set("IVXLCDM"):
-            found = (*found, *known["IVX"])
-        if word[0] > "\u2e80":
-            found = (*found, *known.get(word[0], ()))
+    found = _families_by(first[0])
     return (*found, FAMILIES[-1]) if line[-1] in ")]）" and line[-2:-1].isdigit() else found
 
 
-def match_heading(family: Family, line: str) -> tuple[str, str, str] | None:
+@lru_cache(maxsize=2_048)  # first words of lines come again and again in any text
+def _families_by(word: str) -> tuple[Family, ...]:
+    known = _by_start()
+    if word[0].isdigit():
+        return known["#"]
+    folded = word.casefold()
+    found = known.get(folded, ())
+    if folded in _values():
+        found = (*found, *known["ONE"])
+    if set(word) <= set("IVXLCDM"):
+        found = (*found, *known["IVX"])
+    if word[0] > "\u2e80":
+        found = (*found, *known.get(word[0], ()))
+    return found
+
+
+def match_heading(family: Family, line: str, counted: str) -> tuple[str, str, str] | None:
     """The label, the title, and what stands between them, of an undressed line that a family could be headed by.
 
-    >>> match_heading(FAMILIES[1], "Chapter Twenty-One: Ash")
+    `counted` is the line as `mask_numbers` gives it.
+
+    >>> line = "Chapter Twenty-One: Ash"
+    >>> match_heading(FAMILIES[1], line, mask_numbers(line))
     ('Chapter Twenty-One', 'Ash', ': ')
     """
-    match = regex(family).fullmatch(_count(line))
+    match = regex(family).fullmatch(counted)
     if match is None:
         return None
     start, end = match.span("label")
@@ -452,14 +461,17 @@ def match_heading(family: Family, line: str) -> tuple[str, str, str] | None:
     return line[start:end], line[slice(*match.span("title"))] if at >= 0 else "", between
 
 
-def _count(line: str) -> str:
+def mask_numbers(line: str) -> str:
     """A line with each letter of its numbers in words replaced by one sign, and what joins them too; places stay.
 
-    >>> _count("Chapter Twenty-One: Ash")
+    >>> mask_numbers("Chapter Twenty-One: Ash")
     'Chapter ꀀꀀꀀꀀꀀꀀꀀꀀꀀꀀ: Ash'
     """
     values = _values()
-    words = [word.span() for word in re.finditer(r"[^\W\d_]+", line[:_READ]) if word[0].casefold() in values]
+    head = line[:_READ]
+    if values.keys().isdisjoint(_WORDS.findall(head.casefold())):  # nearly all lines
+        return line
+    words = [word.span() for word in _WORDS.finditer(head) if word[0].casefold() in values]
     for number, (start, end) in enumerate(words):
         before = words[number - 1][1] if number else -1
         if before >= 0 and line[before:start].casefold() in (" ", "-", " and ", "-and-", "und"):
@@ -475,6 +487,8 @@ def undress(line: str) -> str:
     ('Chapter 2', '2', 'Chapter 4', 'Chapter 3 (Part 2)')
     """
     start, end = 0, len(line)
+    if line and not (_is_dress(line[0]) or _is_dress(line[-1]) or line[0] in _BRACKETS):  # nearly all lines
+        return line
     while True:
         while start < end and _is_dress(line[start]):
             start += 1
@@ -486,6 +500,7 @@ def undress(line: str) -> str:
         start, end = start + 1, end - 1
 
 
+@cache
 def _is_dress(char: str) -> bool:
     """Whether a sign may stand round a heading: rules, stars, hearts, emoji, blanks."""
     return char in " \t*_#=~-–—•·|+:：<>" or (

@@ -32,6 +32,7 @@ _PLAIN = frozenset(
     {"line break", "linebreak", "scene break", "page break", "section break", "scene change", "time skip", "timeskip"}
 ) | frozenset(_ABROAD.split("|"))
 """Worded marks that need no dress: on a line of their own they are nothing else."""
+_LONGEST_PLAIN = max(map(len, _PLAIN))
 
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
@@ -93,8 +94,8 @@ def is_mark(line: str) -> bool:
         return False
     if not line.isascii():
         line = line.translate(_STROKES)
-    if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():
-        return line.casefold() in _PLAIN
+    if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():  # nearly all lines
+        return len(line) <= _LONGEST_PLAIN and line.casefold() in _PLAIN
     if line.startswith("<3") and not line.replace("<3", "").strip():
         return True
     if line[0] == "|" and "-" in line:  # the rule of a table

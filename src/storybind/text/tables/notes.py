@@ -44,6 +44,7 @@ _NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえ�
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
     "a an t e short quick little brief note notes tn".split()
 )
+_FIRST = re.compile(r"[^\W\d_]+")
 _SIGNS = ":：–—-."
 _OPENS = frozenset("([{*_~-<= 【（［「>•")
 _LONGEST_LABEL = 34
@@ -73,9 +74,11 @@ def read_opening(text: str) -> Opening | None:
     start = 0
     while start < len(text) and text[start] in _OPENS:
         start += 1
+    first = _FIRST.match(text, start, start + _LONGEST_LABEL)
+    if first is None:
+        return None
     head = text[start : start + _LONGEST_LABEL]
-    first = re.match(r"[^\W\d_]+", head)
-    if first is None or (first[0].casefold() not in _FIRST_WORDS and head[0] < "\u2e80"):
+    if first[0].casefold() not in _FIRST_WORDS and head[0] < "\u2e80":
         return None
     if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
@@ -518,8 +521,11 @@ def read_sign(text: str, *places: Where) -> Sign | None:
         if len(text) > sign.longest:
             continue
         folded = folded or text.casefold()
-        if any(need in folded for need in sign.needs) and sign_regex(sign).match(text):
-            return sign
+        for need in sign.needs:
+            if need in folded:  # nearly none is
+                if sign_regex(sign).match(text):
+                    return sign
+                break
     return None
 
 
