@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 KNOWN = frozenset(
@@ -202,6 +203,7 @@ def written_tag(raw: str) -> str:
     return tag if known else ""
 
 
+@lru_cache(maxsize=64)  # asked for each paragraph
 def direction(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``.
 

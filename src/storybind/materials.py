@@ -126,7 +126,9 @@ def _find_pictures(
     """The pictures that stories in Markdown and web pages name and that stand beside them, each once, or why they are not there."""
     seen: set[str] = set()
     for story, each in zip(stories, data, strict=True):
-        if not re.search(rb"!\0*\[|(?i:<\0*i\0*m\0*g)", each):  # zeros between them in UTF-16 and UTF-32
+        if not any(map(each.__contains__, (b"![", b"!\0", b"<"))):  # zeros between signs in UTF-16 and UTF-32
+            continue
+        if not re.search(rb"!\0*\[|(?i:<\0*i\0*m\0*g)", each):
             continue
         source = decode(each, story, encoding)
         for name in find_pictures(source.text, source.format)[:_MOST_PICTURES]:

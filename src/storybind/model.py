@@ -9,6 +9,7 @@ against 0.48 ms a class, which for all of them is a tenth of a whole conversion)
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -104,9 +105,12 @@ class Source(NamedTuple):
     @property
     def words(self) -> int:
         """How many words there are, as a word processor counts: what stands between blanks."""
-        return sum(
-            len(line.split()) for line in self.lines
-        )  # of the whole text at once it would take ten times its size
+        return _count_words(self.text)
+
+
+@lru_cache(maxsize=1)  # a book says it, and so does the report of its making
+def _count_words(text: str) -> int:
+    return sum(len(line.split()) for line in text.split("\n"))  # of all at once it would take ten times the text
 
 
 class BlockKind(StrEnum):

@@ -125,7 +125,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
-        if not self.skip and (tag == "head" or "made" in attributes.get("class", "").split()):
+        if not self.skip and (tag == "head" or (attributes and "made" in attributes.get("class", "").split())):
             self.skip = self.depth
         if tag == "br":
             self.parts.append("\n")
@@ -156,8 +156,9 @@ def _account_for_lines(story: Story, lines: list[str]) -> None:
     read = bytearray(len(lines) + 1)
     for span in _spans(story):
         read[span.first : span.last + 1] = b"\1" * (span.last - span.first + 1)
-    for at, line in enumerate(lines, start=1):
-        if not read[at] and (lost := _words(line, story)):
+    at = 0
+    while (at := read.find(0, at + 1)) > 0:
+        if lines[at - 1] and (lost := _words(lines[at - 1], story)):
             raise _lost(lost[0], at, story)
 
 
@@ -250,13 +251,15 @@ def _of_chapter(
     before, behind = around
     yield from _of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
-    for footnote in (False, True):
-        for block in blocks:
-            if (block.kind is BlockKind.FOOTNOTE) is footnote:
-                shared = split.get(block.span) if split else None
-                yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
-        if not footnote:
-            yield from _of_notes(behind, lines, split)
+    footnotes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    prose = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE] if footnotes else blocks
+    for block in prose:
+        shared = split.get(block.span) if split else None
+        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+    yield from _of_notes(behind, lines, split)
+    for block in footnotes:
+        shared = split.get(block.span) if split else None
+        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
 
 
 def _of_heading(heading: Heading, lines: list[str]) -> Piece:
@@ -361,10 +364,10 @@ def _compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> N
     """Go through both block by block; a block may be set line by line; from where they do not pair, word by word."""
     wanted, got = iter(expected), iter(found)
     for here in wanted:
-        there = list(islice(got, 1))
-        if there and _same(here[1], there[0], story):
+        first = next(got, None)
+        if first is not None and _same(here[1], first, story):
             continue
-        there += islice(got, here[1].count("\n"))
+        there = [] if first is None else [first, *islice(got, here[1].count("\n"))]
         if not _same(here[1], "\n".join(there), story):
             _compare_words(chain([here], wanted), chain(there, got), story)
             return

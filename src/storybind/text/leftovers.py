@@ -114,7 +114,7 @@ class _Token(NamedTuple):
 
 
 def _read_tags(text: str) -> tuple[str, tuple[Notice, ...]]:
-    if not ("</" in text or "[/" in text or re.search(_LONE, text)):
+    if not ("</" in text or "[/" in text or (("<" in text or "[" in text) and re.search(_LONE, text))):
         return text, ()
     tokens = _find_tokens(text)
     if not tokens:

@@ -39,7 +39,7 @@ _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
 _SPEECH = "\"“”„«»'‘—「『"
-_MIDST = (Where.ANYWHERE,)
+_MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
 
 
@@ -248,9 +248,8 @@ class _Chapter:
         if note := open_note(block):
             return note
         edge = not told or at >= self.bottom
-        if not edge and not beside:  # nearly all blocks
-            places = _MIDST
-        else:
+        places = _MIDST
+        if edge or beside:  # few blocks
             others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
