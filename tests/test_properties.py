@@ -27,8 +27,9 @@ from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.inline import read_inline
+from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
-from storybind.text.scenes import find_skip
+from storybind.text.skips import weigh
 
 
 def laws(examples: int) -> settings:
@@ -987,12 +988,14 @@ def test_smarten_is_done_at_once_and_keeps_the_letters(text: str, language: str)
     st.one_of(_SENTENCE, NOISE, st.text(max_size=120)),
     st.sampled_from(["en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "pl"]),
 )
-def test_find_skip_never_raises(text: str, language: str) -> None:
+def test_weighing_never_raises(text: str, language: str) -> None:
     """Any text is a paragraph that may tell a time skip or not; what is found stands in it."""
-    found = find_skip(text, rules_for(language))
-    if found:
-        assert found.evidence in text
-        assert unicodedata.normalize("NFC", found.evidence).strip() == unicodedata.normalize("NFC", found.evidence)
+    table = rules_for(language)
+    found = weigh(Opening(text, table), table)
+    if found and not found.because:
+        evidence = found.begins.evidence
+        assert evidence in text
+        assert unicodedata.normalize("NFC", evidence).strip() == unicodedata.normalize("NFC", evidence)
 
 
 def test_the_laws_can_be_broken() -> None:

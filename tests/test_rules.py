@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 
 from storybind.languages import KNOWN
+from storybind.model import Break, Candidate
 from storybind.text import tables
 from storybind.text.course import Course
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
-from storybind.text.scenes import find_skip, weigh
+from storybind.text.skips import weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers
@@ -46,6 +47,17 @@ def _before(example: str) -> str:
     return example.rpartition("¶")[0].strip()
 
 
+def _weigh(text: str, table: Table, before: str = "") -> Candidate | None:
+    """What the rules say of a paragraph."""
+    return weigh(Opening(text, table), table, before=before)
+
+
+def _skip(text: str, table: Table, before: str = "") -> Break | None:
+    """The time skip that a paragraph opens with and nothing speaks against, or None."""
+    found = _weigh(text, table, before)
+    return found.begins if found and not found.because else None
+
+
 def _with(
     table: Table,
     rules: tuple[Rule, ...] | None = None,
@@ -61,49 +73,49 @@ def _with(
 
 def _fires(table: Table, rule: Rule, example: str) -> None:
     text, before = _opening(example), _before(example)
-    alone = weigh(text, _with(table, rules=(rule,)), before=before)
+    alone = _weigh(text, _with(table, rules=(rule,)), before=before)
     assert alone is not None, "the row does not take it"
     assert alone.veto == "", f"{alone.veto} stops it"
     assert alone.begins.rule == rule.id
     assert alone.begins.kind == rule.kind
     assert alone.begins.because.startswith(rule.because)
     assert alone.begins.evidence in text
-    among_all = weigh(text, table, before=before)
+    among_all = _weigh(text, table, before=before)
     assert among_all is not None
     assert among_all.veto == ""
 
 
 def _silent(table: Table, rule: Rule, example: str) -> None:
-    found = find_skip(_opening(example), table, before=_before(example))
+    found = _skip(_opening(example), table, before=_before(example))
     assert found is None, f"{found.rule} on {found.evidence!r}" if found else ""
 
 
 def _stops(table: Table, veto: Veto, example: str) -> None:
     without = _with(table, vetoes=tuple(other for other in table.vetoes if other != veto))
-    found = weigh(_opening(example), without)
+    found = _weigh(_opening(example), without)
     assert found is not None, "no rule takes it: the row's example proves nothing"
     assert found.veto == "", f"{found.veto} stops it too: the row's example proves nothing"
-    stopped = weigh(_opening(example), table)
+    stopped = _weigh(_opening(example), table)
     assert stopped is not None
     assert stopped.veto == veto.id
     assert stopped.because == veto.because
-    assert find_skip(_opening(example), table) is None
+    assert _skip(_opening(example), table) is None
 
 
 def _passes(table: Table, veto: Veto, example: str) -> None:
-    found = weigh(_opening(example), table)
+    found = _weigh(_opening(example), table)
     assert found is not None, "no rule takes it: the row's example proves nothing"
     assert found.veto == "", "it is stopped"
 
 
 def _holds(table: Table, signal: Signal, example: str) -> None:
-    found = weigh(_opening(example), table, before=_before(example))
+    found = _weigh(_opening(example), table, before=_before(example))
     assert found is not None, "no rule takes it: the row's example proves nothing"
     assert signal.because in found.begins.because
 
 
 def _holds_not(table: Table, signal: Signal, example: str) -> None:
-    found = weigh(_opening(example), table, before=_before(example))
+    found = _weigh(_opening(example), table, before=_before(example))
     assert found is not None, "no rule takes it: the row's example proves nothing"
     assert signal.because not in found.begins.because
 
@@ -113,7 +125,7 @@ def _turned(table: Table, example: str) -> str:
     course, found = Course(table), None
     for line, text in enumerate(example.split("¶"), 1):
         found = course.read(Opening(text.strip(), table), line, labelled=line == 1)
-        begins = find_skip(text.strip(), table) or found
+        begins = _skip(text.strip(), table) or found
         if begins:
             course.begins(begins.kind)
     return found.rule if found else ""
@@ -129,10 +141,11 @@ def _turns_not(table: Table, turn: Turn, example: str) -> None:
 
 def _cues(table: Table, example: str) -> list[str]:
     """The ids of the cues of the last paragraph of an example, whose scene began with the first."""
-    course, found = Course(table), []
+    course, found = Course(table), None
     for text in example.split("¶"):
         found = course.cues(Opening(text.strip(), table))
-    return [cue.id for cue in found]
+    assert found
+    return [cue.id for cue in found.cues()]
 
 
 @pytest.mark.parametrize(
@@ -396,9 +409,13 @@ def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     if rule.within:
-        return any(rule in table.by_word.get(word, ()) for word in table.keys(text.casefold()))
+        return any(_is_called(table, rule, table.by_word.get(word, 0)) for word in table.keys(text.casefold()))
     first = Opening(text, table).sentence(0)
-    return first is not None and any(rule in table.by_start.get(word, ()) for word in first.head)
+    return first is not None and any(_is_called(table, rule, table.by_start.get(word, 0)) for word in first.head)
+
+
+def _is_called(table: Table, rule: Rule, bits: int) -> bool:
+    return bool(bits >> table.rules.index(rule) & 1)
 
 
 def _heard(rule: Rule, text: str) -> bool:
@@ -412,7 +429,7 @@ def test_a_rule_sees_what_its_pattern_matches(table: Table, rule: Rule) -> None:
     """Among paragraphs with one of the words that call it, `needs` let through every one that the pattern takes."""
     seen, unheard = 0, []
     index = table.by_word if rule.within else table.by_start
-    starts = [word for word, rules in index.items() if rule in rules and word != "#"]
+    starts = [word for word, bits in index.items() if _is_called(table, rule, bits) and word != "#"]
     for text in _texts(table.regex(rule.pattern), rule.id, within=rule.within):
         head, blank, rest = text.partition(" ")
         if _ANY.casefold() in head.casefold() and not rule.within:
@@ -440,7 +457,7 @@ def test_a_rule_sees_what_its_pattern_matches(table: Table, rule: Rule) -> None:
 )
 def test_no_word_of_a_pattern_is_forgotten_in_starts(language: str, opening: str) -> None:
     """What a pattern names as its first word stands in `starts` too, where a story may well begin with it."""
-    assert find_skip(opening, rules_for(language))
+    assert _skip(opening, rules_for(language))
 
 
 @pytest.mark.parametrize(("table", "rule"), [pytest.param(table, rule, id=rule.id) for table, rule in RULES])
@@ -544,7 +561,7 @@ def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:
 def test_find_skip_is_quick_on_any_paragraph() -> None:
     """A paragraph of 100 kB costs no more than its opening does."""
     for table in TABLES:
-        _time_on_everything(lambda text, table=table: find_skip(text, table))  # type: ignore[misc]
+        _time_on_everything(lambda text, table=table: _skip(text, table))  # type: ignore[misc]
 
 
 def test_a_pattern_that_runs_away_would_be_caught() -> None:

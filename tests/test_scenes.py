@@ -15,8 +15,10 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
 from storybind.text.narration import narration, sentences
+from storybind.text.odds import THRESHOLD
+from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
-from storybind.text.scenes import THRESHOLD, weigh
+from storybind.text.skips import weigh
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))
 
@@ -61,7 +63,7 @@ def test_openings_are_told_apart() -> None:
     for path in OPENINGS.glob("*.txt"):
         for line in path.read_text(encoding="utf-8").splitlines():
             assert line[:2] in ("+ ", "- "), f"{path.name}: {line!r} has no sign"
-            found = weigh(line[2:], table)
+            found = weigh(Opening(line[2:], table), table)
             known[line[0]][0] += bool(found and not found.because)
             known[line[0]][1] += 1
     assert known["+"][0] / known["+"][1] > 0.82
@@ -114,8 +116,9 @@ def test_without_the_clock_nothing_is_thought_of(scenes: str) -> None:
 
 def test_a_signal_says_that_it_was_heard() -> None:
     """A break whose confidence was moved tells why, in the words of the row that moved it."""
-    found = weigh("She shut the book. That evening Tom came.", rules_for("en"))
-    (signal,) = (row for row in rules_for("en").signals if row.id == "en.signal.not-first")
+    table = rules_for("en")
+    found = weigh(Opening("She shut the book. That evening Tom came.", table), table)
+    (signal,) = (row for row in table.signals if row.id == "en.signal.not-first")
     assert found is not None
     assert found.begins.because.endswith(signal.because)
 
@@ -150,12 +153,12 @@ def test_a_paragraph_of_a_megabyte_costs_no_more_than_its_head(size: int) -> Non
     worst = 0.0
     for language in ("en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja"):
         table = rules_for(language)
-        weigh("On Friday the post came late.", table)
+        weigh(Opening("On Friday the post came late.", table), table)
         for seed in SEEDS:
             for opening in ("", "On Friday ", "Three weeks ", "It was ", "She "):
                 text = opening + seed * (size // len(seed))
                 start = time.process_time()
-                weigh(text, table, before=text[-500:])
+                weigh(Opening(text, table), table, before=text[-500:])
                 worst = max(worst, time.process_time() - start)
     assert worst < 0.5, f"{worst:.2f} s for a paragraph of a megabyte"
 

@@ -37,9 +37,10 @@ from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 from storybind.model import Break, BreakKind
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, manners
+from storybind.text.odds import THRESHOLD
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, rules_for
-from storybind.text.scenes import THRESHOLD, weigh
+from storybind.text.skips import weigh
 from storybind.text.wording import Pages, shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,11 +120,12 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
         for at, (line, text) in enumerate(chapter):
             label = labelled.sure.get(line, "").partition(" ")[0]
             opening, company = Opening(text, TABLE), pages.company(at, course.lasted)
-            found = weigh(text, TABLE, line, before)
+            found = weigh(opening, TABLE, line, before)
             turn = course.read(opening, line, labelled=label == "label")
             begins = turn if turn and (found is None or found.because) else found.begins if found else None
             stopped = found is not None and found.veto != "" and begins is not turn
-            shows = _cues_shown(course.cues(opening), None if stopped else begins)
+            heard = course.cues(opening)
+            shows = _cues_shown(heard.cues() if heard else [], None if stopped else begins)
             shows |= {f"{place}|{thing}": 1.0 for place, things in shown(opening, company) for thing in things}
             if begins and not stopped:
                 shows[f"rule|{begins.rule}"] = 1.0
@@ -142,7 +144,9 @@ def _cues_shown(cues: list[Cue], begins: Break | None) -> dict[str, float]:
     shows = {cue.id: 1.0 for cue in cues if cue.words != ALWAYS}
     if begins:
         called = Counter(
-            TABLE.cues[at].id for manner in manners(begins, cues) for at in TABLE.by_cue["rule"].get(manner, ())
+            cue.id
+            for manner in manners(begins, cues)
+            for cue in TABLE.cues_of(TABLE.cue_index.called["rule"].get(manner, 0))
         )
         shows |= called
         shows[_id_of("odds")] = math.log(begins.confidence / (1 - begins.confidence))

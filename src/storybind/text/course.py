@@ -7,27 +7,22 @@ narrator is back, a name returns. What is found here is a `Turn`, a row of the l
 import math
 import re
 from collections import Counter, deque
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
-from storybind.text.cues import KNOWN_FOR, Setting, heard
+from storybind.text.cues import KNOWN_FOR, Heard, Setting, heard
 from storybind.text.opening import Opening
-from storybind.text.rules import Cue, Table, Turn
-from storybind.text.words import LETTERS, cut
+from storybind.text.rules import Table, Turn
+from storybind.text.tense import is_first_person, tense_of
 
 _NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
-_READ = 250  # characters of a narration that show its tense
 _SETTLED = 6  # paragraphs with narration, one after the other in one tense, that make it the story's
 _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
 _LONG = 2500  # words from which a chapter is no short story
-_VOCABULARY = 50_000  # words of which is kept what they show
 _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
-_PAST, _PRESENT, _PERFECT, _FIRST_PERSON = "tphi"
-_KINDS = {"past": _PAST, "present": _PRESENT, "perfect": _PERFECT, "first_person": _FIRST_PERSON}
 
 
 class _Frame(NamedTuple):
@@ -38,56 +33,6 @@ class _Frame(NamedTuple):
     since: int
 
 
-class _Kinds(dict[str, str]):
-    """What each word of a story shows, as one letter, found once: ``-`` is nothing, as most do.
-
-    Of a stretch that is no word it has what the words in it show.
-    """
-
-    def __missing__(self, word: str) -> str:
-        parts = [word] if word.isalpha() else LETTERS.findall(word)
-        kind = "".join([self.get(part) or (_PAST if part[-2:] == "ed" else "-") for part in parts])
-        if len(self) < _VOCABULARY:
-            self[word] = kind
-        return kind
-
-
-@lru_cache(maxsize=4)
-def _kinds(table: Table) -> _Kinds:
-    return _Kinds({word: _KINDS[kind] for word, kind in table.verbs.items()})
-
-
-class _Page:
-    """A paragraph, and what it shows; that is found when it is asked for."""
-
-    __slots__ = ("_kinds", "_shown", "opening")
-
-    def __init__(self, opening: Opening, kinds: _Kinds) -> None:
-        self.opening, self._kinds = opening, kinds
-        self._shown: str | None = None
-
-    @property
-    def shown(self) -> str:
-        """What its words show, one after the other."""
-        if self._shown is None:
-            told = "" if self.opening.all_said else self.opening.told[:_READ]
-            self._shown = "".join(map(self._kinds.__getitem__, cut(told)))
-        return self._shown
-
-    @property
-    def tense(self) -> int:
-        """1 past, -1 present, 0 neither."""
-        shown = self.shown
-        past = shown.count(_PAST) - shown.count(_PERFECT + _PAST)  # "has stopped" is of the present
-        present = shown.count(_PRESENT) + shown.count(_PERFECT)
-        return 1 if past > 2 * present else -1 if present > 2 * past else 0
-
-    @property
-    def first_person(self) -> bool:
-        """Whether its narrator says I."""
-        return _FIRST_PERSON in self.shown
-
-
 class Course:
     """Reads paragraphs in order and says where the story turns, beside what its words of time say.
 
@@ -96,9 +41,8 @@ class Course:
 
     def __init__(self, table: Table, words: int = 0) -> None:
         self.table, self.long = table, words > _LONG
-        self.kinds = _kinds(table)
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
-        self.pages: deque[_Page] = deque(maxlen=_LONGEST + 1)  # those read last
+        self.pages: deque[Opening] = deque(maxlen=_LONGEST + 1)  # those read last
         self.read_so_far = 0  # pages
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
         self.frames: list[_Frame] = []
@@ -112,12 +56,13 @@ class Course:
         """Words of the scene before the paragraph that is read next."""
         return self.since + self.count
 
-    def cues(self, opening: Opening, least: float = -math.inf) -> list[Cue]:
-        """What a paragraph shows, beside words of time, of a scene that begins with it; nothing where that cannot add up to `least`."""
+    def cues(self, opening: Opening, least: float = -math.inf) -> Heard | None:
+        """What a paragraph shows, beside words of time, of a scene that begins with it; None where that cannot add up to `least`."""
         self.since += self.count
         self.count = opening.text.count(" ") + 1
-        setting = Setting(self.before, self.since, self.long)
-        found = heard(opening, setting, self.table, least) if self.table.cues else []
+        found = None
+        if self.table.cues and least < math.inf:
+            found = heard(opening, Setting(self.before, self.since, self.long), self.table, least)
         self.before.append(opening.text)
         return found
 
@@ -125,17 +70,11 @@ class Course:
         """The break a paragraph's company speaks for, or None; `labelled` says whether a label stands above."""
         if not self.turns:
             return None
-        page = _Page(opening, self.kinds)
-        found = (
-            self._letter(opening.text, labelled=labelled)
-            or self._tense("present", page, -1)
-            or self._tense("past", page, 1)
-            or self._names(page)
-        )
-        self.pages.append(page)
+        found = self._letter(opening.text, labelled=labelled) or self._tense(opening) or self._names(opening)
+        self.pages.append(opening)
         self.read_so_far += 1
         if self.changes < _FICKLE:  # else nobody will ask for the story's tense any more
-            self._keep_tense(page.tense)
+            self._keep_tense(tense_of(opening.shown))
         if found is None:
             return None
         kind = BreakKind.RETURN if found.when == "present" and self.frames else found.kind
@@ -147,9 +86,9 @@ class Course:
         self.since = 0
         if kind is BreakKind.FLASHBACK:
             frame = [*self.pages][-_FRAME - 1 : -1]
-            counted = Counter(name for page in frame for name in set(_NAME.findall(page.opening.told)))
+            counted = Counter(name for page in frame for name in set(_NAME.findall(page.told)))
             names = frozenset(name for name, times in counted.items() if times > 1)
-            first_person = sum(page.first_person for page in frame) > 1
+            first_person = sum(is_first_person(page.shown) for page in frame) > 1
             self.frames.append(_Frame(names, first_person, self.read_so_far - 1))
         elif kind is BreakKind.RETURN and self.frames:
             self.frames.pop()
@@ -173,17 +112,19 @@ class Course:
             self.letter, self.signed = False, True
         return turn if signed and not labelled and not self.table.regex("<postscript>").match(text) else None
 
-    def _tense(self, when: Literal["present", "past"], page: _Page, tense: int) -> Turn | None:
+    def _tense(self, page: Opening) -> Turn | None:
         """The turn of a story that has long been told in one tense to the other."""
-        turn = self.turns.get(when)
-        if turn is None or self.tense != -tense or self.run < _SETTLED or self.changes >= _FICKLE:
+        if self.run < _SETTLED or self.changes >= _FICKLE:
             return None
-        return turn if page.tense == tense and self.table.regex(turn.pattern).match(page.opening.text) else None
+        turn = self.turns.get("present" if self.tense > 0 else "past")
+        if turn is None or tense_of(page.shown) != -self.tense:
+            return None
+        return turn if self.table.regex(turn.pattern).match(page.text) else None
 
-    def _names(self, page: _Page) -> Turn | None:
+    def _names(self, page: Opening) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
         turn = self.turns.get("names")
-        if turn is None or not self.frames or page.opening.all_said:
+        if turn is None or not self.frames or page.all_said:
             return None
         frame = self.frames[-1]
         lasted = self.read_so_far - frame.since
@@ -192,10 +133,14 @@ class Course:
         if not _PLAYED <= lasted <= _LONGEST:
             return None
         played = [*self.pages][-lasted:]
-        opening = page.opening.text[:120]
+        opening = page.text[:120]
         for name in frame.names:
-            if name in opening and not any(name in other.opening.text for other in played):
+            if name in opening and not any(name in other.text for other in played):
                 return turn
-        if frame.first_person and page.first_person and not any(other.first_person for other in played):
+        if (
+            frame.first_person
+            and is_first_person(page.shown)
+            and not any(is_first_person(other.shown) for other in played)
+        ):
             return turn
         return None

@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Break
-from storybind.text.opening import Opening
+from storybind.text.cue_index import places
+from storybind.text.odds import log_odds
+from storybind.text.opening import Opening, Sentence
 from storybind.text.rules import Cue, Table
 
 ALWAYS = "always"
@@ -23,8 +25,7 @@ KNOWN_FOR = 6
 _SURE = 0.8  # confidence from which words of time at the head are nearly always right
 _END = 70  # characters of the paragraph before in which it ends
 _QUOTES = "\"“”‘'«„「『’"
-_LAST_QUOTE = re.compile(r"[\"”’'»」]$")
-_QUESTION = re.compile(r"[?][\"”’'»」]?$")
+_LAST_QUOTES = "\"”’'»」"
 _NAME = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+")
 _HEAD = re.compile(r"(The|An?|This|That) ([a-zà-ÿ]+)")
 
@@ -83,14 +84,14 @@ def _add_company(found: list[str], before: Sequence[str]) -> None:
         found.append("after speech")
     if len(before) > 1 and before[-2][:1] in _QUOTES:
         found.append("after talk")
-    end = last[-2:]
-    if _QUESTION.search(end):
+    quoted = last != "" and last[-1] in _LAST_QUOTES
+    if (last[-2:-1] if quoted else last[-1:]) == "?":
         found.append("after a question")
-    elif _LAST_QUOTE.search(end):
+    elif quoted:
         found.append("after the last word")
     if (words := last.count(" ") + 1) < 8:
         found.append("after a beat")
-        if last[:1] not in _QUOTES and end[-1:] not in _QUOTES:
+        if last[:1] not in _QUOTES and last[-1:] not in _QUOTES:
             found.append("after a told beat")
     elif words > 60:
         found.append("after much telling")
@@ -122,75 +123,82 @@ def _is_known(word: str, before: Sequence[str]) -> bool:
     return False
 
 
-class _Heard:
-    """Rows of a table that a paragraph has called: `found` are sure, those `asked` have a pattern that must be in a text yet."""
+class Heard:
+    """Cues that a paragraph has called: `found` are sure, those `asked` have a pattern that must be in a text yet."""
 
-    def __init__(self, table: Table, found: set[int]) -> None:
-        self.table, self.found = table, found
+    __slots__ = ("asked", "found", "table")
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.found = table, 0
         self.asked: list[tuple[int, str]] = []
 
-    def call(self, looks_at: str, text: str, words: Sequence[str]) -> None:
-        """Take note of the rows that the words of a text call, one by one or two together."""
-        table = self.table
-        index, pairs = table.by_cue[looks_at], table.cue_pairs[looks_at]
-        called: set[int] = set()
-        for word in index.keys() & words:
-            called.update(index[word])
-        if pairs:
-            for pair in pairs.keys() & pairwise(words):
-                called.update(pairs[pair])
-        asked = called & table.cues_with_pattern
-        if asked:
-            self.asked += [(at, text) for at in asked]
-            called -= asked
-        self.found |= called
+    def call(self, looks_at: str, sentence: Sentence | None) -> None:
+        """Take note of the cues that the words of a sentence call, one by one or two together."""
+        if sentence is None:
+            return
+        table, index = self.table, self.table.cue_index
+        called = sentence.called >> table.cued & index.looking[looks_at]
+        if sentence.called & table.paired == table.paired:
+            pairs = index.pairs[looks_at]
+            for pair in pairs.keys() & pairwise(sentence.words):
+                called |= pairs[pair]
+        if asked := called & index.asking:
+            self.asked.append((asked, sentence.text))
+        self.found |= called & ~index.asking
 
-    def at_most(self, *places: str) -> float:
-        """What they can add up to if all is found that speaks for a scene, of what is asked and at the places not looked at yet."""
-        cues, most = self.table.cues, self.table.most
-        odds = sum([cues[at].weight for at in self.found]) + sum([most[place] for place in places])
-        if self.asked:
-            odds += sum([cues[at].weight for at in {at for at, _ in self.asked} if cues[at].weight > 0])
-        return odds
+    def call_head(self, sentence: Sentence | None) -> None:
+        """Take note of the cues that the word calls which a sentence begins with."""
+        for word in sentence.head[:1] if sentence else ():
+            self.found |= self.table.cue_index.called["head"].get(word, 0)
+
+    def at_most(self) -> float:
+        """What they can add up to if all is found that speaks for a scene, of what is asked."""
+        called = self.found
+        for asked, _ in self.asked:
+            called |= asked
+        return self.table.cue_index.sums_at_most[called]
 
     def cues(self) -> list[Cue]:
         """All that hold, each once, in the order of the table."""
-        table = self.table
-        held = {at for at, text in self.asked if table.search(table.cues[at].pattern, text)}
-        return [table.cues[at] for at in sorted(self.found | held)]
+        table, held = self.table, self.found
+        for asked, text in self.asked:
+            for at in places(asked & ~held):
+                held |= bool(table.search(table.cues[at].pattern, text)) << at
+        return table.cues_of(held)
 
 
-def heard(opening: Opening, setting: Setting, table: Table, least: float = -math.inf) -> list[Cue]:
-    """The cues of a paragraph, each once, in the order of the table; none where they cannot add up to `least`.
+def heard(opening: Opening, setting: Setting, table: Table, least: float = -math.inf) -> Heard | None:
+    """The cues of a paragraph; None where they cannot add up to `least`.
 
     The first sentence can say most, so it comes first, and the rest only as long as it could still make a difference:
     most paragraphs are talk, or short, and far from any scene.
     """
-    shapes = table.by_cue["shape"]
-    rows = _Heard(table, {at for fact in facts(opening, setting, table) for at in shapes.get(fact, ())})
-    if first := opening.sentence(0):
-        rows.call("first", first.text, first.words)
-        if not opening.told[0].isspace():
-            for word in first.head[:1]:
-                rows.found.update(table.by_cue["head"].get(word, ()))
-    if rows.at_most("before", "second") < least:
-        return []
+    most, shapes = table.cue_index.most, table.cue_index.called["shape"]
+    rows = Heard(table)
+    for fact in facts(opening, setting, table):
+        rows.found |= shapes.get(fact, 0)
+    rows.call("first", opening.sentence(0))
+    if not opening.told[:1].isspace():
+        rows.call_head(opening.sentence(0))
+    if rows.at_most() + most["before"] + most["second"] < least:
+        return None
+    rows.call("second", opening.sentence(1))
+    rows.call("second", opening.sentence(2))
+    if rows.at_most() + most["before"] < least:
+        return None
     if setting.before:
         end = setting.before[-1][-_END:]
-        rows.call("before", end, table.keys(end.casefold()))
-    for at in (1, 2):
-        if sentence := opening.sentence(at):
-            rows.call("second", sentence.text, sentence.words)
-    return rows.cues() if rows.at_most() >= least else []
+        rows.call("before", Sentence(0, len(end), end, table))
+    return rows if rows.at_most() >= least else None
 
 
 def add_up(rule: Break | None, cues: list[Cue], table: Table) -> float:
     """The log-odds that a scene begins here: what each cue weighs, and what the rule or turn says, drawn to its measure."""
-    odds = sum(cue.weight for cue in cues)
+    odds = sum([cue.weight for cue in cues])
     if rule is not None:
-        index = table.by_cue["rule"]
-        odds += sum(table.cues[at].weight for manner in manners(rule, cues) for at in index.get(manner, ()))
-        odds += table.odds_count * math.log(rule.confidence / (1 - rule.confidence))
+        called, sums = table.cue_index.called["rule"], table.cue_index.sums
+        odds += sum([sums[called[manner]] for manner in manners(rule, cues) if manner in called])
+        odds += table.odds_count * log_odds(rule.confidence)
     return odds
 
 

@@ -7,9 +7,9 @@ _SPEECH = re.compile(
     r'"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)'
 )
 _SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?!\d|(?:em|tis|twas|twere|til|cause|bout|round|n)\b)(?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
+    r"[‘'](?<![\w’'].)(?!\d|(?:em|tis|twas|twere|til|cause|bout|round|n)\b)(?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
 )
-"""Speech in single quotes, as the British set it; an apostrophe within a word ends none."""
+"""Speech in single quotes, as the British set it; an apostrophe within a word ends none. A sign first is skipped to."""
 _LEADS_SPEECH = "—–―-"
 _END = re.compile(
     r"[.!?…。！？](?:(?<=[。！？])|[.!?…]*[\"”’')\]]*(?=\s+[^\sa-zà-ÿ]|\s*$))"
@@ -49,16 +49,22 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     >>> [said[first:last] for first, last in sentences(said)]
     ['Mr. Abel had it.', 'He let go!']
     """
-    start = _WORDY.search(text)
-    while start:
-        end = _end_of_sentence(text, start.start())
-        yield start.start(), end
-        start = _WORDY.search(text, end)
+    found = next_sentence(text, 0)
+    while found:
+        yield found
+        found = next_sentence(text, found[1])
 
 
-def _end_of_sentence(text: str, start: int) -> int:
-    for end in _END.finditer(text, start):
-        at = end.start()  # a point may be one of ``Mr.`` and the like
-        if end[0] != "." or not _ABBREVIATION.search(text, max(0, at - 6), at + 1):
-            return end.end()
-    return len(text)
+def next_sentence(text: str, at: int) -> tuple[int, int] | None:
+    """Where the first sentence with a word begins and ends that begins at a place or behind it."""
+    start = _WORDY.search(text, at)
+    if start is None:
+        return None
+    first = start.start()
+    end = _END.search(text, first)
+    while end:
+        point, stop = end.span()  # may be the point of ``Mr.`` and the like
+        if stop - point > 1 or text[point] != "." or not _ABBREVIATION.search(text, max(0, point - 6), stop):
+            return first, stop
+        end = _END.search(text, stop)
+    return first, len(text)

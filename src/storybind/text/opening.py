@@ -6,33 +6,51 @@ when the first of them asks for it: of most paragraphs nobody asks for more than
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from storybind.text.narration import narration, sentences
+from storybind.text.narration import narration, next_sentence
 from storybind.text.rules import Table
+from storybind.text.words import cut, words_in
 
 READ = 600
 """Characters of a paragraph in which its first sentences stand."""
 
+_TENSE = 250  # characters of a narration that show its tense
 
-class Sentence(NamedTuple):
-    """One of a narration's sentences: where it begins and ends there, its text, that folded, and its words.
 
-    The words are as `Table.keys` has them.
+class Sentence:
+    """One of a narration's sentences.
+
+    Attributes:
+        start: Where it begins in the narration; it ends at `stop`.
+        text: What it says; `folded` is the same in small letters.
+        pieces: What that is cut into.
+        called: What its words call, as the `lexicon` of the language's table has it.
     """
 
-    start: int
-    stop: int
-    text: str
-    folded: str
-    words: tuple[str, ...]
+    __slots__ = ("_words", "called", "folded", "pieces", "start", "stop", "text")
+
+    def __init__(self, start: int, stop: int, text: str, table: Table) -> None:
+        self.start, self.stop, self.text = start, stop, text
+        self.folded = text.casefold()
+        self.pieces = table.pieces(self.folded)
+        self.called = table.lexicon.called(self.pieces)
+        self._words: tuple[str, ...] | None = None if table.spaced else tuple(self.pieces)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, as `Table.keys` has them."""
+        if self._words is None:
+            self._words = words_in(self.pieces)
+        return self._words
 
     @property
     def head(self) -> tuple[str, ...]:
         """The word that it begins with, and its sides if it has an apostrophe; empty where it begins with none."""
-        if not self.words or not self.folded[0].isalnum():
+        if not self.folded[0].isalnum() or not self.pieces:
             return ()
-        word = self.words[0]
+        first = self.pieces[0]
+        if first.isalpha():
+            return (first,)
+        word = self.words[0] if self.words else ""
         return self.words[: 3 if "'" in word or "’" in word else 1]
 
 
@@ -45,14 +63,14 @@ class Opening:
         all_said: Whether nothing is told.
     """
 
-    __slots__ = ("_found", "_spans", "_table", "all_said", "text", "told")
+    __slots__ = ("_found", "_shown", "_table", "all_said", "text", "told")
 
     def __init__(self, text: str, table: Table) -> None:
         self.text, self._table = text, table
         self.told = narration(text[:READ])
         self.all_said = self.told.isspace()
-        self._spans = iter(()) if self.all_said else sentences(self.told)
-        self._found: list[Sentence | None] = []
+        self._found: list[Sentence | None] = [None] if self.all_said else []
+        self._shown: str | None = None
 
     def sentence(self, at: int) -> Sentence | None:
         """One of the sentences, counted from 0; None where there are not so many.
@@ -63,15 +81,21 @@ class Opening:
         """
         found = self._found
         while len(found) <= at:
-            span = next(self._spans, None)
-            found.append(self._read(*span) if span else None)
+            last = found[-1] if found else None
+            if found and last is None:
+                return None
+            span = next_sentence(self.told, last.stop if last else 0)
+            found.append(Sentence(*span, self.told[span[0] : span[1]], self._table) if span else None)
         return found[at]
 
     def keys(self, folded: str) -> tuple[str, ...]:
         """The words of a folded text as the language's table has them."""
         return self._table.keys(folded)
 
-    def _read(self, start: int, stop: int) -> Sentence:
-        text = self.told[start:stop]
-        folded = text.casefold()
-        return Sentence(start, stop, text, folded, self._table.keys(folded))
+    @property
+    def shown(self) -> str:
+        """What the words of its narration show of its tense and person, a letter a word, as `storybind.text.tense` has them."""
+        if self._shown is None:
+            told = "" if self.all_said else self.told[:_TENSE]
+            self._shown = "".join(map(self._table.kinds.__getitem__, cut(told)))
+        return self._shown

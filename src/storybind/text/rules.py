@@ -1,50 +1,20 @@
 """Rules and vetoes that find time skips, one table a language; a row is rule, documentation and test in one."""
 
 import importlib
-import re
-import sys
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
-from storybind.text.fitting import Group, Text, fit, needed, parse
-from storybind.text.words import WORD, cut
-
-_APOSTROPHE = re.compile(r"['’]")
-_PLACEHOLDER = re.compile(r"<([a-z_]+)>")
-
-_FAR = sys.maxsize
-_SENTENCES = 8  # that are kept as they are fitted to
-_OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
+from storybind.text.cue_index import CueIndex, places
+from storybind.text.lexicon import Lexicon
+from storybind.text.patterns import Patterns
+from storybind.text.tense import Kinds
+from storybind.text.words import cut, words_of
 
 ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
-
-
-def words_of(folded: str) -> tuple[str, ...]:
-    """The words of a folded sentence as `Rule.starts` has them.
-
-    Digits are one word; one with an apostrophe is three: whole, and on either side of it.
-
-    >>> words_of("it's 1943."), words_of("in 1943, l'été")
-    (("it's", 'it', 's', '#'), ('in', '#', "l'été", 'l', 'été'))
-    """
-    found = cut(folded)
-    if "".join(found).isalpha():  # most sentences have neither digits nor apostrophes
-        return tuple(found)
-    keys: list[str] = []
-    for word in found:
-        if word.isalpha():
-            keys.append(word)
-        else:
-            for part in WORD.findall(word):
-                keys.append("#" if part[0].isdigit() else part)
-                if "'" in part or "’" in part:
-                    keys += _APOSTROPHE.split(part)
-    return tuple(keys)
 
 
 class Rule(NamedTuple):
@@ -173,7 +143,7 @@ class Label(NamedTuple):
     silent_on: tuple[str, ...]
 
 
-class Table:
+class Table(Patterns):
     """All that one language knows of time; order is precedence.
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
@@ -195,82 +165,78 @@ class Table:
         *,
         spaced: bool = True,
     ) -> None:
-        self.language, self.words, self.spaced = language, words or {}, spaced
+        super().__init__(words or {})
+        self.language, self.spaced = language, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
-        self._fitted: dict[str, re.Pattern[str]] = {}
-        self._texts: dict[str, Text] = {}
-        self._parsed: dict[str, Group] = {}
-        self._needed: dict[str, tuple[str, ...]] = {}
-        self._asked: Counter[str] = Counter()
+        self.timed, self.within, self.paired, self.cued = (
+            1 << len(rules),
+            2 << len(rules),
+            12 << len(rules),
+            len(rules) + 4,
+        )
 
     @cached_property
-    def by_start(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules that a folded first word can begin, in order."""
+    def lexicon(self) -> Lexicon:
+        """What the words of a sentence can call: rule ``at`` by bit ``at``, as far as its `needs` say.
+
+        The bits above say that there is one of the words of `time`, a word that calls rules `within`, one that comes
+        first in a pair of words that calls cues, and one that comes second: `timed`, `within` and `paired`. From bit
+        `cued` on each says that a cue is called by a word alone.
+        """
+        words = [self.time, self.by_word, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
+        lexicon = Lexicon([rule.needs for rule in self.rules], words, spaced=self.spaced)
+        if not self.time:
+            lexicon.always |= self.timed
+        return lexicon
+
+    @cached_property
+    def by_start(self) -> dict[str, int]:
+        """The rules that a folded first word can begin, a bit a rule."""
         return self._by_word(within=False)
 
     @cached_property
-    def by_word(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules that a folded word anywhere in the sentence can call, in order."""
+    def by_word(self) -> dict[str, int]:
+        """The rules that a folded word anywhere in the sentence can call, a bit a rule."""
         return self._by_word(within=True)
 
-    @cached_property
-    def timeless(self) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
-        """`by_start` and `by_word` of the rules that take sentences without words of time."""
-        return self._by_word(within=False, timeless=True), self._by_word(within=True, timeless=True)
-
-    def _by_word(self, *, within: bool, timeless: bool = False) -> dict[str, tuple[Rule, ...]]:
-        found: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            if rule.within is within and (rule.timeless or not timeless):
-                for word in dict.fromkeys(word if self.spaced else word[0] for word in self.spread(rule.starts)):
-                    found.setdefault(word, []).append(rule)
-        return {word: tuple(rules) for word, rules in found.items()}
+    def _by_word(self, *, within: bool) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for at, rule in enumerate(self.rules):
+            if rule.within is within:
+                for word in self.spread(rule.starts):
+                    word = word if self.spaced else word[0]
+                    found[word] = found.get(word, 0) | 1 << at
+        return found
 
     @cached_property
-    def by_cue(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """The cues, as places in their tuple, by where they look and what calls them."""
-        found: dict[str, dict[str, list[int]]] = {
-            "first": {},
-            "second": {},
-            "before": {},
-            "head": {},
-            "shape": {},
-            "rule": {},
-        }
-        for at, cue in enumerate(self.cues):
-            for word in self.fill(cue.words).replace("(?:", "").replace(")", "").split("|"):
-                found[cue.looks_at].setdefault(word, []).append(at)
-        return {where: {word: tuple(ats) for word, ats in index.items()} for where, index in found.items()}
+    def timeless(self) -> int:
+        """The rules that take sentences without words of time, a bit a rule."""
+        return sum(1 << at for at, rule in enumerate(self.rules) if rule.timeless)
 
     @cached_property
-    def cue_pairs(self) -> dict[str, dict[tuple[str, str], tuple[int, ...]]]:
-        """The cues that two words call together, by where they look: what of `by_cue` has a blank in it."""
-        return {
-            where: {
-                (first, second): ats
-                for key, ats in index.items()
-                for first, _, second in [key.partition(" ")]
-                if second
-            }
-            for where, index in self.by_cue.items()
-        }
+    def stops(self) -> Lexicon:
+        """What the words of a sentence can call: veto ``at`` by bit ``at``, and by the bit above them an aside.
+
+        Digits say nothing, as patterns see each as a ``0``.
+        """
+        patterns = [veto.pattern for veto in self.vetoes] + ["<aside>"] * ("aside" in self.words)
+        needs = [self.needed(pattern) or ANY for pattern in patterns]
+        return Lexicon([ANY if any("0" in one for one in row) else row for row in needs], spaced=self.spaced)
 
     @cached_property
-    def cues_with_pattern(self) -> frozenset[int]:
-        """The cues, by place, that need more than to be called by a word."""
-        return frozenset(at for at, cue in enumerate(self.cues) if cue.pattern)
+    def cue_index(self) -> CueIndex:
+        """The cues by where they look and what calls them."""
+        return CueIndex(self.cues, lambda words: self.fill(words).replace("(?:", "").replace(")", "").split("|"))
 
-    @cached_property
-    def most(self) -> dict[str, float]:
-        """What all cues that look at one place can add at most."""
-        return {where: sum(max(0.0, cue.weight) for cue in self.cues if cue.looks_at == where) for where in self.by_cue}
+    def cues_of(self, bits: int) -> list[Cue]:
+        """The cues of a set, as `cue_index` has it."""
+        return [self.cues[at] for at in places(bits)]
 
     @cached_property
     def odds_count(self) -> float:
         """By what a rule's own log-odds are multiplied where cues are added to them."""
-        return sum(self.cues[at].weight for at in self.by_cue["rule"].get("odds", ()))
+        return self.cue_index.sums[self.cue_index.called["rule"].get("odds", 0)]
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -288,15 +254,20 @@ class Table:
         """The words of which a sentence has one where it speaks of time; empty where the table does not say."""
         return frozenset(self.words.get("time", "").split("|")) - {""}
 
-    def spread(self, words: str) -> list[str]:
-        """Words with the table's own in place of ``<name>``.
+    @cached_property
+    def kinds(self) -> Kinds:
+        """What each word shows of a narration."""
+        return Kinds(self.verbs)
 
-        >>> Table("xx", {"unit": "day|week"}).spread("the <unit>")
-        ['the', 'day', 'week']
+    def pieces(self, folded: str) -> list[str]:
+        """What a folded sentence is cut into: its words as they stand, or its letters where no blanks are set.
+
+        >>> Table("xx").pieces("it's 1943"), Table("xx", spaced=False).pieces("第2天。")
+        (["it's", '1943'], ['第', '#', '天'])
         """
-        while _PLACEHOLDER.search(words):
-            words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
-        return words.split()
+        if self.spaced:
+            return cut(folded)
+        return ["#" if letter.isdigit() else letter for letter in folded if letter.isalnum()]
 
     def keys(self, folded: str) -> tuple[str, ...]:
         """What a folded sentence calls rules by, as `words_of`: its words, or its letters where no blanks are set.
@@ -304,84 +275,7 @@ class Table:
         >>> Table("xx").keys("in 1943"), Table("xx", spaced=False).keys("第2天。")
         (('in', '#'), ('第', '#', '天'))
         """
-        if self.spaced:
-            return words_of(folded)
-        return tuple(["#" if letter.isdigit() else letter for letter in folded if letter.isalnum()])
-
-    def fill(self, pattern: str) -> str:
-        """A pattern with the table's words in place of ``<name>``.
-
-        >>> Table("xx", {"unit": "day|week"}).fill("<unit>s? later")
-        '(?:day|week)s? later'
-        """
-        while _PLACEHOLDER.search(pattern):
-            pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
-        return pattern
-
-    def without_asides(self, sentence: str) -> str:
-        """A sentence without the clauses that only tell more about something in it: ``<aside>`` of the words.
-
-        >>> rules_for("en").without_asides("On Friday the men, who would be late, came in.")
-        'On Friday the men, , came in.'
-        """
-        aside = self._fit("<aside>", sentence) if "aside" in self.words else None
-        return aside.sub("", sentence) if aside else sentence
-
-    def may_match(self, pattern: str, folded: str) -> bool:
-        r"""Whether a text, as `fitting.fold` has it, holds what a pattern cannot do without: a look that spares most searches.
-
-        >>> rules_for("en").may_match(r"\b(?:<number>) <long_unit>", "it rained.")
-        False
-        """
-        stretches = self._needed.get(pattern)
-        if stretches is None:
-            stretches = self._needed[pattern] = needed(self._parse(pattern))
-        return not stretches or any(map(folded.__contains__, stretches))
-
-    def match(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
-        """What a pattern matches in ``text[start:end]`` from its first letter on."""
-        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
-        return regex.match(text, start, end) if regex else None
-
-    def search(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
-        """What a pattern matches anywhere in ``text[start:end]``.
-
-        >>> rules_for("en").search("<number> <long_unit>", "Six weeks later it rained.")[0]
-        'Six weeks'
-        """
-        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
-        return regex.search(text, start, end) if regex else None
-
-    def _fit(self, pattern: str, text: str, *, from_start: bool = False) -> re.Pattern[str] | None:
-        """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
-        if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
-            return self.regex(pattern)
-        self._asked[pattern] += 1
-        fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
-        if fitted is None:
-            return None
-        if fitted not in self._fitted:
-            self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
-        return self._fitted[fitted]
-
-    def _text(self, text: str) -> Text:
-        """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""
-        if text not in self._texts:
-            if len(self._texts) >= _SENTENCES:
-                self._texts.clear()
-            self._texts[text] = Text(text)
-        return self._texts[text]
-
-    def _parse(self, pattern: str) -> Group:
-        if pattern not in self._parsed:
-            self._parsed[pattern] = parse(pattern, lambda name: self._parse(self.words[name]))
-        return self._parsed[pattern]
-
-    def regex(self, pattern: str) -> re.Pattern[str]:
-        """A filled pattern, compiled when first needed: most stories need few of them."""
-        if pattern not in self._compiled:
-            self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
-        return self._compiled[pattern]
+        return words_of(folded) if self.spaced else tuple(self.pieces(folded))
 
 
 @cache

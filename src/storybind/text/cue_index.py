@@ -1,0 +1,89 @@
+"""The cues of a table, by what calls them: a set of cues is a number, a bit a cue in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storybind.text.rules import Cue
+
+_SETS = 50_000  # sets of cues of which is kept what they add up to
+
+
+class Sums(dict[int, float]):
+    """What each set of cues adds up to, found once: the same few are met again and again."""
+
+    def __init__(self, weights: Sequence[float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, cues: int) -> float:
+        total = sum([self._weights[at] for at in places(cues)])
+        if len(self) < _SETS:
+            self[cues] = total
+        return total
+
+
+def places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, lowest first.
+
+    >>> [*places(0b10110)]
+    [1, 2, 4]
+    """
+    while bits:
+        low = bits & -bits
+        bits ^= low
+        yield low.bit_length() - 1
+
+
+class CueIndex:
+    """The cues by where they look and what calls them there.
+
+    Attributes:
+        called: By where they look, the cues that a key calls: a word, two with a blank between, or the name of a fact.
+        pairs: What of it two words call together.
+        looking: All that look at a place.
+        asking: Those that need more than to be called: they have a pattern.
+        most: What all that look at a place can add up to at most.
+        sums: What a set of cues adds up to.
+        sums_at_most: The same, if of those with a pattern only what speaks for a scene is found.
+    """
+
+    def __init__(self, cues: Sequence[Cue], keys_of: Callable[[str], Sequence[str]]) -> None:
+        self.called: dict[str, dict[str, int]] = {
+            where: {} for where in ("first", "second", "before", "head", "shape", "rule")
+        }
+        self.asking = 0
+        for at, cue in enumerate(cues):
+            known = self.called[cue.looks_at]
+            for key in keys_of(cue.words):
+                known[key] = known.get(key, 0) | 1 << at
+            self.asking |= bool(cue.pattern) << at
+        self.pairs = {where: _pairs(known) for where, known in self.called.items()}
+        self.looking = {
+            where: sum(1 << at for at, cue in enumerate(cues) if cue.looks_at == where) for where in self.called
+        }
+        self.most = {where: sum(max(0.0, cue.weight) for cue in cues if cue.looks_at == where) for where in self.called}
+        self.sums = Sums([cue.weight for cue in cues])
+        self.sums_at_most = Sums([max(0.0, cue.weight) if cue.pattern else cue.weight for cue in cues])
+
+    def words(self, count: int) -> list[list[str]]:
+        """The single words that call each of so many cues, those of a paragraph's shape and of rules left out."""
+        found: list[list[str]] = [[] for _ in range(count)]
+        for where in ("first", "second", "before", "head"):
+            for key, bits in self.called[where].items():
+                for at in places(bits):
+                    found[at].append(key)
+        return found
+
+    def paired(self) -> tuple[set[str], set[str]]:
+        """The words that come first in a pair, and those that come second."""
+        pairs = {pair for known in self.pairs.values() for pair in known}
+        return {first for first, _ in pairs}, {second for _, second in pairs}
+
+
+def _pairs(called: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    return {
+        (first, second): bits for key, bits in called.items() for first, _, second in [key.partition(" ")] if second
+    }

@@ -1,0 +1,88 @@
+"""What each word of a story can have to do with the rows of a table: looked up once a word, a bit a row.
+
+A row needs one of some stretches of letters in the text that it looks at, or one of some words. A sentence can have to do
+with the rows whose bits its words have together; all others are left in peace, and those are nearly all. The exact look
+comes after: a bit that is set promises nothing, one that is not set is sure. Databases call it a bitmap index.
+"""
+
+from collections.abc import Collection, Sequence
+from functools import reduce
+from operator import or_
+
+from storybind.text.words import words_in
+
+_VOCABULARY = 50_000  # words of which is kept what they call
+
+
+class Lexicon(dict[str, int]):
+    """The rows that each piece of a text can call, as `storybind.text.words.cut` has it; found once, and kept.
+
+    Bit ``at`` belongs to the row that needs one of ``stretches[at]``, the bits above them to the sets of `words`. Where
+    a language sets no blanks a piece is a letter, and `spaced` is false.
+
+    >>> lexicon = Lexicon([("night", "day"), ("no ",)], [{"noon"}], spaced=True)
+    >>> [lexicon.called([piece]) for piece in ("midnight", "note", "noon", "rain")]
+    [1, 2, 6, 0]
+    """
+
+    def __init__(
+        self, stretches: Sequence[Sequence[str]], words: Sequence[Collection[str]] = (), *, spaced: bool
+    ) -> None:
+        super().__init__()
+        self._spaced = spaced
+        self.always = 0  # the rows that every text calls
+        self._words: dict[str, int] = {}
+        self._letters: dict[str, int] = {}
+        self._stretches: dict[str, dict[str, int]] = {}  # by their first two letters
+        bit = 1
+        for row in stretches:
+            for stretch in row:
+                self._add(_piece_of(stretch) if spaced else _letter_of(stretch), bit)
+            bit <<= 1
+        for known in words:
+            for word in known:
+                self._words[word] = self._words.get(word, 0) | bit
+            bit <<= 1
+
+    def called(self, pieces: Sequence[str]) -> int:
+        """The rows that a text can call, by its pieces."""
+        return reduce(or_, map(self.__getitem__, pieces), self.always)
+
+    def __missing__(self, piece: str) -> int:
+        found = 0
+        for word in words_in([piece]) if self._spaced and not piece.isalpha() else (piece,):
+            found |= self._words.get(word, 0)
+        for letter in piece:
+            found |= self._letters.get(letter, 0)
+        for at in range(len(piece) - 1):
+            for stretch, bits in self._stretches.get(piece[at : at + 2], _NONE).items():
+                if piece.startswith(stretch, at):
+                    found |= bits
+        if len(self) < _VOCABULARY:
+            self[piece] = found
+        return found
+
+    def _add(self, stretch: str, bit: int) -> None:
+        if not stretch:
+            self.always |= bit
+            return
+        known = self._letters if len(stretch) == 1 else self._stretches.setdefault(stretch[:2], {})
+        known[stretch] = known.get(stretch, 0) | bit
+
+
+_NONE: dict[str, int] = {}
+
+
+def _piece_of(stretch: str) -> str:
+    """The longest run of letters in a stretch: where the stretch is in a text, that is within one of its pieces.
+
+    >>> _piece_of("of the first"), _piece_of("n't "), _piece_of(", ")
+    ('first', "n't", '')
+    """
+    signs = "".join([sign if sign.isalnum() or sign in "'’" else " " for sign in stretch])
+    return max(signs.split(), key=len, default="")
+
+
+def _letter_of(stretch: str) -> str:
+    """Its first letter; digits stand for one another there, so they say nothing."""
+    return next((letter for letter in stretch if letter.isalnum() and not letter.isdigit()), "")

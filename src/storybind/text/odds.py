@@ -1,0 +1,33 @@
+"""Confidence and log-odds: the same measure of how sure a break is, one to be shown and one to be added up."""
+
+import math
+
+from storybind.model import Break, Candidate
+
+THRESHOLD = 0.7
+"""Confidence from which ``--scenes auto`` sets a break."""
+
+
+def log_odds(confidence: float) -> float:
+    """A share of one as what is added up.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    return math.log(confidence / (1 - confidence))
+
+
+def confidence_of(odds: float) -> float:
+    """Log-odds as a share of one; never all of it nor nothing, since both are without odds.
+
+    >>> confidence_of(0), confidence_of(40), confidence_of(-40)
+    (0.5, 0.99, 0.01)
+    """
+    return min(max(round(1 / (1 + math.exp(-odds)), 2), 0.01), 0.99)
+
+
+def doubted(begins: Break) -> Candidate:
+    """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
+    if begins.confidence >= THRESHOLD:
+        return Candidate(begins, "", "")
+    return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for.")

@@ -1,0 +1,117 @@
+"""The patterns of a language's table, with its words filled in, each compiled no further than the texts at hand ask for."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping
+
+from storybind.text.fitting import Group, Text, fit, needed, parse
+
+_PLACEHOLDER = re.compile(r"<([a-z_]+)>")
+
+_FAR = sys.maxsize
+_SENTENCES = 8  # that are kept as they are fitted to
+_OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
+
+
+class Patterns:
+    """Patterns by their source; `words` are alternatives by name, for the ``<name>`` in them."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._fitted: dict[str, re.Pattern[str]] = {}
+        self._texts: dict[str, Text] = {}
+        self._parsed: dict[str, Group] = {}
+        self._needed: dict[str, tuple[str, ...]] = {}
+        self._asked: Counter[str] = Counter()
+
+    def spread(self, words: str) -> list[str]:
+        """Words with the table's own in place of ``<name>``.
+
+        >>> Patterns({"unit": "day|week"}).spread("the <unit>")
+        ['the', 'day', 'week']
+        """
+        while _PLACEHOLDER.search(words):
+            words = _PLACEHOLDER.sub(lambda name: self.words[name[1]].replace("|", " "), words)
+        return words.split()
+
+    def fill(self, pattern: str) -> str:
+        """A pattern with the table's words in place of ``<name>``.
+
+        >>> Patterns({"unit": "day|week"}).fill("<unit>s? later")
+        '(?:day|week)s? later'
+        """
+        while _PLACEHOLDER.search(pattern):
+            pattern = _PLACEHOLDER.sub(lambda name: f"(?:{self.words[name[1]]})", pattern)
+        return pattern
+
+    def without_asides(self, sentence: str) -> str:
+        r"""A sentence without the clauses that only tell more about something in it: ``<aside>`` of the words.
+
+        >>> Patterns({"aside": r"\bwho\b[^,]*"}).without_asides("On Friday the men, who would be late, came in.")
+        'On Friday the men, , came in.'
+        """
+        aside = self._fit("<aside>", sentence) if "aside" in self.words else None
+        return aside.sub("", sentence) if aside else sentence
+
+    def may_match(self, pattern: str, folded: str) -> bool:
+        r"""Whether a text, as `fitting.fold` has it, holds what a pattern cannot do without: a look that spares most searches.
+
+        >>> Patterns({"unit": "day|week"}).may_match(r"\bthe <unit>s? after", "the year after")
+        False
+        """
+        stretches = self.needed(pattern)
+        return not stretches or any(map(folded.__contains__, stretches))
+
+    def needed(self, pattern: str) -> tuple[str, ...]:
+        """The stretches of which `may_match` looks for one; empty where nothing can be said."""
+        stretches = self._needed.get(pattern)
+        if stretches is None:
+            stretches = self._needed[pattern] = needed(self._parse(pattern))
+        return stretches
+
+    def match(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
+        """What a pattern matches in ``text[start:end]`` from its first letter on."""
+        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
+        return regex.match(text, start, end) if regex else None
+
+    def search(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
+        """What a pattern matches anywhere in ``text[start:end]``.
+
+        >>> Patterns({"unit": "day|week"}).search("<unit>s? later", "Six weeks later it rained.")[0]
+        'weeks later'
+        """
+        regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
+        return regex.search(text, start, end) if regex else None
+
+    def _fit(self, pattern: str, text: str, *, from_start: bool = False) -> re.Pattern[str] | None:
+        """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
+        if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
+            return self.regex(pattern)
+        self._asked[pattern] += 1
+        fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
+        if fitted is None:
+            return None
+        if fitted not in self._fitted:
+            self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
+        return self._fitted[fitted]
+
+    def _text(self, text: str) -> Text:
+        """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""
+        if text not in self._texts:
+            if len(self._texts) >= _SENTENCES:
+                self._texts.clear()
+            self._texts[text] = Text(text)
+        return self._texts[text]
+
+    def _parse(self, pattern: str) -> Group:
+        if pattern not in self._parsed:
+            self._parsed[pattern] = parse(pattern, lambda name: self._parse(self.words[name]))
+        return self._parsed[pattern]
+
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """A filled pattern, compiled when first needed: most stories need few of them."""
+        if pattern not in self._compiled:
+            self._compiled[pattern] = re.compile(self.fill(pattern), re.IGNORECASE)
+        return self._compiled[pattern]

@@ -1,0 +1,95 @@
+"""Whether a paragraph begins a scene: what rules, the story's course, cues and learned words say of it, added up.
+
+Rules speak of few paragraphs, and cues can add up to something for few others; only of those is it asked what their
+words and company weigh, and only for a break that is told of are reasons put into words.
+"""
+
+import math
+import re
+
+from storybind.model import Block, Break, BreakKind, Candidate
+from storybind.text.course import Course
+from storybind.text.cues import ALWAYS, Heard, add_up
+from storybind.text.odds import confidence_of, doubted, log_odds
+from storybind.text.opening import Opening
+from storybind.text.rules import Cue
+from storybind.text.skips import weigh
+from storybind.text.wording import Pages, Part, hear
+
+CUES = ".cues"
+"""Ends the id of a break that no rule proposes."""
+
+_WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
+_LEAST = log_odds(0.39)  # log-odds that are less, before confidence is rounded
+_WORDS_ADD = 4.0  # log-odds that words may add where no rule speaks: where cues are too few for that, nobody asks
+_LOUD = 0.3  # log-odds of what is named among the reasons
+_NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
+_FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
+_OPENING_SIGNS = "\"'“‘«„—–-… "
+_FEW = 8  # words of a first clause that are shown
+_REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
+_AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
+
+
+def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, labelled: bool) -> Candidate | None:
+    """The break before a paragraph, as a candidate; None where nothing speaks for one.
+
+    Paragraphs come in order: `course` is moved on by each.
+
+    Args:
+        block: The paragraph.
+        before: The text before it.
+        course: Of the story up to here.
+        pages: Its chapter, in which it is number `at`.
+        at: From 0.
+        labelled: Whether a label stands above it.
+    """
+    table, line = course.table, block.span.first
+    opening = Opening(block.text, table)
+    found = weigh(opening, table, line, before)
+    turn = course.read(opening, line, labelled=labelled)
+    if turn and (found is None or found.because):
+        found = doubted(turn)
+    since = course.lasted
+    heard = course.cues(opening, _LEAST - _WORDS_ADD if found is None else math.inf if found.veto else -math.inf)
+    if heard:
+        parts = hear(opening, pages.company(at, since), table.wording, found.begins.rule if found else "")
+        found = _settled(found.begins if found else None, heard, parts, block)
+    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
+    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
+
+
+def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block) -> Candidate | None:
+    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break."""
+    table, odds = heard.table, sum([part.odds for part in parts])
+    if begins is None and heard.at_most() + odds < _LEAST:
+        return None
+    cues = heard.cues()
+    confidence = confidence_of(add_up(begins, cues, table) + odds)
+    if begins is None:
+        if confidence < _WORTH_A_WORD:
+            return None
+        because = "No words of time tell it, but several signs do together."
+        rule = f"{table.language}{CUES}"
+        begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
+    because = " ".join([begins.because, *_reasons(cues, parts)])
+    return doubted(begins._replace(confidence=confidence, because=because))
+
+
+def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
+    """What speaks most for a break, strongest first, and what speaks most against it."""
+    said = [(cue.weight, cue.because) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS]
+    said += [(part.odds, part.because) for part in parts if abs(part.odds) >= _LOUD and part.because]
+    said.sort(reverse=True)
+    found = [because for weight, because in said if weight > 0][:_NAMED]
+    return found + [because for weight, because in said[-1:] if weight < 0]
+
+
+def _first_clause(text: str) -> str:
+    """The words that a paragraph begins with, as far as they hang together.
+
+    >>> _first_clause("The ward smelled of gravy, and she knew it."), _first_clause('"Name?" said the man in the cage.')
+    ('The ward smelled of gravy', 'Name')
+    """
+    found = _FIRST_CLAUSE.search(text.lstrip(_OPENING_SIGNS))
+    return " ".join((found[0] if found else text).split(maxsplit=_FEW)[:_FEW])
