@@ -598,7 +598,7 @@ def test_the_spine_is_the_reading_order() -> None:
     assert len(ids) == len(set(ids))
     assert {one.get("href"): one.get("properties") for one in opf.iter(OPF + "item") if one.get("properties")} == {
         "nav.xhtml": "nav",
-        "images/cover.jpg": "cover-image",
+        "images/cover.png": "cover-image",
     }
 
 

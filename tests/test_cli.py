@@ -654,7 +654,7 @@ def test_cover_none_leaves_the_cover_out(storybind: Storybind, story: Path) -> N
         name: [entry for entry in open_book(story.parent / f"{name}.epub").files if "cover" in entry]
         for name in ("with", "without")
     }
-    assert covers == {"with": ["EPUB/text/cover.xhtml", "EPUB/images/cover.jpg"], "without": []}
+    assert covers == {"with": ["EPUB/text/cover.xhtml", "EPUB/images/cover.png"], "without": []}
 
 
 # check

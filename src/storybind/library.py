@@ -184,7 +184,9 @@ def draw_cover(facts: Facts, seed: str) -> bytes:
 
     series = " · ".join(filter(None, (facts.series, facts.series_index)))
     language = facts.language or "en"
-    return draw(facts.title, facts.authors, seed, series=series, language=language, subjects=facts.tags).data
+    return draw(
+        facts.title, facts.authors, seed, series=series, language=language, subjects=facts.tags, as_jpeg=True
+    ).data
 
 
 def cover_of_story(story: str) -> bytes:
@@ -193,7 +195,7 @@ def cover_of_story(story: str) -> bytes:
     from storybind.pipeline import draw, read_story
 
     manuscript = gather(story)
-    return (manuscript.cover or draw(read_story(manuscript).metadata, manuscript)).data
+    return (manuscript.cover or draw(read_story(manuscript).metadata, manuscript, as_jpeg=True)).data
 
 
 def cover_of_book(book: Path) -> bytes | None:

@@ -473,7 +473,7 @@ class Story(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """A picture ready to pack: JPEG bytes, its size in pixels, and where it is from."""
+    """A picture ready to pack: JPEG or PNG, its size in pixels, and where it is from."""
 
     data: bytes
     width: int

@@ -171,9 +171,9 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     )
 
 
-def draw(metadata: Metadata, manuscript: Manuscript, *, as_png: bool = False) -> Cover:
-    """The cover of a story that brings none, in the style that was asked for, as JPEG or PNG."""
-    from storybind.book.cover import draw_cover
+def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg: bool = False) -> Cover:
+    """The cover of a story that brings none, in the style that was asked for; as wide as a book's where none is given."""
+    from storybind.book.cover import BOOK_WIDTH, draw_cover
 
     known = (metadata.genres, metadata.tags, metadata.fandom, metadata.category)
     subjects = tuple(subject for field in known if field for subject in field.value)
@@ -186,7 +186,8 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, as_png: bool = False) ->
         language=metadata.language.value,
         style=manuscript.asked("cover_style", "auto"),
         subjects=(*subjects, metadata.rating.value) if metadata.rating else subjects,
-        as_png=as_png,
+        width=width or BOOK_WIDTH,
+        as_jpeg=as_jpeg,
     )
 
 

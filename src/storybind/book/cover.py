@@ -11,19 +11,23 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from storybind.book.drawing import draw_page, join_names, lay_out
 from storybind.book.genres import choose
 from storybind.book.lettering import AUTHOR, TITLE, legible
-from storybind.book.shapes import HEIGHT, WIDTH, Dice
+from storybind.book.png import choose_levels, chunk, write_png
+from storybind.book.shapes import WIDTH, Dice
 from storybind.errors import CoverError
 from storybind.model import Cover, Notice
 
 if TYPE_CHECKING:
     from PIL import Image
+
+BOOK_WIDTH = 1120
+"""Pixels of a drawn cover in a book: as a reader of seven inches and 300 dpi (1264 by 1680) shows it, dot for dot, and
+more than the 1000 by 1600 below which it looks coarse; flat shapes bear being enlarged on a greater screen."""
 
 LARGEST_DECODED = 100_000_000  # pixels; a picture that says it has more is not decoded
 LARGEST_PIXELS = 4_000_000  # Apple's limit for a picture in a book
@@ -45,9 +49,10 @@ def draw_cover(
     language: str = "en",
     style: str = "auto",
     subjects: tuple[str, ...] = (),
-    as_png: bool = False,
+    width: int = BOOK_WIDTH,
+    as_jpeg: bool = False,
 ) -> Cover:
-    """Draw a cover of 1600 by 2400 pixels: design and colours by what the story is, else by the seed.
+    """Draw a cover half as high again as wide: design and colours by what the story is, else by the seed.
 
     Characters that no bundled font has are left out; a notice names them if they are letters. A title of which
     nothing is left, like no title, gives a picture without words. ``("Unknown",)`` is nobody and not shown.
@@ -60,19 +65,22 @@ def draw_cover(
         language: BCP 47 tag; decides the direction of a title without letters, ligatures and capitals.
         style: A name of `designs.DESIGNS`, or ``auto``.
         subjects: Genres, tags, fandoms, rating: strongest first; of use where `genres.GENRES` knows one.
-        as_png: Whether the picture is to be PNG, which loses nothing, and not JPEG.
+        width: In pixels.
+        as_jpeg: Whether the picture is to be JPEG, and not PNG, which is smaller, sharper and soon made.
     """
     dice = Dice(seed, title)
     palette, compose = choose(style, subjects, dice)
-    composition = compose(dice)
-    page = draw_page(composition, lay_out(title, authors, series, language, composition))
-    page.putpalette(palette.ramp())
+    composition, scale = compose(dice), width / WIDTH
+    page = draw_page(composition, lay_out(title, authors, series, language, composition, scale), scale)
     lost = "".join(dict.fromkeys(legible(title, TITLE)[1] + legible(join_names(authors), AUTHOR)[1]))
     text = f"the drawn cover leaves out letters that its fonts do not have: {lost[:20]}"
     notices = (Notice("cover-letters", text),) if lost else ()
-    if as_png:
-        return Cover(_png(page), WIDTH, HEIGHT, "drawn", "image/png", notices)
-    return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), WIDTH, HEIGHT, "drawn", notices=notices)
+    if as_jpeg:
+        page.putpalette(palette.ramp())
+        return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), *page.size, "drawn", notices=notices)
+    levels = choose_levels(composition.tones())
+    data = write_png(page, levels, palette.ramp(levels))
+    return Cover(data, *page.size, "drawn", "image/png", notices)
 
 
 class _JpegFile(io.BytesIO):
@@ -89,19 +97,11 @@ def _jpeg(image: Image.Image, quality: int, subsampling: int) -> bytes:
     return out.getvalue()
 
 
-def _png(image: Image.Image) -> bytes:
-    """The picture as PNG."""
-    out = io.BytesIO()
-    image.save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
 MARK = b"storybind cover"
 """What a picture file says that storybind wrote, so that it may be written again: a comment of JPEG, a text of PNG."""
 
 _JPEG_MARK = b"\xff\xfe" + (len(MARK) + 2).to_bytes(2, "big") + MARK
-_PNG_TEXT = b"tEXtComment\0" + MARK
-_PNG_MARK = (len(_PNG_TEXT) - 4).to_bytes(4, "big") + _PNG_TEXT + zlib.crc32(_PNG_TEXT).to_bytes(4, "big")
+_PNG_MARK = chunk(b"tEXt", b"Comment\0" + MARK)
 
 
 def mark(cover: Cover) -> bytes:
@@ -121,7 +121,9 @@ def to_png(cover: Cover) -> Cover:
     """A cover of JPEG as PNG."""
     from PIL import Image
 
-    return cover._replace(data=_png(Image.open(io.BytesIO(cover.data))), media_type="image/png")
+    out = io.BytesIO()
+    Image.open(io.BytesIO(cover.data)).save(out, "PNG")
+    return cover._replace(data=out.getvalue(), media_type="image/png")
 
 
 def read_cover(data: bytes, name: str) -> Cover:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from storybind.book.lettering import FONTS, LONGEST, Run, Setting, Style, legible, set_text
+from storybind.book.lettering import FONTS, LONGEST, Run, Setting, Style, Voice, legible, set_text
 from storybind.book.scripts import capitals
 from storybind.book.shapes import HEIGHT, INK, PAPER, WIDTH, Bar, Box, Composition, Disc, Glow, Shape, Tiling
 
@@ -33,15 +33,20 @@ class Line(NamedTuple):
 
 
 def lay_out(
-    title: str, authors: tuple[str, ...], series: str, language: str, composition: Composition
+    title: str, authors: tuple[str, ...], series: str, language: str, composition: Composition, scale: float = 1
 ) -> tuple[Line, ...]:
-    """Every line of the cover in its place: series, title, author from above, unless series or author have their own."""
-    room, head, foot = composition.words, composition.head, composition.foot
-    voice = composition.voice
-    over = _set(series, voice.series, (head or room).width, head.height if head else 170, language)
-    by = _set(join_names(authors), voice.author, (foot or room).width, min((foot or room).height, 300), language)
-    above = over.height + SERIES_GAP if over and not head else 0
-    below = by.height + AUTHOR_GAP if by and not foot else 0
+    """Every line of the cover in its place: series, title, author from above, unless series or author have their own.
+
+    All is reckoned in pixels of the picture, `scale` of which make one of the page, as letters are fitted to them.
+    """
+    room = composition.words.scaled(scale)
+    head, foot = (box and box.scaled(scale) for box in (composition.head, composition.foot))
+    voice = Voice(*(style.scaled(scale) for style in composition.voice))
+    over = _set(series, voice.series, (head or room).width, head.height if head else round(170 * scale), language)
+    under = min((foot or room).height, round(300 * scale))
+    by = _set(join_names(authors), voice.author, (foot or room).width, under, language)
+    above = over.height + round(SERIES_GAP * scale) if over and not head else 0
+    below = by.height + round(AUTHOR_GAP * scale) if by and not foot else 0
     main = _set(title, voice.title, room.width, room.height - above - below, language)
     height = above + (main.height if main else 0) + below
     top = room.top + ((room.height - height) // 2 if composition.middle else 0)
@@ -114,24 +119,26 @@ def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float,
         yield run.text, 0.0, 0.0
 
 
-def draw_page(composition: Composition, lines: tuple[Line, ...]) -> Image.Image:
+def draw_page(composition: Composition, lines: tuple[Line, ...], scale: float = 1) -> Image.Image:
     """The cover in greys, as `shapes.py` explains them; a page of one byte a pixel is quick to draw on."""
     from PIL import Image, ImageDraw
 
-    page = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    page = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), PAPER)
     pen = ImageDraw.Draw(page)
     for back in composition.back:
-        page.paste(_glow(back) if isinstance(back, Glow) else _tiled(back), back.box)
+        box = back.box.scaled(scale)
+        page.paste(_glow(back, box) if isinstance(back, Glow) else _tiled(back, box, scale), box)
     for bar in composition.bars:
-        _draw_shape(pen, bar, 0, 0, 1)
-    if area := composition.area:
+        _draw_shape(pen, bar, scale)
+    if composition.area:
+        area = composition.area.scaled(scale)
         double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
         brush = ImageDraw.Draw(double)
         for shape in composition.shapes:
-            _draw_shape(brush, shape, area.left, area.top, 2)
+            _draw_shape(brush, shape, 2 * scale, 2 * area.left, 2 * area.top)
         page.paste(double.reduce(2), (area.left, area.top))
     for bar in composition.front:
-        _draw_shape(pen, bar, 0, 0, 1)
+        _draw_shape(pen, bar, scale)
     if lines and lines[0].setting.rtl and composition.align == "left":  # what leans to the text leans the other way
         page = page.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
         pen = ImageDraw.Draw(page)
@@ -140,24 +147,24 @@ def draw_page(composition: Composition, lines: tuple[Line, ...]) -> Image.Image:
     return page
 
 
-def _glow(glow: Glow) -> Image.Image:
-    """A box of tones that go from one to another."""
+def _glow(glow: Glow, box: Box) -> Image.Image:
+    """Tones that go from one to another, as large as the box."""
     from PIL import Image
 
-    span, height = glow.lower - glow.upper, glow.box.height
-    tones = bytes(glow.upper + span * at // (height - 1) for at in range(height))
-    return Image.frombytes("L", (1, height), tones).resize((glow.box.width, height))
+    span = glow.lower - glow.upper
+    tones = bytes(glow.upper + span * at // (box.height - 1) for at in range(box.height))
+    return Image.frombytes("L", (1, box.height), tones).resize((box.width, box.height))
 
 
-def _tiled(tiling: Tiling) -> Image.Image:
-    """A box full of tiles: one is drawn, the others are copies."""
+def _tiled(tiling: Tiling, box: Box, scale: float) -> Image.Image:
+    """As many tiles as the box has room for: one is drawn, the others are copies."""
     from PIL import Image, ImageDraw
 
-    box, wide, high = tiling.box, tiling.width, tiling.height
+    wide, high = round(tiling.width * scale), round(tiling.height * scale)
     large = Image.new("L", (4 * wide, 4 * high), tiling.ground)
     brush = ImageDraw.Draw(large)
     for shape in tiling.shapes:
-        _draw_shape(brush, shape, 0, 0, 4)
+        _draw_shape(brush, shape, 4 * scale)
     tile = large.reduce(4)
     row, page = Image.new("L", (box.width, high)), Image.new("L", (box.width, box.height))
     for left in range(0, box.width, wide):
@@ -176,17 +183,18 @@ def _draw_line(pen: ImageDraw.ImageDraw, line: Line) -> None:
         x += _length(run, size, tracking)
 
 
-def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, left: int, top: int, scale: int) -> None:
-    """One shape on a picture that shows the page from (left, top), so many times as large."""
+def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, scale: float, left: int = 0, top: int = 0) -> None:
+    """One shape, so many times as large, on a picture whose corner is so many pixels to the right and down."""
     if isinstance(shape, Bar):
-        x, y, right, bottom = (scale * (each - start) for each, start in zip(shape.box, (left, top) * 2, strict=True))
-        pen.rectangle((x, y, right - 1, bottom - 1), fill=shape.tone)
+        x, y, right, bottom = shape.box.scaled(scale)
+        pen.rectangle((x - left, y - top, right - left - 1, bottom - top - 1), fill=shape.tone)
     elif isinstance(shape, Disc):
-        across, down, radius = scale * (shape.x - left), scale * (shape.y - top), scale * shape.radius
+        across, down, radius = scale * shape.x - left, scale * shape.y - top, scale * shape.radius
         bounds = tuple(map(round, (across - radius, down - radius, across + radius - 1, down + radius - 1)))
         if shape.end - shape.start == 360:
             pen.ellipse(bounds, fill=shape.tone)
         else:
             pen.pieslice(bounds, shape.start, shape.end, fill=shape.tone)
     else:
-        pen.polygon([(round(scale * (x - left)), round(scale * (y - top))) for x, y in shape.points], fill=shape.tone)
+        dx, dy = 0.5 - left, 0.5 - top  # Pillow cuts off what follows the point
+        pen.polygon([(scale * x + dx, scale * y + dy) for x, y in shape.points], fill=shape.tone)

@@ -18,7 +18,7 @@ from lxml import etree
 
 from storybind import __version__
 from storybind.book.inline import escape
-from storybind.book.matter import Page
+from storybind.book.matter import Page, cover_file
 from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
@@ -39,7 +39,7 @@ class _StableZip(zipfile.ZipFile):
         """Add an entry with a fixed date and mode; ``mimetype`` is stored, as OCF 3.3 section 4.3 asks."""
         info = zipfile.ZipInfo(getattr(name, "filename", name), _STAMP)
         info.create_system, info.external_attr = 3, 0o100644 << 16
-        stored = info.filename == "mimetype" or info.filename.endswith(".jpg")
+        stored = info.filename == "mimetype" or info.filename.endswith((".jpg", ".png"))
         info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
         super().writestr(info, data, compresslevel=None if stored else _LEVEL)
 
@@ -84,7 +84,7 @@ def write_epub(book: Book) -> bytes:
         package.add_item(item)
     package.add_item(epub.EpubItem("css", "css/book.css", "text/css", book.css.encode()))
     if book.cover:
-        image = epub.EpubItem("cover-image", "images/cover.jpg", book.cover.media_type, book.cover.data)
+        image = epub.EpubItem("cover-image", cover_file(book.cover), book.cover.media_type, book.cover.data)
         image.properties = ["cover-image"]
         package.add_item(image)
     for (_, picture), name in zip(book.pictures, picture_files(book).values(), strict=True):

@@ -68,6 +68,11 @@ class Style(NamedTuple):
     tracking: float = 0.0
     capitals: bool = False
 
+    def scaled(self, scale: float) -> "Style":
+        """So many times as large."""
+        initials, largest, smallest = (round(each * scale) for each in (self.initials, self.largest, self.smallest))
+        return self._replace(initials=initials, largest=largest, smallest=smallest)
+
 
 class Voice(NamedTuple):
     """The styles of a cover that go together."""
@@ -138,6 +143,11 @@ def coverage(file: str) -> frozenset[int]:
     return frozenset().union(*(range(first, last + 1) for first, last, _ in groups if first < GLYPHS))
 
 
+def _covers(face: Face, text: str) -> bool:
+    """Whether a font has every character of a text, as the first font mostly has."""
+    return coverage(face.file).issuperset(map(ord, text))
+
+
 def _face(char: str, faces: tuple[Face, ...]) -> Face | None:
     """The first font that has the character."""
     return next((face for face in faces if ord(char) in coverage(face.file)), None)
@@ -152,6 +162,9 @@ def legible(text: str, style: Style) -> tuple[str, str]:
     >>> legible("A\u0300\u0301\u0302\n\U0001d4d1 <b>\U0001f980", TITLE)
     ('À B <b>', '')
     """
+    plain = " ".join(unicodedata.normalize("NFC", text[:20_000]).split())
+    if len(plain) <= LONGEST and _covers(style.faces[0], plain) and not {*JOINERS}.intersection(plain):
+        return plain, ""
     kept, lost = list[str](), list[str]()
     for char in unicodedata.normalize("NFC", text[:20_000]):
         if len(kept) > 2 * LONGEST:
@@ -189,6 +202,8 @@ def _join(words: tuple[Word, ...]) -> str:
 
 def _runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
     """Runs of one font each; a space keeps the font before it, and so does all that a shaped font has."""
+    if _covers(faces[0], text):
+        return (_run(faces[0], text),)
     chosen: list[Face] = []
     for char in text:
         last = chosen[-1] if chosen else None

@@ -7,7 +7,7 @@ from storybind.book.blocks import set_block
 from storybind.book.inline import Setter, escape, escape_attribute
 from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
-from storybind.model import Chapter, Entry, Metadata, Note
+from storybind.model import Chapter, Cover, Entry, Metadata, Note
 
 _LONG_TITLE = 60  # characters of a title that is set smaller
 
@@ -34,13 +34,18 @@ def make_page(setter: Setter, name: str, title: str, body: str, kind: str) -> Pa
     return Page(name, title, xhtml.encode())
 
 
-def cover_page(setter: Setter, metadata: Metadata) -> Page:
+def cover_file(cover: Cover) -> str:
+    """The name of the cover's picture in a book."""
+    return "images/cover.png" if cover.media_type == "image/png" else "images/cover.jpg"
+
+
+def cover_page(setter: Setter, metadata: Metadata, cover: Cover) -> Page:
     """The cover, and nothing else: Kobo asks for that; its alternative text says what is lettered on it."""
     alt = f"{_words(setter)['cover']}: {metadata.title.value}"
     if named := authors_line(metadata):
         by = _words(setter)["by"]
         alt = f"{alt} — {named}" if by == "—" else f"{alt}, {by} {named}"
-    image = f'<img src="../images/cover.jpg" alt="{escape_attribute(alt)}" role="doc-cover"/>'
+    image = f'<img src="../{cover_file(cover)}" alt="{escape_attribute(alt)}" role="doc-cover"/>'
     section = f'<section epub:type="cover" class="cover">\n{image}\n</section>\n'
     return make_page(setter, "cover.xhtml", _words(setter)["cover"], section, "frontmatter")
 

@@ -5,6 +5,7 @@ goes with any palette, and words, which are ink on bare paper or paper on bare i
 palette promises.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from storybind.book.shapes import PAPER
@@ -18,16 +19,16 @@ class Palette(NamedTuple):
     ink: str
     accent: str
 
-    def ramp(self) -> list[int]:
-        """The colours of the 256 greys: accent to paper to ink, as red, green, blue, red, ..."""
+    def ramp(self, greys: Iterable[int] = range(256)) -> list[int]:
+        """The colours of greys, from accent over paper to ink, as red, green, blue, red, ..."""
         accent, paper, ink = (bytes.fromhex(colour) for colour in (self.accent, self.paper, self.ink))
-        lower = (
-            (a * (PAPER - grey) + p * grey) // PAPER
-            for grey in range(PAPER)
-            for a, p in zip(accent, paper, strict=True)
-        )
-        upper = ((p * (127 - grey) + i * grey) // 127 for grey in range(128) for p, i in zip(paper, ink, strict=True))
-        return [*lower, *upper]
+        return [
+            (low * (PAPER - grey) + mid * grey) // PAPER
+            if grey < PAPER
+            else (mid * (255 - grey) + high * (grey - PAPER)) // (255 - PAPER)
+            for grey in greys
+            for low, mid, high in zip(accent, paper, ink, strict=True)
+        ]
 
 
 PALETTES = (

@@ -43,6 +43,8 @@ def shape(text: str) -> str:
     >>> shape("سلام").encode("ascii", "backslashreplace").decode()
     '\\ufeb3\\ufefc\\ufee1'
     """
+    if text.isascii():
+        return text
     if not any("\u0600" <= char <= "\u06ff" for char in text):
         return text if any("\u0900" <= char <= "\u0dff" for char in text) else text.translate(_NO_JOINERS)
     table, out, joined, at = _forms(), "", False, 0
@@ -74,7 +76,7 @@ def visual(text: str, *, rtl: bool) -> str:
     >>> visual("אב 12 ג", rtl=True)
     'ג 12 בא'
     """
-    if not rtl and not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    if not rtl and (text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)):
         return text
     levels = list(_levels(text, int(rtl)))
     chars = [char.translate(MIRRORED) if level % 2 else char for char, level in zip(text, levels, strict=True)]

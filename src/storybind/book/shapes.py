@@ -5,6 +5,7 @@ colours. Pixels of the page count from its top left corner.
 """
 
 import math
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from typing import Literal, NamedTuple
@@ -32,6 +33,10 @@ class Box(NamedTuple):
     def height(self) -> int:
         """In pixels."""
         return self.bottom - self.top
+
+    def scaled(self, scale: float) -> "Box":
+        """So many times as large, and as far from the corner of the page."""
+        return Box(*(round(each * scale) for each in self))
 
 
 class Bar(NamedTuple):
@@ -111,6 +116,18 @@ class Composition(NamedTuple):
     middle: bool = False
     voice: Voice = SERIF
 
+    def tones(self) -> set[int]:
+        """All greys of the page but those of soft edges."""
+        shapes = [*self.bars, *self.shapes, *self.front]
+        found = {INK, PAPER}
+        for back in self.back:
+            if isinstance(back, Glow):
+                found.update(range(*sorted((back.lower, back.upper))))
+            else:
+                shapes += back.shapes
+                found.add(back.ground)
+        return found.union(shape.tone for shape in shapes)
+
 
 class Dice:
     """Numbers that follow from the seeds and from nothing else, so the same on every machine."""
@@ -146,17 +163,21 @@ def top(bottom: int) -> Box:
 FOOT = Box(MARGIN, 2080, WIDTH - MARGIN, 2250)
 
 
+@cache
+def _arc(steps: int) -> tuple[tuple[float, float], ...]:
+    """The edge of a leaf from stalk to point: how far along, and how wide, each in parts of the whole."""
+    parts = [step / steps for step in range(steps + 1)]
+    return tuple((part, math.sin(math.pi * part) ** 0.9 * (1.1 - 0.4 * part)) for part in parts)
+
+
 def leaf(x: float, y: float, angle: float, length: float, girth: float, tone: int) -> Polygon:
     """A leaf from its stalk at (x, y): two arcs that meet in a point; angle in degrees, clockwise from the right."""
-    along, points = math.radians(angle), []
-    for side in (1, -1):
-        for step in range(17):
-            part = step / 16 if side == 1 else 1 - step / 16
-            far, wide = part * length, side * girth * math.sin(math.pi * part) ** 0.9 * (1.1 - 0.4 * part)
-            points.append(
-                (x + far * math.cos(along) - wide * math.sin(along), y + far * math.sin(along) + wide * math.cos(along))
-            )
-    return Polygon(tuple(points), tone)
+    arc, turn = _arc(12 if length > 100 else 8), math.radians(angle)
+    dx, dy = length * math.cos(turn), length * math.sin(turn)
+    wx, wy = girth * math.sin(turn), girth * math.cos(turn)
+    right = [(x + part * dx - wide * wx, y + part * dy + wide * wy) for part, wide in arc]
+    left = [(x + part * dx + wide * wx, y + part * dy - wide * wy) for part, wide in arc[-2:0:-1]]
+    return Polygon((*right, *left), tone)
 
 
 def star(x: float, y: float, radius: float, inner: float, rays: int, tone: int) -> Polygon:

@@ -64,7 +64,7 @@ def make_pages(book: Book) -> Pages:
         pictures=picture_files(book),
     )
     writer = _Writer(setter, len(book.story.chapters) == 1)
-    front = [cover_page(setter, metadata)] if book.cover else []
+    front = [cover_page(setter, metadata, book.cover)] if book.cover else []
     front.append(title_page(setter, metadata))
     about = [about_page(setter, metadata)] if metadata.about else []
     before, behind = _notes_pages(book, setter)

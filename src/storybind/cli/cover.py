@@ -14,6 +14,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, draw, read_story
 
 ENDINGS = (".jpg", ".jpeg", ".png")
+FILE_WIDTH = 1600  # pixels: what shops ask for
 
 
 def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) -> int:
@@ -26,7 +27,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
         raise UsageError("--cover none asks for no cover, and storybind cover writes one; leave one of them out")
     _check_place(output, force=force)
     manuscript = gather(story, options)
-    cover = _cover(manuscript, as_png=output.lower().endswith(".png"))
+    cover = _cover(manuscript, output)
     if not quiet:
         for told in cover.notices:
             say.notice(told, manuscript.source)
@@ -42,10 +43,14 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
     return 0
 
 
-def _cover(manuscript: Manuscript, *, as_png: bool) -> Cover:
-    """The story's own picture, else one drawn."""
+def _cover(manuscript: Manuscript, output: str) -> Cover:
+    """The story's own picture, else one drawn: as its book has it for standard output, else larger, for other uses."""
+    as_png = output.lower().endswith(".png")
     if manuscript.cover is None:
-        return draw(read_story(manuscript).metadata, manuscript, as_png=as_png)
+        metadata = read_story(manuscript).metadata
+        if output == "-":
+            return draw(metadata, manuscript)
+        return draw(metadata, manuscript, width=FILE_WIDTH, as_jpeg=not as_png)
     if not as_png:
         return manuscript.cover
     from storybind.book.cover import to_png

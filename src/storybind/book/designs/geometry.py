@@ -103,7 +103,7 @@ def waves(dice: Dice) -> Composition:
 
 def scales(box: Box, radius: int, tones: tuple[int, int, int], edge: int) -> Tiling:
     """Discs of three rings that overlap like the scales of a fish, each row half a disc on from the one above."""
-    places = ((row, column) for row in range(-3, 5) for column in range(-1, 2))
+    places = ((row, column) for row in range(-3, 2) for column in range(-1, 2))
     discs = tuple(disc for row, column in places for disc in _scale(row, column, radius, tones, edge))
     return Tiling(box, 2 * radius, radius, edge, discs)
 
