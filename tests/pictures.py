@@ -139,7 +139,7 @@ def covers() -> Image.Image:
             number = column + row * len(DESIGNS)
             title, author, series, language = BOOKS[number % len(BOOKS)]
             cover = draw_cover(title, (author,), f"{style} {number}", series=series, language=language, style=style)
-            drawn = Image.open(io.BytesIO(cover.data)).resize((width, height), Image.Resampling.LANCZOS)
+            drawn = Image.open(io.BytesIO(cover.data)).convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
             sheet.paste(drawn, (gap + column * (width + gap), gap + row * (height + gap)))
     return sheet.quantize(256)
 

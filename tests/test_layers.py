@@ -54,7 +54,7 @@ ANYTHING = ("cli", "", "__main__")
 DOORS = {
     "ebooklib": ("book.epub",),
     "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
-    "PIL": ("book.cover", "book.drawing"),
+    "PIL": ("book.cover", "book.drawing", "book.png"),
     "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markdown_inline",),
     "bs4": ("text.markdown_inline", "text.html"),
