@@ -11,10 +11,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from storybind import Manuscript, Options, convert, decode
+from storybind.book import typography
 from storybind.book.habits import HABITS, Habit, habit_of
 from storybind.book.package import read_package
 from storybind.book.proof import prove
+from storybind.book.signs import find_change, prove_signs
 from storybind.book.typography import smarten
+from storybind.errors import LostWordsError
 
 TAGS = sorted({tag.partition(":")[0] for habit in HABITS for tag in habit.tags.split()})
 each_habit = pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.tags.split()[0])
@@ -155,3 +158,72 @@ def test_contents_and_pages_say_the_same() -> None:
     with zipfile.ZipFile(io.BytesIO(convert(Manuscript(decode(text.encode(), "a.txt"), options)).epub)) as archive:
         for name in ("nav.xhtml", "toc.ncx", "text/chapter-001.xhtml"):
             assert "“Don’t”" in archive.read(f"EPUB/{name}").decode()
+
+
+# What was set can be turned back.
+
+
+@laws(1500)
+@given(_SIGNS, st.sampled_from(TAGS))
+def test_every_sign_can_be_turned_back(text: str, language: str) -> None:
+    """Whatever the typography sets, in any language, can stand for what was typed there."""
+    assert find_change(text, smarten(text, language), habit_of(language)) is None
+
+
+@laws(1500)
+@given(_SIGNS, st.sampled_from(TAGS), st.data())
+def test_no_other_sign_can_stand_there(text: str, language: str, data: st.DataObject) -> None:
+    """A quote, dash, ellipsis, apostrophe, letter or space that is lost, and one that is invented, is seen."""
+    done, habit = smarten(text, language), habit_of(language)
+    at = data.draw(st.integers(0, len(done)), label="where")
+    loose = (
+        habit.speech is not None and done[:1] in ("—", "–", "-") and at < 3
+    )  # what follows a speaker's dash is the printer's
+    if at < len(done) and done[at] not in "\u202f\u00a0—" and not loose:
+        assert find_change(text, done[:at] + done[at + 1 :], habit) is not None, "lost"
+    for sign in "“’…a":
+        if sign not in done and sign not in text:
+            assert find_change(text, done[:at] + sign + done[at:], habit) is not None, f"{sign} invented"
+    if not loose:
+        assert find_change(text, done[:at] + " " + done[at:], habit) is not None, "a space invented"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("“Well—no,”", "“Well—no,"),
+        ("“Well—no,”", "“Well no,”"),
+        ("“Well—no,”", "“Wellno,”"),
+        ("It’s", "Its"),
+        ("said…", "said."),
+        ("<em>‘no’</em>", "<em>‘no</em>"),
+        ("said…", "said …"),
+        ("as typed “so”", "as typed ”so“"),
+        ("well-known", "well known"),
+        ("“Don’t”", "Don’t"),
+    ],
+)
+def test_a_damaged_book_is_caught(good: str, bad: str) -> None:
+    """Where a sign of a finished book is lost, invented or another, the proof names its line, though every word is there."""
+    text = "Rain\n\n\nChapter 1: \"Don't\"\n\n\"Well--no,\" she said... It's *'no'* well-known, as typed “so”.\n\nIt rained.\n"
+    bound = convert(Manuscript(decode(text.encode(), "a.txt"), Options(cover="none", typography="smart")))
+    prove_signs(read_package(bound.epub), bound.book)
+    spoilt = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(bound.epub)) as book, zipfile.ZipFile(spoilt, "w") as archive:
+        for name in book.namelist():
+            data = book.read(name)
+            if name.endswith("/chapter-001.xhtml"):
+                assert good.encode() in data
+                data = data.replace(good.encode(), bad.encode())
+            archive.writestr(name, data)
+    with pytest.raises(LostWordsError, match="typed") as caught:
+        prove_signs(read_package(spoilt.getvalue()), bound.book)
+    assert caught.value.where == ("a.txt:4" if "Don’t" in good else "a.txt:6")
+
+
+def test_typography_that_loses_a_sign_makes_no_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the typography itself ever lose a sign, no book comes of it."""
+    real = typography.find_edits
+    monkeypatch.setattr(typography, "find_edits", lambda *args: [(at, end, "") for at, end, _ in real(*args)[:1]])
+    with pytest.raises(LostWordsError, match=r"“.*” was typed"):
+        page('Rain\n\n"It rained."\n')

@@ -94,7 +94,12 @@ def convert(manuscript: Manuscript) -> Bound:
 
         epub = to_kepub(epub)
     try:
-        prove(read_package(epub), story, book.notes)
+        package = read_package(epub)
+        prove(package, story, book.notes)
+        if book.smart:
+            from storybind.book.signs import prove_signs
+
+            prove_signs(package, book)
     except LostWordsError as lost:
         told = f"{lost.message}; no book was written: this is a defect of storybind, please report it"
         raise LostWordsError(told, where=lost.where) from None
