@@ -38,23 +38,28 @@ def served(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
 
 @pytest.fixture(scope="module")
 def seen(served: Served, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """The root and a list of books, as the apps' parsers see them."""
+    """The root and a list of books, in Atom and in JSON, as the apps' parsers see them."""
     folder = tmp_path_factory.mktemp("feeds")
     files = []
-    for name, path in (("root.xml", "/opds"), ("books.xml", "/opds/titles")):
+    for name, path in (
+        ("root.xml", "/opds"),
+        ("books.xml", "/opds/titles"),
+        ("root.json", "/opds2"),
+        ("books.json", "/opds2/titles"),
+    ):
         files.append(folder / name)
         files[-1].write_bytes(served.get(path).body)
     return run("opds.mjs", *files, package="r2-opds-js", shown=False)
 
 
-@pytest.mark.parametrize("app", ["thorium", "foliate"])
-def test_apps_see_the_shelf(served: Served, seen: list[dict[str, Any]], app: str) -> None:
+@pytest.mark.parametrize(("app", "first"), [("thorium", 0), ("foliate", 0), ("thorium", 2)], ids=["thorium", "foliate", "thorium, OPDS 2"])  # fmt: skip
+def test_apps_see_the_shelf(served: Served, seen: list[dict[str, Any]], app: str, first: int) -> None:
     """Doors, books, covers and files come through each parser, and every file it names can be fetched."""
-    root, books = (feed[app] for feed in seen)
+    root, books = (feed[app] for feed in seen[first : first + 2])
     assert root["doors"] == ["Newest", "By title", "By author", "By series", "By tag"]
     assert books["titles"] == ["The Back Half: A Story in One Cow", "The Mileage Book"]
     assert books["covers"] == [2, 2]
-    assert "search application/opensearchdescription+xml" in books["links"]
+    assert f"search {'application/opds+json' if first else 'application/opensearchdescription+xml'}" in books["links"]
     for href in books["files"]:
         assert served.ask(href.removeprefix(served.origin)).body[:2] == b"PK"
 
