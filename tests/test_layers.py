@@ -29,6 +29,7 @@ MAY = {
     "settings": (*LOW, "edge", "book", "text"),
     "materials": (*LOW, "edge", "book", "text", "settings", ""),
     "manuscript": ("materials", "settings", *LOW, "edge", "pipeline", "book", "text"),
+    "review": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
     "library": (*LOW, "edge", "manuscript", "pipeline", "book", "text"),
     "batch": (
         *LOW,

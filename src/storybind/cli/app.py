@@ -245,6 +245,23 @@ def serve(
 
 @app.command()
 @shared.with_shared_options
+def review(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A text file.", show_default=False)],
+    asked: shared.Asked,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")] = 8788,
+) -> None:
+    """Show a story with its breaks on a page of this machine, where they can be set, moved, named and taken out."""
+
+    def command() -> int:
+        from storybind.cli.review import run
+
+        return run(story, shared.read_asked(asked), port=port)
+
+    _leave(command)
+
+
+@app.command()
+@shared.with_shared_options
 def batch(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the stories are.", show_default=False)],
     asked: shared.Asked,

@@ -20,9 +20,7 @@ SHORTEST_CODE = 6
 
 def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | None, title: str | None) -> int:
     """Serve until Ctrl-C."""
-    if missing := [name for name in MODULES if not find_spec(name)]:
-        told = f'serve needs {", ".join(missing)}, not installed; install it with: pip install "storybind[serve]"'
-        raise NotInstalledError(told)
+    need_extra("serve")
     check_folder(folder)
     check_code(code)
     from storybind import library
@@ -54,6 +52,17 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
             say.aside("storybind: stopped")
             return say.INTERRUPTED
     return 0
+
+
+def need_extra(command: str) -> None:
+    """Make sure that what serves pages is there.
+
+    Raises:
+        NotInstalledError: It is not.
+    """
+    if missing := [name for name in MODULES if not find_spec(name)]:
+        told = f'{command} needs {", ".join(missing)}, not installed; install it with: pip install "storybind[serve]"'
+        raise NotInstalledError(told)
 
 
 def check_folder(folder: str) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from storybind.errors import ConfigError
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
 
 _COMPARED = 240  # characters of a paragraph's opening
@@ -162,7 +163,54 @@ def write_breaks(chapters: Sequence[Chapter], hands: Sequence[ByHand], existing:
         for scene in chapter.scenes:
             block = scene.opening
             if scene.begins and block.span.first not in named:
-                added.append(_entry(scene, scene.begins, block, places))
+                wish = Wish(True, scene.title, scene.begins.kind)
+                added.append(_entry(wish, block, places, scene.begins.rule))
+    return _appended(existing, added)
+
+
+class Wish(NamedTuple):
+    """What a hand wants at a paragraph: a break with its title and kind, or none."""
+
+    sets: bool
+    title: str | None = None
+    kind: BreakKind = BreakKind.MANUAL
+
+
+def change_break(
+    chapters: Sequence[Chapter], hands: Sequence[ByHand], existing: str, block: Block, wish: Wish | None
+) -> str:
+    """The sidecar with a wish for one paragraph, in place of what it says of it; None takes that out. All else stays.
+
+    Raises:
+        ConfigError: An entry is not written as a table of its own, so that it cannot be taken out.
+    """
+    places = _Places(chapters)
+    lines = existing.split("\n")
+    gone: set[int] = set()
+    for hand in hands:
+        if places.find(hand) == block.span.first:
+            first = int(hand.where.rpartition(":")[2]) - 1
+            gone.update(range(first, _end_of_table(lines, first, hand.where)))
+    kept = "\n".join(line for at, line in enumerate(lines) if at not in gone)
+    return _appended(kept, [_entry(wish, block, places, "by hand")] if wish else [])
+
+
+def _end_of_table(lines: Sequence[str], first: int, where: str) -> int:
+    """Behind the last line that a table says something in, its header being the line `first`."""
+    if not re.match(r"\s*\[\[", lines[first]):
+        raise ConfigError("this entry is not a [[break]] of its own; change it by hand", where=where)
+    end = first + 1
+    for at in range(first + 1, len(lines)):
+        if re.match(r"\s*\[", lines[at]):
+            break
+        if lines[at].strip() and not lines[at].lstrip().startswith("#"):
+            end = at + 1
+    while end < len(lines) and not lines[end].strip():
+        end += 1
+    return end
+
+
+def _appended(existing: str, added: Sequence[str]) -> str:
     if not added:
         return existing
     head = "" if "# Each [[break]]" in existing else _EXPLAINED
@@ -178,14 +226,15 @@ _EXPLAINED = """\
 """
 
 
-def _entry(scene: Scene, begins: Break, block: Block, places: _Places) -> str:
+def _entry(wish: Wish, block: Block, places: _Places, rule: str) -> str:
     words = block.text[:_COMPARED].split()
     size = next((n for n in range(_FEWEST, _MOST) if len(places.lines(fold(" ".join(words[:n])))) == 1), _MOST)
     before = " ".join(words[:size])
-    lines = [f"[[break]]  # {begins.rule}", f"before = {_quoted(before)}"]
-    if scene.title:
-        lines.append(f"title = {_quoted(scene.title)}")
-    lines.append(f'kind = "{begins.kind}"')
+    lines = [f"[[{'break' if wish.sets else 'no-break'}]]  # {rule}", f"before = {_quoted(before)}"]
+    if wish.title:
+        lines.append(f"title = {_quoted(wish.title)}")
+    if wish.sets:
+        lines.append(f'kind = "{wish.kind}"')
     alike = places.lines(fold(before))
     if len(alike) > 1:
         lines.append(f"occurrence = {alike.index(block.span.first) + 1}")

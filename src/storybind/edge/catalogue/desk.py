@@ -148,7 +148,7 @@ class Desk:
 
     async def _listed(self, request: Request, path: str, face: str) -> Response:
         view = await self._view(request, path, site.SIZES[face])
-        return _html(site.list_page(view, self._look_of(face)))
+        return html_response(site.list_page(view, self._look_of(face)))
 
     async def feed(self, request: Request) -> Response:
         """A list as a feed: Atom, or JSON under ``/opds2`` and for whoever prefers it."""
@@ -168,7 +168,7 @@ class Desk:
     async def troubles(self, request: Request) -> Response:
         """What is in the folder and cannot be had, and why."""
         told = self._catalogue.troubles or ("All files are shown.",)
-        return _html(site.trouble_page(self._look_of("rich"), "Not shown", told))
+        return html_response(site.trouble_page(self._look_of("rich"), "Not shown", told))
 
     async def search_description(self, request: Request) -> Response:
         """How to search, for reading apps."""
@@ -178,7 +178,7 @@ class Desk:
     async def book(self, request: Request) -> Response:
         """The page about a book."""
         agent = request.headers.get("user-agent", "")
-        return _html(site.book_page(self._entry(request), self._look_of(_face_of(request)), agent))
+        return html_response(site.book_page(self._entry(request), self._look_of(_face_of(request)), agent))
 
     async def download(self, request: Request) -> Response:
         """A book as a file: the ending of the address says which kind; the rest of the name is decoration."""
@@ -228,10 +228,7 @@ class Desk:
 
     async def static(self, request: Request) -> Response:
         """A stylesheet or the icon."""
-        found = _STATIC_FILES.get(request.path_params["name"])
-        if found is None:
-            raise HTTPException(404)
-        return Response(found[0], media_type=found[1], headers={"Cache-Control": "private, max-age=3600"})
+        return static_file(request.path_params["name"])
 
     async def ask(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """The page that asks for the code."""
@@ -239,7 +236,7 @@ class Desk:
         request = Request(scope)
         face = "plain" if scope["path"] == "/e" or site.is_eink(request.headers.get("user-agent", "")) else "rich"
         page = site.ask_page(site.look_of(face, self._to._replace(base="")), wrong=wrong)
-        await _html(page, 403 if wrong else 200)(scope, receive, send)
+        await html_response(page, 403 if wrong else 200)(scope, receive, send)
 
     def _look_of(self, face: str) -> site.Look:
         return site.look_of(face, self._to, len(self._catalogue.troubles), kindle=bool(self._converter))
@@ -353,7 +350,7 @@ class Desk:
 
     def _trouble(self, request: Request, status: int, title: str, told: str) -> Response:
         face = _face_of(request)
-        return _html(site.trouble_page(self._look_of(face), title, (told,)), status)
+        return html_response(site.trouble_page(self._look_of(face), title, (told,)), status)
 
 
 def _face_of(request: Request) -> str:
@@ -382,7 +379,16 @@ def disposition(entry: Entry, ending: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full, safe='')}"
 
 
-def _html(page: str, status: int = 200) -> Response:
+def static_file(name: str) -> Response:
+    """One of the few files that pages need."""
+    found = _STATIC_FILES.get(name)
+    if found is None:
+        raise HTTPException(404)
+    return Response(found[0], media_type=found[1], headers={"Cache-Control": "private, max-age=3600"})
+
+
+def html_response(page: str, status: int = 200) -> Response:
+    """A page."""
     headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}
     return Response(page.encode("utf-8", "replace"), status, headers)
 

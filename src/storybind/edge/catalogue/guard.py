@@ -30,6 +30,8 @@ SLOWEST = 60.0
 """Seconds within which a client must take each piece of an answer."""
 LONGEST_ADDRESS = 4_096
 """Bytes of an address; the longest of ours are searches."""
+LONGEST_BODY = 16_384
+"""Bytes of a form that is sent in, where one is taken."""
 LONGEST_HEAD = 16_384
 """Bytes of all headers."""
 PIECE = 65_536
@@ -72,10 +74,11 @@ class Guard:
         ask: Shows the page that asks for the code; told whether one was wrong.
         hosts: The values of ``Host`` that are ours; others are a web page that plays tricks with names.
         code: What to know before anything is shown; empty where nobody else can come.
+        takes: Whether short forms are taken in, from our own pages alone; the code in the address keeps others out.
     """
 
-    def __init__(self, app: App, ask: App, hosts: frozenset[str], code: str = "") -> None:
-        self._app, self._ask, self._hosts, self._code = app, ask, hosts, code.casefold()
+    def __init__(self, app: App, ask: App, hosts: frozenset[str], code: str = "", *, takes: bool = False) -> None:
+        self._app, self._ask, self._hosts, self._code, self._takes = app, ask, hosts, code.casefold(), takes
         self._wrong: dict[str, deque[float]] = {}
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
@@ -96,11 +99,16 @@ class Guard:
         await (_answer(refusal, send) if refusal else app(scope, receive, send))
 
     def _refuse(self, method: str, headers: Mapping[bytes, bytes]) -> Refusal | None:
-        if method not in ("GET", "HEAD"):
+        sent_in = method == "POST" and self._takes
+        if method not in ("GET", "HEAD") and not sent_in:
             return Refusal(405, "This server only shows: GET and HEAD.", (("Allow", "GET, HEAD"),))
         if headers.get(b"host", b"").decode("latin-1").lower() not in self._hosts:
             return Refusal(421, "This server is not called that. Use the address that storybind shows.")
-        if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
+        if sent_in and headers.get(b"sec-fetch-site", b"same-origin") != b"same-origin":
+            return Refusal(403, "This form is not of a page of this server.")
+        length = headers.get(b"content-length", b"0")
+        most = LONGEST_BODY if sent_in else 0
+        if b"transfer-encoding" in headers or not length.isdigit() or int(length[:9]) > most:
             return Refusal(413, "This server takes nothing in.", (("Connection", "close"),))
         return None
 

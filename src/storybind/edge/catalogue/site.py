@@ -93,6 +93,11 @@ def trouble_page(look: Look, title: str, told: Sequence[str]) -> str:
     return _fill("trouble", look, heading=title, told=told)
 
 
+def review_page(page: Any, base: str, trouble: str) -> str:
+    """The page on which a story is reviewed; `trouble` is why the last change was not made."""
+    return _environment().get_template("review.html").render(page=page, base=base, trouble=trouble)
+
+
 def _fill(name: str, look: Look, *, here: str = "", **values: Any) -> str:
     """A template of a face with its values, and with what every page shows."""
     to = look.to

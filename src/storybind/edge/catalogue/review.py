@@ -1,0 +1,136 @@
+"""The page on which a story is reviewed: read with its breaks, which can be set, moved, named and taken out, without a script.
+
+It is for this machine alone, and changes nothing but the story's sidecar: a page of another site cannot do so, as it does
+not know the code in the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import parse_qs
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from storybind.edge.catalogue import site
+from storybind.edge.catalogue.desk import html_response, static_file
+from storybind.errors import StorybindError
+
+_CHANGES = ("add", "remove", "up", "down", "title")
+
+
+class Place(NamedTuple):
+    """A paragraph: what the page calls it, its words, the kind of its block, and whether a scene may begin with it."""
+
+    token: str
+    text: str
+    style: str
+    may: bool
+
+
+class Part(NamedTuple):
+    """A scene: the paragraph that it opens with, all of them, its title, and why it begins; `kind` is empty for a chapter's first."""
+
+    opening: Place
+    places: tuple[Place, ...]
+    title: str
+    kind: str
+    evidence: str
+    because: str
+
+
+class Page(NamedTuple):
+    """A chapter of a story.
+
+    Attributes:
+        title: The story's, as its authors and language are.
+        chapters: The headings of all, empty for one that has none.
+        number: Which it is, from 1.
+        sidecar: The name of the file in which changes are kept.
+        told: What is to be told of that file.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    chapters: tuple[str, ...]
+    number: int
+    scenes: tuple[Part, ...]
+    sidecar: str
+    told: tuple[str, ...]
+
+
+class Reviewed(Protocol):
+    """The story; `storybind.review.Review`."""
+
+    def page(self, number: int) -> Page | None:
+        """A chapter, from 1; None where there is none."""
+
+    def change(self, number: int, what: str, token: str, title: str = "") -> str:
+        """Change a break and save it; gives the token of the paragraph that it stands before now."""
+
+
+class ReviewDesk:
+    """Answers requests for a review.
+
+    Args:
+        story: The story.
+        base: What its addresses begin with: ``/k/CODE``.
+    """
+
+    def __init__(self, story: Reviewed, base: str) -> None:
+        self._story, self._base = story, base
+
+    def app(self) -> Starlette:
+        """The review as an ASGI application."""
+        routes = [
+            Route("/", self.front, methods=["GET"]),
+            Route("/static/{name}", self.static, methods=["GET"]),
+            Route("/{number:int}", self.show, methods=["GET"]),
+            Route("/{number:int}", self.change, methods=["POST"]),
+        ]
+        made = Starlette(routes=routes, exception_handlers={StorybindError: self._in_trouble})
+        made.router.redirect_slashes = False
+        return made
+
+    async def front(self, request: Request) -> Response:
+        """The first chapter."""
+        return RedirectResponse(f"{self._base}/1", 303)
+
+    async def show(self, request: Request) -> Response:
+        """A chapter with its breaks."""
+        return await self._shown(request.path_params["number"])
+
+    async def change(self, request: Request) -> Response:
+        """A break changed, and back to where it is now."""
+        number = request.path_params["number"]
+        said = {name: values[0] for name, values in parse_qs((await request.body()).decode("utf-8", "replace")).items()}
+        what = next((name for name in _CHANGES if name in said), "")
+        try:
+            token = await run_in_threadpool(self._story.change, number, what, said.get(what, ""), said.get("words", ""))
+        except StorybindError as wrong:
+            return await self._shown(number, wrong.message, 409)
+        return RedirectResponse(f"{self._base}/{number}#p{token}", 303)
+
+    async def static(self, request: Request) -> Response:
+        """A stylesheet or the icon."""
+        return static_file(request.path_params["name"])
+
+    async def ask(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+        """What whoever brings no code is told."""
+        told = Response("Use the address that storybind review shows.\n", 401, media_type="text/plain")
+        await told(scope, receive, send)
+
+    async def _shown(self, number: int, trouble: str = "", status: int = 200) -> Response:
+        page = await run_in_threadpool(self._story.page, number)
+        if page is None:
+            raise HTTPException(404)
+        return html_response(site.review_page(page, self._base, trouble), status)
+
+    async def _in_trouble(self, request: Request, wrong: Exception) -> Response:
+        return Response(f"{wrong}\n", 500, media_type="text/plain")
