@@ -234,6 +234,17 @@ def test_an_entry_that_is_no_table_of_its_own(storybind: Storybind, story: Path)
     assert sidecar.read_text() == "break = [{before = 'The rain stopped'}]\n"
 
 
+def test_an_entry_of_several_lines(storybind: Storybind, story: Path) -> None:
+    """A text over several lines that looks like a new table breaks no sidecar: the change is refused."""
+    sidecar = story.with_suffix(".toml")
+    sidecar.write_text('[[break]]\ntitle = """One\n[two"""\nbefore = "The rain stopped"\n')
+    before = sidecar.read_bytes()
+    with reviewing(storybind, story) as review:
+        answer = review.ask(f"{review.base}/1", urlencode({"remove": token(review.page(), "The rain stopped")}))
+        assert (answer.status, "change it by hand" in answer.text) == (409, True)
+    assert sidecar.read_bytes() == before
+
+
 # Who may change anything
 
 
@@ -294,6 +305,8 @@ def test_what_cannot_be_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "empty.txt").write_text("")
     assert_one_line(in_process("review", tmp_path / "none.txt"), "there is no such file")
     assert_one_line(in_process("review", tmp_path / "empty.txt"), "empty.txt")
+    (tmp_path / "rain.txt").write_text(STORY)
+    assert_one_line(in_process("review", tmp_path / "rain.txt", "--scenes", "off"), "scenes are off", code=2)
     assert_one_line(in_process("review", "-"), "standard input has no sidecar", code=2)
     monkeypatch.setattr("storybind.cli.serve.find_spec", lambda name: None)
     assert_one_line(in_process("review", tmp_path / "empty.txt"), 'pip install "storybind[serve]"', "review needs")

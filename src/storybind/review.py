@@ -14,7 +14,7 @@ from pathlib import Path
 
 from storybind.edge.catalogue.review import Page, Part, Place
 from storybind.edge.files import write_whole
-from storybind.errors import OptionError
+from storybind.errors import OptionError, UsageError
 from storybind.manuscript import gather, read_sidecar
 from storybind.model import WORDLESS, Block, BlockKind, BreakKind, Chapter, Story
 from storybind.options import Options
@@ -33,6 +33,7 @@ class Review:
         options: What was asked for.
 
     Raises:
+        UsageError: It is to have no scenes.
         StorybindError: There is no such story, or none in it.
     """
 
@@ -41,6 +42,9 @@ class Review:
         self._one = threading.Lock()
         self._stamp: object = None
         self._read_last()
+        if self._manuscript.asked("scenes", "auto") == "off":
+            told = "scenes are off for this story, breaks by hand too; leave --scenes out, or scenes in its settings"
+            raise UsageError(told, where=path)
 
     def page(self, number: int) -> Page | None:
         """A chapter, from 1; None where there is none.

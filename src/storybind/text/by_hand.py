@@ -182,7 +182,7 @@ def change_break(
     """The sidecar with a wish for one paragraph, in place of what it says of it; None takes that out. All else stays.
 
     Raises:
-        ConfigError: An entry is not written as a table of its own, so that it cannot be taken out.
+        ConfigError: An entry is not written in a way in which it can be taken out.
     """
     places = _Places(chapters)
     lines = existing.split("\n")
@@ -192,7 +192,24 @@ def change_break(
             first = int(hand.where.rpartition(":")[2]) - 1
             gone.update(range(first, _end_of_table(lines, first, hand.where)))
     kept = "\n".join(line for at, line in enumerate(lines) if at not in gone)
+    _check_taken_out(existing, kept, bool(gone))
     return _appended(kept, [_entry(wish, block, places, "by hand")] if wish else [])
+
+
+def _check_taken_out(before: str, after: str, changed: bool) -> None:
+    """Make sure that a sidecar says the rest as it did: a text over several lines may look like the end of a table."""
+    import tomllib
+
+    try:
+        same = not changed or _rest_of(tomllib.loads(before)) == _rest_of(tomllib.loads(after))
+    except tomllib.TOMLDecodeError:
+        same = False
+    if not same:
+        raise ConfigError("this sidecar is written in a way that cannot be changed here; change it by hand")
+
+
+def _rest_of(sidecar: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in sidecar.items() if key not in ("break", "no-break")}
 
 
 def _end_of_table(lines: Sequence[str], first: int, where: str) -> int:
