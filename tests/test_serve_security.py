@@ -27,7 +27,7 @@ pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 
 from storybind.edge.catalogue.addresses import file_name
-from storybind.edge.catalogue.desk import disposition
+from storybind.edge.catalogue.answers import disposition
 from storybind.edge.catalogue.reader import Bar, Leaf, dress
 from storybind.edge.catalogue.shelf import Entry, Facts
 

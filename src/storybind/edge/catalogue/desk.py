@@ -18,7 +18,8 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from storybind.edge.catalogue import atom, opds2, site
-from storybind.edge.catalogue.addresses import Addresses, file_name
+from storybind.edge.catalogue.addresses import Addresses
+from storybind.edge.catalogue.answers import disposition, html_response, picture, prefers_json, static_file
 from storybind.edge.catalogue.reader import POLICY, Bar, Leaf, dress
 from storybind.edge.catalogue.scan import Catalogue
 from storybind.edge.catalogue.shelf import Entry, Facts
@@ -39,7 +40,6 @@ PATIENCE = 0.5
 """Seconds that a list waits for that; whoever has copied a thousand books in sees them a little later."""
 _THUMBNAILS, _BOOKS = 16_000_000, 32_000_000  # bytes of memory for pictures and for books that were made
 _WAITING = 40  # requests that may wait for the worker
-_FOREVER = "private, max-age=31536000, immutable"
 
 
 class Library(Protocol):
@@ -194,7 +194,7 @@ class Desk:
 
     async def cover(self, request: Request) -> Response:
         """A book's cover."""
-        return _picture(await self._cover(self._entry(request)))
+        return picture(await self._cover(self._entry(request)))
 
     async def thumbnail(self, request: Request) -> Response:
         """A book's cover, small."""
@@ -205,7 +205,7 @@ class Desk:
             async with self._small:
                 return await run_in_threadpool(self._library.thumbnail, cover)
 
-        return _picture(await self._thumbnails.get((entry.id, entry.version), make))
+        return picture(await self._thumbnails.get((entry.id, entry.version), make))
 
     async def read(self, request: Request) -> Response:
         """A page of a book, or what belongs to one."""
@@ -356,52 +356,3 @@ class Desk:
 def _face_of(request: Request) -> str:
     path: str = request.scope["path"]
     return "plain" if path == "/e" or path.startswith("/e/") else "rich"
-
-
-def prefers_json(accept: str) -> bool:
-    """Whether a client would rather have OPDS 2.0; whoever does not say so gets Atom.
-
-    >>> prefers_json("application/opds+json, application/atom+xml;q=0.9"), prefers_json("*/*"), prefers_json("x;q=y")
-    (True, False, False)
-    """
-    weights = {"application/opds+json": 0.0, "application/atom+xml": 0.0}
-    for order, part in enumerate(accept.split(",")[:20]):
-        kind, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        weight = next((parameter[2:] for parameter in parameters if parameter.startswith("q=")), "1")
-        if kind in weights:
-            weights[kind] = (float(weight) if weight.replace(".", "", 1).isdecimal() else 0.0) - order / 1000
-    return weights["application/opds+json"] > weights["application/atom+xml"]
-
-
-def disposition(entry: Entry, ending: str) -> str:
-    """``Content-Disposition`` with both names, the plain one first: KOReader reads no other."""
-    plain, full = file_name(entry, ending, plain=True), file_name(entry, ending)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full, safe='')}"
-
-
-def static_file(name: str) -> Response:
-    """One of the few files that pages need."""
-    found = _STATIC_FILES.get(name)
-    if found is None:
-        raise HTTPException(404)
-    return Response(found[0], media_type=found[1], headers={"Cache-Control": "private, max-age=3600"})
-
-
-def html_response(page: str, status: int = 200) -> Response:
-    """A page."""
-    headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}
-    return Response(page.encode("utf-8", "replace"), status, headers)
-
-
-def _picture(data: bytes) -> Response:
-    return Response(data, media_type="image/jpeg", headers={"Cache-Control": _FOREVER})
-
-
-def _read_static() -> dict[str, tuple[bytes, str]]:
-    kinds = {".css": "text/css; charset=utf-8", ".png": "image/png"}
-    folder = site.HERE / "static"
-    return {file.name: (file.read_bytes(), kinds[file.suffix]) for file in folder.iterdir() if file.suffix in kinds}
-
-
-_STATIC_FILES = _read_static()
-"""The few files that pages need, by name; no other name is ever looked for."""

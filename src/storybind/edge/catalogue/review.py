@@ -18,7 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from storybind.edge.catalogue import site
-from storybind.edge.catalogue.desk import html_response, static_file
+from storybind.edge.catalogue.answers import html_response, static_file
 from storybind.errors import StorybindError
 
 _CHANGES = ("add", "remove", "up", "down", "title")
