@@ -20,6 +20,7 @@ from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process
 from readers import drive, foreign, make_reader, on_path, tiny
 from storybind import materials, pipeline
 from storybind.edge import drive as drives
+from storybind.edge.calibre import read_made_from
 from storybind.edge.devices import Manner, Parcel
 from storybind.edge.eject import eject
 from storybind.edge.files import put_whole
@@ -198,7 +199,7 @@ def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("reader", ["kobo", "tolino", "sony", "folder"])
+@pytest.mark.parametrize("reader", ["kobo", "tolino", "sony", "folder", "kindle"])
 def test_a_folder_that_is_there_is_not_bound_again(
     tmp_path: Path, reader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,9 +211,10 @@ def test_a_folder_that_is_there_is_not_bound_again(
     root = make_reader(root, reader) if reader != "folder" else root
     root.mkdir(exist_ok=True)
     target: list[str | Path] = [] if reader != "folder" else ["--to", root]
-    monkeypatch.setattr(materials, "__version__", "0.0.9")
-    assert send(shelf, *target, on=root).code == 0
-    monkeypatch.undo()
+    monkeypatch.setenv("PATH", on_path(tmp_path / "bin", "ebook-convert", CONVERTER))
+    with monkeypatch.context() as older:
+        older.setattr(materials, "__version__", "0.0.9")
+        assert send(shelf, *target, on=root).code == 0
     bound: list[str] = []
 
     def told(each: Manuscript) -> Bound:
@@ -402,8 +404,9 @@ def test_no_azw3_to_a_kobo(story: Path, kobo: Path) -> None:
 CONVERTER = """
 import pathlib, sys
 book, made = sys.argv[1:3]
-assert sys.argv[3:] == ["--share-not-sync"]
-pathlib.Path(made).write_bytes(b"AZW3 of " + str(pathlib.Path(book).stat().st_size).encode())
+assert sys.argv[3:5] == ["--share-not-sync", "--book-producer"]
+start = b"AZW3 of " + str(pathlib.Path(book).stat().st_size).encode()
+pathlib.Path(made).write_bytes(start.ljust(78) + (100).to_bytes(4, "big") + bytes(40) + sys.argv[5].encode() + bytes(9))
 """
 
 
@@ -441,6 +444,8 @@ def test_a_real_azw3(tmp_path: Path, story: Path) -> None:
     done = send(story, "--cover", "none", on=kindle)
     assert (done.code, done.err) == (0, "")
     assert (kindle / "documents" / f"{NAME}.azw3").read_bytes()[60:68] == b"BOOKMOBI"
+    assert re.match(r"version=\S+ text=\w{16}", read_made_from(kindle / "documents" / f"{NAME}.azw3"))
+    assert read_made_from(story) == ""
 
 
 # Onto real file systems

@@ -175,7 +175,7 @@ def for_kindle(book: str, tool: str) -> bytes:
     from storybind.edge.calibre import make_azw3
 
     epub = Path(book).read_bytes() if book.lower().endswith(".epub") else bind(book, kobo=False)
-    return make_azw3(tool, epub, _CONVERTED_WITHIN)
+    return make_azw3(tool, epub, patience=_CONVERTED_WITHIN)
 
 
 def draw_cover(facts: Facts, seed: str) -> bytes:

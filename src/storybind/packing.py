@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from storybind.book.origin import Fingerprint, read_origin
+from storybind.book.origin import Fingerprint, read_fingerprint, read_origin
 from storybind.book.package import Package, read_dublin_core, read_package, series_of
 from storybind.edge import files
-from storybind.edge.calibre import make_azw3
+from storybind.edge.calibre import make_azw3, read_made_from
 from storybind.edge.devices import Parcel
-from storybind.edge.readers import SentAs
+from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import FormatNotReadableError, NotFoundError
 from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import KEYS, Options
@@ -35,6 +35,7 @@ class Ready(NamedTuple):
         changed: When its source was last changed, in seconds since 1970; 0 for standard input.
         source: The story it was made from just now, None where a book was given.
         notices: What there is to say about it.
+        made_from: The fingerprint of the story, empty where a book was given.
     """
 
     epub: bytes
@@ -44,6 +45,7 @@ class Ready(NamedTuple):
     changed: float
     source: Source | None = None
     notices: tuple[Notice, ...] = ()
+    made_from: str = ""
 
 
 class Given(NamedTuple):
@@ -140,9 +142,16 @@ class Aboard:
 
         wanted = fingerprint(collect(story, options))._replace(version="")
         while wanted not in self._known and (book := next(self._books, None)):
-            if (origin := read_origin(book)) and origin.fingerprint:
-                self._known.setdefault(origin.fingerprint._replace(version=""), book)
+            if found := _fingerprint_of(book):
+                self._known.setdefault(found._replace(version=""), book)
         return self._known.get(wanted)
+
+
+def _fingerprint_of(book: Path) -> Fingerprint | None:
+    if book.suffix == ENDINGS["azw3"]:
+        return read_fingerprint(read_made_from(book))
+    origin = read_origin(book)
+    return origin.fingerprint if origin else None
 
 
 def make_ready_text(text: str, options: Options) -> Ready:
@@ -157,8 +166,9 @@ def _bound(bound: Bound, changed: float) -> Ready:
     metadata = bound.story.metadata
     series = metadata.series.value if metadata.series else ""
     return Ready(
-        bound.epub, metadata.title.value, metadata.authors.value, series, changed, bound.story.source, bound.notices
-    )
+        bound.epub, metadata.title.value, metadata.authors.value, series, changed, bound.story.source, bound.notices,
+        bound.book.fingerprint,
+    )  # fmt: skip
 
 
 def doubts(ready: Ready, reader: str) -> tuple[Notice, ...]:
@@ -228,7 +238,7 @@ def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
             from storybind.book.kepub import to_kepub
 
             return to_kepub(ready.epub)
-        return make_azw3(tool or "", ready.epub) if form == "azw3" else ready.epub
+        return make_azw3(tool or "", ready.epub, ready.made_from) if form == "azw3" else ready.epub
 
     authors = ready.authors or ("Unknown",)
     return Parcel(ready.title, authors, ready.series, form, make, ready.changed, fixed=form != "azw3")

@@ -112,7 +112,7 @@ def _send_all(
 ) -> Iterator[_Outcome]:
     """One after the other; once the reader is gone, the rest fails without being tried."""
     hopeless: StorybindError | None = None
-    aboard = Aboard(device.books(form)) if isinstance(device, Drive) and form != "azw3" else None
+    aboard = Aboard(device.books(form)) if isinstance(device, Drive) else None
     taken: set[str] = set()
     for each in given:
         if hopeless:

@@ -6,6 +6,7 @@ It is a program of its own, called with a list of arguments and never by a shell
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -18,6 +19,7 @@ from storybind.edge.names import book_stem
 from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import CalibreError
 
+_FIRST_RECORD = 16_384  # bytes of it that are looked at; it holds little but the book's properties
 _PATIENCE = 600  # seconds; the largest novels take a minute
 
 
@@ -27,10 +29,11 @@ def find_tool(name: str, path: str) -> str | None:
     return str(Path(found).absolute()) if found else None
 
 
-def make_azw3(tool: str, epub: bytes, patience: float = _PATIENCE) -> bytes:
+def make_azw3(tool: str, epub: bytes, made_from: str = "", patience: float = _PATIENCE) -> bytes:
     """A book as Kindles open it, by calibre's ``ebook-convert``, which gets so many seconds.
 
-    It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ).
+    It is marked as a document of one's own, for only those keep their covers on newer Kindles (calibre's FAQ). As calibre
+    drops what an EPUB says of what it was made from, that stands as the book's producer, where `read_made_from` finds it.
 
     Raises:
         CalibreError: It could not make one.
@@ -38,11 +41,27 @@ def make_azw3(tool: str, epub: bytes, patience: float = _PATIENCE) -> bytes:
     with _folder() as folder:
         book, made = folder / "book.epub", folder / "book.azw3"
         book.write_bytes(epub)
-        _run([tool, str(book), str(made), "--share-not-sync"], patience)
+        producer = ["--book-producer", f"storybind {made_from}"] if made_from else []
+        _run([tool, str(book), str(made), "--share-not-sync", *producer], patience)
         try:
             return made.read_bytes()
         except OSError:
             raise CalibreError("ebook-convert made no book and did not say why; try it by hand") from None
+
+
+def read_made_from(book: Path) -> str:
+    """What a book for Kindles was made from, as `make_azw3` was told; empty for any other file.
+
+    It stands in the first record of the file (PDB), among the book's properties (EXTH 108).
+    """
+    try:
+        with book.open("rb") as file:
+            file.seek(78)
+            file.seek(int.from_bytes(file.read(4)))
+            found = re.search(rb"storybind (version=[ -~]+)", file.read(_FIRST_RECORD))
+    except (OSError, OverflowError):
+        return ""
+    return found[1].decode("ascii") if found else ""
 
 
 class Calibre(NamedTuple):
