@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+import typer.core
+import typer.main
 
 from conftest import Storybind
 
@@ -100,6 +103,31 @@ def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) ->
     """No sums of statistics and no reader of sidecars is loaded for a plain story."""
     names = loaded(storybind, "convert", story, "--cover", "none")
     assert names.isdisjoint({"statistics", "fractions", "tomllib"})
+
+
+def test_a_story_without_a_cover_loads_nothing_of_covers(storybind: Storybind, story: Path) -> None:
+    """Where no cover is asked for, neither what draws nor what reads pictures is loaded, nor a table of HTML's entities."""
+    names = loaded(storybind, "convert", story, "--cover", "none", script=MODULES)
+    covers = {
+        f"storybind.book.{name}" for name in "cover drawing lettering shapes scripts genres designs palettes".split()
+    }
+    assert names.isdisjoint({*covers, "html.entities"})
+    assert "storybind.book.epub" in names, "else this test looks at the wrong thing"
+
+
+def test_only_the_asked_command_is_made_ready() -> None:
+    """Typer reads the signatures of all commands it knows at every start: it is given the one that is asked for."""
+    from storybind.cli import app
+
+    whole = typer.main.get_command(app.app)
+    assert isinstance(whole, typer.core.TyperGroup)
+    assert set(whole.commands) > {"convert", "batch", "mail"}
+    for name in set(whole.commands) - {"mail"}:
+        one = typer.main.get_command(app.only(name))
+        assert isinstance(one, typer.core.TyperGroup)
+        assert list(one.commands) == [name]
+    for name in ("mail", "nosuch", "--help", ""):
+        assert app.only(name) is app.app
 
 
 def test_a_drawn_cover_loads_pictures_alone(storybind: Storybind, story: Path) -> None:

@@ -81,6 +81,8 @@ def _read_pictures(
     found: Sequence[tuple[str, Picture | str]], *, icons: bool
 ) -> tuple[tuple[tuple[str, Cover], ...], tuple[tuple[str, str], ...]]:
     """The pictures of a story ready to pack, and why others are not there; those of a page's `icons` are for no book."""
+    if not found:  # nearly always, and what reads pictures is slow to load
+        return (), ()
     from storybind.book.cover import read_cover
 
     ready: dict[str, Cover] = {}

@@ -14,11 +14,11 @@ _LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquo
 
 _MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
 _COLUMNS_A_STEP = 2
-_SPEAKER = re.compile(r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)")  # fmt: skip
+_SPEAKER = r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)"  # fmt: skip
 """Who speaks in a line of a chat or script, behind the time of the message."""
-_DIRECTION = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")  # a line of a script that is nobody's speech
-_POSTSCRIPT = re.compile(r"(?:P\.? ?)+S\b")
-_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}")
+_DIRECTION = r"\([^()]+\)|\[[^\[\]]+\]"  # a line of a script that is nobody's speech
+_POSTSCRIPT = r"(?:P\.? ?)+S\b"
+_INITIALS = r"(?:[^\W\d_]\. ?){1,4}"
 _SIGNED = 40  # characters of a line under a letter
 _NAME = 4  # words of a line that is a name, where it ends like no sentence
 
@@ -37,7 +37,7 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
         else:
             goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
             signs = block.kind is BlockKind.LETTER and at > 0 and blocks[at - 1].kind is block.kind
-            last = not goes_on or _POSTSCRIPT.match(blocks[at + 1].text) is not None
+            last = not goes_on or re.match(_POSTSCRIPT, blocks[at + 1].text) is not None
             yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
             first = first and block.kind is BlockKind.LABEL
 
@@ -79,7 +79,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
             looks += ["stanza"] if parted else []
             if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):
                 kept = _mark_speaker(bare, kept)
-                looks += ["direction"] if block.kind is BlockKind.SCRIPT and _DIRECTION.fullmatch(bare) else []
+                looks += ["direction"] if block.kind is BlockKind.SCRIPT and re.fullmatch(_DIRECTION, bare) else []
             look = f' class="{" ".join(looks)}"' if looks else ""
             yield f"<p{look}>{setter.inline(bare, kept)}</p>\n"
         parted = not line.strip()
@@ -88,7 +88,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
 
 def _mark_speaker(line: str, ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The ranges of a line, with one more for the name before what is said, unless emphasis has it already."""
-    speaker = _SPEAKER.match(line)
+    speaker = re.match(_SPEAKER, line)
     end = speaker.end(1) if speaker else len(line) if line.isupper() and _is_name(line) else 0
     start = speaker.start(1) if speaker else 0
     if not end or any(one.start < end for one in ranges):
@@ -104,7 +104,7 @@ def _is_signature(block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a line is a name or initials rather than a sentence."""
-    return _INITIALS.fullmatch(text) is not None or (
+    return re.fullmatch(_INITIALS, text) is not None or (
         len(text.split()) <= _NAME and text.rstrip()[-1:] not in ".!?…\"”»'"
     )
 

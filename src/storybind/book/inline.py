@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from storybind.languages import direction
 from storybind.model import WORDLESS, Block, Inline
 
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 Edit = tuple[int, int, str]
 """Characters from a place to another, and what stands there in the asked typography."""
@@ -53,7 +53,7 @@ class Setter(NamedTuple):
         if text.isascii() and direction(self.language) == "ltr":
             return ""
         if direction(self.language) == "ltr":
-            return ' dir="rtl"' if _FROM_RIGHT.search(text) and _runs_from_right(text) else ""
+            return ' dir="rtl"' if re.search(_FROM_RIGHT, text) and _runs_from_right(text) else ""
         return "" if _runs_from_right(text) or not any(map(str.isalpha, text)) else ' dir="ltr"'
 
     def plain(self, text: str) -> str:

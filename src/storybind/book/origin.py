@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
-from html import unescape
 from typing import NamedTuple
 
 from storybind.book.package import GENERATOR, UNREADABLE, File
@@ -106,6 +105,8 @@ def read_origin(book: File) -> Origin | None:
             data = archive.read(PLACE)
     except (KeyError, *UNREADABLE):
         return None
+    from html import unescape
+
     told = {name: unescape(value.decode("utf-8", "replace")) for name, value in re.findall(_META, data)}
     if not re.fullmatch(GENERATOR, told.get(b"generator", "")):
         return None

@@ -22,8 +22,7 @@ from storybind.model import Block, BlockKind, Chapter, Entry, Field, Heading, No
 from storybind.syntax import Defined, find_defined, without_icons, words_alone
 
 _WORD = re.compile(r"[^\W_]+")
-_ROWS = re.compile(r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$")  # letters that dress a label
-_WRAPPED = re.compile(r"[^\W\d_]-\n[ \t]*[^\W\d_]")
+_ROWS = r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$"  # letters that dress a label
 _BROKEN = re.compile(r"[-\u2010]\n[ \t]*|[*_｜]+")
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 _BREAKS = frozenset({"p", "h1", "h2", "h3", "li", "dt", "dd"})
@@ -272,7 +271,7 @@ def _of_heading(heading: Heading, lines: list[str]) -> Piece:
 def _of_block(block: Block, lines: list[str]) -> Piece:
     first, last = block.span.first, block.span.last
     if block.kind is BlockKind.LABEL:
-        return first, _ROWS.sub("", "\n".join(lines[first - 1 : last]).strip())
+        return first, re.sub(_ROWS, "", "\n".join(lines[first - 1 : last]).strip())
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 
 

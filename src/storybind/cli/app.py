@@ -1,6 +1,8 @@
 """The command line: what can be asked for, and the one place where an error becomes words and an exit code."""
 
+import sys
 from collections.abc import Callable
+from copy import copy
 from enum import StrEnum
 from typing import Annotated, NoReturn
 
@@ -30,10 +32,22 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        app()
+        only(sys.argv[1] if len(sys.argv) > 1 else "")()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def only(name: str) -> typer.Typer:
+    """The app with the command of this name alone, for typer makes ready all it has at every start; else the whole app."""
+    asked = [
+        info for info in app.registered_commands if info.callback and name == (info.name or info.callback.__name__)
+    ]
+    if not asked:
+        return app
+    one = copy(app)
+    one.registered_commands, one.registered_groups = asked, []
+    return one
 
 
 def _leave(command: Callable[[], int]) -> None:

@@ -74,6 +74,11 @@ SHARED: dict[str, Any] = {
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 
+_PARAMETERS = {
+    name: inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+    for name, kind in SHARED.items()
+}
+
 Asked = Mapping[str, Any]
 """The values of the shared options as they were given."""
 
@@ -84,22 +89,19 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
     They are written into the signature, which is all that typer looks at. An option that the command has by the same
     name is its own.
     """
-    names = [name for name in SHARED if name not in inspect.signature(command).parameters]
+    own = dict(inspect.signature(command).parameters)
+    own.pop("asked")
+    names = [name for name in SHARED if name not in own]
 
     @functools.wraps(command)
     def with_asked(**given: Any) -> None:
         asked = {name: given.pop(name) for name in names}
         command(**given, asked=asked)
 
-    own = [parameter for name, parameter in inspect.signature(command).parameters.items() if name != "asked"]
-    arguments = [parameter for parameter in own if parameter.default is inspect.Parameter.empty]
-    rest = [parameter for parameter in own if parameter.default is not inspect.Parameter.empty]
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-        for name, kind in SHARED.items()
-        if name in names
-    ]
-    keywords = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*arguments, *shared, *rest)]
+    keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own.values()]
+    arguments = [parameter for parameter in keyword if parameter.default is inspect.Parameter.empty]
+    rest = [parameter for parameter in keyword if parameter.default is not inspect.Parameter.empty]
+    keywords = [*arguments, *(_PARAMETERS[name] for name in names), *rest]
     with_asked.__signature__ = inspect.Signature(keywords)  # type: ignore[attr-defined]
     with_asked.__annotations__ = {parameter.name: parameter.annotation for parameter in keywords}
     return with_asked

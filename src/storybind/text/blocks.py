@@ -36,13 +36,13 @@ _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
-_UNDERLINE = re.compile(r"[=~*-]{3,}")
-_SENTENCE_END = re.compile(r"[.!?…:;,\"”’»)—-]$")
-_ILLUSTRATION = re.compile(r"\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]", re.IGNORECASE)
+_UNDERLINE = r"[=~*-]{3,}"
+_SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
+_ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
 _QUOTED, _QUOTES = frozenset('"”»“«'), re.compile('["“”„«»]')
-_IDEOGRAPHIC = re.compile("\u3000{1,2}(?!\\s)")  # how a Chinese or Japanese paragraph begins
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
+_BLANKS = r"[ \t]{2,}|\t"
 
 
 def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ...]]:
@@ -133,11 +133,11 @@ class _Reader(NamedTuple):
         """Whether a line stands over a row of its own length."""
         title, under = self.lines[start].strip(), self.lines[start + 1].strip()
         return (
-            _UNDERLINE.fullmatch(under) is not None
+            re.fullmatch(_UNDERLINE, under) is not None
             and any(map(str.isalnum, title))
             and len(title) <= LONGEST
             and abs(len(title) - len(under)) <= 3
-            and not _SENTENCE_END.search(title)
+            and not re.search(_SENTENCE_END, title)
         )
 
     def is_heading(self, line: str, start: int, at: int) -> bool:
@@ -166,7 +166,7 @@ class _Reader(NamedTuple):
         line = self.lines[at].strip()
         if kind := kind_of_line(line):
             yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else self.kept(kind, at, at + 1)
-        elif _ILLUSTRATION.fullmatch(line):
+        elif line[0] == "[" and re.fullmatch(_ILLUSTRATION, line):
             yield _block(BlockKind.CAPTION, line, at, at + 1)
         elif self.is_set_off(at, line):
             yield _block(BlockKind.LETTER if fits(POSTSCRIPT, line) else BlockKind.QUOTE, line, at, at + 1)
@@ -177,7 +177,7 @@ class _Reader(NamedTuple):
         """Lines between blanks: kept, or a paragraph that was wrapped, or a paragraph each."""
         run = self.lines[start:end]
         inset = self.is_inset(start, end)
-        if run[0].lstrip()[0] == "[" and len(run) < 9 and _ILLUSTRATION.fullmatch(" ".join(map(str.strip, run))):
+        if run[0].lstrip()[0] == "[" and len(run) < 9 and re.fullmatch(_ILLUSTRATION, " ".join(map(str.strip, run))):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif inset and is_wrapped_inset(run):
             written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
@@ -285,7 +285,7 @@ class _Reader(NamedTuple):
         """Whether lines are set further in than the text round them, as a letter or a menu inside a story is."""
         least = self.layout.indent + 2
         return all(columns(self.lines[at]) >= least for at in range(start, end)) and not all(
-            _IDEOGRAPHIC.match(self.lines[at]) for at in range(start, end)
+            re.match(_IDEOGRAPHIC, self.lines[at]) for at in range(start, end)
         )
 
     def is_set_off(self, at: int, line: str) -> bool:
@@ -379,7 +379,7 @@ def refuse_endless_line(source: Source) -> None:
 def _fold_blanks(text: str, inline: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
     """Runs of blanks as one, the ranges moved along."""
     if not inline:
-        return _BLANKS.sub(" ", text), ()
+        return re.sub(_BLANKS, " ", text), ()
     moved: list[int] = []
     out: list[str] = []
     for at, char in enumerate(text):

@@ -341,16 +341,16 @@ def _are_plain_words(line: str, below: list[str]) -> bool:
 def _read_title(line: str, start: int, head: Head) -> None:
     span = Span(start + 1, start + 1)
     line = without_icons(line)
-    match = re.fullmatch(TITLE_BY, line)
+    match = re.fullmatch(TITLE_BY, line) if "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
         head.add("title", "", undress(match["title"]), span)
         head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
         return
-    if credited := re.fullmatch(TITLE_CREDIT, line):
+    if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         head.add("title", "", credited["title"], span)
         head.add("author", credited["by"], credited["name"], span)
         return
-    parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line)
+    parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line) if line[:1] in '"“«' else None
     if parted and re.fullmatch(SUBTITLE, parted[2], re.IGNORECASE):
         head.add("title", "", parted[1], span)
         head.add("subtitle", "", parted[2], span)

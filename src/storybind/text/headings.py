@@ -74,8 +74,10 @@ def read_heading(line: str) -> Found | None:
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
         return None
-    counted = mask_numbers(core)
+    counted, folded = mask_numbers(core), core.casefold()
     for family in families:
+        if family.needs and not any(map(folded.__contains__, family.needs)):
+            continue
         if (match := match_heading(family, core, counted)) and _is_sound(family, core, *match[1:]):
             label, title, between = match
             if family.id == "ordinal-chapter" and not between.strip():

@@ -55,7 +55,8 @@ def letters(text: str) -> str:
 
 def is_mail(run: list[str]) -> bool:
     """Whether lines are the head of a letter: somebody writes to somebody of something."""
-    return sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in run) > 1
+    labelled = [line for line in run if ":" in line or "：" in line]
+    return len(labelled) > 1 and sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in labelled) > 1
 
 
 def read_byline(line: str) -> tuple[str, str] | None:

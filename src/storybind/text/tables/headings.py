@@ -115,6 +115,8 @@ class Family(NamedTuple):
         heads: Examples.
         silent_on: What looks alike.
         cased: Whether capitals matter.
+        needs: Folded stretches one of which is in every such line, where its first word says little; they spare most
+            lines the pattern.
     """
 
     id: str
@@ -125,6 +127,7 @@ class Family(NamedTuple):
     heads: tuple[str, ...]
     silent_on: tuple[str, ...]
     cased: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -210,6 +213,7 @@ FAMILIES = (
             "1er chapitre",
         ),
         silent_on=("Ein Kapitel für sich", "First chapter of the book was dull.", "2 chapters"),
+        needs=tuple(_CHAPTER),
     ),
     Family(
         id="han-chapter",
@@ -227,6 +231,7 @@ FAMILIES = (
             "第一次",
             "第一回见到他的时候，我们都还小。",
         ),
+        needs=tuple("章节節回讲講篇话話幕夜장화회편절막"),
     ),
     Family(
         id="han-measure",
@@ -264,6 +269,7 @@ FAMILIES = (
         because="A part that is counted stands over chapters.",
         heads=("Erster Teil", "Première partie", "Primera parte", "Первая часть: Лёд", "2. Teil", "First Part"),
         silent_on=("First part of the plan", "Two books", "Second volume was dull"),
+        needs=tuple(word for word in _PART if len(word) > 3),
     ),
     Family(
         id="han-part",
@@ -273,6 +279,7 @@ FAMILIES = (
         because="A volume that is counted stands over chapters, if its number is set apart.",
         heads=("第一卷 风起", "卷二", "第三部：海", "제1부", "上卷"),
         silent_on=("第一部电影", "第四册书", "第一卷他看了很久", "上部队"),
+        needs=tuple("卷册冊集季巻編编部篇부권"),
     ),
     Family(
         id="named",
@@ -282,6 +289,7 @@ FAMILIES = (
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
         heads=("Prologue", "EPILOGUE: Snow", "Interlude", "Interlude II", "Interlude 2 – Rain", "Пролог", "Epilog."),
         silent_on=("Prologues bored him.", "Interlude with rain", "Epilogue of the play"),
+        needs=tuple(_NAMED),
     ),
     Family(
         id="han-named",

@@ -180,16 +180,15 @@ _BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "（": "）", "
 _QUOTES = frozenset("\"'“”‘’„«»")
 _LONGEST = 40  # characters of a label with its dress
 _COLON = re.compile(r"[*_~]*\s*[:：][*_~]*\s*")
-_STROKE = re.compile(
-    r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})"
-)  # as credits are set in Chinese
-_RATED = re.compile(
-    r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)"
+_STROKE = r"(文|作者|作|著|译|译者|图|画|绘|原作|글|그림)\s*[/／|｜]\s*(\S.{0,40})"  # as credits are set in Chinese
+_RATED = r"(Rated) +((?:Fiction )?(?:[A-Z]{1,2}[+]?|[A-Z]{1,2}-?\d{1,2}|Mature|Teen|Explicit|Everyone)(?: .{0,40})?)"
+_DATED = r"(Published|Updated|Posted|Written|Completed|First published) +((?:in |on )?[\w., ]{0,24}(?:19|20)\d\d)\.?"
+_BARE = (
+    (_STROKE, tuple("文作著译图画绘原글그")),
+    (_RATED, ("Rated",)),
+    (_DATED, ("Pub", "Up", "Pos", "Wri", "Com", "First")),
 )
-_DATED = re.compile(
-    r"(Published|Updated|Posted|Written|Completed|First published) +((?:in |on )?[\w., ]{0,24}(?:19|20)\d\d)\.?"
-)
-_BARE = (_STROKE, _RATED, _DATED)
+"""Labels without a sign behind them, and how they begin."""
 _OTHER_SIGN = re.compile(r"[*_~]*(?:\s+[-–—=|~]{1,2}>?\s+|\t\s*|\s*\.{3,12}\s*)")
 
 
@@ -217,7 +216,8 @@ def split_label(line: str) -> Labelled | None:
         or not _QUOTES.isdisjoint(line[:start])
     ):
         return None
-    if stroke := next(filter(None, (sign.fullmatch(line[start:]) for sign in _BARE)), None):
+    bare = (re.fullmatch(sign, line[start:]) for sign, begins in _BARE if line.startswith(begins, start))
+    if stroke := next(filter(None, bare), None):
         return Labelled(stroke[1], stroke[2], "/")
     opening = next((char for char in line[:start] if char in _BRACKETS), "")
     head = line[start : start + _LONGEST]
