@@ -192,6 +192,41 @@ def test_tables_and_code_keep_their_lines() -> None:
     assert [kind for kind, _ in told("```\nnever closed")] == ["paragraph"]
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```\n---\n***\n# no heading\n\nx = 1\n```",
+        "```python\n# no heading\n\nx = 1\n```",
+        "```\n\nx = 1\n````",
+        "````md\n```\n# no heading\n```\n````",
+        "~~~\n***\n\n# no heading\n~~~",
+        "~~~ c++\nx = <b>1</b>;\n~~~",
+    ],
+)
+def test_code_between_fences_is_code(code: str) -> None:
+    """Between fences nothing is a heading or a mark, with a language named and without; the fences are in no book."""
+    text = f"# Rain\n\nHe typed:\n\n{code}\n\nIt rained on.\n"
+    story = read(text)
+    assert len(story.chapters) == 1
+    (scene,) = story.scenes
+    (block,) = [block for block in scene.blocks if block.kind is BlockKind.VERSE]
+    assert block.text.strip() == "\n".join(code.split("\n")[1:-1]).strip()
+    assert [one.kind for one in block.inline] == ["code"]
+
+
+@pytest.mark.parametrize("mark", ["```", "~~~"])
+@pytest.mark.parametrize("air", ["\n\n", "\n"])
+def test_rows_of_ticks_and_tildes_between_scenes_are_marks(mark: str, air: str) -> None:
+    """A row that stands between paragraphs parts scenes, however often it comes; a row of ticks wants air round it for that."""
+    story = read(
+        "# Rain\n\n" + f"{air}{mark}{air}".join(["It rained all day.", "It stopped.", "It rained on.", "It did."])
+    )
+    alone = mark == "~~~" or air == "\n\n"
+    assert [scene.begins is not None for scene in story.scenes] == (
+        [False, True, True, True] if alone else [False, True]
+    )
+
+
 def test_line_ends_that_are_meant() -> None:
     """Two blanks or a backslash at the end of a line keep it; other lines are joined."""
     assert told("One  \ntwo\\\nthree\nfour") == [("verse", "One\ntwo\nthree four")]

@@ -154,6 +154,10 @@ def words_alone(text: str, defined: Defined = NOTHING) -> str:
     >>> words_alone("The [[Hall#Roof|roof]] of [[Hall]]. ^top %%mend this%%").split()
     ['The', 'roof', 'of', 'Hall.']
     """
+    if text.startswith("~~~") and (
+        code := re.fullmatch(r"(~{3,})[ \t]*[\w.+#-]*[ \t]*\n(.*\n)\1~*[ \t]*", text, re.DOTALL)
+    ):
+        return code[2]
     parts = re.split(r"((?<!`)`++[^`]++`+)", text)  # code stands as it is typed
     return "".join(_as_typed(part) if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
 

@@ -25,7 +25,7 @@ _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(`{3,})[^`]*")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*[ \t]*\Z))[ \t]*(.*)")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
 _SENTENCE_END = '.,;:…"”»—-'
@@ -162,6 +162,8 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
             yield Block(BlockKind.HEADING, text, Span(at + 1, at + 1), level=len(atx[1])), at + 1
         else:
             yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
+    elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence)):
+        yield _code(lines, at, end), end
     elif _RULE.fullmatch(line):
         yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
     elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
@@ -170,8 +172,6 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         yield _footnote(lines, at, note, defined, indented=indented)
     elif _QUOTE.match(line):
         yield _quote(lines, at, defined)
-    elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence[1])):
-        yield _code(lines, at, end), end
     elif at + 1 < len(lines) and "|" in line and "|" in lines[at + 1] and _RULE_OF_TABLE.fullmatch(lines[at + 1]):
         yield _table(lines, at, defined)
     else:
@@ -214,11 +214,20 @@ def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
 
 
-def _end_of_code(lines: list[str], at: int, fence: str) -> int:
-    """The index after the fence that closes code; 0 where none does before long."""
-    return next(
-        (end + 1 for end in range(at + 1, min(at + _MOST_COMMENT, len(lines))) if lines[end].strip() == fence), 0
-    )
+def _end_of_code(lines: list[str], at: int, fence: re.Match[str]) -> int:
+    """The index after the fence that closes code; 0 where none does before long, or where the rows are marks of scenes.
+
+    Code stands close within its fences, and a mark has air round it, or none where paragraphs have none; rows of
+    tildes, which are mostly marks, have air outside as well where they are fences.
+    """
+    most = min(at + _MOST_COMMENT, len(lines))
+    closes = re.compile(rf" {{0,3}}{fence[1]}{fence[1][0]}*[ \t]*")
+    end = next((end for end in range(at + 1, most) if closes.fullmatch(lines[end])), 0)
+    around = [lines[n].strip() if 0 <= n < len(lines) else "" for n in (at - 1, at + 1, end - 1, end + 1)]
+    before, first, last, behind = map(bool, around)
+    if fence[1][0] == "`":
+        return end + 1 if end > at + 1 and (first or last or fence[2]) else 0
+    return end + 1 if end > at + 1 and first and last and not before and not behind else 0
 
 
 def _code(lines: list[str], at: int, end: int) -> Block:
