@@ -133,4 +133,4 @@ class ReviewDesk:
         return html_response(site.review_page(page, self._base, trouble), status)
 
     async def _in_trouble(self, request: Request, wrong: Exception) -> Response:
-        return Response(f"{wrong}\n", 500, media_type="text/plain")
+        return Response(f"{wrong}\n", 422, media_type="text/plain")
