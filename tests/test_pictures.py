@@ -59,6 +59,20 @@ def test_a_picture_beside_the_story(tmp_path: Path, name: str, kind: str, mode: 
     assert ("schema:accessibilityFeature", "alternativeText") in said
 
 
+@pytest.mark.parametrize("text", ["![]({})", "<p><img src='{}'></p>"])
+def test_a_picture_without_words_is_shown_and_nothing_false_is_said_of_it(tmp_path: Path, text: str) -> None:
+    """Its alternative text is its file's name, which describes nothing: the book claims no text for its pictures, and says so."""
+    draw(tmp_path / "images" / "red-fox.png")
+    page = "# Fox\n\nIt came.\n\n{}\n\nIt left.\n\n![A fox](images/red-fox.png)\n"
+    package, told = bind(tmp_path, page.format(text.format("images/red-fox.png")))
+    assert told == []
+    assert images(package) == [("../images/picture-001.jpg", "red fox"), ("../images/picture-001.jpg", "A fox")]
+    said = [(meta.get("property"), meta.text) for meta in package.document.elements(f"{OPF}meta")]
+    assert ("schema:accessibilityFeature", "alternativeText") not in said
+    assert ("schema:accessModeSufficient", "textual,visual") in said
+    assert ("schema:accessibilitySummary", "Text with pictures; not all of them are described.") in said
+
+
 @pytest.mark.parametrize(
     "place", ["../secret.png", "/etc/hostname", "https://example.org/fox.png", "//example.org/fox.png", "file:///etc/hostname", "images/none.png", "fox.md", "images", "data:image/png;base64,AAAA", "images/broken.png", "a%00b.png", "x" * 1500]
 )  # fmt: skip

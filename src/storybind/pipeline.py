@@ -208,7 +208,7 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     if source.format == "markdown":
         from storybind.text.markup import read_markdown
 
-        found = read_markdown(source, read_header(source))
+        found = read_markdown(source, read_header(source), pictures)
         return Reading(source, found.header, "markdown", found.blocks, found.left_out, found.notices)
     if source.format == "html":
         from storybind.text.html import read_html

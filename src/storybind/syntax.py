@@ -84,10 +84,14 @@ LINK = r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]+<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]
 
 
 class Defined(NamedTuple):
-    """What a text of Markdown defines: the names of its footnotes, and where its links lead by their folded names."""
+    """What a text of Markdown defines: the names of its footnotes, and where its links lead by their folded names.
+
+    `pictures` are the places of those that are there to be shown, with words or without.
+    """
 
     notes: frozenset[str] = frozenset()
     links: Mapping[str, str] = MappingProxyType({})
+    pictures: frozenset[str] = frozenset()
 
     def link(self, name: str) -> str | None:
         """Where a link of this name leads; None for mere words in brackets."""

@@ -24,7 +24,7 @@ from storybind.book.package import NOTES_AT
 from storybind.book.words import words_for
 from storybind.book.xhtml import Link, Pages, make_pages, picture_files
 from storybind.languages import direction, sort_title
-from storybind.model import Book, Metadata
+from storybind.model import WORDLESS, Book, Metadata
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
@@ -276,11 +276,12 @@ def _describe_series(package: Any, metadata: Metadata) -> None:
 
 
 def _describe_access(package: Any, book: Book) -> None:
-    """EPUB Accessibility 1.1, section 3: what is true of every book made here."""
+    """EPUB Accessibility 1.1, section 3: what is true of the book; where a picture has no words, that they do not suffice."""
+    described = WORDLESS not in _pictures_of(book)
     _property(package, "schema:accessMode", "textual")
     if book.pictures:
         _property(package, "schema:accessMode", "visual")
-    _property(package, "schema:accessModeSufficient", "textual")
+    _property(package, "schema:accessModeSufficient", "textual" if described else "textual,visual")
     features = [
         "tableOfContents",
         "readingOrder",
@@ -289,12 +290,24 @@ def _describe_access(package: Any, book: Book) -> None:
         "unlocked",
         "ARIA",
     ]
-    for feature in features + (["alternativeText"] if book.cover or book.pictures else []):
+    for feature in features + (["alternativeText"] if described and (book.cover or book.pictures) else []):
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")
     words = words_for(book.story.metadata.language.value)
     kind = "picture" if book.pictures else "image" if book.cover else "text"
-    _property(package, "schema:accessibilitySummary", words[f"{kind}_summary"])
+    _property(package, "schema:accessibilitySummary", words[f"{kind if described else 'undescribed'}_summary"])
+
+
+def _pictures_of(book: Book) -> Iterator[str]:
+    """The words of every picture that is in the book; the name of a file, which stands in for them, is none."""
+    if not book.pictures:
+        return
+    story, there = book.story, {place for place, _ in book.pictures}
+    blocks = [block for scene in story.scenes for block in scene.blocks]
+    for block in [*blocks, *(block for note in story.notes for block in note.blocks)]:
+        yield from (
+            block.text[one.start : one.end] for one in block.inline if one.kind == "picture" and one.target in there
+        )
 
 
 def _sort_name(name: str) -> str:

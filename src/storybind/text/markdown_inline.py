@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
-from storybind.model import Inline
+from storybind.model import WORDLESS, Inline
 from storybind.syntax import COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.inline import read_inline
@@ -57,7 +57,7 @@ def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, 
         return read_inline(" ".join(raw.split()))
     raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
     raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
-    read = _Walker(_render(raw))
+    read = _Walker(_render(raw), defined.pictures)
     done, ranges = "".join(read.text), read.ranges
     if words_of(words_alone(whole, defined)) != words_of(_without_references(done, ranges)):
         return read_inline(
@@ -127,7 +127,8 @@ class _Walker:
     It does not recurse: tags nest as deep as an author likes.
     """
 
-    def __init__(self, root: Tag) -> None:
+    def __init__(self, root: Tag, pictures: frozenset[str] = frozenset()) -> None:
+        self.pictures = pictures
         self.text: list[str] = []
         self.ranges: list[Inline] = []
         self.at = 0
@@ -146,10 +147,11 @@ class _Walker:
     def open(self, tag: Tag) -> None:
         if tag.name == "br":
             self.add("\n")
-        elif tag.name == "img" and (words := " ".join(str(tag.get("alt") or "").split())):
-            start = self.at
-            self.add(words)
-            self.ranges.append(Inline(start, self.at, "picture", str(tag.get("src") or "")))
+        elif tag.name == "img":
+            start, place = self.at, str(tag.get("src") or "")
+            self.add(" ".join(str(tag.get("alt") or "").split()) or (WORDLESS if place in self.pictures else ""))
+            if self.at > start:
+                self.ranges.append(Inline(start, self.at, "picture", place))
 
     def close(self, name: str, start: int, value: str) -> None:
         """Note what an element was, with its address or language."""

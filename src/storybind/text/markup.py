@@ -50,13 +50,15 @@ class _Out(NamedTuple):
     what: str
 
 
-def read_markdown(source: Source, header: Header) -> Markdown:
+def read_markdown(source: Source, header: Header, pictures: frozenset[str] = frozenset()) -> Markdown:
     """The blocks of a Markdown story, and its header with what its first lines and its first heading say.
+
+    `pictures` are the places of those that can be shown.
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title.
     """
     lines = source.lines
-    found = list(_blocks(lines, header.body, find_defined(source.text)))
+    found = list(_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
     blocks = tuple(block for block in found if isinstance(block, Block))
     out = [one for one in found if isinstance(one, _Out)]
     header, blocks = _take_title(header, blocks)
