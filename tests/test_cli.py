@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from conftest import LAST, STORY, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from storybind import __version__
+from storybind.book.themes import read_theme
 from storybind.cli.app import app
 
 PLAIN = ("--cover", "none")
@@ -613,12 +614,12 @@ def test_typography_is_kept_unless_asked(storybind: Storybind, story: Path) -> N
 
 
 def test_a_stylesheet_of_the_users_own(storybind: Storybind, story: Path) -> None:
-    """--theme FILE.css goes into the book as it is."""
+    """--theme FILE.css goes into the book as it is, over the default."""
     css = "/* mine */\np { text-indent: 2em; }\n"
     (story.parent / "mine.css").write_text(css)
     done = storybind("convert", story, "--theme", "mine.css", *PLAIN)
     assert (done.code, done.err) == (0, "")
-    assert open_book(story.with_suffix(".epub")).css == css
+    assert open_book(story.with_suffix(".epub")).css == read_theme("classic") + "\n/* over it */\n" + css
 
 
 def test_every_theme_has_its_own_look(storybind: Storybind, story: Path) -> None:

@@ -37,9 +37,11 @@ def test_themes_are_listed() -> None:
 
 
 def test_a_theme_is_printed_to_start_from(story: Path, tmp_path: Path) -> None:
-    """What ``themes NAME`` prints, used as a stylesheet of one's own, makes the same page and draws no remark."""
+    """What ``themes NAME`` prints, used as a stylesheet of one's own, makes the same page and draws no remark: it is whole, and says so."""
     printed = in_process("themes", "modern").text
-    assert printed == read_theme("modern")
+    first, said, rest = printed.split("\n", 2)
+    assert f"{first}\n{rest}" == read_theme("modern")
+    assert said.startswith("/* whole theme")
     (tmp_path / "mine.css").write_text(printed, encoding="utf-8", newline="\n")
     done = in_process("convert", story, "--theme", tmp_path / "mine.css")
     assert (done.code, done.err) == (0, "")
@@ -76,7 +78,22 @@ def test_what_readers_survive_is_told_and_kept(storybind: Storybind, story: Path
     assert done.code == 0
     assert ["mine.css:2" in line and "color" in line for line in done.told] == [True, False]
     assert "mine.css:4" in done.told[1]
-    assert open_book(story.with_suffix(".epub")).css == css
+    assert open_book(story.with_suffix(".epub")).css.endswith(css)
+
+
+@pytest.mark.parametrize("charset", ["", '@charset "utf-8";\n'])
+def test_a_few_lines_of_ones_own_change_what_they_name_and_nothing_else(
+    charset: str, story: Path, tmp_path: Path
+) -> None:
+    """A stylesheet that does not say that it is whole lies over classic, so that its two lines do not undress the book."""
+    (tmp_path / "mine.css").write_text(f"{charset}p {{ text-indent: 2em; }}\n", encoding="utf-8")
+    done = in_process("convert", story, "--theme", tmp_path / "mine.css")
+    assert (done.code, done.err) == (0, "")
+    css = open_book(story.with_suffix(".epub")).css
+    assert css.startswith(read_theme("classic"))
+    assert css.endswith("\np { text-indent: 2em; }\n")
+    assert css.count("@charset") == 1
+    assert check_css(css) == ()
 
 
 @pytest.mark.parametrize("css", ["", "p", "}", "p { text-indent: ", "/* never", "\0", "p { } " * 20_000, "é" * 50], ids=str.__len__)  # fmt: skip

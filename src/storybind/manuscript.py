@@ -126,7 +126,7 @@ def _read_cover(found: Picture) -> Cover:
 
 def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
     """The stylesheet of the book; what readers may mind in the user's own, but survive, is told."""
-    from storybind.book.themes import read_theme
+    from storybind.book.themes import lay_over, read_theme
 
     if materials.theme is None:
         return read_theme(materials.asked("theme", "classic")), ()
@@ -139,4 +139,6 @@ def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
         more = "".join(f"; line {notice.line or 1}: {notice.text}" for notice in rest[:_MOST_NAMED])
         more += f"; and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
         raise ThemeError(f"{first.text}{more}", where=f"{where}:{first.line or 1}")
-    return css, tuple(notice._replace(text=f"{where}:{notice.line or 1}: {notice.text}", line=None) for notice in found)
+    return lay_over(css), tuple(
+        notice._replace(text=f"{where}:{notice.line or 1}: {notice.text}", line=None) for notice in found
+    )

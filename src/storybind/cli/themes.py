@@ -16,11 +16,11 @@ def run(name: str | None, *, as_json: bool) -> int:
         UsageError: There is no such theme.
     """
     if name is not None:
-        from storybind.book.themes import read_theme
+        from storybind.book.themes import print_theme
 
         if name not in THEMES:
             raise UsageError(f"there is no theme {name!r}; there are {', '.join(THEMES)}")
-        say.raw(read_theme(name).encode())
+        say.raw(print_theme(name).encode())
         return 0
     for theme, look in THEMES.items():
         if as_json:

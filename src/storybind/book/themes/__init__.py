@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+_CHARSET = re.compile(r'\A\ufeff?@charset\s+"[^"\n]*"\s*;\s*')
+_WHOLE = re.compile(r"/\*\s*whole theme\b")
+_SAYS_WHOLE = (
+    "/* whole theme: without this line what follows is laid over classic, and need only say what is to be another */\n"
+)
 
 
 @cache
 def read_theme(name: str) -> str:
     """The stylesheet of a theme, one of `options.THEMES`."""
     return "".join((_FOLDER / f"{sheet}.css").read_text(encoding="utf-8") for sheet in ("base", name))
+
+
+def print_theme(name: str) -> str:
+    """The stylesheet of a theme as a start for one's own: it says that it is whole."""
+    charset, rest = read_theme(name).split("\n", 1)
+    return f"{charset}\n{_SAYS_WHOLE}{rest}"
+
+
+def lay_over(css: str) -> str:
+    r"""A user's stylesheet as a book wears it: over the first theme, unless it says that it is a whole one.
+
+    >>> lay_over("p { margin: 1em; }").endswith("/* over it */\np { margin: 1em; }")
+    True
+    """
+    return css if _WHOLE.search(css) else f"{read_theme('classic')}\n/* over it */\n{_CHARSET.sub('', css)}"
