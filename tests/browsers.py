@@ -67,6 +67,18 @@ He read it twice. Then he sang, to nobody:
 1. Wait.
 2. Wait longer.
 
+[Name: Mira]\\
+[Strength: 6]\\
+[Patience: 19]
+
+MIRA: Is it over?\\
+TOM: (at the window) Not yet.\\
+MIRA: And now?
+
+```
+rain --all-day
+```
+
 ![A grey window](window.png)
 
 # Part Two: Sun

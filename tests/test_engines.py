@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, ImageChops
 
 from browsers import STORIES, bind_rich, bind_stories, run, spoil
 from conftest import open_book
@@ -14,20 +16,30 @@ Seen = dict[str, Any]
 WIDTHS = (240, 420, 700)
 """A small telephone, an e-reader and a tablet, in points."""
 
-BOOKS = [*(story.stem for story in STORIES), "rich", "arabic"]
-"""The books of our stories, one with every kind of page and block, one that runs from right to left."""
+FOREIGN = {
+    "arabic": ("المطر", "الفصل الأول: البيت", "الفصل الثاني: الحديقة", "نزل المطر على البيت والحديقة طوال النهار، ولم يخرج أحد إلى الطريق حتى المساء."),
+    "hebrew": ("הגשם", "פרק א: הבית", "פרק ב: הגן", "הגשם ירד על הבית ועל הגן כל היום, ואיש לא יצא אל הדרך עד הערב."),
+    "chinese": ("雨", "第一章 屋子", "第二章 花园", "雨整天落在屋子和花园上，直到傍晚也没有人走到路上去。"),
+    "japanese": ("雨", "第一章 家", "第二章 庭", "雨は一日じゅう家と庭に降り、夕方まで誰も道へ出なかった。それでも彼は窓のそばに立っていた。"),
+}  # fmt: skip
+"""Title, two chapters and a paragraph: scripts from right to left, and scripts without blanks between words."""
 
-RAIN = "نزل المطر على البيت والحديقة طوال النهار، ولم يخرج أحد إلى الطريق حتى المساء."
-ARABIC = f"المطر\n\nالفصل الأول: البيت\n\n{RAIN}\n\n{RAIN * 9}\n\n***\n\n{RAIN}\n\n{RAIN}\n\nالفصل الثاني: الحديقة\n\n{RAIN}\n\n{RAIN}\n"
+BOOKS = [*(story.stem for story in STORIES), "rich", *FOREIGN]
+"""The books of our stories, one with every kind of page and block, and those of `FOREIGN`."""
+
+SEEN = Path(__file__).with_name("engines") / "seen"
+"""Where the pictures are kept that a test takes of every kind of page, for the eye: of `rich`, in both engines."""
 
 
 def bind(name: str, folder: Path) -> Path:
     """One of `BOOKS`."""
     if name == "rich":
         return bind_rich(folder, "classic")
-    if name == "arabic":
-        (folder / "arabic.txt").write_text(ARABIC, encoding="utf-8")
-        return bind_stories(folder, [folder / "arabic.txt"])[0]
+    if name in FOREIGN:
+        title, one, two, rain = FOREIGN[name]
+        parts = [title, one, rain, rain * 9, "***", rain, rain, two, rain, rain]
+        (folder / f"{name}.txt").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+        return bind_stories(folder, [folder / f"{name}.txt"])[0]
     return bind_stories(folder, [story for story in STORIES if story.stem == name])[0]
 
 
@@ -46,7 +58,7 @@ def test_read_in_chromium(name: str, tmp_path: Path) -> None:
             where = f"{screen['width']} wide, {section['href']}"
             assert not section["empty"], f"{where}: who turns a page sees something"
             assert section["outside"] == [], f"{where}: nothing reaches beyond the margins"
-            paragraphs_are_indented_but_for_the_first(where, section)
+            paragraphs_are_indented_but_for_the_first(where, section, name)
             breaks_are_seen(where, section)
         the_contents_are_complete(book, screen)
     assert [line["href"] for line in seen[0]["clicked"]] == [line["href"] for line in seen[0]["toc"]], (
@@ -63,10 +75,10 @@ def the_cover_comes_first_and_fills_the_page(screen: Seen) -> None:
     assert cover["share"] > 0.7
 
 
-def paragraphs_are_indented_but_for_the_first(where: str, section: Seen) -> None:
-    """The first line after a heading or a break stands flush left, that after a paragraph is set in by about an em."""
+def paragraphs_are_indented_but_for_the_first(where: str, section: Seen, name: str) -> None:
+    """The first line after a heading or a break stands flush, that after a paragraph is set in by about an em; Chinese and Japanese set in all."""
     for line in section["lines"]:
-        if line["after"] == "p":
+        if line["after"] == "p" or name in ("chinese", "japanese"):
             assert 0.9 < line["indent"] < 2.5, (where, line)
         elif line["after"] not in (
             "blockquote",
@@ -154,3 +166,63 @@ def test_first_lines_in_mupdf(tmp_path: Path) -> None:
 
     assert [round(indent(words)) for words in ("Mrs. Ottaway had", "Three weeks later")] == [0, 0]
     assert 10 <= indent("Len Prosser had") <= 24
+
+
+# Pictures of every kind of page, for the eye and for what can be told of them without one.
+
+
+def ink(picture: Image.Image) -> float:
+    """How much of a picture is not its ground, which is the colour of its corner."""
+    grey = picture.convert("L")
+    ground = Image.new("L", grey.size, grey.getpixel((0, 0)))
+    return sum(ImageChops.difference(grey, ground).point(lambda far: 255 * (far > 48)).histogram()[255:]) / (
+        grey.width * grey.height
+    )
+
+
+def bare_edge(picture: Image.Image, part: float) -> bool:
+    """Whether nothing stands in so much of the picture at its left and its right."""
+    wide = round(picture.width * part)
+    sides = (
+        picture.crop((0, 0, wide, picture.height)),
+        picture.crop((picture.width - wide, 0, picture.width, picture.height)),
+    )
+    return all(ink(side) == 0 for side in sides)
+
+
+def test_pictures_in_chromium_by_day_and_by_night(tmp_path: Path) -> None:
+    """Every kind of page has something on it and bare margins, and what is seen by day is seen by night; kept in `SEEN`."""
+    folder = SEEN / "chromium"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    run("foliate.js", f"--pictures={folder}", bind("rich", tmp_path), package="foliate-js")
+    pictures = {path.stem: Image.open(path) for path in folder.glob("*.png")}
+    assert {name.partition("-day")[0] for name in pictures if name.endswith("-day")} == {
+        "cover", "titlepage", "nav", "about", "part-001", "part-002", "chapter-001", "chapter-002", "colophon",
+    }, folder  # fmt: skip
+    for name, picture in pictures.items():
+        assert picture.size == (600, 800)
+        if not name.startswith("cover"):
+            day, night = ink(picture), ink(pictures[name.replace("-day", "-night")])
+            assert 0.0005 < day < 0.5, folder / f"{name}.png"
+            assert 0.8 < night / day < 1.25, folder / f"{name}.png"
+            assert bare_edge(picture, 0.03), folder / f"{name}.png"
+    assert pictures["chapter-001-day"].getpixel((1, 1)) != pictures["chapter-001-night"].getpixel((1, 1))
+
+
+def test_pictures_in_mupdf(tmp_path: Path) -> None:
+    """In a simple engine every page has something on it, too, between bare margins; kept in `SEEN`."""
+    pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF is not installed: pip install pymupdf")
+    folder = SEEN / "mupdf"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    document = pymupdf.open(str(bind("rich", tmp_path)))
+    document.layout(width=420, height=630, fontsize=12)
+    for page in document:
+        path = folder / f"page-{page.number + 1:02}.png"
+        page.get_pixmap(dpi=96).save(str(path))
+        picture = Image.open(path)
+        if page.number > 0:  # the cover fills its page
+            assert 0.0005 < ink(picture) < 0.5, path
+            assert bare_edge(picture, 0.02), path
+    assert len(list(folder.iterdir())) >= 9

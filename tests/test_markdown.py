@@ -300,6 +300,28 @@ def test_signs_without_end(text: str) -> None:
     assert time.process_time() - start < 15
 
 
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["[Name: Pip]", "[Strength: 6]", "[Patience: 19]"], "panel"),
+        (["MIRA: Is it over?", "TOM: (at the window) Not yet.", "MIRA: And now?"], "script"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\\", "  "])
+def test_panels_and_scripts_keep_their_lines(lines: list[str], kind: str, end: str) -> None:
+    """The voice of a game and a script are such whether the ends of their lines are marked or not: nobody wraps so."""
+    run = f"{end}\n".join(lines)
+    assert (kind, "\n".join(lines)) in told(f"She looked.\n\nShe waited.\n\n{run}\n\nShe left.\n\nShe ran.")
+
+
+def test_verse_in_a_quotation_keeps_its_lines() -> None:
+    """A backslash or two blanks at the end of a line of a quotation keep it, as elsewhere."""
+    for end in ("\\", "  "):
+        assert ("quote", "It rained,\nit rained.") in told(
+            f"He sang.\n\nAnd:\n\n> It rained,{end}\n> it rained.\n\nShe left.\n\nShe ran."
+        )
+
+
 def test_kinds_of_blocks_are_those_of_a_text() -> None:
     """Silence beside speech is no mark, in Markdown as in a text."""
     assert [kind for kind, _ in told("“Well?”\n\n…\n\n“Well?”")] == ["paragraph"] * 3

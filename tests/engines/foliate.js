@@ -1,5 +1,6 @@
 // Books read in Chromium by foliate-js, the engine of Foliate and Readest: `node foliate.js BOOK...` prints what a reader
-// sees, a line of JSON a book and screen.
+// sees, a line of JSON a book and screen. With `--pictures=FOLDER` first, each page of it on an e-reader is also kept as a
+// picture, by day and by night.
 'use strict'
 const fs = require('node:fs')
 const path = require('node:path')
@@ -8,6 +9,8 @@ const puppeteer = require('puppeteer')
 const FOLIATE = path.join(__dirname, 'node_modules', 'foliate-js')
 const HOME = 'http://localhost/'
 const SCREENS = [[320, 480], [600, 800], [1000, 700]] // a telephone, an e-reader, a tablet: pixels of CSS
+
+const LIGHTS = { day: ['light', '#fff', '#000'], night: ['dark', '#111', '#ddd'] } // a reader's own scheme, ground and ink
 
 const PAGE = `<!DOCTYPE html><meta charset="utf-8"><style>html, body, foliate-view { display: block; margin: 0; height: 100% }</style>
 <script type="module">
@@ -18,7 +21,7 @@ window.read = async () => {
   await view.open(new File([await (await fetch('./book.epub')).blob()], 'book.epub'))
   view.renderer.setAttribute('max-column-count', '1')
   view.renderer.setAttribute('max-inline-size', '2000')
-  return view
+  return window.view = view
 }
 window.ready = true
 </script>`
@@ -107,7 +110,23 @@ async function look ({ clicks }) {
   return { sections, toc, clicked }
 }
 
-async function main (books) {
+// Every file of the book as it opens, in the colours that a reader sets for day and for night.
+async function keep (page, folder, sections) {
+  for (const [light, [scheme, ground, ink]] of Object.entries(LIGHTS)) {
+    const css = `html { color-scheme: ${scheme}; background: ${ground}; color: ${ink} }`
+    await page.evaluate(ground => { document.body.style.background = ground }, ground)
+    for (const [index, section] of sections.entries()) {
+      await page.evaluate(async (index, css) => {
+        window.view.renderer.setStyles(css)
+        await window.view.renderer.goTo({ index })
+        await new Promise(done => setTimeout(done, 60))
+      }, index, css)
+      await page.screenshot({ path: path.join(folder, `${path.basename(section.href, '.xhtml')}-${light}.png`) })
+    }
+  }
+}
+
+async function main (books, folder) {
   const browser = await puppeteer.launch({ args: ['--no-sandbox', '--disable-gpu'], timeout: 60000 })
   try {
     for (const book of books) {
@@ -126,6 +145,7 @@ async function main (books) {
         await page.goto(HOME)
         await page.waitForFunction('window.ready')
         const seen = await page.evaluate(look, { clicks: width === SCREENS[0][0] })
+        if (folder && width === 600) await keep(page, folder, seen.sections)
         process.stdout.write(JSON.stringify({ book, width, ...seen }) + '\n')
         await page.close()
       }
@@ -135,4 +155,6 @@ async function main (books) {
   }
 }
 
-main(process.argv.slice(2)).catch(wrong => { console.error(wrong); process.exit(1) })
+const [first, ...rest] = process.argv.slice(2)
+const kept = first.startsWith('--pictures=') && first.slice(11)
+main(kept ? rest : [first, ...rest], kept).catch(wrong => { console.error(wrong); process.exit(1) })

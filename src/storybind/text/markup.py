@@ -14,7 +14,9 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
 from storybind.text.levels import settle_levels
+from storybind.text.lines import kind_of_run
 from storybind.text.markdown_inline import heading_of, inline_of, words_of
+from storybind.text.measures import Layout
 from storybind.text.settle import settle
 from storybind.text.tables.marks import LONGEST, is_mark
 
@@ -28,6 +30,9 @@ _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IG
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*[ \t]*\Z))[ \t]*(.*)")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
+_LAYOUT = Layout("markdown")
+_PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
+"""What keeps its lines though nobody marked their ends: nobody wraps so."""
 _SENTENCE_END = '.,;:…"”»—-'
 _MOST_COMMENT = 400  # lines
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
@@ -212,7 +217,7 @@ def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     if callout := _CALLOUT.match(inner[0]):
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
-    text, inline = inline_of("\n".join(inner), defined)
+    text, inline = inline_of("\n".join(map(_line_of, inner)), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
 
 
@@ -267,8 +272,10 @@ def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[B
             text, inline = inline_of(line.strip(), defined)
             yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
     else:
-        text, inline = inline_of("\n".join(map(_line_of, run)), defined)
-        kind = BlockKind.VERSE if "\n" in text else BlockKind.PARAGRAPH
+        bare = [line.strip().removesuffix("\\") for line in run]
+        said = kind_of_run(bare, _LAYOUT, inset=False) if len(run) > 1 else None
+        text, inline = inline_of("  \n".join(bare) if said in _PLAYED else "\n".join(map(_line_of, run)), defined)
+        kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
         yield Block(kind, text, Span(at + 1, end), inline), end
 
 
