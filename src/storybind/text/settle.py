@@ -213,7 +213,14 @@ def _greets(block: Block) -> bool:
         return False
     if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
         return True
-    return any(line.rstrip()[-1:] in _GREETING_ENDS and fits(SALUTE, line.strip()) for line in block.text.split("\n"))
+    if "\n" not in block.text:
+        return _is_greeting(block.text.strip())
+    return any(_is_greeting(line.strip()) for line in block.text.split("\n"))
+
+
+def _is_greeting(line: str) -> bool:
+    """Whether a line could greet a reader: it begins with a word, which most lines with an exclamation mark do not."""
+    return line[-1:] in _GREETING_ENDS and line[:1].isalpha() and fits(SALUTE, line)
 
 
 def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
