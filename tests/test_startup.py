@@ -126,6 +126,9 @@ def test_only_the_asked_command_is_made_ready() -> None:
         one = typer.main.get_command(app.only(name))
         assert isinstance(one, typer.core.TyperGroup)
         assert list(one.commands) == [name]
+    none = typer.main.get_command(app.only("--version"))
+    assert isinstance(none, typer.core.TyperGroup)
+    assert not none.commands
     for name in ("mail", "nosuch", "--help", ""):
         assert app.only(name) is app.app
 

@@ -39,11 +39,11 @@ def _run() -> int:
 
 
 def only(name: str) -> typer.Typer:
-    """The app with the command of this name alone, for typer makes ready all it has at every start; else the whole app."""
+    """The app with the command of this name alone, or none for ``--version``, for typer makes ready all that there are."""
     asked = [
         info for info in app.registered_commands if info.callback and name == (info.name or info.callback.__name__)
     ]
-    if not asked:
+    if not asked and name != "--version":
         return app
     one = copy(app)
     one.registered_commands, one.registered_groups = asked, []

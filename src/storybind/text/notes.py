@@ -38,6 +38,7 @@ _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
+_ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _SPEECH = "\"“”„«»'‘—「『"
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
@@ -245,9 +246,11 @@ class _Chapter:
         block = self.blocks[at]
         if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             return None
+        edge = not told or at >= self.bottom
+        if block.text[:1] in _ALOUD and not edge:  # much of most stories
+            return None
         if note := open_note(block):
             return note
-        edge = not told or at >= self.bottom
         places = _MIDST
         if edge or beside:  # few blocks
             others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
