@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from conftest import Storybind
-from storybind.book import drawing, lettering
+from storybind.book import cover, drawing, lettering
 from storybind.book.cover import BOOK_WIDTH, draw_cover, is_marked, read_cover
 from storybind.book.designs import DESIGNS, find_compositions
 from storybind.book.designs.botanical import wreath
@@ -564,6 +564,18 @@ class TestGenres:
             palette, compose = choose("botanical", ("Horror",), Dice(str(seed)))
             assert compose in find_compositions("botanical")
             assert palette.name in ("lamplight", "oxblood", "plum", "slate")
+
+
+class TestThumbnail:
+    """Covers made small, for lists."""
+
+    def test_a_drawn_cover_is_smooth_when_small(self) -> None:
+        """The PNG in a book, of sixteen colours, gets the colours between them that soft edges need."""
+        small = Image.open(io.BytesIO(cover.make_thumbnail(draw_cover("The Quiet Harbour", (), "seed").data)))
+        large = Image.open(io.BytesIO(draw_cover("The Quiet Harbour", (), "seed", as_jpeg=True, width=1600).data))
+        assert (small.format, small.mode, small.size) == ("JPEG", "RGB", (320, 480))
+        away = ImageChops.difference(small, large.resize(small.size, Image.Resampling.LANCZOS)).convert("L").tobytes()
+        assert sum(away) / len(away) < 3
 
 
 class TestCommand:

@@ -159,8 +159,9 @@ def make_thumbnail(cover: bytes, width: int = 320) -> bytes:
         warnings.simplefilter("ignore")
         image = _open(cover, "cover")
         try:
-            image.draft("RGB", (width * 2, width * 3))  # a JPEG is decoded in an eighth of the time
-            image.thumbnail((width, width * 2))
+            image.draft("RGB", (width * 5 // 4, width * 15 // 8))  # a JPEG is decoded in an eighth of the time
+            image = image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode == "P" else image
+            image.thumbnail((width, width * 2), reducing_gap=1.25)
             return _jpeg(_to_srgb(image), 76, subsampling=2)
         except Exception as error:  # as above
             raise CoverError(f"the picture is broken ({error})", where="cover") from error
