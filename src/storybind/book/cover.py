@@ -71,15 +71,17 @@ def draw_cover(
     dice = Dice(seed, title)
     palette, compose = choose(style, subjects, dice)
     composition, scale = compose(dice), width / WIDTH
-    page = draw_page(composition, lay_out(title, authors, series, language, composition, scale), scale)
+    lines = lay_out(title, authors, series, language, composition, scale)
     lost = "".join(dict.fromkeys(legible(title, TITLE)[1] + legible(join_names(authors), AUTHOR)[1]))
     text = f"the drawn cover leaves out letters that its fonts do not have: {lost[:20]}"
     notices = (Notice("cover-letters", text),) if lost else ()
     if as_jpeg:
+        page = draw_page(composition, lines, scale)
         page.putpalette(palette.ramp())
         return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), *page.size, "drawn", notices=notices)
     levels = choose_levels(composition.tones())
-    data = write_png(page, levels, palette.ramp(levels))
+    page = draw_page(composition, lines, scale, levels)
+    data = write_png(page, palette.ramp(levels))
     return Cover(data, *page.size, "drawn", "image/png", notices)
 
 

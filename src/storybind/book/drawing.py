@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,6 +12,9 @@ from storybind.book.shapes import HEIGHT, INK, PAPER, WIDTH, Bar, Box, Compositi
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
+
+Inks = dict[int, int]
+"""What is drawn for each tone."""
 
 SERIES_GAP, AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
 
@@ -119,52 +122,59 @@ def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float,
         yield run.text, 0.0, 0.0
 
 
-def draw_page(composition: Composition, lines: tuple[Line, ...], scale: float = 1) -> Image.Image:
-    """The cover in greys, as `shapes.py` explains them; a page of one byte a pixel is quick to draw on."""
+def draw_page(
+    composition: Composition, lines: tuple[Line, ...], scale: float = 1, levels: Sequence[int] = range(256)
+) -> Image.Image:
+    """The cover in greys, as `shapes.py` explains them; a page of one byte a pixel is quick to draw on.
+
+    Where `levels` are given, which rise and have all tones of the page among them, each pixel is the number of one:
+    soft edges then go through the levels between, and nothing is left to be made of the page but its file.
+    """
     from PIL import Image, ImageDraw
 
-    page = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), PAPER)
+    inks = {level: number for number, level in enumerate(levels)}
+    page = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), inks[PAPER])
     pen = ImageDraw.Draw(page)
     for back in composition.back:
         box = back.box.scaled(scale)
-        page.paste(_glow(back, box) if isinstance(back, Glow) else _tiled(back, box, scale), box)
+        page.paste(_glow(back, box, inks) if isinstance(back, Glow) else _tiled(back, box, scale, inks), box)
     for bar in composition.bars:
-        _draw_shape(pen, bar, scale)
+        _draw_shape(pen, bar, inks, scale)
     if composition.area:
         area = composition.area.scaled(scale)
-        double = Image.new("L", (2 * area.width, 2 * area.height), PAPER)  # halved, round edges are smooth
+        double = Image.new("L", (2 * area.width, 2 * area.height), inks[PAPER])  # halved, round edges are smooth
         brush = ImageDraw.Draw(double)
         for shape in composition.shapes:
-            _draw_shape(brush, shape, 2 * scale, 2 * area.left, 2 * area.top)
+            _draw_shape(brush, shape, inks, 2 * scale, 2 * area.left, 2 * area.top)
         page.paste(double.reduce(2), (area.left, area.top))
     for bar in composition.front:
-        _draw_shape(pen, bar, scale)
+        _draw_shape(pen, bar, inks, scale)
     if lines and lines[0].setting.rtl and composition.align == "left":  # what leans to the text leans the other way
         page = page.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
         pen = ImageDraw.Draw(page)
     for line in lines:
-        _draw_line(pen, line)
+        _draw_line(pen, line, inks[line.tone])
     return page
 
 
-def _glow(glow: Glow, box: Box) -> Image.Image:
+def _glow(glow: Glow, box: Box, inks: Inks) -> Image.Image:
     """Tones that go from one to another, as large as the box."""
     from PIL import Image
 
     span = glow.lower - glow.upper
-    tones = bytes(glow.upper + span * at // (box.height - 1) for at in range(box.height))
+    tones = bytes(inks[glow.upper + span * at // (box.height - 1)] for at in range(box.height))
     return Image.frombytes("L", (1, box.height), tones).resize((box.width, box.height))
 
 
-def _tiled(tiling: Tiling, box: Box, scale: float) -> Image.Image:
+def _tiled(tiling: Tiling, box: Box, scale: float, inks: Inks) -> Image.Image:
     """As many tiles as the box has room for: one is drawn, the others are copies."""
     from PIL import Image, ImageDraw
 
     wide, high = round(tiling.width * scale), round(tiling.height * scale)
-    large = Image.new("L", (4 * wide, 4 * high), tiling.ground)
+    large = Image.new("L", (4 * wide, 4 * high), inks[tiling.ground])
     brush = ImageDraw.Draw(large)
     for shape in tiling.shapes:
-        _draw_shape(brush, shape, 4 * scale)
+        _draw_shape(brush, shape, inks, 4 * scale)
     tile = large.reduce(4)
     row, page = Image.new("L", (box.width, high)), Image.new("L", (box.width, box.height))
     for left in range(0, box.width, wide):
@@ -174,27 +184,28 @@ def _tiled(tiling: Tiling, box: Box, scale: float) -> Image.Image:
     return page
 
 
-def _draw_line(pen: ImageDraw.ImageDraw, line: Line) -> None:
+def _draw_line(pen: ImageDraw.ImageDraw, line: Line, ink: int) -> None:
     x, size, tracking = float(line.x), line.setting.size, line.setting.tracking
     for run in line.runs:
         font = _font(run.face.file, round(size * run.face.scale))
         for glyphs, right, down in _strokes(run, size, tracking):
-            pen.text((x + right, line.y + down), glyphs, fill=line.tone, font=font, anchor="ls")
+            pen.text((x + right, line.y + down), glyphs, fill=ink, font=font, anchor="ls")
         x += _length(run, size, tracking)
 
 
-def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, scale: float, left: int = 0, top: int = 0) -> None:
+def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, inks: Inks, scale: float, left: int = 0, top: int = 0) -> None:
     """One shape, so many times as large, on a picture whose corner is so many pixels to the right and down."""
+    ink = inks[shape.tone]
     if isinstance(shape, Bar):
         x, y, right, bottom = shape.box.scaled(scale)
-        pen.rectangle((x - left, y - top, right - left - 1, bottom - top - 1), fill=shape.tone)
+        pen.rectangle((x - left, y - top, right - left - 1, bottom - top - 1), fill=ink)
     elif isinstance(shape, Disc):
         across, down, radius = scale * shape.x - left, scale * shape.y - top, scale * shape.radius
         bounds = tuple(map(round, (across - radius, down - radius, across + radius - 1, down + radius - 1)))
         if shape.end - shape.start == 360:
-            pen.ellipse(bounds, fill=shape.tone)
+            pen.ellipse(bounds, fill=ink)
         else:
-            pen.pieslice(bounds, shape.start, shape.end, fill=shape.tone)
+            pen.pieslice(bounds, shape.start, shape.end, fill=ink)
     else:
         dx, dy = 0.5 - left, 0.5 - top  # Pillow cuts off what follows the point
-        pen.polygon([(scale * x + dx, scale * y + dy) for x, y in shape.points], fill=shape.tone)
+        pen.polygon([(scale * x + dx, scale * y + dy) for x, y in shape.points], fill=ink)

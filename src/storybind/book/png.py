@@ -8,7 +8,6 @@ it has loaded its readers of PNG, which costs more than the picture.
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,16 +32,13 @@ def choose_levels(tones: set[int]) -> list[int]:
     return levels if len(levels) == FEW else list(range(256))
 
 
-def write_png(page: Image.Image, levels: list[int], colours: list[int]) -> bytes:
-    """The page, each grey as the nearest of the levels, in their colours (red, green, blue, red, ...)."""
+def write_png(page: Image.Image, colours: list[int]) -> bytes:
+    """The page, of which each pixel is the number of one of the colours (red, green, blue, red, ...)."""
     from PIL import Image
 
-    bits = 4 if len(levels) == FEW else 8
+    bits = 4 if len(colours) == 3 * FEW else 8
     padded = Image.new("L", (page.width + 8 // bits, page.height))  # each row of a PNG begins with a byte: no filter
     padded.paste(page, (8 // bits, 0))
-    if bits == 4:
-        edges = [(before + after) / 2 for before, after in pairwise(levels)]
-        padded = padded.point([bisect_left(edges, grey) for grey in range(256)])
     padded.putpalette(colours)
     rows = zlib.compress(padded.tobytes("raw", "P;4" if bits == 4 else "P"), FAST)
     size = page.width.to_bytes(4) + page.height.to_bytes(4)

@@ -122,7 +122,7 @@ class Composition(NamedTuple):
         found = {INK, PAPER}
         for back in self.back:
             if isinstance(back, Glow):
-                found.update(range(*sorted((back.lower, back.upper))))
+                found.update(range(min(back.lower, back.upper), max(back.lower, back.upper) + 1))
             else:
                 shapes += back.shapes
                 found.add(back.ground)
