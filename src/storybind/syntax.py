@@ -49,6 +49,24 @@ def fold_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
+_USUAL = bytes({ord("\t"), ord("\n"), *range(0x20, 0x7F)})
+_MANY = 1.5  # bytes a character, from which nearly all of a text is in another script
+
+
+def find_unusual(text: str) -> str:
+    r"""The characters of a text that are no plain ASCII, in their order: what is not among them is nowhere in it.
+
+    In most stories that is a hundredth, which is looked through in no time; of one in another script it is all there is.
+
+    >>> find_unusual("“Rain,”\tshe said.\x07\n"), find_unusual("雨, 雪.")
+    ('“”\x07', '雨, 雪.')
+    """
+    head = text[:2_000]
+    if len(head.encode("utf-8", "surrogatepass")) > _MANY * len(head):
+        return text
+    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+
 _TAGS = (
     "a abbr address article aside b big blockquote body br center cite code dd del details dfn div dl dt em figcaption figure font "
     "footer h1 h2 h3 h4 h5 h6 header hr html i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike "

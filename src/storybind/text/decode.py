@@ -14,6 +14,7 @@ from typing import Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
 from storybind.model import Notice, Source
+from storybind.syntax import find_unusual
 from storybind.text.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
@@ -50,7 +51,6 @@ _MOJIBAKE = f"[{LEADS}][{FOLLOWERS}]"
 _MORE_MOJIBAKE = ("\u201a\xc4", "\u221a", "\u0432\u0402", *AS_LATIN_1)
 _CYRILLIC_MOJIBAKE = "[\u0420\u0421][\xa0-\xbf\u0401-\u040f\u0451-\u0491\u2020-\u2026\u20ac][\u0420\u0421]"
 _CYRILLIC_AS_LATIN = "[\xc0-\xff]{5}"  # so many letters with accents side by side are no word of any language
-_USUAL = bytes({ord("\t"), ord("\n"), *range(0x20, 0x7F)})
 _REACH = 1 << 18  # characters in which they are looked for: such a file is so throughout
 _PAGE = r"\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?(?:<!--[^>]{0,900}-->\s{0,99})?<(?:!doctype\s{1,9}html|html)\b"
 
@@ -102,28 +102,19 @@ def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:
 def _mend(source: Source) -> Source:
     """What other programs have done to the text undone, where there is a sign of it."""
     text = source.text
-    rare = _unusual(text)
-    if re.search(_CYRILLIC_AS_LATIN, rare) and re.search(_CYRILLIC_AS_LATIN, text[:_REACH]):
+    rare = find_unusual(text)
+    if re.search(_CYRILLIC_AS_LATIN, rare[:_REACH]) and re.search(_CYRILLIC_AS_LATIN, text[:_REACH]):
         from storybind.text.repair import mend_cyrillic
 
         text, told = mend_cyrillic(text)
         source = source._replace(text=text, notices=source.notices + told)
-        rare = _unusual(text)
+        rare = find_unusual(text)
     if _is_mojibake(rare) and _is_mojibake(text):
         from storybind.text.repair import mend_mojibake
 
         text, told = mend_mojibake(text)
         source = source._replace(text=text, notices=source.notices + told)
     return source
-
-
-def _unusual(text: str) -> str:
-    r"""The characters of a text that are no plain ASCII, in their order: what is not among them is nowhere in it.
-
-    >>> _unusual("“Rain,”\tshe said.\x07\n")
-    '“”\x07'
-    """
-    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
 
 
 def _is_mojibake(text: str) -> bool:
@@ -136,13 +127,13 @@ def _is_mojibake(text: str) -> bool:
 
 def purge(source: Source) -> Source:
     """A source without characters that no book can hold; what `decode` made is so already."""
-    return _clean(source) if FORBIDDEN.search(_unusual(source.text)) else source
+    return _clean(source) if FORBIDDEN.search(find_unusual(source.text)) else source
 
 
 def _clean(source: Source) -> Source:
     """One kind of line end, no forbidden character, nothing invisible that breaks words, no leftovers of markup."""
     text, told = source.text, source.notices
-    odd = bool(_ODD.search(_unusual(text)))
+    odd = bool(_ODD.search(find_unusual(text)))
     if odd:
         text = re.sub(_SEPARATORS, "\v", text)
         text, more = _drop_controls(text.rstrip("\x1a"))
@@ -154,7 +145,7 @@ def _clean(source: Source) -> Source:
 
         text, more = read_leftovers(text)
         told += more
-        odd = odd or bool(_ODD.search(_unusual(text)))
+        odd = odd or bool(_ODD.search(find_unusual(text)))
     if odd:
         text = re.sub(_JOINERS, "", _drop_directions(re.sub(_INVISIBLE, "", text)))
     if source.format == "text" and "\xa0" in text:

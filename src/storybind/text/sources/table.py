@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-_ASCII = bytes(range(0x80))
+from storybind.syntax import find_unusual
+
 HEAD, TAIL = 8_000, 6_000
 """Characters at a text's beginning and end in which signs are looked for; a plain story pays for no more."""
 
@@ -398,23 +399,19 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
     ((), ('gutenberg',))
     """
     parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
-    foreign = _foreign(text)
-    found = (sign.source for sign in signs if _shows(sign, parts[sign.where], foreign))
+    unusual = find_unusual(text)
+    found = (sign.source for sign in signs if _shows(sign, parts[sign.where], unusual))
     return tuple(dict.fromkeys(found))
 
 
-def _foreign(text: str) -> str:
-    """What is not ASCII in a text, in its order: in a story from the West a hundredth of it."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-
-
 @cache
-def _foreign_of(need: str) -> str:
-    return _foreign(need)
+def _telling(need: str) -> str:
+    """The first of its characters that is no plain ASCII; empty where all are."""
+    return next((char for char in need if not char.isascii()), "")
 
 
-def _shows(sign: Sign, part: str, foreign: str) -> bool:
+def _shows(sign: Sign, part: str, unusual: str) -> bool:
     for need in sign.needs:
-        if _foreign_of(need) in foreign and need[0] in part and need in part:  # the quickest first
+        if _telling(need) in unusual and need[0] in part and need in part:  # a sign is looked for in no time
             return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)
     return False
