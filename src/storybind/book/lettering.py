@@ -219,8 +219,10 @@ def _run(face: Face, text: str) -> Run:
 
 def _faces(text: str, style: Style) -> tuple[Face, ...]:
     """The style's fonts, without the bold one where the book face must help it out with a letter: one title, one face."""
+    if style.faces[0] != BOLD:
+        return style.faces
     lacking = {ord(char) for char in text if char.isalpha()} - coverage(BOLD.file)
-    return style.faces[1:] if style.faces[0] == BOLD and lacking & coverage(LATIN.file) else style.faces
+    return style.faces[1:] if lacking and lacking & coverage(LATIN.file) else style.faces
 
 
 def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, language: str = "en") -> Setting:
