@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from browsers import run
 from conftest import STORY, Storybind, assert_one_line, in_process, listing
@@ -192,6 +193,20 @@ def test_paragraphs_that_begin_alike(storybind: Storybind, tmp_path: Path) -> No
     ]
 
 
+def test_a_picture_without_words_opens_a_scene(storybind: Storybind, tmp_path: Path) -> None:
+    """A scene that is one picture without words has nothing by which a sidecar could name it: it has no buttons, and none is in the way."""
+    Image.new("RGB", (200, 200)).save(tmp_path / "map.png")
+    story = tmp_path / "map.md"
+    story.write_text("# Rain\n\nIt rained.\n\n***\n\n![](map.png)\n\n***\n\nShe slept.\n\nHe slept.\n")
+    with reviewing(storybind, story) as review:
+        page = review.page()
+        assert scenes(page) == [("", ""), ("", "mark"), ("", "mark")]
+        assert len(etree.HTML(page).xpath("//section[2]//button")) == 0
+        slept = token(page, "She slept")
+        assert scenes(review.press(up=slept)) == scenes(page), "there is no paragraph above to move to"
+        assert scenes(review.press(remove=slept)) == [("", ""), ("", "mark")]
+
+
 def test_chapters_have_pages(storybind: Storybind, tmp_path: Path) -> None:
     """A story with chapters is reviewed chapter by chapter; a break is moved within its own."""
     story = tmp_path / "two.txt"
@@ -273,7 +288,9 @@ def test_nobody_else_changes_anything(storybind: Storybind, story: Path) -> None
         assert review.ask(page, press, host="evil.example").status == 421
         assert review.ask(page, press, host="localhost.evil.example").status == 421
         assert review.ask(page, "title=" + "x" * 20_000).status == 413
-        assert review.ask(page, press, "PUT").status == 405
+        assert review.ask(page, "title=" + "x" * 20_000, content_length="0000000000020006").status == 413
+        refused = review.ask(page, press, "PUT")
+        assert (refused.status, refused.headers["allow"]) == (405, "GET, HEAD, POST")
         assert review.ask(page, press, "DELETE").status == 405
         assert review.ask(f"{review.base}/static/review.css", press).status == 405
         for climb in ("../secret.txt", "..%2fsecret.txt", "%2e%2e/%2e%2e/etc/passwd"):

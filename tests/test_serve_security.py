@@ -421,7 +421,11 @@ def test_oversized_and_crooked_requests_end(served: Served, request_: bytes) -> 
 def test_bodies_are_not_taken(served: Served) -> None:
     """A request that brings something along is refused before it has brought it."""
     host = f"Host: {served.host}:{served.port}\r\n".encode()
-    for more in (b"Content-Length: 1000000000\r\n\r\n", b"Transfer-Encoding: chunked\r\n\r\n"):
+    for more in (
+        b"Content-Length: 1000000000\r\n\r\n",
+        b"Content-Length: 0000000000000001\r\n\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\n",
+    ):
         assert raw(served, b"GET /opds HTTP/1.1\r\n" + host + more).startswith(b"HTTP/1.1 413 ")
 
 

@@ -112,7 +112,9 @@ class Review:
 
     def _set(self, place: Place, wish: Wish | None) -> None:
         blocks = (block for scene in self._story.scenes for block in scene.blocks)
-        block = next(block for block in blocks if _place(block).token == place.token)
+        block = next((block for block in blocks if _place(block).token == place.token), None)
+        if block is None:  # the story was written anew between two steps of a change
+            raise OptionError(_CHANGED)
         text = change_break(self._story.chapters, self._manuscript.by_hand, self._text, block, wish)
         if text != self._text:
             write_whole(self._sidecar, text.encode(), _ANOTHER_FOLDER)
@@ -148,7 +150,7 @@ def _parts(chapter: Chapter) -> tuple[Part, ...]:
 def _place(block: Block) -> Place:
     digest = blake2b(block.text.encode("utf-8", "replace"), digest_size=6).hexdigest()
     may = block.kind is not BlockKind.LABEL and block.text != WORDLESS
-    return Place(f"{block.span.first}-{digest}", block.text, str(block.kind), may)
+    return Place(f"{block.span.first}-{digest}", block.text.replace(WORDLESS, "…"), str(block.kind), may)
 
 
 def _find(parts: Sequence[Part], token: str) -> tuple[Part | None, Place]:
@@ -161,7 +163,7 @@ def _neighbour(parts: Sequence[Part], scene: Part, step: int) -> Place | None:
     at = parts.index(scene)
     inside = [place for place in (parts[at - 1] if step < 0 else scene).places if place.may]
     if step < 0:
-        return inside[-1] if inside[-1] != parts[at - 1].opening else None
+        return inside[-1] if inside and inside[-1] != parts[at - 1].opening else None
     later = inside[inside.index(scene.opening) + 1 :]
     return later[0] if later else None
 

@@ -101,15 +101,17 @@ class Guard:
     def _refuse(self, method: str, headers: Mapping[bytes, bytes]) -> Refusal | None:
         sent_in = method == "POST" and self._takes
         if method not in ("GET", "HEAD") and not sent_in:
-            return Refusal(405, "This server only shows: GET and HEAD.", (("Allow", "GET, HEAD"),))
+            known = "GET, HEAD, POST" if self._takes else "GET, HEAD"
+            return Refusal(405, f"This server knows no other methods than {known}.", (("Allow", known),))
         if headers.get(b"host", b"").decode("latin-1").lower() not in self._hosts:
             return Refusal(421, "This server is not called that. Use the address that storybind shows.")
         if sent_in and headers.get(b"sec-fetch-site", b"same-origin") != b"same-origin":
             return Refusal(403, "This form is not of a page of this server.")
         length = headers.get(b"content-length", b"0")
         most = LONGEST_BODY if sent_in else 0
-        if b"transfer-encoding" in headers or not length.isdigit() or int(length[:9]) > most:
-            return Refusal(413, "This server takes nothing in.", (("Connection", "close"),))
+        if b"transfer-encoding" in headers or not length.isdigit() or int(length.lstrip(b"0")[:9] or b"0") > most:
+            told = f"This form may have {most:,} bytes." if sent_in else "This server takes nothing in."
+            return Refusal(413, told, (("Connection", "close"),))
         return None
 
     def _let_in(
