@@ -237,6 +237,19 @@ def test_a_folder_that_is_there_is_not_bound_again(
     assert len(bound) == 3
 
 
+def test_odd_things_in_a_folder_hinder_nothing(tmp_path: Path) -> None:
+    """A link that leads nowhere, a folder and a text that are called like books: what is new is sent past them all."""
+    shelf, root = tmp_path / "shelf", tmp_path / "to"
+    shelf.mkdir()
+    (shelf / "kettle.txt").write_text(STORY)
+    (root / "folder.epub").mkdir(parents=True)
+    (root / "text.epub").write_text("no book")
+    if os.name != "nt":
+        (root / "link.epub").symlink_to(tmp_path / "nowhere.epub")
+    assert send(shelf, "--to", root, on=tmp_path).code == 0
+    assert send(shelf, "--to", root, on=tmp_path).text == f"{shelf / 'kettle.txt'}: already there: {NAME}.epub\n"
+
+
 @pytest.mark.parametrize("reader", ["kobo", "kindle"])
 def test_two_stories_of_one_name(tmp_path: Path, reader: str) -> None:
     """Two stories of one author and title are two books on the reader, also with --force; a second sending finds both."""

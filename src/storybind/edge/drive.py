@@ -79,7 +79,7 @@ class Drive(NamedTuple):
                 found += self.reader.folder.glob(f"*/*{ENDINGS[form]}")
             if form == "epub":
                 found = [path for path in found if not path.name.endswith(ENDINGS["kepub"])]
-            found.sort(key=lambda path: -path.stat().st_mtime)
+            found.sort(key=_age)
         yield from found
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
@@ -222,6 +222,14 @@ def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path
         if changed >= parcel.changed and str(choice) not in manner.taken:
             return choice
     raise AssertionError("the numbers do not end")
+
+
+def _age(path: Path) -> float:
+    """Seconds since 1970, the youngest first; a link that leads nowhere comes last and hinders nothing."""
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
 
 
 def _put_straight(path: Path, data: bytes) -> None:
