@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Break
+from storybind.text.caseless import fold_alike
 from storybind.text.cue_index import places
 from storybind.text.odds import log_odds
 from storybind.text.opening import Opening, Sentence
@@ -163,7 +164,7 @@ class Heard:
         table, held = self.table, self.found
         for asked, text in self.asked:
             for at in places(asked & ~held):
-                held |= bool(table.search(table.cues[at].pattern, text)) << at
+                held |= bool(table.search(table.cues[at].pattern, text, folded=fold_alike(text))) << at
         return table.cues_of(held)
 
 

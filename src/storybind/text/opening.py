@@ -6,6 +6,7 @@ when the first of them asks for it: of most paragraphs nobody asks for more than
 
 from __future__ import annotations
 
+from storybind.text.caseless import fold_alike
 from storybind.text.narration import narration, next_sentence
 from storybind.text.rules import Table
 from storybind.text.words import cut, words_in
@@ -60,14 +61,16 @@ class Opening:
     Attributes:
         text: The whole paragraph.
         told: What the narrator says in its head: speech blanked out, character for character.
+        folded: That as `fold_alike` has it.
         all_said: Whether nothing is told.
     """
 
-    __slots__ = ("_found", "_shown", "_table", "all_said", "text", "told")
+    __slots__ = ("_found", "_shown", "_table", "all_said", "folded", "text", "told")
 
     def __init__(self, text: str, table: Table) -> None:
         self.text, self._table = text, table
         self.told = narration(text[:READ])
+        self.folded = fold_alike(self.told)
         self.all_said = self.told.isspace()
         self._found: list[Sentence | None] = [None] if self.all_said else []
         self._shown: str | None = None

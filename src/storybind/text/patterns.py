@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 
+from storybind.text.caseless import in_small_letters
 from storybind.text.fitting import Group, Text, fit, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
@@ -25,6 +26,7 @@ class Patterns:
         self._parsed: dict[str, Group] = {}
         self._needed: dict[str, tuple[str, ...]] = {}
         self._asked: Counter[str] = Counter()
+        self._small: dict[str, tuple[re.Pattern[str], bool] | None] = {}  # of those asked for often, for folded text
 
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.
@@ -71,23 +73,40 @@ class Patterns:
             stretches = self._needed[pattern] = needed(self._parse(pattern))
         return stretches
 
-    def match(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
-        """What a pattern matches in ``text[start:end]`` from its first letter on."""
+    def match(
+        self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
+    ) -> re.Match[str] | None:
+        """What a pattern matches in ``text[start:end]`` from its first letter on; `folded` is as for `search`."""
+        small = self._small.get(pattern)
+        if small and folded is not None:
+            found = small[0].match(folded, start, end)
+            if found is None or small[1]:
+                return found
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
         return regex.match(text, start, end) if regex else None
 
-    def search(self, pattern: str, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
-        """What a pattern matches anywhere in ``text[start:end]``.
+    def search(
+        self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
+    ) -> re.Match[str] | None:
+        """What a pattern matches anywhere in ``text[start:end]``; `folded` is the text as `fold_alike` has it, if known.
 
         >>> Patterns({"unit": "day|week"}).search("<unit>s? later", "Six weeks later it rained.")[0]
         'weeks later'
         """
+        small = self._small.get(pattern)
+        if small and folded is not None:
+            found = small[0].search(folded, start, end)
+            if found is None or small[1]:
+                return found
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
         return regex.search(text, start, end) if regex else None
 
     def _fit(self, pattern: str, text: str, *, from_start: bool = False) -> re.Pattern[str] | None:
         """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
         if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
+            if pattern not in self._small:
+                small = in_small_letters(self.fill(pattern))
+                self._small[pattern] = (re.compile(small.source), small.exact) if small else None
             return self.regex(pattern)
         self._asked[pattern] += 1
         fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import Break, Candidate
+from storybind.text.caseless import fold_alike
 from storybind.text.fitting import fold
 from storybind.text.odds import THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.opening import READ, Opening, Sentence
@@ -69,11 +70,11 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
     for sentence in _heads(opening):
         called = sentence.called if sentence.called & table.timed else sentence.called & table.timeless
         for rule in _called(sentence.head, table.by_start, called, sentence.folded[:_OPENING], table):
-            if match := table.match(rule.pattern, opening.told, sentence.start, READ):
+            if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 found.append(_hit(rule, match, sentence))
         if sentence.called & table.within:
             for rule in _called(sentence.words, table.by_word, called, sentence.folded, table):
-                if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop):
+                if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
                     found.append(_hit(rule, match, sentence))
     return found
 
@@ -119,14 +120,15 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     clause = table.without_asides(sentence) if called >> len(table.vetoes) else sentence
     clause = _clause(clause, hit.end - start)
     texts = {"lead": lead, "clause": clause, "sentence": sentence}
-    folded: dict[str, str] = {}
+    folded: dict[str, tuple[str, str | None]] = {}
     for at, veto in enumerate(table.vetoes):
         if called >> at & 1 and rule.id not in veto.spares:
             where = veto.looks_at
             text = texts[where]
             if where not in folded:
-                folded[where] = fold(text)
-            if table.may_match(veto.pattern, folded[where]) and table.search(veto.pattern, text):
+                folded[where] = fold(text), fold_alike(text)
+            known, alike = folded[where]
+            if table.may_match(veto.pattern, known) and table.search(veto.pattern, text, folded=alike):
                 return Candidate(begins, veto.id, veto.because)
     places = {"sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[:start]}  # fmt: skip
     return doubted(_add_signals(begins, places, table))
