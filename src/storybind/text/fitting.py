@@ -64,6 +64,8 @@ Part = Letters | Anything | Group
 Words = Callable[[str], Group]
 _Branch = tuple[tuple[str, ...], tuple[Group, ...], tuple[Part, ...]]
 _Fitted = tuple[str, int, bool]
+Need = tuple[str, ...]
+Way = tuple[Need, ...]
 
 
 def fold(text: str) -> str:
@@ -158,21 +160,65 @@ def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
     return (Letters(fold(head), head), tail) if head else (tail,)
 
 
-def needed(group: Group) -> tuple[str, ...]:
-    r"""Stretches, folded, one of which is in every text that a pattern matches; empty where nothing can be said.
+def needed(group: Group) -> tuple[Way, ...]:
+    r"""The ways a pattern can match: what each cannot do without; empty where nothing can be said.
 
-    Of what an alternative cannot do without, that is taken whose shortest stretch is longest.
+    A way is a row of needs, and a need some stretches, folded, one of which must be in the text. Of the alternatives in a
+    group that need is taken whose shortest stretch is longest.
 
-    >>> needed(parse(r"\b(?:the )?(?:next|following) (?:day|week)s?\b", lambda name: Group(())))
-    ('next', 'following')
+    >>> needed(parse(r"\b(?:the )?(?:next|following) (?:day|week)s?\b|later", lambda name: Group(())))
+    ((('next', 'following'), ('day', 'week')), (('later',),))
     """
-    stretches: dict[str, None] = {}
-    for letters, groups, _ in group.branches:
-        ways = [(one,) for one in letters] + [found for inner in groups if (found := needed(inner))]
-        if not ways:
-            return ()
-        stretches |= dict.fromkeys(max(ways, key=lambda way: min(map(len, way))))
-    return tuple(stretches)
+    ways: list[Way] = []
+    for letters, groups, parts in group.branches:
+        inner = [part for part in parts if type(part) is Group]
+        if not letters and len(inner) == 1 and len(groups) == 1:  # nothing but alternatives
+            found = needed(groups[0])
+            if not found:
+                return ()
+            ways += found
+        else:
+            needs = _needs(letters, groups)
+            if not needs:
+                return ()
+            ways.append(tuple(sorted(needs, key=len)))
+    return tuple(ways)
+
+
+def _needs(letters: tuple[str, ...], groups: tuple[Group, ...]) -> list[Need]:
+    """What one alternative cannot do without, blanks and signs alone left out where there is more."""
+    needs: list[Need] = [(one,) for one in letters]
+    for group in groups:
+        if len(group.branches) == 1:
+            needs += _needs(*group.branches[0][:2])
+        elif best := [_best(_needs(*branch[:2])) for branch in group.branches]:
+            if all(best):
+                needs.append(tuple(dict.fromkeys(stretch for need in best for stretch in need)))
+    telling = [need for need in needs if all(any(map(str.isalnum, stretch)) for stretch in need)]
+    return telling or needs
+
+
+def _best(needs: list[Need]) -> Need:
+    return max(needs, key=lambda need: min(map(len, need)), default=())
+
+
+def may_match(ways: tuple[Way, ...], folded: str) -> bool:
+    """Whether a folded text has what one of the ways cannot do without; so it is where nothing can be said.
+
+    >>> ways = ((("next", "following"), ("day", "week")), (("later",),))
+    >>> may_match(ways, "the next week"), may_match(ways, "the next year"), may_match(ways, "later still")
+    (True, False, True)
+    """
+    for needs in ways:
+        for need in needs:
+            for stretch in need:
+                if stretch in folded:
+                    break
+            else:
+                break
+        else:
+            return True
+    return not ways
 
 
 class Text:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import or_
 
+from storybind.text.fitting import Need, Way
 from storybind.text.words import words_in
 
 _VOCABULARY = 50_000  # words of which is kept what they call
@@ -86,3 +87,33 @@ def _piece_of(stretch: str) -> str:
 def _letter_of(stretch: str) -> str:
     """Its first letter; digits stand for one another there, so they say nothing."""
     return next((letter for letter in stretch if letter.isalnum() and not letter.isdigit()), "")
+
+
+class Sieve:
+    """Patterns, by what they cannot do without: which of them the words of a text could match.
+
+    Args:
+        rows: The ways that each can match, as `storybind.text.fitting.needed` has them.
+        spaced: Whether the language sets blanks between words.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[Way]], *, spaced: bool) -> None:
+        rows = [ways or (((("",),)),) for ways in rows]  # of which nothing can be said, every text lets through
+        bits: dict[Need, int] = {}
+        for ways in rows:
+            for way in ways:
+                for need in way:
+                    bits.setdefault(need, 1 << len(bits))
+        # digits say nothing: patterns see each as a ``0``
+        self._lexicon = Lexicon(
+            [("",) if any("0" in stretch for stretch in need) else need for need in bits], spaced=spaced
+        )
+        self._rows: list[tuple[int, list[int]]] = []  # what is enough alone, and what only all together
+        for ways in rows:
+            alone = sum({bits[way[0]] for way in ways if len(way) == 1})
+            self._rows.append((alone, [sum({bits[need] for need in way}) for way in ways if len(way) > 1]))
+
+    def let_through(self, pieces: Sequence[str]) -> list[bool]:
+        """Of each pattern whether a text could match it, by the text's pieces."""
+        called = self._lexicon.called(pieces)
+        return [called & alone != 0 or any([called & way == way for way in together]) for alone, together in self._rows]

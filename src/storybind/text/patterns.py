@@ -4,15 +4,24 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from storybind.text.caseless import in_small_letters
-from storybind.text.fitting import Group, Text, fit, needed, parse
+from storybind.text.fitting import Group, Text, Way, fit, may_match, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
 _SENTENCES = 8  # that are kept as they are fitted to
 _OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
+
+
+class _Small(NamedTuple):
+    """A pattern for text in small letters, with what it cannot do without; it may find too much where it is not `exact`."""
+
+    regex: re.Pattern[str]
+    exact: bool
+    ways: tuple[Way, ...]
 
 
 class Patterns:
@@ -24,9 +33,9 @@ class Patterns:
         self._fitted: dict[str, re.Pattern[str]] = {}
         self._texts: dict[str, Text] = {}
         self._parsed: dict[str, Group] = {}
-        self._needed: dict[str, tuple[str, ...]] = {}
+        self._needed: dict[str, tuple[Way, ...]] = {}
         self._asked: Counter[str] = Counter()
-        self._small: dict[str, tuple[re.Pattern[str], bool] | None] = {}  # of those asked for often, for folded text
+        self._small: dict[str, _Small | None] = {}  # of those asked for often
 
     def spread(self, words: str) -> list[str]:
         """Words with the table's own in place of ``<name>``.
@@ -57,21 +66,12 @@ class Patterns:
         aside = self._fit("<aside>", sentence) if "aside" in self.words else None
         return aside.sub("", sentence) if aside else sentence
 
-    def may_match(self, pattern: str, folded: str) -> bool:
-        r"""Whether a text, as `fitting.fold` has it, holds what a pattern cannot do without: a look that spares most searches.
-
-        >>> Patterns({"unit": "day|week"}).may_match(r"\bthe <unit>s? after", "the year after")
-        False
-        """
-        stretches = self.needed(pattern)
-        return not stretches or any(map(folded.__contains__, stretches))
-
-    def needed(self, pattern: str) -> tuple[str, ...]:
-        """The stretches of which `may_match` looks for one; empty where nothing can be said."""
-        stretches = self._needed.get(pattern)
-        if stretches is None:
-            stretches = self._needed[pattern] = needed(self._parse(pattern))
-        return stretches
+    def needed(self, pattern: str) -> tuple[Way, ...]:
+        """What a pattern cannot do without, as `fitting.needed` has it."""
+        ways = self._needed.get(pattern)
+        if ways is None:
+            ways = self._needed[pattern] = needed(self._parse(pattern))
+        return ways
 
     def match(
         self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
@@ -79,8 +79,10 @@ class Patterns:
         """What a pattern matches in ``text[start:end]`` from its first letter on; `folded` is as for `search`."""
         small = self._small.get(pattern)
         if small and folded is not None:
-            found = small[0].match(folded, start, end)
-            if found is None or small[1]:
+            if not may_match(small.ways, folded):
+                return None
+            found = small.regex.match(folded, start, end)
+            if found is None or small.exact:
                 return found
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
         return regex.match(text, start, end) if regex else None
@@ -95,8 +97,10 @@ class Patterns:
         """
         small = self._small.get(pattern)
         if small and folded is not None:
-            found = small[0].search(folded, start, end)
-            if found is None or small[1]:
+            if not may_match(small.ways, folded):
+                return None
+            found = small.regex.search(folded, start, end)
+            if found is None or small.exact:
                 return found
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
         return regex.search(text, start, end) if regex else None
@@ -105,8 +109,7 @@ class Patterns:
         """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
         if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
             if pattern not in self._small:
-                small = in_small_letters(self.fill(pattern))
-                self._small[pattern] = (re.compile(small.source), small.exact) if small else None
+                self._small[pattern] = self._in_small_letters(pattern)
             return self.regex(pattern)
         self._asked[pattern] += 1
         fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
@@ -115,6 +118,13 @@ class Patterns:
         if fitted not in self._fitted:
             self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
         return self._fitted[fitted]
+
+    def _in_small_letters(self, pattern: str) -> _Small | None:
+        small = in_small_letters(self.fill(pattern))
+        if small is None:
+            return None
+        ways = (tuple(need for need in way if not any("0" in one for one in need)) for way in self.needed(pattern))
+        return _Small(re.compile(small.source), small.exact, tuple(ways))
 
     def _text(self, text: str) -> Text:
         """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""

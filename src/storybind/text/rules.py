@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
 from storybind.text.cue_index import CueIndex, places
-from storybind.text.lexicon import Lexicon
+from storybind.text.lexicon import Lexicon, Sieve
 from storybind.text.patterns import Patterns
 from storybind.text.tense import Kinds
 from storybind.text.words import cut, words_of
 
+_NEVER = "\x00"  # a pattern for a sign that is in no text
 ANY = ("",)
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
@@ -215,14 +216,15 @@ class Table(Patterns):
         return sum(1 << at for at, rule in enumerate(self.rules) if rule.timeless)
 
     @cached_property
-    def stops(self) -> Lexicon:
-        """What the words of a sentence can call: veto ``at`` by bit ``at``, and by the bit above them an aside.
+    def veto_places(self) -> tuple[tuple[Veto, str], ...]:
+        """The vetoes, each with the part of a sentence that it looks at."""
+        return tuple((veto, veto.looks_at) for veto in self.vetoes)
 
-        Digits say nothing, as patterns see each as a ``0``.
-        """
-        patterns = [veto.pattern for veto in self.vetoes] + ["<aside>"] * ("aside" in self.words)
-        needs = [self.needed(pattern) or ANY for pattern in patterns]
-        return Lexicon([ANY if any("0" in one for one in row) else row for row in needs], spaced=self.spaced)
+    @cached_property
+    def stops(self) -> Sieve:
+        """Which vetoes a text could match by its words; last, whether there may be an aside in it."""
+        patterns = [veto.pattern for veto in self.vetoes] + ["<aside>" if "aside" in self.words else _NEVER]
+        return Sieve([self.needed(pattern) for pattern in patterns], spaced=self.spaced)
 
     @cached_property
     def cue_index(self) -> CueIndex:

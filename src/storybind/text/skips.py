@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from storybind.model import Break, Candidate
 from storybind.text.caseless import fold_alike
-from storybind.text.fitting import fold
 from storybind.text.odds import THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.opening import READ, Opening, Sentence
-from storybind.text.rules import Rule, Table
+from storybind.text.rules import Rule, Table, Veto
 
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
 _BEFORE = 200  # characters at the end of the paragraph before
@@ -116,30 +115,39 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     start = hit.sentence.start
     sentence, lead = told[start : hit.stop], told[start : hit.start]
-    called = _stops(hit, sentence, table)
-    clause = table.without_asides(sentence) if called >> len(table.vetoes) else sentence
-    clause = _clause(clause, hit.end - start)
-    texts = {"lead": lead, "clause": clause, "sentence": sentence}
-    folded: dict[str, tuple[str, str | None]] = {}
-    for at, veto in enumerate(table.vetoes):
-        if called >> at & 1 and rule.id not in veto.spares:
-            where = veto.looks_at
-            text = texts[where]
-            if where not in folded:
-                folded[where] = fold(text), fold_alike(text)
-            known, alike = folded[where]
-            if table.may_match(veto.pattern, known) and table.search(veto.pattern, text, folded=alike):
-                return Candidate(begins, veto.id, veto.because)
+    through = _let_through(hit, sentence, table)
+    clause = _clause(table.without_asides(sentence) if through[-1] else sentence, hit.end - start)
+    veto = _veto(hit, {"lead": lead, "clause": clause, "sentence": sentence}, through, table)
+    if veto:
+        return Candidate(begins, veto.id, veto.because)
     places = {"sentence": sentence, "rest": told[hit.stop :], "before": before[-_BEFORE:], "lead": lead, "earlier": told[:start]}  # fmt: skip
     return doubted(_add_signals(begins, places, table))
 
 
-def _stops(hit: _Hit, sentence: str, table: Table) -> int:
-    """The vetoes that the words of a sentence can call, a bit each; all of them where letters could come together anew."""
+def _let_through(hit: _Hit, sentence: str, table: Table) -> Sequence[bool]:
+    """Which vetoes the words of a sentence let through; last, whether there may be an aside in it.
+
+    Where there is one, or where it does not end with a sign, letters may come together anew: no veto is ruled out.
+    """
+    every = [True] * (len(table.vetoes) + 1)
     if hit.stop > hit.sentence.stop or sentence[-1:].isalnum():
-        return -1
-    called = table.stops.called(hit.sentence.pieces)
-    return -1 if called >> len(table.vetoes) else called
+        return every
+    through = table.stops.let_through(hit.sentence.pieces)
+    return every if through[-1] else through
+
+
+def _veto(hit: _Hit, texts: Mapping[str, str], through: Sequence[bool], table: Table) -> Veto | None:
+    """The first veto that stops a rule's words, by the texts that vetoes look at."""
+    lead = texts["lead"]
+    through_lead = table.stops.let_through(table.pieces(lead.casefold())) if lead else [False] * len(through)
+    folded: dict[str, str | None] = {}
+    for at, (veto, where) in enumerate(table.veto_places):
+        if (through_lead if where == "lead" else through)[at] and hit.rule.id not in veto.spares:
+            if where not in folded:
+                folded[where] = fold_alike(texts[where])
+            if table.search(veto.pattern, texts[where], folded=folded[where]):
+                return veto
+    return None
 
 
 def _clause(sentence: str, end: int) -> str:
