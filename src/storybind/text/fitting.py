@@ -191,9 +191,8 @@ def _needs(letters: tuple[str, ...], groups: tuple[Group, ...]) -> list[Need]:
     for group in groups:
         if len(group.branches) == 1:
             needs += _needs(*group.branches[0][:2])
-        elif best := [_best(_needs(*branch[:2])) for branch in group.branches]:
-            if all(best):
-                needs.append(tuple(dict.fromkeys(stretch for need in best for stretch in need)))
+        elif all(best := [_best(_needs(*branch[:2])) for branch in group.branches]):
+            needs.append(tuple(dict.fromkeys(stretch for need in best for stretch in need)))
     telling = [need for need in needs if all(any(map(str.isalnum, stretch)) for stretch in need)]
     return telling or needs
 

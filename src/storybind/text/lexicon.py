@@ -74,6 +74,11 @@ class Lexicon(dict[str, int]):
 _NONE: dict[str, int] = {}
 
 
+def is_piece(stretch: str) -> bool:
+    """Whether a stretch is all letters: it is in a text where it is within one of its pieces, and nowhere else."""
+    return _piece_of(stretch) == stretch and not any(map(str.isdigit, stretch))
+
+
 def _piece_of(stretch: str) -> str:
     """The longest run of letters in a stretch: where the stretch is in a text, that is within one of its pieces.
 
@@ -116,4 +121,4 @@ class Sieve:
     def let_through(self, pieces: Sequence[str]) -> list[bool]:
         """Of each pattern whether a text could match it, by the text's pieces."""
         called = self._lexicon.called(pieces)
-        return [called & alone != 0 or any([called & way == way for way in together]) for alone, together in self._rows]
+        return [called & alone != 0 or any(called & way == way for way in together) for alone, together in self._rows]

@@ -7,13 +7,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from storybind.text.caseless import in_small_letters
-from storybind.text.fitting import Group, Text, Way, fit, may_match, needed, parse
+from storybind.text.fitting import Group, Need, Text, Way, fit, may_match, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
 _SENTENCES = 8  # that are kept as they are fitted to
+_MANY = 6  # stretches
 _OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
+
+
+def _is_worth_it(need: Need) -> bool:
+    """Whether to look for one of some stretches costs less than the search that it may spare."""
+    return len(need) <= _MANY and not any("0" in stretch for stretch in need)
 
 
 class _Small(NamedTuple):
@@ -123,8 +129,8 @@ class Patterns:
         small = in_small_letters(self.fill(pattern))
         if small is None:
             return None
-        ways = (tuple(need for need in way if not any("0" in one for one in need)) for way in self.needed(pattern))
-        return _Small(re.compile(small.source), small.exact, tuple(ways))
+        ways = tuple([tuple([need for need in way if _is_worth_it(need)]) for way in self.needed(pattern)])
+        return _Small(re.compile(small.source), small.exact, ways if all(ways) else ())
 
     def _text(self, text: str) -> Text:
         """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
 from storybind.text.cue_index import CueIndex, places
-from storybind.text.lexicon import Lexicon, Sieve
+from storybind.text.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.patterns import Patterns
 from storybind.text.tense import Kinds
 from storybind.text.words import cut, words_of
@@ -170,23 +170,22 @@ class Table(Patterns):
         self.language, self.spaced = language, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
-        self.timed, self.within, self.paired, self.cued = (
-            1 << len(rules),
-            2 << len(rules),
-            12 << len(rules),
-            len(rules) + 4,
-        )
+        above = 2 * len(rules)  # the bits of the `lexicon` that are the rules' own
+        self.timed, self.within, self.paired, self.cued = 1 << above, 2 << above, 12 << above, above + 4
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What the words of a sentence can call: rule ``at`` by bit ``at``, as far as its `needs` say.
+        """What the words of a sentence can call.
 
-        The bits above say that there is one of the words of `time`, a word that calls rules `within`, one that comes
-        first in a pair of words that calls cues, and one that comes second: `timed`, `within` and `paired`. From bit
-        `cued` on each says that a cue is called by a word alone.
+        Rule ``at`` by bit ``at`` where one of its `needs` is within a word, and so in the sentence; and so many bits above
+        where one may be that is more than that. The bits above say that there is one of the words of `time`, a word that
+        calls rules `within`, one that comes first in a pair of words that calls cues, and one that comes second: `timed`,
+        `within` and `paired`. From bit `cued` on each says that a cue is called by a word alone.
         """
         words = [self.time, self.by_word, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
-        lexicon = Lexicon([rule.needs for rule in self.rules], words, spaced=self.spaced)
+        plain = [[need for need in rule.needs if is_piece(need)] for rule in self.rules]
+        others = [[need for need in rule.needs if not is_piece(need)] for rule in self.rules]
+        lexicon = Lexicon([*plain, *others], words, spaced=self.spaced)
         if not self.time:
             lexicon.always |= self.timed
         return lexicon

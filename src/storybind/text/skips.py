@@ -67,12 +67,12 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
     found: list[_Hit] = []
     for sentence in _heads(opening):
-        called = sentence.called if sentence.called & table.timed else sentence.called & table.timeless
-        for rule in _called(sentence.head, table.by_start, called, sentence.folded[:_OPENING], table):
+        rules = -1 if sentence.called & table.timed else table.timeless
+        for rule in _called(sentence, sentence.head, table.by_start, rules, table):
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 found.append(_hit(rule, match, sentence))
         if sentence.called & table.within:
-            for rule in _called(sentence.words, table.by_word, called, sentence.folded, table):
+            for rule in _called(sentence, sentence.words, table.by_word, rules, table):
                 if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
                     found.append(_hit(rule, match, sentence))
     return found
@@ -87,21 +87,30 @@ def _heads(opening: Opening) -> tuple[Sentence, ...]:
     return (first, second) if second else (first,)
 
 
-def _called(words: Sequence[str], index: Mapping[str, int], called: int, text: str, table: Table) -> list[Rule]:
-    """The rules that some words call, each once, where the text has what they need."""
+def _called(sentence: Sentence, words: Sequence[str], index: Mapping[str, int], among: int, table: Table) -> list[Rule]:
+    """The rules among some that the words of a sentence call, each once, where it has what they need."""
+    plain, others = sentence.called, sentence.called >> len(table.rules)
+    text = sentence.folded if index is table.by_word else sentence.folded[:_OPENING]
+    sure = plain if len(text) == len(sentence.folded) and table.spaced else 0
+    among &= plain | others
     found: list[Rule] = []
     for word in words:
-        bits = index.get(word, 0) & called
+        bits = index.get(word, 0) & among
+        among &= ~bits
         while bits:
             bit = bits & -bits
             bits ^= bit
             rule = table.rules[bit.bit_length() - 1]
-            for need in rule.needs:  # a loop: `any` would take three times as long
-                if need in text:
-                    if rule not in found:
-                        found.append(rule)
-                    break
+            if bit & sure or _has_one(rule.needs, text):
+                found.append(rule)
     return found
+
+
+def _has_one(needs: Sequence[str], text: str) -> bool:
+    for need in needs:  # noqa: SIM110  # `any` would take three times as long, for each rule of each paragraph
+        if need in text:
+            return True
+    return False
 
 
 def _hit(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit:

@@ -78,11 +78,17 @@ def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block
 
 def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
     """What speaks most for a break, strongest first, and what speaks most against it."""
-    said = [(cue.weight, cue.because) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS]
-    said += [(part.odds, part.because) for part in parts if abs(part.odds) >= _LOUD and part.because]
-    said.sort(reverse=True)
-    found = [because for weight, because in said if weight > 0][:_NAMED]
-    return found + [because for weight, because in said[-1:] if weight < 0]
+    said: list[tuple[float, Cue | Part]] = [
+        (cue.weight, cue) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS
+    ]
+    said += [(odds, part) for part in parts if abs(odds := part.odds) >= _LOUD and part.tells]
+    loud = sorted([weight for weight, _ in said if weight > 0], reverse=True)[:_NAMED]
+    speaking = sorted([(weight, one.because) for weight, one in said if loud and weight >= loud[-1]], reverse=True)
+    against = min([weight for weight, _ in said], default=0.0)
+    found = [because for _, because in speaking[:_NAMED]]
+    if against < 0:
+        found.append(min([one.because for weight, one in said if weight == against]))
+    return found
 
 
 def _first_clause(text: str) -> str:

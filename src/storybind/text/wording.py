@@ -99,6 +99,11 @@ class Part(NamedTuple):
         return sum(self.weights.values())
 
     @property
+    def tells(self) -> bool:
+        """Whether it has a reason to give: a rule has given its own."""
+        return self.place in _SAYS
+
+    @property
     def because(self) -> str:
         """What it says for or against a scene, with the words that say it loudest; nothing of a rule, which speaks for itself.
 
@@ -107,7 +112,7 @@ class Part(NamedTuple):
         >>> Part("talk", {"qqttt": 0.3}).because, Part("rule", {"en.span": 0.3}).because
         ('Talk and telling change here as they do between scenes.', '')
         """
-        if self.place not in _SAYS:  # the rule has said it itself
+        if not self.tells:
             return ""
         sign = 1 if self.odds > 0 else -1
         says = _SAYS[self.place][self.odds < 0]
