@@ -70,11 +70,13 @@ class Course:
         """The break a paragraph's company speaks for, or None; `labelled` says whether a label stands above."""
         if not self.turns:
             return None
-        found = self._letter(opening.text, labelled=labelled) or self._tense(opening) or self._names(opening)
+        steady = self.changes < _FICKLE  # else nobody will ask for the story's tense any more
+        tense = tense_of(opening.shown) if steady else 0
+        found = self._letter(opening.text, labelled=labelled) or self._tense(opening, tense) or self._names(opening)
         self.pages.append(opening)
         self.read_so_far += 1
-        if self.changes < _FICKLE:  # else nobody will ask for the story's tense any more
-            self._keep_tense(tense_of(opening.shown))
+        if steady:
+            self._keep_tense(tense)
         if found is None:
             return None
         kind = BreakKind.RETURN if found.when == "present" and self.frames else found.kind
@@ -112,12 +114,12 @@ class Course:
             self.letter, self.signed = False, True
         return turn if signed and not labelled and not self.table.regex("<postscript>").match(text) else None
 
-    def _tense(self, page: Opening) -> Turn | None:
-        """The turn of a story that has long been told in one tense to the other."""
-        if self.run < _SETTLED or self.changes >= _FICKLE:
+    def _tense(self, page: Opening, tense: int) -> Turn | None:
+        """The turn of a story that has long been told in one tense to the other, of which 0 is neither."""
+        if not tense or tense != -self.tense or self.run < _SETTLED:
             return None
         turn = self.turns.get("present" if self.tense > 0 else "past")
-        if turn is None or tense_of(page.shown) != -self.tense:
+        if turn is None:
             return None
         return turn if self.table.regex(turn.pattern).match(page.text) else None
 

@@ -133,10 +133,8 @@ class Heard:
         self.table, self.found = table, 0
         self.asked: list[tuple[int, str]] = []
 
-    def call(self, looks_at: str, sentence: Sentence | None) -> None:
+    def call(self, looks_at: str, sentence: Sentence) -> None:
         """Take note of the cues that the words of a sentence call, one by one or two together."""
-        if sentence is None:
-            return
         table, index = self.table, self.table.cue_index
         called = sentence.called >> table.cued & index.looking[looks_at]
         if sentence.called & table.paired == table.paired:
@@ -146,11 +144,6 @@ class Heard:
         if asked := called & index.asking:
             self.asked.append((asked, sentence.text))
         self.found |= called & ~index.asking
-
-    def call_head(self, sentence: Sentence | None) -> None:
-        """Take note of the cues that the word calls which a sentence begins with."""
-        for word in sentence.head[:1] if sentence else ():
-            self.found |= self.table.cue_index.called["head"].get(word, 0)
 
     def at_most(self) -> float:
         """What they can add up to if all is found that speaks for a scene, of what is asked."""
@@ -178,13 +171,16 @@ def heard(opening: Opening, setting: Setting, table: Table, least: float = -math
     rows = Heard(table)
     for fact in facts(opening, setting, table):
         rows.found |= shapes.get(fact, 0)
-    rows.call("first", opening.sentence(0))
-    if not opening.told[:1].isspace():
-        rows.call_head(opening.sentence(0))
+    if first := opening.sentence(0):
+        rows.call("first", first)
+        if not opening.told[:1].isspace():
+            for word in first.head[:1]:
+                rows.found |= table.cue_index.called["head"].get(word, 0)
     if rows.at_most() + most["before"] + most["second"] < least:
         return None
-    rows.call("second", opening.sentence(1))
-    rows.call("second", opening.sentence(2))
+    for at in (1, 2):
+        if sentence := opening.sentence(at):
+            rows.call("second", sentence)
     if rows.at_most() + most["before"] < least:
         return None
     if setting.before:

@@ -74,7 +74,8 @@ def fold(text: str) -> str:
     >>> fold("In 1943, MAY")
     'in 0000, may'
     """
-    return _DIGIT.sub("0", text.casefold())
+    folded = text.casefold()
+    return folded if folded.isalpha() else _DIGIT.sub("0", folded)
 
 
 def parse(pattern: str, words: Words) -> Group:
@@ -115,17 +116,24 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
 @cache
 def _words(token: str) -> Group:
     """A group whose alternatives are letters alone, as most are: ``(?:he|she)``; the same ones stand in many patterns."""
-    branches = []
-    for word in token[3:-1].split("|"):
-        letters = (Letters(fold(word), word),) if word else ()
-        branches.append((tuple([one.folded for one in letters]), (), letters))
-    return Group(tuple(branches))
+    return Group(tuple([_word(word) for word in token[3:-1].split("|")]))
+
+
+@cache
+def _word(word: str) -> _Branch:
+    folded = fold(word)
+    return ((folded,), (), (Letters(folded, word),)) if word else ((), (), ())
 
 
 def _branch(parts: list[Part]) -> _Branch:
-    letters = tuple([part.folded for part in parts if type(part) is Letters])
-    groups = tuple([part for part in parts if type(part) is Group and not part.optional and part.opens in _PLAIN])
-    return letters, groups, tuple(parts)
+    letters: list[str] = []
+    groups: list[Group] = []
+    for part in parts:
+        if type(part) is Letters:
+            letters.append(part.folded)
+        elif type(part) is Group and not part.optional and part.opens in _PLAIN:
+            groups.append(part)
+    return tuple(letters), tuple(groups), tuple(parts)
 
 
 @cache

@@ -83,6 +83,8 @@ class Opening:
         ('that', 'evening', 'it', 'rained')
         """
         found = self._found
+        if at < len(found):
+            return found[at]
         while len(found) <= at:
             last = found[-1] if found else None
             if found and last is None:

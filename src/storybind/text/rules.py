@@ -170,6 +170,7 @@ class Table(Patterns):
         self.language, self.spaced = language, spaced
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
+        self._all = (1 << len(rules)) - 1
         above = 2 * len(rules)  # the bits of the `lexicon` that are the rules' own
         self.timed, self.within, self.paired, self.cued = 1 << above, 2 << above, 12 << above, above + 4
 
@@ -183,12 +184,17 @@ class Table(Patterns):
         `within` and `paired`. From bit `cued` on each says that a cue is called by a word alone.
         """
         words = [self.time, self.by_word, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
-        plain = [[need for need in rule.needs if is_piece(need)] for rule in self.rules]
-        others = [[need for need in rule.needs if not is_piece(need)] for rule in self.rules]
+        plain = [[need for need in rule.needs if self.spaced and is_piece(need)] for rule in self.rules]
+        others = [[need for need in rule.needs if not (self.spaced and is_piece(need))] for rule in self.rules]
         lexicon = Lexicon([*plain, *others], words, spaced=self.spaced)
         if not self.time:
             lexicon.always |= self.timed
         return lexicon
+
+    def rules_called(self, called: int) -> int:
+        """The rules that the words of a sentence can call, as the `lexicon` has it, a bit a rule."""
+        rules = called | called >> len(self.rules)
+        return rules & (self._all if called & self.timed else self.timeless)
 
     @cached_property
     def by_start(self) -> dict[str, int]:

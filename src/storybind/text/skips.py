@@ -67,12 +67,14 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short."""
     found: list[_Hit] = []
     for sentence in _heads(opening):
-        rules = -1 if sentence.called & table.timed else table.timeless
-        for rule in _called(sentence, sentence.head, table.by_start, rules, table):
+        among = table.rules_called(sentence.called)
+        if not among:
+            continue
+        for rule in _called(sentence, sentence.head, table.by_start, among, table):
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 found.append(_hit(rule, match, sentence))
         if sentence.called & table.within:
-            for rule in _called(sentence, sentence.words, table.by_word, rules, table):
+            for rule in _called(sentence, sentence.words, table.by_word, among, table):
                 if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
                     found.append(_hit(rule, match, sentence))
     return found
@@ -89,19 +91,17 @@ def _heads(opening: Opening) -> tuple[Sentence, ...]:
 
 def _called(sentence: Sentence, words: Sequence[str], index: Mapping[str, int], among: int, table: Table) -> list[Rule]:
     """The rules among some that the words of a sentence call, each once, where it has what they need."""
-    plain, others = sentence.called, sentence.called >> len(table.rules)
-    text = sentence.folded if index is table.by_word else sentence.folded[:_OPENING]
-    sure = plain if len(text) == len(sentence.folded) and table.spaced else 0
-    among &= plain | others
     found: list[Rule] = []
+    text = ""
     for word in words:
         bits = index.get(word, 0) & among
         among &= ~bits
         while bits:
+            text = text or (sentence.folded if index is table.by_word else sentence.folded[:_OPENING])
             bit = bits & -bits
             bits ^= bit
             rule = table.rules[bit.bit_length() - 1]
-            if bit & sure or _has_one(rule.needs, text):
+            if (sentence.called & bit and len(text) == len(sentence.folded)) or _has_one(rule.needs, text):
                 found.append(rule)
     return found
 
