@@ -99,3 +99,23 @@ def test_what_a_pattern_needs_is_in_all_that_it_matches() -> None:
         for text in veto.stops:
             match = table.regex(veto.pattern).search(text)
             assert match is None or may_match(ways, fold(match[0])), (veto.id, text)
+
+
+def test_a_veto_is_let_through_wherever_it_matches() -> None:
+    """What the words of a sentence rule out could not have matched there."""
+    table = rules_for("en")
+    for at, veto in enumerate(table.vetoes):
+        for text in (text for other in table.vetoes for text in (*other.stops, *other.passes)):
+            if table.regex(veto.pattern).search(text):
+                assert table.stops.let_through(table.pieces(text.casefold()))[at], (veto.id, text)
+
+
+def test_what_a_rule_needs_is_called_by_the_words_that_hold_it() -> None:
+    """A bit that is not set is sure: no sentence has what a rule needs without calling it."""
+    table = rules_for("en")
+    texts = [text.casefold() for rule in table.rules for text in (*rule.fires_on, *rule.silent_on)]
+    for text in texts:
+        called = table.lexicon.called(table.pieces(text))
+        for at, rule in enumerate(table.rules):
+            if any(need in text for need in rule.needs):
+                assert (called | called >> len(table.rules)) >> at & 1, (rule.id, text)

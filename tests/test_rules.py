@@ -16,6 +16,7 @@ import pytest
 from storybind.languages import KNOWN
 from storybind.model import Break, Candidate
 from storybind.text import tables
+from storybind.text.caseless import fold_alike, in_small_letters
 from storybind.text.course import Course
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
@@ -404,6 +405,24 @@ def test_a_pattern_fitted_to_a_text_finds_what_the_whole_one_does(
             (whole.search(text), fresh.search(row.pattern, text)),
         ):
             assert (found and (found.span(), found.groups(""))) == (fitted and (fitted.span(), fitted.groups(""))), text
+
+
+@pytest.mark.parametrize(("table", "row"), [pytest.param(table, row, id=row.id) for table, row in ROWS])
+def test_a_pattern_in_small_letters_misses_nothing(table: Table, row: Rule | Veto | Label | Signal | Turn) -> None:
+    """In folded text it finds the very same, or, where it is said not to be exact, all that the pattern finds."""
+    small = in_small_letters(table.fill(row.pattern))
+    if small is None:
+        return
+    whole, folding = table.regex(row.pattern), re.compile(small.source)
+    texts = [*_texts(whole, row.id, within=True)][:20]
+    texts += [_opening(example) for _, rule in RULES[::25] for example in rule.fires_on]
+    for text in texts:
+        folded = fold_alike(text)
+        found, there = whole.search(text), folding.search(folded) if folded is not None else None
+        if folded is not None and small.exact:
+            assert (found and (found.span(), found.regs)) == (there and (there.span(), there.regs)), text
+        elif folded is not None:
+            assert there or not found, text
 
 
 def _calls(table: Table, rule: Rule, text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 _CASED = "(?-i:"
-_ESCAPE_OR_SIGN = re.compile(r"\\.|.", re.DOTALL)
+_ESCAPE_OR_CAPITAL = re.compile(r"\\.|[^\x00-@\[-\x7f]", re.DOTALL)
 _BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:<[=!]|[=!:]|-?[a-z]+:))?|\)", re.DOTALL)
 _NEGATIVE = ("(?!", "(?<!")
 
@@ -52,7 +52,7 @@ def in_small_letters(pattern: str) -> Small | None:
             opened.pop()
         elif token.startswith("[^") and _CASED in opened:
             return None
-    small = _ESCAPE_OR_SIGN.sub(_fold, pattern.replace(_CASED, "(?:"))
+    small = _ESCAPE_OR_CAPITAL.sub(_fold, pattern.replace(_CASED, "(?:"))
     return Small(small, _CASED not in pattern)
 
 

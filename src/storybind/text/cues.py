@@ -216,4 +216,5 @@ def manners(rule: Break, cues: list[Cue]) -> Iterator[str]:
     yield manner
     if manner == "head" and rule.confidence >= _SURE:
         yield "surely"
-    yield from (f"{manner}, {cue.id.rpartition('.')[2]}" for cue in cues)
+    for cue in cues:
+        yield f"{manner}, {cue.id.rpartition('.')[2]}"

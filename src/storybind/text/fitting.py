@@ -201,8 +201,12 @@ def _needs(letters: tuple[str, ...], groups: tuple[Group, ...]) -> list[Need]:
             needs += _needs(*group.branches[0][:2])
         elif all(best := [_best(_needs(*branch[:2])) for branch in group.branches]):
             needs.append(tuple(dict.fromkeys(stretch for need in best for stretch in need)))
-    telling = [need for need in needs if all(any(map(str.isalnum, stretch)) for stretch in need)]
-    return telling or needs
+    return [need for need in needs if all(map(_tells, need))] or needs
+
+
+@cache
+def _tells(stretch: str) -> bool:
+    return any(map(str.isalnum, stretch))
 
 
 def _best(needs: list[Need]) -> Need:

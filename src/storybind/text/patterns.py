@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 _FAR = sys.maxsize
 _SENTENCES = 8  # that are kept as they are fitted to
 _MANY = 6  # stretches
-_OFTEN = 20  # texts that a pattern is fitted to before it is worth compiling whole
+_FITTING = 25  # letters that could be compiled in the time that fitting a pattern takes
 
 
 def _is_worth_it(need: Need) -> bool:
@@ -40,7 +39,7 @@ class Patterns:
         self._texts: dict[str, Text] = {}
         self._parsed: dict[str, Group] = {}
         self._needed: dict[str, tuple[Way, ...]] = {}
-        self._asked: Counter[str] = Counter()
+        self._left: dict[str, int] = {}  # letters that may yet be spent on fitting a pattern
         self._small: dict[str, _Small | None] = {}  # of those asked for often
 
     def spread(self, words: str) -> list[str]:
@@ -112,18 +111,21 @@ class Patterns:
         return regex.search(text, start, end) if regex else None
 
     def _fit(self, pattern: str, text: str, *, from_start: bool = False) -> re.Pattern[str] | None:
-        """A pattern as far as a text can match it, or None; the whole of it once it is asked for often."""
-        if pattern in self._compiled or self._asked[pattern] >= _OFTEN:
-            if pattern not in self._small:
-                self._small[pattern] = self._in_small_letters(pattern)
+        """A pattern as far as a text can match it, or None; the whole of it once as much was spent on parts of it."""
+        left = self._left.get(pattern)
+        if left is None:
+            left = len(self.fill(pattern))
+        if left <= 0 or pattern in self._compiled:
             return self.regex(pattern)
-        self._asked[pattern] += 1
         fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
-        if fitted is None:
-            return None
-        if fitted not in self._fitted:
+        left -= _FITTING
+        if fitted is not None and fitted not in self._fitted:
+            left -= len(fitted)
             self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
-        return self._fitted[fitted]
+        self._left[pattern] = left
+        if left <= 0:
+            self._small[pattern] = self._in_small_letters(pattern)
+        return self._fitted[fitted] if fitted is not None else None
 
     def _in_small_letters(self, pattern: str) -> _Small | None:
         small = in_small_letters(self.fill(pattern))
