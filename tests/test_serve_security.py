@@ -673,6 +673,39 @@ def test_a_bomb_is_no_book(tmp_path: Path, storybind: Storybind) -> None:
         assert ids(served) == []
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "http://evil.example/x",
+        "//evil.example/x",
+        "/\\evil.example/x",
+        "https:evil.example/x",
+        " ht\ttp://evil.example/x",
+    ],
+)
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<img src="{}"/>',
+        '<img srcset="{} 2x"/>',
+        '<link rel="preconnect" href="{}"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="{}"/><use xlink:href="{}"/></svg>',
+    ],
+)
+def test_pages_load_nothing_from_elsewhere(element: str, place: str) -> None:
+    """Whatever a page would load from another place is taken out of it; a link that somebody has to follow stays."""
+    page = f'<p>{element.format(place, place)} <a href="http://friend.example/">more</a> <img src="one.png"/></p>'
+    for space in (
+        "",
+        ' xmlns="http://www.w3.org/1999/xhtml" xmlns:xlink="http://www.w3.org/1999/xlink"',
+    ):  # as HTML, as XHTML
+        whole = f"<html{space}><head><title>x</title></head><body>{page}</body></html>"
+        data, _ = dress(Leaf(whole.encode(), "application/xhtml+xml"), Bar("x", "/b", "/p/", "/s"))
+        assert b"evil" not in data
+        assert b"http://friend.example/" in data
+        assert b"one.png" in data
+
+
 def test_entities_of_a_page_read_nothing(tmp_path: Path) -> None:
     """A page that declares an entity for a file of this machine shows nothing of it."""
     (tmp_path / "secret.txt").write_text(SECRET)

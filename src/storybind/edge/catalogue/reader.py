@@ -1,7 +1,7 @@
 """A book's own pages in the browser, for a first look: as they are, with a bar to leaf by, and nothing that could run.
 
-The pages come from books of anybody. What could run, reach out or lead astray is taken out of them, and the browser is
-told to run nothing of what might be left (`POLICY`), so that either would do alone.
+The pages come from books of anybody. What could run, load from elsewhere or lead astray is taken out of them, and the
+browser is told to run and load nothing of what might be left (`POLICY`); of what a stylesheet would load that alone keeps it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ POLICY = (
 
 _DROPPED = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "input", "button", "video", "audio",
                       "foreignobject", "set", "animate", "handler", "listener"})  # fmt: skip
+_DROPPED_ATTRIBUTES = frozenset({"srcdoc", "srcset", "imagesrcset", "target", "ping", "action", "formaction"})
 _LINKS = frozenset({"href", "src", "data", "background", "poster"})
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 
@@ -93,8 +94,8 @@ def _clean(root: Any) -> None:
             continue
         for key in list(element.attrib):
             bare = key.rpartition("}")[2].rpartition(":")[2].lower()  # HTML's parser leaves "xlink:href" as it is
-            unsafe = bare in _LINKS and not _is_safe(element.get(key), picture=name in ("img", "image"))
-            if bare.startswith("on") or bare in ("srcdoc", "target", "ping", "action", "formaction") or unsafe:
+            unsafe = bare in _LINKS and not _is_safe(element.get(key), name)
+            if bare.startswith("on") or bare in _DROPPED_ATTRIBUTES or unsafe:
                 del element.attrib[key]
 
 
@@ -112,14 +113,23 @@ def _drop(element: Any) -> None:
     parent.remove(element)
 
 
-def _is_safe(href: str, *, picture: bool) -> bool:
-    """Whether an address leads to a page or a picture: browsers forgive blanks and control characters in a scheme."""
-    plain = "".join(char for char in href if char > " " and char.isprintable())
+def _is_safe(href: str, element: str) -> bool:
+    r"""Whether an address of an element stays in the book, or is a link to a page elsewhere that somebody has to follow.
+
+    Browsers forgive blanks and control characters in an address, and take a backslash for a slash.
+
+    >>> [_is_safe("http://example.org/", name) for name in ("a", "img", "link")], _is_safe(r"/\example.org", "img")
+    ([True, False, False], False)
+    """
+    plain = "".join(char for char in href if char > " " and char.isprintable()).replace("\\", "/")
     try:
-        scheme = urlsplit(plain).scheme.lower()
+        parts = urlsplit(plain)
     except ValueError:
         return False
-    return scheme in _SCHEMES or (picture and plain[:11].lower() == "data:image/")
+    scheme = parts.scheme.lower()
+    if element in ("a", "area"):
+        return scheme in _SCHEMES
+    return not (scheme or parts.netloc) or (element in ("img", "image") and plain[:11].lower() == "data:image/")
 
 
 def _add_bars(root: Any, leaf: Leaf, bar: Bar, space: str) -> None:
