@@ -144,5 +144,5 @@ def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
         )
     if done.returncode:
         said = next((line.strip() for line in reversed(done.stdout.splitlines()) if line.strip()), "it did not say why")
-        raise CalibreError(f"{program} failed: {said}")
+        raise CalibreError(f"{program} failed: {said}; try it by hand")
     return done.stdout
