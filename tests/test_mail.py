@@ -83,6 +83,7 @@ class Post:
     answer: str = "250 OK"
     rcpt: str = "250 OK"
     sender: str = "250 OK"
+    secret: str = SECRET
     taken: list[bytes] = field(default_factory=list)
     to: list[str] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
@@ -114,7 +115,7 @@ class Post:
         assert server.transport is not None
         assert server.transport.get_extra_info("sslcontext") is not None
         self.tried.append(data.password.decode())
-        return AuthResult(success=data.password == SECRET.encode(), handled=False)
+        return AuthResult(success=data.password == self.secret.encode(), handled=False)
 
 
 def opened(mail: bytes) -> EmailMessage:
@@ -491,6 +492,18 @@ def test_535_wrong_password(vault: Vault, server: Server, tmp_path: Path, story:
     assert (done.text, len(done.told), server.post.tried) == ("2 failed.\n", 1, ["wrong"] * 2)  # PLAIN, LOGIN
 
 
+@pytest.mark.parametrize(("kept", "code"), [("fünf £ Äpfel", 0), ("fünf £ Birnen", 1)])
+def test_a_password_of_any_letters(vault: Vault, server: Server, story: Path, kept: str, code: int) -> None:
+    """A password may have letters beyond ASCII: the right one lets in, a wrong one is refused like any other."""
+    server.post.secret = "fünf £ Äpfel"
+    set_up(server.port)
+    vault.set_password("storybind mail", SENDER, kept)
+    done = in_process("send", story, "--to", "kindle-mail")
+    assert (done.code, len(server.post.taken), server.post.tried) == (code, 1 - code, [kept])
+    assert ("refused the password" in done.err) == bool(code)
+    assert kept not in done.err
+
+
 def test_550_no_such_address(vault: Vault, server: Server, story: Path) -> None:
     """A refused address is told with what the server said."""
     server.post.rcpt = "550 5.1.1 no such user"
@@ -513,7 +526,7 @@ def test_553_not_this_sender(vault: Vault, server: Server, story: Path) -> None:
             ["The mail would be ", "the mail server takes less", "amazon.com/sendtokindle"],
             "mail-too-large",
         ),
-        ("554 looks like spam", ["did not take the mail (554 looks like spam)"], "mail"),
+        ("554 looks like spam", ["did not take the mail (554 looks like spam)", "Ask who runs it why"], "mail"),
         ("451 slow down", ["wants no more mail for now (451 slow down)", "Try again later"], "mail"),
     ],
 )
@@ -564,8 +577,9 @@ def test_no_server(vault: Vault, story: Path, server: Server) -> None:
         closed.bind(("127.0.0.1", 0))
         set_up(closed.getsockname()[1])
         refused(server, story, "No connection to the mail server localhost:", "refused", "Check the network")
-    set_up(587, server="no.such.server.invalid")
-    refused(server, story, "there is no server of this name")
+    for name in ("no.such.server.invalid", "no..server", "x" * 70):
+        set_up(587, server=name)
+        refused(server, story, "there is no server of this name")
     set_up(server.port, "--security", "tls")
     refused(server, story, "it does not speak TLS here")
 

@@ -6,6 +6,7 @@ What the services accept is known from Amazon's help (node 201974220) and from w
 
 from __future__ import annotations
 
+import base64
 import datetime
 import re
 import smtplib
@@ -180,7 +181,7 @@ class Mailbox(NamedTuple):
                 f"The mail server {server} cannot be trusted ({wrong.verify_message}), so nothing was sent. Check the "
                 "server's name in storybind mail setup."
             ) from None
-        except (OSError, smtplib.SMTPException) as wrong:
+        except (OSError, UnicodeError, smtplib.SMTPException) as wrong:  # UnicodeError: a name that no server can have
             raise MailError(
                 f"No connection to the mail server {server} ({_reason(wrong)}). Check the network, and server and port in "
                 "storybind mail setup."
@@ -192,7 +193,7 @@ class Mailbox(NamedTuple):
             return f"The mail server wants no more mail for now ({said}). Try again later."
         if isinstance(wrong, smtplib.SMTPSenderRefused):
             return f"The mail server lets {self.account.user} not send as {sender} ({said}). Run storybind mail setup."
-        return f"The mail server did not take the mail ({said})."
+        return f"The mail server did not take the mail ({said}). Ask who runs it why, or copy the book by cable."
 
 
 def _mailed(size: int) -> int:
@@ -235,8 +236,21 @@ def _logged_in(account: Account, password: Secret) -> Iterator[smtplib.SMTP]:
     with server:
         if account.security == "starttls":
             server.starttls(context=trusted)
-        server.login(account.user, password)
+        _log_in(server, account.user, password)
         yield server
+
+
+def _log_in(server: smtplib.SMTP, user: str, password: Secret) -> None:
+    """Log in; smtplib itself sends ASCII alone, where PLAIN is UTF-8 (RFC 4616)."""
+    if f"{user}{password}".isascii():
+        server.login(user, password)
+        return
+    server.ehlo_or_helo_if_needed()
+    if not server.has_extn("auth"):
+        raise smtplib.SMTPNotSupportedError("no login")
+    code, answer = server.docmd("AUTH PLAIN", base64.b64encode(f"\0{user}\0{password}".encode()).decode())
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _said(code: int, answer: bytes | str) -> str:
@@ -250,7 +264,7 @@ def _said(code: int, answer: bytes | str) -> str:
 
 
 def _reason(wrong: Exception) -> str:
-    if isinstance(wrong, socket.gaierror):
+    if isinstance(wrong, socket.gaierror | UnicodeError):
         return "there is no server of this name"
     if isinstance(wrong, TimeoutError) or isinstance(wrong.__context__, TimeoutError):
         return "it does not answer"
