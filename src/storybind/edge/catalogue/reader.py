@@ -2,6 +2,9 @@
 
 The pages come from books of anybody. What could run, load from elsewhere or lead astray is taken out of them, and the
 browser is told to run and load nothing of what might be left (`POLICY`); of what a stylesheet would load that alone keeps it.
+
+A reading app in the page (foliate-js, epub.js) would be more comfortable, but it is a script beside strangers' pages, and no
+e-reader's browser runs it; for a first look the pages themselves do.
 """
 
 from __future__ import annotations
