@@ -32,6 +32,21 @@ class Answer(NamedTuple):
         return self.headers.get("content-type", "").partition(";")[0]
 
 
+def ask(host: str, port: int, path: str, /, method: str = "GET", body: str = "", **headers: str) -> Answer:
+    """Send one request, its address just as it is written; ``accept_language`` is said ``accept-language``."""
+    connection = http.client.HTTPConnection(host, port, timeout=30)
+    with contextlib.closing(connection):
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.putrequest(method, path, skip_host="host" in sent, skip_accept_encoding=True)
+        if body:
+            sent.setdefault("content-length", str(len(body.encode())))
+        for name, value in sent.items():
+            connection.putheader(name, value)
+        connection.endheaders(body.encode() or None)
+        answer = connection.getresponse()
+        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+
+
 class Served(NamedTuple):
     """A server that runs, what it said of itself, and its process."""
 
@@ -48,16 +63,8 @@ class Served(NamedTuple):
         return f"http://{self.host}:{self.port}"
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """Send one request, its address just as it is written; ``accept_language`` is said ``accept-language``."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
-        with contextlib.closing(connection):
-            sent = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.putrequest(method, path, skip_host="host" in sent, skip_accept_encoding=True)
-            for name, value in sent.items():
-                connection.putheader(name, value)
-            connection.endheaders()
-            answer = connection.getresponse()
-            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        """Send one request, as `ask` does."""
+        return ask(self.host, self.port, path, method, **headers)
 
     def get(self, path: str, **headers: str) -> Answer:
         """A page below the base, which must be there."""

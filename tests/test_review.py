@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import http.client
 import json
 import re
 import signal
@@ -20,18 +19,11 @@ from PIL import Image
 
 from browsers import run
 from conftest import STORY, Storybind, assert_one_line, in_process, listing
+from serving import Answer, ask
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 
 EVIL = "<script>document.title='owned'</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
-
-
-class Answer(NamedTuple):
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
 
 
 class Reviewing(NamedTuple):
@@ -43,13 +35,7 @@ class Reviewing(NamedTuple):
 
     def ask(self, path: str, body: str = "", method: str = "", **headers: str) -> Answer:
         """Send a request; a body makes it a POST."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        with contextlib.closing(connection):
-            named = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request(method or ("POST" if body else "GET"), path, body.encode() or None, named)
-            answer = connection.getresponse()
-            told = {name.lower(): value for name, value in answer.getheaders()}
-            return Answer(answer.status, told, answer.read().decode())
+        return ask("127.0.0.1", self.port, path, method or ("POST" if body else "GET"), body, **headers)
 
     def page(self, number: int = 1) -> str:
         """A chapter."""
