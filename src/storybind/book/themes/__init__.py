@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_CHARSET = re.compile(r'\A\ufeff?@charset\s+"[^"\n]*"\s*;\s*')
+_CHARSET = re.compile(r"""\A\ufeff|@charset\s+("[^"\n]*"|'[^'\n]*')\s*;\s*""", re.IGNORECASE)
 _WHOLE = re.compile(r"/\*\s*whole theme\b")
 _SAYS_WHOLE = (
     "/* whole theme: without this line what follows is laid over classic, and need only say what is to be another */\n"
