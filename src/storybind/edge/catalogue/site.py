@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -16,6 +16,9 @@ from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.shelf import Entry, Facts, fold, name_id
 from storybind.edge.catalogue.views import LISTS, View
 from storybind.languages import name_of
+
+if TYPE_CHECKING:
+    from storybind.edge.catalogue.review import Page
 
 HERE = Path(__file__).parent
 SIZES = {"rich": 48, "plain": 20}
@@ -93,7 +96,7 @@ def trouble_page(look: Look, title: str, told: Sequence[str]) -> str:
     return _fill("trouble", look, heading=title, told=told)
 
 
-def review_page(page: Any, base: str, trouble: str) -> str:
+def review_page(page: Page, base: str, trouble: str) -> str:
     """The page on which a story is reviewed; `trouble` is why the last change was not made."""
     return _environment().get_template("review.html").render(page=page, base=base, trouble=trouble)
 
