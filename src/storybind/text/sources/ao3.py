@@ -78,12 +78,20 @@ def _leave_out_top(sheet: Sheet) -> None:
         if _label(sheet, at) or _SUMMARY.fullmatch(line) or _TEXT.fullmatch(line):
             return
         if match := re.fullmatch(r"Posted originally on the .+? at (\S+?)\.?", line):
-            title = sheet.back(at - 1)
-            if title >= 0:
-                sheet.entry("title", "", sheet.line(title), (title, title + 1))
+            _read_names_above(sheet, at)
             sheet.entry("source_url", "", match[1], (at, at + 1), line)
         elif _FURNITURE.fullmatch(line):
             sheet.leave_out("navigation", at)
+
+
+def _read_names_above(sheet: Sheet, end: int) -> None:
+    """The title above the address, and between them the author, where whoever copied the work put the names there."""
+    rows = list(sheet.filled(0, end))
+    pair = len(rows) == 2 or (len(rows) > 2 and sheet.line(rows[-1]).startswith("by "))
+    if pair and all(len(sheet.line(row)) <= _LONGEST_VALUE for row in rows[-2:]):
+        _read_title_and_author(sheet, *rows[-2:])
+    elif rows:
+        sheet.entry("title", "", sheet.line(rows[-1]), (rows[-1], rows[-1] + 1))
 
 
 def _label(sheet: Sheet, at: int) -> tuple[str, str] | None:
@@ -105,7 +113,8 @@ def _read_tags(sheet: Sheet) -> int:
         if label.startswith("Stats"):
             end = _read_statistics(sheet, at)
         else:
-            while not value and _is_value(sheet, end):
+            gap = sheet.next(end) - end  # from a value to the next as from the label: below a wider one is the story
+            while not value and sheet.next(end) - end <= gap and _is_value(sheet, end):
                 end = sheet.next(end) + 1
                 value = "" if _FIELDS[label.casefold()] in _MANY else " "
             _read_tag(sheet, label, value.strip(), at, end)
@@ -186,20 +195,27 @@ def _is_heading(sheet: Sheet, at: int, landmarks: list[int]) -> bool:
 
 def _read_names(sheet: Sheet, at: int, end: int) -> None:
     """Title and author, which follow the tags without a label, before the summary or the text."""
-    rows: list[int] = []
-    for row in sheet.filled(at, end):
-        line = sheet.line(row)
-        if _SUMMARY.fullmatch(line) or _NOTES.fullmatch(line) or _TEXT.fullmatch(line):
-            break
-        rows.append(row)
-    if not 1 <= len(rows) <= 3 or any(len(sheet.line(row)) > 200 for row in rows):
+    landmark = next((row for row in sheet.filled(at, end) if _is_landmark(sheet.line(row))), end)
+    rows = list(sheet.filled(at, landmark))
+    if landmark == len(sheet) or not 1 <= len(rows) <= 3:  # what nothing ends is the story
         return
-    sheet.entry("title", "", sheet.line(rows[0]), (rows[0], rows[0] + 1))
-    if len(rows) > 1:
-        line = sheet.line(rows[1])
+    if sheet.has("author") or any(len(sheet.line(row)) > _LONGEST_VALUE for row in rows):
+        return
+    _read_title_and_author(sheet, *rows[:2])
+
+
+def _is_landmark(line: str) -> bool:
+    """Whether a line opens what follows the names: the summary, the notes or the text."""
+    return any(mark.fullmatch(line) for mark in (_SUMMARY, _NOTES, _TEXT))
+
+
+def _read_title_and_author(sheet: Sheet, title: int, author: int | None = None) -> None:
+    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    if author is not None:
+        line = sheet.line(author)
         label = "by" if line.startswith("by ") else ""
         names = line[len(label) :].strip()
-        sheet.entry("author", label, tuple(names.split(", ")), (rows[1], rows[1] + 1), names)
+        sheet.entry("author", label, tuple(names.split(", ")), (author, author + 1), names)
 
 
 def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str = "") -> None:

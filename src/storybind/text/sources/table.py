@@ -149,6 +149,15 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="ao3",
+        where="head",
+        needs=("Posted originally on the ",),
+        patterns=(r"^[ \t]*Posted originally on the .{3,60}? at https?://\S+[ \t]*$",),
+        because="The line in which a download says where it is from stands in no story, with tags below it or none.",
+        seen=("Posted originally on the Archive at https://archive.example/works/1.\n\nEels\n\nby Anna\n\nIt rained.",),
+        silent_on=("Posted originally on the list at my own risk.\n\nEels", "Posted originally on the moon."),
+    ),
+    Sign(
         source="wattpad",
         where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
