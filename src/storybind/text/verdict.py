@@ -12,7 +12,7 @@ from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, Heard, add_up
 from storybind.text.odds import confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
-from storybind.text.rules import Cue
+from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
 from storybind.text.wording import Pages, Part, hear
 
@@ -28,6 +28,9 @@ _FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
+_ENTRY = re.compile(r"[(\[]?([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?! ?[ap]\.?m)")  # a time that heads an entry of a log
+_HOUR = 60  # minutes in which a log goes on
+_LOG = "It is an entry of a log, less than an hour after the one before."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -50,17 +53,49 @@ def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, l
     turn = course.read(opening, line, labelled=labelled)
     if turn and (found is None or found.because):
         found = doubted(turn)
+    vetoed = found if found and found.veto else None
+    begins = found.begins if found and not vetoed else None
     since = course.lasted
-    heard = course.cues(opening, _LEAST - _WORDS_ADD if found is None else math.inf if found.veto else -math.inf)
+    heard = course.cues(opening, _least(begins, vetoed, table))
     if heard:
-        parts = hear(opening, pages.company(at, since), table.wording, found.begins.rule if found else "")
-        found = _settled(found.begins if found else None, heard, parts, block)
-    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
-    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
+        says = vetoed.veto if vetoed else begins.rule if begins else ""
+        parts = hear(opening, pages.company(at, since), table.wording, says)
+        settled = _settled(begins, heard, parts, block, vetoed.veto if vetoed else "")
+        if vetoed is None or (settled and not settled.because):
+            found = settled
+    if found and not found.veto:
+        if before[:_REFRAIN] == block.text[:_REFRAIN]:
+            return Candidate(found.begins, "refrain", _AGAIN)
+        if _goes_on(before, block.text):
+            return Candidate(found.begins, "log", _LOG)
+    return found
 
 
-def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block) -> Candidate | None:
-    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break."""
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a text is the next entry of a log, less than an hour after the one before.
+
+    >>> _goes_on("23:50. All quiet.", "00:20. A noise."), _goes_on("22:00. All quiet.", "06:00. A noise.")
+    (True, False)
+    """
+    entries = _ENTRY.match(before), _ENTRY.match(text)
+    if not (entries[0] and entries[1]):
+        return False
+    last, this = (60 * int(found[1]) + int(found[2]) for found in entries if found)
+    return (this - last) % (24 * 60) < _HOUR
+
+
+def _least(begins: Break | None, vetoed: Candidate | None, table: Table) -> float:
+    """What cues must be able to add up to; where a veto has spoken, only learned words can outweigh it."""
+    if vetoed and not table.wording:
+        return math.inf
+    return _LEAST - _WORDS_ADD if begins is None else -math.inf
+
+
+def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block, veto: str) -> Candidate | None:
+    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break.
+
+    A `veto` stops words of time, and not what else tells of a scene.
+    """
     table, odds = heard.table, sum([part.odds for part in parts])
     if begins is None and heard.at_most() + odds < _LEAST:
         return None
@@ -69,7 +104,8 @@ def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block
     if begins is None:
         if confidence < _WORTH_A_WORD:
             return None
-        because = "No words of time tell it, but several signs do together."
+        tells = f"Its words of time do not tell it ({veto})" if veto else "No words of time tell it"
+        because = f"{tells}, but several signs do together."
         rule = f"{table.language}{CUES}"
         begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
     because = " ".join([begins.because, *_reasons(cues, parts)])

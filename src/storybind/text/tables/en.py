@@ -53,7 +53,7 @@ ELAPSED = _rows(
         kind=FORWARD,
         starts="<number_start> <about> and but so then it now still finally the",
         needs=("later", "after", " on", "hence"),
-        pattern=r"<lead>(?:it (?:was|is) )?((?:[\w-]+,? ){1,5}?<unit> (?:later|afterwards?|after that|hence|on(?=,)|on from))\b(?! than)",
+        pattern=r"<lead>(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?<unit> (?:later|afterwards?|after that|hence|on(?=,)|on from))\b(?! than)",
         confidence=0.92,
         because="A paragraph that opens with elapsed time restarts the clock.",
         fires_on=(
@@ -66,6 +66,7 @@ ELAPSED = _rows(
         silent_on=(
             "A moment later the kettle boiled.",
             "Two minutes later she was still counting.",
+            "A quarter of an hour later the rain began.",
             '"Six weeks later he was bankrupt," said Ida.',
             "Six weeks later than promised is not late, he would say.",
         ),
@@ -394,7 +395,7 @@ DATE = _rows(
         starts="on the one and but so then by from it upon",
         needs=("day", "night", "morning", "evening", "afternoon", "eve ", "week", "on "),
         pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.)|the (?:<weekday>|day|night|morning|evening|afternoon|week) (?:of (?:the|his|her|their|our|my) [\w'’-]+|(?:we|they|he|she|I) (?!had\b|would\b)[\w'’-]+(?: [\w'’-]+)?),? (?=(?:it|he|she|they|we|I|there|nobody) ))"
-        r"(?! shift| train| side| bus)(?!['’]s)",
+        r"(?! shift| train| side| bus)(?!['’]?s\b)",
         confidence=0.96,
         because="A day that is named is a day of its own.",
         fires_on=(
@@ -404,7 +405,7 @@ DATE = _rows(
             "The day the circus left, the swallows came.",
             "On a wet evening in November he rang the bell.",
         ),
-        silent_on=("On the day shift there were six.", "On the table lay a knife.", "The night train was late."),
+        silent_on=("On the day shift there were six.", "On the table lay a knife.", "The night train was late.", "On the bad days nobody spoke."),
     ),
     Rule(
         id="en.named.day",
