@@ -191,21 +191,13 @@ def test_what_speaks_against_a_break_never_leaves_it_without_odds() -> None:
     assert len(list(story.scenes)) == 1
 
 
-def test_a_log_goes_on_within_the_hour() -> None:
-    """Entries of a log that follow within an hour are one scene; the next one after some hours may begin another."""
-    round_ = " He went down the stairs with the lamp, tried each of the doors, and came up again." * 6
-    entries = [f"{at}. {what}{round_}" for at, what in (("22:10", "All quiet."), ("22:40", "Rain."), ("06:30", "Day."))]
-    story = read("The Log\n\n" + "\n\n".join(entries) + "\n")
-    assert [(one.begins.line, one.veto) for one in story.candidates] == [(5, "log")]
-    assert [scene.begins.line for scene in story.scenes if scene.begins] == [7]
-
-
 def test_what_all_else_tells_outweighs_a_veto() -> None:
     """A veto stops words of time, and not a scene that all else tells of: the break says so, and is no candidate."""
-    text = (OWN / "the-locksmith.txt").read_text(encoding="utf-8")
-    story = read("\n".join(line for line in text.split("\n") if not line.startswith("¶ ")))
+    story = understand(next(labelled for labelled in read_stories(OWN) if labelled.name == "the-locksmith"))
     begins = next(
         scene.begins for scene in story.scenes if scene.opening.text.startswith("The judge gave him six years")
     )
-    assert begins and begins.rule == "en.cues" and "en.veto.habit" in begins.because
+    assert begins
+    assert begins.rule == "en.cues"
+    assert "en.veto.habit" in begins.because
     assert begins.line not in [candidate.begins.line for candidate in story.candidates]

@@ -10,7 +10,7 @@ import re
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, Heard, add_up
-from storybind.text.odds import confidence_of, doubted, log_odds
+from storybind.text.odds import THRESHOLD, THRESHOLD_OF_CUES, confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
@@ -28,9 +28,6 @@ _FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
-_ENTRY = re.compile(r"[(\[]?([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?! ?[ap]\.?m)")  # a time that heads an entry of a log
-_HOUR = 60  # minutes in which a log goes on
-_LOG = "It is an entry of a log, less than an hour after the one before."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -63,25 +60,8 @@ def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, l
         settled = _settled(begins, heard, parts, block, vetoed.veto if vetoed else "")
         if vetoed is None or (settled and not settled.because):
             found = settled
-    if found and not found.veto:
-        if before[:_REFRAIN] == block.text[:_REFRAIN]:
-            return Candidate(found.begins, "refrain", _AGAIN)
-        if _goes_on(before, block.text):
-            return Candidate(found.begins, "log", _LOG)
-    return found
-
-
-def _goes_on(before: str, text: str) -> bool:
-    """Whether a text is the next entry of a log, less than an hour after the one before.
-
-    >>> _goes_on("23:50. All quiet.", "00:20. A noise."), _goes_on("22:00. All quiet.", "06:00. A noise.")
-    (True, False)
-    """
-    entries = _ENTRY.match(before), _ENTRY.match(text)
-    if not (entries[0] and entries[1]):
-        return False
-    last, this = (60 * int(found[1]) + int(found[2]) for found in entries if found)
-    return (this - last) % (24 * 60) < _HOUR
+    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
+    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
 
 def _least(begins: Break | None, vetoed: Candidate | None, table: Table) -> float:
@@ -99,7 +79,7 @@ def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block
     table, odds = heard.table, sum([part.odds for part in parts])
     if begins is None and heard.at_most() + odds < _LEAST:
         return None
-    cues = heard.cues()
+    cues, threshold = heard.cues(), THRESHOLD_OF_CUES if begins is None else THRESHOLD
     confidence = confidence_of(add_up(begins, cues, table) + odds)
     if begins is None:
         if confidence < _WORTH_A_WORD:
@@ -109,7 +89,7 @@ def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block
         rule = f"{table.language}{CUES}"
         begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
     because = " ".join([begins.because, *_reasons(cues, parts)])
-    return doubted(begins._replace(confidence=confidence, because=because))
+    return doubted(begins._replace(confidence=confidence, because=because), threshold)
 
 
 def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
