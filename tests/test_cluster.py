@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,7 +23,7 @@ from storybind.edge import cluster as edge
 from storybind.edge.cluster import Cluster
 from storybind.edge.workers import Lost
 from storybind.errors import ClusterError, NotInstalledError
-from test_batch_troubles import lines, many, wait_for
+from test_batch_troubles import lines, many, wait_for, whole_books
 
 s3, bucket = test_stores.s3, test_stores.bucket
 
@@ -100,6 +101,119 @@ def test_a_killed_workers_stories_are_made_by_the_others(storybind: Storybind, s
     assert here.code == 0
     one = names[0].replace(".txt", ".epub")
     assert (tmp_path / "here" / one).read_bytes() == (tmp_path / "out" / one).read_bytes()
+
+
+class Mortal(NamedTuple):
+    """The processes of a small cluster, and where it is."""
+
+    scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
+    address: str
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Mortal]:
+    """A scheduler that may be lost, with two workers that end when it does."""
+    place = tmp_path / "dask"
+    place.mkdir()
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "src")}
+    child, address = start_scheduler(place / "scheduler.json", env=environment)
+    options = ("--nthreads", "1", "--no-nanny", "--death-timeout", "5")
+    below = [start("worker", address, *options, env=environment, cwd=place) for _ in range(2)]
+    try:
+        ready(address)
+        yield Mortal(child, below, address)
+    finally:
+        for one in (*below, child):
+            one.kill()
+            one.wait()
+
+
+def test_a_scheduler_that_is_killed_is_told_in_a_line(
+    storybind: Storybind, scheduler: str, mortal: Mortal, tmp_path: Path
+) -> None:
+    """What is made by then is whole, and the same command makes the rest once there is a scheduler."""
+    many(tmp_path, 120)
+    address = mortal.address
+    args = ("batch", "in", "-o", "out", "--cover", "none", "--quiet", "--report", "r.jsonl")
+    running = storybind.start(*args, "--cluster", address)
+    wait_for(tmp_path / "r.jsonl", 3, running)
+    mortal.scheduler.kill()
+    _, err = running.communicate(timeout=30)
+    told = (
+        f"storybind: {address}: the scheduler has gone; what was made is whole. Start it again and run the same command"
+    )
+    assert err.decode().startswith(told), err.decode()
+    assert err.decode().count("\n") == 1
+    assert running.returncode == 1
+    for worker in mortal.workers:
+        worker.wait(30)
+    made = list((tmp_path / "out").glob("*.epub"))
+    assert 3 <= len(made) < 120
+    assert all(open_book(book).files for book in made)
+    ready(scheduler)
+    again = storybind(*args, "--cluster", scheduler)
+    assert again.code == 0, again.err
+    assert whole_books(tmp_path / "out") == 120
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGSTOP])
+def test_a_scheduler_that_says_nothing_any_more_has_gone(
+    mortal: Mortal, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """Ended or only stopped: there is a bound to the time without an answer, and one to taking leave."""
+    address = mortal.address
+    monkeypatch.setattr(edge, "_SILENT", 1.0)
+    done: list[float] = []
+
+    def work_off() -> None:
+        with crew(address, time.sleep) as at_work:
+            for task, _ in at_work.map([(0.1,)] * 200):
+                done.append(task)
+                if len(done) == 3:
+                    mortal.scheduler.send_signal(number)
+
+    with pytest.raises(ClusterError, match="the scheduler has gone") as gone:
+        work_off()
+    assert gone.value.where == address
+    assert 3 <= len(done) < 200
+
+
+@pytest.mark.parametrize("wrong", [OSError, TimeoutError, CancelledError])
+def test_a_tasks_own_error_is_not_the_schedulers(scheduler: str, wrong: type[Exception]) -> None:
+    """Even if it is of the kind that a lost connection is."""
+    ready(scheduler)
+
+    def work(task: int) -> int:
+        raise wrong("of the task")
+
+    with pytest.raises(wrong, match="of the task"), crew(scheduler, work) as at_work:
+        list(at_work.map([(1,)]))
+
+
+def test_ctrl_c_leaves_a_cluster_within_two_seconds(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
+    """The workers make what they are at to its end: whole books only are left, and the same command makes the rest."""
+    from distributed import Client
+
+    ready(scheduler)
+    many(tmp_path, 120)
+    args = ("batch", "in", "-o", "out", "--cover", "none", "--cluster", scheduler, "--report", "r.jsonl")
+    running = storybind.start(*args)
+    wait_for(tmp_path / "r.jsonl", 3, running)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=2)
+    assert running.returncode == 130
+    assert err.decode().splitlines()[-1] == "storybind: interrupted; nothing half-written was left"
+    assert "Traceback" not in err.decode()
+    with Client(scheduler, set_as_default=False) as client:
+        end = time.monotonic() + 30
+        while any(client.run(lambda dask_worker: dask_worker.state.executing_count).values()):
+            assert time.monotonic() < end, "the workers go on"
+            time.sleep(0.05)
+    assert 3 <= whole_books(tmp_path / "out") < 120
+    again = storybind(*args)
+    assert again.code == 0, again.err
+    assert whole_books(tmp_path / "out") == 120
 
 
 def test_a_story_that_kills_its_workers_is_set_aside(scheduler: str) -> None:

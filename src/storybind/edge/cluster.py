@@ -16,6 +16,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -31,6 +32,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _START = 10.0  # seconds that a scheduler may take to answer, and then to have a worker
+_SILENT = 30.0  # seconds without an answer after which a scheduler has gone, though its machine may be there
 _LONELY = 60.0  # seconds without any worker after which none will come
 _LOOK = 1.0  # seconds between two looks at what has gone wrong
 _FAREWELL = 2.0  # seconds from the word that a task takes too long to the end of its worker: Dask is to hear it first
@@ -75,16 +77,20 @@ class Cluster(Generic[T, R]):
         self._alone_since = time.monotonic()
         try:
             _check_workers(self._client, address, version)
-            _begin(self._client, folders, prepare)
-            self._client.subscribe_topic(self._topic, lambda event: self._late.put(event[1]))
+            _begin(self._client, address, folders, prepare)
+            with _asking(address):
+                self._client.subscribe_topic(self._topic, lambda event: self._late.put(event[1]))
         except BaseException:
-            self._client.close(1)
+            self._close()
             raise
 
     @property
     def jobs(self) -> int:
-        """How many tasks the workers can do at a time, by now."""
-        return sum(self._client.nthreads().values())
+        """How many tasks the workers can do at a time, by now; raises `ClusterError` if the scheduler does not say."""
+        with _asking(self._address):
+            if self._client.status == "closed":  # it has tried for a while to find it again
+                raise ConnectionError
+            return sum(self._client.nthreads(callback_timeout=_SILENT).values())
 
     def __enter__(self) -> Cluster[T, R]:
         """Begin: the connection is there already."""
@@ -94,10 +100,14 @@ class Cluster(Generic[T, R]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Take back what is not yet begun, and leave; what is being made is made to its end."""
-        if self._pending and self._client.status == "running":
+        with suppress(ClusterError), _asking(self._address):  # one that has gone has forgotten them
             self._client.cancel(list(self._pending))
         self._pending.clear()
-        self._client.close(1)
+        self._close()
+
+    def _close(self) -> None:
+        with suppress(TimeoutError):  # there may be nobody to take leave of
+            self._client.close(1)
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """Each task with what came of it, in the order of coming; `chunks` is asked for more as they are worked off.
@@ -124,43 +134,50 @@ class Cluster(Generic[T, R]):
     def _submit(self, chunk: Sequence[T]) -> None:
         self._number += 1
         given = (self._version, self._topic, self._number, self._work, self._allowance, tuple(chunk))
-        self._pending[self._client.submit(_work_off, *given, pure=False)] = (self._number, chunk)
+        with _asking(self._address):
+            self._pending[self._client.submit(_work_off, *given, pure=False)] = (self._number, chunk)
 
     def _wait(self) -> list[Future[list[R]]]:
         """The chunks that are done, after a moment at the latest."""
         from distributed import wait
 
-        try:
-            wait(list(self._pending), timeout=_LOOK, return_when="FIRST_COMPLETED")
-        except TimeoutError:
-            self._check_company()
+        with _asking(self._address):
+            try:
+                wait(list(self._pending), timeout=_LOOK, return_when="FIRST_COMPLETED")
+            except TimeoutError:
+                self._check_company()
         return [future for future in self._pending if future.done()]
 
     def _check_company(self) -> None:
         """Make sure that there is somebody to wait for."""
-        if self._client.status != "running":
-            raise ClusterError(f"the scheduler has gone; {_RESUME}", where=self._address)
-        if self._client.nthreads():
+        if self.jobs:
             self._alone_since = time.monotonic()
         elif time.monotonic() - self._alone_since > _LONELY:
             raise ClusterError(f"there has been no worker for {_LONELY:.0f} seconds; {_RESUME}", where=self._address)
 
     def _hear(self, future: Future[list[R]], suspects: deque[T], *, is_trial: bool) -> Iterator[tuple[T, R | Lost]]:
         """What came of a chunk: results, or that workers died at it; a task that was alone then is the one to blame."""
-        from concurrent.futures import CancelledError
-
         from distributed import KilledWorker
 
         _, chunk = self._pending.pop(future)
         try:
-            yield from zip(chunk, future.result(), strict=True)
+            yield from zip(chunk, self._fetch(future), strict=True)
         except KilledWorker as killed:
             if is_trial:
                 yield chunk[0], Lost("crashed", f"the last was {killed.last_worker.address}")
             else:
                 suspects.extend(chunk)
-        except CancelledError:
-            raise ClusterError(f"the scheduler has gone; {_RESUME}", where=self._address) from None
+
+    def _fetch(self, future: Future[list[R]]) -> list[R]:
+        """The results of a chunk that is done; if the worker that has them is lost, another makes them anew."""
+        while True:
+            with _asking(self._address, future):
+                try:
+                    return future.result(_SILENT)
+                except TimeoutError:
+                    if future.status == "error":
+                        raise
+            self._check_company()
 
     def _give_up(self, again: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
         """Take back the chunks in which a task takes too long; the others of the chunk are given out anew."""
@@ -171,7 +188,8 @@ class Cluster(Generic[T, R]):
                 continue
             future, chunk = found
             del self._pending[future]
-            future.cancel(force=True)
+            with _asking(self._address):
+                future.cancel(force=True)
             rest = [*chunk[:at], *chunk[at + 1 :]]
             if rest:
                 again.append(rest)
@@ -181,6 +199,29 @@ class Cluster(Generic[T, R]):
 _RESUME = "the same command again makes what is not yet made"
 
 
+@contextmanager
+def _asking(address: str, future: Future[Any] | None = None) -> Iterator[None]:
+    """A question to the scheduler: in whatever way it comes to nothing, it is a `ClusterError`; a task's own error is not.
+
+    Which error it is depends on what was under way: a lost connection, a time that has run out (which both are an
+    `OSError`), tasks that are cancelled, or a client that has given up.
+    """
+    import asyncio
+    from concurrent.futures import CancelledError
+
+    from distributed.client import ClosedClientError
+
+    try:
+        yield
+    except (OSError, CancelledError, asyncio.CancelledError, ClosedClientError):
+        if future is not None and future.status == "error":
+            raise
+        raise ClusterError(
+            "the scheduler has gone; what was made is whole. Start it again and run the same command: the rest will be made",
+            where=address,
+        ) from None
+
+
 def _connect(address: str) -> Client:
     try:
         from distributed import Client
@@ -188,7 +229,8 @@ def _connect(address: str) -> Client:
         raise NotInstalledError(
             'a cluster needs a library that is not installed; install it with: pip install "storybind[cluster]"'
         ) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
+    for name in ("distributed", "distributed.client"):  # Dask gives the second a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is raised
     try:
         return Client(address, timeout=_START, name="storybind")
     except (OSError, ValueError, TypeError) as wrong:
@@ -200,13 +242,15 @@ def _connect(address: str) -> Client:
 
 def _check_workers(client: Client, address: str, wanted: str) -> None:
     """Make sure that there are workers, and that all have this version of storybind."""
-    try:
-        client.wait_for_workers(1, timeout=_START)
-    except TimeoutError:
-        raise ClusterError(
-            f"this scheduler has no workers; start some with: dask worker {address}", where=address
-        ) from None
-    for worker, version in client.run(pkgutil.resolve_name, _VERSION, on_error="return").items():
+    with _asking(address):
+        try:
+            client.wait_for_workers(1, timeout=_START)
+        except TimeoutError:
+            raise ClusterError(
+                f"this scheduler has no workers; start some with: dask worker {address}", where=address
+            ) from None
+        versions = client.run(pkgutil.resolve_name, _VERSION, on_error="return")
+    for worker, version in versions.items():
         if version != wanted:
             found = "none" if isinstance(version, Exception) else version
             raise ClusterError(
@@ -214,9 +258,11 @@ def _check_workers(client: Client, address: str, wanted: str) -> None:
             )
 
 
-def _begin(client: Client, folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
+def _begin(client: Client, address: str, folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
     """Have the workers ready: an error is that of the first one that is not."""
-    for worker, wrong in client.run(_make_ready, folders, prepare, on_error="return").items():
+    with _asking(address):
+        told = client.run(_make_ready, folders, prepare, on_error="return")
+    for worker, wrong in told.items():
         if isinstance(wrong, StorybindError):
             raise ClusterError(f"this worker does not see the files: {wrong}", where=worker)
         if isinstance(wrong, Exception):
