@@ -837,12 +837,29 @@ def test_a_cover_that_is_not_there(storybind: Storybind, story: Path) -> None:
         assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder")
 
 
-def test_a_broken_cover_found_by_name(storybind: Storybind, story: Path) -> None:
-    """A broken picture in covers/ is named with its path, not passed over."""
+@pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0 nothing", b"no picture", b""])
+def test_a_broken_cover_found_by_name(storybind: Storybind, story: Path, data: bytes) -> None:
+    """A broken picture in covers/, which nobody asked for, is told with its path as the story's is; a cover is drawn."""
     (story.parent / "covers").mkdir()
-    (story.parent / "covers" / "kettle.jpg").write_bytes(b"\xff\xd8\xff\xe0 nothing")
+    (story.parent / "covers" / "kettle.jpg").write_bytes(data)
+    done = storybind("convert", "kettle.txt")
+    (told,) = done.told
+    assert done.code == 0
+    assert told.startswith("storybind: kettle.txt: note: a cover is drawn, as covers/kettle.jpg cannot be used: ")
+    assert any("cover" in name for name in open_book(story.with_suffix(".epub")).files)
+
+
+@pytest.mark.parametrize("by", ["--cover", "sidecar"])
+def test_a_broken_cover_names_its_story(storybind: Storybind, story: Path, by: str) -> None:
+    """Of many stories the one whose cover is broken, and that has no book for it, is named first."""
+    (story.parent / "front.jpg").write_bytes(b"no picture")
+    if by == "sidecar":
+        story.with_suffix(".toml").write_text('cover = "front.jpg"\n')
     with nothing_written(story.parent):
-        assert_one_line(storybind("convert", story), "kettle.jpg", "broken")
+        done = storybind("convert", "kettle.txt", *(["--cover", "front.jpg"] if by == "--cover" else []))
+        assert_one_line(
+            done, "kettle.txt: its cover", "front.jpg", "not a picture", by if by == "--cover" else "kettle.toml"
+        )
 
 
 # Values that no book can carry

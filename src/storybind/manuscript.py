@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from storybind.edge import files
 from storybind.errors import ConfigError, CoverError, ThemeError, UsageError
-from storybind.materials import Materials, Picture, collect, collect_joined, fingerprint
+from storybind.materials import Materials, Picture, collect, collect_joined, fingerprint, no_cover
 from storybind.model import Cover, Notice, Severity
 from storybind.options import Options
 from storybind.pipeline import Manuscript
@@ -59,15 +59,16 @@ def compose(materials: Materials) -> Manuscript:
         kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in materials.stories}))
         raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
     css, told = _check_theme(materials)
+    cover, of_cover = _read_cover(materials.name, materials.cover) if materials.cover else (None, ())
     pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
     return Manuscript(
         source=source,
         options=materials.options,
         sidecar=materials.sidecar.asked,
         config=materials.config.asked,
-        cover=_read_cover(materials.cover) if materials.cover else None,
+        cover=cover,
         css=css,
-        notices=told,
+        notices=told + of_cover,
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
@@ -118,10 +119,19 @@ def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:
     return story.parent / (bare_name(manuscript.name) + ".toml"), ""
 
 
-def _read_cover(found: Picture) -> Cover:
+def _read_cover(story: str, found: Picture) -> tuple[Cover | None, tuple[Notice, ...]]:
+    """The cover ready to pack; a broken one that was found by its name alone is told, and one is drawn in its place."""
     from storybind.book.cover import read_cover
 
-    return read_cover(found.data, found.path)
+    try:
+        if not found.wrong:
+            return read_cover(found.data, found.path), ()
+        why = found.wrong
+    except CoverError as error:
+        if found.asked_by:
+            raise no_cover(story, found, error.message) from error
+        why = error.message
+    return None, (Notice("bad-cover", f"a cover is drawn, as {found.path} cannot be used: {why}"),)
 
 
 def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -27,11 +27,12 @@ _LARGEST_PICTURE = 30_000_000  # bytes
 
 
 class Picture(NamedTuple):
-    """A picture as its file has it; `asked_by` says who named it."""
+    """A picture as its file has it; `asked_by` says who named it, `wrong` why a file found by its name cannot be read."""
 
     path: str
     data: bytes
     asked_by: str = ""
+    wrong: str = ""
 
 
 class Materials(NamedTuple):
@@ -95,7 +96,7 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
         options,
         sidecar,
         config,
-        _find_cover(dict.fromkeys((name, stories[0])), places, covers),
+        _find_cover((name, stories[0]), places, covers),
         _find_theme(places),
         tuple(_find_pictures(stories, data, next((asked.encoding for asked, _ in places if asked.encoding), None))),
     )
@@ -207,27 +208,43 @@ def joined_name(paths: Sequence[str]) -> str:
     return str(folder.absolute() if folder == Path() else folder)
 
 
-def _find_cover(names: Iterable[str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]) -> Picture | None:
+def _find_cover(
+    names: tuple[str, str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]
+) -> Picture | None:
     """The picture that was named, else one of the story's own name; None where there is none."""
     *strong, weak = places
     named = next(((options, folder) for options, folder in strong if options.cover), None)
     if named and named[0].cover not in ("auto", "none"):
-        return _cover_file(named[1] / str(named[0].cover), named[0].source_of("cover"))
+        return _named_cover(names[0], *named)
     styled = any(options.cover_style not in (None, "auto") for options, _ in strong)
     if (named and named[0].cover == "none") or styled:  # whoever names a style wants a cover drawn
         return None
-    if found := next(filter(None, (files.find_picture(name, covers) for name in names)), None):
-        return _cover_file(found, "covers/")
+    if found := next(filter(None, (files.find_picture(name, covers) for name in dict.fromkeys(names))), None):
+        return _found_cover(str(found))
     if weak[0].cover not in (None, "auto", "none"):
-        return _cover_file(weak[1] / str(weak[0].cover), weak[0].source_of("cover"))
+        return _named_cover(names[0], *weak)
     return None
 
 
-def _cover_file(path: Path, asked_by: str) -> Picture:
+def _named_cover(story: str, options: Options, folder: Path) -> Picture:
+    path, asked_by = str(folder / str(options.cover)), options.source_of("cover")
     try:
-        return Picture(str(path), files.read_bytes(str(path)), asked_by)
+        return Picture(path, files.read_bytes(path), asked_by)
     except (NotFoundError, ReadError) as wrong:
-        raise CoverError(f"this is to be the cover, says {asked_by}, and {wrong.message}", where=wrong.where) from None
+        raise no_cover(story, Picture(path, b"", asked_by), wrong.message) from None
+
+
+def _found_cover(path: str) -> Picture:
+    """A picture that nobody named: one that cannot be read is no reason to make no book."""
+    try:
+        return Picture(path, files.read_bytes(path))
+    except (NotFoundError, ReadError) as wrong:
+        return Picture(path, b"", wrong=wrong.message)
+
+
+def no_cover(story: str, picture: Picture, why: str) -> CoverError:
+    """That a story's cover, which somebody named, cannot be used; the story is at fault, for it has no book."""
+    return CoverError(f"its cover {picture.path}, asked for by {picture.asked_by}, cannot be used: {why}", where=story)
 
 
 def _find_theme(places: Sequence[tuple[Options, Path]]) -> tuple[str, str] | None:
