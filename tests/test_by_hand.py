@@ -98,6 +98,29 @@ def test_paragraphs_that_begin_alike_are_counted(tmp_path: Path) -> None:
     assert [kind for _, kind, _ in found] == [None, "skip-forward", "manual"]
 
 
+def test_words_that_begin_several_paragraphs_are_told(tmp_path: Path) -> None:
+    """Without `occurrence` the first is taken, and the warning says how many there are and what to write."""
+    story = read(tmp_path, '[[break]]\nbefore = "The kettle"\n', TALE.replace("He sat", "The kettle fell. He sat"))
+    (told,) = story.notices
+    assert (told.code, told.line) == ("unclear-break", 6)
+    assert "kettle.toml:1" in told.text
+    assert "2 paragraphs begin so" in told.text
+    assert [kind for _, kind, _ in scenes(story)] == [None, "manual", "skip-forward"]
+    same = read(
+        tmp_path, '[[break]]\nbefore = "The kettle"\noccurrence = 1\n', TALE.replace("He sat", "The kettle fell")
+    )
+    assert same.notices == ()
+
+
+@pytest.mark.parametrize("entry", ["break", "no-break"])
+def test_an_entry_that_can_do_nothing_is_told(tmp_path: Path, entry: str) -> None:
+    """At the first paragraph of a chapter a scene begins in any case; a title given there is taken without a word."""
+    (told,) = read(tmp_path, f'[[{entry}]]\nbefore = "Anna put"\n').notices
+    assert (told.code, told.line) == ("idle-break", 4)
+    assert "a scene already begins there" in told.text
+    assert read(tmp_path, '[[break]]\nbefore = "Anna put"\ntitle = "One"\n').notices == ()
+
+
 def test_off_is_off(tmp_path: Path) -> None:
     """`scenes = "off"` sets none, not even those by hand; "marks" leaves those by hand alone."""
     entry = '[[break]]\nbefore = "The kettle hummed"\n'

@@ -231,7 +231,7 @@ class ByHand(NamedTuple):
         where: The sidecar and the line that says so, as ``story.toml:12``.
         title: What the contents call the scene, or None.
         kind: Why it begins; ``manual`` where nothing else is said.
-        occurrence: Which of several paragraphs that begin alike, from 1.
+        occurrence: Which of several paragraphs that begin alike, from 1; None where there is to be one alone.
     """
 
     before: str
@@ -239,7 +239,7 @@ class ByHand(NamedTuple):
     where: str
     title: str | None = None
     kind: BreakKind = BreakKind.MANUAL
-    occurrence: int = 1
+    occurrence: int | None = None
 
 
 class Clock(NamedTuple):

@@ -65,7 +65,11 @@ class Review:
                 number=number,
                 scenes=_parts(chapters[number - 1]),
                 sidecar=self._sidecar.name,
-                told=tuple(notice.text for notice in self._story.notices if notice.code == "lost-break"),
+                told=tuple(
+                    notice.text
+                    for notice in self._story.notices
+                    if notice.code in ("lost-break", "unclear-break", "idle-break")
+                ),
             )
 
     def change(self, number: int, what: str, token: str, title: str = "") -> str:

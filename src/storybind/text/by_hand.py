@@ -35,13 +35,33 @@ def apply_by_hand(chapters: Sequence[Chapter], hands: Sequence[ByHand]) -> Handl
     notices: list[Notice] = []
     for hand in hands:
         line = places.find(hand)
-        if line:
-            found[line] = hand
-        else:
+        if not line:
             notices.append(places.unmatched(hand))
+            continue
+        found[line] = hand
+        if unclear := places.unclear(hand):
+            notices.append(unclear)
     taken: list[Candidate] = []
     done = tuple(chapter._replace(scenes=tuple(_scenes(chapter, found, taken))) for chapter in chapters)
-    return Handled(done, tuple(notices), tuple(taken))
+    return Handled(done, (*notices, *_idle(done, found)), tuple(taken))
+
+
+def _idle(chapters: Iterable[Chapter], hands: Mapping[int, ByHand]) -> Iterator[Notice]:
+    """What is to be told of hands that changed nothing, for no scene can begin there, or one begins in any case."""
+    scenes = {scene.opening.span.first: scene for chapter in chapters for scene in chapter.scenes}
+    for line, hand in hands.items():
+        scene = scenes.get(line)
+        if scene is None and hand.sets:
+            told = "no scene can begin with these words; write those of the paragraph under them"
+            yield Notice("idle-break", f"{_entry_name(hand)}: {told}", line)
+        elif scene and not scene.begins and not hand.title:
+            told = "a scene already begins there, with its chapter; take the entry out"
+            yield Notice("idle-break", f"{_entry_name(hand)}: {told}", line)
+
+
+def _entry_name(hand: ByHand) -> str:
+    """Where an entry stands, and its words."""
+    return f'{hand.where}: [[{"break" if hand.sets else "no-break"}]] before = "{hand.before}"'
 
 
 def _scenes(chapter: Chapter, hands: Mapping[int, ByHand], taken: list[Candidate]) -> Iterator[Scene]:
@@ -121,15 +141,23 @@ class _Places:
         """The line of the block that is meant, 0 where there is none."""
         words = fold(hand.before)
         lines = self.lines(words) if words else []
-        return lines[hand.occurrence - 1] if len(lines) >= hand.occurrence else 0
+        at = hand.occurrence or 1
+        return lines[at - 1] if len(lines) >= at else 0
+
+    def unclear(self, hand: ByHand) -> Notice | None:
+        """That several paragraphs begin with a hand's words, where it does not say which is meant."""
+        lines = self.lines(fold(hand.before))
+        if hand.occurrence or len(lines) == 1:
+            return None
+        told = f"{len(lines)} paragraphs begin so, and the first is taken; write more of its words, or occurrence = 1"
+        return Notice("unclear-break", f"{_entry_name(hand)}: {told}", lines[0])
 
     def unmatched(self, hand: ByHand) -> Notice:
         """That a hand's words begin no paragraph, with the paragraph that comes nearest."""
         from difflib import SequenceMatcher
 
-        name = "break" if hand.sets else "no-break"
-        told = f'{hand.where}: [[{name}]] before = "{hand.before}": no paragraph begins with these words'
-        if hand.occurrence > 1:
+        told = f"{_entry_name(hand)}: no paragraph begins with these words"
+        if hand.occurrence and hand.occurrence > 1:
             told += f" for the {hand.occurrence}. time"
         words = fold(hand.before)
         matcher = SequenceMatcher(autojunk=False)
@@ -274,12 +302,12 @@ def read_by_hand(key: str, value: object, where: str) -> ByHand:
         raise ValueError(f'[[{key}]] is a table of its own, with before = "the first words of a paragraph"')
     if unknown := next((name for name in value if name not in _FIELDS), ""):
         raise ValueError(f"[[{key}]] has no {unknown!r}; it may have {', '.join(_FIELDS)}")
-    before, title, occurrence = value.get("before"), value.get("title"), value.get("occurrence", 1)
+    before, title, occurrence = value.get("before"), value.get("title"), value.get("occurrence")
     if not isinstance(before, str) or not fold(before):
         raise ValueError(f'[[{key}]] needs before = "the first words of a paragraph"')
     if title is not None and (not isinstance(title, str) or not title.strip()):
         raise ValueError(f"the title of a [[{key}]] is to be a text in quotes")
-    if not isinstance(occurrence, int) or isinstance(occurrence, bool) or occurrence < 1:
+    if "occurrence" in value and (not isinstance(occurrence, int) or isinstance(occurrence, bool) or occurrence < 1):
         raise ValueError(f"the occurrence of a [[{key}]] is to be a number from 1")
     kind = value.get("kind", "manual")
     if kind not in set(BreakKind):
