@@ -359,6 +359,16 @@ def test_a_story_that_fails_while_read(storybind: Storybind, tmp_path: Path) -> 
         )
 
 
+@linux
+def test_a_pipe_is_no_story(storybind: Storybind, tmp_path: Path) -> None:
+    """A named pipe, which nobody may ever write to, and a device that never ends are refused; what a shell opens is read."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    with nothing_written(tmp_path):
+        assert_one_line(storybind("convert", "pipe.txt", *PLAIN), "pipe.txt", "named pipe", "- reads it")
+        assert_one_line(storybind("convert", "/dev/zero", "-o", "x.epub", *PLAIN), "/dev/zero", "device")
+    assert storybind("convert", "/dev/stdin", "-o", "x.epub", *PLAIN, input=STORY.encode()).code == 0
+
+
 @contextlib.contextmanager
 def mounted(place: Path, options: str) -> Iterator[None]:
     """A file system of its own at a place, as long as that lasts; the test is skipped where that cannot be."""

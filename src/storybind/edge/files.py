@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from storybind.edge import stores
 from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
 
 _TEMPORARY = ".storybind-"
+_OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
 _STALE = 3600  # seconds; no book takes nearly as long to write
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -56,6 +58,7 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
         if stores.is_url(path):
             _check_size(path, stores.size_of(path) or 0)
             return stores.read(path)
+        _check_plain(path)
         with Path(path).open("rb") as file:
             _check_size(path, os.fstat(file.fileno()).st_size)
             return file.read()
@@ -71,6 +74,15 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
             else f"it cannot be read: {reason}"
         )
         raise ReadError(told, where=path) from None
+
+
+def _check_plain(path: str) -> None:
+    """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us."""
+    mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib takes three times as long, for each file of a batch
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_OPENED):
+        return
+    kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    raise ReadError(f"this is {kind} and no file; save what comes from it, or pass it on: - reads it", where=path)
 
 
 def _check_size(path: str, size: int) -> None:
