@@ -300,12 +300,20 @@ def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
     except UNREADABLE:
-        raise NotABookError("this is no EPUB, which is a ZIP archive; name a file made as one") from None
+        raise NotABookError(_no_archive(file)) from None
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
         raise NotABookError(f"unpacked this would take more than {LARGEST // 10**6} MB; name a book of sensible size")
     if ENCRYPTION in archive.namelist() and _is_encrypted(parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)):
         raise NotABookError("this book is encrypted; only a copy without DRM can be read")
     return archive
+
+
+def _no_archive(file: IO[bytes]) -> str:
+    """Why a file is no archive: one that begins as an archive does has lost its end, where the list of its files is."""
+    file.seek(0)
+    if file.read(4) == b"PK\3\4":
+        return "this book is cut short or broken; copy or fetch it again"
+    return "this is no EPUB, which is a ZIP archive; name a file made as one"
 
 
 def _is_encrypted(encryption: Document) -> bool:
