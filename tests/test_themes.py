@@ -66,8 +66,19 @@ def test_every_rejected_declaration_is_named(storybind: Storybind, story: Path) 
     """All that stops old engines is named at once, each with its line and what to do; nothing is written."""
     (story.parent / "mine.css").write_text(BAD)
     done = storybind("convert", story, "--theme", "mine.css")
-    assert_one_line(done, "mine.css:2", "position", "calc()", "line 3", "@media", "line 4", "direction")
+    assert done.code == 1
+    assert [line.split(": ")[1] for line in done.told] == ["mine.css:2"] * 2 + ["mine.css:3", "mine.css:4"]
+    for line, word in zip(done.told, ("position", "calc()", "@media", "direction"), strict=True):
+        assert word in line
     assert not story.with_suffix(".epub").exists()
+
+
+def test_faults_are_told_once_and_where_they_begin(storybind: Storybind, story: Path) -> None:
+    """The line is that of the fault and not of the sheet's end; the same is not said twice; .CSS is a stylesheet too."""
+    (story.parent / "UP.CSS").write_text("h1 { color: red }\np { text-indnt: 2em; foo\n\n")
+    told = storybind("convert", story, "--theme", "UP.CSS").told
+    assert len(told) == len(set(told)) == 2
+    assert all(line.startswith("storybind: UP.CSS:2: ") for line in told)
 
 
 def test_what_readers_survive_is_told_and_kept(storybind: Storybind, story: Path) -> None:

@@ -28,6 +28,11 @@ class StorybindError(Exception):
         place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.where)
         return f"{place}: {self.message}" if place else self.message
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same for people, with a line for each fault where it has several."""
+        return (str(self),)
+
 
 class UsageError(StorybindError):
     """Wrong options on the command line: exit code 2."""
@@ -90,9 +95,26 @@ class CoverError(StorybindError):
 
 
 class ThemeError(StorybindError):
-    """A theme that does not exist or that e-readers would choke on."""
+    """A theme that does not exist or that e-readers would choke on.
+
+    Attributes:
+        others: Its further faults, each with its place.
+    """
 
     code = "bad-theme"
+
+    def __init__(self, message: str, *, where: str = "", others: tuple[str, ...] = ()) -> None:
+        super().__init__(message, where=where)
+        self.others = others
+
+    def __str__(self) -> str:
+        """All faults in one line."""
+        return "; ".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each fault with its place."""
+        return (super().__str__(), *self.others)
 
 
 class LostWordsError(StorybindError):

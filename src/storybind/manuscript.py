@@ -143,12 +143,13 @@ def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
     from storybind.book.stylesheet import check_alone, check_css
 
     where, css = materials.theme
-    found = (*check_alone(css), *check_css(css))
+    every = dict.fromkeys((*check_alone(css), *check_css(css)))
+    found = sorted(every, key=lambda notice: notice.line or 1)
     if wrong := [notice for notice in found if notice.severity is Severity.ERROR]:
         first, *rest = wrong
-        more = "".join(f"; line {notice.line or 1}: {notice.text}" for notice in rest[:_MOST_NAMED])
-        more += f"; and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
-        raise ThemeError(f"{first.text}{more}", where=f"{where}:{first.line or 1}")
+        others = [f"{where}:{notice.line or 1}: {notice.text}" for notice in rest[:_MOST_NAMED]]
+        others += [f"{where}: and {len(rest) - _MOST_NAMED} more"] if len(rest) > _MOST_NAMED else []
+        raise ThemeError(first.text, where=f"{where}:{first.line or 1}", others=tuple(others))
     return lay_over(css), tuple(
         notice._replace(text=f"{where}:{notice.line or 1}: {notice.text}", line=None) for notice in found
     )

@@ -250,7 +250,7 @@ def no_cover(story: str, picture: Picture, why: str) -> CoverError:
 def _find_theme(places: Sequence[tuple[Options, Path]]) -> tuple[str, str] | None:
     """The stylesheet that was named as a file, and where it is; None for a theme of ours."""
     named = next(((options.theme, folder) for options, folder in places if options.theme), None)
-    if named is None or not named[0].endswith(".css"):
+    if named is None or not named[0].lower().endswith(".css"):
         return None
     where = named[1] / named[0]
     return str(where), read_text(where, ThemeError)

@@ -171,7 +171,7 @@ def _encoding(value: object) -> str:
 def _theme(value: object) -> str:
     """A theme of ours, or the path of a stylesheet."""
     name = _words(value)
-    if name not in THEMES and not name.endswith(".css"):
+    if name not in THEMES and not name.lower().endswith(".css"):
         raise OptionError(
             f"there is no theme {name!r}; use {', '.join(THEMES)}, or the path of a stylesheet that ends in .css"
         )

@@ -93,7 +93,7 @@ def digest_of(asked: Options, more: str = "") -> str:
     """A digest of what was asked for; of files that it names the bytes count, not their places."""
     given = asked._replace(
         origin="", cover=asked.cover if asked.cover in (None, "auto", "none") else "FILE",
-        theme="FILE" if (asked.theme or "").endswith(".css") else asked.theme,
+        theme="FILE" if (asked.theme or "").lower().endswith(".css") else asked.theme,
     )  # fmt: skip
     told = [f"{name}={value!r}" for name, value in given._asdict().items() if value not in (None, "")]
     return digest([line.encode("utf-8", "backslashreplace") for line in (*told, *([more] if more else ()))])

@@ -101,13 +101,14 @@ def parse_css(css: str) -> Sheet:
 
 
 class _SheetReader:
-    """How far the reading of a stylesheet has come; `open` holds the blocks begun, None for one of an at-rule."""
+    """How far the reading of a stylesheet has come; `open` holds the blocks begun, None for one of an at-rule, `begun` their lines."""
 
     def __init__(self, css: str) -> None:
         self.sheet = Sheet(css, [], [], [], [])
         self.ends = [match.start() for match in re.finditer("\n", css)]
         self.text = OPAQUE.sub(self.blot, css)
         self.open: list[Rule | None] = []
+        self.begun: list[int] = []
         self.start = 0
 
     def line(self, place: int) -> int:
@@ -139,6 +140,7 @@ class _SheetReader:
             self.fault("this ; ends nothing; remove it", self.line(mark.start()))
         if mark[0] == "}" and self.open:
             self.open.pop()
+            self.begun.pop()
         elif mark[0] == "}":
             self.fault("this } closes nothing; remove it", self.line(mark.start()))
 
@@ -146,6 +148,7 @@ class _SheetReader:
         if at_rule := AT_RULE.match(words):
             self.sheet.at_rules.append((at_rule[1], line))
             self.open.append(None)
+            self.begun.append(line)
             return
         if self.open and self.open[-1]:
             self.fault("a rule begins inside a rule; close the outer one first", line)
@@ -157,6 +160,7 @@ class _SheetReader:
                 self.fault(f"{selector[:30]!r} is no selector; name elements and classes", line)
         self.sheet.rules.append(rule)
         self.open.append(rule)
+        self.begun.append(line)
 
     def statement(self, words: str, line: int) -> None:
         name, _, value = (part.strip() for part in words.partition(":"))
@@ -171,9 +175,10 @@ class _SheetReader:
         for char in CONTROL.finditer(self.text):
             self.fault(f"the character {char[0]!r} has no place in a stylesheet; remove it", self.line(char.start()))
         if rest := self.text[self.start :].strip().lower():
-            self.statement(rest, self.line(self.start))
-        if self.open:
-            self.fault("a { is not closed; close it", self.line(len(self.text)))
+            blank = len(self.text) - self.start - len(self.text[self.start :].lstrip())
+            self.statement(rest, self.line(self.start + blank))
+        if self.begun:
+            self.fault("a { is not closed; close it", self.begun[0])
         return self.sheet
 
 

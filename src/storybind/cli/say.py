@@ -65,8 +65,9 @@ def _put(data: bytes) -> None:
 
 
 def error(wrong: StorybindError) -> None:
-    """One line for what went wrong."""
-    aside(f"storybind: {wrong}")
+    """One line for what went wrong, or one each where a message has several."""
+    for told in wrong.lines:
+        aside(f"storybind: {told}")
 
 
 def notice(told: Notice, source: Source) -> None:
