@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -115,6 +116,24 @@ def _pages(epub: bytes) -> list[str]:
 
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         return [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")]
+
+
+@pytest.mark.parametrize("name", ["gutenberg-new", "gutenberg-etext", "gutenberg-german"])
+@pytest.mark.parametrize("place", ["end", "chapter", "drop"])
+def test_terms_of_use_have_the_last_page_to_themselves(name: str, place: Literal["end", "chapter", "drop"]) -> None:
+    """An archive's terms are no notes of the author's: one page that says so holds them, after all others, or none does."""
+    path = CASES / "arrivals" / f"{name}.txt"
+    bound = convert(Manuscript(decode(path.read_bytes(), path.name), Options(cover="none", notes=place)))
+    terms = [block.text.split()[0] for note in bound.story.licence for block in note.blocks if block.text]
+    package = read_package(bound.epub)
+    names = [item.name.rpartition("/")[2] for item in package.spine]
+    assert terms
+    assert "licence.xhtml" not in names[:-1]
+    assert (names[-1] == "licence.xhtml") is (place != "drop")
+    if place != "drop":
+        page = package.read(package.spine[-1].name).decode()
+        assert page.count("<h2") == 1
+        assert page.count("<p") == len(terms)
 
 
 def test_pages_of_a_site_are_joined() -> None:

@@ -312,6 +312,10 @@ class Chapter(NamedTuple):
         return (self.heading.title or self.heading.label) if self.heading else None
 
 
+LICENCE = "licence"
+"""The kind of a note that holds an archive's terms of use."""
+
+
 class Note(NamedTuple):
     """What the author says outside the story: moved out of it, never out of the book.
 
@@ -454,13 +458,23 @@ class Story(NamedTuple):
         """All scenes of all chapters, in reading order."""
         return (scene for chapter in self.chapters for scene in chapter.scenes)
 
+    @property
+    def own_notes(self) -> tuple[Note, ...]:
+        """The notes that are the author's, a site's or a transcriber's: all but an archive's terms of use."""
+        return tuple(note for note in self.notes if note.kind != LICENCE)
+
+    @property
+    def licence(self) -> tuple[Note, ...]:
+        """An archive's terms of use; they have a page of their own, the last one."""
+        return tuple(note for note in self.notes if note.kind == LICENCE)
+
     def notes_around(self) -> dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]:
-        """The notes of each chapter that has some, by its number: those before its text, and those behind it.
+        """The own notes of each chapter that has some, by its number: those before its text, and those behind it.
 
         The story's own stand round number 0: before the first chapter, and, behind the last one, with the last one's.
         """
         around: dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]] = {}
-        for note in self.notes:
+        for note in self.own_notes:
             kind, _, number = note.place.partition(" ")
             at = int(number) if number else {"front": 0, "end": len(self.chapters)}[kind]
             before, behind = around.get(at, ((), ()))

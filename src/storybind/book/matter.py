@@ -117,6 +117,14 @@ def notes_page(setter: Setter, notes: Sequence[Note], chapters: Sequence[Chapter
     return make_page(setter, "notes.xhtml", title, section, "backmatter")
 
 
+def licence_page(setter: Setter, notes: Sequence[Note]) -> Page:
+    """The terms of use that an archive set round the story, in its order: no words of the author's."""
+    title = _words(setter)["licence"]
+    blocks = "".join(set_block(setter, block) for note in notes for block in note.blocks if block.text)
+    section = f'<section epub:type="copyright-page" class="notes" aria-labelledby="licence-h">\n<h2 id="licence-h" class="made">{title}</h2>\n{blocks}</section>\n'
+    return make_page(setter, "licence.xhtml", title, section, "backmatter")
+
+
 def _note(setter: Setter, note: Note) -> Iterator[str]:
     """A note under its own label, or under what it is."""
     term = escape(note.label)

@@ -51,8 +51,10 @@ def prove(package: Package, story: Story, notes_at: NotesAt = "end") -> None:
         split = _split_spans(story, lines)
         around = story.notes_around() if notes_at == "chapter" else {}
         _compare_chapters(package, story, lines, split, around)
-        page = {"end": story.notes, "chapter": around.get(0, ((), ()))[0], "drop": ()}[notes_at]
+        page = {"end": story.own_notes, "chapter": around.get(0, ((), ()))[0], "drop": ()}[notes_at]
         _compare(_of_notes(page, lines, split), _pieces(package, "notes"), story)
+        terms = () if notes_at == "drop" else story.licence
+        _compare(_of_notes(terms, lines, split), _pieces(package, "licence"), story)
         _compare_head(story, package, lines)
     except NotABookError as broken:
         raise LostWordsError(broken.message, where=story.source.path) from None

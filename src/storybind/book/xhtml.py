@@ -14,6 +14,7 @@ from storybind.book.matter import (
     about_page,
     colophon,
     cover_page,
+    licence_page,
     make_page,
     notes_beside,
     notes_page,
@@ -69,8 +70,9 @@ def make_pages(book: Book) -> Pages:
     about = [about_page(setter, metadata)] if metadata.about else []
     before, behind = _notes_pages(book, setter)
     body, chapters = _make_chapters(book, writer)
-    contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind))
-    back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()))
+    licence = [licence_page(setter, book.story.licence)] if book.story.licence and book.notes != "drop" else []
+    contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind), *map(_link, licence))
+    back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()), *licence)
     return Pages(tuple(front), (*about, *before, *body), back, contents)
 
 
@@ -81,10 +83,11 @@ def _link(page: Page) -> Link:
 def _notes_pages(book: Book, setter: Setter) -> tuple[list[Page], list[Page]]:
     """The page of notes, before the story or behind it: all of them, or those that belong to no chapter, or none."""
     story = book.story
+    notes = story.own_notes
     if book.notes == "chapter":
         own = story.notes_around().get(0, ((), ()))[0]
         return [notes_page(setter, own, story.chapters)] if own else [], []
-    return [], [notes_page(setter, story.notes, story.chapters)] if story.notes and book.notes == "end" else []
+    return [], [notes_page(setter, notes, story.chapters)] if notes and book.notes == "end" else []
 
 
 def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link]]:

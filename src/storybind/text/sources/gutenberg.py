@@ -32,9 +32,8 @@ _FIELDS = {
     "release date": "date", "date first posted": "date", "last updated": "updated",
     "most recently updated": "updated", "credits": "credits", "produced by": "credits",
 }  # fmt: skip
-_RELEASED = re.compile(
-    r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b.*\[(?:E-?text|EBook) ?#.*", re.IGNORECASE
-)
+_RELEASED = re.compile(r"(?:\[?Official Release Date: )?([A-Z][a-z]{2,8},? \d{4})\b[^.!?]{0,60}", re.IGNORECASE)
+_NUMBER = re.compile(r"\[(?:E-?text|EBook)[ -]?(?:#|Nr?\.?) ?\d{1,6}\]", re.IGNORECASE)
 _CREDITS = re.compile(
     r"(?:Produced|Prepared|Transcribed|Scanned|Proofread|Digitized|HTML version) (?:by|from)\b.*|(?:This )?e-?(?:text|book) (?:was )?(?:prepared|produced|scanned|transcribed)\b.*|Etext (?:prepared|scanned) by.*",
     re.IGNORECASE,
@@ -164,6 +163,11 @@ def _read_head(sheet: Sheet, start: int) -> None:
 
 def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
     """Read a run of lines of the head; False for one that is prose."""
+    numbered = False
+    for row in range(at, end):
+        if number := _NUMBER.search(sheet.lines[row]):
+            sheet.leave_out_of("wrapper", row, number[0])
+            numbered = True
     line = sheet.line(at)
     if _LABEL.fullmatch(line):
         while at < end:
@@ -183,7 +187,7 @@ def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
             _read_title_line(sheet, at, stop, match)
         sheet.leave_out("wrapper", stop, end)
         return True
-    if end - at == 1 and (match := _RELEASED.fullmatch(line)):
+    if numbered and end - at == 1 and (match := _RELEASED.fullmatch(line)):
         sheet.entry("date", "", read_date(match[1]), (at, end), line)
         return True
     return False
