@@ -128,6 +128,35 @@ def test_a_narrow_column_is_prose() -> None:
     assert blocks_of(text) == [("paragraph", text.replace("\n", " "))]
 
 
+_WRAPPED = "It had rained on the harbour since noon, and the boats lay in\na row along the wall with their nets on them, as they did\nwhen nobody meant to go out.\n\n"
+_STANZA = "The lamp on the pier was as small as a seed,\n{0}and nobody saw it, and nobody came,\nThe lamp on the pier, it was all that we need,\n{0}and the sea took the light and forgot us by name."
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize("around", ["", _WRAPPED * 6], ids=["long-lines", "wrapped"])
+def test_a_stanza_may_go_on_in_small_letters(around: str, indent: str) -> None:
+    """Four lines that end at a pause, with room for more, are verse, set in or not, and begin no scene."""
+    poem = _STANZA.format(indent)
+    text = f"{around.strip() or _BEFORE}\n\n{poem}\n\n{around.strip() or _AFTER}"
+    assert [
+        block.text for block in read_blocks(Source("story.txt", text, "utf-8", ""))[1] if block.kind == "verse"
+    ] == [poem]
+    scenes = story_of(f"The Pier\n\nby Nan Coe\n\n{text}\n").scenes
+    assert [scene.begins for scene in scenes if scene.blocks[0].text == poem] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "It had rained on the harbour since noon, and the\nboats lay in a row along the wall with their\nnets on them, as they did when nobody meant to\ngo out, and nobody did.",
+        "“You came,”\nshe said.\n“I did,”\nhe said, and sat down,",
+    ],
+)
+def test_lines_of_prose_are_no_stanza(lines: str) -> None:
+    """A paragraph that was wrapped to the width of verse ends its lines anywhere; talk is no verse."""
+    assert "verse" not in {kind for kind, _ in blocks_of(lines)}
+
+
 def test_a_letter_is_all_of_it_a_letter() -> None:
     """From address and date over the greeting to the signature and what is written under it; the date is no scene."""
     text = (

@@ -31,6 +31,9 @@ from storybind.text.tables.marks import LONGEST, is_mark
 from storybind.text.tables.notes import read_opening
 
 _SHORT = 60  # characters; a line of verse or of an address is rarely longer
+_INSET = 1.3  # as many times as long may they be where something else shows that they are lines
+_STANZA = 4  # lines
+_MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
@@ -44,6 +47,8 @@ _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
+_QUOTES = '"”’)»'
+_PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
 _EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)"
 _GAME = (
@@ -193,7 +198,8 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
     """Verse and inscriptions: short lines that end where they like."""
     if _is_song(lines):
         return BlockKind.VERSE
-    if not _are_short(lines, layout, inset=inset):
+    measured = _is_measured(lines, run, layout)
+    if not measured and not _are_short(lines, layout, inset=inset):
         return None
     if all(line.isupper() for line in lines):
         return BlockKind.SIGN
@@ -201,10 +207,12 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return BlockKind.VERSE
     if columns(run[0]) > max(map(columns, run[1:])) or lines[0][-1] in ":：":  # a paragraph's first line; a label
         return None
-    closed = sum(line.rstrip('"”’)»')[-1:] in _SENTENCE for line in lines)
+    closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
     if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
         return None
+    if measured:
+        return BlockKind.VERSE
     longest = max(map(breadth, lines))
     tiny = (
         not layout.wrap
@@ -220,10 +228,27 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
     return BlockKind.VERSE
 
 
+def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bool:
+    """Whether lines end where somebody wanted: at a pause nearly all, or some set in and others out again.
+
+    Where prose is wrapped, each must have had room for the next one's first word. A stanza is the least that shows it.
+    """
+    if len(lines) < _STANZA or max(map(breadth, lines)) > _INSET * _SHORT:
+        return False
+    room = max(layout.full, layout.wrap - _SLACK)  # the stanza may be what makes `full` small
+    if layout.wrap and any(needed(above, below) > room for above, below in pairwise(run)):
+        return False
+    paused = sum((line.rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines)
+    margins = list(map(columns, run))
+    inner = sum(margin > margins[0] for margin in margins)
+    comes_back = min(margins) == margins[0] and inner > 1 and margins[0] in margins[2:]
+    return paused >= _MEASURED * len(lines) or comes_back
+
+
 def _are_short(lines: Sequence[str], layout: Layout, *, inset: bool = False) -> bool:
     longest = max(map(breadth, lines))
     if inset:
-        return longest <= 1.3 * _SHORT
+        return longest <= _INSET * _SHORT
     return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST
 
 
