@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
+from collections.abc import Callable
+from types import FrameType
 
 import pytest
 
@@ -11,7 +14,9 @@ from storybind.book.package import read_package
 from storybind.model import Block, BlockKind, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
+from storybind.syntax import words_alone
 from storybind.text.decode import decode
+from storybind.text.markdown_inline import inline_of
 
 
 def read(text: str) -> Story:
@@ -298,6 +303,48 @@ def test_signs_without_end(text: str) -> None:
     start = time.process_time()
     read_story(Manuscript(decode(f"# Rain\n\nIt rained.\n\n{text}\n".encode(), "x.md")))
     assert time.process_time() - start < 15
+
+
+def test_quotes_in_quotes_to_any_depth() -> None:
+    """A quote fifty deep takes no longer than a shallow one, letter by letter: a step more a depth is no doubling."""
+    start = time.process_time()
+    for deep in range(1, 60):  # the first depth that doubles what the last one took fails here, long before the deepest
+        assert words_alone("> " * deep + "deep").split()[-1] == "deep"
+        assert time.process_time() - start < 2, f"{deep} quotes in one another"
+    assert told("> " * 50 + "deep") == [("quote", "deep")]
+
+
+def test_quotes_of_different_depth() -> None:
+    """Who is quoted by whom is told apart: each depth is a paragraph."""
+    text = "> > > first\n> > second\n> > goes on\n> third"
+    assert told(text) == [("quote", "first"), ("quote", "second goes on"), ("quote", "third")]
+
+
+@pytest.mark.parametrize(
+    "sign", ["[", "![", "^[", "[[", "[](", "[](()", "a.![", "[a](b) ", "*a ", "a* ", "**a*", "_a", "`a", "` ", "``a ", "> ", "- a\n", "  - a\n", "<b>", "<i", "| a ", "|-|\n", "1. a\n", "&", "\\"]
+)  # fmt: skip
+def test_work_grows_with_the_text(sign: str) -> None:
+    """Four times the signs are at most about four times the work, counted in the lines of Python that run."""
+    few, many = (_work(sign * count) for count in (150, 600))
+    assert many < 6 * few
+
+
+def _work(text: str) -> int:
+    """How many lines of Python run to read a text."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        inline_of(text)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 @pytest.mark.parametrize(

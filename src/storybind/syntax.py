@@ -90,7 +90,7 @@ _SIGNS = (
     (r"\]\((?:[^)\]]|\](?!\())*+\)", "]"),  # where links lead
     (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
-    (r"(?m)^((?: {0,3}>[ \t]?)+)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
+    (r"(?m)^((?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
 

@@ -25,6 +25,10 @@ _CODE_OR_SIGN = (
     rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
 )
+_BRACKETS = re.compile(r"\\.|(?P<ticks>`+)[^`]+(?P=ticks)|[\[\]]")
+_LEADS = re.compile(r"\((?:[^()\]]|\](?!\()|\([^()\n]*\))*+\)")  # where a link leads, behind its words
+_MERE = "\ue002"  # a bracket that opens no link, on its way through the renderer
+_NESTED = 3  # brackets of links in one another: a picture in a link, and one to spare
 _RENDERED = 20_000  # characters; the renderer takes time with the square of a paragraph, so a longer one has plain emphasis alone
 _KINDS: dict[str, Literal["em", "strong", "s", "sub", "sup", "u", "code"]] = {
     "em": "em",
@@ -57,7 +61,7 @@ def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, 
         return read_inline(" ".join(raw.split()))
     raw = re.sub(_CODE_OR_SIGN, lambda found: _tame(found, defined), raw, flags=re.IGNORECASE | re.MULTILINE)
     raw = re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", raw)
-    read = _Walker(_render(raw), defined.pictures)
+    read = _Walker(_render(_spare_brackets(raw)), defined.pictures)
     done, ranges = "".join(read.text), read.ranges
     if words_of(words_alone(whole, defined)) != words_of(_without_references(done, ranges)):
         return read_inline(
@@ -118,7 +122,28 @@ def _renderer() -> Callable[[str], str]:
 
 
 def _render(raw: str) -> Tag:
-    return BeautifulSoup(_renderer()(raw), "html.parser")
+    return BeautifulSoup(_renderer()(raw).replace(_MERE, "["), "html.parser")
+
+
+def _spare_brackets(raw: str) -> str:
+    """A text whose brackets all open links: behind each other one the renderer would look for its end through all that follows."""
+    if raw.count("[") <= _NESTED:
+        return raw
+    opened: list[int] = []
+    links: set[int] = set()
+    found = [one.start() for one in _BRACKETS.finditer(raw) if one[0] in "[]"]
+    for at in found:
+        if raw[at] == "[":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if len(opened) < _NESTED and _LEADS.match(raw, at + 1):
+                links.add(start)
+    chars = list(raw)
+    for at in found:
+        if raw[at] == "[" and at not in links:
+            chars[at] = _MERE
+    return "".join(chars)
 
 
 class _Walker:

@@ -23,7 +23,7 @@ from storybind.text.tables.marks import LONGEST, is_mark
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")
 _ITEM = r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S"
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)++")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
@@ -211,14 +211,25 @@ def _is_set_in(line: str) -> bool:
 
 
 def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
-    """A paragraph of a block quote; the title of a callout is a line of its own."""
-    end = _run(lines, at, lambda other: bool(_QUOTE.match(other)) and bool(_QUOTE.sub("", other, count=1).strip()))
+    """A paragraph of a block quote, which ends where quotes go deeper or come out; a callout's title is a line of its own."""
+    deep = _depth(lines[at])
+    end = _run(lines, at, lambda other: _depth(other) == deep and bool(_QUOTE.sub("", other, count=1).strip()))
     inner = [_QUOTE.sub("", other, count=1) for other in lines[at:end]]
     if callout := _CALLOUT.match(inner[0]):
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
     text, inline = inline_of("\n".join(map(_line_of, inner)), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
+
+
+def _depth(line: str) -> int:
+    """How many quotes a line stands in.
+
+    >>> _depth("> > Come."), _depth(">> Come."), _depth("Come > go.")
+    (2, 2, 0)
+    """
+    marks = _QUOTE.match(line)
+    return marks[0].count(">") if marks else 0
 
 
 def _end_of_code(lines: list[str], at: int, fence: re.Match[str]) -> int:
