@@ -186,6 +186,32 @@ def test_titles_and_names_without_labels(head: str, title: str, author: list[str
     assert (found.title.value, list(found.authors.value)) == (title, author)
 
 
+@pytest.mark.parametrize(
+    ("head", "name", "title"),
+    [
+        ("The _Bold_ Lantern\n\nby Jo\n\n", "lamp.txt", "The Bold Lantern"),
+        ("*Batman* vs. *Superman*\n\nby Jo\n\n", "lamp.txt", "Batman vs. Superman"),
+        ("The <b>Very</b> <script>alert('x')</script>\n\nby Jo\n\n", "lamp.txt", "The Very <script>alert('x')</script>"),
+        ("<3 Forever\n\nby Jo\n\n", "lamp.txt", "<3 Forever"),
+        ('---\ntitle: "The *Bold* Lantern"\nauthor: Jo\n---\n\n', "lamp.txt", "The Bold Lantern"),
+        ("# The **Bold** Lantern\n\n*by Jo*\n\n", "lamp.md", "The Bold Lantern"),
+        ("# The *sly* `fox` & [link](http://x)\n\nby Jo\n\n", "lamp.md", "The sly fox & link"),
+        ('---\ntitle: "The **Bold** Lantern & <i>Other</i> Lights"\nauthor: Jo\n---\n\n', "lamp.md", "The Bold Lantern & Other Lights"),
+    ],
+)  # fmt: skip
+def test_a_title_has_no_markup_in_it_and_loses_no_sign(head: str, name: str, title: str) -> None:
+    """What its author set in italics is in the title without the marks; of what is no markup not a sign is gone."""
+    found = bind(head + STORY, name).story.metadata
+    assert (found.title.value, found.authors.value) == (title, ("Jo",))
+
+
+def test_an_address_keeps_both_its_brackets() -> None:
+    """The line of a byline is shown as it was typed, with the bracket that ends it."""
+    found = metadata("The Lamp\n\nby Jo <jo@example.org>\n\n" + STORY)
+    assert found.authors.value == ("Jo",)
+    assert [entry.value for entry in found.about] == ["Jo <jo@example.org>"]
+
+
 def test_front_matter_in_toml() -> None:
     """Between two ``+++`` it is TOML, in Markdown as in plain text; what is none is prose between two breaks."""
     matter = '+++\ntitle = "Rain: A Tale"\nauthor = "Anna Moss"\ndate = 2024-05-01T10:00:00Z\ntags = ["wet", "sad"]\ndraft = false\n+++\n'

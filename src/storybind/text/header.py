@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
-from storybind.syntax import find_defined, without_icons, words_alone
+from storybind.syntax import NOTHING, find_defined, without_icons, words_alone
 from storybind.text.front_matter import read_front_matter
 from storybind.text.head import Head
 from storybind.text.headings import read_heading
@@ -79,6 +79,8 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     head = Head(known)
     at = read_front_matter(lines, head) if source.format != "html" else 0
     fenced = at > 0
+    if fenced:
+        head.entries = [_read_marks(entry, source) for entry in head.entries]
     if source.format == "markdown":
         at = at or _read_markdown_head(source, lines, head)
         return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
@@ -89,6 +91,17 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     ):
         at = end
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
+
+
+def _read_marks(entry: Entry, source: Source) -> Entry:
+    """An entry of front matter, a title without the marks of emphasis that are in it."""
+    if entry.name not in ("title", "subtitle") or not isinstance(entry.value, str):
+        return entry
+    if source.format == "markdown":
+        from storybind.text.markdown_inline import heading_of
+
+        return entry._replace(value=heading_of(entry.value, NOTHING) or entry.value)
+    return entry._replace(value=read_inline(entry.value)[0])
 
 
 def _read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
@@ -102,7 +115,9 @@ def _read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     first = lines[start].strip()
     titled = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", first)
     if titled and not read_heading(titled[1]):
-        head.add("title", "", undress(titled[1]), Span(start + 1, start + 1))
+        from storybind.text.markdown_inline import heading_of
+
+        head.add("title", "", undress(heading_of(titled[1], notes)), Span(start + 1, start + 1))
         group = next_group(lines, start + 1)
     at = start + 1
     while group:

@@ -7,6 +7,7 @@ import re
 from storybind.languages import is_wide
 from storybind.syntax import without_icons
 from storybind.text.headings import read_heading
+from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.tables.labels import (
     BY_ALONE,
@@ -20,7 +21,8 @@ from storybind.text.tables.marks import is_mark
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 PARAGRAPH = 100  # characters; a longer line is a paragraph
-_DRESS = re.compile(r"^[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
+_DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
+_PAIRS = ("“”", "«»", "《》", "【】", "〈〉", "『』", "「」", "<>")
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
 _NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
@@ -94,15 +96,35 @@ def _could_be_name(text: str) -> bool:
 
 
 def undress(text: str) -> str:
-    """A title or name without stars, rules and quotes round it.
+    """A title or name without marks of emphasis in it, and without stars, rules and quotes round it.
 
-    >>> undress('** "The Anchor" **')
-    'The Anchor'
+    Of signs that come in pairs none goes without the other.
+
+    >>> undress('** "The Anchor" **'), undress("The *Bold* and _sly_ Fox"), undress("--> The End <--")
+    ('The Anchor', 'The Bold and sly Fox', 'The End')
+    >>> undress("Jo <jo@example.org>"), undress("《Rain》 & 《Snow》"), undress("<3 Forever")
+    ('Jo <jo@example.org>', '《Rain》 & 《Snow》', '<3 Forever')
     """
+    text = read_inline(text)[0]
     bare = _DRESS.sub("", text).strip() or text.strip()
-    if sum(map(bare.count, '"“”')) % 2 and not sum(map(text.count, '"“”')) % 2:  # a quote that is not round the whole
-        return text.strip("*_#=~ \t")
-    return bare
+    return text.strip("*_#=~ \t") if not _are_paired(bare) and _are_paired(text) else bare
+
+
+def _are_paired(text: str) -> bool:
+    """Whether each sign that opens something closes it, and none closes what is not open.
+
+    >>> _are_paired("A <b> and “c”"), _are_paired("Rain》 & 《Snow"), _are_paired(">> The End")
+    (True, False, False)
+    """
+    for opens, closes in _PAIRS:
+        deep = 0
+        for char in text:
+            deep += (char == opens) - (char == closes)
+            if deep < 0:
+                return False
+        if deep:
+            return False
+    return text.count('"') % 2 == 0
 
 
 def is_title(lines: list[str], start: int, end: int) -> bool:
