@@ -22,7 +22,7 @@ TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
-_PAIRS = ("“”", "«»", "《》", "【】", "〈〉", "『』", "「」", "<>")
+_PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
 _NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
