@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -329,11 +329,38 @@ def test_work_grows_with_the_text(sign: str) -> None:
     assert many < 6 * few
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<div onclick='go()'><script>alert(1)</script>text</div>", ["text"]),
+        ("He <style>b {color: red}</style>ran.", ["He ran."]),
+        ("<script src='a.js'>\nlet a = 1 < 2\n\ngo(a)\n</script>\n\nHe ran.", ["He ran."]),
+        ("She wrote `<script>go()</script>` on the wall.", ["She wrote <script>go()</script> on the wall."]),
+        ("He typed <script> and waited.", ["He typed <script> and waited."]),
+    ],
+)
+def test_a_script_is_no_word_of_the_story(text: str, kept: list[str]) -> None:
+    """What a page tells a browser is in no book; one that is shown as code, or has no end, is words."""
+    assert [said for _, said in told(text)] == kept
+
+
+def test_one_part_beside_the_title_of_the_front_matter() -> None:
+    """A lone first heading is the title where nothing else is; where the title is known, ``Part One`` is a part."""
+    matter = "---\ntitle: Two Parts\nauthor: Nia\n---\n\n"
+    body = "## 1. Lit\n\nIt was almost dark.\n\n## 2. Dim\n\nIt was dark.\n"
+    story = read(f"{matter}# Part One\n\n{body}")
+    assert story.chapters[0].part is not None
+    assert story.chapters[0].part.label == "Part One"
+    assert [entry.value for entry in story.header.entries if entry.name == "title"] == ["Two Parts"]
+    again = read(f"{matter}# Two Parts\n\n{body}")
+    assert not again.chapters[0].part
+
+
 def _work(text: str) -> int:
     """How many lines of Python run to read a text."""
     count = 0
 
-    def step(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
+    def step(_frame: FrameType, event: str, _arg: object) -> Any:
         nonlocal count
         count += event == "line"
         return step

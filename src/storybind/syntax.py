@@ -76,8 +76,11 @@ _TAGS = (
 TAG = rf"</?(?:{'|'.join(_TAGS)})(?=[\s/>])[^<>]*>"
 """An HTML tag that means something; ``<grin>`` and ``<3`` are words."""
 
-COMMENT = r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
-"""What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line."""
+COMMENT = (
+    r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?<!\S)%%(?![%\s])(?:[^%\n]|%(?!%))*%%(?!\S)"
+    r"|<script\b[^<>]*>(?:[^<]|<(?!/?script\b))*+</script\s*>|<style\b[^<>]*>[^<]*+</style\s*>"
+)
+"""What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line; and what a browser is told."""
 
 _SIGNS = (
     (COMMENT, " "),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
+from storybind.text.headings import read_heading
 from storybind.text.levels import settle_levels
 from storybind.text.lines import kind_of_run
 from storybind.text.markdown_inline import heading_of, inline_of, words_of
@@ -27,6 +28,7 @@ _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)++")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
+_PROGRAM = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*[ \t]*\Z))[ \t]*(.*)")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
@@ -60,7 +62,8 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str] = fro
 
     `pictures` are the places of those that can be shown.
 
-    A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title.
+    A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title; beside
+    another title, one such as ``Part One`` is a heading of the story.
     """
     lines = source.lines
     found = list(_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
@@ -97,12 +100,9 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     tops = [block for block in heads if block.level == 1]
     titled = next((entry for entry in header.entries if entry.name == "title"), None)
-    top = (
-        tops[0]
-        if tops and (len(tops) == 1 or (titled and titled.value == tops[0].text)) and tops[0] is blocks[0]
-        else None
-    )
-    if top:
+    top = tops[0] if tops and tops[0] is blocks[0] else None
+    said_again = top is not None and titled is not None and titled.value == top.text
+    if top and (said_again or (len(tops) == 1 and not (titled and read_heading(top.text)))):
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
         blocks = tuple(block for block in blocks if block is not top)
@@ -138,6 +138,12 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
         end = next((n for n in range(at, min(at + _MOST_COMMENT, len(lines))) if "-->" in lines[n]), -1)
         if end >= 0 and lines[end].rstrip().endswith("-->") and "".join(lines[at : end + 1]).count("<!--") == 1:
             return _Out(Span(at + 1, end + 1), "comments"), end + 1
+    elif program := _PROGRAM.match(line):
+        name = program[1].lower()
+        rows = [row.strip().lower() for row in lines[at : at + _MOST_COMMENT]]
+        end = next((n for n, row in enumerate(rows) if f"</{name}>" in row), -1)
+        if end >= 0 and rows[end].endswith(f"</{name}>") and "".join(rows[: end + 1]).count(f"<{name}") == 1:
+            return _Out(Span(at + 1, at + end + 1), "scripts and styles"), at + end + 1
     elif line.startswith("%%") and line[2:3] not in ("", "%"):
         end = _run(
             lines,
