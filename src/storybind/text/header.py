@@ -11,7 +11,7 @@ from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING, find_defined, without_icons, words_alone
 from storybind.text.front_matter import read_front_matter
 from storybind.text.head import Head
-from storybind.text.headings import read_heading
+from storybind.text.headings import is_capitalised, read_heading
 from storybind.text.inline import read_inline
 from storybind.text.label_block import (
     WIDE_GAP,
@@ -32,7 +32,7 @@ from storybind.text.tables.labels import (
     split_label,
 )
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_disclaimer, talks_of_writing
+from storybind.text.tables.notes import is_dedication, is_disclaimer, talks_of_writing
 from storybind.text.titles import (
     HANDLE,
     LOOK_AHEAD,
@@ -60,6 +60,7 @@ _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes nee
 _MARKDOWN_HEAD = 200  # lines
 _LINES_OF_WORDS = 400  # of a story that are looked at for words
 _LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
+_IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
 
@@ -204,7 +205,8 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
     ):
         head.add("author", "", undress(first), span)
         return start + 1
-    if not head.has("title") and not head.has("author") and is_name(first) and _shouts_below(lines, start, end):
+    above = not head.has("title") and not head.has("author") and is_name(first)
+    if above and (_shouts_below(lines, start, end) or _stands_over_title(lines, start)):
         head.add("author", "", first, span)
         return start + 1
     if not head.has("title") and is_title(lines, start, end):
@@ -265,6 +267,37 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
         return False
     line = undress(lines[group[0]])
     return line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and is_title(lines, *group)
+
+
+def _stands_over_title(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over a chapter's heading, as most books have it.
+
+    Certain only where titles have one capital, as in most languages but not in English or German: there a line with nothing
+    but capitals is a name. A story that speaks of whom it is called after, or is given to somebody, is another matter.
+
+    >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Шёл дождь."], 0)
+    True
+    >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Петрова спала."], 0)
+    False
+    >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
+    False
+    """
+    title = next_group(lines, start + 1)
+    heading = next_group(lines, title[0] + 1) if title else None
+    if title is None or heading is None or title[0] - start > 3 or heading[0] - title[0] > 4:
+        return False
+    line, found = undress(lines[title[0]]), read_heading(lines[heading[0]].strip())
+    if found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER) or read_heading(line) or read_label(line):
+        return False
+    first, *rest = line.split()
+    small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
+    if not small or is_dedication(line) or found.label.casefold().startswith(_IN_CAPITALS):
+        return False
+    if re.fullmatch(SUBTITLE, line, re.IGNORECASE) or not is_title(lines, title[0], title[0] + 1):
+        return False
+    below = "\n".join(lines[title[0] : heading[0] + _LINES_OF_WORDS]).casefold()
+    stems = (word.casefold()[: max(3, len(word) - 2)] for word in undress(lines[start]).split() if len(word) > 3)
+    return not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
 
 
 def _read_fence(lines: list[str], start: int, head: Head) -> int:
