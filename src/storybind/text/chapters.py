@@ -124,12 +124,13 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
         if not head.title:
             bare.setdefault(head.family.rank, []).append(at)
     titles: dict[int, int] = {}
-    for places in bare.values():
+    for rank, places in bare.items():
         below = {
             at
             for at in places
             if at + 1 not in heads
             and at + 2 < len(blocks)
+            and (at + 2 not in heads or rank is Rank.PART)  # else it is all that the chapter has
             and stands_below(blocks[at].span, blocks[at + 1])
             and _could_be_title(blocks[at + 1], table)
         }
