@@ -62,13 +62,16 @@ def read_heading(line: str) -> Found | None:
     >>> found = read_heading("Chapter 3 – Low Water")
     >>> found.label, found.title
     ('Chapter 3', 'Low Water')
-    >>> read_heading("CHAPTER II. - LOW WATER").title
-    'LOW WATER'
+    >>> read_heading("CHAPTER II. - LOW WATER").title, read_heading("[Chapter 1] The Storm").title
+    ('LOW WATER', 'The Storm')
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
     if len(line) > LONGEST or not line or line[0] in _SPOKEN or (line[1:2] == "." and _is_name_in_initials(line)):
         return None
     core = undress(line)
+    if core[:1] in _OPENING and (parted := _LABEL_IN_BRACKETS.fullmatch(core)):
+        found = read_heading(f"{parted['label']}: {parted['title']}")
+        return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
     if not core.isascii() and _VOWELS.search(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
@@ -87,6 +90,13 @@ def read_heading(line: str) -> Found | None:
             return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
     return None
 
+
+_OPENING = frozenset("[(【［（")
+_LABEL_IN_BRACKETS = re.compile(
+    r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
+)
+_IN_WHICH = re.compile(r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) ", re.IGNORECASE)  # fmt: skip
+"""How old books go on behind the number of a chapter, with a comma before it."""
 
 _VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
@@ -156,6 +166,8 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
 def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:
     """Whether a title may begin so: small only behind a sign, and in scripts without capitals not at length."""
     first = next((char for char in title if char.isalpha()), "")
+    if first.islower() and family.rank is not Rank.NUMBER and (title[0] in "([（" or _IN_WHICH.match(title)):
+        return title[-1] in ")]）" if title[0] in "([（" else strong or "," in between
     if first.islower():
         return strong and family.rank is not Rank.NUMBER and between.strip() not in (".", ",")
     if first > "\u2e80":  # a script without blanks: a comma in a title that follows at once is a sentence's
@@ -211,6 +223,7 @@ def find_headings(
     chapters = sorted({*named, *view.chapters()})
     parts = view.of(Rank.PART)
     strong = [at for at in view.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
+    chapters = view.with_missing(chapters)
     if not chapters:
         chapters = view.numbers(barriers={*parts, *strong})
     if not chapters and len(parts) < 2:
@@ -279,6 +292,19 @@ class _View:
         if len(places) + fellows > 1:
             return places
         return places if places and (places[0] <= self.top + 1 or self._opens_anew(places[0])) else []
+
+    def with_missing(self, chapters: list[int]) -> list[int]:
+        """The chapters with the bare numbers among them, where those are just the ones that are missing: 3, 4., V, Chapter 6."""
+        numbers = [at for at in self.of(Rank.NUMBER) if not self.found[at].title and self.blocks[at].gap]
+        counted = [(at, number) for at in chapters if (number := _number(self.found[at])) is not None]
+        missing: list[int] = []
+        for (above, last), (below, following) in pairwise(counted if numbers else []):
+            between = [at for at in numbers if above < at < below]
+            fits = [_number(self.found[at]) for at in between] == list(range(last + 1, following))
+            ends = [above, *between, below]
+            if between and fits and all(self._has_text(at, after) for at, after in pairwise(ends)):
+                missing += between
+        return sorted([*chapters, *missing])
 
     def _chapter_level(self) -> list[int]:
         """Headings of chapters; of declared ones those of the highest level that has text of its own under it."""

@@ -184,6 +184,9 @@ FAMILIES = (
             "Chapter 3/10",
             "~ Chapter 2 ~",
             "[Chapter 4]",
+            "[Chapter 4] The Storm",
+            "Chapter 1 (part 2)",
+            "Chapter the First, in which nothing happens",
         ),
         silent_on=(
             "Chapter 12 of the lease said that no dogs were allowed.",
@@ -192,6 +195,8 @@ FAMILIES = (
             "Chapter 14 was dull",
             "Chapter and Verse",
             "Chapter 3 is up.",
+            "Chapter Four, in which he dies, was his favourite.",
+            "[Chapter 3] he never read.",
             "Cap in hand he went",
         ),
     ),
