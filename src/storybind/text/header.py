@@ -27,7 +27,9 @@ from storybind.text.labels import read_label
 from storybind.text.notes import open_note
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import (
+    FIELDS,
     SUBTITLE,
+    fold,
     is_strong,
     split_label,
 )
@@ -159,6 +161,10 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
     if found := _read_note(lines, start, end):
         head.note(found[0])
         return found[1]
+    if _is_dedication_in_head(lines, start, end, head):
+        plain, inline = read_inline(join_lines([line.strip() for line in lines[start:end]]))
+        head.note(Note("dedication", "front", "", (Block(BlockKind.PARAGRAPH, plain, Span(start + 1, end), inline),)))
+        return end
     if gap < WIDE_GAP and _goes_on_below(lines, start, end, head):
         return end
     if (
@@ -177,8 +183,7 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
     if _read_again(lines, start, end, head):
         return start + 1
     known = bool(head.known or head.entries or head.notes) or _is_byline_alone(lines, start, end)
-    if known and not head.has("author") and (byline := read_byline(first)):
-        head.add("author", *byline, span)
+    if known and not head.has("author") and _add_names(_read_names(first), span, head):
         return start + 1
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
@@ -213,6 +218,40 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether the story is given to somebody in the midst of its head: labels follow at once."""
+    after = next_group(lines, end)
+    if not head.has("title") or after is None or end - start > 2 or not is_dedication(lines[start].strip()):
+        return False
+    return is_labelled(lines[after[0]].strip(), head) and is_believed(lines, *after, head)
+
+
+def _add_names(names: list[tuple[str, str, str]], span: Span, head: Head) -> bool:
+    """File the fields of a byline, and say whether there are any."""
+    for entry in names:
+        head.add(*entry, span)
+    return bool(names)
+
+
+def _read_names(line: str) -> list[tuple[str, str, str]]:
+    """The fields of a byline, which may name who drew, translated or edited as well; empty for any other line.
+
+    >>> _read_names("by Anna Bell and Tom Reed, with pictures by Jo Vale")
+    [('author', 'by', 'Anna Bell and Tom Reed'), ('illustrator', 'with pictures by', 'Jo Vale')]
+    >>> _read_names("by Anna Bell"), _read_names("It was seen by Jo Vale, translated by Al Fry")
+    ([('author', 'by', 'Anna Bell')], [])
+    """
+    above, _, rest = undress(line).rpartition(", ")
+    words, byline = rest.split(), read_byline(above) if above else None
+    for count in (3, 2) if byline else ():
+        label, name = " ".join(words[:count]), " ".join(words[count:])
+        field = FIELDS.get(fold(label), "")
+        if byline and field in ("illustrator", "translator", "editor") and is_name(name):
+            return [("author", *byline), (field, label, name)]
+    byline = read_byline(line)
+    return [("author", *byline)] if byline else []
 
 
 def _is_byline_alone(lines: list[str], start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ _ORDINALS = (
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
     "первая вторая третья четвертая",
+    "ראשון שני שלישי רביעי חמישי שישי שביעי שמיני תשיעי עשירי",
     "الحادي",
     "الحادية",
     "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
@@ -57,7 +58,7 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel luku bölüm الفصل فصل episode stave canto"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel luku bölüm الفصل فصل פרק episode stave canto"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
@@ -176,6 +177,8 @@ FAMILIES = (
             "Chapitre 1er",
             "الفصل الثاني عشر: المطر",
             "الفصل الأول: المطر",
+            "פרק 1",
+            "פרק שני: הבאר",
             "Chapter #3",
             "Chapter the First",
             "Chapter 3 (Part 2)",

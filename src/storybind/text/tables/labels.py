@@ -17,7 +17,7 @@ _FIELDS = {
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
-    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم",
+    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
     "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
@@ -53,7 +53,7 @@ _FIELDS = {
     "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|章数|화수|عدد الفصول",
     "series": "series|series title|series name|part of series|part of the series|in series|universe series|verse|arc|reihe|serie|reihentitel|teil der reihe|série|saga|cycle|serie(s)|raccolta|ciclo|cykl|seria|цикл|серия|серії|цикл/серия|входит в цикл|"
     "系列|所属系列|系列名|シリーズ|シリーズ名|시리즈|السلسلة|سلسلة",
-    "series_index": "series index|series number|series part|number in series|book number|volume number|bandnummer|band|tome|номер в серии|系列序号|巻数",
+    "series_index": "series index|series-index|series_index|series number|series part|number in series|book number|volume number|bandnummer|band|tome|номер в серии|系列序号|巻数",
     "language": "language|languages|sprache|langue|idioma|lingua|língua|taal|språk|język|язык|мова|语言|語言|言語|언어|اللغة",
     "date": "date|posted|published|written|date written|date posted|date published|publication date|first published|originally posted|first posted|originally published|posted on|published on|uploaded|upload date|created|datum|geschrieben|veröffentlicht|erstellt|veröffentlicht am|"
     "erstellt am|hochgeladen|erschienen|date de publication|publié|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicado el|escrito|data|data di pubblicazione|pubblicato|"
@@ -76,7 +76,7 @@ _FIELDS = {
     "traducción|traduttore|traduttrice|tradotto da|traduzione|tradutor|tradutora|traduzido por|tradução|vertaler|vertaald door|vertaling|översättare|översättning|översatt av|tłumacz|tłumaczka|"
     "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة",
     "editor": "editor|editors|editor(s)|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
-    "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
+    "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|pictures by|with pictures by|drawings by|with drawings by|with illustrations by|mit bildern von|mit illustrationen von|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
     "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام",
     "credits": "credits|credit|produced by|production|scanned by|transcribed by|podfic by|mitwirkende|crédits|créditos|crediti|medewerkers|medverkande|twórcy|благодарность за помощь|制作|录入|クレジット|入力|크레딧",
     "archive": "archive|archived|archived at|archiving|distribution|archivierung|archiv|archivage|archivo|archivio|arquivo|размещение|публикация на других ресурсах|разрешение на размещение|архив|розміщення|"
@@ -253,7 +253,7 @@ def _trim(value: str) -> str:
 
 BY_ALONE = r"(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
-_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|autorstwa"
+_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa"
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
