@@ -120,7 +120,7 @@ class Part(NamedTuple):
             return f"{says}."
         loud = sorted((thing for thing, weight in self.weights.items() if sign * weight > 0), key=self._loudness)
         named = dict.fromkeys(thing.strip("0123456789.' ") for thing in loud)
-        quoted = [f"“{thing}”" for thing in named if thing not in _SMALL and len(thing) > 1][:_QUOTED]
+        quoted = [f"“{thing}”" for thing in named if len(thing) > 1 and not _SMALL.issuperset(thing.split())][:_QUOTED]
         return f"{says}: {', '.join(quoted)}." if quoted else f"{says}."
 
     def _loudness(self, thing: str) -> tuple[float, str]:
