@@ -218,12 +218,14 @@ def test_forget(vault: Vault, settings: Path) -> None:
     assert mail("forget").code == 0
     assert (settings.exists(), vault.kept) == (False, {})
     assert_one_line(mail("test"), "No mail account is set up. Run storybind mail setup")
+    again = mail("forget")
+    assert (again.code, again.err, "nothing to forget" in again.text) == (0, "", True)
 
 
 def test_setup_asks_a_person(vault: Vault, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At a terminal each question has its usual answer; an empty line takes it."""
     asked: list[str] = []
-    answers = iter([SENDER, "", "465", "", KINDLE, ""])
+    answers = iter(["anna", SENDER, "", "465", "", "kindle", KINDLE, ""])
 
     def ask(question: str, default: str = "") -> str:
         asked.append(question)
@@ -232,11 +234,15 @@ def test_setup_asks_a_person(vault: Vault, settings: Path, monkeypatch: pytest.M
     monkeypatch.setattr(say, "can_ask", lambda: True)
     monkeypatch.setattr(say, "ask", ask)
     monkeypatch.setattr(say, "ask_secret", lambda question: SECRET)
-    assert mail("setup").code == 0
+    done = mail("setup")
+    assert done.code == 0
+    assert [line for line in done.told if "is no mail address" in line] == done.told
     assert tomllib.loads(settings.read_text()) == {
         "server": "smtp.example.org", "port": 465, "security": "tls", "user": SENDER, "sender": SENDER, "kindle": KINDLE,
     }  # fmt: skip
-    assert len(asked) == 6
+    assert len(asked) == 8, "what is no address is asked for again"
+    assert asked[0] == asked[1]
+    assert "PocketBook" in asked[-1]
 
 
 @pytest.mark.parametrize(
@@ -291,7 +297,9 @@ def test_settings_that_were_changed(vault: Vault, settings: Path, text: str) -> 
 def test_no_keyring(monkeypatch: pytest.MonkeyPatch, story: Path, server: Server) -> None:
     """Without a keyring, or with one that keeps passwords in the clear, none is stored; the environment can hold it for a run."""
     monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-    done = set_up(server.port)
+    with monkeypatch.context() as patch:
+        patch.setattr(say, "ask_secret", lambda question: pytest.fail("a password is asked for that has no place"))
+        done = set_up(server.port)
     assert (done.code, "No safe place for the password was found" in done.err) == (0, True)
     assert_one_line(in_process("send", story, "--to", "kindle-mail"), "No safe place", "STORYBIND_SMTP_PASSWORD")
     assert code_of(story, "--to", "kindle-mail") == "no-keyring"

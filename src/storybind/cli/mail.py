@@ -39,7 +39,7 @@ def config_file() -> Path:
 
 def setup(given: Mapping[str, str | None]) -> int:
     """Ask for what was not given, and write it down; the password goes into the keyring."""
-    sender = check_address(given["sender"] or _asked("Your mail address, which sends the books"), "--sender")
+    sender = _sender(given["sender"])
     server = given["server"] or _asked("Its server for sending", f"smtp.{sender.rpartition('@')[2]}")
     port = _port(given["port"] or _asked("The server's port (587 or 465)", "587"))
     security = given["security"] or ("tls" if port == 465 else "starttls")
@@ -66,6 +66,9 @@ def setup(given: Mapping[str, str | None]) -> int:
 
 def forget() -> int:
     """Delete what `setup` wrote, and the password."""
+    if not config_file().exists():
+        say.line("No mail account is set up; there is nothing to forget.")
+        return 0
     settings = read_settings()
     try:
         forget_password(settings.account.user)
@@ -160,6 +163,11 @@ def _keep_password(user: str) -> None:
     if os.environ.get(PASSWORD):
         say.aside(f"storybind: the password is taken from {PASSWORD} each time, and is not stored")
         return
+    try:
+        find_password(user)  # before anybody types one that there is no place for
+    except NoKeyringError as none:
+        say.error(none)
+        return
     password = say.ask_secret(f"The password for {user} (many providers want an app password)")
     if not password:
         raise UsageError(f"no password was given; type it, pass it on standard input, or set {PASSWORD}")
@@ -194,11 +202,27 @@ def _asked(question: str, default: str = "") -> str:
     return say.ask(question, default) or _asked(question, default)
 
 
+def _sender(given: str | None) -> str:
+    if given or not say.can_ask():
+        return check_address(given or _asked(""), "--sender")
+    return _asked_address("Your mail address, which sends the books") or _sender(None)
+
+
 def _address(service: Service, given: Mapping[str, str | None]) -> str:
     text = given[service.known_by]
     if text is None and say.can_ask():
-        text = say.ask(f"The address of your {service.known_by.title()}, or nothing", "")
+        return _asked_address(f"The address of your {service.name.removesuffix(' by mail')}, or nothing")
     return check_address(text, f"--{service.known_by}") if text else ""
+
+
+def _asked_address(question: str) -> str:
+    """The address that a person gives, asked for again while it is none; empty for an empty line."""
+    while text := say.ask(question, ""):
+        try:
+            return check_address(text)
+        except ConfigError as wrong:
+            say.error(wrong)
+    return ""
 
 
 def _port(text: str) -> int:
