@@ -62,6 +62,7 @@ def test_each_failure_of_a_code_can_be_seen(storybind: Storybind, tmp_path: Path
         "c.txt: it went wrong",
         "d.txt: it went wrong",
     ]
+    assert_one_line(storybind("report", "r.jsonl", "--code", "foo"), "r.jsonl", "'foo'", "empty-story", code=2)
     found = storybind("report", "r.jsonl", "--code", "empty-story", "--json").out.decode().splitlines()
     assert [json.loads(line)["story"] for line in found] == ["c.txt", "d.txt"]
 

