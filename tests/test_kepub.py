@@ -143,3 +143,10 @@ def test_a_book_becomes_a_kepub() -> None:
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         assert b"koboSpan" in book.read("EPUB/text/chapter-001.xhtml")
         assert b"koboSpan" not in book.read("EPUB/nav.xhtml")
+
+
+@pytest.mark.parametrize(("name", "told"), [("k.epub", 1), ("k.kepub.epub", 0)])
+def test_a_name_by_which_no_kobo_knows_it_is_told(story: Path, name: str, told: int) -> None:
+    """A book for Kobo that the user calls ``.epub`` is made so, and the name it needs is told."""
+    done = in_process("convert", story, "--format", "kepub", "-o", story.parent / name)
+    assert (done.code, done.err.count("k.kepub.epub")) == (0, told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from storybind.cli import say
 from storybind.errors import StorybindError, UsageError
-from storybind.model import Bound
+from storybind.model import Bound, Notice
 from storybind.options import Options
 from storybind.report import Outcome, outcome_json
 
@@ -60,6 +60,9 @@ def _convert(
         if manuscript.asked("format", "epub") == "kepub" and not named:
             book = kobo_place(book)
         bound, changed = _bind(manuscript, book, force=force, make_folder=make_folder)
+        if manuscript.asked("format", "epub") == "kepub" and named and not book.lower().endswith(".kepub.epub"):
+            told = f"a Kobo opens {book} as a plain EPUB; call it {kobo_place(book)}"
+            bound = bound._replace(notices=(*bound.notices, Notice("kepub-name", told)))
     except UsageError:  # such as files of two kinds to join: wrong usage, not a story that failed
         raise
     except StorybindError as wrong:
