@@ -286,4 +286,4 @@ def _close(
         done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
         say.aside(f"storybind: {one.book}: {one.why}; {done}")
     if not asked.as_json:
-        say.closing(tally, seconds, asked.report)
+        say.closing(tally, seconds, asked.report, told=True)

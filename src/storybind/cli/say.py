@@ -165,8 +165,8 @@ def count(number: int, what: str, several: str = "") -> str:
     return f"{number:,} {what if number == 1 else several or what + 's'}"
 
 
-def closing(tally: Tally, seconds: float, report: str | None) -> None:
-    """What a batch came to, as a table, and its failures by their codes."""
+def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = False) -> None:
+    """What a batch came to, as a table, and its failures by their codes; with an example, unless each was `told`."""
     names = ("made", "unchanged", "failed", "words", "seconds")
     if tally.planned:
         names = ("planned", "unchanged", "failed", "words", "seconds")
@@ -175,7 +175,7 @@ def closing(tally: Tally, seconds: float, report: str | None) -> None:
     for row in (names, cells):
         line("  ".join(f"{cell:>{width}}" for cell, width in zip(row, wide, strict=True)))
     for code, group in sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0])):
-        line(f"{group.times:>{wide[2]},} {code}, such as {group.example}")
+        line(f"{group.times:>{wide[2]},} {code}" + ("" if told else f", such as {group.example}"))
     if tally.failures:
         line(
             f"see each: storybind report {report} --code CODE"
