@@ -50,6 +50,7 @@ def fold_words(text: str) -> str:
 
 
 _USUAL = bytes({ord("\t"), ord("\n"), *range(0x20, 0x7F)})
+_PART = 1_000_000
 _MANY = 1.5  # bytes a character, from which nearly all of a text is in another script
 
 
@@ -64,7 +65,9 @@ def find_unusual(text: str) -> str:
     head = text[:2_000]
     if len(head.encode("utf-8", "surrogatepass")) > _MANY * len(head):
         return text
-    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))  # so that no whole text is copied
+    kept = (part.encode("utf-8", "surrogatepass").translate(None, _USUAL) for part in parts)
+    return b"".join(kept).decode("utf-8", "surrogatepass")
 
 
 _TAGS = (
