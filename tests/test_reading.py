@@ -960,3 +960,20 @@ def test_a_list_that_names_no_headings_stays() -> None:
     story = read(text)
     assert story.left_out == ()
     assert ("paragraph", "Contents") in story_blocks(story)
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        ("风从东边吹来，屋里没有人。", 11),
+        ("雨が降った。「ABC社」の 3 人。", 10),
+        ("그는 물가로 내려갔다.", 3),
+        ("“It rained — all day,” he said.", 7),
+    ],
+    ids=["zh", "ja", "ko", "en"],
+)
+def test_words_are_counted_as_readers_of_a_language_do(prose: str, words: int) -> None:
+    """Each character of Han and kana is a word; elsewhere it is what stands between blanks."""
+    text = "\n\n".join([prose] * 6)
+    story = read_story(Manuscript(source(text), Options(title="T", cover="none")))
+    assert sum(scene.words for scene in story.scenes) == story.source.words == 6 * words

@@ -6,10 +6,11 @@ They are named tuples rather than dataclasses: as frozen, made in a seventh of t
 against 0.48 ms a class, which for all of them is a tenth of a whole conversion) and in half when a text is read.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -20,6 +21,13 @@ Typography = Literal["keep", "smart"]
 Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
 
+
+_UNSPACED = (
+    r"[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\uff66-\uff9f\U00020000-\U0003ffff]+|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+)
+"""Han and kana; Thai, Lao, Burmese and Khmer. Compiled when a text that is not ASCII asks for it."""
+_SIGNS_A_WORD = 4
 
 WORDLESS = "\ufffc"
 """What stands in a text for a picture without words (Unicode's object replacement character)."""
@@ -104,13 +112,49 @@ class Source(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words there are, as a word processor counts: what stands between blanks."""
-        return _count_words(self.text)
+        """How many words there are; see `word_count`."""
+        return _word_count(self.text)
 
 
 @lru_cache(maxsize=1)  # a book says it, and so does the report of its making
-def _count_words(text: str) -> int:
-    return sum(len(line.split()) for line in text.split("\n"))  # of all at once it would take ten times the text
+def _word_count(text: str) -> int:
+    return word_count(text)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, as people who read its language count them.
+
+    A word is what stands between blanks, as a word processor counts; of Chinese and Japanese each character is one, and
+    their punctuation is none. Thai, Lao, Khmer and Burmese set no blanks between words and would need a dictionary: of
+    theirs, four signs are about a word.
+
+    >>> word_count("It rained — all day."), word_count("她没有回答。"), word_count("雨が降った。ABC社の 3 人"), word_count("한국어는 띄어 쓴다")
+    (5, 5, 10, 3)
+    >>> word_count("ฉันรักเธอมากเลย")
+    4
+    """
+    return sum(  # of all lines at once it would take ten times the text
+        len(line.split()) if line.isascii() or not _far().search(line) else _count_unspaced(line)
+        for line in text.split("\n")
+    )
+
+
+def _count_unspaced(line: str) -> int:
+    """The words of a line in which some are not parted by blanks."""
+    found = _unspaced().findall(line)
+    signs = sum(len(run) if run[0] > "\u2e7f" else max(1, round(len(run) / _SIGNS_A_WORD)) for run in found)
+    rest = _unspaced().sub(" ", line).split()
+    return signs + sum(any(map(str.isalnum, piece)) for piece in rest)
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    return re.compile("[\u0e00-\u17ff\u3005-\U0003ffff]")  # two ranges are looked for in half the time of all
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(_UNSPACED)
 
 
 class BlockKind(StrEnum):
@@ -273,7 +317,7 @@ class Scene(NamedTuple):
     @property
     def words(self) -> int:
         """How many words a reader reads, labels included."""
-        return sum(len(block.text.split()) for block in self.blocks if block.text != WORDLESS)
+        return sum(word_count(block.text) for block in self.blocks if block.text != WORDLESS)
 
 
 class Heading(NamedTuple):

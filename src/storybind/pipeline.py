@@ -22,6 +22,7 @@ from storybind.model import (
     Severity,
     Source,
     Story,
+    word_count,
 )
 from storybind.options import THEMES, Options
 from storybind.syntax import shorten
@@ -241,7 +242,7 @@ def _missing(story: Story, manuscript: Manuscript) -> Iterator[Notice]:
 
 
 def _dropped(notes: tuple[Note, ...]) -> Notice:
-    words = sum(len(block.text.split()) for note in notes for block in note.blocks)
+    words = sum(word_count(block.text) for note in notes for block in note.blocks)
     several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
     return Notice(
         "notes-dropped", f"{several} of {words:,} words left out of the book, as was asked", severity=Severity.INFO
