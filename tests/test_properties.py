@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from storybind.book.inline import escape
 from storybind.book.typography import smarten
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
-from storybind.model import Block, BlockKind, Chapter, Inline, NotesAt, Scene, Span, Story
+from storybind.model import Block, BlockKind, Chapter, Inline, NotesAt, Scene, Span, Story, word_count
 from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
@@ -780,7 +780,7 @@ def test_the_report_says_what_the_story_is(text: str) -> None:
     for chapter in told["chapters"]:
         assert chapter["scenes"][0]["break"] is None
         assert all(scene["opening"].strip() for scene in chapter["scenes"])
-    assert told["source"]["words"] == len(story.source.text.split())
+    assert told["source"]["words"] == word_count(story.source.text)
     assert len(told["notes"]) == len(story.notes)
 
 

@@ -364,7 +364,7 @@ def test_what_cannot_be_shown_is_told(tmp_path: Path, storybind: Storybind) -> N
     (tmp_path / "kettle.txt").write_text(STORY)
     with serving(storybind, tmp_path) as served:
         page = wait_for(served, "/trouble", "empty.txt: ")
-        assert "broken.epub: this is no EPUB" in page
+        assert "broken.epub: this book is cut short or broken" in page
         assert str(tmp_path) not in page
         assert titles(feed(served, "/opds/titles")) == ["The Kettle"]
 

@@ -23,7 +23,7 @@ def choose_levels(tones: set[int]) -> list[int]:
     """The greys that a page may keep: all its tones, and between them those of soft edges; black is the first.
 
     >>> choose_levels({128, 255})
-    [0, 21, 42, 64, 85, 106, 128, 144, 160, 176, 191, 207, 223, 234, 244, 255]
+    [0, 16, 32, 48, 64, 80, 96, 112, 128, 159, 175, 191, 207, 223, 239, 255]
     """
     levels = sorted(tones | {0})
     while len(levels) < FEW:
