@@ -126,12 +126,14 @@ class Storybind:
         )
         return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
 
-    def start(self, *args: str | Path, python: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    def start(
+        self, *args: str | Path, python: tuple[str, ...] = (), env: Mapping[str, str | None] | None = None
+    ) -> subprocess.Popen[bytes]:
         """Start ``storybind ARGS...`` and come back at once; Ctrl-C reaches it even where the shell told us to ignore it."""
         pipe = subprocess.PIPE
         return subprocess.Popen(
             [sys.executable, *python, "-m", "storybind", *args],
-            stdin=pipe, stdout=pipe, stderr=pipe, env=self.env(None), cwd=self.folder,
+            stdin=pipe, stdout=pipe, stderr=pipe, env=self.env(env), cwd=self.folder,
             preexec_fn=hear_interrupts if os.name == "posix" else None,
         )  # fmt: skip
 

@@ -24,7 +24,7 @@ ARGS = ("batch", "in", "-o", "out", "--cover", "none", "--jobs", "2")
 
 def many(folder: Path, count: int, paragraphs: int = 60) -> list[str]:
     """So many stories below ``in``, each of its own title; gives their names."""
-    (folder / "in").mkdir(exist_ok=True)
+    (folder / "in").mkdir(parents=True, exist_ok=True)
     names = [f"story-{at:03}.txt" for at in range(count)]
     for name in names:
         text = "\n\n".join(

@@ -20,7 +20,8 @@ from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
 from storybind.edge import files, stores
-from storybind.edge.folder import Listing, check_folder, list_stories, locked
+from storybind.edge.folder import Listing, check_folder, list_stories
+from storybind.edge.lock import locked
 from storybind.edge.reports import reading_lines, writing_lines
 from storybind.edge.watch import Changes, check_watching, watch
 from storybind.edge.workers import Workers, count_cores
@@ -37,6 +38,17 @@ Listener = Callable[[Planned, Result], None]
 
 Results = Generator[tuple[Planned, Result], None, None]
 """Each story and what became of it, as it comes."""
+
+
+class Output(NamedTuple):
+    """Where a batch leaves what it has done: the index of the books, whoever is told of each story, its hold of the folder.
+
+    `check` raises `InUseError` once the folder is another batch's.
+    """
+
+    rows: Index
+    listeners: tuple[Listener, ...]
+    check: Callable[[], None]
 
 
 class Asked(NamedTuple):
@@ -77,16 +89,16 @@ def run(asked: Asked, options: Options) -> int:
     _check(asked)
     asked = _for_all(asked) if asked.cluster else asked
     with ExitStack() as stack:
-        if not asked.dry_run:
-            stack.enter_context(locked(asked.books))
+        check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
         index = _read_index(asked)
-        listeners: list[Listener] = [_teller(asked), index.add]
+        listeners: list[Listener] = [_teller(asked), index.add, lambda *_: check()]
         if asked.report:
             _check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
             listeners.append(lambda _, result: put(json_line(result.record)))
-        code = _run(asked, options, index, listeners)
-        return _keep_up(asked, options, index, listeners) if asked.watch else code
+        output = Output(index, tuple(listeners), check)
+        code = _run(asked, options, output)
+        return _keep_up(asked, options, output) if asked.watch else code
 
 
 def _for_all(asked: Asked) -> Asked:
@@ -98,16 +110,16 @@ def _for_all(asked: Asked) -> Asked:
     return asked._replace(folder=folder or "", output=output, covers=covers)
 
 
-def _keep_up(asked: Asked, options: Options, index: Index, listeners: Sequence[Listener]) -> int:
+def _keep_up(asked: Asked, options: Options, output: Output) -> int:
     """Make what changes, until Ctrl-C or until the disk takes no more."""
     say.aside(f"storybind: watching {asked.folder}; Ctrl-C ends it")
     quiet = asked._replace(again=False, quiet=True)
     concerns = partial(_concerns, os.path.realpath(asked.folder), os.path.realpath(asked.books))
     changes = watch(os.path.realpath(asked.folder), concerns, poll=asked.poll)
     next(changes)  # from here on nothing is missed; what came before, all are looked at for
-    code = _run(quiet, options, index, listeners)
+    code = _run(quiet, options, output)
     for changed in changes:
-        code = _run(quiet, options, index, listeners, changed)
+        code = _run(quiet, options, output, changed)
     return code
 
 
@@ -146,11 +158,10 @@ def _check_report(path: str, *, force: bool) -> None:
         )
 
 
-def _run(
-    asked: Asked, options: Options, index: Index, listeners: Sequence[Listener], changed: Changes | None = None
-) -> int:
+def _run(asked: Asked, options: Options, output: Output, changed: Changes | None = None) -> int:
     """Once through all stories, or through those that changes may concern. Gives the exit code."""
     start = time.perf_counter()
+    index, listeners, check = output
     listing = _list(asked)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
     if not everything and not listing.wrong and not index.rows and not asked.watch:
@@ -162,7 +173,7 @@ def _run(
         with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
             _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
     finally:
-        left = () if tally.is_hopeless else _settle(asked, index, everything)
+        left = () if tally.is_hopeless else _settle(asked, index, everything, check)
     for wrong in listing.wrong:
         task = Planned(wrong.where, "", 0)
         result = Result(failed(task, wrong, 0.0) | {"book": None})
@@ -231,8 +242,9 @@ def _read_index(asked: Asked) -> Index:
     return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
 
 
-def _settle(asked: Asked, index: Index, planned: Sequence[Planned]) -> tuple[LeftOver, ...]:
+def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:
     """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for."""
+    check()
     left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there))
     if asked.dry_run:
         return left

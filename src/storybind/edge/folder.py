@@ -1,20 +1,14 @@
-"""A folder of stories: what is in it, and a lock that keeps two batches from writing into one."""
+"""A folder of stories: what is in it."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from storybind.edge import stores
-from storybind.edge.files import told_as
-from storybind.errors import InUseError, NotFoundError, ReadError
-
-LOCK = ".storybind.lock"
-"""What the lock of a folder of books is called; it stays when nobody holds it."""
+from storybind.errors import NotFoundError, ReadError
 
 
 class Entry(NamedTuple):
@@ -156,45 +150,3 @@ def _size(entry: os.DirEntry[str]) -> int:
         return entry.stat().st_size
     except OSError:
         return 0
-
-
-@contextmanager
-def locked(folder: str) -> Iterator[None]:
-    """Hold a folder of books, which is made where it is not there; the system lets go of it when the process ends, however.
-
-    Raises:
-        InUseError: Another process holds it.
-        WriteError: It cannot be made or written into.
-    """
-    if stores.is_url(folder):  # object stores have no locks; each book is written whole even so
-        yield
-        return
-    place = Path(folder, LOCK)
-    with told_as(folder):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        file = place.open("a+b")
-    with file:
-        if not _lock(file):
-            raise InUseError(
-                "another batch is writing into this folder; wait for its end, or name another folder with -o",
-                where=folder,
-            )
-        yield
-
-
-def _lock(file: IO[bytes]) -> bool:
-    """Lock a file for this process; False if another has it."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # the second is how Windows says it
-        return False
-    except OSError:  # a file system without locks: then nobody has one
-        return True
-    return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 _URL = re.compile(r"([a-z][a-z0-9+-]+)://")  # a drive of Windows has one letter
 _AT_ONCE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
 """Object stores, where what is written is there whole or not at all."""
+
+_FIRST_WINS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "memory"})
+"""Stores that can be told to take a file only where none is.
+
+How each asks for it: s3fs by ``If-None-Match: *`` and gcsfs by ``ifGenerationMatch=0`` from 2024.12 on, adlfs by
+``overwrite=False`` from its release after that one; in memory it is ``xb``. Elsewhere fsspec looks first and writes then.
+"""
+
+_SETTLED = 2.0
+"""Seconds after which what two have written at once is what all read: longer than a request takes."""
 
 
 def is_url(path: str) -> bool:
@@ -110,6 +121,39 @@ def write(path: str, data: bytes) -> None:
             if system.exists(temporary):
                 system.rm_file(temporary)
             raise
+
+
+def create(path: str, data: bytes) -> bool:
+    """Write a file where none is, whole; whether it is there now with just these bytes. Raises `OSError`.
+
+    Of several that try at once one at most hears yes, if their data differ. The stores of `_FIRST_WINS` see to that themselves.
+    A server that speaks their language and does not look (it takes the same file twice) is known by that; there, and in all
+    other stores, it holds as long as no request takes longer than `_SETTLED` seconds: see `replace`.
+    """
+    if size_of(path) is not None:
+        return False
+    if _URL.match(path)[1] in _FIRST_WINS:  # type: ignore[index]  # it is a URL
+        with _told(path):
+            system, place = _find(path)
+            try:
+                system.pipe_file(place, data, mode="create")
+                system.pipe_file(place, data, mode="create")
+            except (
+                OSError
+            ):  # as it should be the second time; the first time another was quicker, or it does not know the question
+                if size_of(path) is not None:
+                    return read(path) == data
+    return replace(path, data)
+
+
+def replace(path: str, data: bytes) -> bool:
+    """Write a file, wait, and look whether it has these bytes still; raises `OSError`.
+
+    Of several that do so at once the last has it, and all see that, as long as no request takes longer than `_SETTLED` seconds.
+    """
+    write(path, data)
+    time.sleep(_SETTLED)
+    return read(path) == data
 
 
 def remove(path: str) -> None:

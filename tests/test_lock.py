@@ -1,0 +1,227 @@
+"""Two batches into one folder of books: the second is refused, on a disk and in a bucket; what a dead one held is free."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Storybind, assert_one_line
+
+pytest.importorskip("s3fs", reason="needs s3fs")
+import test_stores
+from storybind.edge import lock, stores
+from storybind.edge.lock import LOCK, locked
+from storybind.errors import InUseError, WriteError
+from test_batch_troubles import many, wait_for
+
+s3, bucket = test_stores.s3, test_stores.bucket
+SHELF = "memory://lock/shelf"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for seconds: all times are as they are to each other, and a twentieth."""
+    for name in ("_RENEWED", "_WATCHED"):
+        monkeypatch.setattr(lock, name, getattr(lock, name) / 20)
+    monkeypatch.setattr(stores, "_SETTLED", stores._SETTLED / 20)
+    if stores.is_there(SHELF):
+        stores.remove(f"{SHELF}/{LOCK}")
+
+
+def held(folder: str, **changes: Any) -> dict[str, Any]:
+    """Write a lock as of a batch on another machine, which has just renewed it; gives what it says."""
+    now = time.time()
+    said = {"host": "ada", "pid": 1, "started": now - 3600, "renewed": now, "token": "hers", **changes}
+    stores.write(f"{folder}/{LOCK}", json.dumps(said).encode())
+    return said
+
+
+def test_two_batches_into_one_bucket(storybind: Storybind, bucket: str, s3: Mapping[str, str], tmp_path: Path) -> None:
+    """The second says who is at work since when and touches nothing; with the first killed the folder can be taken over."""
+    many(tmp_path / "more", 40)
+    args = (
+        "batch",
+        "more/in",
+        "-o",
+        f"{bucket}/out",
+        "--cover",
+        "none",
+        "--jobs",
+        "1",
+        "--quiet",
+        "--report",
+        "r.jsonl",
+    )
+    first = storybind.start(*args, env=s3)
+    wait_for(tmp_path / "r.jsonl", 3, first)
+    second = storybind(*args[:-1], "second.jsonl", env=s3)
+    assert_one_line(second, f"{bucket}/out", f"process {first.pid} on ", ", since 20", "-o", LOCK)
+    assert not (tmp_path / "second.jsonl").exists()
+    first.kill()
+    first.wait()
+    assert stores.is_there(f"{bucket}/out/{LOCK}")
+    with locked(f"{bucket}/out"):
+        assert json.loads(stores.read(f"{bucket}/out/{LOCK}"))["pid"] == os.getpid()
+    again = storybind(*args, env=s3)
+    assert again.code == 0, again.err
+    assert sum(name.endswith(".epub") for name in test_stores.books(f"{bucket}/out")) == 40
+    assert not stores.is_there(f"{bucket}/out/{LOCK}")
+
+
+def test_ctrl_c_and_failure_give_a_bucket_free(
+    storybind: Storybind, bucket: str, s3: Mapping[str, str], tmp_path: Path
+) -> None:
+    """Whoever comes next has nothing to wait for."""
+    many(tmp_path / "more", 40)
+    args = (
+        "batch",
+        "more/in",
+        "-o",
+        f"{bucket}/out",
+        "--cover",
+        "none",
+        "--jobs",
+        "1",
+        "--quiet",
+        "--report",
+        "r.jsonl",
+    )
+    running: subprocess.Popen[bytes] = storybind.start(*args, env=s3)
+    wait_for(tmp_path / "r.jsonl", 3, running)
+    assert stores.is_there(f"{bucket}/out/{LOCK}")
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=5)
+    assert running.returncode == 130, err.decode()
+    assert not stores.is_there(f"{bucket}/out/{LOCK}")
+    failed = storybind(*args[:-1], "nowhere/r.jsonl", env=s3)
+    assert_one_line(failed, "nowhere", "no such folder")
+    assert not stores.is_there(f"{bucket}/out/{LOCK}")
+
+
+def test_a_bucket_that_cannot_be_written_into_is_told_before_the_work(
+    storybind: Storybind, s3: Mapping[str, str], story: Path
+) -> None:
+    """In one line, with the place."""
+    done = storybind("batch", story.parent, "-o", "s3://no-such-bucket/out", "--jobs", "1", env=s3)
+    assert_one_line(done, "s3://no-such-bucket/out", "could not be written")
+
+
+def test_a_lock_is_renewed_while_it_is_held() -> None:
+    """So that everybody sees that its owner lives."""
+    with locked(SHELF) as check:
+        first = json.loads(stores.read(f"{SHELF}/{LOCK}"))
+        until(lambda: json.loads(stores.read(f"{SHELF}/{LOCK}"))["renewed"] > first["renewed"])
+        check()
+    assert not stores.is_there(f"{SHELF}/{LOCK}")
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for something that comes soon."""
+    end = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"renewed": time.time() + 1e6}, {"host": os.uname().nodename, "pid": os.getpid()}]
+)
+def test_who_was_just_heard_of_is_not_disturbed(said: dict[str, Any]) -> None:
+    """On whatever machine, and whatever its clock says."""
+    owner = held(SHELF, **said)
+    with pytest.raises(InUseError, match=f"process {owner['pid']} on {owner['host']}, since "), locked(SHELF):
+        pass
+    assert json.loads(stores.read(f"{SHELF}/{LOCK}")) == owner
+
+
+def test_who_was_not_heard_of_for_long_has_lost_its_folder() -> None:
+    """Its lock is taken over, and removed at the end as one's own."""
+    held(SHELF, renewed=time.time() - 61)
+    with locked(SHELF):
+        assert json.loads(stores.read(f"{SHELF}/{LOCK}"))["token"] != "hers"
+    assert not stores.is_there(f"{SHELF}/{LOCK}")
+
+
+def test_a_wrong_clock_costs_nobody_a_folder() -> None:
+    """Who seems dead by the clock and is seen to renew its lock, lives."""
+    said = held(SHELF, renewed=0)
+
+    def renew() -> None:
+        time.sleep(lock._RENEWED)
+        held(SHELF, started=said["started"], renewed=lock._RENEWED)
+
+    other = threading.Thread(target=renew)
+    other.start()
+    with pytest.raises(InUseError, match="process 1 on ada"), locked(SHELF):
+        pass
+    other.join()
+
+
+def test_who_has_lost_a_folder_hears_of_it() -> None:
+    """A batch that was thought dead stops, and leaves the lock to its new owner."""
+    with locked(SHELF) as check:
+        held(SHELF)
+
+        def is_told() -> bool:
+            try:
+                check()
+            except InUseError:
+                return True
+            return False
+
+        until(is_told)
+    assert json.loads(stores.read(f"{SHELF}/{LOCK}"))["token"] == "hers"
+
+
+def test_a_lock_that_is_none_of_ours_is_left_alone() -> None:
+    """There is no telling whose it is: the message says which file it is."""
+    stores.write(f"{SHELF}/{LOCK}", b"no lock")
+    with pytest.raises(InUseError, match=LOCK), locked(SHELF):
+        pass
+    assert stores.read(f"{SHELF}/{LOCK}") == b"no lock"
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_of_many_at_once_one_gets_a_file(monkeypatch: pytest.MonkeyPatch, looks: bool) -> None:
+    """Whether the store itself refuses the second, or takes whatever comes, as some servers do that are asked for more."""
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    if not looks:
+        plain = MemoryFileSystem.pipe_file
+        monkeypatch.setattr(
+            MemoryFileSystem, "pipe_file", lambda self, path, data, mode="overwrite": plain(self, path, data)
+        )
+    place = f"memory://lock/race-{looks}"
+    start = threading.Barrier(8)
+
+    def get(at: int) -> bool:
+        start.wait()
+        return stores.create(place, b"%d" % at)
+
+    with ThreadPoolExecutor(8) as pool:
+        won = list(pool.map(get, range(8)))
+    assert sum(won) == 1
+    assert stores.read(place) == b"%d" % won.index(True)
+    assert not stores.create(place, b"9")
+    stores.remove(place)
+
+
+def test_on_a_disk_the_owner_is_named(tmp_path: Path) -> None:
+    """As it is in a bucket; and the system lets go of the lock when its owner ends."""
+    for _ in range(2):
+        told = pytest.raises(InUseError, match=f"process {os.getpid()} on .*, since 20.* UTC")
+        with locked(str(tmp_path)), told, locked(str(tmp_path)):
+            pass
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(WriteError), locked(str(tmp_path / "file")):
+        pass
