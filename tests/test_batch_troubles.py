@@ -92,7 +92,8 @@ def running(storybind: Storybind, tmp_path: Path) -> Iterator[subprocess.Popen[b
 
 @linux
 def test_a_killed_worker_costs_no_story(running: subprocess.Popen[bytes], tmp_path: Path) -> None:
-    """What it was at is made by another."""
+    """What it was at is made by another, and what it left half-written is gone."""
+    (tmp_path / "out" / ".storybind-batch-0123456789ab.tmp").write_bytes(b"half a bo")
     os.kill(workers(running.pid)[0], signal.SIGKILL)
     _, err = running.communicate(timeout=60)
     assert (running.returncode, [line for line in err.decode().splitlines() if "of 80" not in line]) == (0, [])

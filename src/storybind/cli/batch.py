@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path, PurePath
@@ -217,8 +217,8 @@ def _looked_at(planned: Sequence[Planned], order: Order) -> Results:
 def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     """What becomes of each story at the hands of worker processes; they are warmed if there is a book to make for sure."""
     is_far = stores.is_url(asked.books)
-    for folder in () if is_far else {Path(one.book).parent for one in planned}:
-        files.clear_leftovers(folder, BY)
+    folders = set() if is_far else {Path(one.book).parent for one in planned}
+    _clear(folders)
     is_new = asked.watch or is_far or any(not os.path.lexists(one.book) for one in planned)
     allowance = partial(_allowance, asked.timeout)
     if asked.cluster is not None:
@@ -226,10 +226,21 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
 
         seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
         far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen, warm)
-        return run_batch(planned, far, far.jobs)
+        yield from run_batch(planned, far, far.jobs)
+        return
     preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
     crew = Workers(partial(make, order=order), asked.workers, allowance, preload=[preload])
-    return run_batch(planned, crew, asked.workers)
+    try:
+        yield from run_batch(planned, crew, asked.workers)
+    finally:
+        if crew.was_killed:
+            _clear(folders)
+
+
+def _clear(folders: Iterable[Path]) -> None:
+    """Remove what workers that were killed have left half-written."""
+    for folder in folders:
+        files.clear_leftovers(folder, BY)
 
 
 def _allowance(timeout: float, story: Planned) -> float:

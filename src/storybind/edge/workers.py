@@ -57,6 +57,9 @@ class Workers(Generic[T, R]):
         jobs: How many processes, at most.
         allowance: Seconds that a task may take.
         preload: Modules that a fork server loads before it forks.
+
+    Attributes:
+        was_killed: Whether one of them has ended in the middle of its work, and may have left something half done.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class Workers(Generic[T, R]):
         self._crew: list[_Worker[T]] = []
         self._tries: dict[T, int] = {}
         self._stillborn = 0
+        self.was_killed = False
 
     def __enter__(self) -> Workers[T, R]:
         """Start nothing yet: as many workers as there is work for are started by `map`."""
@@ -86,7 +90,7 @@ class Workers(Generic[T, R]):
             worker.dismiss()
         end = time.monotonic() + _GRACE
         for worker in self._crew:
-            worker.bury(max(0.0, end - time.monotonic()))
+            self._bury(worker, max(0.0, end - time.monotonic()))
         self._crew.clear()
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
@@ -140,7 +144,7 @@ class Workers(Generic[T, R]):
 
     def _mourn(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """A worker is dead: what it was at is tried once more, in a process of its own; the rest goes to others."""
-        detail = worker.bury(_GRACE)
+        detail = self._bury(worker, _GRACE)
         self._crew.remove(worker)
         if not worker.ready:
             self._stillborn += 1
@@ -163,7 +167,7 @@ class Workers(Generic[T, R]):
         """End a worker that has taken too long; the rest of its tasks goes to others."""
         self._crew.remove(worker)
         worker.process.kill()
-        worker.bury(_GRACE)
+        self._bury(worker, _GRACE)
         if not worker.ready:
             raise WorkersError(
                 f"the worker processes are not ready after {_START:.0f} seconds; is the machine overloaded?"
@@ -172,6 +176,11 @@ class Workers(Generic[T, R]):
         if worker.tasks:
             waiting.appendleft(tuple(worker.tasks))
         return task, Lost("timeout", f"{worker.allowed:.0f}")
+
+    def _bury(self, worker: _Worker[T], patience: float) -> str:
+        detail = worker.bury(patience)
+        self.was_killed = self.was_killed or worker.process.exitcode != 0
+        return detail
 
 
 class _Worker(Generic[T]):
