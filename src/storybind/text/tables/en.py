@@ -6,6 +6,7 @@ they go by what is said: time elapsed, the next, a date, an hour, a part of the 
 
 from storybind.model import BreakKind
 from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_wording import WORDING
 
@@ -33,11 +34,12 @@ WORDS = {
     "near": r"(?:(?:almost|nearly|about|past|just|long|shortly|soon|well|a little|some ?time|close|getting|gone|already|around|towards?|not yet)(?: (?:after|before|past|to|on for|on))?|after|before) ",
     "who": r"he|she|they|I|we|you|it",
     "name": r"(?-i:[A-Z][\w'’.-]+)(?: (?-i:[A-Z])[\w'’-]+)?",
-    "event": r"funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|divorce|burial|meeting|hearing|operation|holidays|harvest|inquest|interview|flood|fire|coronation|parade|reception|audition|premiere|verdict|race|tournament|regatta|fair|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|christening|baptism|wake|memorial|reunion|strike|lambing|threshing|shearing|examination|rehearsal|recital|auction|sale|thaw|raid|(?:opening|first|press) night",
+    "event": r"funeral|wedding|trial|war|party|ceremony|concert|exams?|finals?|graduation|election|show|performance|game|match|storm|blizzard|divorce|burial|meeting|hearing|operation|holidays|harvest|inquest|interview|flood|fire|coronation|parade|reception|audition|premiere|verdict|race|tournament|regatta|fair|feast|festival|ball|dance|prom|vote|siege|battle|voyage|crossing|honeymoon|christening|baptism|wake|memorial|reunion|strike|lambing|threshing|shearing|examination|rehearsal|recital|auction|sale|thaw|raid|(?:opening|first|press) night",
     "meal": r"breakfast|lunch|luncheon|dinner|supper|tea|school|class|church|work|practice|chapel|mass|evensong|prayers|vespers|matins",
     "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped by)|elapsed",
     "part_of": r"(?:the )?(?:remainder|rest|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
     "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
+    "growing": r"grass|rye|wheat|corn|barley|hay|leaves|clocks|snows?|ice|frosts?|thaw|limes|lilacs?|hawthorns?|apples|cherr(?:y|ies)|plums?|pears?|blossom|blackberries|roses|bluebells|primroses|daffodils|snowdrops|hops|grapes|nuts|swallows|swifts|geese|meadowlarks|cuckoo|lambs|sap|river|rains|nights|tide|floods?",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
     "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
 }
@@ -298,7 +300,7 @@ DATE = _rows(
         starts="by it come and but",
         needs=("by ", "come "),
         pattern=r"<lead>((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
-        r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
+        r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?<!by daylight)(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
         confidence=0.91,
         because="The time that was to come has come: what lies between is skipped.",
         fires_on=("By spring the roof was on.", "By Friday nobody spoke of it.", "By the end of the month they were broke.", "By midnight the fire was out.", "By nine o'clock the hall was full.", "Come Monday, the gates stayed shut."),
@@ -369,9 +371,9 @@ DATE = _rows(
     Rule(
         id="en.bare",
         kind=FORWARD,
-        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak",
+        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak bedtime teatime lunchtime suppertime",
         needs=(".", ":", ",", ";", "—", "–", "…"),
-        pattern=r"((?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
+        pattern=r"((?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|bedtime|teatime|lunchtime|suppertime|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
         r"((?:(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?(?:<ordinal>|last|first|opening|closing) (?:day|night|week|month|year|morning|period|bell|quarter|half|act|inning|watch|shift|course|lesson|rehearsal|performance)|lights out|closing time)(?:[.:;](?= |$)|(?=, (?!(?:he|she|they|I|we) had\b))))",
         confidence=0.94,
         because="A sentence that is nothing but a time sets the clock.",
@@ -434,11 +436,23 @@ DATE = _rows(
         kind=FORWARD,
         starts="when at by the <who_start> that in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "years", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
-        pattern=r"((?:when|the (?:year|summer|winter|spring|autumn|fall) (?:that )?) ?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns)(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
+        pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
         confidence=0.84,
         because="An age says when: it is another year.",
-        fires_on=("When she was twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
+        fires_on=("When she turned twelve they sent her to the sisters.", "The spring that he turned ten, the bees died.", "At sixteen, he could lift the anvil.", "The winter the well went dry, they drank snow."),
         silent_on=("When she was one of them she had been happier.", "At five hundred feet the engine coughed.", "The year had been a bad one."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.age.when",
+        kind=FORWARD,
+        starts="when",
+        needs=("was", "were", "is ", "am "),
+        pattern=r"(when (?:<who>|<name>|the \w+) (?:was|were|is|am)(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?)",
+        confidence=0.3,
+        because="An age says when; but most tell in passing what happened at it.",
+        fires_on=("When she was twelve they sent her to the sisters.",),
+        silent_on=("When she was one of them she had been happier.", "When he was ten feet up the rope broke."),
         timeless=True,
     ),
 )  # fmt: skip
@@ -473,7 +487,7 @@ HOUR = _rows(
         kind=FORWARD,
         starts="the <count_start> midnight noon it <number_start> half",
         needs=("clock", "bell", "struck", "chimed", "tolled", "sounded", "striking", "gone", "close ", "near ", "hard ", "not far", "turned "),
-        pattern=r"((?:the|a) (?:[\w'’-]+ )?(?:clocks?|bells?)(?: [\w'’-]+){0,5}? (?:was|were|had|is|are) (?:just |already )?(?:striking|struck|chiming|chimed|tolling|tolled|rung|ringing for)(?: (?:<clock>|the \w+))?|(?:<clock>) (?:had )?(?:just |already |long )?(?:struck|chimed|tolled|sounded|was striking|had gone)|it (?:was|is) (?:close|near|hard|not far) (?:upon|on|to|off|from) (?:<clock>|<sun>|<holiday>|<season>)|it had (?:just |long |already )?(?:gone|struck|turned) (?:<clock>))(?=,| (?:when|before|as|and|on|that|in|from|by)\b|\.)",
+        pattern=r"((?:the|a) (?:[\w'’-]+ )?(?:clocks?|bells?)(?: [\w'’-]+){0,5}? (?:was|were|had|is|are) (?:just |already )?(?:striking|struck|chiming|chimed|tolling|tolled|rung|ringing for)(?: (?:<clock>|the \w+))?|(?:<clock>) (?:had )?(?:just |already |long )?(?:struck|chimed|tolled|sounded|was striking|had gone)|it (?:was|is) (?:close|near|hard|not far) (?:upon|on|to|off|from) (?:<clock>|<sun>|<holiday>|<season>)|it had (?:just |long |already )?(?:gone|struck|turned) (?:<clock>))(?=,| (?:when|before|as|and|on|that|in|from|by|at)\b|\.)",
         confidence=0.91,
         because="A clock has struck since.",
         fires_on=("The clock in the hall was striking eleven when the carriage came.", "Ten o'clock had struck before he rose.", "It was close upon midnight, and the inn was silent.", "It had gone three before the last of them left."),
@@ -485,11 +499,11 @@ HOUR = _rows(
         starts="in at late early toward towards before after about around it and but so then near just shortly by mid all through as during from throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
         pattern=r"<lead>((?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
-        r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!the end of the day)",
+        r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
         confidence=0.94,
         because="Another part of the day has come.",
         fires_on=("In the morning the snow was gone.", "Late in the afternoon they struck camp.", "At dawn the guns began.", "Towards evening it cleared.", "In the middle of the night the baby cried.", "A little before dawn the bell went."),
-        silent_on=("In the mornings she swam.", "In the night air of the square it was sharp.", "At night he would lie and listen."),
+        silent_on=("In the mornings she swam.", "In the night air of the square it was sharp.", "At night he would lie and listen.", "By daylight the colours were wrong."),
     ),
     Rule(
         id="en.daypart.comes",
@@ -506,8 +520,8 @@ HOUR = _rows(
         id="en.light",
         kind=FORWARD,
         starts="it the",
-        needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day", "early"),
-        pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:(?:dark|light|late|day|early)(?= (?:when|before|by|again|until)\b|\.| and (?:the|they|he|she|we|I|nobody|everyone)\b|,? long)|(?:dawn|dusk|morning|evening|night|midnight|noon|daylight|afternoon|twilight|midday|day ?break)(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)))|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
+        needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day", "early", "sunset", "sunrise"),
+        pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:(?:dark|light|late|day|early)(?= (?:when|before|by|again|until)\b|\.| and (?:the|they|he|she|we|I|nobody|everyone)\b|,? long)|(?:long|well|soon|just|some time) after (?:dark|dawn|dusk|sunset|sunrise|daylight)(?= (?:when|before|that|by)\b)|(?:dawn|dusk|morning|evening|night|midnight|noon|daylight|afternoon|twilight|midday|(?:broad )?day|day ?break)(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)))|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
         confidence=0.94,
         because="The light has changed since.",
         fires_on=("It was dark when they got back.", "It was nearly dawn before she slept.", "It was morning, and the bed was empty.", "It's dark by the time you find the house."),
@@ -622,9 +636,9 @@ EVENT = _rows(
         id="en.event",
         kind=FORWARD,
         starts="the his her our their my <event_start> <meal_start>",
-        needs=("funeral", "wedding", "trial", "war ", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "festival", "ball ", "dance", "prom", "vote", "siege", "battle", "voyage", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "shearing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "exams"),
-        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
-        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
+        needs=("funeral", "wedding", "trial", "war ", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "ball ", "dance", "prom", "vote", "siege", "battle", "voyage", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "shearing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "exams"),
+        pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|tea(?= (?:is|was) over)|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
+        r"(?:(?:was|were|is|are|had been) (?:(?:a (?:blur|success|disaster|quiet|small|failure|triumph|shambles|short)|over|small|quiet|short|held|set|brief|an? (?=<weekday>)|on (?=<weekday>|the <ordinal>|a )|not yet over|cancelled|postponed|adjourned|put off|called off|moved|simple|in (?:june|may|the)|done|at (?:<clock>|the)|bad|worse|good|fine|long|everything|nothing)\b)|lasted|lasts|took place|takes place|took all|came (?:off|round|around|and went|in|at)|came(?=[,.])|went (?:off|by|well|badly|on till|on until|smoothly)|(?:goes|go) (?:off|by)|fell on|falls on|began (?:at|on|in)|begins (?:at|on|in)|opened (?:at|on|in)|opens (?:at|on|in)|started (?:at|on|in|up|again|back)|starts (?:at|on|in)|ended (?:at|on|in|with)|ends (?:at|on|in)|passed (?:off|in|without)|passes|struck|broke (?:at|on|that|in)|(?:['’]s) (?:on|at|over|in)|reconvened|finished|let out|came to)\b",
         confidence=0.94,
         because="What was ahead is here, or behind: the time up to it is skipped.",
         fires_on=("Graduation was a blur.", "The wedding was small and wet.", "Nationals fell on the hottest day of June.", "The war ended on a Tuesday.", "Supper came and went.", "The storm struck at four."),
@@ -634,12 +648,12 @@ EVENT = _rows(
     Rule(
         id="en.event.clause",
         kind=FORWARD,
-        starts="the his her their our my",
+        starts="the his her their our my first last",
         needs=("when it", "when they", "when he", "when she", "day of", "night of", "morning of", "week of", "evening of", "afternoon of", "eve of", "of the"),
-        pattern=r"((?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:<event>|letter|answer|reply|call|news|day|moment|rain|snow|end|end of it|verdict|offer|storm|blow|boat|train|war)),? when (?:it|they|he|she) (?:finally |at last |did )?(?:came|come|arrived|got)\b|((?:the|that) (?:day|night|morning|week|evening|afternoon|eve) of (?:the |his |her |their |our |my )?(?:[\w'’-]+ ){1,3}?)(?=was\b|dawned\b|came\b|began\b|broke\b|arrived\b|found\b|saw\b|turned\b)|((?:the|its) (?:last|first) (?:[\w'’-]+ ){1,2}?of the (?:season|day|year|summer|winter|autumn|spring|term|war|night|month|week))\b",
+        pattern=r"((?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:<event>|letter|answer|reply|call|news|day|moment|rain|snow|end|end of it|verdict|offer|storm|blow|boat|train|war)),? when (?:it|they|he|she) (?:finally |at last |did )?(?:came|come|arrived|got)\b|((?:the|that) (?:day|night|morning|week|evening|afternoon|eve) of (?:the |his |her |their |our |my )?(?:[\w'’-]+ ){1,3}?)(?=was\b|dawned\b|came\b|began\b|broke\b|arrived\b|found\b|saw\b|turned\b)|((?:(?:the|its) )?(?:last|first) (?:[\w'’-]+ ){1,3}?of the (?:season|day|year|summer|winter|autumn|spring|term|war|night|month|week))\b",
         confidence=0.91,
         because="What was waited for is here.",
-        fires_on=("The hearing, when it finally came, lasted eleven minutes.", "The day of the race dawned foggy.", "The night of the ball was wet."),
+        fires_on=("The hearing, when it finally came, lasted eleven minutes.", "The day of the race dawned foggy.", "The night of the ball was wet.", "First cold night of the year, and no coal."),
         silent_on=("The letter, when she had read it, went into the fire.",),
     ),
     Rule(
@@ -732,11 +746,11 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="the it that rain snow snows rains frost then and but by a",
         needs=("snow", "rain", "frost", "thaw", "ice ", "leaves", "swallow", "geese", "heat", "drought", "harvest", "monsoon", "flood", "first", "blew", "froze", "season"),
-        pattern=r"<lead>((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken))|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
+        pattern=r"<lead>((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken)(?! (?:under|in|from|on|into|beneath|upon|at|through|against)\b))|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
         confidence=0.8,
         because="The weather of another day or season has come.",
         fires_on=("The snow came early.", "It rained for nine days.", "The leaves turned, and the tourists went.", "It snowed on the Saturday.", "The first frost killed the beans."),
-        silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked."),
+        silent_on=("The rain came through the roof.", "It rained.", "The ice in her glass clinked.", "The snow had melted under his boots."),
         timeless=True,
     ),
     Rule(
@@ -803,13 +817,13 @@ PAST = _rows(
     Rule(
         id="en.flashback.before",
         kind=FLASHBACK,
-        starts="<number_start> years months weeks days once long back decades",
-        needs=("before,", "earlier,", "ago,", "ago", "back in", "before ", "earlier"),
-        pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier|ago)|long ago|long before (?:that|this|any of)|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
+        starts="<number_start> years months weeks days long back decades",
+        needs=("before,", "earlier,", "back in", "before ", "earlier"),
+        pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier)|long before (?:that|this|any of)|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
         confidence=0.86,
         because="A paragraph set in an earlier time, and told in the plain past, plays that time out.",
         fires_on=("Ten years before, the yard was full of boats.", "Years earlier, a boy stood on the same step.", "Back in March, the two of them shared a desk."),
-        silent_on=("Two weeks earlier, she had sold the ring.", "Years ago she would have cried.", "Two days before he'd lost it."),
+        silent_on=("Two weeks earlier, she had sold the ring.", "Years ago she would have cried.", "Six years ago, a lodger kept eels there.", "Two days before he'd lost it."),
     ),
     Rule(
         id="en.flashback.was",
@@ -825,13 +839,25 @@ PAST = _rows(
     Rule(
         id="en.flashback.time",
         kind=FLASHBACK,
-        starts="the i he she we they once when <name_start>",
+        starts="the i he she we they <name_start>",
         needs=("first time", "last time", "once", "when", "first", "only", "the day", "that summer", "that winter", "that year", "the year", "the summer", "the winter", "the night", "the last"),
-        pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b|once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
+        pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b)",
         confidence=0.91,
         because="A first or last time, or a childhood, is told of another day.",
-        fires_on=("The last time I met her was in a station.", "He was seven the first time he held a rifle.", "When he was a boy, the river ran white."),
+        fires_on=("The last time I met her was in a station.", "He was seven the first time he held a rifle."),
         silent_on=("The last time was enough.", "He was nine feet tall.", "She was ten minutes late when she came."),
+        timeless=True,
+    ),
+    Rule(
+        id="en.flashback.childhood",
+        kind=FLASHBACK,
+        starts="once when",
+        needs=("when ",),
+        pattern=r"(once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
+        confidence=0.4,
+        because="A childhood is told of another day; but as often in passing.",
+        fires_on=("When he was a boy, the river ran white.", "Once, when she was small, a bear came into the yard."),
+        silent_on=("When he was a head taller than she was he had stopped growing.",),
         timeless=True,
     ),
 )  # fmt: skip
@@ -1009,8 +1035,8 @@ WITHIN = _rows(
     Rule(
         id="en.daypart.within",
         kind=FORWARD,
-        starts="morning dawn dusk nightfall daybreak light dark sunrise sunset afternoon evening night sundown",
-        needs=("in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "first light", "it was light", "it was dark", "it got", "after dark", "sunrise", "sunset", "sundown", "that night", "one night", "one morning", "one evening", "one afternoon", "end of the", "one ", "dark", "light"),
+        starts="morning dawn dusk nightfall daybreak light dark day sunrise sunset afternoon evening night sundown",
+        needs=("it was day", "it grew", "in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "first light", "it was light", "it was dark", "it got", "after dark", "sunrise", "sunset", "sundown", "that night", "one night", "one morning", "one evening", "one afternoon", "end of the", "one ", "dark", "light"),
         pattern=r"\b((?:(?:late|early) )?in the (?:morning|evening|afternoon|night)|(?:just |shortly |a little |an hour |long |well |soon )?(?:at|before|after|towards?|with) (?:dawn|dusk|nightfall|daybreak|first light|sunrise|sunset|sundown|dark)|(?:when|as soon as|once|before|after) it (?:was|got|grew) (?:light|dark|day)(?: enough)?|one (?:(?!of|or|more)[\w-]+ )?(?:night|morning|evening|afternoon|day)(?: (?:in|of|at|towards?) [\w'’-]+(?: [\w'’-]+)?)?)\b(?! (?:was much|is much|is like|was like|you|light|air|sun|paper|papers|news|when he was|when she was))(?!['’]s)",
         confidence=0.81,
         because="The sentence says that another part of the day, or another day, has come.",
@@ -1036,7 +1062,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="until till for again between",
         needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "no one", "none", "neither", "last ", "no ", "between"),
-        pattern=r"\b(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
+        pattern=r"\b(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
         confidence=0.93,
         because="Not until then: what lies between is skipped.",
         fires_on=("Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
@@ -1060,11 +1086,11 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="days nights weeks months years day night week fortnight month year winter summer spring autumn decade decades term semester season seasons winters summers hours hour",
         needs=("took ", "takes ", "last", "ran ", "went on", "dragged on", "continued", "was ", "were ", "held ", "blew ", "rained", "snowed", "is ", "are ", "kept"),
-        pattern=r"\b((?:took|takes|lasted|lasts|ran|went on|dragged on|continued|kept (?:it|this) up|held|blew|rained|snowed|(?:was|were|is|are) (?:gone|away|ill|sick|laid up|in bed|out cold|unconscious|delirious|missing|silent|on the (?:road|water|way)|at sea|over|abroad))(?: (?:him|her|them|us|me|it))?(?: for)? (?:(?:all of|nearly|almost|over|about|only|the better part of|the best part of|just under|a little over|close on) )*<number> (?:(?:whole|full|long|good|more|entire|solid) )?(?:<long_unit>)|(?:was|were|is|are) <number> (?:full |long |whole )?<unit> (?:on the|at sea|in the|in bed|getting|gone|dead|late|out|coming|married|old when|making|finding))\b(?!['’]s)",
+        pattern=r"\b((?:took|takes|lasted|lasts|ran|went on|dragged on|continued|kept (?:it|this) up|held|blew|rained|snowed|(?:was|were|is|are) (?:gone|away|ill|sick|laid up|in bed|out cold|unconscious|delirious|missing|silent|on the (?:road|water|way)|at sea|over|abroad))(?: (?:him|her|them|us|me|it))?(?: for)? (?:(?:all of|nearly|almost|over|about|only|the better part of|the best part of|just under|a little over|close on) )*<number> (?:(?:whole|full|long|good|more|entire|solid) )?(?:<long_unit>)|(?:was|were|is|are) <number> (?:full |long |whole )?<unit> (?:more )?(?:on the|at sea|in the|in bed|getting|in getting|at (?-i:[A-Z])|gone|dead|late|out(?! of)|coming|married|old when|old before|making|finding))(?!['’]s)",
         confidence=0.66,
         because="How many days something took is told: they are skipped.",
-        fires_on=("The crossing took nine days.", "He was gone a week.", "The letter was eight days on the road.", "The fever lasted three weeks."),
-        silent_on=("The crossing had taken nine days.", "He was a week's walk from home.", "The drive took ten minutes."),
+        fires_on=("The crossing took nine days.", "He was gone a week.", "The letter was eight days on the road.", "The fever lasted three weeks.", "They were nine days more in getting it over the pass."),
+        silent_on=("He was three weeks out of school.", "The crossing had taken nine days.", "He was a week's walk from home.", "The drive took ten minutes."),
         within=True,
     ),
     Rule(
@@ -1098,11 +1124,11 @@ ANYWHERE = _rows(
         id="en.time.within",
         kind=FORWARD,
         starts="morning afternoon evening night nights day days week weeks weekend fortnight month months year years spring summer autumn winter term season "
-        "dawn dusk noon midnight midday nightfall sunset sunrise daybreak lent <weekday> january february april june july august september october november december "
-        "<holiday_start> eve first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth twentieth #",
+        "dawn dusk noon midnight midday nightfall sunset sunrise daybreak lent trimester holidays vacation break <weekday> january february april june july august september october november december "
+        "<holiday_start> eve first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth #",
         needs=("in ", "on ", "at ", "by ", "till", "until", "toward", "during", "through", "within", "over", "after", "before", "around"),
         pattern=r"\b((?:in|on|at|towards?|around|during|throughout|over|after|before) (?:(?:the|that|his|her|their|our|my|a|an|early|late) )(?:(?!(?:of|and|or|to|with|for|old|same|bad|good|working|rainy|who|that|which|when|other|he|she|they|it|I|we)\b)[\w'’-]+ ){0,2}?"
-        r"(?:(?:morning|afternoon|evening|night|week|end|middle|beginning|days?|start|last|first|close|part|course|eve|height|depths?) of (?:the |that |his |her |their |our |my |a )?(?:[\w-]+ )?)?(?:morning|afternoon|evening|night|week|weekend|fortnight|month|year|spring|summer|autumn|winter|term|season|<weekday>|(?-i:January|February|April|June|July|August|September|October|November|December)|<holiday>)|(?:on|in|at|by|till|until|before|after) (?:<ordinal> |the )?(?-i:[A-Z])[\w'’]+ (?-i:Day|Night|Eve)|on the (?:<ordinal>)(?=[,.;]|$))(?=[,.;:!?)—–]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|he|she|they|we|I|it|as|on|there|his|her|so|not|all|again|under|into|out|<name>)\b)(?<!the day)(?<!a day)(?<!one day)(?<!in the night)(?<!in the spring)(?<!at a year)",
+        r"(?:(?:morning|afternoon|evening|night|week|end|middle|beginning|days?|start|last|first|close|part|course|eve|height|depths?) of (?:the |that |his |her |their |our |my |a )?(?:[\w-]+ )?)?(?:morning|afternoon|evening|night|week|weekend|fortnight|month|year|spring|summer|autumn|winter|term|season|trimester|(?:christmas|easter|summer|school) (?:holidays|vacation|break)|<weekday>|(?-i:January|February|April|June|July|August|September|October|November|December)|<holiday>)|(?:on|in|at|by|till|until|before|after) (?:<ordinal> |the )?(?-i:[A-Z])[\w'’]+ (?-i:Day|Night|Eve)|on the (?:<ordinal>)(?=[,.;]|$))(?=[,.;:!?)—–]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|he|she|they|we|I|it|as|on|there|his|her|so|not|all|again|under|into|out|<name>)\b)(?<!the day)(?<!a day)(?<!one day)(?<!in the night)(?<!in the spring)(?<!at a year)",
         confidence=0.93,
         because="The sentence says when it plays.",
         fires_on=("The inspector came in the second week of September.", "It took me till Lady Day to get it up.", "They sailed on the ninth.", "She married him at the end of her first term."),
@@ -1133,14 +1159,15 @@ ANNOUNCED = _rows(
     Rule(
         id="en.period.that",
         kind=FORWARD,
-        starts="week day morning night month year summer winter spring autumn evening afternoon term season",
+        starts="week weekend day morning night month year summer winter spring autumn fall evening afternoon noon term season <month> <weekday> christmas easter",
         needs=("the ",),
-        pattern=r"(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )\b(the (?:very )?(?:week|day|morning|night|month|year|summer|winter|spring|autumn|evening|afternoon|term|season) (?:that |when )?(?:the |my |his |her |their |our )?(?!(?:of|in|on|at|before|after|and|was|were|is|had|to|with|for|or|that|when|from)\b)(?!clerk\b|nurse\b|porter\b|boat\b|bus\b|train\b|shift\b|boy\b|girl\b|man\b|watchman\b|watch\b|school\b)(?:[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze))\b",
+        pattern=r"(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )\b(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t)))\b",
         confidence=0.78,
         because="A day or a season is named by what happened in it.",
         fires_on=(
             "They gave me a bicycle the week the bridge opened.",
             "She bought the farm the spring that the banks failed.",
+            "They were married the June he turned twenty.",
         ),
         silent_on=("He thought about the day the bridge opened.", "He was thinking of the day the bridge opened."),
         within=True,
@@ -1164,7 +1191,7 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="by",
         needs=("by ",),
-        pattern=r"\b(by (?:breakfast|lunch|luncheon|dinner|supper|tea|elevenses|half[- ]term|term|moonrise|moonset|cockcrow|closing|curtain[- ]up|harvest|lambing|shearing|haymaking|low water|high water|the thaw|(?:the |that )(?:<weekday>|(?:first|last) (?:snow|frost|rains?|swallow|cuckoo|hay)|(?:start|beginning|middle|close|turn) of (?:the |that )?[\w'’-]+|(?:third|fourth|fifth|sixth|seventh|next|following) (?:day|night|week|month|lesson|letter|visit|round)|new moon|full moon|leaves|blossom)))\b(?!['’]s| (?:time of|table|of|bell|light|room|party)\b)",
+        pattern=r"\b(by (?:breakfast|lunch|luncheon|dinner|supper|tea|elevenses|half[- ]term|term|lights[- ]?out|(?:apple|hay|plum|cherry|lambing|shearing|harvest|tea|lunch|supper|bed|closing) ?time|moonrise|moonset|cockcrow|closing|curtain[- ]up|harvest|lambing|shearing|haymaking|low water|high water|(?:whit|yule|holi|vaisakhi|purim|nowruz|candlemas|martinmas)|(?-i:[A-Z])\w+ (?-i:Day)|the clocks going back|the (?:hot|cold|wet|dry) weather|the (?:next|last|<ordinal>) (?:[\w-]+ )?(?:load|lesson|letter|visit|round|sitting|session|harvest|act|verse|chapter|drink|glass|bottle|rehearsal|course|season|winter|summer|spring|autumn|fall|morning|evening|term|one(?= (?:he|she|they|I|we|the|there|nobody)\b))|the thaw|(?:the |that )(?:<weekday>|(?:first|last) (?:snow|frost|rains?|swallow|cuckoo|hay)|(?:start|beginning|middle|close|turn) of (?:the |that )?[\w'’-]+|(?:third|fourth|fifth|sixth|seventh|next|following) (?:day|night|week|month|lesson|letter|visit|round)|new moon|full moon|leaves|blossom)))\b(?!['’]s| (?:time of|table|of|bell|light|room|party)\b)",
         confidence=0.85,
         because="By then it was so: the time between is skipped.",
         fires_on=(
@@ -1172,6 +1199,9 @@ ANNOUNCED = _rows(
             "They were on speaking terms by the first frost.",
             "By the Monday he had it by heart.",
             "She could swim by half-term.",
+            "By apple time she had forgotten him.",
+            "He had his hat off by Yule.",
+            "By the last load her hands bled.",
         ),
         silent_on=(
             "They hoped to be gone by supper.",
@@ -1202,14 +1232,18 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="<who_start> <name_start> the his her their my our there",
         needs=(" when ", " before ", " by the time "),
-        pattern=r"(?!there had been a time)((?:the |his |her |their |my |our )?(?:[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|been (?:about|on the point)\b|better\b)(?:[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:the|they|he|she|we|I|it|a|an|his|her|their|my|somebody|someone|anyone|word|<name>) (?!had\b|would\b|could\b|was a\b|were\b)[\w'’-]+)",
+        pattern=r"(?!there had been a time)((?:the |his |her |their |my |our )?(?:[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|been (?:about|on the point)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:the|they|he|she|we|I|it|a|an|his|her|their|my|somebody|someone|anyone|word|<name>) (?!had\b|would\b|could\b|was a\b|were\b)[\w'’-]+)",
         confidence=0.62,
         because="All that had happened by then is told in one clause: time has gone by with it.",
         fires_on=(
             "The tickets had been printed and the hall hired when the soprano eloped.",
             "They had eaten two of the mules before the pass was open.",
         ),
-        silent_on=("He had hardly sat down when the telephone rang.", "She had never been there before he asked."),
+        silent_on=(
+            "He had hardly sat down when the telephone rang.",
+            "She had never been there before he asked.",
+            "He had a trick of coughing twice before he lied.",
+        ),
         timeless=True,
     ),
     Rule(
@@ -1299,11 +1333,15 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="<who_start>",
         needs=("teen", "twenty", "thirty", "forty", "fifty", "sixty", "eighty", "ninety", "seventy"),
-        pattern=r"(<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
+        pattern=r"(<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before(?! (?:him|them|me|us|her)\b)|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
         confidence=0.9,
         because="An age says when: it is another year.",
         fires_on=("She was past sixty, and deaf, when the letter was found.", "He was nearly thirty before he asked."),
-        silent_on=("She was past caring.", "He was over thirty, and bald."),
+        silent_on=(
+            "She was past caring.",
+            "He was over thirty, and bald.",
+            "He was only thirty, with all the world before him.",
+        ),
         timeless=True,
     ),
     Rule(
@@ -1410,7 +1448,7 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="we they i he she",
         needs=("won", "lost", "drew", "win", "lose", "passed", "failed", "came", "finish", "got"),
-        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|one|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
+        pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
         confidence=0.8,
         because="How it ended is told: what was ahead is over.",
         fires_on=("We lost the second one on penalties.", "She passed the medical with a cold.", "They came last."),
@@ -1476,10 +1514,10 @@ RULES = (
     *EVENT,
     *BRIDGE,
     *PAST,
-    *(row for row in ANNOUNCED if not row.within),
+    *(row for row in (*ANNOUNCED, *CLAUSES) if not row.within),
     *WITHIN,
     *ANYWHERE,
-    *(row for row in ANNOUNCED if row.within),
+    *(row for row in (*ANNOUNCED, *CLAUSES) if row.within),
 )
 
 WORDS["time"] = (
@@ -1518,6 +1556,8 @@ WORDS |= {
     "salutation": r"(?:my )?(?:dear(?:est)?|darling|beloved) [\w'’ -]{1,40}[,:;.!]|[A-Z]\w+(?: dear)?,|(?:well|oh),? (?:brother|sister|mother|father|mama|papa)|hello|hi [A-Z]\w+",
     "valediction": r"(?:(?:with )?(?:all (?:my|our) )?(?:yours?|love|your|ever|always|sincerely|affectionately|fondly|faithfully|regards|best|cheers|kisses|until|as ever|in haste)\b[\w ,'’.-]{0,50}|[A-Z]\w{0,14}\.?|[A-Z]\. ?[A-Z]?\.?)",
     "postscript": r"(?:p\. ?s|n\. ?b|ps)\b|[A-Z]\w{0,14}\.?$",
+    "growing_words": "grass rye wheat corn barley hay leaves clocks snow snows ice frost frosts thaw limes lilac lilacs hawthorn hawthorns apples cherry cherries plum plums pear pears blossom "
+    "blackberries roses bluebells primroses daffodils snowdrops hops grapes nuts swallows swifts geese meadowlarks cuckoo lambs sap river rains nights tide flood floods",
     "count_start": "one two three four five six seven eight nine ten eleven twelve",
     "who_start": "he she they i we you",
     "name_start": "mrs mr miss dr",
@@ -1529,7 +1569,7 @@ WORDS |= {
     "show dress tech final senior snow race derby budget court hanging burial independence mothering poppy armistice remembrance victory ve d burns twelfth "
     "christmas easter thanksgiving halloween new mayday may labor labour memorial boxing valentine's",
     "event_start": "graduation finals exams nationals regionals semifinals semi auditions rehearsals tryouts term school homecoming results prom lambing threshing shearing harvest playoffs opening",
-    "meal_start": "breakfast lunch dinner supper",
+    "meal_start": "breakfast lunch dinner supper tea",
 }
 
 BY_THEN = (
@@ -1548,24 +1588,25 @@ FORWARDS = (
     "en.later.elapsed", "en.later.list", "en.later.plain", "en.next.period", "en.elapsed.span", "en.later.half-hour", "en.it.was", "en.light", "en.sun",
     "en.daypart.comes", "en.when.light", "en.clock.struck", "en.diary", "en.flashback.was", "en.season.comes", "en.came.and.went", "en.weather", "en.elapsed.when",
     "en.before.within", "en.had.when", "en.light.grows", "en.weather.holds", "en.not-since", "en.by.thing", "en.long.after", "en.turned.age", "en.event.clause", "en.past.events", "en.bare", "en.next.time",
+    "en.count.lived", "en.was.when",
 )  # fmt: skip
 
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
-        passes=("Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
-        spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed"),
+        passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
+        spares=(*BRIDGES, "en.light", "en.it.was", "en.later.plain", "en.later.elapsed", "en.had.when"),
     ),
     Veto(
         id="en.veto.pluperfect",
-        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
+        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
         r"(?:(?!even|often|then|open|golden|wooden|been able|nothing)\w+(?:ed|en|wn)|gone|told|left|lost|found|made|said|heard|met|kept|sold|bought|brought|thought|sent|lent|spent|felt|built|lain|laid|paid|sat|stood|put|set|got|cut|hit|shut|let|read|run|begun|become|led|fed|held|slept|caught|taught|sworn|drunk|sung|rung|done|had|won|hung|come|written|seen)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
         stops=("On Friday she had lost the key.", "In October he had sold the mule.", "They had married in October."),
-        passes=("By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key."),
+        passes=("By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key.", "On the day of the race it had rained."),
         spares=(*BY_THEN, *FORWARDS, "en.bridge"),
     ),
     Veto(
@@ -1616,7 +1657,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.relative",
-        pattern=r"\b(?:who|whom|whose|which|that|where|because|since|than|like|whether|how|as if|as though|until|till|unless|if|once|although|though|used|born)\b[^,;:]*$",
+        pattern=r"\b(?:who|whom|whose|which|that|where|because|since|than|like|whether|how|as if|as though|until|till|unless|if|once|although|though|used to|born)\b(?<!so it was that)[^,;:]*$",
         because="The time belongs to a clause that tells more about something, not to what happens.",
         stops=("The man who came on Friday, late, was his son.", "It was colder than it got that night.", "She liked it because he gave it to her on Sunday."),
         passes=("The man came on Friday.",),
@@ -1653,12 +1694,12 @@ VETOES = (
         because="What did not happen then is no new scene.",
         stops=("He did not come on Friday.",),
         passes=("He came on Friday.",),
-        spares=("en.until.within", "en.span.within", "en.next.within", "en.next-time.within"),
+        spares=("en.until.within", "en.span.within", "en.next.within", "en.next-time.within", "en.growing.within"),
         lead=True,
     ),
     Veto(
         id="en.veto.date-of-something",
-        pattern=r"\b(?:(?:of|from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed)\b.*|(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already) *$",
+        pattern=r"\b(?:(?:of|from|since|for|about|between|until|till|to|dated|date|headed|marked|than|not|before|after)(?: (?:the|a|that))?|\b(?:date|dated|headed(?! (?:back|for|home|out|off|up|down|north|south|east|west|into)\b))\b.*|(?:first|last|only|second|third|best|worst) time(?: \w+)?|so far|already) *$",
         because="The words of time say which one, or since when.",
         stops=("The paper of that week lay on the mat.", "She opened a letter from that summer.", "He smiled for the first time that night."),
         passes=("She came that night.",),
@@ -1683,10 +1724,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.infinitive",
-        pattern=r"\bto (?!bed\b|school\b|church\b|work\b|town\b|sea\b|war\b|dinner\b|supper\b|court\b|prison\b|hospital\b|college\b|market\b|sleep\b|him\b|her\b|them\b|me\b|us\b|it\b|and\b|the\b|a\b|an\b|his\b|their\b|my\b|our\b|see\b|find\b|[\w]+ing\b)(?-i:[a-z]+)\b [^,;]*$",
+        pattern=r"\b(?<!had )(?<!began )(?<!came )(?<!managed )to (?!bed\b|school\b|church\b|work\b|town\b|sea\b|war\b|dinner\b|supper\b|court\b|prison\b|hospital\b|college\b|market\b|sleep\b|him\b|her\b|them\b|me\b|us\b|it\b|and\b|the\b|a\b|an\b|his\b|their\b|my\b|our\b|your\b|its\b|this\b|that\b|all\b|some\b|see\b|find\b|[\w]+ing\b)(?-i:[a-z]+)\b [^,;]*$",
         because="What somebody is to do then has not been done.",
         stops=("He resolved to send her a letter in the morning.",),
-        passes=("He went to bed and woke at noon.", "He came to the forge on Friday."),
+        passes=("He went to bed and woke at noon.", "He came to the forge on Friday.", "They had to make up the day in June."),
         spares=("en.until.within", "en.woke.within", "en.span.within", "en.next.within"),
         lead=True,
     ),
@@ -1779,6 +1820,15 @@ SIGNALS = (
         because="But they say when somebody spoke.",
         holds_on=('"You\'re late," said the porter, when Ida came in at ten.',),
         silent_on=("Ida said it again when she came in at ten.",),
+    ),
+    Signal(
+        id="en.signal.it-was",
+        looks_at="sentence",
+        pattern=r"^\W*(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|full|high|deep|broad|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
+        weight=-2.0,
+        because="But it only says what time it was, as is said of a scene that runs.",
+        holds_on=("It was Thursday, and raining.", "It was nearly four."),
+        silent_on=("It was Thursday before he came.", "It was late autumn when she wrote."),
     ),
 )  # fmt: skip
 
