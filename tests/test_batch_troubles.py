@@ -365,3 +365,32 @@ def test_what_changes_is_made_once_it_is_written(storybind: Storybind, tmp_path:
     finally:
         child.kill()
         child.communicate()
+
+
+@linux
+@pytest.mark.parametrize("prune", [(), ("--prune",)], ids=["kept", "pruned"])
+def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path: Path, prune: tuple[str, ...]) -> None:
+    """Its book is named once and stays; with --prune it is deleted."""
+    pytest.importorskip("watchfiles")
+    many(tmp_path, 2)
+    book = tmp_path / "out" / "story-000.epub"
+    child = storybind.start(*ARGS, "--watch", "--report", "r.jsonl", *prune)
+    assert child.stderr is not None
+    try:
+        for line in child.stderr:  # it is watching now
+            if b"watching" in line:
+                break
+        wait_for(tmp_path / "r.jsonl", 4, child)
+        (tmp_path / "in" / "story-000.txt").unlink()
+        told = child.stderr.readline().decode()
+        assert "out/story-000.epub: its story in/story-000.txt is gone" in told
+        assert told.rstrip().endswith("deleted" if prune else "--prune deletes it")
+        assert book.exists() != bool(prune)
+        (tmp_path / "in" / "late.txt").write_text(STORY)
+        seen(tmp_path / "out" / "late.epub", child)
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=10)
+        assert err.decode().count("is gone") == 0
+    finally:
+        child.kill()
+        child.communicate()

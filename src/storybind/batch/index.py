@@ -10,7 +10,7 @@ import io
 import json
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -149,13 +149,13 @@ class Index:
         else:
             self.rows[path] = row
 
-    def left_over(self, stories: Iterable[str], folder: str, is_there: Callable[[str], bool]) -> Iterator[LeftOver]:
+    def left_over(self, stories: Set[str], folder: str, is_there: Callable[[str], bool]) -> Iterator[LeftOver]:
         """The books whose stories are gone from `folder`, or have books of other names by now.
 
         `stories` are those that are there. Rows of stories from elsewhere are nobody's business here; those of books
         that are gone are forgotten.
         """
-        current = {relative(book, self._folder) for book in self._books.values()}
+        current = {relative(book, self._folder) for story, book in self._books.items() if story in stories}
         others = [path for path in self.rows if path not in current]
         if not others:
             return

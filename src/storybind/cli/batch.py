@@ -43,11 +43,12 @@ Results = Generator[tuple[Planned, Result], None, None]
 class Output(NamedTuple):
     """Where a batch leaves what it has done: the index of the books, whoever is told of each story, its hold of the folder.
 
-    `check` raises `InUseError` once the folder is another batch's.
+    `tell_left` says which books have no story any more. `check` raises `InUseError` once the folder is another batch's.
     """
 
     rows: Index
     listeners: tuple[Listener, ...]
+    tell_left: Callable[[Sequence[LeftOver]], None]
     check: Callable[[], None]
 
 
@@ -96,7 +97,7 @@ def run(asked: Asked, options: Options) -> int:
             _check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
             listeners.append(lambda _, result: put(json_line(result.record)))
-        output = Output(index, tuple(listeners), check)
+        output = Output(index, tuple(listeners), _teller_of_left(asked), check)
         code = _run(asked, options, output)
         return _keep_up(asked, options, output) if asked.watch else code
 
@@ -161,7 +162,7 @@ def _check_report(path: str, *, force: bool) -> None:
 def _run(asked: Asked, options: Options, output: Output, changed: Changes | None = None) -> int:
     """Once through all stories, or through those that changes may concern. Gives the exit code."""
     start = time.perf_counter()
-    index, listeners, check = output
+    index, listeners, tell_left, check = output
     listing = _list(asked)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
     if not everything and not listing.wrong and not index.rows and not asked.watch:
@@ -179,7 +180,10 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         result = Result(failed(task, wrong, 0.0) | {"book": None})
         for hear in (tally.add, *listeners):
             hear(task, result)
-    _close(asked, tally, listing, left, len(planned), time.perf_counter() - start)
+    _close(asked, tally, listing, len(planned))
+    tell_left(left)
+    if not asked.quiet and not asked.as_json:
+        say.closing(tally, time.perf_counter() - start, asked.report, told=True)
     return 1 if tally.failed else 0
 
 
@@ -259,17 +263,22 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
     left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there))
     if asked.dry_run:
         return left
-    for one in left if asked.prune else ():
-        if read_origin(
-            stores.Stored(one.book) if stores.is_url(one.book) else Path(one.book)
-        ):  # not what somebody has put in its place
+    if asked.prune:
+        for one in left:
+            index.forget(one.book)
+        left = tuple(one for one in left if _is_ours(one.book))
+        for one in left:
             files.remove(one.book)
-        index.forget(one.book)
     if index.is_changed:
         files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
         files.write_whole(stores.at(asked.books) / "index.csv", write_csv(index.rows).encode("utf-8-sig"), by=BY)
     return left
+
+
+def _is_ours(book: str) -> bool:
+    """Whether a book is one of storybind's, and not what somebody has put in its place."""
+    return bool(read_origin(stores.Stored(book) if stores.is_url(book) else Path(book)))
 
 
 def _teller(asked: Asked) -> Listener:
@@ -291,22 +300,28 @@ def _teller(asked: Asked) -> Listener:
     return tell
 
 
-def _close(
-    asked: Asked, tally: Tally, listing: Listing, left: Sequence[LeftOver], planned: int, seconds: float
-) -> None:
-    """The last words: what was left out, which books have lost their stories, and what it all came to."""
+def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
+    """Whoever says which books have lost their stories: of each once, and again if it has had one since."""
+    done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
+    told: Sequence[LeftOver] = ()
+
+    def tell(left: Sequence[LeftOver]) -> None:
+        nonlocal told
+        for one in () if asked.quiet else left:
+            if one not in told:
+                say.aside(f"storybind: {one.book}: {one.why}; {done}")
+        told = left
+
+    return tell
+
+
+def _close(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
+    """What was not looked at, and why: stories after an early end, files that are no stories."""
     if tally.done < planned:
         why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
         say.aside(
             f"storybind: stopped early ({why}): {say.count(planned - tally.done, 'story', 'stories')} not looked at"
         )
-    if asked.quiet:
-        return
     others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
-    if others:
+    if others and not asked.quiet:
         say.aside(f"storybind: left out, for they are no stories: {others}")
-    for one in left:
-        done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
-        say.aside(f"storybind: {one.book}: {one.why}; {done}")
-    if not asked.as_json:
-        say.closing(tally, seconds, asked.report, told=True)
