@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -66,7 +67,13 @@ def read_heading(line: str) -> Found | None:
     ('LOW WATER', 'The Storm')
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
-    if len(line) > LONGEST or not line or line[0] in _SPOKEN or (line[1:2] == "." and _is_name_in_initials(line)):
+    return _read_short(line) if 0 < len(line) <= LONGEST and line[0] not in _SPOKEN else None
+
+
+@lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
+def _read_short(line: str) -> Found | None:
+    """What kind of heading a line could be that nobody says and that is no longer than one."""
+    if line[1:2] == "." and _is_name_in_initials(line):
         return None
     core = undress(line)
     if core[:1] in _OPENING and (parted := _LABEL_IN_BRACKETS.fullmatch(core)):

@@ -20,6 +20,7 @@ _WHOLE = (
 _BROKEN = "-\0"  # stands behind what a line end breaks: no text has it
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 100_000  # characters of a text that is looked through for a word rather than for all words
 _LONGEST = 200  # characters of a word or an address at a line end that are looked at
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 
@@ -49,7 +50,14 @@ class Spelling:
         >>> spelling.knows("Packed"), spelling.knows("unpacked"), spelling.knows("un")
         (True, False, False)
         """
-        return word.casefold() in self.words
+        folded = word.casefold()
+        if len(self.text) < _SHORT and folded not in self._folded:  # most that are asked for, in no time
+            return False
+        return folded in self.words
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.text.casefold()
 
 
 def rejoin(run: Sequence[str], spelling: Spelling) -> str:

@@ -117,6 +117,8 @@ def _are_paired(text: str) -> bool:
     (True, False, False)
     """
     for opens, closes in _PAIRS:
+        if opens not in text and closes not in text:  # nearly all of them
+            continue
         deep = 0
         for char in text:
             deep += (char == opens) - (char == closes)

@@ -147,8 +147,15 @@ def addresses_readers(text: str) -> bool:
     folded = text.casefold().replace("’", "'")
     if not any(need in folded for need in _NEEDS):
         return False
-    found = [address for address in ADDRESSES if address_regex(address).search(folded)]
     bracketed = text[0] in "([" and text[-1] in ")]"
-    if len(found) + bracketed < _ENOUGH or found == [ADDRESSES[-1]]:
+    found = _find(folded, of_writing=True)
+    if not found and not bracketed:  # nearly all prose
         return False
-    return bracketed or any(address.of_writing for address in found)
+    found += _find(folded, of_writing=False)
+    return len(found) + bracketed >= _ENOUGH and found != [ADDRESSES[-1]]
+
+
+def _find(folded: str, *, of_writing: bool) -> list[Address]:
+    """The phrases in a paragraph that speak of the writing, or those that need not."""
+    rows = (address for address in ADDRESSES if address.of_writing is of_writing)
+    return [address for address in rows if address_regex(address).search(folded)]
