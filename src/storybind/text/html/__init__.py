@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Source
 from storybind.text.html.assembly import Assembly
-from storybind.text.html.flow import Flow, Piece
+from storybind.text.html.cascade import Cascade
+from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
+from storybind.text.html.piece import Piece
 from storybind.text.html.regions import find_regions, survey
 from storybind.text.html.soup import Styles, defuse, parse
 from storybind.text.html.witness import testify
@@ -60,7 +62,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     page = survey(tree, styles)
     regions = find_regions(page)
     notes = find_footnotes(page, regions)
-    flow = Flow(tree, styles, regions, notes, pictures)
+    flow = Flow(tree.root, Cascade(tree, styles, regions, notes), pictures)
     pieces = list(flow.read())
     testify(text, (piece.said for piece in pieces), source.path)
     if plain := _plain_text(source, pieces):

@@ -15,7 +15,7 @@ from storybind.syntax import shorten
 from storybind.text.header import read_header
 from storybind.text.headings import read_heading
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
-from storybind.text.html.flow import Piece, as_printed
+from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import ABOUT_POST, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import content, find_title, meta, page_title

@@ -1,570 +1,212 @@
-"""A page's tree to its pieces in order: paragraphs, headings, rows, lines, each with its emphasis."""
+"""A page's tree to its pieces in order: where lines and paragraphs end, what is folded, what stands for what is no text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from storybind.languages import written_tag
-from storybind.model import WORDLESS, Inline
+from storybind.model import WORDLESS
 from storybind.text.decode import FORBIDDEN
+from storybind.text.html.cascade import BACK, Cascade, Context
+from storybind.text.html.pictures import read_picture
+from storybind.text.html.piece import RULE, Piece
 from storybind.text.html.regions import HIDDEN, Region
-from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
-from storybind.text.links import safe_link
-
-RULE = "* * *"
-"""What an ``hr`` is in a text."""
-
-UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
-"""Characters that nobody sees and that break words for search."""
+from storybind.text.html.soup import BLOCKS, UNSEEN
+from storybind.text.html.stretch import EMPTY, Stretch
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_GAP = re.compile(r"\n(?:[ \xa0]*\n)+")
-_EMPTY = " \n\xa0"
-_LOOKS = {
-    "em": Look(italic=True), "i": Look(italic=True), "cite": Look(italic=True), "dfn": Look(italic=True), "var": Look(italic=True),
-    "strong": Look(bold=True), "b": Look(bold=True), "s": Look(struck=True), "strike": Look(struck=True), "del": Look(struck=True),
-    "center": Look(centred=True), "pre": Look(kept=True), "listing": Look(kept=True), "xmp": Look(kept=True), "textarea": Look(kept=True),
-}  # fmt: skip
-_ALSO = {"sub": "sub", "sup": "sup", "u": "u", "code": "code", "kbd": "code", "samp": "code", "tt": "code"}
-_PASSAGES = frozenset(
-    {"span", "i", "em", "b", "strong", "cite", "q", "a", "p", "blockquote", "li", "td", "dd", "h1", "h2", "h3"}
-)
-"""What may be in another language than the page: a wrapper's is often that of a template."""
-_LISTS = ("ul", "ol", "menu", "dir")
-_LAID_OUT = frozenset({"table", "hr", "h1", "h2", "h3", "blockquote"})  # what a table of data does not hold
-_ITEMS = frozenset({"li", "dt", "dd"})
-_CELL_WORDS = 60  # in a cell of a table from which it is a way to lay out a page
-_CLOSED_BY_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
-_PARTS = re.compile(r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish", re.IGNORECASE)
-_ICON = 48  # pixels
-_DIVIDER = re.compile(r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+", re.IGNORECASE)
-
-Kind = tuple[str, str]
-"""A kind of `Inline` and its target."""
-
-
-class Piece(NamedTuple):
-    r"""A stretch of a page between two ends of lines that were meant.
-
-    Attributes:
-        text: What a reader reads; ``\n`` where a line was broken.
-        inline: Its emphasis, in order, nested properly.
-        region: What part of the page it stands in.
-        lines: The lines of the file that its lines are on.
-        element: The block element it stands in: ``p``, ``h2``, ``li``, ``tr``, ``dt``, ``hr`` ...
-        gap: Blank lines before it, as they look on the page.
-        quoted: Whether it stands in a block quote.
-        centred: Whether it is set in the middle.
-        kept: Whether its line ends are those of the file, as in ``pre``.
-        group: Pieces of one list or table have the same one, 0 outside.
-        note: The name of the footnote that it is, else empty.
-        linked: Whether most of it leads elsewhere.
-        seen: The page's words in it, where they are not those of `text`.
-        unseen: How many words of `seen` the page hides in the middle of a line.
-    """
-
-    text: str
-    inline: tuple[Inline, ...]
-    region: Region
-    lines: tuple[int, ...]
-    element: str
-    gap: int = 1
-    quoted: bool = False
-    centred: bool = False
-    kept: bool = False
-    group: int = 0
-    note: str = ""
-    linked: bool = False
-    seen: str | None = None
-    unseen: int = 0
-
-    @property
-    def line(self) -> int:
-        """The line of the file it begins on."""
-        return self.lines[0]
-
-    @property
-    def said(self) -> str:
-        """What the page has of it."""
-        return self.text if self.seen is None else self.seen
-
-
-class Footnotes(NamedTuple):
-    """The footnotes of a page, by ``id()``: of links the names they refer to, of elements the names they explain.
-
-    `backs` are the links that lead back from a note, or number it.
-    """
-
-    references: Mapping[int, str]
-    texts: Mapping[int, str]
-    backs: frozenset[int]
-
-
-class _Frame(NamedTuple):
-    """What holds for the text right in an element."""
-
-    look: Look
-    also: tuple[Kind, ...]
-    region: Region
-    element: str
-    quoted: bool = False
-    group: int = 0
-    flat: bool = False  # in a row of a table, where blocks end no line
-    note: str = ""
-    silent: bool = False  # no text of the page
-    reading: bool = False  # of a ruby
-    list: int = 0  # the nearest, if its items are numbered
-    linked: bool = False
-    unseen: bool = False  # hidden by itself in a line that is not
+_TABLE_PARTS = ("tr", "table", "tbody", "thead", "tfoot")
+_WAY_BACK = Region("out:ways back from footnotes")
 
 
 class _Close(NamedTuple):
-    """Stands in the list of what is to be done where an element ends."""
+    """Stands in the list of what is to be done where an element ends; `pieces` is how many there were before it."""
 
     name: str
     pieces: int
 
 
 class Flow:
-    """Walks over a tree and gives its pieces; it does not recurse, for tags nest as deep as an author likes."""
+    """Walks over a tree and gives its pieces; it does not recurse, for tags nest as deep as an author likes.
 
-    def __init__(
-        self,
-        tree: Tree,
-        styles: Styles,
-        regions: Mapping[int, Region],
-        notes: Footnotes,
-        pictures: frozenset[str] = frozenset(),
-    ) -> None:
-        self.pictures = pictures
-        self.unshown: list[str] = []  # pictures without words that are not among them
-        self.tree, self.styles, self.regions, self.notes = tree, styles, regions, notes
-        self.data = _data_tables(tree)
-        self.line = 1
-        self.gap = 1
-        self.pieces = 0
-        self.marker = ""  # of the item of a list, until its first words
-        self.numbers: dict[int, int] = {}  # the next of a list
-        self.readings: list[str] = []
-        self.reading: list[str] = []
-        self.clear()
+    `pictures` are the places of those that can be shown; `unshown` are, after the walk, those of the others that have
+    no words to stand for them.
+    """
 
-    def clear(self) -> None:
-        """Begin a new stretch."""
-        self.parts: list[str] = []
-        self.seen: list[str] = []
-        self.runs: list[tuple[int, int, tuple[Kind, ...]]] = []
-        self.at = 0
-        self.base = 0  # where the base of a ruby begins
-        self.linked = 0  # characters that lead elsewhere
-        self.made = False  # whether the page has other words than `parts`
-        self.unseen = 0  # words that it hides
-        self.places: list[tuple[int, int]] = []  # where in `parts` a string begins, and on which line of the file
-        self.first: _Frame | None = None  # of the first word
+    def __init__(self, root: Tag, cascade: Cascade, pictures: frozenset[str] = frozenset()) -> None:
+        self.root, self.cascade, self.pictures = root, cascade, pictures
+        self.unshown: list[str] = []
+        self._stretch = Stretch()
+        self._line = 1
+        self._gap = 1
+        self._pieces = 0
+        self._marker = ""  # of the item of a list, until its first words
+        self._numbers: dict[int, int] = {}  # the next of a list
+        self._reading: list[str] = []  # of a ruby
 
     def read(self) -> Iterator[Piece]:
         """The pieces of the page, in order."""
-        frames = [_Frame(PLAIN, (), self.regions[id(self.tree.root)], "")]
-        todo: list[PageElement | _Close] = [self.tree.root]
+        contexts = [self.cascade.root]
+        todo: list[PageElement | _Close] = [self.root]
         while todo:
             node = todo.pop()
-            frame = frames[-1]
+            context = contexts[-1]
             if isinstance(node, _Close):
-                yield from self.close(node, frame)
-                frames.pop()
-                if frame.region != frames[-1].region and frames[-1].region.kind.startswith("out:"):
-                    yield from self.flush()
+                yield from self._close(node, context)
+                contexts.pop()
+                if context.region != contexts[-1].region and contexts[-1].region.kind.startswith("out:"):
+                    yield from self._flush()
             elif isinstance(node, Tag):
-                self.line = max(self.line, node.sourceline or 0)
-                yield from self.open(node, frame)
-                frames.append(self.enter(node, frame))
-                todo.append(_Close(node.name, self.pieces))
+                self._line = max(self._line, node.sourceline or 0)
+                yield from self._open(node, context)
+                contexts.append(self.cascade.inside(node, context))
+                todo.append(_Close(node.name, self._pieces))
                 todo.extend(reversed(node.contents))
             elif isinstance(node, NavigableString):
-                if not frame.silent and not isinstance(node, PreformattedString):
-                    self.read_text(str(node), frame)
-                self.line += node.count("\n")
-        yield from self.flush()
+                if not context.silent and not isinstance(node, PreformattedString):
+                    self._read_text(str(node), context)
+                self._line += node.count("\n")
+        yield from self._flush()
 
-    def open(self, tag: Tag, outer: _Frame) -> Iterator[Piece]:
+    def _open(self, tag: Tag, outer: Context) -> Iterator[Piece]:
         """What an element does where it begins."""
         name = tag.name
         if outer.silent:
             return
         if name == "br":
-            self.seen.append(" ")
-            self.put("\n", outer)
+            self._part("\n", outer)
         elif name not in BLOCKS:
-            yield from self.open_inline(tag, outer)
-        elif outer.flat and name not in ("tr", "table", "tbody", "thead", "tfoot"):
-            self.seen.append(" ")
-            if name in ("td", "th") and self.first:
-                self.put(" | ", outer)
-            elif self.first:
-                self.put(" ", outer)
+            yield from self._open_inline(tag, outer)
+        elif outer.flat and name not in _TABLE_PARTS:
+            self._part((" | " if name in ("td", "th") else " ") if self._stretch.first else "", outer)
         else:
             if outer.reading:  # of a ruby that nobody closed
-                self.end_reading(outer)
-            yield from self.flush()
+                self._end_reading(outer)
+            yield from self._flush()
             if name == "hr":
-                yield Piece(RULE, (), self.regions.get(id(tag), outer.region), (self.line,), "hr", self.gap, seen="")
-                self.gap, self.pieces = 1, self.pieces + 1
+                region = self.cascade.regions.get(id(tag), outer.region)
+                yield Piece(RULE, (), region, (self._line,), "hr", self._gap, seen="")
+                self._gap, self._pieces = 1, self._pieces + 1
             elif name == "li":
-                self.marker = self.find_marker(outer.list)
+                self._marker = self._next_marker(outer.numbered)
 
-    def open_inline(self, tag: Tag, outer: _Frame) -> Iterator[Piece]:
+    def _open_inline(self, tag: Tag, outer: Context) -> Iterator[Piece]:
         """What an element inside a line does where it begins."""
         if tag.name == "img":
-            self.read_picture(tag, outer)
+            self._show(tag, outer)
         elif tag.name == "rt" and not outer.reading:
-            self.reading = []
-        elif outer.region.kind.startswith("out:") and self.regions.get(id(tag), outer.region) != outer.region:
-            yield from self.flush()  # who, when and what stand side by side there
+            self._reading = []
+        elif outer.region.kind.startswith("out:") and self.cascade.regions.get(id(tag), outer.region) != outer.region:
+            yield from self._flush()  # who, when and what stand side by side there
+        if tag.name == "ruby":
+            self._stretch.base = self._stretch.length
 
-    def enter(self, tag: Tag, outer: _Frame) -> _Frame:
-        """What holds inside an element."""
-        name, block = tag.name, tag.name in BLOCKS
-        look = self.styles.look(tag)
-        if name in _LOOKS:
-            look = look.over(_LOOKS[name])
-        around = outer.look
-        if block and outer.element in _CLOSED_BY_BLOCKS:  # a block inside a paragraph has ended it
-            around = around._replace(centred=None)
-        look = look.over(around)
-        also = outer.also
-        if block and outer.reading:
-            also = tuple(kind for kind in also if kind[0] != "ruby")
-        also = self.kinds_in(tag, also)
-        group, flat, element, numbered = outer.group, outer.flat, outer.element, outer.list
-        region = self.regions.get(id(tag), outer.region)
-        if name in _LISTS:
-            group = group or id(tag)
-            numbered = id(tag) if name == "ol" else 0
-            self.numbers[id(tag)] = _start(tag)
-        elif name == "table":
-            flat = id(tag) in self.data
-            group = id(tag) if flat else group
-            element = "tr" if flat else "table"
-        elif block and not (flat or (name in ("p", "div") and element in _ITEMS)):
-            element = name
-        return _Frame(
-            look,
-            also,
-            region,
-            element,
-            outer.quoted or name == "blockquote",
-            group,
-            flat,
-            self.notes.texts.get(id(tag), outer.note),
-            outer.silent or name in NO_TEXT,
-            (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in also)),
-            numbered,
-            outer.linked or (name == "a" and "href" in tag.attrs),
-            not block and region is HIDDEN and (outer.unseen or outer.region is not HIDDEN),
-        )
-
-    def kinds_in(self, tag: Tag, also: tuple[Kind, ...]) -> tuple[Kind, ...]:
-        """The kinds of emphasis inside an element, beyond those of its look."""
-        name = tag.name
-        if name in _PASSAGES and (
-            language := written_tag(str(tag.attrs.get("lang") or tag.attrs.get("xml:lang") or ""))
-        ):
-            also = _with(also, "lang", language)
-        if name in _ALSO:
-            also = _with(also, _ALSO[name])
-        elif name == "a":
-            also = _with(also, *self.find_link(tag))
-        elif name == "ruby":
-            also = _with(also, "ruby")
-            self.base = self.at
-        return also
-
-    def close(self, done: _Close, frame: _Frame) -> Iterator[Piece]:
+    def _close(self, done: _Close, context: Context) -> Iterator[Piece]:
         """What an element does where it ends."""
         name = done.name
-        if frame.silent:
+        if context.silent:
             return
-        if name == "rt" and frame.reading:
-            self.end_reading(frame)
+        if name == "rt" and context.reading:
+            self._end_reading(context)
         elif name not in BLOCKS or name == "br":
             return
-        elif frame.flat and name not in ("tr", "table"):
-            self.seen.append(" ")
+        elif context.flat and name not in ("tr", "table"):
+            self._stretch.seen.append(" ")
         else:
-            blank = self.pieces == done.pieces and bool(self.parts) and not self.first
-            yield from self.flush(blank_line=blank and name in ("p", "div", "center", "li"))
+            blank = self._pieces == done.pieces and bool(self._stretch.parts) and not self._stretch.first
+            yield from self._flush(blank_line=blank and name in ("p", "div", "center", "li"))
             if name == "li":
-                self.marker = ""
+                self._marker = ""
 
-    def end_reading(self, frame: _Frame) -> None:
-        """What was gathered as the reading of a ruby goes to its base."""
-        reading, self.reading = "".join(self.reading).strip(), []
+    def _part(self, sign: str, context: Context) -> None:
+        """A sign that parts words and that the page has as an element."""
+        self._stretch.seen.append(" ")
+        self._stretch.put(sign, context)
+
+    def _end_reading(self, context: Context) -> None:
+        """What was gathered as the reading of a ruby goes to its base; one of nothing is text like any other."""
+        stretch = self._stretch
+        reading, self._reading = "".join(self._reading).strip(), []
         if not reading:
             return
-        if self.at > self.base:
-            self.readings.append(reading)
-            self.made = True
-        else:  # of nothing: it is text like any other
-            self.first = self.first or frame
-            self.places.append((self.at, self.line))
-            self.put(reading, frame)
-        self.base = self.at
+        if stretch.length > stretch.base:
+            stretch.readings.append(reading)
+            stretch.rewritten = True
+        else:
+            stretch.put_words(self._line, reading, context)
+        stretch.base = stretch.length
 
-    def read_text(self, raw: str, frame: _Frame) -> None:
+    def _read_text(self, raw: str, context: Context) -> None:
         """A string of the page: blanks folded, unless they are kept."""
+        stretch = self._stretch
         raw = UNSEEN.sub("", FORBIDDEN.sub("", raw))
-        self.seen.append(raw)
-        if frame.unseen:
-            self.made, self.unseen = True, self.unseen + len(raw.split())
-            return
-        if frame.reading:
-            self.reading.append(" ".join(raw.split()))
-            return
-        if ("back", "") in frame.also:
-            self.made = True
-            return
-        piece = raw.replace("\t", "    ") if frame.look.kept else _BLANKS.sub(" ", raw)
-        if not frame.look.kept and piece[:1] == " " and (not self.parts or self.parts[-1][-1] in " \n"):
-            piece = piece[1:]
-        if not self.first and piece.strip(_EMPTY):
-            self.first = frame
-            if self.marker:
-                self.put(self.marker, frame)
-                self.marker, self.made = "", True
-        lead = 0 if frame.look.kept else raw.count("\n", 0, len(raw) - len(raw.lstrip()))
-        self.places.append((self.at, self.line + lead))
-        self.put(piece, frame)
+        stretch.seen.append(raw)
+        if context.unseen:
+            stretch.rewritten = True
+            stretch.unseen += len(raw.split())
+        elif context.reading:
+            self._reading.append(" ".join(raw.split()))
+        elif BACK in context.kinds:
+            stretch.rewritten = True
+        else:
+            self._fold(raw, context)
 
-    def put(self, piece: str, frame: _Frame) -> None:
-        """Add to the stretch, with the emphasis of the place."""
-        if not piece:
-            return
-        self.parts.append(piece)
-        kinds = _kinds(frame.look, frame.also)
-        if kinds:
-            if ("ruby", "") in kinds:
-                kinds = tuple(("ruby", str(len(self.readings))) if kind == ("ruby", "") else kind for kind in kinds)
-            last = self.runs[-1] if self.runs else None
-            if last and last[1] == self.at and last[2] == kinds:
-                self.runs[-1] = (last[0], self.at + len(piece), kinds)
-            else:
-                self.runs.append((self.at, self.at + len(piece), kinds))
-        self.at += len(piece)
-        if frame.linked:
-            self.linked += len(piece)
+    def _fold(self, raw: str, context: Context) -> None:
+        """Add a string of the page to the stretch, its blanks folded as CSS has it (Text 3, 4.1.1), unless they are kept."""
+        stretch, kept = self._stretch, context.look.kept
+        text = raw.replace("\t", "    ") if kept else _BLANKS.sub(" ", raw)
+        if not kept and text[:1] == " " and (not stretch.parts or stretch.parts[-1][-1] in " \n"):
+            text = text[1:]
+        if not stretch.first and text.strip(EMPTY):
+            stretch.first = context
+            if self._marker:
+                stretch.put(self._marker, context)
+                self._marker, stretch.rewritten = "", True
+        above = 0 if kept else raw.count("\n", 0, len(raw) - len(raw.lstrip()))
+        stretch.put_from(self._line + above, text, context)
 
-    def read_picture(self, tag: Tag, frame: _Frame) -> None:
-        """What stands for a picture: the words its author gave it, or a row of signs where it only parts two scenes."""
-        alt = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
-        place = str(tag.attrs.get("src") or "").strip()
-        name = re.sub(r"[?#].*|\.\w+[?#].*|\.\w+$", "", place).rpartition("/")[2] if place[:5] != "data:" else ""
-        if (alt and _DIVIDER.fullmatch(alt)) or (not alt and _PARTS.search(name)):
-            alt = RULE if not self.first else ""
-        elif place in self.pictures:
-            alt = alt or WORDLESS
-        elif not alt and not (frame.silent or frame.region.kind.startswith("out:")) and not _is_small(tag):
-            self.unshown.append(place)
-        if alt and alt is not RULE and place:
-            frame = frame._replace(also=_with(frame.also, "picture", place))
-        if alt:
-            self.first = self.first or frame
-            self.made = True
-            self.places.append((self.at, self.line))
-            self.put(alt, frame)
+    def _show(self, tag: Tag, context: Context) -> None:
+        """Add what stands for a picture: the words its author gave it, or a row of signs where it only parts two scenes."""
+        picture = read_picture(tag)
+        words = picture.words
+        if picture.divides:
+            words = "" if self._stretch.first else RULE
+        elif picture.place in self.pictures:
+            words = words or WORDLESS
+        elif not (words or picture.small or context.region.kind.startswith("out:")):
+            self.unshown.append(picture.place)
+        if picture.place and not picture.divides:
+            context = context.with_kind("picture", picture.place)
+        if words:
+            self._stretch.rewritten = True
+            self._stretch.put_words(self._line, words, context)
 
-    def find_link(self, tag: Tag) -> Kind:
-        """What the words of a link are: a reference to a footnote, the way back from one, or a link to the web."""
-        if id(tag) in self.notes.backs:
-            return "back", ""
-        if name := self.notes.references.get(id(tag)):
-            return "noteref", name
-        href = safe_link(str(tag.attrs.get("href") or ""))
-        return ("link", href) if href else ("", "")
-
-    def find_marker(self, numbered: int) -> str:
+    def _next_marker(self, numbered: Tag | None) -> str:
         """What stands before an item of a list."""
-        if not numbered:
+        if numbered is None:
             return "• "
-        self.numbers[numbered] += 1
-        return f"{self.numbers[numbered] - 1}. "
+        number = self._numbers.get(id(numbered), _start(numbered))
+        self._numbers[id(numbered)] = number + 1
+        return f"{number}. "
 
-    def flush(self, *, blank_line: bool = False) -> Iterator[Piece]:
+    def _flush(self, *, blank_line: bool = False) -> Iterator[Piece]:
         """The pieces of the stretch that ends here; a blank paragraph, or a row of ``br``, widens the gap to the next."""
-        if not self.parts:
-            yield from self.leave()
+        done, self._stretch = self._stretch, Stretch()
+        if done.first:
+            pieces, self._gap = done.pieces(done.first, self._gap)
+            self._pieces += len(pieces)
+            yield from pieces
             return
-        raw = "".join(self.parts)
-        if not self.first:
-            self.gap += 2 if blank_line else raw.count("\n")
-            yield from self.leave()
-            return
-        frame = self.first
-        start = len(raw) - len(raw.lstrip(_EMPTY))
-        end = len(raw.rstrip(_EMPTY))
-        gap = self.gap - 1 + max(1, raw.count("\n", 0, start))
-        seen = "".join(self.seen) if self.made else None
-        spans = [(start, start)]
-        spans += [(start + found.start(), start + found.end()) for found in _GAP.finditer(raw[start:end])]
-        for (_, first), (last, _) in pairwise([*spans, (end, end)]):
-            lines = _lines(raw, first, last)
-            text = "\n".join(raw[begin:end] for begin, end, _ in lines)
-            inline = nest(text, list(self.move(lines)), self.readings) if self.runs else ()
-            places = tuple(self.place(raw, begin, kept=bool(frame.look.kept)) for begin, _, _ in lines)
-            yield Piece(text, inline, frame.region, places, frame.element, gap, frame.quoted, bool(frame.look.centred),
-                        bool(frame.look.kept), frame.group, frame.note, self.linked * 5 > end * 4, seen, self.unseen)  # fmt: skip
-            self.pieces += 1
-            seen = "" if seen is not None else None
-            self.unseen = 0
-            following = _GAP.match(raw, last)
-            gap = following[0].count("\n") - 1 if following else 1
-        self.gap = max(1, raw.count("\n", end) - 1)
-        self.clear()
-
-    def leave(self) -> Iterator[Piece]:
-        """What is left of a stretch that has no text: the words of a way back from a footnote, and what is hidden."""
-        words = " ".join("".join(self.seen).split())
-        region = HIDDEN if self.unseen else Region("out:ways back from footnotes")
-        self.clear()
-        if any(map(str.isalnum, words)):
-            yield Piece(words, (), region, (self.line,), "a")
-
-    def place(self, raw: str, at: int, *, kept: bool) -> int:
-        """The line of the file that a place of the stretch is on."""
-        found = bisect_right(self.places, at, key=lambda place: place[0]) - 1
-        start, line = self.places[max(found, 0)] if self.places else (0, self.line)
-        return line + raw.count("\n", start, at) if kept else line
-
-    def move(self, lines: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tuple[Kind, ...]]]:
-        """The runs of emphasis, as far as they stand in these lines."""
-        runs = iter(self.runs)
-        run = next(runs, None)
-        for begin, end, at in lines:
-            while run and run[1] <= begin:
-                run = next(runs, None)
-            while run and run[0] < end:
-                yield max(run[0], begin) - begin + at, min(run[1], end) - begin + at, run[2]
-                if run[1] > end:
-                    break
-                run = next(runs, None)
+        self._gap += 2 if blank_line else sum(part.count("\n") for part in done.parts)
+        words = " ".join("".join(done.seen).split())
+        if any(map(str.isalnum, words)):  # of a way back from a footnote, or hidden ones
+            yield Piece(words, (), HIDDEN if done.unseen else _WAY_BACK, (self._line,), "a")
 
 
-def _lines(raw: str, first: int, last: int) -> list[tuple[int, int, int]]:
-    """The lines of a stretch without blanks at their ends: where each begins and ends in it, and begins when they are joined."""
-    lines: list[tuple[int, int, int]] = []
-    at = 0
-    for match in re.finditer(r"[^\n]+", raw[first:last]):
-        line = match[0]
-        begin = first + match.start() + len(line) - len(line.lstrip(_EMPTY))
-        end = first + match.start() + len(line.rstrip(_EMPTY))
-        lines.append((begin, end, at))
-        at += end - begin + 1
-    return lines
-
-
-def nest(
-    text: str, runs: Sequence[tuple[int, int, tuple[Kind, ...]]], readings: Sequence[str] = ()
-) -> tuple[Inline, ...]:
-    """Runs of emphasis as ranges that nest properly, in order.
-
-    >>> both = (("em", ""), ("strong", ""))
-    >>> [tuple(one)[:3] for one in nest("a bold thing", [(0, 2, (("em", ""),)), (2, 6, both), (6, 12, (("strong", ""),))])]
-    [(0, 6, 'em'), (2, 6, 'strong'), (7, 12, 'strong')]
-    """
-    open_kinds: list[tuple[Kind, int]] = []
-    found: list[Inline] = []
-    last = 0
-
-    def close(down_to: int, end: int) -> None:
-        while len(open_kinds) > down_to:
-            (kind, target), start = open_kinds.pop()
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            while start < end and text[start].isspace():
-                start += 1
-            if kind == "ruby":
-                target = readings[int(target)] if int(target) < len(readings) else ""
-            if end > start and not (kind == "ruby" and not target):
-                found.append(Inline(start, end, kind, target))  # type: ignore[arg-type]
-
-    for start, end, kinds in runs:
-        apart = start > last and text[last:start].strip("\n") != ""
-        keep = (
-            0 if apart else next((at for at, (kind, _) in enumerate(open_kinds) if kind not in kinds), len(open_kinds))
-        )
-        close(keep, last)
-        have = {kind for kind, _ in open_kinds}
-        open_kinds.extend((kind, start) for kind in kinds if kind not in have)
-        last = end
-    close(0, last)
-    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
-
-
-def as_printed(text: str, inline: Sequence[Inline]) -> str:
-    """A text as its line has it: the reading of a ruby behind its base, and no numbers of footnotes.
-
-    >>> as_printed("Tea.1 漢字", (Inline(4, 5, "noteref", "1"), Inline(6, 8, "ruby", "かんじ")))
-    'Tea. 漢字 かんじ '
-    """
-    parts: list[str] = []
-    last = 0
-    for one in sorted((one for one in inline if one.kind in ("noteref", "ruby")), key=lambda one: one.start):
-        parts.append(text[last : one.start])
-        if one.kind == "ruby":
-            parts.append(f"{text[one.start : one.end]} {one.target} ")
-        last = one.end
-    return "".join([*parts, text[last:]]) if parts else text
-
-
-def _is_small(tag: Tag) -> bool:
-    """Whether a picture says that it is no larger than an icon, as those do that only count visitors."""
-    sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
-    return any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
-
-
-def _with(also: tuple[Kind, ...], kind: str, target: str = "") -> tuple[Kind, ...]:
-    """One kind more, in place of one like it: elements nest without end."""
-    if not kind:
-        return also
-    return (*(one for one in also if one[0] != kind), (kind, target))
-
-
-def _kinds(look: Look, also: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    """The emphasis of a place; a reference to a footnote has none."""
-    if also and (note := next((one for one in also if one[0] == "noteref"), None)):
-        return (note,)
-    if look.bold or look.italic or look.struck:
-        own = (look.bold and "strong", look.italic and "em", look.struck and "s")
-        return (*also, *((kind, "") for kind in own if kind))
-    return also
-
-
-def _start(tag: Tag) -> int:
+def _start(numbered: Tag) -> int:
     """The number that a list begins with."""
-    given = str(tag.attrs.get("start", "1"))
+    given = str(numbered.attrs.get("start", "1"))
     return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-
-
-def _data_tables(tree: Tree) -> frozenset[int]:
-    """The tables of a page, by ``id()``, that hold data: the others, of cells as long as paragraphs, only lay it out."""
-    tables = tree.named.get("table", ())
-    if not tables:
-        return frozenset()
-    words: dict[int, int] = {}
-    laid_out: set[int] = set()
-    cells: set[int] = set()  # what holds a cell
-    for tag in reversed(tree.tags):
-        own = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
-        words[id(tag)] = words.get(id(tag), 0) + own
-        words[id(tag.parent)] = words.get(id(tag.parent), 0) + words[id(tag)]
-        cell = tag.name in ("td", "th")
-        if id(tag) in laid_out or tag.name in _LAID_OUT or (cell and words[id(tag)] > _CELL_WORDS):
-            laid_out.add(id(tag.parent))
-        if cell or id(tag) in cells:
-            cells.add(id(tag.parent))
-    return frozenset(id(table) for table in tables if id(table) in cells and id(table) not in laid_out)

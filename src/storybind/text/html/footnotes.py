@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from bs4.element import Tag
 
-from storybind.text.html.flow import Footnotes
 from storybind.text.html.regions import REST, STORY, Region, Survey
 from storybind.text.html.soup import BLOCKS
-
-NO_NOTES = Footnotes({}, {}, frozenset())
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,5}|(?:note|fn|n)\.? ?\d{1,3})[\])]?", re.IGNORECASE)
 _MOST_WORDS = 300  # of a footnote
 _NEAR = 12  # elements up from an anchor to the block it stands in
+
+
+class Footnotes(NamedTuple):
+    """The footnotes of a page, by ``id()``: of links the names they refer to, of elements the names they explain.
+
+    `backs` are the links that lead back from a note, or number it.
+    """
+
+    references: Mapping[int, str]
+    texts: Mapping[int, str]
+    backs: frozenset[int]
 
 
 def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
@@ -41,7 +51,7 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
         there, _ = places.get(name, (-1, link))
         if 0 <= there < at and id(link) not in references and id(_block(link, notes)) in notes:
             backs.add(id(link))
-    return Footnotes(references, texts, frozenset(backs)) if notes else NO_NOTES
+    return Footnotes(references, texts, frozenset(backs))
 
 
 def _anchors(page: Survey, regions: dict[int, Region]) -> tuple[list[tuple[int, Tag, str]], dict[str, tuple[int, Tag]]]:

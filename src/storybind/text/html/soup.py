@@ -21,6 +21,9 @@ BLOCKS = frozenset(
 NO_TEXT = frozenset("audio canvas iframe noembed noframes object rp script style svg template title video xml".split())
 """Elements whose contents are no text of the page."""
 
+UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
+"""Characters that nobody sees and that break words for search."""
+
 _LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
 _IDS = frozenset({"workskin", "preface", "chapters"})
 _OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bs4.element import Tag
 
 from storybind.text.headings import read_heading
-from storybind.text.html.flow import Piece
+from storybind.text.html.piece import Piece
 from storybind.text.html.soup import Tree
 from storybind.text.tables.labels import fold
 

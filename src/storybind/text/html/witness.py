@@ -9,8 +9,7 @@ from itertools import chain
 
 from storybind.errors import LostWordsError
 from storybind.text.decode import FORBIDDEN
-from storybind.text.html.flow import UNSEEN
-from storybind.text.html.soup import BLOCKS, NO_TEXT
+from storybind.text.html.soup import BLOCKS, NO_TEXT, UNSEEN
 
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = 1_000_000  # characters that the parser is fed at a time

@@ -1,0 +1,170 @@
+"""What holds inside an element of a page: how its text looks, and what part of the page it is; both are inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bs4.element import Tag
+
+from storybind.languages import written_tag
+from storybind.text.html.footnotes import Footnotes
+from storybind.text.html.layout_tables import find_data_tables
+from storybind.text.html.nesting import Kind
+from storybind.text.html.regions import HIDDEN, Region
+from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
+from storybind.text.links import safe_link
+
+_LOOKS = {
+    "em": Look(italic=True), "i": Look(italic=True), "cite": Look(italic=True), "dfn": Look(italic=True), "var": Look(italic=True),
+    "strong": Look(bold=True), "b": Look(bold=True), "s": Look(struck=True), "strike": Look(struck=True), "del": Look(struck=True),
+    "center": Look(centred=True), "pre": Look(kept=True), "listing": Look(kept=True), "xmp": Look(kept=True), "textarea": Look(kept=True),
+}  # fmt: skip
+_KINDS = {"sub": "sub", "sup": "sup", "u": "u", "code": "code", "kbd": "code", "samp": "code", "tt": "code"}
+_PASSAGES = frozenset(
+    {"span", "i", "em", "b", "strong", "cite", "q", "a", "p", "blockquote", "li", "td", "dd", "h1", "h2", "h3"}
+)
+"""What may be in another language than the page: a wrapper's is often that of a template."""
+_LISTS = ("ul", "ol", "menu", "dir")
+_ITEMS = frozenset({"li", "dt", "dd"})
+_CLOSED_BY_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+BACK = ("back", "")
+"""The words of a link from a footnote back to its reference: no book shows them."""
+RUBY = ("ruby", "")
+"""The base of a ruby, whose reading is still to come."""
+
+
+class Context(NamedTuple):
+    """What holds for the text right in an element.
+
+    Attributes:
+        look: How it looks.
+        kinds: Emphasis that is no look: links, languages, rubies; one of each kind at most.
+        region: What part of the page it is.
+        element: The block element it stands in.
+        quoted: Whether it stands in a block quote.
+        group: The list or table that it stands in, by ``id()``, else 0.
+        flat: Whether it is in a row of a table, where blocks end no line.
+        note: The name of the footnote that it is, else empty.
+        silent: Whether it is no text of the page.
+        reading: Whether it is the reading of a ruby.
+        numbered: The nearest list, if its items are numbered.
+        linked: Whether it leads elsewhere.
+        unseen: Whether it is hidden by itself in a line that is not.
+    """
+
+    look: Look
+    kinds: tuple[Kind, ...]
+    region: Region
+    element: str
+    quoted: bool = False
+    group: int = 0
+    flat: bool = False
+    note: str = ""
+    silent: bool = False
+    reading: bool = False
+    numbered: Tag | None = None
+    linked: bool = False
+    unseen: bool = False
+
+    @property
+    def emphasis(self) -> tuple[Kind, ...]:
+        """All emphasis of the text, outermost first; a reference to a footnote has none."""
+        kinds, look = self.kinds, self.look
+        if kinds and (note := next((one for one in kinds if one[0] == "noteref"), None)):
+            return (note,)
+        if look.bold or look.italic or look.struck:
+            own = (look.bold and "strong", look.italic and "em", look.struck and "s")
+            return (*kinds, *((kind, "") for kind in own if kind))
+        return kinds
+
+    def with_kind(self, kind: str, target: str) -> Context:
+        """The same with one kind of emphasis more."""
+        return self._replace(kinds=_with(self.kinds, kind, target))
+
+
+class Cascade:
+    """What a page says about its elements: its styles, its regions, its footnotes."""
+
+    def __init__(self, tree: Tree, styles: Styles, regions: Mapping[int, Region], notes: Footnotes) -> None:
+        self.styles, self.regions, self.notes = styles, regions, notes
+        self.data_tables = find_data_tables(tree)
+        self.root = Context(PLAIN, (), regions[id(tree.root)], "")
+
+    def inside(self, tag: Tag, outer: Context) -> Context:
+        """What holds inside an element that stands in another."""
+        name, block = tag.name, tag.name in BLOCKS
+        region = self.regions.get(id(tag), outer.region)
+        kinds = self.kinds(tag, outer, block=block)
+        inner = Context(
+            self.look(tag, outer, block=block),
+            kinds,
+            region,
+            _element(name, outer, block=block),
+            outer.quoted or name == "blockquote",
+            outer.group,
+            outer.flat,
+            self.notes.texts.get(id(tag), outer.note),
+            outer.silent or name in NO_TEXT,
+            (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in kinds)),
+            outer.numbered,
+            outer.linked or (name == "a" and "href" in tag.attrs),
+            not block and region is HIDDEN and (outer.unseen or outer.region is not HIDDEN),
+        )
+        if name in _LISTS:
+            return inner._replace(group=outer.group or id(tag), numbered=tag if name == "ol" else None)
+        if name == "table":
+            flat = id(tag) in self.data_tables
+            return inner._replace(element="tr" if flat else "table", group=id(tag) if flat else outer.group, flat=flat)
+        return inner
+
+    def look(self, tag: Tag, outer: Context, *, block: bool) -> Look:
+        """How text in an element looks: by its own styles, by what it is, by what is around it."""
+        look = self.styles.look(tag)
+        if tag.name in _LOOKS:
+            look = look.over(_LOOKS[tag.name])
+        around = outer.look
+        if block and outer.element in _CLOSED_BY_BLOCKS:  # a block inside a paragraph has ended it
+            around = around._replace(centred=None)
+        return look.over(around)
+
+    def kinds(self, tag: Tag, outer: Context, *, block: bool) -> tuple[Kind, ...]:
+        """The kinds of emphasis inside an element, beyond those of its look."""
+        name, kinds = tag.name, outer.kinds
+        if block and outer.reading:  # of a ruby that nobody closed
+            kinds = tuple(kind for kind in kinds if kind[0] != "ruby")
+        if name in _PASSAGES and (
+            language := written_tag(str(tag.attrs.get("lang") or tag.attrs.get("xml:lang") or ""))
+        ):
+            kinds = _with(kinds, "lang", language)
+        if name in _KINDS:
+            kinds = _with(kinds, _KINDS[name])
+        elif name == "a":
+            kinds = _with(kinds, *self.link(tag))
+        elif name == "ruby":
+            kinds = _with(kinds, *RUBY)
+        return kinds
+
+    def link(self, tag: Tag) -> Kind:
+        """What the words of a link are: a reference to a footnote, the way back from one, or a link to the web."""
+        if id(tag) in self.notes.backs:
+            return BACK
+        if name := self.notes.references.get(id(tag)):
+            return "noteref", name
+        href = safe_link(str(tag.attrs.get("href") or ""))
+        return ("link", href) if href else ("", "")
+
+
+def _element(name: str, outer: Context, *, block: bool) -> str:
+    """The block element that text in an element counts as standing in: a row in a table, the item in an item's paragraph."""
+    if not block or outer.flat or name in _LISTS or (name in ("p", "div") and outer.element in _ITEMS):
+        return outer.element
+    return name
+
+
+def _with(kinds: tuple[Kind, ...], kind: str, target: str = "") -> tuple[Kind, ...]:
+    """One kind more, in place of one like it: elements nest without end."""
+    if not kind:
+        return kinds
+    return (*(one for one in kinds if one[0] != kind), (kind, target))

@@ -1,0 +1,49 @@
+"""Pictures of a page: what their authors say of them, and those that only part two scenes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bs4.element import Tag
+
+_PARTS = re.compile(r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish", re.IGNORECASE)
+_DIVIDER = re.compile(r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+", re.IGNORECASE)
+_ICON = 48  # pixels
+
+
+class Picture(NamedTuple):
+    """An ``img`` of a page.
+
+    Attributes:
+        words: What its author says is to be seen; may be empty.
+        place: Of its file, as the page has it.
+        divides: Whether it is an ornament between two scenes.
+        small: Whether it says that it is no larger than an icon, as those do that only count visitors.
+    """
+
+    words: str
+    place: str
+    divides: bool
+    small: bool
+
+
+def read_picture(tag: Tag) -> Picture:
+    """What an ``img`` says of itself."""
+    words = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
+    place = str(tag.attrs.get("src") or "").strip()
+    divides = _DIVIDER.fullmatch(words) if words else _PARTS.search(_bare_name(place))
+    sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
+    small = any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
+    return Picture(words, place, bool(divides), small)
+
+
+def _bare_name(place: str) -> str:
+    """The name of a file without its folder and ending; empty for a picture that stands in the page itself.
+
+    >>> _bare_name("https://example.org/img/divider-2.png?w=300"), _bare_name("data:image/png;base64,aa")
+    ('divider-2', '')
+    """
+    if place[:5] == "data:":
+        return ""
+    return re.sub(r"[?#].*|\.\w+[?#].*|\.\w+$", "", place).rpartition("/")[2]

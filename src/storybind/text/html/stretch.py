@@ -1,0 +1,146 @@
+"""The text of a page from the end of one block to the next, as it is gathered, and the pieces that it comes to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.model import Inline
+from storybind.text.html.cascade import RUBY, Context
+from storybind.text.html.nesting import Kind, Run, nest
+from storybind.text.html.piece import Piece
+
+EMPTY = " \n\xa0"
+"""Characters of which an empty paragraph is made."""
+
+_GAP = re.compile(r"\n(?:[ \xa0]*\n)+")
+
+
+class _Line(NamedTuple):
+    """Where a line without the blanks at its ends begins and ends in a stretch, and where it begins in its piece."""
+
+    start: int
+    end: int
+    at: int
+
+
+class Stretch:
+    """Text that is being gathered, with its emphasis.
+
+    Attributes:
+        parts: What a reader reads, bit by bit.
+        seen: What the page has.
+        readings: Of its rubies.
+        base: Where the base of the last ruby begins.
+        first: What holds for the first word, and so for all; None as long as there is none.
+        length: Characters of `parts`.
+        rewritten: Whether `seen` has other words than `parts`.
+        unseen: How many words of `seen` are hidden.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.seen: list[str] = []
+        self.readings: list[str] = []
+        self.base = 0
+        self.first: Context | None = None
+        self.length = 0
+        self.rewritten = False
+        self.unseen = 0
+        self._linked = 0
+        self._runs: list[Run] = []
+        self._places: list[tuple[int, int]] = []  # where in `parts` a text begins, and its line in the file
+
+    def put(self, text: str, context: Context) -> None:
+        """Add text that stands on no line of its own in the file."""
+        if not text:
+            return
+        if kinds := context.emphasis:
+            self._mark(len(text), kinds)
+        self.parts.append(text)
+        self.length += len(text)
+        if context.linked:
+            self._linked += len(text)
+
+    def _mark(self, length: int, kinds: tuple[Kind, ...]) -> None:
+        """The next characters have emphasis; the base of a ruby refers to its reading, which is the next to come."""
+        if RUBY in kinds:
+            kinds = tuple(("ruby", str(len(self.readings))) if kind == RUBY else kind for kind in kinds)
+        run = Run(self.length, self.length + length, kinds)
+        last = self._runs[-1] if self._runs else None
+        if last and last.end == run.start and last.kinds == run.kinds:
+            self._runs[-1] = run._replace(start=last.start)
+        else:
+            self._runs.append(run)
+
+    def put_from(self, line: int, text: str, context: Context) -> None:
+        """Add text that begins on a line of the file."""
+        self._places.append((self.length, line))
+        self.put(text, context)
+
+    def put_words(self, line: int, text: str, context: Context) -> None:
+        """Add text that has words, from a line of the file."""
+        self.first = self.first or context
+        self.put_from(line, text, context)
+
+    def pieces(self, context: Context, gap: int) -> tuple[list[Piece], int]:
+        """The pieces of a stretch that has words, and the gap below them; `gap` is the one above, in blank lines."""
+        raw = "".join(self.parts)
+        start, end = len(raw) - len(raw.lstrip(EMPTY)), len(raw.rstrip(EMPTY))
+        gap += max(1, raw.count("\n", 0, start)) - 1
+        seen = "".join(self.seen) if self.rewritten else None
+        unseen = self.unseen
+        linked = self._linked * 5 > end * 4
+        pieces: list[Piece] = []
+        spans = [(start, start), *((gap.start(), gap.end()) for gap in _GAP.finditer(raw, start, end)), (end, end)]
+        for (_, first), (last, after) in pairwise(spans):
+            text, inline, lines = self._read(raw, first, last, kept=bool(context.look.kept))
+            pieces.append(
+                Piece(text, inline, context.region, lines, context.element, gap, context.quoted, bool(context.look.centred),
+                      bool(context.look.kept), context.group, context.note, linked, seen, unseen)
+            )  # fmt: skip
+            seen, unseen = None if seen is None else "", 0
+            gap = raw.count("\n", last, after) - 1
+        return pieces, max(1, raw.count("\n", end) - 1)
+
+    def _read(self, raw: str, first: int, last: int, *, kept: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
+        """A part of the stretch: its text, its emphasis, and the lines of the file that its lines are on."""
+        lines = _lines(raw, first, last)
+        text = "\n".join(raw[line.start : line.end] for line in lines)
+        inline = nest(text, self._runs_in(lines), self.readings) if self._runs else ()
+        return text, inline, tuple(self._line_of_file(raw, line.start, kept=kept) for line in lines)
+
+    def _line_of_file(self, raw: str, at: int, *, kept: bool) -> int:
+        """The line of the file that a place of the stretch is on."""
+        found = bisect_right(self._places, at, key=lambda place: place[0]) - 1
+        start, line = self._places[max(found, 0)]
+        return line + raw.count("\n", start, at) if kept else line
+
+    def _runs_in(self, lines: Sequence[_Line]) -> Iterator[Run]:
+        """The runs of emphasis, as far as they stand in these lines."""
+        runs = iter(self._runs)
+        run = next(runs, None)
+        for start, end, at in lines:
+            while run and run.end <= start:
+                run = next(runs, None)
+            while run and run.start < end:
+                yield Run(max(run.start, start) - start + at, min(run.end, end) - start + at, run.kinds)
+                if run.end > end:
+                    break
+                run = next(runs, None)
+
+
+def _lines(raw: str, first: int, last: int) -> list[_Line]:
+    """The lines of a part of a stretch."""
+    lines: list[_Line] = []
+    at = 0
+    for match in re.finditer(r"[^\n]+", raw[first:last]):
+        line = match[0]
+        start = first + match.start() + len(line) - len(line.lstrip(EMPTY))
+        end = first + match.start() + len(line.rstrip(EMPTY))
+        lines.append(_Line(start, end, at))
+        at += end - start + 1
+    return lines
