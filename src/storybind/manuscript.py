@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from storybind.edge import files
 from storybind.errors import ConfigError, CoverError, ThemeError, UsageError
-from storybind.materials import Materials, Picture, collect, collect_joined, fingerprint, no_cover
+from storybind.materials import Materials, Picture, collect, collect_joined, no_cover
 from storybind.model import Cover, Notice, Severity
 from storybind.options import Options
 from storybind.pipeline import Manuscript
@@ -74,7 +74,7 @@ def compose(materials: Materials) -> Manuscript:
         by_hand=materials.sidecar.by_hand,
         pictures=pictures,
         missing=missing,
-        fingerprint=str(fingerprint(materials)),
+        fingerprint=str(materials.fingerprint),
     )
 
 

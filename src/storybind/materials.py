@@ -40,7 +40,7 @@ class Materials(NamedTuple):
 
     `data` are the files of the story in their order, `stories` what they are called; `theme` is the stylesheet of the
     user's own and where it is, None for one of ours; `pictures` those that a story in Markdown names, by their places,
-    or why they are not there.
+    or why they are not there. `fingerprint` is what all of it comes to.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Materials(NamedTuple):
     cover: Picture | None
     theme: tuple[str, str] | None
     pictures: tuple[tuple[str, Picture | str], ...]
+    fingerprint: Fingerprint = Fingerprint("", "")
 
     @property
     def layers(self) -> tuple[Options, Options, Options]:
@@ -89,7 +90,7 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
             "breaks are set in the sidecar of one story, NAME.toml beside it", where=config.by_hand[0].where
         )
     places = [(options, Path()), (sidecar.asked, sidecar.folder), (config.asked, config.folder)]
-    return Materials(
+    found = Materials(
         name,
         tuple(stories),
         tuple(data),
@@ -100,9 +101,10 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
         _find_theme(places),
         tuple(_find_pictures(stories, data, next((asked.encoding for asked, _ in places if asked.encoding), None))),
     )
+    return found._replace(fingerprint=_fingerprint(found))
 
 
-def fingerprint(materials: Materials) -> Fingerprint:
+def _fingerprint(materials: Materials) -> Fingerprint:
     """What goes into the book, told by its digests: the same on any machine, wherever the files lie."""
     theme, pictures = materials.theme, materials.pictures
     return Fingerprint(

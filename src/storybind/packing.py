@@ -138,9 +138,9 @@ class Aboard:
         """
         if story.lower().endswith(".epub"):
             return None
-        from storybind.materials import collect, fingerprint
+        from storybind.materials import collect
 
-        wanted = fingerprint(collect(story, options))._replace(version="")
+        wanted = collect(story, options).fingerprint._replace(version="")
         while wanted not in self._known and (book := next(self._books, None)):
             if found := _fingerprint_of(book):
                 self._known.setdefault(found._replace(version=""), book)

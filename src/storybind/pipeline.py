@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import (
@@ -40,6 +40,9 @@ from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
+
+if TYPE_CHECKING:
+    from storybind.book.package import Package
 
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
@@ -83,6 +86,11 @@ def convert(manuscript: Manuscript) -> Bound:
         EmptyStoryError: There is no story in the text.
         LostWordsError: The finished book does not hold the story's words.
     """
+    return bind(manuscript)[0]
+
+
+def bind(manuscript: Manuscript) -> "tuple[Bound, Package]":
+    """Do what `convert` does, and hand back the book as the proof has opened it besides, for who asks what it says."""
     from storybind.book.epub import write_epub
     from storybind.book.package import read_package
     from storybind.book.proof import prove
@@ -110,7 +118,7 @@ def convert(manuscript: Manuscript) -> Bound:
         + tuple(_missing(story, manuscript))
         + (book.cover.notices if book.cover else ())
     )
-    return Bound(epub, book, story.source.words, notices)
+    return Bound(epub, book, story.source.words, notices), package
 
 
 def read_story(manuscript: Manuscript) -> Story:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storybind.book.origin import COUNTS, FINGERPRINT, read_counts
-from storybind.book.package import read_dublin_core, read_metas, read_package, series_of
+from storybind.book.package import Package, read_dublin_core, read_metas, series_of
 from storybind.edge.stores import is_url
 from storybind.errors import ExistsError
 
@@ -39,9 +39,8 @@ COLUMNS = (
 lists; `cover` is where in the EPUB the picture is; what a book does not say is null."""
 
 
-def read_row(epub: bytes, book: str, story: str, output: str) -> Row:
-    """The row of a book that lies at `book` and was made from `story`, in the index of the folder `output`."""
-    package = read_package(epub)
+def read_row(package: Package, size: int, book: str, story: str, output: str) -> Row:
+    """The row of a book of so many bytes that lies at `book` and was made from `story`, in the index of the folder `output`."""
     said, dc = read_metas(package), read_dublin_core(package)
     single = {name: texts[0] for name, texts in dc.items()}
     series, series_index = series_of(package)
@@ -62,7 +61,7 @@ def read_row(epub: bytes, book: str, story: str, output: str) -> Row:
         "modified": said.get("dcterms:modified"),
         **read_counts(said.get(COUNTS, ""))._asdict(),
         "cover": next((item.name for item in package.manifest if "cover-image" in item.properties), None),
-        "bytes": len(epub),
+        "bytes": size,
         "fingerprint": said.get(FINGERPRINT),
     }
 

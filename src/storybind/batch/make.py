@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from storybind.batch.index import read_row
 from storybind.batch.plan import Planned
 from storybind.book.origin import Counts, Fingerprint, Origin, read_origin
+from storybind.book.package import read_package
 from storybind.deliver import check_place, deliver, kobo_place
 from storybind.edge import files, stores
 from storybind.errors import DefectError, MemoryUsedUpError, StorybindError
-from storybind.materials import Materials, collect, collect_joined, fingerprint
+from storybind.materials import Materials, collect, collect_joined
 from storybind.options import Options
 from storybind.report import Outcome, outcome_json
 
@@ -73,8 +74,8 @@ def failed(task: Planned, error: StorybindError, seconds: float) -> dict[str, An
 def warm() -> None:
     """Load and compile, once a process, all that most stories need, and take it out of the collector's sight.
 
-    From then on garbage is collected after each book: half a millisecond, for there is little else to look through. Left to
-    itself the collector lets books in circles lie about, until a worker has 200 MB instead of 70.
+    From then on a book's garbage is collected before the next is made. Left to itself the collector either looks again and
+    again through a story that is being read, or lets books in circles lie about, until a worker has 200 MB instead of 70.
     """
     from storybind.pipeline import Manuscript, convert
     from storybind.text.decode import decode
@@ -83,22 +84,25 @@ def warm() -> None:
     convert(Manuscript(decode(text.encode(), "rain.txt")))
     gc.collect()
     gc.freeze()
-    gc.disable()
+    gc.set_threshold(100_000, 20, 20)  # more than a story of usual length has objects
 
 
 def _make(task: Planned, order: Order, start: float) -> Result:
     materials = _collect(task, order)
     book = kobo_place(task.book) if materials.asked("format", "epub") == "kepub" else task.book
     place = stores.at(book)
-    mine, origin = fingerprint(materials), read_origin(stores.Stored(book) if stores.is_stored(place) else place)
-    reason = _reason(mine, origin, place)
+    origin = read_origin(stores.Stored(book) if stores.is_stored(place) else place)
+    reason = _reason(materials.fingerprint, origin, place)
     if origin is None:
         check_place(book, force=order.force, make_folder=True)
     stays = reason == "unchanged" and not order.again
     if order.dry:
         return Result(_record(task, book, "unchanged" if stays else "planned", reason, start, origin and origin.counts))
     if origin and stays:
-        row = None if task.known == str(mine) else read_row(files.read_bytes(book), book, task.story, order.output)
+        row = None
+        if task.known != str(materials.fingerprint):
+            epub = files.read_bytes(book)
+            row = read_row(read_package(epub), len(epub), book, task.story, order.output)
         return Result(_record(task, book, "unchanged", reason, start, origin.counts), row)
     return _bind(task, order, materials, book, reason, start)
 
@@ -125,19 +129,17 @@ def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
 
 def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Result:
     from storybind.manuscript import compose
-    from storybind.pipeline import convert
+    from storybind.pipeline import bind
 
     warm()
-    bound = convert(compose(materials))
+    gc.collect(0)  # what the last book has left is all there is of this generation
+    bound, package = bind(compose(materials))
     changed = deliver(bound.epub, book, make_folder=True, by=BY)
     record = outcome_json(
         Outcome(task.story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
     )
     record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(bound.epub)}
-    row = read_row(bound.epub, book, task.story, order.output)
-    del bound
-    gc.collect()
-    return Result(record, row)
+    return Result(record, read_row(package, len(bound.epub), book, task.story, order.output))
 
 
 def _record(task: Planned, book: str, status: Any, reason: str, start: float, counts: Counts | None) -> dict[str, Any]:
