@@ -81,7 +81,7 @@ def _by_head(pieces: Mapping[str, int]) -> list[tuple[int, dict[str, list[tuple[
 
 def is_piece(stretch: str) -> bool:
     """Whether a stretch is all letters: it is in a text where it is within one of its pieces, and nowhere else."""
-    return _piece_of(stretch) == stretch and not any(map(str.isdigit, stretch))
+    return stretch.isalpha() or (_piece_of(stretch) == stretch and not any(map(str.isdigit, stretch)))
 
 
 def _piece_of(stretch: str) -> str:
@@ -90,6 +90,8 @@ def _piece_of(stretch: str) -> str:
     >>> _piece_of("of the first"), _piece_of("n't "), _piece_of(", ")
     ('first', "n't", '')
     """
+    if stretch.isalpha():  # most are
+        return stretch
     signs = "".join([sign if sign.isalnum() or sign in "'’" else " " for sign in stretch])
     return max(signs.split(), key=len, default="")
 
