@@ -3,8 +3,6 @@
 It is read here and not yet understood: a hundred times cheaper, and enough to tell whether a book is still of today.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from collections.abc import Iterator, Sequence

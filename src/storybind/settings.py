@@ -1,7 +1,5 @@
 """What stands in a sidecar or a `storybind.toml`: options, and the breaks that are set by hand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path

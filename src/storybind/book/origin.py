@@ -4,12 +4,10 @@ Both stand in the package document as a ``meta`` each, so that the book alone te
 are read without looking at anything else: a second run over a hundred thousand stories does little but this.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from storybind.book.package import GENERATOR, UNREADABLE, File
 
@@ -21,7 +19,7 @@ PLACE = "EPUB/content.opf"
 """Where our books have their package document."""
 
 _META = rb'<meta name="(generator|storybind:[a-z]+)" content="([^"]*)"'
-_PARTS = re.compile(r"(\w+)=(\S+)")
+_PARTS = r"(\w+)=(\S+)"
 
 
 class Fingerprint(NamedTuple):
@@ -47,7 +45,7 @@ class Fingerprint(NamedTuple):
         """
         return " ".join(f"{name}={value}" for name, value in self._asdict().items() if value)
 
-    def changes_since(self, old: Fingerprint) -> tuple[str, ...]:
+    def changes_since(self, old: Self) -> tuple[str, ...]:
         """The ingredients that are others than in an older book.
 
         >>> Fingerprint("0.2.0", "3f2a", cover="77").changes_since(Fingerprint("0.1.0", "3f2a"))
@@ -63,7 +61,7 @@ def read_fingerprint(text: str) -> Fingerprint | None:
     >>> read_fingerprint("version=0.2.0 text=3f2a options=11c0").options
     '11c0'
     """
-    found = {name: value for name, value in _PARTS.findall(text) if name in Fingerprint._fields}
+    found = {name: value for name, value in re.findall(_PARTS, text) if name in Fingerprint._fields}
     return Fingerprint(**found) if {"version", "text"} <= found.keys() else None
 
 
@@ -85,7 +83,7 @@ class Counts(NamedTuple):
 
 def read_counts(text: str) -> Counts:
     """The counts from the words that stand in a book; 0 for what they do not tell."""
-    return Counts(**{k: int(v) for k, v in _PARTS.findall(text) if k in Counts._fields and v.isdecimal()})
+    return Counts(**{k: int(v) for k, v in re.findall(_PARTS, text) if k in Counts._fields and v.isdecimal()})
 
 
 class Origin(NamedTuple):

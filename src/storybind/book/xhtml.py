@@ -25,8 +25,8 @@ from storybind.model import WORDLESS, BlockKind, Book, Chapter, Heading, Note, S
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
 _LINK_GROWS = len("chapter-0000-00.xhtml")  # bytes, where it leads to another file of the chapter
-_NOTE_ID = re.compile(r' id="((?:fn|ref)-[0-9-]+)"')
-_NOTE_LINK = re.compile(r'href="#((?:fn|ref)-[0-9-]+)"')
+_NOTE_ID = r' id="((?:fn|ref)-[0-9-]+)"'
+_NOTE_LINK = r'href="#((?:fn|ref)-[0-9-]+)"'
 
 
 class Link(NamedTuple):
@@ -168,7 +168,7 @@ class _Writer(NamedTuple):
 
     def link_across(self, texts: list[str]) -> list[str]:
         """Lead references to footnotes, and those back, to the file of the chapter in which they stand."""
-        homes = {ident: number for number, text in enumerate(texts, start=1) for ident in _NOTE_ID.findall(text)}
+        homes = {ident: number for number, text in enumerate(texts, start=1) for ident in re.findall(_NOTE_ID, text)}
         return [self.lead(text, number, homes) for number, text in enumerate(texts, start=1)]
 
     def lead(self, text: str, here: int, homes: dict[str, int]) -> str:
@@ -178,7 +178,7 @@ class _Writer(NamedTuple):
             home = homes[link[1]]
             return link[0] if home == here else f'href="{self.file(home)}.xhtml#{link[1]}"'
 
-        return _NOTE_LINK.sub(led, text)
+        return re.sub(_NOTE_LINK, led, text)
 
     def part_page(self, part: Heading) -> Page:
         """The page that opens a part; it is numbered by the chapter that follows it."""

@@ -40,7 +40,7 @@ _UNDERLINE = r"[=~*-]{3,}"
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
-_QUOTED, _QUOTES = frozenset('"”»“«'), re.compile('["“”„«»]')
+_QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
 _BLANKS = r"[ \t]{2,}|\t"
 
@@ -258,7 +258,7 @@ class _Reader(NamedTuple):
                     below[0] in _SET_OFF and kind_of_line(below.strip()) is not None
                 )
             else:
-                spoken = spoken or above[0] in "—–" or _QUOTES.search(above) is not None
+                spoken = spoken or above[0] in "—–" or not _QUOTES.isdisjoint(above)
                 begins = (
                     ends_paragraph(above, below, full)
                     or columns(below) > 1

@@ -15,14 +15,14 @@ from storybind.text.opening import Opening
 from storybind.text.rules import Table, Turn
 from storybind.text.tense import is_first_person, tense_of
 
-_NAME = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)")
+_NAME = r"(?<=[\w,;’'] )[^\W\d_a-z][a-zà-ÿ]+\b|\b[^\W\d_a-z][a-zà-ÿ]+(?= (?:said|asked|says|asks)\b)"
 _SETTLED = 6  # paragraphs with narration, one after the other in one tense, that make it the story's
 _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
 _LONG = 2500  # words from which a chapter is no short story
-_OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
+_OPENING = r"[\w'’-]+(?: [\w'’-]+){0,5}"
 
 
 class _Frame(NamedTuple):
@@ -80,7 +80,7 @@ class Course:
         if found is None:
             return None
         kind = BreakKind.RETURN if found.when == "present" and self.frames else found.kind
-        words = _OPENING.search(opening.text)
+        words = re.search(_OPENING, opening.text)
         return Break(kind, words[0] if words else "", found.id, found.confidence, found.because, line)
 
     def begins(self, kind: BreakKind) -> None:
@@ -88,7 +88,7 @@ class Course:
         self.since = 0
         if kind is BreakKind.FLASHBACK:
             frame = [*self.pages][-_FRAME - 1 : -1]
-            counted = Counter(name for page in frame for name in set(_NAME.findall(page.told)))
+            counted = Counter(name for page in frame for name in set(re.findall(_NAME, page.told)))
             names = frozenset(name for name, times in counted.items() if times > 1)
             first_person = sum(is_first_person(page.shown) for page in frame) > 1
             self.frames.append(_Frame(names, first_person, self.read_so_far - 1))

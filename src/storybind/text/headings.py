@@ -76,10 +76,10 @@ def _read_short(line: str) -> Found | None:
     if line[1:2] == "." and _is_name_in_initials(line):
         return None
     core = undress(line)
-    if core[:1] in _OPENING and (parted := _LABEL_IN_BRACKETS.fullmatch(core)):
+    if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
         found = read_heading(f"{parted['label']}: {parted['title']}")
         return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
-    if not core.isascii() and _VOWELS.search(core):
+    if not core.isascii() and not _VOWELS.isdisjoint(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
@@ -99,13 +99,11 @@ def _read_short(line: str) -> Found | None:
 
 
 _OPENING = frozenset("[(【［（")
-_LABEL_IN_BRACKETS = re.compile(
-    r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
-)
-_IN_WHICH = re.compile(r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) ", re.IGNORECASE)  # fmt: skip
+_LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
+_IN_WHICH = r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) "
 """How old books go on behind the number of a chapter, with a comma before it."""
 
-_VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653), 0x670)))
 """What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
 
 
@@ -116,7 +114,7 @@ def _read_vowelled(line: str) -> Found | None:
     >>> found.label, found.title
     ('الفصل الأوّل', 'الدّلو')
     """
-    places = [at for at, char in enumerate(line) if not _VOWELS.match(char)]
+    places = [at for at, char in enumerate(line) if char not in _VOWELS]
     plain = "".join(line[at] for at in places)
     found = read_heading(plain)
     if found is None:
@@ -173,7 +171,11 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
 def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:
     """Whether a title may begin so: small only behind a sign, and in scripts without capitals not at length."""
     first = next((char for char in title if char.isalpha()), "")
-    if first.islower() and family.rank is not Rank.NUMBER and (title[0] in "([（" or _IN_WHICH.match(title)):
+    if (
+        first.islower()
+        and family.rank is not Rank.NUMBER
+        and (title[0] in "([（" or re.match(_IN_WHICH, title, re.IGNORECASE))
+    ):
         return title[-1] in ")]）" if title[0] in "([（" else strong or "," in between
     if first.islower():
         return strong and family.rank is not Rank.NUMBER and between.strip() not in (".", ",")

@@ -12,7 +12,7 @@ _RARE = frozenset("/=")  # signs that mean much else: they are emphasis round a 
 _FEW = 120  # characters
 _BEFORE_RARE = frozenset(" \t\n\"'“‘„«(—–")
 _AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}", re.IGNORECASE)
+_LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
 
@@ -40,7 +40,9 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
     open_runs: list[tuple[int, str]] = []
     waiting: dict[str, list[int]] = {}  # where each kind of open run stands, the last one last
     pairs: list[tuple[int, int, str]] = []
-    links = [found.span() for found in _LINK.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    links = (
+        [found.span() for found in re.finditer(_LINK, text)] if "://" in text or "www." in text or "@" in text else []
+    )
     links.reverse()
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()

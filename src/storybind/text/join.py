@@ -1,7 +1,5 @@
 """Several files, one book: each read by itself, then put one behind the other, a chapter or more a file."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -23,6 +21,14 @@ _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vor
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
 
 
+class Start(NamedTuple):
+    """Where a file begins: its first line in the joined text, the heading of its first chapter, the notes before it."""
+
+    line: int
+    heading: Heading | None
+    notes: tuple[Note, ...] = ()
+
+
 class Reading(NamedTuple):
     """A text read to its blocks: what `left_out` and `notices` are, `Story` says."""
 
@@ -36,14 +42,6 @@ class Reading(NamedTuple):
     """Where each file of several begins; empty for one file."""
     title: str = ""
     """The book's title where that follows from the files together, else empty."""
-
-
-class Start(NamedTuple):
-    """Where a file begins: its first line in the joined text, the heading of its first chapter, the notes before it."""
-
-    line: int
-    heading: Heading | None
-    notes: tuple[Note, ...] = ()
 
 
 def natural(path: str) -> tuple[int, list[tuple[int, str]]]:

@@ -121,9 +121,7 @@ def read_chapters(text: str) -> tuple[int, bool | None] | None:
     return None if number is None else (number, None)
 
 
-_JOINED = re.compile(
-    r"\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b", re.IGNORECASE
-)
+_JOINED = r"(?i)\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b"
 
 
 def split_list(text: str, name: str = "") -> tuple[str, ...]:
@@ -190,7 +188,7 @@ def _strokes(item: str) -> list[str]:
         held.append(match[0])
         return f"\0{len(held) - 1}\0"
 
-    parts = _JOINED.sub(hold, item).split("/")
+    parts = re.sub(_JOINED, hold, item).split("/")
     return [re.sub(r"\0(\d+)\0", lambda at: held[int(at[1])], part) for part in parts]
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_CHARSET = re.compile(r"""\A\ufeff|@charset\s+("[^"\n]*"|'[^'\n]*')\s*;\s*""", re.IGNORECASE)
-_WHOLE = re.compile(r"/\*\s*whole theme\b")
+_CHARSET = r"""(?i)\A\ufeff|@charset\s+("[^"\n]*"|'[^'\n]*')\s*;\s*"""
+_WHOLE = r"/\*\s*whole theme\b"
 _SAYS_WHOLE = (
     "/* whole theme: without this line what follows is laid over classic, and need only say what is to be another */\n"
 )
@@ -32,4 +32,4 @@ def lay_over(css: str) -> str:
     >>> lay_over("p { margin: 1em; }").endswith("/* over it */\np { margin: 1em; }")
     True
     """
-    return css if _WHOLE.search(css) else f"{read_theme('classic')}\n/* over it */\n{_CHARSET.sub('', css)}"
+    return css if re.search(_WHOLE, css) else f"{read_theme('classic')}\n/* over it */\n{re.sub(_CHARSET, '', css)}"

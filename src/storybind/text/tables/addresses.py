@@ -3,8 +3,6 @@
 One such phrase may be anybody's; two of them, above a chapter's story or below it, are the author's.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
