@@ -577,6 +577,19 @@ def test_the_series_ends_in_the_package(storybind: Storybind, story: Path) -> No
     assert found == ["Kettles", "2.5", "Kettles", "2.5"]
 
 
+@pytest.mark.parametrize("asked", ["--series-index", "sidecar"])
+def test_a_place_in_no_series_is_told(storybind: Storybind, story: Path, asked: str) -> None:
+    """A place without a series is in no book, and whoever asked for it hears so, and what to do."""
+    story.with_suffix(".toml").write_text("" if asked.startswith("--") else "series-index = 2\n")
+    done = storybind("convert", story, *((asked, "2") if asked.startswith("--") else ()), *PLAIN)
+    assert done.code == 0
+    assert [
+        part for part in (asked if asked.startswith("--") else ".toml", "no series", "--series") if part not in done.err
+    ] == []
+    assert open_book(story.with_suffix(".epub")).meta("group-position") is None
+    assert storybind("convert", story, "--series-index", "2", "--series", "Kettles", *PLAIN).err == ""
+
+
 @pytest.mark.parametrize(("scenes", "breaks"), [("auto", 2), ("marks", 1), ("off", 0)])
 def test_scenes_says_which_breaks_are_set(storybind: Storybind, story: Path, scenes: str, breaks: int) -> None:
     """With auto, marks and time skips are set; with marks, the author's own alone; with off, none; no word is lost in any of them."""

@@ -95,6 +95,9 @@ def resolve_metadata(
     series, series_index, subtitle = find("series"), find("series_index"), own.get("subtitle")
     if series_index == own.get("series_index") and series != own.get("series"):
         series_index = None  # the story's place in its own series says nothing of another
+    if series_index and not series and series_index != own.get("series_index"):
+        told = f"it has no series, so the place {series_index.value} in one ({series_index.origin}) is not in the book; name the series too: --series"
+        notices.append(Notice("no-series", told))
     named = {"title": title, "author": authors, "subtitle": subtitle, "series": series, "series_index": series_index}
     more = {name: own[name] for name in Metadata._fields if name in own and name not in (*named, "authors", *CHECKS)}
     metadata = Metadata(
