@@ -739,6 +739,35 @@ def test_calibre_that_is_open_closed_or_not_there(tmp_path: Path, story: Path) -
     assert_one_line(send(story, "--to", "calibre", PATH=path), "lets nobody change its library", "Allow it")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the program that stands in for calibre is a script")
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("No saved library path, either run the GUI or use the --with-library option", "--to calibre:FOLDER"),
+        ("urllib.error.URLError: <urlopen error [Errno 111] Connection refused>", "Start it"),
+        ("apsw.CantOpenError: CantOpenError: unable to open database file", "Name its folder"),
+        ("apsw.NotADBError: NotADBError: file is not a database", "Restore database"),
+        ("ValueError: The Forbidden", "storybind convert"),
+    ],
+)
+def test_calibre_that_cannot_get_at_its_library(tmp_path: Path, story: Path, last: str, told: str) -> None:
+    """What calibre's last line means is said with what to do: once, where the next book would fare no better."""
+    other = story.with_name("other.txt")
+    other.write_bytes(story.read_bytes())
+    path = on_path(tmp_path / "bin", "calibredb", f"print('Traceback'); raise SystemExit({last!r})")
+    done = send(story, other, "--to", "calibre", PATH=path)
+    assert done.code == 1
+    assert done.err.count(told) == (2 if "ValueError" in last else 1)
+    assert "2 failed" in done.text
+
+
+@pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")
+def test_a_real_calibre_without_its_library(tmp_path: Path, story: Path) -> None:
+    """The real calibre's own words for a library that cannot be one are understood."""
+    for target, told in ((f"calibre:{story}", "Name its folder"), ("calibre:http://127.0.0.1:9", "Start it")):
+        assert_one_line(send(story, "--to", target), told)
+
+
 @pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")
 def test_a_real_calibre(tmp_path: Path, story: Path) -> None:
     """The real calibre takes a book into a library, and knows it when it comes again."""

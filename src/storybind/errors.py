@@ -287,6 +287,10 @@ class CalibreError(StorybindError):
     code = "calibre"
 
 
+class CalibreLibraryError(CalibreError):
+    """calibre cannot get at its library, or lets nobody change it."""
+
+
 class MailSetupError(StorybindError):
     """No mail account is set up, or none for this reader."""
 

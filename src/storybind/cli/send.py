@@ -18,6 +18,7 @@ from storybind.edge.readers import SentAs
 from storybind.edge.targets import find_drive
 from storybind.errors import (
     CalibreError,
+    CalibreLibraryError,
     DeviceGoneError,
     DeviceReadOnlyError,
     MailError,
@@ -29,7 +30,7 @@ from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Aboard, Given, choose_format, doubts, find_given, make_ready, parcel
 
-_HOPELESS = (DeviceGoneError, DeviceReadOnlyError, MailError)
+_HOPELESS = (CalibreLibraryError, DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
 
 

@@ -17,9 +17,30 @@ from typing import NamedTuple
 from storybind.edge.devices import Manner, Parcel, Sent
 from storybind.edge.names import book_stem
 from storybind.edge.readers import ENDINGS, SentAs
-from storybind.errors import CalibreError
+from storybind.errors import CalibreError, CalibreLibraryError
 
 _FIRST_RECORD = 16_384  # bytes of it that are looked at; it holds little but the book's properties
+_CLOSED = (
+    ("calibre program is running",
+     "calibre is open and keeps its library to itself. Close it, or let it share the library (Connect/share, Start "
+     "Content server) and send to calibre:http://127.0.0.1:8080"),
+    ("^Forbidden$",
+     "calibre's content server lets nobody change its library. Allow it to programs on this machine (Preferences, "
+     "Sharing over the net, Advanced), and let it listen on 127.0.0.1"),
+    ("^No saved library path",
+     "calibre has no library yet. Start calibre once to make one, or name a folder: --to calibre:FOLDER"),
+    (r"^urllib\.error\.URLError",
+     "no calibre content server answers at this address. Start it (Connect/share, Start Content server), and check the "
+     "port: calibre shows it there"),
+    (r"^apsw\.CantOpenError", "this is no folder that calibre could keep a library in. Name its folder, or one it is to make"),
+    (r"^apsw\.NotADBError", "the library's metadata.db is broken. Mend it with calibre (Library maintenance, Restore database), "
+     "or name another folder"),
+    (r"^apsw\.ReadOnlyError", "the library cannot be changed: its metadata.db is read-only. Ask for the right, or name another folder"),
+    ("^PermissionError", "the library cannot be changed: its folder is not yours. Ask for the right, or name another folder"),
+)  # fmt: skip
+"""What calibre 6 says where no book gets into its library, and what to do: the next book would fare no better."""
+
+_BY_HAND = "make the book with storybind convert, and see what calibre itself says of it"
 _PATIENCE = 600  # seconds; the largest novels take a minute
 
 
@@ -46,7 +67,7 @@ def make_azw3(tool: str, epub: bytes, made_from: str = "", patience: float = _PA
         try:
             return made.read_bytes()
         except OSError:
-            raise CalibreError("ebook-convert made no book and did not say why; try it by hand") from None
+            raise CalibreError("ebook-convert made no book and did not say why; " + _BY_HAND) from None
 
 
 def read_made_from(book: Path) -> str:
@@ -95,6 +116,7 @@ class Calibre(NamedTuple):
 
         Raises:
             CalibreError: calibre refused, and why.
+            CalibreLibraryError: It takes no book at all.
         """
         data = parcel.make()
         place = self.library or "calibre"
@@ -122,6 +144,7 @@ def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
 
     Raises:
         CalibreError: It did not start, did not end, or failed.
+        CalibreLibraryError: It cannot get at its library.
     """
     program = Path(command[0]).name
     try:
@@ -131,18 +154,10 @@ def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as wrong:
         reason = "it did not come to an end" if isinstance(wrong, subprocess.TimeoutExpired) else wrong.strerror
-        raise CalibreError(f"{program} could not be run: {reason}; try it by hand") from None
-    if "calibre program is running" in done.stdout:
-        raise CalibreError(
-            "calibre is open and keeps its library to itself. Close it, or let it share the library (Connect/share, Start "
-            "Content server) and send to calibre:http://127.0.0.1:8080"
-        )
-    if done.stdout.strip().endswith("Forbidden"):
-        raise CalibreError(
-            "calibre's content server lets nobody change its library. Allow it to programs on this machine (Preferences, "
-            "Sharing over the net, Advanced), and let it listen on 127.0.0.1"
-        )
+        raise CalibreError(f"{program} could not be run: {reason}; {_BY_HAND}") from None
     if done.returncode:
+        if told := next((told for sign, told in _CLOSED if re.search(sign, done.stdout, re.MULTILINE)), ""):
+            raise CalibreLibraryError(told)
         said = next((line.strip() for line in reversed(done.stdout.splitlines()) if line.strip()), "it did not say why")
-        raise CalibreError(f"{program} failed: {said}; try it by hand")
+        raise CalibreError(f"{program} failed: {said}; {_BY_HAND}")
     return done.stdout
