@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from conftest import STORY, Storybind, assert_one_line
+from storybind.errors import ConfigError
 from storybind.manuscript import gather
+from storybind.materials import collect
 from storybind.model import ByHand, Story
 from storybind.pipeline import convert, read_story
-from storybind.text.by_hand import fold, write_breaks
+from storybind.text.by_hand import Wish, change_break, fold, write_breaks
 
 TALE = """\
 The Kettle
@@ -170,6 +173,39 @@ def test_the_present_breaks_are_written_to_be_edited(storybind: Storybind, story
     assert len(list(read_story(gather(str(story))).scenes)) == 2
 
 
+@pytest.mark.parametrize("name", ["rain v1.5", "rain v1.5.txt", "rain.final.txt"])
+def test_a_sidecar_is_found_where_it_was_written(storybind: Storybind, tmp_path: Path, name: str) -> None:
+    """Whoever writes a sidecar and whoever looks for it call it by the same name: the story's own, without its ending."""
+    (tmp_path / name).write_text(STORY, encoding="utf-8")
+    own = name.removesuffix(".txt")
+    assert storybind("inspect", name, "--write-sidecar").code == 0
+    assert (tmp_path / f"{own}.toml").exists()
+    assert "already" in storybind("inspect", name, "--write-sidecar").err
+    cover = tmp_path / "covers" / f"{own}.png"
+    cover.parent.mkdir()
+    Image.new("RGB", (600, 900), "navy").save(cover)
+    assert (found := collect(str(tmp_path / name)).cover)
+    assert Path(found.path).name == cover.name
+
+
+def test_a_sidecar_keeps_its_line_ends(storybind: Storybind, story: Path) -> None:
+    """What is written into a file from Windows ends its lines as it does."""
+    sidecar = story.with_suffix(".toml")
+    sidecar.write_bytes(b'# mine\r\ntitle = "Kettles"\r\n')
+    assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
+    written = sidecar.read_bytes()
+    assert written.startswith(b'# mine\r\ntitle = "Kettles"\r\n')
+    assert written.count(b"\n") == written.count(b"\r\n") > 10
+
+
+def test_breaks_that_are_one_list(storybind: Storybind, story: Path) -> None:
+    """A sidecar to which TOML allows no further break is left as it is, and that is said."""
+    sidecar = story.with_suffix(".toml")
+    sidecar.write_text('break = [{ before = "The rain stopped" }]\n', encoding="utf-8")
+    assert_one_line(storybind("inspect", "kettle.txt", "--write-sidecar"), "kettle.toml", "[[break]] of its own")
+    assert sidecar.read_text(encoding="utf-8") == 'break = [{ before = "The rain stopped" }]\n'
+
+
 def test_standard_input_has_no_sidecar(storybind: Storybind) -> None:
     """There is nowhere to write to, and that is said."""
     assert_one_line(storybind("inspect", "-", "--write-sidecar", input=STORY.encode()), "standard input", code=2)
@@ -203,3 +239,50 @@ def test_comparing_openings() -> None:
 def test_nothing_is_written_for_a_story_without_breaks() -> None:
     """The sidecar stays as it is, to the letter."""
     assert write_breaks((), (ByHand("x", True, "a:1"),), "title = 1\n") == "title = 1\n"
+
+
+SIDECAR = """\
+# all about kettles
+title = "Kettles"
+
+# the first
+[[break]]
+before = "The rain stopped at four"
+# for its mood
+kind = "mark"
+
+[[break]]  # the second
+before = "Three days later"
+title = "Gone"
+"""
+
+
+@pytest.mark.parametrize("wish", [None, Wish(True, "After"), Wish(False)])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_changed_break_leaves_the_others(story: Path, which: int, wish: Wish | None) -> None:
+    """Only its own entry is another: the rest of the sidecar, its comments and their order stay."""
+    story.with_suffix(".toml").write_text(SIDECAR, encoding="utf-8")
+    manuscript = gather(str(story))
+    read = read_story(manuscript)
+    block = [scene.opening for scene in read.scenes if scene.begins][which]
+    written = change_break(read.chapters, manuscript.by_hand, SIDECAR, block, wish)
+    assert "# all about kettles" in written
+    assert "# the first" in written
+    other = 'before = "The rain stopped at four"\n# for its mood\nkind = "mark"\n' if which else 'title = "Gone"\n'
+    assert other in written
+    if which == 0 and wish:
+        assert written.index("# for its mood") < written.index("# the second")
+    keys = ("break", "no-break")
+    assert sum(len(tomllib.loads(written).get(key, ())) for key in keys) == (2 if wish else 1)
+
+
+def test_an_entry_that_cannot_be_told_from_a_text(story: Path) -> None:
+    """Where a text looks like an entry, nothing is taken out that was not meant."""
+    mine = 'description = """\n[[break]]\n"""\n' + SIDECAR
+    story.with_suffix(".toml").write_text(mine, encoding="utf-8")
+    manuscript = gather(str(story))
+    read = read_story(manuscript)
+    openings = [scene.opening for scene in read.scenes if scene.begins]
+    for block in openings:
+        with pytest.raises(ConfigError, match="by hand"):
+            change_break(read.chapters, manuscript.by_hand, mine, block, None)

@@ -23,7 +23,7 @@ MAY = {
     "text": (*LOW, "text"),
     "book": (*LOW, "book", ""),
     "edge.catalogue": ("model", "errors", "languages", "edge"),
-    "edge": ("model", "errors", "edge"),
+    "edge": ("model", "errors", "syntax", "edge"),
     "pipeline": (*LOW, "text", "book"),
     "report": ("model", "errors", "text.tables"),
     "settings": (*LOW, "edge", "book", "text"),

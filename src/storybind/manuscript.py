@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from storybind.edge import files
 from storybind.errors import ConfigError, CoverError, ThemeError, UsageError
@@ -12,7 +13,6 @@ from storybind.model import Cover, Notice, Severity
 from storybind.options import Options
 from storybind.pipeline import Manuscript
 from storybind.settings import read_text
-from storybind.syntax import bare_name
 from storybind.text.decode import decode
 
 _MOST_NAMED = 20  # faults of a stylesheet in one message
@@ -104,8 +104,20 @@ def _read_pictures(
     return tuple(ready.items()), tuple(missing)
 
 
-def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:
-    """Where a story's sidecar is, or would be, and what stands in it.
+class Sidecar(NamedTuple):
+    r"""A story's sidecar, or where it would be: what stands in it, with ``\n`` line ends, and the line end of its file."""
+
+    path: Path
+    text: str = ""
+    newline: str = "\n"
+
+    def write(self, text: str, way_out: str) -> None:
+        """Put another text into the file, with its own line ends; raises what `write_whole` does."""
+        files.write_whole(self.path, text.replace("\n", self.newline).encode(), way_out)
+
+
+def read_sidecar(manuscript: Manuscript) -> Sidecar:
+    """A story's sidecar, empty where there is none yet.
 
     Raises:
         UsageError: Standard input has none.
@@ -113,10 +125,10 @@ def read_sidecar(manuscript: Manuscript) -> tuple[Path, str]:
     if manuscript.name == "-":
         raise UsageError("a story from standard input has no sidecar; save it as a file")
     found = files.find_beside(manuscript.name, ".toml") or files.find_beside(manuscript.source.path, ".toml")
-    if found:
-        return found, read_text(found, ConfigError)
-    story = Path(manuscript.name)
-    return story.parent / (bare_name(manuscript.name) + ".toml"), ""
+    if found is None:
+        return Sidecar(files.beside(manuscript.name, ".toml"))
+    newline = "\r\n" if b"\r\n" in files.read_bytes(str(found)) else "\n"
+    return Sidecar(found, read_text(found, ConfigError), newline)
 
 
 def _read_cover(story: str, found: Picture) -> tuple[Cover | None, tuple[Notice, ...]]:

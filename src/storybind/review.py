@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from storybind.edge.catalogue.review import Page, Part, Place
-from storybind.edge.files import write_whole
+from storybind.edge.files import beside
 from storybind.errors import OptionError, UsageError
 from storybind.manuscript import gather, read_sidecar
 from storybind.model import WORDLESS, Block, BlockKind, BreakKind, Chapter, Story
@@ -64,7 +64,7 @@ class Review:
                 chapters=tuple(str(chapter.heading or "") for chapter in chapters),
                 number=number,
                 scenes=_parts(chapters[number - 1]),
-                sidecar=self._sidecar.name,
+                sidecar=self._sidecar.path.name,
                 told=tuple(
                     notice.text
                     for notice in self._story.notices
@@ -119,19 +119,19 @@ class Review:
         block = next((block for block in blocks if _place(block).token == place.token), None)
         if block is None:  # the story was written anew between two steps of a change
             raise OptionError(_CHANGED)
-        text = change_break(self._story.chapters, self._manuscript.by_hand, self._text, block, wish)
-        if text != self._text:
-            write_whole(self._sidecar, text.encode(), _ANOTHER_FOLDER)
+        text = change_break(self._story.chapters, self._manuscript.by_hand, self._sidecar.text, block, wish)
+        if text != self._sidecar.text:
+            self._sidecar.write(text, _ANOTHER_FOLDER)
             self._stamp = None
             self._read_last()
 
     def _read_last(self) -> None:
         """Read the story anew if it or its sidecar has changed."""
-        stamp = tuple(map(_stamp_of, (Path(self._path), Path(self._path).with_suffix(".toml"))))
+        stamp = tuple(map(_stamp_of, (Path(self._path), beside(self._path, ".toml"))))
         if self._stamp == stamp:
             return
         self._manuscript: Manuscript = gather(self._path, self._options)
-        self._sidecar, self._text = read_sidecar(self._manuscript)
+        self._sidecar = read_sidecar(self._manuscript)
         self._story: Story = read_story(self._manuscript)
         self._stamp = stamp
 

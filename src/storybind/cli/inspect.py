@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storybind.cli import say
 from storybind.edge.files import is_there, read_bytes, write_whole
-from storybind.errors import ExistsError, UsageError
+from storybind.errors import ConfigError, ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
 from storybind.model import Story
 from storybind.options import Options
@@ -58,10 +58,14 @@ def _draw(story: Story, place: str) -> None:
 def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     from storybind.text.by_hand import write_breaks
 
-    path, existing = read_sidecar(manuscript)
-    written = write_breaks(story.chapters, manuscript.by_hand, existing)
-    if written == existing:
-        say.aside(f"storybind: {path}: holds every break already")
+    sidecar = read_sidecar(manuscript)
+    try:
+        written = write_breaks(story.chapters, manuscript.by_hand, sidecar.text)
+    except ConfigError as wrong:
+        wrong.where = str(sidecar.path)
+        raise
+    if written == sidecar.text:
+        say.aside(f"storybind: {sidecar.path}: holds every break already")
         return
-    write_whole(path, written.encode(), _ANOTHER_FOLDER)
-    say.aside(f"storybind: {path}: the breaks are in it, to be edited")
+    sidecar.write(written, _ANOTHER_FOLDER)
+    say.aside(f"storybind: {sidecar.path}: the breaks are in it, to be edited")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from storybind.edge import stores
 from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
+from storybind.syntax import bare_name
 
 _TEMPORARY = ".storybind-"
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell hands over, as for <(...)
@@ -124,13 +125,24 @@ def _read_standard_input() -> bytes:
 
 
 def find_beside(path: str, ending: str) -> Path | None:
-    """The file of the same name but for its ending, if it is there; beside a folder, the file called like it."""
+    """The file of a story's own name and this ending, if it is there; beside a folder, the file called like it."""
     if path == "-":
         return None
+    other = beside(path, ending)
+    return other if _is_file(other) and other != stores.at(path) else None
+
+
+def beside(path: str, ending: str) -> Path:
+    """Where the file of a story's own name and this ending is, or would be.
+
+    >>> beside("drafts/rain v1.5", ".toml").as_posix(), beside("drafts/rain v1.5.txt", ".toml").as_posix()
+    ('drafts/rain v1.5.toml', 'drafts/rain v1.5.toml')
+    """
     story = stores.at(path)
-    joined = _is_folder(story)
-    other = story.absolute().parent / (story.absolute().name + ending) if joined else story.with_suffix(ending)
-    return other if _is_file(other) and other != story else None
+    if _is_folder(story):
+        story = story.absolute()  # which has a name also where it is ``.``
+        return story.parent / (story.name + ending)
+    return story.parent / (bare_name(path) + ending)
 
 
 def find_stories(folder: str, endings: tuple[str, ...]) -> list[str]:
@@ -165,7 +177,7 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
     story = stores.at(path).absolute()
     for folder in (*map(stores.at, folders), story.parent / "covers", story.parent.parent / "covers"):
         for ending in PICTURES if _is_folder(folder) else ():
-            if _is_file(found := folder / (story.stem + ending)):
+            if _is_file(found := folder / (bare_name(path) + ending)):
                 return _called_like(path, found)
     return None
 

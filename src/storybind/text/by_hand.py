@@ -183,6 +183,9 @@ def write_breaks(chapters: Sequence[Chapter], hands: Sequence[ByHand], existing:
 
     >>> print(write_breaks((), (), 'title = "Rain"\n'), end="")
     title = "Rain"
+
+    Raises:
+        ConfigError: It is written in a way in which none can be added.
     """
     places = _Places(chapters)
     named = {places.find(hand) for hand in hands}
@@ -193,7 +196,9 @@ def write_breaks(chapters: Sequence[Chapter], hands: Sequence[ByHand], existing:
             if scene.begins and block.span.first not in named:
                 wish = Wish(True, scene.title, scene.begins.kind)
                 added.append(_entry(wish, block, places, scene.begins.rule))
-    return _appended(existing, added)
+    written = _appended(existing, added)
+    _check_rest(existing, written, (), added)
+    return written
 
 
 class Wish(NamedTuple):
@@ -214,30 +219,62 @@ def change_break(
     """
     places = _Places(chapters)
     lines = existing.split("\n")
-    gone: set[int] = set()
-    for hand in hands:
-        if places.find(hand) == block.span.first:
-            first = int(hand.where.rpartition(":")[2]) - 1
-            gone.update(range(first, _end_of_table(lines, first, hand.where)))
-    kept = "\n".join(line for at, line in enumerate(lines) if at not in gone)
-    _check_taken_out(existing, kept, bool(gone))
-    return _appended(kept, [_entry(wish, block, places, "by hand")] if wish else [])
+    added = [_entry(wish, block, places, "by hand")] if wish else []
+    old, gone = _tables_of(block, hands, places, lines)
+    new = added[0].split("\n") if added else []
+    for table in reversed(old[1:]):
+        del lines[table.start : table.stop]
+    if old:
+        first = old[0]
+        said = [line for line in lines[first.start : first.stop] if line.lstrip().startswith("#")] if new else []
+        lines[first.start : first.stop] = [*new[:-1], *said, *new[-1:]]
+    written = "\n".join(lines)
+    written = written if old else _appended(written, added)
+    _check_rest(existing, written, gone, added)
+    return written
 
 
-def _check_taken_out(before: str, after: str, changed: bool) -> None:
-    """Make sure that a sidecar says the rest as it did: a text over several lines may look like the end of a table."""
+def _tables_of(
+    block: Block, hands: Sequence[ByHand], places: "_Places", lines: Sequence[str]
+) -> tuple[list[range], list[tuple[str, int]]]:
+    """The lines of a sidecar that speak of a paragraph, a range an entry, and which entries of ``break`` and ``no-break`` they are."""
+    found: list[range] = []
+    entries: list[tuple[str, int]] = []
+    for sets, key in ((True, "break"), (False, "no-break")):
+        for at, hand in enumerate(hand for hand in hands if hand.sets is sets):
+            if places.find(hand) == block.span.first:
+                first = int(hand.where.rpartition(":")[2]) - 1
+                found.append(range(first, _end_of_table(lines, first, hand.where)))
+                entries.append((key, at))
+    return sorted(found, key=lambda table: table.start), entries
+
+
+def _check_rest(existing: str, written: str, gone: Sequence[tuple[str, int]], added: Sequence[str]) -> None:
+    """Make sure that a sidecar says all else as it did: a text over several lines may look like the end of a table.
+
+    Raises:
+        ConfigError: It does not, or is no TOML any more.
+    """
     import tomllib
 
     try:
-        same = not changed or _rest_of(tomllib.loads(before)) == _rest_of(tomllib.loads(after))
-    except tomllib.TOMLDecodeError:
+        before, after = tomllib.loads(existing), tomllib.loads(written)
+        for key, at in reversed(gone):
+            del before[key][at]
+        for entry in added:
+            for key, values in tomllib.loads(entry).items():
+                after[key].remove(values[0])
+        same = _filled(before) == _filled(after)
+    except (tomllib.TOMLDecodeError, LookupError, ValueError):
         same = False
     if not same:
-        raise ConfigError("this sidecar is written in a way that cannot be changed here; change it by hand")
+        told = "this sidecar is written in a way that cannot be changed here; change it by hand, and give each break a [[break]] of its own"
+        raise ConfigError(told)
 
 
-def _rest_of(sidecar: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in sidecar.items() if key not in ("break", "no-break")}
+def _filled(sidecar: dict[str, object]) -> dict[str, object]:
+    """What a sidecar says; an empty list says nothing."""
+    return {key: value for key, value in sidecar.items() if value != []}
 
 
 def _end_of_table(lines: Sequence[str], first: int, where: str) -> int:
