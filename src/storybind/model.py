@@ -194,6 +194,19 @@ class Inline(NamedTuple):
     target: str = ""
 
 
+def clip(inline: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
+    """The emphasis of characters `start` to `end` (exclusive) of a text, as that of these characters alone.
+
+    >>> clip((Inline(0, 4, "em"), Inline(6, 9, "strong")), 2, 8)
+    (Inline(start=0, end=2, kind='em', target=''), Inline(start=4, end=6, kind='strong', target=''))
+    """
+    return tuple(
+        one._replace(start=max(one.start, start) - start, end=min(one.end, end) - start)
+        for one in inline
+        if max(one.start, start) < min(one.end, end)
+    )
+
+
 class Block(NamedTuple):
     r"""A stretch of text with its source lines; spans rise from block to block and never overlap.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from storybind.book.inline import Setter, escape
-from storybind.model import Block, BlockKind, BreakKind, Inline, Scene
+from storybind.model import Block, BlockKind, BreakKind, Inline, Scene, clip
 
 _JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
 _CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
@@ -70,11 +70,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
         elif line.strip():
             bare = line.lstrip(" ")
             shift = start + len(line) - len(bare)
-            kept = tuple(
-                one._replace(start=max(one.start - shift, 0), end=min(one.end, end) - shift)
-                for one in within
-                if one.end > shift
-            )
+            kept = clip(within, shift, end)
             looks = [f"in{steps}"] if (steps := _steps(line)) else []
             looks += ["stanza"] if parted else []
             if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Inline, Note, Span
+from storybind.model import Block, BlockKind, Heading, Note, Span, clip
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
 from storybind.text.tables.addresses import addresses_readers
@@ -268,7 +268,9 @@ class _Chapter:
         if opening is None:
             return None
         said = block._replace(
-            kind=BlockKind.PARAGRAPH, text=block.text[opening.end :], inline=_moved(block, opening.end)
+            kind=BlockKind.PARAGRAPH,
+            text=block.text[opening.end :],
+            inline=clip(block.inline, opening.end, len(block.text)),
         )
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if said.text:
@@ -393,7 +395,9 @@ def _rights_note(block: Block, end: int) -> Note:
     rest = len(block.text) - len(block.text[end:].lstrip())
     if rest == len(block.text):
         return Note("rights", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
-    said = block._replace(kind=BlockKind.PARAGRAPH, text=block.text[rest:], inline=_moved(block, rest))
+    said = block._replace(
+        kind=BlockKind.PARAGRAPH, text=block.text[rest:], inline=clip(block.inline, rest, len(block.text))
+    )
     return Note("rights", "", block.text[:end].strip(), (said,))
 
 
@@ -413,13 +417,9 @@ def open_note(block: Block) -> Note | None:
         if 0 <= close < end - 1:  # the story goes on behind it
             return None
         end = close if close > 0 else end
-    inline = tuple(one for one in _moved(block, opening.end) if one.end <= end - opening.end)
+    inline = clip((one for one in block.inline if one.end <= end), opening.end, end)
     said = block._replace(kind=BlockKind.PARAGRAPH, text=block.text[opening.end : end], inline=inline)
     return Note(opening.kind, "", opening.label, (said,))
-
-
-def _moved(block: Block, by: int) -> tuple[Inline, ...]:
-    return tuple(one._replace(start=max(0, one.start - by), end=one.end - by) for one in block.inline if one.end > by)
 
 
 def _cut_notes(block: Block) -> tuple[Block | None, list[Note]]:
@@ -450,12 +450,7 @@ def _inner_note(block: Block, start: int, end: int) -> Note:
         first += 1
     while last > first and block.text[last - 1] in ") ":
         last -= 1
-    inline = tuple(
-        one._replace(start=max(one.start, first) - first, end=min(one.end, last) - first)
-        for one in block.inline
-        if max(one.start, first) < min(one.end, last)
-    )
-    said = Block(BlockKind.PARAGRAPH, block.text[first:last], block.span, inline)
+    said = Block(BlockKind.PARAGRAPH, block.text[first:last], block.span, clip(block.inline, first, last))
     return Note(opening.kind if opening else "authors-note", "", opening.label if opening else "", (said,))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Source
-from storybind.text.html.assembly import Assembly
+from storybind.text.html.assembly import assemble
 from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
@@ -67,10 +67,9 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     testify(text, (piece.said for piece in pieces), source.path)
     if plain := _plain_text(source, pieces):
         return Page(plain, plain=True)
-    done = Assembly(source, tree, pieces)
-    header, blocks = done.read()
+    done = assemble(source, tree, pieces, flow.unshown)
     whole = _retold(source, done.lines, done.origins)
-    return Page(whole, header, settle_levels(tuple(blocks)), tuple(done.left_out), tuple(done.tell(flow.unshown)))
+    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, done.notices)
 
 
 def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:

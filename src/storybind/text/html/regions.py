@@ -10,20 +10,21 @@ from bs4.element import NavigableString, Tag
 from storybind.text.html.soup import NO_TEXT, Styles, Tree, class_names
 from storybind.text.tables.pages import SITES, kind_of, rank_of
 
+ABOUT_POST = "out:what the site says of the post"
+HEAD_OF_PAGE = "out:the head of the page"
 _BY_ELEMENT = {
     "nav": "out:navigation", "form": "out:controls", "button": "out:controls", "select": "out:controls", "textarea": "out:controls",
     "datalist": "out:controls", "footer": "out:the foot of the page", "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
-    "header": "out:the head of the page", "dialog": "out:controls",
+    "header": HEAD_OF_PAGE, "dialog": "out:controls",
 }  # fmt: skip
 _BY_ROLE = {
-    "navigation": "out:navigation", "banner": "out:the head of the page", "contentinfo": "out:the foot of the page", "complementary": "out:the side of the page",
+    "navigation": "out:navigation", "banner": HEAD_OF_PAGE, "contentinfo": "out:the foot of the page", "complementary": "out:the side of the page",
     "search": "out:controls", "dialog": "out:controls",
 }  # fmt: skip
 _BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
 _HEAD = frozenset({"title", "author", "date", "tags", "summary"})
-ABOUT_POST = "out:what the site says of the post"
 _REST = "out:the rest of the page"
-_SOFT = frozenset({"out:the head of the page", "out:the foot of the page", ABOUT_POST, _REST})
+_SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
 """Parts in which title, author, date and tags may stand."""
 _CONTAINERS = frozenset("article blockquote body center div font form main section span table tbody td tr".split())
 _LEAST_PROSE = 25  # words from which a part without a name may be story
@@ -257,7 +258,7 @@ class _Sorter(NamedTuple):
             return Region(self.out[id(tag)], number) if id(tag) in self.out else here
         if kind in SITES:
             return Region(kind, number)
-        if here.kind in _HEAD or kind in ("", "shown") or (kind == "title" and here.kind == "out:the head of the page"):
+        if here.kind in _HEAD or kind in ("", "shown") or (kind == "title" and here.kind == HEAD_OF_PAGE):
             return here
         if kind in ("note", "chapter"):
             return Region(kind, number) if here.kind in ("story", *_SOFT) and not self.archive else here

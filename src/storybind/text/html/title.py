@@ -1,97 +1,92 @@
-"""What a page calls its story: the heading that it marks as the title, or what its head says of it."""
+"""The heading of a page that is its story's title, and the name under it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-
-from bs4.element import Tag
+from typing import NamedTuple
 
 from storybind.text.headings import read_heading
+from storybind.text.html.head import page_title, tab_title
 from storybind.text.html.piece import Piece
+from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.tables.labels import fold
+from storybind.text.titles import is_name
+
+TITLE = Region("title", -1)
+"""The one piece that is the story's title; a page may call others so."""
 
 _HEADS = ("h1", "h2", "h3", "h4")
-_SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
 _LONGEST = 160  # characters
-_MOST_META = 60
-_NO_TITLE = frozenset(
-    {"untitled", "untitled document", "new page", "index", "document", "home", "story", "chapter", ""}
-)
 
 
-def meta(tree: Tree, *names: str) -> Tag | None:
-    """The first element of the page's head that names one of these properties and says something, in order of the names."""
-    found: dict[str, Tag] = {}
-    for tag in tree.named.get("meta", ())[:_MOST_META]:
-        name = str(tag.attrs.get("property") or tag.attrs.get("name") or "").casefold()
-        if name in names and str(tag.attrs.get("content") or "").strip():
-            found.setdefault(name, tag)
-    return next((found[name] for name in names if name in found), None)
+class Titled(NamedTuple):
+    """The pieces of a page, the title among them in a region of its own; what the page calls its story may be empty.
+
+    `shown` is whether a reader sees the title on the page.
+    """
+
+    pieces: list[Piece]
+    title: str
+    shown: bool
 
 
-def content(tag: Tag | None) -> str:
-    """What an element of the page's head says, in one line."""
-    return " ".join(str(tag.attrs.get("content") or "").split()) if tag is not None else ""
+def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
+    """Find the title among the pieces, else in the page's head; a name alone right under a centred title wrote the story."""
+    settled = [*pieces]
+    at = _find_title(pieces, tree)
+    if at < 0:
+        return Titled(settled, page_title(tree), shown=False)
+    title = settled[at] = pieces[at]._replace(region=TITLE)
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if below and below.region is STORY and title.centred and below.centred and is_name(below.text):
+        settled[at + 1] = below._replace(region=Region("author"))
+    return Titled(settled, title.in_one_line, shown=True)
 
 
-def _printed(tree: Tree) -> str:
-    """What a browser shows as the page's name."""
-    title = tree.first("title")
-    return " ".join(title.get_text().split()) if title is not None else ""
-
-
-def page_title(tree: Tree) -> str:
-    """The title in the page's head without the name of the site; empty where it says nothing of a story."""
-    site = fold(content(meta(tree, "og:site_name", "application-name")))
-    whole = content(meta(tree, "og:title", "dc.title", "twitter:title", "citation_title"))
-    if not whole:
-        whole = _printed(tree)
-    parts = [part.strip() for part in re.split(_SEPARATORS, whole[:500]) if fold(part) and fold(part) != site]
-    if len(parts) > 1 and read_heading(parts[0]):  # "Chapter 3 - The Story - Site"
-        parts = parts[1:]
-    title = parts[0] if parts else ""
-    return "" if fold(title) in _NO_TITLE or len(title) > _LONGEST or re.fullmatch(r"\S+\.\w{2,5}", title) else title
-
-
-def find_title(pieces: Sequence[Piece], tree: Tree) -> int:
+def _find_title(pieces: Sequence[Piece], tree: Tree) -> int:
     """The index of the piece that is the story's title; -1 where none is."""
-    heads = [
-        at
-        for at, piece in enumerate(pieces)
-        if (piece.element in _HEADS or piece.region.kind == "title")
-        and piece.region.kind != "hidden"
-        and 0 < len(piece.text) <= _LONGEST
-        and any(map(str.isalnum, piece.text))
-    ]
-    boxed = [
-        at
-        for at, piece in enumerate(pieces)
-        if piece.region.kind == "site:profile" and not piece.text.startswith("By:")
-    ]
-    if boxed:
-        return boxed[0]
-    named = [at for at in heads if pieces[at].region.kind == "title" and not read_heading(pieces[at].text)]
-    if named:
-        return named[0]
-    known = fold(page_title(tree))
-    whole = fold(_printed(tree))
+    for at, piece in enumerate(pieces):
+        if piece.region.kind == "site:profile" and not piece.text.startswith("By:"):
+            return at
+    heads = [at for at, piece in enumerate(pieces) if _is_head(piece)]
+    for at in heads:
+        if pieces[at].region.kind == "title" and not read_heading(pieces[at].text):
+            return at
     usual = [at for at in heads if _could_be(pieces[at])]
-    alike = [at for at in usual if known and fold(pieces[at].text) == known]
-    alike += [at for at in usual if whole.startswith(fold(pieces[at].text)) and not read_heading(pieces[at].text)]
-    if alike:
-        return alike[0]
+    known = fold(page_title(tree))
+    whole = fold(tab_title(tree))
+    for at in usual:
+        if known and fold(pieces[at].text) == known:
+            return at
+    for at in usual:
+        if whole.startswith(fold(pieces[at].text)) and not read_heading(pieces[at].text):
+            return at
+    return _only_top(pieces, usual)
+
+
+def _only_top(pieces: Sequence[Piece], usual: Sequence[int]) -> int:
+    """The index of the one ``h1`` of the story, if it stands over all other headings, or of the one outside; else -1."""
     inside = [at for at in usual if pieces[at].region.kind in ("story", "sections")]
     tops = [at for at in inside if pieces[at].element == "h1"]
-    if len(tops) == 1 and not read_heading(pieces[tops[0]].text) and all(at >= tops[0] for at in inside):
+    if len(tops) == 1 and tops[0] == inside[0] and not read_heading(pieces[tops[0]].text):
         return tops[0]
-    outside = [
-        at for at in usual if pieces[at].element == "h1" and pieces[at].region.kind == "out:the rest of the page"
-    ]
+    outside = [at for at in usual if pieces[at].element == "h1" and pieces[at].region.kind == REST.kind]
     return outside[0] if len(outside) == 1 and not read_heading(pieces[outside[0]].text) else -1
 
 
-def _could_be(piece: Piece) -> bool:
+def _is_head(piece: Piece) -> bool:
+    """Whether a piece is a heading that a reader sees, or is called a title."""
     kind = piece.region.kind
-    return not kind.startswith("out:") or kind in ("out:the rest of the page", "out:the head of the page")
+    return (
+        (piece.element in _HEADS or kind == "title")
+        and kind != "hidden"
+        and len(piece.text) <= _LONGEST
+        and piece.has_words
+    )
+
+
+def _could_be(piece: Piece) -> bool:
+    """Whether a heading stands where a title may."""
+    kind = piece.region.kind
+    return not kind.startswith("out:") or kind in (REST.kind, HEAD_OF_PAGE)

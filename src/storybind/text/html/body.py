@@ -1,0 +1,126 @@
+"""The parts of a page that are its story, as blocks: headings, paragraphs, lists, tables, verse, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from storybind.model import BlockKind, clip
+from storybind.text.headings import read_heading
+from storybind.text.html.piece import Piece, is_picture, join_pieces
+from storybind.text.html.regions import Region
+from storybind.text.html.transcript import REPEATED, Transcript
+from storybind.text.lines import kind_of_run
+from storybind.text.measures import Layout
+from storybind.text.tables.labels import fold
+from storybind.text.tables.marks import LONGEST, is_mark
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The elements that are headings, and their levels."""
+
+_PROSE_LINE = 100  # characters; a line that is longer is no verse, and those around it are paragraphs too
+_LONG, _MANY = 60, 8  # as of plain text: lines that are longer than this, and so many without a gap, are paragraphs
+_MARGIN = 0.6  # share of a story in block quotes from which they are its margin
+_LAYOUT = Layout("html")
+_NOTE_HEADS = frozenset(
+    "notes footnotes endnotes anmerkungen fußnoten notas note примечания references 注释 注 脚注".split()
+)
+
+
+class Body:
+    """Writes the story into the transcript of its page."""
+
+    def __init__(self, page: Transcript, pieces: Sequence[Piece]) -> None:
+        told = [piece for piece in pieces if piece.region.kind == "story"]
+        quoted = sum(len(piece.text) for piece in told if piece.quoted)
+        self.page = page
+        self.all_quoted = quoted > _MARGIN * sum(len(piece.text) for piece in told)
+
+    def read(self, part: Sequence[Piece]) -> None:
+        """Pieces of the story as blocks; those of one list, table or footnote together."""
+        keys = ((piece.group, piece.note, 0 if piece.group or piece.note else at) for at, piece in enumerate(part))
+        for (group, note, _), several in groupby(zip(keys, part, strict=True), key=lambda pair: pair[0]):
+            pieces = [piece for _, piece in several]
+            if note:
+                self._read_footnote(note, join_pieces(pieces))
+            elif group:
+                kind = BlockKind.LIST if pieces[0].element != "tr" else BlockKind.PANEL
+                self.page.block(kind, join_pieces(pieces))
+            else:
+                self._read_piece(pieces[0])
+
+    def read_chapter_heading(self, piece: Piece) -> None:
+        """A piece from outside the story that is the heading of a chapter."""
+        self.read([piece._replace(region=Region("chapter"))])
+
+    def _read_piece(self, piece: Piece) -> None:
+        """A piece of the story as a block, or its lines as several."""
+        page, text = self.page, piece.text
+        level = HEADINGS.get(piece.element, 0) or (2 if piece.region.kind == "chapter" else 0)
+        if is_picture(piece):
+            page.block(BlockKind.PARAGRAPH, piece)
+        elif piece.element == "hr" or (len(text) <= LONGEST and is_mark(text)):
+            page.block(BlockKind.MARK, piece._replace(inline=()))
+        elif level:
+            self._read_heading(piece, level)
+        elif piece.quoted and not self.all_quoted:
+            page.block(BlockKind.QUOTE, piece)
+        elif "\n" not in text:
+            page.block(BlockKind.PARAGRAPH, piece)
+        else:
+            self._read_lines(piece)
+
+    def _read_heading(self, piece: Piece, level: int) -> None:
+        """A heading in one line; the title is said once."""
+        text = _one_line(piece.text)
+        if fold(text) == fold(self.page.title):
+            self.page.leave_out(piece, REPEATED)
+        else:
+            self.page.block(BlockKind.HEADING, piece._replace(text=text, inline=(), lines=piece.lines[:1]), level=level)
+
+    def _read_lines(self, piece: Piece) -> None:
+        """Broken lines: paragraphs where they are long, else lines that were meant as lines."""
+        lines = piece.text.split("\n")
+        if not _are_paragraphs(lines):
+            self.page.block(kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE, piece)
+            return
+        at = 0
+        for number, line in enumerate(lines):
+            end = at + len(line)
+            gap = 0 if number else piece.gap
+            own = (piece.lines[number],)
+            self._read_piece(piece._replace(text=line, inline=clip(piece.inline, at, end), gap=gap, lines=own))
+            at = end + 1
+
+    def _read_footnote(self, name: str, piece: Piece) -> None:
+        """A footnote without the mark that stands before it; a heading above the first is left out."""
+        page, text = self.page, piece.text
+        mark = re.match(rf"[\[(]?{re.escape(name)}[\])]?[.:]?\s+|•\s+|\d+\.\s+", text)
+        if mark:
+            inline = clip(piece.inline, mark.end(), len(text))
+            piece = piece._replace(text=text[mark.end() :], inline=inline)
+        if page.blocks and page.blocks[-1].kind is BlockKind.HEADING and fold(page.blocks[-1].text) in _NOTE_HEADS:
+            head = page.blocks.pop()
+            page.left_out.append(head._replace(kind=BlockKind.PARAGRAPH))
+            page.count_out(head.text, "headings of footnotes")
+        page.block(BlockKind.FOOTNOTE, piece, name=name)
+
+
+def _are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether broken lines are paragraphs, which no verse is as long as."""
+    long = sum(len(line) > _LONG for line in lines)
+    return (
+        any(len(line) > _PROSE_LINE for line in lines)
+        or long == len(lines)
+        or (len(lines) >= _MANY and long * 2 > len(lines))
+    )
+
+
+def _one_line(text: str) -> str:
+    """A heading of several lines in one, its number apart from its words."""
+    first, _, rest = text.partition("\n")
+    found = read_heading(first) if rest else None
+    if found and not found.title and first[-1] not in ":.-–—":
+        return f"{first}: {rest.replace(chr(10), ' ')}"
+    return text.replace("\n", " ")
