@@ -119,7 +119,7 @@ async function keep (page, folder, sections) {
       await page.evaluate(async (index, css) => {
         window.view.renderer.setStyles(css)
         await window.view.renderer.goTo({ index })
-        await new Promise(done => setTimeout(done, 60))
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) // until it is painted
       }, index, css)
       await page.screenshot({ path: path.join(folder, `${path.basename(section.href, '.xhtml')}-${light}.png`) })
     }
