@@ -35,7 +35,7 @@ def shelf_of(folder: Path, *told: Facts) -> Shelf:
     """The shelf of a folder whose books say these things of themselves, the first of them as a story."""
     for number in range(len(told)):
         (folder / f"{number:03}.epub").write_bytes(b"a book")
-    catalogue = Catalogue(folder, lambda books: told if books else (), (".txt",))
+    catalogue = Catalogue(folder, lambda books: told if books else (), lambda story: "", (".txt",))
     catalogue.refresh()
     (folder / "draft.txt").write_text("a story")
     catalogue.refresh()

@@ -342,6 +342,24 @@ def test_a_book_is_read_in_the_browser(served: Served) -> None:
     assert seen[-1] == "colophon.xhtml"
 
 
+def test_what_can_be_no_story_is_not_counted(tmp_path: Path, storybind: Storybind) -> None:
+    """An empty file and an archive under a story's name are told before anybody asks, and counted as what they are."""
+    folder = tmp_path / "Shelf"
+    folder.mkdir()
+    (folder / "kettle.txt").write_text(STORY, encoding="utf-8")
+    (folder / "empty.txt").touch()
+    (folder / "zip.txt").write_bytes(b"PK\x03\x04 and more")
+    with serving(storybind, folder) as served:
+        assert served.told[0] == "Shelf: 1 story"
+        assert "2 files not shown" in served.get("/new").text
+        told = served.get("/trouble").text
+        assert [
+            part for part in ("empty.txt: there is nothing", "zip.txt: this is a ZIP archive") if part not in told
+        ] == []
+        for face in ("", "/e"):
+            assert "No book here has a series." in served.get(f"{face}/series").text
+
+
 def test_the_folder_is_watched(tmp_path: Path, library: Path, storybind: Storybind) -> None:
     """A book that is put in appears, one that is changed is told anew, one that is taken out goes; without a restart."""
     folder = tmp_path / "shelf"

@@ -20,8 +20,9 @@ from storybind.book.package import (
 )
 from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Facts
+from storybind.edge.files import read_start
 from storybind.edge.workers import Lost, Workers, count_cores
-from storybind.errors import CoverError, NotABookError, ReadError, StorybindError
+from storybind.errors import CoverError, EmptyStoryError, NotABookError, NotTextError, ReadError, StorybindError
 from storybind.model import Format, Metadata
 
 _LONGEST = 20_000  # characters of a field; a whole library of such would still fit
@@ -103,6 +104,17 @@ def _plain(text: str) -> str:
     if not re.search(r"</?[a-zA-Z][^<>]{0,500}>", text):
         return text
     return " ".join(html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,500}>", " ", text)).split()).replace(" .", ".")
+
+
+def doubt(story: str) -> str:
+    """Why a file can be no story, as far as its first bytes tell: it is empty, a picture, an archive; else empty."""
+    from storybind.text.decode import refuse_other_files
+
+    try:
+        refuse_other_files(read_start(story, 16), story)
+    except (NotTextError, EmptyStoryError, ReadError) as wrong:
+        return wrong.message
+    return ""
 
 
 def describe(story: str) -> Facts:

@@ -41,7 +41,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
         origin = f"http://{here}" if port == 80 else f"http://{here}:{port}"
         name = legal(title or Path(folder).resolve().name).strip() or "Books"
         to = Addresses(name, origin, f"{KEY}{code.casefold()}" if code else "")
-        catalogue = Catalogue(Path(folder), library.read_all_facts, STORIES)
+        catalogue = Catalogue(Path(folder), library.read_all_facts, library.doubt, STORIES)
         catalogue.refresh()
         converter = find_tool("ebook-convert", os.environ.get("PATH", os.defpath))
         desk = Desk(catalogue, library, Worker(), to, converter)

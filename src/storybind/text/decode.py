@@ -40,6 +40,7 @@ _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
 _DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbidden ones that are no line ends
+_NOTHING = "there is nothing to read in it; is it the right file?"
 _SEPARATORS = "[\v\x85\u2028\u2029]"
 _INVISIBLE = "[\xad\u200b\u2060\ufeff]"  # they break words for search, and show nothing
 _DIRECTIONS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -71,7 +72,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     >>> decode(b"\xef\xbb\xbfRain.\r\n", "rain.txt").text
     'Rain.\n'
     """
-    _refuse_other_files(data, path)
+    refuse_other_files(data, path)
     text, name, notices = to_unicode(data, path, encoding)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -81,11 +82,19 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     source = Source(path, text, name, hashlib.sha256(data).hexdigest(), _format(path, text), notices)
     source = _clean(_mend(source))
     if not source.text or source.text.isspace():
-        raise EmptyStoryError("there is nothing to read in it; is it the right file?", where=path)
+        raise EmptyStoryError(_NOTHING, where=path)
     return source
 
 
-def _refuse_other_files(data: bytes, path: str) -> None:
+def refuse_other_files(data: bytes, path: str) -> None:
+    """Make sure that a file's first bytes, or all of them, are not those of a picture, an archive or the like.
+
+    Raises:
+        NotTextError: They are.
+        EmptyStoryError: There are none.
+    """
+    if not data:
+        raise EmptyStoryError(_NOTHING, where=path)
     for magic, what in _MAGIC:
         if data.startswith(magic) and (magic != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
             raise NotTextError(f"this is {what}, not a text; give the story as .txt, .md or .html", where=path)

@@ -56,14 +56,15 @@ class Catalogue:
     Args:
         root: The folder.
         read: What books say of themselves, in their order, or why one says nothing.
+        doubt: Why a file can be no story, as far as its first bytes tell; empty for all others.
         stories: Endings of the files that can be bound.
     """
 
-    def __init__(self, root: Path, read: Reader, stories: tuple[str, ...]) -> None:
+    def __init__(self, root: Path, read: Reader, doubt: Callable[[str], str], stories: tuple[str, ...]) -> None:
         self.root = Path(os.path.realpath(root))
         self.shelf = Shelf(())
         self.troubles: tuple[str, ...] = ()
-        self._read = read
+        self._read, self._doubt = read, doubt
         self._stories = stories
         self._known: dict[str, Known] = {}
         self._one = threading.Lock()
@@ -111,6 +112,8 @@ class Catalogue:
                 known[path] = Known(stamp, tidy(facts))
             elif path.lower().endswith(_BOOK):
                 unread.append(path)
+            elif trouble := self._doubt(str(self.root / path)):
+                known[path] = known[path]._replace(told=True, trouble=trouble)
         for path, told in zip(unread, self._read([str(self.root / path) for path in unread]), strict=True):
             facts, trouble = (known[path].facts, told.message) if isinstance(told, StorybindError) else (told, "")
             known[path] = Known(found[path], tidy(facts), trouble=trouble)

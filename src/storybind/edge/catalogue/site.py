@@ -98,13 +98,18 @@ def trouble_page(look: Look, title: str, told: Sequence[str]) -> str:
 
 def review_page(page: Page, base: str, trouble: str) -> str:
     """The page on which a story is reviewed; `trouble` is why the last change was not made."""
-    return _environment().get_template("review.html").render(page=page, base=base, trouble=trouble)
+    return (
+        _environment()
+        .get_template("review.html")
+        .render(page=page, base=base, static=f"{base}/static", trouble=trouble)
+    )
 
 
 def _fill(name: str, look: Look, *, here: str = "", **values: Any) -> str:
     """A template of a face with its values, and with what every page shows."""
     to = look.to
-    values |= {"look": look, "lists": LISTS, "site": to.title, "author_path": to.author, "here": here}
+    values |= {"look": look, "static": f"{to.root}/static", "lists": LISTS, "site": to.title}
+    values |= {"author_path": to.author, "here": here}
     return _environment().get_template(f"{look.face}-{name}.html").render(values)
 
 
