@@ -7,7 +7,8 @@ regular-expression engines call a prefilter.
 """
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LETTERS = re.compile(r"[^\\\[\](){}.?*+^$<>]+")
+_FEW_SIGNS = re.compile(r"\[[^\\\]^-]+\]")  # a set that names all that it takes
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"\(\?<[=!][^)]*\)|\[(?:\\.|[^\]\\])*[^\x00-\xff](?:\\.|[^\]\\])*\]")
 _WIDE_SIGN = re.compile(r"(?<![^\[^]-)[^\x00-\xff](?!-[^\]])")
@@ -30,6 +32,9 @@ _ANCHORS = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
 _PLAIN = ("(?:", "(")
 _ONCE = ("", "?", "??")
 _NEVER = "(?!)"
+_NOWHERE = sys.maxsize
+_ANY_NUMBER = sys.maxsize  # of letters
+_FOLDED = 3  # letters that one becomes at most, when it is folded
 
 
 class Letters(NamedTuple):
@@ -40,10 +45,10 @@ class Letters(NamedTuple):
 
 
 class Anything(NamedTuple):
-    """What asks for nothing that could be looked up; `fixed` is an anchor, which takes no letter."""
+    """What asks for nothing that could be looked up; it takes at most so many letters: an anchor none."""
 
     source: str
-    fixed: bool = False
+    most: int
 
 
 class Group(NamedTuple):
@@ -63,7 +68,9 @@ class Group(NamedTuple):
 Part = Letters | Anything | Group
 Words = Callable[[str], Group]
 _Branch = tuple[tuple[str, ...], tuple[Group, ...], tuple[Part, ...]]
-_Fitted = tuple[str, int, bool]
+_Places = tuple[Collection[int], int]
+"""Where a part of a pattern can begin in a text: at these places, and anywhere from the last one on, if not `_NOWHERE`."""
+_Fitted = tuple[str, _Places]
 Need = tuple[str, ...]
 Way = tuple[Need, ...]
 
@@ -92,7 +99,9 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
     captures = int(opens == "(")
     for token in tokens:
         kind = token[0]
-        if kind not in _SYNTAX:
+        if kind == "[" and _FEW_SIGNS.fullmatch(token):
+            parts.append(_signs(token))
+        elif kind not in _SYNTAX:
             parts.append(_part(token))
         elif kind == "(" and token[-1] == ")":
             parts.append(_words(token))
@@ -125,6 +134,12 @@ def _word(word: str) -> _Branch:
     return ((folded,), (), (Letters(folded, word),)) if word else ((), (), ())
 
 
+@cache
+def _signs(token: str) -> Group:
+    """What a set takes, as alternatives: ``['’]``."""
+    return Group(tuple([((fold(sign),), (), (Letters(fold(sign), re.escape(sign)),)) for sign in token[1:-1]]))
+
+
 def _branch(parts: list[Part]) -> _Branch:
     letters: list[str] = []
     groups: list[Group] = []
@@ -143,7 +158,7 @@ def _part(token: str) -> Letters | Anything:
         return Letters("0", token)
     if token[0] == "\\" and not token[1].isalnum():
         return Letters(fold(token[1]), token)
-    return Anything(token, token in _ANCHORS) if token[0] in r"\[.^$" else Letters(fold(token), token)
+    return Anything(token, 0 if token in _ANCHORS else 1) if token[0] in r"\[.^$" else Letters(fold(token), token)
 
 
 def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
@@ -159,12 +174,13 @@ def _is_optional(quantifier: str) -> bool:
 @cache
 def _repeated(part: Letters | Anything, quantifier: str) -> tuple[Part, ...]:
     """A part with its quantifier, which of letters takes the last alone."""
+    most = 1 if quantifier in _ONCE else _ANY_NUMBER
     if type(part) is Anything:
-        return (Anything(part.source + quantifier),)
+        return (Anything(part.source + quantifier, most),)
     if part.source == r"\d" and not _is_optional(quantifier):
-        return part, Anything(quantifier)
+        return part, Anything(quantifier, most)
     last = -2 if part.source[-2:-1] == "\\" else -1
-    head, tail = part.source[:last], Anything(part.source[last:] + quantifier)
+    head, tail = part.source[:last], Anything(part.source[last:] + quantifier, most)
     return (Letters(fold(head), head), tail) if head else (tail,)
 
 
@@ -237,6 +253,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.folded = fold(text)
+        self.most = 1 if len(self.folded) == len(text) else _FOLDED  # letters that one of the text has become at most
         self._possible: dict[int, list[tuple[Part, ...] | None]] = {}
 
     def possible(self, group: Group) -> list[tuple[Part, ...] | None]:
@@ -274,7 +291,7 @@ def fit(group: Group, text: Text, *, from_start: bool = False) -> str | None:
     >>> fit(parsed, Text("The next man")), fit(parsed, Text("That next week"), from_start=True)
     (None, None)
     """
-    found = _fit(group, text, 0, from_start)
+    found = _fit(group, text, ((0,), _NOWHERE) if from_start else ((), 0))
     return _without_wide(found[0], text.folded) if found else None
 
 
@@ -292,20 +309,21 @@ def _without_wide(source: str, folded: str) -> str:
     return _WIDE.sub(narrow, source)
 
 
-def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
-    """What is left of a group that begins at `start`, or also behind it where that is not `fixed`; so for its end."""
+def _fit(group: Group, text: Text, start: _Places) -> _Fitted | None:
+    """What is left of a group that begins at one of some places, and where it can end."""
     _, opens, quantifier, captures, optional = group
     if opens in _BEHIND:  # they look at what may stand before the text
-        return _whole(group), start, fixed
+        return _whole(group), start
     once = quantifier in _ONCE
-    found = [_fit_branch(parts, text, start, fixed and once) for parts in text.possible(group)]
+    begin = start if once else _from_first(start)  # where it comes again is not known
+    found = [_fit_branch(parts, text, begin) for parts in text.possible(group)]
     ends = [fitted[1] for fitted in found if fitted]
     if not ends:
         if opens == "(?!":
-            return "", start, fixed
+            return "", start
         if not optional:
             return None
-        return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start, fixed
+        return f"(?:{_NEVER}{'()' * captures})?" if captures else "", start
     if captures:
         kept = [
             fitted[0] if fitted else _cut(parts) for fitted, (_, _, parts) in zip(found, group.branches, strict=True)
@@ -316,11 +334,20 @@ def _fit(group: Group, text: Text, start: int, fixed: bool) -> _Fitted | None:
     if opens != "(?:" or len(kept) > 1 or quantifier:
         source = f"{opens}{source}){quantifier}"
     if opens in _AHEAD:
-        return source, start, fixed
-    if optional:
-        return source, start, False
-    first = min(ends)
-    return source, first, once and first == max(ends) and all(fitted[2] for fitted in found if fitted)
+        return source, start
+    end = _together([*ends, start] if optional else ends)
+    return source, end if once else _from_first(end)
+
+
+def _together(ends: list[_Places]) -> _Places:
+    if len(ends) == 1:
+        return ends[0]
+    return {place for places, _ in ends for place in places}, min(first for _, first in ends)
+
+
+def _from_first(at: _Places) -> _Places:
+    """Anywhere from the first of some places on."""
+    return (), min(*at[0], at[1], _NOWHERE)
 
 
 def _cut(parts: tuple[Part, ...]) -> str:
@@ -328,33 +355,60 @@ def _cut(parts: tuple[Part, ...]) -> str:
     return _NEVER + "()" * sum(part.captures for part in parts if type(part) is Group)
 
 
-def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: int, fixed: bool) -> _Fitted | None:
+def _fit_branch(parts: tuple[Part, ...] | None, text: Text, at: _Places) -> _Fitted | None:
     if parts is None:
         return None
-    folded = text.folded
     sources: list[str] = []
     for part in parts:
         if type(part) is Letters:
-            letters, size = part.folded, len(part.folded)
-            if fixed:
-                if not folded.startswith(letters, at):
-                    return None
-                at += size
-            else:
-                at = folded.find(letters, at) + size
-                if at < size:
-                    return None
+            at = _behind(part.folded, text.folded, at), _NOWHERE
+            if not at[0]:
+                return None
             sources.append(part.source)
         elif type(part) is Group:
-            found = _fit(part, text, at, fixed)
+            found = _fit(part, text, at)
             if found is None:
                 return None
             sources.append(found[0])
-            at, fixed = found[1:]
+            at = found[1]
         elif type(part) is Anything:
-            fixed = fixed and part.fixed
+            at = _behind_any(part, text, at)
+            if not at[0] and at[1] == _NOWHERE:
+                return None
             sources.append(part.source)
-    return "".join(sources), at, fixed
+    return "".join(sources), at
+
+
+def _behind(letters: str, folded: str, at: _Places) -> Collection[int]:
+    """Where letters end that begin at one of some places."""
+    places, first = at
+    size = len(letters)
+    ends = [place + size for place in places if folded.startswith(letters, place)]
+    if first == _NOWHERE:
+        return ends
+    found = folded.find(letters, first)
+    while found >= 0:
+        ends.append(found + size)
+        found = folded.find(letters, found + 1)
+    return set(ends)
+
+
+def _behind_any(part: Anything, text: Text, at: _Places) -> _Places:
+    """Where something ends that begins at one of some places."""
+    places, first = at
+    if part.most > 1:
+        return _from_first(at)
+    if part.most == 1:
+        return {place + more for place in places for more in range(text.most + 1)}, first
+    if part.source == r"\b" and text.most == 1:
+        return [place for place in places if _is_edge(text.folded, place)], first
+    return at
+
+
+def _is_edge(folded: str, place: int) -> bool:
+    """Whether a word can begin or end at a place; so it is where a text begins, for nobody knows what is before it."""
+    before, behind = folded[place - 1 : place] or " ", folded[place : place + 1] or " "
+    return not place or (before.isalnum() or before == "_") is not (behind.isalnum() or behind == "_")
 
 
 def _whole(group: Group) -> str:
