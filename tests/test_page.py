@@ -161,6 +161,16 @@ ODD: _Odd = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_colophon_says_what_is_true_of_every_story(name: str) -> None:
+    """Of a web page it would be wrong that the book was made from plain text."""
+    text = "<h1>Rain</h1><p>It rained.</p>" if name == "a.html" else "Rain\n\nIt rained.\n"
+    assert (
+        "was made from the author’s text with storybind"
+        in pages(bind(text, name, language="en").epub)["colophon.xhtml"]
+    )
+
+
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_story_makes_a_sound_book(name: str, tmp_path: Path) -> None:
     """The official checker has nothing to say, the title is on the title page, and no page is empty."""
