@@ -13,9 +13,10 @@ from storybind.book.epub import write_epub
 from storybind.book.package import read_package
 from storybind.book.proof import prove
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, BlockKind, Source, Span, without
+from storybind.model import Block, BlockKind, Source, Span, without, word_count
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, dress, read_story
+from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.sources import read_wrapper
 from storybind.text.sources.table import HEAD, SIGNS, TAIL, Sign, find_sources
@@ -116,6 +117,19 @@ def _pages(epub: bytes) -> list[str]:
 
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         return [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")]
+
+
+@pytest.mark.parametrize("name", ["gutenberg-new", "gutenberg-etext", "gutenberg-german"])
+def test_an_archives_words_are_not_the_storys(name: str) -> None:
+    """What is said of a story's length leaves out what an archive wrote: its terms of use, and its lines round them."""
+    path = CASES / "arrivals" / f"{name}.txt"
+    story = read_story(Manuscript(decode(path.read_bytes(), path.name)))
+    gone = sum(word_count(block.text) for note in story.licence for block in note.blocks)
+    gone += sum(word_count(block.text) for block in story.left_out)
+    assert gone
+    assert story_json(story)["source"]["words"] == story.words
+    assert abs(story.words - (story.source.words - gone)) <= 1  # stars in a row of their own are left of a line
+    assert sum(scene.words for scene in story.scenes) <= story.words
 
 
 @pytest.mark.parametrize("name", ["gutenberg-new", "gutenberg-etext", "gutenberg-german"])

@@ -127,7 +127,7 @@ def describe(story: str) -> Facts:
     from storybind.pipeline import read_story
 
     read = read_story(gather(story))
-    return _told(read.metadata, read.source.words)
+    return _told(read.metadata, read.words)
 
 
 def _told(metadata: Metadata, words: int) -> Facts:

@@ -512,6 +512,12 @@ class Story(NamedTuple):
         return without(self.source.lines, self.left_out)
 
     @property
+    def words(self) -> int:
+        """How many words its author left: those of the source without what was left out of it and an archive's terms of use."""
+        gone = (*self.left_out, *(block for note in self.licence for block in note.blocks))
+        return word_count("\n".join(without(self.source.lines, gone))) if gone else self.source.words
+
+    @property
     def scenes(self) -> Iterator[Scene]:
         """All scenes of all chapters, in reading order."""
         return (scene for chapter in self.chapters for scene in chapter.scenes)

@@ -118,7 +118,7 @@ def bind(manuscript: Manuscript) -> "tuple[Bound, Package]":
         + tuple(_missing(story, manuscript))
         + (book.cover.notices if book.cover else ())
     )
-    return Bound(epub, book, story.source.words, notices), package
+    return Bound(epub, book, story.words, notices), package
 
 
 def read_story(manuscript: Manuscript) -> Story:

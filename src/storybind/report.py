@@ -32,7 +32,7 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
             "encoding": story.source.encoding,
             "layout": story.layout,
             "sha256": story.source.sha256,
-            "words": story.source.words,
+            "words": story.words,
         },
         "metadata": _metadata(story.metadata),
         **({"extra": extra} if (extra := _extra(story)) else {}),

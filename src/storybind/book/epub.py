@@ -211,7 +211,7 @@ def _describe(package: Any, book: Book) -> None:
     if book.notes != "end":
         package.add_metadata(None, "meta", None, {"name": NOTES_AT, "content": book.notes})
     if book.fingerprint:
-        counts = Counts(book.story.source.words, len(book.story.chapters), sum(1 for _ in book.story.scenes))
+        counts = Counts(book.story.words, len(book.story.chapters), sum(1 for _ in book.story.scenes))
         package.add_metadata(None, "meta", None, {"name": FINGERPRINT, "content": book.fingerprint})
         package.add_metadata(None, "meta", None, {"name": COUNTS, "content": str(counts)})
 

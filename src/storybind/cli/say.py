@@ -221,7 +221,7 @@ def _page(story: Story, width: int) -> Iterator[str]:
     yield ""
     yield from _fields(story)
     yield ""
-    yield f"{source.path}: {count(source.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
+    yield f"{source.path}: {count(story.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
     file = source.path
     for number, chapter in enumerate(story.chapters, start=1):
         yield ""
