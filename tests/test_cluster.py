@@ -1,15 +1,18 @@
-"""A batch on a real Dask scheduler with two real workers on loopback: killed, stuck, of another version, over S3."""
+"""A batch on a real Dask scheduler with two real workers on loopback: stuck, of another version, over S3; killed at the end."""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +20,8 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs: pip install "storybind[cluster]"')
 import test_stores
-from conftest import Storybind, open_book
+from conftest import Result, Storybind, assert_one_line, open_book
+from errands import deadly, raising, slow, work
 from storybind import __version__
 from storybind.edge import cluster as edge
 from storybind.edge.cluster import Cluster
@@ -26,11 +30,13 @@ from storybind.errors import ClusterError, NotInstalledError
 from test_batch_troubles import lines, many, wait_for, whole_books
 
 s3, bucket = test_stores.s3, test_stores.bucket
+SOURCES = os.pathsep.join([str(Path(__file__).parents[1] / "src"), str(Path(__file__).parent)])
+"""Where workers find storybind, and what the tests give them to do."""
 
 
 def start(name: str, *args: str, **given: Any) -> subprocess.Popen[bytes]:
     """Start ``dask NAME ARGS...``."""
-    command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host", "127.0.0.1", "--no-dashboard"]
+    command = [sys.executable, "-m", "dask", name, "--host", "127.0.0.1", "--no-dashboard"]
     return subprocess.Popen([*command, *args], stderr=subprocess.DEVNULL, **given)
 
 
@@ -46,13 +52,12 @@ def start_scheduler(told: Path, **given: Any) -> tuple[subprocess.Popen[bytes], 
 
 @pytest.fixture(scope="module")
 def scheduler(s3: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A scheduler that sets a task aside after two tries, and two workers, as the README starts them."""
+    """A scheduler and two workers, as the README starts them; the workers find what the tests give them to do."""
     told = tmp_path_factory.mktemp("dask") / "scheduler.json"
     environment = {
         **os.environ,
         **s3,
-        "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
-        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+        "PYTHONPATH": SOURCES,
     }
 
     child, address = start_scheduler(told, env=environment)
@@ -62,8 +67,8 @@ def scheduler(s3: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -
     ]
     ready(address)
     yield address
-    for one in running[::-1]:
-        one.terminate()
+    for one in running:
+        one.kill()  # all below follow
         one.wait()
 
 
@@ -83,26 +88,6 @@ def crew(
     return Cluster(address, work, lambda task: 1.0, version, folders)
 
 
-def test_a_killed_workers_stories_are_made_by_the_others(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
-    """With a worker killed in the middle, every story is reported once and every book is there, whole, as made here."""
-    names = many(tmp_path, 60)
-    child = storybind.start(
-        "batch", "in", "-o", "out", "--cover", "none", "--cluster", scheduler, "--report", "r.jsonl"
-    )
-    wait_for(tmp_path / "r.jsonl", 3, child)
-    os.kill(ready(scheduler)[0], signal.SIGKILL)
-    assert child.wait(60) == 0, child.communicate()
-    records = lines(tmp_path / "r.jsonl")
-    assert sorted(Path(one["story"]).name for one in records) == names
-    assert {one["status"] for one in records} <= {"made", "unchanged"}
-    for name in names:
-        assert open_book(tmp_path / "out" / name.replace(".txt", ".epub")).files
-    here = storybind("batch", "in", "-o", "here", "--cover", "none", "--jobs", "1", "--quiet")
-    assert here.code == 0
-    one = names[0].replace(".txt", ".epub")
-    assert (tmp_path / "here" / one).read_bytes() == (tmp_path / "out" / one).read_bytes()
-
-
 class Mortal(NamedTuple):
     """The processes of a small cluster, and where it is."""
 
@@ -116,7 +101,7 @@ def mortal(tmp_path: Path) -> Iterator[Mortal]:
     """A scheduler that may be lost, with two workers that end when it does."""
     place = tmp_path / "dask"
     place.mkdir()
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "src")}
+    environment = os.environ | {"PYTHONPATH": SOURCES}
     child, address = start_scheduler(place / "scheduler.json", env=environment)
     options = ("--nthreads", "1", "--no-nanny", "--death-timeout", "5")
     below = [start("worker", address, *options, env=environment, cwd=place) for _ in range(2)]
@@ -157,38 +142,45 @@ def test_a_scheduler_that_is_killed_is_told_in_a_line(
     assert whole_books(tmp_path / "out") == 120
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGSTOP])
 def test_a_scheduler_that_says_nothing_any_more_has_gone(
-    mortal: Mortal, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+    storybind: Storybind, story: Path, mortal: Mortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ended or only stopped: there is a bound to the time without an answer, and one to taking leave."""
+    """Stopped on the way, stopped at the start, ended on the way: there is a bound to the time without an answer."""
     address = mortal.address
     monkeypatch.setattr(edge, "_SILENT", 1.0)
-    done: list[float] = []
+    done: list[str] = []
 
-    def work_off() -> None:
-        with crew(address, time.sleep) as at_work:
-            for task, _ in at_work.map([(0.1,)] * 200):
+    def work_off(number: signal.Signals) -> None:
+        done.clear()
+        with crew(address, slow) as at_work:
+            for task, _ in at_work.map([(f"{at}",) for at in range(400)]):
                 done.append(task)
                 if len(done) == 3:
                     mortal.scheduler.send_signal(number)
 
-    with pytest.raises(ClusterError, match="the scheduler has gone") as gone:
-        work_off()
-    assert gone.value.where == address
-    assert 3 <= len(done) < 200
+    def gives_up(number: signal.Signals) -> None:
+        with pytest.raises(ClusterError, match="the scheduler has gone") as gone:
+            work_off(number)
+        assert gone.value.where == address
+        assert 3 <= len(done) < 400
+
+    gives_up(signal.SIGSTOP)
+    begin = "from storybind.__main__ import main; from storybind.edge import cluster; cluster._BEGIN = 1.0; main()"
+    command = [sys.executable, "-c", begin, "batch", str(story.parent), "-o", "out", "--cluster", address]
+    late = subprocess.run(command, capture_output=True, env=storybind.env(None), cwd=story.parent, timeout=20)
+    told = Result(late.returncode, late.stdout, late.stderr.decode())
+    assert_one_line(told, address, "no Dask scheduler that answers within 1 seconds")
+    mortal.scheduler.send_signal(signal.SIGCONT)
+    gives_up(signal.SIGTERM)
 
 
 @pytest.mark.parametrize("wrong", [OSError, TimeoutError, CancelledError])
-def test_a_tasks_own_error_is_not_the_schedulers(scheduler: str, wrong: type[Exception]) -> None:
+def test_an_error_at_a_worker_is_not_the_schedulers(scheduler: str, wrong: type[Exception]) -> None:
     """Even if it is of the kind that a lost connection is."""
     ready(scheduler)
-
-    def work(task: int) -> int:
-        raise wrong("of the task")
-
-    with pytest.raises(wrong, match="of the task"), crew(scheduler, work) as at_work:
-        list(at_work.map([(1,)]))
+    unfair = Cluster(scheduler, work, partial(raising, wrong), __version__)
+    with pytest.raises(wrong, match="of the worker"), unfair as at_work:
+        list(at_work.map([("a",)]))
 
 
 def test_ctrl_c_leaves_a_cluster_within_two_seconds(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
@@ -196,7 +188,7 @@ def test_ctrl_c_leaves_a_cluster_within_two_seconds(storybind: Storybind, schedu
     from distributed import Client
 
     ready(scheduler)
-    many(tmp_path, 120)
+    many(tmp_path, 80)
     args = ("batch", "in", "-o", "out", "--cover", "none", "--cluster", scheduler, "--report", "r.jsonl")
     running = storybind.start(*args)
     wait_for(tmp_path / "r.jsonl", 3, running)
@@ -210,42 +202,22 @@ def test_ctrl_c_leaves_a_cluster_within_two_seconds(storybind: Storybind, schedu
         while any(client.run(lambda dask_worker: dask_worker.state.executing_count).values()):
             assert time.monotonic() < end, "the workers go on"
             time.sleep(0.05)
-    assert 3 <= whole_books(tmp_path / "out") < 120
+    assert 3 <= whole_books(tmp_path / "out") < 80
     again = storybind(*args)
     assert again.code == 0, again.err
-    assert whole_books(tmp_path / "out") == 120
+    assert whole_books(tmp_path / "out") == 80
 
 
-def test_a_story_that_kills_its_workers_is_set_aside(scheduler: str) -> None:
-    """Whatever shared a worker with it is done all the same."""
-    ready(scheduler)
-
-    def work(task: int) -> int:
-        if task == 3:
-            os._exit(1)
-        return task * task
-
+def test_a_story_that_kills_or_hangs_its_process_costs_itself_alone(scheduler: str, tmp_path: Path) -> None:
+    """After two deaths, or when its time is up; the workers of Dask live on, and what shared a chunk with it is done."""
+    workers = sorted(ready(scheduler))
+    once = f"die-once {tmp_path / 'died'}"
     with crew(scheduler, work) as at_work:
-        found = dict(at_work.map([(1, 2), (3, 4), (5, 6)]))
-    lost = found.pop(3)
-    assert isinstance(lost, Lost)
-    assert lost.why == "crashed"
-    assert found == {task: task * task for task in (1, 2, 4, 5, 6)}
-
-
-def test_a_story_that_takes_too_long_is_given_up(scheduler: str) -> None:
-    """It costs itself alone, and its worker is there again for the rest."""
-    ready(scheduler)
-
-    def work(task: int) -> int:
-        while task == 3:
-            pass
-        return task
-
-    with crew(scheduler, work) as at_work:
-        found = list(at_work.map([(1, 2), (3, 4), (5, 6)]))
-    assert (3, Lost("timeout", "1")) in found
-    assert sorted(task for task, result in found if task == result) == [1, 2, 4, 5, 6]
+        found = dict(at_work.map([("a", "die", "b"), ("c", "hang", once), ("d",)]))
+    assert found.pop("die") == Lost("crashed", "signal SIGKILL")
+    assert found.pop("hang") == Lost("timeout", "1")
+    assert found == {task: f"did {task.split()[0]}" for task in ("a", "b", "c", "d", once)}
+    assert sorted(ready(scheduler)) == workers
 
 
 def test_the_scheduler_holds_a_bounded_number_of_stories(scheduler: str) -> None:
@@ -259,22 +231,22 @@ def test_the_scheduler_holds_a_bounded_number_of_stories(scheduler: str) -> None
             drawn += 1
             yield (task,)
 
-    with crew(scheduler, lambda task: task) as at_work:
+    with crew(scheduler, str) as at_work:
         most = [drawn - done for done, _ in enumerate(at_work.map(chunks()))]
     assert drawn == len(most) == 40
     assert max(most) <= 4
 
 
 def test_from_bucket_to_bucket_on_a_cluster(
-    storybind: Storybind, scheduler: str, bucket: str, s3: Mapping[str, str]
+    storybind: Storybind, scheduler: str, bucket: str, s3: Mapping[str, str], tmp_path: Path
 ) -> None:
     """The workers read and write at the URLs, and make the books that one machine makes; then nothing is to do."""
     ready(scheduler)
-    near = storybind("batch", "in", "-o", f"{bucket}/near", "--jobs", "1", "--json", env=s3)
+    near = storybind("batch", "in", "-o", "near", "--jobs", "1", "--json")
     args = ("batch", f"{bucket}/in", "-o", f"{bucket}/far", "--cluster", scheduler, "--json")
     far = storybind(*args, env=s3)
     assert test_stores.statuses(far.out) == test_stores.statuses(near.out), far.err
-    made = {name: data for name, data in test_stores.books(f"{bucket}/near").items() if name != "index.json"}
+    made = {str(path.relative_to(tmp_path / "near")): path.read_bytes() for path in (tmp_path / "near").rglob("*.epub")}
     assert made
     found = test_stores.books(f"{bucket}/far")
     assert found.pop("index.json")
@@ -296,6 +268,22 @@ def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.
         crew(scheduler, print)
 
 
+def greet(server: socket.socket) -> None:
+    """Answer whoever comes as a web server does."""
+    with server.accept()[0] as other:
+        other.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        other.recv(1000)
+
+
+def test_what_is_no_scheduler_is_told(storybind: Storybind, story: Path) -> None:
+    """Such as a web server, whose first bytes Dask takes for the length of what follows."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=greet, args=(server,), daemon=True).start()
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        done = storybind("batch", story.parent, "-o", "out", "--cluster", address)
+    assert_one_line(done, address, "no Dask scheduler that answers", "start one with")
+
+
 def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No scheduler, no workers, no library: each is told at once or after a bounded time, with the way out."""
     monkeypatch.setattr(edge, "_START", 0.5)
@@ -303,7 +291,8 @@ def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch
         crew("127.0.0.1:9", print)
     with pytest.raises(ClusterError, match="no Dask scheduler that answers"):
         crew("nonsense", print)
-    monkeypatch.setattr(edge, "_START", 4.0)
+    monkeypatch.undo()
+    monkeypatch.setattr(edge, "_COME", 0.5)
     child, address = start_scheduler(tmp_path / "scheduler.json")
     try:
         with pytest.raises(ClusterError, match="this scheduler has no workers; start some with: dask worker tcp://"):
@@ -314,3 +303,34 @@ def test_without_a_cluster_there_is_a_plain_word(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(NotInstalledError, match=r"storybind\[cluster\]"):
         crew("127.0.0.1:9", print)
+
+
+def test_a_killed_workers_stories_are_made_by_the_others(storybind: Storybind, scheduler: str, tmp_path: Path) -> None:
+    """With a worker killed in the middle, every story is reported once and every book is there, whole, as made here."""
+    names = many(tmp_path, 60)
+    child = storybind.start(
+        "batch", "in", "-o", "out", "--cover", "none", "--cluster", scheduler, "--report", "r.jsonl"
+    )
+    wait_for(tmp_path / "r.jsonl", 3, child)
+    os.kill(ready(scheduler)[0], signal.SIGKILL)
+    assert child.wait(60) == 0, child.communicate()
+    records = lines(tmp_path / "r.jsonl")
+    assert sorted(Path(one["story"]).name for one in records) == names
+    assert {one["status"] for one in records} <= {"made", "unchanged"}
+    for name in names:
+        assert open_book(tmp_path / "out" / name.replace(".txt", ".epub")).files
+    here = storybind("batch", "in", "-o", "here", "--cover", "none", "--jobs", "1", "--quiet")
+    assert here.code == 0
+    one = names[0].replace(".txt", ".epub")
+    assert (tmp_path / "here" / one).read_bytes() == (tmp_path / "out" / one).read_bytes()
+
+
+def test_a_story_that_takes_whole_workers_along_is_set_aside(scheduler: str) -> None:
+    """Whatever was with it is done all the same, though nobody has told the scheduler how many workers it may cost."""
+    with Cluster(scheduler, work, deadly, __version__) as at_work:
+        found = dict(at_work.map([("a", "doom"), ("b", "c")]))
+    lost = found.pop("doom")
+    assert isinstance(lost, Lost)
+    assert lost.why == "crashed"
+    assert lost.detail.startswith("the last was tcp://127.0.0.1:")
+    assert found == {task: f"did {task}" for task in "abc"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -11,35 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from errands import never_ready, work
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import WorkersError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="processes die by signals on POSIX")
-
-
-def work(task: str) -> str:
-    """What the workers of these tests do: a word, and mostly a file's name, says what."""
-    what, _, rest = task.partition(" ")
-    if what == "hang":
-        time.sleep(600)
-    elif what == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    elif what == "die-once" and not Path(rest).exists():
-        Path(rest).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    elif what == "pid":
-        return str(os.getpid())
-    elif what == "large":
-        return "x" * 10_000_000
-    return f"did {what}"
-
-
-def never_ready(task: str) -> str:
-    """Work that cannot even be unpickled in another process: its module goes by another name there."""
-    return task
-
-
-never_ready.__module__ = "nowhere_at_all"
 
 
 def done(

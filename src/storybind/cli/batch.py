@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from storybind import __version__
 from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
-from storybind.batch.make import BY, Order, Result, failed, make, warm
+from storybind.batch.make import BY, Order, Result, failed, make
 from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
 from storybind.batch.run import run as run_batch
@@ -225,15 +225,15 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
     _clear(folders)
     is_new = asked.watch or is_far or any(not os.path.lexists(one.book) for one in planned)
     allowance = partial(_allowance, asked.timeout)
+    preload = ["storybind.batch.warmed" if is_new else "storybind.batch.make"]
     if asked.cluster is not None:
         from storybind.edge.cluster import Cluster
 
         seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
-        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen, warm)
+        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen, preload)
         yield from run_batch(planned, far, far.jobs)
         return
-    preload = "storybind.batch.warmed" if is_new else "storybind.batch.make"
-    crew = Workers(partial(make, order=order), asked.workers, allowance, preload=[preload])
+    crew = Workers(partial(make, order=order), asked.workers, allowance, preload)
     try:
         yield from run_batch(planned, crew, asked.workers)
     finally:

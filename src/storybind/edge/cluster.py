@@ -1,29 +1,30 @@
 """The machines of a Dask cluster as a crew: the same work, task by task, as the worker processes of one machine do.
 
-Dask brings the tasks to its workers, and those of a worker that is lost to others; its scheduler gives up a task once more
-workers died at it than its ``allowed-failures``. What is here is what a batch needs beyond that: never more tasks at the
-scheduler than its workers have use for, a task of those that a worker died of tried alone until it is known whose fault that
-was, and an end to a task that takes too long, which no thread can be made to do: its worker process ends instead.
+Dask brings chunks of tasks to its workers, and those of a worker that is lost to others. What works them off there is a
+process of our own for each of the worker's threads, as in a batch on one machine: a task that hangs, crashes or takes all
+memory costs that process and itself, and never the worker of Dask with all that waits there. It also costs nobody time that
+Dask looks into the threads of its workers a hundred times a second, and threads share no interpreter lock. What is here
+beyond that: never more tasks at the scheduler than its workers have use for, and an end where the scheduler has gone.
 """
 
 from __future__ import annotations
 
+import concurrent.futures
 import logging
+import multiprocessing
 import os
 import pkgutil
-import queue
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from storybind.edge import stores
 from storybind.edge.folder import check_folder
-from storybind.edge.workers import Lost
-from storybind.errors import ClusterError, NotInstalledError, StorybindError
+from storybind.edge.workers import Lost, Workers
+from storybind.errors import ClusterError, NotInstalledError, StorybindError, WorkersError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_START = 10.0  # seconds that a scheduler may take to answer, and then to have a worker
+_START = 10.0  # seconds that a scheduler may take to answer
+_COME = 10.0  # seconds that it may then take to have a worker
+_BEGIN = 30.0  # seconds for all that comes before the first chunk: Dask sets no bound to most of it
 _SILENT = 30.0  # seconds without an answer after which a scheduler has gone, though its machine may be there
 _LONELY = 60.0  # seconds without any worker after which none will come
 _LOOK = 1.0  # seconds between two looks at what has gone wrong
-_FAREWELL = 2.0  # seconds from the word that a task takes too long to the end of its worker: Dask is to hear it first
+_PATIENCE = 10.0  # seconds without a chunk after which a process ends: the batch is over, or has been killed
+_TRIES = 2  # workers of Dask that a chunk may be lost with before its tasks are tried one by one
+_TRIM = "MALLOC_TRIM_THRESHOLD_"  # what a nanny sets for its worker; a story takes 8 % more where memory is given back at once
 _VERSION = "storybind:__version__"  # as `pkgutil` names it, so that workers without storybind can be asked, too
 _AHEAD = 2  # chunks at the scheduler for each thread of the workers: one that is worked at, one that waits
 
@@ -49,7 +54,7 @@ class Cluster(Generic[T, R]):
         allowance: Seconds that a task may take; pickled, too.
         version: The one of storybind that all workers must have.
         folders: What all of them must be able to look into.
-        prepare: What each of them does first; pickled, too.
+        preload: Modules that are loaded before the processes are forked that do the work.
 
     Raises:
         NotInstalledError: The extra is not installed.
@@ -63,26 +68,13 @@ class Cluster(Generic[T, R]):
         allowance: Callable[[T], float],
         version: str,
         folders: Sequence[str] = (),
-        prepare: Callable[[], object] | None = None,
+        preload: Sequence[str] = (),
     ) -> None:
-        self._work = work
-        self._allowance = allowance
         self._address = address
-        self._version = version
-        self._client = _connect(address)
-        self._topic = f"storybind-{self._client.id}"
-        self._late: queue.SimpleQueue[tuple[int, int]] = queue.SimpleQueue()
-        self._pending: dict[Future[list[R]], tuple[int, Sequence[T]]] = {}
-        self._number = 0
+        self._client = _within(_BEGIN, address, lambda: _begin(address, version, folders))
+        self._job = _Job(version, self._client.id, work, allowance, tuple(preload))
+        self._pending: dict[Future[list[R | Lost]], Sequence[T]] = {}
         self._alone_since = time.monotonic()
-        try:
-            _check_workers(self._client, address, version)
-            _begin(self._client, address, folders, prepare)
-            with _asking(address):
-                self._client.subscribe_topic(self._topic, lambda event: self._late.put(event[1]))
-        except BaseException:
-            self._close()
-            raise
 
     @property
     def jobs(self) -> int:
@@ -103,11 +95,7 @@ class Cluster(Generic[T, R]):
         with suppress(ClusterError), _asking(self._address):  # one that has gone has forgotten them
             self._client.cancel(list(self._pending))
         self._pending.clear()
-        self._close()
-
-    def _close(self) -> None:
-        with suppress(TimeoutError):  # there may be nobody to take leave of
-            self._client.close(1)
+        _leave(self._client)
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """Each task with what came of it, in the order of coming; `chunks` is asked for more as they are worked off.
@@ -116,11 +104,10 @@ class Cluster(Generic[T, R]):
             ClusterError: The scheduler has gone, or all its workers.
         """
         source = iter(chunks)
-        again: deque[Sequence[T]] = deque()
         suspects: deque[T] = deque()
         while True:
             limit = _AHEAD * max(1, self.jobs)
-            while len(self._pending) < limit and (chunk := again.popleft() if again else next(source, None)):
+            while len(self._pending) < limit and (chunk := next(source, None)):
                 self._submit(chunk)
             is_trial = not self._pending and bool(suspects)
             if is_trial:
@@ -129,15 +116,12 @@ class Cluster(Generic[T, R]):
                 return
             for future in self._wait():
                 yield from self._hear(future, suspects, is_trial=is_trial)
-            yield from self._give_up(again)
 
     def _submit(self, chunk: Sequence[T]) -> None:
-        self._number += 1
-        given = (self._version, self._topic, self._number, self._work, self._allowance, tuple(chunk))
         with _asking(self._address):
-            self._pending[self._client.submit(_work_off, *given, pure=False)] = (self._number, chunk)
+            self._pending[self._client.submit(_work_off, self._job, tuple(chunk), pure=False)] = chunk
 
-    def _wait(self) -> list[Future[list[R]]]:
+    def _wait(self) -> list[Future[list[R | Lost]]]:
         """The chunks that are done, after a moment at the latest."""
         from distributed import wait
 
@@ -155,11 +139,13 @@ class Cluster(Generic[T, R]):
         elif time.monotonic() - self._alone_since > _LONELY:
             raise ClusterError(f"there has been no worker for {_LONELY:.0f} seconds; {_RESUME}", where=self._address)
 
-    def _hear(self, future: Future[list[R]], suspects: deque[T], *, is_trial: bool) -> Iterator[tuple[T, R | Lost]]:
-        """What came of a chunk: results, or that workers died at it; a task that was alone then is the one to blame."""
+    def _hear(
+        self, future: Future[list[R | Lost]], suspects: deque[T], *, is_trial: bool
+    ) -> Iterator[tuple[T, R | Lost]]:
+        """What came of a chunk: results, or that workers were lost with it; a task that was alone then is the one to blame."""
         from distributed import KilledWorker
 
-        _, chunk = self._pending.pop(future)
+        chunk = self._pending.pop(future)
         try:
             yield from zip(chunk, self._fetch(future), strict=True)
         except KilledWorker as killed:
@@ -168,7 +154,7 @@ class Cluster(Generic[T, R]):
             else:
                 suspects.extend(chunk)
 
-    def _fetch(self, future: Future[list[R]]) -> list[R]:
+    def _fetch(self, future: Future[list[R | Lost]]) -> list[R | Lost]:
         """The results of a chunk that is done; if the worker that has them is lost, another makes them anew."""
         while True:
             with _asking(self._address, future):
@@ -178,22 +164,6 @@ class Cluster(Generic[T, R]):
                     if future.status == "error":
                         raise
             self._check_company()
-
-    def _give_up(self, again: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
-        """Take back the chunks in which a task takes too long; the others of the chunk are given out anew."""
-        while not self._late.empty():
-            number, at = self._late.get()
-            found = next(((future, chunk) for future, (its, chunk) in self._pending.items() if its == number), None)
-            if found is None:  # it has come to an end after all
-                continue
-            future, chunk = found
-            del self._pending[future]
-            with _asking(self._address):
-                future.cancel(force=True)
-            rest = [*chunk[:at], *chunk[at + 1 :]]
-            if rest:
-                again.append(rest)
-            yield chunk[at], Lost("timeout", f"{self._allowance(chunk[at]):.0f}")
 
 
 _RESUME = "the same command again makes what is not yet made"
@@ -222,6 +192,39 @@ def _asking(address: str, future: Future[Any] | None = None) -> Iterator[None]:
         ) from None
 
 
+def _within(seconds: float, address: str, work: Callable[[], T]) -> T:
+    """What a piece of work gives; a `ClusterError` if it comes to no end, in a thread that ends with the process."""
+    done: concurrent.futures.Future[T] = concurrent.futures.Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as wrong:
+            done.set_exception(wrong)
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        return done.result(seconds)
+    except TimeoutError:
+        if done.done():
+            raise
+        told = f"something is there, and no Dask scheduler that answers within {seconds:.0f} seconds; is it stopped or too busy?"
+        raise ClusterError(told, where=address) from None
+
+
+def _begin(address: str, version: str, folders: Sequence[str]) -> Client:
+    """A connection to the scheduler, with all as it should be there."""
+    client = _connect(address)
+    try:
+        _check_workers(client, address, version)
+        _check_folders(client, address, folders)
+        _limit_tries(client, address)
+    except BaseException:
+        _leave(client)
+        raise
+    return client
+
+
 def _connect(address: str) -> Client:
     try:
         from distributed import Client
@@ -235,16 +238,23 @@ def _connect(address: str) -> Client:
         return Client(address, timeout=_START, name="storybind")
     except (OSError, ValueError, TypeError) as wrong:
         reason = " ".join(str(wrong).split())
-        raise ClusterError(
-            f"there is no Dask scheduler that answers ({reason}); start one with: dask scheduler", where=address
-        ) from None
+    except (MemoryError, OverflowError):  # the first bytes are taken for the length of what follows
+        reason = "what is there speaks another language"
+    raise ClusterError(
+        f"there is no Dask scheduler that answers ({reason}); start one with: dask scheduler", where=address
+    )
+
+
+def _leave(client: Client) -> None:
+    with suppress(TimeoutError):  # there may be nobody to take leave of
+        client.close(1)
 
 
 def _check_workers(client: Client, address: str, wanted: str) -> None:
     """Make sure that there are workers, and that all have this version of storybind."""
     with _asking(address):
         try:
-            client.wait_for_workers(1, timeout=_START)
+            client.wait_for_workers(1, timeout=_COME)
         except TimeoutError:
             raise ClusterError(
                 f"this scheduler has no workers; start some with: dask worker {address}", where=address
@@ -258,10 +268,10 @@ def _check_workers(client: Client, address: str, wanted: str) -> None:
             )
 
 
-def _begin(client: Client, address: str, folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
-    """Have the workers ready: an error is that of the first one that is not."""
+def _check_folders(client: Client, address: str, folders: Sequence[str]) -> None:
+    """Make sure that all workers see the files: the error is that of the first one that does not."""
     with _asking(address):
-        told = client.run(_make_ready, folders, prepare, on_error="return")
+        told = client.run(_look, folders, on_error="return")
     for worker, wrong in told.items():
         if isinstance(wrong, StorybindError):
             raise ClusterError(f"this worker does not see the files: {wrong}", where=worker)
@@ -269,43 +279,78 @@ def _begin(client: Client, address: str, folders: Sequence[str], prepare: Callab
             raise wrong
 
 
-def _make_ready(folders: Sequence[str], prepare: Callable[[], object] | None) -> None:
-    """Before a batch, on each worker: what it knows of files is of an earlier one."""
-    stores.forget()
+def _look(folders: Sequence[str]) -> None:
+    """Look into folders, at a worker."""
     for folder in folders:
         check_folder(folder)
-    if prepare:
-        prepare()
 
 
-def _work_off(
-    version: str,
-    topic: str,
-    number: int,
-    work: Callable[[Any], R],
-    allowance: Callable[[Any], float],
-    chunk: Sequence[Any],
-) -> list[R]:
-    """A chunk at its worker."""
+def _limit_tries(client: Client, address: str) -> None:
+    """Have the scheduler give up a chunk of ours after `_TRIES` workers, whatever it allows to others.
+
+    It counts for each task how many workers were lost with it (`TaskState.suspicious`), and gives it up beyond its own
+    `allowed-failures`, by default four: so ours begin with the difference. A plugin is the official way to be there when
+    tasks come in. It goes with its client. Being local, its class is pickled with its code: the scheduler needs no storybind.
+    """
+    from distributed import SchedulerPlugin
+
+    class Limit(SchedulerPlugin):
+        """Holds for the tasks of one client."""
+
+        def __init__(self, owner: str, tries: int) -> None:
+            self.name = f"storybind-{owner}"
+            self.owner = owner
+            self.tries = tries
+
+        def update_graph(self, scheduler: Any, *, client: str, keys: set[Any], **more: Any) -> None:
+            """Begin to count."""
+            for key in keys if client == self.owner else ():
+                scheduler.tasks[key].suspicious = scheduler.allowed_failures - self.tries + 1
+
+        def remove_client(self, scheduler: Any, client: str) -> None:
+            """Leave."""
+            if client == self.owner:
+                scheduler.remove_plugin(self.name)
+
+    with _asking(address), suppress(ValueError):  # one that unpickles nothing keeps its own limit
+        client.register_plugin(Limit(client.id, _TRIES))
+
+
+class _Job(NamedTuple):
+    """What goes with each chunk, for a worker may have come a moment ago; `client` tells one batch from the next."""
+
+    version: str
+    client: str
+    work: Callable[[Any], Any]
+    allowance: Callable[[Any], float]
+    preload: tuple[str, ...]
+
+
+_mine = threading.local()
+"""At a worker: the `crew` of a thread, which is a process, and the `client` it works for."""
+
+
+def _work_off(job: _Job, chunk: Sequence[Any]) -> list[Any]:
+    """A chunk at its worker: the result of each task, or how it was lost."""
     from distributed import get_worker
 
-    if (mine := pkgutil.resolve_name(_VERSION)) != version:
-        told = f"it came with storybind {mine} into a batch of {version}; install that there"
-        raise ClusterError(told, where=get_worker().address)
-    done: list[R] = []
-    for at, task in enumerate(chunk):
-        clock = threading.Timer(allowance(task), _leave, (get_worker(), topic, (number, at)))
-        clock.daemon = True
-        clock.start()
-        try:
-            done.append(work(task))
-        finally:
-            clock.cancel()
-    return done
+    where = get_worker().address
+    if (found := pkgutil.resolve_name(_VERSION)) != job.version:
+        told = f"it came with storybind {found} into a batch of {job.version}; install that there"
+        raise ClusterError(told, where=where)
+    try:
+        done = dict(_crew(job).map([chunk]))
+    except WorkersError as wrong:
+        raise ClusterError(wrong.message, where=where) from None
+    return [done[task] for task in chunk]
 
 
-def _leave(worker: Any, topic: str, late: tuple[int, int]) -> None:
-    """Say which task takes too long, and end the process with it: a thread cannot be ended alone. Its nanny starts another."""
-    worker.log_event(topic, late)
-    time.sleep(_FAREWELL)
-    os._exit(1)
+def _crew(job: _Job) -> Workers[Any, Any]:
+    """The process that works for this thread; that of an earlier batch ends by itself."""
+    if getattr(_mine, "client", None) != job.client:
+        multiprocessing.current_process().daemon = False  # or it may have no children; its nanny ends it even so
+        os.environ.pop(_TRIM, None)
+        _mine.crew = Workers(job.work, 1, job.allowance, job.preload, patience=_PATIENCE)
+        _mine.client = job.client
+    crew: Workers[Any, Any] = _mine.crew
+    return crew

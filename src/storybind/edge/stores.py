@@ -205,12 +205,6 @@ def is_folder(path: str) -> bool:
         return False
 
 
-def forget() -> None:
-    """Begin anew: what was there may be gone."""
-    is_file.cache_clear()
-    is_folder.cache_clear()
-
-
 def _find(url: str) -> tuple[AbstractFileSystem, str]:
     """The file system that a URL is of, and the path within it."""
     with _installed(url):

@@ -12,6 +12,7 @@ in a millisecond, without the threads, locks and open files of whoever started t
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -57,6 +58,7 @@ class Workers(Generic[T, R]):
         jobs: How many processes, at most.
         allowance: Seconds that a task may take.
         preload: Modules that a fork server loads before it forks.
+        patience: Seconds that a process waits for work before it ends; another is started when there is some.
 
     Attributes:
         was_killed: Whether one of them has ended in the middle of its work, and may have left something half done.
@@ -68,8 +70,10 @@ class Workers(Generic[T, R]):
         jobs: int,
         allowance: Callable[[T], float],
         preload: Sequence[str] = (),
+        patience: float | None = None,
     ) -> None:
         self._work = work
+        self._patience = patience
         self._jobs = jobs
         self._allowance = allowance
         self._context: Any = _start_method(preload)
@@ -118,12 +122,14 @@ class Workers(Generic[T, R]):
 
     def _hand_out(self, waiting: deque[Sequence[T]], source: Iterator[Sequence[T]]) -> None:
         """A chunk for each worker that has none; a new worker while there are fewer than there may be."""
+        if self._patience is not None:
+            self._crew = [worker for worker in self._crew if worker.tasks or worker.process.is_alive()]
         while free := next((worker for worker in self._crew if not worker.tasks), None) or len(self._crew) < self._jobs:
             chunk = waiting.popleft() if waiting else next(source, None)
             if chunk is None:
                 return
             if not isinstance(free, _Worker):
-                free = _Worker(self._context, self._work, self._allowance)
+                free = _Worker(self._context, self._work, self._allowance, self._patience)
                 self._crew.append(free)
             free.give(chunk)
 
@@ -186,10 +192,12 @@ class Workers(Generic[T, R]):
 class _Worker(Generic[T]):
     """A worker process as its parent sees it; `tasks` are those it has been given and has not answered."""
 
-    def __init__(self, context: Any, work: Callable[[T], object], allowance: Callable[[T], float]) -> None:
+    def __init__(
+        self, context: Any, work: Callable[[T], object], allowance: Callable[[T], float], patience: float | None
+    ) -> None:
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        self.process = context.Process(target=_serve, args=(work, theirs, patience), daemon=True)
         self.process.start()
         theirs.close()
         self.tasks: deque[T] = deque()
@@ -251,14 +259,15 @@ def _start_method(preload: Sequence[str]) -> Any:
     return context
 
 
-def _serve(work: Callable[[Any], object], pipe: Connection) -> None:
-    """A worker's life: tasks in, results out, until the pipe is closed."""
+def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | None) -> None:
+    """A worker's life: tasks in, results out, until the pipe is closed or nothing has come for so many seconds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal's processes; the parent answers it
     signal.signal(signal.SIGTERM, _leave)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.freeze()  # whatever the parent's program has loaded here is no garbage, and need not be looked through for any
     try:
         pipe.send(None)
-        while True:
+        while pipe.poll(patience):
             for task in pipe.recv():
                 pipe.send(work(task))
     except (EOFError, OSError):  # nobody is there any more
