@@ -284,6 +284,8 @@ class _Reader(NamedTuple):
     def is_inset(self, start: int, end: int) -> bool:
         """Whether lines are set further in than the text round them, as a letter or a menu inside a story is."""
         least = self.layout.indent + 2
+        if columns(self.lines[start]) < least:  # nearly all lines
+            return False
         return all(columns(self.lines[at]) >= least for at in range(start, end)) and not all(
             re.match(_IDEOGRAPHIC, self.lines[at]) for at in range(start, end)
         )

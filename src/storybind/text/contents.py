@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
@@ -53,9 +53,10 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         if not labelled and not _could_be_entry(lines[blocks[at].span.first - 1]):  # nearly all blocks
             at += 1
             continue
-        first = at + labelled
-        entries = list(_entries(blocks, first, lines))
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
+        rows = _rows(blocks, at + labelled, lines)
+        head = list(islice(rows, fewest))
+        entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
         for beyond in range(min(_BEYOND, len(entries) - fewest) + 1):
             if contents := _match(index, at, entries[: len(entries) - beyond], fewest):
                 return contents
@@ -70,9 +71,8 @@ def _is_label(block: Block) -> bool:
     return found is not None and found.family.rank is Rank.CONTENTS
 
 
-def _entries(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator[_Line]:
-    """The lines from a block on that could be a list; it ends where one repeats an earlier one, with a sentence, or at a label."""
-    seen: set[str] = set()
+def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label."""
     for at in range(first, len(blocks)):
         block = blocks[at]
         if at > first and _is_label(block):
@@ -85,12 +85,19 @@ def _entries(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Itera
         if not all(map(_could_be_entry, rows)):
             return
         for row in rows:
-            keys = _keys(row)
-            if keys & seen:
-                return
-            seen |= keys
-            if keys and next(iter(keys)) not in _COLUMNS:
-                yield _Line(at, keys)
+            yield at, row
+
+
+def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
+    """The lines of a list by what they could be found again by, up to one that repeats an earlier one."""
+    seen: set[str] = set()
+    for at, row in rows:
+        keys = _keys(row)
+        if keys & seen:
+            return
+        seen |= keys
+        if keys and next(iter(keys)) not in _COLUMNS:
+            yield _Line(at, keys)
 
 
 def _could_be_entry(row: str) -> bool:
@@ -150,20 +157,16 @@ class _Index:
         return places
 
     def may_name(self, entries: Sequence[_Line], below: int, fewest: int) -> bool:
-        """Whether so many entries stand in the words from a block on: asked first, as `places` takes longer to make."""
-        words = " ".join(self._words[bisect(self._short, below - 1) :])
-        return sum(any(key in words for key in entry.keys) for entry in entries) >= fewest
+        """Whether the words of so many entries stand from a block on: asked first, as `places` takes longer to make."""
+        below_list = self._short[bisect(self._short, below - 1) :]
+        text = "\n".join([self.blocks[at].text for at in below_list]).casefold()
+        return sum(any(all(map(text.__contains__, key.split())) for key in entry.keys) for entry in entries) >= fewest
 
     @cached_property
     def _short(self) -> list[int]:
         """The indexes of the blocks that could be headings."""
         blocks = enumerate(self.blocks)
         return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK]
-
-    @cached_property
-    def _words(self) -> list[str]:
-        """The words of each of them."""
-        return [fold_words(self.blocks[at].text) for at in self._short]
 
     def after(self, keys: frozenset[str], above: int) -> int:
         """The first block with one of these keys below another; -1 where there is none."""

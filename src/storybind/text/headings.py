@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -220,11 +220,7 @@ def find_headings(
         listed: Those that a list of contents names.
         silent: Lines, folded, that head nothing: the story's title.
     """
-    found = {
-        at: heading
-        for at, block in enumerate(blocks)
-        if (heading := _candidate(block)) and block.text.casefold() not in silent
-    }
+    found = {at: one for at, one in _candidates(blocks) if blocks[at].text.casefold() not in silent}
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
     found |= {at: Found(LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}
@@ -260,6 +256,14 @@ def _is_bare(found: Found | None) -> bool:
     return found is not None and not found.title and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
 
 
+def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, Found]]:
+    """The blocks that could be headings, by index."""
+    heading = BlockKind.HEADING
+    for at, block in enumerate(blocks):
+        if (len(block.text) <= LONGEST or block.kind is heading) and (found := _candidate(block)):
+            yield at, found
+
+
 def _candidate(block: Block) -> Found | None:
     if block.kind is BlockKind.HEADING:
         found = read_heading(block.text)
@@ -267,7 +271,7 @@ def _candidate(block: Block) -> Found | None:
             return found
         family = _DECLARED_PART if block.level == 1 else DECLARED
         return Found(family, found.label if found else "", found.title if found else undress(block.text))
-    alone = len(block.text) <= LONGEST and block.span.first == block.span.last  # centred ones look inset
+    alone = block.span.first == block.span.last  # centred ones look inset
     found = read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
     return found if found and found.family.rank is not Rank.CONTENTS else None
 
@@ -471,10 +475,9 @@ def _apart(places: Sequence[int]) -> list[int]:
 
 def find_sections(blocks: Sequence[Block]) -> list[int]:
     """Numbers that divide a chapter: 1, 2, 3 with text under each of them, as indexes."""
-    found = {at: heading for at, block in enumerate(blocks) if (heading := _candidate(block))}
     found = {
         at: heading
-        for at, heading in found.items()
+        for at, heading in _candidates(blocks)
         if heading.family.id in ("numeral", "number-word") and not heading.title
     }
     if len(found) < 2:

@@ -10,6 +10,7 @@ from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
 _LONGEST, _MOST_WORDS = 80, 10
+_LONGEST_VIEWPOINT = 40
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 _SAID = '"“‘«„'
@@ -105,10 +106,11 @@ def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
     names: Counter[str] = Counter()
     shouted: Counter[str] = Counter()
     for block in blocks:
+        if len(block.text) >= _LONGEST_VIEWPOINT or block.kind is not BlockKind.PARAGRAPH:  # nearly all blocks
+            continue
         line = f"**{block.text}**" if is_bold(block) else block.text
         if (
-            block.kind is BlockKind.PARAGRAPH
-            and len(line) < 40
+            len(line) < _LONGEST_VIEWPOINT
             and line
             and not line[0].isalnum()
             and not line[-1].isalnum()

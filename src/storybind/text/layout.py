@@ -6,7 +6,7 @@ next. So the lines are measured first, all of them together, and read afterwards
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from storybind.text.tables.headings import Rank
 _ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
 _HEADING = 60  # characters
 _LINES_OF_MARGIN = 3
+_FEW = 20  # one of so many lines may lack what all others have
 _OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
 _HANGING = 0.8  # share of the runs of several lines that are set alike, from which that is the file's way
 _HANGING_RUNS = 500  # that are looked at
@@ -61,12 +62,11 @@ def trim_body(lines: list[str], first: int) -> Body:
     of all lines of a paragraph but its first, as programs write that print a web page.
     """
     filled = [line for line in lines[first:] if line and not line.isspace()]
-    few = len(filled) // 20
-    if len(filled) >= _LINES_OF_MARGIN and sum(">" not in line[:4] for line in filled) <= few:
+    if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: ">" in line[:4]):
         lines = [*lines[:first], *(_QUOTED.sub("", line, count=1) for line in lines[first:])]
         filled = [line for line in lines[first:] if line and not line.isspace()]
-    if len(filled) >= _LINES_OF_MARGIN and sum(line[0] in " \t\u3000\xa0" for line in filled) >= len(filled) - few:
-        margin = sorted(map(columns, filled))[few]
+    if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: line[0] in " \t\u3000\xa0"):
+        margin = sorted(map(columns, filled))[len(filled) // _FEW]
         lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
     groups = list(find_groups(lines, first, len(lines)))
     if _is_hanging(lines, groups):
@@ -77,12 +77,20 @@ def trim_body(lines: list[str], first: int) -> Body:
     return _squeeze(lines, first) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
 
 
+def _nearly_all(lines: Sequence[str], has: Callable[[str], bool]) -> bool:
+    """Whether all lines but a twentieth have something; then one of the first twentieth has it, which is asked first."""
+    few = len(lines) // _FEW
+    return any(map(has, lines[: few + 1])) and sum(map(has, lines)) >= len(lines) - few
+
+
 def _is_hanging(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> bool:
     """Whether sentences run over to lines that are set in further than the first of their paragraph, all alike.
 
     Where some lines stand at other columns it is verse, or a script.
     """
     several = [(start, end) for start, end in groups[:_HANGING_RUNS] if end - start > 1]
+    if sum(lines[start + 1][0].isspace() for start, _ in several) < _HANGING * len(several):  # nearly all texts
+        return False
     wrapped = sum(runs_over(lines[start], lines[start + 1]) for start, end in several)
     if len(several) < FEW or wrapped < max(FEW, _OVER * len(several)):
         return False

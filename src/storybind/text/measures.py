@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 ENOUGH = 8  # lines, for short ones to be a layout
@@ -129,7 +129,7 @@ class _Measures:
         if len(self.over) < FEW or len(self.over) <= 0.25 * self.pairs:
             return 0
         wrap = wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
-        beyond = sum(len(line) > wrap + 2 * RAGGED for run in self.runs for line in run)
+        beyond = sum(map((wrap + 2 * RAGGED).__lt__, map(len, chain.from_iterable(self.runs))))
         return wrap if beyond < 0.3 * self.filled else 0
 
     def is_prose(self) -> bool:
@@ -218,8 +218,11 @@ def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> i
     >>> _common_indent(["1", "", "  It rained.", "  He left.", "", "2", "", "  It was dry.", "  So was he.", "  So."], [(0, 1), (2, 4), (5, 6), (7, 10)])
     2
     """
-    counted = Counter(columns(lines[at]) for start, end in groups for at in range(start, end))
-    indent, many = counted.most_common(1)[0] if counted else (0, 0)
+    filled = [line for start, end in groups for line in lines[start:end]]
+    if sum(line[0].isspace() for line in filled) <= _MOSTLY * len(filled):  # nearly all texts
+        return 0
+    counted = Counter(map(columns, filled))
+    indent, many = counted.most_common(1)[0]
     if not 0 < indent < _CENTRED or many <= _MOSTLY * counted.total():
         return 0
     within = sum(end - start > 1 and columns(lines[start]) == indent for start, end in groups)

@@ -188,15 +188,14 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
 
 def _find_letters(blocks: list[Block]) -> None:
     """Make a letter of what stands from a greeting to a signature, with what is written above and below it."""
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        end = _end_of_letter(blocks, at) if _greets(block) else 0
-        if end:
+    paragraph, end = BlockKind.PARAGRAPH, 0
+    for at, block in enumerate(blocks):
+        if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
+            continue  # nearly all blocks
+        if at >= end and _greets(block) and (end := _end_of_letter(blocks, at)):
             for inside in range(_first_of_letter(blocks, at), end):
-                if blocks[inside].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.VERSE):
+                if blocks[inside].kind in (paragraph, BlockKind.QUOTE, BlockKind.VERSE):
                     blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
-        at = max(at + 1, end)
     if not any(block.kind is BlockKind.QUOTE for block in blocks):
         return
     for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
@@ -208,8 +207,6 @@ def _find_letters(blocks: list[Block]) -> None:
 def _greets(block: Block) -> bool:
     """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.VERSE, BlockKind.QUOTE):
-        return False
-    if block.kind is BlockKind.PARAGRAPH and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
         return False
     if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
         return True

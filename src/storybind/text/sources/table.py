@@ -387,7 +387,7 @@ SIGNS = (
         where="head",
         needs=tuple("123456789"),
         patterns=(
-            r"\d(?: ?[-–—])?[ \t]*$|^[ \t]*\d{1,4} ",
+            r"\d(?: ?[-–—])?[ \t]*$",
             r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",

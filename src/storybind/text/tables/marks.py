@@ -14,8 +14,9 @@ _SAID = _QUOTES | frozenset("!?,…！？，")
 LONGEST = 80
 """Characters; a longer row is text, or noise."""
 
-_STROKES = dict.fromkeys(map(ord, "ـﾟﾞ゜゛ー"), "-")
+_DRAWN = "ـﾟﾞ゜゛ー"
 """Letters by name that are drawn as strokes and dots: a row of them is a row of signs."""
+_STROKES = dict.fromkeys(map(ord, _DRAWN), "-")
 
 _FIRST = frozenset("oO0xXvV8")
 """Letters and digits that a row may be built from; every other first letter rules it out."""
@@ -92,17 +93,20 @@ def is_mark(line: str) -> bool:
     """
     if not line or len(line) > LONGEST:
         return False
+    first = line[0]
+    if first in _QUOTES:  # somebody says it
+        return False
+    if first.isalnum() and first not in _FIRST and first not in _DRAWN and not line.isupper():  # nearly all other lines
+        return len(line) <= _LONGEST_PLAIN and line.casefold() in _PLAIN
     if not line.isascii():
         line = line.translate(_STROKES)
-    if line[0].isalnum() and line[0] not in _FIRST and not line.isupper():  # nearly all lines
-        return len(line) <= _LONGEST_PLAIN and line.casefold() in _PLAIN
     if line.startswith("<3") and not line.replace("<3", "").strip():
         return True
     if line[0] == "|" and "-" in line:  # the rule of a table
         return False
     if not any(map(str.isalnum, line)):
-        return (line not in NEVER and line[0] not in _QUOTES | {"("}) or line.startswith("(*")
-    if line[0] in _QUOTES or line[-1] in _SAID:  # somebody says it
+        return (line not in NEVER and line[0] != "(") or line.startswith("(*")
+    if line[-1] in _SAID:
         return False
     return _is_letter_row(line) or is_worded(line)
 

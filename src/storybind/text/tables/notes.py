@@ -521,11 +521,8 @@ def read_sign(text: str, *places: Where) -> Sign | None:
         if len(text) > sign.longest:
             continue
         folded = folded or text.casefold()
-        for need in sign.needs:
-            if need in folded:  # nearly none is
-                if sign_regex(sign).match(text):
-                    return sign
-                break
+        if any(map(folded.__contains__, sign.needs)) and sign_regex(sign).match(text):  # nearly none is
+            return sign
     return None
 
 
