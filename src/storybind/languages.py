@@ -101,6 +101,8 @@ _LITTLE_WORDS = {
 }
 _LITTLE = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile("[A-Za-zª²³µ¹º¼½¾À-ÖØ-öø-ɏ]+")  # the same where no other letters are, in half the time
+_BEYOND_LATIN = re.compile("[^\0-ɏ\u2000-\u206f]")  # but for dashes and quotes
 
 _SCRIPTS = (  # letters of a script, and the share from which they decide; first match wins, so Japanese stands before Chinese
     ("ja", "[\u3041-\u30ff]", 0.02),
@@ -146,8 +148,9 @@ def detect_language(text: str) -> str:
     ('en', 'zh-Hant')
     """
     sample = text[:_SAMPLE]
-    words = list(map(str.casefold, _WORD.findall(sample)))
-    script = _by_script(sample, words)
+    latin = _BEYOND_LATIN.search(sample) is None
+    words = list(map(str.casefold, (_LATIN_WORD if latin else _WORD).findall(sample)))
+    script = "" if latin else _by_script(sample, words)
     if script and not (script == "ru" and _is_other_cyrillic(sample, words)):
         return script
     counts = Counter(words)

@@ -103,7 +103,7 @@ class _Reader(NamedTuple):
         if end - start == 2 and self.is_underlined(start):
             yield Block(BlockKind.HEADING, self.lines[start].strip(), Span(start + 1, end))
             return
-        if end - start > 1 and is_signature([line.strip() for line in self.lines[start : min(end, start + 5)]]):
+        if end - start > 1 and is_signature(self.lines[start : min(end, start + 5)]):
             yield from self.kept(BlockKind.LETTER, start, end)
             return
         part = start

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from storybind.model import Block, Span
 
 BEYOND_USUAL = 2
 """Blank lines above the usual gap from which a gap says that something ends."""
 _LINES_IN_A_ROW = 6  # from which lines without a blank between them are how the story is set
+
+_GAP = attrgetter("gap")
 
 
 def usual_gap(blocks: Sequence[Block]) -> int:
@@ -18,7 +21,7 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     >>> usual_gap(())
     1
     """
-    counted = Counter(block.gap for block in blocks[1:])
+    counted = Counter(map(_GAP, blocks[1:]))
     apart = counted.total() - counted[0]
     if counted[0] > apart:
         return 0 if counted[0] >= _LINES_IN_A_ROW else 1

@@ -287,10 +287,13 @@ def is_signature(lines: Sequence[str]) -> bool:
     >>> is_signature(["--", "Mara"]), is_signature(["--", "He went home."])
     (True, False)
     """
+    dash, *names = lines
     return (
-        1 < len(lines) <= _NAMES
-        and lines[0] in ("--", "—", "–")
-        and all(len(line) <= _NAME and line[0].isupper() and line[-1] not in _SENTENCE for line in lines[1:])
+        dash.strip() in ("--", "—", "–")
+        and 1 < len(lines) <= _NAMES
+        and all(
+            len(name) <= _NAME and name[0].isupper() and name[-1] not in _SENTENCE for name in map(str.strip, names)
+        )
     )
 
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Note, Span, clip
@@ -79,7 +81,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
-        story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK]
+        story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK] if found else []
         number = told + 1
         for _, note in found:
             before = not story or note.span.first < story[0]
@@ -103,7 +105,8 @@ def _take(draft: Draft, fences: list[Block]) -> _Taken:
         rest, more = _cut_notes(block)
         if rest:
             cut.append(rest)
-        inside += [(0, note) for note in more]
+        if more:
+            inside += [(0, note) for note in more]
     found = sorted([*found, *inside], key=lambda one: one[1].span.first) if inside else found
     return _Taken(draft, tuple(cut), found)
 
@@ -111,9 +114,9 @@ def _take(draft: Draft, fences: list[Block]) -> _Taken:
 def _take_front(taken: _Taken) -> _Taken:
     """The text above the first chapter without what is no story: to whom the book is given, what somebody else said."""
     blocks = [block for block in taken.blocks if block.kind is not BlockKind.MARK]
-    words = sum(len(block.text.split()) for block in blocks)
+    words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for _, note in taken.notes for block in note.blocks}
-    if not blocks or words > _FRONT_WORDS or any(block.span in shared for block in blocks):
+    if not blocks or any(map(_FRONT_WORDS.__lt__, words)) or any(block.span in shared for block in blocks):
         return taken
     given = is_dedication(blocks[0].text)
     quoted = names_source(blocks[-1].text)
@@ -207,18 +210,19 @@ class _Chapter:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.usual = usual_gap(blocks)
-        self._bottom = -1
 
-    @property
+    @cached_property
+    def usual(self) -> int:
+        """The blank lines that stand between most of its paragraphs."""
+        return usual_gap(self.blocks)
+
+    @cached_property
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
-        if self._bottom < 0:
-            at = len(self.blocks)
-            while at and self._may_end(self.blocks[at - 1]):
-                at -= 1
-            self._bottom = at
-        return self._bottom
+        at = len(self.blocks)
+        while at and self._may_end(self.blocks[at - 1]):
+            at -= 1
+        return at
 
     def _may_end(self, block: Block) -> bool:
         text = block.text
@@ -428,8 +432,9 @@ def _cut_notes(block: Block) -> tuple[Block | None, list[Note]]:
     Of one that holds nothing else nothing is left: it is one note.
     """
     places = find_inline_notes(block.text) if block.kind is BlockKind.PARAGRAPH else []
-    places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
-    if not places:
+    if places:
+        places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
+    if not places:  # nearly all paragraphs
         return block, []
     rest = _close_up(block, places)
     if not rest.text:
