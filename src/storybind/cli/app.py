@@ -1,10 +1,11 @@
 """The command line: what can be asked for, and the one place where an error becomes words and an exit code."""
 
+import functools
 import sys
 from collections.abc import Callable
 from copy import copy
 from enum import StrEnum
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
@@ -50,23 +51,31 @@ def only(name: str) -> typer.Typer:
     return one
 
 
-def _leave(command: Callable[[], int]) -> None:
-    """Run a command and leave with its exit code; an error that is no bug becomes a line."""
-    from storybind.cli import say
+P = ParamSpec("P")
 
-    try:
-        code = command()
-    except (UsageError, OptionError) as wrong:
-        say.error(wrong)
-        code = 2
-    except StorybindError as wrong:
-        say.error(wrong)
-        code = 1
-    except KeyboardInterrupt:
-        code = say.interrupted()
-    except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        code = 0
-    raise typer.Exit(code)
+
+def _coded(command: Callable[P, int]) -> Callable[P, None]:
+    """A command that leaves with its exit code; an error that is no bug becomes a line."""
+
+    @functools.wraps(command)
+    def leave(*given: P.args, **named: P.kwargs) -> None:
+        from storybind.cli import say
+
+        try:
+            code = command(*given, **named)
+        except (UsageError, OptionError) as wrong:
+            say.error(wrong)
+            code = 2
+        except StorybindError as wrong:
+            say.error(wrong)
+            code = 1
+        except KeyboardInterrupt:
+            code = say.interrupted()
+        except BrokenPipeError:  # the reader of our output has gone, as `head` does
+            code = 0
+        raise typer.Exit(code)
+
+    return leave
 
 
 def _version(asked: bool) -> None:
@@ -114,6 +123,7 @@ def storybind(
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def convert(
     stories: Annotated[
         list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)
@@ -124,19 +134,16 @@ def convert(
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """Make a book of each story, beside it or where -o says."""
+    from storybind.cli.convert import run
 
-    def command() -> int:
-        from storybind.cli.convert import run
-
-        return run(stories, output, shared.read_asked(asked), join=join, force=force, quiet=quiet, as_json=as_json)
-
-    _leave(command)
+    return run(stories, output, shared.read_asked(asked), join=join, force=force, quiet=quiet, as_json=as_json)
 
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def inspect(
     stories: Annotated[
         list[str], typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
@@ -153,22 +160,19 @@ def inspect(
     write_sidecar: Annotated[
         bool, typer.Option("--write-sidecar", help="Write the breaks into NAME.toml beside the story, to be edited.")
     ] = False,
-) -> None:
+) -> int:
     """Show what would be made of a story, and why each break is set; writes nothing unless asked to."""
+    from storybind.cli.inspect import run
 
-    def command() -> int:
-        from storybind.cli.inspect import run
-
-        if len(stories) > 1 and not join:
-            raise UsageError("one story at a time; --join shows several files as one")
-        show = (everything, timeline, write_sidecar)
-        return run(stories, shared.read_asked(asked), show, join=join, as_json=as_json)
-
-    _leave(command)
+    if len(stories) > 1 and not join:
+        raise UsageError("one story at a time; --join shows several files as one")
+    show = (everything, timeline, write_sidecar)
+    return run(stories, shared.read_asked(asked), show, join=join, as_json=as_json)
 
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def cover(
     story: Annotated[
         str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
@@ -179,35 +183,29 @@ def cover(
     asked: shared.Asked,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
-) -> None:
+) -> int:
     """Write the cover of a story's book alone: the one it has, or one drawn."""
+    from storybind.cli.cover import run
 
-    def command() -> int:
-        from storybind.cli.cover import run
-
-        return run(story, output, shared.read_asked(asked), force=force, quiet=quiet)
-
-    _leave(command)
+    return run(story, output, shared.read_asked(asked), force=force, quiet=quiet)
 
 
 @app.command()
+@_coded
 def themes(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="Print this theme's stylesheet.", show_default=False)
     ] = None,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """List the themes a book can wear, or print the stylesheet of one: a start for your own."""
+    from storybind.cli.themes import run
 
-    def command() -> int:
-        from storybind.cli.themes import run
-
-        return run(name, as_json=as_json)
-
-    _leave(command)
+    return run(name, as_json=as_json)
 
 
 @app.command()
+@_coded
 def check(
     books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
     against: Annotated[
@@ -221,20 +219,17 @@ def check(
     ] = None,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """Check books: storybind's own lint, EPUBCheck where it is installed, and the word proof."""
+    from storybind.cli.check import run
 
-    def command() -> int:
-        from storybind.cli.check import run
-
-        if against is not None and len(books) > 1:
-            raise UsageError("--against compares one book with one story; name one book")
-        return run(books, against, reader or "", quiet=quiet, as_json=as_json)
-
-    _leave(command)
+    if against is not None and len(books) > 1:
+        raise UsageError("--against compares one book with one story; name one book")
+    return run(books, against, reader or "", quiet=quiet, as_json=as_json)
 
 
 @app.command()
+@_coded
 def serve(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Books and stories.", show_default=False)],
     lan: Annotated[bool, typer.Option("--lan", help="For others on this network too, who need a code.")] = False,
@@ -246,36 +241,30 @@ def serve(
         str | None, typer.Option(metavar="TEXT", help="A code of your own: 6 letters and digits or more.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="What the catalogue is called; default: the folder's name.")] = None,
-) -> None:
+) -> int:
     """Serve a folder of books and stories: pages for browsers, a catalogue (OPDS) for reading apps."""
+    from storybind.cli.serve import run
 
-    def command() -> int:
-        from storybind.cli.serve import run
-
-        return run(folder, lan=lan, address=address, port=port, code=code, title=title)
-
-    _leave(command)
+    return run(folder, lan=lan, address=address, port=port, code=code, title=title)
 
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def review(
     story: Annotated[str, typer.Argument(metavar="STORY", help="A text file.", show_default=False)],
     asked: shared.Asked,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")] = 8788,
-) -> None:
+) -> int:
     """Show a story with its breaks on a page of this machine, where they can be set, moved, named and taken out."""
+    from storybind.cli.review import run
 
-    def command() -> int:
-        from storybind.cli.review import run
-
-        return run(story, shared.read_asked(asked), port=port)
-
-    _leave(command)
+    return run(story, shared.read_asked(asked), port=port)
 
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def batch(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the stories are.", show_default=False)],
     asked: shared.Asked,
@@ -307,24 +296,21 @@ def batch(
     force: shared.Force = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """Make a book of every story below a folder, on all cores; what is unchanged stays as it is."""
+    from storybind.cli.batch import Asked, run
+    from storybind.edge import stores
 
-    def command() -> int:
-        from storybind.cli.batch import Asked, run
-        from storybind.edge import stores
-
-        wanted = Asked(
-            folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
-            join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv, cluster=cluster,
-            force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
-        )  # fmt: skip
-        return run(wanted, shared.read_asked(asked))
-
-    _leave(command)
+    wanted = Asked(
+        folder=stores.plain(folder), output=output, jobs=jobs, covers=covers, report=report, timeout=timeout,
+        join_folders=join_folders, dry_run=dry_run, prune=prune, fail_fast=fail_fast, again=again, csv=csv, cluster=cluster,
+        force=force, quiet=quiet, as_json=as_json, watch=watch or poll, poll=poll,
+    )  # fmt: skip
+    return run(wanted, shared.read_asked(asked))
 
 
 @app.command()
+@_coded
 def report(
     file: Annotated[
         str, typer.Argument(metavar="FILE.jsonl", help="What batch --report has written.", show_default=False)
@@ -335,31 +321,25 @@ def report(
     code: Annotated[str | None, typer.Option(metavar="CODE", help="List the failures of this code.")] = None,
     force: shared.Force = False,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """Say what the report of a batch comes to."""
+    from storybind.cli.report import run
 
-    def command() -> int:
-        from storybind.cli.report import run
-
-        return run(file, html, code, force=force, as_json=as_json)
-
-    _leave(command)
+    return run(file, html, code, force=force, as_json=as_json)
 
 
 @app.command()
-def devices(as_json: shared.Json = False) -> None:
+@_coded
+def devices(as_json: shared.Json = False) -> int:
     """Show the e-readers that are connected now, and whether books can be sent to them."""
+    from storybind.cli.devices import run
 
-    def command() -> int:
-        from storybind.cli.devices import run
-
-        return run(as_json=as_json)
-
-    _leave(command)
+    return run(as_json=as_json)
 
 
 @app.command()
 @shared.with_shared_options
+@_coded
 def send(
     given: Annotated[
         list[str],
@@ -382,17 +362,13 @@ def send(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")] = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
-) -> None:
+) -> int:
     """Put books and stories onto an e-reader, in the format and the folder that it needs."""
+    from storybind.cli import send
+    from storybind.edge.devices import Manner
 
-    def command() -> int:
-        from storybind.cli import send
-        from storybind.edge.devices import Manner
-
-        wanted = send.Asked(to, format.value, Manner(force=force, dry=dry_run), eject, quiet, as_json)
-        return send.run(given, shared.read_asked(asked), wanted)
-
-    _leave(command)
+    wanted = send.Asked(to, format.value, Manner(force=force, dry=dry_run), eject, quiet, as_json)
+    return send.run(given, shared.read_asked(asked), wanted)
 
 
 mail = typer.Typer(name="mail", help="The mail account that books are sent from.", no_args_is_help=True)
@@ -400,6 +376,7 @@ app.add_typer(mail)
 
 
 @mail.command()
+@_coded
 def setup(
     sender: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your mail address.")] = None,
     server: Annotated[str | None, typer.Option(metavar="NAME", help="Its server; default: smtp.DOMAIN.")] = None,
@@ -410,41 +387,31 @@ def setup(
     user: Annotated[str | None, typer.Option(metavar="NAME", help="To log in with; default: your address.")] = None,
     kindle: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your Kindle's address.")] = None,
     pocketbook: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your PocketBook's address.")] = None,
-) -> None:
+) -> int:
     """Set up the account; asks for what is not given. The password is kept in the system's keyring."""
+    from storybind.cli.mail import setup
 
-    def command() -> int:
-        from storybind.cli.mail import setup
-
-        given = {"sender": sender, "server": server, "port": port, "security": security, "user": user}
-        return setup({**given, "kindle": kindle, "pocketbook": pocketbook})
-
-    _leave(command)
+    given = {"sender": sender, "server": server, "port": port, "security": security, "user": user}
+    return setup({**given, "kindle": kindle, "pocketbook": pocketbook})
 
 
 @mail.command("test")
+@_coded
 def try_mail(
     to: Annotated[
         str | None, typer.Option(metavar="TARGET", help="kindle-mail or pocketbook-mail; default: both.")
     ] = None,
-) -> None:
+) -> int:
     """Mail a book of one page to your readers."""
+    from storybind.cli.mail import test
 
-    def command() -> int:
-        from storybind.cli.mail import test
-
-        return test(to)
-
-    _leave(command)
+    return test(to)
 
 
 @mail.command()
-def forget() -> None:
+@_coded
+def forget() -> int:
     """Delete the account's settings, and its password from the keyring."""
+    from storybind.cli.mail import forget
 
-    def command() -> int:
-        from storybind.cli.mail import forget
-
-        return forget()
-
-    _leave(command)
+    return forget()
