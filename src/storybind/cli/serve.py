@@ -32,6 +32,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
     from storybind.edge.catalogue.server import LOOPBACK, hosts_of, lan_address, open_socket, serve
     from storybind.edge.catalogue.shelf import legal
     from storybind.edge.catalogue.worker import Worker
+    from storybind.edge.catalogue.workshop import Workshop
     from storybind.syntax import STORIES
 
     here = address or (lan_address() if lan else LOOPBACK)
@@ -44,7 +45,7 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
         catalogue = Catalogue(Path(folder), library.read_all_facts, library.doubt, STORIES)
         catalogue.refresh()
         converter = find_tool("ebook-convert", os.environ.get("PATH", os.defpath))
-        desk = Desk(catalogue, library, Worker(), to, converter)
+        desk = Desk(catalogue, Workshop(library, Worker(), converter), to)
         _tell(catalogue, to, code, lan=here != LOOPBACK)
         try:
             serve(Guard(desk.app(), desk.ask, hosts_of(here, port), code), listening)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import time
-from collections.abc import AsyncIterator, Callable, Mapping, MutableMapping
+from collections.abc import AsyncIterator, Mapping, MutableMapping
 from pathlib import Path, PurePath
-from typing import Any, Protocol, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -20,57 +18,18 @@ from starlette.routing import Route
 from storybind.edge.catalogue import atom, opds2, site
 from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.answers import disposition, html_response, picture, prefers_json, static_file
-from storybind.edge.catalogue.reader import POLICY, Bar, Leaf, dress
+from storybind.edge.catalogue.lookout import Lookout
+from storybind.edge.catalogue.reader import POLICY, Bar, dress
 from storybind.edge.catalogue.scan import Catalogue
-from storybind.edge.catalogue.shelf import Entry, Facts
-from storybind.edge.catalogue.stock import Stock
+from storybind.edge.catalogue.shelf import Entry
 from storybind.edge.catalogue.views import View, find_view
-from storybind.edge.catalogue.worker import Worker
+from storybind.edge.catalogue.workshop import Workshop
 from storybind.errors import BusyError, CalibreError, NotABookError, StorybindError
-
-T = TypeVar("T")
 
 EPUB = "application/epub+zip"
 KEPUB = "application/kepub+zip"
 AZW3 = "application/vnd.amazon.mobi8-ebook"
 _KINDS = {".epub": EPUB, ".kepub.epub": KEPUB, ".azw3": AZW3}
-LOOK_AGAIN = 2.0
-"""Seconds after which the folder is looked at anew before a list is shown."""
-PATIENCE = 0.5
-"""Seconds that a list waits for that; whoever has copied a thousand books in sees them a little later."""
-_THUMBNAILS, _BOOKS = 16_000_000, 32_000_000  # bytes of memory for pictures and for books that were made
-_WAITING = 40  # requests that may wait for the worker
-
-
-class Library(Protocol):
-    """What the catalogue asks of whoever knows books; the functions of `storybind.library`."""
-
-    def describe(self, story: str) -> Facts:
-        """What a story says of itself."""
-
-    def bind(self, story: str, kobo: bool) -> bytes:
-        """The book of a story."""
-
-    def for_kobo(self, book: str) -> bytes:
-        """A book as a kepub."""
-
-    def for_kindle(self, book: str, tool: str) -> bytes:
-        """A book or a story as Kindles open it, by calibre's ``ebook-convert``."""
-
-    def draw_cover(self, facts: Facts, seed: str) -> bytes:
-        """A cover for a book that has none, as JPEG."""
-
-    def cover_of_story(self, story: str) -> bytes:
-        """The cover that a story's book will have, as JPEG."""
-
-    def cover_of_book(self, book: Path) -> bytes | None:
-        """A book's cover as JPEG, None where it has none that can be shown."""
-
-    def thumbnail(self, cover: bytes) -> bytes:
-        """A picture made small, as JPEG."""
-
-    def read_leaf(self, book: Path | bytes, name: str) -> Leaf | None:
-        """A file of a book; its first page for the empty name, None for a name that it has not."""
 
 
 class Desk:
@@ -78,24 +37,13 @@ class Desk:
 
     Args:
         catalogue: The shared folder.
-        library: Who knows books.
-        worker: Who does the long work.
+        workshop: Who makes what is not there.
         to: The catalogue's addresses.
-        converter: Where calibre's ``ebook-convert`` is, if anywhere; by it books can be had for Kindles.
     """
 
-    def __init__(
-        self, catalogue: Catalogue, library: Library, worker: Worker, to: Addresses, converter: str | None
-    ) -> None:
-        self._catalogue, self._library, self._worker, self._to = catalogue, library, worker, to
-        self._converter = converter
-        self._thumbnails, self._made = Stock(_THUMBNAILS), Stock(_BOOKS)
-        self._turn = asyncio.Semaphore(1)
-        self._small = asyncio.Semaphore(2)
-        self._waiting = 0
-        self._looked = time.monotonic()
-        self._looking: asyncio.Task[None] | None = None
-        self._describing: asyncio.Task[None] | None = None
+    def __init__(self, catalogue: Catalogue, workshop: Workshop, to: Addresses) -> None:
+        self._catalogue, self._workshop, self._to = catalogue, workshop, to
+        self._lookout = Lookout(catalogue, workshop)
 
     def app(self) -> Starlette:
         """The catalogue as an ASGI application."""
@@ -131,9 +79,9 @@ class Desk:
 
     @contextlib.asynccontextmanager
     async def _while_open(self, app: Starlette) -> AsyncIterator[None]:
-        self._describe_stories()
+        self._lookout.describe_stories()
         yield
-        self._worker.stop()
+        self._workshop.close()
 
     async def front(self, request: Request) -> Response:
         """The newest books, in the face that suits the browser."""
@@ -184,34 +132,32 @@ class Desk:
         """A book as a file: the ending of the address says which kind; the rest of the name is decoration."""
         entry, name = self._entry(request), request.path_params["name"].lower()
         ending = next((ending for ending in (".kepub.epub", ".epub", ".azw3") if name.endswith(ending)), "")
-        if not ending or (ending == ".azw3" and not self._converter):
+        if not ending or (ending == ".azw3" and not self._workshop.converter):
             raise HTTPException(404)
         headers = {"Content-Disposition": disposition(entry, ending), "Cache-Control": "private, no-cache"}
         is_there = ending == ".epub" or entry.path.lower().endswith(ending)
         if is_there and not entry.story:
             return FileResponse(self._place(entry), media_type=_KINDS[ending], headers=headers)
-        return Response(await self._made_book(entry, ending), media_type=_KINDS[ending], headers=headers)
+        return Response(
+            await self._workshop.book(entry, self._place(entry), ending), media_type=_KINDS[ending], headers=headers
+        )
 
     async def cover(self, request: Request) -> Response:
         """A book's cover."""
-        return picture(await self._cover(self._entry(request)))
+        entry = self._entry(request)
+        return picture(await self._workshop.cover(entry, self._place(entry)))
 
     async def thumbnail(self, request: Request) -> Response:
         """A book's cover, small."""
         entry = self._entry(request)
-
-        async def make() -> bytes:
-            cover = await self._cover(entry)
-            async with self._small:
-                return await run_in_threadpool(self._library.thumbnail, cover)
-
-        return picture(await self._thumbnails.get((entry.id, entry.version), make))
+        return picture(await self._workshop.thumbnail(entry, self._place(entry)))
 
     async def read(self, request: Request) -> Response:
         """A page of a book, or what belongs to one."""
         entry, name = self._entry(request), request.path_params.get("name", "")
-        book = await self._made_book(entry, ".epub") if entry.story else self._place(entry)
-        leaf = await run_in_threadpool(self._library.read_leaf, book, name)
+        place = self._place(entry)
+        book = await self._workshop.book(entry, place, ".epub") if entry.story else place
+        leaf = await run_in_threadpool(self._workshop.library.read_leaf, book, name)
         if leaf is None:
             raise HTTPException(404)
         face, look = ("/e", "read-plain") if _face_of(request) == "plain" else ("", "read")
@@ -239,10 +185,10 @@ class Desk:
         await html_response(page, 403 if wrong else 200)(scope, receive, send)
 
     def _look_of(self, face: str) -> site.Look:
-        return site.look_of(face, self._to, len(self._catalogue.troubles), kindle=bool(self._converter))
+        return site.look_of(face, self._to, len(self._catalogue.troubles), kindle=bool(self._workshop.converter))
 
     async def _view(self, request: Request, path: str, size: int) -> View:
-        await self._look_again()
+        await self._lookout.look_again()
         query = request.query_params.get("q") or request.query_params.get("query") or ""
         page = request.query_params.get("page", "1")
         number = int(page) if page.isdecimal() and page.isascii() and len(page) < 8 else 0
@@ -250,76 +196,6 @@ class Desk:
         if view is None:
             raise HTTPException(404)
         return view
-
-    async def _look_again(self) -> None:
-        """Have the folder looked at if that was some time ago; one looks for all, and nobody waits long."""
-        if self._looking is None and time.monotonic() - self._looked > LOOK_AGAIN:
-            self._looking = asyncio.create_task(self._look())
-        if self._looking:
-            await asyncio.wait({self._looking}, timeout=PATIENCE)
-
-    async def _look(self) -> None:
-        try:
-            await run_in_threadpool(self._catalogue.refresh)
-        finally:
-            self._looked, self._looking = time.monotonic(), None
-        self._describe_stories()
-
-    def _describe_stories(self) -> None:
-        """Have the stories read that nobody has read yet, beside all else."""
-        if self._catalogue.unread() and self._describing is None:
-            self._describing = asyncio.create_task(self._describe())
-
-    async def _describe(self) -> None:
-        try:
-            while unread := self._catalogue.unread():
-                news: dict[str, Facts | StorybindError] = {}
-                for path in unread[:50]:
-                    try:
-                        news[path] = await self._in_turn(self._library.describe, str(self._catalogue.root / path))
-                    except StorybindError as wrong:
-                        news[path] = wrong
-                await run_in_threadpool(self._catalogue.tell, news)
-        finally:
-            self._describing = None
-
-    async def _made_book(self, entry: Entry, ending: str) -> bytes:
-        """A story bound, or a book turned into one for Kobo or Kindle; once, however many ask."""
-        path = str(self._place(entry))
-
-        async def make() -> bytes:
-            if ending == ".azw3":
-                return await self._work(self._library.for_kindle, path, self._converter)
-            if entry.story:
-                return await self._work(self._library.bind, path, ending == ".kepub.epub")
-            return await self._work(self._library.for_kobo, path)
-
-        return await self._made.get((entry.id, entry.version, ending), make)
-
-    async def _cover(self, entry: Entry) -> bytes:
-        path = self._place(entry)
-
-        async def draw() -> bytes:
-            if entry.story:
-                return await self._work(self._library.cover_of_story, str(path))
-            return await self._work(self._library.draw_cover, entry.facts, entry.urn)
-
-        found = None if entry.story else await run_in_threadpool(self._library.cover_of_book, path)
-        return found or await self._made.get((entry.id, entry.version, "cover"), draw)
-
-    async def _work(self, job: Callable[..., T], *args: object) -> T:
-        """Have a job done that somebody waits for."""
-        if self._waiting >= _WAITING:
-            raise BusyError("there is more to do than this machine can; try again in a minute")
-        self._waiting += 1
-        try:
-            return await self._in_turn(job, *args)
-        finally:
-            self._waiting -= 1
-
-    async def _in_turn(self, job: Callable[..., T], *args: object) -> T:
-        async with self._turn:
-            return await run_in_threadpool(self._worker.run, job, *args)
 
     def _entry(self, request: Request) -> Entry:
         entry = self._catalogue.shelf.by_id.get(request.path_params["id"])
