@@ -2,13 +2,14 @@
 
     python tests/pictures.py
 
-writes `.github/covers.png`, `.github/book.png` and `.github/themes.png`. The letters are those of the covers, EB Garamond, so that the pages
+writes `covers.png`, `book.png`, `themes.png` and `timeline.png` in `.github`. The letters are those of the covers, EB Garamond, so that the pages
 look the same wherever they are drawn; a reader's own font takes its place on a device.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -21,7 +22,9 @@ from browsers import browse
 from storybind import Options, convert, gather
 from storybind.book.cover import draw_cover
 from storybind.book.designs import DESIGNS
+from storybind.book.timeline import draw_timeline
 from storybind.options import THEMES
+from storybind.pipeline import read_story, set_clock
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "src" / "storybind" / "book" / "fonts"
@@ -76,15 +79,29 @@ def draw(rows: Sequence[Sequence[Shown]], place: Path) -> None:
             f"iframe {{ display: block; border: 0; width: {WIDTH}px; height: {HEIGHT}px; }}"
             f".cover {{ padding: 0; }} .cover iframe {{ width: {WIDTH + 2 * MARGIN}px; height: {HEIGHT + 2 * MARGIN}px; }}"
         )
-        sheet = Path(folder) / "sheet.html"
-        sheet.write_text(f'<meta charset="utf-8"><style>{style}</style>{cells}', encoding="utf-8")
-        picture = Path(folder) / "sheet.png"
-        window = (f"--window-size={width},{height}", f"--force-device-scale-factor={SCALE}")
-        still = ("--allow-file-access-from-files", "--virtual-time-budget=5000")
-        browse(sheet.as_uri(), Path(folder), *window, *still, f"--screenshot={picture}")
-        found = Image.open(picture).convert("RGB")
+        save(shoot(f"<style>{style}</style>{cells}", width, height, Path(folder)), place)
+
+
+def draw_time(story: str, place: Path) -> None:
+    """Draw the timeline of a story."""
+    drawn = draw_timeline(set_clock(read_story(gather(str(ROOT / "stories" / story), Options()))))
+    width, height = (int(re.search(rf'{side}="(\d+)"', drawn)[1]) for side in ("width", "height"))  # type: ignore[index]
+    letters = READER.partition("html {")[0].replace("family: page", "family: 'EB Garamond'")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = f"<style>{letters} body {{ margin: 0 }} svg {{ display: block }}</style>{drawn}"
+        save(shoot(sheet, width, height, Path(folder)), place)
+
+
+def shoot(sheet: str, width: int, height: int, folder: Path) -> Image.Image:
+    """A page as Chromium shows it, in few colours."""
+    page, picture = folder / "sheet.html", folder / "sheet.png"
+    page.write_text(f'<meta charset="utf-8">{sheet}', encoding="utf-8")
+    window = (f"--window-size={width},{height}", f"--force-device-scale-factor={SCALE}")
+    still = ("--allow-file-access-from-files", "--virtual-time-budget=5000")
+    browse(page.as_uri(), folder, *window, *still, f"--screenshot={picture}")
+    found = Image.open(picture).convert("RGB")
     found = found.resize((found.width * 3 // 4, found.height * 3 // 4), Image.Resampling.LANCZOS)
-    save(found.quantize(128, dither=Image.Dither.NONE), place)
+    return found.quantize(128, dither=Image.Dither.NONE)
 
 
 def save(picture: Image.Image, place: Path) -> None:
@@ -148,3 +165,4 @@ if __name__ == "__main__":
     save(covers(), ROOT / ".github" / "covers.png")
     draw(book(), ROOT / ".github" / "book.png")
     draw(themes(), ROOT / ".github" / "themes.png")
+    draw_time("the-top-board.txt", ROOT / ".github" / "timeline.png")
