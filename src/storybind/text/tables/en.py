@@ -112,7 +112,7 @@ ELAPSED = _rows(
         kind=FORWARD,
         starts="it <number_start> <about> two",
         needs=("day", "week", "month", "year", "hour", "night", "fortnight", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
-        pattern=r"(it(?:['’]s| was| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?:<number> )?"
+        pattern=r"(it(?:['’]s| was| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
         r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
         confidence=0.96,
         because="How long it has been is counted: that much time is skipped.",
@@ -122,7 +122,7 @@ ELAPSED = _rows(
             "It had been three days since the last letter.",
             "It's eleven hours before we find the others.",
         ),
-        silent_on=("It was a day like any other.", "It took a second to sink in.", "It was years ago that she had lived there."),
+        silent_on=("It was a quarter to three.", "It was a day like any other.", "It took a second to sink in.", "It was years ago that she had lived there."),
     ),
     Rule(
         id="en.elapsed.noun",
@@ -581,11 +581,11 @@ EVENT = _rows(
         id="en.woke",
         kind=FORWARD,
         starts="when i she he they we you waking on <name_start> it",
-        needs=("woke", "awoke", "awaken", "woken", "waken", "came to", "comes to", "came round", "opened", "wakes", "wake", "waking", "awake", "round", "roused"),
-        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:woke|awoke|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?waking\b(?=,| (?:up|in|at|to)))",
+        needs=("woke", "awoke", "awaken", "woken", "waken", "came to", "comes to", "came round", "opened", "wakes", "wake", "waking", "awake", "round", "roused", "consciousness"),
+        pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?waking\b(?=,| (?:up|in|at|to)))",
         confidence=0.94,
         because="Who wakes has slept: time has gone by.",
-        fires_on=("When she woke, the room was full of snow light.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
+        fires_on=("When she woke, the room was full of snow light.", "When he regained consciousness it was dark.", "He came to in a ditch.", "I woke at noon with my boots on.", "She was woken by the telephone.", "He awoke stiff and hungry."),
         silent_on=("When she spoke, nobody moved.", "He woke the dog.", "She came to the point."),
         timeless=True,
     ),
@@ -736,11 +736,11 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="another one a then more came there and followed",
         needs=("another", "more", "came", "follow", "one ", "comes", "began", "started"),
-        pattern=r"((?:and )?(?:then )?(?:another|(?:one|a|<count>) more) (?:(?!of\b)[\w-]+ ){0,2}?(?:day|night|week|month|year|winter|summer|spring|autumn|morning|evening|weekend|days|weeks|months|years|nights|winters)s?)(?=[,;:.]| (?:of|and|passed|went|came|began|without|with|like)\b)|"
+        pattern=r"((?:and )?(?:then )?(?:another|(?:one|a|<count>) more) (?:(?!of\b)[\w-]+ ){0,2}?(?:day|night|week|month|year|winter|summer|spring|autumn|morning|evening|weekend|days|weeks|months|years|nights|winters|<weekday>|<month>|christmas|easter)s?)(?=[,;:.]| (?:of|and|passed|went|came|began|without|with|like)\b)|"
         r"((?:then |so |there |and |but )?(?:came|comes|followed|began|started) (?:[\w-]+,? ){1,6}?(?:<long_unit>|<part>|<sun>|<season>|<month>|<holiday>|day)\b)(?!['’]s)",
         confidence=0.91,
         because="Another day, or a spell of them, has come.",
-        fires_on=("Another week of rain.", "Another night, and still no wind.", "Then came the days of waiting.", "Came a morning without birds.", "There followed a long dry month."),
+        fires_on=("Another Sunday, and nobody came.", "Another week of rain.", "Another night, and still no wind.", "Then came the days of waiting.", "Came a morning without birds.", "There followed a long dry month."),
         silent_on=("Another man stood at the bar.", "Then came a knock.", "Another of those days."),
     ),
     Rule(
@@ -760,7 +760,7 @@ BRIDGE = _rows(
         kind=FORWARD,
         starts="i no nothing it have haven not too so back new still today tonight yesterday this last a another where to here did didn writing what better worse rain snow wind fog fair clear cold letters news alone up sick quiet <number_start> <weekday>",
         needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
-        pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?!(?:it|he|she|they|I|we|you|there) [\w'’-]+(?:ed|t|g|w|d|k|n|e|s)\b(?! (?:to|of|from)\b))(?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
+        pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?!(?:it|he|she|they|I|we|you|there) )(?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
         r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
         confidence=0.82,
         because="A diary speaks of itself, or of its day: that is a new entry.",
@@ -1234,7 +1234,7 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="<who_start> <name_start> the his her their my our there",
         needs=(" when ", " before ", " by the time "),
-        pattern=r"(?!there had been a time)((?:the |his |her |their |my |our )?(?:[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|been (?:about|on the point)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:the|they|he|she|we|I|it|a|an|his|her|their|my|somebody|someone|anyone|there|word|<name>),? (?!had\b|would\b|could\b|was a\b|were\b)[\w'’-]+)",
+        pattern=r"(?!there had been a time)((?:the |his |her |their |my |our )?(?:(?!that\b|who\b|whose\b|which\b|because\b|where\b|though\b|if\b|as\b)[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|nearly\b|almost\b|even\b|been (?:about|on the point|quite|so|very|rather|angry|glad|sorry|\w+ful|\w+ant)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:(?!halfway\b)[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:(?:they|he|she|we|I|it|somebody|someone|anyone|there|word|(?-i:[A-Z])[\w'’-]+),? (?!had\b|would\b|could\b|was a\b|were\b|realized\b|realised\b|noticed\b)[\w'’-]+|(?:the|a|an|his|her|their|my) (?:[\w'’-]+ ){1,3}?(?:(?!had\b)(?:<past>)|is|are|would|died|\w+ed)\b))",
         confidence=0.62,
         because="All that had happened by then is told in one clause: time has gone by with it.",
         fires_on=(
@@ -1242,6 +1242,8 @@ ANNOUNCED = _rows(
             "They had eaten two of the mules before the pass was open.",
         ),
         silent_on=(
+            "He had nearly reached the end of the room when the pistol went off.",
+            "He had come to his feet in his haste and stood before the boy.",
             "He had hardly sat down when the telephone rang.",
             "She had never been there before he asked.",
             "He had a trick of coughing twice before he lied.",
@@ -1596,7 +1598,7 @@ FORWARDS = (
 VETOES = (
     Veto(
         id="en.veto.habit",
-        pattern=r"\b(?:used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
+        pattern=r"\b(?:(?<!what )used to (?!him\b|her\b|it\b|them\b|me\b|us\b|this\b|that\b|the\b|being\b|\w+ing\b)|(?:would|['’]d) (?:always |often |sometimes |usually |never |still )?(?!an?\b|the\b|no\b|his\b|her\b|my\b|our\b|their\b|to\b|drawn\b|known\b|shown\b|worn\b|torn\b|sworn\b|begun\b|come to\b|met\b|sat\b|stood\b|said\b|heard\b|caught\b|built\b|spent\b|slept\b|won\b|held\b|led\b|laid\b|paid\b|(?!open|listen|happen)\w+(?:en|wn)\b|have\b|had\b|been\b|rather\b|like\b|\w+ed\b|gone\b|got\b|taken\b|left\b|made\b|given\b|lost\b|had\b|seen\b|done\b|grown\b|brought\b|told\b|bought\b|sold\b|thought\b|found\b|kept\b|put\b)[a-z]+|(?:always|usually|generally|normally|as a rule|habitually|whenever|now and then|from time to time|once in a while|some days|most days|on (?:a )?(?:bad|good|fine|wet) days?)|(?:every|each) (?:<period>|hour|time|so often|few))\b",
         because="What used to happen happens at no one time.",
         stops=("On Friday she would bring him eels.", "In the morning they used to swim.", "At noon the old man always slept."),
         passes=("By noon they'd drawn forty buckets.", "On Friday he'd a cold.", "Three weeks later the letter came.", "For two weeks he would eat nothing but rice."),
@@ -1604,10 +1606,10 @@ VETOES = (
     ),
     Veto(
         id="en.veto.pluperfect",
-        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
+        pattern=r"(?:^|[,;:–—] ?|\b(?:and|but|so) )(?:(?!it had (?:been )?(?:snow|rain|fro|thaw|blow)|who\b|which\b|when\b|where\b|that had\b|because\b|as\b|since\b|if\b|until\b|till\b|while\b|though\b|although\b|what\b|whom\b|whose\b)[\w'’-]+ ){0,9}?(?:(?<=[\w'’-] )(?:had|has|have)(?:n['’]t)?|(?:he|she|they|I|we|you|it)['’]d)(?: (?:not|never|already|always|just|once|only|ever|also|still|long|since|all|both|even))* "
         r"(?:(?!even|often|then|open|golden|wooden|been able|nothing)\w+(?:ed|en|wn)|gone|told|left|lost|found|made|said|heard|met|kept|sold|bought|brought|thought|sent|lent|spent|felt|built|lain|laid|paid|sat|stood|put|set|got|cut|hit|shut|let|read|run|begun|become|led|fed|held|slept|caught|taught|sworn|drunk|sung|rung|done|had|won|hung|come|written|seen)\b",
         because="A sentence that looks back from where the story stands moves no clock.",
-        stops=("On Friday she had lost the key.", "In October he had sold the mule.", "They had married in October."),
+        stops=("On Friday she had lost the key.", "She hadn't sat down for three days.", "In October he had sold the mule.", "They had married in October."),
         passes=("By Friday she had lost the key.", "When she woke, the fire had gone out.", "On Friday she lost the key.", "On the day of the race it had rained."),
         spares=(*BY_THEN, *FORWARDS, "en.bridge"),
     ),
@@ -1835,8 +1837,8 @@ SIGNALS = (
     Signal(
         id="en.signal.it-was",
         looks_at="sentence",
-        pattern=r"^\W*(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|full|high|deep|broad|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
-        weight=-2.0,
+        pattern=r"^\W*(?:(?:and|but|so|then|now|still|soon),? )?it(?:['’]s| was| is) (?!on\b|not\b|(?<=is )(?:now )?<weekday>)(?:(?:only|already|now|about|almost|nearly|past|just|after|before|towards?|well|close on|getting on for|gone|not yet|still|the|late|early|an?|high|deep|quite|in|mid|first|last|<ordinal>|of) )*(?:<clock>|<weekday>|<month>|<season>|<holiday>|<sun>|morning|afternoon|evening|night|dark|light|day)\b(?=[,.;]| (?:and|in|at|on|of)\b)(?!.*\b(?:when|before|by the time|that|till|until)\b)",
+        weight=-3.0,
         because="But it only says what time it was, as is said of a scene that runs.",
         holds_on=("It was Thursday, and raining.", "It was nearly four."),
         silent_on=("It was Thursday before he came.", "It was late autumn when she wrote."),
