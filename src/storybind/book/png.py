@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 FEW = 16  # colours of four bits a pixel
-FAST = 1  # of zlib's levels: the next that packs better takes three times as long for a fifth less
+LEVEL, MEMORY = 2, 6  # of zlib: 3 packs a tenth better in a fifth more time; more memory takes time to fill
 
 
 def choose_levels(tones: set[int]) -> list[int]:
@@ -40,7 +40,8 @@ def write_png(page: Image.Image, colours: list[int]) -> bytes:
     padded = Image.new("L", (page.width + 8 // bits, page.height))  # each row of a PNG begins with a byte: no filter
     padded.paste(page, (8 // bits, 0))
     padded.putpalette(colours)
-    rows = zlib.compress(padded.tobytes("raw", "P;4" if bits == 4 else "P"), FAST)
+    packer = zlib.compressobj(LEVEL, memLevel=MEMORY)
+    rows = packer.compress(padded.tobytes("raw", "P;4" if bits == 4 else "P")) + packer.flush()
     size = page.width.to_bytes(4) + page.height.to_bytes(4)
     parts = ((b"IHDR", size + bytes((bits, 3, 0, 0, 0))), (b"PLTE", bytes(colours)), (b"IDAT", rows), (b"IEND", b""))
     return SIGNATURE + b"".join(chunk(kind, data) for kind, data in parts)
