@@ -1,20 +1,16 @@
-"""How a paragraph begins: its words, and the cues that are looked up no further than they matter."""
+"""How a paragraph begins: its sentences and their words, and what these call."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storybind.text.course import Course
-from storybind.text.cues import Setting, heard
 from storybind.text.fitting import Group, fold, may_match, needed, parse
 from storybind.text.opening import Opening
-from storybind.text.rules import Cue, rules_for
+from storybind.text.rules import rules_for
 from storybind.text.words import LETTERS, WORD, cut, words_of
 
 # control characters are in no text: decoding has left them out
@@ -35,42 +31,6 @@ def test_the_words_of_a_sentence_are_plain(text: str) -> None:
     """No word that calls a rule has a blank, a point or a digit before others in it; an apostrophe only stands within."""
     for word in words_of(text.casefold()):
         assert word == "#" or re.fullmatch(r"[^\W_]*(?:['’][^\W_]+)?", word)
-
-
-STORY = (
-    "Mara put the kettle on and waited for it to sing.",
-    '"Well?" said Tom.',
-    "She did not turn round.",
-    "By the time the frost came they had mended the roof, and the geese were over the marsh every morning. The lamps were lit.",
-    "Nobody spoke.",
-    "Rosa was twenty when the mill closed, and the trains had stopped by then. It was winter again. She had a new coat.",
-)
-
-
-def _settings(texts: Sequence[str]) -> list[tuple[Opening, Setting]]:
-    table = rules_for("en")
-    return [(Opening(text, table), Setting(texts[:at], 40 * at)) for at, text in enumerate(texts)]
-
-
-def _cues(opening: Opening, setting: Setting, least: float = -math.inf) -> list[Cue]:
-    found = heard(opening, setting, rules_for("en"), least)
-    return found.cues() if found else []
-
-
-@pytest.mark.parametrize("reached", range(len(STORY) + 1))
-def test_cues_are_all_there_or_could_not_add_up(reached: int) -> None:
-    """Where cues can reach what is asked for they are all found, as if nothing had been asked; else they are not worth it.
-
-    Asked for is what so many of the paragraphs reach: none, one, ... all.
-    """
-    whole = [(_cues(opening, setting), opening, setting) for opening, setting in _settings(STORY)]
-    sums = sorted((sum(cue.weight for cue in everything) for everything, _, _ in whole), reverse=True)
-    least = sums[reached - 1] - 1e-9 if reached else sums[0] + 1  # a sum depends a little on its order
-    found = [(_cues(opening, setting, least), everything) for everything, opening, setting in whole]
-    enough = [sum(cue.weight for cue in everything) >= least for _, everything in found]
-    assert sum(enough) == reached
-    for (some, everything), reaches in zip(found, enough, strict=True):
-        assert some == everything or (some == [] and not reaches)
 
 
 def test_sentences_are_found_one_by_one() -> None:

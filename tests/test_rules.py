@@ -18,6 +18,7 @@ from storybind.model import Break, Candidate
 from storybind.text import tables
 from storybind.text.caseless import fold_alike, in_small_letters
 from storybind.text.course import Course
+from storybind.text.cues import heard
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.opening import Opening
@@ -141,12 +142,9 @@ def _turns_not(table: Table, turn: Turn, example: str) -> None:
 
 
 def _cues(table: Table, example: str) -> list[str]:
-    """The ids of the cues of the last paragraph of an example, whose scene began with the first."""
-    course, found = Course(table), None
-    for text in example.split("¶"):
-        found = course.cues(Opening(text.strip(), table))
-    assert found
-    return [cue.id for cue in found.cues()]
+    """The ids of the cues of the last paragraph of an example."""
+    *before, last = [text.strip() for text in example.split("¶")]
+    return [cue.id for cue in heard(Opening(last, table), before, table).cues()]
 
 
 @pytest.mark.parametrize(
@@ -428,7 +426,8 @@ def test_a_pattern_in_small_letters_misses_nothing(table: Table, row: Rule | Vet
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     if rule.within:
-        return any(_is_called(table, rule, table.by_word.get(word, 0)) for word in table.keys(text.casefold()))
+        called = table.lexicon.called(table.pieces(text.casefold()))
+        return _is_called(table, rule, called >> 2 * len(table.rules))
     first = Opening(text, table).sentence(0)
     return first is not None and any(_is_called(table, rule, table.by_start.get(word, 0)) for word in first.head)
 
@@ -447,8 +446,7 @@ def _heard(rule: Rule, text: str) -> bool:
 def test_a_rule_sees_what_its_pattern_matches(table: Table, rule: Rule) -> None:
     """Among paragraphs with one of the words that call it, `needs` let through every one that the pattern takes."""
     seen, unheard = 0, []
-    index = table.by_word if rule.within else table.by_start
-    starts = [word for word, bits in index.items() if _is_called(table, rule, bits) and word != "#"]
+    starts = [word for word in table.starts_of(rule) if word != "#"]
     for text in _texts(table.regex(rule.pattern), rule.id, within=rule.within):
         head, blank, rest = text.partition(" ")
         if _ANY.casefold() in head.casefold() and not rule.within:

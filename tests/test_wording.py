@@ -9,14 +9,15 @@ import pytest
 from storybind.model import Break
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
-from storybind.text import tables
+from storybind.text import tables, verdict
 from storybind.text.decode import decode
 from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
 from storybind.text.tables.en_wording import WORDING
-from storybind.text.wording import NEAR, Company, Pages, Part, hear, shown
+from storybind.text.wording import Pages, Part, hear, shown
 
 TABLE = rules_for("en")
+OWN = Path(__file__).parent / "cases" / "scenes" / "stories"
 TEXTS = (
     "The lamp was lit.",
     '"Go," said Ida.',
@@ -32,7 +33,7 @@ def test_the_weights_are_few_small_and_round() -> None:
     assert len(weights) > 1000
     assert all(weight == round(weight, 2) and 0 < abs(weight) < 3 for weight in weights)
     pages = Pages(TEXTS)
-    places = {place for at, text in enumerate(TEXTS) for place, _ in shown(Opening(text, TABLE), pages.company(at, 9))}
+    places = {place for at, text in enumerate(TEXTS) for place, _ in shown(Opening(text, TABLE), pages.company(at))}
     assert places | {"rule"} == set(WORDING)
 
 
@@ -45,7 +46,7 @@ def test_each_rule_that_has_a_weight_is_one_of_the_table() -> None:
 def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_file_says() -> None:
     """The parts of a sum are things of the paragraph, with the weights of the file and nothing else."""
     pages = Pages(TEXTS)
-    opening, company = Opening(TEXTS[2], TABLE), pages.company(2, 5)
+    opening, company = Opening(TEXTS[2], TABLE), pages.company(2)
     things = dict(shown(opening, company))
     parts = hear(opening, company, WORDING, "en.next.period")
     assert {"the next", "next morning", "1. the"} <= set(things["first"])
@@ -56,19 +57,40 @@ def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_fi
         assert part.odds == pytest.approx(sum(part.weights.values()))
 
 
-def test_without_weights_nothing_is_said() -> None:
-    """A language of which nothing was learned has its rules and cues alone."""
-    assert hear(Opening("Am Morgen regnete es.", rules_for("de")), Company(), rules_for("de").wording) == []
+def test_a_language_without_weights_goes_by_its_rules() -> None:
+    """Where nothing was learned, words of time alone make a scene, and no paragraph is one without them."""
+    text = "Die Fähre\n\nAm Morgen regnete es.\n\nEr ruderte.\n\nDrei Tage später kam Ida. Die Lampe war aus.\n"
+    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="de")))
+    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["de.later.elapsed"]
 
 
 def test_company_is_near_and_counts_its_words() -> None:
-    """A paragraph knows those next to it, and how much of its chapter is behind it and before it."""
-    pages = Pages([f"number {at}" for at in range(20)])
-    company = pages.company(10, 7)
-    assert company.before == [f"number {at}" for at in range(10 - NEAR, 10)]
-    assert company.after == [f"number {at}" for at in range(11, 11 + NEAR)]
-    assert (company.told, company.left, company.since) == (20, 20, 7)
-    assert pages.company(20, 0).left == 0
+    """A paragraph knows who speaks next to it, and how much of its chapter and scene is behind it and before it."""
+    pages = Pages([f"number {at}" if at % 2 else f"“Number {at}.”" for at in range(20)])
+    pages.begins(4)
+    company = pages.company(10)
+    assert (company.before, company.voices, company.here, company.answers) == ("number 9", "tqtqt", "q", "tqtqt")
+    assert (company.words, company.last, company.next) == (2, 2, 2)
+    assert (company.told, company.left, company.since) == (20, 20, 12)
+    assert (pages.company(19).next, pages.company(19).answers, pages.company(0).before) == (0, "", "")
+
+
+@pytest.mark.parametrize("folder", [OWN, OWN.parent / "held-out"])
+def test_what_is_not_asked_makes_no_difference(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a paragraph's company tells that it begins no scene, its words could not have told otherwise."""
+    texts = {path.name: path.read_bytes() for path in sorted(folder.glob("*.txt"))}
+    assert texts
+
+    def breaks() -> list[tuple[str, Break]]:
+        stories = [
+            (name, read_story(Manuscript(decode(text, name), Options(language="en")))) for name, text in texts.items()
+        ]
+        return [(name, scene.begins) for name, story in stories for scene in story.scenes if scene.begins]
+
+    some = breaks()
+    monkeypatch.setattr(verdict, "_ALL_ADD", 100.0)
+    monkeypatch.setattr(verdict, "_WORDS_ADD", 100.0)
+    assert breaks() == some
 
 
 def test_a_reason_names_the_words_that_weigh_most_and_no_small_ones() -> None:

@@ -38,13 +38,13 @@ from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 
 from storybind.model import BlockKind, Break, BreakKind
 from storybind.text.course import Course
-from storybind.text.cues import ALWAYS, manners
+from storybind.text.cues import ALWAYS, KNOWN_FOR, heard, manners
 from storybind.text.odds import THRESHOLD, THRESHOLD_OF_CUES
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, rules_for
 from storybind.text.skips import weigh
 from storybind.text.verdict import CUES
-from storybind.text.wording import Pages, shown
+from storybind.text.wording import Company, Pages, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "storybind" / "text" / "tables"
@@ -131,16 +131,16 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
     """The paragraphs of a story, each with what it shows where the scenes before it are those of a judge, or of the labels."""
     for chapter in chapters(labelled):
         pages = Pages([text for _, text in chapter])
-        course, before = Course(TABLE, pages.words), ""
+        course, before = Course(TABLE), ""
         for at, (line, text) in enumerate(chapter):
             label = labelled.sure.get(line, "").partition(" ")[0]
-            opening, company = Opening(text, TABLE), pages.company(at, course.lasted)
+            opening, company = Opening(text, TABLE), pages.company(at)
             found = weigh(opening, TABLE, line, before)
             turn = course.read(opening, line, labelled=label == "label")
             begins = turn if turn and (found is None or found.because) else found.begins if found else None
             stopped = found is not None and found.veto != "" and begins is not turn
-            heard = course.cues(opening)
-            shows = _cues_shown(heard.cues() if heard else [], None if stopped else begins)
+            cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], TABLE).cues()
+            shows = _cues_shown(cues, None if stopped else begins, company)
             shows |= {f"{place}|{thing}": 1.0 for place, things in shown(opening, company) for thing in things}
             if begins:
                 shows[f"rule|{found.veto if found and stopped else begins.rule}"] = 1.0
@@ -152,6 +152,7 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             )
             if not free and (taken or label in EASY):
                 course.begins(BreakKind(label) if label else begins.kind if begins else BreakKind.SKIP_FORWARD)
+                pages.begins(at)
             counts = not free and line not in labelled.maybe and label not in EASY
             if counts and line in told(labelled.text, labelled.name):
                 rule = begins.rule if begins and not stopped else ""
@@ -163,12 +164,12 @@ def is_set(sure: float, ruled: bool) -> bool:
     return sure >= (THRESHOLD if ruled else THRESHOLD_OF_CUES)
 
 
-def _cues_shown(cues: list[Cue], begins: Break | None) -> dict[str, float]:
+def _cues_shown(cues: list[Cue], begins: Break | None, company: Company) -> dict[str, float]:
     shows = {cue.id: 1.0 for cue in cues if cue.words != ALWAYS}
     if begins:
         called = Counter(
             cue.id
-            for manner in manners(begins, cues)
+            for manner in manners(begins, company)
             for cue in TABLE.cues_of(TABLE.cue_index.called["rule"].get(manner, 0))
         )
         shows |= called

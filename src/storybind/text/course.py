@@ -4,13 +4,11 @@ A flashback that is played out, and the way back from it, are often told by no w
 narrator is back, a name returns. What is found here is a `Turn`, a row of the language's table like any other.
 """
 
-import math
 import re
 from collections import Counter, deque
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
-from storybind.text.cues import KNOWN_FOR, Heard, Setting, heard
 from storybind.text.opening import Opening
 from storybind.text.rules import Table, Turn
 from storybind.text.tense import is_first_person, tense_of
@@ -21,7 +19,6 @@ _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
 _LONGEST = 40  # paragraphs from which a flashback is the story
-_LONG = 2500  # words from which a chapter is no short story
 _OPENING = r"[\w'’-]+(?: [\w'’-]+){0,5}"
 
 
@@ -34,13 +31,10 @@ class _Frame(NamedTuple):
 
 
 class Course:
-    """Reads paragraphs in order and says where the story turns, beside what its words of time say.
+    """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
 
-    `words` is how many there are of them all.
-    """
-
-    def __init__(self, table: Table, words: int = 0) -> None:
-        self.table, self.long = table, words > _LONG
+    def __init__(self, table: Table) -> None:
+        self.table = table
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.pages: deque[Opening] = deque(maxlen=_LONGEST + 1)  # those read last
         self.read_so_far = 0  # pages
@@ -48,23 +42,6 @@ class Course:
         self.frames: list[_Frame] = []
         self.letter = False  # a letter has begun under a label, and is not signed yet
         self.signed = False
-        self.before: deque[str] = deque(maxlen=KNOWN_FOR)
-        self.since, self.count = 0, 0  # words of the scene before the paragraph read last, and of that
-
-    @property
-    def lasted(self) -> int:
-        """Words of the scene before the paragraph that is read next."""
-        return self.since + self.count
-
-    def cues(self, opening: Opening, least: float = -math.inf) -> Heard | None:
-        """What a paragraph shows, beside words of time, of a scene that begins with it; None where that cannot add up to `least`."""
-        self.since += self.count
-        self.count = opening.text.count(" ") + 1
-        found = None
-        if self.table.cues and least < math.inf:
-            found = heard(opening, Setting(self.before, self.since, self.long), self.table, least)
-        self.before.append(opening.text)
-        return found
 
     def read(self, opening: Opening, line: int, *, labelled: bool) -> Break | None:
         """The break a paragraph's company speaks for, or None; `labelled` says whether a label stands above."""
@@ -85,7 +62,6 @@ class Course:
 
     def begins(self, kind: BreakKind) -> None:
         """Take note of a break that was set before the paragraph that was read last."""
-        self.since = 0
         if kind is BreakKind.FLASHBACK:
             frame = [*self.pages][-_FRAME - 1 : -1]
             counted = Counter(name for page in frame for name in set(re.findall(_NAME, page.told)))

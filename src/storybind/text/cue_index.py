@@ -45,15 +45,12 @@ class CueIndex:
         pairs: What of it two words call together.
         looking: All that look at a place.
         asking: Those that need more than to be called: they have a pattern.
-        most: What all that look at a place can add up to at most.
         sums: What a set of cues adds up to.
         sums_at_most: The same, if of those with a pattern only what speaks for a scene is found.
     """
 
     def __init__(self, cues: Sequence[Cue], keys_of: Callable[[str], Sequence[str]]) -> None:
-        self.called: dict[str, dict[str, int]] = {
-            where: {} for where in ("first", "second", "before", "head", "shape", "rule")
-        }
+        self.called: dict[str, dict[str, int]] = {where: {} for where in ("first", "head", "shape", "rule")}
         self.asking = 0
         for at, cue in enumerate(cues):
             known = self.called[cue.looks_at]
@@ -64,14 +61,13 @@ class CueIndex:
         self.looking = {
             where: sum(1 << at for at, cue in enumerate(cues) if cue.looks_at == where) for where in self.called
         }
-        self.most = {where: sum(max(0.0, cue.weight) for cue in cues if cue.looks_at == where) for where in self.called}
         self.sums = Sums([cue.weight for cue in cues])
         self.sums_at_most = Sums([max(0.0, cue.weight) if cue.pattern else cue.weight for cue in cues])
 
     def words(self, count: int) -> list[list[str]]:
         """The single words that call each of so many cues, those of a paragraph's shape and of rules left out."""
         found: list[list[str]] = [[] for _ in range(count)]
-        for where in ("first", "second", "before", "head"):
+        for where in ("first", "head"):
             for key, bits in self.called[where].items():
                 for at in places(bits):
                     found[at].append(key)

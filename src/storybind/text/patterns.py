@@ -102,7 +102,7 @@ class Patterns:
         """
         small = self._small.get(pattern)
         if small and folded is not None:
-            if not may_match(small.ways, folded):
+            if not may_match(small.ways, folded[start:end]):
                 return None
             found = small.regex.search(folded, start, end)
             if found is None or small.exact:

@@ -95,15 +95,14 @@ class Signal(NamedTuple):
 class Cue(NamedTuple):
     """What a paragraph shows of a scene that begins with it, whether a rule speaks or not: see `storybind.text.cues`.
 
-    `looks_at` says where: in the ``first`` sentence or the ``second`` and third, at the end of the paragraph
-    ``before``, at the word that is its ``head``, at the ``shape`` of
-    the paragraph and its company, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
+    `looks_at` says where: in the ``first`` sentence, at the word that is its ``head``, at its ``shape``, that is whom and
+    what it is about, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
     by ``|``, that call the row; or the names of facts. Where there is a `pattern`, it must be found in the sentence too.
     `weight` is added to the log-odds. `holds_on` and `silent_on` are as for a `Signal`.
     """
 
     id: str
-    looks_at: Literal["first", "second", "before", "head", "shape", "rule"]
+    looks_at: Literal["first", "head", "shape", "rule"]
     words: str
     weight: float
     because: str
@@ -171,19 +170,21 @@ class Table(Patterns):
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
         self._all = (1 << len(rules)) - 1
-        above = 2 * len(rules)  # the bits of the `lexicon` that are the rules' own
-        self.timed, self.within, self.paired, self.cued = 1 << above, 2 << above, 12 << above, above + 4
+        above = 3 * len(rules)  # the bits of the `lexicon` that are the rules' own
+        self.timed, self.paired, self.cued = 1 << above, 6 << above, above + 3
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """What the words of a sentence can call.
 
-        Rule ``at`` by bit ``at`` where one of its `needs` is within a word, and so in the sentence; and so many bits above
-        where one may be that is more than that. The bits above say that there is one of the words of `time`, a word that
-        calls rules `within`, one that comes first in a pair of words that calls cues, and one that comes second: `timed`,
-        `within` and `paired`. From bit `cued` on each says that a cue is called by a word alone.
+        Rule ``at`` by bit ``at`` where one of its `needs` is within a word, and so in the sentence; as many bits above as
+        there are rules where one may be that is more than that; and twice as many above where one of its `starts` is in
+        the sentence, if it looks `within`. The bits above say that there is one of the words of `time`, one that comes
+        first in a pair of words that calls cues, and one that comes second: `timed` and `paired`. From bit `cued` on each
+        says that a cue is called by a word alone.
         """
-        words = [self.time, self.by_word, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
+        within = [self.starts_of(rule) if rule.within else () for rule in self.rules]
+        words = [*within, self.time, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
         plain = [[need for need in rule.needs if self.spaced and is_piece(need)] for rule in self.rules]
         others = [[need for need in rule.needs if not (self.spaced and is_piece(need))] for rule in self.rules]
         lexicon = Lexicon([*plain, *others], words, spaced=self.spaced)
@@ -199,21 +200,16 @@ class Table(Patterns):
     @cached_property
     def by_start(self) -> dict[str, int]:
         """The rules that a folded first word can begin, a bit a rule."""
-        return self._by_word(within=False)
-
-    @cached_property
-    def by_word(self) -> dict[str, int]:
-        """The rules that a folded word anywhere in the sentence can call, a bit a rule."""
-        return self._by_word(within=True)
-
-    def _by_word(self, *, within: bool) -> dict[str, int]:
         found: dict[str, int] = {}
         for at, rule in enumerate(self.rules):
-            if rule.within is within:
-                for word in self.spread(rule.starts):
-                    word = word if self.spaced else word[0]
-                    found[word] = found.get(word, 0) | 1 << at
+            for word in () if rule.within else self.starts_of(rule):
+                found[word] = found.get(word, 0) | 1 << at
         return found
+
+    def starts_of(self, rule: Rule) -> list[str]:
+        """The words that call a rule, where no blanks are set the letters."""
+        words = self.spread(rule.starts)
+        return words if self.spaced else [word[0] for word in words]
 
     @cached_property
     def timeless(self) -> int:

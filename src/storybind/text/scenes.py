@@ -58,7 +58,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     before = ""
     places = list(_places(draft.blocks, splitter))
     pages = Pages([place.block.text for place in places if place.block])
-    course = Course(splitter.table, pages.words)
+    course = Course(splitter.table)
     told = splitter.mode in ("auto", "all")
     for at, place in enumerate(places):
         marks += place.marks
@@ -76,6 +76,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
             found[-1][2].extend(text)
         if begins:
             course.begins(begins.kind)
+            pages.begins(at)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
     chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
     return Split(chapter, tuple(marks), tuple(candidates))

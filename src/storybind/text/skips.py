@@ -68,15 +68,15 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
     found: list[_Hit] = []
     for sentence in _heads(opening):
         among = table.rules_called(sentence.called)
-        if not among:
-            continue
-        for rule in _called(sentence, sentence.head, table.by_start, among, table):
+        begun = 0
+        for word in sentence.head:
+            begun |= table.by_start.get(word, 0)
+        for rule in _needed(begun & among, sentence, sentence.folded[:_OPENING], table):
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 found.append(_hit(rule, match, sentence))
-        if sentence.called & table.within:
-            for rule in _called(sentence, sentence.words, table.by_word, among, table):
-                if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
-                    found.append(_hit(rule, match, sentence))
+        for rule in _needed(sentence.called >> 2 * len(table.rules) & among, sentence, sentence.folded, table):
+            if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
+                found.append(_hit(rule, match, sentence))
     return found
 
 
@@ -89,20 +89,16 @@ def _heads(opening: Opening) -> tuple[Sentence, ...]:
     return (first, second) if second else (first,)
 
 
-def _called(sentence: Sentence, words: Sequence[str], index: Mapping[str, int], among: int, table: Table) -> list[Rule]:
-    """The rules among some that the words of a sentence call, each once, where it has what they need."""
+def _needed(bits: int, sentence: Sentence, text: str, table: Table) -> list[Rule]:
+    """Of some rules, a bit a rule, those that find what they need in a text, which is a sentence or its head."""
     found: list[Rule] = []
-    text = ""
-    for word in words:
-        bits = index.get(word, 0) & among
-        among &= ~bits
-        while bits:
-            text = text or (sentence.folded if index is table.by_word else sentence.folded[:_OPENING])
-            bit = bits & -bits
-            bits ^= bit
-            rule = table.rules[bit.bit_length() - 1]
-            if (sentence.called & bit and len(text) == len(sentence.folded)) or _has_one(rule.needs, text):
-                found.append(rule)
+    whole = sentence.called if len(text) == len(sentence.folded) else 0
+    while bits:
+        bit = bits & -bits
+        bits ^= bit
+        rule = table.rules[bit.bit_length() - 1]
+        if whole & bit or _has_one(rule.needs, text):
+            found.append(rule)
     return found
 
 

@@ -4,24 +4,24 @@ Rules speak of few paragraphs, and cues can add up to something for few others; 
 words and company weigh, and only for a break that is told of are reasons put into words.
 """
 
-import math
 import re
 
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.course import Course
-from storybind.text.cues import ALWAYS, Heard, add_up
+from storybind.text.cues import ALWAYS, KNOWN_FOR, Heard, add_up, heard
 from storybind.text.odds import THRESHOLD, THRESHOLD_OF_CUES, confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
-from storybind.text.wording import Pages, Part, hear
+from storybind.text.wording import Company, Pages, Part, hear, odds_of_place
 
 CUES = ".cues"
 """Ends the id of a break that no rule proposes."""
 
-_WORTH_A_WORD = 0.4  # confidence from which cues alone make a candidate
-_LEAST = log_odds(0.39)  # log-odds that are less, before confidence is rounded
-_WORDS_ADD = 4.0  # log-odds that words may add where no rule speaks: where cues are too few for that, nobody asks
+_WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
+_LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
+_WORDS_ADD = 4.0  # log-odds that words may add to cues and company where no rule speaks: hardly any add as much
+_ALL_ADD = -0.4  # what cues and words may add to company, with what speaks against any paragraph
 _LOUD = 0.3  # log-odds of what is named among the reasons
 _NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
 _FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
@@ -50,28 +50,34 @@ def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, l
     turn = course.read(opening, line, labelled=labelled)
     if turn and (found is None or found.because):
         found = doubted(turn)
-    vetoed = found if found and found.veto else None
-    begins = found.begins if found and not vetoed else None
-    since = course.lasted
-    heard = course.cues(opening, _least(begins, vetoed, table))
-    if heard:
-        says = vetoed.veto if vetoed else begins.rule if begins else ""
-        parts = hear(opening, pages.company(at, since), table.wording, says)
-        settled = _settled(begins, heard, parts, block, vetoed.veto if vetoed else "")
-        if vetoed is None or (settled and not settled.because):
-            found = settled
+    if table.wording:
+        found = _in_company(found, block, opening, pages, at, table)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
 
-def _least(begins: Break | None, vetoed: Candidate | None, table: Table) -> float:
-    """What cues must be able to add up to; where a veto has spoken, only learned words can outweigh it."""
-    if vetoed and not table.wording:
-        return math.inf
-    return _LEAST - _WORDS_ADD if begins is None else -math.inf
+def _in_company(
+    found: Candidate | None, block: Block, opening: Opening, pages: Pages, at: int, table: Table
+) -> Candidate | None:
+    """The same with all else counted in that the paragraph shows, as far as that can make a difference."""
+    vetoed = found if found and found.veto else None
+    begins = found.begins if found and not vetoed else None
+    company = pages.company(at)
+    odds = odds_of_place(opening, company, table.wording) if begins is None else 0.0
+    if begins is None and odds + _ALL_ADD < _LEAST:
+        return found
+    cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
+    if begins is None and odds + cues.at_most() + _WORDS_ADD < _LEAST:
+        return found
+    veto = vetoed.veto if vetoed else ""
+    parts = hear(opening, company, table.wording, veto or (begins.rule if begins else ""))
+    settled = _settled(begins, cues, parts, company, block, veto)
+    return found if vetoed and (settled is None or settled.because) else settled
 
 
-def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block, veto: str) -> Candidate | None:
+def _settled(
+    begins: Break | None, heard: Heard, parts: list[Part], company: Company, block: Block, veto: str
+) -> Candidate | None:
     """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break.
 
     A `veto` stops words of time, and not what else tells of a scene.
@@ -80,7 +86,7 @@ def _settled(begins: Break | None, heard: Heard, parts: list[Part], block: Block
     if begins is None and heard.at_most() + odds < _LEAST:
         return None
     cues, threshold = heard.cues(), THRESHOLD_OF_CUES if begins is None else THRESHOLD
-    confidence = confidence_of(add_up(begins, cues, table) + odds)
+    confidence = confidence_of(add_up(begins, cues, company, table) + odds)
     if begins is None:
         if confidence < _WORTH_A_WORD:
             return None

@@ -24,12 +24,6 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _STRAIGHT_QUOTES = ('"', "'")
 _LAST_SENTENCE = re.compile(r".*[.!?…][\"”’')]*\s", re.DOTALL)
 _END = 220  # characters at the end of a paragraph in which its last sentence stands
-_SIZES = (4, 8, 12, 20, 35, 60, 90)  # words of a paragraph; those below of a sentence, a scene, a chapter
-_LENGTHS = (3, 5, 8, 12, 18, 26)
-_SINCE = (20, 40, 60, 90, 120, 200, 350)
-_TOLD = (60, 150, 400, 1500)
-_LEFT = (30, 80, 200, 500)
-_IN_ALL = (700, 1500, 3000, 8000)
 _SAYS = {
     "first": ("Its first words often open a scene", "But its first words seldom open a scene"),
     "second": ("Its second sentence has words that often set a scene", "But its second sentence sets no scene"),
@@ -50,19 +44,57 @@ _SMALL = frozenset(
 """Words that weigh something and tell nobody why."""
 
 
+class _Level:
+    """A count as a name, by the steps that it has reached; each name is made once."""
+
+    __slots__ = ("_names", "_steps")
+
+    def __init__(self, name: str, *steps: int) -> None:
+        self._steps = steps
+        self._names = [f"{name} {step}" for step in range(len(steps) + 1)]
+
+    def of(self, count: int) -> str:
+        """The name of a count.
+
+        >>> _Level("since", 20, 40).of(20)
+        'since 1'
+        """
+        return self._names[bisect_right(self._steps, count)]
+
+
+_WORDS = _Level("words", 4, 8, 12, 20, 35, 60, 90)
+_BEFORE = _Level("before", 4, 8, 12, 20, 35, 60, 90)
+_AFTER = _Level("after", 4, 8, 12, 20, 35, 60, 90)
+_FIRST = _Level("first", 3, 5, 8, 12, 18, 26)
+_LAST = _Level("last", 3, 5, 8, 12, 18, 26)
+_SINCE = _Level("since", 20, 40, 60, 90, 120, 200, 350)
+_TOLD = _Level("told", 60, 150, 400, 1500)
+_LEFT = _Level("left", 30, 80, 200, 500)
+_IN_ALL = _Level("in all", 700, 1500, 3000, 8000)
+
+
 class Company(NamedTuple):
     """Where a paragraph stands.
 
     Attributes:
-        before: The paragraphs before it, up to `NEAR`, the last one last.
-        after: The paragraphs after it, up to `NEAR`.
+        before: The paragraph before it, and its last sentence, the `close`.
+        voices: Of each paragraph before it, up to `NEAR`, whether it begins with speech (``q``) or is told (``t``).
+        here: The same of itself.
+        answers: The same of those after it.
+        words: How many it has; `last` and `next` are those of the paragraphs before and after it, 0 for none.
         told: Words of its chapter before it.
         left: Words of its chapter from it on.
         since: Words of the scene before it.
     """
 
-    before: Sequence[str] = ()
-    after: Sequence[str] = ()
+    before: str = ""
+    close: str = ""
+    voices: str = ""
+    here: str = "t"
+    answers: str = ""
+    words: int = 0
+    last: int = 0
+    next: int = 0
     told: int = 0
     left: int = 0
     since: int = 0
@@ -73,18 +105,32 @@ class Pages:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._told = [0, *accumulate([text.count(" ") + 1 for text in texts])]
+        self._counts = [text.count(" ") + 1 for text in texts]
+        self._told = [0, *accumulate(self._counts)]
+        self._voices = "".join(["q" if text[:1] in _QUOTES else "t" for text in texts])
+        self._begun = 0  # words before the scene
 
-    @property
-    def words(self) -> int:
-        """How many there are in the chapter."""
-        return self._told[-1]
+    def begins(self, at: int) -> None:
+        """Take note of a scene that begins with a paragraph, by its number from 0."""
+        self._begun = self._told[at]
 
-    def company(self, at: int, since: int) -> Company:
-        """Where a paragraph stands, by its number from 0; `since` are the words of the scene before it."""
-        before, after = self.texts[max(0, at - NEAR) : at], self.texts[at + 1 : at + 1 + NEAR]
-        told = self._told[min(at, len(self.texts))]
-        return Company(before, after, told, self.words - told, since)
+    def company(self, at: int) -> Company:
+        """Where a paragraph stands, by its number from 0."""
+        told, voices, counts = self._told[at], self._voices, self._counts
+        before = self.texts[at - 1] if at else ""
+        return Company(
+            before=before,
+            close=_last_sentence(before),
+            voices=voices[max(0, at - NEAR) : at],
+            here=voices[at],
+            answers=voices[at + 1 : at + 1 + NEAR],
+            words=counts[at],
+            last=counts[at - 1] if at else 0,
+            next=counts[at + 1] if at + 1 < len(counts) else 0,
+            told=told,
+            left=self._told[-1] - told,
+            since=told - self._begun,
+        )
 
 
 class Part(NamedTuple):
@@ -128,9 +174,7 @@ class Part(NamedTuple):
 
 
 def hear(opening: Opening, company: Company, weights: Weights, rule: str = "") -> list[Part]:
-    """What a paragraph's words and company say, place by place, and the rule that speaks; nothing where nothing was learned."""
-    if not weights:
-        return []
+    """What a paragraph's words and company say, place by place, and the rule that speaks."""
     parts: list[Part] = []
     for place, things in (*shown(opening, company), ("rule", [rule])):
         known = weights[place]
@@ -138,26 +182,32 @@ def hear(opening: Opening, company: Company, weights: Weights, rule: str = "") -
     return parts
 
 
+def odds_of_place(opening: Opening, company: Company, weights: Weights) -> float:
+    """What of it the paragraph's company alone adds up to: quickly told, and of most paragraphs enough to know."""
+    odds = 0.0
+    for place, things in _stands(opening, company):
+        weight = weights[place].get
+        odds += sum([weight(thing, 0.0) for thing in things])
+    return odds
+
+
 def shown(opening: Opening, company: Company) -> Iterator[tuple[str, list[str]]]:
     """What a paragraph shows, by place.
 
-    ``first`` and ``second`` are words of its first two sentences; of the first also pairs, and the three words that it
-    begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in front of
-    its words where somebody says them; ``talk`` where speech stands round it, ``size`` how long it and its neighbours
-    are, ``where`` its place in scene and chapter.
+    ``talk`` where speech stands round it, ``size`` how long it and its neighbours are, ``where`` its place in scene and
+    chapter. ``first`` and ``second`` are words of its first two sentences; of the first also pairs, and the three words
+    that it begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in
+    front of its words where somebody says them.
     """
+    yield from _stands(opening, company)
     first, second = opening.sentence(0), opening.sentence(1)
     if first:
         yield "first", _first(first)
     if second:
         yield "second", [*second.words]
-    last = opening.keys(_last_sentence(company.before[-1]).casefold()) if company.before else ()
-    if last:
-        spoken = "'" if company.before[-1][-1] in "\"”’'" else ""
+    if last := opening.keys(company.close.casefold()):
+        spoken = "'" if company.before[-1] in "\"”’'" else ""
         yield "before", [f"{spoken}{word}" for word in last] + [f"{spoken}{last[-1]}."]
-    yield "talk", _talk(opening, company)
-    yield "size", _size(opening, company, len(first.words) if first else 0, len(last))
-    yield "where", _where(company)
 
 
 def _first(sentence: Sentence) -> list[str]:
@@ -172,44 +222,38 @@ def _last_sentence(text: str) -> str:
     return end[found.end() :] if found else end
 
 
+def _stands(opening: Opening, company: Company) -> tuple[tuple[str, list[str]], ...]:
+    """What a paragraph shows by where it stands."""
+    return ("talk", _talk(opening, company)), ("size", _size(opening, company)), ("where", _where(company))
+
+
 def _talk(opening: Opening, company: Company) -> list[str]:
     """Who speaks, the teller or a speaker: in the two paragraphs before, in itself and the two after; how many of those near."""
-    before, here, after = map(_voices, (company.before, (opening.text,), company.after))
-    around = f"--{before}"[-2:] + here + f"{after}--"[:2]
-    end = company.before[-1][-2:].translate(_STRAIGHT) if company.before else ""
+    voices, answers = company.voices, company.answers
+    around = f"--{voices}"[-2:] + company.here + f"{answers}--"[:2]
+    end = company.before[-2:].translate(_STRAIGHT)
     gaps = opening.told.count("  ")
     return [
         around,
         around[1:4],
-        f"{before.count('q')} before",
-        f"{after.count('q')} after",
+        f"{voices.count('q')} before",
+        f"{answers.count('q')} after",
         f"after {end}" if end[-1:] in _STRAIGHT_QUOTES else "after",
         f"ends {end[-1:]}",
         "all told" if not gaps else f"said {min(4, 5 * gaps // len(opening.told))}",
     ]
 
 
-def _voices(texts: Sequence[str]) -> str:
-    return "".join(["q" if text[:1] in _QUOTES else "t" for text in texts])
-
-
-def _size(opening: Opening, company: Company, first: int, last: int) -> list[str]:
-    found = [_level("words", opening.text.count(" ") + 1, _SIZES), _level("first", first, _LENGTHS)]
+def _size(opening: Opening, company: Company) -> list[str]:
+    first = opening.sentence(0)
+    found = [_WORDS.of(company.words), _FIRST.of(len(first.pieces) if first else 0)]
     if company.before:
-        found += [_level("before", company.before[-1].count(" ") + 1, _SIZES), _level("last", last, _LENGTHS)]
-    if company.after:
-        found.append(_level("after", company.after[0].count(" ") + 1, _SIZES))
+        found += [_BEFORE.of(company.last), _LAST.of(company.close.count(" ") + 1)]
+    if company.next:
+        found.append(_AFTER.of(company.next))
     return found
 
 
 def _where(company: Company) -> list[str]:
-    return [
-        _level("since", company.since, _SINCE),
-        _level("told", company.told, _TOLD),
-        _level("left", company.left, _LEFT),
-        _level("in all", company.told + company.left, _IN_ALL),
-    ]
-
-
-def _level(name: str, count: int, edges: Sequence[int]) -> str:
-    return f"{name} {bisect_right(edges, count)}"
+    told, left = company.told, company.left
+    return [_SINCE.of(company.since), _TOLD.of(told), _LEFT.of(left), _IN_ALL.of(told + left)]
