@@ -39,7 +39,7 @@ from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 from storybind.model import BlockKind, Break, BreakKind
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, KNOWN_FOR, heard, manners
-from storybind.text.odds import THRESHOLD, THRESHOLD_OF_CUES
+from storybind.text.odds import THRESHOLD
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, rules_for
 from storybind.text.skips import weigh
@@ -145,11 +145,7 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             if begins:
                 shows[f"rule|{found.veto if found and stopped else begins.rule}"] = 1.0
             before, free = text, line in labelled.free or at == 0
-            taken = (
-                label != "" or line in labelled.maybe
-                if judge is None
-                else is_set(judge(shows), bool(begins and not stopped))
-            )
+            taken = label != "" or line in labelled.maybe if judge is None else judge(shows) >= THRESHOLD
             if not free and (taken or label in EASY):
                 course.begins(BreakKind(label) if label else begins.kind if begins else BreakKind.SKIP_FORWARD)
                 pages.begins(at)
@@ -157,11 +153,6 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             if counts and line in told(labelled.text, labelled.name):
                 rule = begins.rule if begins and not stopped else ""
                 yield Example(folder, labelled.name, line, text[:100], rule, shows, label, weight)
-
-
-def is_set(sure: float, ruled: bool) -> bool:
-    """Whether ``--scenes auto`` sets a break so sure, which a rule tells or cues alone."""
-    return sure >= (THRESHOLD if ruled else THRESHOLD_OF_CUES)
 
 
 def _cues_shown(cues: list[Cue], begins: Break | None, company: Company) -> dict[str, float]:
@@ -286,8 +277,6 @@ def calibrated(judged: Sequence[tuple[Example, float]]) -> Iterator[str]:
     for threshold in (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
         mine = [one.begins != "" for one, sure in judged if sure >= threshold]
         yield f"{threshold:9.2f} {_kept(mine, total)}"
-    set_ = [one.begins != "" for one, sure in judged if is_set(sure, bool(one.rule))]
-    yield f"as it is  {_kept(set_, total)}"
 
 
 def _kept(right: Sequence[bool], total: int) -> str:
@@ -321,12 +310,12 @@ def by_kind(judged: Sequence[tuple[Example, float]]) -> Iterator[str]:
     """The scores of each folder, and the recall of each kind, at the threshold as it stands, as lines."""
     yield "\nfolder             sure  precision recall"
     for folder in dict.fromkeys(one.folder for one, _ in judged):
-        mine = [(one, is_set(sure, bool(one.rule))) for one, sure in judged if one.folder == folder]
+        mine = [(one, sure >= THRESHOLD) for one, sure in judged if one.folder == folder]
         right = sum(taken and one.begins != "" for one, taken in mine)
         sure = sum(one.begins != "" for one, _ in mine)
         yield f"{Path(folder).name:18} {sure:4d} {right / max(1, sum(taken for _, taken in mine)):9.2f} {right / max(1, sure):7.2f}"
     for kind in sorted({one.begins for one, _ in judged} - {""}):
-        found = [is_set(sure, bool(one.rule)) for one, sure in judged if one.begins == kind]
+        found = [sure >= THRESHOLD for one, sure in judged if one.begins == kind]
         yield f"{kind:18} {len(found):4d} {sum(found) / len(found):17.2f}"
 
 

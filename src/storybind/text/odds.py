@@ -6,8 +6,6 @@ from storybind.model import Break, Candidate
 
 THRESHOLD = 0.7
 """Confidence from which ``--scenes auto`` sets a break."""
-THRESHOLD_OF_CUES = 0.75
-"""The same for a break that no words of time tell: with less, one in ten would be wrong (`tests/benchmarks/calibration.py`)."""
 
 
 def log_odds(confidence: float) -> float:
@@ -28,8 +26,8 @@ def confidence_of(odds: float) -> float:
     return min(max(round(1 / (1 + math.exp(-odds)), 2), 0.01), 0.99)
 
 
-def doubted(begins: Break, threshold: float = THRESHOLD) -> Candidate:
+def doubted(begins: Break) -> Candidate:
     """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
-    if begins.confidence >= threshold:
+    if begins.confidence >= THRESHOLD:
         return Candidate(begins, "", "")
-    return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {threshold:.2f} that auto asks for.")
+    return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for.")

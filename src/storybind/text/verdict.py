@@ -9,7 +9,7 @@ import re
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, KNOWN_FOR, Heard, add_up, heard
-from storybind.text.odds import THRESHOLD, THRESHOLD_OF_CUES, confidence_of, doubted, log_odds
+from storybind.text.odds import confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
@@ -85,7 +85,7 @@ def _settled(
     table, odds = heard.table, sum([part.odds for part in parts])
     if begins is None and heard.at_most() + odds < _LEAST:
         return None
-    cues, threshold = heard.cues(), THRESHOLD_OF_CUES if begins is None else THRESHOLD
+    cues = heard.cues()
     confidence = confidence_of(add_up(begins, cues, company, table) + odds)
     if begins is None:
         if confidence < _WORTH_A_WORD:
@@ -95,7 +95,7 @@ def _settled(
         rule = f"{table.language}{CUES}"
         begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
     because = " ".join([begins.because, *_reasons(cues, parts)])
-    return doubted(begins._replace(confidence=confidence, because=because), threshold)
+    return doubted(begins._replace(confidence=confidence, because=because))
 
 
 def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
