@@ -27,7 +27,6 @@ from storybind.model import (
 from storybind.options import THEMES, Options
 from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
-from storybind.text.by_hand import apply_by_hand
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
 from storybind.text.gaps import usual_gap
@@ -140,7 +139,7 @@ def read_story(manuscript: Manuscript) -> Story:
         if not any(map(str.isalnum, source.text)):
             told = "there are no words in it; is it the right file?"
         raise EmptyStoryError(told, where=source.path)
-    handled = apply_by_hand(chapters, manuscript.by_hand if manuscript.asked("scenes", "auto") != "off" else ())
+    by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
     return Story(
@@ -148,13 +147,24 @@ def read_story(manuscript: Manuscript) -> Story:
         metadata=add_credits(metadata, notes, source),
         header=header,
         layout=reading.layout,
-        chapters=handled.chapters,
+        chapters=by_hand,
         notes=notes,
         marks=header.marks + marks + fences,
         left_out=reading.left_out + division.left_out,
-        notices=source.notices + reading.notices + odd + division.notices + handled.notices + dropped,
-        candidates=(*candidates, *handled.candidates),
+        notices=source.notices + reading.notices + odd + division.notices + remarks + dropped,
+        candidates=(*candidates, *taken),
     )
+
+
+def _handled(
+    chapters: tuple[Chapter, ...], manuscript: Manuscript
+) -> tuple[tuple[Chapter, ...], tuple[Notice, ...], tuple[Candidate, ...]]:
+    """The chapters as hands left them, what is to be told, and the breaks that were taken out."""
+    if not manuscript.by_hand or manuscript.asked("scenes", "auto") == "off":
+        return chapters, (), ()
+    from storybind.text.by_hand import apply_by_hand
+
+    return apply_by_hand(chapters, manuscript.by_hand)
 
 
 def set_clock(story: Story) -> Story:

@@ -10,7 +10,6 @@ from storybind.edge import files
 from storybind.errors import ConfigError, OptionError, StorybindError
 from storybind.model import ByHand
 from storybind.options import KEYS, Options, read_options
-from storybind.text.by_hand import read_by_hand
 
 CONFIG = "storybind.toml"
 """What the file is called that speaks for all stories in a folder."""
@@ -52,6 +51,8 @@ def read_settings(path: Path) -> Settings:
 
 def _read_breaks(found: dict[str, Any], path: Path, text: str) -> Iterator[ByHand]:
     """The breaks in a sidecar, taken out of what was found in it."""
+    from storybind.text.by_hand import read_by_hand
+
     for key in ("break", "no-break"):
         lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
         values = found.pop(key, [])

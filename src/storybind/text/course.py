@@ -97,7 +97,7 @@ class Course:
         turn = self.turns.get("present" if self.tense > 0 else "past")
         if turn is None:
             return None
-        return turn if self.table.regex(turn.pattern).match(page.text) else None
+        return turn if self.table.match(turn.pattern, page.text) else None
 
     def _names(self, page: Opening) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""

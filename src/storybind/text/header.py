@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING, find_defined, without_icons, words_alone
-from storybind.text.front_matter import read_front_matter
 from storybind.text.head import Head
 from storybind.text.headings import is_capitalised, read_heading
 from storybind.text.inline import read_inline
@@ -28,9 +27,9 @@ from storybind.text.notes import open_note
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import (
     FIELDS,
-    SUBTITLE,
     fold,
     is_strong,
+    is_subtitle,
     split_label,
 )
 from storybind.text.tables.marks import is_mark
@@ -80,7 +79,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
     head = Head(known)
-    at = read_front_matter(lines, head) if source.format != "html" else 0
+    at = _read_fenced(lines, head) if source.format != "html" else 0
     fenced = at > 0
     if fenced:
         head.entries = [_read_marks(entry, source) for entry in head.entries]
@@ -220,6 +219,15 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
     return start
 
 
+def _read_fenced(lines: list[str], head: Head) -> int:
+    """How many lines are front matter, which is read into the head."""
+    if lines[0][:3] not in ("---", "+++"):
+        return 0
+    from storybind.text.front_matter import read_front_matter
+
+    return read_front_matter(lines, head)
+
+
 def _is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether the story is given to somebody in the midst of its head: labels follow at once."""
     after = next_group(lines, end)
@@ -332,7 +340,7 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
     if not small or is_dedication(line) or found.label.casefold().startswith(_IN_CAPITALS):
         return False
-    if re.fullmatch(SUBTITLE, line, re.IGNORECASE) or not is_title(lines, title[0], title[0] + 1):
+    if is_subtitle(line) or not is_title(lines, title[0], title[0] + 1):
         return False
     below = "\n".join(lines[title[0] : heading[0] + _LINES_OF_WORDS]).casefold()
     stems = (word.casefold()[: max(3, len(word) - 2)] for word in undress(lines[start]).split() if len(word) > 3)
@@ -400,8 +408,7 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
     title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
     above = head.entries[-1].span.last if head.entries else title.span.last
     near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
-    says = re.fullmatch(SUBTITLE, line, re.IGNORECASE) is not None or stands_over_byline(lines, start)
-    return near and says and followed(lines, start, end)
+    return near and (is_subtitle(line) or stands_over_byline(lines, start)) and followed(lines, start, end)
 
 
 def _is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -438,7 +445,7 @@ def _read_title(line: str, start: int, head: Head) -> None:
         head.add("author", credited["by"], credited["name"], span)
         return
     parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line) if line[:1] in '"“«' else None
-    if parted and re.fullmatch(SUBTITLE, parted[2], re.IGNORECASE):
+    if parted and is_subtitle(parted[2]):
         head.add("title", "", parted[1], span)
         head.add("subtitle", "", parted[2], span)
     else:

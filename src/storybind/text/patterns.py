@@ -116,6 +116,8 @@ class Patterns:
         if left is None:
             left = len(self.fill(pattern))
         if left <= 0 or pattern in self._compiled:
+            if pattern not in self._small:
+                self._small[pattern] = self._in_small_letters(pattern)
             return self.regex(pattern)
         fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
         left -= _FITTING
@@ -123,8 +125,6 @@ class Patterns:
             left -= len(fitted)
             self._fitted[fitted] = re.compile(fitted, re.IGNORECASE)
         self._left[pattern] = left
-        if left <= 0:
-            self._small[pattern] = self._in_small_letters(pattern)
         return self._fitted[fitted] if fitted is not None else None
 
     def _in_small_letters(self, pattern: str) -> _Small | None:

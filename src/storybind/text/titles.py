@@ -11,9 +11,9 @@ from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.tables.labels import (
     BY_ALONE,
-    BYLINE,
     BYLINE_AFTER,
-    SUBTITLE,
+    is_subtitle,
+    match_byline,
     split_label,
 )
 from storybind.text.tables.marks import is_mark
@@ -70,7 +70,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
     """
     bare = undress(without_icons(line))
-    match = re.fullmatch(BYLINE, bare, re.IGNORECASE) or re.fullmatch(BYLINE_AFTER, bare)
+    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
     if match is None or len(line) > TITLE_CHARACTERS:
         return None
     name, word = undress(match["name"]), match["by"].strip(" :：/／")
@@ -176,7 +176,7 @@ def _stands_under_title(line: str) -> bool:
         or read_byline(line)
         or is_name(line)
         or re.fullmatch(RIGHTS, line, re.IGNORECASE)
-        or re.fullmatch(SUBTITLE, line, re.IGNORECASE)
+        or is_subtitle(line)
     ):
         return True
     return bool(

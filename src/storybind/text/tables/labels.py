@@ -7,8 +7,11 @@ Sources: headers of fan-fiction archives, mailing lists, journals and downloader
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from storybind.text import fitting
+from storybind.text.fitting import Group, Way, may_match, needed, parse
 
 _FIELDS = {
     "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
@@ -259,12 +262,42 @@ _KIND = (
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
-BYLINE = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|van|d['’])|{_BY})(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{{0,60}})"
-"""``by NAME``, the word and the name apart; case is no matter."""
+_NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,60})"
+_BYLINE = rf"(?P<by>(?:{_BY}){_NAME}"
+_BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|van|d['’])|{_BY}){_NAME}"
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
 """``NAME 著``, as it is set in Japan, China and Korea."""
-SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
+_SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
+
+
+def match_byline(line: str) -> re.Match[str] | None:
+    """``by NAME``, the word and the name apart; case is no matter.
+
+    >>> match_byline("A Tale by Ann Lee").groups(), match_byline("By Ann Lee").groups()
+    (('A Tale by ', 'Ann Lee'), ('By ', 'Ann Lee'))
+    """
+    return re.fullmatch(_BYLINE_OF_KIND if _may_name_kind(line) else _BYLINE, line, re.IGNORECASE)
+
+
+def is_subtitle(line: str) -> bool:
+    """Whether a line says what sort of thing a story is.
+
+    >>> is_subtitle("A Novelette"), is_subtitle("A Story of the Marsh Coast"), is_subtitle("It rained.")
+    (True, True, False)
+    """
+    return _may_name_kind(line) and re.fullmatch(_SUBTITLE, line, re.IGNORECASE) is not None
+
+
+@cache
+def _kinds() -> tuple[Way, ...]:
+    return needed(parse(_KIND, lambda name: Group(())))
+
+
+def _may_name_kind(line: str) -> bool:
+    """Whether a line has the letters of a kind of story: those that have none need no pattern of all kinds."""
+    return may_match(_kinds(), fitting.fold(line))
+
 
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
 
