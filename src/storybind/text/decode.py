@@ -32,13 +32,13 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x7fELF", "a program"),
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
 and U+FFFF."""
 
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
-)
+_ODD = "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+_SOUND = frozenset("“”‘’—–…")
+"""What writing programs set beside plain ASCII: nothing is odd in a text without other signs, and nothing to be mended."""
 _DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbidden ones that are no line ends
 _NOTHING = "there is nothing to read in it; is it the right file?"
 _SEPARATORS = "[\v\x85\u2028\u2029]"
@@ -103,15 +103,21 @@ def refuse_other_files(data: bytes, path: str) -> None:
 def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:
     """What kind of text it is: a web page is one by whatever name it was saved."""
     ending = PurePath(path).suffix.lower()
-    if ending in (".html", ".htm", ".xhtml") or re.match(_PAGE, text[:2000], flags=re.IGNORECASE):
+    if ending in (".html", ".htm", ".xhtml") or _is_page(text[:2000]):
         return "html"
     return "markdown" if ending in (".md", ".markdown") else "text"
+
+
+def _is_page(head: str) -> bool:
+    return head.lstrip().startswith("<") and re.match(_PAGE, head, flags=re.IGNORECASE) is not None
 
 
 def _mend(source: Source) -> Source:
     """What other programs have done to the text undone, where there is a sign of it."""
     text = source.text
     rare = find_unusual(text)
+    if _SOUND.issuperset(rare):
+        return source
     if re.search(_CYRILLIC_AS_LATIN, rare[:_REACH]) and re.search(_CYRILLIC_AS_LATIN, text[:_REACH]):
         from storybind.text.repair import mend_cyrillic
 
@@ -136,13 +142,19 @@ def _is_mojibake(text: str) -> bool:
 
 def purge(source: Source) -> Source:
     """A source without characters that no book can hold; what `decode` made is so already."""
-    return _clean(source) if FORBIDDEN.search(find_unusual(source.text)) else source
+    return _clean(source) if _has(FORBIDDEN, source.text) else source
+
+
+def _has(unusual: str, text: str) -> bool:
+    """Whether a text has one of some characters that are no plain ASCII."""
+    rare = find_unusual(text)
+    return not _SOUND.issuperset(rare) and re.search(unusual, rare) is not None
 
 
 def _clean(source: Source) -> Source:
     """One kind of line end, no forbidden character, nothing invisible that breaks words, no leftovers of markup."""
     text, told = source.text, source.notices
-    odd = bool(_ODD.search(find_unusual(text)))
+    odd = _has(_ODD, text)
     if odd:
         text = re.sub(_SEPARATORS, "\v", text)
         text, more = _drop_controls(text.rstrip("\x1a"))
@@ -154,7 +166,7 @@ def _clean(source: Source) -> Source:
 
         text, more = read_leftovers(text)
         told += more
-        odd = odd or bool(_ODD.search(find_unusual(text)))
+        odd = odd or _has(_ODD, text)
     if odd:
         text = re.sub(_JOINERS, "", _drop_directions(re.sub(_INVISIBLE, "", text)))
     if source.format == "text" and "\xa0" in text:

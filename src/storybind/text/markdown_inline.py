@@ -190,7 +190,7 @@ class _Walker:
             self.ranges.append(Inline(start, self.at, "lang", language))
 
     def add(self, piece: str) -> None:
-        piece = FORBIDDEN.sub("", piece)  # an entity can stand for what no book can hold
+        piece = re.sub(FORBIDDEN, "", piece)  # an entity can stand for what no book can hold
         self.text.append(piece)
         self.at += len(piece)
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import WORDLESS
-from storybind.text.decode import FORBIDDEN
 from storybind.text.html.cascade import BACK, Cascade, Context
 from storybind.text.html.pictures import read_picture
 from storybind.text.html.piece import RULE, Piece
@@ -142,7 +141,7 @@ class Flow:
     def _read_text(self, raw: str, context: Context) -> None:
         """A string of the page: blanks folded, unless they are kept."""
         stretch = self._stretch
-        raw = UNSEEN.sub("", FORBIDDEN.sub("", raw))
+        raw = UNSEEN.sub("", raw)
         stretch.seen.append(raw)
         if context.unseen:
             stretch.rewritten = True

@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.builder._htmlparser import HTMLParserTreeBuilder
 from bs4.element import Tag
 
+from storybind.text.decode import FORBIDDEN
+
 BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu nav noscript ol optgroup option p "
@@ -21,8 +23,8 @@ BLOCKS = frozenset(
 NO_TEXT = frozenset("audio canvas iframe noembed noframes object rp script style svg template title video xml".split())
 """Elements whose contents are no text of the page."""
 
-UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
-"""Characters that nobody sees and that break words for search."""
+UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
+"""Characters that nobody sees and that break words for search, and those that no book can hold."""
 
 _LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
 _IDS = frozenset({"workskin", "preface", "chapters"})

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from itertools import chain
 
 from storybind.errors import LostWordsError
-from storybind.text.decode import FORBIDDEN
 from storybind.text.html.soup import BLOCKS, NO_TEXT, UNSEEN
 
 _WORD = re.compile(r"[^\W_]+")
@@ -67,7 +66,7 @@ class _Witness(HTMLParser):
 
     def take(self, *, last: bool) -> list[str]:
         """The words gathered since; but for the very last, which may go on."""
-        text = UNSEEN.sub("", FORBIDDEN.sub("", "".join(self.parts)))
+        text = UNSEEN.sub("", "".join(self.parts))
         end = len(text)
         while not last and end and not text[end - 1].isspace():
             end -= 1
