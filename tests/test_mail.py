@@ -376,6 +376,46 @@ def test_several_books_are_several_mails(vault: Vault, server: Server, tmp_path:
     assert [message_from_bytes(each)["Subject"] for each in server.post.taken] == ["One", "Two"]
 
 
+def test_a_folder_is_mailed_once(vault: Vault, server: Server, settings: Path, tmp_path: Path) -> None:
+    """A folder sends what that reader has not had; a story that has changed goes again, and so does all that is named or forced."""
+    set_up(server.port)
+    folder = tmp_path / "tales"
+    folder.mkdir()
+    for name in ("one", "two"):
+        (folder / f"{name}.txt").write_text(STORY.replace("The Kettle", name.title()))
+    (folder / "three.epub").write_bytes(pack(good_book()))
+
+    def sends(*more: str | Path, to: str = "kindle-mail") -> int:
+        before = len(server.post.taken)
+        assert in_process("send", *more, "--to", to).code == 0
+        return len(server.post.taken) - before
+
+    assert sends(folder / "one.txt") == 1
+    assert sends(folder) == 2
+    again = in_process("send", folder, "--to", "kindle-mail", "--dry-run")
+    assert again.text.count("mailed before") == 4, "of each, and in all"
+    assert sends(folder) == 0
+    (folder / "one.txt").write_text(STORY.replace("The Kettle", "Another"))
+    assert sends(folder) == 1
+    assert sends(folder, to="pocketbook-mail") == 3
+    assert sends(folder, "--force") == 3
+    assert sends(folder / "two.txt") == 1
+    kept = settings.with_name("mailed.txt").read_text()
+    assert [word for word in (KINDLE, "one", "tales") if word in kept] == []
+    mail("forget")
+    assert not settings.with_name("mailed.txt").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are kept from writing by other means")
+def test_a_mail_that_cannot_be_remembered(vault: Vault, server: Server, settings: Path, story: Path) -> None:
+    """It was mailed all the same, and what will come of that is told."""
+    set_up(server.port)
+    settings.with_name("mailed.txt").mkdir()
+    done = in_process("send", story, "--to", "kindle-mail")
+    assert (done.code, len(server.post.taken)) == (0, 1)
+    assert "it was mailed, and will be again" in done.err
+
+
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 def test_tls_from_the_first_byte(vault: Vault, authority: trustme.CA, story: Path) -> None:
     """A server that speaks TLS alone is spoken to so."""

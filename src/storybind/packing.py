@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from storybind.book.origin import Fingerprint, read_fingerprint, read_origin
+from storybind.book.origin import Fingerprint, digest, read_fingerprint, read_origin
 from storybind.book.package import Package, read_dublin_core, read_package, series_of
 from storybind.edge import files
 from storybind.edge.calibre import make_azw3, read_made_from
@@ -145,6 +145,47 @@ class Aboard:
             if found := _fingerprint_of(book):
                 self._known.setdefault(found._replace(version=""), book)
         return self._known.get(wanted)
+
+
+class Mailed:
+    """What was mailed to an address before, known by what it was made from: so a folder sends only what is new.
+
+    It is kept in a file of the user's own, a digest a line, which tells neither the address nor the story.
+
+    Args:
+        file: Where; it may not be there yet.
+        address: The reader's.
+    """
+
+    def __init__(self, file: Path, address: str) -> None:
+        self._file, self._address = file, address
+        self._known = set(files.read_bytes(str(file)).decode("ascii", "replace").split()) if file.is_file() else set()
+
+    def find(self, path: str, options: Options) -> str | None:
+        """The address, if it has had this story or book, bound by whatever version of storybind.
+
+        Raises:
+            StorybindError: It cannot be read.
+        """
+        return self._address if self._digest(path, options) in self._known else None
+
+    def add(self, path: str, options: Options) -> None:
+        """Keep in mind that this story or book was mailed.
+
+        Raises:
+            WriteError: The file cannot be written.
+        """
+        self._known.add(self._digest(path, options))
+        files.write_whole(
+            self._file, "\n".join(sorted(self._known)).encode(), f"ask for the right to {self._file.parent}"
+        )
+
+    def _digest(self, path: str, options: Options) -> str:
+        if path.lower().endswith(".epub"):
+            return digest([self._address.encode(), files.read_bytes(path, "books")])
+        from storybind.materials import collect
+
+        return digest([self._address.encode(), str(collect(path, options).fingerprint._replace(version="")).encode()])
 
 
 def _fingerprint_of(book: Path) -> Fingerprint | None:

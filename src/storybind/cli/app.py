@@ -357,7 +357,9 @@ def send(
     format: Annotated[
         SendFormat, typer.Option("--format", help="What to send; auto is what the reader likes best.")
     ] = SendFormat.auto,
-    force: Annotated[bool, typer.Option("--force", help="Replace a different book of the same name.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a different book of the same name; mail again what was mailed.")
+    ] = False,
     eject: Annotated[bool, typer.Option("--eject", help="Eject the reader when all is sent.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")] = False,
     quiet: shared.Quiet = False,

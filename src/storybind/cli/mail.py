@@ -37,6 +37,11 @@ def config_file() -> Path:
     return Path(typer.get_app_dir("storybind")) / "mail.toml"
 
 
+def outbox() -> Path:
+    """Where is kept what was mailed, by digests that nobody can read."""
+    return config_file().with_name("mailed.txt")
+
+
 def setup(given: Mapping[str, str | None]) -> int:
     """Ask for what was not given, and write it down; the password goes into the keyring."""
     sender = _sender(given["sender"])
@@ -65,7 +70,7 @@ def setup(given: Mapping[str, str | None]) -> int:
 
 
 def forget() -> int:
-    """Delete what `setup` wrote, and the password."""
+    """Delete what `setup` wrote, what was kept of the books that were mailed, and the password."""
     if not config_file().exists():
         say.line("No mail account is set up; there is nothing to forget.")
         return 0
@@ -76,6 +81,7 @@ def forget() -> int:
         say.aside(f"storybind: {none}")
     with told_as(str(config_file())):
         config_file().unlink()
+        outbox().unlink(missing_ok=True)
     say.line(f"Forgotten: {config_file()} and the password for {settings.account.user}.")
     return 0
 

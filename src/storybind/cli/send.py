@@ -28,7 +28,7 @@ from storybind.errors import (
 )
 from storybind.model import Notice
 from storybind.options import Options
-from storybind.packing import Aboard, Given, choose_format, doubts, find_given, make_ready, parcel
+from storybind.packing import Aboard, Given, Mailed, choose_format, doubts, find_given, make_ready, parcel
 
 _HOPELESS = (CalibreLibraryError, DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
@@ -113,7 +113,7 @@ def _send_all(
 ) -> Iterator[_Outcome]:
     """One after the other; once the reader is gone, the rest fails without being tried."""
     hopeless: StorybindError | None = None
-    aboard = Aboard(device.books(form)) if isinstance(device, Drive) else None
+    known = _known(device, form)
     taken: set[str] = set()
     for each in given:
         if hopeless:
@@ -123,7 +123,7 @@ def _send_all(
         notices: tuple[Notice, ...] = ()
         try:
             manner = asked.manner._replace(newer=each.newer, taken=taken)
-            if aboard and each.newer and not manner.force and (there := aboard.find(each.path, options)):
+            if known and each.newer and not manner.force and (there := known.find(each.path, options)):
                 sent = Sent("there", str(there))
             else:
                 ready = make_ready(each.path, options)
@@ -131,12 +131,35 @@ def _send_all(
                 if not isinstance(device, Drive | Calibre):
                     notices += doubts(ready, asked.target.removesuffix("-mail"))
                 sent = device.send(parcel(ready, form, tool), manner)
+                if isinstance(known, Mailed) and sent.status == "sent" and each.path != "-":
+                    notices += _remember(known, each.path, options)
             taken.add(sent.place)
         except StorybindError as wrong:
             hopeless = wrong if isinstance(wrong, _HOPELESS) else None
             yield _Outcome(each.path, time.perf_counter() - start, None, notices, wrong)
         else:
             yield _Outcome(each.path, time.perf_counter() - start, sent, notices)
+
+
+def _known(device: Device, form: SentAs) -> Aboard | Mailed | None:
+    """What tells which stories need not be sent again; calibre tells it itself."""
+    if isinstance(device, Drive):
+        return Aboard(device.books(form))
+    if isinstance(device, Calibre):
+        return None
+    from storybind.cli.mail import outbox
+    from storybind.edge.mail import Mailbox
+
+    return Mailed(outbox(), device.address) if isinstance(device, Mailbox) else None
+
+
+def _remember(mailed: Mailed, path: str, options: Options) -> tuple[Notice, ...]:
+    """Keep in mind that a book was mailed; where that fails, it was mailed all the same."""
+    try:
+        mailed.add(path, options)
+    except StorybindError as wrong:
+        return (Notice("not-remembered", f"it was mailed, and will be again with its folder: {wrong}"),)
+    return ()
 
 
 def _tell(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> None:
@@ -153,8 +176,13 @@ def _tell(outcome: _Outcome, device: Device, form: SentAs, asked: Asked) -> None
         say.record(_json(outcome, device, form, asked))
     elif sent and not asked.quiet:
         name = Path(sent.place).name if isinstance(device, Drive) else sent.place
-        done = {"sent": device.done, "there": "already there", "planned": f"would be {device.done}"}[sent.status]
+        done = {"sent": device.done, "there": _there(device), "planned": f"would be {device.done}"}[sent.status]
         say.line(f"{outcome.given}: {done}: {name}")
+
+
+def _there(device: Device) -> str:
+    """What a book is of which nothing was to be done."""
+    return "already there" if isinstance(device, Drive | Calibre) else "mailed before"
 
 
 def _json(outcome: _Outcome, device: Device | None, form: SentAs | None, asked: Asked) -> dict[str, Any]:
@@ -191,7 +219,7 @@ def _conclude(outcomes: Sequence[_Outcome], device: Device, system: System, aske
     if asked.quiet or asked.as_json:
         return
     if len(outcomes) > 1:
-        words = {"sent": device.done, "there": "already there", "planned": "to be sent", "failed": "failed"}
+        words = {"sent": device.done, "there": _there(device), "planned": "to be sent", "failed": "failed"}
         say.line(", ".join(f"{number} {words[status]}" for status, number in counts.items() if number) + ".")
     if farewell:
         say.line(farewell)
