@@ -10,7 +10,7 @@ import pytest
 from conftest import Storybind, assert_one_line, in_process, open_book
 from storybind import Manuscript, Options, convert, decode
 from storybind.book.stylesheet import check_css
-from storybind.book.themes import read_theme
+from storybind.book.themes import lay_over, read_theme
 from storybind.options import THEMES
 
 
@@ -46,6 +46,24 @@ def test_a_theme_is_printed_to_start_from(story: Path, tmp_path: Path) -> None:
     done = in_process("convert", story, "--theme", tmp_path / "mine.css")
     assert (done.code, done.err) == (0, "")
     assert open_book(story.with_suffix(".epub")).css == printed
+
+
+@pytest.mark.parametrize(
+    ("css", "whole"),
+    [
+        ("/* whole theme */ p {}", True),
+        ('@charset "utf-8";\n/* mine, of spring */\n/*whole theme: in blue*/ p {}', True),
+        ("\ufeff/* whole theme */ p {}", True),
+        ("/* whole themes are work */ p {}", False),
+        ("/* whole theme of mine */ p {}", False),
+        ("p {} /* whole theme */", False),
+        ('p::before { content: "/* whole theme */" }', False),
+        ("/* whole theme", False),
+    ],
+)
+def test_what_says_that_a_theme_is_whole(css: str, whole: bool) -> None:
+    """Nothing but the one comment before the first rule: any other stylesheet lies over classic."""
+    assert (lay_over(css) == css) is whole
 
 
 def test_a_theme_that_is_not_there(story: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _CHARSET = r"""(?i)\A\ufeff|@charset\s+("[^"\n]*"|'[^'\n]*')\s*;\s*"""
-_WHOLE = r"/\*\s*whole theme\b"
+_WHOLE = r"(?:[\s\ufeff]|@charset[^;]*;|/\*(?!\s*whole theme\s*[:*]).*?\*/)*+/\*\s*whole theme\s*(?::|\*/)"
 _SAYS_WHOLE = (
     "/* whole theme: without this line what follows is laid over classic, and need only say what is to be another */\n"
 )
@@ -29,7 +29,15 @@ def print_theme(name: str) -> str:
 def lay_over(css: str) -> str:
     r"""A user's stylesheet as a book wears it: over the first theme, unless it says that it is a whole one.
 
+    That is said by a comment before its first rule: ``/* whole theme */``, or with more behind a colon.
+
     >>> lay_over("p { margin: 1em; }").endswith("/* over it */\np { margin: 1em; }")
     True
+    >>> lay_over("/* whole theme */ p { margin: 1em; }")
+    '/* whole theme */ p { margin: 1em; }'
     """
-    return css if re.search(_WHOLE, css) else f"{read_theme('classic')}\n/* over it */\n{re.sub(_CHARSET, '', css)}"
+    return (
+        css
+        if re.match(_WHOLE, css, re.DOTALL)
+        else f"{read_theme('classic')}\n/* over it */\n{re.sub(_CHARSET, '', css)}"
+    )
