@@ -628,3 +628,36 @@ def test_a_byline_is_found_wherever_it_stands(head: str, title: str, author: str
     body = "It rained all day, and the men stood about in the yard and said so.\n\nThen it stopped, as it does.\n"
     metadata = read_story(Manuscript(decode((head + body).encode(), "story.txt"))).metadata
     assert (metadata.title.value, metadata.authors.value) == (title, (author,))
+
+
+CRUSOE = (
+    "The Life and Strange Surprizing Adventures of Robinson Crusoe, of York, Mariner: Who Lived Eight and Twenty Years, "
+    "All Alone on an Un-Inhabited Island on the Coast of America, Near the Mouth of the Great River of Oroonoque"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (f"{CRUSOE}\nby Anna Moss\n", CRUSOE),
+        (f"{CRUSOE.lower()}\n\nby Anna Moss\n", CRUSOE.lower()),
+        (f"{CRUSOE}\n\n\n", CRUSOE),
+        (f"{CRUSOE.upper()}\n", None),
+        (f"{CRUSOE}.\n", ""),
+        (f"{CRUSOE.lower()}\n", ""),
+        (f"{CRUSOE.lower()}.\nby Anna Moss\n", ""),
+        (
+            "Anna Moss, Marta Quayle, Joan Tarrick, Nan Tully, Ella Moor, Harriet Dunmow, Noreen Fallow, Joan Ridsdale\n",
+            "",
+        ),
+    ],
+)
+def test_a_title_as_long_as_a_paragraph(first: str, title: str | None) -> None:
+    """A byline shows it, or capitals where it stands alone; a sentence, prose and a list of names are none."""
+    metadata = bind(
+        f"{first}\n" + "It rained on the hill, and nobody minded it. The cows came home late.\n\n" * 9
+    ).story.metadata
+    if title is None:
+        assert metadata.title.value.casefold() == CRUSOE.casefold()
+    else:
+        assert metadata.title.value == (title or "Lamp")

@@ -19,6 +19,7 @@ from storybind.text.tables.labels import (
 from storybind.text.tables.marks import is_mark
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
+_LONGEST_TITLE = 300  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
@@ -134,10 +135,12 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     line = lines[start].strip()
     words = line.split()
     if byline_below(lines, start):
-        return len(line) <= 2 * TITLE_CHARACTERS
+        return len(line) <= 2 * TITLE_CHARACTERS or (len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…。！？")
     if (
-        len(line) > TITLE_CHARACTERS
-        or len(words) > _TITLE_WORDS
+        (
+            (len(line) > TITLE_CHARACTERS or len(words) > _TITLE_WORDS)
+            and not (end == start + 1 and _is_long_title(line))
+        )
         or re.match(_MAIL, line, re.IGNORECASE)
         or line[-1] in ".,;:：。，-–—"
         or _is_aside(line)
@@ -158,6 +161,20 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     ):
         return False
     return followed(lines, start, end)
+
+
+def _is_long_title(line: str) -> bool:
+    """Whether a line that is as long as a paragraph and stands alone is a title all the same: its words have capitals, and are no list.
+
+    >>> _is_long_title("The Life And Strange Surprizing Adventures Of Robinson Crusoe, Of York, Mariner: Who Lived Eight And Twenty Years")
+    True
+    >>> _is_long_title("The life of Robinson Crusoe, of York, who lived eight and twenty years all alone on an island near Brazil")
+    False
+    """
+    words = [word for word in re.findall(r"[^\W\d_][\w’']*", line) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    is_list = 4 * line.count(",") > len(words)
+    return len(line) <= _LONGEST_TITLE and not is_list and capitals > 0.8 * len(words) > _TITLE_WORDS / 2
 
 
 def _is_aside(line: str) -> bool:
