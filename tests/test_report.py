@@ -51,8 +51,12 @@ def test_a_report_is_summed_up(storybind: Storybind, tmp_path: Path) -> None:
         ["made", "unchanged", "failed", "words", "seconds"],
         ["2", "0", "2", "75,000", "1.5"],
     ]
-    assert "2 empty-story, such as c.txt: it went wrong" in done.text
-    assert "storybind report r.jsonl --code CODE" in done.text
+    assert done.text.splitlines()[2:] == [
+        "  2 empty-story, such as c.txt: it went wrong",
+        "see each: storybind report r.jsonl --code empty-story",
+    ]
+    written(tmp_path / "of today.jsonl", RECORDS)
+    assert storybind("report", "of today.jsonl").text.endswith("report 'of today.jsonl' --code empty-story\n")
 
 
 def test_each_failure_of_a_code_can_be_seen(storybind: Storybind, tmp_path: Path) -> None:

@@ -66,8 +66,9 @@ class Progress:
 
     def _said(self, now: float) -> str:
         rate = self._tally.done / max(now - self._start, 0.001)
+        speed = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
         failed = f", {self._tally.failed:,} failed" if self._tally.failed else ""
-        return f"{self._tally.done:,} of {say.count(self._stories, 'story', 'stories')}, {rate:,.0f} a second{failed}"
+        return f"{self._tally.done:,} of {say.count(self._stories, 'story', 'stories')}, {speed} a second{failed}"
 
 
 def _span(seconds: float) -> str:
@@ -86,7 +87,11 @@ def _bar(total: int) -> Bar:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), TimeRemainingColumn(compact=True))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(None, complete_style="green"),
+        TimeRemainingColumn(compact=True),
+    )
     bar = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
     bar.add_task("starting", total=total)
     return bar

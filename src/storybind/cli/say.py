@@ -174,14 +174,16 @@ def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = Fa
     wide = [max(len(name), len(cell)) for name, cell in zip(names, cells, strict=True)]
     for row in (names, cells):
         line("  ".join(f"{cell:>{width}}" for cell, width in zip(row, wide, strict=True)))
-    for code, group in sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0])):
-        line(f"{group.times:>{wide[2]},} {code}" + ("" if told else f", such as {group.example}"))
-    if tally.failures:
-        line(
-            f"see each: storybind report {report} --code CODE"
-            if report
-            else "see each above; --report FILE.jsonl keeps them"
-        )
+    failures = sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0]))
+    most = max((len(f"{group.times:,}") for _, group in failures), default=0)
+    for code, group in failures:
+        line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.example}"))
+    if failures and report:
+        import shlex
+
+        line(f"see each: storybind report {shlex.quote(report)} --code {failures[0][0]}")
+    elif failures:
+        line("see each above; --report FILE.jsonl keeps them")
 
 
 def stories(number: int) -> str:
