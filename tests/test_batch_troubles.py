@@ -297,6 +297,10 @@ def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storyb
         (("batch", "in", "-o", "in/story-000.txt"), 1, "in the way"),
         (("batch", "in", "--covers", "nowhere"), 2, "folder of pictures"),
         (("batch", "bare"), 1, "no story"),
+        (("batch", "in", "--report", "-"), 2, "--json"),
+        (("batch", "in", "-o", "out", "--report", "out/index.json"), 2, "index of the books"),
+        (("batch", "in", "-o", "out", "--report", "in/story-000.txt/r"), 1, "another file with --report"),
+        (("batch", "in", "-o", "out", "--report", "bare"), 1, "name a file"),
         (("batch", "in", "--date", "2024-02-31"), 2, "no day"),
     ],
 )
@@ -309,6 +313,28 @@ def test_what_makes_no_sense_is_said_in_a_line(
     done = storybind(*args)
     assert_one_line(done, words, code=code)
     assert [name for name in listing(tmp_path) if name.endswith(".epub")] == []
+
+
+def test_covers_that_cannot_be_looked_at(storybind: Storybind, tmp_path: Path) -> None:
+    """Whoever asks for pictures in a folder hears that they cannot be seen, rather than get drawn ones."""
+    many(tmp_path, 1)
+    shut = tmp_path / "covers"
+    shut.mkdir()
+    shut.chmod(0)
+    if os.access(shut, os.R_OK):
+        pytest.skip("root may read everything")
+    done = storybind("batch", "in", "-o", "out", "--covers", "covers")
+    shut.chmod(0o700)
+    assert_one_line(done, "covers", "you may not read it; ask for the right")
+
+
+def test_a_folder_that_has_become_empty(storybind: Storybind, tmp_path: Path) -> None:
+    """Where the books of other stories are, that this folder has none is said and is no failure."""
+    many(tmp_path, 1)
+    (tmp_path / "bare").mkdir()
+    assert storybind(*ARGS).code == 0
+    done = storybind("batch", "bare", "-o", "out")
+    assert (done.code, "bare: there is no story" in done.err) == (0, True)
 
 
 def test_the_first_failure_can_be_the_last(storybind: Storybind, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
     if not stores.is_stored(path):
         if make_folder:
             _make_folder(path.parent)
-        path = Path(os.path.realpath(path))  # a link stays one
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays one
     if holds(path, epub):
         return False
     _clear_once(path.parent)

@@ -20,9 +20,9 @@ from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
 from storybind.edge import files, stores
-from storybind.edge.folder import Listing, check_folder, list_stories
+from storybind.edge.folder import Listing, check_folder, check_readable, list_stories
 from storybind.edge.lock import locked
-from storybind.edge.reports import reading_lines, writing_lines
+from storybind.edge.reports import ANOTHER, reading_lines, writing_lines
 from storybind.edge.watch import Changes, check_watching, watch
 from storybind.edge.workers import Workers, count_cores
 from storybind.errors import ExistsError, NotFoundError, UsageError
@@ -32,6 +32,9 @@ from storybind.syntax import STORIES
 
 _EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
 """What lies about in a folder of stories and need not be spoken of."""
+
+_NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
+_INDEXES = (NAME, "index.csv")
 
 Listener = Callable[[Planned, Result], None]
 """Who is told of each story and what became of it."""
@@ -136,8 +139,10 @@ def _concerns(folder: str, books: str, path: str) -> bool:
 def _check(asked: Asked) -> None:
     if asked.output is not None and asked.output.lower().endswith(".epub"):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
-    if asked.covers is not None and not files.is_folder(stores.at(asked.covers)):
-        raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=asked.covers)
+    if asked.covers is not None:
+        _check_covers(asked.covers)
+    if asked.report is not None:
+        _check_place(asked.report, asked.books)
     if asked.watch and stores.is_url(asked.folder):
         raise UsageError("only folders of this machine can be watched; run the batch now and then", where=asked.folder)
     if asked.cluster and asked.jobs:
@@ -149,9 +154,25 @@ def _check(asked: Asked) -> None:
         raise UsageError("--watch makes books, and --dry-run makes none; choose one of them")
 
 
+def _check_covers(folder: str) -> None:
+    """Make sure that a folder of pictures can be looked into: each story would have a cover drawn without a word."""
+    if not files.is_folder(stores.at(folder)):
+        raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=folder)
+    if not stores.is_url(folder):
+        check_readable(folder)
+
+
+def _check_place(report: str, books: str) -> None:
+    """Make sure that a report is asked for where nothing else is to be."""
+    if report == "-":
+        raise UsageError("a report is a file; --json writes the same lines to standard output")
+    if not stores.is_url(books) and _real(report) in (_real(f"{books}/{name}") for name in _INDEXES):
+        raise UsageError("the index of the books will stand there; name another file with --report", where=report)
+
+
 def _check_report(path: str, *, force: bool) -> None:
     """Make sure that a report may be written here: over nothing, or over an older one."""
-    if force or not files.is_there(Path(path)) or not Path(path).is_file():
+    if force or not files.is_there(Path(path), ANOTHER) or not Path(path).is_file():
         return
     if not is_report(files.read_start(path)):
         raise ExistsError(
@@ -166,7 +187,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     listing = _list(asked)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
     if not everything and not listing.wrong and not index.rows and not asked.watch:
-        raise NotFoundError(f"there is no story ({', '.join(STORIES)}) below this folder", where=asked.folder)
+        raise NotFoundError(_NO_STORY, where=asked.folder)
     chosen = touched(everything, *changed) if changed else everything
     planned = [one._replace(known=index.fingerprint_of(one.book)) for one in chosen]
     tally = Tally()
@@ -180,6 +201,8 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         result = Result(failed(task, wrong, 0.0) | {"book": None})
         for hear in (tally.add, *listeners):
             hear(task, result)
+    if not everything and not left and not listing.wrong and not asked.watch:
+        say.aside(f"storybind: {asked.folder}: {_NO_STORY}")
     _close(asked, tally, listing, len(planned))
     tell_left(left)
     if not asked.quiet and not asked.as_json:
@@ -272,7 +295,7 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
     if index.is_changed:
         files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
-        files.write_whole(stores.at(asked.books) / "index.csv", write_csv(index.rows).encode("utf-8-sig"), by=BY)
+        files.write_whole(stores.at(asked.books) / _INDEXES[1], write_csv(index.rows).encode("utf-8-sig"), by=BY)
     return left
 
 

@@ -55,7 +55,8 @@ class Progress:
         """A story is done."""
         self._done += task.size + _OVERHEAD
         now = time.monotonic()
-        if self._quiet or now - self._shown < (_MOMENT if self._bar else _EVERY):
+        is_last = self._done == self._bytes  # the closing table says it all
+        if self._quiet or is_last or now - self._shown < (_MOMENT if self._bar else _EVERY):
             return
         self._shown = now
         if self._bar:

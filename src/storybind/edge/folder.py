@@ -47,6 +47,23 @@ def check_folder(folder: str) -> None:
     raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
+def check_readable(folder: str) -> None:
+    """Make sure that a folder of this machine, which is there, can be looked into.
+
+    Raises:
+        ReadError: It cannot.
+    """
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise _unreadable(folder, error) from None
+
+
+def _unreadable(folder: str, error: OSError) -> ReadError:
+    reason = "you may not read it; ask for the right" if isinstance(error, PermissionError) else error.strerror
+    return ReadError(f"the folder cannot be read: {reason}", where=folder)
+
+
 def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> Listing:
     """The files below a folder that may be stories, by their endings.
 
@@ -72,9 +89,7 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> 
                 for entry in found:
                     _sort_in(entry, inner + entry.name, endings, out, (stories, others, waiting))
         except OSError as error:
-            place = f"{folder}/{inner}".rstrip("/")
-            reason = "you may not read it; ask for the right" if isinstance(error, PermissionError) else error.strerror
-            wrong.append(ReadError(f"the folder cannot be read: {reason}", where=place))
+            wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
     return Listing(tuple(stories), others, tuple(wrong))

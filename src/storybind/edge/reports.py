@@ -11,6 +11,9 @@ from storybind.edge import stores
 from storybind.edge.files import told_as
 from storybind.errors import NotFoundError, ReadError
 
+ANOTHER = "name another file with --report"
+"""What to do where a report cannot be."""
+
 
 @contextmanager
 def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
@@ -19,17 +22,17 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
     Raises:
         WriteError: It cannot be made, or not be written on.
     """
-    with told_as(path):
+    with told_as(path, ANOTHER):
         file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
 
     def put(line: str) -> None:
-        with told_as(path):
+        with told_as(path, ANOTHER):
             file.write(line + "\n")
 
     try:
         yield put
     finally:
-        with told_as(path):
+        with told_as(path, ANOTHER):
             file.close()
 
 
