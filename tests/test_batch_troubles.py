@@ -328,6 +328,40 @@ def test_covers_that_cannot_be_looked_at(storybind: Storybind, tmp_path: Path) -
     assert_one_line(done, "covers", "you may not read it; ask for the right")
 
 
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--theme", "nope.css"), "nope.css: there is no such file"),
+        (("--theme", "bad.css"), "bad.css:1: position"),
+        (("--cover", "nope.jpg"), "nope.jpg: there is no such file"),
+        (("--cover", "bad.css"), "bad.css: not a picture"),
+    ],
+)
+def test_what_is_for_all_books_is_looked_at_once(
+    storybind: Storybind, tmp_path: Path, args: tuple[str, ...], words: str
+) -> None:
+    """A cover or stylesheet that cannot be used is told once, and not of each story."""
+    many(tmp_path, 3)
+    (tmp_path / "bad.css").write_text("p { position: fixed }\n")
+    assert_one_line(storybind("batch", "in", "-o", "out", *args), words)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "row", ['{"path": "story-0', '{"path": "x.epub"}', '{"path": 1, "story": 2, "fingerprint": 3},']
+)
+def test_an_index_that_was_cut_off(storybind: Storybind, tmp_path: Path, row: str) -> None:
+    """What is broken in it comes back from the books."""
+    many(tmp_path, 2)
+    assert storybind(*ARGS).code == 0
+    index = tmp_path / "out" / "index.json"
+    before = index.read_bytes()
+    index.write_bytes(before.split(b"\n")[0] + f"\n{row}\n".encode())
+    done = storybind(*ARGS)
+    assert (done.code, done.text.split()[5:8]) == (0, ["0", "2", "0"])
+    assert index.read_bytes() == before
+
+
 def test_a_folder_that_has_become_empty(storybind: Storybind, tmp_path: Path) -> None:
     """Where the books of other stories are, that this folder has none is said and is no failure."""
     many(tmp_path, 1)

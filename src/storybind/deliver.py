@@ -126,7 +126,7 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
         _check_ours(book, stores.Stored(book), force=force)
         return
     if path.is_dir():
-        raise WriteError("this is a folder; name a file in it", where=book)
+        raise WriteError("a folder of this name is in the way; name a file in it, or another place with -o", where=book)
     if not path.is_file():
         raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=book)
     _check_ours(book, path, force=force)

@@ -58,7 +58,7 @@ def compose(materials: Materials) -> Manuscript:
     if len({one.format for one in (source, *more)}) > 1:
         kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in materials.stories}))
         raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
-    css, told = _check_theme(materials)
+    css, told = _read_style(materials)
     cover, of_cover = _read_cover(materials.name, materials.cover) if materials.cover else (None, ())
     pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
     return Manuscript(
@@ -146,15 +146,24 @@ def _read_cover(story: str, found: Picture) -> tuple[Cover | None, tuple[Notice,
     return None, (Notice("bad-cover", f"a cover is drawn, as {found.path} cannot be used: {why}"),)
 
 
-def _check_theme(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
-    """The stylesheet of the book; what readers may mind in the user's own, but survive, is told."""
-    from storybind.book.themes import lay_over, read_theme
-
+def _read_style(materials: Materials) -> tuple[str, tuple[Notice, ...]]:
+    """The stylesheet of the book, and what is to be told of it."""
     if materials.theme is None:
-        return read_theme(materials.asked("theme", "classic")), ()
-    from storybind.book.stylesheet import check_alone, check_css
+        from storybind.book.themes import read_theme
 
-    where, css = materials.theme
+        return read_theme(materials.asked("theme", "classic")), ()
+    return check_theme(*materials.theme)
+
+
+def check_theme(where: str, css: str) -> tuple[str, tuple[Notice, ...]]:
+    """A user's own stylesheet as a book wears it, and what readers may mind in it but survive.
+
+    Raises:
+        ThemeError: It holds what they do not survive.
+    """
+    from storybind.book.stylesheet import check_alone, check_css
+    from storybind.book.themes import lay_over
+
     every = dict.fromkeys((*check_alone(css), *check_css(css)))
     found = sorted(every, key=lambda notice: notice.line or 1)
     if wrong := [notice for notice in found if notice.severity is Severity.ERROR]:

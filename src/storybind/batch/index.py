@@ -119,8 +119,8 @@ class Index:
     """
 
     def __init__(self, lines: Iterable[str], place: str, folder: str) -> None:
-        self.rows = _read(lines, place)
-        self.is_changed = not self.rows
+        self.rows, is_whole = _read(lines, place)
+        self.is_changed = not self.rows or not is_whole
         self._folder = folder
         self._books: dict[str, str] = {}  # of each story that was looked at
 
@@ -174,16 +174,31 @@ class Index:
                 yield LeftOver(book, f"the book of its story is {other} now")
 
 
-def _read(lines: Iterable[str], place: str) -> dict[str, str]:
+def _read(lines: Iterable[str], place: str) -> tuple[dict[str, str], bool]:
+    """The rows by their paths, and whether all were whole: one that is broken comes back from its book."""
     rows: dict[str, str] = {}
+    is_whole = True
     for number, line in enumerate(lines):
         if number == 0 and line.rstrip() != _HEAD:
             told = "it is there already and is no index of storybind's; move it away, or name another folder with -o"
             raise ExistsError(told, where=place)
         if line.startswith('{"path": '):
             row = line.rstrip().removesuffix(",")
-            rows[json.loads(row)["path"]] = row
-    return rows
+            path = _path_of(row)
+            is_whole = is_whole and path is not None
+            if path is not None:
+                rows[path] = row
+    return rows, is_whole
+
+
+def _path_of(row: str) -> str | None:
+    """The path in a row, None if it is none that we have written."""
+    try:
+        found = json.loads(row)
+    except (ValueError, RecursionError):
+        return None
+    is_ours = isinstance(found, dict) and found.keys() >= {"path", "story", "fingerprint"}
+    return found["path"] if is_ours and isinstance(found["path"], str) and isinstance(found["story"], str) else None
 
 
 def write_index(rows: Mapping[str, str]) -> str:

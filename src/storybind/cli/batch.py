@@ -25,9 +25,10 @@ from storybind.edge.lock import locked
 from storybind.edge.reports import ANOTHER, reading_lines, writing_lines
 from storybind.edge.watch import Changes, check_watching, watch
 from storybind.edge.workers import Workers, count_cores
-from storybind.errors import ExistsError, NotFoundError, UsageError
+from storybind.errors import ExistsError, NotFoundError, ThemeError, UsageError
 from storybind.options import Options
 from storybind.report import is_report
+from storybind.settings import read_text
 from storybind.syntax import STORIES
 
 _EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
@@ -91,6 +92,8 @@ class Asked(NamedTuple):
 def run(asked: Asked, options: Options) -> int:
     """Make a book of every story below the folder; a bad one does not stop the others. Gives the exit code."""
     _check(asked)
+    if not asked.cluster:  # whose workers may see other files
+        _check_given(options)
     asked = _for_all(asked) if asked.cluster else asked
     with ExitStack() as stack:
         check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
@@ -152,6 +155,22 @@ def _check(asked: Asked) -> None:
         check_watching()
     if asked.watch and asked.dry_run:
         raise UsageError("--watch makes books, and --dry-run makes none; choose one of them")
+
+
+def _check_given(options: Options) -> None:
+    """Make sure that the cover and the stylesheet for all books can be used: each story would say the same of them.
+
+    Raises:
+        StorybindError: One of them cannot, and why.
+    """
+    if options.cover not in (None, "auto", "none"):
+        from storybind.book.cover import read_cover
+
+        read_cover(files.read_bytes(options.cover, "pictures"), options.cover)
+    if options.theme and options.theme.lower().endswith(".css"):
+        from storybind.manuscript import check_theme
+
+        check_theme(options.theme, read_text(Path(options.theme), ThemeError))
 
 
 def _check_covers(folder: str) -> None:
