@@ -220,7 +220,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         result = Result(failed(task, wrong, 0.0) | {"book": None})
         for hear in (tally.add, *listeners):
             hear(task, result)
-    if not everything and not left and not listing.wrong and not asked.watch:
+    if not (everything or left or listing.wrong or asked.watch or asked.quiet):
         say.aside(f"storybind: {asked.folder}: {_NO_STORY}")
     _close(asked, tally, listing, len(planned))
     tell_left(left)
