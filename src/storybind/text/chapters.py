@@ -78,14 +78,15 @@ def cut_at_headings(
     blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
 ) -> tuple[Draft, ...]:
     """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
-    heads, named, labels = find_headings(blocks, listed, frozenset({title.casefold()}))
+    heads, named, labels, numbers = find_headings(blocks, listed, frozenset({title.casefold()}))
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
     known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
     titles = _titles_below(blocks, heads, table) | known
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
-    return tuple(map(_with_sections, _join_parts(_cut(blocks, heads, titles), apart)))
+    drafts = _join_parts(_cut(blocks, heads, titles), apart)
+    return tuple(map(_with_sections, drafts) if numbers else drafts)
 
 
 def _left_out(code: str, text: str, blocks: Sequence[Block], source: Source) -> Notice:
@@ -246,7 +247,8 @@ def _with_sections(draft: Draft) -> Draft:
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The chapters with each footnote in one that refers to it: its own, or the first, for authors gather them at the end."""
-    if not any(block.kind is BlockKind.FOOTNOTE for draft in drafts for block in draft.blocks):
+    footnote = BlockKind.FOOTNOTE
+    if not any(block.kind is footnote for draft in drafts for block in draft.blocks):
         return tuple(drafts)
     own = [_footnotes(draft.blocks) for draft in drafts]
     wanted = [_references(draft.blocks) for draft in drafts]

@@ -43,6 +43,8 @@ _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare 
 
 DECLARED = Family("declared", Rank.CHAPTER, "", "", "A line that is marked as a heading is one.", (), ())
 _DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
+_DECLARED = (DECLARED.id, _DECLARED_PART.id)
+_NUMBERS = ("numeral", "number-word")
 LISTED = Family("listed", Rank.CHAPTER, "", "", "The author's list of contents names it.", (), ())
 ALIKE = Family(
     "alike", Rank.CHAPTER, "", "", "Short lines of one look, set off alike through the story, head it.", (), ()
@@ -199,12 +201,14 @@ def is_capitalised(title: str) -> bool:
 class Headings(NamedTuple):
     """The headings of a story by the index of their block.
 
-    `titles` are those whose title is known to stand on the next line; `labels` head something smaller than a chapter.
+    `titles` are those whose title is known to stand on the next line; `labels` head something smaller than a chapter;
+    with `numbers` there are bare ones somewhere, which may divide a chapter.
     """
 
     heads: dict[int, Found]
     titles: frozenset[int] = frozenset()
     labels: frozenset[int] = frozenset()
+    numbers: bool = False
 
 
 def find_headings(
@@ -220,7 +224,8 @@ def find_headings(
         listed: Those that a list of contents names.
         silent: Lines, folded, that head nothing: the story's title.
     """
-    found = {at: one for at, one in _candidates(blocks) if blocks[at].text.casefold() not in silent}
+    candidates = dict(_candidates(blocks))
+    found = {at: one for at, one in candidates.items() if blocks[at].text.casefold() not in silent}
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
     found |= {at: Found(LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}
@@ -239,7 +244,8 @@ def find_headings(
     asides = view.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
     below = (at for at, one in found.items() if one.family is DECLARED and at not in heads)
-    return Headings(heads, frozenset(titles), frozenset({*labels, *below}))
+    numbers = any(not one.title and one.family.id in (*_NUMBERS, *_DECLARED) for one in candidates.values())
+    return Headings(heads, frozenset(titles), frozenset({*labels, *below}), numbers)
 
 
 def _without_point(title: str) -> str:
@@ -475,11 +481,7 @@ def _apart(places: Sequence[int]) -> list[int]:
 
 def find_sections(blocks: Sequence[Block]) -> list[int]:
     """Numbers that divide a chapter: 1, 2, 3 with text under each of them, as indexes."""
-    found = {
-        at: heading
-        for at, heading in _candidates(blocks)
-        if heading.family.id in ("numeral", "number-word") and not heading.title
-    }
+    found = {at: heading for at, heading in _candidates(blocks) if heading.family.id in _NUMBERS and not heading.title}
     if len(found) < 2:
         return []
     view = _View(blocks, found)

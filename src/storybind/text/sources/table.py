@@ -243,15 +243,13 @@ SIGNS = (
         source="livejournal",
         where="text",
         needs=(
-            "omment)",
             " a comment",
             " a new comment",
             "(UTC)",
             "lj-cut",
             "Read more...",
             "Read More...",
-            "Current Mood",
-            "Current mood",
+            "Current ",
         ),
         patterns=(
             r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
@@ -388,7 +386,7 @@ SIGNS = (
         needs=tuple("123456789"),
         patterns=(
             r"\d(?: ?[-–—])?[ \t]*$",
-            r"^(?=.*\d(?: ?[-–—])?[ \t]*$)[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
+            r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",
         seen=(

@@ -18,7 +18,8 @@ _DRAWN = "ـﾟﾞ゜゛ー"
 """Letters by name that are drawn as strokes and dots: a row of them is a row of signs."""
 _STROKES = dict.fromkeys(map(ord, _DRAWN), "-")
 
-_FIRST = frozenset("oO0xXvV8")
+_ROW = "oO0xXvV8"
+_FIRST = frozenset(_ROW)
 """Letters and digits that a row may be built from; every other first letter rules it out."""
 
 _ABROAD = (
@@ -86,8 +87,8 @@ def is_mark(line: str) -> bool:
     [True, True, True, True, True, True, True, True]
     >>> [is_mark(row) for row in ("ـــــــ", "✧･ﾟ: *✧", "ーーー", "そうー")]
     [True, True, True, False]
-    >>> [is_mark(row) for row in ("Szenenwechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
-    [True, True, True, False, False]
+    >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
+    [True, True, True, True, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
     """
@@ -96,6 +97,8 @@ def is_mark(line: str) -> bool:
     first = line[0]
     if first in _QUOTES:  # somebody says it
         return False
+    if first in _FIRST:
+        first = line.lstrip(_ROW)[:1] or first  # "Over" is no row, whatever it begins with
     if first.isalnum() and first not in _FIRST and first not in _DRAWN and not line.isupper():  # nearly all other lines
         return len(line) <= _LONGEST_PLAIN and line.casefold() in _PLAIN
     if not line.isascii():
