@@ -53,7 +53,8 @@ ANYTHING = ("cli", "", "__main__")
 """The command line joins everything, and the package's front door names what is public."""
 
 DOORS = {
-    "lxml": ("book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
+    "ebooklib": ("book.epub",),
+    "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
     "PIL": ("book.cover", "book.drawing", "book.png"),
     "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markdown_inline",),

@@ -1,66 +1,324 @@
-"""`Book` to bytes: its files, the package that names them, and the archive, the same every time."""
+"""`Book` to bytes: the package, its navigation and the archive, the same every time.
 
+ebooklib makes the package document, the NCX and the container; pages go in finished, as plain items, because its own
+page classes re-parse and re-indent what they are given (EbookLib 0.20, `EpubHtml.get_content`).
+"""
+
+from __future__ import annotations
+
+import datetime
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from storybind.book.contents import first_chapter, write_nav, write_ncx
+from ebooklib import epub
+from lxml import etree
+
+from storybind import __version__
+from storybind.book.inline import escape
 from storybind.book.matter import Page, cover_file
-from storybind.book.opf import File, write_opf
-from storybind.book.origin import PLACE
-from storybind.book.package import CONTAINER
-from storybind.book.xhtml import Pages, make_pages, picture_files
-from storybind.model import Book
+from storybind.book.origin import COUNTS, FINGERPRINT, Counts
+from storybind.book.package import NOTES_AT
+from storybind.book.words import words_for
+from storybind.book.xhtml import Link, Pages, make_pages, picture_files
+from storybind.languages import direction, sort_title
+from storybind.model import WORDLESS, Book, Metadata
 
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say (APPNOTE 6.3.10, section 4.4.6); no clock is asked
 _LEVEL = 4  # of deflate: 6 saves two per cent of a novel and takes 1.6 times as long
-_XHTML = "application/xhtml+xml"
-_CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
-<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
-  <rootfiles>
-    <rootfile media-type="application/oebps-package+xml" full-path="{PLACE}"/>
-  </rootfiles>
-</container>
-"""
+_W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
+
+
+class _StableZip(zipfile.ZipFile):
+    """A ZIP whose entries carry no date, owner or system of the machine that wrote them."""
+
+    def writestr(self, name: Any, data: Any, compress_type: Any = None, compresslevel: Any = None) -> None:
+        """Add an entry with a fixed date and mode; ``mimetype`` is stored, as OCF 3.3 section 4.3 asks."""
+        info = zipfile.ZipInfo(getattr(name, "filename", name), _STAMP)
+        info.create_system, info.external_attr = 3, 0o100644 << 16
+        stored = info.filename == "mimetype" or info.filename.endswith((".jpg", ".png"))
+        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+        super().writestr(info, data, compresslevel=None if stored else _LEVEL)
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib is untyped
+    """ebooklib's writer with the language on the package and the NCX, the true depth, and the archive above."""
+
+    def _write_opf_file(self, root: Any) -> None:
+        root.set(_XML_LANG, self.book.language)
+        root.attrib.pop("prefix", None)
+        super()._write_opf_file(root)
+
+    def _get_ncx(self) -> bytes:
+        ncx = etree.fromstring(super()._get_ncx())
+        ncx.set(_XML_LANG, self.book.language)
+        for meta in ncx.iter("{*}meta"):
+            if meta.get("name") == "dtb:depth":
+                meta.set("content", str(self.options["toc_depth"]))
+        return bytes(etree.tostring(ncx, pretty_print=True, encoding="utf-8", xml_declaration=True))
+
+    def write(self) -> None:
+        with _StableZip(self.file_name, "w") as self.out:
+            self.out.writestr("mimetype", b"application/epub+zip")
+            self._write_container()
+            self._write_opf()
+            self._write_items()
 
 
 def write_epub(book: Book) -> bytes:
     """The finished file: equal books give equal bytes, on any day and machine with the same zlib."""
     pages = make_pages(book)
-    files = tuple(_files(book, pages))
-    spine = [file.id for file in files if file.media_type == _XHTML]
-    opf = write_opf(book, files, spine, first_chapter(pages))
+    package = epub.EpubBook()
+    _describe(package, book)
+    items = {page.name: _item(page) for page in (*pages.front, *pages.body, *pages.back)}
+    nav = epub.EpubItem("nav", "nav.xhtml", "application/xhtml+xml", _nav(book, pages).encode())
+    nav.properties = ["nav"]
+    for item in (
+        *(items[page.name] for page in pages.front),
+        nav,
+        *(items[page.name] for page in (*pages.body, *pages.back)),
+    ):
+        package.add_item(item)
+    package.add_item(epub.EpubItem("css", "css/book.css", "text/css", book.css.encode()))
+    if book.cover:
+        image = epub.EpubItem("cover-image", cover_file(book.cover), book.cover.media_type, book.cover.data)
+        image.properties = ["cover-image"]
+        package.add_item(image)
+    for (_, picture), name in zip(book.pictures, picture_files(book).values(), strict=True):
+        ident = name.removeprefix("images/").removesuffix(".jpg")
+        package.add_item(epub.EpubItem(ident, name, picture.media_type, picture.data))
+    package.add_item(epub.EpubNcx())
+    package.spine = [
+        *(items[page.name] for page in pages.front),
+        nav,
+        *(items[page.name] for page in (*pages.body, *pages.back)),
+    ]
+    package.toc = list(_ncx(pages.contents))
+    package.guide = _guide(book, pages)
+    if direction(book.story.metadata.language.value) == "rtl":
+        package.set_direction("rtl")
+    return _pack(package, book)
+
+
+def _pack(package: Any, book: Book) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        _put(archive, "mimetype", b"application/epub+zip")
-        _put(archive, CONTAINER, _CONTAINER.encode())
-        _put(archive, PLACE, opf.encode())
-        for file in files:
-            _put(archive, f"EPUB/{file.href}", file.data)
+    modified = datetime.datetime.fromisoformat(book.modified)
+    depth = _depth(package.toc)
+    options = {"mtime": modified, "toc_depth": depth, "epub3_pages": False, "package_direction": True, "raise_exceptions": True,
+               "play_order": {"enabled": True, "start_from": 1}}  # fmt: skip
+    writer = _Writer(out, package, options)
+    writer.process()
+    writer.write()
     return out.getvalue()
 
 
-def _files(book: Book, pages: Pages) -> Iterator[File]:
-    """All files below ``EPUB/`` but the package document, the pages in reading order."""
-    yield from map(_file, pages.front)
-    yield File("nav", "nav.xhtml", _XHTML, write_nav(book, pages).encode(), "nav")
-    yield from map(_file, (*pages.body, *pages.back))
-    yield File("css", "css/book.css", "text/css", book.css.encode())
+def _depth(entries: Sequence[Any]) -> int:
+    """How deep the contents go: 1 for a plain list."""
+    return 1 + max((_depth(entry[1]) for entry in entries if isinstance(entry, tuple)), default=0)
+
+
+def _item(page: Page) -> Any:
+    return epub.EpubItem(page.name.removesuffix(".xhtml"), f"text/{page.name}", "application/xhtml+xml", page.xhtml)
+
+
+def _ncx(links: Sequence[Link], prefix: str = "nav") -> Iterator[Any]:
+    """The contents as ebooklib wants them for the NCX, every entry with an id of its own."""
+    for number, link in enumerate(links, start=1):
+        entry = epub.Link(link.href, link.title, f"{prefix}-{number}")
+        yield (entry, list(_ncx(link.under, f"{prefix}-{number}"))) if link.under else entry
+
+
+def _guide(book: Book, pages: Pages) -> list[dict[str, str]]:
+    """The guide of EPUB 2, for old readers: cover, contents, where to begin."""
+    words = words_for(book.story.metadata.language.value)
+    rows = [{"type": "cover", "title": words["cover"], "href": "text/cover.xhtml"}] if book.cover else []
+    rows.append({"type": "toc", "title": words["contents"], "href": "nav.xhtml"})
+    rows.append({"type": "text", "title": words["start"], "href": f"text/{_first_chapter(pages)}"})
+    return rows
+
+
+def _first_chapter(pages: Pages) -> str:
+    return next(page.name for page in pages.body if page.name.startswith("chapter-"))
+
+
+def _nav(book: Book, pages: Pages) -> str:
+    """Contents and landmarks (EPUB 3.3, section 7); landmarks are for reading systems and hidden."""
+    language = book.story.metadata.language.value
+    words = words_for(language)
+    marks = [("cover", "text/cover.xhtml", words["cover"])] if book.cover else []
+    marks += [("toc", "nav.xhtml", words["contents"]), ("bodymatter", f"text/{_first_chapter(pages)}", words["start"])]
+    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>' for kind, href, title in marks)
+    rtl = ' dir="rtl"' if direction(language) == "rtl" else ""
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+        f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}"{rtl}>\n'
+        f'<head><meta charset="utf-8"/><title>{words["contents"]}</title><link rel="stylesheet" type="text/css" href="css/book.css"/></head>\n'
+        f'<body epub:type="frontmatter">\n<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-h">\n<h1 id="toc-h">{words["contents"]}</h1>\n'
+        f'{_list(pages.contents)}</nav>\n<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-h" hidden="hidden">\n'
+        f'<h2 id="landmarks-h">{words["guide"]}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n</body></html>\n'
+    )
+
+
+def _list(links: Sequence[Link]) -> str:
+    rows = "".join(f'<li><a href="{link.href}">{escape(link.title)}</a>{_nested(link)}</li>\n' for link in links)
+    return f"<ol>\n{rows}</ol>\n"
+
+
+def _nested(link: Link) -> str:
+    return "\n" + _list(link.under) if link.under else ""
+
+
+def _describe(package: Any, book: Book) -> None:
+    """Metadata in the order people read it; the map is that of EPUB 3.3 section 5.5 and what libraries read back."""
+    metadata = book.story.metadata
+    package.metadata.clear()
+    package.IDENTIFIER_ID = "pub-id"
+    package.set_identifier(metadata.identifier.value)
+    title = f"{metadata.title.value}: {metadata.subtitle.value}" if metadata.subtitle else metadata.title.value
+    package.title = title
+    package.add_metadata("DC", "title", title, {"id": "title"})
+    _refine(package, "title", "file-as", sort_title(title, metadata.language.value))
+    package.set_language(metadata.language.value)
+    for number, name in enumerate(metadata.authors.value, start=1):
+        ident = f"author-{number}"
+        package.add_metadata("DC", "creator", name, {"id": ident})
+        _refine(package, ident, "role", "aut", scheme="marc:relators")
+        _refine(package, ident, "file-as", _sort_name(name))
+    for number, (name, role) in enumerate(_contributors(metadata), start=1):
+        ident = f"contributor-{number}"
+        package.add_metadata("DC", "contributor", name, {"id": ident})
+        _refine(package, ident, "role", role, scheme="marc:relators")
+    for name in ("publisher", "date", "description", "rights"):
+        found = getattr(metadata, name)
+        if found and (name != "date" or re.fullmatch(_W3C_DATE, found.value)):
+            package.add_metadata("DC", name, found.value)
+    if metadata.source_url:
+        package.add_metadata("DC", "source", metadata.source_url.value)
+    for subject in _subjects(metadata):
+        package.add_metadata("DC", "subject", subject)
+    _describe_series(package, metadata)
+    _describe_fiction(package, metadata)
+    _describe_access(package, book)
     if book.cover:
-        yield File("cover-image", cover_file(book.cover), book.cover.media_type, book.cover.data, "cover-image")
-    for (_, picture), name in zip(book.pictures, picture_files(book).values(), strict=True):
-        yield File(name.removeprefix("images/").removesuffix(".jpg"), name, picture.media_type, picture.data)
-    yield File("ncx", "toc.ncx", "application/x-dtbncx+xml", write_ncx(book, pages.contents).encode())
+        package.add_metadata(None, "meta", None, {"name": "cover", "content": "cover-image"})
+    _property(package, "schema:wordCount", str(sum(scene.words for scene in book.story.scenes)))
+    # ebooklib names itself as the generator; the tool a reader would ask about is ours
+    package.metadata.setdefault("http://www.idpf.org/2007/opf", {}).pop("generator", None)
+    package.add_metadata(None, "meta", None, {"name": "generator", "content": f"storybind {__version__}"})
+    if book.notes != "end":
+        package.add_metadata(None, "meta", None, {"name": NOTES_AT, "content": book.notes})
+    if book.fingerprint:
+        counts = Counts(book.story.words, len(book.story.chapters), sum(1 for _ in book.story.scenes))
+        package.add_metadata(None, "meta", None, {"name": FINGERPRINT, "content": book.fingerprint})
+        package.add_metadata(None, "meta", None, {"name": COUNTS, "content": str(counts)})
 
 
-def _file(page: Page) -> File:
-    return File(page.name.removesuffix(".xhtml"), f"text/{page.name}", _XHTML, page.xhtml)
+def _refine(package: Any, ident: str, name: str, value: str, **more: str) -> None:
+    package.add_metadata(None, "meta", value, {"refines": f"#{ident}", "property": name, **more})
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """Add an entry without date, owner or system of this machine; ``mimetype`` is stored, as OCF 3.3 section 4.3 asks."""
-    info = zipfile.ZipInfo(name, _STAMP)
-    info.create_system, info.external_attr = 3, 0o100644 << 16
-    stored = name == "mimetype" or name.endswith((".jpg", ".png"))
-    info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    archive.writestr(info, data, compresslevel=None if stored else _LEVEL)
+def _property(package: Any, name: str, value: str) -> None:
+    package.add_metadata(None, "meta", value, {"property": name})
+
+
+def _contributors(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """Who else had a hand in it, with the relator of MARC: a beta reader is nearest to a proofreader."""
+    for field, role in (
+        (metadata.translator, "trl"),
+        (metadata.editor, "edt"),
+        (metadata.illustrator, "ill"),
+        (metadata.beta, "pfr"),
+        (metadata.credits, "bkp"),
+    ):
+        if field:
+            values = (field.value,) if isinstance(field.value, str) else field.value
+            yield from ((value, role) for value in values)
+
+
+def _subjects(metadata: Metadata) -> list[str]:
+    """What people look for a story by, each once: genre and fandom, who is in it, then the author's own tags.
+
+    Ratings and warnings are none: shops have taken them for a book's category.
+    """
+    fields = (metadata.genres, metadata.fandom, metadata.relationships, metadata.characters, metadata.tags)
+    return list(dict.fromkeys(value for field in fields if field for value in field.value))
+
+
+def _describe_fiction(package: Any, metadata: Metadata) -> None:
+    """What fan fiction says of itself, in the terms of schema.org."""
+    for name, field in (
+        ("schema:genre", metadata.genres),
+        ("schema:isBasedOn", metadata.fandom),
+        ("schema:character", metadata.characters),
+        ("schema:contentRating", metadata.rating),
+        ("schema:creativeWorkStatus", metadata.status),
+    ):
+        if field:
+            for value in (field.value,) if isinstance(field.value, str) else field.value:
+                _property(package, name, value)
+
+
+def _describe_series(package: Any, metadata: Metadata) -> None:
+    """The series twice: as EPUB 3 has it, and as calibre and most readers look for it."""
+    if not metadata.series:
+        return
+    package.add_metadata(None, "meta", metadata.series.value, {"id": "series", "property": "belongs-to-collection"})
+    _refine(package, "series", "collection-type", "series")
+    package.add_metadata(None, "meta", None, {"name": "calibre:series", "content": metadata.series.value})
+    if metadata.series_index:
+        _refine(package, "series", "group-position", metadata.series_index.value)
+        package.add_metadata(
+            None, "meta", None, {"name": "calibre:series_index", "content": metadata.series_index.value}
+        )
+
+
+def _describe_access(package: Any, book: Book) -> None:
+    """EPUB Accessibility 1.1, section 3: what is true of the book; where a picture has no words, that they do not suffice."""
+    described = WORDLESS not in _pictures_of(book)
+    _property(package, "schema:accessMode", "textual")
+    if book.pictures:
+        _property(package, "schema:accessMode", "visual")
+    _property(package, "schema:accessModeSufficient", "textual" if described else "textual,visual")
+    features = [
+        "tableOfContents",
+        "readingOrder",
+        "structuralNavigation",
+        "displayTransformability",
+        "unlocked",
+        "ARIA",
+    ]
+    for feature in features + (["alternativeText"] if described and (book.cover or book.pictures) else []):
+        _property(package, "schema:accessibilityFeature", feature)
+    _property(package, "schema:accessibilityHazard", "none")
+    words = words_for(book.story.metadata.language.value)
+    kind = "picture" if book.pictures else "image" if book.cover else "text"
+    _property(package, "schema:accessibilitySummary", words[f"{kind if described else 'undescribed'}_summary"])
+
+
+def _pictures_of(book: Book) -> Iterator[str]:
+    """The words of every picture that is in the book; the name of a file, which stands in for them, is none."""
+    if not book.pictures:
+        return
+    story, there = book.story, {place for place, _ in book.pictures}
+    blocks = [block for scene in story.scenes for block in scene.blocks]
+    for block in [*blocks, *(block for note in story.notes for block in note.blocks)]:
+        yield from (
+            block.text[one.start : one.end] for one in block.inline if one.kind == "picture" and one.target in there
+        )
+
+
+def _sort_name(name: str) -> str:
+    """A name as shelves sort it; pen names of one word, and names in scripts that put the family first, as they are.
+
+    >>> _sort_name("Anna de Vries"), _sort_name("PineMarten47"), _sort_name("村上春樹")
+    ('Vries, Anna de', 'PineMarten47', '村上春樹')
+    """
+    given, _, family = name.rpartition(" ")
+    return (
+        f"{family}, {given}"
+        if given and name.isascii() | (ord(name[0]) < 0x0530) and not any(map(str.isdigit, name))
+        else name
+    )
