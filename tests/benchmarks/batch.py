@@ -4,6 +4,7 @@
     python tests/benchmarks/batch.py --stories 200 --no-peers
     python tests/benchmarks/batch.py --curve          # the cost of a story from 100 to 20,000 of them
     python tests/benchmarks/batch.py --split          # where the processor's time of a story goes
+    python tests/benchmarks/batch.py --bad 1000000    # so many empty files, and one of 2 GB among them
 
 The stories are made here from `stories/`, 5 to 60 kB each, the same on every machine. pandoc and ebook-convert (both in
 Debian) run under ``xargs -P2``; ebook-convert is measured on a part of the stories and reckoned up, for it takes minutes.
@@ -21,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -29,13 +30,34 @@ ROOT = Path(__file__).resolve().parents[2]
 R = TypeVar("R")
 
 
+COUNTS = (100, 1_000, 5_000, 20_000)
+"""How many stories the curve is drawn through."""
+
+
 class Cost(NamedTuple):
-    """Seconds on the wall and of the processor, children's included; mebibytes of the parent and of the largest worker."""
+    """What a command has cost.
+
+    Seconds on the wall and of the processor, children's included; mebibytes of the parent and of the largest worker; the
+    processor's seconds of the parent alone.
+    """
 
     wall: float
     cpu: float
     parent: float = 0.0
     worker: float = 0.0
+    own: float = 0.0
+
+
+class Point(NamedTuple):
+    """So many stories of so many bytes: what they cost the first time, and again unchanged; the bytes of what was written."""
+
+    stories: int
+    size: int
+    first: Cost
+    again: Cost
+    books: int
+    rows: int
+    report: int
 
 
 def paragraphs() -> list[list[str]]:
@@ -68,24 +90,26 @@ def write_stories(folder: Path, count: int) -> int:
     return total
 
 
-def measure(command: list[str], *, cwd: Path | None = None, shell: str | None = None) -> Cost:
-    """Run a command to its end; its memory is looked at while it runs."""
+def measure(
+    command: list[str], *, cwd: Path | None = None, shell: str | None = None, told: int = subprocess.DEVNULL
+) -> Cost:
+    """Run a command to its end; its memory is looked at while it runs. What it tells goes to the file `told`."""
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     child = subprocess.Popen(
-        shell or command, shell=shell is not None, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        shell or command, shell=shell is not None, cwd=cwd, stdout=subprocess.DEVNULL, stderr=told,
     )  # fmt: skip
-    parent = worker = 0.0
+    parent = worker = own = 0.0
     cpu_of: dict[int, float] = {}
     while child.poll() is None:
         for pid in below(child.pid):
             cpu_of[pid] = max(cpu_of.get(pid, 0.0), cpu(pid))
             worker = max(worker, memory(pid))
-        parent = max(parent, memory(child.pid))
+        parent, own = max(parent, memory(child.pid)), max(own, cpu(child.pid))
         time.sleep(0.05)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     # workers of a fork server are nobody's children when they end, so what was seen of them is added
-    return Cost(wall, used + sum(cpu_of.values()) if shell is None else used, parent, worker)
+    return Cost(wall, used + sum(cpu_of.values()) if shell is None else used, parent, worker, own)
 
 
 def below(pid: int) -> Iterator[int]:
@@ -165,20 +189,44 @@ def side_by_side(folder: Path, count: int, *, peers: bool) -> None:
             print(f"  not on this machine: {', '.join(missing)}")
 
 
-def curve(folder: Path) -> None:
-    """What a story costs, and what memory it takes, from 100 stories to 20,000."""
+def curve(folder: Path, counts: Sequence[int]) -> Iterator[Point]:
+    """What a story costs, and what memory it takes, from few stories to many."""
     print("The cost of a story and the memory of the processes:")
-    for count in (100, 1_000, 5_000, 20_000):
-        write_stories(folder / str(count), count)
-        first = measure(batch(folder / str(count), folder / f"out-{count}"))
+    for count in counts:
+        stories, books, report = folder / str(count), folder / f"out-{count}", folder / "report.jsonl"
+        size = write_stories(stories, count)
+        first = measure(batch(stories, books, "--report", str(report)))
         show(f"{count:,} stories", first, count)
-        show("  unchanged", measure(batch(folder / str(count), folder / f"out-{count}")), count)
-        shutil.rmtree(folder / str(count))
-        shutil.rmtree(folder / f"out-{count}")
+        again = measure(batch(stories, books))
+        show("  unchanged", again, count)
+        made = sum(path.stat().st_size for path in books.rglob("*.epub"))
+        yield Point(count, size, first, again, made, (books / "index.json").stat().st_size, report.stat().st_size)
+        shutil.rmtree(stories)
+        shutil.rmtree(books)
 
 
-def split(folder: Path, count: int) -> None:
-    """Where the processor's time of a story goes, in a process that is warm."""
+def bad(folder: Path, count: int) -> None:
+    """What so many empty files cost, with one of 2 GB (a sparse one) among them, and what is said of them."""
+    for at in range(count):
+        place = folder / "in" / f"{at // 1000:05}" / f"empty-{at:08}.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    with (folder / "in" / "huge.txt").open("wb") as file:
+        file.truncate(2_000_000_000)
+    with (folder / "told").open("wb") as told:
+        show(
+            f"{count:,} empty files, one of 2 GB",
+            measure(batch(folder / "in", folder / "out"), told=told.fileno()),
+            count,
+        )
+    lines = (folder / "told").read_text().splitlines()
+    print(f"  told in {len(lines)} lines, such as:")
+    for line in (lines[0], *(line for line in lines if "huge" in line or "more" in line)):
+        print(f"    {line.replace(str(folder), '')}")
+
+
+def split(folder: Path, count: int) -> dict[str, float]:
+    """Where the processor's time of a story goes, in a process that is warm: milliseconds of each part."""
     from storybind.batch.index import read_row
     from storybind.batch.make import warm
     from storybind.book.epub import write_epub
@@ -213,8 +261,15 @@ def split(folder: Path, count: int) -> None:
         timed("index", read_row, package, len(epub), "out/a.epub", str(path), "out")
     spent["scenes"] -= spent["read"]  # it was read twice, once without them
     print("The processor's time of a story, in a process that is warm:")
-    for name, seconds in (*spent.items(), ("together", sum(spent.values()))):
-        print(f"  {name:<34} {seconds / (count - 10) * 1000:8.2f} ms")
+    parts = {name: seconds / (count - 10) * 1000 for name, seconds in spent.items()}
+    for name, each in (*parts.items(), ("together", sum(parts.values()))):
+        print(f"  {name:<34} {each:8.2f} ms")
+    return parts
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Numbers with commas between them."""
+    return tuple(map(int, text.split(",")))
 
 
 def main() -> None:
@@ -223,11 +278,16 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=1_000, help="how many")
     parser.add_argument("--no-peers", action="store_true", help="leave out pandoc and ebook-convert")
     parser.add_argument("--curve", action="store_true", help="from 100 stories to 20,000 instead")
+    parser.add_argument("--counts", type=numbers, default=COUNTS, help="how many stories the curve has, as in 100,1000")
+    parser.add_argument("--bad", type=int, metavar="COUNT", help="so many empty files instead")
     parser.add_argument("--split", action="store_true", help="where the time of a story goes instead")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if asked.curve:
-            curve(Path(folder))
+        if asked.bad:
+            bad(Path(folder), asked.bad)
+        elif asked.curve:
+            for _ in curve(Path(folder), asked.counts):
+                pass
         elif asked.split:
             split(Path(folder), min(asked.stories, 200))
         else:

@@ -69,15 +69,17 @@ def on_cluster(stories: Path, books: Path, address: str, roles: Mapping[str, lis
     return Far(Cost(found.wall, found.cpu + sum(shares.values())), {"command": found.cpu} | shares)
 
 
-def main() -> None:
-    """Print a line for each round, and the ratio of the rates in the middle."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=int, default=1_000, help="how many")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each takes its turn")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        size = write_stories(folder / "in", asked.stories)
+class Rates(NamedTuple):
+    """The rate of the workers, that of two processes being 1: by the wall and by the processor's time, the one in the middle."""
+
+    wall: float
+    cpu: float
+
+
+def side_by_side(folder: Path, count: int, rounds: int) -> Rates:
+    """Both over the same stories in turns; prints a line for each."""
+    with ExitStack() as stack:
+        size = write_stories(folder / "in", count)
         told = folder / "address"
         scheduler = stack.enter_context(running("scheduler", "--port", "0", "--scheduler-file", str(told)))
         while not told.exists():
@@ -86,23 +88,39 @@ def main() -> None:
         workers = [stack.enter_context(running("worker", *one_each)) for _ in range(2)]
         roles = {"scheduler": [scheduler], "workers": workers}
         address = told.read_text().partition('"address": "')[2].partition('"')[0]
-        print(f"{asked.stories:,} stories, {size / 1e6:.1f} MB; load of this machine {os.getloadavg()[0]:.1f}:")
-        walls, cpus = [], []
-        print(f"  idle, the scheduler and the workers take {idle(roles):.3f} s of the processor a second")
-        for _ in range(asked.rounds):
+        print(f"{count:,} stories, {size / 1e6:.1f} MB; load of this machine {os.getloadavg()[0]:.1f}:")
+        rest = idle(roles)
+        print(f"  idle, the scheduler and the workers take {rest:.3f} s of the processor a second")
+        found, alone = [], []
+        for _ in range(rounds):
             near = measure(batch(folder / "in", folder / "near"))
             far, shares = on_cluster(folder / "in", folder / "far", address, roles)
-            show("two processes", near, asked.stories)
-            show("two Dask workers", far, asked.stories)
+            show("two processes", near, count)
+            show("two Dask workers", far, count)
             for role, seconds in shares.items():
-                print(f"    {role:<32} {'':17} {seconds:8.2f} s cpu {seconds / asked.stories * 1000:8.2f} ms a story")
-            walls.append(near.wall / far.wall)
-            cpus.append(near.cpu / far.cpu)
-            assert sum(1 for _ in (folder / "far").rglob("*.epub")) == asked.stories
+                print(f"    {role:<32} {'':17} {seconds:8.2f} s cpu {seconds / count * 1000:8.2f} ms a story")
+            found.append(Rates(near.wall / far.wall, near.cpu / far.cpu))
+            alone.append(near.cpu / (far.cpu - rest * far.wall + rest * near.cpu / 2))
+            assert sum(1 for _ in (folder / "far").rglob("*.epub")) == count
             for books in ("near", "far"):
                 shutil.rmtree(folder / books)
-        print(f"  the rate of the workers, that of the processes being 1: {statistics.median(walls):.2f} by the wall,")
-        print(f"  {statistics.median(cpus):.2f} by the processor's time (least {min(cpus):.2f})")
+    rates = Rates(*map(statistics.median, zip(*found, strict=True)))
+    print(f"  the rate of the workers, that of the processes being 1: {rates.wall:.2f} by the wall,")
+    print(f"  {rates.cpu:.2f} by the processor's time (least {min(one.cpu for one in found):.2f}),")
+    print(
+        f"  {statistics.median(alone):.2f} by that, had they two cores to themselves and so no longer than that takes"
+    )
+    return rates
+
+
+def main() -> None:
+    """Measure as asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=1_000, help="how many")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each takes its turn")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        side_by_side(Path(folder), asked.stories, asked.rounds)
 
 
 if __name__ == "__main__":
