@@ -394,6 +394,17 @@ def test_tables_and_text_as_it_stands() -> None:
     ]
 
 
+def test_blocks_in_a_cell_part_its_words() -> None:
+    """A row is one line, whatever stands in its cells: words of two blocks stay two, with one blank between them."""
+    rows = (
+        "<tr><th>Name </th>\n<th>Share</th></tr><tr><td><div>Ada</div>or Bob<p>the cook</p>\n</td> <td>half</td></tr>"
+    )
+    assert told(page(f"<p>It rained.</p><table>{rows}</table>"))[-1] == (
+        "panel",
+        "Name | Share\nAda or Bob the cook | half",
+    )
+
+
 def test_a_story_in_a_block_quote_is_no_quotation() -> None:
     """Old pages set their margins by ``blockquote``."""
     assert {kind for kind, _ in told(page("<blockquote><p>It rained.</p><p>It stopped.</p></blockquote>"))} == {

@@ -113,7 +113,7 @@ class Flow:
         elif name not in BLOCKS or name == "br":
             return
         elif context.flat and name not in ("tr", "table"):
-            self._stretch.seen.append(" ")
+            self._part(" " if self._stretch.first else "", context)
         else:
             blank = self._pieces == done.pieces and bool(self._stretch.parts) and not self._stretch.first
             yield from self._flush(blank_line=blank and name in ("p", "div", "center", "li"))
@@ -121,9 +121,9 @@ class Flow:
                 self._marker = ""
 
     def _part(self, sign: str, context: Context) -> None:
-        """A sign that parts words and that the page has as an element."""
+        """A sign that parts words and that the page has as an element; no blank of it stands behind another."""
         self._stretch.seen.append(" ")
-        self._stretch.put(sign, context)
+        self._stretch.put(sign.lstrip(" ") if self._stretch.ends_in_blank else sign, context)
 
     def _end_reading(self, context: Context) -> None:
         """What was gathered as the reading of a ruby goes to its base; one of nothing is text like any other."""
@@ -157,7 +157,7 @@ class Flow:
         """Add a string of the page to the stretch, its blanks folded as CSS has it (Text 3, 4.1.1), unless they are kept."""
         stretch, kept = self._stretch, context.look.kept
         text = raw.replace("\t", "    ") if kept else _BLANKS.sub(" ", raw)
-        if not kept and text[:1] == " " and (not stretch.parts or stretch.parts[-1][-1] in " \n"):
+        if not kept and text[:1] == " " and stretch.ends_in_blank:
             text = text[1:]
         if not stretch.first and text.strip(EMPTY):
             stretch.first = context

@@ -54,6 +54,11 @@ class Stretch:
         self._runs: list[Run] = []
         self._places: list[tuple[int, int]] = []  # where in `parts` a text begins, and its line in the file
 
+    @property
+    def ends_in_blank(self) -> bool:
+        """Whether a blank that follows would not be seen."""
+        return not self.parts or self.parts[-1][-1] in " \n"
+
     def put(self, text: str, context: Context) -> None:
         """Add text that stands on no line of its own in the file."""
         if not text:
