@@ -4,8 +4,6 @@ The page's story becomes a text of its own, a line for each of its lines, and is
 `origins` are the lines of the file. What is no story stands in that text as well, as lines that are left out of the book.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -16,8 +16,8 @@ from storybind.text.html.transcript import REPEATED, Transcript, find_words
 from storybind.text.tables.labels import fold
 
 _SHORT = 200  # characters of a line that may say who wrote the story
-_POSTED_AT = re.compile(r"(Posted originally on .{1,60}? at) (https?://\S+?)\.?")
-_SUMMARY = re.compile(r"(summary|description|synopsis|blurb)\s*:?\s+", re.IGNORECASE)
+_POSTED_AT = r"(Posted originally on .{1,60}? at) (https?://\S+?)\.?"
+_SUMMARY = r"(summary|description|synopsis|blurb)\s*:?\s+"
 
 
 class About:
@@ -54,7 +54,7 @@ class About:
         """A line about the story: its author, date and tags are filed, its other words are left out."""
         kind = piece.region.kind
         above = kind == REST.kind and not self.page.blocks
-        if kind == REST.kind and (posted := _POSTED_AT.fullmatch(piece.text)):
+        if kind == REST.kind and (posted := re.fullmatch(_POSTED_AT, piece.text)):
             self.page.enter("source_url", posted[1], posted[2], piece.text, piece.line)
         elif kind in ("author", "date", ABOUT_POST) or (above and len(piece.text) < _SHORT):
             self._file(piece, read_credits(piece.text, kind, self._linked_tags()), kind)
@@ -113,7 +113,7 @@ class About:
             for piece in part:
                 self.page.leave_out(piece, REST.kind)
             return
-        label = _SUMMARY.match(text)
+        label = re.match(_SUMMARY, text, re.IGNORECASE)
         told = text[label.end() :] if label else text
         self.page.enter("description", label[1] if label else "", told, text, part[0].line)
 

@@ -1,7 +1,5 @@
 """Parts of an archive's page: its list of labels and values, and its sections of summary and notes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -27,7 +25,7 @@ _SECTIONS = {
     "work end notes": "authors-note", "end note": "authors-note",
 }  # fmt: skip
 """The labels of an archive's sections, folded, and what stands under each: a field or a kind of note."""
-_PAIR = re.compile(r"([A-Z]\w+): (\S+)")
+_PAIR = r"([A-Z]\w+): (\S+)"
 
 
 class _Row(NamedTuple):
@@ -53,7 +51,7 @@ def read_labels(page: Transcript, tree: Tree, part: Sequence[Piece]) -> None:
 
 def _read_row(page: Transcript, row: _Row, near: Piece) -> None:
     """Write a label and its value; some values are labels and values themselves: ``Published: 2019-03-02 Words: 900``."""
-    pairs = _PAIR.findall(row.whole)
+    pairs = re.findall(_PAIR, row.whole)
     if pairs or not row.whole:
         page.leave_out(near._replace(text=row.label, lines=(row.line,)), ABOUT_POST)
         for key, value in pairs:

@@ -1,7 +1,5 @@
 """The pieces of a page put together: a text of its own, the story's blocks, and what the page says of the story."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby

@@ -1,7 +1,5 @@
 """What holds inside an element of a page: how its text looks, and what part of the page it is; both are inherited."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -79,7 +77,7 @@ class Context(NamedTuple):
             return (*kinds, *((kind, "") for kind in own if kind))
         return kinds
 
-    def with_kind(self, kind: str, target: str) -> Context:
+    def with_kind(self, kind: str, target: str) -> "Context":
         """The same with one kind of emphasis more."""
         return self._replace(kinds=_with(self.kinds, kind, target))
 

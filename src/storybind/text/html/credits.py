@@ -1,7 +1,5 @@
 """What a line about a story says: ``Posted by NAME on 9 October 2011 | 3 comments`` in its parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,7 +27,7 @@ _GENRES = frozenset(
     "adventure angst crime drama family fantasy friendship general horror humor hurt/comfort mystery parody poetry romance sci-fi "
     "spiritual supernatural suspense tragedy western".split()
 )
-_FACT = re.compile(r"([A-Z][a-z]+): (.+)")
+_FACT = r"([A-Z][a-z]+): (.+)"
 
 
 class Credit(NamedTuple):
@@ -122,7 +120,7 @@ def read_facts(text: str) -> tuple[Credit, ...]:
     """
     facts: list[Credit] = []
     for at, part in enumerate(re.split(r"\s+-\s+", text.strip(" -"))):
-        labelled = _FACT.fullmatch(part)
+        labelled = re.fullmatch(_FACT, part)
         if labelled and (name := FIELDS.get(fold(labelled[1]), "chapters_total" if labelled[1] == "Chapters" else "")):
             facts.append(Credit(name, labelled[1], _iso(labelled[2])))
         elif labelled or ":" in part:

@@ -1,7 +1,5 @@
 """A page's tree to its pieces in order: where lines and paragraphs end, what is folded, what stands for what is no text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The footnotes of a page: marks that lead to a text further down, which leads back or begins with the same mark."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -11,7 +9,7 @@ from bs4.element import Tag
 from storybind.text.html.regions import REST, STORY, Region, Survey
 from storybind.text.html.soup import BLOCKS
 
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,5}|(?:note|fn|n)\.? ?\d{1,3})[\])]?", re.IGNORECASE)
+_MARK = r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,5}|(?:note|fn|n)\.? ?\d{1,3})[\])]?"
 _MOST_WORDS = 300  # of a footnote
 _NEAR = 12  # elements up from an anchor to the block it stands in
 
@@ -36,7 +34,7 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
     for at, link, name in links:
         there, target = places.get(name, (-1, link))
         mark = "".join(link.get_text().split())
-        if there > at and regions[id(target)] in (STORY, REST) and _MARK.fullmatch(mark):
+        if there > at and regions[id(target)] in (STORY, REST) and re.fullmatch(_MARK, mark, re.IGNORECASE):
             block = _block(target)
             said = block.get_text().strip()
             if (

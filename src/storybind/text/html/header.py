@@ -1,7 +1,5 @@
 """The head of a page's story: what the story has itself, as a plain text has it, with what the page says of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Emphasis as a page has it, which may overlap, to ranges that nest properly."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,14 +1,12 @@
 """Pictures of a page: what their authors say of them, and those that only part two scenes."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 from bs4.element import Tag
 
-_PARTS = re.compile(r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish", re.IGNORECASE)
-_DIVIDER = re.compile(r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+", re.IGNORECASE)
+_PARTS = r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish"
+_DIVIDER = r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+"
 _ICON = 48  # pixels
 
 
@@ -32,7 +30,9 @@ def read_picture(tag: Tag) -> Picture:
     """What an ``img`` says of itself."""
     words = " ".join(str(tag.attrs.get("alt") or tag.attrs.get("title") or "").split())
     place = str(tag.attrs.get("src") or "").strip()
-    divides = _DIVIDER.fullmatch(words) if words else _PARTS.search(_bare_name(place))
+    divides = (
+        re.fullmatch(_DIVIDER, words, re.IGNORECASE) if words else re.search(_PARTS, _bare_name(place), re.IGNORECASE)
+    )
     sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
     small = any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
     return Picture(words, place, bool(divides), small)

@@ -1,7 +1,5 @@
 """What a page comes to: its paragraphs, headings, rows and lines in order, each with its emphasis."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

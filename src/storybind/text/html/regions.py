@@ -1,7 +1,5 @@
 """Which parts of a page are the story, which say something about it, and which are the site's own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

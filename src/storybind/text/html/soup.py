@@ -1,7 +1,5 @@
 """A page as a tree: the door to BeautifulSoup; and what of it a browser would show, and how."""
 
-from __future__ import annotations
-
 import re
 import warnings
 from functools import cache
@@ -29,8 +27,8 @@ UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
 _LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
 _IDS = frozenset({"workskin", "preface", "chapters"})
 _OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
+_RULE = r"([^{}]*)\{([^{}]*)\}"
+_SELECTOR = r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?"
 _LONGEST_STYLE = 1_000_000  # characters of all rules of a page together
 
 
@@ -45,7 +43,7 @@ class Look(NamedTuple):
     kept: bool | None = None
     """Whether line ends and blanks of the source are kept, as in ``pre``."""
 
-    def over(self, other: Look) -> Look:
+    def over(self, other: "Look") -> "Look":
         """This look, and the other's where this one does not say."""
         if other is PLAIN:
             return self
@@ -132,10 +130,10 @@ class Styles:
         self.rules: dict[tuple[str, str], Look] = {}
         sheets = "".join(str(part) for sheet in tree.named.get("style", ()) for part in sheet.contents)
         sheets = re.sub(r"/\*.*?\*/|<!--|-->", "", sheets[:_LONGEST_STYLE], flags=re.DOTALL)
-        for selectors, body in _RULE.findall(_for_screens(sheets)):
+        for selectors, body in re.findall(_RULE, _for_screens(sheets)):
             look = read_look(body)
             for selector in selectors.split(",") if look is not PLAIN else ():
-                match = _SELECTOR.fullmatch(selector.strip())
+                match = re.fullmatch(_SELECTOR, selector.strip(), re.IGNORECASE)
                 if match and (match[1] or match[3]):
                     key = ((match[1] or "").casefold(), (match[2] or "") + (match[3] or ""))
                     self.rules[key] = look.over(self.rules.get(key, PLAIN))

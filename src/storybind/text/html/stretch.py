@@ -1,7 +1,5 @@
 """The text of a page from the end of one block to the next, as it is gathered, and the pieces that it comes to."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The heading of a page that is its story's title, and the name under it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
