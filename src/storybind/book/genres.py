@@ -9,7 +9,6 @@ from storybind.book.shapes import Composition, Dice
 
 DARK = ("harbour", "plum", "oxblood", "lamplight", "slate", "pine")
 LIGHT = ("linen", "chalk", "rose", "sea glass", "morning", "lilac", "sand", "stone")
-VIVID = ("saffron", "terracotta", "cobalt", "rose", "sea glass", "oxblood")
 
 
 class Genre(NamedTuple):

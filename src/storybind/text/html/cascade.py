@@ -132,9 +132,8 @@ class Cascade:
         name, kinds = tag.name, outer.kinds
         if block and outer.reading:  # of a ruby that nobody closed
             kinds = tuple(kind for kind in kinds if kind[0] != "ruby")
-        if name in _PASSAGES and (
-            language := written_tag(str(tag.attrs.get("lang") or tag.attrs.get("xml:lang") or ""))
-        ):
+        declared = tag.attrs and (tag.attrs.get("lang") or tag.attrs.get("xml:lang"))
+        if declared and name in _PASSAGES and (language := written_tag(str(declared))):
             kinds = _with(kinds, "lang", language)
         if name in _KINDS:
             kinds = _with(kinds, _KINDS[name])

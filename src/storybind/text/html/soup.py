@@ -45,8 +45,8 @@ class Look(NamedTuple):
 
     def over(self, other: "Look") -> "Look":
         """This look, and the other's where this one does not say."""
-        if other is PLAIN:
-            return self
+        if self is PLAIN or other is PLAIN:
+            return other if self is PLAIN else self
         return Look(*(mine if mine is not None else its for mine, its in zip(self, other, strict=True)))
 
 
