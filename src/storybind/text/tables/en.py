@@ -314,7 +314,7 @@ DATE = _rows(
         starts="on by it then one late early the come and but every a that <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"<lead>((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
-        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)(?! was the (?:day|night|morning|evening) )|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
+        r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)(?! was the (?:day|night|morning|evening) )|<weekday>(?: (?:<part>|lunchtime))?(?= (?:I|we|he|she|they|it|the|my|his|her|their|our|(?-i:Mrs?|Miss|Dr)\.?) (?!had\b|would\b|could\b)[\w'’-]+)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
         confidence=0.86,
         because="A day of the week that opens a paragraph is another day.",
         fires_on=(
@@ -325,8 +325,10 @@ DATE = _rows(
             "Thursday night, the boiler burst.",
             "The second Sunday in Lent, he walked out.",
             "Wednesday.",
+            "Thursday I drove in for the papers.",
+            "Friday night the choir did not come.",
         ),
-        silent_on=("On Sundays they went to church.", "Monday's child is fair of face.", "On Friday nights he drank.", "Sunday school was dull."),
+        silent_on=("On Sundays they went to church.", "Monday's child is fair of face.", "On Friday nights he drank.", "Thursday I had lost it.", "Sunday school was dull."),
     ),
     Rule(
         id="en.month.season",
@@ -627,8 +629,8 @@ EVENT = _rows(
         id="en.meal",
         kind=FORWARD,
         starts="at over during before breakfast lunch dinner supper tea",
-        needs=("breakfast", "lunch", "dinner", "supper", "tea", "half-time", "half time", "bedtime", "closing time", "interval", "recess", "visiting"),
-        pattern=r"((?:at|over|during|before) (?:the )?(?:breakfast|lunch|luncheon|dinner|supper|tea|half[- ]time|bedtime|closing time|tea[- ]?time|lunch[- ]?time|supper[- ]?time|breakfast[- ]?time|dinner[- ]?time|visiting time|recess|interval)(?: (?:that (?:day|night|evening|week)|on \w+))?)(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
+        needs=("breakfast", "lunch", "dinner", "supper", "tea", "half-time", "half time", "bedtime", "closing time", "opening time", "milking", "feeding", "lamp", "interval", "recess", "visiting"),
+        pattern=r"((?:at|over|during|before) (?:the )?(?:breakfast|lunch|luncheon|dinner|supper|tea|half[- ]time|bedtime|closing time|opening time|milking(?: time)?|feeding time|lamp[- ]?lighting|tea[- ]?time|lunch[- ]?time|supper[- ]?time|breakfast[- ]?time|dinner[- ]?time|visiting time|recess|interval)(?: (?:that (?:day|night|evening|week)|on \w+))?)(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
         confidence=0.86,
         because="A meal or a bell that divides the day has come.",
         fires_on=("At dinner Ida told them.", "Over breakfast, nobody looked at the chair.", "At closing time there was still one man left."),
@@ -1145,7 +1147,7 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="<number_start> then and with",
         needs=ANY,
-        pattern=r"(?:then |and )?((?:(?:with )?<number> (?:<unit>)(?: and (?:<count>|a) <unit>)? (?:to go|left|to run|in hand)|<number> (?:more )?(?:<unit>)(?: and <number> <unit>)? (?:of (?:it|this|that|them)(?= ?[,;.]| and\b| did| was| were)|(?:behindhand|behind|late|overdue|gone|straight|running)(?=,| and\b))|<number> <unit>,? (?=(?:he|she|they|we|I|you|it|the \w+) (?!had\b|has\b|have\b|would\b|was to\b)\w+(?:ed|t|ew|ay|ank|an|at|ept|ought|old|ode|ell)\b)))",
+        pattern=r"(?:then |and )?((?:(?:with )?<number> (?:<unit>)(?: and (?:<count>|a) <unit>)? (?:to go|left|to run|in hand)|<number> (?:more )?(?:<unit>)(?: and <number> <unit>)? (?:of (?:it|this|that|them)(?= ?[,;.]| and\b| did| was| were)|(?:behindhand|behind|late|overdue|gone|straight|running)(?=,| and\b))|<number> <unit>,? (?=(?:he|she|they|we|I|you|it|the \w+) (?!had\b|has\b|have\b|would\b|was to\b)(?:\w+(?:ed|t|ew|ay|ank|an|at|ept|ought|old|ode|ell)|(?:was|were)(?! \w+ing\b))\b)))",
         confidence=0.88,
         because="How long it has been, or has yet to go, stands at the head.",
         fires_on=(
@@ -1153,6 +1155,7 @@ ANNOUNCED = _rows(
             "Two days late, the barge came round the bend.",
             "With six days to go the tenor lost his voice.",
             "Nine nights he slept in the cart.",
+            "Three days he was over there, and no word.",
             "A week gone and nothing mended.",
         ),
         silent_on=("Three of them left.", "Two days they had waited.", "A year late is late."),
