@@ -27,6 +27,7 @@ from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.inline import read_inline
+from storybind.text.labels import is_dressed
 from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
 from storybind.text.skips import weigh
@@ -461,6 +462,11 @@ FOUND = {
     "signs-that-do-not-pair.md": "# Rain\n\n2*3 *a* a_ b **c**, and *g *r*_ *\\** too.\n",
     "footnotes-numbered-anew.md": "# Rain\n\n## One\n\nIt rained[^1].\n\n[^1]: Hard.\n\n## Two\n\nIt stopped[^1].\n\n[^1]: At last.\n",
     "footnote-in-a-heading.md": "# Rain\n\n## One[^1]\n\nIt rained.\n\n[^1]: Hard.\n\n## Two\n\nIt stopped.\n",
+    "dressed-label-with-a-no-break-space.txt": "Rain\n\nIt rained.\n\n~ 12\xa0km away ~\n\nIt stopped.\n",
+    "dressed-label-with-a-no-break-space.md": "# Rain\n\nIt rained.\n\n=== Page\xa0three ===\n\nIt stopped.\n",
+    "speech-between-dashes.html": "<p>It rained.</p><p>— Il dit\xa0: «\xa0Non\xa0» —</p><p>It stopped.</p>",
+    "no-break-space-over-a-paragraph.md": "# Rain\n\n\xa0\nIt rained.\n",
+    "no-break-space-over-a-rule.md": "\xa0\n===\n\nIt rained.\n",
     "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
 }  # fmt: skip
 """Stories that once became no book, or no sound one, cut down to what mattered."""
@@ -996,6 +1002,14 @@ def test_weighing_never_raises(text: str, language: str) -> None:
         evidence = found.begins.evidence
         assert evidence in text
         assert unicodedata.normalize("NFC", evidence).strip() == unicodedata.normalize("NFC", evidence)
+
+
+@laws(100)
+@given(st.sampled_from(["~", "===", "*", "—", "xXx"]), _FEW, st.sampled_from("\xa0\u2003\u202f\u3000"))
+def test_no_matter_which_blank_stands_in_a_dressed_line(dress: str, words: str, blank: str) -> None:
+    """A line between two rows of signs is known whatever blanks part its words."""
+    line = f"{dress} {words} {dress}"
+    assert is_dressed(line.replace(" ", blank)) == is_dressed(line)
 
 
 def test_the_laws_can_be_broken() -> None:

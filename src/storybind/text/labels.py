@@ -85,10 +85,12 @@ def is_dressed(line: str) -> bool:
     """
     if not line or len(line) > _LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in _SAID:
         return False
+    line = " ".join(line.split())  # as `undress` may give it: a no-break space is none any more
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS or core[-1] in '.,;:?!"”':
         return False
-    start, end = line[: line.index(core)].strip(), line[line.index(core) + len(core) :].strip()
+    start, _, end = line.partition(core)
+    start, end = start.strip(), end.strip()
     return (
         bool(start)
         and bool(end)

@@ -113,7 +113,7 @@ def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | 
     at = above = first - 1
     seen = indented = False
     while at < len(lines):
-        if not lines[at].strip(" \t>"):  # an empty line of a block quote parts its paragraphs
+        if not lines[at].strip().strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
             continue
         start = at
