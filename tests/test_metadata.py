@@ -11,7 +11,7 @@ import pytest
 
 from conftest import STORY, Storybind, open_book
 from storybind.errors import StorybindError
-from storybind.manuscript import gather
+from storybind.manuscript import gather, gather_joined
 from storybind.options import Options, read_options
 from storybind.pipeline import read_story
 from storybind.report import story_json
@@ -335,6 +335,16 @@ def test_where_a_cover_comes_from(tmp_path: Path) -> None:
     assert cover(story, cover=str(picture(tmp_path / "asked.png", 1004))) == 1004
     assert cover(story, cover="none") is None
     assert cover(story, cover="auto") == 1002
+
+
+def test_the_working_folder_has_its_cover_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story in several files that is called ``.`` has the picture of its folder's name, as when the folder is named."""
+    write(tmp_path / "rain" / "ch1.txt", BODY)
+    picture(tmp_path / "covers" / "rain.png", 1001)
+    monkeypatch.chdir(tmp_path / "rain")
+    found = gather_joined(["."]).cover
+    assert found
+    assert found.width == 1001
 
 
 def test_a_cover_of_another_story_is_not_taken(tmp_path: Path) -> None:

@@ -177,7 +177,7 @@ def find_picture(path: str, folders: Sequence[str] = ()) -> Path | None:
     story = stores.at(path).absolute()
     for folder in (*map(stores.at, folders), story.parent / "covers", story.parent.parent / "covers"):
         for ending in PICTURES if _is_folder(folder) else ():
-            if _is_file(found := folder / (bare_name(path) + ending)):
+            if _is_file(found := folder / (bare_name(story.name) + ending)):  # of ``.`` too
                 return _called_like(path, found)
     return None
 
