@@ -42,8 +42,8 @@ class CueIndex:
 
     Attributes:
         called: By where they look, the cues that a key calls: a word, two with a blank between, or the name of a fact.
-        pairs: What of it two words call together.
-        looking: All that look at a place.
+        pairs: What two words of a first sentence call together.
+        first: All that look at a first sentence.
         asking: Those that need more than to be called: they have a pattern.
         sums: What a set of cues adds up to.
         sums_at_most: The same, if of those with a pattern only what speaks for a scene is found.
@@ -57,10 +57,8 @@ class CueIndex:
             for key in keys_of(cue.words):
                 known[key] = known.get(key, 0) | 1 << at
             self.asking |= bool(cue.pattern) << at
-        self.pairs = {where: _pairs(known) for where, known in self.called.items()}
-        self.looking = {
-            where: sum(1 << at for at, cue in enumerate(cues) if cue.looks_at == where) for where in self.called
-        }
+        self.pairs = _pairs(self.called["first"])
+        self.first = sum(1 << at for at, cue in enumerate(cues) if cue.looks_at == "first")
         self.sums = Sums([cue.weight for cue in cues])
         self.sums_at_most = Sums([max(0.0, cue.weight) if cue.pattern else cue.weight for cue in cues])
 
@@ -75,8 +73,7 @@ class CueIndex:
 
     def paired(self) -> tuple[set[str], set[str]]:
         """The words that come first in a pair, and those that come second."""
-        pairs = {pair for known in self.pairs.values() for pair in known}
-        return {first for first, _ in pairs}, {second for _, second in pairs}
+        return {first for first, _ in self.pairs}, {second for _, second in self.pairs}
 
 
 def _pairs(called: Mapping[str, int]) -> dict[tuple[str, str], int]:

@@ -1,7 +1,7 @@
 """What a paragraph shows, beside words of time that a rule knows, of a scene that begins with it.
 
-No one of these cues is worth a break: talk has stopped, a bell nobody spoke of is the subject, the frost is in the first
-sentence. Added up, as log-odds, they are. A cue is a row of the language's table; `tests/benchmarks/calibration.py` fits
+No one of these cues is worth a break: a name comes up that nobody spoke of, a bell is the subject, the frost is in the
+first sentence. Added up, as log-odds, they are. A cue is a row of the language's table; `tests/benchmarks/calibration.py` fits
 the weights to labelled stories.
 """
 
@@ -92,11 +92,10 @@ def heard(opening: Opening, before: Sequence[str], table: Table) -> Heard:
     first = opening.sentence(0)
     if first is None:
         return Heard(table, found, 0, "")
-    called = first.called >> table.cued & index.looking["first"]
+    called = first.called >> table.cued & index.first
     if first.called & table.paired == table.paired:
-        pairs = index.pairs["first"]
-        for pair in pairs.keys() & pairwise(first.words):
-            called |= pairs[pair]
+        for pair in index.pairs.keys() & pairwise(first.words):
+            called |= index.pairs[pair]
     if not opening.told[:1].isspace():
         for word in first.head[:1]:
             found |= index.called["head"].get(word, 0)
@@ -121,6 +120,11 @@ def manners(rule: Break, company: Company) -> Iterator[str]:
     >>> from storybind.model import BreakKind
     >>> list(manners(Break(BreakKind.RETURN, "Rosa", "en.turn.back", 0.8, "", 1), Company()))
     ['turn']
+    >>> later = Break(BreakKind.SKIP_FORWARD, "Three days later", "en.later.elapsed", 0.97, "", 1)
+    >>> list(manners(later, Company(words=200, since=500))), list(manners(later, Company(words=5, since=9)))
+    (['head', 'surely'], ['head', 'surely', 'head, short', 'head, soon'])
+    >>> list(manners(later._replace(rule="en.later.within", confidence=0.6), Company()))
+    ['within']
     """
     if ".turn." in rule.rule:
         yield "turn"

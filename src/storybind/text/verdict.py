@@ -1,7 +1,7 @@
 """Whether a paragraph begins a scene: what rules, the story's course, cues and learned words say of it, added up.
 
-Rules speak of few paragraphs, and cues can add up to something for few others; only of those is it asked what their
-words and company weigh, and only for a break that is told of are reasons put into words.
+Where no rule speaks, a paragraph's company is asked first: most stand where no scene begins, whatever they say, and of
+these nothing more is asked. Only for a break that is told of are reasons put into words.
 """
 
 import re
