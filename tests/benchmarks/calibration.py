@@ -336,15 +336,19 @@ def write(weights: Weights) -> None:
         place, bar, thing = name.partition("|")
         if bar and abs(weight) >= LEAST:
             places[place][thing] = round(weight, 2)
-    rows = [
-        f'    "{place}": {{{", ".join(f"{_quoted(thing)}: {weight:g}" for thing, weight in known.items())}}},\n'
-        for place, known in places.items()
+    (TABLES / "en_wording.py").write_text(_WORDING.format(rows="".join(map(_row, places.items()))), encoding="utf-8")
+
+
+def _row(place: tuple[str, dict[str, float]]) -> str:
+    """A place's things by their weights, as source."""
+    by_weight: dict[float, list[str]] = defaultdict(list)
+    for thing, weight in place[1].items():
+        by_weight[weight].append(thing)
+    lines = [
+        f"        {weight:g}: {json.dumps('|'.join(by_weight[weight]), ensure_ascii=False)},\n"
+        for weight in sorted(by_weight)
     ]
-    (TABLES / "en_wording.py").write_text(_WORDING.format(rows="".join(rows)), encoding="utf-8")
-
-
-def _quoted(thing: str) -> str:
-    return f"'{thing}'" if '"' in thing and "'" not in thing else '"' + thing.replace('"', '\\"') + '"'
+    return f'    "{place[0]}": {{\n{"".join(lines)}    }},\n'
 
 
 _WORDING = '''"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.wording`.
@@ -352,8 +356,13 @@ _WORDING = '''"""English: what words and company weigh for a scene that begins, 
 Learned from labelled stories by `tests/benchmarks/calibration.py`, which says from which; not written by hand.
 """
 
-WORDING: dict[str, dict[str, float]] = {{
+_BY_WEIGHT: dict[str, dict[float, str]] = {{
 {rows}}}  # fmt: skip
+
+WORDING = {{
+    place: {{thing: weight for weight, things in known.items() for thing in things.split("|")}}
+    for place, known in _BY_WEIGHT.items()
+}}
 '''
 
 
