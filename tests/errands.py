@@ -45,7 +45,8 @@ def raising(wrong: type[Exception], task: str) -> float:
 
 
 def deadly(task: str) -> float:
-    """An allowance for all but one, which takes the worker of Dask along."""
+    """An allowance for all but one, which takes the worker of Dask along after a while."""
     if task == "doom":
+        time.sleep(0.5)
         os._exit(1)
     return 60.0

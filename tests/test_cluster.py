@@ -325,8 +325,12 @@ def test_a_killed_workers_stories_are_made_by_the_others(storybind: Storybind, s
     assert (tmp_path / "here" / one).read_bytes() == (tmp_path / "out" / one).read_bytes()
 
 
-def test_a_story_that_takes_whole_workers_along_is_set_aside(scheduler: str) -> None:
-    """Whatever was with it is done all the same, though nobody has told the scheduler how many workers it may cost."""
+def test_a_story_that_takes_whole_workers_along_is_set_aside(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was with it is done all the same, though nobody has told the scheduler how many workers it may cost.
+
+    It takes longer over that than we wait from one look to the next.
+    """
+    monkeypatch.setattr(edge, "_LOOK", 0.1)
     with Cluster(scheduler, work, deadly, __version__) as at_work:
         found = dict(at_work.map([("a", "doom"), ("b", "c")]))
     lost = found.pop("doom")

@@ -105,21 +105,23 @@ class Cluster(Generic[T, R]):
         """
         source = iter(chunks)
         suspects: deque[T] = deque()
+        trial: Future[list[R | Lost]] | None = None
         while True:
             limit = _AHEAD * max(1, self.jobs)
             while len(self._pending) < limit and (chunk := next(source, None)):
                 self._submit(chunk)
-            is_trial = not self._pending and bool(suspects)
-            if is_trial:
-                self._submit((suspects.popleft(),))
+            if suspects and not self._pending:
+                trial = self._submit((suspects.popleft(),))
             if not self._pending:
                 return
             for future in self._wait():
-                yield from self._hear(future, suspects, is_trial=is_trial)
+                yield from self._hear(future, suspects, is_trial=future is trial)
 
-    def _submit(self, chunk: Sequence[T]) -> None:
+    def _submit(self, chunk: Sequence[T]) -> Future[list[R | Lost]]:
         with _asking(self._address):
-            self._pending[self._client.submit(_work_off, self._job, tuple(chunk), pure=False)] = chunk
+            future = self._client.submit(_work_off, self._job, tuple(chunk), pure=False)
+        self._pending[future] = chunk
+        return future
 
     def _wait(self) -> list[Future[list[R | Lost]]]:
         """The chunks that are done, after a moment at the latest."""
@@ -289,8 +291,8 @@ def _limit_tries(client: Client, address: str) -> None:
     """Have the scheduler give up a chunk of ours after `_TRIES` workers, whatever it allows to others.
 
     It counts for each task how many workers were lost with it (`TaskState.suspicious`), and gives it up beyond its own
-    `allowed-failures`, by default four: so ours begin with the difference. A plugin is the official way to be there when
-    tasks come in. It goes with its client. Being local, its class is pickled with its code: the scheduler needs no storybind.
+    `allowed-failures` (3 by default, so four workers): ours begin with the difference. A plugin is the official way to be there
+    when tasks come in. It goes with its client. Being local, its class is pickled with its code: the scheduler needs no storybind.
     """
     from distributed import SchedulerPlugin
 
