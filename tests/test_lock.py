@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import signal
 import subprocess
 import threading
@@ -26,6 +27,8 @@ from test_batch_troubles import many, wait_for
 
 s3, bucket = test_stores.s3, test_stores.bucket
 SHELF = "memory://lock/shelf"
+ALONE = ("--cover", "none", "--jobs", "1", "--quiet", "--report", "r.jsonl")
+"""Options of a batch that can be watched: one process, a line of the report after the other."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,19 +52,7 @@ def held(folder: str, **changes: Any) -> dict[str, Any]:
 def test_two_batches_into_one_bucket(storybind: Storybind, bucket: str, s3: Mapping[str, str], tmp_path: Path) -> None:
     """The second says who is at work since when and touches nothing; with the first killed the folder can be taken over."""
     many(tmp_path / "more", 40)
-    args = (
-        "batch",
-        "more/in",
-        "-o",
-        f"{bucket}/out",
-        "--cover",
-        "none",
-        "--jobs",
-        "1",
-        "--quiet",
-        "--report",
-        "r.jsonl",
-    )
+    args = ("batch", "more/in", "-o", f"{bucket}/out", *ALONE)
     first = storybind.start(*args, env=s3)
     wait_for(tmp_path / "r.jsonl", 3, first)
     second = storybind(*args[:-1], "second.jsonl", env=s3)
@@ -83,19 +74,7 @@ def test_ctrl_c_and_failure_give_a_bucket_free(
 ) -> None:
     """Whoever comes next has nothing to wait for."""
     many(tmp_path / "more", 40)
-    args = (
-        "batch",
-        "more/in",
-        "-o",
-        f"{bucket}/out",
-        "--cover",
-        "none",
-        "--jobs",
-        "1",
-        "--quiet",
-        "--report",
-        "r.jsonl",
-    )
+    args = ("batch", "more/in", "-o", f"{bucket}/out", *ALONE)
     running: subprocess.Popen[bytes] = storybind.start(*args, env=s3)
     wait_for(tmp_path / "r.jsonl", 3, running)
     assert stores.is_there(f"{bucket}/out/{LOCK}")
@@ -133,32 +112,32 @@ def until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize(
-    "said", [{}, {"renewed": time.time() + 1e6}, {"host": os.uname().nodename, "pid": os.getpid()}]
-)
+@pytest.mark.parametrize("said", [{}, {"host": platform.node(), "pid": os.getpid()}, {"since": "version 9"}])
 def test_who_was_just_heard_of_is_not_disturbed(said: dict[str, Any]) -> None:
-    """On whatever machine, and whatever its clock says."""
+    """On whatever machine, and whatever else a later version writes into its lock."""
     owner = held(SHELF, **said)
     with pytest.raises(InUseError, match=f"process {owner['pid']} on {owner['host']}, since "), locked(SHELF):
         pass
     assert json.loads(stores.read(f"{SHELF}/{LOCK}")) == owner
 
 
-def test_who_was_not_heard_of_for_long_has_lost_its_folder() -> None:
-    """Its lock is taken over, and removed at the end as one's own."""
-    held(SHELF, renewed=time.time() - 61)
+@pytest.mark.parametrize("ago", [61, -1e6])
+def test_who_was_not_heard_of_for_long_has_lost_its_folder(ago: float) -> None:
+    """Its lock is taken over, also where its clock ran ahead, and removed at the end as one's own."""
+    held(SHELF, renewed=time.time() - ago)
     with locked(SHELF):
         assert json.loads(stores.read(f"{SHELF}/{LOCK}"))["token"] != "hers"
     assert not stores.is_there(f"{SHELF}/{LOCK}")
 
 
-def test_a_wrong_clock_costs_nobody_a_folder() -> None:
-    """Who seems dead by the clock and is seen to renew its lock, lives."""
-    said = held(SHELF, renewed=0)
+@pytest.mark.parametrize("clock", [0.0, 4e9])
+def test_a_wrong_clock_costs_nobody_a_folder(clock: float) -> None:
+    """Who seems dead by the clock, be it slow or fast, and is seen to renew its lock, lives."""
+    said = held(SHELF, renewed=clock)
 
     def renew() -> None:
         time.sleep(lock._RENEWED)
-        held(SHELF, started=said["started"], renewed=lock._RENEWED)
+        held(SHELF, started=said["started"], renewed=clock + lock._RENEWED)
 
     other = threading.Thread(target=renew)
     other.start()
@@ -183,12 +162,31 @@ def test_who_has_lost_a_folder_hears_of_it() -> None:
     assert json.loads(stores.read(f"{SHELF}/{LOCK}"))["token"] == "hers"
 
 
-def test_a_lock_that_is_none_of_ours_is_left_alone() -> None:
-    """There is no telling whose it is: the message says which file it is."""
-    stores.write(f"{SHELF}/{LOCK}", b"no lock")
-    with pytest.raises(InUseError, match=LOCK), locked(SHELF):
+NEARLY: tuple[dict[str, Any], ...] = (
+    {"renewed": "x"}, {"renewed": float("nan")}, {"started": 1e300}, {"started": -1e300}, {"pid": 1 << 80}, {"pid": None}, {"host": 1},
+    {"token": []},
+)  # fmt: skip
+"""What makes of a lock something else."""
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        *(b"no lock", b"", b"[]", pytest.param(b"[" * 100_000, id="deep")),
+        *(
+            json.dumps({"host": "ada", "pid": 1, "started": 1, "renewed": 1, "token": "hers"} | one).encode()
+            for one in NEARLY
+        ),
+    ],
+)
+def test_a_lock_that_is_none_of_ours_is_left_alone(found: bytes) -> None:
+    """There is no telling whose it is, and nobody ever takes it over: the message says which file is to be deleted, and when."""
+    stores.write(f"{SHELF}/{LOCK}", found)
+    told = f"If no batch is at work, delete {LOCK} there"
+    with pytest.raises(InUseError, match=told) as wrong, locked(SHELF):
         pass
-    assert stores.read(f"{SHELF}/{LOCK}") == b"no lock"
+    assert "seconds later" not in wrong.value.message
+    assert stores.read(f"{SHELF}/{LOCK}") == found
 
 
 @pytest.mark.parametrize("looks", [True, False])

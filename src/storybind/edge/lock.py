@@ -27,9 +27,10 @@ LOCK = ".storybind.lock"
 
 _RENEWED = 5.0  # seconds from one renewal to the next
 _DEAD = 60.0  # seconds without one, by our clock, after which a lock is looked at: its owner may be dead
-_WATCHED = (
-    2 * _RENEWED + 2.0
-)  # seconds that it is looked at: an owner that lives, whatever its clock, is seen to renew it
+# Seconds that it is looked at: an owner that lives, whatever its clock, is seen to renew it.
+_WATCHED = 2 * _RENEWED + 2.0
+_LATEST = 1 << 34  # seconds since 1970, in the year 2514: what says more is no time
+_LAST_PID = (1 << 31) - 1
 _FAR = 1 << 30  # the byte that Windows locks: beyond the text, for others are to read that
 
 
@@ -55,8 +56,8 @@ class Holder(NamedTuple):
 
     @property
     def seems_dead(self) -> bool:
-        """Whether nothing has been heard of it for long, or it was a process of this machine that is no more."""
-        return time.time() - self.renewed > _DEAD or (self.host == platform.node() and not _is_running(self.pid))
+        """Whether nothing has been heard of it for long, its clock be slow or fast, or its process was here and is no more."""
+        return abs(time.time() - self.renewed) > _DEAD or (self.host == platform.node() and not _is_running(self.pid))
 
 
 def _me() -> Holder:
@@ -65,11 +66,21 @@ def _me() -> Holder:
 
 
 def _holder(data: bytes) -> Holder | None:
-    """Who a lock says it is held by; None if it says nothing of the kind."""
+    """Who a lock says it is held by; None if it says nothing of the kind. What a later version adds is left out."""
     try:
-        return Holder(**json.loads(data))
-    except (ValueError, TypeError):
+        said = json.loads(data)
+    except (ValueError, RecursionError):
         return None
+    match said:
+        case {
+            "host": str(host),
+            "pid": int(pid),
+            "started": int() | float() as started,
+            "renewed": int() | float() as renewed,
+            "token": str(token),
+        } if 0 < pid <= _LAST_PID and 0 <= started < _LATEST and 0 <= renewed < _LATEST:
+            return Holder(host, pid, started, renewed, token)
+    return None
 
 
 def _is_running(pid: int) -> bool:
@@ -154,6 +165,9 @@ def _held_in_store(folder: str) -> Iterator[Callable[[], None]]:
         lease.end()
 
 
+_BY_HAND = f"If no batch is at work, delete {LOCK} there: it does not say whose it is"
+
+
 class _Lease:
     """A lock in a store, written anew by a thread of its own from `take` to `end`."""
 
@@ -174,8 +188,9 @@ class _Lease:
         else:
             has_it = self._is_left(before) and stores.replace(self._place, self._mine.data)
         if not has_it:
-            told = f". If it was killed, a batch that starts {_DEAD:.0f} seconds later takes its lock ({LOCK}) over"
-            raise _in_use(self._folder, _holder(_read(self._place) or b""), told)
+            holder = _holder(_read(self._place) or b"")
+            later = f"If it was killed, a batch that starts {_DEAD:.0f} seconds later takes its lock ({LOCK}) over"
+            raise _in_use(self._folder, holder, f". {later if holder else _BY_HAND}")
         self._thread.start()
 
     def check(self) -> None:
