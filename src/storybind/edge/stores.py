@@ -138,9 +138,8 @@ def create(path: str, data: bytes) -> bool:
             try:
                 system.pipe_file(place, data, mode="create")
                 system.pipe_file(place, data, mode="create")
-            except (
-                OSError
-            ):  # as it should be the second time; the first time another was quicker, or it does not know the question
+            # As it should be the second time; the first time another was quicker, or it does not know the question.
+            except OSError:
                 if size_of(path) is not None:
                     return read(path) == data
     return replace(path, data)

@@ -116,7 +116,7 @@ def _take_front(taken: _Taken) -> _Taken:
     blocks = [block for block in taken.blocks if block.kind is not BlockKind.MARK]
     words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for _, note in taken.notes for block in note.blocks}
-    if not blocks or any(map(_FRONT_WORDS.__lt__, words)) or any(block.span in shared for block in blocks):
+    if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
         return taken
     given = is_dedication(blocks[0].text)
     quoted = names_source(blocks[-1].text)
