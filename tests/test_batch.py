@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import STORY, Result, Storybind, listing, open_book
+from conftest import STORY, Result, Storybind, assert_one_line, listing, open_book
 from storybind.batch.plan import Planned, chunks, plan
 from storybind.edge.folder import Entry
 
@@ -314,3 +314,18 @@ def test_the_index_as_csv_holds_no_formula(storybind: Storybind, folder: Path) -
     (folder / "rain.toml").write_text("title = '=HYPERLINK(\"http://x\")'\n")
     assert batch(storybind, "--csv").code == 0
     assert "'=HYPERLINK" in (folder.parent / "out" / "index.csv").read_text("utf-8-sig")
+
+
+def test_a_csv_of_somebody_elses_stays_as_it_is(storybind: Storybind, folder: Path) -> None:
+    """It is told before the work, unless --force is given; an older one of ours is written anew."""
+    place = folder.parent / "out" / "index.csv"
+    place.parent.mkdir()
+    for theirs in (b"", b"path,story\nmine,mine\n"):
+        place.write_bytes(theirs)
+        assert_one_line(batch(storybind, "--csv"), str(Path("out/index.csv")), "--force")
+        assert (place.read_bytes(), books(place.parent)) == (theirs, ["index.csv"])
+    assert batch(storybind, "--csv", "--force").code == 0
+    assert b"kettle" in place.read_bytes()
+    (folder / "kettle.txt").rename(folder / "pot.txt")
+    assert batch(storybind, "--csv").code == 0
+    assert b"pot" in place.read_bytes()

@@ -212,6 +212,17 @@ def json_line(data: Mapping[str, Any]) -> str:
     return line if line.isascii() or line.isprintable() else json.dumps(data)
 
 
+_CSV_HEAD = "\ufeff" + ",".join(COLUMNS[:4])
+"""What a CSV of ours begins with, of whatever version: columns may come at the end."""
+
+
+def check_csv(lines: Iterable[str], place: str) -> None:
+    """Make sure that a file is what `write_csv` has written; raises `ExistsError`."""
+    if not next(iter(lines), "").startswith(_CSV_HEAD):
+        told = "it is there already and is no index of storybind's; use --force, or move it away"
+        raise ExistsError(told, where=place)
+
+
 def write_csv(rows: Mapping[str, str]) -> str:
     """The same as CSV, for spreadsheets; authors and tags are parted by semicolons."""
     out = io.StringIO()

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from storybind import __version__
-from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
+from storybind.batch.index import NAME, Index, LeftOver, check_csv, json_line, write_csv, write_index
 from storybind.batch.make import BY, Order, Result, failed, make
 from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
@@ -102,6 +102,8 @@ def run(asked: Asked, options: Options) -> int:
     with ExitStack() as stack:
         check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
         index = _read_index(asked)
+        if asked.csv and not asked.force:
+            _check_csv(asked.books)
         listeners: list[Listener] = [_teller(asked), index.add, lambda *_: check()]
         if asked.report:
             _check_report(asked.report, force=asked.force)
@@ -301,6 +303,13 @@ def _allowance(timeout: float, story: Planned) -> float:
 def _read_index(asked: Asked) -> Index:
     place = stores.at(asked.books) / NAME
     return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
+
+
+def _check_csv(books: str) -> None:
+    """Make sure that the index for spreadsheets may be written: over nothing, or over an older one."""
+    place = stores.at(books) / _INDEXES[1]
+    if files.is_there(place):
+        check_csv(reading_lines(str(place)), str(place))
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:
