@@ -442,6 +442,17 @@ def test_a_converter_that_fails(tmp_path: Path, story: Path) -> None:
         assert_one_line(send(story, on=kindle, PATH=path), "ebook-convert failed: NoSuchFont: Georgia")
 
 
+def test_a_converter_has_no_library(tmp_path: Path, story: Path) -> None:
+    """What would be calibre's library's trouble is the story's own here, and the next one is tried."""
+    kindle = make_reader(tmp_path / "Kindle", "kindle")
+    other = story.with_name("other.txt")
+    other.write_bytes(story.read_bytes())
+    path = on_path(tmp_path / "bin", "ebook-convert", "raise SystemExit('PermissionError: [Errno 13] /tmp/x')")
+    done = send(story, other, on=kindle, PATH=path)
+    assert done.err.count("ebook-convert failed: PermissionError") == 2
+    assert "library" not in done.err
+
+
 def test_koreader_on_a_kindle(tmp_path: Path, story: Path) -> None:
     """A Kindle with KOReader gets EPUB where there is no calibre, and that only KOReader opens it is told."""
     kindle = make_reader(tmp_path / "Kindle", "kindle-koreader")

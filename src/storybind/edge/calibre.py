@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,7 +127,7 @@ class Calibre(NamedTuple):
             book.write_bytes(data)
             where = ["--with-library", self.library] if self.library else []
             merge = ["--automerge", "overwrite"] if manner.force else []
-            told = _run([self.tool, "add", *where, *merge, str(book)])
+            told = _run([self.tool, "add", *where, *merge, str(book)], signs=_CLOSED)
         if "already exist" in told and not manner.force:
             return Sent("there", place, len(data))
         return Sent("sent", place, len(data))
@@ -139,8 +139,8 @@ def _folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
-    """All that a program says, in English whatever the user's language.
+def _run(command: Sequence[str], patience: float = _PATIENCE, signs: Iterable[tuple[str, str]] = ()) -> str:
+    """All that a program says, in English whatever the user's language; by `signs` in it is told that it has no library.
 
     Raises:
         CalibreError: It did not start, did not end, or failed.
@@ -156,7 +156,7 @@ def _run(command: Sequence[str], patience: float = _PATIENCE) -> str:
         reason = "it did not come to an end" if isinstance(wrong, subprocess.TimeoutExpired) else wrong.strerror
         raise CalibreError(f"{program} could not be run: {reason}; {_BY_HAND}") from None
     if done.returncode:
-        if told := next((told for sign, told in _CLOSED if re.search(sign, done.stdout, re.MULTILINE)), ""):
+        if told := next((told for sign, told in signs if re.search(sign, done.stdout, re.MULTILINE)), ""):
             raise CalibreLibraryError(told)
         said = next((line.strip() for line in reversed(done.stdout.splitlines()) if line.strip()), "it did not say why")
         raise CalibreError(f"{program} failed: {said}; {_BY_HAND}")
