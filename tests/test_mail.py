@@ -222,6 +222,16 @@ def test_forget(vault: Vault, settings: Path) -> None:
     assert (again.code, again.err, "nothing to forget" in again.text) == (0, "", True)
 
 
+def test_forget_after_the_settings_were_deleted_by_hand(vault: Vault, settings: Path) -> None:
+    """What was kept of the books that were mailed goes all the same, and that is said."""
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    kept = settings.with_name("mailed.txt")
+    kept.write_text("0" * 64)
+    done = mail("forget")
+    assert (done.code, kept.exists(), str(kept) in done.text) == (0, False, True)
+    assert "nothing to forget" in mail("forget").text
+
+
 def test_setup_asks_a_person(vault: Vault, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At a terminal each question has its usual answer; an empty line takes it."""
     asked: list[str] = []
@@ -414,6 +424,22 @@ def test_a_mail_that_cannot_be_remembered(vault: Vault, server: Server, settings
     done = in_process("send", story, "--to", "kindle-mail")
     assert (done.code, len(server.post.taken)) == (0, 1)
     assert "it was mailed, and will be again" in done.err
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read from its start")
+def test_what_was_mailed_cannot_be_read(vault: Vault, server: Server, settings: Path, story: Path) -> None:
+    """Then nothing was, which is said; and from then on it can be."""
+    set_up(server.port)
+    kept = settings.with_name("mailed.txt")
+    kept.symlink_to("/proc/self/mem")
+    folder = story.parent / "tales"
+    folder.mkdir()
+    story.rename(folder / story.name)
+    done = in_process("send", folder, "--to", "kindle-mail")
+    assert (done.code, len(server.post.taken)) == (0, 1)
+    assert f"note: all counts as not yet mailed: {kept}: it cannot be read" in done.err
+    again = in_process("send", folder, "--to", "kindle-mail")
+    assert (again.code, again.err, len(server.post.taken)) == (0, "", 1)
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")

@@ -15,7 +15,7 @@ from storybind.edge import files
 from storybind.edge.calibre import make_azw3, read_made_from
 from storybind.edge.devices import Parcel
 from storybind.edge.readers import ENDINGS, SentAs
-from storybind.errors import FormatNotReadableError, NotFoundError
+from storybind.errors import FormatNotReadableError, NotFoundError, ReadError
 from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import KEYS, Options
 from storybind.syntax import STORIES
@@ -155,11 +155,19 @@ class Mailed:
     Args:
         file: Where; it may not be there yet.
         address: The reader's.
+
+    `notices` say that the file cannot be read.
     """
 
     def __init__(self, file: Path, address: str) -> None:
         self._file, self._address = file, address
-        self._known = set(files.read_bytes(str(file)).decode("ascii", "replace").split()) if file.is_file() else set()
+        self._known: set[str] = set()
+        self.notices: tuple[Notice, ...] = ()
+        try:
+            if file.is_file():
+                self._known.update(files.read_bytes(str(file)).decode("ascii", "replace").split())
+        except ReadError as wrong:
+            self.notices = (Notice("not-remembered", f"all counts as not yet mailed: {wrong}"),)
 
     def find(self, path: str, options: Options) -> str | None:
         """The address, if it has had this story or book, bound by whatever version of storybind.

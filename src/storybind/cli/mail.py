@@ -71,8 +71,12 @@ def setup(given: Mapping[str, str | None]) -> int:
 
 def forget() -> int:
     """Delete what `setup` wrote, what was kept of the books that were mailed, and the password."""
+    with told_as(str(outbox())):
+        had_mailed = outbox().exists()
+        outbox().unlink(missing_ok=True)
     if not config_file().exists():
-        say.line("No mail account is set up; there is nothing to forget.")
+        left = f"Forgotten: {outbox()}" if had_mailed else "there is nothing to forget"
+        say.line(f"No mail account is set up; {left}.")
         return 0
     settings = read_settings()
     try:
@@ -81,7 +85,6 @@ def forget() -> int:
         say.aside(f"storybind: {none}")
     with told_as(str(config_file())):
         config_file().unlink()
-        outbox().unlink(missing_ok=True)
     say.line(f"Forgotten: {config_file()} and the password for {settings.account.user}.")
     return 0
 

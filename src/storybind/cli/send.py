@@ -113,7 +113,7 @@ def _send_all(
 ) -> Iterator[_Outcome]:
     """One after the other; once the reader is gone, the rest fails without being tried."""
     hopeless: StorybindError | None = None
-    known = _known(device, form)
+    known = _known(device, form, quiet=asked.quiet)
     taken: set[str] = set()
     for each in given:
         if hopeless:
@@ -141,7 +141,7 @@ def _send_all(
             yield _Outcome(each.path, time.perf_counter() - start, sent, notices)
 
 
-def _known(device: Device, form: SentAs) -> Aboard | Mailed | None:
+def _known(device: Device, form: SentAs, *, quiet: bool) -> Aboard | Mailed | None:
     """What tells which stories need not be sent again; calibre tells it itself."""
     if isinstance(device, Drive):
         return Aboard(device.books(form))
@@ -150,7 +150,12 @@ def _known(device: Device, form: SentAs) -> Aboard | Mailed | None:
     from storybind.cli.mail import outbox
     from storybind.edge.mail import Mailbox
 
-    return Mailed(outbox(), device.address) if isinstance(device, Mailbox) else None
+    if not isinstance(device, Mailbox):
+        return None
+    mailed = Mailed(outbox(), device.address)
+    for told in () if quiet else mailed.notices:
+        say.aside(f"storybind: note: {told.text}")
+    return mailed
 
 
 def _remember(mailed: Mailed, path: str, options: Options) -> tuple[Notice, ...]:
