@@ -40,6 +40,16 @@ TURNS = [(table, turn) for table in TABLES for turn in table.turns]
 ROWS: list[tuple[Table, Rule | Veto | Label | Signal | Turn]] = [*RULES, *VETOES, *LABELS, *SIGNALS, *TURNS]
 
 
+@pytest.mark.parametrize("table", TABLES, ids=LANGUAGES)
+def test_no_words_of_a_table_are_idle(table: Table) -> None:
+    """Every name among a table's words is asked for: by a row or another of its words, or by the functions that read."""
+    rows = (*table.rules, *table.vetoes, *table.labels, *table.signals, *table.cues, *table.turns)
+    patterns = [*table.words.values(), *(field for row in rows for field in row if isinstance(field, str))]
+    asked = {name for pattern in patterns for name in re.findall("<([a-z_]+)>", pattern)}
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(tables.__path__[0]).parent.glob("*.py"))
+    assert [name for name in table.words if name not in asked and not re.search(f'["<]{name}[">]', code)] == []
+
+
 def _opening(example: str) -> str:
     """The paragraph an example is about; before a ``¶`` stands the one that ends the scene before."""
     return example.rpartition("¶")[2].strip()

@@ -20,7 +20,6 @@ WORDS = {
     "lead": r"(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually),? )?(?:then,? )?",
     "long_unit": r"days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
     "unit": r"hours?|<long_unit>",
-    "daypart": r"mornings?|afternoon|evening|night|day|midday|noon|dawn",
     "part": r"morning|afternoon|evening|night",
     "period": r"morning|afternoon|evening|night|day|week|weekend|fortnight|month|year|spring|summer|autumn|fall|winter|semester|term|season|<weekday>",
     "ordinal": r"first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]{3,5}teen|[a-z]{3,5}tie|hundred)th|twenty-[a-z]+|\d{1,2}(?:st|nd|rd|th)",

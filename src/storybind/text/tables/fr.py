@@ -15,7 +15,6 @@ WORDS = {
     "quelques plusieurs bien de environ à presque près plus moins quelque exactement tout même peut pas #",
     "long_unit": r"jours?|journées?|nuits?|semaines?|week-ends?|mois|trimestres?|ans?|années?|décennies?|siècles?|étés?|hivers?|automnes?|printemps",
     "unit": "heures?|<long_unit>",
-    "daypart": "matin|matinée|midi|après-midi|soir|soirée|nuit|jour",
     "weekday": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
     "month": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "season": "printemps|été|automne|hiver",

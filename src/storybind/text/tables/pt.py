@@ -25,7 +25,6 @@ WORDS = {
     "event": "enterro|funeral|velório|casamento|julgamento|sentença|guerra|festa|concerto|exame|exames|provas?|formatura|eleição|eleições|espetáculo|espectáculo|estreia|"
     "jogo|tempestade|temporal|acidente|incêndio|divórcio|missa|reunião|sessão|audiência|operação|cirurgia|férias|colheita|vindima|mudança|partida|chegada|"
     "regresso|volta|nascimento|morte|batizado|cerimónia|cerimônia|interrogatório|batalha|cheia|enchente|entrevista|parto",
-    "meal": "(?:o )?jantar|(?:o )?almoço|(?:o )?café|(?:a )?ceia|(?:a )?escola|(?:a )?aula|(?:o )?trabalho",
     "passed": "passaram|passou|passaram-se|passou-se|decorreram|correram|correu|voaram|voou|sucederam-se|foram-se|foi-se|arrastaram-se|se passaram|se passou",
     "not_before": r"(?![^.!?]{0,100}\b(?:tinha|tinham|havia|haviam|tivera|tiveram) (?:(?:sido|já|estado|ainda) )?\w+(?:ado|ido|ído|to|sto|rto|eito)\b|[^.!?]{0,80}\b(?:estivera|fora|vira|perdera|conhecera|fizera|dissera|morrera|viera|deixara|mentira|partira)\b)",
     "once": r"(?![^.!?]{0,140}\b(?:sempre|às vezes|muitas vezes|por vezes|nunca|costumava|costumavam|normalmente|geralmente|de costume|cada)\b)"
