@@ -137,7 +137,10 @@ def test_pictures_of_a_saved_page(tmp_path: Path) -> None:
         ('<img src="data:image/svg+xml,<svg/>" alt="A fox">', "none of"),
         ('<img src="data:image/png;base64,!!!" alt="A fox">', "broken"),
         ('<img src="fox_files/smile.gif" alt="A fox">', "icon"),
-        ('<img src="https://example.org/fox.png">', "https://example.org/fox.png"),
+        (
+            '<img src="https://example.org/fox.png">',
+            "no words: https://example.org/fox.png; save the page with its pictures",
+        ),
     ],
     ids=["outside", "elsewhere", "broken", "svg", "no base64", "icon", "without words"],
 )

@@ -93,9 +93,11 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
 def _tell_unshown(places: Sequence[str]) -> Iterator[Notice]:
     """Pictures of which nothing is in the book."""
     if places:
-        several = f"{len(places)} pictures" if len(places) > 1 else "a picture"
-        others = " and others" if len(places) > 1 else ""
-        told = f"{several} of the page without words not in the book: {shorten(places[0])}{others}"
+        one = len(places) == 1
+        said = "a picture of the page is" if one else f"{len(places)} pictures of the page are"
+        why = "its file is not beside it and it has" if one else "their files are not beside it and they have"
+        which = shorten(places[0]) + ("" if one else " and others")
+        told = f"{said} not in the book, as {why} no words: {which}; save the page with its pictures"
         yield Notice("no-picture", told, None, Severity.INFO)
 
 
