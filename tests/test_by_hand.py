@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image
 
 from conftest import STORY, Storybind, assert_one_line
 from storybind.errors import ConfigError
-from storybind.manuscript import gather
+from storybind.manuscript import gather, read_sidecar
 from storybind.materials import collect
 from storybind.model import ByHand, Story
 from storybind.pipeline import convert, read_story
@@ -277,12 +278,16 @@ def test_a_changed_break_leaves_the_others(story: Path, which: int, wish: Wish |
 
 
 def test_an_entry_that_cannot_be_told_from_a_text(story: Path) -> None:
-    """Where a text looks like an entry, nothing is taken out that was not meant."""
+    """Where a text looks like an entry, nothing is taken out that was not meant, and the sidecar is named."""
     mine = 'description = """\n[[break]]\n"""\n' + SIDECAR
     story.with_suffix(".toml").write_text(mine, encoding="utf-8")
     manuscript = gather(str(story))
     read = read_story(manuscript)
     openings = [scene.opening for scene in read.scenes if scene.begins]
     for block in openings:
-        with pytest.raises(ConfigError, match="by hand"):
-            change_break(read.chapters, manuscript.by_hand, mine, block, None)
+        with pytest.raises(ConfigError, match="by hand") as told:
+            read_sidecar(manuscript).change(
+                partial(change_break, read.chapters, manuscript.by_hand, block=block, wish=None)
+            )
+        assert told.value.where == str(story.with_suffix(".toml"))
+    assert story.with_suffix(".toml").read_text(encoding="utf-8") == mine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from storybind.text.decode import decode
 
 _MOST_NAMED = 20  # faults of a stylesheet in one message
 _ICON = 48  # pixels
+_ANOTHER_FOLDER = "a sidecar stands beside its story: move both to a folder where you may write"
 
 
 def gather(path: str, options: Options | None = None) -> Manuscript:
@@ -111,9 +112,22 @@ class Sidecar(NamedTuple):
     text: str = ""
     newline: str = "\n"
 
-    def write(self, text: str, way_out: str) -> None:
-        """Put another text into the file, with its own line ends; raises what `write_whole` does."""
-        files.write_whole(self.path, text.replace("\n", self.newline).encode(), way_out)
+    def change(self, change: Callable[[str], str]) -> bool:
+        """Put what `change` makes of the text into the file, with its own line ends; False where that is the same text.
+
+        Raises:
+            ConfigError: It is written in a way in which it cannot be changed.
+            WriteError: As `write_whole` has it.
+        """
+        try:
+            text = change(self.text)
+        except ConfigError as wrong:
+            wrong.where = wrong.where or str(self.path)
+            raise
+        if text == self.text:
+            return False
+        files.write_whole(self.path, text.replace("\n", self.newline).encode(), _ANOTHER_FOLDER)
+        return True
 
 
 def read_sidecar(manuscript: Manuscript) -> Sidecar:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.by_hand import Wish, change_break
 
-_ANOTHER_FOLDER = "a sidecar stands beside its story: move both to a folder where you may write"
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 
@@ -119,9 +119,8 @@ class Review:
         block = next((block for block in blocks if _place(block).token == place.token), None)
         if block is None:  # the story was written anew between two steps of a change
             raise OptionError(_CHANGED)
-        text = change_break(self._story.chapters, self._manuscript.by_hand, self._sidecar.text, block, wish)
-        if text != self._sidecar.text:
-            self._sidecar.write(text, _ANOTHER_FOLDER)
+        chapters, hands = self._story.chapters, self._manuscript.by_hand
+        if self._sidecar.change(partial(change_break, chapters, hands, block=block, wish=wish)):
             self._stamp = None
             self._read_last()
 

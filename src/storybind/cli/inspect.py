@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from storybind.cli import say
 from storybind.edge.files import is_there, read_bytes, write_whole
-from storybind.errors import ConfigError, ExistsError, UsageError
+from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
 from storybind.model import Story
 from storybind.options import Options
@@ -15,7 +16,6 @@ from storybind.pipeline import Manuscript, read_story, set_clock
 from storybind.report import story_json
 
 _ANOTHER_FILE = "name another file"
-_ANOTHER_FOLDER = "a sidecar stands beside its story: move both to a folder where you may write"
 
 
 def run(
@@ -59,13 +59,6 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     from storybind.text.by_hand import write_breaks
 
     sidecar = read_sidecar(manuscript)
-    try:
-        written = write_breaks(story.chapters, manuscript.by_hand, sidecar.text)
-    except ConfigError as wrong:
-        wrong.where = str(sidecar.path)
-        raise
-    if written == sidecar.text:
-        say.aside(f"storybind: {sidecar.path}: holds every break already")
-        return
-    sidecar.write(written, _ANOTHER_FOLDER)
-    say.aside(f"storybind: {sidecar.path}: the breaks are in it, to be edited")
+    changed = sidecar.change(partial(write_breaks, story.chapters, manuscript.by_hand))
+    told = "the breaks are in it, to be edited" if changed else "holds every break already"
+    say.aside(f"storybind: {sidecar.path}: {told}")
