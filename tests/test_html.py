@@ -345,6 +345,14 @@ def test_links_to_chapters_are_no_footnotes() -> None:
     assert [text for _, text in told(story)] == ["It rained.", "It stopped."]
 
 
+@pytest.mark.parametrize("base", ["雨<br>漢", "雨<br><ruby>漢", "<b>雨<br>漢</b>"])
+def test_a_reading_stands_over_one_line(base: str) -> None:
+    """A base that breaks its line, or has another ruby within it, has its reading over what stands right before it, once."""
+    (block,) = blocks_of(page(f"<p><ruby>{base}<rt>かん</rt></ruby>が降った。</p>"))
+    assert block.text == "雨\n漢が降った。"
+    assert [(one.start, one.end, one.target) for one in block.inline if one.kind == "ruby"] == [(2, 3, "かん")]
+
+
 def test_ruby_keeps_its_reading() -> None:
     """The reading of a character stays with it."""
     (block,) = blocks_of(page("<p>彼は<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby>へ行った。</p>"))

@@ -99,7 +99,7 @@ class Flow:
         elif outer.region.kind.startswith("out:") and self.cascade.regions.get(id(tag), outer.region) != outer.region:
             yield from self._flush()  # who, when and what stand side by side there
         if tag.name == "ruby":
-            self._stretch.base = self._stretch.length
+            self._stretch.begin_base()
 
     def _close(self, done: _Close, context: Context) -> Iterator[Piece]:
         """What an element does where it ends."""

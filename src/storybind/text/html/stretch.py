@@ -62,11 +62,23 @@ class Stretch:
         if not text:
             return
         if kinds := context.emphasis:
+            above = text.rfind("\n") + 1 if RUBY in kinds else 0
+            if 0 < above < len(text):
+                self.put(text[:above], context)
+                text = text[above:]
             self._mark(len(text), kinds)
         self.parts.append(text)
         self.length += len(text)
         if context.linked:
             self._linked += len(text)
+        if kinds and text[-1] == "\n" and RUBY in kinds:
+            self.begin_base()
+
+    def begin_base(self) -> None:
+        """The base of a ruby begins here: what stands above it in a line of its own, or around it in an outer ruby, is none."""
+        if self.length > self.base:
+            self.readings.append("")
+        self.base = self.length
 
     def _mark(self, length: int, kinds: tuple[Kind, ...]) -> None:
         """The next characters have emphasis; the base of a ruby refers to its reading, which is the next to come."""
