@@ -106,6 +106,8 @@ def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
     for block in blocks:
         if block.kind is BlockKind.MARK:
             continue
+        if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
+            break
         lines = [_fold(line) for line in block.text.split("\n", 8)]
         if not block.text or block.text[-1] in ".,;:" or not (set(lines) <= known or _fold(block.text) in known):
             break
