@@ -303,6 +303,42 @@ def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storyb
     assert outcome(done) == {"in/story-000.txt": "made", "in/story-001.txt": "made", "in/shut": "unreadable"}
 
 
+@linux
+@pytest.mark.parametrize("how", ["locked", "a link to itself"])
+def test_a_story_that_cannot_be_looked_for_is_not_gone(storybind: Storybind, tmp_path: Path, how: str) -> None:
+    """Whether it is still in a folder that cannot be read nobody knows: --prune keeps its book, and is not spoken of."""
+    many(tmp_path, 1)
+    shut = tmp_path / "in" / "shut"
+    shut.mkdir()
+    (shut / "a.txt").write_text(STORY)
+    assert storybind(*ARGS).code == 0
+    if how == "locked":
+        shut.chmod(0)
+        if os.access(shut, os.R_OK):
+            pytest.skip("root may read everything")
+    else:
+        shut.rename(tmp_path / "away")
+        shut.symlink_to(shut)
+    told = [*storybind(*ARGS).told, *storybind(*ARGS, "--prune").told]
+    if how == "locked":
+        shut.chmod(0o700)
+    assert not [line for line in told if "gone" in line]
+    assert (tmp_path / "out" / "shut" / "a.epub").exists()
+    assert '"shut/a.epub"' in (tmp_path / "out" / "index.json").read_text("utf-8")
+
+
+def test_no_book_is_deleted_where_there_is_no_story_at_all(storybind: Storybind, tmp_path: Path) -> None:
+    """An empty folder may be a drive that is not mounted: --prune refuses it, and without it no story is called gone."""
+    many(tmp_path, 2)
+    assert storybind(*ARGS).code == 0
+    made = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("[!.]*")}
+    (tmp_path / "in").rename(tmp_path / "away")
+    (tmp_path / "in").mkdir()
+    assert_one_line(storybind(*ARGS, "--prune"), "there is no story", "no book is deleted")
+    assert not [line for line in storybind(*ARGS).told if "gone" in line]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").glob("[!.]*")} == made
+
+
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

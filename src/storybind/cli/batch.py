@@ -211,8 +211,8 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     index, listeners, tell_left, check = output
     listing = _list(asked)
     everything = plan(listing.stories, asked.folder, asked.books, join=asked.join_folders)
-    if not everything and not listing.wrong and not index.rows and not asked.watch:
-        raise NotFoundError(_NO_STORY, where=asked.folder)
+    if not (everything or listing.wrong or asked.watch) and (asked.prune or not index.rows):
+        raise NotFoundError(_NO_STORY + ("; no book is deleted" if index.rows else ""), where=asked.folder)
     chosen = touched(everything, *changed) if changed else everything
     planned = [one._replace(known=index.fingerprint_of(one.book)) for one in chosen]
     tally = Tally()
@@ -226,7 +226,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
         result = Result(failed(task, wrong, 0.0) | {"book": None})
         for hear in (tally.add, *listeners):
             hear(task, result)
-    if not (everything or left or listing.wrong or asked.watch or asked.quiet):
+    if not (everything or listing.wrong or asked.watch or asked.quiet):
         say.aside(f"storybind: {asked.folder}: {_NO_STORY}")
     _close(asked, tally, listing, len(planned))
     tell_left(left)
@@ -245,7 +245,16 @@ def _real(path: str) -> str:
 
 
 def _is_there(path: str) -> bool:
-    return files.is_there(stores.at(path)) if stores.is_url(path) else os.path.lexists(path)
+    """Whether anything is at a path, or may be: nobody knows what is in a folder that cannot be read."""
+    if stores.is_url(path):
+        return files.is_there(stores.at(path))
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last for a NUL, in a row that was changed
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _make_all(
@@ -313,9 +322,12 @@ def _check_csv(books: str) -> None:
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:
-    """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for."""
+    """Write the index, and gives the books that no story is behind any more: deleted, if that was asked for.
+
+    Where there is no story at all none is taken for gone: the folder may be that of a drive that is not mounted.
+    """
     check()
-    left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there))
+    left = tuple(index.left_over({one.story for one in planned}, asked.folder, _is_there)) if planned else ()
     if asked.dry_run:
         return left
     if asked.prune:
