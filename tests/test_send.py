@@ -271,6 +271,44 @@ def test_two_stories_of_one_name(tmp_path: Path, reader: str) -> None:
     assert sorted(each.name for each in root.rglob(f"*.{ending}")) == names
 
 
+@pytest.mark.parametrize(("reader", "ending"), [("kobo", "kepub.epub"), ("kindle", "azw3")])
+def test_another_story_of_the_title_is_not_taken_for_this_one(tmp_path: Path, reader: str, ending: str) -> None:
+    """A younger book of the same author and title is no reason to leave a story out: what it was made from tells whose it is."""
+    shelf, root = tmp_path / "shelf", make_reader(tmp_path / "DRIVE", reader)
+    shelf.mkdir()
+    path = on_path(tmp_path / "bin", "ebook-convert", CONVERTER)
+    for name, weather in (("a.txt", "rain"), ("b.txt", "snow")):
+        (shelf / name).write_text(STORY.replace("rain", weather))
+        os.utime(shelf / name, (1e9, 1e9))
+    assert send(shelf / "b.txt", on=root, PATH=path).code == 0
+    done = send(shelf, "--json", on=root, PATH=path)
+    assert {(Path(line["source"]).name, line["status"], Path(line["place"]).name) for line in lines(done)} == {
+        ("a.txt", "sent", f"{NAME} (2).{ending}"),
+        ("b.txt", "there", f"{NAME}.{ending}"),
+    }
+    assert "another text" in lines(done)[0]["warnings"][0]
+
+
+def test_force_replaces_the_storys_own_book(tmp_path: Path) -> None:
+    """--force finds the story's book under whatever number it has, and leaves the other story's alone."""
+    shelf, out = tmp_path / "shelf", tmp_path / "out"
+    shelf.mkdir()
+    out.mkdir()
+    for name, weather in (("a.txt", "rain"), ("b.txt", "snow")):
+        (shelf / name).write_text(STORY.replace("rain", weather))
+    assert send(shelf, "--to", out).code == 0
+    first, second = out / f"{NAME}.epub", out / f"{NAME} (2).epub"
+    before = first.read_bytes(), second.read_bytes()
+    for name in ("a.txt", "b.txt"):
+        done = send(shelf / name, "--to", out, "--force")
+        assert ("already there" in done.text, done.err) == (True, "")
+    assert (first.read_bytes(), second.read_bytes()) == before
+    assert "is overwritten" in send(shelf / "b.txt", "--to", out, "--force", "--theme", "modern").err
+    assert first.read_bytes() == before[0]
+    assert second.read_bytes() != before[1]
+    assert sorted(out.iterdir()) == [second, first]
+
+
 def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:
     """A book that was changed on its way, but copied after its story was last touched, is not sent again from a folder."""
     shelf = tmp_path / "shelf"

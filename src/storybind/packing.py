@@ -35,7 +35,7 @@ class Ready(NamedTuple):
         changed: When its source was last changed, in seconds since 1970; 0 for standard input.
         source: The story it was made from just now, None where a book was given.
         notices: What there is to say about it.
-        made_from: The fingerprint of the story, empty where a book was given.
+        made_from: The fingerprint of the story, empty where a book was given that does not tell it.
     """
 
     epub: bytes
@@ -106,7 +106,10 @@ def make_ready(path: str, options: Options) -> Ready:
         asked = [key for key in KEYS if getattr(options, key) is not None]
         told = f"it is a book and is sent as it is; {', '.join(map(options.source_of, asked))} would be for a story"
         unused = (Notice("options-unused", told),) if asked else ()
-        return Ready(epub, title or Path(path).name[: -len(".epub")], authors, series, _changed(path), notices=unused)
+        origin = read_origin(Path(path))
+        made_from = str(origin.fingerprint) if origin and origin.fingerprint else ""
+        name = title or Path(path).name[: -len(".epub")]
+        return Ready(epub, name, authors, series, _changed(path), notices=unused, made_from=made_from)
     from storybind.manuscript import gather
     from storybind.pipeline import convert
 
@@ -289,5 +292,11 @@ def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
             return to_kepub(ready.epub)
         return make_azw3(tool or "", ready.epub, ready.made_from) if form == "azw3" else ready.epub
 
+    mine = read_fingerprint(ready.made_from)
+
+    def same(book: Path) -> bool | None:
+        found = _fingerprint_of(book)
+        return (mine is not None and found.text == mine.text) if found else None
+
     authors = ready.authors or ("Unknown",)
-    return Parcel(ready.title, authors, ready.series, form, make, ready.changed, fixed=form != "azw3")
+    return Parcel(ready.title, authors, ready.series, form, make, ready.changed, form != "azw3", same)

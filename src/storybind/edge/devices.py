@@ -22,6 +22,7 @@ class Parcel(NamedTuple):
         make: Gives its bytes, perhaps after long work.
         changed: When what it is made from was last changed, in seconds since 1970.
         fixed: Whether the same book always gives the same bytes.
+        same: Tells whether a file there is this story's book; None for one that does not say what it was made from.
     """
 
     title: str
@@ -31,12 +32,13 @@ class Parcel(NamedTuple):
     make: Callable[[], bytes]
     changed: float
     fixed: bool = True
+    same: Callable[[Path], bool | None] = lambda _: None
 
 
 class Manner(NamedTuple):
     """How books are sent.
 
-    `force` replaces what is there, `newer` leaves alone what is there and not older, `dry` sends nothing. `taken` are the
+    `force` replaces the story's own book, or what has its name, `newer` leaves alone what is there and not older, `dry` sends nothing. `taken` are the
     places of books that were sent, or were there, in this run: no other book is meant by them, none replaces them.
     """
 

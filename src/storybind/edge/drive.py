@@ -99,7 +99,8 @@ class Drive(NamedTuple):
                 return Sent("there", str(copy))
         data = parcel.make()
         with self._told(len(data)):
-            chosen, found = _choose(path, ending, data, manner)
+            own = _own_copy(path, ending, parcel, manner) if manner.force else None
+            chosen, found = (own, holds(own, data)) if own else _choose(path, ending, data, manner)
             if found:
                 return Sent("there", str(chosen), len(data))
             note = self._note(path, chosen, parcel, manner)
@@ -113,12 +114,17 @@ class Drive(NamedTuple):
         forgets = "Kobo then forgets your place in it" if self.reader.kind.id == "kobo" else ""
         if self.reader.kind.id == "kindle" and parcel.form == "epub":
             return "A Kindle opens EPUB in KOReader alone."
+        if chosen.exists():
+            return f"It was there and differed; it is overwritten. {forgets}".strip()
         if chosen != path and str(path) in manner.taken:
             return f"“{path.name}” is another book of the same author and title. Both are kept."
+        if chosen != path and parcel.same(path) is False:
+            told = "has this author and title, too, and another text: another story, or this one as it was"
+            return f"“{path.name}” {told}. It is left alone; delete on the reader what you no longer want."
         if chosen != path:
             told = f" ({forgets})" if forgets else ""
             return f"“{path.name}” is already there and differs. Kept both; use --force to overwrite{told}."
-        return f"It was there and differed; it is overwritten. {forgets}".strip() if path.exists() else ""
+        return ""
 
     def _folder(self, parcel: Parcel) -> Path:
         """Where this book goes: the books' folder, or its series' below it where folders are the only shelves."""
@@ -212,6 +218,17 @@ def _choose(path: Path, ending: str, data: bytes, manner: Manner) -> tuple[Path,
     raise AssertionError("the numbers do not end")
 
 
+def _own_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
+    """The copy that says it was made from the same story, unless a book that says nothing stands before it, which may be it."""
+    for choice in _names(path, ending):
+        same = parcel.same(choice)
+        if not choice.exists() or same is None:
+            return None
+        if same and str(choice) not in manner.taken:
+            return choice
+    raise AssertionError("the numbers do not end")
+
+
 def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
     """The copy that was made after what the book is made from was last changed, and that is no other book's."""
     for choice in _names(path, ending):
@@ -219,7 +236,7 @@ def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path
             changed = choice.stat().st_mtime
         except FileNotFoundError:
             return None
-        if changed >= parcel.changed and str(choice) not in manner.taken:
+        if changed >= parcel.changed and str(choice) not in manner.taken and parcel.same(choice) is not False:
             return choice
     raise AssertionError("the numbers do not end")
 
