@@ -353,6 +353,29 @@ def test_a_reading_stands_over_one_line(base: str) -> None:
     assert [(one.start, one.end, one.target) for one in block.inline if one.kind == "ruby"] == [(2, 3, "かん")]
 
 
+def test_a_heading_has_its_readings_in_brackets() -> None:
+    """A title, which stands where no ruby can, and the heading of a chapter lose no reading."""
+    story = page(
+        "<h1>The <ruby>雨<rt>ame</rt></ruby></h1><p>It began.</p>"
+        "<h2><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> no koto</h2><p>It rained.</p>"
+        "<h2><em><ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby></em><br>by night</h2><p>It stopped.</p>"
+    )
+    assert story.metadata.title.value == "The 雨 (ame)"
+    assert [chapter.title for chapter in story.chapters if chapter.title] == [
+        "漢 (kan) no koto",
+        "東 (とう) 京 (きょう) by night",
+    ]
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "h4", "h5", "h6"])
+def test_the_second_reading_finds_a_lost_reading_of_a_heading(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the readings of a heading not written down, no book would be made."""
+    monkeypatch.setattr("storybind.text.html.assembly.bracket_readings", lambda piece: piece)
+    monkeypatch.setattr("storybind.text.html.title.bracket_readings", lambda piece: piece)
+    with pytest.raises(LostWordsError, match=r"rain\.html:3: the heading '漢 kan no koto'"):
+        page(f"<p>It rained.</p><{tag}><ruby>漢<rt>kan</rt></ruby> no koto</{tag}><p>It stopped.</p>")
+
+
 def test_ruby_keeps_its_reading() -> None:
     """The reading of a character stays with it."""
     (block,) = blocks_of(page("<p>彼は<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby>へ行った。</p>"))

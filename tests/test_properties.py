@@ -466,6 +466,8 @@ FOUND = {
     "dressed-label-with-a-no-break-space.md": "# Rain\n\nIt rained.\n\n=== Page\xa0three ===\n\nIt stopped.\n",
     "speech-between-dashes.html": "<p>It rained.</p><p>— Il dit\xa0: «\xa0Non\xa0» —</p><p>It stopped.</p>",
     "title-once-more-with-its-reading.html": "<p>雨</p><p><ruby>雨<rt>ame</rt></ruby></p><p>It rained.</p>",
+    "ruby-in-a-heading.html": "<p>It rained.</p><h2><ruby>漢<rt>kan</rt></ruby> no koto</h2><p>It stopped.</p>",
+    "ruby-in-a-title.html": "<h1><ruby>雨<rt>ame</rt></ruby> no koto</h1><p>It rained.</p>",
     "ruby-over-two-lines.html": "<p>It rained.</p><p><ruby>雨<br>漢<rt>kan</rt></ruby> fell.</p>",
     "ruby-over-lines-as-they-stand.html": "<p>It rained.</p><pre><ruby>雨\n漢<rt>kan</rt></ruby> fell.</pre>",
     "ruby-in-a-ruby.html": "<p>It rained.</p><p><ruby>It fell. <br><ruby>漢<rt>kan</rt></ruby></ruby></p>",

@@ -5,23 +5,27 @@ The page's story becomes a text of its own, a line for each of its lines, and is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, Header, Notice, Source
+from storybind.model import Block, Header, Notice, Source, clip
 from storybind.text.html.assembly import assemble
+from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
 from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
-from storybind.text.html.piece import Piece
-from storybind.text.html.regions import find_regions, survey
+from storybind.text.html.piece import Piece, as_printed
+from storybind.text.html.regions import REST, find_regions, survey
 from storybind.text.html.soup import Styles, defuse, parse
-from storybind.text.html.witness import testify
+from storybind.text.html.witness import testify, testify_headings
 from storybind.text.levels import settle_levels
+from storybind.text.tables.marks import is_mark
 
 _BLOCK_TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|hr|li|td|blockquote|center|section|article|body|html|pre)\b", re.IGNORECASE
 )
+
+_TOLD = frozenset(("story", "chapter", "title", "sections", "note", REST.kind))  # regions with headings of the story
 
 
 class Page(NamedTuple):
@@ -66,8 +70,24 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     if plain := _plain_text(source, pieces):
         return Page(plain, plain=True)
     done = assemble(source, tree, pieces, flow.unshown)
+    testify_headings(_headings(pieces), done.lines, source.path)
     whole = _retold(source, done.lines, done.origins)
     return Page(whole, done.header, settle_levels(done.blocks), done.left_out, done.notices)
+
+
+def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[str, int]]:
+    """The headings of a page's story with their readings, but for rows of signs; each with its line in the file.
+
+    One with footnotes is in parts, as their numbers need not stand in it.
+    """
+    for piece in pieces:
+        story = piece.region.kind in _TOLD and not piece.note
+        if story and piece.element in HEADINGS and not is_mark(piece.text):
+            references = [(one.start, one.end) for one in piece.inline if one.kind == "noteref"]
+            at = 0
+            for start, end in (*references, (len(piece.text), 0)):
+                yield as_printed(piece.text[at:start], clip(piece.inline, at, start)), piece.line
+                at = end
 
 
 def _plain_text(source: Source, pieces: Sequence[Piece]) -> Source | None:

@@ -13,13 +13,14 @@ from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.head import read_page_head
 from storybind.text.html.header import split_head
 from storybind.text.html.notes import read_note
-from storybind.text.html.piece import Piece
+from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
 
 _NAVIGATION = Region("out:navigation")
+_WITH_RUBY = ("story", "sections", "note")  # regions whose blocks keep their emphasis, but for their headings
 
 
 class Assembly(NamedTuple):
@@ -86,7 +87,9 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
     }
     for region, part in groupby(pieces, key=lambda piece: piece.region):
         if region.kind != "hidden":
-            writers.get(region.kind, about.read_lines)([*part])
+            ruby = region.kind in _WITH_RUBY
+            told = [piece if ruby and piece.element not in HEADINGS else bracket_readings(piece) for piece in part]
+            writers.get(region.kind, about.read_lines)(told)
     sections.close()
 
 

@@ -85,6 +85,20 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
     return first._replace(text="\n".join(piece.text for piece in pieces), inline=tuple(inline), lines=lines)
 
 
+def bracket_readings(piece: Piece) -> Piece:
+    """A piece for where no ruby can stand: each reading is text, in brackets behind its base.
+
+    Other emphasis, which has no place there either, goes with them.
+    """
+    parts: list[str] = []
+    last = 0
+    for one in sorted((one for one in piece.inline if one.kind == "ruby"), key=lambda one: one.end):
+        after = " " if piece.text[one.end : one.end + 1].isalnum() else ""
+        parts.append(f"{piece.text[last : one.end]} ({one.target}){after}")
+        last = one.end
+    return piece._replace(text="".join([*parts, piece.text[last:]]), inline=()) if parts else piece
+
+
 def as_printed(text: str, inline: Sequence[Inline]) -> str:
     """A text as its line has it: the reading of a ruby behind its base, and no numbers of footnotes.
 

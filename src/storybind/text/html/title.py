@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storybind.text.headings import read_heading
 from storybind.text.html.head import page_title, tab_title
-from storybind.text.html.piece import Piece
+from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.tables.labels import fold
@@ -35,7 +35,7 @@ def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
     at = _find_title(pieces, tree)
     if at < 0:
         return Titled(settled, page_title(tree), shown=False)
-    title = settled[at] = pieces[at]._replace(region=TITLE)
+    title = settled[at] = bracket_readings(pieces[at])._replace(region=TITLE)
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if below and below.region is STORY and title.centred and below.centred and is_name(below.text):
         settled[at + 1] = below._replace(region=Region("author"))

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from itertools import chain
 
 from storybind.errors import LostWordsError
+from storybind.syntax import shorten
 from storybind.text.html.soup import BLOCKS, NO_TEXT, UNSEEN
 
 _WORD = re.compile(r"[^\W_]+")
@@ -99,6 +100,33 @@ def testify(text: str, found: Iterable[str], path: str) -> None:
     read += _WORD.findall(" ".join(stretches))
     if read:
         raise _lost(f"the word {read[0]!r} is not on the page", where)
+
+
+def testify_headings(headings: Iterable[tuple[str, int]], lines: Sequence[str], path: str) -> None:
+    """Make sure that each heading of a page, with its readings, stands in the text that is made of it.
+
+    Args:
+        headings: Each as it is printed, and its line in the file.
+        lines: The text.
+        path: What the user called the page.
+
+    Raises:
+        LostWordsError: The first heading of which a word is missing.
+    """
+    whole = set(lines)
+    letters = ""
+    for heading, line in headings:
+        if heading in whole:  # as nearly always
+            continue
+        letters = letters or _letters("\n".join(lines))
+        if _letters(heading) not in letters:
+            told = shorten(" ".join(heading.split()))
+            raise _lost(f"the heading {told!r} of the page was not read whole", f"{path}:{line}")
+
+
+def _letters(text: str) -> str:
+    """The words of a text, which may be parted or dressed otherwise elsewhere, as one."""
+    return "".join(_WORD.findall(text))
 
 
 def _compare(seen: Sequence[str], read: list[str], stretches: Iterator[str], where: str) -> list[str]:
