@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import browsers
-from conftest import Storybind, assert_one_line
+from conftest import STORY, Storybind, assert_one_line
 from storybind.batch.page import write_page
 from storybind.batch.run import Tally
 
@@ -69,6 +69,24 @@ def test_each_failure_of_a_code_can_be_seen(storybind: Storybind, tmp_path: Path
     assert_one_line(storybind("report", "r.jsonl", "--code", "foo"), "r.jsonl", "'foo'", "empty-story", code=2)
     found = storybind("report", "r.jsonl", "--code", "empty-story", "--json").out.decode().splitlines()
     assert [json.loads(line)["story"] for line in found] == ["c.txt", "d.txt"]
+
+
+def test_the_warnings_of_a_batch_can_be_seen(storybind: Storybind, tmp_path: Path) -> None:
+    """How many stories have some is told with the way to see them; each is listed with its story, or as --json has it."""
+    (tmp_path / "in").mkdir()
+    for name in ("rain", "sun"):
+        (tmp_path / "in" / f"{name}.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "in" / "rain.toml").write_text('[[break]]\nbefore = "Nobody wrote this."\n', encoding="utf-8")
+    batch = ("batch", "in", "-o", "out", "--cover", "none", "--jobs", "1")
+    assert storybind(*batch).text.endswith("\n1 story has warnings; --again --report FILE.jsonl keeps them\n")
+    way = "1 story has warnings: storybind report r.jsonl --warnings"
+    assert storybind(*batch, "--again", "--report", "r.jsonl").text.splitlines()[-1] == way
+    assert storybind("report", "r.jsonl").text.splitlines()[-1] == way
+    (told,) = storybind("report", "r.jsonl", "--warnings").text.splitlines()
+    assert told.startswith("in/rain.txt: ")
+    assert "Nobody wrote this" in told
+    assert json.loads(storybind("report", "r.jsonl", "--warnings", "--json").out)["warnings"]
+    assert "warnings" not in storybind(*batch).text
 
 
 def test_a_report_is_readable_after_a_crash(storybind: Storybind, tmp_path: Path) -> None:

@@ -218,4 +218,6 @@ def read_record(line: str) -> dict[str, Any] | None:
     error = found.setdefault("error", None)
     if error is not None and not (isinstance(error, dict) and {"code", "message"} <= error.keys()):
         return None
+    if not isinstance(found.setdefault("warnings", []), list):
+        return None
     return found if all(isinstance(found.get(name), int | float) for name in numbers) else None

@@ -54,6 +54,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.made = self.unchanged = self.failed = self.planned = self.words = 0
+        self.warned = 0  # stories with warnings
         self.seconds = 0.0
         self.failures: dict[str, Group] = {}
         self.is_hopeless = False  # the disk takes nothing more
@@ -73,6 +74,7 @@ class Tally:
         self.seconds += record["seconds"]
         setattr(self, status, getattr(self, status) + 1)
         self.words += record["words"]
+        self.warned += bool(record["warnings"])
         if error := record["error"]:
             group = self.failures.get(error["code"], Group(0, error["message"]))
             self.failures[error["code"]] = group._replace(times=group.times + 1)

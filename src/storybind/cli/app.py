@@ -319,13 +319,14 @@ def report(
         str | None, typer.Option(metavar="FILE.html", help="Write a page: a table to sort and search, and charts.")
     ] = None,
     code: Annotated[str | None, typer.Option(metavar="CODE", help="List the failures of this code.")] = None,
+    warnings: Annotated[bool, typer.Option("--warnings", help="List what the stories were warned of.")] = False,
     force: shared.Force = False,
     as_json: shared.Json = False,
 ) -> int:
     """Say what the report of a batch comes to."""
     from storybind.cli.report import run
 
-    return run(file, html, code, force=force, as_json=as_json)
+    return run(file, html, code, warnings=warnings, force=force, as_json=as_json)
 
 
 @app.command()

@@ -14,20 +14,20 @@ from storybind.errors import ExistsError, ReadError, UsageError
 from storybind.report import read_record
 
 
-def run(report: str, page: str | None, code: str | None, *, force: bool, as_json: bool) -> int:
-    """Say what a report comes to, list the failures of one code, or write a page. Gives the exit code."""
+def run(report: str, page: str | None, code: str | None, *, warnings: bool, force: bool, as_json: bool) -> int:
+    """Say what a report comes to, list the failures of one code or the warnings, or write a page. Gives the exit code."""
     if page is not None:
         _check_page(page, force=force)
     tally = Tally()
     kept: list[dict[str, Any]] = []
     for record in _read(report):
         tally.count(record)
-        error = record["error"]
-        if code is not None and error and error["code"] == code:
+        if told := _told(record, code, warnings=warnings):
             if as_json:
                 say.record(record)
             else:
-                say.line(error["message"])
+                for text in told:
+                    say.line(text)
         if page is not None:
             kept.append(record)
     if page is not None:
@@ -35,11 +35,18 @@ def run(report: str, page: str | None, code: str | None, *, force: bool, as_json
 
         files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode())
         say.line(f"{page}: {say.count(tally.done, 'story', 'stories')}")
-    elif code is None:
+    elif code is None and not warnings:
         say.closing(tally, tally.seconds, report)
-    elif code not in tally.failures:
+    elif code is not None and code not in tally.failures:
         raise UsageError(f"no story of this report failed with {code!r}; {_codes(tally)}", where=report)
     return 0
+
+
+def _told(record: dict[str, Any], code: str | None, *, warnings: bool) -> list[str]:
+    """What a line of a report holds of that which was asked for."""
+    error = record["error"]
+    failure = [error["message"]] if code is not None and error and error["code"] == code else []
+    return failure + [f"{record['story']}: {text}" for text in record["warnings"] if warnings]
 
 
 def _codes(tally: Tally) -> str:

@@ -178,12 +178,20 @@ def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = Fa
     most = max((len(f"{group.times:,}") for _, group in failures), default=0)
     for code, group in failures:
         line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.example}"))
-    if failures and report:
+    if report:
         import shlex
 
-        line(f"see each: storybind report {shlex.quote(report)} --code {failures[0][0]}")
-    elif failures:
-        line("see each above; --report FILE.jsonl keeps them")
+        report = shlex.quote(report)
+    if failures:
+        one = failures[0][0]
+        line(
+            f"see each: storybind report {report} --code {one}"
+            if report
+            else "see each above; --report FILE.jsonl keeps them"
+        )
+    if tally.warned:
+        way = f": storybind report {report} --warnings" if report else "; --again --report FILE.jsonl keeps them"
+        line(f"{count(tally.warned, 'story has', 'stories have')} warnings{way}")
 
 
 def stories(number: int) -> str:
