@@ -319,12 +319,36 @@ def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:
     assert sorted(path.name for path in kobo.glob("*.epub")) == [f"{NAME}.kepub.epub"]
 
 
-def test_of_a_story_and_its_book_the_younger_is_sent(tmp_path: Path) -> None:
+def test_of_a_story_and_its_book_the_younger_is_sent(tmp_path: Path, storybind: Storybind) -> None:
     """Where a story and its book lie side by side they are one; a book alone and a story alone are sent."""
     for name, age in {"a.txt": 10, "a.epub": 0, "b.txt": 0, "b.kepub.epub": 10, "c.epub": 5, "d.md": 5}.items():
-        (tmp_path / name).write_text("x")
+        if name.endswith(".epub"):
+            assert storybind("convert", "-", "-o", tmp_path / name, input=STORY.encode()).code == 0
+        else:
+            (tmp_path / name).write_text("x")
         os.utime(tmp_path / name, (1e9 - age, 1e9 - age))
     assert [Path(given.path).name for given in find_given([str(tmp_path)])] == ["a.epub", "b.txt", "c.epub", "d.md"]
+
+
+def test_all_of_a_folder_is_sent_whatever_it_is_called(tmp_path: Path, storybind: Storybind) -> None:
+    """Stories that share a name but not an ending, and a story beside somebody else's book of its name, are all sent."""
+    shelf, out = tmp_path / "shelf", tmp_path / "out"
+    shelf.mkdir()
+    out.mkdir()
+    for name, weather in (("rain.txt", "rain"), ("rain.md", "snow"), ("rain.html", "fog"), ("tin.txt", "hail")):
+        (shelf / name).write_text(STORY.replace("rain", weather))
+    foreign(shelf / "tin.epub")
+    assert storybind("convert", shelf / "rain.txt", "-o", shelf / "rain.epub").code == 0
+    sent = {Path(line["source"]).name: line["status"] for line in lines(send(shelf, "--to", out, "--json"))}
+    assert sent == {
+        "rain.epub": "sent",
+        "rain.html": "sent",
+        "rain.md": "sent",
+        "rain.txt": "there",
+        "tin.epub": "sent",
+        "tin.txt": "sent",
+    }
+    assert len(list(out.iterdir())) == 5
 
 
 def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, story: Path, kobo: Path) -> None:

@@ -58,7 +58,7 @@ class Given(NamedTuple):
 def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
     """The books and stories that were named, and those below the folders that were, in the order of their paths.
 
-    Where a story and its book lie side by side, the younger of the two is sent.
+    Where a story and its book lie side by side, the younger of the two is sent; all else is, whatever its name.
 
     Raises:
         NotFoundError: There is neither story nor book in a folder.
@@ -77,7 +77,7 @@ def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
 
 def _below(folder: Path) -> Iterator[str]:
     """What can be sent in a folder and in those below it; hidden ones are left alone."""
-    twins: dict[Path, Path] = {}
+    alike: dict[Path, list[Path]] = {}
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         kept = path.suffix.lower() in (".epub", *STORIES) and path.stem.lower() not in _NO_STORIES
@@ -88,10 +88,18 @@ def _below(folder: Path) -> Iterator[str]:
             if path.suffix.lower() != ".epub"
             else Path(str(path)[: -len(".epub")].removesuffix(".kepub"))
         )
-        other = twins.get(stem)
-        if other is None or path.stat().st_mtime > other.stat().st_mtime:
-            twins[stem] = path
-    return map(str, twins.values())
+        alike.setdefault(stem, []).append(path)
+    for paths in alike.values():
+        yield from map(str, _without_twins(paths) if len(paths) > 1 else paths)
+
+
+def _without_twins(paths: Sequence[Path]) -> list[Path]:
+    """What shares a name, of a story and its books only the youngest; whose book it is of several stories, its text tells later."""
+    books = [path for path in paths if path.suffix.lower() == ".epub" and read_origin(path)]
+    stories = [path for path in paths if path.suffix.lower() != ".epub"]
+    one = [*books, *stories] if len(stories) == 1 else books
+    youngest = max(one, key=lambda path: path.stat().st_mtime, default=None)
+    return [path for path in paths if path not in one or path == youngest]
 
 
 def make_ready(path: str, options: Options) -> Ready:
