@@ -15,6 +15,7 @@ import browsers
 from conftest import STORY, Storybind, assert_one_line
 from storybind.batch.page import write_page
 from storybind.batch.run import Tally
+from storybind.library import doubt
 
 EVIL = '</script><script>document.title="taken"</script><img src=x onerror="document.title=1">'
 
@@ -118,6 +119,17 @@ def test_a_page_takes_no_other_files_place(storybind: Storybind, tmp_path: Path)
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "mine.html", "--force").code == 0
+
+
+def test_a_page_is_no_story(storybind: Storybind, tmp_path: Path) -> None:
+    """Written among stories, it is refused as what it is, and no book is made of it."""
+    (tmp_path / "in").mkdir()
+    written(tmp_path / "r.jsonl", RECORDS)
+    assert storybind("report", "r.jsonl", "--html", "in/r.html").code == 0
+    assert_one_line(storybind("convert", "in/r.html"), "in/r.html", "a report of storybind's, not a text")
+    assert "a report" in doubt(str(tmp_path / "in" / "r.html"))
+    assert storybind("batch", "in").code == 1
+    assert [path.name for path in (tmp_path / "in").glob("*.epub")] == []
 
 
 # The page

@@ -111,7 +111,7 @@ def doubt(story: str) -> str:
     from storybind.text.decode import refuse_other_files
 
     try:
-        refuse_other_files(read_start(story, 16), story)
+        refuse_other_files(read_start(story, 64), story)
     except (NotTextError, EmptyStoryError, ReadError) as wrong:
         return wrong.message
     return ""

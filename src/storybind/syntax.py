@@ -9,6 +9,9 @@ from typing import NamedTuple
 STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 """Endings of the files that hold stories."""
 
+REPORT = b"<!doctype html>\n<!-- a report of storybind -->"
+"""How a page of `storybind report --html` begins, by which it is told from a story."""
+
 
 def bare_name(path: str) -> str:
     """A story's own name: its file's without the ending, its folder's where it comes in several files.

@@ -17,9 +17,7 @@ from string import Template
 from typing import Any
 
 from storybind.batch.run import Tally
-
-MARK = b"<!doctype html>\n<!-- a report of storybind -->"
-"""How a page of ours begins."""
+from storybind.syntax import REPORT
 
 MOST = 100_000
 """Rows that a browser shows without trouble."""
@@ -40,7 +38,7 @@ def write_page(name: str, records: Iterable[Mapping[str, Any]], tally: Tally) ->
         chosen = sorted(chosen, key=lambda one: (one["status"] != "failed", -one["words"]))[:MOST]
     script = (_FOLDER / "report.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return MARK.decode() + Template((_FOLDER / "report.html").read_text("utf-8")).substitute(
+    return REPORT.decode() + Template((_FOLDER / "report.html").read_text("utf-8")).substitute(
         name=escape(name.encode("utf-8", "replace").decode()),
         policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
         tiles="".join(_tiles(tally)),

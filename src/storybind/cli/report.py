@@ -12,6 +12,7 @@ from storybind.edge import files
 from storybind.edge.reports import reading_lines
 from storybind.errors import ExistsError, ReadError, UsageError
 from storybind.report import read_record
+from storybind.syntax import REPORT
 
 
 def run(report: str, page: str | None, code: str | None, *, warnings: bool, force: bool, as_json: bool) -> int:
@@ -55,9 +56,7 @@ def _codes(tally: Tally) -> str:
 
 def _check_page(page: str, *, force: bool) -> None:
     """Make sure that a page may be written here: over nothing, or over an older one of ours."""
-    from storybind.batch.page import MARK
-
-    if not force and files.is_there(Path(page)) and not files.read_start(page).startswith(MARK):
+    if not force and files.is_there(Path(page)) and not files.read_start(page).startswith(REPORT):
         told = "it is there already and is no report's page; use --force, or name another file"
         raise ExistsError(told, where=page)
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
 from storybind.model import Notice, Source
-from storybind.syntax import find_unusual
+from storybind.syntax import REPORT, find_unusual
 from storybind.text.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
@@ -31,6 +31,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x7fELF", "a program"),
+    (REPORT, "a report of storybind's"),
 )
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
