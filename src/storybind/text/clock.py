@@ -98,7 +98,8 @@ def read_clock(words: str, language: str) -> Clock:
         return UNKNOWN
     name = found["unit"] or found["bare"]
     unit = next(days for pattern, days in works.units if re.fullmatch(pattern, name))
-    sign = -1 if re.search(_whole(works.back), words) else 1
+    is_back = re.search(_whole(works.back), words) and not re.search(_whole(works.lived), words)
+    sign = -1 if is_back else 1
     number = _counted(found, language)
     if number is None:
         name = next(name for size, name in _STEPS if unit >= size) if unit >= 1 / 24 else "minute"

@@ -18,6 +18,7 @@ class Clockwork(NamedTuple):
         numbers: Words that count, and what they count.
         vague: Words for some, many and the like, which give a unit without a number.
         back: Words that say the stretch lies before.
+        lived: Words by which a stretch goes by, whatever "before" follows: "It was three days before anyone came".
         phrases: Fixed phrases, each with what the clock then says and its days.
         weekdays: The days of the week from Monday, as alternatives.
         months: The months from January, as alternatives.
@@ -32,6 +33,7 @@ class Clockwork(NamedTuple):
     weekdays: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     bare: str = r"(?!)"
+    lived: str = r"(?!)"
 
 
 def _count(words: str, first: int = 1) -> dict[str, float]:
@@ -61,6 +63,7 @@ CLOCKS = {
         weekdays=_names("monday tuesday wednesday thursday friday saturday sunday"),
         months=_names("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept october|oct november|nov december|dec"),
         bare="minutes|hours|days|nights|weeks|months|years|decades|centuries",
+        lived=r"it(?:['’](?:s|d)|\s(?:is|was|has|had|took|takes|must|might|would|wasn['’]t))\s(?!the\s).*\sbefore|(?:passed|elapsed|(?:went|gone) by)\s(?:.*\s)?before",
     ),
     "de": Clockwork(
         units=((r"minuten?", HOUR / 60), (r"stunden?", HOUR), (r"wochen?", WEEK), (r"monate?n?", MONTH), (r"jahrzehnten?", 10 * YEAR), (r"jahre?n?", YEAR), (r"tage?n?|nächten?|nacht", 1.0)),
@@ -91,6 +94,7 @@ CLOCKS = {
         ),
         weekdays=_names("lundi mardi mercredi jeudi vendredi samedi dimanche"),
         months=_names("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+        lived=r"(?:pass(?:a|èrent)|écoul(?:a|èrent))\s(?:.*\s)?avant",
     ),
     "es": Clockwork(
         units=((r"minutos?", HOUR / 60), (r"horas?", HOUR), (r"semanas?", WEEK), (r"mes(?:es)?", MONTH), (r"décadas?", 10 * YEAR), (r"años?", YEAR), (r"días?|noches?", 1.0)),
@@ -105,6 +109,7 @@ CLOCKS = {
         ),
         weekdays=_names("lunes martes miércoles jueves viernes sábado domingo"),
         months=_names("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+        lived=r"pas(?:ó|aron)\s.*\santes",
     ),
     "it": Clockwork(
         units=((r"minut[oi]", HOUR / 60), (r"or[ae]", HOUR), (r"settiman[ae]", WEEK), (r"mes[ei]", MONTH), (r"ann[oi]", YEAR), (r"giorn[oi]|nott[ei]", 1.0)),
@@ -119,6 +124,7 @@ CLOCKS = {
         ),
         weekdays=_names("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
         months=_names("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+        lived=r"(?:pass(?:ò|arono)|trascorse(?:ro)?)\s.*\sprima",
     ),
     "pt": Clockwork(
         units=((r"minutos?", HOUR / 60), (r"horas?", HOUR), (r"semanas?", WEEK), (r"mês|meses", MONTH), (r"décadas?", 10 * YEAR), (r"anos?", YEAR), (r"dias?|noites?", 1.0)),
@@ -133,6 +139,7 @@ CLOCKS = {
         ),
         weekdays=_names("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"),
         months=_names("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
+        lived=r"pass(?:ou|aram)\s.*\santes",
     ),
     "ru": Clockwork(
         units=((r"минут\w*", HOUR / 60), (r"час\w*", HOUR), (r"недел\w*", WEEK), (r"месяц\w*", MONTH), (r"год\w*|лет\w*", YEAR), (r"дн\w+|день|сутк\w*|ноч\w+", 1.0)),
