@@ -102,6 +102,13 @@ def test_paragraphs_that_begin_alike_are_counted(tmp_path: Path) -> None:
     assert [kind for _, kind, _ in found] == [None, "skip-forward", "manual"]
 
 
+def test_too_high_a_count_is_told(tmp_path: Path) -> None:
+    """Where fewer paragraphs begin with the words than `occurrence` counts, that is what the warning says."""
+    (told,) = read(tmp_path, '[[break]]\nbefore = "The kettle hummed"\noccurrence = 2\n').notices
+    assert told.code == "lost-break"
+    assert ": fewer than 2 paragraphs begin with these words;" in told.text
+
+
 def test_words_that_begin_several_paragraphs_are_told(tmp_path: Path) -> None:
     """Without `occurrence` the first is taken, and the warning says how many there are and what to write."""
     story = read(tmp_path, '[[break]]\nbefore = "The kettle"\n', TALE.replace("He sat", "The kettle fell. He sat"))
@@ -141,6 +148,11 @@ def test_off_is_off(tmp_path: Path) -> None:
         ('[[no-break]]\nbefore = "It"\nkind = "sudden"\n', 1, "'sudden'"),
         ('[[break]]\nbefore = "It"\noccurrence = 0\n', 1, "from 1"),
         ('break = "It"\n', 1, "table"),
+        ('title = "x"\n\n[[breaks]]\nbefore = "It"\n', 3, "did you mean 'break'?"),
+        ('[[cut]]\nbefore = "It"\n', 1, "format, break, no-break"),
+        ('[[break]]\nbefore = "It"\n\n[break]\nbefore = "He"\n', 4, "write [[break]]"),
+        ('[[break]\nbefore = "It"\n', 1, "this is not TOML"),
+        ('[no-break]\nbefore = "It"\n\n[[no-break]]\nbefore = "He"\n', 1, "write [[no-break]]"),
     ],
 )
 def test_a_wrong_entry_is_named(storybind: Storybind, story: Path, sidecar: str, line: int, words: str) -> None:
@@ -172,6 +184,33 @@ def test_the_present_breaks_are_written_to_be_edited(storybind: Storybind, story
     undone = written.replace("[[break]]  # en", "[[no-break]]  # en")
     sidecar.write_text(undone, encoding="utf-8", newline="\n")
     assert len(list(read_story(gather(str(story))).scenes)) == 2
+
+
+def test_without_breaks_no_sidecar_is_written(storybind: Storybind, story: Path) -> None:
+    """A story in which no break is set gets no sidecar, and none is spoken of as if it were there."""
+    done = storybind("inspect", "kettle.txt", "--write-sidecar", "--scenes", "off")
+    assert (done.code, done.err) == (0, "storybind: kettle.txt: there is no break to write\n")
+    assert not story.with_suffix(".toml").exists()
+
+
+def test_the_title_of_a_break_is_shown(storybind: Storybind, story: Path) -> None:
+    """`inspect` shows what a hand calls a scene, whether it sets the break, names one that was found, or a first scene."""
+    entries = [
+        ("The kettle", "manual", "One"),
+        ("Three days later", "skip-forward", "Two"),
+        ("Anna put", "manual", "Nil"),
+    ]
+    written = "".join(
+        f'[[break]]\nbefore = "{at}"\nkind = "{kind}"\ntitle = "{title}"\n' for at, kind, title in entries
+    )
+    story.with_suffix(".toml").write_text(written, encoding="utf-8")
+    story.write_text(TALE, encoding="utf-8")
+    shown = storybind("inspect", "kettle.txt").text
+    assert [line.strip() for line in shown.splitlines() if "title: " in line] == [
+        "title: Nil",
+        "title: One",
+        "title: Two",
+    ]
 
 
 @pytest.mark.parametrize("name", ["rain v1.5", "rain v1.5.txt", "rain.final.txt"])

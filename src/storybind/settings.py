@@ -13,6 +13,7 @@ from storybind.options import KEYS, Options, read_options
 
 CONFIG = "storybind.toml"
 """What the file is called that speaks for all stories in a folder."""
+_BREAKS = ("break", "no-break")
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
@@ -33,27 +34,49 @@ def read_settings(path: Path) -> Settings:
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
-        line = re.search(r"at line (\d+)", str(wrong))
-        where = f"{path}:{line[1] if line else text.rstrip().count(chr(10)) + 1}"
-        told = f'this is not TOML: {str(wrong).split(" (at")[0]}; texts need quotes, as in title = "Rain"'
-        raise ConfigError(told, where=where) from None
+        raise _no_toml(str(wrong), path, text) from None
     by_hand = tuple(_read_breaks(found, path, text))
     values: dict[str, object] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
         if name not in KEYS:
-            valid = ", ".join(known.replace("_", "-") for known in KEYS)
-            raise ConfigError(f"unknown key {key!r}; valid keys are {valid}", where=f"{path}:{_line_of(key, text)}")
+            raise ConfigError(_unknown(key, path), where=f"{path}:{_line_of(key, text)}")
         values[name] = value
     asked = _checked(values, found, path, text)
     return Settings(asked, by_hand, path.parent, digest_of(asked, repr([one._replace(where="") for one in by_hand])))
+
+
+def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
+    """What is wrong with a text that is not TOML, and where; `wrong` is what the reader of TOML says."""
+    at = re.search(r"at line (\d+)", wrong)
+    line = int(at[1]) if at else text.rstrip().count("\n") + 1
+    tables = [one.split("#")[0].strip() for one in text.split("\n")]
+    name = tables[line - 1].strip("[]")
+    if name in _BREAKS and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
+        line = tables.index(f"[{name}]") + 1
+        told = f"[{name}] can stand once only; write [[{name}]]"
+    else:
+        told = f'this is not TOML: {wrong.split(" (at")[0]}; texts need quotes, as in title = "Rain"'
+    return ConfigError(told, where=f"{path}:{line}")
+
+
+def _unknown(key: str, path: Path) -> str:
+    """That a key is none of ours, the one that was probably meant, and all that may stand in this file."""
+    from difflib import get_close_matches
+
+    valid = [known.replace("_", "-") for known in KEYS]
+    if path.name != CONFIG:
+        valid += _BREAKS
+    near = get_close_matches(key.replace("_", "-"), valid, 1)
+    meant = f"did you mean {near[0]!r}? " if near else ""
+    return f"unknown key {key!r}; {meant}valid keys are {', '.join(valid)}"
 
 
 def _read_breaks(found: dict[str, Any], path: Path, text: str) -> Iterator[ByHand]:
     """The breaks in a sidecar, taken out of what was found in it."""
     from storybind.text.by_hand import read_by_hand
 
-    for key in ("break", "no-break"):
+    for key in _BREAKS:
         lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
         values = found.pop(key, [])
         for at, value in enumerate(values if isinstance(values, list) else [values]):

@@ -59,6 +59,9 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     from storybind.text.by_hand import write_breaks
 
     sidecar = read_sidecar(manuscript)
+    if not any(scene.begins for scene in story.scenes):
+        say.aside(f"storybind: {manuscript.name}: there is no break to write")
+        return
     changed = sidecar.change(partial(write_breaks, story.chapters, manuscript.by_hand))
     told = "the breaks are in it, to be edited" if changed else "holds every break already"
     say.aside(f"storybind: {sidecar.path}: {told}")

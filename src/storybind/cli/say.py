@@ -183,7 +183,7 @@ def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = Fa
 
         report = shlex.quote(report)
     if failures:
-        one = failures[0][0]
+        one = failures[0][0] if len(failures) == 1 else "CODE"
         line(
             f"see each: storybind report {report} --code {one}"
             if report
@@ -309,6 +309,8 @@ def _scene(number: int, scene: Scene, width: int, source: Source) -> Iterator[st
     _, line = source.place(block.span.first)
     where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
     yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
+    if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
+        yield f"       title: {textwrap.shorten(scene.title, width - 14, placeholder=' …')}"
     if begins := scene.begins:
         evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
         clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""

@@ -156,9 +156,9 @@ class _Places:
         """That a hand's words begin no paragraph, with the paragraph that comes nearest."""
         from difflib import SequenceMatcher
 
-        told = f"{_entry_name(hand)}: no paragraph begins with these words"
-        if hand.occurrence and hand.occurrence > 1:
-            told += f" for the {hand.occurrence}. time"
+        many = hand.occurrence or 1
+        begin = "no paragraph begins" if many == 1 else f"fewer than {many} paragraphs begin"
+        told = f"{_entry_name(hand)}: {begin} with these words"
         words = fold(hand.before)
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(words)
