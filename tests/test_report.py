@@ -90,6 +90,20 @@ def test_the_warnings_of_a_batch_can_be_seen(storybind: Storybind, tmp_path: Pat
     assert "warnings" not in storybind(*batch).text
 
 
+def test_a_report_is_given_as_json(storybind: Storybind, tmp_path: Path) -> None:
+    """With --json alone all its lines are given, one object each and nothing else, with a page too."""
+    written(tmp_path / "r.jsonl", RECORDS)
+    for more in ([], ["--html", "r.html"]):
+        found = storybind("report", "r.jsonl", "--json", *more).out.decode().splitlines()
+        assert [json.loads(line) for line in found] == RECORDS
+
+
+def test_failures_of_several_kinds_can_all_be_seen(storybind: Storybind, tmp_path: Path) -> None:
+    """The way to see them is that of none of the codes in particular."""
+    written(tmp_path / "r.jsonl", [*RECORDS, record("e.txt", 0, "bad-encoding")])
+    assert storybind("report", "r.jsonl").text.endswith("see each: storybind report r.jsonl --code CODE\n")
+
+
 def test_a_report_is_readable_after_a_crash(storybind: Storybind, tmp_path: Path) -> None:
     """A last line that was cut off is told, and all others count."""
     written(tmp_path / "r.jsonl", RECORDS, '{"story": "e.txt", "boo')

@@ -16,27 +16,32 @@ from storybind.syntax import REPORT
 
 
 def run(report: str, page: str | None, code: str | None, *, warnings: bool, force: bool, as_json: bool) -> int:
-    """Say what a report comes to, list the failures of one code or the warnings, or write a page. Gives the exit code."""
+    """Say what a report comes to, list the failures of one code or the warnings, or write a page. Gives the exit code.
+
+    In JSON those lines of the report are given that are asked for, all where nothing is.
+    """
     if page is not None:
         _check_page(page, force=force)
+    everything = code is None and not warnings
     tally = Tally()
     kept: list[dict[str, Any]] = []
     for record in _read(report):
         tally.count(record)
-        if told := _told(record, code, warnings=warnings):
-            if as_json:
-                say.record(record)
-            else:
-                for text in told:
-                    say.line(text)
+        told = _told(record, code, warnings=warnings)
+        if as_json and (told or everything):
+            say.record(record)
+        elif not as_json:
+            for text in told:
+                say.line(text)
         if page is not None:
             kept.append(record)
     if page is not None:
         from storybind.batch.page import write_page
 
         files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode())
-        say.line(f"{page}: {say.count(tally.done, 'story', 'stories')}")
-    elif code is None and not warnings:
+        tell = say.aside if as_json else say.line
+        tell(f"{page}: {say.count(tally.done, 'story', 'stories')}")
+    elif everything and not as_json:
         say.closing(tally, tally.seconds, report)
     elif code is not None and code not in tally.failures:
         raise UsageError(f"no story of this report failed with {code!r}; {_codes(tally)}", where=report)
