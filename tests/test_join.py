@@ -220,7 +220,7 @@ def test_what_a_joined_story_is_called(tmp_path: Path) -> None:
 def test_join_from_the_command_line(storybind: Storybind, tale: Path) -> None:
     """One book beside the folder, or where -o says; files without a place for their book are asked for one."""
     done = storybind("convert", "--join", "tale")
-    assert (done.code, done.text) == (0, "tale.epub: The Long Rain, by Anna Moss (3 chapters, 4 scenes, 59 words)\n")
+    assert (done.code, done.text) == (0, "tale.epub: The Long Rain, by Anna Moss (3 chapters, 4 scenes, 47 words)\n")
     assert storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt", "-o", "two.epub").code == 0
     assert open_book(tale.parent / "two.epub").contents()[:2] == ["1", "Chapter 2: Fog"]
     assert_one_line(storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt"), "-o book.epub", code=2)

@@ -792,7 +792,7 @@ def test_the_report_says_what_the_story_is(text: str) -> None:
     for chapter in told["chapters"]:
         assert chapter["scenes"][0]["break"] is None
         assert all(scene["opening"].strip() for scene in chapter["scenes"])
-    assert told["source"]["words"] == word_count(story.source.text)
+    assert told["source"]["words"] == word_count("\n".join(story.lines)) <= word_count(story.source.text)
     assert len(told["notes"]) == len(story.notes)
 
 
