@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
@@ -37,9 +36,6 @@ _EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css
 
 _NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
 _INDEXES = (NAME, "index.csv")
-
-_NAMED = 100
-"""Failures of one code that are named one by one; whoever has a million empty files learns no more from the rest."""
 
 Listener = Callable[[Planned, Result], None]
 """Who is told of each story and what became of it."""
@@ -350,13 +346,13 @@ def _is_ours(book: str) -> bool:
 
 def _teller(asked: Asked) -> Listener:
     """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan."""
-    times: Counter[str] = Counter()
 
     def tell(task: Planned, result: Result) -> None:
         record = result.record
         if record["error"]:
-            times[record["error"]["code"]] += 1
-            _tell_failure(result, times[record["error"]["code"]])
+            say.aside(f"storybind: {record['error']['message']}")
+            if result.trace:
+                say.traceback(result.trace)
         if asked.as_json:
             say.record(record)
         elif (
@@ -365,17 +361,6 @@ def _teller(asked: Asked) -> Listener:
             say.line(f"{task.story} -> {record['book']}: {record['reason']}")
 
     return tell
-
-
-def _tell_failure(result: Result, times: int) -> None:
-    """Say that a story failed; of those that fail alike, the first `_NAMED` by name."""
-    error = result.record["error"]
-    if times <= _NAMED:
-        say.aside(f"storybind: {error['message']}")
-        if result.trace:
-            say.traceback(result.trace)
-    elif times == _NAMED + 1:
-        say.aside(f"storybind: more stories fail as {error['code']}: they are counted; --report FILE.jsonl names each")
 
 
 def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
