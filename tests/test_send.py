@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -834,7 +835,17 @@ def test_calibre_that_cannot_get_at_its_library(tmp_path: Path, story: Path, las
     assert "2 failed" in done.text
 
 
+@pytest.fixture
+def calibre_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The machine's calibre for one test at a time: of two at once it refuses one, whatever their libraries are."""
+    fcntl = pytest.importorskip("fcntl")
+    with (tmp_path_factory.getbasetemp().parent / "calibre.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")
+@pytest.mark.usefixtures("calibre_alone")
 def test_a_real_calibre_without_its_library(tmp_path: Path, story: Path) -> None:
     """The real calibre's own words for a library that cannot be one are understood."""
     for target, told in ((f"calibre:{story}", "Name its folder"), ("calibre:http://127.0.0.1:9", "Start it")):
@@ -842,6 +853,7 @@ def test_a_real_calibre_without_its_library(tmp_path: Path, story: Path) -> None
 
 
 @pytest.mark.skipif(not shutil.which("calibredb"), reason="calibre is not installed")
+@pytest.mark.usefixtures("calibre_alone")
 def test_a_real_calibre(tmp_path: Path, story: Path) -> None:
     """The real calibre takes a book into a library, and knows it when it comes again."""
     target = f"calibre:{tmp_path / 'library'}"
