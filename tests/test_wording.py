@@ -48,7 +48,7 @@ def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_fi
     pages = Pages(TEXTS)
     opening, company = Opening(TEXTS[2], TABLE), pages.company(2)
     things = dict(shown(opening, company))
-    parts = hear(opening, company, WORDING, "en.next.period")
+    parts = hear((*shown(opening, company), ("rule", ["en.next.period"])), WORDING)
     assert {"the next", "next morning", "1. the"} <= set(things["first"])
     assert {"go", "ida."} <= set(things["before"])
     for part in parts:

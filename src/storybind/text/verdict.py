@@ -13,7 +13,7 @@ from storybind.text.odds import confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
-from storybind.text.wording import Company, Pages, Part, hear, odds_of_place
+from storybind.text.wording import Company, Pages, Part, hear, odds_of, says, stands
 
 CUES = ".cues"
 """Ends the id of a break that no rule proposes."""
@@ -63,14 +63,16 @@ def _in_company(
     vetoed = found if found and found.veto else None
     begins = found.begins if found and not vetoed else None
     company = pages.company(at)
-    odds = odds_of_place(opening, company, table.wording) if begins is None else 0.0
+    place = stands(opening, company)
+    odds = odds_of(place, table.wording)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
     cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
     if begins is None and odds + cues.at_most() + _WORDS_ADD < _LEAST:
         return found
     veto = vetoed.veto if vetoed else ""
-    parts = hear(opening, company, table.wording, veto or (begins.rule if begins else ""))
+    rule = ("rule", [veto or (begins.rule if begins else "")])
+    parts = hear((*place, *says(opening, company), rule), table.wording)
     settled = _settled(begins, cues, parts, company, block, veto)
     return found if vetoed and (settled is None or settled.because) else settled
 

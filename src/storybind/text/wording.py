@@ -7,7 +7,7 @@ log-odds of rules and cues. `tests/benchmarks/calibration.py` learns them, and s
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -173,33 +173,50 @@ class Part(NamedTuple):
         return -abs(self.weights[thing]), thing
 
 
-def hear(opening: Opening, company: Company, weights: Weights, rule: str = "") -> list[Part]:
-    """What a paragraph's words and company say, place by place, and the rule that speaks."""
+Shown = tuple[str, Sequence[str]]
+"""A place, and what a paragraph shows there."""
+
+
+def hear(things: Iterable[Shown], weights: Weights) -> list[Part]:
+    """What the things that a paragraph shows say, place by place."""
     parts: list[Part] = []
-    for place, things in (*shown(opening, company), ("rule", [rule])):
+    for place, shown_there in things:
         known = weights[place]
-        parts.append(Part(place, {thing: known[thing] for thing in things if thing in known}))
+        parts.append(Part(place, {thing: known[thing] for thing in shown_there if thing in known}))
     return parts
 
 
-def odds_of_place(opening: Opening, company: Company, weights: Weights) -> float:
-    """What of it the paragraph's company alone adds up to: quickly told, and of most paragraphs enough to know."""
+def odds_of(things: Iterable[Shown], weights: Weights) -> float:
+    """What the things that a paragraph shows add up to, told more quickly than by `hear`."""
     odds = 0.0
-    for place, things in _stands(opening, company):
+    for place, shown_there in things:
         weight = weights[place].get
-        odds += sum([weight(thing, 0.0) for thing in things])
+        odds += sum([weight(thing, 0.0) for thing in shown_there])
     return odds
 
 
-def shown(opening: Opening, company: Company) -> Iterator[tuple[str, list[str]]]:
-    """What a paragraph shows, by place.
+def shown(opening: Opening, company: Company) -> Iterator[Shown]:
+    """All that a paragraph shows, by place: by where it stands, and in its words."""
+    yield from stands(opening, company)
+    yield from says(opening, company)
 
-    ``talk`` where speech stands round it, ``size`` how long it and its neighbours are, ``where`` its place in scene and
-    chapter. ``first`` and ``second`` are words of its first two sentences; of the first also pairs, and the three words
-    that it begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in
-    front of its words where somebody says them.
+
+def stands(opening: Opening, company: Company) -> tuple[Shown, ...]:
+    """What a paragraph shows by where it stands: of most it is enough to know.
+
+    ``talk`` is where speech stands round it, ``size`` how long it and its neighbours are, ``where`` its place in scene
+    and chapter.
     """
-    yield from _stands(opening, company)
+    return ("talk", _talk(opening, company)), ("size", _size(opening, company)), ("where", _where(company))
+
+
+def says(opening: Opening, company: Company) -> Iterator[Shown]:
+    """What a paragraph shows in words.
+
+    ``first`` and ``second`` are those of its first two sentences; of the first also pairs, and the three words that it
+    begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in front of
+    its words where somebody says them.
+    """
     first, second = opening.sentence(0), opening.sentence(1)
     if first:
         yield "first", _first(first)
@@ -220,11 +237,6 @@ def _last_sentence(text: str) -> str:
     end = text[-_END:].rstrip()
     found = _LAST_SENTENCE.match(end)
     return end[found.end() :] if found else end
-
-
-def _stands(opening: Opening, company: Company) -> tuple[tuple[str, list[str]], ...]:
-    """What a paragraph shows by where it stands."""
-    return ("talk", _talk(opening, company)), ("size", _size(opening, company)), ("where", _where(company))
 
 
 def _talk(opening: Opening, company: Company) -> list[str]:
