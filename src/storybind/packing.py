@@ -149,9 +149,7 @@ class Aboard:
         """
         if story.lower().endswith(".epub"):
             return None
-        from storybind.materials import collect
-
-        wanted = collect(story, options).fingerprint._replace(version="")
+        wanted = _fingerprint_by_any(story, options)
         while wanted not in self._known and (book := next(self._books, None)):
             if found := _fingerprint_of(book):
                 self._known.setdefault(found._replace(version=""), book)
@@ -202,9 +200,14 @@ class Mailed:
     def _digest(self, path: str, options: Options) -> str:
         if path.lower().endswith(".epub"):
             return digest([self._address.encode(), files.read_bytes(path, "books")])
-        from storybind.materials import collect
+        return digest([self._address.encode(), str(_fingerprint_by_any(path, options)).encode()])
 
-        return digest([self._address.encode(), str(collect(path, options).fingerprint._replace(version="")).encode()])
+
+def _fingerprint_by_any(story: str, options: Options) -> Fingerprint:
+    """What a story's book would be made from, by whatever version of storybind."""
+    from storybind.materials import collect
+
+    return collect(story, options).fingerprint._replace(version="")
 
 
 def _fingerprint_of(book: Path) -> Fingerprint | None:
