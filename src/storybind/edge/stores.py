@@ -28,8 +28,8 @@ _AT_ONCE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "o
 _FIRST_WINS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "memory"})
 """Stores that can be told to take a file only where none is.
 
-How each asks for it: s3fs by ``If-None-Match: *`` and gcsfs by ``ifGenerationMatch=0`` from 2024.12 on, adlfs by
-``overwrite=False`` from its release after that one; in memory it is ``xb``. Elsewhere fsspec looks first and writes then.
+How each asks for it, from 2024.12 on: s3fs by ``If-None-Match: *``, gcsfs by ``ifGenerationMatch=0``, adlfs by
+``overwrite=False``; in memory it is ``xb``. Elsewhere fsspec looks first and writes then.
 """
 
 _SETTLED = 2.0
