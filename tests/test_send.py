@@ -287,7 +287,7 @@ def test_another_story_of_the_title_is_not_taken_for_this_one(tmp_path: Path, re
         ("a.txt", "sent", f"{NAME} (2).{ending}"),
         ("b.txt", "there", f"{NAME}.{ending}"),
     }
-    assert "another text" in lines(done)[0]["warnings"][0]
+    assert "another story of the same author and title" in lines(done)[0]["warnings"][0]
 
 
 def test_force_replaces_the_storys_own_book(tmp_path: Path) -> None:
@@ -308,6 +308,44 @@ def test_force_replaces_the_storys_own_book(tmp_path: Path) -> None:
     assert first.read_bytes() == before[0]
     assert second.read_bytes() != before[1]
     assert sorted(out.iterdir()) == [second, first]
+
+
+def test_force_replaces_the_story_as_it_was(tmp_path: Path, kobo: Path) -> None:
+    """A story that was changed goes over the book that was made of it before, whatever its number, and over no other story's."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for name, weather in (("a.txt", "rain"), ("b.txt", "snow")):
+        (shelf / name).write_text(STORY.replace("rain", weather))
+    assert send(shelf, on=kobo).code == 0
+    first, second = kobo / f"{NAME}.kepub.epub", kobo / f"{NAME} (2).kepub.epub"
+    before = first.read_bytes()
+    (shelf / "b.txt").write_text(STORY.replace("rain", "sleet"))
+    assert "is overwritten" in send(shelf / "b.txt", "--force", on=kobo).err
+    assert sorted(kobo.glob("*.epub")) == [second, first]
+    assert first.read_bytes() == before
+    assert "sleet" in open_book(second).text
+
+
+def test_the_story_as_it_was_is_told_from_another(story: Path, kobo: Path) -> None:
+    """What is kept beside the book of a changed story is called what it is, with what --force would do."""
+    assert send(story, on=kobo).code == 0
+    story.write_text(STORY.replace("rain", "sleet"))
+    done = send(story, on=kobo)
+    assert f"“{NAME}.kepub.epub” is this story as it was. Kept both; use --force to overwrite" in done.err
+
+
+@pytest.mark.parametrize("way", ["folder", "file"])
+def test_a_story_that_was_renamed_is_there(tmp_path: Path, kobo: Path, way: str) -> None:
+    """What a story's file is called makes no other book of it: neither it nor its folder arrives a second time."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "draft.txt").write_text(STORY)
+    assert send(shelf, on=kobo).code == 0
+    (shelf / "draft.txt").rename(shelf / "kettle, final.txt")
+    done = send(shelf if way == "folder" else shelf / "kettle, final.txt", on=kobo)
+    assert (done.code, done.err) == (0, "")
+    assert "already there" in done.text
+    assert [path.name for path in kobo.glob("*.epub")] == [f"{NAME}.kepub.epub"]
 
 
 def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:

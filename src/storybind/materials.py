@@ -107,7 +107,8 @@ def _fingerprint(materials: Materials) -> Fingerprint:
     theme, pictures = materials.theme, materials.pictures
     return Fingerprint(
         version=__version__,
-        text=digest([bare_name(materials.name).encode("utf-8", "surrogateescape"), *materials.data]),
+        text=digest(materials.data),
+        name=digest([bare_name(materials.name).encode("utf-8", "surrogateescape")]),
         sidecar=materials.sidecar.digest,
         config=materials.config.digest,
         cover=digest([materials.cover.data]) if materials.cover else "",

@@ -13,7 +13,7 @@ from storybind.book.origin import Fingerprint, digest, read_fingerprint, read_or
 from storybind.book.package import Package, read_dublin_core, read_package, series_of
 from storybind.edge import files
 from storybind.edge.calibre import make_azw3, read_made_from
-from storybind.edge.devices import Parcel
+from storybind.edge.devices import Kin, Parcel
 from storybind.edge.readers import ENDINGS, SentAs
 from storybind.errors import FormatNotReadableError, NotFoundError, ReadError
 from storybind.model import Bound, Notice, Severity, Source
@@ -305,9 +305,17 @@ def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
 
     mine = read_fingerprint(ready.made_from)
 
-    def same(book: Path) -> bool | None:
+    def kin(book: Path) -> Kin | None:
         found = _fingerprint_of(book)
-        return (mine is not None and found.text == mine.text) if found else None
+        return _kin(mine, found) if found else None
 
     authors = ready.authors or ("Unknown",)
-    return Parcel(ready.title, authors, ready.series, form, make, ready.changed, form != "azw3", same)
+    return Parcel(ready.title, authors, ready.series, form, make, ready.changed, form != "azw3", kin)
+
+
+def _kin(mine: Fingerprint | None, found: Fingerprint) -> Kin:
+    if mine is None:
+        return "none"
+    if found._replace(name=mine.name) == mine:
+        return "book"
+    return "text" if found.text == mine.text else "name" if found.name == mine.name else "none"

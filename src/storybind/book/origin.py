@@ -25,11 +25,13 @@ _PARTS = r"(\w+)=(\S+)"
 class Fingerprint(NamedTuple):
     """What went into a book: of each ingredient the first 16 digits of its SHA-256, empty where there was none.
 
-    `version` is the version of storybind that made it. Where two fingerprints are equal, so are the books.
+    `version` is the version of storybind that made it, `name` stands for what its story's file was called. Where two
+    fingerprints are equal, so are the books.
     """
 
     version: str
     text: str
+    name: str = ""
     sidecar: str = ""
     config: str = ""
     cover: str = ""

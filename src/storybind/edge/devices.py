@@ -11,6 +11,11 @@ from storybind.edge.mounts import Mount, System, find_mounts, find_shares, mount
 from storybind.edge.readers import FOLDER, KINDS, KOBO, TOLINO, TOLINO_WITH_KOBO, USB, Kind, Plugged, SentAs
 
 
+Kin = Literal["book", "text", "name", "none"]
+"""What a book on a reader has in common with one that is sent: all it was made from but what its story's file was called,
+the text, the name alone (it is the story as it was), or nothing."""
+
+
 class Parcel(NamedTuple):
     """A book as it is sent.
 
@@ -22,7 +27,7 @@ class Parcel(NamedTuple):
         make: Gives its bytes, perhaps after long work.
         changed: When what it is made from was last changed, in seconds since 1970.
         fixed: Whether the same book always gives the same bytes.
-        same: Tells whether a file there is this story's book; None for one that does not say what it was made from.
+        kin: Tells whether a file there is this story's book; None for one that does not say what it was made from.
     """
 
     title: str
@@ -32,7 +37,7 @@ class Parcel(NamedTuple):
     make: Callable[[], bytes]
     changed: float
     fixed: bool = True
-    same: Callable[[Path], bool | None] = lambda _: None
+    kin: Callable[[Path], Kin | None] = lambda _: None
 
 
 class Manner(NamedTuple):

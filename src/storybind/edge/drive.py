@@ -100,14 +100,14 @@ class Drive(NamedTuple):
         data = parcel.make()
         with self._told(len(data)):
             own = _own_copy(path, ending, parcel, manner) if manner.force else None
-            chosen, found = (own, holds(own, data)) if own else _choose(path, ending, data, manner)
+            chosen, found = (own, holds(own, data)) if own else _choose(path, ending, data, parcel, manner)
             if found:
                 return Sent("there", str(chosen), len(data))
             note = self._note(path, chosen, parcel, manner)
             self._refuse(len(data))
             if manner.dry:
                 return Sent("planned", str(chosen), len(data), note)
-            return Sent("sent", str(self._write(chosen, data, ending)), len(data), note)
+            return Sent("sent", str(self._write(chosen, data, parcel)), len(data), note)
 
     def _note(self, path: Path, chosen: Path, parcel: Parcel, manner: Manner) -> str:
         """What is worth knowing where a book of this name is there, and another one."""
@@ -118,12 +118,13 @@ class Drive(NamedTuple):
             return f"It was there and differed; it is overwritten. {forgets}".strip()
         if chosen != path and str(path) in manner.taken:
             return f"“{path.name}” is another book of the same author and title. Both are kept."
-        if chosen != path and parcel.same(path) is False:
-            told = "has this author and title, too, and another text: another story, or this one as it was"
-            return f"“{path.name}” {told}. It is left alone; delete on the reader what you no longer want."
+        kin = parcel.kin(path) if chosen != path else None
+        if kin == "none":
+            return f"“{path.name}” is another story of the same author and title. Both are kept."
         if chosen != path:
+            differs = "is this story as it was" if kin == "name" else "is already there and differs"
             told = f" ({forgets})" if forgets else ""
-            return f"“{path.name}” is already there and differs. Kept both; use --force to overwrite{told}."
+            return f"“{path.name}” {differs}. Kept both; use --force to overwrite{told}."
         return ""
 
     def _folder(self, parcel: Parcel) -> Path:
@@ -156,8 +157,9 @@ class Drive(NamedTuple):
         if self.free_bytes() < size + RESERVE:
             raise OSError(errno.ENOSPC, "no room")
 
-    def _write(self, path: Path, data: bytes, ending: str) -> Path:
+    def _write(self, path: Path, data: bytes, parcel: Parcel) -> Path:
         """Put it there; under a name in ASCII where the file system refuses any other."""
+        ending = ENDINGS[parcel.form]
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_once(path.parent)
         put = _put_straight if "gvfs" in path.parts else put_whole
@@ -167,7 +169,7 @@ class Drive(NamedTuple):
             if wrong.errno not in _NAMES or path.name.isascii() or not self.reader.mount.root.is_dir():
                 raise
             plain = plain_name(path.name.removesuffix(ending)) + ending
-            path, found = _choose(path.with_name(plain), ending, data, Manner())
+            path, found = _choose(path.with_name(plain), ending, data, parcel, Manner())
             if not found:
                 put(path, data)
         _settle(path)
@@ -207,25 +209,34 @@ def _names(path: Path, ending: str) -> Iterator[Path]:
     yield from (path.with_name(f"{stem} ({number}){ending}") for number in count(2))
 
 
-def _choose(path: Path, ending: str, data: bytes, manner: Manner) -> tuple[Path, bool]:
-    """A name that is free, or the file of these bytes that is there: the book's own name, else one with a number."""
+def _choose(path: Path, ending: str, data: bytes, parcel: Parcel, manner: Manner) -> tuple[Path, bool]:
+    """A name that is free, or the file there that is this book: the book's own name, else one with a number.
+
+    What was made from the same but for the name of the story's file is this book, too, unless it is to be replaced.
+    """
     for choice in _names(path, ending):
         if holds(choice, data):
             return choice, True
         may_be = str(choice) not in manner.taken
+        if may_be and not manner.force and parcel.kin(choice) == "book":
+            return choice, True
         if may_be and ((manner.force and choice == path) or not choice.exists()):
             return choice, False
     raise AssertionError("the numbers do not end")
 
 
 def _own_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
-    """The copy that says it was made from the same story, unless a book that says nothing stands before it, which may be it."""
+    """The copy of the story as it is, else as it was, unless a book that says nothing stands before it, which may be it."""
+    earlier = None
     for choice in _names(path, ending):
-        same = parcel.same(choice)
-        if not choice.exists() or same is None:
-            return None
-        if same and str(choice) not in manner.taken:
+        kin = parcel.kin(choice)
+        if not choice.exists() or kin is None:
+            return earlier
+        if str(choice) in manner.taken:
+            continue
+        if kin in ("book", "text"):
             return choice
+        earlier = earlier or (choice if kin == "name" else None)
     raise AssertionError("the numbers do not end")
 
 
@@ -236,7 +247,7 @@ def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path
             changed = choice.stat().st_mtime
         except FileNotFoundError:
             return None
-        if changed >= parcel.changed and str(choice) not in manner.taken and parcel.same(choice) is not False:
+        if changed >= parcel.changed and str(choice) not in manner.taken and parcel.kin(choice) not in ("name", "none"):
             return choice
     raise AssertionError("the numbers do not end")
 
