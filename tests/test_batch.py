@@ -209,6 +209,34 @@ def test_a_bad_story_stops_no_other(storybind: Storybind, folder: Path) -> None:
     assert len(books(folder.parent / "out")) == 4
 
 
+def test_documents_are_named_with_the_way_to_their_text(storybind: Storybind, folder: Path) -> None:
+    """Files that hold stories and are no texts are named, a few of each kind, with what makes texts of them; the rest is counted."""
+    for name in ("a.docx", "b.ODT", "c.rtf", "d.rtf", "e.rtf", "scan.pdf", "site.css", "diary"):
+        (folder / name).write_bytes(b"PK")
+    told = batch(storybind).err.splitlines()
+    assert len(told) == 3
+    assert told[0].startswith(
+        "storybind: in/a.docx, in/b.ODT, in/c.rtf and 2 more: left out, for only texts are read; save it"
+    )
+    assert "soffice --convert-to html" in told[0]
+    assert told[1].startswith("storybind: in/scan.pdf: left out")
+    assert "pdftotext" in told[1]
+    assert told[2] == "storybind: left out, for they are no stories: no ending (1)"
+    assert batch(storybind, "--quiet").err == ""
+
+
+def test_warnings_are_told_by_their_kinds(storybind: Storybind, folder: Path) -> None:
+    """Of each kind of warning the first three stand on the screen, with file and line, and how many more there are."""
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(story(f"No {number}").replace("rain", "r\x07ain"))
+    done = batch(storybind)
+    told = [line for line in done.err.splitlines() if "control characters left out" in line]
+    assert len(told) == 3
+    assert all(line.startswith("storybind: in/") and ".txt:" in line for line in told)
+    assert "storybind: and 2 more notes of this kind" in done.err
+    assert batch(storybind, "--again", "--json").err == ""
+
+
 def test_a_book_of_somebody_else_is_left_alone(storybind: Storybind, folder: Path) -> None:
     """A file that storybind did not make is not overwritten without --force, and fails its story alone."""
     (folder.parent / "out").mkdir()

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from conftest import ROOT, SHARED, Storybind, assert_one_line, nothing_written
 from storybind import Manuscript, Options, Source, StorybindError, convert, decode, read_story
 from storybind.errors import EmptyStoryError, EncodingError, NotTextError
+from storybind.text.decode import _MAGIC
 from storybind.text.guess import READINGS, Reading, guess
+from storybind.text.tables.documents import DOCUMENTS, describe
 
 
 def text_of(data: bytes | str, name: str = "a.txt") -> str:
@@ -232,6 +234,27 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     """A picture, an archive or a program is refused with what it is and what to give instead."""
     with pytest.raises(NotTextError, match=r"a\.txt: .*;"):
         decode(data, "a.txt")
+
+
+def test_all_that_is_refused_is_described() -> None:
+    """Whatever is known by its first bytes has a name and a way to its words, and nothing is described that is not refused."""
+    assert set(_MAGIC) == {kind.start for kind in DOCUMENTS if kind.start}
+    assert all(describe(start) for start in _MAGIC)
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        (b"word/document.xml", "a Word document, not a text; save it in a word processor"),
+        (b"application/vnd.oasis.opendocument.text", "an OpenDocument text, not a text; save it in a word processor"),
+        (b"application/epub+zip", "an e-book, not a text; calibre takes the text out"),
+        (b"rain.txt", "a ZIP archive, not a text; unpack it"),
+    ],
+)
+def test_archives_are_told_apart(inside: bytes, told: str) -> None:
+    """A document that is an archive inside is called what it is to who wrote it."""
+    with pytest.raises(NotTextError, match=told):
+        decode(b"PK\x03\x04" + bytes(30) + inside + bytes(9), "a.txt")
 
 
 @pytest.mark.parametrize("text", ["", "   \n\n\t", "\ufeff", "\u200b\n", "&nbsp;\n&nbsp; &nbsp;", "\x1a", "<br>\n"])

@@ -81,6 +81,12 @@ def notice_json(notice: Notice, source: Source | None = None) -> dict[str, Any]:
     }
 
 
+def notice_line(notice: Notice, source: Source) -> str:
+    """A notice as people read it, with the file and the line it is about."""
+    place = "{}:{}".format(*source.place(notice.line)) if notice.line else source.path
+    return f"{place}: note: {notice.text}"
+
+
 def _metadata(metadata: Metadata) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in FIELDS:

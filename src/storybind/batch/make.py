@@ -18,7 +18,7 @@ from storybind.edge import files, stores
 from storybind.errors import DefectError, MemoryUsedUpError, StorybindError
 from storybind.materials import Materials, collect, collect_joined
 from storybind.options import Options
-from storybind.report import Outcome, outcome_json
+from storybind.report import Outcome, notice_line, outcome_json
 
 BY = "batch-"
 """How files are marked that a batch is writing: one that holds the lock of the folder may remove those of a dead one."""
@@ -41,11 +41,15 @@ class Order(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of a story: its line of the report, its row of the index where that has none, and a bug's traceback."""
+    """What became of a story: its line of the report, its row of the index where that has none, a bug's traceback.
+
+    `told` are its warnings, each the code and the sentence with its place.
+    """
 
     record: dict[str, Any]
     row: dict[str, Any] | None = None
     trace: str = ""
+    told: tuple[tuple[str, str], ...] = ()
 
 
 def make(task: Planned, order: Order) -> Result:
@@ -139,7 +143,8 @@ def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: 
         Outcome(task.story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
     )
     record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(bound.epub)}
-    return Result(record, read_row(package, len(bound.epub), book, task.story, order.output))
+    told = tuple((notice.code, notice_line(notice, bound.story.source)) for notice in bound.notices)
+    return Result(record, read_row(package, len(bound.epub), book, task.story, order.output), told=told)
 
 
 def _record(task: Planned, book: str, status: Any, reason: str, start: float, counts: Counts | None) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from storybind.batch.plan import Planned, chunks
 from storybind.edge.workers import Lost
 from storybind.errors import CrashedError, DiskError, StorybindError, TookTooLongError
 
+_EXAMPLES = 3  # warnings of a kind that are kept
+
 
 class Crew(Protocol):
     """Whoever makes the books: the processes of this machine, or those of many."""
@@ -49,6 +51,13 @@ class Group(NamedTuple):
     example: str
 
 
+class Warned(NamedTuple):
+    """The warnings of one kind: how many, and the first of them, each with its place."""
+
+    times: int
+    examples: tuple[str, ...]
+
+
 class Tally:
     """What a batch has come to so far."""
 
@@ -57,6 +66,7 @@ class Tally:
         self.warned = 0  # stories with warnings
         self.seconds = 0.0
         self.failures: dict[str, Group] = {}
+        self.warnings: dict[str, Warned] = {}  # by their codes
         self.is_hopeless = False  # the disk takes nothing more
 
     @property
@@ -67,6 +77,9 @@ class Tally:
     def add(self, task: Planned, result: Result) -> None:
         """Count what became of a story."""
         self.count(result.record)
+        for code, told in result.told:
+            times, examples = self.warnings.get(code, Warned(0, ()))
+            self.warnings[code] = Warned(times + 1, (*examples, told)[:_EXAMPLES])
 
     def count(self, record: Mapping[str, Any]) -> None:
         """Count a line of a report."""

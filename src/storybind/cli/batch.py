@@ -19,6 +19,7 @@ from storybind.batch.run import run as run_batch
 from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
+from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
 from storybind.edge import files, stores
 from storybind.edge.folder import Listing, check_folder, check_readable, list_stories
 from storybind.edge.lock import locked
@@ -30,9 +31,6 @@ from storybind.options import Options
 from storybind.report import is_report
 from storybind.settings import read_text
 from storybind.syntax import STORIES
-
-_EXPECTED = (*files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
-"""What lies about in a folder of stories and need not be spoken of."""
 
 _NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
 _INDEXES = (NAME, "index.csv")
@@ -233,7 +231,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
 
 def _list(asked: Asked) -> Listing:
     inside = _real(asked.books) != _real(asked.folder)
-    return list_stories(asked.folder, STORIES, leave_out=asked.books if inside else "")
+    return list_stories(asked.folder, STORIES, asked.books if inside else "", DOCUMENTS)
 
 
 def _real(path: str) -> str:
@@ -353,6 +351,8 @@ def _teller(asked: Asked) -> Listener:
             say.aside(f"storybind: {record['error']['message']}")
             if result.trace:
                 say.traceback(result.trace)
+        for _, told in result.told if asked.watch and not (asked.quiet or asked.as_json) else ():
+            say.aside(f"storybind: {told}")
         if asked.as_json:
             say.record(record)
         elif (
@@ -385,6 +385,7 @@ def _close(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
         say.aside(
             f"storybind: stopped early ({why}): {say.count(planned - tally.done, 'story', 'stories')} not looked at"
         )
-    others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
-    if others and not asked.quiet:
-        say.aside(f"storybind: left out, for they are no stories: {others}")
+    if not asked.quiet:
+        tell_left_out(asked.folder, listing)
+        if not (asked.as_json or asked.watch):  # which have told them already
+            tell_warnings(tally)

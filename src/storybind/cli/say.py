@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
 from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
-from storybind.report import FIELDS, entry_origin
+from storybind.report import FIELDS, entry_origin, notice_line
 
 if TYPE_CHECKING:
     from storybind.batch.run import Tally
@@ -72,8 +72,7 @@ def error(wrong: StorybindError) -> None:
 
 def notice(told: Notice, source: Source) -> None:
     """One line for what is worth knowing, with the file and the line it is about."""
-    place = "{}:{}".format(*source.place(told.line)) if told.line else source.path
-    aside(f"storybind: {place}: note: {told.text}")
+    aside(f"storybind: {notice_line(told, source)}")
 
 
 def aside(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Container
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -22,12 +23,14 @@ class Listing(NamedTuple):
     """What is below a folder.
 
     `stories` come in no certain order; `others` counts the files that are no stories by what they are: an ending, or
-    ``hidden``, ``a link to a folder``, ``a broken link``, ``no plain file``. `wrong` are the folders that cannot be read.
+    ``hidden``, ``a link to a folder``, ``a broken link``, ``no plain file``; `documents` are the paths of those of them
+    whose endings were asked for, sorted. `wrong` are the folders that cannot be read.
     """
 
     stories: tuple[Entry, ...]
     others: Counter[str]
     wrong: tuple[ReadError, ...]
+    documents: tuple[str, ...] = ()
 
 
 def check_folder(folder: str) -> None:
@@ -64,11 +67,12 @@ def _unreadable(folder: str, error: OSError) -> ReadError:
     return ReadError(f"the folder cannot be read: {reason}", where=folder)
 
 
-def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> Listing:
+def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", documents: Container[str] = ()) -> Listing:
     """The files below a folder that may be stories, by their endings.
 
     What is hidden is left alone, and so is the folder `leave_out`. Links to files are followed; those to folders are
-    not: they may lead back up, and what they lead to has a name of its own.
+    not: they may lead back up, and what they lead to has a name of its own. `documents` are endings of other files that
+    are to be told by name, in small letters.
 
     Raises:
         NotFoundError: There is no such folder.
@@ -76,23 +80,25 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "") -> 
     """
     check_folder(folder)
     if stores.is_url(folder):
-        return _list_stored(folder, endings, leave_out)
+        return _list_stored(folder, endings, leave_out, documents)
     out = os.path.realpath(leave_out) if leave_out else ""
     stories: list[Entry] = []
     others: Counter[str] = Counter()
     wrong: list[ReadError] = []
+    known: list[str] = []
     waiting = [""]
+    asked = (endings, documents, out)
     while waiting:
         inner = waiting.pop()
         try:
             with os.scandir(f"{folder}/{inner}") as found:
                 for entry in found:
-                    _sort_in(entry, inner + entry.name, endings, out, (stories, others, waiting))
+                    _sort_in(entry, inner + entry.name, asked, (stories, others, known, waiting))
         except OSError as error:
             wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
-    return Listing(tuple(stories), others, tuple(wrong))
+    return Listing(tuple(stories), others, tuple(wrong), tuple(sorted(known)))
 
 
 def _check_stored(folder: str) -> None:
@@ -104,10 +110,11 @@ def _check_stored(folder: str) -> None:
     raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
-def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str) -> Listing:
+def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str, documents: Container[str]) -> Listing:
     """The same of a folder that is a URL, which is asked for at once with all that is below."""
     stories: list[Entry] = []
     others: Counter[str] = Counter()
+    known: list[str] = []
     left_out = f"{leave_out}/"
     try:
         for path, size in stores.list_files(folder):
@@ -118,30 +125,37 @@ def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str) -> Listi
             elif path.lower().endswith(endings):
                 stories.append(Entry(path, size))
             else:
-                others[PurePath(path).suffix.lower() or "no ending"] += 1
+                others[_ending(path) or "no ending"] += 1
+                known += [path] if _ending(path) in documents else []
     except OSError as wrong:
         raise ReadError(f"the folder cannot be read: {wrong.strerror or wrong}", where=folder) from None
-    return Listing(tuple(stories), others, ())
+    return Listing(tuple(stories), others, (), tuple(sorted(known)))
 
 
 def _sort_in(
     entry: os.DirEntry[str],
     path: str,
-    endings: tuple[str, ...],
-    out: str,
-    found: tuple[list[Entry], Counter[str], list[str]],
+    asked: tuple[tuple[str, ...], Container[str], str],
+    found: tuple[list[Entry], Counter[str], list[str], list[str]],
 ) -> None:
     """One entry to where it belongs: a story, a folder to look into, or neither."""
-    stories, others, folders = found
+    endings, documents, out = asked
+    stories, others, known, folders = found
     kind = _kind(entry)
     if kind == "folder" and (not out or os.path.realpath(entry.path) != out):
         folders.append(path + "/")
     elif kind == "file" and entry.name.lower().endswith(endings):
         stories.append(Entry(path, _size(entry)))
     elif kind == "file":
-        others[PurePath(entry.name).suffix.lower() or "no ending"] += 1
+        ending = _ending(path)
+        others[ending or "no ending"] += 1
+        known += [path] if ending in documents else []
     elif kind != "folder":
         others[kind] += 1
+
+
+def _ending(path: str) -> str:
+    return PurePath(path).suffix.lower()
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

@@ -19,20 +19,10 @@ from storybind.text.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive or an e-book"),
-    (b"%PDF", "a PDF"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a picture or a sound"),
-    (b"{\\rtf", "a rich-text (RTF) document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (REPORT, "a report of storybind's"),
-)
+    b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
+    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", REPORT,
+)  # fmt: skip
+"""How files begin that are no texts; `text.tables.documents` says what they are."""
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
 and U+FFFF."""
@@ -96,9 +86,10 @@ def refuse_other_files(data: bytes, path: str) -> None:
     """
     if not data:
         raise EmptyStoryError(_NOTHING, where=path)
-    for magic, what in _MAGIC:
-        if data.startswith(magic) and (magic != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
-            raise NotTextError(f"this is {what}, not a text; give the story as .txt, .md or .html", where=path)
+    if data.startswith(_MAGIC) and (data[:4] != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
+        from storybind.text.tables.documents import describe
+
+        raise NotTextError(f"this is {describe(data)}", where=path)
 
 
 def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:

@@ -114,7 +114,7 @@ class ReviewDesk:
         try:
             token = await run_in_threadpool(self._story.change, number, what, said.get(what, ""), said.get("words", ""))
         except StorybindError as wrong:
-            return await self._shown(number, wrong.message, 409)
+            return await self._shown(number, str(wrong), 409)
         return RedirectResponse(f"{self._base}/{number}#p{token}", 303)
 
     async def static(self, request: Request) -> Response:

@@ -1,0 +1,44 @@
+"""What a batch says at its end beside its results: what stories were warned of, which files are no stories, what to do."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from storybind.batch.run import Tally
+from storybind.cli import say
+from storybind.edge import files
+from storybind.edge.folder import Listing
+from storybind.text.tables.documents import WAYS
+
+DOCUMENTS = WAYS.keys() - {".epub"}
+"""Endings of the files that hold stories and are no texts; a book is what a batch makes."""
+
+_EXPECTED = (*DOCUMENTS, *files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
+"""What lies about in a folder of stories and need not be spoken of, or is told by name."""
+
+_NAMED = 3  # files of a kind
+
+
+def tell_warnings(tally: Tally) -> None:
+    """The first warnings of each kind, in full, and how many more there are of it."""
+    for kind in sorted(tally.warnings.values(), key=lambda kind: -kind.times):
+        for told in kind.examples:
+            say.aside(f"storybind: {told}")
+        if more := kind.times - len(kind.examples):
+            say.aside(f"storybind: and {say.count(more, 'more note', 'more notes')} of this kind")
+
+
+def tell_left_out(folder: str, listing: Listing) -> None:
+    """Documents by name with the way to their text, and how many files there are of other kinds."""
+
+    def way(path: str) -> str:
+        return WAYS[f".{path.rpartition('.')[2].lower()}"]
+
+    for told, of_one in groupby(sorted(listing.documents, key=way), way):
+        paths = list(of_one)
+        named = ", ".join(f"{folder}/{path}" for path in paths[:_NAMED])
+        more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+        say.aside(f"storybind: {named}{more}: left out, for only texts are read; {told}")
+    others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
+    if others:
+        say.aside(f"storybind: left out, for they are no stories: {others}")
