@@ -38,7 +38,9 @@ from storybind.text.titles import (
     HANDLE,
     LOOK_AHEAD,
     NO_NAME,
+    PART_LINE,
     RIGHTS,
+    SERIES_FIRST,
     SERIES_LINE,
     TITLE_BY,
     TITLE_CHARACTERS,
@@ -166,6 +168,9 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if gap < WIDE_GAP and _goes_on_below(lines, start, end, head):
         return end
+    if _is_part_line(lines, start, head):
+        head.add("", "", first, Span(start + 1, start + 1))
+        return start + 1
     if (
         (read_heading(first) and not _is_title_all_the_same(lines, start, head))
         or (read_label(first) and not (head.has("title") and stands_over_byline(lines, start)))
@@ -209,14 +214,27 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
     ):
         head.add("author", "", undress(first), span)
         return start + 1
-    above = not head.has("title") and not head.has("author") and is_name(first)
-    if above and (_shouts_below(lines, start, end) or _stands_over_title(lines, start)):
-        head.add("author", "", first, span)
+    if _read_above_title(lines, start, end, head):
         return start + 1
     if not head.has("title") and is_title(lines, start, end):
         _read_title(first, start, head)
         return start + 1
     return start
+
+
+def _read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Read a line that stands over the title: the series, or who wrote the story."""
+    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    if _opens_series(lines, start, head):
+        head.add("series", "", undress(first), span)
+        return True
+    named = not head.has("title") and not head.has("author") and is_name(first)
+    if named and (
+        _shouts_below(lines, start, end) or _stands_over_title(lines, start) or _stands_over_subtitled(lines, start)
+    ):
+        head.add("author", "", first, span)
+        return True
+    return False
 
 
 def _read_fenced(lines: list[str], head: Head) -> int:
@@ -347,6 +365,48 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     return not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
 
 
+def _stands_over_subtitled(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over what says which sort of thing it is: only a title has that below it.
+
+    >>> _stands_over_subtitled(["Anna Stone", "", "The First Boat", "", "A Novel", "", "It rained."], 0)
+    True
+    >>> _stands_over_subtitled(["Northern Lights", "", "Anna Stone", "", "A Novel", "", "It rained."], 0)
+    False
+    """
+    title = next_group(lines, start + 1)
+    below = next_group(lines, title[0] + 1) if title else None
+    if title is None or below is None or title[0] - start > 4 or below[0] - title[0] > 3:
+        return False
+    line, kind = undress(lines[title[0]]), undress(lines[below[0]])
+    named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
+    return named and not is_name(line) and not read_heading(line) and is_title(lines, title[0], title[0] + 1)
+
+
+def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
+    """Whether ``Part 2 of 3`` stands between the title and a byline: it says what the post held, and heads nothing."""
+    titled = head.entries and head.entries[-1].name == "title" and head.entries[-1].span.last == start
+    return bool(titled) and re.fullmatch(PART_LINE, lines[start].strip()) is not None and byline_below(lines, start)
+
+
+def _opens_series(lines: list[str], start: int, head: Head) -> bool:
+    """Whether the first line of all says of which series the story below is which book: its title follows, and whose it is.
+
+    >>> _opens_series(["The Salt Cycle, Book 3", "", "Low Water", "by Ann Lee", "", "It rained."], 0, Head(()))
+    True
+    >>> _opens_series(["The Salt Cycle, Book 3", "", "It rained."], 0, Head(()))
+    False
+    """
+    if head.known or head.entries or head.notes or not re.fullmatch(SERIES_FIRST, undress(lines[start])):
+        return False
+    title = next_group(lines, start + 1)
+    if title is None or title[0] - start > 4 or read_heading(lines[title[0]].strip()) or not is_title(lines, *title):
+        return False
+    name = next_group(lines, title[0] + 1)
+    return byline_below(lines, title[0]) or bool(
+        name and name[0] - title[0] <= 4 and is_name(undress(lines[name[0]])) and not is_name(undress(lines[title[0]]))
+    )
+
+
 def _read_fence(lines: list[str], start: int, head: Head) -> int:
     """A row of glyphs round the head, dropped; one before any head is the story's."""
     after = next_group(lines, start + 1)
@@ -444,7 +504,9 @@ def _read_title(line: str, start: int, head: Head) -> None:
         head.add("title", "", credited["title"], span)
         head.add("author", credited["by"], credited["name"], span)
         return
-    parted = re.fullmatch(r"[\"“«](.{1,80}?)[\"”»]\s*[-–—:,]\s*(.{1,60})", line) if line[:1] in '"“«' else None
+    parted = (
+        re.fullmatch(r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})", line) if line[:1] in '"“«' else None
+    )
     if parted and is_subtitle(parted[2]):
         head.add("title", "", parted[1], span)
         head.add("subtitle", "", parted[2], span)

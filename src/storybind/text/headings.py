@@ -25,6 +25,7 @@ from storybind.text.tables.headings import (
 from storybind.text.tables.notes import is_closing, read_opening
 
 _STRONG = frozenset(":：–—―-|~.．、·•/")
+_SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
 _QUOTES = "\"“”„«»'‘’「」『』"
 _SPOKEN = frozenset("\"“”„«»'‘’")  # nobody's speech is a heading, and much of a story is spoken
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
@@ -79,7 +80,8 @@ def _read_short(line: str) -> Found | None:
         return None
     core = undress(line)
     if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
-        found = read_heading(f"{parted['label']}: {parted['title']}")
+        title = parted["title"]
+        found = read_heading(f"{parted['label']}: {title}") if title[-1] not in ".!?" or is_capitalised(title) else None
         return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
     if not core.isascii() and not _VOWELS.isdisjoint(core):
         return _read_vowelled(core)
@@ -166,7 +168,8 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
     if title[-1] in _QUOTES and title[0] not in _QUOTES:
         return False
     if title[-1] in ".!?" and not title.endswith("..."):
-        return strong and is_capitalised(title)
+        called = family.id == "chapter" and title[-1] != "." and not _SAYS_MORE.isdisjoint(between)
+        return strong and (called or is_capitalised(title))
     return title[-1] not in "!?！？" or family.rank is not Rank.NUMBER or is_capitalised(title)
 
 

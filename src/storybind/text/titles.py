@@ -19,8 +19,10 @@ from storybind.text.tables.labels import (
 from storybind.text.tables.marks import is_mark
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
-_LONGEST_TITLE = 300  # characters; those of Crusoe's time, where a byline or capitals show that it is one
+_LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
+_FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+_SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
@@ -38,6 +40,9 @@ TITLE_BY = (
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
+"""Which part of a story a post holds, where it stands between the title and the byline."""
+SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
 SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -155,7 +160,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         return False
     if (
         rest
-        and not _is_packed_title(line, rest[0])
+        and not _is_packed_title(line, rest)
         and not all(map(_stands_under_title, rest))
         and not stands_over_byline(lines, start + 1)
     ):
@@ -197,22 +202,41 @@ def _stands_under_title(line: str) -> bool:
     ):
         return True
     return bool(
-        re.fullmatch(HANDLE, line) or is_wide_name(line) or re.fullmatch(SERIES_LINE, line) or split_label(line)
+        re.fullmatch(HANDLE, line)
+        or is_wide_name(line)
+        or re.fullmatch(SERIES_LINE, line)
+        or re.fullmatch(PART_LINE, line)
+        or split_label(line)
     )
 
 
-def _is_packed_title(line: str, below: str) -> bool:
-    """Whether a title stands right above the story, where no blank line parts anything: a heading follows, or a whole paragraph."""
-    if read_heading(below):
+def _is_packed_title(line: str, below: list[str]) -> bool:
+    """Whether a title stands right above the story, where no blank line parts anything: a heading follows, or a whole paragraph.
+
+    Wrapped prose is as sure as a paragraph: two full lines of it, one after the other, of which the first is no sentence.
+
+    >>> _is_packed_title("Two Ovens", ["There was a baker who had two ovens, and he never once", "said which of them he trusted with the bread."])
+    True
+    >>> _is_packed_title("Dear Madam", ["We should be obliged if you would leave the premises by", "the end of the quarter."])
+    False
+    """
+    if read_heading(below[0]):
         return True
-    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and (line.isupper() or _capitalised(line.split()))
-    return plain and len(below) > PARAGRAPH
+    words = line.split()
+    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and (line.isupper() or _capitalised(words))
+    if not plain or words[0].casefold() in _SALUTES:
+        return False
+    wrapped = (
+        len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
+    )
+    return len(below[0]) > PARAGRAPH or wrapped
 
 
 def byline_below(lines: list[str], start: int) -> bool:
     """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
     group = next_group(lines, start + 1)
-    if group is not None and is_mark(lines[group[0]].strip()):  # the title is underlined
+    between = lines[group[0]].strip() if group is not None else ""
+    if group is not None and (is_mark(between) or re.fullmatch(PART_LINE, between)):  # the title is underlined
         group = next_group(lines, group[0] + 1)
     if group is None or group[0] - start > 3:
         return False

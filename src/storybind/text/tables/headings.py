@@ -190,6 +190,8 @@ FAMILIES = (
             "[Chapter 4] The Storm",
             "Chapter 1 (part 2)",
             "Chapter the First, in which nothing happens",
+            "Ch. 2 - the letter!!",
+            "Chapter 4: who let the goat in?",
         ),
         silent_on=(
             "Chapter 12 of the lease said that no dogs were allowed.",
@@ -200,6 +202,8 @@ FAMILIES = (
             "Chapter 3 is up.",
             "Chapter Four, in which he dies, was his favourite.",
             "[Chapter 3] he never read.",
+            "Chapter 5: It rained.",
+            "Chapter 5. What a day!",
             "Cap in hand he went",
         ),
     ),

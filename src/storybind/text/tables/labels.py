@@ -19,7 +19,7 @@ _FIELDS = {
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
-    "autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
+    "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
     "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
     "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
@@ -256,7 +256,7 @@ def _trim(value: str) -> str:
 
 BY_ALONE = r"(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
-_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|par|escrito por|por|scritto da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa"
+_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa"
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
@@ -269,6 +269,7 @@ BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴
 """``NAME 著``, as it is set in Japan, China and Korea."""
 _SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
+_OTHER_NAME = r"[(\[](?:a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
 
 
 def match_byline(line: str) -> re.Match[str] | None:
@@ -281,11 +282,15 @@ def match_byline(line: str) -> re.Match[str] | None:
 
 
 def is_subtitle(line: str) -> bool:
-    """Whether a line says what sort of thing a story is.
+    """Whether a line says what sort of thing a story is, or in brackets by what other name it goes.
 
     >>> is_subtitle("A Novelette"), is_subtitle("A Story of the Marsh Coast"), is_subtitle("It rained.")
     (True, True, False)
+    >>> is_subtitle("(a.k.a. the one with the goat)"), is_subtitle("(he was also known as the goat)")
+    (True, False)
     """
+    if line[:1] in "([" and re.fullmatch(_OTHER_NAME, line, re.IGNORECASE):
+        return True
     return _may_name_kind(line) and re.fullmatch(_SUBTITLE, line, re.IGNORECASE) is not None
 
 
