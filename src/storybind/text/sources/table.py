@@ -18,7 +18,8 @@ class Sign(NamedTuple):
         source: The name of the module that takes its wrapper off.
         where: In which part of the text its signs stand: its head, its tail, or anywhere.
         needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
-        patterns: All of them are found there; ``^`` and ``$`` are ends of lines. Empty where the stretch itself says enough.
+        patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
+            lines alone, as with ``^`` it would not be. ``$`` is the end of a line. Empty where the stretch itself says enough.
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
         silent_on: Look-alikes.
@@ -44,7 +45,7 @@ SIGNS = (
         needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
         patterns=(
             r"\A\s*(?:From |(?:From|Newsgroups|Path|Subject|Date|To|Message-ID|Sender|Reply-To|Return-Path|Received|Xref|X-[\w-]+):\s?\S)",
-            r"^(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List):|^Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b)",
+            r"\n(?:(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List):|Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b))",
         ),
         because="A text that opens with the head of a mail or of a news article was saved from one.",
         seen=(
@@ -58,7 +59,7 @@ SIGNS = (
         where="head",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
-            r"^\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|^\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|^\*+(?:START|END)\**.{0,3}THE SMALL PRINT|^\W*Welcome To The World of Free Plain Vanilla",
+            r"\n(?:\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*+(?:START|END)\**.{0,3}THE SMALL PRINT|\W*Welcome To The World of Free Plain Vanilla)",
         ),
         because="The library's own first words.",
         seen=(
@@ -73,7 +74,7 @@ SIGNS = (
         where="tail",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
-            r"^\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",
+            r"\n\W*(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:[Tt]he |[Tt]his )?Project Gutenberg|(?:Ende|Fin|Fine|Einde|Loppu) (?:dieses |de (?:ce |cet )?|di (?:questo )?|van (?:dit |het )?)?Proje[ck]t Gutenberg)",
         ),
         because="The library's own last words, in the languages in which it says them.",
         seen=(
@@ -92,7 +93,7 @@ SIGNS = (
         where="head",
         needs=("Rated: ",),
         patterns=(
-            r"^[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
+            r"\n[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
         ),
         because="The line of statistics that the site prints under each title.",
         seen=(
@@ -109,7 +110,7 @@ SIGNS = (
         where="head",
         needs=(", words: ", ", Words: "),
         patterns=(
-            r"^[ \t]*(?:[^,\n]{2,60}, )?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
+            r"\n[ \t]*(?:[^,\n]{2,60}, )?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
         ),
         because="The line of statistics on the site's page for telephones.",
         seen=("Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",),
@@ -120,9 +121,9 @@ SIGNS = (
         where="head",
         needs=("\nPackaged: ", "\nStory URL: "),
         patterns=(
-            r"^(?:Packaged|Story URL|Author URL|Publisher): \S",
-            r"^by \S",
-            r"^(?:Status|Published|Updated|Rating|Chapters|Words|Category|Genre|Language): \S",
+            r"\n(?:Packaged|Story URL|Author URL|Publisher): \S",
+            r"\nby \S",
+            r"\n(?:Status|Published|Updated|Rating|Chapters|Words|Category|Genre|Language): \S",
         ),
         because="The labels of a downloader's title page.",
         seen=(
@@ -135,8 +136,8 @@ SIGNS = (
         where="head",
         needs=("Archive Warning", "Chapter Text", "Work Text", "Posted originally on the "),
         patterns=(
-            r"^[ \t]*(?:Archive Warnings?:?|Chapter Text|Work Text:?|Posted originally on the .+)",
-            r"^[ \t]*(?:Fandoms?:?[ \t]*$|(?:Fandoms?|Language): \S|Stats:|Published:\s*\d{4}|Summary:?[ \t]*$|Notes:?[ \t]*$|Chapter \d+\b)",
+            r"\n[ \t]*(?:Archive Warnings?:?|Chapter Text|Work Text:?|Posted originally on the .+)",
+            r"\n[ \t]*(?:Fandoms?:?[ \t]*$|(?:Fandoms?|Language): \S|Stats:|Published:\s*\d{4}|Summary:?[ \t]*$|Notes:?[ \t]*$|Chapter \d+\b)",
         ),
         because="The archive's labels, and the landmarks it reads to those who cannot see the page.",
         seen=(
@@ -152,7 +153,7 @@ SIGNS = (
         source="ao3",
         where="head",
         needs=("Posted originally on the ",),
-        patterns=(r"^[ \t]*Posted originally on the .{3,60}? at https?://\S+[ \t]*$",),
+        patterns=(r"\n[ \t]*Posted originally on the .{3,60}? at https?://\S+[ \t]*$",),
         because="The line in which a download says where it is from stands in no story, with tags below it or none.",
         seen=("Posted originally on the Archive at https://archive.example/works/1.\n\nEels\n\nby Anna\n\nIt rained.",),
         silent_on=("Posted originally on the list at my own risk.\n\nEels", "Posted originally on the moon."),
@@ -162,7 +163,7 @@ SIGNS = (
         where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
         patterns=(
-            r"^[ \t]*(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
+            r"\n[ \t]*(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
         ),
         because="The counters under a title.",
         seen=("Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n", "Eels\n2 Parts\n40 Reads\n"),
@@ -172,7 +173,7 @@ SIGNS = (
         source="wattpad",
         where="head",
         needs=("\nby ",),
-        patterns=(r"^[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
+        patterns=(r"\n[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
         because="Three counters and a byline under the heading of a part.",
         seen=("One: The Stairs\n\n95.3K 771 512\n\nby martawrites\n\nThe kettle",),
         silent_on=(
@@ -187,7 +188,7 @@ SIGNS = (
             "lso like",
             "lso Like",
         ),
-        patterns=(r"^[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
+        patterns=(r"\n[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
         because="What the site says under a part.",
         seen=("the end.\n\nContinue reading next part\nYou'll also like\n",),
         silent_on=("She turned the page.\nYou'll also like the sequel, he said.\n",),
@@ -196,7 +197,7 @@ SIGNS = (
         source="royalroad",
         where="head",
         needs=("A note from ",),
-        patterns=(r"^[ \t]*A note from \S.{0,60}$", r"^[ \t]*(?:by \S|Chapter \d)"),
+        patterns=(r"\n[ \t]*A note from \S.{0,60}$", r"\n[ \t]*(?:by \S|Chapter \d)"),
         because="How the site heads an author's note.",
         seen=("Chapter 12 - Inventory\n\nby Halvard Penn\n\nA note from Halvard Penn\n\nNumbers.",),
         silent_on=(
@@ -207,7 +208,7 @@ SIGNS = (
         source="royalroad",
         where="tail",
         needs=("A note from ",),
-        patterns=(r"^[ \t]*A note from [A-Z]\S*(?: \S+){0,3}$",),
+        patterns=(r"\n[ \t]*A note from [A-Z]\S*(?: \S+){0,3}$",),
         because="How the site heads an author's note.",
         seen=('"Yes."\n\nA note from Halvard Penn\n\nNext chapter on Tuesday.',),
         silent_on=('"A note from Anna"\n\nit said', "A note from the bank came on Tuesday, and he burned it."),
@@ -217,7 +218,7 @@ SIGNS = (
         where="text",
         needs=("Royal Road", "RoyalRoad", "on Amazon"),
         patterns=(
-            r"^[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",
+            r"\n[ \t]*(?=.{0,200}(?:Royal ?Road|Amazon))(?=.{0,220}(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}$",
         ),
         because="Sentences against thieves that the site hides in its chapters.",
         seen=(
@@ -230,7 +231,7 @@ SIGNS = (
         where="text",
         needs=("Previous Chapter", "Report Chapter"),
         patterns=(
-            r"^[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
+            r"\n[ \t]*(?:(?:← ?|< ?)?Previous Chapter[ \t]*\n\s*(?:Fiction (?:Page|Index)[ \t]*\n\s*)?Next Chapter(?: ?→| ?>)?|Report Chapter)[ \t]*$",
         ),
         because="The buttons over and under each chapter.",
         seen=(
@@ -252,7 +253,7 @@ SIGNS = (
             "Current ",
         ),
         patterns=(
-            r"^[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
+            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
         ),
         because="What a journal prints round an entry and over each comment.",
         seen=(
@@ -280,7 +281,7 @@ SIGNS = (
         where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),
         patterns=(
-            r"^[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",
+            r"\n[ \t]*(?:##[ \t]*THE END[ \t]*##|Please (?:post|send) (?:a comment|feedback) .*|.*Automated Archive.*)[ \t]*$",
         ),
         because="The last words of stories on archives that run by themselves.",
         seen=("It stopped.\n\n##THE END##\n\nPlease post a comment on this story.",),
@@ -290,7 +291,7 @@ SIGNS = (
         source="forum",
         where="head",
         needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
-        patterns=(r"^[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
+        patterns=(r"\n[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
         because="How a forum says who opened a thread.",
         seen=("The Night Bus\nDiscussion in 'Fiction' started by marrowbone, Mar 3, 2013.\n",),
         silent_on=("Discussion in 'Change' was heated.",),
@@ -300,7 +301,7 @@ SIGNS = (
         where="text",
         needs=("Click to ", "Last edited", "Threadmarks"),
         patterns=(
-            r"^[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
+            r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
         ),
         because="What a forum prints into a post.",
         seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
@@ -352,7 +353,7 @@ SIGNS = (
         source="ficbook",
         where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
-        patterns=(r"ficbook\.net|^[ \t]*(?:Направленность|Публикация на других ресурсах):",),
+        patterns=(r"ficbook\.net|\n[ \t]*(?:Направленность|Публикация на других ресурсах):",),
         because="Labels and addresses of the Russian site.",
         seen=("Чайник (https://ficbook.net/readfic/1)\n\nНаправленность: Джен\nАвтор: а\n",),
         silent_on=("Название: Чайник\nАвтор: а\n",),
@@ -361,7 +362,7 @@ SIGNS = (
         source="fountain",
         where="head",
         needs=("INT.", "EXT.", "INT ", "EXT "),
-        patterns=(r"\A\s*Title:", r"^[ \t]*\.?(?:INT|EXT|EST|INT\.?/EXT|I/E)[. ][ \t]*\S"),
+        patterns=(r"\A\s*Title:", r"\n[ \t]*\.?(?:INT|EXT|EST|INT\.?/EXT|I/E)[. ][ \t]*\S"),
         because="A title page of keys over headings that say indoors or out of doors, as screenplays have them.",
         seen=("Title: The Stair\nCredit: Written by\nAuthor: Marta Quayle\n\nINT. OFFICE - DAY\n\nMarta sits.",),
         silent_on=("Title: The Stair\nAuthor: Marta Quayle\n\nMarta sat in the INT. office.",),
@@ -371,7 +372,7 @@ SIGNS = (
         where="head",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
         patterns=(
-            r"\A(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
+            r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
         ),
         because="The writer's address and the count of words, at the top of a manuscript as editors ask for it.",
         seen=(
@@ -386,7 +387,7 @@ SIGNS = (
         needs=tuple("123456789"),
         patterns=(
             r"\d(?: ?[-–—])?[ \t]*$",
-            r"^[ \t]*(?:[^\W\d][^/\n]{0,40} ?/ ?[^/\n]{2,60} ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
+            r"\n[ \t]*(?:[^\W\d][^/\n]{0,40}+ ?/ ?[^/\n]{2,60}+ ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age )\d{1,4}(?: of \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4})[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",
         seen=(
@@ -420,5 +421,5 @@ def _telling(need: str) -> str:
 def _shows(sign: Sign, part: str, unusual: str) -> bool:
     for need in sign.needs:
         if _telling(need) in unusual and need[0] in part and need in part:  # a sign is looked for in no time
-            return all(re.search(pattern, part, re.MULTILINE) for pattern in sign.patterns)
+            return all(re.search(pattern, f"\n{part}", re.MULTILINE) for pattern in sign.patterns)
     return False
