@@ -4,8 +4,11 @@ One such phrase may be anybody's; two of them, above a chapter's story or below 
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
+
+from storybind.text.fitting import Group, Way, fold, may_match, needed, parse
 
 _SPEECH = "\"“”„«»'‘「—–-"
 _LONGEST = 900  # characters; a longer paragraph is prose
@@ -146,14 +149,20 @@ def addresses_readers(text: str) -> bool:
     if not any(need in folded for need in _NEEDS):
         return False
     bracketed = text[0] in "([" and text[-1] in ")]"
-    found = _find(folded, of_writing=True)
+    letters = fold(folded)
+    of_writing = [address for address in ADDRESSES if address.of_writing and may_match(_ways(address), letters)]
+    found = _find(of_writing, folded)
     if not found and not bracketed:  # nearly all prose
         return False
-    found += _find(folded, of_writing=False)
+    found += _find([address for address in ADDRESSES if not address.of_writing], folded)
     return len(found) + bracketed >= _ENOUGH and found != [ADDRESSES[-1]]
 
 
-def _find(folded: str, *, of_writing: bool) -> list[Address]:
-    """The phrases in a paragraph that speak of the writing, or those that need not."""
-    rows = (address for address in ADDRESSES if address.of_writing is of_writing)
+@cache
+def _ways(address: Address) -> tuple[Way, ...]:
+    """The letters that a phrase cannot do without: they spare nearly all prose its pattern, and that its compiling."""
+    return needed(parse(address.pattern, lambda name: Group(())))
+
+
+def _find(rows: Iterable[Address], folded: str) -> list[Address]:
     return [address for address in rows if address_regex(address).search(folded)]
