@@ -131,9 +131,10 @@ _SCRIPTS = (  # letters of a script, and the share from which they decide; first
 _SIMPLIFIED = frozenset("们这说来时对为会没过国学发经问间样开关见头长门让话现进还边师个书从车东两给听")
 _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開關見頭長門讓話現進還邊師個書從車東兩給聽")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-_SAMPLE = 6000
+_GLANCE, _SAMPLE = 2000, 6000  # characters
 _ENOUGH = 30  # words from which the share of little words tells whether a language is one of ours
 _SHARE, _LEAD = 0.12, 1.15  # of all words, and over the second language: below them it may be another
+_CLEAR_SHARE, _CLEAR_LEAD = 0.2, 2  # from which a glance is enough
 
 
 def detect_language(text: str) -> str:
@@ -147,19 +148,37 @@ def detect_language(text: str) -> str:
     >>> detect_language("Rain."), detect_language("他們沒有來，這時候門開了。")
     ('en', 'zh-Hant')
     """
+    if len(text) > _GLANCE and (clear := _at_a_glance(text[:_GLANCE])):
+        return clear
     sample = text[:_SAMPLE]
     latin = _BEYOND_LATIN.search(sample) is None
     words = list(map(str.casefold, (_LATIN_WORD if latin else _WORD).findall(sample)))
     script = "" if latin else _by_script(sample, words)
     if script and not (script == "ru" and _is_other_cyrillic(sample, words)):
         return script
+    best, found, second = _by_little_words(words)
+    sure = found >= _SHARE * len(words) and found >= _LEAD * second
+    if len(words) < _ENOUGH or (sure and not script):
+        return script or (best if found >= 3 else "en")
+    return _ask_library(sample) or script or best
+
+
+def _at_a_glance(sample: str) -> str:
+    """The language of a few sentences in Latin letters whose little words leave no doubt; empty where they do."""
+    if _BEYOND_LATIN.search(sample):
+        return ""
+    words = list(map(str.casefold, _LATIN_WORD.findall(sample)))
+    best, found, second = _by_little_words(words)
+    clear = len(words) >= _ENOUGH and found >= _CLEAR_SHARE * len(words) and found >= _CLEAR_LEAD * second
+    return best if clear else ""
+
+
+def _by_little_words(words: Sequence[str]) -> tuple[str, int, int]:
+    """The language with the most little words among some, how many they are, and how many the second language has."""
     counts = Counter(words)
     scores = {language: sum(counts[word] for word in little & counts.keys()) for language, little in _LITTLE.items()}
     best, second = sorted(scores, key=lambda language: (scores[language], language == "en"))[:-3:-1]
-    sure = scores[best] >= _SHARE * len(words) and scores[best] >= _LEAD * scores[second]
-    if len(words) < _ENOUGH or (sure and not script):
-        return script or (best if scores[best] >= 3 else "en")
-    return _ask_library(sample) or script or best
+    return best, scores[best], scores[second]
 
 
 def _by_script(sample: str, words: Sequence[str]) -> str:
