@@ -75,9 +75,11 @@ def read_byline(line: str) -> tuple[str, str] | None:
     >>> read_byline("Conte de Capucine Marchetti"), read_byline("夏目 漱石 著")
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
     """
+    if len(line) > TITLE_CHARACTERS:
+        return None
     bare = undress(without_icons(line))
     match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
-    if match is None or len(line) > TITLE_CHARACTERS:
+    if match is None:
         return None
     name, word = undress(match["name"]), match["by"].strip(" :：/／")
     prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
