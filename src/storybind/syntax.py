@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,6 +58,7 @@ _PART = 1_000_000
 _MANY = 1.5  # bytes a character, from which nearly all of a text is in another script
 
 
+@lru_cache(maxsize=1)  # decoding asks it of a text, and so do those who look for what stands round a story
 def find_unusual(text: str) -> str:
     r"""The characters of a text that are no plain ASCII, in their order: what is not among them is nowhere in it.
 
