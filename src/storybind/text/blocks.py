@@ -36,7 +36,7 @@ _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 _SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
-_UNDERLINE = r"[=~*-]{3,}"
+_UNDERLINES = frozenset("=~*-")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
@@ -133,7 +133,9 @@ class _Reader(NamedTuple):
         """Whether a line stands over a row of its own length."""
         title, under = self.lines[start].strip(), self.lines[start + 1].strip()
         return (
-            re.fullmatch(_UNDERLINE, under) is not None
+            under[0] in _UNDERLINES
+            and len(under) >= 3
+            and _UNDERLINES.issuperset(under)
             and any(map(str.isalnum, title))
             and len(title) <= LONGEST
             and abs(len(title) - len(under)) <= 3

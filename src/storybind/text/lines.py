@@ -108,12 +108,10 @@ def kind_of_run(
         cues: Names in capitals that stand over speeches in this text.
     """
     lines = [line.strip() for line in run]
-    return (
-        _spoken(lines, layout, cues)
-        or _listed(lines, run)
-        or _written(lines, layout, inset=inset)
-        or _sung(lines, run, layout, inset=inset)
-    )
+    if kind := _spoken(lines, layout, cues) or _listed(lines, run):
+        return kind
+    longest = max(map(breadth, lines))
+    return _written(lines, longest, layout, inset=inset) or _sung(lines, run, longest, layout, inset=inset)
 
 
 def _count(shape: Shape, lines: Sequence[str]) -> int:
@@ -177,9 +175,9 @@ def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
     return BlockKind.LIST if all(columns(line) > columns(run[0]) for line in others) else None
 
 
-def _written(lines: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind | None:
+def _written(lines: Sequence[str], longest: int, layout: Layout, *, inset: bool) -> BlockKind | None:
     """Parts of a letter: its greeting, its end, an address."""
-    if len(lines) > _PAGE or not _are_short(lines, layout):
+    if len(lines) > _PAGE or not _are_short(longest, layout):
         return None
     if fits(SALUTE, lines[0]) or fits(POSTSCRIPT, lines[0]) or any(fits(SIGN_OFF, line) for line in lines):
         return BlockKind.LETTER
@@ -194,12 +192,12 @@ def _written(lines: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind 
     return None
 
 
-def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bool) -> BlockKind | None:
+def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout, *, inset: bool) -> BlockKind | None:
     """Verse and inscriptions: short lines that end where they like."""
     if _is_song(lines):
         return BlockKind.VERSE
-    measured = _is_measured(lines, run, layout)
-    if not measured and not _are_short(lines, layout, inset=inset):
+    measured = longest <= _INSET * _SHORT and _is_measured(lines, run, layout)
+    if not measured and not _are_short(longest, layout, inset=inset):
         return None
     if all(line.isupper() for line in lines):
         return BlockKind.SIGN
@@ -213,7 +211,6 @@ def _sung(lines: Sequence[str], run: Sequence[str], layout: Layout, *, inset: bo
         return None
     if measured:
         return BlockKind.VERSE
-    longest = max(map(breadth, lines))
     tiny = (
         not layout.wrap
         and closed <= (lines[-1][-1] in _SENTENCE)
@@ -233,7 +230,7 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
 
     Where prose is wrapped, each must have had room for the next one's first word. A stanza is the least that shows it.
     """
-    if len(lines) < _STANZA or max(map(breadth, lines)) > _INSET * _SHORT:
+    if len(lines) < _STANZA:
         return False
     room = max(layout.full, layout.wrap - _SLACK)  # the stanza may be what makes `full` small
     if layout.wrap and any(needed(above, below) > room for above, below in pairwise(run)):
@@ -245,8 +242,7 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
     return paused >= _MEASURED * len(lines) or comes_back
 
 
-def _are_short(lines: Sequence[str], layout: Layout, *, inset: bool = False) -> bool:
-    longest = max(map(breadth, lines))
+def _are_short(longest: int, layout: Layout, *, inset: bool = False) -> bool:
     if inset:
         return longest <= _INSET * _SHORT
     return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST

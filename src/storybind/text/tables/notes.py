@@ -514,24 +514,23 @@ def read_sign(text: str, *places: Where) -> Sign | None:
     >>> read_sign("Reviews are love!", Where.ANYWHERE).id
     'plea'
     """
-    if not text or len(text) > _LONGEST_SIGN or text[0] in "\"“”„«»'‘「":
+    longest, signs = _signs_at(places)
+    if not text or len(text) > longest or text[0] in "\"“”„«»'‘「":
         return None
-    folded = ""
-    for sign in _signs_at(places):
+    folded = text.casefold()
+    for sign in signs:
         if len(text) > sign.longest:
             continue
-        folded = folded or text.casefold()
         if any(map(folded.__contains__, sign.needs)) and sign_regex(sign).match(text):  # nearly none is
             return sign
     return None
 
 
 @cache
-def _signs_at(places: tuple[Where, ...]) -> tuple[Sign, ...]:
-    return tuple(sign for sign in SIGNS if sign.where in places)
-
-
-_LONGEST_SIGN = max(sign.longest for sign in SIGNS)
+def _signs_at(places: tuple[Where, ...]) -> tuple[int, tuple[Sign, ...]]:
+    """The rows of some places, and the characters of the longest paragraph that one of them takes."""
+    signs = tuple(sign for sign in SIGNS if sign.where in places)
+    return max(sign.longest for sign in signs), signs
 
 
 def is_reply(text: str) -> bool:
