@@ -379,6 +379,18 @@ class TestDrawn:
         assert palette.ramp(levels) == [part for grey in levels for part in exact[3 * grey : 3 * grey + 3]]
 
     @pytest.mark.parametrize("compose", COMPOSITIONS)
+    def test_shapes_are_whole_where_bands_meet(
+        self, compose: Callable[[Dice], Composition], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A page that is drawn band by band is the one that is drawn in one go, dot for dot."""
+        for scale in (1, BOOK_WIDTH / WIDTH):
+            plan = compose(Dice("seed"))
+            monkeypatch.setattr(drawing, "BAND", 37)
+            banded = draw_page(plan, (), scale)
+            monkeypatch.setattr(drawing, "BAND", HEIGHT)
+            assert banded.tobytes() == draw_page(plan, (), scale).tobytes()
+
+    @pytest.mark.parametrize("compose", COMPOSITIONS)
     def test_any_size_shows_the_same(self, compose: Callable[[Dice], Composition]) -> None:
         """The cover in a book and a larger one of its own differ in size alone: brought to one size, hardly a dot is another."""
         plan = compose(Dice("seed"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Inks = dict[int, int]
 """What is drawn for each tone."""
 
+BAND = 400  # rows of the page that are drawn at once where edges are round
 SERIES_GAP, AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
 
 
@@ -141,12 +142,7 @@ def draw_page(
     for bar in composition.bars:
         _draw_shape(pen, bar, inks, scale)
     if composition.area:
-        area = composition.area.scaled(scale)
-        double = Image.new("L", (2 * area.width, 2 * area.height), inks[PAPER])  # halved, round edges are smooth
-        brush = ImageDraw.Draw(double)
-        for shape in composition.shapes:
-            _draw_shape(brush, shape, inks, 2 * scale, 2 * area.left, 2 * area.top)
-        page.paste(double.reduce(2), (area.left, area.top))
+        _draw_round(page, composition.shapes, composition.area.scaled(scale), inks, scale)
     for bar in composition.front:
         _draw_shape(pen, bar, inks, scale)
     if lines and lines[0].setting.rtl and composition.align == "left":  # what leans to the text leans the other way
@@ -155,6 +151,25 @@ def draw_page(
     for line in lines:
         _draw_line(pen, line, inks[line.tone])
     return page
+
+
+def _draw_round(page: Image.Image, shapes: Sequence[Shape], area: Box, inks: Inks, scale: float) -> None:
+    """Shapes whose round edges are to be smooth: they are drawn twice as large, and halved.
+
+    That goes band by band: at the start of a program to get memory for a large picture takes longer than to draw it.
+    """
+    from PIL import Image, ImageDraw
+
+    double = Image.new("L", (2 * area.width, 2 * min(BAND, area.height)))
+    brush = ImageDraw.Draw(double)
+    reaches = [(shape, *shape.reach) for shape in shapes]
+    for top in range(area.top, area.bottom, BAND):
+        height = min(BAND, area.bottom - top)
+        double.paste(inks[PAPER], (0, 0, *double.size))
+        for shape, upper, lower in reaches:
+            if scale * upper < top + height + 1 and scale * lower > top - 1:
+                _draw_shape(brush, shape, inks, 2 * scale, 2 * area.left, 2 * area.top, 2 * (top - area.top))
+        page.paste(double.reduce(2, (0, 0, double.width, 2 * height)), (area.left, top))
 
 
 def _glow(glow: Glow, box: Box, inks: Inks) -> Image.Image:
@@ -193,19 +208,24 @@ def _draw_line(pen: ImageDraw.ImageDraw, line: Line, ink: int) -> None:
         x += _length(run, size, tracking)
 
 
-def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape, inks: Inks, scale: float, left: int = 0, top: int = 0) -> None:
-    """One shape, so many times as large, on a picture whose corner is so many pixels to the right and down."""
+def _draw_shape(
+    pen: ImageDraw.ImageDraw, shape: Shape, inks: Inks, scale: float, left: int = 0, top: int = 0, cut: int = 0
+) -> None:
+    """One shape, so many times as large, in an area whose corner is so many pixels to the right and down.
+
+    The picture of the area may lack so many of its first rows as are `cut`.
+    """
     ink = inks[shape.tone]
     if isinstance(shape, Bar):
         x, y, right, bottom = shape.box.scaled(scale)
-        pen.rectangle((x - left, y - top, right - left - 1, bottom - top - 1), fill=ink)
+        pen.rectangle((x - left, y - top - cut, right - left - 1, bottom - top - cut - 1), fill=ink)
     elif isinstance(shape, Disc):
-        across, down, radius = scale * shape.x - left, scale * shape.y - top, scale * shape.radius
+        across, down, radius = scale * shape.x - left, scale * shape.y - top - cut, scale * shape.radius
         bounds = tuple(map(round, (across - radius, down - radius, across + radius - 1, down + radius - 1)))
         if shape.end - shape.start == 360:
             pen.ellipse(bounds, fill=ink)
         else:
             pen.pieslice(bounds, shape.start, shape.end, fill=ink)
     else:
-        dx, dy = 0.5 - left, 0.5 - top  # Pillow cuts off what follows the point
-        pen.polygon([(scale * x + dx, scale * y + dy) for x, y in shape.points], fill=ink)
+        dx, dy = 0.5 - left, 0.5 - top  # what follows the point is cut off, as Pillow does
+        pen.polygon([(int(scale * x + dx), int(scale * y + dy) - cut) for x, y in shape.points], fill=ink)

@@ -45,6 +45,11 @@ class Bar(NamedTuple):
     box: Box
     tone: int
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The rows of the page at which it begins and ends."""
+        return self.box.top, self.box.bottom
+
 
 class Disc(NamedTuple):
     """A disc of one tone, or the slice of it between two angles in degrees, clockwise from the right."""
@@ -56,12 +61,23 @@ class Disc(NamedTuple):
     start: int = 0
     end: int = 360
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The rows of the page at which it begins and ends, if it is whole."""
+        return self.y - self.radius, self.y + self.radius
+
 
 class Polygon(NamedTuple):
     """A polygon of one tone."""
 
     points: tuple[tuple[float, float], ...]
     tone: int
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The rows of the page at which it begins and ends."""
+        rows = [y for _, y in self.points]
+        return min(rows), max(rows)
 
 
 Shape = Bar | Disc | Polygon
