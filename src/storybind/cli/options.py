@@ -74,37 +74,40 @@ SHARED: dict[str, Any] = {
 }  # fmt: skip
 """What every command that makes or shows a book can be asked."""
 
-_PARAMETERS = {
-    name: inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-    for name, kind in SHARED.items()
-}
-
 Asked = Mapping[str, Any]
 """The values of the shared options as they were given."""
 
 
-def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
+class with_shared_options:  # a decorator
     """Give a command the shared options; it receives them as one mapping, its parameter `asked`.
 
-    They are written into the signature, which is all that typer looks at. An option that the command has by the same
-    name is its own.
+    They are written into the signature, which is all that typer looks at, and made when it does: it looks at the one
+    command that is called. An option that the command has by the same name is its own.
     """
-    own = dict(inspect.signature(command).parameters)
-    own.pop("asked")
-    names = [name for name in SHARED if name not in own]
 
-    @functools.wraps(command)
-    def with_asked(**given: Any) -> None:
-        asked = {name: given.pop(name) for name in names}
-        command(**given, asked=asked)
+    def __init__(self, command: Callable[..., None]) -> None:
+        functools.update_wrapper(self, command)
+        self._command = command
 
-    keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own.values()]
-    arguments = [parameter for parameter in keyword if parameter.default is inspect.Parameter.empty]
-    rest = [parameter for parameter in keyword if parameter.default is not inspect.Parameter.empty]
-    keywords = [*arguments, *(_PARAMETERS[name] for name in names), *rest]
-    with_asked.__signature__ = inspect.Signature(keywords)  # type: ignore[attr-defined]
-    with_asked.__annotations__ = {parameter.name: parameter.annotation for parameter in keywords}
-    return with_asked
+    @functools.cached_property
+    def __signature__(self) -> inspect.Signature:
+        own = dict(inspect.signature(self._command, eval_str=True).parameters)
+        own.pop("asked")
+        keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own.values()]
+        arguments = [parameter for parameter in keyword if parameter.default is inspect.Parameter.empty]
+        rest = [parameter for parameter in keyword if parameter.default is not inspect.Parameter.empty]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+            for name, kind in SHARED.items()
+            if name not in own
+        ]
+        return inspect.Signature([*arguments, *shared, *rest])
+
+    def __call__(self, **given: Any) -> None:
+        """Run the command."""
+        taken = inspect.signature(self._command).parameters
+        asked = {name: given.pop(name) for name in SHARED if name not in taken}
+        self._command(**given, asked=asked)
 
 
 def read_asked(asked: Asked) -> "Options":
