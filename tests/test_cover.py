@@ -367,7 +367,10 @@ class TestDrawn:
         plan, palette, scale = compose(Dice("seed")), PALETTES[0], width / WIDTH
         lines, levels = lay_out("Rain", ("Anna",), "", "en", plan, scale), choose_levels(plan.tones())
         page, full = draw_page(plan, lines, scale, levels), draw_page(plan, lines, scale)
-        read = Image.open(io.BytesIO(write_png(page, palette.ramp(levels))))
+        coloured = page.copy()
+        coloured.putpalette(palette.ramp(levels))
+        read, other = (Image.open(io.BytesIO(write_png(coloured, patterned=each))) for each in (False, True))
+        assert read.tobytes() == other.tobytes()
         assert read.size == page.size == (width, width * 3 // 2)
         assert read.tobytes() == page.tobytes()
         assert plan.tones() <= set(levels)

@@ -18,7 +18,7 @@ from storybind.book.drawing import draw_page, join_names, lay_out
 from storybind.book.genres import choose
 from storybind.book.lettering import AUTHOR, TITLE, legible
 from storybind.book.png import choose_levels, chunk, write_png
-from storybind.book.shapes import WIDTH, Dice
+from storybind.book.shapes import WIDTH, Dice, Tiling
 from storybind.errors import CoverError
 from storybind.model import Cover, Notice
 
@@ -75,13 +75,12 @@ def draw_cover(
     lost = "".join(dict.fromkeys(legible(title, TITLE)[1] + legible(join_names(authors), AUTHOR)[1]))
     text = f"the drawn cover leaves out letters that its fonts do not have: {lost[:20]}"
     notices = (Notice("cover-letters", text),) if lost else ()
-    if as_jpeg:
-        page = draw_page(composition, lines, scale)
-        page.putpalette(palette.ramp())
-        return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), *page.size, "drawn", notices=notices)
-    levels = choose_levels(composition.tones())
+    levels = range(256) if as_jpeg else choose_levels(composition.tones())
     page = draw_page(composition, lines, scale, levels)
-    data = write_png(page, palette.ramp(levels))
+    page.putpalette(palette.ramp(levels))
+    if as_jpeg:
+        return Cover(_jpeg(page.convert("RGB"), 84, subsampling=2), *page.size, "drawn", notices=notices)
+    data = write_png(page, patterned=any(isinstance(back, Tiling) for back in composition.back))
     return Cover(data, *page.size, "drawn", "image/png", notices)
 
 

@@ -32,18 +32,20 @@ def choose_levels(tones: set[int]) -> list[int]:
     return levels if len(levels) == FEW else list(range(256))
 
 
-def write_png(page: Image.Image, colours: list[int]) -> bytes:
-    """The page, of which each pixel is the number of one of the colours (red, green, blue, red, ...)."""
-    from PIL import Image
+def write_png(page: Image.Image, *, patterned: bool) -> bytes:
+    """The page, which has a palette, as a file.
 
+    Where it is `patterned`, what has come before is looked for; any other is packed by its runs of one colour alone,
+    which is sooner done and takes a tenth less.
+    """
+    colours = bytes(page.getpalette() or ())
     bits = 4 if len(colours) == 3 * FEW else 8
-    padded = Image.new("L", (page.width + 8 // bits, page.height))  # each row of a PNG begins with a byte: no filter
-    padded.paste(page, (8 // bits, 0))
-    padded.putpalette(colours)
-    packer = zlib.compressobj(LEVEL, memLevel=MEMORY)
-    rows = packer.compress(padded.tobytes("raw", "P;4" if bits == 4 else "P")) + packer.flush()
+    stride = (page.width * bits + 7) // 8 + 1  # a row of PNG begins with how it is filtered; 0 is not at all
+    rows = page.tobytes("raw", "P;4" if bits == 4 else "P", stride)  # each filled up with a 0
+    packer = zlib.compressobj(LEVEL, memLevel=MEMORY, strategy=zlib.Z_DEFAULT_STRATEGY if patterned else zlib.Z_RLE)
+    packed = packer.compress(b"\0") + packer.compress(memoryview(rows)[:-1]) + packer.flush()
     size = page.width.to_bytes(4) + page.height.to_bytes(4)
-    parts = ((b"IHDR", size + bytes((bits, 3, 0, 0, 0))), (b"PLTE", bytes(colours)), (b"IDAT", rows), (b"IEND", b""))
+    parts = ((b"IHDR", size + bytes((bits, 3, 0, 0, 0))), (b"PLTE", colours), (b"IDAT", packed), (b"IEND", b""))
     return SIGNATURE + b"".join(chunk(kind, data) for kind, data in parts)
 
 
