@@ -79,7 +79,8 @@ def collect_joined(paths: Sequence[str], options: Options | None = None, covers:
 def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequence[str]) -> Materials:
     """What is in these files, and all that belongs to them by the story's name or the first file's."""
     data = [files.read_bytes(story) for story in stories]
-    beside = files.find_beside(name, ".toml") or files.find_beside(stories[0], ".toml")
+    names = tuple(dict.fromkeys((name, stories[0])))
+    beside = next(filter(None, (files.find_beside(each, ".toml") for each in names)), None)
     above = files.find_above(stories[0], CONFIG)
     sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
     config = read_settings(above) if above else Settings(Options(origin=CONFIG))
@@ -95,7 +96,7 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
         options,
         sidecar,
         config,
-        _find_cover((name, stories[0]), places, covers),
+        _find_cover(names, places, covers),
         _find_theme(places),
         tuple(_find_pictures(stories, data, next((asked.encoding for asked, _ in places if asked.encoding), None))),
     )
@@ -209,9 +210,7 @@ def joined_name(paths: Sequence[str]) -> str:
     return str(folder.absolute() if folder == Path() else folder)
 
 
-def _find_cover(
-    names: tuple[str, str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]
-) -> Picture | None:
+def _find_cover(names: Sequence[str], places: Sequence[tuple[Options, Path]], covers: Sequence[str]) -> Picture | None:
     """The picture that was named, else one of the story's own name; None where there is none."""
     *strong, weak = places
     named = next(((options, folder) for options, folder in strong if options.cover), None)
@@ -220,7 +219,7 @@ def _find_cover(
     styled = any(options.cover_style not in (None, "auto") for options, _ in strong)
     if (named and named[0].cover == "none") or styled:  # whoever names a style wants a cover drawn
         return None
-    if found := next(filter(None, (files.find_picture(name, covers) for name in dict.fromkeys(names))), None):
+    if found := next(filter(None, (files.find_picture(name, covers) for name in names)), None):
         return _found_cover(str(found))
     if weak[0].cover not in (None, "auto", "none"):
         return _named_cover(names[0], *weak)

@@ -331,7 +331,7 @@ class Scene(NamedTuple):
     @property
     def words(self) -> int:
         """How many words a reader reads, labels included."""
-        return sum(word_count(block.text) for block in self.blocks if block.text != WORDLESS)
+        return word_count("\n".join(block.text for block in self.blocks if block.text != WORDLESS))
 
 
 class Heading(NamedTuple):

@@ -305,10 +305,13 @@ def _defined_in(text: str) -> Defined:
 
 
 def _same(expected: str, found: str, story: Story) -> bool:
-    """Whether two stretches say the same: to the letter but for blanks, or word for word, whatever signs stand between."""
-    if expected == found or expected.split() == found.split() or _WORD.findall(expected) == _WORD.findall(found):
+    """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
+    if expected == found:
         return True
-    return _difference([(0, expected)], [found], story) is None
+    parts = found.split()
+    if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:
+        return True
+    return _WORD.findall(expected) == _WORD.findall(found) or _difference([(0, expected)], [found], story) is None
 
 
 class _Difference(NamedTuple):
