@@ -242,6 +242,8 @@ def footnotes(text: str) -> dict[str, str]:
         ("*", "* "),
         ("†", "† "),
         ("[1]", "[Footnote 1:"),
+        ("¹", "¹ "),
+        ("¹²", "¹²"),
     ],
 )
 def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
@@ -267,6 +269,7 @@ def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
         "*cough* he said.",
         "He wrote it* down.\n\n* one\n\n* two",
         "Dear Tom[2], see below.\n\n[1] Tea.",
+        "It was 20 m² of mud.\n\n¹ Nobody refers to this.",
     ],
 )
 def test_signs_without_their_text_stay_text(text: str) -> None:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Inline
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABEL = (
     r"(?P<whole>(?:\[(?:Footnote|Fußnote|Note) (?P<gutenberg>[\w*†‡]{1,4}):|\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]:?|"
-    r"\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2}))[ \t]*)(?=\S)"
+    rf"\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})|(?P<raised>[{_RAISED}]{{1,3}})(?![^\W\d_]))[ \t]*)(?=\S)"
 )
 """How a footnote's text opens."""
-_SIGN = r"(?<=[^\s\[(*_])(?:\[\^?(?P<square>\d{1,3}|[A-Za-z*†‡])\]|\((?P<round>\d{1,3})\)|(?P<star>\*{1,3}|[†‡]{1,2})(?![^\W_]))"
+_SIGN = rf"(?<=[^\s\[(*_{_RAISED}])(?:\[\^?(?P<square>\d{{1,3}}|[A-Za-z*†‡])\]|\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})(?![^\W_])|(?P<raised>[{_RAISED}]{{1,3}})(?![{_RAISED}]))"
 """A sign behind a word or its punctuation, without a blank between; a star that closes emphasis is none any more."""
-_OPENS = "[(*†‡"
+_OPENS = f"[(*†‡{_RAISED}"
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
 
 
@@ -77,7 +78,7 @@ def _text(at: int, block: Block) -> _Note | None:
 
 def _name(found: re.Match[str]) -> str:
     groups = found.groupdict()
-    if name := groups.get("gutenberg") or groups["square"]:
+    if name := groups.get("gutenberg") or groups["square"] or groups["raised"]:
         return name
     return f"({groups['round']})" if groups["round"] else groups["star"]
 

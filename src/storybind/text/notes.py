@@ -10,7 +10,7 @@ from storybind.model import Block, BlockKind, Heading, Note, Span, clip
 from storybind.text.chapters import Draft
 from storybind.text.gaps import BEYOND_USUAL, stands_below, usual_gap
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.headings import ALWAYS_NOTES
+from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
 from storybind.text.tables.labels import fold
 from storybind.text.tables.notes import (
     BRACKETS,
@@ -158,7 +158,7 @@ def _whole_note(draft: Draft) -> Note | None:
     elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
         kind = "authors-note"
     elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
-        kind = "thanks"
+        kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
     elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
     said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]

@@ -54,7 +54,9 @@ class About:
         """A line about the story: its author, date and tags are filed, its other words are left out."""
         kind = piece.region.kind
         above = kind == REST.kind and not self.page.blocks
-        if kind == REST.kind and (posted := re.fullmatch(_POSTED_AT, piece.text)):
+        if above and fold(piece.text) == fold(self.page.title):  # "A Door in the Wall": no Dutch "by" stands in it
+            self.page.leave_out(piece, REPEATED)
+        elif kind == REST.kind and (posted := re.fullmatch(_POSTED_AT, piece.text)):
             self.page.enter("source_url", posted[1], posted[2], piece.text, piece.line)
         elif kind in ("author", "date", ABOUT_POST) or (above and len(piece.text) < _SHORT):
             self._file(piece, read_credits(piece.text, kind, self._linked_tags()), kind)

@@ -25,6 +25,7 @@ _KEPT = frozenset({*_DATES, "Words", "Chapters"})
 _TEXT = re.compile(r"(?:Chapter|Work) Text:?")
 _SUMMARY = re.compile(r"(?:Chapter )?Summary:?")
 _NOTES = re.compile(r"(?:Chapter (?:End )?|End )?Notes:?")
+_END_NOTES = re.compile(r"(?:Chapter |Work )?End Notes:?")
 _SEE = re.compile(
     r"\(?See the end of the (?:chapter|work) for (?:more |other works .*|notes|.*notes).*\)?", re.IGNORECASE
 )
@@ -63,6 +64,8 @@ def unwrap(sheet: Sheet) -> None:
             sheet.heading(head)
             _read_preface(sheet, head + 1, text, sure=True)
         _read_ending(sheet, text + 1, after)
+    if not chapters:
+        _read_ending(sheet, end_of_tags, len(sheet), _END_NOTES)
     for mark in landmarks:
         sheet.leave_out("navigation", mark)
 
@@ -226,6 +229,8 @@ def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str 
     marks = [
         at for at in sheet.filled(first, end) if _SUMMARY.fullmatch(sheet.line(at)) or _NOTES.fullmatch(sheet.line(at))
     ]
+    if not sure:  # no landmark tells where the story begins, but these stand below it
+        marks = [at for at in marks if not _END_NOTES.fullmatch(sheet.line(at))]
     for at, after in pairwise([*marks, end]):
         if not sure:
             after = min(after, sheet.run(sheet.next(at + 1)))
@@ -242,13 +247,13 @@ def _read_preface(sheet: Sheet, first: int, end: int, *, sure: bool, place: str 
             sheet.note(kind, at, after, label=label.rstrip(":"), place=place)
 
 
-def _read_ending(sheet: Sheet, first: int, end: int) -> None:
+def _read_ending(sheet: Sheet, first: int, end: int, notes: re.Pattern[str] = _NOTES) -> None:
     """The notes at the end of a text: from the last line that says so, unless too much follows for a note."""
     at = next(
         (
             row
             for row in sorted(sheet.filled(first, end), reverse=True)
-            if len(sheet.lines[row]) < 24 and _NOTES.fullmatch(sheet.line(row))
+            if len(sheet.lines[row]) < 24 and notes.fullmatch(sheet.line(row))
         ),
         -1,
     )
@@ -256,6 +261,8 @@ def _read_ending(sheet: Sheet, first: int, end: int) -> None:
         return
     if sheet.next(first) >= at:
         return
+    if sheet.line(above := sheet.back(at - 1)) == "Afterword":
+        sheet.leave_out("navigation", above)
     sheet.note("authors-note", at, end, label=sheet.line(at).rstrip(":"))
 
 

@@ -34,7 +34,7 @@ _NAVIGATION = re.compile(
 _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
 _MENU_ROW = re.compile(r"((?:<|«|‹)\s*Prev\s+)?(\d{1,3}\. \S.{0,100}?)(\s+Next\s*(?:>|»|›))?")
 _BROWSING = re.compile(
-    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|Browse|Just In|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|(?:Login )?\| ?Sign Up",
+    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|(?:Login )?\| ?Sign Up",
     re.IGNORECASE,
 )
 _SHELVES = "Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?"

@@ -89,6 +89,9 @@ def _read_comments(sheet: Sheet) -> None:
             if above > 0 and first - above <= 2 and _USER.fullmatch(sheet.line(above)):
                 first = above
                 above = sheet.back(above - 1)
+    if not stamps and invite < len(sheet) <= sheet.next(invite + 1):  # nobody's comment was copied with it
+        sheet.leave_out("navigation", invite)
+        return
     start = min(first, invite)
     if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4:][0]):
         sheet.note("comments", start, len(sheet), place="end")

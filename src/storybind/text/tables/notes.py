@@ -266,6 +266,7 @@ SIGNS = (
             "rnr",
             "comment",
             "kudos",
+            "feedback",
             "next update",
             "next chapter",
             "vote",
@@ -277,7 +278,7 @@ SIGNS = (
             "求推荐",
             "recension",
         ),
-        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|review|"
+        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|please r\s?(?:&|n)\s?r[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b.{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
@@ -292,10 +293,14 @@ SIGNS = (
             "Next update on Friday!",
             "Don't forget to vote, comment and follow 💙",
             "Reviews make me write faster!",
+            "Feedback is love. :)",
+            "Please R&R!! Flames will be used to toast bread.",
         ),
         silent_on=(
             "Reviews of the play were mixed.",
             "She had no comment.",
+            "Please, R&R in a warm place, that was all he asked of the army.",
+            "Feedback howled out of the speakers.",
             "Review the evidence, he said.",
             "Next chapter in her life: Leeds, and the cats of her aunt, and the sea.",
         ),
