@@ -19,6 +19,7 @@ from conftest import LAST, STORY, Storybind, assert_one_line, in_process, listin
 from storybind import __version__
 from storybind.book.themes import read_theme
 from storybind.cli.app import app
+from storybind.cli.columns import width
 
 PLAIN = ("--cover", "none")
 """For tests that are not about covers."""
@@ -934,3 +935,18 @@ def test_output_survives_a_terminal_without_unicode(storybind: Storybind, story:
     assert lines(seen.out)[0]["metadata"]["authors"]["value"] == ["Zoë Ames"]
     with zipfile.ZipFile(io.BytesIO(story.with_suffix(".epub").read_bytes())) as archive:
         assert "Zoë Ames" in archive.read("EPUB/content.opf").decode()
+
+
+def test_long_lines_of_other_scripts_are_cut_where_the_column_ends(storybind: Storybind, tmp_path: Path) -> None:
+    """Of a Chinese paragraph, which has no blanks, as much is shown as there is room for, and columns stay columns."""
+    (tmp_path / "伞.txt").write_text("修伞的人\n\n作者：林听雨\n\n" + "雨停了，阿满推开铺子的门。" * 20 + "\n", "utf-8")
+    page = storybind("inspect", "伞.txt", env={"COLUMNS": "80"}).text.splitlines()
+    opening = next(line for line in page if line.startswith("    1  line"))
+    assert "雨停了，阿满推开铺子" in opening
+    assert opening.endswith("…")
+    assert width(opening) <= 80
+    fields = [line for line in page if line.startswith(("  title", "  authors", "  language"))]
+    assert (
+        len({width(line[: line.index(part)]) for line, part in zip(fields, ("text", "text", "detected"), strict=True)})
+        == 1
+    )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from storybind.cli import say
+from storybind.cli.page import page
 from storybind.edge.files import is_there, read_bytes, write_whole
 from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
@@ -30,7 +31,7 @@ def run(
     if as_json:
         say.record(story_json(story, candidates=everything))
     else:
-        say.page(story, everything=everything)
+        say.show(page(story, say.columns(), everything=everything))
     if timeline is not None:
         _draw(story, timeline)
     if sidecar:

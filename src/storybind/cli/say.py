@@ -6,14 +6,13 @@ import contextlib
 import os
 import shutil
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
-from storybind.model import Bound, Chapter, Notice, Scene, Source, Story
-from storybind.report import FIELDS, entry_origin, notice_line
+from storybind.model import Bound, Notice, Source
+from storybind.report import notice_line
 
 if TYPE_CHECKING:
     from storybind.batch.run import Tally
@@ -22,10 +21,7 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
 
-_NAMED = 200  # characters of a title, and of its authors, in the line that says what was made
-
-
-class _Strong(str):
+class Strong(str):
     """A line that stands out on a terminal."""
 
     __slots__ = ()
@@ -140,16 +136,16 @@ def _shown(text: str, encoding: str | None) -> str:
     name = encoding or "utf-8"
     safe = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
     safe = safe.encode(name, "backslashreplace").decode(name)
-    return f"\x1b[1m{safe}\x1b[0m" if isinstance(text, _Strong) else safe
+    return f"\x1b[1m{safe}\x1b[0m" if isinstance(text, Strong) else safe
 
 
 def made(place: str, bound: Bound, *, changed: bool) -> str:
     """What was made, in a line: where, what, how much of it."""
+    from storybind.cli.columns import NAMED, cut
+
     story = bound.story
     title, authors = story.metadata.title.value, ", ".join(story.metadata.authors.value)
-    named = (
-        f"{textwrap.shorten(title, _NAMED, placeholder=' …')}, by {textwrap.shorten(authors, _NAMED, placeholder=' …')}"
-    )
+    named = f"{cut(title, NAMED)}, by {cut(authors, NAMED)}"
     chapters, scenes = len(story.chapters), sum(1 for _ in story.scenes)
     counted = f"{count(chapters, 'chapter')}, {count(scenes, 'scene')}, {count(bound.words, 'word')}"
     return f"{place}: {named} ({counted}){'' if changed else ', unchanged'}"
@@ -214,104 +210,13 @@ def qr(text: str) -> None:
         segno.make(text, error="l").terminal(compact=True)
 
 
-def page(story: Story, *, everything: bool = False) -> None:
-    """A story as `inspect` shows it to people, on request with the breaks it did not set."""
-    width = max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
+def columns() -> int:
+    """How wide what people read may be."""
+    return max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
+
+
+def show(lines: Iterable[str]) -> None:
+    """Lines for people; those that are `Strong` stand out on a terminal."""
     plain = sys.stdout is None or not sys.stdout.isatty() or "NO_COLOR" in os.environ
-    texts = [*_page(story, width), *(_candidates(story, width) if everything else ())]
-    for text in texts:
+    for text in lines:
         line(str(text) if plain else text)
-
-
-def _page(story: Story, width: int) -> Iterator[str]:
-    metadata, source = story.metadata, story.source
-    yield _Strong(textwrap.shorten(metadata.title.value, _NAMED, placeholder=" …"))
-    yield f"by {textwrap.shorten(', '.join(metadata.authors.value), _NAMED, placeholder=' …')}"
-    yield ""
-    yield from _fields(story)
-    yield ""
-    yield f"{source.path}: {count(story.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
-    file = source.path
-    for number, chapter in enumerate(story.chapters, start=1):
-        yield ""
-        yield from _chapter(number, chapter, width, source, file)
-        file = source.place(chapter.scenes[-1].blocks[-1].span.first)[0]
-    if story.notes:
-        yield ""
-        yield _Strong("Notes, moved out of the story and kept in the book")
-        places = [source.line_name(note.span.first) for note in story.notes]
-        wide = max(10, *map(len, places))
-        for note, place in zip(story.notes, places, strict=True):
-            said = textwrap.shorten(note.text, max(24, width - 24 - wide), placeholder=" …")
-            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
-    if story.notices:
-        yield ""
-        yield _Strong("Worth knowing")
-        for told in story.notices:
-            yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
-
-
-def _candidates(story: Story, width: int) -> Iterator[str]:
-    """The breaks that were thought of and not set, and what stopped each."""
-    yield ""
-    yield _Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
-    for candidate in story.candidates:
-        begins = candidate.begins
-        place = story.source.line_name(begins.line)
-        yield f"  {place:<11} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
-        told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
-        yield from (f"       {part}" for part in textwrap.wrap(told, width - 7))
-
-
-def _fields(story: Story) -> Iterator[str]:
-    """Every field with its origin, in two columns."""
-    metadata = story.metadata
-    rows: list[tuple[str, str, str]] = []
-    for name in FIELDS:
-        field = getattr(metadata, name)
-        if field is not None:
-            value = ", ".join(field.value) if isinstance(field.value, tuple) else str(field.value)
-            rows.append((name.replace("_", " "), textwrap.shorten(value, 46, placeholder=" …"), field.origin))
-    shown = {name for name in FIELDS if getattr(metadata, name) is not None} | {"author"}
-    for entry in metadata.about:
-        if entry.name not in shown or entry.name in ("title", "author"):
-            value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-            label = (entry.label or entry.name).lower()
-            rows.append((label, textwrap.shorten(value, 46, placeholder=" …"), entry_origin(story, entry)))
-    wide = max(len(name) for name, _, _ in rows)
-    for name, value, origin in rows:
-        yield f"  {name:<{wide}}  {value:<46}  {origin}"
-
-
-def _chapter(number: int, chapter: Chapter, width: int, source: Source, file: str) -> Iterator[str]:
-    """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
-    words = sum(scene.words for scene in chapter.scenes)
-    if chapter.part:
-        yield _Strong(str(chapter.part))
-    title = (
-        textwrap.shorten(str(chapter.heading), _NAMED, placeholder=" …")
-        if chapter.heading
-        else "The story"
-        if number == 1
-        else f"Part {number}"
-    )
-    yield _Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
-    own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
-    if own != file:
-        yield f"  {own}"
-    for at, scene in enumerate(chapter.scenes, start=1):
-        yield from _scene(at, scene, width, source)
-
-
-def _scene(number: int, scene: Scene, width: int, source: Source) -> Iterator[str]:
-    block = scene.opening
-    _, line = source.place(block.span.first)
-    where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
-    yield where + textwrap.shorten(block.text[:400], width - len(where), placeholder=" …")
-    if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
-        yield f"       title: {textwrap.shorten(scene.title, width - 14, placeholder=' …')}"
-    if begins := scene.begins:
-        evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
-        clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
-        yield f"       {begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}{clock}"
-        yield from (f"       {part}" for part in textwrap.wrap(begins.because, width - 7))

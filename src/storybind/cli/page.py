@@ -1,0 +1,108 @@
+"""A story as `inspect` shows it to people."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from storybind.cli.columns import NAMED, cut, pad, width
+from storybind.cli.say import Strong, count
+from storybind.model import Chapter, Scene, Source, Story
+from storybind.report import FIELDS, entry_origin
+
+_VALUE = 46  # columns of a field's value
+
+
+def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[str]:
+    """The lines of a page about a story, of so many columns, on request with the breaks that were not set."""
+    yield from _page(story, columns)
+    if everything:
+        yield from _candidates(story, columns)
+
+
+def _page(story: Story, columns: int) -> Iterator[str]:
+    metadata, source = story.metadata, story.source
+    yield Strong(cut(metadata.title.value, NAMED))
+    yield f"by {cut(', '.join(metadata.authors.value), NAMED)}"
+    yield ""
+    yield from _fields(story)
+    yield ""
+    yield f"{source.path}: {count(story.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
+    file = source.path
+    for number, chapter in enumerate(story.chapters, start=1):
+        yield ""
+        yield from _chapter(number, chapter, columns, source, file)
+        file = source.place(chapter.scenes[-1].blocks[-1].span.first)[0]
+    if story.notes:
+        yield ""
+        yield Strong("Notes, moved out of the story and kept in the book")
+        places = [source.line_name(note.span.first) for note in story.notes]
+        wide = max(10, *map(len, places))
+        for note, place in zip(story.notes, places, strict=True):
+            said = cut(note.text, max(24, columns - 24 - wide))
+            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
+    if story.notices:
+        yield ""
+        yield Strong("Worth knowing")
+        for told in story.notices:
+            yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
+
+
+def _candidates(story: Story, columns: int) -> Iterator[str]:
+    """The breaks that were thought of and not set, and what stopped each."""
+    yield ""
+    yield Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
+    for candidate in story.candidates:
+        begins = candidate.begins
+        place = story.source.line_name(begins.line)
+        yield f"  {place:<11} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
+        told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
+        yield from (f"       {part}" for part in textwrap.wrap(told, columns - 7))
+
+
+def _fields(story: Story) -> Iterator[str]:
+    """Every field with its origin, in two columns."""
+    metadata = story.metadata
+    rows: list[tuple[str, str, str]] = []
+    for name in FIELDS:
+        field = getattr(metadata, name)
+        if field is not None:
+            value = ", ".join(field.value) if isinstance(field.value, tuple) else str(field.value)
+            rows.append((name.replace("_", " "), cut(value, _VALUE), field.origin))
+    shown = {name for name in FIELDS if getattr(metadata, name) is not None} | {"author"}
+    for entry in metadata.about:
+        if entry.name not in shown or entry.name in ("title", "author"):
+            value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+            label = (entry.label or entry.name).lower()
+            rows.append((label, cut(value, _VALUE), entry_origin(story, entry)))
+    wide = max(width(name) for name, _, _ in rows)
+    for name, value, origin in rows:
+        yield f"  {pad(name, wide)}  {pad(value, _VALUE)}  {origin}"
+
+
+def _chapter(number: int, chapter: Chapter, columns: int, source: Source, file: str) -> Iterator[str]:
+    """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
+    words = sum(scene.words for scene in chapter.scenes)
+    if chapter.part:
+        yield Strong(str(chapter.part))
+    title = cut(str(chapter.heading), NAMED) if chapter.heading else "The story" if number == 1 else f"Part {number}"
+    yield Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
+    own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
+    if own != file:
+        yield f"  {own}"
+    for at, scene in enumerate(chapter.scenes, start=1):
+        yield from _scene(at, scene, columns, source)
+
+
+def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[str]:
+    block = scene.opening
+    _, line = source.place(block.span.first)
+    where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
+    yield where + cut(block.text, columns - len(where))
+    if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
+        yield f"       title: {cut(scene.title, columns - 14)}"
+    if begins := scene.begins:
+        evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
+        clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
+        yield f"       {begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}{clock}"
+        yield from (f"       {part}" for part in textwrap.wrap(begins.because, columns - 7))
