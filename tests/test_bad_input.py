@@ -246,7 +246,7 @@ def test_fifty_megabytes_in_one_line(storybind: Storybind, tmp_path: Path, part:
             input=part * (50_000_000 // len(part)),
             prepare=limited(RLIMIT_AS=2**30, RLIMIT_CPU=10),
         )
-    assert_one_line(done, "-:1", "paragraph", "line ends")
+    assert_one_line(done, "standard input:1", "paragraph", "line ends")
 
 
 @pytest.mark.parametrize("part", LONG.values(), ids=LONG)
@@ -844,7 +844,7 @@ def test_a_cover_that_is_not_there(storybind: Storybind, story: Path) -> None:
     (story.parent / "covers").mkdir()
     with nothing_written(story.parent):
         assert_one_line(storybind("convert", story, "--cover", "missing.jpg"), "missing.jpg", "no such file")
-        assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder")
+        assert_one_line(storybind("convert", story, "--cover", "covers"), "covers", "folder; name the pictures in it")
 
 
 @pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0 nothing", b"no picture", b""])
@@ -937,7 +937,8 @@ ODD: dict[str, tuple[bytes, int | None, list[str]]] = {
     "no such choice": (b'scenes = "some"\n', 1, ["scenes", "auto", "all", "marks", "off"]),
     "no TOML": (b"title = Rain\n", 1, ["TOML", "quotes"]),
     "no TOML at all": (b"\n\nThe title is Rain.\n", 3, ["TOML"]),
-    "twice the same": (b'title = "Rain"\ntitle = "Sun"\n', 2, ["TOML"]),
+    "twice the same": (b'title = "Rain"\ntitle = "Sun"\n', 2, ["a key stands here that stood before"]),
+    "lists in lists": (b"tag = " + b"[" * 100_000, None, ["too deep"]),
     "not UTF-8": (b'author = "Anna"\ntitle = "Caf\xe9"\n', 2, ["UTF-8"]),
     "UTF-16": ('title = "Rain"\n'.encode("utf-16"), None, ["UTF-8"]),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -223,6 +224,15 @@ def test_documents_are_named_with_the_way_to_their_text(storybind: Storybind, fo
     assert "pdftotext" in told[1]
     assert told[2] == "storybind: left out, for they are no stories: no ending (1)"
     assert batch(storybind, "--quiet").err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_links_that_lead_nowhere_are_named(storybind: Storybind, folder: Path) -> None:
+    """A link called like a story may stand for one that is lost: it is told by name."""
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    assert (
+        "storybind: in/gone.txt: left out, for only texts are read; a link that leads nowhere" in batch(storybind).err
+    )
 
 
 def test_warnings_are_told_by_their_kinds(storybind: Storybind, folder: Path) -> None:

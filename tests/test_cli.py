@@ -937,6 +937,13 @@ def test_output_survives_a_terminal_without_unicode(storybind: Storybind, story:
         assert "Zoë Ames" in archive.read("EPUB/content.opf").decode()
 
 
+@pytest.mark.parametrize("command", [("convert", "kettle.txt"), ("batch", ".")])
+def test_a_place_without_a_name(storybind: Storybind, story: Path, command: tuple[str, ...]) -> None:
+    """``-o "$OUT"`` of a variable that is not set writes nowhere, and does not write beside the story instead."""
+    with nothing_written(story.parent):
+        assert_one_line(storybind(*command, "-o", ""), "-o is followed by nothing", code=2)
+
+
 def test_long_lines_of_other_scripts_are_cut_where_the_column_ends(storybind: Storybind, tmp_path: Path) -> None:
     """Of a Chinese paragraph, which has no blanks, as much is shown as there is room for, and columns stay columns."""
     (tmp_path / "伞.txt").write_text("修伞的人\n\n作者：林听雨\n\n" + "雨停了，阿满推开铺子的门。" * 20 + "\n", "utf-8")

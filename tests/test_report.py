@@ -133,6 +133,8 @@ def test_a_page_takes_no_other_files_place(storybind: Storybind, tmp_path: Path)
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "r.html").code == 0
     assert storybind("report", "r.jsonl", "--html", "mine.html", "--force").code == 0
+    assert_one_line(storybind("report", "r.jsonl", "--html", f"{'x' * 300}.html"), "name another file with --html")
+    assert_one_line(storybind("report", "."), "this is a folder; name the report in it")
 
 
 def test_a_page_is_no_story(storybind: Storybind, tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
     for name in ("one.txt", "more/two.txt", "README.md", ".hidden.txt", "notes.rtf"):
         (shelf / name).write_text(STORY.replace("The Kettle", Path(name).stem.title()))
     first = send(shelf, on=kobo)
-    assert (first.code, first.err) == (0, "")
+    assert (first.code, first.err.partition(": left out")[0]) == (0, f"storybind: {shelf}/notes.rtf")
     assert first.text.splitlines()[-2] == "2 copied to Kobo."
     second = send(shelf, on=kobo)
     assert second.text.splitlines()[-1] == "2 already there."
@@ -346,6 +346,24 @@ def test_a_story_that_was_renamed_is_there(tmp_path: Path, kobo: Path, way: str)
     assert (done.code, done.err) == (0, "")
     assert "already there" in done.text
     assert [path.name for path in kobo.glob("*.epub")] == [f"{NAME}.kepub.epub"]
+
+
+def test_one_text_under_two_names_is_one_book(tmp_path: Path, kobo: Path) -> None:
+    """A copy of a story in the same folder does not arrive as a second book."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for name in ("kettle.txt", "kettle (copy).txt"):
+        (shelf / name).write_text(STORY)
+    assert send(shelf, on=kobo).text.splitlines()[-2] == "1 copied to Kobo, 1 already there."
+    assert [path.name for path in kobo.glob("*.epub")] == [f"{NAME}.kepub.epub"]
+
+
+def test_documents_of_a_folder_are_named(tmp_path: Path, kobo: Path, story: Path) -> None:
+    """What cannot be sent as it is no text is told with what makes a text of it."""
+    (story.parent / "draft.docx").write_bytes(b"PK")
+    done = send(story.parent, "--to", kobo)
+    assert done.err.startswith(f"storybind: {story.parent}/draft.docx: left out, for only texts are read; save it")
+    assert send(story.parent, "--to", kobo, "--quiet").err == ""
 
 
 def test_what_is_newer_on_the_reader_stays(tmp_path: Path, kobo: Path) -> None:

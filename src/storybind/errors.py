@@ -25,7 +25,8 @@ class StorybindError(Exception):
 
     def __str__(self) -> str:
         """The message with its place before it, control characters of file names made visible."""
-        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.where)
+        place = f"standard input{self.where[1:]}" if self.where == "-" or self.where.startswith("-:") else self.where
+        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in place)
         return f"{place}: {self.message}" if place else self.message
 
     @property

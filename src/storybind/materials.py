@@ -229,7 +229,7 @@ def _find_cover(names: Sequence[str], places: Sequence[tuple[Options, Path]], co
 def _named_cover(story: str, options: Options, folder: Path) -> Picture:
     path, asked_by = str(folder / str(options.cover)), options.source_of("cover")
     try:
-        return Picture(path, files.read_bytes(path), asked_by)
+        return Picture(path, files.read_bytes(path, "pictures"), asked_by)
     except (NotFoundError, ReadError) as wrong:
         raise no_cover(story, Picture(path, b"", asked_by), wrong.message) from None
 

@@ -83,7 +83,8 @@ def notice_json(notice: Notice, source: Source | None = None) -> dict[str, Any]:
 
 def notice_line(notice: Notice, source: Source) -> str:
     """A notice as people read it, with the file and the line it is about."""
-    place = "{}:{}".format(*source.place(notice.line)) if notice.line else source.path
+    path, line = source.place(notice.line) if notice.line else (source.path, 0)
+    place = ("standard input" if path == "-" else path) + (f":{line}" if line else "")
     return f"{place}: note: {notice.text}"
 
 

@@ -35,6 +35,8 @@ def read_settings(path: Path) -> Settings:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise _no_toml(str(wrong), path, text) from None
+    except RecursionError:
+        raise ConfigError("lists in it stand one in the other, too deep to be read", where=str(path)) from None
     by_hand = tuple(_read_breaks(found, path, text))
     values: dict[str, object] = {}
     for key, value in found.items():
@@ -55,6 +57,8 @@ def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
     if name in _BREAKS and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
         line = tables.index(f"[{name}]") + 1
         told = f"[{name}] can stand once only; write [[{name}]]"
+    elif wrong.startswith("Cannot overwrite a value"):
+        told = "a key stands here that stood before; take one of the two out"
     else:
         told = f'this is not TOML: {wrong.split(" (at")[0]}; texts need quotes, as in title = "Rain"'
     return ConfigError(told, where=f"{path}:{line}")

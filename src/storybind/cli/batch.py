@@ -20,6 +20,7 @@ from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
 from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
+from storybind.deliver import NO_PLACE
 from storybind.edge import files, stores
 from storybind.edge.folder import Listing, check_folder, check_readable, list_stories
 from storybind.edge.lock import locked
@@ -140,6 +141,8 @@ def _concerns(folder: str, books: str, path: str) -> bool:
 
 
 def _check(asked: Asked) -> None:
+    if asked.output == "":
+        raise UsageError(NO_PLACE)
     if asked.output is not None and asked.output.lower().endswith(".epub"):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
     if asked.covers is not None:
@@ -213,6 +216,11 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
     try:
         with Progress(planned, tally, quiet=asked.quiet or asked.as_json) as progress:
             _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
+    except KeyboardInterrupt:
+        if not (asked.watch or asked.quiet):
+            stories = say.count(len(planned), "story", "stories")
+            say.aside(f"storybind: {tally.done:,} of {stories} done; the same command does the rest")
+        raise
     finally:
         left = () if tally.is_hopeless else _settle(asked, index, everything, check)
     for wrong in listing.wrong:

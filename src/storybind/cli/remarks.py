@@ -16,6 +16,7 @@ DOCUMENTS = WAYS.keys() - {".epub"}
 _EXPECTED = (*DOCUMENTS, *files.PICTURES, ".toml", ".epub", ".json", ".jsonl", ".csv", ".css", "hidden")
 """What lies about in a folder of stories and need not be spoken of, or is told by name."""
 
+_NO_FILE = "a link that leads nowhere is to be mended or deleted, and what is no plain file to be saved as one"
 _NAMED = 3  # files of a kind
 
 
@@ -28,17 +29,22 @@ def tell_warnings(tally: Tally) -> None:
             say.aside(f"storybind: and {say.count(more, 'more note', 'more notes')} of this kind")
 
 
-def tell_left_out(folder: str, listing: Listing) -> None:
-    """Documents by name with the way to their text, and how many files there are of other kinds."""
+def tell_documents(folder: str, listing: Listing) -> None:
+    """The first documents of each kind by name, with the way to their text."""
 
     def way(path: str) -> str:
-        return WAYS[f".{path.rpartition('.')[2].lower()}"]
+        return WAYS.get(f".{path.rpartition('.')[2].lower()}", _NO_FILE)
 
     for told, of_one in groupby(sorted(listing.documents, key=way), way):
         paths = list(of_one)
-        named = ", ".join(f"{folder}/{path}" for path in paths[:_NAMED])
+        named = ", ".join(f"{folder.rstrip('/')}/{path}" for path in paths[:_NAMED])
         more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
         say.aside(f"storybind: {named}{more}: left out, for only texts are read; {told}")
+
+
+def tell_left_out(folder: str, listing: Listing) -> None:
+    """Documents by name with the way to their text, and how many files there are of other kinds."""
+    tell_documents(folder, listing)
     others = ", ".join(f"{kind} ({count:,})" for kind, count in listing.others.most_common() if kind not in _EXPECTED)
     if others:
         say.aside(f"storybind: left out, for they are no stories: {others}")

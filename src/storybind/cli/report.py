@@ -14,6 +14,9 @@ from storybind.errors import ExistsError, ReadError, UsageError
 from storybind.report import read_record
 from storybind.syntax import REPORT
 
+_ANOTHER = "name another file with --html"
+"""What to do where a page cannot be."""
+
 
 def run(report: str, page: str | None, code: str | None, *, warnings: bool, force: bool, as_json: bool) -> int:
     """Say what a report comes to, list the failures of one code or the warnings, or write a page. Gives the exit code.
@@ -38,7 +41,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
     if page is not None:
         from storybind.batch.page import write_page
 
-        files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode())
+        files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode(), _ANOTHER)
         tell = say.aside if as_json else say.line
         tell(f"{page}: {say.count(tally.done, 'story', 'stories')}")
     elif everything and not as_json:
@@ -61,7 +64,7 @@ def _codes(tally: Tally) -> str:
 
 def _check_page(page: str, *, force: bool) -> None:
     """Make sure that a page may be written here: over nothing, or over an older one of ours."""
-    if not force and files.is_there(Path(page)) and not files.read_start(page).startswith(REPORT):
+    if not force and files.is_there(Path(page), _ANOTHER) and not files.read_start(page).startswith(REPORT):
         told = "it is there already and is no report's page; use --force, or name another file"
         raise ExistsError(told, where=page)
 

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 from storybind.cli import say
 from storybind.cli.devices import read_system
+from storybind.cli.remarks import DOCUMENTS, tell_documents
 from storybind.edge.calibre import Calibre, find_tool
 from storybind.edge.devices import Device, Manner, Sent
 from storybind.edge.drive import Drive
 from storybind.edge.eject import eject
+from storybind.edge.files import is_folder
+from storybind.edge.folder import list_stories
 from storybind.edge.mounts import System
 from storybind.edge.readers import SentAs
 from storybind.edge.targets import find_drive
@@ -29,6 +32,7 @@ from storybind.errors import (
 from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Aboard, Given, Mailed, choose_format, doubts, find_given, make_ready, parcel
+from storybind.syntax import STORIES
 
 _HOPELESS = (CalibreLibraryError, DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
@@ -66,6 +70,9 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
             for each in given:
                 say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
         raise
+    if not asked.quiet:
+        for folder in filter(is_folder, map(Path, paths)):
+            tell_documents(str(folder), list_stories(str(folder), STORIES, documents=DOCUMENTS))
     outcomes: list[_Outcome] = []
     for outcome in _send_all(given, options, device, form, tool, asked):
         _tell(outcome, device, form, asked)

@@ -61,6 +61,8 @@ class Drive(NamedTuple):
 
     def read_only(self) -> DeviceReadOnlyError:
         """Why nothing can be copied to a drive that takes no files, and what to do."""
+        if self.reader.kind is FOLDER:
+            return DeviceReadOnlyError("the disk is read-only; choose another folder with --to", where=self.name)
         return DeviceReadOnlyError(
             f"{self.name} is mounted read-only, often after being unplugged too early. Eject it, restart it, "
             "reconnect; if that fails, repair the drive."
@@ -218,7 +220,7 @@ def _choose(path: Path, ending: str, data: bytes, parcel: Parcel, manner: Manner
         if holds(choice, data):
             return choice, True
         may_be = str(choice) not in manner.taken
-        if may_be and not manner.force and parcel.kin(choice) == "book":
+        if (not may_be or not manner.force) and parcel.kin(choice) == "book":
             return choice, True
         if may_be and ((manner.force and choice == path) or not choice.exists()):
             return choice, False

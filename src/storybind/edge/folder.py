@@ -24,7 +24,7 @@ class Listing(NamedTuple):
 
     `stories` come in no certain order; `others` counts the files that are no stories by what they are: an ending, or
     ``hidden``, ``a link to a folder``, ``a broken link``, ``no plain file``; `documents` are the paths of those of them
-    whose endings were asked for, sorted. `wrong` are the folders that cannot be read.
+    whose endings were asked for, or are those of stories, sorted. `wrong` are the folders that cannot be read.
     """
 
     stories: tuple[Entry, ...]
@@ -152,6 +152,7 @@ def _sort_in(
         known += [path] if ending in documents else []
     elif kind != "folder":
         others[kind] += 1
+        known += [path] if kind != "hidden" and path.lower().endswith(endings) else []
 
 
 def _ending(path: str) -> str:

@@ -51,5 +51,7 @@ def reading_lines(path: str) -> Iterator[str]:
             yield from file
     except FileNotFoundError:
         raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
+    except IsADirectoryError:
+        raise ReadError("this is a folder; name the report in it", where=path) from None
     except OSError as wrong:
         raise ReadError(f"it cannot be read: {wrong.strerror}", where=path) from None
