@@ -134,10 +134,12 @@ def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
 def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Result:
     from storybind.manuscript import compose
     from storybind.pipeline import bind
+    from storybind.text.patterns import Patterns
 
     warm()
     gc.collect(0)  # what the last book has left is all there is of this generation
     bound, package = bind(compose(materials))
+    Patterns.whole = True  # who has made one book makes more
     changed = deliver(bound.epub, book, make_folder=True, by=BY)
     record = outcome_json(
         Outcome(task.story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from storybind.text.caseless import in_small_letters
 from storybind.text.fitting import Group, Need, Text, Way, fit, may_match, needed, parse
@@ -30,7 +30,14 @@ class _Small(NamedTuple):
 
 
 class Patterns:
-    """Patterns by their source; `words` are alternatives by name, for the ``<name>`` in them."""
+    """Patterns by their source; `words` are alternatives by name, for the ``<name>`` in them.
+
+    Attributes:
+        whole: Whether a pattern is compiled whole when first asked for. That is soon regained by a process that reads many
+            stories, and by no other.
+    """
+
+    whole: ClassVar[bool] = False
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self.words = words
@@ -82,7 +89,7 @@ class Patterns:
         self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
     ) -> re.Match[str] | None:
         """What a pattern matches in ``text[start:end]`` from its first letter on; `folded` is as for `search`."""
-        small = self._small.get(pattern)
+        small = self._small.get(pattern) or self._in_small_letters(pattern)
         if small and folded is not None:
             if not may_match(small.ways, folded):
                 return None
@@ -100,7 +107,7 @@ class Patterns:
         >>> Patterns({"unit": "day|week"}).search("<unit>s? later", "Six weeks later it rained.")[0]
         'weeks later'
         """
-        small = self._small.get(pattern)
+        small = self._small.get(pattern) or self._in_small_letters(pattern)
         if small and folded is not None:
             if not may_match(small.ways, folded[start:end]):
                 return None
@@ -115,9 +122,7 @@ class Patterns:
         left = self._left.get(pattern)
         if left is None:
             left = len(self.fill(pattern))
-        if left <= 0 or pattern in self._compiled:
-            if pattern not in self._small:
-                self._small[pattern] = self._in_small_letters(pattern)
+        if left <= 0 or self.whole:
             return self.regex(pattern)
         fitted = fit(self._parse(pattern), self._text(text), from_start=from_start)
         left -= _FITTING
@@ -128,11 +133,15 @@ class Patterns:
         return self._fitted[fitted] if fitted is not None else None
 
     def _in_small_letters(self, pattern: str) -> _Small | None:
-        small = in_small_letters(self.fill(pattern))
-        if small is None:
+        """A pattern for folded text; None as long as it is fitted, and where that cannot be."""
+        if pattern in self._small or (self._left.get(pattern, 1) > 0 and not self.whole):
             return None
-        ways = tuple([tuple([need for need in way if _is_worth_it(need)]) for way in self.needed(pattern)])
-        return _Small(re.compile(small.source), small.exact, ways if all(ways) else ())
+        self._small[pattern] = found = None
+        small = in_small_letters(self.fill(pattern))
+        if small:
+            ways = tuple([tuple([need for need in way if _is_worth_it(need)]) for way in self.needed(pattern)])
+            found = self._small[pattern] = _Small(re.compile(small.source), small.exact, ways if all(ways) else ())
+        return found
 
     def _text(self, text: str) -> Text:
         """A text to fit patterns to: a sentence is asked for by many rules and vetoes, one after the other."""
