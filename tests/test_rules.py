@@ -22,6 +22,7 @@ from storybind.text.cues import heard
 from storybind.text.headings import read_heading
 from storybind.text.labels import read_label
 from storybind.text.opening import Opening
+from storybind.text.patterns import Patterns
 from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
 from storybind.text.skips import weigh
 from storybind.text.tables import marks
@@ -433,12 +434,31 @@ def test_a_pattern_in_small_letters_misses_nothing(table: Table, row: Rule | Vet
             assert there or not found, text
 
 
+def test_patterns_that_are_compiled_whole_at_once_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a process reads one story or many, a rule finds the same words in a text."""
+    texts = [_opening(example) for _, rule in RULES[::25] for example in rule.fires_on]
+    fitting = {table.language: _with(table) for table, _ in RULES}
+    found = [
+        (table, row, text, _found(fitting[table.language], row, text)) for table, row in RULES[::9] for text in texts
+    ]
+    monkeypatch.setattr(Patterns, "whole", True)
+    whole = {table.language: _with(table) for table, _ in RULES}
+    for table, row, text, fitted in found:
+        assert _found(whole[table.language], row, text) == fitted, (row.id, text)
+
+
+def _found(table: Table, row: Rule, text: str) -> list[tuple[int, int] | None]:
+    """Where a rule's words stand in a text: from its first letter on, and anywhere."""
+    takes = (table.match, table.search)
+    return [found and found.span() for take in takes for found in [take(row.pattern, text, folded=fold_alike(text))]]
+
+
 def _calls(table: Table, rule: Rule, text: str) -> bool:
     """Whether a text has one of the words that call a rule, where they have to stand."""
     if rule.within:
         called = table.lexicon.called(table.pieces(text.casefold()))
         return _is_called(table, rule, called >> 2 * len(table.rules))
-    first = Opening(text, table).sentence(0)
+    first = Opening(text, table).first
     return first is not None and any(_is_called(table, rule, table.by_start.get(word, 0)) for word in first.head)
 
 

@@ -35,7 +35,7 @@ def facts(opening: Opening, before: Sequence[str], table: Table) -> list[str]:
 
     `before` are the paragraphs before it for which names and things stay known, the last one last: `KNOWN_FOR` of them.
     """
-    told, first = opening.told, opening.sentence(0)
+    told, first = opening.told, opening.first
     found = [ALWAYS]
     if first is None or told[:1].isspace():
         return found
@@ -89,7 +89,7 @@ def heard(opening: Opening, before: Sequence[str], table: Table) -> Heard:
     found = 0
     for fact in facts(opening, before, table):
         found |= index.called["shape"].get(fact, 0)
-    first = opening.sentence(0)
+    first = opening.first
     if first is None:
         return Heard(table, found, 0, "")
     called = first.called >> table.cued & index.first

@@ -63,35 +63,36 @@ class Opening:
         told: What the narrator says in its head: speech blanked out, character for character.
         folded: That as `fold_alike` has it.
         all_said: Whether nothing is told.
+        first: The first of its sentences; None where it has none.
     """
 
-    __slots__ = ("_found", "_shown", "_table", "all_said", "folded", "text", "told")
+    __slots__ = ("_second", "_shown", "_table", "all_said", "first", "folded", "text", "told")
 
     def __init__(self, text: str, table: Table) -> None:
         self.text, self._table = text, table
         self.told = narration(text[:READ])
         self.folded = fold_alike(self.told)
         self.all_said = self.told.isspace()
-        self._found: list[Sentence | None] = [None] if self.all_said else []
+        self.first = None if self.all_said else self._sentence(0)
+        self._second: Sentence | None = None
         self._shown: str | None = None
 
-    def sentence(self, at: int) -> Sentence | None:
-        """One of the sentences, counted from 0; None where there are not so many.
+    @property
+    def second(self) -> Sentence | None:
+        """The second of its sentences; None where it has none.
 
         >>> from storybind.text.rules import rules_for
-        >>> Opening('"No." That evening it rained.', rules_for("en")).sentence(0).words
+        >>> Opening('"No." It was late. That evening it rained.', rules_for("en")).second.words
         ('that', 'evening', 'it', 'rained')
         """
-        found = self._found
-        if at < len(found):
-            return found[at]
-        while len(found) <= at:
-            last = found[-1] if found else None
-            if found and last is None:
-                return None
-            span = next_sentence(self.told, last.stop if last else 0)
-            found.append(Sentence(*span, self.told[span[0] : span[1]], self._table) if span else None)
-        return found[at]
+        if self._second is None and self.first is not None:
+            self._second = self._sentence(self.first.stop)
+        return self._second
+
+    def _sentence(self, at: int) -> Sentence | None:
+        """The first that begins at a place or behind it."""
+        span = next_sentence(self.told, at)
+        return Sentence(*span, self.told[span[0] : span[1]], self._table) if span else None
 
     def keys(self, folded: str) -> tuple[str, ...]:
         """The words of a folded text as the language's table has them."""

@@ -6,27 +6,20 @@ from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from storybind.text.caseless import in_small_letters
-from storybind.text.fitting import Group, Need, Text, Way, fit, may_match, needed, parse
+from storybind.text.fitting import Group, Text, Way, fit, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
 _FAR = sys.maxsize
 _SENTENCES = 8  # that are kept as they are fitted to
-_MANY = 6  # stretches
 _FITTING = 25  # letters that could be compiled in the time that fitting a pattern takes
 
 
-def _is_worth_it(need: Need) -> bool:
-    """Whether to look for one of some stretches costs less than the search that it may spare."""
-    return len(need) <= _MANY and not any("0" in stretch for stretch in need)
-
-
 class _Small(NamedTuple):
-    """A pattern for text in small letters, with what it cannot do without; it may find too much where it is not `exact`."""
+    """A pattern for text in small letters; it may find too much where it is not `exact`."""
 
     regex: re.Pattern[str]
     exact: bool
-    ways: tuple[Way, ...]
 
 
 class Patterns:
@@ -91,8 +84,6 @@ class Patterns:
         """What a pattern matches in ``text[start:end]`` from its first letter on; `folded` is as for `search`."""
         small = self._small.get(pattern) or self._in_small_letters(pattern)
         if small and folded is not None:
-            if not may_match(small.ways, folded):
-                return None
             found = small.regex.match(folded, start, end)
             if found is None or small.exact:
                 return found
@@ -109,8 +100,6 @@ class Patterns:
         """
         small = self._small.get(pattern) or self._in_small_letters(pattern)
         if small and folded is not None:
-            if not may_match(small.ways, folded[start:end]):
-                return None
             found = small.regex.search(folded, start, end)
             if found is None or small.exact:
                 return found
@@ -139,8 +128,7 @@ class Patterns:
         self._small[pattern] = found = None
         small = in_small_letters(self.fill(pattern))
         if small:
-            ways = tuple([tuple([need for need in way if _is_worth_it(need)]) for way in self.needed(pattern)])
-            found = self._small[pattern] = _Small(re.compile(small.source), small.exact, ways if all(ways) else ())
+            found = self._small[pattern] = _Small(re.compile(small.source), small.exact)
         return found
 
     def _text(self, text: str) -> Text:

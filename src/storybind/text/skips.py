@@ -82,10 +82,10 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
 
 def _heads(opening: Opening) -> tuple[Sentence, ...]:
     """The sentences in which a paragraph says when it plays."""
-    first = opening.sentence(0)
+    first = opening.first
     if first is None:
         return ()
-    second = opening.sentence(1) if first.stop - first.start < _SHORT else None
+    second = opening.second if first.stop - first.start < _SHORT else None
     return (first, second) if second else (first,)
 
 

@@ -8,12 +8,12 @@ import re
 
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.course import Course
-from storybind.text.cues import ALWAYS, KNOWN_FOR, Heard, add_up, heard
+from storybind.text.cues import ALWAYS, KNOWN_FOR, add_up, heard
 from storybind.text.odds import confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
-from storybind.text.wording import Company, Pages, Part, hear, odds_of, says, stands
+from storybind.text.wording import Pages, Part, hear, odds_of, says, stands
 
 CUES = ".cues"
 """Ends the id of a break that no rule proposes."""
@@ -59,45 +59,40 @@ def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, l
 def _in_company(
     found: Candidate | None, block: Block, opening: Opening, pages: Pages, at: int, table: Table
 ) -> Candidate | None:
-    """The same with all else counted in that the paragraph shows, as far as that can make a difference."""
-    vetoed = found if found and found.veto else None
-    begins = found.begins if found and not vetoed else None
+    """The same with all else counted in that the paragraph shows, as far as that can make a difference.
+
+    Without a rule, signs alone may propose a break; a veto stops words of time, and not what else tells of a scene.
+    """
+    veto = found.veto if found else ""
+    begins = found.begins if found and not veto else None
     company = pages.company(at)
-    place = stands(opening, company)
-    odds = odds_of(place, table.wording)
+    shown = [*stands(opening, company)]
+    odds = odds_of(shown, table.wording)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
-    cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
-    if begins is None and odds + cues.at_most() + _WORDS_ADD < _LEAST:
+    called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
+    if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
         return found
-    veto = vetoed.veto if vetoed else ""
-    rule = ("rule", [veto or (begins.rule if begins else "")])
-    parts = hear((*place, *says(opening, company), rule), table.wording)
-    settled = _settled(begins, cues, parts, company, block, veto)
-    return found if vetoed and (settled is None or settled.because) else settled
-
-
-def _settled(
-    begins: Break | None, heard: Heard, parts: list[Part], company: Company, block: Block, veto: str
-) -> Candidate | None:
-    """A candidate with all counted in that the paragraph shows; without a rule, cues alone may propose a break.
-
-    A `veto` stops words of time, and not what else tells of a scene.
-    """
-    table, odds = heard.table, sum([part.odds for part in parts])
-    if begins is None and heard.at_most() + odds < _LEAST:
-        return None
-    cues = heard.cues()
+    said = [*says(opening, company), ("rule", [veto or (begins.rule if begins else "")])]
+    odds += odds_of(said, table.wording)
+    if begins is None and odds + called.at_most() < _LEAST:
+        return found
+    cues = called.cues()
     confidence = confidence_of(add_up(begins, cues, company, table) + odds)
-    if begins is None:
-        if confidence < _WORTH_A_WORD:
-            return None
-        tells = f"Its words of time do not tell it ({veto})" if veto else "No words of time tell it"
-        because = f"{tells}, but several signs do together."
-        rule = f"{table.language}{CUES}"
-        begins = Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
-    because = " ".join([begins.because, *_reasons(cues, parts)])
-    return doubted(begins._replace(confidence=confidence, because=because))
+    if begins is None and confidence < _WORTH_A_WORD:
+        return found
+    begins = begins or _by_signs(block, table.language, veto)
+    because = " ".join([begins.because, *_reasons(cues, hear((*shown, *said), table.wording))])
+    settled = doubted(begins._replace(confidence=confidence, because=because))
+    return found if veto and settled.because else settled
+
+
+def _by_signs(block: Block, language: str, veto: str) -> Break:
+    """A break that no words of time tell of, or none that a `veto` lets pass."""
+    tells = f"Its words of time do not tell it ({veto})" if veto else "No words of time tell it"
+    because = f"{tells}, but several signs do together."
+    rule = f"{language}{CUES}"
+    return Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
 
 
 def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:

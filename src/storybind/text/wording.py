@@ -215,22 +215,22 @@ def says(opening: Opening, company: Company) -> Iterator[Shown]:
 
     ``first`` and ``second`` are those of its first two sentences; of the first also pairs, and the three words that it
     begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in front of
-    its words where somebody says them.
+    its words where somebody says them. Each stands once.
     """
-    first, second = opening.sentence(0), opening.sentence(1)
+    first, second = opening.first, opening.second
     if first:
         yield "first", _first(first)
     if second:
-        yield "second", [*second.words]
+        yield "second", [*dict.fromkeys(second.words)]
     if last := opening.keys(company.close.casefold()):
         spoken = "'" if company.before[-1] in "\"”’'" else ""
-        yield "before", [f"{spoken}{word}" for word in last] + [f"{spoken}{last[-1]}."]
+        yield "before", [f"{spoken}{word}" for word in dict.fromkeys(last)] + [f"{spoken}{last[-1]}."]
 
 
 def _first(sentence: Sentence) -> list[str]:
     words = sentence.words
     start = [f"{at}. {word}" for at, word in enumerate(words[:3], 1)]
-    return [*words, *map(" ".join, pairwise(words)), *start, f"0. {' '.join(words[:3])}"]
+    return [*dict.fromkeys((*words, *map(" ".join, pairwise(words)))), *start, f"0. {' '.join(words[:3])}"]
 
 
 def _last_sentence(text: str) -> str:
@@ -257,7 +257,7 @@ def _talk(opening: Opening, company: Company) -> list[str]:
 
 
 def _size(opening: Opening, company: Company) -> list[str]:
-    first = opening.sentence(0)
+    first = opening.first
     found = [_WORDS.of(company.words), _FIRST.of(len(first.pieces) if first else 0)]
     if company.before:
         found += [_BEFORE.of(company.last), _LAST.of(company.close.count(" ") + 1)]
