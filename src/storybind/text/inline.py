@@ -6,7 +6,7 @@ import re
 
 from storybind.model import Inline
 
-_RUN = re.compile(r"\*{1,3}|_{1,3}|/{1,2}|=")
+_RUN = re.compile(r"\*\*?\*?|__?_?|//?|=")  # each way begins with its sign, so that a text is looked through for these
 _SIGNS = "*_/="
 _RARE = frozenset("/=")  # signs that mean much else: they are emphasis round a few words alone
 _FEW = 120  # characters

@@ -40,27 +40,28 @@ _KEPT = frozenset(
 
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks of a text with everything decided that takes more than one of them."""
-    _settle_silences(blocks)
-    blocks = _join_panels(_frame_panels(blocks))
+    marks = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK]
+    _settle_silences(blocks, marks)
+    blocks = _join_panels(_frame_panels(blocks, marks))
     _find_speeches(blocks)
     _find_letters(blocks)
     _spare_set_off(blocks)
     return link_footnotes(blocks)
 
 
-def _settle_silences(blocks: list[Block]) -> None:
+def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
     """Decide every doubtful mark: between speeches, a lone "..." is somebody's silence and so a paragraph.
 
     Beside one speech it is a mark where the same stands elsewhere and not between two.
     """
-    doubtful = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK and block.text in SILENCE]
+    doubtful = [at for at in marks if blocks[at].text in SILENCE]
     if not doubtful:
         return
     beside = {at: _speeches_beside(blocks, at) for at in doubtful}
     seen = Counter(blocks[at].text for at in doubtful)
-    marks = Counter(blocks[at].text for at in doubtful if beside[at] < _BOTH)
+    sure = Counter(blocks[at].text for at in doubtful if beside[at] < _BOTH)
     for at in doubtful:
-        often = seen[blocks[at].text] >= _OFTEN or (beside[at] < _BOTH and marks[blocks[at].text] >= _BOTH)
+        often = seen[blocks[at].text] >= _OFTEN or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
         if beside[at] and not often:
             blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
 
@@ -73,14 +74,15 @@ def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
     return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
 
 
-def _frame_panels(blocks: list[Block]) -> list[Block]:
+def _frame_panels(blocks: list[Block], marks: Sequence[int]) -> list[Block]:
     """Values under one another between two equal rows, with no blank line between, as the panel that they are."""
-    if not any(block.kind is BlockKind.MARK and block.text[0] in _RULES for block in blocks):
+    rows = {at for at in marks if _is_framed(blocks[at : at + 3])}
+    if not rows:
         return blocks
     framed: list[Block] = []
     at = 0
     while at < len(blocks):
-        if blocks[at].kind is BlockKind.MARK and _is_framed(blocks[at : at + 3]):
+        if at in rows:
             framed.append(_merge(blocks[at : at + 3])._replace(kind=BlockKind.PANEL))
             at += 3
         else:
@@ -90,8 +92,8 @@ def _frame_panels(blocks: list[Block]) -> list[Block]:
 
 
 def _is_framed(blocks: Sequence[Block]) -> bool:
-    """Whether what follows a mark are values and the mark again."""
-    if len(blocks) < 3 or blocks[2].kind is not BlockKind.MARK:
+    """Whether a mark is followed by values and by the same mark again."""
+    if len(blocks) < 3 or not blocks[0].kind is blocks[2].kind is BlockKind.MARK:
         return False
     row, values, other = blocks
     lines = values.text.split("\n")
@@ -162,14 +164,26 @@ def _merge(parts: Sequence[Block]) -> Block:
 
 def _find_speeches(blocks: list[Block]) -> None:
     """Make a script or a chat of speeches that stand in paragraphs of their own, three or more in a row."""
+    paragraph = BlockKind.PARAGRAPH
+    spoken = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is paragraph and ":" in block.text[:_LABEL] and _is_speech(block.text)
+    ]
     run: list[int] = []
-    for at, block in enumerate([*blocks, Block(BlockKind.MARK, "", Span(0, 0))]):
-        if block.kind is BlockKind.PARAGRAPH and ":" in block.text[:_LABEL] and _is_speech(block.text):
-            run.append(at)
-        elif not (run and block.kind is BlockKind.PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)):
+    for at in spoken if len(spoken) >= _SPEECHES else ():
+        if run and not all(map(_is_direction, blocks[run[-1] + 1 : at])):
             if len(run) >= _SPEECHES:
                 _set_speeches(blocks, run)
             run = []
+        run.append(at)
+    if len(run) >= _SPEECHES:
+        _set_speeches(blocks, run)
+
+
+def _is_direction(block: Block) -> bool:
+    """Whether a block between two speeches says what is done."""
+    return block.kind is BlockKind.PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)
 
 
 def _is_speech(text: str) -> bool:

@@ -77,9 +77,9 @@ def read_opening(text: str) -> Opening | None:
     first = _FIRST.match(text, start, start + _LONGEST_LABEL)
     if first is None:
         return None
-    head = text[start : start + _LONGEST_LABEL]
-    if first[0].casefold() not in _FIRST_WORDS and head[0] < "\u2e80":
+    if first[0].casefold() not in _FIRST_WORDS and text[start] < "\u2e80":
         return None
+    head = text[start : start + _LONGEST_LABEL]
     if head[:3].casefold() in _BARE and head[3:4] in ("", " ", "*", "_"):
         return Opening(head[:3], "authors-note", _skip(text, start + 3))
     if start and text[start - 1] in BRACKETS and head[:3] in ("AN ", "TN "):
@@ -213,6 +213,7 @@ class Sign(NamedTuple):
         fires_on: Examples.
         silent_on: What looks alike.
         longest: Characters; a longer paragraph is prose.
+        opens: One of these stands at the very beginning, as written here; asked before all else.
     """
 
     id: str
@@ -224,6 +225,7 @@ class Sign(NamedTuple):
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     longest: int = 90
+    opens: tuple[str, ...] = ("",)
 
 
 _END = r"[\W_]*$"
@@ -254,6 +256,7 @@ SIGNS = (
         ),
         silent_on=("TODO: buy milk", "To do: describe nothing.", "[Strength has increased]", "[Inserted: one coin]"),
         longest=300,
+        opens=("[", "TODO", "TO DO", "TK"),
     ),
     Sign(
         id="plea",
@@ -522,10 +525,11 @@ def read_sign(text: str, *places: Where) -> Sign | None:
     longest, signs = _signs_at(places)
     if not text or len(text) > longest or text[0] in "\"“”„«»'‘「":
         return None
-    folded = text.casefold()
+    folded = ""
     for sign in signs:
-        if len(text) > sign.longest:
+        if len(text) > sign.longest or not text.startswith(sign.opens):
             continue
+        folded = folded or text.casefold()
         if any(map(folded.__contains__, sign.needs)) and sign_regex(sign).match(text):  # nearly none is
             return sign
     return None
