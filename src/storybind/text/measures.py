@@ -14,6 +14,8 @@ _PACKED = 0.75  # share of lines that stand three and more together, from which 
 IN_A_ROW = 3  # lines; fewer are in a run by accident
 _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
+_STOPS = _CLOSED - frozenset("-—")  # no sentence goes on behind them
+_SPEAKS = frozenset("\"“'‘«„")
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
@@ -86,10 +88,9 @@ class _Measures:
 
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
         self.filled = self.packed = self.pairs = self.long = self.opened = self.ended = self.closed = 0
-        self.over: list[int] = []
-        self.room: list[int] = []
+        self.over: list[tuple[str, str]] = []  # pairs of lines over which a sentence runs
         self.starts: Counter[int] = Counter()
-        self.gaps = Counter(below - end for (_, end), (below, _) in pairwise(groups))
+        self.gaps = Counter([below - end for (_, end), (below, _) in pairwise(groups)])
         step = len(groups) // _RUNS + 1
         self.runs = [
             lines[start:end] if end - start <= _LINES else lines[start : start + _LINES]
@@ -109,26 +110,24 @@ class _Measures:
         self.packed += len(run) if len(run) >= IN_A_ROW else 0
         set_in = min(indents) == 0
         self.opened += set_in and indents[0] > 0
-        above = run[0].rstrip()
-        for line, indent in zip(run[1:], indents[1:], strict=True):
-            self.long += len(line) > _LONG
-            closed = above[-1] in _CLOSED
-            self.closed += closed
+        lines = [line.rstrip() for line in run]
+        closed = [line[-1] in _CLOSED for line in lines[:-1]]
+        self.long += sum(len(line) > _LONG for line in run[1:])
+        self.closed += sum(closed)
+        for above, line, ends, indent in zip(lines, run[1:], closed, indents[1:], strict=False):
             if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < _CENTRED:
                 self.starts[indent] += 1
-                self.ended += closed
+                self.ended += ends
             elif indent < _CENTRED:
                 self.pairs += 1
                 if runs_over(above, line):
-                    self.over.append(len(above))
-                    self.room.append(needed(above, line))
-            above = line.rstrip()
+                    self.over.append((above, line))
 
     def wrap(self) -> int:
         """The column at which lines are wrapped: where those end over which sentences run, if few lines are longer."""
         if len(self.over) < FEW or len(self.over) <= 0.25 * self.pairs:
             return 0
-        wrap = wrap_of(self.over, 2 if len(self.over) > 0.4 * self.pairs else 5)
+        wrap = wrap_of([len(above) for above, _ in self.over], 2 if len(self.over) > 0.4 * self.pairs else 5)
         beyond = sum(map((wrap + 2 * RAGGED).__lt__, map(len, chain.from_iterable(self.runs))))
         return wrap if beyond < 0.3 * self.filled else 0
 
@@ -138,7 +137,9 @@ class _Measures:
 
     def full(self, wrap: int) -> int:
         """The column up to which lines are filled: that of wrapping where a program did it, less where people did."""
-        room = sorted(self.room)
+        if not wrap:
+            return 0
+        room = sorted(needed(above, below) for above, below in self.over)
         strays = max(1, len(room) // 20)
         return min(wrap, room[strays] - 1) if len(room) > strays else wrap
 
@@ -149,8 +150,8 @@ def needed(above: str, below: str) -> int:
     >>> needed("It rained", "on the house.")
     12
     """
-    first = below.split(None, 1)[:1]
-    return len(above.rstrip()) + 1 + sum(map(len, first))
+    words = below.split(None, 1)
+    return len(above.rstrip()) + 1 + (len(words[0]) if words else 0)
 
 
 def runs_over(above: str, below: str) -> bool:
@@ -160,10 +161,10 @@ def runs_over(above: str, below: str) -> bool:
     (True, False)
     """
     above, below = above.rstrip(), below.lstrip()
-    if not above or not below or (above[-1] in _CLOSED and above[-1] not in "-—"):
+    if not above or not below or above[-1] in _STOPS:
         return False
     head = below[0]
-    if above[-1] == "," and head in "\"“'‘«„":
+    if above[-1] == "," and head in _SPEAKS:
         return True
     return head.islower() or (head.isalpha() and not head.isupper())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from storybind.languages import is_wide
 from storybind.syntax import without_icons
@@ -67,6 +68,7 @@ def is_mail(run: list[str]) -> bool:
     return len(labelled) > 1 and sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in labelled) > 1
 
 
+@lru_cache(maxsize=32)  # a line of a head is asked for itself, for the line above it, and for what it says again
 def read_byline(line: str) -> tuple[str, str] | None:
     """The word and the name of ``by NAME``; None for prose that begins so.
 

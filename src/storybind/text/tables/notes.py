@@ -572,7 +572,9 @@ def is_disclaimer(text: str) -> bool:
     """
     plain = text.replace("’", "'")
     folded = plain.casefold()
-    opening = next((opening for opening in _SELF_EVIDENT if folded.startswith(opening)), "")
+    opening = ""
+    if folded.startswith(_SELF_EVIDENT):
+        opening = next(opening for opening in _SELF_EVIDENT if folded.startswith(opening))
     if folded.startswith(_LEGAL):
         return True
     if len(text) > _LONGEST_DISCLAIMER or '"' in text:
