@@ -174,7 +174,7 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
             if draft.heading and draft.family not in ("", "named", "han-named", "aside", "about")
             else None
         )
-        if number is None or draft.heading is None:
+        if number is None or draft.heading is None or draft.heading.label.startswith("+"):  # +1 comes after five times
             continue
         again = number == before and draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
         if before is not None and number != before + 1 and not again:

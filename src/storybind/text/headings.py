@@ -98,7 +98,8 @@ def _read_short(line: str) -> Found | None:
                 label, title = _with_number(label, title)
             if family.id == "title-number":  # its number stands behind: what is printed stays in its order
                 return Found(family, "", core)
-            return Found(family, label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
+            beyond = "+" * (family.id in _NUMBERS and line.lstrip("*_( ").startswith("+"))
+            return Found(family, beyond + label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
     return None
 
 
@@ -382,7 +383,9 @@ class _View:
             anew = number == 1 and passed > 0 and bool(run) and lasts[passed - 1] > run[-1]
             begins = not run and (number in (0, 1, 2) or at <= self.top)
             follows = bool(run) and number is not None and count < number <= count + _MOST_SKIPPED
-            if number is not None and (begins or follows or anew):
+            if run and _is_beyond(self.found[at]):
+                run.append(at)
+            elif number is not None and (begins or follows or anew):
                 run.append(at)
                 count = number
         return run
@@ -472,6 +475,11 @@ class _View:
         return self.words(above + 1, below) > _WORDS_A_SECTION
 
 
+def _is_beyond(found: Found) -> bool:
+    """Whether a number counts on by its sign: the +1 that comes after five times."""
+    return found.label.startswith("+")
+
+
 def _number(found: Found) -> int | None:
     return number_of(found.label or found.title.rpartition(" ")[2])
 
@@ -489,7 +497,8 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
         return []
     view = _View(blocks, found)
     run = view.run(sorted(found), set())
-    counted = [number_of(found[at].label) for at in run] == list(range(1, len(run) + 1))
+    numbers = [number_of(found[at].label) for at in run if not _is_beyond(found[at])]
+    counted = numbers == list(range(1, len(numbers) + 1))
     enough = len(run) > 1 and view.words(run[0] + 1, len(blocks)) >= _WORDS_A_SECTION * len(run)
     return run if counted and enough else []
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_SMALL_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"  # further on they are words: mix, mild
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
     "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
@@ -345,10 +346,10 @@ FAMILIES = (
         id="numeral",
         rank=Rank.NUMBER,
         starts="# IVX",
-        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN})[.)]?)(?P<title>)",
+        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}|{_SMALL_ROMAN})[.)]?)(?P<title>)",
         because="Bare numbers that rise one by one through a story head its chapters.",
-        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)"),
-        silent_on=("1999 was cold", "I was cold", "1999", "MILD"),
+        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1"),
+        silent_on=("1999 was cold", "I was cold", "1999", "MILD", "mix", "i was cold"),
         cased=True,
     ),
     Family(
@@ -457,7 +458,7 @@ def _families_by(word: str) -> tuple[Family, ...]:
     found = known.get(folded, ())
     if folded in _values():
         found = (*found, *known["ONE"])
-    if set(word) <= set("IVXLCDM"):
+    if set(word) <= set("IVXLCDM") or set(word) <= set("ivx"):
         found = (*found, *known["IVX"])
     if word[0] > "\u2e80":
         found = (*found, *known.get(word[0], ()))
@@ -534,6 +535,8 @@ def number_of(label: str) -> int | None:
 
     >>> number_of("Chapter XIV"), number_of("3."), number_of("Chapter Twenty-One"), number_of("Erstes Kapitel"), number_of("Prologue")
     (14, 3, 21, 1, None)
+    >>> number_of("xiv."), number_of("+1")
+    (14, 1)
     >>> number_of("第十二章"), number_of("الفصل الثاني")
     (12, 2)
     """
@@ -547,6 +550,8 @@ def number_of(label: str) -> int | None:
     roman = next((word for word in reversed(words) if re.fullmatch(_ROMAN, word)), "")
     if roman:
         return _roman(roman)
+    if len(words) == 1 and re.fullmatch(_SMALL_ROMAN, words[0]):
+        return _roman(words[0].upper())
     han = re.search(r"[〇零一二两三四五六七八九十百千廿卅]+", label)
     return _han(han[0]) if han else None
 
