@@ -14,6 +14,7 @@ _PRINTED = re.compile(
 _TOP = 30  # lines
 _SAYS = re.compile(r"(?:Click|Last edited|Threadmark)", re.IGNORECASE)
 _OPENED = re.compile(r"Discussion in ['\"“‘].+ started by (\S.{0,40}?), (.*\d{4})\.?")
+_STARTED = re.compile(r"Thread starter(?: (\S.{0,40}?) Start date (\S.*\d.*))?", re.IGNORECASE)
 _CARD = re.compile(
     r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Thread Starter|Original Poster|OP",
     re.IGNORECASE,
@@ -22,15 +23,23 @@ _COUNTED = re.compile(
     r"(?:Report )?#\d{1,5}(?:\s+(?:Like|Quote|Reply|Report|\+|Multi-Quote))*|(?:Like|Report)(?:\s+(?:\+|Like|Quote|Reply|#\d+))+|Likes?: .*|.{0,60}\d{4}(?:[ ,]+(?:at )?\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*#\d{1,5}|.{1,60} (?:and \d+ others? )?(?:like|likes|liked) this\.?",
 )
 _NEAR_CARD = 3  # lines from a name to the card under it
+_LONGEST_CARD = 9  # lines from a name to the number of the post
+_NUMBERED = re.compile(r"(?:.{0,60}\d{4}.{0,20} )?#\d{1,5}(?: .{0,40})?")
+_UNDER = re.compile(
+    r"(?:Like|Report|Share|Reply|Quote|New)(?: \d[\d,]*)?|Reactions?:? ?.{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark"
+)
 
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the lines of the forum out, if one of them says that this is one; who opened the thread wrote the story."""
     found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and _PRINTED.fullmatch(sheet.line(at))]
     opened = next((at for at in sheet.filled(0, _TOP) if _OPENED.fullmatch(sheet.line(at))), -1)
+    started = next((at for at in sheet.filled(0, _TOP) if _STARTED.fullmatch(sheet.line(at))), -1)
     if opened >= 0:
         _read_posts(sheet, opened)
-    if opened >= 0 or any(_SAYS.match(sheet.line(at)) for at in found):
+    elif started >= 0:
+        _read_thread(sheet, started)
+    if max(opened, started) >= 0 or any(_SAYS.match(sheet.line(at)) for at in found):
         for at in found:
             sheet.leave_out("navigation", at)
 
@@ -56,3 +65,50 @@ def _read_posts(sheet: Sheet, opened: int) -> None:
         card = line == name and any(_CARD.fullmatch(row) or _PRINTED.fullmatch(row) for row in below)
         if card or _CARD.fullmatch(line) or _COUNTED.fullmatch(line) or (line != name and printed.fullmatch(line)):
             sheet.leave_out("navigation", at)
+
+
+def _read_thread(sheet: Sheet, started: int) -> None:
+    """The title and the author of a newer forum's thread, and the card over each of the author's posts."""
+    match = _STARTED.fullmatch(sheet.line(started))
+    assert match is not None  # it was looked for above
+    rows = [started] if match[1] else list(sheet.filled(started))[:4]
+    name = match[1] or (sheet.line(rows[1]) if len(rows) > 1 else "")
+    title = sheet.back(started - 1)
+    for at in sheet.filled(0, max(title, 0)):
+        sheet.leave_out("navigation", at)
+    if title >= 0:
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    if match[1]:
+        before, after = sheet.lines[started].split(name, 1)
+        for part in (before, after):
+            sheet.leave_out_of("navigation", started, part)
+        sheet.entry("author", "", name, (started, started + 1))
+    else:
+        for at in rows:
+            sheet.entry("author", "", name, (at, at + 1)) if at == rows[1] else sheet.leave_out("navigation", at)
+    for at in sheet.filled(rows[-1] + 1):
+        if sheet.line(at) == name:
+            _leave_out_card(sheet, at)
+    signed = re.compile(rf"{re.escape(name)}, .{{0,40}}\d{{4}}.{{0,30}}")
+    for at in sheet.filled(rows[-1] + 1):
+        if len(sheet.lines[at]) < 240 and (_UNDER.fullmatch(sheet.line(at)) or signed.fullmatch(sheet.line(at))):
+            sheet.leave_out("navigation", at)
+
+
+def _leave_out_card(sheet: Sheet, at: int) -> None:
+    """The lines from the author's name to the number of the post; above them a threadmark heads it, which it may say again."""
+    below = list(sheet.filled(at))[:_LONGEST_CARD]
+    number = next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
+    if number < 0:
+        return
+    mark = sheet.back(at - 1)
+    first = sheet.next(number + 1)
+    for row in sheet.filled(at, number + 1):
+        sheet.leave_out("navigation", row)
+    if mark < 0 or first >= len(sheet):
+        return
+    if sheet.line(mark) == sheet.line(first):
+        sheet.leave_out("repeated", mark)
+        sheet.heading(first)
+    elif sheet.line(sheet.back(mark - 1)) in ("", "Threadmarks") or _UNDER.fullmatch(sheet.line(sheet.back(mark - 1))):
+        sheet.heading(mark)

@@ -182,6 +182,15 @@ SIGNS = (
     ),
     Sign(
         source="wattpad",
+        where="head",
+        needs=("\nby ",),
+        patterns=(r"\n[ \t]*by \S.{0,60}\n+(?:[ \t]*\d[\d.,]*[KM]?[ \t]*\n+){3}",),
+        because="A byline over three counters, a line each.",
+        seen=("Weather\n\nOne: The Stairs\nby martawrites\n95.3K\n771\n512\n\nThe kettle",),
+        silent_on=("Weather\n\nby Ann Lee\n\n1999\n\nIt rained.",),
+    ),
+    Sign(
+        source="wattpad",
         where="text",
         needs=(
             " next part",
@@ -298,6 +307,18 @@ SIGNS = (
     ),
     Sign(
         source="forum",
+        where="head",
+        needs=("Thread starter", "Thread Starter"),
+        patterns=(r"(?i)\n[ \t]*Thread starter\s+\S.{0,40}?\s+Start date\s+\S.*\d",),
+        because="How newer forums say who opened a thread, and when.",
+        seen=(
+            "The Night Bus\nThread starter marrowbone Start date Mar 3, 2019\n",
+            "Eels\nThread starter\nann\nStart date\nMay 1, 2020\n",
+        ),
+        silent_on=("Thread starter kits were sold by the dozen; the start date was open.",),
+    ),
+    Sign(
+        source="forum",
         where="text",
         needs=("Click to ", "Last edited", "Threadmarks"),
         patterns=(
@@ -348,6 +369,30 @@ SIGNS = (
             "本书由书虫整理制作，更多精彩请访问 www.sample.example\n",
         ),
         silent_on=("他记住了本站的名字。",),
+    ),
+    Sign(
+        source="reddit",
+        where="head",
+        needs=("r/", "u/"),
+        patterns=(
+            r"\A\s*(?:(?:Go to |Skip to ).{2,40}\n\s*)*(?:[•·]?\s*Posted by )?[ru]/[\w-]{2,21}\b",
+            r"\n[ \t]*[•·]?\s*(?:Posted by u/[\w-]+\s*)?[•·]?\s*\d{1,3} ?(?:h|hr|hrs|min|m|d|days?|mo|months?|y|yrs?|years?|hours?|minutes?|weeks?)\.? ago\b",
+        ),
+        because="A post is headed by its forum, by how long ago it was, and by whom it is.",
+        seen=(
+            "r/HFY\n•\n2 yr. ago\nPastryGeneral\n\nThe Long Loaf\nOC\n\nIt rained.",
+            "r/nosleep\n•Posted by u/eel_keeper\n3 years ago\nThe Stair\n",
+        ),
+        silent_on=("r/w heads were cleaned 2 years ago.", "u/s\n\nIt was 2 years ago."),
+    ),
+    Sign(
+        source="reddit",
+        where="head",
+        needs=("submitted ",),
+        patterns=(r"\n[ \t]*submitted \d{1,3} \w{1,8} ago(?: \*)?(?: \(.{1,40}\))? by \S+",),
+        because="The site's old page says so under a title.",
+        seen=("The Long Loaf (self.HFY)\nsubmitted 2 years ago by PastryGeneral\n\nIt rained.",),
+        silent_on=("It was submitted 2 years ago by mail, and nobody had read it.",),
     ),
     Sign(
         source="ficbook",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from storybind.text.headings import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.notes import read_opening
@@ -24,6 +26,10 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
+_PLACES = re.compile(
+    r"(?:Home|Browse|Community|Write|Log in|Sign up|Search|Discover|Library|Try Premium|Wattpad.{0,30})", re.IGNORECASE
+)
+_COUNTER = re.compile(_NUMBER)
 _HEAD = 40  # lines
 _LONGEST_BLURB = 400  # characters
 _MOST_UNDER = 14  # lines of buttons under a part's heading
@@ -32,6 +38,7 @@ _MOST_LIKED = 60  # lines of other people's stories
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the story's card, the counters under each part's heading, and what invites to read on."""
+    _read_stack(sheet)
     _read_card(sheet)
     for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTERS.fullmatch(sheet.line(at))]:
         _read_counter(sheet, at)
@@ -42,6 +49,37 @@ def unwrap(sheet: Sheet) -> None:
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
             _leave_out_below(sheet, at)
+
+
+def _read_stack(sheet: Sheet) -> None:
+    """``TITLE / PART / by NAME`` over three counters, a line each; above them the places of the site."""
+    rows = list(sheet.filled(0, _HEAD))
+    by = next(
+        (
+            at
+            for at, below in pairwise(rows)
+            if BYLINE.fullmatch(sheet.line(at)) and _COUNTER.fullmatch(sheet.line(below))
+        ),
+        -1,
+    )
+    counters = rows[rows.index(by) + 1 :][:3] if by >= 0 else []
+    part = sheet.back(by - 1)
+    if len(counters) < 3 or part < 0 or not all(_COUNTER.fullmatch(sheet.line(at)) for at in counters):
+        return
+    for at in counters:
+        sheet.leave_out("statistics", at)
+    _read_by(sheet, by)
+    title = sheet.back(part - 1)
+    for at in sheet.filled(0, part):
+        if _PLACES.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    if title >= 0 and sheet.line(title):
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.heading(part)
+    elif read_heading(sheet.line(part)):
+        sheet.heading(part)
+    else:
+        sheet.entry("title", "", sheet.line(part), (part, part + 1))
 
 
 def _read_card(sheet: Sheet) -> None:
