@@ -23,6 +23,7 @@ from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.header import read_header
+from storybind.text.tables.head_lines import HEAD_LINES, HeadLine, read_head_line
 from storybind.text.tables.labels import FIELDS, HEAD_NOTES, MANY, NOTES, OTHERS, fold, knows, split_label
 
 DC, XHTML = "{http://purl.org/dc/elements/1.1/}", "{http://www.w3.org/1999/xhtml}"
@@ -77,6 +78,17 @@ def metadata(text: str, name: str = "lamp.txt") -> Metadata:
 
 def opf(bound: Bound) -> ElementTree.Element:
     return ElementTree.fromstring(read_package(bound.epub).read("EPUB/content.opf"))
+
+
+# Lines without a label.
+
+
+@pytest.mark.parametrize("row", HEAD_LINES, ids=[row.id for row in HEAD_LINES])
+def test_a_line_that_says_what_it_is_and_its_look_alikes(row: HeadLine) -> None:
+    """Every example of a row is read by it, and no look-alike is."""
+    assert [line for line in row.reads if read_head_line(line) is not row] == []
+    assert [line for line in row.silent_on if read_head_line(line) is row] == []
+    assert row.name in {"", *FIELDS.values()}
 
 
 # Labels.

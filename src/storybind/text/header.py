@@ -24,6 +24,7 @@ from storybind.text.label_block import (
 )
 from storybind.text.labels import read_label
 from storybind.text.notes import open_note
+from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import (
     FIELDS,
@@ -58,12 +59,14 @@ from storybind.text.titles import (
     stands_over_byline,
     undress,
 )
+from storybind.text.values import iso_date, read_number
 
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
 _MARKDOWN_HEAD = 200  # lines
 _LINES_OF_WORDS = 400  # of a story that are looked at for words
 _LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
+_BY_ALONE = ("by", "story by", "written by", "a story by")
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
 
@@ -168,6 +171,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if gap < WIDE_GAP and _goes_on_below(lines, start, end, head):
         return end
+    if _read_plain_line(lines, start, end, head):
+        return start + 1
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))
         return start + 1
@@ -178,6 +183,37 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
     ):
         return start
     return _read_bare(lines, start, end, head)
+
+
+def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length.
+
+    Of a day in figures there is one: several of them head the entries of a diary.
+    """
+    line = lines[start].strip()
+    row = read_head_line(line)
+    if row is None or not followed(lines, start, end):
+        return False
+    under = head.has("title") or head.has("author")
+    if not under and row.id != "nameless" and not _stands_over_head(lines, start, end, head):
+        return False
+    if row.name == "date" and (not under or sum(read_head_line(one.strip()) is row for one in lines) > 1):
+        return False
+    value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
+    plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
+    head.add(row.name if plain else "", "", value, Span(start + 1, start + 1))
+    if head.named_at == start:
+        head.named_at = start + 1
+    return True
+
+
+def _stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a title, or labels that are believed, stand right under a line."""
+    group = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    if group is None or read_heading(lines[group[0]].strip()):
+        return False
+    labelled = is_labelled(lines[group[0]].strip()) and is_believed(lines, *group, head)
+    return labelled or is_title(lines, *group)
 
 
 def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -230,7 +266,10 @@ def _read_above_title(lines: list[str], start: int, end: int, head: Head) -> boo
         return True
     named = not head.has("title") and not head.has("author") and is_name(first)
     if named and (
-        _shouts_below(lines, start, end) or _stands_over_title(lines, start) or _stands_over_subtitled(lines, start)
+        _stands_over_mail(lines, start, end, head)
+        or _shouts_below(lines, start, end)
+        or _stands_over_title(lines, start)
+        or _stands_over_subtitled(lines, start)
     ):
         head.add("author", "", first, span)
         return True
@@ -286,8 +325,10 @@ def _is_byline_alone(lines: list[str], start: int, end: int) -> bool:
     >>> _is_byline_alone(["By Ella Moor", "", "It rained."], 0, 1), _is_byline_alone(["By Monday, they", "left."], 0, 2)
     (True, False)
     """
-    byline = read_byline(lines[start].strip()) if end == start + 1 else None
-    return byline is not None and byline[0].casefold() == "by" and is_name(byline[1]) and followed(lines, start, end)
+    byline = read_byline(lines[start].strip()) if end == start + 1 or is_title(lines, start + 1, end) else None
+    if byline is None or byline[0].casefold() not in _BY_ALONE:
+        return False
+    return is_name(byline[1]) and followed(lines, start, end)
 
 
 def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -386,6 +427,12 @@ def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
     """Whether ``Part 2 of 3`` stands between the title and a byline: it says what the post held, and heads nothing."""
     titled = head.entries and head.entries[-1].name == "title" and head.entries[-1].span.last == start
     return bool(titled) and re.fullmatch(PART_LINE, lines[start].strip()) is not None and byline_below(lines, start)
+
+
+def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a name has its address for letters right below, and under that the title."""
+    row = read_head_line(lines[start + 1].strip()) if end == start + 2 else None
+    return row is not None and row.name == "contact" and _stands_over_head(lines, start + 1, end, head)
 
 
 def _opens_series(lines: list[str], start: int, head: Head) -> bool:
@@ -495,6 +542,9 @@ def _are_plain_words(line: str, below: list[str]) -> bool:
 def _read_title(line: str, start: int, head: Head) -> None:
     span = Span(start + 1, start + 1)
     line = without_icons(line)
+    if line[-1] in ")>]" and (mail := re.search(r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$", line)):
+        line = line[: mail.start()]
+        head.add("contact", "", mail[1], span)
     match = re.fullmatch(TITLE_BY, line) if "by " in line.casefold() else None
     if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
         head.add("title", "", undress(match["title"]), span)

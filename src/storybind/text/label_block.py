@@ -97,9 +97,12 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     strong = any(is_strong(label.label) for label in found)
     if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):
         return True
-    return _is_believed_alone(found[0], head) or (strong and _stands_over_title(lines, start, end, head))
+    over = strong or fold(found[0].label) in _OVER_TITLE
+    return _is_believed_alone(found[0], head) or (over and _stands_over_title(lines, start, end, head))
 
 
+_OVER_TITLE = frozenset({"prompt", "prompts", "challenge", "written for"})
+"""What a story was asked for by, where nothing but a title stands below it."""
 _NAMING = ("title", "author")
 
 

@@ -10,6 +10,7 @@ from storybind.syntax import without_icons
 from storybind.text.headings import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
+from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.labels import (
     BY_ALONE,
     BYLINE_AFTER,
@@ -43,7 +44,9 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
-SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
+SERIES_FIRST = (
+    r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12})"
+)
 SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
 
@@ -210,6 +213,7 @@ def _stands_under_title(line: str) -> bool:
         or is_wide_name(line)
         or re.fullmatch(SERIES_LINE, line)
         or re.fullmatch(PART_LINE, line)
+        or read_head_line(line)
         or split_label(line)
     )
 

@@ -1,0 +1,118 @@
+"""Lines of a story's head that need no label, as they say what they are: an address, a length, which draft it is."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_UNITS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|字"
+
+
+class HeadLine(NamedTuple):
+    """One such line.
+
+    Attributes:
+        id: Its name in tests.
+        name: Our name for what it says; empty for what is kept as it is printed.
+        needs: Folded stretches one of which is in every such line; they spare nearly all lines the pattern.
+        pattern: Matches the whole line; case is no matter.
+        because: Why it is no story and no title.
+        reads: Examples.
+        silent_on: What looks alike.
+    """
+
+    id: str
+    name: str
+    needs: tuple[str, ...]
+    pattern: str
+    because: str
+    reads: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+HEAD_LINES = (
+    HeadLine(
+        id="address",
+        name="source_url",
+        needs=("http",),
+        pattern=r"<?https?://[^\s<>]+>?",
+        because="An address above or below a title says where the story was.",
+        reads=("https://tales.example/works/12", "<http://tales.example/s/1/>"),
+        silent_on=("http:// is how they begin", "tales.example was down"),
+    ),
+    HeadLine(
+        id="mail",
+        name="contact",
+        needs=("@",),
+        pattern=r"<?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?",
+        because="An address for letters under a name is the writer's.",
+        reads=("a.moss@tales.example", "<moss@tales.example>"),
+        silent_on=("@moss", "moss@home"),
+    ),
+    HeadLine(
+        id="length",
+        name="words",
+        needs=("word", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
+        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{_UNITS})[)\]]?",
+        because="Under a title a number of words is the story's.",
+        reads=("2,300 words", "(about 900 words)", "~2k words", "1200 Wörter"),
+        silent_on=("900 words later", "Two words", "It took 900 words."),
+    ),
+    HeadLine(
+        id="day",
+        name="date",
+        needs=("19", "20"),
+        pattern=r"[(\[]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)[)\]]?",
+        because="Under a title a day in figures says when the story was written.",
+        reads=("2019-03-12", "12/03/2019", "(12.03.2019)"),
+        silent_on=("12 March 1944", "1944", "3/4"),
+    ),
+    HeadLine(
+        id="entry",
+        name="",
+        needs=("entry", "submission", "fill"),
+        pattern=r"(?:[\w'’&:-]+ ){0,8}(?:entry|submission|fill) ?(?:no\.? ?|#) ?\d{1,4}",
+        because="What a story was handed in for is counted, and stands above its title.",
+        reads=("Short Story Contest Entry #14", "Kink Meme Fill #3"),
+        silent_on=("No Entry", "The Entry of the Guests #2"),
+    ),
+    HeadLine(
+        id="draft",
+        name="",
+        needs=("draft", "v", "rev"),
+        pattern=r"[(\[]?(?:(?:first|second|third|fourth|final|rough|revised|\d{1,2}(?:st|nd|rd|th)) draft|draft(?: (?:no\.? ?|#)?\d{1,3})?|(?:version|ver\.|v|rev\.|revision) ?\d{1,3}(?:\.\d{1,3})*)(?:(?: ?[,:;–—(-]+ ?| (?=\d)).{1,40})?[)\]]?(?<![.!?])",
+        because="Which draft it is, writers note on the first page.",
+        reads=("Draft 2 - 14 March 2021", "FIRST DRAFT", "v3", "draft 3 -- DO NOT SHARE", "Version 1.2 (May)"),
+        silent_on=("Draft horses", "Version control", "Draft 2 was better.", "The First Draft"),
+    ),
+    HeadLine(
+        id="nameless",
+        name="",
+        needs=("document", "page 1", "dokument", "названия"),
+        pattern=r"untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
+        because="Programs call a text so that nobody has named.",
+        reads=("Untitled document", "New Document (3)", "Page 1", "Document1"),
+        silent_on=("Untitled", "Page One", "The New Document"),
+    ),
+)
+_LONGEST = 80  # characters; only an address is longer
+_LONGEST_ADDRESS = 300
+
+
+@cache
+def head_line_regex(row: HeadLine) -> re.Pattern[str]:
+    """A row's pattern, compiled when first asked for."""
+    return re.compile(row.pattern, re.IGNORECASE)
+
+
+def read_head_line(line: str) -> HeadLine | None:
+    """The row that a line is one of; None for a title, a name or prose.
+
+    >>> read_head_line("2,300 words").id, read_head_line("The Lamp")
+    ('length', None)
+    """
+    longest = _LONGEST_ADDRESS if line[:4].casefold() == "http" else _LONGEST
+    if len(line) > longest:
+        return None
+    folded = line.casefold()
+    rows = (row for row in HEAD_LINES if any(map(folded.__contains__, row.needs)))
+    return next((row for row in rows if head_line_regex(row).fullmatch(line)), None)
