@@ -8,12 +8,13 @@ from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severit
 from storybind.syntax import fold_words
 from storybind.text.contents import find_contents
 from storybind.text.gaps import stands_below
-from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading
+from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading, runs_on
 from storybind.text.labels import read_label
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_opening, read_sign
 
+_REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
@@ -143,9 +144,15 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
 
 
 def _could_be_title(block: Block, table: Table) -> bool:
-    line = block.text
-    short = block.kind is not BlockKind.MARK and "\n" not in line and len(line) <= _TITLE_CHARACTERS
-    if not short or len(line.split()) > _TITLE_WORDS or line[0] in "\"“'‘«»„—([「『【（" or line[0].islower():
+    line = block.text.rstrip(_REFERENCE) or block.text
+    short = len(line) <= _TITLE_CHARACTERS and len(line.split()) <= _TITLE_WORDS
+    if (
+        block.kind is BlockKind.MARK
+        or "\n" in line
+        or not (short or runs_on(line))
+        or line[0] in "\"“'‘«»„—([「『【（"
+        or line[0].islower()
+    ):
         return False
     if read_opening(line) or read_sign(line, *Where) or is_disclaimer(line):
         return False

@@ -40,6 +40,12 @@ _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
 _SMALL = frozenset(
     "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
 )  # words of a title that need no capital
+_CHAPTER_WORDS = tuple(
+    form
+    for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
+    for form in (word, word.upper())
+)
+_LONGEST_OF_ALL, _NEAR = 300, 50  # characters of a title that runs on, and of its beginning
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 
 DECLARED = Family("declared", Rank.CHAPTER, "", "", "A line that is marked as a heading is one.", (), ())
@@ -70,7 +76,40 @@ def read_heading(line: str) -> Found | None:
     ('LOW WATER', 'The Storm')
     >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
     """
-    return _read_short(line) if 0 < len(line) <= LONGEST and line[0] not in _SPOKEN else None
+    if len(line) > LONGEST:
+        return _read_long(line) if may_be_long_heading(line) else None
+    return _read_short(line) if line and line[0] not in _SPOKEN else None
+
+
+def may_be_long_heading(line: str) -> bool:
+    """Whether a line is worth to be read as the heading of a chapter though it is longer than one: few words of prose are."""
+    return len(line) <= _LONGEST_OF_ALL and line.startswith(_CHAPTER_WORDS)
+
+
+def _read_long(line: str) -> Found | None:
+    """A chapter whose title runs on as those of old books do, in capitals or behind ``in which``.
+
+    >>> found = _read_long("Chapter 1: In Which Our Heroine, " + "Having Lost Her Umbrella, " * 3 + "Goes Home")
+    >>> found.label, found.title[:23]
+    ('Chapter 1', 'In Which Our Heroine, H')
+    >>> _read_long("Chapter 1: In this chapter " + "he lost the umbrella and " * 3 + "went home")
+    """
+    near = line[:_NEAR].rpartition(" ")[0]
+    found = _read_short(near.rstrip(",;"))
+    if found is None or found.family.id != "chapter" or not found.title:
+        return None
+    title = line[near.index(found.title, len(found.label)) :]
+    sound = is_capitalised(title) or re.match(_IN_WHICH, title, re.IGNORECASE)
+    return found._replace(title=title) if sound and title[-1] not in ",;:" else None
+
+
+def runs_on(title: str) -> bool:
+    """Whether a title is one of those that tell in capitals what will happen: ``In Which Our Heroine Goes Home``."""
+    return (
+        len(title) <= _LONGEST_OF_ALL
+        and re.match(_IN_WHICH, title, re.IGNORECASE) is not None
+        and is_capitalised(title)
+    )
 
 
 @lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
@@ -270,7 +309,8 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, Found]]:
     """The blocks that could be headings, by index."""
     heading = BlockKind.HEADING
     for at, block in enumerate(blocks):
-        if (len(block.text) <= LONGEST or block.kind is heading) and (found := _candidate(block)):
+        near = len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)
+        if near and (found := _candidate(block)):
             yield at, found
 
 

@@ -21,6 +21,7 @@ from storybind.text.tables.labels import (
 from storybind.text.tables.marks import is_mark
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
+_LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
@@ -80,14 +81,17 @@ def read_byline(line: str) -> tuple[str, str] | None:
     >>> read_byline("Conte de Capucine Marchetti"), read_byline("夏目 漱石 著")
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
     """
-    if len(line) > TITLE_CHARACTERS:
+    if len(line) > 2 * TITLE_CHARACTERS:
         return None
     bare = undress(without_icons(line))
     match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
     if match is None:
         return None
     name, word = undress(match["name"]), match["by"].strip(" :：/／")
-    prose = len(name.split()) > 8 or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
+    prose = (
+        (long and not _are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    )
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
     if prose or not (plain or _could_be_name(name)):
         return None
@@ -96,6 +100,16 @@ def read_byline(line: str) -> tuple[str, str] | None:
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
     return word, name.lstrip("@")
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is several names, each of a few words.
+
+    >>> _are_names("Ann Lee, Bo Dahl, Cy Young and Dee Gray"), _are_names("Ann Lee of the Old House on the Hill by the Sea")
+    (True, False)
+    """
+    names = re.split(r", | & | and |, and ", text)
+    return 1 < len(names) <= 12 and all(name and len(name.split()) <= 5 and _could_be_name(name) for name in names)
 
 
 def _could_be_name(text: str) -> bool:

@@ -262,7 +262,7 @@ _KIND = (
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
-_NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,60})"
+_NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,160})"
 _BYLINE = rf"(?P<by>(?:{_BY}){_NAME}"
 _BYLINE_OF_KIND = rf"(?P<by>(?:(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en) )?(?:[\w'’-]+ ){{0,3}}?(?:{_KIND}) (?:{_BY}|van|d['’])|{_BY}){_NAME}"
 BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴이)"
