@@ -127,6 +127,15 @@ def test_chunks_hold_every_story_once_the_largest_first() -> None:
     assert max(map(len, found)) > 8
 
 
+def test_chunks_grow_small_at_the_end() -> None:
+    """What is handed out is a small part of what is left, so that no worker is long at it when the others have done."""
+    planned = [Planned(f"{at}", f"{at}.epub", 5_000 + 50 * at) for at in range(1_000)]
+    sizes = [sum(story.size for story in chunk) for chunk in chunks(planned, jobs=2)]
+    assert len(sizes) < 150
+    assert all(size <= max(sum(sizes[at:]) / 8, 10_000) for at, size in enumerate(sizes))
+    assert sizes[-1] < 10_000
+
+
 # Making, and making again
 
 

@@ -14,7 +14,7 @@ from storybind.syntax import STORIES
 
 _CHUNK = 24  # stories that a worker is handed at once, at most
 _CHUNK_BYTES = 400_000
-_TURNS = 12  # chunks that each worker is to get, at least, so that the last ones end together
+_TURNS = 4  # chunks for each worker that what is left is enough for, at least: so the last ones end together
 
 
 class File(Protocol):
@@ -151,19 +151,20 @@ def _name(story: Planned) -> str:
 
 
 def chunks(stories: Sequence[Planned], jobs: int) -> Iterator[tuple[Planned, ...]]:
-    """The stories as they are handed to workers: the largest first and alone, the smallest last and many at once.
+    """The stories as they are handed to workers: the largest first and alone, smaller ones many at once, fewer at the end.
 
-    So no core is left with a novel when the others have done, and a story of a kilobyte costs no trip of its own.
+    So a story of a kilobyte costs no trip of its own, and no core is left with a novel, or many stories, when the others
+    have done.
     """
-    limit = min(_CHUNK_BYTES, sum(story.size for story in stories) // (jobs * _TURNS))
-    most = max(1, min(_CHUNK, len(stories) // (jobs * _TURNS)))
+    left = sum(story.size for story in stories)
     chunk: list[Planned] = []
-    total = 0
+    size = 0
     for story in sorted(stories, key=lambda one: -one.size):
-        if chunk and (len(chunk) == most or total + story.size > limit):
+        if chunk and (len(chunk) == _CHUNK or size + story.size > min(_CHUNK_BYTES, left // (jobs * _TURNS))):
             yield tuple(chunk)
-            chunk, total = [], 0
+            left -= size
+            chunk, size = [], 0
         chunk.append(story)
-        total += story.size
+        size += story.size
     if chunk:
         yield tuple(chunk)
