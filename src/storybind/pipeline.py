@@ -37,6 +37,7 @@ from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.notes import split_notes
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
+from storybind.text.serial import title_of_serial
 from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
 
@@ -240,8 +241,10 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     wrapper = read_wrapper(source)
     header = read_header(wrapper.inner, wrapper.entries, wrapper.head_ends)
     layout, blocks = read_blocks(wrapper.inner, header.body)
+    named = any(entry.name == "title" for entry in header.entries)
+    title = "" if named else title_of_serial(wrapper.inner.lines, header.body - 1)
     header, blocks = wrapper.restore(header, blocks)
-    return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices)
+    return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices, title=title)
 
 
 def _pictures_in(story: Story) -> set[str]:

@@ -16,6 +16,7 @@ from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_o
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
+_SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -145,7 +146,8 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
 
 def _could_be_title(block: Block, table: Table) -> bool:
     line = block.text.rstrip(_REFERENCE) or block.text
-    short = len(line) <= _TITLE_CHARACTERS and len(line.split()) <= _TITLE_WORDS
+    times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
+    short = len(line) <= _TITLE_CHARACTERS * times and len(line.split()) <= _TITLE_WORDS * times
     if (
         block.kind is BlockKind.MARK
         or "\n" in line

@@ -24,6 +24,7 @@ from storybind.text.label_block import (
 )
 from storybind.text.labels import read_label
 from storybind.text.notes import open_note
+from storybind.text.serial import title_of_serial
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import (
@@ -252,10 +253,9 @@ def _read_bare(lines: list[str], start: int, end: int, head: Head) -> int:
         return start + 1
     if _read_above_title(lines, start, end, head):
         return start + 1
-    if not head.has("title") and is_title(lines, start, end):
-        _read_title(first, start, head)
-        return start + 1
-    return start
+    if head.has("title") or not is_title(lines, start, end):
+        return start
+    return _read_title(lines, start, head)
 
 
 def _read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -539,9 +539,16 @@ def _are_plain_words(line: str, below: list[str]) -> bool:
     return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
-def _read_title(line: str, start: int, head: Head) -> None:
+def _read_title(lines: list[str], start: int, head: Head) -> int:
+    """Read a line that names the story, with what else it says; gives the index after it, or its own where it heads a chapter of a serial."""
+    if title_of_serial(lines, start):
+        return start
+    _read_title_line(without_icons(lines[start].strip()), start, head)
+    return start + 1
+
+
+def _read_title_line(line: str, start: int, head: Head) -> None:
     span = Span(start + 1, start + 1)
-    line = without_icons(line)
     if line[-1] in ")>]" and (mail := re.search(r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$", line)):
         line = line[: mail.start()]
         head.add("contact", "", mail[1], span)

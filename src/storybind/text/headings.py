@@ -267,7 +267,7 @@ def find_headings(
         listed: Those that a list of contents names.
         silent: Lines, folded, that head nothing: the story's title.
     """
-    candidates = dict(_candidates(blocks))
+    candidates = dict(_candidates(blocks, silent))
     found = {at: one for at, one in candidates.items() if blocks[at].text.casefold() not in silent}
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
@@ -305,13 +305,37 @@ def _is_bare(found: Found | None) -> bool:
     return found is not None and not found.title and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.NUMBER)
 
 
-def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, Found]]:
+def _candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset()) -> Iterator[tuple[int, Found]]:
     """The blocks that could be headings, by index."""
     heading = BlockKind.HEADING
+    known = [title for title in titles if title]
     for at, block in enumerate(blocks):
-        near = len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)
-        if near and (found := _candidate(block)):
+        if not (len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)):
+            continue
+        found = _candidate(block)
+        for title in known if found is None else ():
+            found = found or read_titled(block.text, title)
+        if found:
             yield at, found
+
+
+def read_titled(line: str, title: str) -> Found | None:
+    """A heading that has the story's title, folded, before its number, as posts of a serial have it; as it is printed.
+
+    >>> read_titled("The Lamp, Chapter 2: Low Water", "the lamp").title, read_titled("THE LAMP (Part 2/3)", "the lamp").title
+    ('The Lamp, Chapter 2: Low Water', 'THE LAMP (Part 2/3)')
+    >>> read_titled("The lamps of Chapter 2", "the lamp"), read_titled("The lamp: Part of it was brass.", "the lamp")
+    (None, None)
+    """
+    if line[: len(title)].casefold() != title:
+        return None
+    rest = line[len(title) :].strip()
+    number = rest.lstrip(",:;–—|( -")
+    found = read_heading(number.rstrip(")") if "(" in rest[: -len(number)] else number) if number else None
+    parted = rest != number or line[len(title) : len(title) + 1] == " "
+    if found is None or not parted or found.family.rank not in (Rank.PART, Rank.CHAPTER):
+        return None
+    return Found(found.family, "", line)
 
 
 def _candidate(block: Block) -> Found | None:

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     starts: tuple[Start, ...] = ()
     """Where each file of several begins; empty for one file."""
     title: str = ""
-    """The book's title where that follows from the files together, else empty."""
+    """The book's title where that follows from the files together, or from what stands over each chapter, else empty."""
 
 
 def natural(path: str) -> tuple[int, list[tuple[int, str]]]:

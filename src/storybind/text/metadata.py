@@ -64,7 +64,7 @@ def resolve_metadata(
         header: The story's own fields.
         layers: Command line, sidecar and `storybind.toml`, in this order.
         body: The beginning of the story, to find its language by.
-        joined: The title that follows from the heads of several files, or empty.
+        joined: The title that follows from the heads of several files, or of the chapters, or empty.
     """
     notices: list[Notice] = []
     *strong, weak = layers
@@ -78,7 +78,7 @@ def resolve_metadata(
             if (value := getattr(options, key)) is not None:
                 return Field(CHECKS[key](value), options.source_of(key))
         if key == "title" and joined:
-            return Field(joined, "the files' heads")
+            return Field(title_case(joined, detected), "the files' heads" if source.parts else "the chapters' headings")
         if key in own:
             return own[key]
         value = getattr(weak, key)

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"^\s*\d|\d\W*$")
 _SURE = 2  # ways that are believed with one page, if a slash says what they are
 _LONGEST = 110
 _ENDS = '.!?…:"”’)»—*'
+_OTHER_SIDE = 2  # pages from one to the next that lies on the same side
 _FEW = 3  # bare numbers in a row that may be pages
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
 _FULL = 12  # characters that a full line may be shorter than the widest
@@ -53,11 +54,12 @@ def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
 
 
 def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
-    """Pages of one head whose numbers go up one by one."""
+    """Pages of one head whose numbers go up one by one; by two where words head left pages, and others right ones."""
     runs: dict[str, list[list[_Page]]] = {}
     for page in pages:
         mine = runs.setdefault(page.head, [])
-        if mine and page.number == mine[-1][-1].number + 1:
+        step = page.number - mine[-1][-1].number if mine else 0
+        if step == 1 or (step == _OTHER_SIDE and page.head[-2:].isalpha() and len(page.head) > len("page ")):
             mine[-1].append(page)
         else:
             mine.append([page])
