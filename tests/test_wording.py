@@ -10,11 +10,12 @@ from storybind.model import Break
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables, verdict
+from storybind.text.company import Pages, stands
 from storybind.text.decode import decode
 from storybind.text.opening import Opening
 from storybind.text.rules import rules_for
 from storybind.text.tables.en_wording import WORDING
-from storybind.text.wording import Pages, Part, hear, shown
+from storybind.text.wording import Part, hear, odds_of, shown
 
 TABLE = rules_for("en")
 OWN = Path(__file__).parent / "cases" / "scenes" / "stories"
@@ -69,10 +70,23 @@ def test_company_is_near_and_counts_its_words() -> None:
     pages = Pages([f"number {at}" if at % 2 else f"“Number {at}.”" for at in range(20)])
     pages.begins(4)
     company = pages.company(10)
-    assert (company.before, company.voices, company.here, company.answers) == ("number 9", "tqtqt", "q", "tqtqt")
+    assert (company.before, company.voices) == ("number 9", "tqtqtqtqtqt")
     assert (company.words, company.last, company.next) == (2, 2, 2)
     assert (company.told, company.left, company.since) == (20, 20, 12)
-    assert (pages.company(19).next, pages.company(19).answers, pages.company(0).before) == (0, "", "")
+    assert (pages.company(19).next, pages.company(0).before) == (0, "")
+    assert (pages.company(19).voices, pages.company(0).voices) == ("tqtqtqt"[-6:] + "-----", "-----qtqtqt")
+
+
+def test_where_a_paragraph_stands_adds_up_to_what_its_things_weigh() -> None:
+    """Summed up by counts and voices it is the same as thing by thing, by their names."""
+    for path in sorted(OWN.glob("*.txt")):
+        texts = [text for text in path.read_text(encoding="utf-8").split("\n") if text]
+        pages = Pages(texts)
+        for at, text in enumerate(texts):
+            opening, company = Opening(text, TABLE), pages.company(at)
+            assert TABLE.standing.odds(opening, company) == pytest.approx(odds_of(stands(opening, company), WORDING)), (
+                text
+            )
 
 
 @pytest.mark.parametrize("folder", [OWN, OWN.parent / "held-out"])

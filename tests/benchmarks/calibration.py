@@ -37,6 +37,7 @@ from typing import Any, NamedTuple
 from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 
 from storybind.model import BlockKind, Break, BreakKind
+from storybind.text.company import Company, Pages
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, KNOWN_FOR, heard, manners
 from storybind.text.odds import THRESHOLD
@@ -44,7 +45,7 @@ from storybind.text.opening import Opening
 from storybind.text.rules import Cue, rules_for
 from storybind.text.skips import weigh
 from storybind.text.verdict import CUES
-from storybind.text.wording import Company, Pages, shown
+from storybind.text.wording import shown
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "storybind" / "text" / "tables"

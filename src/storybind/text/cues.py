@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from storybind.model import Break
 from storybind.text.caseless import fold_alike
+from storybind.text.company import Company
 from storybind.text.cue_index import places
 from storybind.text.odds import log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
-from storybind.text.wording import Company
 
 ALWAYS = "always"
 """The fact that holds of every paragraph: its weight says how rare scenes are."""

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
+from storybind.text.company import Standing
 from storybind.text.cue_index import CueIndex, places
 from storybind.text.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.patterns import Patterns
@@ -235,6 +236,11 @@ class Table(Patterns):
     def cues_of(self, bits: int) -> list[Cue]:
         """The cues of a set, as `cue_index` has it."""
         return [self.cues[at] for at in places(bits)]
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What a paragraph adds up to by where it stands."""
+        return Standing(self.wording)
 
     @cached_property
     def odds_count(self) -> float:

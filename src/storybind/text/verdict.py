@@ -7,13 +7,14 @@ these nothing more is asked. Only for a break that is told of are reasons put in
 import re
 
 from storybind.model import Block, Break, BreakKind, Candidate
+from storybind.text.company import Pages, stands
 from storybind.text.course import Course
 from storybind.text.cues import ALWAYS, KNOWN_FOR, add_up, heard
 from storybind.text.odds import confidence_of, doubted, log_odds
 from storybind.text.opening import Opening
 from storybind.text.rules import Cue, Table
 from storybind.text.skips import weigh
-from storybind.text.wording import Pages, Part, hear, odds_of, says, stands
+from storybind.text.wording import Part, hear, odds_of, says
 
 CUES = ".cues"
 """Ends the id of a break that no rule proposes."""
@@ -66,8 +67,7 @@ def _in_company(
     veto = found.veto if found else ""
     begins = found.begins if found and not veto else None
     company = pages.company(at)
-    shown = [*stands(opening, company)]
-    odds = odds_of(shown, table.wording)
+    odds = table.standing.odds(opening, company)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
@@ -82,7 +82,7 @@ def _in_company(
     if begins is None and confidence < _WORTH_A_WORD:
         return found
     begins = begins or _by_signs(block, table.language, veto)
-    because = " ".join([begins.because, *_reasons(cues, hear((*shown, *said), table.wording))])
+    because = " ".join([begins.because, *_reasons(cues, hear((*stands(opening, company), *said), table.wording))])
     settled = doubted(begins._replace(confidence=confidence, because=because))
     return found if veto and settled.because else settled
 
