@@ -27,14 +27,15 @@ class Sentence:
         called: What its words call, as the `lexicon` of the language's table has it.
     """
 
-    __slots__ = ("_words", "called", "folded", "pieces", "start", "stop", "text")
+    __slots__ = ("_table", "_through", "_words", "called", "folded", "pieces", "start", "stop", "text")
 
     def __init__(self, start: int, stop: int, text: str, table: Table) -> None:
-        self.start, self.stop, self.text = start, stop, text
+        self.start, self.stop, self.text, self._table = start, stop, text, table
         self.folded = text.casefold()
         self.pieces = table.pieces(self.folded)
         self.called = table.lexicon.called(self.pieces)
         self._words: tuple[str, ...] | None = None if table.spaced else tuple(self.pieces)
+        self._through: list[bool] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -42,6 +43,13 @@ class Sentence:
         if self._words is None:
             self._words = words_in(self.pieces)
         return self._words
+
+    @property
+    def through(self) -> list[bool]:
+        """Which vetoes its words let through, as the `stops` of the language's table have it."""
+        if self._through is None:
+            self._through = self._table.stops.let_through(self.pieces)
+        return self._through
 
     @property
     def head(self) -> tuple[str, ...]:

@@ -66,10 +66,11 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
             clock = judge(place.block, before, course, pages, at, labelled=bool(place.labels))
         before = place.block.text if place.block else before
-        begins = _find_break(place, _taken(clock, splitter), splitter) if found else None
+        taken = _taken(clock, splitter)
+        begins = _find_break(place, taken, splitter) if found else None
         text = list(place.blocks)
         if text and (begins or not found):
-            found.append((_title(place.labels, _taken(clock, splitter) if begins else None), begins, []))
+            found.append((_title(place.labels, taken if begins else None), begins, []))
         elif text and clock:
             candidates.append(clock)
         if text:

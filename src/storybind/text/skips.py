@@ -120,7 +120,7 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     start = hit.sentence.start
     sentence, lead = told[start : hit.stop], told[start : hit.start]
-    through = _let_through(hit, sentence, table)
+    through = _let_through(hit, sentence)
     clause = _clause(table.without_asides(sentence) if through[-1] else sentence, hit.end - start)
     veto = _veto(hit, {"lead": lead, "clause": clause, "sentence": sentence}, through, table)
     if veto:
@@ -129,16 +129,14 @@ def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) ->
     return doubted(_add_signals(begins, places, table))
 
 
-def _let_through(hit: _Hit, sentence: str, table: Table) -> Sequence[bool]:
+def _let_through(hit: _Hit, sentence: str) -> Sequence[bool]:
     """Which vetoes the words of a sentence let through; last, whether there may be an aside in it.
 
-    Where there is one, or where it does not end with a sign, letters may come together anew: no veto is ruled out.
+    Where it does not end with a sign, letters may come together anew when a clause is cut out of it: no veto is ruled out.
+    An aside has a blank before it and a sign after it.
     """
-    every = [True] * (len(table.vetoes) + 1)
-    if hit.stop > hit.sentence.stop or sentence[-1:].isalnum():
-        return every
-    through = table.stops.let_through(hit.sentence.pieces)
-    return every if through[-1] else through
+    through = hit.sentence.through
+    return [True] * len(through) if hit.stop > hit.sentence.stop or sentence[-1:].isalnum() else through
 
 
 def _veto(hit: _Hit, texts: Mapping[str, str], through: Sequence[bool], table: Table) -> Veto | None:

@@ -100,7 +100,7 @@ def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
     said: list[tuple[float, Cue | Part]] = [
         (cue.weight, cue) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS
     ]
-    said += [(odds, part) for part in parts if abs(odds := part.odds) >= _LOUD and part.tells]
+    said += [(odds, part) for part in parts if part.tells and abs(odds := part.odds) >= _LOUD]
     loud = sorted([weight for weight, _ in said if weight > 0], reverse=True)[:_NAMED]
     speaking = sorted([(weight, one.because) for weight, one in said if loud and weight >= loud[-1]], reverse=True)
     against = min([weight for weight, _ in said], default=0.0)

@@ -62,8 +62,9 @@ class Part(NamedTuple):
         """
         if not self.tells:
             return ""
-        sign = 1 if self.odds > 0 else -1
-        says = _SAYS[self.place][self.odds < 0]
+        odds = self.odds
+        sign = 1 if odds > 0 else -1
+        says = _SAYS[self.place][odds < 0]
         if self.place not in _SPEAKS_IN_WORDS:
             return f"{says}."
         loud = sorted((thing for thing, weight in self.weights.items() if sign * weight > 0), key=self._loudness)

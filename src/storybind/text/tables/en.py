@@ -2,6 +2,7 @@
 
 Rules that open a paragraph come first, then those that find their words anywhere in its first sentence; in each part
 they go by what is said: time elapsed, the next, a date, an hour, a part of the day, an event, a bridge, the past.
+A pattern that looks behind for many words looks ahead for its first letters before: most places are passed by then.
 """
 
 from storybind.model import BreakKind
@@ -1027,7 +1028,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="one two three four five six seven eight nine ten eleven twelve",
         needs=("at ", "after ", "before "),
-        pattern=r"\b(?<!was )(?<!is )(?<!were )(?<!ran )(?<!runs )(?<!comes )(?<!opens )(?<!opened )(?<!closed )((?:just |shortly |soon )?(?:at|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?=,|\.|;|$)",
+        pattern=r"\b(?=[abjs])(?<!was )(?<!is )(?<!were )(?<!ran )(?<!runs )(?<!comes )(?<!opens )(?<!opened )(?<!closed )((?:just |shortly |soon )?(?:at|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?=,|\.|;|$)",
         confidence=0.62,
         because="The sentence names an hour.",
         fires_on=("Her plane got in at five, in the rain.", "He was still sitting there when the cleaners came in at six."),
@@ -1065,7 +1066,7 @@ WITHIN = _rows(
         kind=FORWARD,
         starts="until till for again between",
         needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "no one", "none", "neither", "last ", "no ", "between"),
-        pattern=r"\b(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
+        pattern=r"\b(?=[bdln])(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
         confidence=0.93,
         because="Not until then: what lies between is skipped.",
         fires_on=("Ida did not meet him again until the inquest.", "Nobody saw Pike for a week.", "She didn't open it until she was on the train.", "Nobody spoke to her until the following spring.", "We had no news of them till Thursday."),
@@ -1165,7 +1166,7 @@ ANNOUNCED = _rows(
         kind=FORWARD,
         starts="week weekend day morning night month year summer winter spring autumn fall evening afternoon noon term season <month> <weekday> christmas easter",
         needs=("the ",),
-        pattern=r"(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )\b(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t)))\b",
+        pattern=r"\b(?=the )(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t)))\b",
         confidence=0.78,
         because="A day or a season is named by what happened in it.",
         fires_on=(
