@@ -17,7 +17,7 @@ from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
 from storybind.text.gaps import usual_gap
 from storybind.text.header import read_header
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.metadata import make_identifier, title_case

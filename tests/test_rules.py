@@ -19,7 +19,7 @@ from storybind.text import tables
 from storybind.text.caseless import fold_alike, in_small_letters
 from storybind.text.course import Course
 from storybind.text.cues import heard
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.labels import read_label
 from storybind.text.opening import Opening
 from storybind.text.patterns import Patterns

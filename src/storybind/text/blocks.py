@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.layout import find_layouts, trim_body

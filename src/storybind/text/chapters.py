@@ -8,8 +8,10 @@ from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severit
 from storybind.syntax import fold_words
 from storybind.text.contents import find_contents
 from storybind.text.gaps import stands_below
-from storybind.text.headings import Found, find_headings, find_sections, is_capitalised, read_heading, runs_on
+from storybind.text.heading_line import Found, is_capitalised, read_heading, runs_on
+from storybind.text.headings import find_headings
 from storybind.text.labels import read_label
+from storybind.text.numbering import find_sections
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_opening, read_sign

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.syntax import fold_words
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.tables.headings import LONGEST, Rank, undress
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story

@@ -10,7 +10,7 @@ from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING, find_defined, without_icons, words_alone
 from storybind.text.head import Head
-from storybind.text.headings import is_capitalised, read_heading
+from storybind.text.heading_line import is_capitalised, read_heading
 from storybind.text.inline import read_inline
 from storybind.text.label_block import (
     WIDE_GAP,

@@ -9,7 +9,7 @@ from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Note, Span
 from storybind.syntax import without_icons
 from storybind.text.head import OF_POSTS, Head
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.tables.labels import (
     ALONE,

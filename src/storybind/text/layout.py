@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.measures import (
     ENOUGH,
     FEW,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.levels import settle_levels
 from storybind.text.lines import kind_of_run
 from storybind.text.markdown_inline import heading_of, inline_of, words_of

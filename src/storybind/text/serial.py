@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from storybind.text.headings import read_titled
+from storybind.text.heading_line import read_titled
 from storybind.text.tables.headings import LONGEST, undress
 
 _WORDS = (

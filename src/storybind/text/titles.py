@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from storybind.languages import is_wide
 from storybind.syntax import without_icons
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.inline import read_inline
 from storybind.text.labels import read_label
 from storybind.text.tables.head_lines import read_head_line

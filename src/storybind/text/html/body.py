@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from storybind.model import BlockKind, clip
-from storybind.text.headings import read_heading
+from storybind.text.heading_line import read_heading
 from storybind.text.html.piece import Piece, is_picture, join_pieces
 from storybind.text.html.regions import Region
 from storybind.text.html.transcript import REPEATED, Transcript

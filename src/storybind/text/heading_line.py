@@ -1,0 +1,233 @@
+"""What kind of heading a line could be, by itself: its family, its number, its words."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from storybind.text.tables.headings import (
+    LONGEST,
+    MOST_WORDS,
+    Family,
+    Rank,
+    families_of,
+    mask_numbers,
+    match_heading,
+    number_of,
+    undress,
+)
+
+_STRONG = frozenset(":：–—―-|~.．、·•/")
+_SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
+_QUOTES = "\"“”„«»'‘’「」『』"
+_SPOKEN = frozenset("\"“”„«»'‘’")  # nobody's speech is a heading, and much of a story is spoken
+_SMALL = frozenset(
+    "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
+)  # words of a title that need no capital
+_CHAPTER_WORDS = tuple(
+    form
+    for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
+    for form in (word, word.upper())
+)
+_LONGEST_OF_ALL, _NEAR = 300, 50  # characters of a title that runs on, and of its beginning
+NUMBERS = ("numeral", "number-word")
+
+
+class Found(NamedTuple):
+    """A line that may be a heading: its family, number and words."""
+
+    family: Family
+    label: str
+    title: str
+
+
+def read_heading(line: str) -> Found | None:
+    """What kind of heading a line could be, by itself; None for prose.
+
+    >>> found = read_heading("Chapter 3 – Low Water")
+    >>> found.label, found.title
+    ('Chapter 3', 'Low Water')
+    >>> read_heading("CHAPTER II. - LOW WATER").title, read_heading("[Chapter 1] The Storm").title
+    ('LOW WATER', 'The Storm')
+    >>> read_heading("Chapter 12 of the lease said that no dogs were allowed.")
+    """
+    if len(line) > LONGEST:
+        return _read_long(line) if may_be_long_heading(line) else None
+    return _read_short(line) if line and line[0] not in _SPOKEN else None
+
+
+def may_be_long_heading(line: str) -> bool:
+    """Whether a line is worth to be read as the heading of a chapter though it is longer than one: few words of prose are."""
+    return len(line) <= _LONGEST_OF_ALL and line.startswith(_CHAPTER_WORDS)
+
+
+def _read_long(line: str) -> Found | None:
+    """A chapter whose title runs on as those of old books do, in capitals or behind ``in which``.
+
+    >>> found = _read_long("Chapter 1: In Which Our Heroine, " + "Having Lost Her Umbrella, " * 3 + "Goes Home")
+    >>> found.label, found.title[:23]
+    ('Chapter 1', 'In Which Our Heroine, H')
+    >>> _read_long("Chapter 1: In this chapter " + "he lost the umbrella and " * 3 + "went home")
+    """
+    near = line[:_NEAR].rpartition(" ")[0]
+    found = _read_short(near.rstrip(",;"))
+    if found is None or found.family.id != "chapter" or not found.title:
+        return None
+    title = line[near.index(found.title, len(found.label)) :]
+    sound = is_capitalised(title) or re.match(_IN_WHICH, title, re.IGNORECASE)
+    return found._replace(title=title) if sound and title[-1] not in ",;:" else None
+
+
+def runs_on(title: str) -> bool:
+    """Whether a title is one of those that tell in capitals what will happen: ``In Which Our Heroine Goes Home``."""
+    return (
+        len(title) <= _LONGEST_OF_ALL
+        and re.match(_IN_WHICH, title, re.IGNORECASE) is not None
+        and is_capitalised(title)
+    )
+
+
+@lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
+def _read_short(line: str) -> Found | None:
+    """What kind of heading a line could be that nobody says and that is no longer than one."""
+    if line[1:2] == "." and _is_name_in_initials(line):
+        return None
+    core = undress(line)
+    if core[:1] in _OPENING and (parted := re.fullmatch(_LABEL_IN_BRACKETS, core)):
+        title = parted["title"]
+        found = read_heading(f"{parted['label']}: {title}") if title[-1] not in ".!?" or is_capitalised(title) else None
+        return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
+    if not core.isascii() and not _VOWELS.isdisjoint(core):
+        return _read_vowelled(core)
+    families = families_of(core) if core else ()
+    if not families or len(core.split()) > MOST_WORDS:
+        return None
+    counted, folded = mask_numbers(core), core.casefold()
+    for family in families:
+        if family.needs and not any(map(folded.__contains__, family.needs)):
+            continue
+        if (match := match_heading(family, core, counted)) and _is_sound(family, core, *match[1:]):
+            label, title, between = match
+            if family.id == "ordinal-chapter" and not between.strip():
+                label, title = _with_number(label, title)
+            if family.id == "title-number":  # its number stands behind: what is printed stays in its order
+                return Found(family, "", core)
+            beyond = "+" * (family.id in NUMBERS and line.lstrip("*_( ").startswith("+"))
+            return Found(family, beyond + label.strip(" .:-–—*~\t([#"), title.strip(" *_#=~\t"))
+    return None
+
+
+_OPENING = frozenset("[(【［（")
+_LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
+_IN_WHICH = r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) "
+"""How old books go on behind the number of a chapter, with a comma before it."""
+_VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653), 0x670)))
+"""What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
+
+
+def _read_vowelled(line: str) -> Found | None:
+    """A heading in Arabic read without the signs over its letters, its words as they are printed.
+
+    >>> found = read_heading("الفصل الأوّل: الدّلو")
+    >>> found.label, found.title
+    ('الفصل الأوّل', 'الدّلو')
+    """
+    places = [at for at, char in enumerate(line) if char not in _VOWELS]
+    plain = "".join(line[at] for at in places)
+    found = read_heading(plain)
+    if found is None:
+        return None
+
+    def printed(words: str, start: int) -> str:
+        ends = [*places, len(line)]
+        return line[places[start] : ends[start + len(words)]].strip() if words else ""
+
+    return Found(
+        found.family, printed(found.label, plain.find(found.label)), printed(found.title, plain.rfind(found.title))
+    )
+
+
+def _with_number(label: str, title: str) -> tuple[str, str]:
+    """A counted label with the number that comes again behind it, as menus of chapters have it.
+
+    >>> _with_number("2. Chapter", "2: The Ferry"), _with_number("2. Chapter", "The Ferry")
+    (('2. Chapter 2', 'The Ferry'), ('2. Chapter', 'The Ferry'))
+    """
+    number, _, rest = title.partition(" ")
+    if number_of(number.rstrip(":.–—-")) != number_of(label):
+        return label, title
+    return f"{label} {number.rstrip(':.–—-')}", rest.lstrip(":.–—- ")
+
+
+def _is_name_in_initials(line: str) -> bool:
+    """Whether a line that opens with a letter and a point is somebody's name: ``M. R. Castellane``, no thousandth chapter.
+
+    >>> _is_name_in_initials("M. R. Castellane"), _is_name_in_initials("I. The Bridge"), _is_name_in_initials("V. R.")
+    (True, False, False)
+    """
+    *initials, last = line.replace(".", ". ").split()
+    plain = all(len(one) == 2 and one[0].isupper() and one[1] == "." for one in initials)
+    return len(initials) > 1 and plain and last.isalpha() and last.istitle()
+
+
+def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
+    """Whether what matched is no sentence: ``Chapter 12 of the lease``, ``One: he left.``."""
+    if not title:
+        return family.rank is Rank.CHAPTER or line[-1] not in "!?！？,;"
+    strong = not _STRONG.isdisjoint(between) or any(ord(sign) > 0x2190 for sign in between)
+    if not _may_begin(family, title, between, strong=strong):
+        return False
+    if title[-1] in ",;:，；：。" or "。" in title:
+        return False
+    if title[-1] in _QUOTES and title[0] not in _QUOTES:
+        return False
+    if title[-1] in ".!?" and not title.endswith("..."):
+        called = family.id == "chapter" and title[-1] != "." and not _SAYS_MORE.isdisjoint(between)
+        return strong and (called or is_capitalised(title))
+    return title[-1] not in "!?！？" or family.rank is not Rank.NUMBER or is_capitalised(title)
+
+
+def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:
+    """Whether a title may begin so: small only behind a sign, and in scripts without capitals not at length."""
+    first = next((char for char in title if char.isalpha()), "")
+    if (
+        first.islower()
+        and family.rank is not Rank.NUMBER
+        and (title[0] in "([（" or re.match(_IN_WHICH, title, re.IGNORECASE))
+    ):
+        return title[-1] in ")]）" if title[0] in "([（" else strong or "," in between
+    if first.islower():
+        return strong and family.rank is not Rank.NUMBER and between.strip() not in (".", ",")
+    if first > "\u2e80":  # a script without blanks: a comma in a title that follows at once is a sentence's
+        return between != "" or ("，" not in title and len(title) <= 20) or "章" in family.heads[0]
+    caseless = bool(first) and first == first.upper() == first.lower()
+    return strong or not caseless or len(title.split()) <= 3
+
+
+def is_capitalised(title: str) -> bool:
+    """Whether the words of a line begin as in a title: all large but the smallest.
+
+    >>> is_capitalised("A Scandal in Bohemia."), is_capitalised("He saw Mary."), is_capitalised("It rains")
+    (True, False, False)
+    """
+    words = [word.strip("\"'“”‘’«»()[].,!?…") for word in title.split()]
+    large = [word for word in words if word.casefold() not in _SMALL]
+    return bool(large) and all(word[:1].isupper() or not word[:1].isalpha() for word in large)
+
+
+def read_titled(line: str, title: str) -> Found | None:
+    """A heading that has the story's title, folded, before its number, as posts of a serial have it; as it is printed.
+
+    >>> read_titled("The Lamp, Chapter 2: Low Water", "the lamp").title, read_titled("THE LAMP (Part 2/3)", "the lamp").title
+    ('The Lamp, Chapter 2: Low Water', 'THE LAMP (Part 2/3)')
+    >>> read_titled("The lamps of Chapter 2", "the lamp"), read_titled("The lamp: Part of it was brass.", "the lamp")
+    (None, None)
+    """
+    if line[: len(title)].casefold() != title:
+        return None
+    rest = line[len(title) :].strip()
+    number = rest.lstrip(",:;–—|( -")
+    found = read_heading(number.rstrip(")") if "(" in rest[: -len(number)] else number) if number else None
+    parted = rest != number or line[len(title) : len(title) + 1] == " "
+    if found is None or not parted or found.family.rank not in (Rank.PART, Rank.CHAPTER):
+        return None
+    return Found(found.family, "", line)
