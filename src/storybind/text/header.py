@@ -23,7 +23,7 @@ from storybind.text.label_block import (
     starts_field,
 )
 from storybind.text.labels import read_label
-from storybind.text.notes import open_note
+from storybind.text.note_opening import open_note
 from storybind.text.serial import title_of_serial
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
