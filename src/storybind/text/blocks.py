@@ -106,7 +106,7 @@ class _Reader(NamedTuple):
         if end - start > 1 and is_signature(self.lines[start : min(end, start + 5)]):
             yield from self.kept(BlockKind.LETTER, start, end)
             return
-        part = start
+        part = top = start
         for at in range(start, end):
             line = self.lines[at].strip()
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
@@ -115,12 +115,13 @@ class _Reader(NamedTuple):
                 end - start == 1
                 or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
             )
-            if not mark and not (end - start > 1 and self.is_heading(line, start, at)):
+            if not mark and not (end - start > 1 and self.is_heading(line, top, at)):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)
             yield Block(BlockKind.MARK, line, Span(at + 1, at + 1)) if mark else self.paragraph(at, at + 1)
             part = at + 1
+            top = part if mark else top  # a row may stand over a heading as well as under it
         if part < end:
             yield from self.read_lines(part, end)
 

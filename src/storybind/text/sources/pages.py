@@ -49,8 +49,10 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
     match = pattern.fullmatch(sheet.line(at))
-    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
-    return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if match and alone else None
+    if match is None:
+        return None
+    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1) or _ends_page(sheet, at)
+    return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if alone else None
 
 
 def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
@@ -73,6 +75,8 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
     """
     if way < len(_HEADS) - 2 and run[0].number > 1 and all(sheet.opens_page(page.at) for page in run):
         return True
+    if len(run) >= _SURE and all(_ends_page(sheet, page.at) for page in run):
+        return True
     if way == 0 and len(run) == 1:
         return (
             run[0].number > 1
@@ -85,6 +89,14 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
         return len(run) >= _SURE and (way in (0, 3) or _steady(run))
     cut = sum(_cuts(sheet, page.at) for page in run)
     return len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)
+
+
+def _ends_page(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the last on its page, as form feeds part them; a number that opens one may head a chapter."""
+    if not sheet.source.pages or sheet.opens_page(at):
+        return False
+    below = sheet.next(at + 1)
+    return below >= len(sheet) or sheet.opens_page(below)
 
 
 def _says_book(sheet: Sheet, head: str) -> bool:

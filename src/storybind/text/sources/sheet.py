@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -75,7 +76,9 @@ class Sheet:
 
     def opens_page(self, at: int) -> bool:
         """Whether a line is the first on its page, by a form feed before it."""
-        return any(self.back(at - 1) < page - 1 <= at for page in self.source.pages)
+        pages = self.source.pages
+        first = bisect_right(pages, self.back(at - 1) + 1)
+        return first < len(pages) and pages[first] - 1 <= at
 
     def run(self, at: int) -> int:
         """The line after the run without a blank that `at` stands in."""

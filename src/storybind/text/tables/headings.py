@@ -33,6 +33,11 @@ _ORDINALS = (
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
     "первая вторая третья четвертая",
+    "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá",
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
+    "første andre tredje fjerde femte sjette sjuende åttende niende tiende",
+    "første anden tredje fjerde femte sjette syvende ottende niende tiende",
+    "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik",
     "ראשון שני שלישי רביעי חמישי שישי שביעי שמיני תשיעי עשירי",
     "الحادي",
     "الحادية",
@@ -59,7 +64,7 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel luku bölüm الفصل فصل פרק episode stave canto"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље κεφάλαιο chương luku bölüm الفصل فصل פרק episode stave canto"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
@@ -185,6 +190,9 @@ FAMILIES = (
             "Chapter the First",
             "Chapter 3 (Part 2)",
             "Capítulo décimo",
+            "Kapitola druhá: Voda",
+            "Chương 3: Mưa",
+            "Κεφάλαιο 2",
             "Chapter 2.5",
             "Chapter 3/10",
             "~ Chapter 2 ~",
@@ -223,6 +231,9 @@ FAMILIES = (
             "First Chapter",
             "Premier chapitre",
             "Primer capítulo",
+            "Första kapitlet",
+            "Második fejezet",
+            "2. fejezet: Víz",
             "The Last Chapter",
             "1er chapitre",
         ),
