@@ -289,7 +289,11 @@ def name_below(lines: list[str], start: int) -> int | None:
     name = undress(lines[group[0]])
     return (
         group[0]
-        if len(name) <= 60 and len(name.split()) <= 6 and _could_be_name(name) and name[-1] not in ",;:!?"
+        if name[0].isalnum()
+        and len(name) <= 60
+        and len(name.split()) <= 6
+        and _could_be_name(name)
+        and name[-1] not in ",;:!?"
         else None
     )
 

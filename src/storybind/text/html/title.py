@@ -30,15 +30,17 @@ class Titled(NamedTuple):
 
 
 def settle_title(pieces: Sequence[Piece], tree: Tree) -> Titled:
-    """Find the title among the pieces, else in the page's head; a name alone right under a centred title wrote the story."""
+    """Find the title among the pieces, else in the page's head; a name alone right under it wrote the story, centred as it is or over a heading."""
     settled = [*pieces]
     at = _find_title(pieces, tree)
     if at < 0:
         return Titled(settled, page_title(tree), shown=False)
     title = settled[at] = bracket_readings(pieces[at])._replace(region=TITLE)
     below = pieces[at + 1] if at + 1 < len(pieces) else None
-    if below and below.region is STORY and title.centred and below.centred and is_name(below.text):
-        settled[at + 1] = below._replace(region=Region("author"))
+    if below and below.region is STORY and is_name(below.text):
+        over_heading = at + 2 < len(pieces) and pieces[at + 2].element in _HEADS
+        if (title.centred and below.centred) or over_heading:
+            settled[at + 1] = below._replace(region=Region("author"))
     return Titled(settled, title.in_one_line, shown=True)
 
 
