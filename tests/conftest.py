@@ -156,9 +156,9 @@ def in_process(*args: str | Path, env: Mapping[str, str | None] | None = None) -
     """Run a command without a process of its own, where nothing but its messages is looked at."""
     from typer.testing import CliRunner
 
-    from storybind.cli.app import app
+    from storybind.cli.app import whole
 
-    done = CliRunner().invoke(app, list(map(str, args)), env={"SOURCE_DATE_EPOCH": None, **(env or {})})
+    done = CliRunner().invoke(whole(), list(map(str, args)), env={"SOURCE_DATE_EPOCH": None, **(env or {})})
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     return Result(done.exit_code, done.stdout_bytes, done.stderr)
 

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from conftest import LAST, STORY, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from storybind import __version__
 from storybind.book.themes import read_theme
-from storybind.cli.app import app
+from storybind.cli.app import whole
 from storybind.cli.columns import width
 
 PLAIN = ("--cover", "none")
@@ -901,7 +901,7 @@ OPTIONS = (
 
 def test_help_names_every_option() -> None:
     """`convert --help` names each option of the contract, and each has a sentence of help."""
-    shown = CliRunner().invoke(app, ["convert", "--help"], env={"COLUMNS": "100"})
+    shown = CliRunner().invoke(whole(), ["convert", "--help"], env={"COLUMNS": "100"})
     assert shown.exit_code == 0
     for option in OPTIONS:
         assert re.search(rf"(?:^|[\s,]){option}(?=[\s,])", shown.stdout), option
@@ -912,15 +912,16 @@ def test_help_names_every_option() -> None:
 def test_help_names_every_command() -> None:
     """`storybind --help` lists the commands, and each has help of its own."""
     runner = CliRunner()
-    shown = runner.invoke(app, ["--help"])
+    shown = runner.invoke(whole(), ["--help"])
+    assert "..." not in shown.output, "what a command does is said in a line"
     for command in ("convert", "inspect", "check"):
         assert re.search(rf"^  {command} +\S", shown.stdout, re.MULTILINE), command
-        assert runner.invoke(app, [command, "-h"]).exit_code == 0
+        assert runner.invoke(whole(), [command, "-h"]).exit_code == 0
 
 
 def test_version() -> None:
     """`storybind --version` says the name and the version, and nothing else."""
-    shown = CliRunner().invoke(app, ["--version"])
+    shown = CliRunner().invoke(whole(), ["--version"])
     assert (shown.exit_code, shown.stdout) == (0, f"storybind {__version__}\n")
 
 

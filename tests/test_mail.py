@@ -175,9 +175,9 @@ def mail(*args: str, input: str = "", **env: str | None) -> Result:
     """Run ``storybind mail``, with what is piped into it."""
     from typer.testing import CliRunner
 
-    from storybind.cli.app import app
+    from storybind.cli.app import whole
 
-    done = CliRunner().invoke(app, ["mail", *args], input=input, env=env)
+    done = CliRunner().invoke(whole(), ["mail", *args], input=input, env=env)
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     return Result(done.exit_code, done.stdout_bytes, done.stderr)
 

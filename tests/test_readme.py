@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.core
+import typer.main
 
 from readers import make_reader
 from storybind.manuscript import gather
@@ -88,12 +90,13 @@ def test_breaks_by_hand_do_what_is_said(tmp_path: Path) -> None:
 def test_every_command_and_code_is_described() -> None:
     """Each command and each error code that exists stands in the README."""
     from storybind import errors
-    from storybind.cli.app import app
+    from storybind.cli.app import whole
 
     text = README.read_text(encoding="utf-8")
-    for command in app.registered_commands:
-        assert command.callback is not None
-        assert f"storybind {command.callback.__name__}" in text
+    app = typer.main.get_command(whole())
+    assert isinstance(app, typer.core.TyperGroup)
+    for command in app.commands:
+        assert f"storybind {command}" in text
     codes = {
         kind.code
         for kind in vars(errors).values()

@@ -33,9 +33,9 @@ HEAVY = (
 RUN = """
 import json, sys
 sys.argv[0] = "storybind"
-from storybind.cli.app import app
+from storybind.cli.app import _run
 try:
-    app()
+    sys.exit(_run())
 except SystemExit as end:
     code = end.code
 sys.stdout.flush()
@@ -119,18 +119,27 @@ def test_only_the_asked_command_is_made_ready() -> None:
     """Typer reads the signatures of all commands it knows at every start: it is given the one that is asked for."""
     from storybind.cli import app
 
-    whole = typer.main.get_command(app.app)
+    whole = typer.main.get_command(app.whole())
     assert isinstance(whole, typer.core.TyperGroup)
     assert set(whole.commands) > {"convert", "batch", "mail"}
-    for name in set(whole.commands) - {"mail"}:
+    for name in whole.commands:
         one = typer.main.get_command(app.only(name))
         assert isinstance(one, typer.core.TyperGroup)
         assert list(one.commands) == [name]
     none = typer.main.get_command(app.only("--version"))
     assert isinstance(none, typer.core.TyperGroup)
     assert not none.commands
-    for name in ("mail", "nosuch", "--help", ""):
-        assert app.only(name) is app.app
+    for name in ("nosuch", "--help", ""):
+        assert app.only(name) is app.whole()
+
+
+def test_only_the_asked_commands_group_is_loaded(storybind: Storybind, story: Path) -> None:
+    """What other commands can be asked is not even read."""
+    names = loaded(storybind, "inspect", story, "--json", script=MODULES)
+    assert {name for name in names if name.startswith("storybind.cli.commands.")} == {
+        "storybind.cli.commands.books",
+        "storybind.cli.commands.coded",
+    }
 
 
 def test_a_drawn_cover_loads_pictures_alone(storybind: Storybind, story: Path) -> None:

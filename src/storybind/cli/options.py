@@ -11,17 +11,19 @@ import typer
 if TYPE_CHECKING:
     from storybind.options import Options
 
-Title = Annotated[str | None, typer.Option(help="The book's title.")]
-Author = Annotated[list[str] | None, typer.Option(help="An author; give it again for more.")]
-Language = Annotated[str | None, typer.Option(help="Language tag, such as en, de or pt-BR.")]
-Series = Annotated[str | None, typer.Option(help="The series the story belongs to.")]
-SeriesIndex = Annotated[str | None, typer.Option(help="Its place in the series, such as 2 or 2.5.")]
-Tag = Annotated[list[str] | None, typer.Option(help="A tag; give it again for more.")]
-Description = Annotated[str | None, typer.Option(help="What the story is about.")]
-Publisher = Annotated[str | None, typer.Option(help="Who publishes it.")]
-Rights = Annotated[str | None, typer.Option(help="Copyright or licence, in a sentence.")]
-Date = Annotated[str | None, typer.Option(help="When it was published: 2024, 2024-05 or 2024-05-17.")]
-Identifier = Annotated[str | None, typer.Option(help="An ISBN or a URI; else one is made from title and author.")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The book's title.")]
+Author = Annotated[list[str] | None, typer.Option(metavar="NAME", help="An author; give it again for more.")]
+Language = Annotated[str | None, typer.Option(metavar="TAG", help="Language tag, such as en, de or pt-BR.")]
+Series = Annotated[str | None, typer.Option(metavar="NAME", help="The series the story belongs to.")]
+SeriesIndex = Annotated[str | None, typer.Option(metavar="N", help="Its place in the series, such as 2 or 2.5.")]
+Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="A tag; give it again for more.")]
+Description = Annotated[str | None, typer.Option(metavar="TEXT", help="What the story is about.")]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who publishes it.")]
+Rights = Annotated[str | None, typer.Option(metavar="TEXT", help="Copyright or licence, in a sentence.")]
+Date = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2024, 2024-05 or 2024-05-17.")]
+Identifier = Annotated[
+    str | None, typer.Option(metavar="ID", help="An ISBN or a URI; else one is made from title and author.")
+]
 Cover = Annotated[
     str | None, typer.Option(help="A picture (JPEG, PNG, WebP, GIF), or auto, or none.", metavar="FILE|auto|none")
 ]
@@ -33,7 +35,8 @@ CoverStyle = Annotated[
     ),
 ]
 Encoding = Annotated[
-    str | None, typer.Option(help="The encoding of the text, such as windows-1252, where it was guessed wrong.")
+    str | None,
+    typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1252, where it was guessed wrong."),
 ]
 Scenes = Annotated[
     str | None,

@@ -1,0 +1,166 @@
+"""A story to its book, and all that can be looked at on the way: what would be made, the cover, the looks, the faults."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from storybind.cli import options as shared
+from storybind.cli.commands.coded import coded
+from storybind.errors import UsageError
+
+commands = typer.Typer()
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="A book, a folder, or - for standard output; default: beside the story.",
+    ),
+]
+
+
+class CheckFor(StrEnum):
+    """The e-readers that `check` can be asked about."""
+
+    kindle = "kindle"
+
+
+@commands.command()
+@shared.with_shared_options
+@coded
+def convert(
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)
+    ],
+    asked: shared.Asked,
+    output: Output = None,
+    join: shared.Join = False,
+    force: shared.Force = False,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> int:
+    """Make a book of each story, beside it or where -o says."""
+    from storybind.cli.convert import run
+
+    return run(stories, output, shared.read_asked(asked), join=join, force=force, quiet=quiet, as_json=as_json)
+
+
+@commands.command()
+@shared.with_shared_options
+@coded
+def inspect(
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
+    ],
+    asked: shared.Asked,
+    join: shared.Join = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the breaks that were thought of and not set, and why not.")
+    ] = False,
+    timeline: Annotated[
+        str | None, typer.Option(metavar="FILE.svg", help="Draw the scenes against the story's time.")
+    ] = None,
+    write_sidecar: Annotated[
+        bool, typer.Option("--write-sidecar", help="Write the breaks into NAME.toml beside the story, to be edited.")
+    ] = False,
+) -> int:
+    """Show what would be made of a story, and why each break is set.
+
+    Writes nothing unless asked to.
+    """
+    from storybind.cli.inspect import run
+
+    if len(stories) > 1 and not join:
+        raise UsageError("one story at a time; --join shows several files as one")
+    show = (everything, timeline, write_sidecar)
+    return run(stories, shared.read_asked(asked), show, join=join, as_json=as_json)
+
+
+@commands.command()
+@shared.with_shared_options
+@coded
+def cover(
+    story: Annotated[
+        str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A .jpg or .png, or - for JPEG on standard output.")
+    ],
+    asked: shared.Asked,
+    force: shared.Force = False,
+    quiet: shared.Quiet = False,
+) -> int:
+    """Write the cover of a story's book alone.
+
+    The one it has, or one drawn.
+    """
+    from storybind.cli.cover import run
+
+    return run(story, output, shared.read_asked(asked), force=force, quiet=quiet)
+
+
+@commands.command()
+@coded
+def themes(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Print this theme's stylesheet.", show_default=False)
+    ] = None,
+    as_json: shared.Json = False,
+) -> int:
+    """List the themes a book can wear, or print one's stylesheet.
+
+    It is a start for your own.
+    """
+    from storybind.cli.themes import run
+
+    return run(name, as_json=as_json)
+
+
+@commands.command()
+@coded
+def check(
+    books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORY", help="The story the book was made from, or its folder: prove that no word was lost."
+        ),
+    ] = None,
+    reader: Annotated[
+        CheckFor | None, typer.Option("--for", help="Also what an e-reader's maker refuses or spoils.")
+    ] = None,
+    quiet: shared.Quiet = False,
+    as_json: shared.Json = False,
+) -> int:
+    """Check books, and that no word of a story was lost.
+
+    By storybind's own lint, EPUBCheck where it is installed, and with --against by the word proof.
+    """
+    from storybind.cli.check import run
+
+    if against is not None and len(books) > 1:
+        raise UsageError("--against compares one book with one story; name one book")
+    return run(books, against, reader or "", quiet=quiet, as_json=as_json)
+
+
+@commands.command()
+@shared.with_shared_options
+@coded
+def review(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A text file.", show_default=False)],
+    asked: shared.Asked,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 takes any that is free.")
+    ] = 8788,
+) -> int:
+    """Look a story's breaks through in a browser, and change them.
+
+    On a page of this machine, where they can be set, moved, named and taken out.
+    """
+    from storybind.cli.review import run
+
+    return run(story, shared.read_asked(asked), port=port)
