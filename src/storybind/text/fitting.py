@@ -8,7 +8,7 @@ regular-expression engines call a prefilter.
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,18 +51,42 @@ class Anything(NamedTuple):
     most: int
 
 
-class Group(NamedTuple):
+def _no_words(name: str) -> "Group":
+    raise KeyError(name)
+
+
+class Group:
     """Alternatives, each a row of parts, after the letters and the groups that it cannot be without.
 
-    `captures` counts the groups that are numbered: for each one that is cut out an empty one stays, and the others
-    keep their numbers.
+    They are told apart when they are first looked at: most patterns fit no further than their first words. `captures`
+    counts the groups that are numbered: for each one that is cut out an empty one stays, and the others keep their
+    numbers.
     """
 
-    branches: "tuple[_Branch, ...]"
-    opens: str = "(?:"
-    quantifier: str = ""
-    captures: int = 0
-    optional: bool = False
+    __slots__ = ("_branches", "_tokens", "_words", "captures", "opens", "optional", "quantifier")
+
+    def __init__(
+        self,
+        tokens: "Sequence[str | Group]" = (),
+        words: "Words" = _no_words,
+        opens: str = "(?:",
+        branches: "tuple[_Branch, ...] | None" = None,
+    ) -> None:
+        self._tokens, self._words, self._branches = tokens, words, branches
+        self.opens, self.quantifier, self.captures, self.optional = opens, "", int(opens == "("), False
+
+    @property
+    def branches(self) -> "tuple[_Branch, ...]":
+        """The alternatives."""
+        if self._branches is None:
+            self._branches = _parse(self._tokens, self._words)
+        return self._branches
+
+    def repeated(self, quantifier: str) -> "Group":
+        """The same, so many times."""
+        group = Group(opens=self.opens, branches=self.branches)
+        group.captures, group.quantifier, group.optional = self.captures, quantifier, _is_optional(quantifier)
+        return group
 
 
 Part = Letters | Anything | Group
@@ -89,28 +113,40 @@ def parse(pattern: str, words: Words) -> Group:
     """The parts of a pattern; `words` gives the parsed words that stand for a ``<name>``."""
     if _LETTERS.fullmatch(pattern):
         return _words(f"(?:{pattern})")
-    return _parse(iter(_TOKEN.findall(pattern)), words, "(?:")
+    tokens: list[str | Group] = []
+    whole = Group(tokens, words)
+    around: list[tuple[Group, list[str | Group]]] = [(whole, tokens)]
+    for token in _TOKEN.findall(pattern):
+        if token[0] == "(" and token[-1] != ")":
+            inner: list[str | Group] = []
+            group = Group(inner, words, token)
+            tokens.append(group)
+            around.append((group, inner))
+            tokens = inner
+        elif token == ")":
+            group = around.pop()[0]
+            outer, tokens = around[-1]
+            outer.captures += group.captures
+        else:
+            tokens.append(token)
+    return whole
 
 
-def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
-    """Take tokens up to the end of a group."""
+def _parse(tokens: Iterable[str | Group], words: Words) -> tuple[_Branch, ...]:
+    """The alternatives in a group."""
     branches: list[_Branch] = []
     parts: list[Part] = []
-    captures = int(opens == "(")
     for token in tokens:
+        if isinstance(token, Group):
+            parts.append(token)
+            continue
         kind = token[0]
         if kind == "[" and _FEW_SIGNS.fullmatch(token):
             parts.append(_signs(token))
         elif kind not in _SYNTAX:
             parts.append(_part(token))
-        elif kind == "(" and token[-1] == ")":
-            parts.append(_words(token))
         elif kind == "(":
-            inner = _parse(tokens, words, token)
-            captures += inner.captures
-            parts.append(inner)
-        elif kind == ")":
-            break
+            parts.append(_words(token))
         elif kind == "|":
             branches.append(_branch(parts))
             parts = []
@@ -119,13 +155,13 @@ def _parse(tokens: Iterator[str], words: Words, opens: str) -> Group:
         else:
             parts.append(words(token[1:-1]))
     branches.append(_branch(parts))
-    return Group(tuple(branches), opens, "", captures)
+    return tuple(branches)
 
 
 @cache
 def _words(token: str) -> Group:
     """A group whose alternatives are letters alone, as most are: ``(?:he|she)``; the same ones stand in many patterns."""
-    return Group(tuple([_word(word) for word in token[3:-1].split("|")]))
+    return Group(branches=tuple([_word(word) for word in token[3:-1].split("|")]))
 
 
 @cache
@@ -137,7 +173,7 @@ def _word(word: str) -> _Branch:
 @cache
 def _signs(token: str) -> Group:
     """What a set takes, as alternatives: ``['’]``."""
-    return Group(tuple([((fold(sign),), (), (Letters(fold(sign), re.escape(sign)),)) for sign in token[1:-1]]))
+    return Group(branches=tuple([((fold(sign),), (), (Letters(fold(sign), re.escape(sign)),)) for sign in token[1:-1]]))
 
 
 def _branch(parts: list[Part]) -> _Branch:
@@ -163,7 +199,7 @@ def _part(token: str) -> Letters | Anything:
 
 def _quantified(part: Part, quantifier: str) -> tuple[Part, ...]:
     if isinstance(part, Group):
-        return (Group(part.branches, part.opens, quantifier, part.captures, _is_optional(quantifier)),)
+        return (part.repeated(quantifier),)
     return _repeated(part, quantifier)
 
 
@@ -311,7 +347,7 @@ def _without_wide(source: str, folded: str) -> str:
 
 def _fit(group: Group, text: Text, start: _Places) -> _Fitted | None:
     """What is left of a group that begins at one of some places, and where it can end."""
-    _, opens, quantifier, captures, optional = group
+    opens, quantifier, captures, optional = group.opens, group.quantifier, group.captures, group.optional
     if opens in _BEHIND:  # they look at what may stand before the text
         return _whole(group), start
     once = quantifier in _ONCE

@@ -6,7 +6,7 @@ comes after: a bit that is set promises nothing, one that is not set is sure. Da
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from storybind.text.fitting import Need, Way
@@ -84,6 +84,7 @@ def is_piece(stretch: str) -> bool:
     return stretch.isalpha() or (_piece_of(stretch) == stretch and not any(map(str.isdigit, stretch)))
 
 
+@cache
 def _piece_of(stretch: str) -> str:
     """The longest run of letters in a stretch: where the stretch is in a text, that is within one of its pieces.
 

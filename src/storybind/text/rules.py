@@ -186,8 +186,9 @@ class Table(Patterns):
         """
         within = [self.starts_of(rule) if rule.within else () for rule in self.rules]
         words = [*within, self.time, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
-        plain = [[need for need in rule.needs if self.spaced and is_piece(need)] for rule in self.rules]
-        others = [[need for need in rule.needs if not (self.spaced and is_piece(need))] for rule in self.rules]
+        pieces = {need for rule in self.rules for need in rule.needs if is_piece(need)} if self.spaced else set()
+        plain = [[need for need in rule.needs if need in pieces] for rule in self.rules]
+        others = [[need for need in rule.needs if need not in pieces] for rule in self.rules]
         lexicon = Lexicon([*plain, *others], words, spaced=self.spaced)
         if not self.time:
             lexicon.always |= self.timed
