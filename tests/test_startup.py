@@ -150,8 +150,18 @@ def test_a_drawn_cover_loads_pictures_alone(storybind: Storybind, story: Path) -
 
 
 def test_inspect_loads_no_book_makers(storybind: Storybind, story: Path) -> None:
-    """Looking at a plain story loads none of the heavy libraries."""
+    """Looking at a plain story loads none of the heavy libraries, and nothing that opens books."""
     assert loaded(storybind, "inspect", story, "--json").isdisjoint(HEAVY)
+    names = loaded(storybind, "inspect", story, script=MODULES)
+    assert names.isdisjoint({"storybind.book.package", "zipfile", "xml.etree.ElementTree", "base64"})
+    assert "storybind.pipeline" in names, "else this test looks at the wrong thing"
+
+
+def test_the_version_needs_no_stories(storybind: Storybind) -> None:
+    """Saying the version loads nothing that knows what a story is."""
+    names = loaded(storybind, "--version", script=MODULES)
+    assert names.isdisjoint({"storybind.model", "storybind.report", "storybind.options", "storybind.pipeline"})
+    assert "storybind.cli.say" in names, "else this test looks at the wrong thing"
 
 
 def test_markdown_is_loaded_for_markdown(storybind: Storybind, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 It is read here and not yet understood: a hundred times cheaper, and enough to tell whether a book is still of today.
 """
 
-import base64
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -171,6 +170,8 @@ def _unpack(name: str) -> Picture | str:
         return f"it is none of {', '.join(_KINDS)}"
     if len(data) > _LARGEST_PICTURE * 4 // 3:
         return f"it has more than {_LARGEST_PICTURE // 10**6} MB"
+    import base64
+
     try:
         return Picture(shorten(name), base64.b64decode(re.sub(r"\s+", "", unquote(data)), validate=True))
     except ValueError:

@@ -5,11 +5,11 @@ are read without looking at anything else: a second run over a hundred thousand 
 """
 
 import re
-import zipfile
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from storybind.book.package import GENERATOR, UNREADABLE, File
+if TYPE_CHECKING:
+    from storybind.book.package import File
 
 FINGERPRINT = "storybind:fingerprint"
 """The `meta name` of a book's `Fingerprint`."""
@@ -95,18 +95,21 @@ class Origin(NamedTuple):
     counts: Counts
 
 
-def read_origin(book: File) -> Origin | None:
+def read_origin(book: "File") -> Origin | None:
     """What a book says of where it comes from; None for a file that is not there or that storybind did not make.
 
     Reads the ZIP's directory and the package document, nothing more: a tenth of a millisecond.
     """
+    import zipfile
+    from html import unescape
+
+    from storybind.book.package import GENERATOR, UNREADABLE
+
     try:
         with book.open("rb") as file, zipfile.ZipFile(file) as archive:
             data = archive.read(PLACE)
     except (KeyError, *UNREADABLE):
         return None
-    from html import unescape
-
     told = {name: unescape(value.decode("utf-8", "replace")) for name, value in re.findall(_META, data)}
     if not re.fullmatch(GENERATOR, told.get(b"generator", "")):
         return None

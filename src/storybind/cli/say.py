@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from storybind.edge import files
 from storybind.errors import StorybindError, WriteError
-from storybind.model import Bound, Notice, Source
-from storybind.report import notice_line
 
 if TYPE_CHECKING:
     from storybind.batch.run import Tally
+    from storybind.model import Bound, Notice, Source
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -68,6 +67,8 @@ def error(wrong: StorybindError) -> None:
 
 def notice(told: Notice, source: Source) -> None:
     """One line for what is worth knowing, with the file and the line it is about."""
+    from storybind.report import notice_line
+
     aside(f"storybind: {notice_line(told, source)}")
 
 

@@ -28,6 +28,7 @@ FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 and U+FFFF."""
 
 _ODD = "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+_LOST = "\ufffd"
 _SOUND = frozenset("“”‘’—–…")
 """What writing programs set beside plain ASCII: nothing is odd in a text without other signs, and nothing to be mended."""
 _DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbidden ones that are no line ends
@@ -138,9 +139,9 @@ def purge(source: Source) -> Source:
 
 
 def _has(unusual: str, text: str) -> bool:
-    """Whether a text has one of some characters that are no plain ASCII."""
+    """Whether a text has one of some characters that are no plain ASCII, and show nothing or that a letter was lost."""
     rare = find_unusual(text)
-    return not _SOUND.issuperset(rare) and re.search(unusual, rare) is not None
+    return not (rare.isprintable() and _LOST not in rare) and re.search(unusual, rare) is not None
 
 
 def _clean(source: Source) -> Source:

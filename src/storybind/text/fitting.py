@@ -63,7 +63,7 @@ class Group:
     numbers.
     """
 
-    __slots__ = ("_branches", "_tokens", "_words", "captures", "opens", "optional", "quantifier")
+    __slots__ = ("_branches", "_needs", "_tokens", "_words", "captures", "opens", "optional", "quantifier")
 
     def __init__(
         self,
@@ -73,6 +73,7 @@ class Group:
         branches: "tuple[_Branch, ...] | None" = None,
     ) -> None:
         self._tokens, self._words, self._branches = tokens, words, branches
+        self._needs: list[Need] | None = None
         self.opens, self.quantifier, self.captures, self.optional = opens, "", int(opens == "("), False
 
     @property
@@ -81,6 +82,13 @@ class Group:
         if self._branches is None:
             self._branches = _parse(self._tokens, self._words)
         return self._branches
+
+    @property
+    def needs(self) -> "list[Need]":
+        """What it cannot do without, as `needed` has it."""
+        if self._needs is None:
+            self._needs = _needs_of(self.branches)
+        return self._needs
 
     def repeated(self, quantifier: str) -> "Group":
         """The same, so many times."""
@@ -245,14 +253,19 @@ def needed(group: Group) -> tuple[Way, ...]:
     return tuple(ways)
 
 
+def _needs_of(branches: Sequence[_Branch]) -> list[Need]:
+    """What a group cannot do without: of several alternatives one stretch each, where each has some."""
+    if len(branches) == 1:
+        return _needs(*branches[0][:2])
+    best = [_best(_needs(*branch[:2])) for branch in branches]
+    return [tuple(dict.fromkeys(stretch for need in best for stretch in need))] if all(best) else []
+
+
 def _needs(letters: tuple[str, ...], groups: tuple[Group, ...]) -> list[Need]:
     """What one alternative cannot do without, blanks and signs alone left out where there is more."""
     needs: list[Need] = [(one,) for one in letters]
     for group in groups:
-        if len(group.branches) == 1:
-            needs += _needs(*group.branches[0][:2])
-        elif all(best := [_best(_needs(*branch[:2])) for branch in group.branches]):
-            needs.append(tuple(dict.fromkeys(stretch for need in best for stretch in need)))
+        needs += group.needs
     return [need for need in needs if all(map(_tells, need))] or needs
 
 

@@ -335,7 +335,7 @@ def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Read the line of a journal's entry that says who posted it where, or the title or the byline once more."""
     first, span = lines[start].strip(), Span(start + 1, start + 1)
     whole = followed(lines, start, end) and (end == start + 1 or byline_below(lines, start))
-    if re.fullmatch(_POSTED, first, re.IGNORECASE) and without_icons(first) != first:
+    if without_icons(first) != first and re.fullmatch(_POSTED, first, re.IGNORECASE):
         head.add("", "", without_icons(first), span)
     elif whole and _says_again(first, "title", head):
         head.add("title", "", undress(first), span)

@@ -323,6 +323,9 @@ def _capital(word: str) -> str:
     return word if re.fullmatch(_ROMAN, word) else lowered
 
 
+_NOVEL = r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?"
+
+
 def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     r"""Title and author out of a file's name: signs between words become blanks, and a name all small gets a capital.
 
@@ -335,7 +338,7 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     """
     nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), "nobody named one")
     stem = bare_name(path) if path != "-" else ""
-    if match := re.match(r"《([^》]{1,60})》(?:.{0,20}作者[：:]?\s*([^\s：:,，（(\[【]{1,20}))?", stem):
+    if stem[:1] == "《" and (match := re.match(_NOVEL, stem)):
         return Field(match[1], "file name"), Field((match[2],), "file name") if match[2] else nobody
     words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()
     words = "".join(char for char in words if char.isprintable())

@@ -666,6 +666,7 @@ def talks_of_writing(text: str) -> bool:
 
 
 _NO_CHAPTER = r"[\W_]*(?:(?:author['’]?s?['’]? notes?|a/?n)[\W_]+)?(?:this is )?not (?:a|an) (?:real |actual |new )?(?:chapter|update)[\W_]*|(?:important |quick )?(?:announcement|hiatus)(?: notice| announcement)?[\W_]*|[\W_]*(?:please read|important|urgent|sorry)(?: this)?[\W_]*"
+_NO_CHAPTER_NEEDS = ("not a", "announcement", "hiatus", "please read", "important", "urgent", "sorry")
 
 
 def says_no_chapter(title: str) -> bool:
@@ -674,7 +675,8 @@ def says_no_chapter(title: str) -> bool:
     >>> says_no_chapter("NOT A CHAPTER!!"), says_no_chapter("Hiatus"), says_no_chapter("Not a Chapter of Accidents")
     (True, True, False)
     """
-    return re.fullmatch(_NO_CHAPTER, title, re.IGNORECASE) is not None
+    folded = title.casefold()
+    return any(map(folded.__contains__, _NO_CHAPTER_NEEDS)) and bool(re.fullmatch(_NO_CHAPTER, title, re.IGNORECASE))
 
 
 def speaks_of_self(text: str) -> bool:
