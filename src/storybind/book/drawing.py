@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Inks = dict[int, int]
 """What is drawn for each tone."""
 
-BAND = 400  # rows of the page that are drawn at once where edges are round
+BAND = 200  # rows of the page that are drawn at once where edges are round, within the cache of a core
 SERIES_GAP, AUTHOR_GAP = 64, 80  # pixels between series and title, title and author
 
 
