@@ -191,6 +191,43 @@ def test_a_second_batch_into_one_folder_is_refused(
 
 
 @linux
+def test_a_report_that_another_batch_is_writing_is_refused(
+    running: subprocess.Popen[bytes], storybind: Storybind, tmp_path: Path
+) -> None:
+    """It says so and takes no line from it; when the first is dead, however it died, the report is free."""
+    other = ("batch", "in", "-o", "other", "--cover", "none", "--jobs", "1", "--report", "r.jsonl")
+    done = storybind(*other)
+    assert_one_line(done, "r.jsonl", "another batch is writing this report", "--report")
+    assert whole_books(tmp_path / "other") == 0
+    running.kill()
+    running.wait()
+    assert len(lines(tmp_path / "r.jsonl")) >= 3
+    assert storybind(*other).code == 0
+    assert len(lines(tmp_path / "r.jsonl")) == 80
+
+
+@linux
+def test_what_is_told_over_the_progress_bar_stays_one_line(storybind: Storybind, tmp_path: Path) -> None:
+    """A path that is longer than the terminal is wide can be copied from it: nothing is put into it."""
+    pytest.importorskip("rich")
+    many(tmp_path, 3)
+    name = f"{'long-' * 30}name.txt"
+    (tmp_path / "in" / name).touch()
+    ours, theirs = os.openpty()
+    env = storybind.env({"TERM": "xterm", "COLUMNS": "60"})
+    command = [sys.executable, "-m", "storybind", *ARGS]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=env, cwd=tmp_path):
+        os.close(theirs)
+        told = b""
+        with suppress(OSError):  # how Linux says that nobody writes there any more
+            while part := os.read(ours, 4096):
+                told += part
+    os.close(ours)
+    assert b"\x1b[" in told, "there was a bar"
+    assert f"storybind: in/{name}: there is nothing to read in it".encode() in told
+
+
+@linux
 def test_a_full_disk_stops_early_and_is_said_once(storybind: Storybind, tmp_path: Path) -> None:
     """No story after it is tried, what was made stays whole, and the way out is told."""
     many(tmp_path, 60)
@@ -492,7 +529,8 @@ def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path
         for line in child.stderr:  # it is watching now
             if b"watching" in line:
                 break
-        wait_for(tmp_path / "r.jsonl", 4, child)
+        (tmp_path / "in" / "early.txt").write_text(STORY)
+        seen(tmp_path / "out" / "early.epub", child)
         (tmp_path / "in" / "story-000.txt").unlink()
         told = child.stderr.readline().decode()
         assert "out/story-000.epub: its story in/story-000.txt is gone" in told
@@ -503,6 +541,34 @@ def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path
         child.send_signal(signal.SIGINT)
         _, err = child.communicate(timeout=10)
         assert err.decode().count("is gone") == 0
+        statuses = [(line["story"], line["status"]) for line in lines(tmp_path / "r.jsonl")]
+        names = ("in/story-000.txt", "in/story-001.txt", "in/early.txt", "in/late.txt")
+        assert sorted(statuses) == sorted((name, "made") for name in names), "what has not changed is no news"
+    finally:
+        child.kill()
+        child.communicate()
+
+
+@linux
+def test_a_csv_that_comes_while_we_watch_stays_as_it_is(storybind: Storybind, tmp_path: Path) -> None:
+    """It is told, and the watch ends: the index could not be kept."""
+    pytest.importorskip("watchfiles")
+    many(tmp_path, 1)
+    child = storybind.start(*ARGS, "--watch", "--csv")
+    try:
+        seen(tmp_path / "out" / "story-000.epub", child)
+        (tmp_path / "in" / "early.txt").write_text(STORY)
+        place = tmp_path / "out" / "index.csv"
+        end = time.monotonic() + 40
+        while not (place.exists() and "early" in place.read_text("utf-8")):
+            assert time.monotonic() < end, "no index was written"
+            time.sleep(0.05)
+        place.write_bytes(b"path,story\nmine,mine\n")
+        (tmp_path / "in" / "late.txt").write_text(STORY)
+        _, err = child.communicate(timeout=40)
+        assert child.returncode == 1
+        assert "out/index.csv: it is there already" in err.decode().splitlines()[-1]
+        assert place.read_bytes() == b"path,story\nmine,mine\n"
     finally:
         child.kill()
         child.communicate()

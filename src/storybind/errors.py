@@ -197,7 +197,7 @@ class ClusterError(StorybindError):
 
 
 class InUseError(StorybindError):
-    """Another batch is writing into the same folder."""
+    """Another batch is writing into the same folder, or the same report."""
 
     code = "in-use"
 

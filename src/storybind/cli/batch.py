@@ -103,7 +103,7 @@ def run(asked: Asked, options: Options) -> int:
         if asked.report:
             _check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
-            listeners.append(lambda _, result: put(json_line(result.record)))
+            listeners.append(_reporter(asked, put))
         output = Output(index, tuple(listeners), _teller_of_left(asked), check)
         code = _run(asked, options, output)
         return _keep_up(asked, options, output) if asked.watch else code
@@ -341,6 +341,8 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
     if index.is_changed:
         files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
+        if not asked.force:  # somebody else's may have come since the start
+            _check_csv(asked.books)
         files.write_whole(stores.at(asked.books) / _INDEXES[1], write_csv(index.rows).encode("utf-8-sig"), by=BY)
     return left
 
@@ -369,6 +371,20 @@ def _teller(asked: Asked) -> Listener:
             say.line(f"{task.story} -> {record['book']}: {record['reason']}")
 
     return tell
+
+
+def _reporter(asked: Asked, put: Callable[[str], None]) -> Listener:
+    """Whoever puts a story's line into the report; while it is watched, only where there is news of it."""
+    last: dict[str, object] = {}
+
+    def report(task: Planned, result: Result) -> None:
+        record = result.record
+        if record["status"] == "made" or last.get(task.story, "") != record["error"]:
+            put(json_line(record))
+        if asked.watch:
+            last[task.story] = record["error"]
+
+    return report
 
 
 def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:

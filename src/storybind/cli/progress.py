@@ -93,6 +93,7 @@ def _bar(total: int) -> Bar:
         BarColumn(None, complete_style="green"),
         TimeRemainingColumn(compact=True),
     )
-    bar = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
+    console = Console(stderr=True, soft_wrap=True)  # what is told over the bar stays one line, to be copied
+    bar = Progress(*columns, console=console, transient=True, expand=True)
     bar.add_task("starting", total=total)
     return bar

@@ -117,7 +117,7 @@ def _held_on_disk(folder: str) -> Iterator[Callable[[], None]]:
         Path(folder).mkdir(parents=True, exist_ok=True)
         file = place.open("a+b")
     with file:
-        if not _lock(file):
+        if not lock(file):
             file.seek(0)
             raise _in_use(folder, _holder(file.read()))
         with told_as(folder):
@@ -127,8 +127,8 @@ def _held_on_disk(folder: str) -> Iterator[Callable[[], None]]:
         yield lambda: None
 
 
-def _lock(file: IO[bytes]) -> bool:
-    """Lock a file for this process; False if another has it."""
+def lock(file: IO[bytes]) -> bool:
+    """Lock a file for this process, until it is closed; False if another has it."""
     try:
         if os.name == "nt":
             import msvcrt

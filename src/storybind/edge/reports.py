@@ -9,7 +9,8 @@ from pathlib import Path
 
 from storybind.edge import stores
 from storybind.edge.files import told_as
-from storybind.errors import NotFoundError, ReadError
+from storybind.edge.lock import lock
+from storybind.errors import InUseError, NotFoundError, ReadError
 
 ANOTHER = "name another file with --report"
 """What to do where a report cannot be."""
@@ -20,20 +21,26 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
     """A file that lines are put into, each of them there as soon as it is put; what the file held before is gone.
 
     Raises:
+        InUseError: Another batch is writing it.
         WriteError: It cannot be made, or not be written on.
     """
     with told_as(path, ANOTHER):
-        file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
-
-    def put(line: str) -> None:
+        held = Path(path).open("ab")  # noqa: SIM115  # closed below; it takes nothing from whoever is writing
+    with held:
+        if not lock(held):
+            raise InUseError(f"another batch is writing this report; wait for its end, or {ANOTHER}", where=path)
         with told_as(path, ANOTHER):
-            file.write(line + "\n")
+            file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
 
-    try:
-        yield put
-    finally:
-        with told_as(path, ANOTHER):
-            file.close()
+        def put(line: str) -> None:
+            with told_as(path, ANOTHER):
+                file.write(line + "\n")
+
+        try:
+            yield put
+        finally:
+            with told_as(path, ANOTHER):
+                file.close()
 
 
 def reading_lines(path: str) -> Iterator[str]:
