@@ -14,7 +14,7 @@ from storybind.text.labels import read_label
 from storybind.text.numbering import find_sections
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
-from storybind.text.tables.notes import Where, is_closing, is_disclaimer, read_opening, read_sign
+from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
@@ -158,7 +158,12 @@ def _could_be_title(block: Block, table: Table) -> bool:
         or line[0].islower()
     ):
         return False
-    if read_opening(line) or read_sign(line, *Where) or is_disclaimer(line):
+    if (
+        read_opening(line)
+        or read_sign(line, *Where)
+        or is_disclaimer(line)
+        or (line[-1] == "." and is_dedication(line))
+    ):
         return False
     if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False

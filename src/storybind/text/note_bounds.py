@@ -24,6 +24,7 @@ _AHEAD = 2  # paragraphs over which a note may wander before it speaks of the wr
 _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
+_DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _SPEECH = "\"“”„«»'‘—「『"
@@ -67,6 +68,7 @@ class Bounds:
             or _speaks(block)
             or addresses_readers(text)
             or (text[0] in _TILDES and _could_sign(text))
+            or (text[0] in _DASHES and len(text.split()) <= _DASHED_WORDS and text[-1] not in "!?")
             or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
             or (weak and weak.end == len(text))
         )
@@ -124,7 +126,8 @@ class Bounds:
             return end
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
-        if end < limit and self._signs(end, limit) and (end > at + 1 or self.blocks[end].text[0] in _TILDES):
+        last = told and limit == len(self.blocks)
+        if end < limit and self._signs(end, limit) and (last or end > at + 1 or self.blocks[end].text[0] in _TILDES):
             end += 1
         return end
 
@@ -132,6 +135,8 @@ class Bounds:
         """Where a note goes on: here, or behind a few words about its author; -1 where the story begins."""
         if self._goes_on(at, note):
             return at
+        if note.label and (lead := self._leads_on(at, limit)) >= 0:
+            return lead
         for other in range(at, min(limit, at + _AHEAD + 1)):
             text = self.blocks[other].text
             if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in _SPEECH:
@@ -142,6 +147,16 @@ class Bounds:
                 or read_weak_opening(text)
                 or not speaks_of_self(text)
             ):
+                break
+        return -1
+
+    def _leads_on(self, at: int, limit: int) -> int:
+        """Where the author leads on to the story, a few paragraphs below in which nobody speaks; -1 for nowhere near."""
+        for other in range(at, min(limit, at + _AHEAD + 2)):
+            text = self.blocks[other].text
+            if (sign := read_sign(text, Where.TOP)) and sign.id == "on-with-it":
+                return other
+            if text[:1] in _SPEECH or len(text) > 2 * _AHEAD_CHARACTERS:
                 break
         return -1
 
@@ -204,7 +219,8 @@ class Bounds:
 
 
 def _could_sign(text: str) -> bool:
-    return len(text.split()) <= _SIGN_OFF_WORDS and text[-1] not in ".!?"
+    initial = text[-1] == "." and text[-2:-1].isupper()
+    return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
 
 
 def _speaks(block: Block) -> bool:

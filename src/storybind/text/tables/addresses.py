@@ -109,6 +109,14 @@ ADDRESSES = (
         ("So there you are.", "That is all he knew."),
     ),
     Address(
+        "here-it-is",
+        True,
+        r"\bhere(?:'s| is) (?:(?:the (?:next|new)|your|another) )?(?:chapter|chappie|update|part \d)\b",
+        "Hands the chapter over.",
+        ("Here's chapter 2, enjoy!", "Here is the next chapter."),
+        ("Here's a chapter of the order of St. John.",),
+    ),
+    Address(
         "chatty",
         False,
         r"(?:^|\s)(?::-?[)dp]|;-?\)|:'\(|<3+|xd|lol|lmao|xoxo?|\^[_.]?\^|=\)|:3)(?=\W|$)|[\u2600-\u27bf\U0001f300-\U0001faff]",

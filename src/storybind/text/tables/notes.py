@@ -20,6 +20,9 @@ _MORE = {
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
+_ABOUT_SELF = "about the author|über die autorin|über den autor|à propos de l'auteur|sobre la autora|sobre el autor|sull'autrice|об авторе"
+"""Behind a colon they say who wrote the story; alone on a line they head a page that does."""
+_MORE["authors-note"] += f"|{_ABOUT_SELF}"
 _LABELS = {
     label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
 } | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
@@ -40,7 +43,9 @@ _LABELS |= {
     for word in words.split()
     for whose in names.split("|")
 }
-_NEEDS_COLON = frozenset({"notas", "an", "nda", "n/a", "あとがき", "まえがき"})  # they are also words, or headings
+_NEEDS_COLON = frozenset(
+    {*_ABOUT_SELF.split("|"), "notas", "an", "nda", "n/a", "あとがき", "まえがき"}
+)  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
     "a an t e short quick little brief note notes tn".split()
 )
@@ -435,6 +440,78 @@ SIGNS = (
         longest=300,
     ),
     Sign(
+        id="on-with-it",
+        kind="authors-note",
+        where=Where.TOP,
+        needs=("on with", "on to", "onto", "onward", "without further"),
+        pattern=r"[\W_]*(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well),? ){0,3}(?:(?:without further (?:ado|adieu|delay),? ?)?(?:on ?(?:with|to)|onwards? (?:with|to)|here(?:['’]s| is)) (?:the|this) (?:show|story|fic|chapter|update|next chapter)|without further (?:ado|adieu|delay)|onwards?!)[\W_]*$",
+        because="Above a story its author leads on to it.",
+        fires_on=("On with the show!", "Anyway, on to the chapter...", "So without further ado, here's the story!"),
+        silent_on=("On with the coat!", "On to the story of the goose she went.", "Onward he rode."),
+    ),
+    Sign(
+        id="support",
+        kind="plea",
+        where=Where.EDGE,
+        needs=(
+            "patreon",
+            "ko-fi",
+            "kofi",
+            "buy me a coffee",
+            "tumblr",
+            "twitter",
+            "instagram",
+            "discord",
+            "newsletter",
+        ),
+        pattern=r"[\W_]*(?:(?:if you|please|you can|want to|feel free|support|consider|i['’]m (?:also )?(?:on|at)|come (?:and )?(?:find|say|yell|talk|scream|chat)|find me|follow me|join (?:me|my|us|our|the)|sign up|visit|check out|also on|my) .{0,160})\b(?:patreon|ko-?fi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter)\b.{0,160}$",
+        because="At a chapter's edge its author says where else to be found, and how to be helped.",
+        fires_on=(
+            "If you enjoyed this story, please consider supporting me on Patreon: https://tales.example/w",
+            "Come yell at me on tumblr!",
+            "Join our Discord for updates.",
+        ),
+        silent_on=("Tumblr of whisky in hand, he sat down.", "There was discord in the house of the goose."),
+        longest=400,
+    ),
+    Sign(
+        id="elsewhere",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("posted", "posting"),
+        pattern=r"[\W_]*(?:this (?:story|fic|chapter|one) (?:is|was) )?(?:also |originally |first |previously )?(?:cross-?)?post(?:ed|ing) (?:this )?(?:to|at|on|from) (?:(?:my|the|an) )?(?:ao3|archive of our own|ffn(?:et)?|ff\.net|fanfiction|tumblr|lj|livejournal|dreamwidth|dw|wattpad|royal ?road|reddit|r/|quotev|deviantart|scribblehub|spacebattles|https?:)\S*(?:\W.{0,100})?$",
+        because="At a chapter's edge it is told where else the story stands.",
+        fires_on=(
+            "Crossposted to AO3 and Tumblr.",
+            "Originally posted on LiveJournal, 2006.",
+            "Also posted at https://tales.example/1",
+        ),
+        silent_on=("Posted on the wall was a bill.", "Posting to the north of the town, the guard yawned."),
+        longest=200,
+    ),
+    Sign(
+        id="edited",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("edit", "revised", "updated"),
+        pattern=r"[\W_]*(?:re-?)?(?:edit(?:ed)?|revised|updated)(?: on)?:? \d[\d./-]{2,9}(?:[:;,.–—-]|\W*$).{0,200}$",
+        because="At a chapter's edge it is told when it was mended.",
+        fires_on=("Edited 3/4/2019: fixed typos.", "Revised 2019-03-04"),
+        silent_on=("Edited 3 times, it was no better.", "Updated maps hung on the wall."),
+        longest=260,
+    ),
+    Sign(
+        id="prompt-foot",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("prompt",),
+        pattern=r"[\W_]*(?:the )?(?:original |full )?prompts?(?: was)?\s*[:：]",
+        because="At a story's edge it is told what it was asked for by.",
+        fires_on=("Original prompt: Ines finds the door.", "Prompt: rain"),
+        silent_on=("Prompt as ever, she rang at nine.",),
+        longest=500,
+    ),
+    Sign(
         id="written-for",
         kind="authors-note",
         where=Where.TOP,
@@ -460,6 +537,7 @@ SIGNS = (
             "summary",
             "recap",
             "previously",
+            "last time",
             "song",
             "pairing",
             "prompt",
@@ -471,9 +549,16 @@ SIGNS = (
             "zusammenfassung",
             "саммари",
         ),
-        pattern=r"[\W_]*(?:(?:chapter )?summary|recap|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
+        pattern=r"[\W_]*(?:(?:chapter )?summary|recap|previously(?: (?:on|in) .{1,40})?|last time(?: (?:on|in) .{1,40})?|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
         because="Below a heading such a line tells of the chapter.",
-        fires_on=("Summary: Fern goes down.", "Chapter summary: the dog wakes.", "Prompt: rain", "Word count: 2,100"),
+        fires_on=(
+            "Previously: Fern went down.",
+            "Last time on Goose Watch: the soup.",
+            "Summary: Fern goes down.",
+            "Chapter summary: the dog wakes.",
+            "Prompt: rain",
+            "Word count: 2,100",
+        ),
         silent_on=(
             "Summary justice was done.",
             "Words: she had none for it, and so they sat for an hour or more in the kitchen and looked at the cat.",
