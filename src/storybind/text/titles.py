@@ -26,6 +26,7 @@ _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or ca
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
+LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
