@@ -306,3 +306,12 @@ def test_footnotes_of_the_same_name_are_told_apart() -> None:
 def test_a_silence_is_no_mark(text: str, marks: int) -> None:
     """A lone "..." between speeches, or beside one and nowhere else, is said; the same beside prose again is a mark."""
     assert [kind for kind, _ in blocks_of(text)].count("mark") == marks
+
+
+def test_a_poem_in_small_letters_is_no_wrapped_prose() -> None:
+    """Narrow lines that have room for the next one's first word were not wrapped, whatever they begin with."""
+    poem = "Two ovens had my father,\nand two ovens have I,\nand one of them is honest\nand one will always lie.\n\nThe left is for the rye bread,\nthe right is for the rest,\nand which of them to trust in\nmy father never guessed."
+    prose = "The people at the stop had\nbegun to talk to one another,\nwhich was how it had become\nknown that nobody had seen a\nbus since the day before."
+    for text, kind in ((poem, "verse"), (f"{prose}\n\n{prose}", "paragraph")):
+        blocks = read_blocks(Source("story.txt", text, "utf-8", ""))[1]
+        assert [block.kind for block in blocks] == [kind, kind]

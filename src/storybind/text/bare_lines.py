@@ -7,7 +7,7 @@ import re
 from storybind.model import Span
 from storybind.syntax import without_icons
 from storybind.text.above_title import read_above_title
-from storybind.text.bylines import add_names, is_byline_alone, is_pen_name, read_names
+from storybind.text.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.head import Head
 from storybind.text.serial import title_of_serial
 from storybind.text.tables.labels import is_subtitle
@@ -82,6 +82,8 @@ def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
         head.add("title", "", undress(first), span)
     elif (byline := read_byline(first)) and _says_again(byline[1], "author", head):
         head.add("author", *byline, span)
+    elif whole and _says_both_again(first, head):
+        head.add("", "", first, span)
     else:
         return False
     return True
@@ -97,6 +99,12 @@ def _says_again(text: str, name: str, head: Head) -> bool:
         for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
         for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
     )
+
+
+def _says_both_again(line: str, head: Head) -> bool:
+    """Whether a line says title and author once more: ``Rain by fern``."""
+    authors = [entry.value for entry in (*head.known, *head.entries) if entry.name == "author"]
+    return any(isinstance(name, str) and is_title_with(line, name, head) for name in authors)
 
 
 def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -7,6 +7,7 @@ import re
 from storybind.model import Span
 from storybind.text.head import Head
 from storybind.text.heading_line import read_heading
+from storybind.text.label_block import WIDE_GAP
 from storybind.text.tables.labels import FIELDS, fold
 from storybind.text.titles import (
     HANDLE,
@@ -15,6 +16,8 @@ from storybind.text.titles import (
     is_name,
     is_title,
     is_wide_name,
+    letters,
+    next_group,
     read_byline,
     undress,
 )
@@ -60,12 +63,21 @@ def is_byline_alone(lines: list[str], start: int, end: int) -> bool:
     return is_name(byline[1]) and followed(lines, start, end)
 
 
+def is_title_with(line: str, name: str, head: Head) -> bool:
+    """Whether a line is the story's title with a name behind it, ``Rain by fern``: a page's heading, said once more."""
+    told = [entry.value for entry in (*head.known, *head.entries) if entry.name == "title"]
+    return any(letters(line) == letters(f"{title} by {name}") for title in told)
+
+
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = undress(lines[start])
     if is_name(line):
         return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
     right_below = head.named_at == start and start + 1 == end
+    below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
+    if below and is_title_with(lines[below[0]], line, head):
+        return True
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
 

@@ -12,6 +12,7 @@ _NARROWEST, _WIDEST = 18, 160  # columns at which people and programs wrap; CJK 
 RAGGED = 14  # columns that a wrapped line may stay below the widest: a long word did not fit
 _PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
 IN_A_ROW = 3  # lines; fewer are in a run by accident
+_NARROW, _ROOMY = 40, 0.3  # columns below which prose is hardly ever wrapped; a share of lines
 _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 _STOPS = _CLOSED - frozenset("-—")  # no sentence goes on behind them
@@ -129,7 +130,14 @@ class _Measures:
             return 0
         wrap = wrap_of([len(above) for above, _ in self.over], 2 if len(self.over) > 0.4 * self.pairs else 5)
         beyond = sum(map((wrap + 2 * RAGGED).__lt__, map(len, chain.from_iterable(self.runs))))
-        return wrap if beyond < 0.3 * self.filled else 0
+        return wrap if beyond < 0.3 * self.filled and not self._is_verse(wrap) else 0
+
+    def _is_verse(self, wrap: int) -> bool:
+        """Whether narrow lines are not filled: where prose is wrapped, few have room for the next one's first word."""
+        if wrap >= _NARROW or not self.over[0][1].lstrip()[0].islower():  # other scripts part anywhere
+            return False
+        room = sum(needed(above, below) <= wrap for above, below in self.over)
+        return room > _ROOMY * len(self.over)
 
     def is_prose(self) -> bool:
         """Whether lines that are not wrapped are paragraphs: long, or so many sentences that it is no verse."""
