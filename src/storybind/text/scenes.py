@@ -39,11 +39,10 @@ class _Place(NamedTuple):
     block: Block | None
 
     @property
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> list[Block]:
         """What of it is text: the labels' words, and the block."""
-        yield from (block for block, _ in self.labels)
-        if self.block:
-            yield self.block
+        labels = [block for block, _ in self.labels]
+        return [*labels, self.block] if self.block else labels
 
 
 def split_scenes(draft: Draft, splitter: Splitter) -> Split:
@@ -68,7 +67,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         before = place.block.text if place.block else before
         taken = _taken(clock, splitter)
         begins = _find_break(place, taken, splitter) if found else None
-        text = list(place.blocks)
+        text = place.blocks
         if text and (begins or not found):
             found.append((_title(place.labels, taken if begins else None), begins, []))
         elif text and clock:
@@ -105,7 +104,11 @@ def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break
     """The break before a place: the strongest reason wins, and there is none before "The End"."""
     if splitter.mode == "off" or place.block is None or place.block.kind in (BlockKind.CLOSING, BlockKind.FOOTNOTE):
         return None
-    return _by_label(place.labels) or _by_mark(place.marks) or _by_gap(place.block, splitter) or clock
+    if place.labels:
+        return _by_label(*place.labels[-1])
+    if place.marks:
+        return _by_mark(place.marks[-1])
+    return _by_gap(place.block, splitter) or clock
 
 
 def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
@@ -151,18 +154,13 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     return clock.evidence[:1].upper() + clock.evidence[1:]
 
 
-def _by_label(labels: Sequence[tuple[Block, SceneLabel]]) -> Break | None:
-    if not labels:
-        return None
-    block, label = labels[-1]
+def _by_label(block: Block, label: SceneLabel) -> Break:
     return Break(BreakKind.LABEL, block.text, label.rule, 0.97, label.because, block.span.first)
 
 
-def _by_mark(marks: Sequence[Block]) -> Break | None:
-    if not marks:
-        return None
+def _by_mark(mark: Block) -> Break:
     because = "A line of its own that only marks a break, as the author set it."
-    return Break(BreakKind.MARK, marks[-1].text, "mark.line", 0.99, because, marks[-1].span.first)
+    return Break(BreakKind.MARK, mark.text, "mark.line", 0.99, because, mark.span.first)
 
 
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:

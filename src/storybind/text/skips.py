@@ -71,10 +71,12 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
         begun = 0
         for word in sentence.head:
             begun |= table.by_start.get(word, 0)
-        for rule in _needed(begun & among, sentence, sentence.folded[:_OPENING], table):
+        heads = begun & among
+        for rule in _needed(heads, sentence, sentence.folded[:_OPENING], table) if heads else ():
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 found.append(_hit(rule, match, sentence))
-        for rule in _needed(sentence.called >> 2 * len(table.rules) & among, sentence, sentence.folded, table):
+        within = sentence.called >> 2 * len(table.rules) & among
+        for rule in _needed(within, sentence, sentence.folded, table) if within else ():
             if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
                 found.append(_hit(rule, match, sentence))
     return found
