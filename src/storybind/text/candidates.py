@@ -20,12 +20,13 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
     """The blocks that could be headings, by index."""
     heading = BlockKind.HEADING
     known = [title for title in titles if title]
+    initials = {title[0] for title in known}
     for at, block in enumerate(blocks):
         if not (len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)):
             continue
         found = _candidate(block)
-        for title in known if found is None else ():
-            found = found or read_titled(block.text, title)
+        if found is None and block.text[:1].casefold()[:1] in initials:
+            found = next(filter(None, (read_titled(block.text, title) for title in known)), None)
         if found:
             yield at, found
 
