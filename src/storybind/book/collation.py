@@ -1,0 +1,131 @@
+"""A source and a book compared word by word: the first word that is lost, or that was invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
+
+from storybind.errors import LostWordsError
+from storybind.model import Story
+from storybind.syntax import Defined, find_defined, words_alone
+
+WORD = re.compile(r"[^\W_]+")
+_BROKEN = re.compile(r"[-\u2010]\n[ \t]*|[*_｜]+")
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
+Piece = tuple[int, str]
+"""A stretch of the source and the line it begins on."""
+
+
+def words_of(text: str, story: Story) -> list[str]:
+    """The words of a stretch of source."""
+    return WORD.findall(_plain(text, story))
+
+
+def _plain(text: str, story: Story) -> str:
+    """A stretch of source, free of markup that is none of its words."""
+    return words_alone(text, _defined_in(story.source.text)) if story.source.format == "markdown" else text
+
+
+@lru_cache(maxsize=1)
+def _defined_in(text: str) -> Defined:
+    return find_defined(text)
+
+
+def _same(expected: str, found: str, story: Story) -> bool:
+    """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
+    if expected == found:
+        return True
+    parts = found.split()
+    if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:
+        return True
+    return WORD.findall(expected) == WORD.findall(found) or find_difference([(0, expected)], [found], story) is None
+
+
+class _Difference(NamedTuple):
+    """Where two texts part: a word that is lost, or one that was invented after a line."""
+
+    word: str
+    line: int
+    lost: bool
+
+
+def find_difference(
+    expected: Iterable[Piece], found: Iterable[str], story: Story, *, raw: bool = False
+) -> _Difference | None:
+    """The first word in which the book differs from the source; None where they agree.
+
+    Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at a line end between
+    letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
+    """
+    got = (word for text in found for word in WORD.findall(text))
+    glued, before, line = "", "", 1
+    for word, at, may_be_glued in _broken_words(expected, story, raw=raw):
+        if glued and not may_be_glued:
+            return _Difference(before, line, lost=True)
+        there = glued or next(got, "")
+        if not there.startswith(word):
+            return _Difference(word, at, lost=True)
+        glued, before, line = there[len(word) :], word, at
+    if glued and before:
+        return _Difference(before, line, lost=True)
+    left = next(got, "")
+    return _Difference(left, line, lost=False) if left else None
+
+
+def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterator[tuple[str, int, bool]]:
+    """The words of the source, each with its line and whether it may be the second half of the one before."""
+    loose = story.source.format == "markdown"
+    for line, text in pieces:
+        plain, last = text if raw else _plain(text, story), -1
+        for word in WORD.finditer(plain):
+            between = plain[last : word.start()] if last >= 0 else " "
+            broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
+            if not broken and between.startswith("\n") and between.isspace():  # scripts without blanks between words
+                broken = max(plain[last - 1], word[0]) >= "\u0e00" and _is_unspaced(plain[last - 1], word[0])
+            last = word.end()
+            yield word[0], line, broken
+
+
+def _is_unspaced(above: str, below: str) -> bool:
+    """Whether two words touch in a script without blanks; its pattern is slow to compile, and few stories ask for it."""
+    return bool(re.match(_UNSPACED, above) and re.match(_UNSPACED, below))
+
+
+def compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> None:
+    """Go through both block by block; a block may be set line by line; from where they do not pair, word by word."""
+    wanted, got = iter(expected), iter(found)
+    for here in wanted:
+        first = next(got, None)
+        if first is not None and _same(here[1], first, story):
+            continue
+        there = [] if first is None else [first, *islice(got, here[1].count("\n"))]
+        if not _same(here[1], "\n".join(there), story):
+            compare_words(chain([here], wanted), chain(there, got), story)
+            return
+    compare_words((), got, story)
+
+
+def compare_words(expected: Iterable[Piece], found: Iterable[str], story: Story, *, raw: bool = False) -> None:
+    """Go through both word by word."""
+    if difference := find_difference(expected, found, story, raw=raw):
+        word, line, lost = difference
+        raise lost_word(word, line, story) if lost else _invented(word, line, story)
+
+
+def lost_word(word: str, line: int, story: Story) -> LostWordsError:
+    """A word of the source that is not where it belongs."""
+    return LostWordsError(f"the word {word!r} is not in the book where it belongs", where=_where(line, story))
+
+
+def _invented(word: str, line: int, story: Story) -> LostWordsError:
+    return LostWordsError(
+        f"after this line the book has the word {word!r}, and the story has not", where=_where(line, story)
+    )
+
+
+def _where(line: int, story: Story) -> str:
+    path, there = story.source.place(line)
+    return f"{path}:{there}"

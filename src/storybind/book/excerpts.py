@@ -1,0 +1,129 @@
+"""What the source has for each part of a book, by its lines; where a paragraph shares them with notes, whose words are whose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from storybind.book.collation import WORD, Piece, find_difference, lost_word
+from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
+
+_ROWS = r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$"  # letters that dress a label
+
+
+class _Split(NamedTuple):
+    """A stretch of source that is a paragraph and, in brackets within it, notes: what is left to the one, and the others."""
+
+    rest: str
+    notes: tuple[str, ...]
+    """In the order of the notes."""
+
+
+Splits = dict[Span, _Split]
+Around = dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]
+
+
+def split_spans(story: Story, lines: list[str]) -> Splits:
+    """The stretches of source that a paragraph shares with notes; every word of them is one's or another's.
+
+    Raises:
+        LostWordsError: A note says what stands in no brackets there.
+    """
+    spans = {block.span for note in story.notes for block in note.blocks}
+    shared = {block.span for scene in story.scenes for block in scene.blocks if block.span in spans} if spans else set()
+    said: dict[Span, list[str]] = {}
+    for note in story.notes:
+        for block in note.blocks:
+            if block.span in shared:
+                said.setdefault(block.span, []).append(f"{note.label} {block.text}")
+    return {
+        span: _split_span("\n".join(lines[span.first - 1 : span.last]), notes, span, story)
+        for span, notes in said.items()
+    }
+
+
+def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
+    """A stretch cut at the brackets that hold what notes say, one after the other."""
+    closing = [bracket.end() for bracket in re.finditer(r"[)\]}】）］]", text)]
+    rest: list[str] = []
+    notes: list[str] = []
+    at = 0
+    for words in said:
+        cut = _find_bracketed(text, at, closing, words, story)
+        if cut is None:
+            raise lost_word((WORD.findall(words) or [""])[-1], span.first, story)
+        start, end = cut
+        rest.append(text[at:start])
+        notes.append(text[start:end])
+        at = end
+    return _Split(" ".join([*rest, text[at:]]), tuple(notes))
+
+
+def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: Story) -> tuple[int, int] | None:
+    """Where a text, from a place on, has these words between two brackets: from the first to behind the other."""
+    first = WORD.search(said)
+    opening = re.compile(r"[(\[{【（［]")
+    while bracket := opening.search(text, at):
+        start, at = bracket.start(), bracket.end()
+        word = WORD.search(text, start)
+        if first and word and not first[0].startswith(word[0]):
+            continue
+        number = bisect(closing, start)
+        for end in closing[number : number + _MOST_INNER]:
+            if find_difference([(1, text[start:end])], [said], story) is None:
+                double = text[start : start + 1] == text[start + 1 : start + 2] and text[end : end + 1] == text[end - 1]
+                return start, end + double
+    return None
+
+
+_MOST_INNER = 20  # brackets inside a note in brackets
+
+
+def of_chapter(
+    chapter: Chapter, lines: list[str], split: Splits, around: tuple[tuple[Note, ...], tuple[Note, ...]] = ((), ())
+) -> Iterator[Piece]:
+    """What the source has for a chapter, block by block: notes round it, footnotes last as the book sets them."""
+    if chapter.heading and not chapter.heading.origin:
+        yield of_heading(chapter.heading, lines)
+    before, behind = around
+    yield from of_notes(before, lines, split)
+    blocks = [block for scene in chapter.scenes for block in scene.blocks]
+    footnotes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    prose = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE] if footnotes else blocks
+    for block in prose:
+        shared = split.get(block.span) if split else None
+        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+    yield from of_notes(behind, lines, split)
+    for block in footnotes:
+        shared = split.get(block.span) if split else None
+        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+
+
+def of_heading(heading: Heading, lines: list[str]) -> Piece:
+    """What the source has for a heading."""
+    text = "\n".join(lines[heading.span.first - 1 : heading.span.last])
+    if heading.title and heading.label + heading.title in text:  # a script without blanks may set none between them
+        text = text.replace(heading.label + heading.title, f"{heading.label} {heading.title}", 1)
+    return heading.span.first, text
+
+
+def _of_block(block: Block, lines: list[str]) -> Piece:
+    first, last = block.span.first, block.span.last
+    if block.kind is BlockKind.LABEL:
+        return first, re.sub(_ROWS, "", "\n".join(lines[first - 1 : last]).strip())
+    return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
+
+
+def of_notes(notes: Iterable[Note], lines: list[str], split: Splits) -> Iterator[Piece]:
+    """What the source has for notes, block by block; those of one paragraph come in its order."""
+    told: dict[Span, int] = {}
+    for note in notes:
+        for block in note.blocks:
+            shared = split.get(block.span) if split else None
+            if shared:
+                told[block.span] = told.get(block.span, 0) + 1
+                yield block.span.first, shared.notes[told[block.span] - 1]
+            else:
+                yield _of_block(block, lines)
