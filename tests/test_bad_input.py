@@ -132,7 +132,7 @@ def test_a_binary_named_txt(tmp_path: Path, make: Callable[[], bytes], word: str
     """Whatever is no text is told by its kind or by its byte, with the way to make a text of it."""
     (tmp_path / "story.txt").write_bytes(make())
     with nothing_written(tmp_path):
-        assert_one_line(in_process("convert", tmp_path / "story.txt", *PLAIN), "story.txt", word, "as")
+        assert_one_line(in_process("convert", tmp_path / "story.txt", *PLAIN), "story.txt", word, "; ")
 
 
 def test_a_book_named_txt(storybind: Storybind, story: Path) -> None:

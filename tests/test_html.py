@@ -336,6 +336,17 @@ def test_footnotes_are_linked() -> None:
     ]
 
 
+def test_a_paragraph_with_a_footnote_heads_no_chapter() -> None:
+    """The number of a footnote is no part of a title that stands below a chapter's own; the book holds the note."""
+    body = "".join(
+        f'<h1>Chapter {at}</h1><p>Fog<sup><a href="#f{at}" id="r{at}">{at}</a></sup></p><p>It rained.</p><p>It went.</p>'
+        for at in (1, 2)
+    )
+    notes = "".join(f'<p id="f{at}"><a href="#r{at}">{at}</a> Thick.</p>' for at in (1, 2))
+    story = page(body + notes)
+    assert [chapter.title for chapter in story.chapters] == ["Fog", "Fog"]
+
+
 def test_links_to_chapters_are_no_footnotes() -> None:
     """A list of contents by numbers leads to headings, and is no footnote."""
     story = page(

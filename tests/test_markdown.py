@@ -181,6 +181,23 @@ def test_each_paragraph_of_a_footnote_is_one_in_the_book() -> None:
     assert re.search(r"</a> A pot\.</p>\s*<p>A <em>second</em> pot\.</p></aside>", page)
 
 
+@pytest.mark.parametrize(
+    "text", ["Chapter 1\n\nFog[^1]", "Chapter 1: Fog[^1]", "**Chapter 1**: Fog[^1]", "## Chapter 1: Fog[^1]"]
+)
+def test_a_heading_with_a_footnote(text: str) -> None:
+    """However a heading is known, the number of its footnote is no part of it, and the note stands in the book."""
+    below = "It was there, and it stayed.\n\nIt went.\n\n"
+    source = decode(
+        f"# Rain\n\n{text}\n\n{below}{text.replace('1', '2')}\n\n{below}[^1]: Thick.\n[^2]: Thin.\n".encode(), "a.md"
+    )
+    bound = convert(Manuscript(source, Options(cover="none")))
+    assert [chapter.title for chapter in bound.story.chapters] == ["Fog", "Fog"]
+    book = read_package(bound.epub)
+    assert all(
+        any(word in page for page in map(book.archive.read, book.archive.namelist())) for word in (b"Thick.", b"Thin.")
+    )
+
+
 def test_a_story_that_is_set_in_goes_on_below_a_footnote() -> None:
     """Where the story's own paragraphs are set in, those below a footnote are story."""
     story = read("# Rain\n\n\tIt rained.[^1]\n\n[^1]: A pot.\n\n\tIt stopped.\n")

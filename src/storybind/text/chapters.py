@@ -74,23 +74,40 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         notices.append(_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
-    drafts = cut_at_headings(blocks, table, metadata.title.value, listed)
+    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, is_plain=source.format == "text")
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts)))
 
 
 def cut_at_headings(
-    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
+    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = (), *, is_plain: bool
 ) -> tuple[Draft, ...]:
-    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
-    heads, named, labels, numbers = find_headings(blocks, listed, frozenset({title.casefold()}))
+    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter.
+
+    Headings of a text that `is_plain` are printed as they are, with the signs of their footnotes.
+    """
+    plain = blocks if is_plain else list(map(_without_references, blocks))
+    heads, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}))
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)
     known = {at: at + 1 for at in named if stands_below(blocks[at].span, blocks[at + 1])}
-    titles = _titles_below(blocks, heads, table) | known
+    titles = _titles_below(plain, heads, table) | known
+    headings = {*heads, *titles.values()}
+    blocks = [plain[at] if at in headings else block for at, block in enumerate(blocks)]
     apart = {blocks[at].span.first: blocks[at].gap for at in heads}
     drafts = _join_parts(_cut(blocks, heads, titles), apart)
     return tuple(map(_with_sections, drafts) if numbers else drafts)
+
+
+def _without_references(block: Block) -> Block:
+    """A block as a heading is printed, which refers to no footnote: the note itself stands with those of its chapter."""
+    references = [one for one in block.inline if one.kind == "noteref"]
+    if not references:
+        return block
+    ends = [0, *(one.end for one in references)]
+    starts = [*(one.start for one in references), len(block.text)]
+    text = "".join(block.text[end:start] for end, start in zip(ends, starts, strict=True)).strip()
+    return block._replace(text=text or block.text, inline=())
 
 
 def _left_out(code: str, text: str, blocks: Sequence[Block], source: Source) -> Notice:
