@@ -21,7 +21,7 @@ def bare_name(path: str) -> str:
     ('rain.final', 'rain v1.5')
     """
     name = PurePath(path)
-    return name.stem if re.fullmatch(r"\.[a-z]\w{1,7}", name.suffix, re.IGNORECASE) else name.name
+    return name.stem if re.fullmatch(r"\.[A-Za-z]\w{1,7}", name.suffix) else name.name
 
 
 _NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")

@@ -6,9 +6,10 @@ records are named tuples: frozen, and made in a fraction of the time that a data
 
 import struct
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,26 +132,34 @@ Ruler = Callable[[tuple[Run, ...], int, float], float]
 
 
 @cache
-def coverage(file: str) -> frozenset[int]:
-    """The characters a bundled font has: its one `cmap`, of format 12, without glyphs by their numbers."""
+def _ranges(file: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and the last of each row of characters that a bundled font has: its one `cmap`, of format 12."""
     with (FONTS / file).open("rb") as font:
         count = font.read(12)[5]
         tables = {tag: at for tag, _, at, _ in struct.iter_unpack(">4sIII", font.read(16 * count))}
         font.seek(tables[b"cmap"] + 8)
         font.seek(tables[b"cmap"] + int.from_bytes(font.read(4), "big") + 12)
-        ranges = font.read(12 * int.from_bytes(font.read(4), "big"))
-    groups = struct.iter_unpack(">III", ranges)
-    return frozenset().union(*(range(first, last + 1) for first, last, _ in groups if first < GLYPHS))
+        count = int.from_bytes(font.read(4), "big")
+        groups = struct.unpack(f">{3 * count}I", font.read(12 * count))
+    return groups[::3], groups[1::3]
+
+
+@cache
+def has(file: str, char: str) -> bool:
+    """Whether a bundled font has a character; glyphs by their numbers are none."""
+    firsts, lasts = _ranges(file)
+    at = bisect_right(firsts, ord(char)) - 1
+    return at >= 0 and ord(char) <= lasts[at] and firsts[at] < GLYPHS
 
 
 def _covers(face: Face, text: str) -> bool:
     """Whether a font has every character of a text, as the first font mostly has."""
-    return coverage(face.file).issuperset(map(ord, text))
+    return all(map(has, repeat(face.file), text))
 
 
 def _face(char: str, faces: tuple[Face, ...]) -> Face | None:
     """The first font that has the character."""
-    return next((face for face in faces if ord(char) in coverage(face.file)), None)
+    return next((face for face in faces if has(face.file, char)), None)
 
 
 def legible(text: str, style: Style) -> tuple[str, str]:
@@ -207,7 +216,7 @@ def _runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
     chosen: list[Face] = []
     for char in text:
         last = chosen[-1] if chosen else None
-        keeps = last and (char == " " or (last.shaped and ord(char) in coverage(last.file)))
+        keeps = last and (char == " " or (last.shaped and has(last.file, char)))
         chosen.append(last if last and keeps else _face(char, faces) or faces[0])
     pairs = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
     return tuple(_run(face, "".join(char for _, char in group)) for face, group in pairs)
@@ -221,8 +230,8 @@ def _faces(text: str, style: Style) -> tuple[Face, ...]:
     """The style's fonts, without the bold one where the book face must help it out with a letter: one title, one face."""
     if style.faces[0] != BOLD:
         return style.faces
-    lacking = {ord(char) for char in text if char.isalpha()} - coverage(BOLD.file)
-    return style.faces[1:] if lacking and lacking & coverage(LATIN.file) else style.faces
+    helped = any(char.isalpha() and not has(BOLD.file, char) and has(LATIN.file, char) for char in text)
+    return style.faces[1:] if helped else style.faces
 
 
 def set_text(text: str, style: Style, width: int, height: int, ruler: Ruler, language: str = "en") -> Setting:

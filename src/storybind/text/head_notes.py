@@ -17,9 +17,9 @@ from storybind.text.titles import LOOK_AHEAD, next_group
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether the story is given to somebody in the midst of its head: labels follow at once."""
     after = next_group(lines, end)
-    if not head.has("title") or after is None or end - start > 2 or not is_dedication(lines[start].strip()):
+    if not head.has("title") or after is None or end - start > 2 or not is_labelled(lines[after[0]].strip(), head):
         return False
-    return is_labelled(lines[after[0]].strip(), head) and is_believed(lines, *after, head)
+    return is_dedication(lines[start].strip()) and is_believed(lines, *after, head)
 
 
 def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
