@@ -95,14 +95,20 @@ def test_a_plain_story_compiles_little(storybind: Storybind, story: Path) -> Non
     )
     code, (letters, longest) = json.loads(done.stderr.splitlines()[-1])
     assert code == 0
-    assert longest < 1_500
-    assert letters < 40_000
+    assert longest < 1_000
+    assert letters < 12_000
 
 
 def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) -> None:
-    """No sums of statistics and no reader of sidecars is loaded for a plain story."""
+    """No sums of statistics, no reader of sidecars, and nothing of other formats and languages is loaded for a plain story."""
     names = loaded(storybind, "convert", story, "--cover", "none")
     assert names.isdisjoint({"statistics", "fractions", "tomllib"})
+    ours = loaded(storybind, "convert", story, "--cover", "none", script=MODULES)
+    texts = "markup html guess repair by_hand clock tables.de tables.clocks".split()
+    books = "typography signs kepub stylesheet lint".split()
+    others = {*(f"storybind.text.{name}" for name in texts), *(f"storybind.book.{name}" for name in books)}
+    assert ours.isdisjoint({*others, "storybind.batch", "storybind.cli.commands.folders", "storybind.edge.devices"})
+    assert "storybind.text.scenes" in ours, "else this test looks at the wrong thing"
 
 
 def test_a_story_without_a_cover_loads_nothing_of_covers(storybind: Storybind, story: Path) -> None:
