@@ -8,6 +8,13 @@ import time
 from pathlib import Path
 
 
+class _Half:
+    """What complains where it is left half done, as an archive does."""
+
+    def __del__(self) -> None:
+        raise ValueError("it was not closed")
+
+
 def work(task: str) -> str:
     """What the workers of these tests do: a word, and mostly a file's name, says what."""
     what, _, rest = task.partition(" ")
@@ -18,6 +25,11 @@ def work(task: str) -> str:
     elif what == "die-once" and not Path(rest).exists():
         Path(rest).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "pack":
+        half = _Half()
+        Path(rest).touch()
+        time.sleep(600)
+        del half
     elif what == "pid":
         return str(os.getpid())
     elif what == "large":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -100,3 +102,25 @@ def test_leaving_ends_those_at_work() -> None:
     assert time.monotonic() - start < 10
     assert pids
     assert not any(map(is_alive, pids))
+
+
+@posix
+def test_who_is_ended_in_the_middle_says_nothing(tmp_path: Path) -> None:
+    """No traceback of an archive that was not closed, on standard error, when others are told why all ends."""
+    program = """
+import sys, time
+from pathlib import Path
+from errands import work
+from storybind.edge.workers import Workers
+with Workers(work, 2, lambda _: 60.0) as workers:
+    for _ in workers.map([["pack " + sys.argv[1]], ["pid"]]):
+        while not Path(sys.argv[1]).exists():
+            time.sleep(0.01)
+        break
+"""
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "begun")],
+        env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -275,6 +275,9 @@ def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | No
 
 
 def _leave(number: int, frame: object) -> None:
+    sys.unraisablehook = lambda _: (
+        None
+    )  # an archive that is cut off in the middle complains, and nobody needs to hear it
     raise SystemExit(0)  # by way of all that cleans up behind itself
 
 
