@@ -23,6 +23,7 @@ class Sign(NamedTuple):
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
         silent_on: Look-alikes.
+        opens: How the lines begin, behind blanks, one of which must be there; the lines are gone through once for all rows.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Sign(NamedTuple):
     because: str
     seen: tuple[str, ...]
     silent_on: tuple[str, ...]
+    opens: tuple[str, ...] = ()
 
 
 _LETTER = (
@@ -201,6 +203,7 @@ SIGNS = (
         because="What the site says under a part.",
         seen=("the end.\n\nContinue reading next part\nYou'll also like\n",),
         silent_on=("She turned the page.\nYou'll also like the sequel, he said.\n",),
+        opens=("Continue ", "You'll ", "You’ll "),
     ),
     Sign(
         source="royalroad",
@@ -248,6 +251,7 @@ SIGNS = (
             "It stopped.\n\nReport Chapter\n",
         ),
         silent_on=("Previous Chapter of his life: none. Next Chapter: none.",),
+        opens=("Previous Chapter", "←", "<", "Report Chapter"),
     ),
     Sign(
         source="livejournal",
@@ -262,14 +266,21 @@ SIGNS = (
             "Current ",
         ),
         patterns=(
-            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|.*\d{4},? \d\d:\d\d (?:[ap]m )?\(UTC\).*|.*\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?\(UTC\).*|</?lj-cut.*)[ \t]*$",
+            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
         ),
-        because="What a journal prints round an entry and over each comment.",
-        seen=(
-            "FIN\n\n(Post a new comment)\n\nsaltmarsh\n2007-03-04 05:06 pm (UTC)\nLovely.",
-            "( Read more... )\n\nIt rained.",
-        ),
+        because="What a journal prints round an entry.",
+        seen=("FIN\n\n(Post a new comment)\n\nsaltmarsh\nLovely.", "( Read more... )\n\nIt rained."),
         silent_on=('"Leave a comment," said Anna. "They all do."',),
+        opens=("Post ", "Leave ", "Add ", "Read ", "Current ", "(", "<"),
+    ),
+    Sign(
+        source="livejournal",
+        where="text",
+        needs=("(UTC)",),
+        patterns=(r"\n.*(?:\d{4},? \d\d:\d\d (?:[ap]m )?|\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?)\(UTC\)",),
+        because="The time that a journal prints over each comment.",
+        seen=("FIN\n\nsaltmarsh\n2007-03-04 05:06 pm (UTC)\nLovely.", "Dec. 3rd, 2009 09:14 (UTC)\nLovely."),
+        silent_on=("At noon (UTC) it rained.",),
     ),
     Sign(
         source="livejournal",
@@ -327,6 +338,7 @@ SIGNS = (
         because="What a forum prints into a post.",
         seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
         silent_on=("She was the one who last edited the paper.", "Click to expand the map, it said, and he did."),
+        opens=("Click to ", "Last edited", "Threadmark"),
     ),
     Sign(
         source="aozora",
@@ -453,7 +465,9 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
     """
     parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
     unusual = find_unusual(text)
-    found = (sign.source for sign in signs if _shows(sign, parts[sign.where], unusual))
+    opens = tuple(opening for sign in signs for opening in sign.opens)
+    opened = any(line.lstrip().startswith(opens) for line in text.split("\n"))
+    found = (sign.source for sign in signs if (opened or not sign.opens) and _shows(sign, parts[sign.where], unusual))
     return tuple(dict.fromkeys(found))
 
 
