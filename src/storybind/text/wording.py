@@ -67,13 +67,15 @@ class Part(NamedTuple):
         says = _SAYS[self.place][odds < 0]
         if self.place not in _SPEAKS_IN_WORDS:
             return f"{says}."
-        loud = sorted((thing for thing, weight in self.weights.items() if sign * weight > 0), key=self._loudness)
-        named = dict.fromkeys(thing.strip("0123456789.' ") for thing in loud)
-        quoted = [f"“{thing}”" for thing in named if len(thing) > 1 and not _SMALL.issuperset(thing.split())][:_QUOTED]
-        return f"{says}: {', '.join(quoted)}." if quoted else f"{says}."
-
-    def _loudness(self, thing: str) -> tuple[float, str]:
-        return -abs(self.weights[thing]), thing
+        loud = sorted([(-sign * weight, thing) for thing, weight in self.weights.items() if sign * weight > 0])
+        quoted: list[str] = []
+        for _, thing in loud:
+            named = thing.strip("0123456789.' ")
+            if len(named) > 1 and named not in quoted and not _SMALL.issuperset(named.split()):
+                quoted.append(named)
+                if len(quoted) == _QUOTED:
+                    break
+        return f"{says}: {', '.join([f'“{named}”' for named in quoted])}." if quoted else f"{says}."
 
 
 Shown = tuple[str, Sequence[str]]
