@@ -76,7 +76,7 @@ ELAPSED = _rows(
     Rule(
         id="en.later.list",
         kind=FORWARD,
-        starts="<number_start> <about>",
+        starts="<number_start>",
         needs=(" later",),
         pattern=r"((?:<count>|a|an|several|half)\b[^.!?;:()]{3,110}?(?<!moment)(?<!minute)(?<!minutes)(?<!second)(?<!seconds)(?<!instant)(?<!bit)(?<!little)(?<!sooner) later),",
         confidence=0.94,
@@ -98,7 +98,7 @@ ELAPSED = _rows(
     Rule(
         id="en.later.plain",
         kind=FORWARD,
-        starts="years months weeks days hours nights decades later much sometime some long still a that not",
+        starts="years months weeks days hours nights decades later much some long still a that not",
         needs=("later", "after", "afterwards"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
         r"(?:some|a long|a good|quite a) (?:time|while) (?:later|afterwards|after that)|(?:not )?long afterwards?|(?:not )?long after that|later still,|(?:much |still )?later,? (?=when|after|as|with|in the|on the|at the|at (?:home|dinner|supper|bedtime)|over)[\w]+|later on,?(?= (?:that|in|when|the)\b)|that (?:night|evening|afternoon),? later)\b",
@@ -110,7 +110,7 @@ ELAPSED = _rows(
     Rule(
         id="en.elapsed.since",
         kind=FORWARD,
-        starts="it <number_start> <about> two",
+        starts="it",
         needs=("day", "week", "month", "year", "hour", "night", "fortnight", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
         r"(?:(?:whole|full|long|good|weary|more|further|clear|solid) )*<unit>(?: and a half| or (?:so|more|two))?(?:,? (?:before|since|until|till|to|after (?:this|that)(?: that)?|later)\b|(?: \w+)? before\b))|(it took (?:(?:him|her|them|us|me|you) )?(?:(?!no\b|the\b)[\w-]+ ){1,4}?<long_unit>)(?=,|\.)|(it(?:['’]s| has| had|['’]d) been (?:(?!no\b|the\b|one\b|that\b|his\b|her\b|a long\b)[\w-]+ ){1,4}?<long_unit>)(?=[.,])|(it (?:wanted|lacked|needed|was) (?:but|only|scarcely) (?:[\w-]+ ){1,3}<unit> (?:to|of|before|from))\b|(it had (?:just |already )?gone (?:<count>|noon|midnight|half past \w+))\b",
@@ -210,7 +210,7 @@ NEXT = _rows(
     Rule(
         id="en.next.period",
         kind=FORWARD,
-        starts="the next following by and but so then it on early late in all for come that's first before his her their our my",
+        starts="the next following by and but so then it on early late in all come first before his her their our my",
         needs=("next", "following", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "same", "eleventh", "twelfth", "th ", "final", "twenty", "by ", "on ", "evening", "spring", "week", "their", "sunrise", "in ", "his ", "dusk", "day "),
         pattern=r"<lead>((?:it (?:was|is|wasn['’]t|was not)(?: only| already)? |by |on |early |late |in |all |not until |come |first thing |before )?(?:on )?(?:the )?(?:very )?(?:next|following) (?:few |two |three |couple of )?(?:day ?break|<period>s?)|"
         r"(?:by |on |in )?(?:the|his|her|their|our|my) (?:<ordinal>|last|final|next|same) (?:<period>|<sun>)|(?:on|by) the (?:<ordinal>)(?=,| (?:<who>|the|a|there|no|day|morning|evening|night)\b))\b(?!['’]s|s['’]| (?:over|door|to|never|was the day that|stop|year\b.{0,20}\bpupil)\b)",
@@ -241,7 +241,7 @@ NEXT = _rows(
     Rule(
         id="en.part.of",
         kind=FORWARD,
-        starts="the towards toward in at by before near about early late during for on throughout some most much half when his her their with after as till until",
+        starts="the towards toward in at by before near about early late during for on throughout some most much half",
         needs=("of that ", "of the same", "of the next", "of the following", "of the ensuing", "of the first", "of the second", "of the third", "of the four", "of the fif", "of the six", "of the sev", "of the eigh", "of the nin", "of the ten", "of the ele", "of the twe", "of the hund", "of the last", "of the 1", "of the 2", "of the 3", "of the 4", "of the 5", "of the 6", "of the 7", "of the 8", "of the 9", "of his ", "of her ", "of their ", "of our ", "of my ", "following", "thereafter", " after", "early in", "early on", "late in", "late on", "at an end", "was out", "was over", "was up", "was done", "were out", "were over", "were up", "were done", "were at", "old", "teenth", "tieth"),
         pattern=r"((?:(?:towards?|in|at|by|before|near|about|during|for|on|throughout|early in|late in|early on|late on) )?(?:<part_of>|most of|much of|half of|some part of) (?:that|the same|the (?:next|following|ensuing|<ordinal>|last)|(?:his|her|their|our|my) (?:<ordinal>|last)) (?:[\w-]+ )?<period>s?|(?:early|late) (?:in|on) (?:that|the (?:same|next|following|ensuing|<ordinal>)) <period>|the (?:<period>) (?:following|after(?=,)|thereafter)|before (?:the|that) (?:<period>|<unit>) (?:was|were) (?:at an end|over|out|done|up|many \w+ old))\b(?!['’]s)",
         confidence=0.94,
@@ -274,7 +274,7 @@ NEXT = _rows(
     Rule(
         id="en.at.length",
         kind=FORWARD,
-        starts="in at eventually the when and so after upon by supper dinner lunch breakfast tea class school mass her his my",
+        starts="in eventually the when and so supper dinner lunch breakfast tea class school mass her his my",
         needs=("due ", "course", "eventually", "next ", "over,", "done,", "ended,", "finished,", "so ", "first ", "until", "till", "for ", "through", "all "),
         pattern=r"(in due (?:course|time)|in course of time|in (?:the )?course of (?:the |that )?(?:<period>|<part>|next)|the next thing (?:<who>|<name>) (?:knew|remembered)|when (?:<who>|<name>) next [\w'’]+|(?:and )?so (?:it|things|they|matters) went (?:on )?(?:until|till|for|through|all)\b(?: [\w'’-]+){1,4}|eventually it (?:was|is)|(?:supper|dinner|lunch|breakfast|tea|class|school|mass|the (?:meal|service|lesson|funeral|ceremony|wedding|harvest|war|trial|exams?|show|game)) (?:over|done|ended|finished)(?=,)|(?:her|his|my|their) first (?:thought|act|sight|feeling|memory) (?:on|upon) (?:waking|awaking|returning|coming))\b",
         confidence=0.95,
@@ -299,7 +299,7 @@ DATE = _rows(
     Rule(
         id="en.by.date",
         kind=FORWARD,
-        starts="by it come and but",
+        starts="by come and but",
         needs=("by ", "come "),
         pattern=r"<lead>((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
         r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?<!by daylight)(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
@@ -311,7 +311,7 @@ DATE = _rows(
     Rule(
         id="en.weekday",
         kind=FORWARD,
-        starts="on by it then one late early the come and but every a that <weekday>",
+        starts="on it then one late early the and but a <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"<lead>((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
         r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.)(?! was the (?:day|night|morning|evening) )|<weekday>(?: (?:<part>|lunchtime))?(?= (?:I|we|he|she|they|it|the|my|his|her|their|our|(?-i:Mrs?|Miss|Dr)\.?) (?!had\b|would\b|could\b)[\w'’-]+)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
@@ -333,7 +333,7 @@ DATE = _rows(
     Rule(
         id="en.month.season",
         kind=FORWARD,
-        starts="in it the early late toward towards at mid one this a with now <season> <month> new midsummer midwinter next and but",
+        starts="in it the early late toward towards at with now <month> and but",
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         pattern=r"<lead>((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of that year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|the|she|he|they|it|a|an|we|I|you|by|his|her|and|there|nobody|someone|<name>)\b)|"
@@ -352,7 +352,7 @@ DATE = _rows(
     Rule(
         id="en.season.comes",
         kind=FORWARD,
-        starts="the then at and but so <season> <month> new <holiday_start> harvest a that next <weekday> another autumn's",
+        starts="the then at and but so <season> <month> new <holiday_start> harvest a that next <weekday> another",
         needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "beg", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "hung", "deep", "sett", "desc", "dr", "was", "is "),
         pattern=r"<lead>(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
         r"(?:<comes>|(?:was|is) (?:late|early|over|nearly over|almost over|hard|long|wet|dry|cold|hot|warm|mild|short|ending|coming|here|upon|gone|well)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
@@ -364,7 +364,7 @@ DATE = _rows(
     Rule(
         id="en.one.day",
         kind=FORWARD,
-        starts="one then and but so until till",
+        starts="one then and but so until",
         needs=("day", "night", "morning", "evening", "afternoon", "weekend"),
         pattern=r"<lead>(?:un)?(?:til )?(one (?:(?!of\b|or\b|more\b|another\b|fine day you)[\w-]+ ){0,3}?(?:day|night|morning|afternoon|evening|weekend|<weekday>)(?: (?:in|of|at|near|about|towards?|early|late) (?:the |that )?(?:[\w-]+ ){0,3}?[\w'’-]+)?)(?=,| (?:when|as|after|before|while|not|that|he|she|they|I|we|it|the|a|an|there|his|her|my|their|two|some|somebody|someone|<name>)\b)(?<! in two)(?<! in three)(?<! in four)(?<! in five)(?<! in ten)(?! (?:you|I|we|he|she|they)(?:['’]ll| will| would|['’]d)\b)",
         confidence=0.86,
@@ -375,7 +375,7 @@ DATE = _rows(
     Rule(
         id="en.bare",
         kind=FORWARD,
-        starts="<season> <month> <weekday> <number_start> day night week month year winter again morning evening noon midnight dawn dusk new thirteen later still and half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak bedtime teatime lunchtime suppertime",
+        starts="<season> <month> <weekday> <number_start> day night week month year winter morning evening noon midnight dawn dusk new thirteen half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak bedtime teatime lunchtime suppertime",
         needs=(".", ":", ",", ";", "—", "–", "…"),
         pattern=r"((?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|bedtime|teatime|lunchtime|suppertime|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
         r"((?:(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?(?:<ordinal>|last|first|opening|closing) (?:day|night|week|month|year|morning|period|bell|quarter|half|act|inning|watch|shift|course|lesson|rehearsal|performance)|lights out|closing time)(?:[.:;](?= |$)|(?=, (?!(?:he|she|they|I|we) had\b))))",
@@ -387,7 +387,7 @@ DATE = _rows(
     Rule(
         id="en.holiday",
         kind=FORWARD,
-        starts="on at by over it the that for this and but then <holiday_start>",
+        starts="on at by over it the for and but then <holiday_start>",
         needs=("christmas", "new year", "easter", "whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", "lent", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", "day", "birthday", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "ascension", "all s", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy", "fourth", "anniversary", "eve", "july"),
         pattern=r"<lead>((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
         confidence=0.86,
@@ -398,7 +398,7 @@ DATE = _rows(
     Rule(
         id="en.on.the.day",
         kind=FORWARD,
-        starts="on the one and but so then by from it upon",
+        starts="on the and but so then by from it",
         needs=("day", "night", "morning", "evening", "afternoon", "eve ", "week", "on "),
         pattern=r"<lead>((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.)|the (?:<weekday>|day|night|morning|evening|afternoon|week) (?:of (?:the|his|her|their|our|my) [\w'’-]+|(?:we|they|he|she|I) (?!had\b|would\b)[\w'’-]+(?: [\w'’-]+)?),? (?=(?:it|he|she|they|we|I|there|nobody) ))"
         r"(?! shift| train| side| bus)(?!['’]?s\b)",
@@ -427,7 +427,7 @@ DATE = _rows(
     Rule(
         id="en.year",
         kind=FORWARD,
-        starts="in by it upon on during at that this now",
+        starts="in by it during",
         needs=("18", "19", "20", "year", "17", "16", "in ", "by ", "was "),
         pattern=r"(in (?:the (?:spring|summer|autumn|fall|winter|year)(?: of)? )?(?:1[5-9]|20)\d\d|(?:by|it was) (?:1[5-9]|20)\d\d|(?:in|during|by) (?:his|her|their|my|our|its|the) (?:[\w-]+ ){0,3}?year(?! old)(?: (?:of|at|in|as)\b [\w'’-]+)?|in the (?:\w+ )?year (?:of|that)\b)(?=,|\b)",
         confidence=0.86,
@@ -438,7 +438,7 @@ DATE = _rows(
     Rule(
         id="en.age",
         kind=FORWARD,
-        starts="when at by the <who_start> that in",
+        starts="when at the in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "years", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
         pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
         confidence=0.84,
@@ -500,7 +500,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart",
         kind=FORWARD,
-        starts="in at late early toward towards before after about around it and but so then near just shortly by mid all through as during from throughout with well long some a an",
+        starts="in at late early toward towards before after about around and but so then near just shortly by all through during throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
         pattern=r"<lead>((?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
@@ -512,7 +512,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart.comes",
         kind=FORWARD,
-        starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall light first then at and but so day midday a",
+        starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first then at and but so day midday a",
         needs=("came", "broke", "f", "came", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
         pattern=r"<lead>((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b)",
         confidence=0.92,
@@ -545,7 +545,7 @@ HOUR = _rows(
     Rule(
         id="en.when.light",
         kind=FORWARD,
-        starts="when as once by soon with until till",
+        starts="when as once by",
         needs=("light", "dark", "sun", "morning", "dawn", "day", "night", "evening", "spring", "summer", "autumn", "winter", "snow", "rain", "dusk", "fall"),
         pattern=r"((?:when|once|as soon as|by the time) (?:at last |finally )?(?:it (?:was|got|grew|became|had got|is|gets) (?:light|dark|day|morning|daylight|too dark|dusk|full day|broad day)|(?:the )?(?:morning|dawn|night|evening|day|daylight|darkness|sun|<season>|snow|rains?)(?: (?:finally|at last))? (?:came|comes|gets?|got|broke|rose|fell|set|went down|came up|had set|had risen|turned|melted|stopped|cleared|arrived|returned|was (?:up|down|over|gone|out))))\b",
         confidence=0.74,
@@ -570,7 +570,7 @@ EVENT = _rows(
     Rule(
         id="en.nature",
         kind=FORWARD,
-        starts="when once as at by with the on after before until",
+        starts="when once as at by with on after before until",
         needs=("fog", "mist", "cloud", "storm", "rain", "wind", "tide", "water", "moon", "flower", "bloom", "blossom", "ripen", "fruit", "leaf", "leaves", "lambs", "lambed", "swallows", "geese", "nights", "days", "thaw", "ice ", "flood", "weather", "gale", "turn of the", "last", "finally", "until", "ebb ", "equinox", "once", "year", "soon", "when"),
         pattern=r"((?:when|once|as soon as|until|till) (?:at last |finally )?(?:the )?(?:[\w-]+ ){0,2}?(?:fog|mist|cloud|clouds|storm|rain|rains|wind|gale|blizzard|weather|flood|floods|waters?|ice|snow|snows|thaw|tide|heat|nights|days|leaves|geese|swallows|lambs|apples|almonds?|cherry|cherries|plums?|lilacs?|may|hawthorn|blackthorn|wheat|barley|corn|rice|flax|hay|grass) (?:had |finally |at last )?(?:lifted|cleared|passed|blown (?:over|out|itself out)|blew (?:over|out|itself out)|let up|stopped|dropped|came (?:in|back|out)|went (?:out|down|back|in)|broke|flowered|bloomed|blossomed|ripened|fruited|turned|fell|was (?:in|down|up|ripe|out|cut|over)|were (?:in|down|up|ripe|out|born|cut|over)|drew (?:in|out)|got (?:long|short|cold|warm)\w*)|(?:at|on|by|with|before|after|until) (?:the )?(?:next |first |last )?(?:slack water|high (?:water|tide)|low (?:water|tide)|(?:new|full|half|old|harvest) moon|turn of the (?:tide|year|moon|season|century)|dark of the (?:moon|year)|ebb|flood tide|spring tide|equinox|solstice|thaw|moonset|moonrise))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
         confidence=0.93,
@@ -617,7 +617,7 @@ EVENT = _rows(
     Rule(
         id="en.long.after",
         kind=FORWARD,
-        starts="long soon shortly not some just years months weeks days hours sometime immediately well",
+        starts="long soon shortly not some just years months weeks days hours sometime well",
         needs=("after ", "before "),
         pattern=r"((?:long|soon|shortly|just|not long|some time|sometime|years|months|weeks|days|hours|well) (?:after|before) (?:the|that|this|his|her|their|our|my|its|she|he|they|we|I|everyone|everybody|<name>)\b(?: [\w'’-]+){0,6}?)(?=,| (?:he|she|they|I|we|it|there|the|a|nobody|<name>)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
         confidence=0.89,
@@ -628,7 +628,7 @@ EVENT = _rows(
     Rule(
         id="en.meal",
         kind=FORWARD,
-        starts="at over during before breakfast lunch dinner supper tea",
+        starts="at over during before",
         needs=("breakfast", "lunch", "dinner", "supper", "tea", "half-time", "half time", "bedtime", "closing time", "opening time", "milking", "feeding", "lamp", "interval", "recess", "visiting"),
         pattern=r"((?:at|over|during|before) (?:the )?(?:breakfast|lunch|luncheon|dinner|supper|tea|half[- ]time|bedtime|closing time|opening time|milking(?: time)?|feeding time|lamp[- ]?lighting|tea[- ]?time|lunch[- ]?time|supper[- ]?time|breakfast[- ]?time|dinner[- ]?time|visiting time|recess|interval)(?: (?:that (?:day|night|evening|week)|on \w+))?)(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
         confidence=0.86,
@@ -663,7 +663,7 @@ EVENT = _rows(
     Rule(
         id="en.on.the.way",
         kind=FORWARD,
-        starts="on in all at outside back half-way halfway",
+        starts="on in at",
         needs=("home", "back", "way", "flight", "train", "bus", "drive", "interval", "intermission", "afterwards", "afterward"),
         pattern=r"((?:on|in) the (?:(?:long|last|night|early|morning|slow) )?(?:bus|train|plane|flight|ferry|boat|drive|ride|way|walk|journey|road|cab|taxi|car|carriage|voyage|crossing|trip|subway|tram) (?:home|back|north|south|east|west|out|there|down|over)|(?:at|in|during) (?:the )?(?:first |second )?(?:interval|intermission)|in the [\w'’-]+ (?:afterwards?|later))\b(?=,| (?:he|she|they|I|we|the|there|it|nobody|no one|everybody|everyone|<name>))",
         confidence=0.92,
@@ -687,7 +687,7 @@ EVENT = _rows(
     Rule(
         id="en.bell",
         kind=FORWARD,
-        starts="after before at by during through until till when once",
+        starts="after before at by during through until till when",
         needs=("bell", "period", "lights out", "roll call", "rounds", "visiting", "curfew", "homeroom", "recess", "assembly", "practice", "rehearsal", "half-time", "closing", "reveille", "matins", "vespers", "compline", "shift", "watch", "act", "quarter", "when", "tryouts", "lesson", "half"),
         pattern=r"((?:after|before|at|by|during|until|till|through) (?:the )?(?:last bell|final bell|first bell|(?:<ordinal>|last|next) (?:period|quarter|half|act|watch|shift|lesson|bell)|lights out|roll call|evening rounds|morning rounds|rounds|visiting hours|visiting time|curfew|homeroom|recess|assembly|practice|rehearsal|reveille|matins|vespers|compline|change of shift|shift change|tryouts)|when (?:the )?(?:last bell|final bell|bell|whistle|shift|night sister|night shift|lights|visiting hours|visitors)(?: (?:rang|went|blew|ended|changed|were over|went out|came on)))(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
         confidence=0.86,
@@ -710,7 +710,7 @@ EVENT = _rows(
     Rule(
         id="en.event.over",
         kind=FORWARD,
-        starts="when once no as hardly scarcely now with before until till",
+        starts="when once no as hardly scarcely",
         needs=("over", "ended", "end", "out", "finish", "done", "melt", "came", "rose", "broke", "gone", "closed", "return", "back", "died", "left", " in", "born", "breaks", "were", "sooner", "scarcely", "hardly", "once", "soon", "last", "been", "finally", "passed", "are "),
         pattern=r"((?:when|once|as soon as) (?:at last |finally )?(?:(?:the|his|her|their|our|my|all|all the|that) (?:[\w'’-]+ ){0,2}?(?:<event>|<meal>|<period>|<season>|service|holidays?|honeymoon|mourning|roses|apples|leaves|berries|potatoes|hay|wheat|corn|barley|olives|grapes|hops|plums|cherries|strawberries|rains|snows|floods|fever|plague|baby|court|guests|visitors|last (?:guest|bus|train)|whistle|sheep)|school|class|church|mass|dinner|supper|breakfast|lunch|tea|it all|it) (?:(?:was|were|is|are) (?:finally |all |quite |at last |nearly |almost )?(?:over|out|done|finished|gone|in|cleared away|up|ended|born|broken|called)|ended|ends|let out|broke up|breaks up|broke|rose(?= for| at|,)|closed for|had (?:gone|ended|finished|left|closed|passed|been)(?: [\w-]+)?|came (?:home|round|around|again))|(?:no sooner|hardly|scarcely) (?:was|were|had) (?:[\w'’-]+ ){1,6}?(?:over|out|done|gone|ended|up)(?=,| than| when))\b",
         confidence=0.92,
@@ -722,7 +722,7 @@ EVENT = _rows(
     Rule(
         id="en.not.until",
         kind=FORWARD,
-        starts="it not only",
+        starts="it not",
         needs=("not ", "n't ", "n’t ", "only "),
         pattern=r"((?:it (?:was not|wasn['’]t|is not|isn['’]t)|not|it was only) (?:(?:un)?till?|until|on|in|at|after) (?:(?:the|that|his|her|their|early|late|well|long|nearly|almost|just|next|after|past) )*(?:[\w-]+ ){0,2}?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|<weekday>|<ordinal>|summer holidays|coffin|evening|dishes|door)\b(?: [\w'’-]+){0,3}?)(?=,| (?:that|did|was|were|had|could|when)\b)",
         confidence=0.89,
@@ -736,7 +736,7 @@ BRIDGE = _rows(
     Rule(
         id="en.another",
         kind=FORWARD,
-        starts="another one a then more came there and followed",
+        starts="another one a then came there and followed",
         needs=("another", "more", "came", "follow", "one ", "comes", "began", "started"),
         pattern=r"((?:and )?(?:then )?(?:another|(?:one|a|<count>) more) (?:(?!of\b)[\w-]+ ){0,2}?(?:day|night|week|month|year|winter|summer|spring|autumn|morning|evening|weekend|days|weeks|months|years|nights|winters|<weekday>|<month>|christmas|easter)s?)(?=[,;:.]| (?:of|and|passed|went|came|began|without|with|like)\b)|"
         r"((?:then |so |there |and |but )?(?:came|comes|followed|began|started) (?:[\w-]+,? ){1,6}?(?:<long_unit>|<part>|<sun>|<season>|<month>|<holiday>|day)\b)(?!['’]s)",
@@ -748,7 +748,7 @@ BRIDGE = _rows(
     Rule(
         id="en.weather",
         kind=FORWARD,
-        starts="the it that rain snow snows rains frost then and but by a",
+        starts="the it that snow snows rains frost then and but",
         needs=("snow", "rain", "frost", "thaw", "ice ", "leaves", "swallow", "geese", "heat", "drought", "harvest", "monsoon", "flood", "first", "blew", "froze", "season"),
         pattern=r"<lead>((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken)(?! (?:under|in|from|on|into|beneath|upon|at|through|against)\b))|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
         confidence=0.8,
@@ -772,7 +772,7 @@ BRIDGE = _rows(
     Rule(
         id="en.bridge",
         kind=FORWARD,
-        starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half that his her their our my whole all",
+        starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half his her their our my whole all",
         needs=("pass", "by", "past", "on", "away", "wore", "wear", "drag", "to", "became", "came", "come", "follow", "had", "have", ", and", "elapsed"),
         pattern=r"<lead>((?:(?!(?:as|when|while|if|that)\b)[\w'’-]+ ){0,4}?(?:<long_unit>|hours|time|mornings|evenings|christmas(?:es)?|easters?|<weekday>s?|birthdays?) (?:(?:and (?:the )?(?:<long_unit>|hours)) )?(?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
         confidence=0.95,
@@ -794,7 +794,7 @@ BRIDGE = _rows(
     Rule(
         id="en.span",
         kind=FORWARD,
-        starts="for over through all during throughout in the those most that about some from and but so then",
+        starts="for over through all during throughout in the those most and but so then",
         needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "throughout", "through", "of ", "all "),
         pattern=r"<lead>((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
         r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|(?:all |right )?(?:through|throughout) (?:the (?:whole of )?)?(?:<month>|advent|lent)|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|"
@@ -807,7 +807,7 @@ BRIDGE = _rows(
     Rule(
         id="en.past.events",
         kind=FORWARD,
-        starts="there nothing nobody no they we he she",
+        starts="there nothing nobody no",
         needs=("since", "for the rest", "from then", "from that", "after that", "for "),
         pattern=r"(there (?:has|have|had) been no [\w'’-]+(?: [\w'’-]+){0,2} since|(?:nothing|no one|nobody)(?: [\w'’-]+){0,5} (?:for the rest of|for <number>) (?:the |that )?(?:<long_unit>|<period>))\b",
         confidence=0.89,
@@ -1219,7 +1219,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.whole",
         kind=FORWARD,
-        starts="the all they he she it most",
+        starts="the all they he she it",
         needs=("whole", "all ", "entire", "best part", "better part", "rest"),
         pattern=r"(?:(?:he|she|they|it|we|I) (?:was|were|lay|stayed|kept|slept|worked|waited|rained|snowed|blew) (?:[\w'’-]+ ){0,3})?((?:the (?:whole|entire|best part|better part|rest) (?:of )?(?:that |the )?|all (?:of )?(?:that |the )(?:\w+ )?|all )(?:<month>|<season>|back[- ]end|rains|dry season|wet season|holidays|harvest|lent|advent|(?<=whole )week(?:end)?|(?<=all that )week(?:end)?|(?<=whole )month|(?<=whole )year|(?<=entire )(?:week|month|year)))\b(?=,? (?:it|he|she|they|we|I|the|nobody|there|before|after|of)\b|[,.])(?!,? (?:he|she|they|we|I)(?:['’]d| had)\b)",
         confidence=0.86,
@@ -1256,7 +1256,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.dated",
         kind=FORWARD,
-        starts="# <month> jan feb mar apr jun jul aug sept sep oct nov dec <weekday> mon tues wed thurs fri sat sun the first it today",
+        starts="# <month> jan feb mar apr jun jul aug sept sep oct nov dec <weekday> mon tues wed thurs fri sat sun the it today",
         needs=ANY,
         pattern=r"((?:(?:<weekday>|mon|tues?|wed|thurs?|fri|sat|sun)\.?,? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|<month>)\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?[.:;—–](?= |$)|(?:<weekday>|mon|tues|wed|thurs|fri|sat|sun|the (?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))(?: (?:morning|night|evening|afternoon|again|noon))?[.:—–](?= [A-Z\"“‘]|$)|(?:it is|it['’]s|today is) (?:now )?(?:<weekday>|the <ordinal>)(?=[,.;:]| and\b))",
         confidence=0.95,
@@ -1304,7 +1304,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.light.grows",
         kind=FORWARD,
-        starts="it before light when as daylight the",
+        starts="it before light daylight the",
         needs=(
             "light",
             "dark",
@@ -1388,7 +1388,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.at.event",
         kind=FORWARD,
-        starts="at after during for on",
+        starts="at during",
         needs=ANY,
         pattern=r"((?:at|during) (?:the|his|her|their|my|our) (?:first |second |third |last |next |final |leaving |annual |dress )?(?:hearing|trial|funeral|wedding|inquest|auction|sale|christening|reception|audition|interview|graduation|committal|sentencing|appeal|tribunal|prize-?giving|concert|show|party|rehearsal|meeting|regionals|nationals|finals?|semi-?finals?|parade|launch|unveiling|reading of the will|exam|service|graveside|altar|graveyard|cemetery|crematorium|border))\b(?=,? (?:he|she|they|we|I|it|there|the|a|an|his|her|my|nobody|somebody|everyone|<name>)\b)(?!,? (?:he|she|they|we|I)(?:['’]d| had| would)\b)",
         confidence=0.82,
@@ -1404,7 +1404,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.done.to",
         kind=FORWARD,
-        starts="they the we",
+        starts="they we",
         needs=(
             "buried",
             "married",
@@ -1498,7 +1498,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.not-since",
         kind=FORWARD,
-        starts="we i he she they there no nobody nothing not it we've i've",
+        starts="we i he she they there we've i've",
         needs=("since", "from the "),
         pattern=r"((?:(?:we|I|he|she|they)(?:['’]ve| have| has| had|['’]d)?|there (?:has|was|had|have))(?: [\w'’-]+){0,5}? (?:no|not|nothing|nobody)\b(?: [\w'’-]+){0,6}? (?:since (?:<weekday>|<month>|<season>|<holiday>|the \w+|yesterday|last \w+)|from the [\w ]+ to the [\w ]+))",
         confidence=0.84,
