@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\(\?:[^\\\[\](){}.?*+^$<>]+\)"  # a group of nothing but letters and bars
@@ -37,18 +36,22 @@ _ANY_NUMBER = sys.maxsize  # of letters
 _FOLDED = 3  # letters that one becomes at most, when it is folded
 
 
-class Letters(NamedTuple):
+class Letters:
     """Letters that must stand in the text, folded, and as the pattern has them."""
 
-    folded: str
-    source: str
+    __slots__ = ("folded", "source")
+
+    def __init__(self, folded: str, source: str) -> None:
+        self.folded, self.source = folded, source
 
 
-class Anything(NamedTuple):
+class Anything:
     """What asks for nothing that could be looked up; it takes at most so many letters: an anchor none."""
 
-    source: str
-    most: int
+    __slots__ = ("most", "source")
+
+    def __init__(self, source: str, most: int) -> None:
+        self.source, self.most = source, most
 
 
 def _no_words(name: str) -> "Group":
@@ -185,6 +188,8 @@ def _signs(token: str) -> Group:
 
 
 def _branch(parts: list[Part]) -> _Branch:
+    if len(parts) == 1 and type(parts[0]) is Letters:  # most are
+        return (parts[0].folded,), (), (parts[0],)
     letters: list[str] = []
     groups: list[Group] = []
     for part in parts:
