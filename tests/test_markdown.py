@@ -417,3 +417,15 @@ def test_kinds_of_blocks_are_those_of_a_text() -> None:
     """Silence beside speech is no mark, in Markdown as in a text."""
     assert [kind for kind, _ in told("“Well?”\n\n…\n\n“Well?”")] == ["paragraph"] * 3
     assert BlockKind.MARK not in {block.kind for block in between("“Well?”\n\n...\n\n“No.”")}
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+@pytest.mark.parametrize("line", ["It was fog[1] then.", "Chapter 2: Fog[1]", "Fog[^1]"])
+def test_footnotes_as_in_plain_text(name: str, line: str) -> None:
+    """Footnotes set by hand, as in a plain text, are linked in Markdown and pages too, and their signs stay in the book."""
+    lines = ["Rain.", line, "It stayed.", "It went.", "[1] Thick."]
+    text = "\n\n".join(lines) if name == "a.md" else "".join(f"<p>{each}</p>" for each in ("<h1>Sea</h1>", *lines))
+    text = text if name == "a.md" else f"<html><body>{text}</body></html>"
+    bound = convert(Manuscript(decode(text.encode(), name), Options(cover="none")))
+    (note,) = (block for scene in bound.story.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE)
+    assert (note.id, note.is_signed) == ("1", True)

@@ -226,6 +226,12 @@ class Block(NamedTuple):
     gap: int = 0
     usual: int | None = None
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether a footnote opens with the sign that was typed: a range that leads to itself. Else storybind numbers it."""
+        first = self.inline[0] if self.kind is BlockKind.FOOTNOTE and self.inline else None
+        return first is not None and first.kind == "noteref" and first.target == self.id
+
 
 def without(lines: list[str], left_out: Iterable[Block]) -> list[str]:
     """Lines without what was left out of them: a block's text, line by line, or all of its lines if they say no more."""

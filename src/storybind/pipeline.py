@@ -133,8 +133,7 @@ def read_story(manuscript: Manuscript) -> Story:
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title)
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
-    cut = cut_at_files(division.drafts, reading.starts, table, is_plain=source.format == "text")
-    drafts, notes, fences = split_notes(cut)
+    drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
     chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
     if not chapters:
         told = "there is a head but no story under it; is the file whole?"

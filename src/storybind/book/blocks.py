@@ -119,7 +119,7 @@ def _look(setter: Setter, block: Block, *, first: bool) -> str:
 def set_footnote(setter: Setter, note: Block) -> str:
     """A footnote with its way back, which is its sign; a typed one stands at the head of its text."""
     key, sign, text, ranges = f"{setter.chapter}-{setter.notes[note.id]}", escape(note.id), note.text, note.inline
-    typed = bool(ranges) and ranges[0].target == note.id
+    typed = note.is_signed
     if typed:
         end = ranges[0].end
         sign, text = setter.set(text[:end]), text[end:]

@@ -44,7 +44,9 @@ class Setter(NamedTuple):
     referred: set[str]
     """The footnotes that have been referred to: the first reference is the one to come back to."""
     typed: bool
-    """Whether the signs of footnotes are characters of the text, as in plain text; in other formats we number them."""
+    """Whether the signs of all footnotes are characters of the text, as in plain text; in other formats we number most."""
+    signed: frozenset[str]
+    """The footnotes whose signs are characters of the text in any case."""
     pictures: dict[str, str]
     """The files of the story's pictures in the book, by their places as the story has them."""
 
@@ -136,11 +138,11 @@ class Setter(NamedTuple):
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""
         if name not in self.notes:
-            return "<sup>" if self.typed else '<sup class="made">', "</sup>"
+            return "<sup>" if self.typed or name in self.signed else '<sup class="made">', "</sup>"
         key = f"{self.chapter}-{self.notes[name]}"
         ident = "" if name in self.referred else f' id="ref-{key}"'
         self.referred.add(name)
-        look = "noteref" if self.typed else "noteref made"
+        look = "noteref" if self.typed or name in self.signed else "noteref made"
         return f'<a class="{look}" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from storybind.book.blocks import set_footnote, set_scene
@@ -20,7 +20,7 @@ from storybind.book.matter import (
     notes_page,
     title_page,
 )
-from storybind.model import WORDLESS, BlockKind, Book, Chapter, Heading, Note, Scene
+from storybind.model import WORDLESS, BlockKind, Book, Chapter, Heading, Note, Scene, Story
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
@@ -62,6 +62,7 @@ def make_pages(book: Book) -> Pages:
         notes={},
         referred=set(),
         typed=typed,
+        signed=_signed(book.story),
         pictures=picture_files(book),
     )
     writer = _Writer(setter, len(book.story.chapters) == 1)
@@ -74,6 +75,12 @@ def make_pages(book: Book) -> Pages:
     contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind), *map(_link, licence))
     back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()), *licence)
     return Pages(tuple(front), (*about, *before, *body), back, contents)
+
+
+def _signed(story: Story) -> frozenset[str]:
+    """The footnotes that have their signs from the text, by name."""
+    told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
+    return frozenset(block.id for block in told if block.is_signed)
 
 
 def _link(page: Page) -> Link:

@@ -1,6 +1,6 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,18 +74,16 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         notices.append(_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
-    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, is_plain=source.format == "text")
+    drafts = cut_at_headings(blocks, table, metadata.title.value, listed)
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts)))
 
 
 def cut_at_headings(
-    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = (), *, is_plain: bool
+    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
 ) -> tuple[Draft, ...]:
-    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter.
-
-    Headings of a text that `is_plain` are printed as they are, with the signs of their footnotes.
-    """
-    plain = blocks if is_plain else list(map(_without_references, blocks))
+    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
+    signed = {block.id for block in blocks if block.is_signed}
+    plain = [_as_heading(block, signed) for block in blocks]
     heads, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}))
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
@@ -99,15 +97,19 @@ def cut_at_headings(
     return tuple(map(_with_sections, drafts) if numbers else drafts)
 
 
-def _without_references(block: Block) -> Block:
-    """A block as a heading is printed, which refers to no footnote: the note itself stands with those of its chapter."""
+def _as_heading(block: Block, signed: Container[str]) -> Block:
+    """A block as it is printed as a heading, which refers to no footnote: the note stands with those of its chapter.
+
+    The number that storybind gives a footnote is taken out; the sign of one that is `signed` is the text's own.
+    """
     references = [one for one in block.inline if one.kind == "noteref"]
-    if not references:
+    if not references or block.kind is BlockKind.FOOTNOTE:
         return block
-    ends = [0, *(one.end for one in references)]
-    starts = [*(one.start for one in references), len(block.text)]
+    ours = [one for one in references if one.target not in signed]
+    ends = [0, *(one.end for one in ours)]
+    starts = [*(one.start for one in ours), len(block.text)]
     text = "".join(block.text[end:start] for end, start in zip(ends, starts, strict=True)).strip()
-    return block._replace(text=text or block.text, inline=())
+    return block._replace(text=text, inline=()) if text else block
 
 
 def _left_out(code: str, text: str, blocks: Sequence[Block], source: Source) -> Notice:

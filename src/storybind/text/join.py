@@ -120,9 +120,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     )
 
 
-def cut_at_files(
-    drafts: Sequence[Draft], starts: Sequence[Start], table: Table, *, is_plain: bool
-) -> tuple[Draft, ...]:
+def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
     """The chapters with one beginning where each file begins, and footnotes that find each other within their file.
 
     A file in which no heading was believed among all is looked at by itself: a lone one may stand at its top.
@@ -136,7 +134,7 @@ def cut_at_files(
     placed: list[Draft] = []
     for own, start in zip(by_file, starts, strict=True):
         if len(own) == 1 and not own[0].heading:
-            own[:] = cut_at_headings(own[0].blocks, table, is_plain=is_plain)
+            own[:] = cut_at_headings(own[0].blocks, table)
         if own and start.heading:
             own[0] = _headed(own[0], start.heading)
         placed += place_footnotes(own) if own else ()
