@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from storybind.model import Notice
+from storybind.syntax import find_unusual
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def mend_mojibake(text: str) -> tuple[str, tuple[Notice, ...]]:
     'Café “Deux Magots”\nA sound café'
     """
     lines = text.split("\n")
-    places = {found.start() for sign in _SIGNS for found in re.finditer(sign, text)}
+    rare = find_unusual(text)
+    signs = [sign for sign in _SIGNS if re.search(sign, rare)]
+    places = {found.start() for sign in signs for found in re.finditer(sign, text)}
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     mended = sorted({bisect_right(starts, place) - 1 for place in places})
     before = {at: lines[at] for at in mended}
