@@ -429,3 +429,13 @@ def test_footnotes_as_in_plain_text(name: str, line: str) -> None:
     bound = convert(Manuscript(decode(text.encode(), name), Options(cover="none")))
     (note,) = (block for scene in bound.story.scenes for block in scene.blocks if block.kind is BlockKind.FOOTNOTE)
     assert (note.id, note.is_signed) == ("1", True)
+
+
+@pytest.mark.parametrize("at", ["heading", "nowhere"])
+def test_footnotes_of_one_name_in_two_chapters(at: str) -> None:
+    """A footnote that no paragraph refers to stays in its own chapter, and takes no other's of its name with it."""
+    sign = "[^1]" if at == "heading" else ""
+    chapters = "".join(f"## Chapter {n}{sign}\n\nIt rained.\n\nIt went.\n\n[^1]: Note {n}.\n\n" for n in (1, 2))
+    story = convert(Manuscript(decode(f"# Rain\n\n{chapters}".encode(), "a.md"), Options(cover="none"))).story
+    ends = [chapter.scenes[-1].blocks[-1] for chapter in story.chapters]
+    assert [(block.kind, block.text) for block in ends] == [(BlockKind.FOOTNOTE, f"Note {n}.") for n in (1, 2)]

@@ -283,23 +283,26 @@ def _with_sections(draft: Draft) -> Draft:
 
 
 def place_footnotes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The chapters with each footnote in one that refers to it: its own, or the first, for authors gather them at the end."""
+    """The chapters with each footnote in one that refers to it: its own, or the first, for authors gather them at the end.
+
+    One that no chapter refers to stays where it is: its reference is in a heading, or was forgotten.
+    """
     footnote = BlockKind.FOOTNOTE
     if not any(block.kind is footnote for draft in drafts for block in draft.blocks):
         return tuple(drafts)
     own = [_footnotes(draft.blocks) for draft in drafts]
     wanted = [_references(draft.blocks) for draft in drafts]
+    missed = {name for notes, names in zip(own, wanted, strict=True) for name in names if name not in notes}
     loose: dict[str, Block] = {}
     for notes, names in zip(own, wanted, strict=True):
-        for name in [name for name in notes if name not in names]:
-            loose.setdefault(name, notes.pop(name))
+        for name in [name for name in notes if name in missed and name not in names and name not in loose]:
+            loose[name] = notes.pop(name)
     placed: list[Draft] = []
     for draft, notes, names in zip(drafts, own, wanted, strict=True):
         notes |= {name: loose.pop(name) for name in names if name in loose and name not in notes}
-        placed.append(
-            draft._replace(blocks=(*_without(draft.blocks), *(notes[name] for name in names if name in notes)))
-        )
-    return (*placed[:-1], placed[-1]._replace(blocks=(*placed[-1].blocks, *loose.values())))
+        order = dict.fromkeys([*(name for name in names if name in notes), *notes])
+        placed.append(draft._replace(blocks=(*_without(draft.blocks), *map(notes.__getitem__, order))))
+    return tuple(placed)
 
 
 def _footnotes(blocks: Sequence[Block]) -> dict[str, Block]:
