@@ -11,6 +11,7 @@ from storybind.text.bylines import add_names, is_byline_alone, is_pen_name, is_t
 from storybind.text.head import Head
 from storybind.text.serial import title_of_serial
 from storybind.text.tables.labels import is_subtitle
+from storybind.text.title_lines import read_title_lines
 from storybind.text.titles import (
     NO_NAME,
     RIGHTS,
@@ -65,11 +66,7 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     ):
         head.add("author", "", undress(first), span)
         return start + 1
-    if read_above_title(lines, start, end, head):
-        return start + 1
-    if head.has("title") or not is_title(lines, start, end):
-        return start
-    return _read_title(lines, start, head)
+    return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
 
 
 def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -116,9 +113,16 @@ def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
     return near and (is_subtitle(line) or stands_over_byline(lines, start)) and followed(lines, start, end)
 
 
-def _read_title(lines: list[str], start: int, head: Head) -> int:
-    """Read a line that names the story, with what else it says; gives the index after it, or its own where it heads a chapter of a serial."""
-    if title_of_serial(lines, start):
+def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read what names the story, with what else it says; gives the index after it, or its own where nothing does, or a serial's chapter is headed."""
+    if head.has("title"):
+        return start
+    title, stop = read_title_lines(lines, start, end)
+    if title:
+        head.add("title", "", title, Span(start + 1, stop))
+        head.named_at = stop
+        return stop
+    if not is_title(lines, start, end) or title_of_serial(lines, start):
         return start
     _read_title_line(without_icons(lines[start].strip()), start, head)
     return start + 1

@@ -183,7 +183,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     if (
         rest
         and not _is_packed_title(line, rest)
-        and not all(map(_stands_under_title, rest))
+        and not all(map(stands_under_title, rest))
         and not stands_over_byline(lines, start + 1)
     ):
         return False
@@ -213,7 +213,7 @@ def _is_aside(line: str) -> bool:
     return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
 
 
-def _stands_under_title(line: str) -> bool:
+def stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
     if (
         is_mark(line)
