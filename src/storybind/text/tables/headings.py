@@ -33,6 +33,7 @@ _ORDINALS = (
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
     "первая вторая третья четвертая",
+    "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
     "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá",
     "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
     "første andre tredje fjerde femte sjette sjuende åttende niende tiende",
@@ -75,6 +76,7 @@ _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
     "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة"
 ).split()
+_COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
 _HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|최종화|프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
@@ -232,6 +234,7 @@ FAMILIES = (
             "Premier chapitre",
             "Primer capítulo",
             "Första kapitlet",
+            "Birinci Bölüm",
             "Második fejezet",
             "2. fejezet: Víz",
             "The Last Chapter",
@@ -390,6 +393,24 @@ FAMILIES = (
         because="Titles numbered in words, one by one through a story, head its chapters.",
         heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞", "一\u3000蜂箱"),
         silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木"),
+    ),
+    Family(
+        id="counted",
+        rank=Rank.NUMBER,
+        starts=" ".join(_COUNTED_THINGS),
+        pattern=rf"(?P<label>(?:{'|'.join(_COUNTED_THINGS)})\s*(?:n[or°º]\.?\s*|#\s*)?(?:\d{{1,3}}(?!\w)|{_ROMAN}(?!\w)|{_WORD}))(?:\s*+{_SIGNS}++\s*+(?P<title>.*))?",
+        because="Letters, tracks and logs that are counted one by one through a story head its chapters.",
+        heads=("Letter I.", "Track 3: Low Water", "LOG 12", "Drabble #2: Rain", "Entry Four"),
+        silent_on=("Letter 4 was lost.", "Tracks 3", "Log in", "Track three of them down."),
+    ),
+    Family(
+        id="season-episode",
+        rank=Rank.CHAPTER,
+        starts="s",
+        pattern=rf"(?P<label>S\d{{1,2}} ?E\d{{1,3}}){_SAID_TITLE}",
+        because="Episodes are counted within their season.",
+        heads=("S1E2: Low Water", "S01E10"),
+        silent_on=("S1 was a road.",),
     ),
     Family(
         id="title-number",
