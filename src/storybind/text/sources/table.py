@@ -407,6 +407,15 @@ SIGNS = (
         silent_on=("It was submitted 2 years ago by mail, and nobody had read it.",),
     ),
     Sign(
+        source="tumblr",
+        where="tail",
+        needs=(" notes", " Notes"),
+        patterns=(r"\n[ \t]*#\S.*(?:\n\s*\S.{0,80}){0,6}?\n\s*\d[\d,.]*k? [Nn]otes?[ \t]*$",),
+        because="Tags under a post, and below them how many took note of it.",
+        seen=("It rained.\n\n#my writing #bakery au\n1,204 notes\n", "It rained.\n\n#fic\nReblog\n12 notes"),
+        silent_on=("It rained.\n\n12 notes", "#1 was lost.\n\nHe wrote 12 notes."),
+    ),
+    Sign(
         source="ficbook",
         where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
