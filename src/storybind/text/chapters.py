@@ -82,8 +82,10 @@ def cut_at_headings(
     blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
 ) -> tuple[Draft, ...]:
     """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
-    signed = {block.id for block in blocks if block.is_signed}
-    plain = [_as_heading(block, signed) for block in blocks]
+    plain = blocks
+    if any(one.kind == "noteref" for block in blocks for one in block.inline):
+        signed = {block.id for block in blocks if block.is_signed}
+        plain = [_as_heading(block, signed) for block in blocks]
     heads, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}))
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:

@@ -33,9 +33,10 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
     A footnote keeps its sign as typed, at its head, under a range that leads to itself: the way back. In doubt both
     stay text, as where a sign has no text, a text no sign, or two signs of a name claim one of two texts.
     """
-    numbered = {block.id for block in blocks if block.kind is BlockKind.FOOTNOTE}  # by Markdown or a page
-    opening = ((at, block) for at, block in enumerate(blocks) if block.text[:1] in _OPENS)
-    texts = [note for at, block in opening if (note := _text(at, block)) and note.name not in numbered]
+    texts = [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
+    if texts:  # those of Markdown and of a page are numbered already
+        numbered = {block.id for block in blocks if block.kind is BlockKind.FOOTNOTE}
+        texts = [note for note in texts if note.name not in numbered]
     if not texts:
         return blocks
     names = _by_name(texts)
