@@ -1640,6 +1640,22 @@ VETOES = (
         whole=True,
     ),
     Veto(
+        id="en.veto.back-then",
+        pattern=r"\b(?:ago|back in (?:<month>|<season>|the \w+)|of the (?:<period>|<season>) before)\b(?:(?!\bbefore\b)[^.!?;])*\b(?:had|['’]d) (?!to\b|an?\b|the\b|no\b)[a-z]",
+        because="It says how far back that lies, and looks back from a scene that goes on.",
+        stops=("That Friday, four years ago, there had been balloons.", "On the Friday of the week before, he had told the council so.", "On her first day, back in September, a porter had asked for her name."),
+        passes=("Three years ago, on a Friday, he came to the door.", "On the Friday of the week before, he told the council so.", "Back in September she had a cold."),
+        spares=("en.flashback.was", "en.had.when"),
+        whole=True,
+    ),
+    Veto(
+        id="en.veto.road",
+        pattern=r"^\W*(?:it(?:['’]s| was| is| would be) [^,.;]{1,40} (?:hours?|days?) to (?!<holiday>)(?-i:[A-Z])|[^,.;]{1,30}\b(?:miles?|yards?|feet|(?:kilo)?met(?:re|er)s?|blocks?|streets?|corners?|stops?|steps?|paces?|furlongs?|leagues?|floors?|flights?) (?:later|on)\b)",
+        because="How far it is counts the road and not the clock.",
+        stops=("It was three hours to Swanage.", "Half a mile later, in a lay-by, she stopped the van."),
+        passes=("It was three hours to curtain.", "It was three days to Christmas.", "Half a year later, in a lay-by, she stopped the van."),
+    ),
+    Veto(
         id="en.veto.childhood",
         pattern=r"^\W*(?:when|once|the (?:year|summer|winter|spring|autumn)) (?:<who>|<name>|the \w+) (?:was|were|turned) [^,;]{1,40}? (?:<who>|(?:his|her|their|my|our|the|a) [\w'’-]+(?: [\w'’-]+)?|<name>)(?: had|['’]d) (?!to\b|a\b|the\b|no\b)[\w'’-]+",
         because="What had been long ago is looked back on from a scene that goes on.",
