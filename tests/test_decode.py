@@ -17,7 +17,7 @@ from conftest import ROOT, SHARED, Storybind, assert_one_line, nothing_written
 from storybind import Manuscript, Options, Source, StorybindError, convert, decode, read_story
 from storybind.errors import EmptyStoryError, EncodingError, NotTextError
 from storybind.text.decode import _MAGIC
-from storybind.text.guess import READINGS, Reading, guess
+from storybind.text.decoding.guess import READINGS, Reading, guess
 from storybind.text.tables.documents import DOCUMENTS, describe
 
 

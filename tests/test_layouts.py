@@ -16,8 +16,8 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
 from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
-from storybind.text.measures import Layout
-from storybind.text.rejoin import Spelling, rejoin
+from storybind.text.paragraphs.measures import Layout
+from storybind.text.paragraphs.rejoin import Spelling, rejoin
 
 Scenes = Sequence[Sequence[str]]
 

@@ -7,11 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybind.text.course import Course
-from storybind.text.fitting import Group, fold, may_match, needed, parse
-from storybind.text.opening import Opening
+from storybind.text.prose.course import Course
+from storybind.text.prose.fitting import Group, fold, may_match, needed, parse
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.words import LETTERS, WORD, cut, words_of
 from storybind.text.rules import rules_for
-from storybind.text.words import LETTERS, WORD, cut, words_of
 
 # control characters are in no text: decoding has left them out
 TEXTS = st.text(st.sampled_from("aäßéA1_'’\"“—–-.,  \n\tж日½²'’x"), max_size=40) | st.text(

@@ -16,15 +16,15 @@ import pytest
 from storybind.languages import KNOWN
 from storybind.model import Break, Candidate
 from storybind.text import tables
-from storybind.text.caseless import fold_alike, in_small_letters
-from storybind.text.course import Course
-from storybind.text.cues import heard
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.labels import read_label
-from storybind.text.opening import Opening
-from storybind.text.patterns import Patterns
+from storybind.text.prose.caseless import fold_alike, in_small_letters
+from storybind.text.prose.course import Course
+from storybind.text.prose.cues import heard
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.patterns import Patterns
+from storybind.text.prose.skips import weigh
 from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
-from storybind.text.skips import weigh
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers

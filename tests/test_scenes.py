@@ -14,11 +14,11 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
-from storybind.text.narration import narration, sentences
-from storybind.text.odds import THRESHOLD
-from storybind.text.opening import Opening
+from storybind.text.prose.narration import narration, sentences
+from storybind.text.prose.odds import THRESHOLD
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.skips import weigh
 from storybind.text.rules import rules_for
-from storybind.text.skips import weigh
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))
 

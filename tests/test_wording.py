@@ -9,13 +9,14 @@ import pytest
 from storybind.model import Break
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
-from storybind.text import tables, verdict
-from storybind.text.company import Pages, stands
+from storybind.text import tables
 from storybind.text.decode import decode
-from storybind.text.opening import Opening
+from storybind.text.prose import verdict
+from storybind.text.prose.company import Pages, stands
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.wording import Part, hear, odds_of, shown
 from storybind.text.rules import rules_for
 from storybind.text.tables.en_wording import WORDING
-from storybind.text.wording import Part, hear, odds_of, shown
 
 TABLE = rules_for("en")
 OWN = Path(__file__).parent / "cases" / "scenes" / "stories"

@@ -29,15 +29,15 @@ from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
-from storybind.text.gaps import usual_gap
 from storybind.text.header import read_header
+from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.notes import split_notes
+from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import Table, rules_for
 from storybind.text.scenes import Splitter, split_scenes
-from storybind.text.serial import title_of_serial
 from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
 

@@ -236,7 +236,7 @@ def split(folder: Path, count: int) -> dict[str, float]:
     from storybind.manuscript import gather
     from storybind.options import Options
     from storybind.pipeline import dress, read_story
-    from storybind.text.patterns import Patterns
+    from storybind.text.prose.patterns import Patterns
 
     write_stories(folder / "in", count)
     warm()

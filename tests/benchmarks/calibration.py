@@ -9,7 +9,7 @@
 It needs scikit-learn: `pip install storybind[train]`; storybind itself does not.
 
 Every paragraph that is no chapter's first, and where two editors would not differ, is an example. What it shows: the cues
-of `storybind.text.cues`, the rule that speaks, if one does, and its words and company as `storybind.text.wording` has
+of `storybind.text.prose.cues`, the rule that speaks, if one does, and its words and company as `storybind.text.prose.wording` has
 them; whether it begins a scene is what is learned. The weights are those of a logistic regression, drawn towards nothing
 by `PENALTY`, as what is hardly seen proves little; words count that are in at least `SEEN` paragraphs of two stories.
 
@@ -37,15 +37,15 @@ from typing import Any, NamedTuple
 from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 
 from storybind.model import BlockKind, Break, BreakKind
-from storybind.text.company import Company, Pages
-from storybind.text.course import Course
-from storybind.text.cues import ALWAYS, KNOWN_FOR, heard, manners
-from storybind.text.odds import THRESHOLD
-from storybind.text.opening import Opening
+from storybind.text.prose.company import Company, Pages
+from storybind.text.prose.course import Course
+from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, heard, manners
+from storybind.text.prose.odds import THRESHOLD
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.skips import weigh
+from storybind.text.prose.verdict import CUES
+from storybind.text.prose.wording import shown
 from storybind.text.rules import Cue, rules_for
-from storybind.text.skips import weigh
-from storybind.text.verdict import CUES
-from storybind.text.wording import shown
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "storybind" / "text" / "tables"
@@ -64,7 +64,7 @@ _FOREIGN = re.compile(r"arabic|chinese|french|german|italian|japanese|korean|por
 _MARK = re.compile(r"[\W_]+|[\W_]*[oOxX]{3,}[\W_]*")
 
 Weights = Mapping[str, float]
-"""By name: the id of a cue, or the place and the thing of `storybind.text.wording.shown` with a ``|`` between."""
+"""By name: the id of a cue, or the place and the thing of `storybind.text.prose.wording.shown` with a ``|`` between."""
 
 
 class Example(NamedTuple):
@@ -352,7 +352,7 @@ def _row(place: tuple[str, dict[str, float]]) -> str:
     return f'    "{place[0]}": {{\n{"".join(lines)}    }},\n'
 
 
-_WORDING = '''"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.wording`.
+_WORDING = '''"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.prose.wording`.
 
 Learned from labelled stories by `tests/benchmarks/calibration.py`, which says from which; not written by hand.
 """

@@ -141,7 +141,7 @@ def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
 def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Result:
     from storybind.manuscript import compose
     from storybind.pipeline import bind
-    from storybind.text.patterns import Patterns
+    from storybind.text.prose.patterns import Patterns
 
     warm()
     gc.collect(0)  # what the last book has left is all there is of this generation

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
 from storybind.model import Block, BlockKind, Inline, Source, Span
-from storybind.text.heading_line import read_heading
-from storybind.text.inline import read_inline
+from storybind.text.heading.line import read_heading
 from storybind.text.labels import read_label
-from storybind.text.layout import find_layouts, trim_body
-from storybind.text.lines import (
+from storybind.text.paragraphs.inline import read_inline
+from storybind.text.paragraphs.layout import find_layouts, trim_body
+from storybind.text.paragraphs.lines import (
     find_cues,
     is_filled,
     is_frame,
@@ -21,9 +21,9 @@ from storybind.text.lines import (
     set_lines,
     unwrap,
 )
-from storybind.text.measures import Layout, columns, ends_paragraph, runs_over
-from storybind.text.rejoin import Spelling, rejoin, rejoin_line
-from storybind.text.settle import settle
+from storybind.text.paragraphs.measures import Layout, columns, ends_paragraph, runs_over
+from storybind.text.paragraphs.rejoin import Spelling, rejoin, rejoin_line
+from storybind.text.paragraphs.settle import settle
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark

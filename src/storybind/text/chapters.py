@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span
 from storybind.syntax import fold_words
-from storybind.text.contents import find_contents
-from storybind.text.gaps import stands_below
-from storybind.text.heading_line import Found, is_capitalised, read_heading, runs_on
-from storybind.text.headings import find_headings
+from storybind.text.heading.contents import find_contents
+from storybind.text.heading.headings import find_headings
+from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on
+from storybind.text.heading.numbering import find_sections
 from storybind.text.labels import read_label
-from storybind.text.numbering import find_sections
+from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign

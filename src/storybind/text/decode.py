@@ -15,7 +15,7 @@ from typing import Literal
 from storybind.errors import EmptyStoryError, NotTextError
 from storybind.model import Notice, Source
 from storybind.syntax import REPORT, find_unusual
-from storybind.text.encodings import to_unicode
+from storybind.text.decoding.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 _MAGIC = (
@@ -112,13 +112,13 @@ def _mend(source: Source) -> Source:
     if _SOUND.issuperset(rare):
         return source
     if re.search(_CYRILLIC_AS_LATIN, rare[:_REACH]) and re.search(_CYRILLIC_AS_LATIN, text[:_REACH]):
-        from storybind.text.repair import mend_cyrillic
+        from storybind.text.decoding.repair import mend_cyrillic
 
         text, told = mend_cyrillic(text)
         source = source._replace(text=text, notices=source.notices + told)
         rare = find_unusual(text)
     if _is_mojibake(rare) and _is_mojibake(text):
-        from storybind.text.repair import mend_mojibake
+        from storybind.text.decoding.repair import mend_mojibake
 
         text, told = mend_mojibake(text)
         source = source._replace(text=text, notices=source.notices + told)
@@ -155,7 +155,7 @@ def _clean(source: Source) -> Source:
         if "\ufffd" in text and not any(notice.code == "bad-bytes" for notice in told):
             told += (_lost(text),)
     if source.format == "text" and ("&" in text or "<" in text or "[" in text):
-        from storybind.text.leftovers import read_leftovers
+        from storybind.text.decoding.leftovers import read_leftovers
 
         text, more = read_leftovers(text)
         told += more

@@ -9,19 +9,27 @@ from collections.abc import Sequence
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
-from storybind.text.above_title import stands_over_head
-from storybind.text.bare_lines import read_bare_line
-from storybind.text.head import Head
-from storybind.text.head_notes import goes_on_below, is_dedication_in_head, read_note
-from storybind.text.heading_line import read_heading
-from storybind.text.inline import read_inline
-from storybind.text.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.above_title import stands_over_head
+from storybind.text.front.bare_lines import read_bare_line
+from storybind.text.front.head import Head
+from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
+from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.titles import (
+    PART_LINE,
+    byline_below,
+    followed,
+    is_mail,
+    is_title,
+    next_group,
+    stands_over_byline,
+)
+from storybind.text.front.values import iso_date, read_number
+from storybind.text.heading.line import read_heading
 from storybind.text.labels import read_label
+from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
-from storybind.text.titles import PART_LINE, byline_below, followed, is_mail, is_title, next_group, stands_over_byline
-from storybind.text.values import iso_date, read_number
 
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
 
@@ -45,7 +53,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     if fenced:
         head.entries = [_read_marks(entry, source) for entry in head.entries]
     if source.format == "markdown":
-        from storybind.text.markdown_head import read_markdown_head
+        from storybind.text.front.markdown_head import read_markdown_head
 
         at = at or read_markdown_head(source, lines, head)
         return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
@@ -136,7 +144,7 @@ def _read_fenced(lines: list[str], head: Head) -> int:
     """How many lines are front matter, which is read into the head."""
     if lines[0][:3] not in ("---", "+++"):
         return 0
-    from storybind.text.front_matter import read_front_matter
+    from storybind.text.front.front_matter import read_front_matter
 
     return read_front_matter(lines, head)
 

@@ -15,8 +15,8 @@ from storybind.languages import written_tag
 from storybind.model import WORDLESS, Inline
 from storybind.syntax import COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
-from storybind.text.inline import read_inline
 from storybind.text.links import safe_link
+from storybind.text.paragraphs.inline import read_inline
 
 _MARK_IN_TEXT = "\ue000{}\ue001"  # private-use characters keep a reference whole on its way through the renderer
 _MARKED = re.compile("\ue000(.*?)\ue001")

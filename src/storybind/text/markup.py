@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
-from storybind.text.heading_line import read_heading
-from storybind.text.levels import settle_levels
-from storybind.text.lines import kind_of_run
+from storybind.text.heading.levels import settle_levels
+from storybind.text.heading.line import read_heading
 from storybind.text.markdown_inline import heading_of, inline_of, words_of
-from storybind.text.measures import Layout
-from storybind.text.settle import settle
+from storybind.text.paragraphs.lines import kind_of_run
+from storybind.text.paragraphs.measures import Layout
+from storybind.text.paragraphs.settle import settle
 from storybind.text.tables.marks import LONGEST, is_mark
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*")

@@ -13,8 +13,8 @@ from storybind.languages import base, detect_language, tag_of
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options
 from storybind.syntax import bare_name
+from storybind.text.front.values import iso_date, read_chapters, read_number, read_series, split_list, yes_or_no
 from storybind.text.tables.labels import FIELDS, MANY, fold
-from storybind.text.values import iso_date, read_chapters, read_number, read_series, split_list, yes_or_no
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Heading, Note
 from storybind.text.chapters import Draft
-from storybind.text.inline_notes import cut_notes
-from storybind.text.note_bounds import Bounds
-from storybind.text.note_chapters import front_note, whole_note
+from storybind.text.note.bounds import Bounds
+from storybind.text.note.chapters import front_note, whole_note
+from storybind.text.note.inline import cut_notes
 
 
 class Notes(NamedTuple):

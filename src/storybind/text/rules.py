@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
-from storybind.text.company import Standing
-from storybind.text.cue_index import CueIndex, places
-from storybind.text.lexicon import Lexicon, Sieve, is_piece
-from storybind.text.patterns import Patterns
-from storybind.text.tense import Kinds
-from storybind.text.words import cut, words_of
+from storybind.text.prose.company import Standing
+from storybind.text.prose.cue_index import CueIndex, places
+from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
+from storybind.text.prose.patterns import Patterns
+from storybind.text.prose.tense import Kinds
+from storybind.text.prose.words import cut, words_of
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 ANY = ("",)
@@ -94,7 +94,7 @@ class Signal(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """What a paragraph shows of a scene that begins with it, whether a rule speaks or not: see `storybind.text.cues`.
+    """What a paragraph shows of a scene that begins with it, whether a rule speaks or not: see `storybind.text.prose.cues`.
 
     `looks_at` says where: in the ``first`` sentence, at the word that is its ``head``, at its ``shape``, that is whom and
     what it is about, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
@@ -113,7 +113,7 @@ class Cue(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A break that a paragraph's company tells, and no word of time: see `storybind.text.course`.
+    """A break that a paragraph's company tells, and no word of time: see `storybind.text.prose.course`.
 
     `when` says what is looked for: the narrator goes over to the ``present`` or the ``past``, a ``letter`` under a
     date has ended, ``names`` come back that a flashback had left. The pattern, where there is one, must be found in
@@ -149,7 +149,7 @@ class Table(Patterns):
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
     (`spaced` is false), each letter stands for a word. `wording` is what was learned of words, as
-    `storybind.text.wording` has it.
+    `storybind.text.prose.wording` has it.
     """
 
     def __init__(

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
-from storybind.text.company import Pages
-from storybind.text.course import Course
-from storybind.text.gaps import BEYOND_USUAL
 from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
+from storybind.text.paragraphs.gaps import BEYOND_USUAL
+from storybind.text.prose.company import Pages
+from storybind.text.prose.course import Course
+from storybind.text.prose.verdict import CUES, judge
 from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
-from storybind.text.verdict import CUES, judge
 
 
 class Splitter(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Source, clip
+from storybind.text.heading.levels import settle_levels
 from storybind.text.html.assembly import assemble
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.cascade import Cascade
@@ -18,7 +19,6 @@ from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import REST, find_regions, survey
 from storybind.text.html.soup import Styles, defuse, parse
 from storybind.text.html.witness import testify, testify_headings
-from storybind.text.levels import settle_levels
 from storybind.text.tables.marks import is_mark
 
 _BLOCK_TAG = re.compile(

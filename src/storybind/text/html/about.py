@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.credits import Credit, read_credits, read_facts, read_tags
 from storybind.text.html.piece import Piece

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from storybind.model import BlockKind, clip
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.html.piece import Piece, is_picture, join_pieces
 from storybind.text.html.regions import Region
 from storybind.text.html.transcript import REPEATED, Transcript
-from storybind.text.lines import kind_of_run
-from storybind.text.measures import Layout
+from storybind.text.paragraphs.lines import kind_of_run
+from storybind.text.paragraphs.measures import Layout
 from storybind.text.tables.labels import fold
 from storybind.text.tables.marks import LONGEST, is_mark
 

@@ -9,7 +9,7 @@ from bs4.element import Tag
 
 from storybind.languages import detect_language
 from storybind.model import Block, Entry, Span
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import find_words
 from storybind.text.tables.labels import fold

@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip
 from storybind.text.header import read_header
 from storybind.text.html.piece import is_picture
 from storybind.text.html.transcript import Transcript
-from storybind.text.settle import settle
+from storybind.text.paragraphs.settle import settle
 
 _WIDE = 2  # blank lines
 

@@ -8,7 +8,7 @@ from storybind.model import Note
 from storybind.text.html.body import HEADINGS
 from storybind.text.html.piece import Piece
 from storybind.text.html.transcript import Transcript
-from storybind.text.note_opening import open_note
+from storybind.text.note.opening import open_note
 from storybind.text.tables.marks import is_mark
 
 _CAPTION = 8  # words at the most

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.text.heading_line import read_heading
+from storybind.text.front.titles import is_name
+from storybind.text.heading.line import read_heading
 from storybind.text.html.head import page_title, tab_title
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.tables.labels import fold
-from storybind.text.titles import is_name
 
 TITLE = Region("title", -1)
 """The one piece that is the story's title; a page may call others so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_american, read_date
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.headings import number_of

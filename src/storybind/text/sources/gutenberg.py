@@ -6,7 +6,7 @@ import re
 
 from storybind.model import Notice
 from storybind.syntax import fold_words
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from storybind.text.heading_line import read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import BYLINE, Sheet
 from storybind.text.tables.notes import talks_of_writing
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
 from storybind.text.blocks import read_blocks
-from storybind.text.inline import read_inline
+from storybind.text.paragraphs.inline import read_inline
 from storybind.text.wrapper import Wrapper
 
 BYLINE = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)

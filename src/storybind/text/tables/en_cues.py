@@ -1,4 +1,4 @@
-"""English: what a paragraph shows, beside words of time, of a scene that begins with it; see `storybind.text.cues`.
+"""English: what a paragraph shows, beside words of time, of a scene that begins with it; see `storybind.text.prose.cues`.
 
 The weights are fitted by `tests/benchmarks/calibration.py`; a row says what they are added up for.
 """

@@ -1,4 +1,4 @@
-"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.wording`.
+"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.prose.wording`.
 
 Learned from labelled stories by `tests/benchmarks/calibration.py`, which says from which; not written by hand.
 """

@@ -1,0 +1,1 @@
+"""What stands before the story: front matter, labels, titles, bylines, and what is written in them."""

@@ -1,0 +1,137 @@
+"""What stands above the title: the series, who wrote the story."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Span
+from storybind.text.front.head import Head
+from storybind.text.front.label_block import is_believed, is_labelled
+from storybind.text.front.titles import (
+    LINES_OF_WORDS,
+    SERIES_FIRST,
+    byline_below,
+    is_name,
+    is_title,
+    next_group,
+    read_byline,
+    undress,
+)
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.labels import read_label
+from storybind.text.tables.head_lines import read_head_line
+from storybind.text.tables.headings import Rank
+from storybind.text.tables.labels import is_subtitle
+from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import is_dedication
+
+_IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
+
+
+def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a title, or labels that are believed, stand right under a line."""
+    group = (start + 1, end) if end > start + 1 else next_group(lines, end)
+    if group is None or read_heading(lines[group[0]].strip()):
+        return False
+    labelled = is_labelled(lines[group[0]].strip()) and is_believed(lines, *group, head)
+    return labelled or is_title(lines, *group)
+
+
+def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Read a line that stands over the title: the series, or who wrote the story."""
+    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    if _opens_series(lines, start, head):
+        head.add("series", "", undress(first), span)
+        return True
+    named = not head.has("title") and not head.has("author") and is_name(first)
+    if named and (
+        _stands_over_mail(lines, start, end, head)
+        or _shouts_below(lines, start, end)
+        or _stands_over_title(lines, start)
+        or _stands_over_subtitled(lines, start)
+    ):
+        head.add("author", "", first, span)
+        return True
+    return False
+
+
+def _shouts_below(lines: list[str], start: int, end: int) -> bool:
+    """Whether a name stands over a title in capitals, as books in French and Russian have it."""
+    group = next_group(lines, start + 1)
+    if lines[start].isupper() or group is None or group[0] - start > 3 or (end == start + 1) != (group[0] > start + 1):
+        return False
+    line = undress(lines[group[0]])
+    return line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and is_title(lines, *group)
+
+
+def _stands_over_title(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over a chapter's heading, as most books have it.
+
+    Certain only where titles have one capital, as in most languages but not in English or German: there a line with nothing
+    but capitals is a name. A story that speaks of whom it is called after, or is given to somebody, is another matter.
+
+    >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Шёл дождь."], 0)
+    True
+    >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Петрова спала."], 0)
+    False
+    >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
+    False
+    """
+    title = next_group(lines, start + 1)
+    heading = next_group(lines, title[0] + 1) if title else None
+    if title is None or heading is None or title[0] - start > 3 or heading[0] - title[0] > 4:
+        return False
+    line, found = undress(lines[title[0]]), read_heading(lines[heading[0]].strip())
+    if found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER) or read_heading(line) or read_label(line):
+        return False
+    first, *rest = line.split()
+    small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
+    if not small or is_dedication(line) or found.label.casefold().startswith(_IN_CAPITALS):
+        return False
+    if is_subtitle(line) or not is_title(lines, title[0], title[0] + 1):
+        return False
+    below = "\n".join(lines[title[0] : heading[0] + LINES_OF_WORDS]).casefold()
+    stems = (word.casefold()[: max(3, len(word) - 2)] for word in undress(lines[start]).split() if len(word) > 3)
+    return not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
+
+
+def _stands_over_subtitled(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over what says which sort of thing it is: only a title has that below it.
+
+    >>> _stands_over_subtitled(["Anna Stone", "", "The First Boat", "", "A Novel", "", "It rained."], 0)
+    True
+    >>> _stands_over_subtitled(["Northern Lights", "", "Anna Stone", "", "A Novel", "", "It rained."], 0)
+    False
+    """
+    title = next_group(lines, start + 1)
+    below = next_group(lines, title[0] + 1) if title else None
+    if title is None or below is None or title[0] - start > 4 or below[0] - title[0] > 3:
+        return False
+    line, kind = undress(lines[title[0]]), undress(lines[below[0]])
+    named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
+    return named and not is_name(line) and not read_heading(line) and is_title(lines, title[0], title[0] + 1)
+
+
+def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a name has its address for letters right below, and under that the title."""
+    row = read_head_line(lines[start + 1].strip()) if end == start + 2 else None
+    return row is not None and row.name == "contact" and stands_over_head(lines, start + 1, end, head)
+
+
+def _opens_series(lines: list[str], start: int, head: Head) -> bool:
+    """Whether the first line of all says of which series the story below is which book: its title follows, and whose it is.
+
+    >>> _opens_series(["The Salt Cycle, Book 3", "", "Low Water", "by Ann Lee", "", "It rained."], 0, Head(()))
+    True
+    >>> _opens_series(["The Salt Cycle, Book 3", "", "It rained."], 0, Head(()))
+    False
+    """
+    if head.known or head.entries or head.notes or not re.fullmatch(SERIES_FIRST, undress(lines[start])):
+        return False
+    title = next_group(lines, start + 1)
+    if title is None or title[0] - start > 4 or read_heading(lines[title[0]].strip()) or not is_title(lines, *title):
+        return False
+    name = next_group(lines, title[0] + 1)
+    return byline_below(lines, title[0]) or bool(
+        name and name[0] - title[0] <= 4 and is_name(undress(lines[name[0]])) and not is_name(undress(lines[title[0]]))
+    )

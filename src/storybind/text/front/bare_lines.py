@@ -1,0 +1,153 @@
+"""The lines of a head that have no label: a title, a byline, a name, what a title is, and the same said again."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Span
+from storybind.syntax import without_icons
+from storybind.text.front.above_title import read_above_title
+from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
+from storybind.text.front.head import Head
+from storybind.text.front.title_lines import read_title_lines
+from storybind.text.front.titles import (
+    NO_NAME,
+    RIGHTS,
+    SERIES_LINE,
+    TITLE_BY,
+    TITLE_CHARACTERS,
+    TITLE_CREDIT,
+    byline_below,
+    followed,
+    is_title,
+    letters,
+    name_below,
+    read_byline,
+    stands_over_byline,
+    undress,
+)
+from storybind.text.heading.serial import title_of_serial
+from storybind.text.tables.labels import is_subtitle
+
+_POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
+
+
+def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
+    """A line of the head that has no label: a byline, a name, what a title is, a title."""
+    first = lines[start].strip()
+    span = Span(start + 1, start + 1)
+    if _read_again(lines, start, end, head):
+        return start + 1
+    known = bool(head.known or head.entries or head.notes) or is_byline_alone(lines, start, end)
+    if known and not head.has("author") and add_names(read_names(first), span, head):
+        return start + 1
+    if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
+        head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
+        return below + 1
+    if head.has("title") and re.fullmatch(RIGHTS, first, re.IGNORECASE) and followed(lines, start, end):
+        head.add("rights", "", first, span)
+        return start + 1
+    if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, end, head):
+        head.add("subtitle", "", undress(first), span)
+        return start + 1
+    if (
+        head.named_at
+        and not head.has("series")
+        and re.fullmatch(SERIES_LINE, undress(first))
+        and followed(lines, start, end)
+    ):
+        head.add("series", "", undress(first), span)
+        return start + 1
+    if (
+        head.named_at
+        and not head.has("author")
+        and is_pen_name(lines, start, end, head)
+        and followed(lines, start, end)
+    ):
+        head.add("author", "", undress(first), span)
+        return start + 1
+    return start + 1 if read_above_title(lines, start, end, head) else _read_title(lines, start, end, head)
+
+
+def _read_again(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Read the line of a journal's entry that says who posted it where, or the title or the byline once more."""
+    first, span = lines[start].strip(), Span(start + 1, start + 1)
+    whole = followed(lines, start, end) and (end == start + 1 or byline_below(lines, start))
+    if without_icons(first) != first and re.fullmatch(_POSTED, first, re.IGNORECASE):
+        head.add("", "", without_icons(first), span)
+    elif whole and _says_again(first, "title", head):
+        head.add("title", "", undress(first), span)
+    elif (byline := read_byline(first)) and _says_again(byline[1], "author", head):
+        head.add("author", *byline, span)
+    elif whole and _says_both_again(first, head):
+        head.add("", "", first, span)
+    else:
+        return False
+    return True
+
+
+def _says_again(text: str, name: str, head: Head) -> bool:
+    """Whether a line under the labels only says once more what one of them has said: the story's title, or its author."""
+    folded = letters(text)
+    return bool(folded) and any(
+        folded == letters(value)
+        for entry in (*head.known, *head.entries)
+        if entry.name == name
+        for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
+        for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
+    )
+
+
+def _says_both_again(line: str, head: Head) -> bool:
+    """Whether a line says title and author once more: ``Rain by fern``."""
+    authors = [entry.value for entry in (*head.known, *head.entries) if entry.name == "author"]
+    return any(isinstance(name, str) and is_title_with(line, name, head) for name in authors)
+
+
+def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line right under the title says what sort of thing the story is, or stands between it and a byline."""
+    line = undress(lines[start])
+    title = next(entry for entry in (*head.entries, *head.known) if entry.name == "title")
+    above = head.entries[-1].span.last if head.entries else title.span.last
+    near = start - 1 <= max(title.span.last, above) <= start and len(line) <= TITLE_CHARACTERS
+    return near and (is_subtitle(line) or stands_over_byline(lines, start)) and followed(lines, start, end)
+
+
+def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read what names the story, with what else it says; gives the index after it, or its own where nothing does, or a serial's chapter is headed."""
+    if head.has("title"):
+        return start
+    title, stop = read_title_lines(lines, start, end)
+    if title:
+        head.add("title", "", title, Span(start + 1, stop))
+        head.named_at = stop
+        return stop
+    if not is_title(lines, start, end) or title_of_serial(lines, start):
+        return start
+    _read_title_line(without_icons(lines[start].strip()), start, head)
+    return start + 1
+
+
+def _read_title_line(line: str, start: int, head: Head) -> None:
+    span = Span(start + 1, start + 1)
+    if line[-1] in ")>]" and (mail := re.search(r"\s*[(<\[]([^()<>\[\]\s]+@[^()<>\[\]\s]+)[)>\]]$", line)):
+        line = line[: mail.start()]
+        head.add("contact", "", mail[1], span)
+    match = re.fullmatch(TITLE_BY, line) if "by " in line.casefold() else None
+    if match and not (match["name"] and match["name"].split()[0].casefold() in NO_NAME):
+        head.add("title", "", undress(match["title"]), span)
+        head.add("author", match["by"] or match["of"], match["name"] or match["pen"], span)
+        return
+    if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
+        head.add("title", "", credited["title"], span)
+        head.add("author", credited["by"], credited["name"], span)
+        return
+    parted = (
+        re.fullmatch(r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})", line) if line[:1] in '"“«' else None
+    )
+    if parted and is_subtitle(parted[2]):
+        head.add("title", "", parted[1], span)
+        head.add("subtitle", "", parted[2], span)
+    else:
+        head.add("title", "", undress(line), span)
+    head.named_at = start + 1

@@ -1,0 +1,93 @@
+"""Who wrote a story, and who drew, translated or edited it: the fields of a byline in its head."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Span
+from storybind.text.front.head import Head
+from storybind.text.front.label_block import WIDE_GAP
+from storybind.text.front.titles import (
+    HANDLE,
+    LINES_OF_WORDS,
+    followed,
+    is_name,
+    is_title,
+    is_wide_name,
+    letters,
+    next_group,
+    read_byline,
+    undress,
+)
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.labels import FIELDS, fold
+
+_BY_ALONE = ("by", "story by", "written by", "a story by")
+
+
+def add_names(names: list[tuple[str, str, str]], span: Span, head: Head) -> bool:
+    """File the fields of a byline, and say whether there are any."""
+    for entry in names:
+        head.add(*entry, span)
+    return bool(names)
+
+
+def read_names(line: str) -> list[tuple[str, str, str]]:
+    """The fields of a byline, which may name who drew, translated or edited as well; empty for any other line.
+
+    >>> read_names("by Anna Bell and Tom Reed, with pictures by Jo Vale")
+    [('author', 'by', 'Anna Bell and Tom Reed'), ('illustrator', 'with pictures by', 'Jo Vale')]
+    >>> read_names("by Anna Bell"), read_names("It was seen by Jo Vale, translated by Al Fry")
+    ([('author', 'by', 'Anna Bell')], [])
+    """
+    above, _, rest = undress(line).rpartition(", ")
+    words, byline = rest.split(), read_byline(above) if above else None
+    for count in (3, 2) if byline else ():
+        label, name = " ".join(words[:count]), " ".join(words[count:])
+        field = FIELDS.get(fold(label), "")
+        if byline and field in ("illustrator", "translator", "editor") and is_name(name):
+            return [("author", *byline), (field, label, name)]
+    byline = read_byline(line)
+    return [("author", *byline)] if byline else []
+
+
+def is_byline_alone(lines: list[str], start: int, end: int) -> bool:
+    """Whether ``by NAME`` stands by itself above the story, whose title was left behind or is the file's name.
+
+    >>> is_byline_alone(["By Ella Moor", "", "It rained."], 0, 1), is_byline_alone(["By Monday, they", "left."], 0, 2)
+    (True, False)
+    """
+    byline = read_byline(lines[start].strip()) if end == start + 1 or is_title(lines, start + 1, end) else None
+    if byline is None or byline[0].casefold() not in _BY_ALONE:
+        return False
+    return is_name(byline[1]) and followed(lines, start, end)
+
+
+def is_title_with(line: str, name: str, head: Head) -> bool:
+    """Whether a line is the story's title with a name behind it, ``Rain by fern``: a page's heading, said once more."""
+    told = [entry.value for entry in (*head.known, *head.entries) if entry.name == "title"]
+    return any(letters(line) == letters(f"{title} by {name}") for title in told)
+
+
+def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
+    line = undress(lines[start])
+    if is_name(line):
+        return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
+    right_below = head.named_at == start and start + 1 == end
+    below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
+    if below and is_title_with(lines[below[0]], line, head):
+        return True
+    wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
+    return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
+
+
+def _are_plain_words(line: str, below: list[str]) -> bool:
+    """Whether each word of what could be a name is a plain word of the story below, as in the title of a first chapter.
+
+    >>> _are_plain_words("Cold Iron", ["The iron was cold."]), _are_plain_words("Anna Stone", ["He threw a stone."])
+    (True, False)
+    """
+    words = [word.strip(".,'’").lower() for word in line.split()]
+    text = "\n".join(below)
+    return all(len(word) > 1 and re.search(rf"\b{re.escape(word)}\b", text) for word in words)

@@ -1,0 +1,51 @@
+"""The head of a story while it is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storybind.model import Block, Entry, Note, Span
+from storybind.text.front.titles import letters
+from storybind.text.tables.labels import fold
+
+OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
+"""Labels of a post's subject, which has more in it than the title."""
+
+
+class Head:
+    """What has been read so far; the reader below goes from group to group and fills it.
+
+    `named_at` is the line of a bare title, which a bare name may follow, 0 without one; `labels` counts the labels of
+    the block that is being read: known by them, a head need not prove itself again.
+    """
+
+    def __init__(self, known: Sequence[Entry]) -> None:
+        self.known = known
+        self.entries: list[Entry] = []
+        self.notes: list[Note] = []
+        self.marks: list[Block] = []
+        self.named_at = 0
+        self.labels = 0
+        self.last: Entry | Note | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether something of this name has been said, here or before."""
+        return any(entry.name == name for entry in (*self.known, *self.entries))
+
+    def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
+        """File what lines of the head say."""
+        self.last = Entry(name, label, value, span)
+        self.entries.append(self.last)
+
+    def give_way(self, title: str) -> None:
+        """Let a title with more in it than the one that is labelled, as a post's subject has, be no title."""
+        for at, entry in enumerate(self.entries):
+            said = letters(entry.value) if isinstance(entry.value, str) else ""
+            posted = not entry.label or fold(entry.label) in OF_POSTS
+            if entry.name == "title" and posted and title and title in said and title != said:
+                self.entries[at] = entry._replace(name="")
+
+    def note(self, note: Note) -> None:
+        """Keep a note of the front."""
+        self.last = note
+        self.notes.append(note)

@@ -1,0 +1,65 @@
+"""Notes in the midst of a head: opened by a label, a summary or a note that goes on, to whom the story is given."""
+
+from __future__ import annotations
+
+from storybind.languages import join_lines
+from storybind.model import Block, BlockKind, Note, Span
+from storybind.text.front.head import Head
+from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, is_wrapped, starts_field
+from storybind.text.front.titles import LOOK_AHEAD, next_group
+from storybind.text.heading.line import read_heading
+from storybind.text.note.opening import open_note
+from storybind.text.paragraphs.inline import read_inline
+from storybind.text.tables.labels import is_strong, split_label
+from storybind.text.tables.notes import is_dedication, is_disclaimer, talks_of_writing
+
+
+def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether the story is given to somebody in the midst of its head: labels follow at once."""
+    after = next_group(lines, end)
+    if not head.has("title") or after is None or end - start > 2 or not is_labelled(lines[after[0]].strip(), head):
+        return False
+    return is_dedication(lines[start].strip()) and is_believed(lines, *after, head)
+
+
+def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Add a further paragraph to the summary or the note that was read last, if it is plainly no story yet.
+
+    It is none where labels follow it, and none where a note goes on about the writing.
+    """
+    last = head.last
+    if last is None or end - start > 3 * LOOK_AHEAD or any(read_heading(line.strip()) for line in lines[start:end]):
+        return False
+    text = join_lines([line.strip() for line in lines[start:end]])
+    after = next_group(lines, end)
+    labels = (
+        after is not None and after[0] - end < WIDE_GAP and head.labels > 1 and is_labelled(lines[after[0]].strip())
+    )
+    labels = labels and is_strong(split_label(lines[after[0]].strip()).label)  # type: ignore[union-attr, index]
+    if isinstance(last, Note):
+        if not (labels or talks_of_writing(text)):
+            return False
+        plain, inline = read_inline(text)
+        block = Block(BlockKind.PARAGRAPH, plain, Span(start + 1, end), inline)
+        head.notes.pop()
+        head.note(last._replace(blocks=(*last.blocks, block)))
+        return True
+    if not labels or last.name != "description" or not isinstance(last.value, str):
+        return False
+    head.entries.pop()
+    head.add(last.name, last.label, f"{last.value}\n\n{read_inline(text)[0]}", Span(last.span.first, end))
+    return True
+
+
+def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None:
+    """A note of the front and the index after it: opened by its label, or a disclaimer that needs none.
+
+    A label that stands alone is left to the reading of notes, which sees what follows.
+    """
+    stop = start + 1
+    while stop < end and not starts_field(lines, stop, end) and is_wrapped(lines, stop, end):
+        stop += 1
+    text, inline = read_inline(join_lines([line.strip() for line in lines[start:stop]]))
+    block = Block(BlockKind.PARAGRAPH, text, Span(start + 1, stop), inline)
+    note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(text) else None)
+    return (note._replace(place="front"), stop) if note and note.text else None

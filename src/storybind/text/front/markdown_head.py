@@ -1,0 +1,48 @@
+"""The head of a story in Markdown: lines of metadata, or labels and a byline under a first heading."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.model import Source, Span
+from storybind.syntax import find_defined, words_alone
+from storybind.text.front.head import Head
+from storybind.text.front.label_block import is_believed, is_labelled, read_labels
+from storybind.text.front.titles import next_group, read_byline, undress
+from storybind.text.heading.line import read_heading
+
+_MARKDOWN_HEAD = 200  # lines
+_LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
+
+
+def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
+    """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
+    notes = find_defined(source.text)
+    lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
+    group = next_group(lines, 0)
+    if group is None or any("<!--" in line for line in lines[slice(*group)]):
+        return 0
+    start, end = group
+    first = lines[start].strip()
+    titled = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", first)
+    if titled and not read_heading(titled[1]):
+        from storybind.text.markdown_inline import heading_of
+
+        head.add("title", "", undress(heading_of(titled[1], notes)), Span(start + 1, start + 1))
+        group = next_group(lines, start + 1)
+    at = start + 1
+    while group:
+        start, end = group
+        line = lines[start].strip()
+        if is_labelled(line) and is_believed(lines, start, end, head):
+            at = read_labels(lines, start, end, head)
+        elif titled and not head.has("author") and (byline := read_byline(line)):
+            head.add("author", *byline, Span(start + 1, start + 1))
+            at = start + 1
+        else:
+            break
+        group = next_group(lines, at) if at == end or titled else None
+    if len(head.entries) + len(head.notes) > bool(titled):
+        return at
+    head.entries.clear()
+    return 0

@@ -1,0 +1,62 @@
+"""Titles that are set on several lines, as on a title page."""
+
+import re
+
+from storybind.languages import join_lines
+from storybind.text.front.titles import (
+    TITLE_CHARACTERS,
+    byline_below,
+    followed,
+    read_byline,
+    stands_under_title,
+    undress,
+)
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.tables.labels import BY_ALONE, split_label
+from storybind.text.tables.marks import is_mark
+
+_MOST_LINES = 6
+_ENDS = frozenset(
+    "a an the of and or in on at to for from with into upon der die das des dem den und oder von vom im am zu le la les un une du de des et ou el los las y o en del il lo gli i di della e da do dos das um uma het een van и в на о с".split()
+)
+"""Words that no line of a title ends with, unless it goes on."""
+_BEGINS = frozenset("of and or in on at to for from with into upon und oder von et ou y di della e и".split())
+"""Words that a line of a title begins with that goes on with the one above."""
+
+
+def read_title_lines(lines: list[str], start: int, end: int) -> tuple[str, int]:
+    """A title that is set on several lines, and the index after it; empty, and `start`, where it is not.
+
+    A line goes on with the next where one of them cannot stand alone. Prose that was wrapped ends with a point, and its
+    words have no capitals.
+
+    >>> read_title_lines(["THE LIFE AND DEATH OF", "MR. BADMAN", "by John Bunyan"], 0, 3)
+    ('THE LIFE AND DEATH OF MR. BADMAN', 2)
+    >>> read_title_lines(["Low Water", "Anna Stone"], 0, 2), read_title_lines(["The rain fell on", "the house."], 0, 2)
+    (('', 0), ('', 0))
+    """
+    stop = start + 1
+    while stop < min(end, start + _MOST_LINES) and _runs_on(lines[stop - 1].strip(), lines[stop].strip()):
+        stop += 1
+    if stop == start + 1:  # nearly all
+        return "", start
+    whole = undress(join_lines([line.strip() for line in lines[start:stop]]))
+    rest = [lines[at].strip() for at in range(stop, end)]
+    plain = whole[-1] not in ".!?…,;:" and len(whole) <= 2 * TITLE_CHARACTERS and whole[0] not in '"“«„'
+    below = read_byline(rest[0]) is not None if rest else byline_below(lines, stop - 1)
+    named = below or whole.isupper() or is_capitalised(whole)
+    if not (plain and named and all(map(stands_under_title, rest)) and followed(lines, stop - 1, end)):
+        return "", start
+    return whole, stop
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Whether a line of a title goes on with the next one."""
+    if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
+        return False
+    if read_byline(below) or split_label(below) or read_heading(above) or read_heading(below):
+        return False
+    if re.fullmatch(BY_ALONE, below, re.IGNORECASE):
+        return False
+    first, last = below.split()[0], above.split()[-1]
+    return above[-1] in ",:" or first[0].islower() or last.casefold() in _ENDS or first.casefold() in _BEGINS

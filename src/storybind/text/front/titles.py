@@ -1,0 +1,337 @@
+"""Lines that name a story or its author: titles, bylines, names, and what else stands under a title."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from storybind.languages import is_wide
+from storybind.syntax import without_icons
+from storybind.text.heading.line import read_heading
+from storybind.text.labels import read_label
+from storybind.text.paragraphs.inline import read_inline
+from storybind.text.tables.head_lines import read_head_line
+from storybind.text.tables.labels import (
+    BY_ALONE,
+    BYLINE_AFTER,
+    is_subtitle,
+    match_byline,
+    split_label,
+)
+from storybind.text.tables.marks import is_mark
+
+TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
+_LONGEST_NAME = 61  # characters; what is longer in a byline are several
+_LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
+LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
+_FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+_SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
+LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
+PARAGRAPH = 100  # characters; a longer line is a paragraph
+_DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
+_PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
+_QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
+_NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
+HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
+NO_NAME = frozenset(
+    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+)
+TITLE_BY = (
+    r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
+    r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
+)
+TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
+_MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
+RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
+"""Which part of a story a post holds, where it stands between the title and the byline."""
+SERIES_FIRST = (
+    r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12})"
+)
+SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
+
+
+def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
+    """The next run of lines without a blank: the index of its first line and the one after its last; None at the end."""
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    end = at
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return (at, end) if end > at else None
+
+
+def letters(text: str) -> str:
+    """A text by its letters and digits alone, no matter its case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def is_mail(run: list[str]) -> bool:
+    """Whether lines are the head of a letter: somebody writes to somebody of something."""
+    labelled = [line for line in run if ":" in line or "：" in line]
+    return len(labelled) > 1 and sum(bool(re.match(_MAIL, line, re.IGNORECASE)) for line in labelled) > 1
+
+
+@lru_cache(maxsize=32)  # a line of a head is asked for itself, for the line above it, and for what it says again
+def read_byline(line: str) -> tuple[str, str] | None:
+    """The word and the name of ``by NAME``; None for prose that begins so.
+
+    >>> read_byline("by Wren Abernathy"), read_byline("by the time they came, it was over.")
+    (('by', 'Wren Abernathy'), None)
+    >>> read_byline("Conte de Capucine Marchetti"), read_byline("夏目 漱石 著")
+    (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
+    """
+    if len(line) > 2 * TITLE_CHARACTERS:
+        return None
+    bare = undress(without_icons(line))
+    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
+    if match is None:
+        return None
+    name, word = undress(match["name"]), match["by"].strip(" :：/／")
+    long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
+    prose = (
+        (long and not _are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+    )
+    plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
+    if prose or not (plain or _could_be_name(name)):
+        return None
+    if name[0].islower() and name.split()[0] in NO_NAME:  # "by the time"
+        return None
+    if word.casefold() == "de" and not is_name(name):  # the commonest of words
+        return None
+    return word, name.lstrip("@")
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is several names, each of a few words.
+
+    >>> _are_names("Ann Lee, Bo Dahl, Cy Young and Dee Gray"), _are_names("Ann Lee of the Old House on the Hill by the Sea")
+    (True, False)
+    """
+    names = re.split(r", | & | and |, and ", text)
+    return 1 < len(names) <= 12 and all(name and len(name.split()) <= 5 and _could_be_name(name) for name in names)
+
+
+def _could_be_name(text: str) -> bool:
+    """Whether every word of a name begins as names do, with a capital or in a script that has none.
+
+    >>> _could_be_name("Anna de Vries"), _could_be_name("einem Tag im Mai"), _could_be_name("林听雨")
+    (True, False, True)
+    """
+    words = text.replace(",", " ").split()
+    return not words[0][0].islower() and all(not word[0].islower() or word.casefold() in _PARTICLES for word in words)
+
+
+def undress(text: str) -> str:
+    """A title or name without marks of emphasis in it, and without stars, rules and quotes round it.
+
+    Of signs that come in pairs none goes without the other.
+
+    >>> undress('** "The Anchor" **'), undress("The *Bold* and _sly_ Fox"), undress("--> The End <--")
+    ('The Anchor', 'The Bold and sly Fox', 'The End')
+    >>> undress("Jo <jo@example.org>"), undress("《Rain》 & 《Snow》"), undress("<3 Forever")
+    ('Jo <jo@example.org>', '《Rain》 & 《Snow》', '<3 Forever')
+    """
+    text = read_inline(text)[0]
+    bare = _DRESS.sub("", text).strip() or text.strip()
+    return text.strip("*_#=~ \t") if not _are_paired(bare) and _are_paired(text) else bare
+
+
+def _are_paired(text: str) -> bool:
+    """Whether each sign that opens something closes it, and none closes what is not open.
+
+    >>> _are_paired("A <b> and “c”"), _are_paired("Rain》 & 《Snow"), _are_paired(">> The End")
+    (True, False, False)
+    """
+    for opens, closes in _PAIRS:
+        if opens not in text and closes not in text:  # nearly all of them
+            continue
+        deep = 0
+        for char in text:
+            deep += (char == opens) - (char == closes)
+            if deep < 0:
+                return False
+        if deep:
+            return False
+    return text.count('"') % 2 == 0
+
+
+def is_title(lines: list[str], start: int, end: int) -> bool:
+    """Whether the run opens with a line that names a story: short, no sentence, nothing said aloud, a story below."""
+    line = lines[start].strip()
+    words = line.split()
+    if byline_below(lines, start):
+        return len(line) <= 2 * TITLE_CHARACTERS or (len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…。！？")
+    if (
+        (
+            (len(line) > TITLE_CHARACTERS or len(words) > _TITLE_WORDS)
+            and not (end == start + 1 and _is_long_title(line))
+        )
+        or re.match(_MAIL, line, re.IGNORECASE)
+        or line[-1] in ".,;:：。，-–—"
+        or _is_aside(line)
+    ):
+        return False
+    if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
+        return False
+    if re.match(_QUOTED, line) and (line.rstrip("\"”»'’")[-1:] in ".!?,…" or not _capitalised(words)):
+        return False
+    rest = [lines[at].strip() for at in range(start + 1, min(end, start + LOOK_AHEAD))]
+    if split_label(line) and any(map(split_label, rest)):  # somebody's data
+        return False
+    if (
+        rest
+        and not _is_packed_title(line, rest)
+        and not all(map(stands_under_title, rest))
+        and not stands_over_byline(lines, start + 1)
+    ):
+        return False
+    return followed(lines, start, end)
+
+
+def _is_long_title(line: str) -> bool:
+    """Whether a line that is as long as a paragraph and stands alone is a title all the same: its words have capitals, and are no list.
+
+    >>> _is_long_title("The Life And Strange Surprizing Adventures Of Robinson Crusoe, Of York, Mariner: Who Lived Eight And Twenty Years")
+    True
+    >>> _is_long_title("The life of Robinson Crusoe, of York, who lived eight and twenty years all alone on an island near Brazil")
+    False
+    """
+    words = [word for word in re.findall(r"[^\W\d_][\w’']*", line) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    is_list = 4 * line.count(",") > len(words)
+    return len(line) <= _LONGEST_TITLE and not is_list and capitals > 0.8 * len(words) > _TITLE_WORDS / 2
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line in brackets tells where and when a story was printed, or is a footnote: it names none.
+
+    >>> _is_aside("(_The Strand Magazine_, 23 January 1897)"), _is_aside("[Footnote 1: 1903]"), _is_aside("(Untitled)")
+    (True, True, False)
+    """
+    return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
+
+
+def stands_under_title(line: str) -> bool:
+    """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
+    if (
+        is_mark(line)
+        or read_byline(line)
+        or is_name(line)
+        or re.fullmatch(RIGHTS, line, re.IGNORECASE)
+        or is_subtitle(line)
+    ):
+        return True
+    return bool(
+        re.fullmatch(HANDLE, line)
+        or is_wide_name(line)
+        or re.fullmatch(SERIES_LINE, line)
+        or re.fullmatch(PART_LINE, line)
+        or read_head_line(line)
+        or split_label(line)
+    )
+
+
+def _is_packed_title(line: str, below: list[str]) -> bool:
+    """Whether a title stands right above the story, where no blank line parts anything: a heading follows, or a whole paragraph.
+
+    Wrapped prose is as sure as a paragraph: two full lines of it, one after the other, of which the first is no sentence.
+
+    >>> _is_packed_title("Two Ovens", ["There was a baker who had two ovens, and he never once", "said which of them he trusted with the bread."])
+    True
+    >>> _is_packed_title("Dear Madam", ["We should be obliged if you would leave the premises by", "the end of the quarter."])
+    False
+    """
+    if read_heading(below[0]):
+        return True
+    words = line.split()
+    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and (line.isupper() or _capitalised(words))
+    if not plain or words[0].casefold() in _SALUTES:
+        return False
+    wrapped = (
+        len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
+    )
+    return len(below[0]) > PARAGRAPH or wrapped
+
+
+def byline_below(lines: list[str], start: int) -> bool:
+    """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
+    group = next_group(lines, start + 1)
+    between = lines[group[0]].strip() if group is not None else ""
+    if group is not None and (is_mark(between) or re.fullmatch(PART_LINE, between)):  # the title is underlined
+        group = next_group(lines, group[0] + 1)
+    if group is None or group[0] - start > 3:
+        return False
+    return read_byline(lines[group[0]].strip()) is not None or name_below(lines, group[0]) is not None
+
+
+def stands_over_byline(lines: list[str], start: int) -> bool:
+    """Whether a line between a title and ``by NAME`` belongs to them: short, no sentence, and the name is a person's.
+
+    >>> stands_over_byline(["A winter's tale", "by Ella Moor"], 0), stands_over_byline(["It rained.", "by Ella Moor"], 0)
+    (True, False)
+    """
+    line = lines[start].strip()
+    group = next_group(lines, start + 1)
+    if len(line) > TITLE_CHARACTERS or line[-1] in ".!?…:;," or group is None or group[0] - start > 3:
+        return False
+    byline = read_byline(lines[group[0]].strip())
+    return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))
+
+
+def name_below(lines: list[str], start: int) -> int | None:
+    """The index of the name under a line that is only ``by``, None where there is no such thing."""
+    if not re.fullmatch(BY_ALONE, undress(lines[start]), re.IGNORECASE):
+        return None
+    group = next_group(lines, start + 1)
+    if group is None or group[0] - start > 3:
+        return None
+    name = undress(lines[group[0]])
+    return (
+        group[0]
+        if name[0].isalnum()
+        and len(name) <= 60
+        and len(name.split()) <= 6
+        and _could_be_name(name)
+        and name[-1] not in ",;:!?"
+        else None
+    )
+
+
+def followed(lines: list[str], start: int, end: int) -> bool:
+    """Whether there is a story after the run: a title alone is the story itself."""
+    return end > start + 1 or next_group(lines, end) is not None
+
+
+def _capitalised(words: list[str]) -> bool:
+    """Whether most words begin as in a title.
+
+    >>> _capitalised("Who Goes There?".split()), _capitalised("what now?".split())
+    (True, False)
+    """
+    capitals = sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
+    return len(words) > 1 and capitals > len(words) / 2
+
+
+def is_wide_name(line: str) -> bool:
+    """Whether a line is a few Chinese or Japanese letters and nothing else.
+
+    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna")
+    (True, False, False)
+    """
+    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else, as a person's name is.
+
+    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
+    (True, False, False, True)
+    """
+    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
+        return False
+    words = line.split()
+    if words[0].casefold() in NO_NAME:
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()

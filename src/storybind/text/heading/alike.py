@@ -1,0 +1,74 @@
+"""Headings that only look like one another: short lines of one look, set off alike through a story."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storybind.model import Block, BlockKind
+from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
+from storybind.text.heading.line import is_capitalised
+from storybind.text.labels import read_label
+from storybind.text.tables.notes import is_closing, read_opening
+
+_WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
+_FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
+_LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
+
+
+def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
+    """Short lines of one look through the whole story; capitals, a wider gap above or a place at the top must speak for them."""
+    looks: dict[tuple[str, bool], list[int]] = {}
+    for at, block in enumerate(candidates.blocks[:-1]):
+        if look := _look(candidates, at, block, silent):
+            looks.setdefault((look, block.gap > candidates.usual), []).append(at)
+    for look, wide in sorted(looks, key=lambda key: (-key[1], -len(looks[key]))):
+        places = looks[look, wide]
+        if wide and look != "plain" and candidates.top in looks.get((look, False), ()):
+            places = [candidates.top, *(at for at in places if at != candidates.top)]
+        if _heads_story(candidates, places, look, wide=wide):
+            return places
+    return []
+
+
+def _look(candidates: Candidates, at: int, block: Block, silent: frozenset[str]) -> str:
+    """How a line is set that could head a chapter by its shape alone; empty for prose."""
+    line = block.text
+    below = candidates.blocks[at + 1]
+    if len(line) > _LONGEST_SHAPE or block.kind is not BlockKind.PARAGRAPH or not line[0].isalnum():
+        return ""
+    alone = (
+        (at == 0 or block.gap > 0) and (below.gap > 0 or candidates.usual == 0) and block.span.first == block.span.last
+    )
+    words = line.split()
+    if (
+        not alone
+        or len(words) > _MOST_SHAPE_WORDS
+        or line[-1] in ".,;:!?…-—\"”'’»)]*~。，！？」"
+        or line.casefold() in silent
+    ):
+        return ""
+    wide = block.gap > candidates.usual
+    plain = not line.isupper() and not (is_capitalised(line) and (len(words) > 1 or wide))
+    if plain and not (wide and (line[0].isupper() or line[0] > "\u2e80")):
+        return ""
+    if read_label(line) or is_closing(line) or read_opening(line) or not any(map(str.isalpha, line)):
+        return ""
+    return "plain" if plain else "capitals" if line.isupper() else "title"
+
+
+def _heads_story(candidates: Candidates, places: Sequence[int], look: str, *, wide: bool) -> bool:
+    """Whether lines of one look are spread over the story, each said once, and something sets them off."""
+    if len(places) < (2 if wide and look != "plain" else _FEWEST_ALIKE):
+        return False
+    if len({candidates.blocks[at].text.casefold() for at in places}) < len(places):  # names of those whose scene it is
+        return False
+    if sum(len(candidates.blocks[at].text.split()) > 1 for at in places) * 2 < len(places) and look != "plain":
+        return False
+    between = [candidates.words(at + 1, below) for at, below in pairwise([*places, len(candidates.blocks)])]
+    spread = _median(between) >= _WORDS_A_SHAPE and min(between) > WORDS_A_SECTION / 2
+    return spread and (wide or (places[0] == candidates.top and look != "plain"))
+
+
+def _median(values: list[int]) -> float:
+    """The middle one; `statistics` has it too, and takes as long to load as a short story to read."""
+    ordered = sorted(values)
+    return (ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2

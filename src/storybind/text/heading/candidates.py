@@ -1,0 +1,75 @@
+"""The lines of a story that could be headings, and what stands between them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from storybind.languages import count_words
+from storybind.model import Block, BlockKind
+from storybind.text.heading.line import Found, may_be_long_heading, read_heading, read_titled
+from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, undress
+
+WORDS_A_SECTION = 20
+"""On the average under numbers inside a chapter; a title or a motto has fewer."""
+
+DECLARED = Family("declared", Rank.CHAPTER, "", "", "A line that is marked as a heading is one.", (), ())
+DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
+
+
+def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset()) -> Iterator[tuple[int, Found]]:
+    """The blocks that could be headings, by index."""
+    heading = BlockKind.HEADING
+    known = [title for title in titles if title]
+    initials = {title[0] for title in known}
+    for at, block in enumerate(blocks):
+        if not (len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)):
+            continue
+        found = _candidate(block)
+        if found is None and block.text[:1].casefold()[:1] in initials:
+            found = next(filter(None, (read_titled(block.text, title) for title in known)), None)
+        if found:
+            yield at, found
+
+
+def _candidate(block: Block) -> Found | None:
+    if block.kind is BlockKind.HEADING:
+        found = read_heading(block.text)
+        if found and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE):
+            return found
+        family = DECLARED_PART if block.level == 1 else DECLARED
+        return Found(family, found.label if found else "", found.title if found else undress(block.text))
+    alone = block.span.first == block.span.last  # centred ones look inset
+    found = read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
+    return found if found and found.family.rank is not Rank.CONTENTS else None
+
+
+class Candidates:
+    """A story's candidates for headings, by the index of their block, with what stands between them.
+
+    `usual` are the blank lines between most of its paragraphs, `top` is its first block that is no mark.
+    """
+
+    def __init__(self, blocks: Sequence[Block], found: dict[int, Found]) -> None:
+        self.blocks, self.found = blocks, found
+        self.usual = usual_gap(blocks)
+        self.top = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.MARK), 0)
+        self._sums: list[int] = []
+
+    def words(self, first: int, last: int) -> int:
+        """Words of the blocks from `first` to `last` (exclusive)."""
+        if not self._sums:
+            self._sums = list(accumulate((count_words(block.text) for block in self.blocks), initial=0))
+        return self._sums[last] - self._sums[first]
+
+    def of(self, rank: Rank) -> list[int]:
+        """The candidates of a rank, in order."""
+        return [at for at in sorted(self.found) if self.found[at].family.rank is rank]
+
+    def number(self, at: int) -> int | None:
+        """The number of a candidate, None where it has none."""
+        found = self.found[at]
+        return number_of(found.label or found.title.rpartition(" ")[2])
+
+    def has_text(self, above: int, below: int) -> bool:
+        """Whether story stands between two headings: more than a title or a motto."""
+        return self.words(above + 1, below) > WORDS_A_SECTION

@@ -1,0 +1,203 @@
+"""The author's own list of contents: which lines it names as headings, and where it stands."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain, islice, pairwise
+from typing import NamedTuple
+
+from storybind.model import Block, BlockKind
+from storybind.syntax import fold_words
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.headings import LONGEST, Rank, undress
+
+_BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
+_FEWEST, _FEWEST_LABELLED = 3, 2  # entries
+_BEYOND = 2  # lines that look like entries and open the story: the number over its first title
+_FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
+_LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
+_PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
+_ROMAN = frozenset("ivxlcIVXLCİı")
+"""What the number of a page can end with, in small letters or large ones."""
+_SPEAKS = frozenset("\"“„«»—'‘「『")
+_COLUMNS = frozenset({"chapter page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"})
+
+
+class Contents(NamedTuple):
+    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), and the blocks further down that it names."""
+
+    first: int
+    last: int
+    named: tuple[int, ...]
+
+
+class _Line(NamedTuple):
+    """A line of a list, and the index of its block."""
+
+    at: int
+    keys: frozenset[str]
+
+
+def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
+    """The list of contents before the story, if there is one: short lines close together, found again in their order.
+
+    Args:
+        blocks: The story's blocks.
+        lines: The lines of the source, for a list may have been read as one paragraph.
+    """
+    index = _Index(blocks)
+    at = 0
+    while at < min(len(blocks), _BLOCKS_ABOVE):
+        labelled = _is_label(blocks[at])
+        if not labelled and not _could_be_entry(lines[blocks[at].span.first - 1]):  # nearly all blocks
+            at += 1
+            continue
+        fewest = _FEWEST_LABELLED if labelled else _FEWEST
+        rows = _rows(blocks, at + labelled, lines)
+        head = list(islice(rows, fewest))
+        entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
+        for beyond in range(min(_BEYOND, len(entries) - fewest) + 1):
+            if contents := _match(index, at, entries[: len(entries) - beyond], fewest):
+                return contents
+        at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
+    return None
+
+
+def _is_label(block: Block) -> bool:
+    if len(block.text) > LONGEST:
+        return False
+    found = read_heading(block.text)
+    return found is not None and found.family.rank is Rank.CONTENTS
+
+
+def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label."""
+    for at in range(first, len(blocks)):
+        block = blocks[at]
+        if at > first and _is_label(block):
+            return
+        if block.kind is BlockKind.MARK:
+            if at == first:
+                return
+            continue
+        rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
+        if not all(map(_could_be_entry, rows)):
+            return
+        for row in rows:
+            yield at, row
+
+
+def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
+    """The lines of a list by what they could be found again by, up to one that repeats an earlier one."""
+    seen: set[str] = set()
+    for at, row in rows:
+        keys = _keys(row)
+        if keys & seen:
+            return
+        seen |= keys
+        if keys and next(iter(keys)) not in _COLUMNS:
+            yield _Line(at, keys)
+
+
+def _could_be_entry(row: str) -> bool:
+    """Whether a line is short, says nothing aloud and is no sentence.
+
+    >>> _could_be_entry("  I. THE THIRD RUNG ........ 1"), _could_be_entry("It rained."), _could_be_entry('"Who?" he said')
+    (True, False, False)
+    """
+    if len(row) > _LONGEST_ROW:
+        return False
+    if row.lstrip()[:1] in _SPEAKS:  # most lines that are short enough
+        return False
+    line = _without_page(row).strip()
+    if len(line) > LONGEST or not line:
+        return False
+    sentence = line[-1] in ".,;:。，；" and not line.rstrip(".").isupper() and read_heading(line) is None
+    return not sentence or line != row.strip()
+
+
+def _without_page(row: str) -> str:
+    """A line without the page at its end.
+
+    >>> _without_page("  II. High Water . . . . . 29"), _without_page("Chapter 2")
+    ('  II. High Water', 'Chapter 2')
+    """
+    last = row.rstrip()[-1:]
+    if not (last.isdecimal() or last in _ROMAN):  # nearly all lines
+        return row
+    return re.sub(_PAGE, "", row, flags=re.IGNORECASE)
+
+
+def _keys(row: str) -> frozenset[str]:
+    """What a line could be found again by: all its words, those without a page, those without a number.
+
+    >>> sorted(_keys("  I. THE THIRD RUNG     1"))
+    ['i the third rung', 'the third rung']
+    """
+    bare = _without_page(row)
+    found = read_heading(" ".join(bare.split()))
+    titles = [found.title] if found else []
+    return frozenset(key for text in (bare, *titles) if (key := fold_words(text)))
+
+
+class _Index:
+    """Where each line of the story that could be a heading stands, by what a list could call it; made when first asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of the blocks with a key, in order."""
+        places: dict[str, list[int]] = {}
+        for at in self._short:
+            for key in _keys(undress(self.blocks[at].text.replace("\n", ": "))):
+                places.setdefault(key, []).append(at)
+        return places
+
+    def may_name(self, entries: Sequence[_Line], below: int, fewest: int) -> bool:
+        """Whether the words of so many entries stand from a block on: asked first, as `places` takes longer to make."""
+        below_list = self._short[bisect(self._short, below - 1) :]
+        text = "\n".join([self.blocks[at].text for at in below_list]).casefold()
+        return sum(any(all(map(text.__contains__, key.split())) for key in entry.keys) for entry in entries) >= fewest
+
+    @cached_property
+    def _short(self) -> list[int]:
+        """The indexes of the blocks that could be headings."""
+        blocks = enumerate(self.blocks)
+        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK]
+
+    def after(self, keys: frozenset[str], above: int) -> int:
+        """The first block with one of these keys below another; -1 where there is none."""
+        found = len(self.blocks)
+        for key in keys:
+            places = self.places.get(key, ())
+            at = bisect(places, above)
+            found = places[at] if at < len(places) and places[at] < found else found
+        return found if found < len(self.blocks) else -1
+
+
+def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:
+    """The list, if its entries stand further down in the same order, with text between them.
+
+    Lines above the first that is found again are a title, unless a label says that the list begins there.
+    """
+    last = entries[-1].at + 1
+    if not index.may_name(entries, last, fewest):
+        return None
+    named: list[int] = []
+    begins = 0
+    for number, entry in enumerate(entries):
+        at = index.after(entry.keys, named[-1] if named else last - 1)
+        if at >= 0:
+            begins = begins if named else number
+            named.append(at)
+    labelled = entries[0].at > first
+    if not labelled and begins:
+        if entries[begins - 1].at == entries[begins].at:  # one block with lines that are none of the list
+            return None
+        first, entries = entries[begins].at, entries[begins:]
+    apart = sum(below - above > 1 for above, below in pairwise(named))
+    enough = len(named) >= max(fewest, _FOUND_AGAIN * len(entries)) and apart >= (len(named) - 1) / 2
+    return Contents(first, last, tuple(named)) if enough else None

@@ -1,0 +1,104 @@
+"""Numbers that head a story's chapters or divide one: those that rise one by one, with text under them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storybind.model import Block
+from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
+from storybind.text.heading.line import NUMBERS, Found
+from storybind.text.tables.headings import LONGEST, Rank, number_of
+
+_WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
+_PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
+_FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
+_MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
+_MARKED = (DECLARED.id, DECLARED_PART.id)
+
+
+def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
+    """The best run of one family of numbers; a number may begin anew behind a barrier, such as a part."""
+    by_family: dict[str, list[int]] = {}
+    for at in candidates.of(Rank.NUMBER):
+        by_family.setdefault(candidates.found[at].family.id, []).append(at)
+    runs = [rising(candidates, places, barriers) for places in by_family.values()]
+    return max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
+
+
+def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
+    """The chapters with the bare numbers among them, where those are just the ones that are missing: 3, 4., V, Chapter 6."""
+    numbers = [at for at in candidates.of(Rank.NUMBER) if not candidates.found[at].title and candidates.blocks[at].gap]
+    counted = [(at, number) for at in chapters if (number := candidates.number(at)) is not None]
+    missing: list[int] = []
+    for (above, last), (below, following) in pairwise(counted if numbers else []):
+        between = [at for at in numbers if above < at < below]
+        fits = [candidates.number(at) for at in between] == list(range(last + 1, following))
+        ends = [above, *between, below]
+        if between and fits and all(candidates.has_text(at, after) for at, after in pairwise(ends)):
+            missing += between
+    return sorted([*chapters, *missing])
+
+
+def rising(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:
+    """Those of the numbers that rise one by one, with few gaps; empty where they do not begin at the beginning."""
+    places = _apart(places)
+    run: list[int] = []
+    count = 0
+    lasts = sorted(barriers)
+    passed = 0
+    for at in places:
+        number = candidates.number(at)
+        while passed < len(lasts) and lasts[passed] < at:
+            passed += 1
+        anew = number == 1 and passed > 0 and bool(run) and lasts[passed - 1] > run[-1]
+        begins = not run and (number in (0, 1, 2) or at <= candidates.top)
+        follows = bool(run) and number is not None and count < number <= count + _MOST_SKIPPED
+        if run and _is_beyond(candidates.found[at]):
+            run.append(at)
+        elif number is not None and (begins or follows or anew):
+            run.append(at)
+            count = number
+    return run
+
+
+def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
+    """Whether the numbers head a story: there is enough between them, and no paragraph runs on over one, as over a page's."""
+    if len(run) < 2:
+        return False
+    words, paragraphs = candidates.words(run[0] + 1, len(candidates.blocks)), len(candidates.blocks) - run[0] - len(run)
+    least = _WORDS_A_NUMBER if paragraphs < _PARAGRAPHS_A_NUMBER * len(run) else _FEW_WORDS_A_NUMBER
+    if words < least * len(run):
+        return False
+    above = [candidates.blocks[at - 1].text for at in run if at]
+    cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
+    return cut * 5 <= len(run)
+
+
+def _apart(places: Sequence[int]) -> list[int]:
+    """Those that do not stand one under the other, as the items of a list do."""
+    taken = set(places)
+    return [at for at in places if at - 1 not in taken and at + 1 not in taken]
+
+
+def _is_beyond(found: Found) -> bool:
+    """Whether a number counts on by its sign: the +1 that comes after five times."""
+    return found.label.startswith("+")
+
+
+def divides(found: Found) -> bool:
+    """Whether a candidate is a bare number, or a marked heading without words, which may divide a chapter."""
+    return not found.title and found.family.id in (*NUMBERS, *_MARKED)
+
+
+def find_sections(blocks: Sequence[Block]) -> list[int]:
+    """Numbers that divide a chapter: 1, 2, 3 with text under each of them, as indexes."""
+    found = {
+        at: heading for at, heading in find_candidates(blocks) if heading.family.id in NUMBERS and not heading.title
+    }
+    if len(found) < 2:
+        return []
+    candidates = Candidates(blocks, found)
+    run = rising(candidates, sorted(found), set())
+    numbers = [number_of(found[at].label) for at in run if not _is_beyond(found[at])]
+    counted = numbers == list(range(1, len(numbers) + 1))
+    enough = len(run) > 1 and candidates.words(run[0] + 1, len(blocks)) >= WORDS_A_SECTION * len(run)
+    return run if counted and enough else []

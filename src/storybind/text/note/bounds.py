@@ -1,0 +1,227 @@
+"""Where in a chapter notes begin and end, and where only the author speaks."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from storybind.model import Block, BlockKind, Note, clip
+from storybind.text.note.opening import open_note, open_unlabelled
+from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
+from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.notes import (
+    Where,
+    is_closing,
+    is_disclaimer,
+    is_reply,
+    read_opening,
+    read_rights,
+    read_sign,
+    read_weak_opening,
+    speaks_of_self,
+    talks_of_writing,
+)
+
+_AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
+_AHEAD_CHARACTERS = 200  # of each
+_LONGEST_FENCED = 12  # blocks of a note between its label and a mark
+_SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
+_DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
+_TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
+_ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
+_SPEECH = "\"“”„«»'‘—「『"
+_MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
+_OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
+
+
+class Bounds:
+    """A chapter's blocks, and where in it only the author speaks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def usual(self) -> int:
+        """The blank lines that stand between most of its paragraphs."""
+        return usual_gap(self.blocks)
+
+    @cached_property
+    def bottom(self) -> int:
+        """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
+        at = len(self.blocks)
+        while at and self._may_end(self.blocks[at - 1]):
+            at -= 1
+        return at
+
+    def _may_end(self, block: Block) -> bool:
+        text = block.text
+        if block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or is_closing(text):
+            return True
+        if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
+            return True
+        if block.kind not in _OPENS or text[:1] in _SPEECH:
+            return False
+        weak = read_weak_opening(text)
+        return bool(
+            read_opening(text)
+            or read_sign(text, Where.ANYWHERE, Where.EDGE)
+            or is_disclaimer(text)
+            or read_rights(text)
+            or _speaks(block)
+            or addresses_readers(text)
+            or (text[0] in _TILDES and _could_sign(text))
+            or (text[0] in _DASHES and len(text.split()) <= _DASHED_WORDS and text[-1] not in "!?")
+            or ((sign := read_sign(text, Where.BESIDE)) and sign.id == "sign-off")
+            or (weak and weak.end == len(text))
+        )
+
+    def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
+        """A note, if the block at this index opens one; its place is not known yet."""
+        block = self.blocks[at]
+        if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
+            return None
+        edge = not told or at >= self.bottom
+        if block.text[:1] in _ALOUD and not edge:  # much of most stories
+            return None
+        if note := open_note(block):
+            return note
+        places = _MIDST
+        if edge or beside:  # few blocks
+            others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
+            places = (*_MIDST, *(place for place, is_there in others if is_there))
+        if sign := read_sign(block.text, *places):
+            return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
+        if edge and (note := self._open_weakly(at)):
+            return note
+        return open_unlabelled(block) if edge else None
+
+    def _open_weakly(self, at: int) -> Note | None:
+        """A note under a word that is also one of a story's, ``Notes:``, if what it says is about the writing."""
+        block = self.blocks[at]
+        opening = read_weak_opening(block.text)
+        if opening is None:
+            return None
+        said = block._replace(
+            kind=BlockKind.PARAGRAPH,
+            text=block.text[opening.end :],
+            inline=clip(block.inline, opening.end, len(block.text)),
+        )
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if said.text:
+            told = talks_of_writing(said.text) or read_sign(said.text, Where.ANYWHERE, Where.EDGE)
+        else:
+            told = below and (_speaks(below) or read_sign(below.text, Where.ANYWHERE, Where.EDGE))
+        return Note(opening.kind, "", opening.label, (said,)) if told else None
+
+    def end_of_note(self, at: int, note: Note, *, told: bool) -> int:
+        """The index after a note: it goes on while the author does, to a heading, a mark or a wide gap at most."""
+        lone = not note.text or (note.kind == "summary" and note.text.rstrip("*_ ")[-1] in ":：")
+        limit = at + 1
+        while limit < len(self.blocks) and limit <= at + _LONGEST_FENCED and self._is_beside(limit):
+            limit += 1
+        if lone:
+            whole = self._is_rest(at, limit, note) if told else self._is_fence(at - 1) and self._is_fence(limit)
+            if whole:
+                return limit
+        end = min(at + 1 + lone, limit)
+        if note.kind == "summary":
+            return end
+        while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
+            end = further + 1
+        last = told and limit == len(self.blocks)
+        if end < limit and self._signs(end, limit) and (last or end > at + 1 or self.blocks[end].text[0] in _TILDES):
+            end += 1
+        return end
+
+    def _next_talk(self, at: int, limit: int, note: Note) -> int:
+        """Where a note goes on: here, or behind a few words about its author; -1 where the story begins."""
+        if self._goes_on(at, note):
+            return at
+        if note.label and (lead := self._leads_on(at, limit)) >= 0:
+            return lead
+        for other in range(at, min(limit, at + _AHEAD + 1)):
+            text = self.blocks[other].text
+            if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in _SPEECH:
+                return other
+            if (
+                text[:1] in _SPEECH
+                or len(text) > _AHEAD_CHARACTERS
+                or read_weak_opening(text)
+                or not speaks_of_self(text)
+            ):
+                break
+        return -1
+
+    def _leads_on(self, at: int, limit: int) -> int:
+        """Where the author leads on to the story, a few paragraphs below in which nobody speaks; -1 for nowhere near."""
+        for other in range(at, min(limit, at + _AHEAD + 2)):
+            text = self.blocks[other].text
+            if (sign := read_sign(text, Where.TOP)) and sign.id == "on-with-it":
+                return other
+            if text[:1] in _SPEECH or len(text) > 2 * _AHEAD_CHARACTERS:
+                break
+        return -1
+
+    def _is_rest(self, at: int, limit: int, note: Note) -> bool:
+        """Whether all below a label on its own line is the note: the chapter ends with it, and nobody speaks there."""
+        below = self.blocks[at + 1 : limit]
+        ends = all(block.kind is BlockKind.MARK or is_closing(block.text) for block in self.blocks[limit:])
+        return (
+            ends
+            and bool(below)
+            and (note.kind == "transcriber" or not any(block.text[:1] in _SPEECH for block in below))
+        )
+
+    def _is_fence(self, at: int) -> bool:
+        return 0 <= at < len(self.blocks) and self.blocks[at].kind is BlockKind.MARK
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether a block may go on with the note above it: no mark, no wide gap, no new label."""
+        block = self.blocks[at]
+        if block.kind in (
+            BlockKind.MARK,
+            BlockKind.HEADING,
+            BlockKind.FOOTNOTE,
+            BlockKind.LABEL,
+            BlockKind.PANEL,
+            BlockKind.SCRIPT,
+        ):
+            return False
+        return block.gap < self.usual + BEYOND_USUAL and not read_opening(block.text) and not is_closing(block.text)
+
+    def _goes_on(self, at: int, note: Note) -> bool:
+        """Whether a paragraph under a note is still the author speaking of the writing."""
+        block = self.blocks[at]
+        if block.text[:1] in _SPEECH or block.kind not in _OPENS:
+            return False
+        if note.kind == "reply" and is_reply(block.text):
+            return True
+        return (bool(note.label) and _speaks(block)) or (
+            bool(note.label) and read_sign(block.text, Where.EDGE, Where.BESIDE) is not None
+        )
+
+    def _signs(self, at: int, limit: int) -> bool:
+        """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""
+        text = self.blocks[at].text
+        return at + 1 == limit and text[0] in "~-–—*<♥" and _could_sign(text)
+
+    def is_fenced(self, at: int, end: int) -> bool:
+        """Whether equal marks stand right above and right below a note, and the lower one is not the story's last word."""
+        if not (self._is_fence(at - 1) and self._is_fence(end)):
+            return False
+        row = self.blocks[end].text
+        others = [
+            other
+            for other, block in enumerate(self.blocks)
+            if block.kind is BlockKind.MARK and other not in (at - 1, end)
+        ]
+        return (
+            self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
+        )
+
+
+def _could_sign(text: str) -> bool:
+    initial = text[-1] == "." and text[-2:-1].isupper()
+    return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
+
+
+def _speaks(block: Block) -> bool:
+    return block.kind in _OPENS and talks_of_writing(block.text)

@@ -1,0 +1,77 @@
+"""Chapters that are a note as a whole, and what stands above the first one and is no story."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from storybind.model import Block, BlockKind, Note, Span
+from storybind.text.chapters import Draft
+from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
+from storybind.text.tables.labels import fold
+from storybind.text.tables.notes import (
+    is_about_writing,
+    is_dedication,
+    names_source,
+    read_opening,
+    says_no_chapter,
+    talks_of_writing,
+)
+
+_FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
+_CHAPTER_OF_NOTES_WORDS = 600
+_ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
+
+
+def whole_note(draft: Draft) -> Note | None:
+    """A chapter that is a note: its heading says so, or it is a foreword in which the author speaks of the writing."""
+    heading = draft.heading
+    if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
+        return None
+    title = (heading.title or heading.label).rstrip("!?. ")
+    opening = read_opening(title)
+    rest = title[opening.end :] if opening else title
+    if not (opening or draft.family == "about" or says_no_chapter(rest)):  # nearly all chapters
+        return None
+    words = sum(len(block.text.split()) for block in draft.blocks)
+    text = "\n".join(block.text for block in draft.blocks)
+    kind = ""
+    if words <= _CHAPTER_OF_NOTES_WORDS and (
+        (opening and not rest) or (says_no_chapter(rest) and (opening or talks_of_writing(text)))
+    ):
+        kind = opening.kind if opening else "authors-note"
+    elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
+        kind = "authors-note"
+    elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
+        kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
+    elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
+        kind = "dedication"
+    said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]
+    if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is BlockKind.FOOTNOTE for block in said):
+        return None
+    first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
+    return Note(kind, "", str(heading), (first, *said[1:]))
+
+
+def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
+    """The text above the first chapter without what is no story: to whom the book is given, what somebody else said."""
+    blocks = [block for block in above if block.kind is not BlockKind.MARK]
+    words = accumulate(len(block.text.split()) for block in blocks)
+    shared = {block.span for note in notes for block in note.blocks}
+    if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
+        return None
+    given = is_dedication(blocks[0].text)
+    quoted = names_source(blocks[-1].text)
+    set_off = all(
+        block.kind in (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE) or _is_no_sentence(block.text)
+        for block in blocks
+    )
+    if not (set_off or quoted or (given and len(blocks) == 1)):
+        return None
+    pictures = all(block.text.startswith("[") for block in blocks)
+    kind = "title-page" if pictures else "dedication" if given or not quoted else "epigraph"
+    return Note(kind, "front", "", tuple(blocks))
+
+
+def _is_no_sentence(text: str) -> bool:
+    """Whether a line is a caption or a line of a title page: set in brackets, or without a point."""
+    return (text[0] == "[" and text[-1] == "]") or (text[-1] not in '.!?…"”»。」:;,' and len(text) < 80)

@@ -1,0 +1,221 @@
+"""How a text sets its paragraphs apart: the layout of a file, or of each chapter where the file changes.
+
+A blank line means nothing by itself. In one file it parts paragraphs, in another scenes, in a third every line from the
+next. So the lines are measured first, all of them together, and read afterwards by what was found.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.text.heading.line import read_heading
+from storybind.text.paragraphs.measures import (
+    ENOUGH,
+    FEW,
+    IN_A_ROW,
+    RAGGED,
+    Layout,
+    blank_width,
+    columns,
+    measure,
+    runs_over,
+    wrap_of,
+)
+from storybind.text.tables.headings import Rank
+
+_ENOUGH_ALONE = 12  # lines, for a chapter to be measured by itself
+_HEADING = 60  # characters
+_LINES_OF_MARGIN = 3
+_FEW = 20  # one of so many lines may lack what all others have
+_OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
+_HANGING = 0.8  # share of the runs of several lines that are set alike, from which that is the file's way
+_HANGING_RUNS = 500  # that are looked at
+_QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
+
+
+class Stretch(NamedTuple):
+    """Lines that are set in one layout, as runs without a blank line: half-open ranges of indexes from 0."""
+
+    layout: Layout
+    groups: list[tuple[int, int]]
+
+
+class Body(NamedTuple):
+    """The lines of a text without its margin and its double spacing, and what they were before.
+
+    `groups` are the runs without a blank line from index `first` on; `numbers` has the line in the source of each line,
+    from 1, and is empty where they are the same.
+    """
+
+    lines: list[str]
+    first: int
+    groups: list[tuple[int, int]]
+    numbers: Sequence[int] = ()
+
+
+def trim_body(lines: list[str], first: int) -> Body:
+    """The lines from index `first` on without what stands before or between every one of them.
+
+    That is a margin, the ``>`` of a mail that was answered, a blank line after each line that was typed, or an indent
+    of all lines of a paragraph but its first, as programs write that print a web page.
+    """
+    filled = [line for line in lines[first:] if line and not line.isspace()]
+    if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: ">" in line[:4]):
+        lines = [*lines[:first], *(_QUOTED.sub("", line, count=1) for line in lines[first:])]
+        filled = [line for line in lines[first:] if line and not line.isspace()]
+    if len(filled) >= _LINES_OF_MARGIN and _nearly_all(filled, lambda line: line[0] in " \t\u3000\xa0"):
+        margin = sorted(map(columns, filled))[len(filled) // _FEW]
+        lines = [*lines[:first], *(_outdent(line, margin) for line in lines[first:])]
+    groups = list(find_groups(lines, first, len(lines)))
+    if _is_hanging(lines, groups):
+        lines = list(lines)
+        for start, end in groups:
+            for at in range(start + 1, end):
+                lines[at] = lines[at].lstrip()
+    return _squeeze(lines, first) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
+
+
+def _nearly_all(lines: Sequence[str], has: Callable[[str], bool]) -> bool:
+    """Whether all lines but a twentieth have something; then one of the first twentieth has it, which is asked first."""
+    few = len(lines) // _FEW
+    return any(map(has, lines[: few + 1])) and sum(map(has, lines)) >= len(lines) - few
+
+
+def _is_hanging(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether sentences run over to lines that are set in further than the first of their paragraph, all alike.
+
+    Where some lines stand at other columns it is verse, or a script.
+    """
+    several = [(start, end) for start, end in groups[:_HANGING_RUNS] if end - start > 1]
+    if sum(lines[start + 1][0].isspace() for start, _ in several) < _HANGING * len(several):  # nearly all texts
+        return False
+    wrapped = sum(runs_over(lines[start], lines[start + 1]) for start, end in several)
+    if len(several) < FEW or wrapped < max(FEW, _OVER * len(several)):
+        return False
+    ways = Counter(_hang(lines[start:end]) for start, end in several)
+    usual, times = ways.most_common(1)[0]
+    return usual > 0 and times >= _HANGING * len(several)
+
+
+def _hang(run: Sequence[str]) -> int:
+    """Columns by which the lines of a run are set in further than its first; 0 where not all are, or not alike.
+
+    >>> _hang(["The rain", "    came down", "    all day."]), _hang(["O rain,", "  O rain,", "    come down"])
+    (4, 0)
+    """
+    first, *others = map(columns, run)
+    return others[0] - first if min(others) == max(others) > first else 0
+
+
+def _outdent(line: str, margin: int) -> str:
+    """A line moved to the left by so many columns, or as far as it can be."""
+    cut = width = 0
+    while cut < len(line) and line[cut].isspace() and (width := width + blank_width(line[cut])) <= margin:
+        cut += 1
+    return line[cut:]
+
+
+def find_groups(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines that are not blank, as half-open ranges of indexes."""
+    start = -1
+    for at in range(first, end):
+        line = lines[at]
+        if not line or line.isspace():
+            if start >= 0:
+                yield start, at
+                start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield start, end
+
+
+def _is_double_spaced(lines: list[str], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether a blank line was typed after every line, so that sentences run over it."""
+    if len(groups) < ENOUGH or sum(end - start == 1 for start, end in groups) < 0.9 * len(groups):
+        return False
+    over = [
+        len(lines[start].rstrip())
+        for (start, end), (below, _) in pairwise(groups)
+        if below == end + 1 and runs_over(lines[start], lines[below])
+    ]
+    return len(over) >= max(FEW, _OVER * len(groups)) and wrap_of(over) > 0
+
+
+def _squeeze(lines: list[str], first: int) -> Body:
+    """The lines with one blank line less wherever some stand, which is one that nobody set."""
+    kept = [at for at in range(first) if at < len(lines)]
+    blank = False
+    for at in range(first, len(lines)):
+        empty = not lines[at] or lines[at].isspace()
+        if not (empty and not blank):
+            kept.append(at)
+        blank = empty
+    squeezed = [lines[at] for at in kept]
+    return Body(squeezed, first, list(find_groups(squeezed, first, len(squeezed))), [at + 1 for at in kept])
+
+
+def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
+    """The layout of the whole, and the stretches that are set alike: chapters, where some are set otherwise."""
+    lines, groups = body.lines, body.groups
+    whole = measure(lines, groups)
+    if body.numbers:
+        whole = whole._replace(name="double-spaced")
+    alike = all(end - start < IN_A_ROW for start, end in groups)
+    heads = [] if body.numbers or alike else _find_heads(lines, groups)
+    if len(heads) < 2:
+        return whole, [Stretch(whole, groups)]
+    stretches: list[Stretch] = []
+    for own in _part(groups, heads):
+        filled = sum(last - at for at, last in own)
+        layout = measure(lines, own) if filled >= _ENOUGH_ALONE else whole
+        same = layout.name == whole.name or not (layout.is_packed or whole.is_packed)
+        if (
+            same
+            and layout.usual_gap == whole.usual_gap
+            and (not layout.wrap or abs(layout.wrap - whole.wrap) <= RAGGED)
+        ):
+            layout = whole
+        if stretches and layout == stretches[-1].layout:
+            stretches[-1].groups.extend(own)
+        else:
+            stretches.append(Stretch(layout, own))
+    if all(_is_alike(stretch.layout, whole) for stretch in stretches):
+        return whole, [Stretch(whole, groups)]
+    return whole, stretches
+
+
+def _part(groups: Sequence[tuple[int, int]], heads: Sequence[int]) -> list[list[tuple[int, int]]]:
+    """The runs up to the first heading, and from each to the next; one that goes on over a heading is cut there."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    ahead = iter([*heads, groups[-1][1]])
+    head = next(ahead)
+    for start, end in groups:
+        while start < end:
+            while head <= start:
+                parts.append([])
+                head = next(ahead)
+            cut = min(end, head)
+            parts[-1].append((start, cut))
+            start = cut
+    return [part for part in parts if part]
+
+
+def _is_alike(one: Layout, other: Layout) -> bool:
+    return (one.name, one.usual_gap, one.indent) == (other.name, other.usual_gap, other.indent) and abs(
+        one.wrap - other.wrap
+    ) <= RAGGED
+
+
+def _find_heads(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> list[int]:
+    """Indexes of lines that look like headings of chapters; each is cut off from what stands above it."""
+    heads: list[int] = []
+    for start, end in groups:
+        for at in range(start, end):
+            line = lines[at]
+            found = read_heading(line.strip()) if len(line) < _HEADING else None
+            if found and found.family.rank in (Rank.CHAPTER, Rank.ASIDE):
+                heads.append(at)
+    return heads

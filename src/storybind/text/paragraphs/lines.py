@@ -1,0 +1,336 @@
+"""Which runs of lines are meant as lines: verse, letters, chats, scripts, panels, lists; in doubt a run is prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storybind.model import BlockKind
+from storybind.text.labels import read_label
+from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
+from storybind.text.tables.lines import (
+    ANGLED,
+    CUE,
+    ITEM,
+    MAIL,
+    NAMED,
+    PANEL,
+    POSTSCRIPT,
+    QUOTED,
+    SALUTE,
+    SIGN_OFF,
+    SONG,
+    SPEECH,
+    STAMPED,
+    STATED,
+    Shape,
+    fits,
+)
+from storybind.text.tables.marks import LONGEST, is_mark
+from storybind.text.tables.notes import read_opening
+
+_SHORT = 60  # characters; a line of verse or of an address is rarely longer
+_INSET = 1.3  # as many times as long may they be where something else shows that they are lines
+_STANZA = 4  # lines
+_MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
+_NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
+_INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
+_SLACK = 8  # columns by which people who wrap by hand stop early
+_MOST_INDENT = 24  # columns of an inner indent that are kept
+_NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of one
+_FEW_WORDS = 2  # blanks between the words of a line of song, at least
+_SPEAKER = 60  # characters in which the colon after a speaker stands
+_TIMED = re.compile(r"\d[:.]\d\d|\)$")
+_TINY = 20  # characters; nobody wraps prose so narrow, and hardly anybody twice as wide among paragraphs that are not wrapped
+_ADDRESS, _PAGE = 7, 60  # lines
+_OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
+_CLOSES = frozenset("~♪♫♬🎵🎶)")
+_SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
+_QUOTES = '"”’)»'
+_PAUSES = frozenset(",;:.!?…—–，；：。！？、")
+_SENTENCE = frozenset(".!?…。！？")
+_EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)"
+_GAME = (
+    r"(?i)[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
+    "系统|任务|等级|技能|奖励|经验|获得|完成|提示|レベル|スキル|クエスト|獲得|称号|레벨|스킬|퀘스트|획득"
+)
+"""Compiled when a line in brackets asks for it, as the one above: most texts have none."""
+_BOX = frozenset("|║│┃╔╚╠┌└├┏┗┣╭╰")
+
+
+def kind_of_line(line: str) -> BlockKind | None:
+    """What a line that stands by itself is, beyond doubt; None for prose.
+
+    >>> kind_of_line("[16:02] jo_jo: is that a SPIDER"), kind_of_line("[Strength: 6]"), kind_of_line("[Kurt]")
+    (<BlockKind.CHAT: 'chat'>, <BlockKind.PANEL: 'panel'>, None)
+    """
+    if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
+        return None
+    if (line[0] in "[【" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or re.search(_GAME, line)):
+        return BlockKind.PANEL
+    if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
+        return BlockKind.QUOTE
+    if fits(STAMPED, line) and not read_label(line):
+        return BlockKind.CHAT
+    return BlockKind.VERSE if _is_song([line]) else None
+
+
+def is_panel(line: str) -> bool:
+    """Whether a line in brackets could be the voice of a game: no note, no label of a scene, nothing of an editor's."""
+    return fits(PANEL, line) and not (re.match(_EDITORIAL, line) or read_opening(line) or read_label(line))
+
+
+def _is_song(run: Sequence[str]) -> bool:
+    """Whether notes or tildes stand round a run."""
+    first, last = run[0], run[-1]
+    if (first[0] not in _OPENS and last[-1] not in _CLOSES) or not all(
+        fits(SONG, line) or len(run) > 2 for line in run
+    ):
+        return False
+    if first[0] in "♪♫♬🎵🎶" or last[-1] in "♪♫♬🎵🎶":
+        return True
+    words = " ".join(run)[1:-1]
+    if not first[0] == last[-1] == "~" or "~" in words or words != words.strip() or words.count(" ") < _FEW_WORDS:
+        return False
+    return (len(run) > 1 or words[-1] in ",.!?;:…-") and not read_label(first)  # "~ and one time she knew ~" is a label
+
+
+def kind_of_run(
+    run: Sequence[str], layout: Layout, *, inset: bool, cues: frozenset[str] = frozenset()
+) -> BlockKind | None:
+    """What two or more lines without a blank between them are; None where they are prose.
+
+    Args:
+        run: The lines, as they stand.
+        layout: How the text round them is set.
+        inset: Whether they stand further in than the text round them.
+        cues: Names in capitals that stand over speeches in this text.
+    """
+    lines = [line.strip() for line in run]
+    if kind := _spoken(lines, layout, cues) or _listed(lines, run):
+        return kind
+    longest = max(map(breadth, lines))
+    return _written(lines, longest, layout, inset=inset) or _sung(lines, run, longest, layout, inset=inset)
+
+
+def _count(shape: Shape, lines: Sequence[str]) -> int:
+    return sum(fits(shape, line) for line in lines)
+
+
+def _spoken(lines: Sequence[str], layout: Layout, cues: frozenset[str]) -> BlockKind | None:
+    """Mail that is quoted, panels, chats and scripts."""
+    count, first = len(lines), lines[0]
+    if first in cues:
+        return BlockKind.SCRIPT
+    if first[0] not in _OPENS and ":" not in first[:_SPEAKER] and "：" not in first and not _TIMED.search(first):
+        return None
+    if first[0] == ">" and _count(QUOTED, lines) == count:
+        return BlockKind.QUOTE
+    enough = max(2, (0.4 if layout.wrap else 0.6) * count)
+    if _is_played(lines, enough):
+        return BlockKind.PANEL
+    if fits(STAMPED, first) and (_count(STAMPED, lines) >= 0.4 * count or max(map(len, lines)) <= LONGEST):
+        return BlockKind.CHAT
+    if first[0] == "<" and _count(ANGLED, lines) >= enough:
+        return BlockKind.CHAT
+    if fits(SPEECH, first) and _count(SPEECH, lines) >= enough:
+        return BlockKind.SCRIPT
+    if fits(MAIL, first) and _count(MAIL, lines) >= max(2, 0.5 * count):
+        return BlockKind.LETTER
+    if fits(NAMED, first) and _count(NAMED, lines) >= enough and not any(map(read_opening, lines)):
+        return BlockKind.CHAT
+    return None
+
+
+def _is_played(lines: Sequence[str], enough: float) -> bool:
+    """Whether lines are a game's: brackets round all of them, or names and numbers."""
+    panels = [line for line in lines if any(map(str.isalnum, line)) or line[0] in _BOX]
+    if panels and all(map(is_panel, panels)) and (len(panels) > 1 or re.search(_GAME, panels[0])):
+        return True
+    return fits(STATED, lines[-1]) and _count(STATED, lines) >= enough
+
+
+def find_cues(firsts: Sequence[str]) -> frozenset[str]:
+    """Names in capitals that stand over speeches, of the first lines of all runs; none where there is no second one.
+
+    >>> sorted(find_cues(["MARA", "It rained.", "TOM", "MARA"])), find_cues(["MARA", "It rained."])
+    (['MARA', 'TOM'], frozenset())
+    """
+    cues = [line for line in firsts if line.isupper() and fits(CUE, line)]
+    names = {line.partition("(")[0].strip() for line in cues}
+    return frozenset(cues) if len(cues) > len(names) > 1 or len(cues) > 3 > len(names) else frozenset()
+
+
+def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
+    """A list: bullets or numbers, each item a line or more. A dash before a whole sentence is somebody speaking."""
+    if lines[0][0].isalpha() or not fits(ITEM, lines[0]):
+        return None
+    items = [line for line in lines if fits(ITEM, line)]
+    if len(items) < 2:
+        return None
+    if lines[0][0] in "-–—" and any(line[-1] in "!?…." for line in items):
+        return None
+    others = [line for line, stripped in zip(run, lines, strict=True) if stripped not in items]
+    return BlockKind.LIST if all(columns(line) > columns(run[0]) for line in others) else None
+
+
+def _written(lines: Sequence[str], longest: int, layout: Layout, *, inset: bool) -> BlockKind | None:
+    """Parts of a letter: its greeting, its end, an address."""
+    if len(lines) > _PAGE or not _are_short(longest, layout):
+        return None
+    if fits(SALUTE, lines[0]) or fits(POSTSCRIPT, lines[0]) or any(fits(SIGN_OFF, line) for line in lines):
+        return BlockKind.LETTER
+    digits = sum(any(map(str.isdigit, line)) for line in lines)
+    address = (
+        digits
+        and len(lines) <= _ADDRESS
+        and not any(line[-1] in _SENTENCE or line[0] in _SPEAKS for line in lines[:-1])
+    )
+    if address and (inset or (lines[0][0].isdigit() and not lines[0].endswith(","))):
+        return BlockKind.LETTER
+    return None
+
+
+def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout, *, inset: bool) -> BlockKind | None:
+    """Verse and inscriptions: short lines that end where they like."""
+    if _is_song(lines):
+        return BlockKind.VERSE
+    measured = longest <= _INSET * _SHORT and _is_measured(lines, run, layout)
+    if not measured and not _are_short(longest, layout, inset=inset):
+        return None
+    if all(line.isupper() for line in lines):
+        return BlockKind.SIGN
+    if inset:
+        return BlockKind.VERSE
+    if columns(run[0]) > max(map(columns, run[1:])) or lines[0][-1] in ":：":  # a paragraph's first line; a label
+        return None
+    closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
+    spoken = sum(line[0] in _SPEAKS for line in lines)
+    if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
+        return None
+    if measured:
+        return BlockKind.VERSE
+    tiny = (
+        not layout.wrap
+        and closed <= (lines[-1][-1] in _SENTENCE)
+        and (longest <= _TINY or (longest <= 2 * _TINY and not is_filled(lines)))
+    )
+    if (
+        not tiny
+        and any(line[0].islower() for line in lines[1:])
+        and (layout.wrap or is_filled(lines) or len(lines) < 4)
+    ):
+        return None
+    return BlockKind.VERSE
+
+
+def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bool:
+    """Whether lines end where somebody wanted: at a pause nearly all, or some set in and others out again.
+
+    Where prose is wrapped, each must have had room for the next one's first word. A stanza is the least that shows it.
+    """
+    if len(lines) < _STANZA:
+        return False
+    room = max(layout.full, layout.wrap - _SLACK)  # the stanza may be what makes `full` small
+    if layout.wrap and any(needed(above, below) > room for above, below in pairwise(run)):
+        return False
+    paused = sum((line.rstrip(_QUOTES) or line)[-1] in _PAUSES for line in lines)
+    margins = list(map(columns, run))
+    inner = sum(margin > margins[0] for margin in margins)
+    comes_back = min(margins) == margins[0] and inner > 1 and margins[0] in margins[2:]
+    return paused >= _MEASURED * len(lines) or comes_back
+
+
+def _are_short(longest: int, layout: Layout, *, inset: bool = False) -> bool:
+    if inset:
+        return longest <= _INSET * _SHORT
+    return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST
+
+
+def is_filled(run: Sequence[str]) -> bool:
+    """Whether each line but the last is as full as the widest allows: then a program wrapped them.
+
+    >>> is_filled(["the people at the stop had", "begun to talk to one another,", "which was how."])
+    True
+    >>> is_filled(["Short lines", "of very unequal", "length, set so on purpose"])
+    False
+    """
+    lines = [line.strip() for line in run]
+    width = max(map(len, lines))
+    slack = _SLACK if width > 2 * _SLACK + 24 else 0
+    return all(len(line) + 1 + len(below.split(None, 1)[0]) > width - slack for line, below in pairwise(lines))
+
+
+def is_wrapped_inset(run: Sequence[str]) -> bool:
+    """Whether indented lines are one paragraph, wrapped: each but the last is full, or sentences run over.
+
+    >>> is_wrapped_inset(["    I should be glad to know what has happened to the", "    Acrosses."])
+    True
+    >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
+    False
+    """
+    if len({columns(line) for line in run[1:]}) > 1:
+        return False
+    over = sum(runs_over(above, below) for above, below in pairwise(run))
+    full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
+    return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+
+
+def is_signature(lines: Sequence[str]) -> bool:
+    """Whether a dash stands over a name or two and nothing else: no scene begins under it.
+
+    >>> is_signature(["--", "Mara"]), is_signature(["--", "He went home."])
+    (True, False)
+    """
+    dash, *names = lines
+    return (
+        dash.strip() in ("--", "—", "–")
+        and 1 < len(lines) <= _NAMES
+        and all(
+            len(name) <= _NAME and name[0].isupper() and name[-1] not in _SENTENCE for name in map(str.strip, names)
+        )
+    )
+
+
+def unwrap(run: Sequence[str], full: int) -> list[list[str]]:
+    """The lines of speeches and items, each with those that it was wrapped to.
+
+    >>> unwrap(["[16:02] pip: look what was in my", "wall", "[16:03] dot: no"], 34)
+    [['[16:02] pip: look what was in my', 'wall'], ['[16:03] dot: no']]
+    """
+    parts = [[run[0]]]
+    for above, below in pairwise(run):
+        line = below.strip()
+        goes_on = needed(above, line) > full or (columns(below) > columns(run[0]) and not fits(ITEM, line))
+        if goes_on and not any(fits(shape, line) for shape in (STAMPED, ANGLED, NAMED, SPEECH, ITEM)):
+            parts[-1].append(below)
+        else:
+            parts.append([below])
+    return parts
+
+
+def set_lines(run: Sequence[str], kind: BlockKind) -> list[str]:
+    """The lines of a block that keeps them: those of verse and letters with their inner indents as blanks."""
+    if kind not in (BlockKind.VERSE, BlockKind.LETTER, BlockKind.SCRIPT, BlockKind.LIST):
+        return [line.strip() for line in run]
+    margin = min(map(columns, run))
+    lines = [" " * min(columns(line) - margin, _MOST_INDENT) + line.strip() for line in run]
+    if kind is BlockKind.VERSE and _is_song([line.strip() for line in run]):
+        lines[0] = lines[0].replace("~", "", 1)
+        lines[-1] = lines[-1].removesuffix("~")
+    return lines
+
+
+def is_frame(line: str) -> bool:
+    """Whether a line is the edge of a box or the rule of a table, and so none between scenes.
+
+    >>> is_frame("╔════╗"), is_frame("════")
+    (True, False)
+    """
+    return line[0] in _BOX
+
+
+def is_row(line: str) -> bool:
+    """Whether a line between two parts of a panel only divides them."""
+    return is_mark(line) and not any(map(str.isalnum, line))

@@ -1,0 +1,303 @@
+"""Blocks seen together: what only a neighbour or a fellow tells of them.
+
+A lone "..." beside speech is a silence. A dash between two parts of a game's panel divides the panel. Speeches make a
+script of one another. A greeting and a signature make a letter of what stands between them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storybind.model import Block, BlockKind, Span
+from storybind.text.labels import read_label
+from storybind.text.paragraphs.footnotes import link_footnotes
+from storybind.text.paragraphs.lines import is_panel, is_row
+from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
+from storybind.text.tables.marks import SILENCE
+from storybind.text.tables.notes import read_opening
+
+_SPEECHES = 3  # in a row that make a chat or a script
+_LETTER_BLOCKS, _LETTER_CHARACTERS = 40, 8_000  # from a greeting to the end
+_HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
+_SIGNATURE = 100  # characters
+_GREETING_ENDS = frozenset(",:!–—，：！")
+_LABEL = 60  # characters in which the colon after a speaker stands
+_MOST = 8_000  # characters of a panel that is joined to the next
+_NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
+_BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
+_RULES = "-–—_=~*#"
+_FRAMED = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, BlockKind.LETTER}
+)
+_LONGEST_VALUE = 60  # characters of a line in a panel
+_PANELS = 2  # that are sure, from which other lines in brackets are taken for one
+_KEPT = frozenset(
+    {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
+)  # fmt: skip
+
+
+def settle(blocks: list[Block]) -> list[Block]:
+    """The blocks of a text with everything decided that takes more than one of them."""
+    marks = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK]
+    _settle_silences(blocks, marks)
+    blocks = _join_panels(_frame_panels(blocks, marks))
+    _find_speeches(blocks)
+    _find_letters(blocks)
+    _spare_set_off(blocks)
+    return link_footnotes(blocks)
+
+
+def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
+    """Decide every doubtful mark: between speeches, a lone "..." is somebody's silence and so a paragraph.
+
+    Beside one speech it is a mark where the same stands elsewhere and not between two.
+    """
+    doubtful = [at for at in marks if blocks[at].text in SILENCE]
+    if not doubtful:
+        return
+    beside = {at: _speeches_beside(blocks, at) for at in doubtful}
+    seen = Counter(blocks[at].text for at in doubtful)
+    sure = Counter(blocks[at].text for at in doubtful if beside[at] < _BOTH)
+    for at in doubtful:
+        often = seen[blocks[at].text] >= _OFTEN or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
+        if beside[at] and not often:
+            blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+
+
+def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
+    """On how many sides of a block somebody speaks; beside a chat it counts as both."""
+    near = [blocks[other] for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
+    if any(block.kind is BlockKind.CHAT for block in near):
+        return _BOTH
+    return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
+
+
+def _frame_panels(blocks: list[Block], marks: Sequence[int]) -> list[Block]:
+    """Values under one another between two equal rows, with no blank line between, as the panel that they are."""
+    rows = {at for at in marks if _is_framed(blocks[at : at + 3])}
+    if not rows:
+        return blocks
+    framed: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        if at in rows:
+            framed.append(_merge(blocks[at : at + 3])._replace(kind=BlockKind.PANEL))
+            at += 3
+        else:
+            framed.append(blocks[at])
+            at += 1
+    return framed
+
+
+def _is_framed(blocks: Sequence[Block]) -> bool:
+    """Whether a mark is followed by values and by the same mark again."""
+    if len(blocks) < 3 or not blocks[0].kind is blocks[2].kind is BlockKind.MARK:
+        return False
+    row, values, other = blocks
+    lines = values.text.split("\n")
+    return (
+        row.text == other.text
+        and row.text[0] in _RULES
+        and is_row(row.text)
+        and values.gap == other.gap == 0
+        and values.kind in _FRAMED
+        and len(lines) > 1
+        and sum(": " in line and len(line) <= _LONGEST_VALUE for line in lines) * 2 > len(lines)
+    )
+
+
+def _join_panels(blocks: list[Block]) -> list[Block]:
+    """Panels that follow one another as one block each, with the rows that divide them."""
+    sure = sum(block.kind is BlockKind.PANEL for block in blocks)
+    if not sure:
+        return blocks
+    joined: list[Block] = []
+    waiting: list[Block] = []  # rows after a panel that belong to it if another panel follows
+    for block in blocks:
+        doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] in ("[", "【")
+        if doubtful and not _is_name(block.text) and is_panel(block.text):
+            block = block._replace(kind=BlockKind.PANEL)
+        if (
+            block.kind is BlockKind.PANEL
+            and joined
+            and joined[-1].kind is BlockKind.PANEL
+            and len(joined[-1].text) < _MOST
+        ):
+            joined[-1] = _merge([joined[-1], *waiting, block])
+            waiting = []
+        elif (
+            block.kind is BlockKind.MARK
+            and _is_panel(joined, waiting)
+            and is_row(block.text)
+            and block.text[0] in "-–—_="
+        ):
+            waiting.append(block)
+        else:
+            joined += [*waiting, block]
+            waiting = []
+    return [*joined, *waiting]
+
+
+def _is_panel(joined: Sequence[Block], waiting: Sequence[Block]) -> bool:
+    """Whether what stands last is a panel without a row under it."""
+    return bool(joined) and joined[-1].kind is BlockKind.PANEL and not waiting
+
+
+def _is_name(line: str) -> bool:
+    """Whether brackets hold no more than a name or a day, which may be a scene's."""
+    core = line.strip("[]【】")
+    return (len(core.split()) <= _NAME_WORDS and core.istitle()) or (len(core) <= _NAME_SIGNS and not core.isascii())
+
+
+def _merge(parts: Sequence[Block]) -> Block:
+    """Several blocks as one, each on lines of its own."""
+    inline = []
+    shift = 0
+    for part in parts:
+        inline += [one._replace(start=one.start + shift, end=one.end + shift) for one in part.inline]
+        shift += len(part.text) + 1
+    text = "\n".join(part.text for part in parts)
+    return parts[0]._replace(text=text, span=Span(parts[0].span.first, parts[-1].span.last), inline=tuple(inline))
+
+
+def _find_speeches(blocks: list[Block]) -> None:
+    """Make a script or a chat of speeches that stand in paragraphs of their own, three or more in a row."""
+    paragraph = BlockKind.PARAGRAPH
+    spoken = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is paragraph and ":" in block.text[:_LABEL] and _is_speech(block.text)
+    ]
+    run: list[int] = []
+    for at in spoken if len(spoken) >= _SPEECHES else ():
+        if run and not all(map(_is_direction, blocks[run[-1] + 1 : at])):
+            if len(run) >= _SPEECHES:
+                _set_speeches(blocks, run)
+            run = []
+        run.append(at)
+    if len(run) >= _SPEECHES:
+        _set_speeches(blocks, run)
+
+
+def _is_direction(block: Block) -> bool:
+    """Whether a block between two speeches says what is done."""
+    return block.kind is BlockKind.PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)
+
+
+def _is_speech(text: str) -> bool:
+    head = text[: 2 * _LABEL]
+    return fits(NAMED, head.split("\n")[0]) or fits(SPEECH, head.split("\n")[0])
+
+
+def _set_speeches(blocks: list[Block], run: list[int]) -> None:
+    speakers = Counter(blocks[at].text.partition(":")[0].partition("(")[0].strip() for at in run)
+    if speakers.most_common(1)[0][1] < 2 or any(read_opening(blocks[at].text) for at in run):
+        return
+    kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
+    for at in range(run[0], run[-1] + 1):
+        blocks[at] = blocks[at]._replace(kind=kind)
+
+
+def _find_letters(blocks: list[Block]) -> None:
+    """Make a letter of what stands from a greeting to a signature, with what is written above and below it."""
+    paragraph, end = BlockKind.PARAGRAPH, 0
+    for at, block in enumerate(blocks):
+        if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
+            continue  # nearly all blocks
+        if at >= end and _greets(block) and (end := _end_of_letter(blocks, at)):
+            for inside in range(_first_of_letter(blocks, at), end):
+                if blocks[inside].kind in (paragraph, BlockKind.QUOTE, BlockKind.VERSE):
+                    blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
+    if not any(block.kind is BlockKind.QUOTE for block in blocks):
+        return
+    for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
+        for at in order:  # what is set in beside a letter is part of it
+            if blocks[at].kind is BlockKind.QUOTE and blocks[at + near].kind is BlockKind.LETTER:
+                blocks[at] = blocks[at]._replace(kind=BlockKind.LETTER)
+
+
+def _greets(block: Block) -> bool:
+    """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.VERSE, BlockKind.QUOTE):
+        return False
+    if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
+        return True
+    if "\n" not in block.text:
+        return _is_greeting(block.text.strip())
+    return any(_is_greeting(line.strip()) for line in block.text.split("\n"))
+
+
+def _is_greeting(line: str) -> bool:
+    """Whether a line could greet a reader: it begins with a word, which most lines with an exclamation mark do not."""
+    return line[-1:] in _GREETING_ENDS and line[:1].isalpha() and fits(SALUTE, line)
+
+
+def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
+    """The index after the signature of a letter that begins at an index; 0 where none is near."""
+    read = 0
+    for end in range(at, min(at + _LETTER_BLOCKS, len(blocks))):
+        block = blocks[end]
+        read += len(block.text)
+        if block.kind in (BlockKind.MARK, BlockKind.HEADING) or read > _LETTER_CHARACTERS:
+            return 0
+        lines = block.text.split("\n")
+        initials = (
+            end > at
+            and len(lines) == 1
+            and len(block.text) <= 5
+            and block.text[0].isupper()
+            and not block.text.isdigit()
+        )
+        signed = (initials and block.text[-1] == ".") or any(
+            len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:])
+        )
+        if signed and len(lines[-1]) < _SIGNATURE:
+            end += 1
+            if len(lines) == 1 and end < len(blocks) and _is_signature(blocks[end]):
+                end += 1
+            while end < len(blocks) and fits(POSTSCRIPT, blocks[end].text[:_SIGNATURE].split("\n")[0]):
+                end += 1
+            return end
+    return 0
+
+
+def _is_signature(block: Block) -> bool:
+    """Whether a paragraph under a wish is the name of who wrote the letter."""
+    words = block.text.split()
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(words) <= 5
+        and block.text[-1] not in '!?…:,"”'
+        and block.text[0].isupper()
+    )
+
+
+def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
+    """The index from which the address, the date and the head of a mail stand above a greeting."""
+    for _ in range(_HEAD_BLOCKS):
+        above = blocks[at - 1] if at else None
+        if above is None or not (above.kind is BlockKind.LETTER or _is_dateline(above)):
+            break
+        at -= 1
+    return at
+
+
+def _is_dateline(block: Block) -> bool:
+    """Whether a block above a greeting is a date, a place or an address: it is no label of a scene there."""
+    lines = block.text.split("\n")
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
+        return False
+    short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
+    if not short or any(map(str.isdigit, block.text)):
+        return short
+    label = read_label(block.text)
+    return label is not None and label.rule.endswith(".date")
+
+
+def _spare_set_off(blocks: list[Block]) -> None:
+    """In packed text, a blank line round a block that keeps its lines sets that off, and is no scene."""
+    for at, (above, below) in enumerate(pairwise(blocks), start=1):
+        if below.usual == 0 and below.gap and (above.kind in _KEPT or below.kind in _KEPT):
+            blocks[at] = below._replace(usual=1)

@@ -1,0 +1,218 @@
+"""Where a paragraph stands: who speaks round it, how long it and its neighbours are, how far story and scene have gone.
+
+Of nearly every paragraph that is asked first, and for most it is enough to know. So each thing that it can show has a name,
+for those who learn and tell, and once a table its weight in place of the name, to be added up.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from storybind.text.prose.opening import Opening
+
+NEAR = 5
+"""Paragraphs before and after one that are its company."""
+
+_NOBODY = "-" * NEAR
+_QUOTES = '"“‘'
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_STRAIGHT_QUOTES = ('"', "'")
+_LAST_SENTENCE = re.compile(r".*[.!?…][\"”’')]*\s", re.DOTALL)
+_END = 220  # characters at the end of a paragraph in which its last sentence stands
+
+_KEPT = 5_000  # stretches of text of which is kept what they add up to
+
+T = TypeVar("T")
+
+
+class Company(NamedTuple):
+    """Where a paragraph stands.
+
+    Attributes:
+        before: The paragraph before it, and its last sentence, the `close`.
+        voices: Of itself and of `NEAR` paragraphs before and after it, in order, whether each begins with speech (``q``) or
+            is told (``t``); where there is none ``-``.
+        words: How many it has; `last` and `next` are those of the paragraphs before and after it, 0 for none.
+        told: Words of its chapter before it.
+        left: Words of its chapter from it on.
+        since: Words of the scene before it.
+    """
+
+    before: str = ""
+    close: str = ""
+    voices: str = f"{_NOBODY}t{_NOBODY}"
+    words: int = 0
+    last: int = 0
+    next: int = 0
+    told: int = 0
+    left: int = 0
+    since: int = 0
+
+
+class Pages:
+    """The paragraphs of a chapter, in order, and where each stands among them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        counts = [text.count(" ") + 1 for text in texts]
+        self._told = [0, *accumulate(counts)]
+        self._counts = [0, *counts, 0]
+        self._voices = _NOBODY + "".join(["q" if text[:1] in _QUOTES else "t" for text in texts]) + _NOBODY
+        self._begun = 0  # words before the scene
+
+    def begins(self, at: int) -> None:
+        """Take note of a scene that begins with a paragraph, by its number from 0."""
+        self._begun = self._told[at]
+
+    def company(self, at: int) -> Company:
+        """Where a paragraph stands, by its number from 0."""
+        before = self.texts[at - 1] if at else ""
+        voices = self._voices[at : at + 2 * NEAR + 1]
+        last, words, following = self._counts[at : at + 3]
+        told = self._told[at]
+        left, since = self._told[-1] - told, told - self._begun
+        return Company(before, _last_sentence(before), voices, words, last, following, told, left, since)
+
+
+def _last_sentence(text: str) -> str:
+    end = text[-_END:].rstrip()
+    found = _LAST_SENTENCE.match(end)
+    return end[found.end() :] if found else end
+
+
+class Level(Generic[T]):
+    """What a count is, by the steps that it has reached: a name, or what that weighs."""
+
+    __slots__ = ("_marks", "_steps")
+
+    def __init__(self, steps: Sequence[int], marks: Sequence[T]) -> None:
+        self._steps, self._marks = steps, marks
+
+    def of(self, count: int) -> T:
+        """The mark of a count.
+
+        >>> _level("since", 20, 40).of(20)
+        'since 1'
+        """
+        return self._marks[bisect_right(self._steps, count)]
+
+    def weighed(self, weights: Mapping[str, float]) -> Level[float]:
+        """The same with weights in place of names."""
+        return Level(self._steps, [weights.get(str(mark), 0.0) for mark in self._marks])
+
+
+def _level(name: str, *steps: int) -> Level[str]:
+    return Level(steps, [f"{name} {step}" for step in range(len(steps) + 1)])
+
+
+class _Size(NamedTuple, Generic[T]):
+    """How long a paragraph is, its first sentence, the paragraph before, its last sentence, and the paragraph after."""
+
+    words: Level[T]
+    first: Level[T]
+    before: Level[T]
+    last: Level[T]
+    after: Level[T]
+
+
+class _Where(NamedTuple, Generic[T]):
+    """How many words there are since the scene began, in the chapter so far, in what is left of it, and in all of it."""
+
+    since: Level[T]
+    told: Level[T]
+    left: Level[T]
+    in_all: Level[T]
+
+
+_SIZE = _Size(
+    words=_level("words", 4, 8, 12, 20, 35, 60, 90),
+    first=_level("first", 3, 5, 8, 12, 18, 26),
+    before=_level("before", 4, 8, 12, 20, 35, 60, 90),
+    last=_level("last", 3, 5, 8, 12, 18, 26),
+    after=_level("after", 4, 8, 12, 20, 35, 60, 90),
+)
+_WHERE = _Where(
+    since=_level("since", 20, 40, 60, 90, 120, 200, 350),
+    told=_level("told", 60, 150, 400, 1500),
+    left=_level("left", 30, 80, 200, 500),
+    in_all=_level("in all", 700, 1500, 3000, 8000),
+)
+_SAID = ("all told", "said 0", "said 1", "said 2", "said 3", "said 4")
+
+
+def stands(opening: Opening, company: Company) -> tuple[tuple[str, list[str]], ...]:
+    """What a paragraph shows by where it stands, by place.
+
+    ``talk`` is where speech stands round it, ``size`` how long it and its neighbours are, ``where`` its place in scene
+    and chapter.
+    """
+    talk = [*_voices(company.voices), *_ends(company.before[-2:]), _SAID[_said(opening)]]
+    return ("talk", talk), ("size", _size(opening, company, _SIZE)), ("where", _where(company, _WHERE))
+
+
+def _voices(voices: str) -> list[str]:
+    """Who speaks, the teller or a speaker: in the two paragraphs before, in itself and the two after; how many of those near."""
+    around = voices[NEAR - 2 : NEAR + 3]
+    return [around, around[1:4], f"{voices.count('q', 0, NEAR)} before", f"{voices.count('q', NEAR + 1)} after"]
+
+
+def _ends(end: str) -> list[str]:
+    """How the paragraph before ends, by its last two signs."""
+    plain = end.translate(_STRAIGHT)
+    return [f"after {plain}" if plain[-1:] in _STRAIGHT_QUOTES else "after", f"ends {plain[-1:]}"]
+
+
+def _said(opening: Opening) -> int:
+    """How much of a paragraph's head somebody says, as a step: 0 is nothing."""
+    gaps = opening.told.count("  ")
+    return 1 + min(4, 5 * gaps // len(opening.told)) if gaps else 0
+
+
+def _size(opening: Opening, company: Company, levels: _Size[T]) -> list[T]:
+    first = opening.first
+    found = [levels.words.of(company.words), levels.first.of(len(first.pieces) if first else 0)]
+    if company.before:
+        found += [levels.before.of(company.last), levels.last.of(company.close.count(" ") + 1)]
+    if company.next:
+        found.append(levels.after.of(company.next))
+    return found
+
+
+def _where(company: Company, levels: _Where[T]) -> list[T]:
+    told, left = company.told, company.left
+    return [levels.since.of(company.since), levels.told.of(told), levels.left.of(left), levels.in_all.of(told + left)]
+
+
+class Standing:
+    """What a paragraph adds up to by where it stands, by the weights of a table: quicker than by the names of `stands`."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        talk, size, where = (weights.get(place, {}) for place in ("talk", "size", "where"))
+        self._voices, self._ends = _Sums(talk, _voices), _Sums(talk, _ends)
+        self._said = [talk.get(name, 0.0) for name in _SAID]
+        self._size = _Size(*[level.weighed(size) for level in _SIZE])
+        self._where = _Where(*[level.weighed(where) for level in _WHERE])
+
+    def odds(self, opening: Opening, company: Company) -> float:
+        """The log-odds that it begins a scene, as far as that can be told by where it stands."""
+        talk = self._voices[company.voices] + self._ends[company.before[-2:]] + self._said[_said(opening)]
+        return talk + sum(_size(opening, company, self._size)) + sum(_where(company, self._where))
+
+
+class _Sums(dict[str, float]):
+    """What all that a stretch of text is named for adds up to, found once: the same few are met again and again."""
+
+    def __init__(self, weights: Mapping[str, float], named: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._weights, self._named = weights, named
+
+    def __missing__(self, text: str) -> float:
+        total = sum([self._weights.get(name, 0.0) for name in self._named(text)])
+        if len(self) < _KEPT:
+            self[text] = total
+        return total

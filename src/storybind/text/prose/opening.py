@@ -1,0 +1,115 @@
+"""How a paragraph begins: what is told in it, its first sentences and their words, each found once for all who ask.
+
+Rules, cues and the course of the story read the same few sentences of every paragraph. A sentence is taken to words
+when the first of them asks for it: of most paragraphs nobody asks for more than one.
+"""
+
+from __future__ import annotations
+
+from storybind.text.prose.caseless import fold_alike
+from storybind.text.prose.narration import narration, next_sentence
+from storybind.text.prose.words import cut, words_in
+from storybind.text.rules import Table
+
+READ = 600
+"""Characters of a paragraph in which its first sentences stand."""
+
+_TENSE = 250  # characters of a narration that show its tense
+
+
+class Sentence:
+    """One of a narration's sentences.
+
+    Attributes:
+        start: Where it begins in the narration; it ends at `stop`.
+        text: What it says; `folded` is the same in small letters.
+        pieces: What that is cut into.
+        called: What its words call, as the `lexicon` of the language's table has it.
+    """
+
+    __slots__ = ("_table", "_through", "_words", "called", "folded", "pieces", "start", "stop", "text")
+
+    def __init__(self, start: int, stop: int, text: str, table: Table) -> None:
+        self.start, self.stop, self.text, self._table = start, stop, text, table
+        self.folded = text.casefold()
+        self.pieces = table.pieces(self.folded)
+        self.called = table.lexicon.called(self.pieces)
+        self._words: tuple[str, ...] | None = None if table.spaced else tuple(self.pieces)
+        self._through: list[bool] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, as `Table.keys` has them."""
+        if self._words is None:
+            self._words = words_in(self.pieces)
+        return self._words
+
+    @property
+    def through(self) -> list[bool]:
+        """Which vetoes its words let through, as the `stops` of the language's table have it."""
+        if self._through is None:
+            self._through = self._table.stops.let_through(self.pieces)
+        return self._through
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The word that it begins with, and its sides if it has an apostrophe; empty where it begins with none."""
+        if not self.folded[0].isalnum() or not self.pieces:
+            return ()
+        first = self.pieces[0]
+        if first.isalpha():
+            return (first,)
+        word = self.words[0] if self.words else ""
+        return self.words[: 3 if "'" in word or "’" in word else 1]
+
+
+class Opening:
+    """The head of a paragraph.
+
+    Attributes:
+        text: The whole paragraph.
+        told: What the narrator says in its head: speech blanked out, character for character.
+        folded: That as `fold_alike` has it.
+        all_said: Whether nothing is told.
+        first: The first of its sentences; None where it has none.
+    """
+
+    __slots__ = ("_second", "_shown", "_table", "all_said", "first", "folded", "text", "told")
+
+    def __init__(self, text: str, table: Table) -> None:
+        self.text, self._table = text, table
+        self.told = narration(text[:READ])
+        self.folded = fold_alike(self.told)
+        self.all_said = self.told.isspace()
+        self.first = None if self.all_said else self._sentence(0)
+        self._second: Sentence | None = None
+        self._shown: str | None = None
+
+    @property
+    def second(self) -> Sentence | None:
+        """The second of its sentences; None where it has none.
+
+        >>> from storybind.text.rules import rules_for
+        >>> Opening('"No." It was late. That evening it rained.', rules_for("en")).second.words
+        ('that', 'evening', 'it', 'rained')
+        """
+        if self._second is None and self.first is not None:
+            self._second = self._sentence(self.first.stop)
+        return self._second
+
+    def _sentence(self, at: int) -> Sentence | None:
+        """The first that begins at a place or behind it."""
+        span = next_sentence(self.told, at)
+        return Sentence(*span, self.told[span[0] : span[1]], self._table) if span else None
+
+    def keys(self, folded: str) -> tuple[str, ...]:
+        """The words of a folded text as the language's table has them."""
+        return self._table.keys(folded)
+
+    @property
+    def shown(self) -> str:
+        """What the words of its narration show of its tense and person, a letter a word, as `storybind.text.prose.tense` has them."""
+        if self._shown is None:
+            told = "" if self.all_said else self.told[:_TENSE]
+            self._shown = "".join(map(self._table.kinds.__getitem__, cut(told)))
+        return self._shown

@@ -1,0 +1,120 @@
+"""Whether a paragraph begins a scene: what rules, the story's course, cues and learned words say of it, added up.
+
+Where no rule speaks, a paragraph's company is asked first: most stand where no scene begins, whatever they say, and of
+these nothing more is asked. Only for a break that is told of are reasons put into words.
+"""
+
+import re
+
+from storybind.model import Block, Break, BreakKind, Candidate
+from storybind.text.prose.company import Pages, stands
+from storybind.text.prose.course import Course
+from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
+from storybind.text.prose.odds import confidence_of, doubted, log_odds
+from storybind.text.prose.opening import Opening
+from storybind.text.prose.skips import weigh
+from storybind.text.prose.wording import Part, hear, odds_of, says
+from storybind.text.rules import Cue, Table
+
+CUES = ".cues"
+"""Ends the id of a break that no rule proposes."""
+
+_WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
+_LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
+_WORDS_ADD = 4.0  # log-odds that words may add to cues and company where no rule speaks: hardly any add as much
+_ALL_ADD = -0.4  # what cues and words may add to company, with what speaks against any paragraph
+_LOUD = 0.3  # log-odds of what is named among the reasons
+_NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
+_FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
+_OPENING_SIGNS = "\"'“‘«„—–-… "
+_FEW = 8  # words of a first clause that are shown
+_REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
+_AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
+
+
+def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, labelled: bool) -> Candidate | None:
+    """The break before a paragraph, as a candidate; None where nothing speaks for one.
+
+    Paragraphs come in order: `course` is moved on by each.
+
+    Args:
+        block: The paragraph.
+        before: The text before it.
+        course: Of the story up to here.
+        pages: Its chapter, in which it is number `at`.
+        at: From 0.
+        labelled: Whether a label stands above it.
+    """
+    table, line = course.table, block.span.first
+    opening = Opening(block.text, table)
+    found = weigh(opening, table, line, before)
+    turn = course.read(opening, line, labelled=labelled)
+    if turn and (found is None or found.because):
+        found = doubted(turn)
+    if table.wording:
+        found = _in_company(found, block, opening, pages, at, table)
+    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
+    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
+
+
+def _in_company(
+    found: Candidate | None, block: Block, opening: Opening, pages: Pages, at: int, table: Table
+) -> Candidate | None:
+    """The same with all else counted in that the paragraph shows, as far as that can make a difference.
+
+    Without a rule, signs alone may propose a break; a veto stops words of time, and not what else tells of a scene.
+    """
+    veto = found.veto if found else ""
+    begins = found.begins if found and not veto else None
+    company = pages.company(at)
+    odds = table.standing.odds(opening, company)
+    if begins is None and odds + _ALL_ADD < _LEAST:
+        return found
+    called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
+    if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
+        return found
+    said = [*says(opening, company), ("rule", [veto or (begins.rule if begins else "")])]
+    odds += odds_of(said, table.wording)
+    if begins is None and odds + called.at_most() < _LEAST:
+        return found
+    cues = called.cues()
+    confidence = confidence_of(add_up(begins, cues, company, table) + odds)
+    if begins is None and confidence < _WORTH_A_WORD:
+        return found
+    begins = begins or _by_signs(block, table.language, veto)
+    because = " ".join([begins.because, *_reasons(cues, hear((*stands(opening, company), *said), table.wording))])
+    settled = doubted(begins._replace(confidence=confidence, because=because))
+    return found if veto and settled.because else settled
+
+
+def _by_signs(block: Block, language: str, veto: str) -> Break:
+    """A break that no words of time tell of, or none that a `veto` lets pass."""
+    tells = f"Its words of time do not tell it ({veto})" if veto else "No words of time tell it"
+    because = f"{tells}, but several signs do together."
+    rule = f"{language}{CUES}"
+    return Break(BreakKind.SKIP_FORWARD, _first_clause(block.text), rule, 0, because, block.span.first)
+
+
+def _reasons(cues: list[Cue], parts: list[Part]) -> list[str]:
+    """What speaks most for a break, strongest first, and what speaks most against it."""
+    said: list[tuple[float, Cue | Part]] = [
+        (cue.weight, cue) for cue in cues if abs(cue.weight) >= _LOUD and cue.words != ALWAYS
+    ]
+    said += [(odds, part) for part in parts if part.tells and abs(odds := part.odds) >= _LOUD]
+    loud = sorted([weight for weight, _ in said if weight > 0], reverse=True)[:_NAMED]
+    speaking = sorted([(weight, one.because) for weight, one in said if loud and weight >= loud[-1]], reverse=True)
+    against = min([weight for weight, _ in said], default=0.0)
+    found = [because for _, because in speaking[:_NAMED]]
+    if against < 0:
+        found.append(min([one.because for weight, one in said if weight == against]))
+    return found
+
+
+def _first_clause(text: str) -> str:
+    """The words that a paragraph begins with, as far as they hang together.
+
+    >>> _first_clause("The ward smelled of gravy, and she knew it."), _first_clause('"Name?" said the man in the cage.')
+    ('The ward smelled of gravy', 'Name')
+    """
+    found = _FIRST_CLAUSE.search(text.lstrip(_OPENING_SIGNS))
+    return " ".join((found[0] if found else text).split(maxsplit=_FEW)[:_FEW])
