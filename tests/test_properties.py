@@ -558,6 +558,8 @@ def check_book(epub: bytes) -> list[str]:
         ]
         for element in page.iter():
             for link in filter(None, (element.get("href"), element.get("src"))):
+                if link.startswith(("http:", "https:")):
+                    continue
                 file, _, fragment = link.partition("#")
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
                 if target not in names or (fragment and fragment not in ids[target]):
