@@ -145,6 +145,18 @@ def test_titles_that_are_the_same_stay_apart(tmp_path: Path) -> None:
     assert headings(joined(write(tmp_path / "r", texts))) == ["Chapter One", "Interlude", "Chapter Two", "Interlude"]
 
 
+def test_a_prologue_without_a_head_takes_none_from_the_book(tmp_path: Path) -> None:
+    """Where the first file names no title, the head that all others repeat is the book's, and no note of theirs."""
+    bare = {
+        "Prologue.txt": "Prologue\n\nBefore the rain there was dust.\n",
+        "Epilogue.txt": "Epilogue\n\nDust again.\n",
+    }
+    story = joined(write(tmp_path / "tale", FILES | bare))
+    assert (story.metadata.title.value, story.metadata.authors.value) == ("The Long Rain", ("Anna Moss",))
+    assert headings(story) == ["Prologue", "1", "Chapter 2: Fog", "Chapter 10: Sun", "Epilogue"]
+    assert [(note.place, note.text) for note in story.notes] == [("chapter 3", "sorry for the wait!")]
+
+
 def test_footnotes_stay_in_their_file(tmp_path: Path) -> None:
     """Each file's first footnote is its own, whatever the others call theirs."""
     texts = {f"{at}.md": f"# Chapter {at}\n\nRain fell.[^1]\n\nIt stopped.\n\n[^1]: Note of {at}.\n" for at in (1, 2)}

@@ -77,8 +77,9 @@ def common_name(paths: Sequence[str]) -> str:
 def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     """All files as one reading; lines are counted through, and `Source.place` gives back the file's own.
 
-    The first file's head is the book's. Of the others, what is said again is left out, a title of their own heads
-    their first chapter, and the rest is a note before it.
+    The first file's head is the book's; where that names no title, as over a prologue, the head that the files below
+    repeat. Of the others, what is said again is left out, a title of their own heads their first chapter, and the rest
+    is a note before it.
 
     Args:
         readings: At least one, in order.
@@ -89,7 +90,8 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     counts = [len(reading.source.lines) for reading in readings]
     shifts = [0, *accumulate(counts)][:-1]
     moved = [_shift(reading, by) for reading, by in zip(readings, shifts, strict=True)]
-    first = moved[0].header
+    lead = _leading([reading.header for reading in readings])
+    first = moved[lead].header
     starts: list[Start] = []
     left_out = [block for reading in moved for block in reading.left_out]
     repeated = 0
@@ -97,7 +99,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         name = bare_name(reading.source.path)[len(common) :] or reading.source.path
         heading = _own_heading(reading, name, "" if own else _value(first, "title"))
         lines = without(readings[at].source.lines, readings[at].left_out)
-        notes, again = _rest_of_head(reading, first, heading, lines, by) if at else ((), ())
+        notes, again = _rest_of_head(reading, first, heading, lines, by) if at != lead else ((), ())
         starts.append(Start(by + 1, heading, notes))
         left_out += again
         repeated += bool(again)
@@ -196,6 +198,16 @@ def _titles(headers: Sequence[Header]) -> tuple[str, bool]:
     labelled = any(entry.name == "title" and entry.label for entry in headers[0].entries)
     differ = len(stems) > len(named) // 2 and len(named) > 1
     return "", differ and not labelled and not headers[0].front_matter
+
+
+def _leading(headers: Sequence[Header]) -> int:
+    """Which file's head is the book's: the first with a title that another repeats, where the first file has none.
+
+    Front matter leads only where it stands at the very top.
+    """
+    titles = ["" if at and header.front_matter else _stem(_value(header, "title")) for at, header in enumerate(headers)]
+    told = [title for title in titles if title]
+    return titles.index(told[0]) if told and not titles[0] and len(told) > 1 and len(set(told)) == 1 else 0
 
 
 def _stem(title: str) -> str:
