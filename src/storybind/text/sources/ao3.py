@@ -15,7 +15,7 @@ _FIELDS = {
 }  # fmt: skip
 _MANY = frozenset({"warnings", "category", "fandom", "relationships", "characters", "tags"})
 _LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
-_SURE = frozenset({"Rating:", "Archive Warning:", "Archive Warnings:", "Work Header"})
+_SURE = re.compile(r"(?:Rating|Archive Warnings?):.*|Work Header")
 _BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning", "Archive Warnings", "Additional Tags"}
 _COUNTED = re.compile(
     r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
@@ -32,7 +32,7 @@ _SEE = re.compile(
 _CHAPTER = re.compile(r"Chapter \d{1,4}(?::? ?\S.{0,150})?")
 _FURNITURE = re.compile(
     r"(?:(?:Actions|Chapter by Chapter|Entire Work|Chapter Index|Chapter Management|Full-page index|Next(?: Chapter)?(?: ?→)?|(?:← ?)?Previous(?: Chapter)?|Comments?|Share|Download|Bookmark|Mark for Later|Subscribe|Hide Creator's Style|"
-    r"Show Creator's Style|Skip header|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
+    r"Show Creator's Style|Skip header|Skip to main content|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
     r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Share|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
 )
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
@@ -72,7 +72,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _leave_out_top(sheet: Sheet) -> None:
     """Buttons above the work, and in a download the title and where it is from."""
-    begins = next((at for at in sheet.filled(0, _TOP) if sheet.line(at) in _SURE), 0)
+    begins = next((at for at in sheet.filled(0, _TOP) if _SURE.fullmatch(sheet.line(at))), 0)
     for at in sheet.filled(0, _TOP):
         line = sheet.line(at)
         if at < begins and _FURNITURE.fullmatch(line):

@@ -103,6 +103,9 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     match = _BY.fullmatch(sheet.line(by))
     assert match is not None  # it was looked for above
     sheet.entry("author", match[1].rstrip(":"), match[2], (by, by + 1))
+    while _NAVIGATION.fullmatch(sheet.line(sheet.next(by + 1))):
+        by = sheet.next(by + 1)
+        sheet.leave_out("navigation", by)
     if summary := sheet.text(by + 1, at):
         sheet.entry("description", "", summary, (by + 1, at))
     _read_statistics(sheet, at)

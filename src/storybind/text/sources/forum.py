@@ -22,11 +22,16 @@ _CARD = re.compile(
 _COUNTED = re.compile(
     r"(?:Report )?#\d{1,5}(?:\s+(?:Like|Quote|Reply|Report|\+|Multi-Quote))*|(?:Like|Report)(?:\s+(?:\+|Like|Quote|Reply|#\d+))+|Likes?: .*|.{0,60}\d{4}(?:[ ,]+(?:at )?\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*#\d{1,5}|.{1,60} (?:and \d+ others? )?(?:like|likes|liked) this\.?",
 )
+_ON_CARD = re.compile(
+    rf"(?:{_CARD.pattern})|(?:Joined|Join Date|Posts|Messages|Reaction score|Location|Trophy Points): ?\S.{{0,40}}",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 40  # characters
 _NEAR_CARD = 3  # lines from a name to the card under it
 _LONGEST_CARD = 9  # lines from a name to the number of the post
 _NUMBERED = re.compile(r"(?:.{0,60}\d{4}.{0,20} )?#\d{1,5}(?: .{0,40})?")
 _UNDER = re.compile(
-    r"(?:Like|Report|Share|Reply|Quote|New)(?: \d[\d,]*)?|Reactions?:? ?.{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark"
+    r"(?:Like|Report|Share|Reply|Quote|New)(?: x? ?\d[\d,]*)?|Reactions?:? ?.{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark"
 )
 
 
@@ -39,6 +44,8 @@ def unwrap(sheet: Sheet) -> None:
         _read_posts(sheet, opened)
     elif started >= 0:
         _read_thread(sheet, started)
+    elif any(_SAYS.match(sheet.line(at)) for at in found):
+        _read_cards(sheet)
     if max(opened, started) >= 0 or any(_SAYS.match(sheet.line(at)) for at in found):
         for at in found:
             sheet.leave_out("navigation", at)
@@ -89,10 +96,33 @@ def _read_thread(sheet: Sheet, started: int) -> None:
     for at in sheet.filled(rows[-1] + 1):
         if sheet.line(at) == name:
             _leave_out_card(sheet, at)
+    _leave_out_under(sheet, rows[-1] + 1, name)
+
+
+def _leave_out_under(sheet: Sheet, first: int, name: str) -> None:
+    """What stands under each post: buttons, who liked it, and the author's name with a date."""
     signed = re.compile(rf"{re.escape(name)}, .{{0,40}}\d{{4}}.{{0,30}}")
-    for at in sheet.filled(rows[-1] + 1):
+    for at in sheet.filled(first):
         if len(sheet.lines[at]) < 240 and (_UNDER.fullmatch(sheet.line(at)) or signed.fullmatch(sheet.line(at))):
             sheet.leave_out("navigation", at)
+
+
+def _read_cards(sheet: Sheet) -> None:
+    """The author by the card over the first post, where the page was copied from there on, and the cards of all posts."""
+    for at in sheet.filled(0, _TOP):
+        below = list(sheet.filled(at))[1:_LONGEST_CARD]
+        number = next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
+        rest = [sheet.line(row) for row in below if row < number]
+        if rest and len(sheet.line(at)) <= _LONGEST_NAME and all(_ON_CARD.fullmatch(line) for line in rest):
+            name = sheet.line(at)
+            sheet.entry("author", "", name, (at, at + 1))
+            for row in sheet.filled(at + 1, number + 1):
+                sheet.leave_out("navigation", row)
+            for row in sheet.filled(number + 1):
+                if sheet.line(row) == name:
+                    _leave_out_card(sheet, row)
+            _leave_out_under(sheet, number + 1, name)
+            return
 
 
 def _leave_out_card(sheet: Sheet, at: int) -> None:

@@ -193,6 +193,15 @@ SIGNS = (
     ),
     Sign(
         source="wattpad",
+        where="head",
+        needs=("\nby ",),
+        patterns=(r"\n[ \t]*by \S.{0,60}\n+[ \t]*\d[\d.,]*[KM](?:[ \t]+\d[\d.,]*[KM]?){2}[ \t]*$",),
+        because="A byline over three counters side by side, of which the reads go into thousands.",
+        seen=("Weather\nby martawrites\n95.3K 771 512\n\nOne: The Stairs\n\nThe kettle",),
+        silent_on=("Weather\nby Ann Lee\n12 05 2019\n\nIt rained.", "Weather\nby Ann Lee\n5K 10K races\n\nIt rained."),
+    ),
+    Sign(
+        source="wattpad",
         where="text",
         needs=(
             " next part",

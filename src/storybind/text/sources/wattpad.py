@@ -44,7 +44,11 @@ def unwrap(sheet: Sheet) -> None:
         _read_counter(sheet, at)
     _read_blurb(sheet)
     last = len(sheet) - 1
-    while (last := sheet.back(last)) >= 0 and _BELOW.fullmatch(sheet.line(last)) and sheet.headings:
+    while (
+        (last := sheet.back(last)) >= 0
+        and _BELOW.fullmatch(sheet.line(last))
+        and (sheet.headings or sheet.has("author"))
+    ):
         sheet.leave_out("navigation", last)
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
@@ -197,6 +201,12 @@ def _read_by(sheet: Sheet, at: int) -> None:
 def _read_counter(sheet: Sheet, at: int) -> None:
     """Counts of reads, votes and comments under a part's heading, and the byline below them."""
     above, below = sheet.back(at - 1), sheet.next(at + 1)
+    title = sheet.back(above - 1)
+    if title >= 0 and not sheet.headings and BYLINE.fullmatch(sheet.line(above)):  # the story's card: its parts follow
+        sheet.leave_out("statistics", at)
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        _read_by(sheet, above)
+        return
     byline = below < len(sheet) and below - at <= 3 and BYLINE.fullmatch(sheet.line(below))
     if above < 0 or len(sheet.lines[above]) > 100 or sheet.line(above)[-1] in '.,;:"”':
         return
