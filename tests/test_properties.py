@@ -473,6 +473,10 @@ FOUND = {
     "ruby-in-a-ruby.html": "<p>It rained.</p><p><ruby>It fell. <br><ruby>漢<rt>kan</rt></ruby></ruby></p>",
     "no-break-space-over-a-paragraph.md": "# Rain\n\n\xa0\nIt rained.\n",
     "no-break-space-over-a-rule.md": "\xa0\n===\n\nIt rained.\n",
+    "footnote-that-refers-to-itself.md": "# Rain\n\nIt rained[^1].\n\n[^1]: As a note says[^1].\n",
+    "footnote-that-has-its-sign-twice.md": "# Rain\n\nIt rained[^1].\n\n[^1]: [^1] As a note says.\n",
+    "comment-in-a-cell.md": "# Rain\n\nIt rained.\n\n%%so%%| a | b |\n|---|---|\n| c | d |\n\nIt stopped.\n",
+    "footnote-of-two-paragraphs-that-is-there-twice.md": "# Rain\n\nIt rained[^1].\n\n[^1]: So.\n\nIt stopped[^1].\n\n[^1]: As.\n\n\tIt does.\n",
     "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
 }  # fmt: skip
 """Stories that once became no book, or no sound one, cut down to what mattered."""

@@ -230,7 +230,7 @@ class Block(NamedTuple):
     def is_signed(self) -> bool:
         """Whether a footnote opens with the sign that was typed: a range that leads to itself. Else storybind numbers it."""
         first = self.inline[0] if self.kind is BlockKind.FOOTNOTE and self.inline else None
-        return first is not None and first.kind == "noteref" and first.target == self.id
+        return first is not None and (first.start, first.kind, first.target) == (0, "noteref", self.id)
 
 
 def without(lines: list[str], left_out: Iterable[Block]) -> list[str]:

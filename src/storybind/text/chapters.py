@@ -326,5 +326,7 @@ def _without(blocks: Sequence[Block]) -> Iterator[Block]:
         if block.kind is not BlockKind.FOOTNOTE:
             yield block
         elif block.id in seen:
-            yield block._replace(kind=BlockKind.PARAGRAPH)
+            yield block._replace(
+                kind=BlockKind.PARAGRAPH, text=block.text.replace("\n\n", " \n")
+            )  # as long: its ranges hold
         seen.add(block.id)

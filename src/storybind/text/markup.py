@@ -194,7 +194,7 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
 def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, *, indented: bool) -> tuple[Block, int]:
     """A footnote and the index after it: paragraphs that are set in below it are its own, unless those of the story are."""
     end = _run(lines, at + 1, _is_set_in)
-    parts = [[note[2], *lines[at + 1 : end]]]
+    parts = [[note[2].strip().removeprefix(f"[^{note[1]}]"), *lines[at + 1 : end]]]  # its sign twice is once
     while not indented:
         start = _run(lines, end, lambda other: not other.strip())
         if start == end or start == len(lines) or not _is_set_in(lines[start]):

@@ -29,7 +29,7 @@ def read_front_matter(lines: list[str], head: Head) -> int:
     if not any(_key_name(key) for key in found):
         return 0
     for key, value in found.items():
-        if value is None or value in _NOTHING:
+        if value is None or value in _NOTHING or value == "":
             continue
         at = next(
             (
@@ -64,11 +64,29 @@ def _read_yaml(text: str) -> Mapping[object, object]:
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)  # texts, lists and mappings alone: "No" stays "No"
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):  # a list as a key is a TypeError
-        rows = (line.partition(":") for line in text.splitlines())
-        return {
-            key.strip(): value.strip(" \t\"'") for key, sign, value in rows if sign and key.strip() and value.strip()
-        }
+        return _read_rows(text)
     return found if isinstance(found, dict) else {}
+
+
+_QUOTES = " \t\"'"
+
+
+def _read_rows(text: str) -> Mapping[object, object]:
+    """Lines that are a key and its value each, one that is set in going on with the last; nothing where one is neither."""
+    found: dict[str, str] = {}
+    key = ""
+    for line in text.splitlines():
+        name, sign, value = line.partition(":")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if key and line.startswith((" ", "\t", "- ")):
+            found[key] = f"{found[key]} {line.strip()}".strip()
+        elif sign and name.strip():
+            key = name.strip()
+            found[key] = f"{found.get(key, '')} {value.strip(_QUOTES)}".strip()
+        else:
+            return {}
+    return dict[object, object](found)
 
 
 _KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",
