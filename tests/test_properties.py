@@ -477,6 +477,8 @@ FOUND = {
     "footnote-that-has-its-sign-twice.md": "# Rain\n\nIt rained[^1].\n\n[^1]: [^1] As a note says.\n",
     "comment-in-a-cell.md": "# Rain\n\nIt rained.\n\n%%so%%| a | b |\n|---|---|\n| c | d |\n\nIt stopped.\n",
     "footnote-of-two-paragraphs-that-is-there-twice.md": "# Rain\n\nIt rained[^1].\n\n[^1]: So.\n\nIt stopped[^1].\n\n[^1]: As.\n\n\tIt does.\n",
+    "footnote-below-a-bare-chapter.md": "# Rain\n\nIt rained.\n\n## Chapter 1\n\n[^a]: As[^4].\n\nIt stopped.\n\n[^4]: So.\n",
+    "byline-between-panels.html": "<p>[Quab]<br>[Level: 1]<br>[Rain: 2/4]</p><p class=byline>von <a href='/u/1'>Ute Moos</a></p><p>[Sun]<br>[Level: 3]<br>[Snow: 2/4]</p><p>It rained.</p>",
     "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
 }  # fmt: skip
 """Stories that once became no book, or no sound one, cut down to what mattered."""

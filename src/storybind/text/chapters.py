@@ -172,7 +172,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
     times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
     short = len(line) <= _TITLE_CHARACTERS * times and len(line.split()) <= _TITLE_WORDS * times
     if (
-        block.kind is BlockKind.MARK
+        block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE)
         or "\n" in line
         or not (short or runs_on(line))
         or line[0] in "\"“'‘«»„—([「『【（"

@@ -86,7 +86,7 @@ def _read_rows(text: str) -> Mapping[object, object]:
             found[key] = f"{found.get(key, '')} {value.strip(_QUOTES)}".strip()
         else:
             return {}
-    return dict[object, object](found)
+    return dict[object, object](found.items())
 
 
 _KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": "series_index", "cover": "cover", "cover-image": "cover",

@@ -9,6 +9,11 @@ from bs4.element import Tag
 from storybind.text.html.regions import REST, STORY, Region, Survey
 from storybind.text.html.soup import BLOCKS
 
+_REMARK = re.compile(
+    r"cmnt\d+|_msocom_\d+"
+)  # as Google Docs and Word name a remark of somebody who read the story before
+_REMARKS = Region("out:remarks in the margin")
+
 _MARK = r"[\[(]?(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,5}|(?:note|fn|n)\.? ?\d{1,3})[\])]?"
 _MOST_WORDS = 300  # of a footnote
 _NEAR = 12  # elements up from an anchor to the block it stands in
@@ -17,7 +22,7 @@ _NEAR = 12  # elements up from an anchor to the block it stands in
 class Footnotes(NamedTuple):
     """The footnotes of a page, by ``id()``: of links the names they refer to, of elements the names they explain.
 
-    `backs` are the links that lead back from a note, or number it.
+    `backs` are links whose words are in no book: those that lead back from a note or number it, or lead to a remark.
     """
 
     references: Mapping[int, str]
@@ -30,7 +35,7 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
     links, places = _anchors(page, regions)
     references: dict[int, str] = {}
     texts: dict[int, str] = {}
-    backs: set[int] = set()
+    backs = _leave_remarks_out(page, places, regions)
     for at, link, name in links:
         there, target = places.get(name, (-1, link))
         mark = "".join(link.get_text().split())
@@ -66,6 +71,19 @@ def _anchors(page: Survey, regions: dict[int, Region]) -> tuple[list[tuple[int, 
         if place and regions[id(tag)].kind in ("story", "note", REST.kind):
             links.append((at, tag, place))
     return links, places
+
+
+def _leave_remarks_out(page: Survey, places: dict[str, tuple[int, Tag]], regions: dict[int, Region]) -> set[int]:
+    """Give the remarks of early readers a region of their own, and find the links that lead to them."""
+    remarks = {name for name in places if _REMARK.fullmatch(name)}
+    for name in remarks:
+        block = _block(places[name][1])
+        around = block.parent
+        if around is not None and around.name == "div" and around.find(True) is block:  # its further paragraphs
+            block = around
+        regions.update((id(part), _REMARKS) for part in (block, *block.find_all(True)))
+    tags = page.tree.tags if remarks else ()
+    return {id(tag) for tag in tags if str(tag.attrs.get("href") or "").removeprefix("#") in remarks}
 
 
 def _explains(block: Tag, said: str, mark: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from storybind.model import Block, BlockKind, Span
 from storybind.text.labels import read_label
 from storybind.text.paragraphs.footnotes import link_footnotes
+from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
@@ -124,6 +125,7 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
             and joined
             and joined[-1].kind is BlockKind.PANEL
             and len(joined[-1].text) < _MOST
+            and all(stands_below(above.span, below) for above, below in pairwise([joined[-1], *waiting, block]))
         ):
             joined[-1] = _merge([joined[-1], *waiting, block])
             waiting = []

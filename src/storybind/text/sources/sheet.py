@@ -276,6 +276,7 @@ KINDS = {
     "input-notes": "notes for the typesetter",
     "joint": "notes between the parts",
     "pictures": "places of pictures",
+    "remarks": "remarks in the margin",
     "machine": "a program's own words",
 }
 """What is left out, by kind, in words."""

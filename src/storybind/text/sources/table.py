@@ -425,6 +425,15 @@ SIGNS = (
         silent_on=("It rained.\n\n12 notes", "#1 was lost.\n\nHe wrote 12 notes."),
     ),
     Sign(
+        source="google_docs",
+        where="tail",
+        needs=("\n[a]",),
+        patterns=(r"\n\[a\]\S",),
+        because="The program sets remarks below a text, each right behind its letter; the module looks whether these lead anywhere.",
+        seen=("It rained[a].\n\n[a]Did it?\n[b]Nice!",),
+        silent_on=("It rained[a].\n\n[a] In the north.", "It rained[1].\n\n[1]It did."),
+    ),
+    Sign(
         source="ficbook",
         where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
