@@ -938,11 +938,37 @@ def test_output_survives_a_terminal_without_unicode(storybind: Storybind, story:
         assert "Zoë Ames" in archive.read("EPUB/content.opf").decode()
 
 
-@pytest.mark.parametrize("command", [("convert", "kettle.txt"), ("batch", ".")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("convert", "kettle.txt", "-o"),
+        ("batch", ".", "-o"),
+        ("batch", ".", "--report"),
+        ("batch", ".", "--covers"),
+        ("send", "kettle.txt", "--to"),
+    ],
+)
 def test_a_place_without_a_name(storybind: Storybind, story: Path, command: tuple[str, ...]) -> None:
     """``-o "$OUT"`` of a variable that is not set writes nowhere, and does not write beside the story instead."""
     with nothing_written(story.parent):
-        assert_one_line(storybind(*command, "-o", ""), "-o is followed by nothing", code=2)
+        assert_one_line(storybind(*command, ""), f"{command[-1]} is followed by nothing", code=2)
+
+
+@pytest.mark.parametrize(
+    ("command", "told", "code"),
+    [
+        (("batch", "", "-o", "books"), "the folder has no name", 2),
+        (("send", "", "--to", "reader"), "there is no such file", 1),
+    ],
+)
+def test_a_folder_without_a_name(
+    storybind: Storybind, story: Path, command: tuple[str, ...], told: str, code: int
+) -> None:
+    """An argument that is empty is neither the folder one is in nor the root of all."""
+    (story.parent / "reader").mkdir()
+    with nothing_written(story.parent):
+        done = storybind(*command)
+        assert (done.code, told in done.err) == (code, True)
 
 
 def test_long_lines_of_other_scripts_are_cut_where_the_column_ends(storybind: Storybind, tmp_path: Path) -> None:

@@ -14,9 +14,18 @@ from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
 
 _OTHER_BOOKS = frozenset({".pdf", ".mobi", ".azw", ".azw3", ".kepub", ".txt", ".md", ".html", ".docx", ".zip", ".fb2"})
-NO_PLACE = "-o is followed by nothing, as by a variable that is not set; name a place, or leave -o out"
-"""That an output is asked for and not named."""
 _LONGEST_NAME = 255  # bytes, on every file system in use
+
+
+def check_named(option: str, place: str | None) -> None:
+    """Make sure that a place which is asked for has a name.
+
+    Raises:
+        UsageError: It has none.
+    """
+    if place == "":
+        told = f"{option} is followed by nothing, as by a variable that is not set; name a place, or leave {option} out"
+        raise UsageError(told)
 
 
 def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
@@ -29,8 +38,7 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
     >>> plan_books(["a/rain.txt"], None)
     ('a/rain.epub',)
     """
-    if output == "":
-        raise UsageError(NO_PLACE)
+    check_named("-o", output)
     if output is None and "-" in stories:
         raise UsageError("a story from standard input needs a place for its book: -o book.epub, or -o -")
     one_file = output is not None and (output == "-" or output.lower().endswith(".epub"))

@@ -20,7 +20,7 @@ from storybind.book.origin import read_origin
 from storybind.cli import say
 from storybind.cli.progress import Progress
 from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
-from storybind.deliver import NO_PLACE
+from storybind.deliver import check_named
 from storybind.edge import files, stores
 from storybind.edge.folder import Listing, check_folder, check_readable, list_stories
 from storybind.edge.lock import locked
@@ -141,8 +141,8 @@ def _concerns(folder: str, books: str, path: str) -> bool:
 
 
 def _check(asked: Asked) -> None:
-    if asked.output == "":
-        raise UsageError(NO_PLACE)
+    for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
+        check_named(option, place)
     if asked.output is not None and asked.output.lower().endswith(".epub"):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
     if asked.covers is not None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from storybind.cli import say
 from storybind.cli.devices import read_system
 from storybind.cli.remarks import DOCUMENTS, tell_documents
+from storybind.deliver import check_named
 from storybind.edge.calibre import Calibre, find_tool
 from storybind.edge.devices import Device, Manner, Sent
 from storybind.edge.drive import Drive
@@ -59,6 +60,7 @@ class _Outcome(NamedTuple):
 
 def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
     """Send each book; a bad one does not stop the others. Gives the exit code."""
+    check_named("--to", asked.target)
     system = read_system()
     given = find_given(paths)
     tool = find_tool("ebook-convert", system.path)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from storybind.edge import stores
-from storybind.errors import NotFoundError, ReadError
+from storybind.errors import NotFoundError, ReadError, UsageError
 
 
 class Entry(NamedTuple):
@@ -37,9 +37,14 @@ def check_folder(folder: str) -> None:
     """Make sure that there is a folder.
 
     Raises:
+        UsageError: It has no name, which would make it the root of all that is joined to it.
         NotFoundError: There is none of this name.
         ReadError: It is a file.
     """
+    if not folder:
+        raise UsageError(
+            "the folder has no name, as where a variable is not set; name one, or . for the one you are in"
+        )
     if stores.is_url(folder):
         _check_stored(folder)
         return
@@ -75,6 +80,7 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
     are to be told by name, in small letters.
 
     Raises:
+        UsageError: It has no name.
         NotFoundError: There is no such folder.
         ReadError: It is a file, or may not be read.
     """

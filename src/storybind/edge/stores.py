@@ -48,10 +48,10 @@ def is_url(path: str) -> bool:
 def plain(path: str) -> str:
     """A path without what need not be there: a ``file://`` before a place on this machine, slashes at its end.
 
-    >>> plain("file:///srv/in/"), plain("s3://books/"), plain("/")
-    ('/srv/in', 's3://books', '/')
+    >>> plain("file:///srv/in/"), plain("s3://books/"), plain("/"), plain("")
+    ('/srv/in', 's3://books', '/', '')
     """
-    return path.removeprefix("file://").rstrip("/") or "/"
+    return path and (path.removeprefix("file://").rstrip("/") or "/")
 
 
 def at(path: str) -> Path:
