@@ -119,10 +119,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
 
 
 def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length.
-
-    Of a day in figures there is one: several of them head the entries of a diary.
-    """
+    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length."""
     line = lines[start].strip()
     row = read_head_line(line)
     if row is None or not followed(lines, start, end):
@@ -130,7 +127,9 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool
     under = head.has("title") or head.has("author")
     if not under and row.id != "nameless" and not stands_over_head(lines, start, end, head):
         return False
-    if row.name == "date" and (not under or sum(read_head_line(one.strip()) is row for one in lines) > 1):
+    if row.name == "date" and not under:
+        return False
+    if row.once and sum(read_head_line(one.strip()) is row for one in lines) > 1:
         return False
     value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
     plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)

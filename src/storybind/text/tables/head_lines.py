@@ -18,6 +18,7 @@ class HeadLine(NamedTuple):
         because: Why it is no story and no title.
         reads: Examples.
         silent_on: What looks alike.
+        once: Whether it stands once in a text: several such lines head the parts of a story, as the entries of a diary.
     """
 
     id: str
@@ -27,6 +28,7 @@ class HeadLine(NamedTuple):
     because: str
     reads: tuple[str, ...]
     silent_on: tuple[str, ...]
+    once: bool = False
 
 
 HEAD_LINES = (
@@ -65,6 +67,7 @@ HEAD_LINES = (
         because="Under a title a day in figures says when the story was written.",
         reads=("2019-03-12", "12/03/2019", "(12.03.2019)"),
         silent_on=("12 March 1944", "1944", "3/4"),
+        once=True,
     ),
     HeadLine(
         id="entry",
@@ -74,6 +77,7 @@ HEAD_LINES = (
         because="What a story was handed in for is counted, and stands above its title.",
         reads=("Short Story Contest Entry #14", "Kink Meme Fill #3"),
         silent_on=("No Entry", "The Entry of the Guests #2"),
+        once=True,
     ),
     HeadLine(
         id="draft",
@@ -83,6 +87,7 @@ HEAD_LINES = (
         because="Which draft it is, writers note on the first page.",
         reads=("Draft 2 - 14 March 2021", "FIRST DRAFT", "v3", "draft 3 -- DO NOT SHARE", "Version 1.2 (May)"),
         silent_on=("Draft horses", "Version control", "Draft 2 was better.", "The First Draft"),
+        once=True,
     ),
     HeadLine(
         id="nameless",
