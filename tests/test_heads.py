@@ -492,6 +492,16 @@ def test_languages_beyond_our_tables(text: str, tag: str) -> None:
     assert detect_language(text) == tag
 
 
+def test_a_foreword_in_another_language_is_not_the_storys() -> None:
+    """What an author says in English above a German story makes no English book of it."""
+    foreword = (
+        "Hello and thank you for the time that you take to read this, it is a story of the sea and of a dog. " * 15
+    )
+    story = "Er ging nicht mit, und die Nacht war lang. Das hatte sie ihm gesagt, aber er wollte es nicht hören. " * 60
+    assert detect_language(foreword) == "en"
+    assert detect_language(f"{foreword}\n\n{story}") == "de"
+
+
 def test_the_library_is_not_loaded_for_a_story_we_can_read(environment: dict[str, str]) -> None:
     """English, German and Chinese are told without it; Danish is not, so that the test looks for the right name."""
     english = "The lamp was out and nobody in the house had got up to see why it was so. " * 9

@@ -131,7 +131,7 @@ _SCRIPTS = (  # letters of a script, and the share from which they decide; first
 _SIMPLIFIED = frozenset("们这说来时对为会没过国学发经问间样开关见头长门让话现进还边师个书从车东两给听")
 _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開關見頭長門讓話現進還邊師個書從車東兩給聽")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-_GLANCE, _SAMPLE = 2000, 6000  # characters
+_GLANCE, _SAMPLE = 1000, 6000  # characters; the first at both ends, for a foreword may be in another language
 _ENOUGH = 30  # words from which the share of little words tells whether a language is one of ours
 _SHARE, _LEAD = 0.12, 1.15  # of all words, and over the second language: below them it may be another
 _CLEAR_SHARE, _CLEAR_LEAD = 0.2, 2  # from which a glance is enough
@@ -148,9 +148,9 @@ def detect_language(text: str) -> str:
     >>> detect_language("Rain."), detect_language("他們沒有來，這時候門開了。")
     ('en', 'zh-Hant')
     """
-    if len(text) > _GLANCE and (clear := _at_a_glance(text[:_GLANCE])):
-        return clear
     sample = text[:_SAMPLE]
+    if len(sample) > 2 * _GLANCE and (clear := _at_a_glance(sample[:_GLANCE] + " " + sample[-_GLANCE:])):
+        return clear
     latin = _BEYOND_LATIN.search(sample) is None
     words = list(map(str.casefold, (_LATIN_WORD if latin else _WORD).findall(sample)))
     script = "" if latin else _by_script(sample, words)
