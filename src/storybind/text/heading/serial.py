@@ -16,11 +16,16 @@ _NUMBERED = rf"(?P<title>\S.{{1,70}}?)[ ,:;–—|(-]+(?:{'|'.join(_WORDS)})\b.*
 def title_of_serial(lines: Sequence[str], start: int) -> str:
     """The title before the number of the first of several chapters that all have it there; empty for any other line.
 
+    Blank lines at the `start` are passed over.
+
     >>> title_of_serial(["The Lamp, Chapter 1", "", "It rained.", "", "The Lamp, Chapter 2"], 0)
+    'The Lamp'
+    >>> title_of_serial(["", "The Lamp, Chapter 1", "It rained.", "The Lamp, Chapter 2"], 0)
     'The Lamp'
     >>> title_of_serial(["The Lamp, Chapter 1", "", "It rained."], 0)
     ''
     """
+    start = next((at for at in range(start, len(lines)) if lines[at].strip()), len(lines))
     first = undress(lines[start].strip()) if start < len(lines) else ""
     folded = first.casefold()
     if len(first) > LONGEST or not any(map(folded.__contains__, _WORDS)):
