@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from conftest import STORY, Result, Storybind, assert_one_line, listing, open_book
+from storybind.edge.reports import writing_lines
 from test_bad_input import mounted
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /proc, mount, names that are bytes")
@@ -204,6 +205,14 @@ def test_a_report_that_another_batch_is_writing_is_refused(
     assert len(lines(tmp_path / "r.jsonl")) >= 3
     assert storybind(*other).code == 0
     assert len(lines(tmp_path / "r.jsonl")) == 80
+
+
+@linux
+def test_a_report_that_goes_nowhere_is_anybodys() -> None:
+    """Several batches may throw their reports away at once."""
+    with writing_lines("/dev/null") as put, writing_lines("/dev/null") as other:
+        put("{}")
+        other("{}")
 
 
 @linux

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +29,7 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
     with told_as(path, ANOTHER):
         held = Path(path).open("ab")  # noqa: SIM115  # closed below; it takes nothing from whoever is writing
     with held:
-        if not lock(held):
+        if stat.S_ISREG(os.fstat(held.fileno()).st_mode) and not lock(held):  # /dev/null is anybody's
             raise InUseError(f"another batch is writing this report; wait for its end, or {ANOTHER}", where=path)
         with told_as(path, ANOTHER):
             file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
