@@ -23,9 +23,8 @@ from storybind.report import Outcome, notice_line, outcome_json
 BY = "batch-"
 """How files are marked that a batch is writing: one that holds the lock of the folder may remove those of a dead one."""
 
-
 _KEPT = 16 << 20
-"""Bytes that a process keeps rather than give them back after each book: to get them again, page by page, takes 2.5 ms."""
+"""Bytes that a process keeps from book to book: to give them back and get them again, page by page, takes 2.5 ms a book."""
 
 
 class Order(NamedTuple):
@@ -93,9 +92,7 @@ def warm() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)  # more than a story of usual length has objects
-    bytearray(
-        _KEPT
-    )  # given back at once, it tells glibc how much to keep from book to book (mallopt(3): M_MMAP_THRESHOLD)
+    bytearray(_KEPT)  # given back at once: so glibc learns how much to keep (mallopt(3), M_MMAP_THRESHOLD)
 
 
 def _make(task: Planned, order: Order, start: float) -> Result:

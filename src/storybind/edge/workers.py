@@ -275,10 +275,12 @@ def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | No
 
 
 def _leave(number: int, frame: object) -> None:
-    sys.unraisablehook = lambda _: (
-        None
-    )  # an archive that is cut off in the middle complains, and nobody needs to hear it
+    sys.unraisablehook = _say_nothing
     raise SystemExit(0)  # by way of all that cleans up behind itself
+
+
+def _say_nothing(complaint: object) -> None:
+    """Pass over what an archive complains of that is cut off in the middle: nobody needs to hear it."""
 
 
 def _end_with_parent() -> None:
