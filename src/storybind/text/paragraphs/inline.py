@@ -13,6 +13,7 @@ _FEW = 120  # characters
 _BEFORE_RARE = frozenset(" \t\n\"'“‘„«(—–")
 _AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
 _LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
+_DRESS = frozenset("~-+=")  # a mark between two of these is part of an ornament: ``~*~``
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
 
@@ -26,6 +27,8 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     ('She was not amused.', (Inline(start=8, end=11, kind='em', target=''),))
     >>> read_inline("2 * 3 and snake_case_name and a * footnote")[1]
     ()
+    >>> read_inline("~*~TBC~*~")[0]
+    '~*~TBC~*~'
     >>> read_inline("I /know/ =that=, and/or not. 12/25/99 /usr/bin x = y = z")[0]
     'I know that, and/or not. 12/25/99 /usr/bin x = y = z'
     """
@@ -51,6 +54,8 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
         if links and links[-1][0] <= start:
             continue
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        if before == after and before in _DRESS:
+            continue
         rare = mark[0] in _RARE
         closes = not before.isspace() and (after in _AFTER_RARE if rare else not after.isalnum())
         if (

@@ -24,6 +24,7 @@ _SURE = 2  # ways that are believed with one page, if a slash says what they are
 _LONGEST = 110
 _ENDS = '.!?…:"”’)»—*'
 _OTHER_SIDE = 2  # pages from one to the next that lies on the same side
+_LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
 _FULL = 12  # characters that a full line may be shorter than the widest
@@ -41,8 +42,11 @@ def unwrap(sheet: Sheet) -> None:
     for way, pattern in enumerate(_HEADS):
         pages = [page for at in short if (page := _read(sheet, at, pattern))]
         for run in _runs(pages):
-            if _believed(sheet, run, way):
+            beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
+            if beside or _believed(sheet, run, way):
                 width, blanks_part = _width(sheet), _blanks_part(sheet)
+                for at in beside:
+                    sheet.leave_out("running-head", at)
                 for page in run:
                     _take_out(sheet, page.at, width, blanks_part=blanks_part)
 
@@ -89,6 +93,21 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
         return len(run) >= _SURE and (way in (0, 3) or _steady(run))
     cut = sum(_cuts(sheet, page.at) for page in run)
     return len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)
+
+
+def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
+    """The lines that say the same above or below each number of a run, a page apart: its running head in two lines.
+
+    Chapters of one title are longer, and no two are as long as each other.
+    """
+    if len(run) < _FEW or not _steady(run) or run[-1].at - run[0].at > _LONGEST_PAGE * (len(run) - 1):
+        return []
+    above, below = [sheet.back(page.at - 1) for page in run], [sheet.next(page.at + 1) for page in run]
+    for rows in (above, below):
+        said = {sheet.line(row) for row in rows}
+        if len(said) == 1 and re.search(r"[^\W\d_]", first := said.pop()) and len(first) <= _LONGEST:
+            return rows
+    return []
 
 
 def _ends_page(sheet: Sheet, at: int) -> bool:
