@@ -110,6 +110,7 @@ PIECES = (
     Piece("a ruler", "----------------------------------------", "---", "<hr/><hr>"),
     Piece("a gap", "\n\n\n\n", html="<p>&nbsp;</p><p><br></p>"),
     Piece("a label of a scene", "~ @T's POV ~"),
+    Piece("a label between letters", "~oOo~ @T's POV ~oOo~"),
     Piece("a place and day", "London, 3 May 1889", html="<p><i>London, 3 May 1889</i></p>"),
     Piece("a page", "\f@n", html="<div style='page-break-after:always'></div>"),
     Piece("a picture", "[image: @w]", "![@w](gone@n.png)", "<p><img src='gone@n.png' alt='@w'></p>"),

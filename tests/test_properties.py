@@ -479,6 +479,10 @@ FOUND = {
     "footnote-of-two-paragraphs-that-is-there-twice.md": "# Rain\n\nIt rained[^1].\n\n[^1]: So.\n\nIt stopped[^1].\n\n[^1]: As.\n\n\tIt does.\n",
     "footnote-below-a-bare-chapter.md": "# Rain\n\nIt rained.\n\n## Chapter 1\n\n[^a]: As[^4].\n\nIt stopped.\n\n[^4]: So.\n",
     "byline-between-panels.html": "<p>[Quab]<br>[Level: 1]<br>[Rain: 2/4]</p><p class=byline>von <a href='/u/1'>Ute Moos</a></p><p>[Sun]<br>[Level: 3]<br>[Snow: 2/4]</p><p>It rained.</p>",
+    "label-between-rows-of-letters.txt": "Rain\n\nIt rained.\n\n~oOo~ Anna's POV ~oOo~\n\nIt stopped.\n",
+    "label-over-a-row-of-letters.txt": "Rain\n\nIt rained.\n\n~ Anna's POV ~oOo\n\nIt stopped.\n",
+    "label-that-opens-with-letters.txt": "Rain\n\nIt rained.\n\noOo Anna's POV\n\nIt stopped.\n",
+    "unreferred-footnote-of-two-paragraphs-above-a-chapter.md": "# Rain\n\n[^a]: So.\n\n\tIt was.\n\n## Prologue\n\nIt rained.\n",
     "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
 }  # fmt: skip
 """Stories that once became no book, or no sound one, cut down to what mattered."""

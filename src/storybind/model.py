@@ -414,7 +414,7 @@ class Field(NamedTuple, Generic[T]):
 class Entry(NamedTuple):
     """One thing that a story's head says about the story.
 
-    `name` is ours (``title``, ``rating``) or empty for a label we do not know, `label` is as printed ("Rated")
+    `name` is ours (``title``, ``rating``), ``program`` for what is meant for one, or empty for a label we do not know, `label` is as printed ("Rated")
     or empty, and `span` is None where front matter gives no line. `printed` is what the text has where the value says
     it otherwise: ``3/4/2012`` for ``2012-03-04``; a blank where another entry of the same lines has the words.
     """

@@ -111,8 +111,8 @@ def _extra(story: Story) -> list[dict[str, Any]]:
     """What the head says under labels that no field of ours stands for, as printed."""
     return [
         {"label": entry.label, **_field(entry.value, entry_origin(story, entry))}
-        for entry in story.metadata.about
-        if not entry.name and entry.value
+        for entry in (*story.metadata.about, *(one for one in story.header.entries if one.name == "program"))
+        if entry.name in ("", "program") and entry.value
     ]
 
 

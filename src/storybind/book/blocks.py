@@ -52,7 +52,8 @@ def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = 
     if block.kind not in _LINES:
         kind = _CLASS.get(block.kind)
         look = f' class="{kind}"' if kind else ""
-        return f"<p{ident}{look}{turned}>{setter.inline(block.text, block.inline)}</p>\n"
+        first, *below = (setter.inline(part, within) for part, within in _paragraphs(block.text, block.inline))
+        return f"<p{ident}{look}{turned}>{first}</p>\n" + "".join(f"<p{look}{turned}>{part}</p>\n" for part in below)
     element, kind = _LINES[block.kind]
     more = (" open" if goes_on else "") + (" signed" if signs else "")
     return f'<{element}{ident} class="{kind}{more}"{turned}>\n{"".join(_lines(setter, block))}</{element}>\n'

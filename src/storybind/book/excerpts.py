@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
 from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
 
-_ROWS = r"^(?:[oOxX0]{3,}\s+)|(?:\s+[oOxX0]{3,})$"  # letters that dress a label
+_ROWS = ((0, r"^[\W_]*([oOxX0vV8]+)(?![^\W_])"), (-1, r"(?<![^\W_])([oOxX0vV8]+)[\W_]*$"))  # letters that dress a label
 
 
 class _Split(NamedTuple):
@@ -112,8 +112,21 @@ def of_heading(heading: Heading, lines: list[str]) -> Piece:
 def _of_block(block: Block, lines: list[str]) -> Piece:
     first, last = block.span.first, block.span.last
     if block.kind is BlockKind.LABEL:
-        return first, re.sub(_ROWS, "", "\n".join(lines[first - 1 : last]).strip())
+        return first, _of_label("\n".join(lines[first - 1 : last]), block.text)
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
+
+
+def _of_label(text: str, said: str) -> str:
+    """The lines of a label without the rows of letters round it that it does not say.
+
+    >>> _of_label("~oOo~ X marks it ~oOo~", "X marks it"), _of_label("oOo Anna", "oOo Anna")
+    (' X marks it ', 'oOo Anna')
+    """
+    words = WORD.findall(said)
+    for side, row in _ROWS:
+        while (found := re.search(row, text)) and len(WORD.findall(text)) > len(words) and found[1] != words[side]:
+            text = text[: found.start()] + text[found.end() :]
+    return text
 
 
 def of_notes(notes: Iterable[Note], lines: list[str], split: Splits) -> Iterator[Piece]:

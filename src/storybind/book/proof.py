@@ -125,7 +125,7 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
     apart = frozenset(metadata.about)
     for entry in story.header.entries:
         words = WORD.findall(_value(entry))
-        steers = story.header.front_matter and entry.name in _DATA
+        steers = entry.name == "program" or (story.header.front_matter and entry.name in _DATA)
         if entry in apart or steers or words in ([], ["Unknown"]):
             continue
         if not any(f" {' '.join(words)} ".casefold() in part for part in shown):

@@ -357,7 +357,7 @@ def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] 
     for entry in header.entries:
         used = found.get(entry.name)
         on_page = entry.name in _ON_TITLE_PAGE and used is not None and used.origin == _origin(source, entry.span.first)
-        if header.front_matter and (entry.name in _STEERING or on_page):
+        if entry.name == "program" or (header.front_matter and (entry.name in _STEERING or on_page)):
             continue
         if entry.name == "subtitle" and on_page and _folded(entry.value) == _folded(used.value):  # type: ignore[union-attr]
             continue

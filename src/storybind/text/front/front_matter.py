@@ -11,6 +11,7 @@ from storybind.text.front.head import Head
 from storybind.text.tables.labels import (
     FIELDS,
     MANY,
+    PROGRAMS,
     fold,
 )
 
@@ -26,7 +27,7 @@ def read_front_matter(lines: list[str], head: Head) -> int:
     if not end:
         return 0
     found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end]))
-    if not any(_key_name(key) for key in found):
+    if not any(_key_name(key) not in ("", "program") for key in found):
         return 0
     for key, value in found.items():
         if value is None or value in _NOTHING or value == "":
@@ -96,6 +97,8 @@ _KEYS = {"lang": "language", "authors": "author", "tag": "tags", "seriesindex": 
 def _key_name(key: object) -> str:
     """Our name for a key of front matter; empty for one we do not know."""
     folded = fold(str(key)).replace("_", " ").replace("-", " ")
+    if folded in PROGRAMS:
+        return "program"
     name = _KEYS.get(folded) or FIELDS.get(folded) or FIELDS.get(folded.replace(" ", "_"), "")
     return "series_index" if folded in ("series index", "series number") else name
 

@@ -10,6 +10,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels
 from storybind.text.front.titles import next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.labels import PROGRAMS, fold
 
 _MARKDOWN_HEAD = 200  # lines
 _LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
@@ -42,6 +43,10 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         else:
             break
         group = next_group(lines, at) if at == end or titled else None
+    head.entries[:] = [
+        entry._replace(name="program") if not entry.name and fold(entry.label) in PROGRAMS else entry
+        for entry in head.entries
+    ]
     if len(head.entries) + len(head.notes) > bool(titled):
         return at
     head.entries.clear()

@@ -133,6 +133,16 @@ HEAD_NOTES = (
 OTHERS = frozenset(_OTHERS.split("|")) - FIELDS.keys() - HEAD_NOTES.keys()
 """Folded labels that heads know and that have no field of ours."""
 
+PROGRAMS = frozenset(
+    "base header level|base url|bibliography|bibliostyle|bibstyle|bibtex|citecolor|classoption|colorlinks|compile|csl|css|cssclass|cssclasses|documentclass|"
+    "fontfamily|fontsize|geometry|header includes|html footer|html header|html header level|kanban plugin|latex author|latex begin|latex config|"
+    "latex footer|latex header level|latex input|latex leader|latex mode|latex title|latexmode|layout|linestretch|link citations|linkcolor|lof|longform|lot|"
+    "mainfont|mmd footer|mmd header|monofont|numbersections|obsidianuimode|odf header|output|pagestyle|papersize|pdf engine|permalink|publish|"
+    "quotes language|quoteslanguage|reference doc|sansfont|secnumdepth|sitemap|slug|stylesheet|template|toc|toc depth|transclude base|xhtml header|"
+    "xhtml header level|xhtml xslt".split("|")
+)
+"""Folded keys of front matter, and of MultiMarkdown's head, that say nothing of a story: a program reads them."""
+
 MANY = frozenset({"author", "fandom", "category", "relationships", "characters", "warnings", "genres", "tags", "translator", "editor", "illustrator"})  # fmt: skip
 """Fields whose value is a list."""
 

@@ -237,6 +237,26 @@ _END = r"[\W_]*$"
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 SIGNS = (
     Sign(
+        id="foot-label",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("feedback", "archiv", "distribution", "reviews"),
+        pattern=r"(?:[\W_]*(?:feedback|archiv(?:e|ed|es|ing)|distribution|reviews)[*_]*\s?:(?=.*(?:@|\b(?:ask|yes|sure|anywhere|please|tell|let|me|my|https?|ffn|ao3|fine|okay|permission|want|welcome|loved?|appreciated|craved|adored|always)\b))\s.{1,90}(?:\n|$))+$",
+        because="Labels of a story's head stand below it as well: who may keep it, and where to write to.",
+        fires_on=(
+            "Feedback: anna@home.example",
+            "Archive: Just ask first.",
+            "**Feedback:** Yes, please!\nDistribution: anywhere",
+        ),
+        silent_on=(
+            "Archive: offline.",
+            "Feedback: howling, out of both speakers.",
+            "Reviews of the play: always mixed.",
+            "Reviews: four of them, all good.",
+        ),
+        longest=300,
+    ),
+    Sign(
         id="site-see-notes",
         kind="authors-note",
         where=Where.ANYWHERE,
