@@ -58,7 +58,8 @@ def find_difference(
     """The first word in which the book differs from the source; None where they agree.
 
     Where the source breaks a word, the book may have it whole: at a hyphen that ends a line, at a line end between
-    letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
+    letters of a script without blanks, at marks of emphasis, and in Markdown at any sign without a blank, as in
+    `EpubItem`s. Fields of the metadata are `raw`: no markup is in them.
     """
     got = (word for text in found for word in WORD.findall(text))
     glued, before, line = "", "", 1

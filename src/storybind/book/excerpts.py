@@ -11,6 +11,7 @@ from storybind.book.collation import WORD, Piece, find_difference, lost_word
 from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
 
 _ROWS = ((0, r"^[\W_]*([oOxX0vV8]+)(?![^\W_])"), (-1, r"(?<![^\W_])([oOxX0vV8]+)[\W_]*$"))  # letters that dress a label
+_MOST_INNER = 20  # brackets inside a note in brackets
 
 
 class _Split(NamedTuple):
@@ -22,7 +23,9 @@ class _Split(NamedTuple):
 
 
 Splits = dict[Span, _Split]
+"""The stretches of source that a paragraph shares with notes."""
 Around = dict[int, tuple[tuple[Note, ...], tuple[Note, ...]]]
+"""The notes before and behind each chapter, by its number."""
 
 
 def split_spans(story: Story, lines: list[str]) -> Splits:
@@ -78,9 +81,6 @@ def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: St
     return None
 
 
-_MOST_INNER = 20  # brackets inside a note in brackets
-
-
 def of_chapter(
     chapter: Chapter, lines: list[str], split: Splits, around: tuple[tuple[Note, ...], tuple[Note, ...]] = ((), ())
 ) -> Iterator[Piece]:
@@ -92,11 +92,13 @@ def of_chapter(
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     footnotes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
     prose = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE] if footnotes else blocks
-    for block in prose:
-        shared = split.get(block.span) if split else None
-        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+    yield from _of_blocks(prose, lines, split)
     yield from of_notes(behind, lines, split)
-    for block in footnotes:
+    yield from _of_blocks(footnotes, lines, split)
+
+
+def _of_blocks(blocks: Iterable[Block], lines: list[str], split: Splits) -> Iterator[Piece]:
+    for block in blocks:
         shared = split.get(block.span) if split else None
         yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
 

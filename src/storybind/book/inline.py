@@ -43,10 +43,8 @@ class Setter(NamedTuple):
     """The chapter's footnotes by name, numbered from 1; a name may hold what no id can."""
     referred: set[str]
     """The footnotes that have been referred to: the first reference is the one to come back to."""
-    typed: bool
-    """Whether the signs of all footnotes are characters of the text, as in plain text; in other formats we number most."""
     signed: frozenset[str]
-    """The footnotes whose signs are characters of the text in any case."""
+    """The footnotes whose signs are characters of the text, as in plain text; the others are numbered by storybind."""
     pictures: dict[str, str]
     """The files of the story's pictures in the book, by their places as the story has them."""
 
@@ -138,11 +136,11 @@ class Setter(NamedTuple):
     def reference(self, name: str) -> tuple[str, str]:
         """The tags round a reference: a link, or a mere sign where the note stands in another chapter."""
         if name not in self.notes:
-            return "<sup>" if self.typed or name in self.signed else '<sup class="made">', "</sup>"
+            return "<sup>" if name in self.signed else '<sup class="made">', "</sup>"
         key = f"{self.chapter}-{self.notes[name]}"
         ident = "" if name in self.referred else f' id="ref-{key}"'
         self.referred.add(name)
-        look = "noteref" if self.typed or name in self.signed else "noteref made"
+        look = "noteref" if name in self.signed else "noteref made"
         return f'<a class="{look}" epub:type="noteref" role="doc-noteref"{ident} href="#fn-{key}">', "</a>"
 
 

@@ -54,14 +54,12 @@ def picture_files(book: Book) -> dict[str, str]:
 def make_pages(book: Book) -> Pages:
     """Every page of the book but the contents, and the contents as links."""
     metadata = book.story.metadata
-    typed = book.story.source.format == "text"
     setter = Setter(
         metadata.language.value,
         smart=book.smart,
         chapter=0,
         notes={},
         referred=set(),
-        typed=typed,
         signed=_signed(book.story),
         pictures=picture_files(book),
     )
