@@ -8,12 +8,14 @@ from itertools import accumulate
 NAMED = 200
 """Columns of a title, and of its authors, in a line that names them."""
 
+_NO_WIDTH = ("Mn", "Me", "Cf")  # accents and vowels over and under letters, and what joins letters
+
 
 def width(text: str) -> int:
     """How many columns a text takes.
 
-    >>> width("rain"), width("雨。"), width("e\u0301")
-    (4, 4, 1)
+    >>> width("rain"), width("雨。"), width("e\u0301"), width("น้ำ")
+    (4, 4, 1, 2)
     """
     return len(text) if text.isascii() else sum(map(_width, text))
 
@@ -42,6 +44,6 @@ def _beginning(text: str, room: int) -> str:
 
 
 def _width(char: str) -> int:
-    if unicodedata.combining(char):
+    if unicodedata.category(char) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
