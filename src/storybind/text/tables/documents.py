@@ -5,6 +5,8 @@ Loaded only where one is met.
 
 from typing import NamedTuple
 
+from storybind.syntax import REPORT
+
 _WRITER = "save it in a word processor as a web page (.html), or with LibreOffice: soffice --convert-to html FILE"
 _CALIBRE = "calibre takes the text out of it: ebook-convert FILE STORY.txt"
 _UNPACK = "unpack it, and give what is in it"
@@ -46,7 +48,7 @@ DOCUMENTS = (
     Document("a GIF picture", _OTHER, (), b"GIF8"),
     Document("a picture or a sound", _OTHER, (), b"RIFF"),
     Document("a program", _OTHER, (), b"\x7fELF"),
-    Document("a report of storybind's", _OTHER, (), b"<!doctype html>\n<!-- a report of storybind -->"),
+    Document("a report of storybind's", _OTHER, (), REPORT),
 )
 """The first row that fits is meant."""
 

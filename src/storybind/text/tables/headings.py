@@ -83,10 +83,8 @@ _ASIDE = (
     "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
 )
 THANKS = "acknowledgements|acknowledgments|acknowledgement|acknowledgment|danksagung|remerciements|agradecimientos|ringraziamenti|agradecimentos|dankwoord|podziękowania|благодарности|致谢|謝辞"
-ALWAYS_NOTES = (
-    f"{THANKS}|"
-    "about the author|über die autorin|über den autor|à propos de l'auteur|à propos de l'autrice|sobre la autora|sobre el autor|sull'autore|sull'autrice|об авторе|关于作者|著者紹介"
-)
+ABOUT_AUTHOR = "about the author|über die autorin|über den autor|à propos de l'auteur|à propos de l'autrice|sobre la autora|sobre el autor|sull'autore|sull'autrice|об авторе|关于作者|著者紹介"
+ALWAYS_NOTES = f"{THANKS}|{ABOUT_AUTHOR}"
 """Headings over what is never a chapter: whom the author thanks, and who that is."""
 _ABOUT = (
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables.headings import ABOUT_AUTHOR
 from storybind.text.tables.labels import NOTES, fold
 
 _WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
@@ -20,9 +21,7 @@ _MORE = {
     "transcriber": "transcriber's note|transcriber's notes|transcribers' note|transcriber note|anmerkungen zur transkription|note du transcripteur|nota del transcriptor",
     "summary": "chapter summary|summary of the chapter|resumen del capítulo|résumé du chapitre|kapitelzusammenfassung",
 }
-_ABOUT_SELF = "about the author|über die autorin|über den autor|à propos de l'auteur|sobre la autora|sobre el autor|sull'autrice|об авторе"
-"""Behind a colon they say who wrote the story; alone on a line they head a page that does."""
-_MORE["authors-note"] += f"|{_ABOUT_SELF}"
+_MORE["authors-note"] += f"|{ABOUT_AUTHOR}"  # behind a colon; alone on a line they head a page
 _LABELS = {
     label: kind for label, kind in NOTES.items() if kind in ("disclaimer", "authors-note") and label not in _WEAK
 } | {label: kind for kind, labels in _MORE.items() for label in labels.split("|")}
@@ -44,7 +43,7 @@ _LABELS |= {
     for whose in names.split("|")
 }
 _NEEDS_COLON = frozenset(
-    {*_ABOUT_SELF.split("|"), "notas", "an", "nda", "n/a", "あとがき", "まえがき"}
+    {*ABOUT_AUTHOR.split("|"), "notas", "an", "nda", "n/a", "あとがき", "まえがき"}
 )  # they are also words, or headings
 _FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
     "a an t e short quick little brief note notes tn".split()
