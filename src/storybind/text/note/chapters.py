@@ -53,7 +53,7 @@ def whole_note(draft: Draft) -> Note | None:
 
 
 def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
-    """The text above the first chapter without what is no story: to whom the book is given, what somebody else said."""
+    """What stands above the first chapter, where it is no story: to whom the book is given, what somebody else said."""
     blocks = [block for block in above if block.kind is not BlockKind.MARK]
     words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for note in notes for block in note.blocks}

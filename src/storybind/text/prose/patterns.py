@@ -125,10 +125,8 @@ class Patterns:
         """A pattern for folded text; None as long as it is fitted, and where that cannot be."""
         if pattern in self._small or (self._left.get(pattern, 1) > 0 and not self.whole):
             return None
-        self._small[pattern] = found = None
         small = in_small_letters(self.fill(pattern))
-        if small:
-            found = self._small[pattern] = _Small(re.compile(small.source), small.exact)
+        found = self._small[pattern] = _Small(re.compile(small.source), small.exact) if small else None
         return found
 
     def _text(self, text: str) -> Text:

@@ -34,7 +34,6 @@ _READERS = re.compile(
 )
 _EMPTY = "&#x200B;"  # a paragraph of the site's editor with nothing in it
 _HEAD = 12  # lines
-_MOST_FOOT = 16  # lines of buttons between a story's end and the readers' comments
 
 
 def unwrap(sheet: Sheet) -> None:
