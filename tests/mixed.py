@@ -94,6 +94,7 @@ PIECES = (
     # Lines of their own.
     Piece("verse", "    @w @w,\n      @w @w,\n    and @w", "@w @w,  \n@w @w,  \nand @w", "<p>@w @w,<br>&nbsp;@w @w,<br/>and @w</p>"),
     Piece("verse by line", "@T @w,\n@T @w,\n@T @w,\n@T @w."),
+    Piece("words in brackets behind brackets", "[@w](the @w and @w isn't) and [@w](she\n@w)"),
     Piece("a list", "- @w\n- @w\n- @w", "* @w\n    * @w\n\n    @s\n* @w", "<ul><li>@w<ul><li>@w</ul><li><p>@s</p></ul>"),
     Piece("a numbered list", "1. @w\n2. @w\n3. @w", html="<ol start=3><li>@w</li><li>@w</li></ol>"),
     Piece("a table", "@w\t@w\n@w\t@w", "| @w | @w |\n|---|:-:|\n| @w | *@w* |", "<table><caption>@w</caption><tr><th>@w<td>@w<tr><td colspan=2>@s</table>"),

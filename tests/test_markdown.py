@@ -123,6 +123,12 @@ def test_quotes_and_callouts() -> None:
     assert told("> [!quote]-\n> No title.") == [("quote", "No title.")]
 
 
+def test_words_in_brackets_behind_brackets_are_no_address() -> None:
+    """What stands there is an address, with a title perhaps, or a file; several words are the story's."""
+    line = "[He laughed](she did not), and [she](so\nit is) `[a](b c)` [too](Part 1.md), [two](x.html 'so')."
+    assert told(line) == [("paragraph", "[He laughed](she did not), and [she](so it is) [a](b c) too, two.")]
+
+
 def test_links_lead_to_the_web() -> None:
     """Links keep their words; those to the web stay links, also by a name that is defined elsewhere."""
     (block,) = between(

@@ -90,6 +90,9 @@ COMMENT = (
 )
 """What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line; and what a browser is told."""
 
+ASIDE = r"""\((?=[^\W_][^()/#<>"\s]*+\s[^()/#<>"]{0,300}+(?<!')(?<!\.\w\w)(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))"""
+"""A bracket right behind ``]`` that opens words and no address: several of them, no path, no file, no title in quotes."""
+
 _SIGNS = (
     (COMMENT, " "),
     (
@@ -98,7 +101,7 @@ _SIGNS = (
     ),
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
-    (r"\]\((?:[^)\]]|\](?!\())*+\)", "]"),  # where links lead
+    (rf"\](?!{ASIDE})\((?:[^)\]]|\](?!\())*+\)", "]"),  # where links lead
     (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
     (r"(?m)^((?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout

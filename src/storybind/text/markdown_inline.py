@@ -13,7 +13,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
 from storybind.model import WORDLESS, Inline
-from storybind.syntax import COMMENT, NOTHING, TAG, Defined, words_alone
+from storybind.syntax import ASIDE, COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.links import safe_link
 from storybind.text.paragraphs.inline import read_inline
@@ -23,6 +23,7 @@ _MARKED = re.compile("\ue000(.*?)\ue001")
 _CODE_OR_SIGN = (
     rf"(?P<code>(?P<ticks>`+)[^`]+?(?P=ticks))|(?P<comment>{COMMENT})|!?\[\[(?:[^\[\]|\n]*\|)?(?P<inside>[^\[\]|\n]+)\]\]|"
     rf"\[\^(?P<note>[^\]\s]{{1,200}})\]|(?<=\]) ?\[(?P<ref>[^\[\]\n]*)\]|(?P<own>\^(?=\[))|(?P<id>[ \t]\^[A-Za-z0-9-]+[ \t]*$)|"
+    rf"(?<=\])(?P<aside>{ASIDE})|"
     rf"~~(?=\S)(?P<struck>[^~\n]+)~~|==(?=\S)(?P<marked>[^=\n]+)==|<(?!{TAG[1:]}|https?://)"
 )
 _BRACKETS = re.compile(r"\\.|(?P<ticks>`+)[^`]+(?P=ticks)|[\[\]]")
@@ -104,6 +105,8 @@ def _tame(found: re.Match[str], defined: Defined) -> str:
     if found["struck"] or found["marked"]:
         tag = "del" if found["struck"] else "mark"
         return f"<{tag}>{found['struck'] or found['marked']}</{tag}>"
+    if found["aside"]:
+        return r"\("
     if found["inside"]:
         return found["inside"]
     if found["own"]:  # a footnote in the text stays there, in brackets
