@@ -92,6 +92,28 @@ def test_headings() -> None:
     assert [chapter.title for chapter in story.chapters] == ["One", "Two", "Three"]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ada Lock", "Ada Lock"),
+        ("*Ada Lock*", "Ada Lock"),
+        ("**Ada Lock**", "Ada Lock"),
+        ("*For Ada*", "Unknown"),
+        ("Ada rowed.", "Unknown"),
+    ],
+)
+def test_a_name_between_title_and_heading(line: str, author: str) -> None:
+    """A person's name alone between the title and a chapter's heading wrote the story; a dedication or a sentence did not."""
+    story = read(f"# Rain\n\n{line}\n\n## One\n\nIt rained.\n\n## Two\n\nIt rained on.\n")
+    assert story.metadata.authors.value == (author,)
+
+
+def test_front_matter_without_a_value_is_not_shown() -> None:
+    """Keys that an editor sets and nobody filled in stand on no page."""
+    story = read("---\naliases: []\nmood:\nrating: T\n---\n# Rain\n\nIt rained.\n")
+    assert [(entry.label, entry.value) for entry in story.metadata.about] == [("Rating", "T")]
+
+
 def test_links_of_a_vault() -> None:
     """A link inside a vault is what it shows; the name of a block, a comment and a file that is drawn in are no text."""
     story = read(

@@ -350,14 +350,15 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
 def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] | None]) -> list[Entry]:
     """The entries that the title page does not show in the same words, each once: summary and warnings first.
 
-    Of front matter, what only steers the book, or is on the title page already, is left out.
+    Of front matter, what only steers the book, is on the title page already or has no value, is left out.
     """
     shown = {name: _folded(field.value) for name in ("title", "author") if (field := found[name])}
     apart: dict[tuple[str, ...], Entry] = {}
     for entry in header.entries:
         used = found.get(entry.name)
         on_page = entry.name in _ON_TITLE_PAGE and used is not None and used.origin == _origin(source, entry.span.first)
-        if entry.name == "program" or (header.front_matter and (entry.name in _STEERING or on_page)):
+        bare = on_page or not any(_folded(entry.value))
+        if entry.name == "program" or (header.front_matter and (entry.name in _STEERING or bare)):
             continue
         if entry.name == "subtitle" and on_page and _folded(entry.value) == _folded(used.value):  # type: ignore[union-attr]
             continue

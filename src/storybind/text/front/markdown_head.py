@@ -8,9 +8,10 @@ from storybind.model import Source, Span
 from storybind.syntax import find_defined, words_alone
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels
-from storybind.text.front.titles import next_group, read_byline, undress
+from storybind.text.front.titles import is_name, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.labels import PROGRAMS, fold
+from storybind.text.tables.notes import is_dedication
 
 _MARKDOWN_HEAD = 200  # lines
 _LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
@@ -40,6 +41,9 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         elif titled and not head.has("author") and (byline := read_byline(line)):
             head.add("author", *byline, Span(start + 1, start + 1))
             at = start + 1
+        elif titled and not head.has("author") and _is_name_over_heading(lines, start, end):
+            head.add("author", "", undress(line), Span(start + 1, start + 1))
+            at = start + 1
         else:
             break
         group = next_group(lines, at) if at == end or titled else None
@@ -51,3 +55,11 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         return at
     head.entries.clear()
     return 0
+
+
+def _is_name_over_heading(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line by itself is a person's name, as plain or as loud as you like, and the heading of a chapter follows."""
+    below = next_group(lines, end)
+    alone = end == start + 1 and below is not None and lines[below[0]].startswith("##")
+    name = undress(lines[start].strip())
+    return alone and is_name(name) and not is_dedication(name)

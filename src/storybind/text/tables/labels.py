@@ -20,7 +20,7 @@ _FIELDS = {
     "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
-    "автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
+    "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
     "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"

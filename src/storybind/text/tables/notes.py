@@ -692,6 +692,11 @@ _OWNED = (
     "character", "series", "show", "book", "movie", "film", "game", "rights", "franchise", "anime", "manga", "fandom", "universe", "charaktere", "personnages", "personajes", "personaggi", "personagens",
 )  # fmt: skip
 _LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to", "all rights belong to", "all characters are property", "все права", "персонажи принадлежат", "alle figuren gehören", "alle charaktere gehören", "les personnages appartiennent", "los personajes pertenecen", "i personaggi appartengono", "os personagens pertencem")  # fmt: skip
+_COPYRIGHT_PAGE = (
+    "all rights reserved", "no part of this book may be", "no part of this publication may be", "no part of this work may be", "isbn 9", "isbn: 9", "isbn-1", "isbn 0", "isbn: 0", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
+)  # fmt: skip
+_OF_FICTION = ("this is a work of fiction", "this book is a work of fiction", "this story is a work of fiction", "this novel is a work of fiction", "names, characters", "the characters and events portrayed in this", "any resemblance to actual", "any resemblance to real", "any resemblance to persons", "any resemblance between")  # fmt: skip
+_SAYS_FICTION = ("resemblance", "coinciden", "fictitious", "imagination")
 _BELONGS = r"[^!?]{1,60} (?:belongs?|is owned by|are owned by|is the property of|are the property of)\b[^!?]{1,60}?[,;.–—-]? ?(?:(?:and )?not (?:to )?me|i(?: am|['’]m) (?:just|only) (?:borrowing|playing)|no (?:copyright|profit|money)|i (?:make|own) no)"
 
 
@@ -702,13 +707,17 @@ def is_disclaimer(text: str) -> bool:
     (True, False)
     >>> is_disclaimer("Wildwood belongs to T. Marsh, not me."), is_disclaimer("The house belongs to me.")
     (True, False)
+    >>> is_disclaimer("This is a work of fiction. Any resemblance is coincidental."), is_disclaimer("This is a work of fiction, he said.")
+    (True, False)
     """
     plain = text.replace("’", "'")
     folded = plain.casefold()
     opening = ""
     if folded.startswith(_SELF_EVIDENT):
         opening = next(opening for opening in _SELF_EVIDENT if folded.startswith(opening))
-    if folded.startswith(_LEGAL):
+    if folded.startswith(_LEGAL) or folded.startswith(_COPYRIGHT_PAGE):
+        return True
+    if folded.startswith(_OF_FICTION) and any(word in folded for word in _SAYS_FICTION):
         return True
     if len(text) > _LONGEST_DISCLAIMER or '"' in text:
         return False
