@@ -185,6 +185,15 @@ def test_the_proof_catches(change: Callable[[dict[str, str]], object], word: str
         assert (told[1], caught.value.where) == (word, f"kettle.txt:{line}")
 
 
+@pytest.mark.parametrize("below", ["", "谢谢大家的支持，求推荐票！\n"], ids=["nothing", "a note"])
+def test_a_heading_without_blanks_over_no_story(below: str) -> None:
+    """Where a Chinese chapter holds no story, its number and its title are set apart in the notes as over a chapter."""
+    title = "作者的话" if below else "风起云涌"
+    text = f"长夜\n\n第一章天地初开\n\n雨停了，阿满推开铺子的门。他没有来。\n\n第二章{title}\n\n{below}"
+    story = convert(Manuscript(decode(text.encode(), "a.txt"), Options(cover="none"))).story
+    assert [f"{note.label}{note.text}" for note in story.notes] == [f"第二章: {title}{below.strip()}"]
+
+
 @pytest.mark.parametrize("page", ["one", "two", "notes", "about", "title"])
 def test_the_proof_catches_a_word_at_a_page_s_end(page: str) -> None:
     """A word that stands behind all others of a page was never in the story."""

@@ -106,9 +106,16 @@ def _of_blocks(blocks: Iterable[Block], lines: list[str], split: Splits) -> Iter
 def of_heading(heading: Heading, lines: list[str]) -> Piece:
     """What the source has for a heading."""
     text = "\n".join(lines[heading.span.first - 1 : heading.span.last])
-    if heading.title and heading.label + heading.title in text:  # a script without blanks may set none between them
-        text = text.replace(heading.label + heading.title, f"{heading.label} {heading.title}", 1)
-    return heading.span.first, text
+    return heading.span.first, _set_apart(text, heading.label, heading.title)
+
+
+def _set_apart(text: str, label: str, title: str) -> str:
+    """A heading's text with a blank between label and title, where a script without blanks has set none.
+
+    >>> _set_apart("第二章风起", "第二章", "风起"), _set_apart("Chapter 2: Fog", "Chapter 2", "Fog")
+    ('第二章 风起', 'Chapter 2: Fog')
+    """
+    return text.replace(label + title, f"{label} {title}", 1) if title else text
 
 
 def _of_block(block: Block, lines: list[str]) -> Piece:
@@ -122,7 +129,7 @@ def _of_label(text: str, said: str) -> str:
     """The lines of a label without the rows of letters round it that it does not say.
 
     >>> _of_label("~oOo~ X marks it ~oOo~", "X marks it"), _of_label("oOo Anna", "oOo Anna")
-    (' X marks it ', 'oOo Anna')
+    ('~ X marks it ~', 'oOo Anna')
     """
     words = WORD.findall(said)
     for side, row in _ROWS:
@@ -135,10 +142,12 @@ def of_notes(notes: Iterable[Note], lines: list[str], split: Splits) -> Iterator
     """What the source has for notes, block by block; those of one paragraph come in its order."""
     told: dict[Span, int] = {}
     for note in notes:
+        label, _, title = (note.text if note.kind == "heading" else note.label).partition(": ")
         for block in note.blocks:
             shared = split.get(block.span) if split else None
             if shared:
                 told[block.span] = told.get(block.span, 0) + 1
                 yield block.span.first, shared.notes[told[block.span] - 1]
             else:
-                yield _of_block(block, lines)
+                line, text = _of_block(block, lines)
+                yield line, _set_apart(text, label, title) if block is note.blocks[0] else text
