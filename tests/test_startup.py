@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import subprocess
 import sys
@@ -107,6 +108,7 @@ def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) ->
     texts = "markup html decoding.guess decoding.repair by_hand clock tables.de tables.clocks".split()
     books = "typography signs kepub stylesheet lint".split()
     others = {*(f"storybind.text.{name}" for name in texts), *(f"storybind.book.{name}" for name in books)}
+    assert all(map(importlib.util.find_spec, others)), "else this test looks for what is nowhere"
     assert ours.isdisjoint({*others, "storybind.batch", "storybind.cli.commands.folders", "storybind.edge.devices"})
     assert "storybind.text.scenes" in ours, "else this test looks at the wrong thing"
 
