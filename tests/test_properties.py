@@ -484,6 +484,7 @@ FOUND = {
     "label-that-opens-with-letters.txt": "Rain\n\nIt rained.\n\noOo Anna's POV\n\nIt stopped.\n",
     "unreferred-footnote-of-two-paragraphs-above-a-chapter.md": "# Rain\n\n[^a]: So.\n\n\tIt was.\n\n## Prologue\n\nIt rained.\n",
     "aside-behind-brackets.md": "# Rain\n\nIt [rained](all of that night) and [poured](so she isn't here), on [them](a.html).\n",
+    "link-that-is-a-label.md": "# Rain\n\nIt rained.\n\n## [Foo Bar](https://x.org/8)\n\n## Qux\n",
     "heading-without-words.md": "# Rain\n\n## Water\n\nIt rained.\n\n## *\n\nIt stopped.\n",
 }  # fmt: skip
 """Stories that once became no book, or no sound one, cut down to what mattered."""

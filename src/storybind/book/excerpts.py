@@ -10,7 +10,8 @@ from typing import NamedTuple
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
 from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
 
-_ROWS = ((0, r"^[\W_]*([oOxX0vV8]+)(?![^\W_])"), (-1, r"(?<![^\W_])([oOxX0vV8]+)[\W_]*$"))  # letters that dress a label
+_ROW = "[oOxX0vV8]+"  # letters that dress a label
+_ROWS = r"^[oOxX0]{3,}\s+|\s+[oOxX0]{3,}$"
 _MOST_INNER = 20  # brackets inside a note in brackets
 
 
@@ -129,13 +130,12 @@ def _of_label(text: str, said: str) -> str:
     """The lines of a label without the rows of letters round it that it does not say.
 
     >>> _of_label("~oOo~ X marks it ~oOo~", "X marks it"), _of_label("oOo Anna", "oOo Anna")
-    ('~ X marks it ~', 'oOo Anna')
+    ('X marks it', 'oOo Anna')
     """
-    words = WORD.findall(said)
-    for side, row in _ROWS:
-        while (found := re.search(row, text)) and len(WORD.findall(text)) > len(words) and found[1] != words[side]:
-            text = text[: found.start()] + text[found.end() :]
-    return text
+    before, there, behind = " ".join(text.split()).partition(said)
+    if there and all(re.fullmatch(_ROW, word) for word in WORD.findall(f"{before} {behind}")):
+        return there
+    return re.sub(_ROWS, "", text.strip())
 
 
 def of_notes(notes: Iterable[Note], lines: list[str], split: Splits) -> Iterator[Piece]:
