@@ -80,6 +80,8 @@ def test_a_shape_never_runs_away(shape: Shape, junk: str) -> None:
         ("From: Marcus Bell\nTo: Priya Nair\nSubject: Badges", "letter"),
         ("Von: Anna\nAn: Tom\nBetreff: Ziege", "letter"),
         ("Yours sincerely,\nPriya Nair (aged 11)", "letter"),
+        ("As always,\nBo", "letter"),
+        ("Warmest regards,\nBo", "letter"),
         ("    14 Gull Terrace\n    Little Sound\n    2nd June", "letter"),
         ("12 Tannery Row\nSkelby", "letter"),
         ("> you said she would go\n> on Tuesday", "quote"),

@@ -1561,7 +1561,7 @@ WORDS |= {
     "perfect": "have|has|haven't|hasn't|I've|we've|they've|you've|it's|he's|she's|It's|He's|She's|They've|We've|haven’t|hasn’t|I’ve|we’ve|they’ve|it’s|he’s|she’s",
     "first_person": "I|me|my|we|us|our|My|We|Our|I'd|I'm|I've|I'll|I’d|I’m|I’ve|I’ll|myself",
     "salutation": r"(?:my )?(?:dear(?:est)?|darling|beloved) [\w'’ -]{1,40}[,:;.!]|[A-Z]\w+(?: dear)?,|(?:well|oh),? (?:brother|sister|mother|father|mama|papa)|hello|hi [A-Z]\w+",
-    "valediction": r"(?:(?:with )?(?:all (?:my|our) )?(?:yours?|love|your|ever|always|sincerely|affectionately|fondly|faithfully|regards|best|cheers|kisses|until|as ever|in haste)\b[\w ,'’.-]{0,50}|[A-Z]\w{0,14}\.?|[A-Z]\. ?[A-Z]?\.?)",
+    "valediction": r"(?:(?:with )?(?:all (?:my|our) )?(?:yours?|love|your|ever|always|sincerely|affectionately|fondly|faithfully|regards|best|cheers|kisses|until|as (?:ever|always)|in haste|warmly|respectfully|gratefully|hugs|much love|(?:kind|warm)(?:est)? regards)\b[\w ,'’.-]{0,50}|[A-Z]\w{0,14}\.?|[A-Z]\. ?[A-Z]?\.?)",
     "postscript": r"(?:p\. ?s|n\. ?b|ps)\b|[A-Z]\w{0,14}\.?$",
     "growing_words": "grass rye wheat corn barley hay leaves clocks snow snows ice frost frosts thaw limes lilac lilacs hawthorn hawthorns apples cherry cherries plum plums pear pears blossom "
     "blackberries roses bluebells primroses daffodils snowdrops hops grapes nuts swallows swifts geese meadowlarks cuckoo lambs sap river rains nights tide flood floods",

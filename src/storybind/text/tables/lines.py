@@ -134,7 +134,7 @@ SALUTE = Shape(
 )
 SIGN_OFF = Shape(
     "letter.sign-off",
-    r"(?:(?:i (?:am|remain)|ever|always),? )?(?:yours?\b(?:,? etc\.)?|(?:with )?(?:all )?(?:my )?(?:much |lots of |best )?love\b|sincerely\b|best(?: wishes| regards)?\b|with (?:love|regards|kind|best|thanks|gratitude|affection)\b|"
+    r"(?:(?:i (?:am|remain)|ever|always),? )?(?:yours?\b(?:,? etc\.)?|(?:with )?(?:all )?(?:my )?(?:much |lots of |best )?love\b|sincerely\b|as (?:ever|always)\b|warmly\b|hugs\b|best(?: wishes| regards)?\b|with (?:love|regards|kind|best|thanks|gratitude|affection)\b|"
     r"your (?:loving|affectionate|obedient|humble|devoted|friend|son|daughter|sister|brother|mother|father)\b|kind(?:est)? regards|warm(?:est)? regards|regards\b|cheers\b|respectfully\b|faithfully\b|cordially\b|"
     r"affectionately\b|gratefully\b|thanks\b|x+o?x*o?\b|dein[e]?\b|eure?\b|ihre?\b|herzlich\w*|liebe grüße|viele grüße|mit (?:freundlichen|herzlichen|besten|lieben)\b|hochachtungsvoll|bien à\b|amicalement|"
     r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
@@ -142,6 +142,7 @@ SIGN_OFF = Shape(
     "A letter ends with a wish and a name.",
     (
         "Yours faithfully,",
+        "As always,",
         "Love, Maud",
         "Your loving son,",
         "I remain, yours truly,",
