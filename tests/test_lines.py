@@ -314,6 +314,7 @@ def test_a_poem_in_small_letters_is_no_wrapped_prose() -> None:
     """Narrow lines that have room for the next one's first word were not wrapped, whatever they begin with."""
     poem = "Two ovens had my father,\nand two ovens have I,\nand one of them is honest\nand one will always lie.\n\nThe left is for the rye bread,\nthe right is for the rest,\nand which of them to trust in\nmy father never guessed."
     prose = "The people at the stop had\nbegun to talk to one another,\nwhich was how it had become\nknown that nobody had seen a\nbus since the day before."
-    for text, kind in ((poem, "verse"), (f"{prose}\n\n{prose}", "paragraph")):
+    said = poem.replace("father,\nand two ovens have I,", 'father,\n"And two ovens have I,"', 1)
+    for text, kind in ((poem, "verse"), (said, "verse"), (f"{prose}\n\n{prose}", "paragraph")):
         blocks = read_blocks(Source("story.txt", text, "utf-8", ""))[1]
         assert [block.kind for block in blocks] == [kind, kind]

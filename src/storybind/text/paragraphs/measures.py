@@ -134,8 +134,8 @@ class _Measures:
 
     def _is_verse(self, wrap: int) -> bool:
         """Whether narrow lines are not filled: where prose is wrapped, few have room for the next one's first word."""
-        if wrap >= _NARROW or not self.over[0][1].lstrip()[0].islower():  # other scripts part anywhere
-            return False
+        if wrap >= _NARROW or not any(below.lstrip()[0].islower() for _, below in self.over):
+            return False  # scripts without small letters part anywhere
         room = sum(needed(above, below) <= wrap for above, below in self.over)
         return room > _ROOMY * len(self.over)
 
