@@ -240,7 +240,7 @@ SIGNS = (
         kind="authors-note",
         where=Where.EDGE,
         needs=("feedback", "archiv", "distribution", "reviews"),
-        pattern=r"(?:[\W_]*(?:feedback|archiv(?:e|ed|es|ing)|distribution|reviews)[*_]*\s?:(?=.*(?:@|\b(?:ask|yes|sure|anywhere|please|tell|let|me|my|https?|ffn|ao3|fine|okay|permission|want|welcome|loved?|appreciated|craved|adored|always)\b))\s.{1,90}(?:\n|$))+$",
+        pattern=r"(?:[\W_]*(?:feedback|archiv(?:e|ed|es|ing)|distribution|reviews)[*_]*\s?:[*_]*(?=.*(?:@|\b(?:ask|yes|sure|anywhere|please|tell|let|me|my|https?|ffn|ao3|fine|okay|permission|want|welcome|loved?|appreciated|craved|adored|always)\b))\s.{1,90}(?:\n|$))+$",
         because="Labels of a story's head stand below it as well: who may keep it, and where to write to.",
         fires_on=(
             "Feedback: anna@home.example",
