@@ -132,11 +132,11 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
     """The paragraphs of a story, each with what it shows where the scenes before it are those of a judge, or of the labels."""
     for chapter in chapters(labelled):
         pages = Pages([text for _, text in chapter])
-        course, before = Course(TABLE), ""
+        course = Course(TABLE)
         for at, (line, text) in enumerate(chapter):
             label = labelled.sure.get(line, "").partition(" ")[0]
             opening, company = Opening(text, TABLE), pages.company(at)
-            found = weigh(opening, TABLE, line, before)
+            found = weigh(opening, TABLE, line, pages.before(at))
             turn = course.read(opening, line, labelled=label == "label")
             begins = turn if turn and (found is None or found.because) else found.begins if found else None
             stopped = found is not None and found.veto != "" and begins is not turn
@@ -145,7 +145,7 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             shows |= {f"{place}|{thing}": 1.0 for place, things in shown(opening, company) for thing in things}
             if begins:
                 shows[f"rule|{found.veto if found and stopped else begins.rule}"] = 1.0
-            before, free = text, line in labelled.free or at == 0
+            free = line in labelled.free or at == 0
             taken = label != "" or line in labelled.maybe if judge is None else judge(shows) >= THRESHOLD
             if not free and (taken or label in EASY):
                 course.begins(BreakKind(label) if label else begins.kind if begins else BreakKind.SKIP_FORWARD)

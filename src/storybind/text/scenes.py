@@ -54,7 +54,6 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     found: list[tuple[str | None, Break | None, list[Block]]] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []
-    before = ""
     places = list(_places(draft.blocks, splitter))
     pages = Pages([place.block.text for place in places if place.block])
     course = Course(splitter.table)
@@ -63,8 +62,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         marks += place.marks
         clock = None
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
-            clock = judge(place.block, before, course, pages, at, labelled=bool(place.labels))
-        before = place.block.text if place.block else before
+            clock = judge(place.block, course, pages, at, labelled=bool(place.labels))
         taken = _taken(clock, splitter)
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks

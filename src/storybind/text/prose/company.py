@@ -69,9 +69,13 @@ class Pages:
         """Take note of a scene that begins with a paragraph, by its number from 0."""
         self._begun = self._told[at]
 
+    def before(self, at: int) -> str:
+        """The paragraph before one, by its number from 0; empty before the first."""
+        return self.texts[at - 1] if at else ""
+
     def company(self, at: int) -> Company:
         """Where a paragraph stands, by its number from 0."""
-        before = self.texts[at - 1] if at else ""
+        before = self.before(at)
         voices = self._voices[at : at + 2 * NEAR + 1]
         last, words, following = self._counts[at : at + 3]
         told = self._told[at]

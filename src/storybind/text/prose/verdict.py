@@ -32,21 +32,20 @@ _REFRAIN = 24  # characters; a paragraph that opens like the one before is part 
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
-def judge(block: Block, before: str, course: Course, pages: Pages, at: int, *, labelled: bool) -> Candidate | None:
+def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool) -> Candidate | None:
     """The break before a paragraph, as a candidate; None where nothing speaks for one.
 
     Paragraphs come in order: `course` is moved on by each.
 
     Args:
         block: The paragraph.
-        before: The text before it.
         course: Of the story up to here.
         pages: Its chapter, in which it is number `at`.
         at: From 0.
         labelled: Whether a label stands above it.
     """
     table, line = course.table, block.span.first
-    opening = Opening(block.text, table)
+    opening, before = Opening(block.text, table), pages.before(at)
     found = weigh(opening, table, line, before)
     turn = course.read(opening, line, labelled=labelled)
     if turn and (found is None or found.because):
