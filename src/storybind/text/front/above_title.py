@@ -13,6 +13,7 @@ from storybind.text.front.titles import (
     byline_below,
     is_name,
     is_title,
+    line_below,
     next_group,
     read_byline,
     undress,
@@ -77,20 +78,20 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
     False
     """
-    title = next_group(lines, start + 1)
-    heading = next_group(lines, title[0] + 1) if title else None
-    if title is None or heading is None or title[0] - start > 3 or heading[0] - title[0] > 4:
+    title = line_below(lines, start, 3)
+    heading = line_below(lines, title, 4) if title is not None else None
+    if title is None or heading is None:
         return False
-    line, found = undress(lines[title[0]]), read_heading(lines[heading[0]].strip())
+    line, found = undress(lines[title]), read_heading(lines[heading].strip())
     if found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER) or read_heading(line) or read_label(line):
         return False
     first, *rest = line.split()
     small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
     if not small or is_dedication(line) or found.label.casefold().startswith(_IN_CAPITALS):
         return False
-    if is_subtitle(line) or not is_title(lines, title[0], title[0] + 1):
+    if is_subtitle(line) or not is_title(lines, title, title + 1):
         return False
-    below = "\n".join(lines[title[0] : heading[0] + LINES_OF_WORDS]).casefold()
+    below = "\n".join(lines[title : heading + LINES_OF_WORDS]).casefold()
     stems = (word.casefold()[: max(3, len(word) - 2)] for word in undress(lines[start]).split() if len(word) > 3)
     return not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
 
@@ -103,13 +104,13 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     >>> _stands_over_subtitled(["Northern Lights", "", "Anna Stone", "", "A Novel", "", "It rained."], 0)
     False
     """
-    title = next_group(lines, start + 1)
-    below = next_group(lines, title[0] + 1) if title else None
-    if title is None or below is None or title[0] - start > 4 or below[0] - title[0] > 3:
+    title = line_below(lines, start, 4)
+    below = line_below(lines, title, 3) if title is not None else None
+    if title is None or below is None:
         return False
-    line, kind = undress(lines[title[0]]), undress(lines[below[0]])
+    line, kind = undress(lines[title]), undress(lines[below])
     named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
-    return named and not is_name(line) and not read_heading(line) and is_title(lines, title[0], title[0] + 1)
+    return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)
 
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -131,7 +132,7 @@ def _opens_series(lines: list[str], start: int, head: Head) -> bool:
     title = next_group(lines, start + 1)
     if title is None or title[0] - start > 4 or read_heading(lines[title[0]].strip()) or not is_title(lines, *title):
         return False
-    name = next_group(lines, title[0] + 1)
-    return byline_below(lines, title[0]) or bool(
-        name and name[0] - title[0] <= 4 and is_name(undress(lines[name[0]])) and not is_name(undress(lines[title[0]]))
+    name = line_below(lines, title[0], 4)
+    return byline_below(lines, title[0]) or (
+        name is not None and is_name(undress(lines[name])) and not is_name(undress(lines[title[0]]))
     )

@@ -62,6 +62,15 @@ def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
     return (at, end) if end > at else None
 
 
+def line_below(lines: list[str], at: int, most: int) -> int | None:
+    """The index of the next line with anything on it; None where it is more than so many lines further down.
+
+    >>> line_below(["Low Water", "", "by Ella Moor"], 0, 2), line_below(["Low Water", "", "by Ella Moor"], 0, 1)
+    (2, None)
+    """
+    return next((below for below in range(at + 1, min(at + most + 1, len(lines))) if lines[below].strip()), None)
+
+
 def letters(text: str) -> str:
     """A text by its letters and digits alone, no matter its case."""
     return "".join(filter(str.isalnum, text.casefold()))
@@ -257,13 +266,11 @@ def _is_packed_title(line: str, below: list[str]) -> bool:
 
 def byline_below(lines: list[str], start: int) -> bool:
     """Whether the next line with anything on it is ``by NAME``, not far below: that settles what stands above it."""
-    group = next_group(lines, start + 1)
-    between = lines[group[0]].strip() if group is not None else ""
-    if group is not None and (is_mark(between) or re.fullmatch(PART_LINE, between)):  # the title is underlined
-        group = next_group(lines, group[0] + 1)
-    if group is None or group[0] - start > 3:
-        return False
-    return read_byline(lines[group[0]].strip()) is not None or name_below(lines, group[0]) is not None
+    at = line_below(lines, start, 3)
+    between = lines[at].strip() if at is not None else ""
+    if at is not None and (is_mark(between) or re.fullmatch(PART_LINE, between)):  # the title is underlined
+        at = line_below(lines, at, start + 3 - at)
+    return at is not None and (read_byline(lines[at].strip()) is not None or name_below(lines, at) is not None)
 
 
 def stands_over_byline(lines: list[str], start: int) -> bool:
@@ -273,10 +280,10 @@ def stands_over_byline(lines: list[str], start: int) -> bool:
     (True, False)
     """
     line = lines[start].strip()
-    group = next_group(lines, start + 1)
-    if len(line) > TITLE_CHARACTERS or line[-1] in ".!?…:;," or group is None or group[0] - start > 3:
+    at = line_below(lines, start, 3)
+    if len(line) > TITLE_CHARACTERS or line[-1] in ".!?…:;," or at is None:
         return False
-    byline = read_byline(lines[group[0]].strip())
+    byline = read_byline(lines[at].strip())
     return byline is not None and is_name(re.sub(r" \([\d–-]+\)$", "", byline[1]))
 
 
@@ -284,19 +291,12 @@ def name_below(lines: list[str], start: int) -> int | None:
     """The index of the name under a line that is only ``by``, None where there is no such thing."""
     if not re.fullmatch(BY_ALONE, undress(lines[start]), re.IGNORECASE):
         return None
-    group = next_group(lines, start + 1)
-    if group is None or group[0] - start > 3:
+    at = line_below(lines, start, 3)
+    if at is None:
         return None
-    name = undress(lines[group[0]])
-    return (
-        group[0]
-        if name[0].isalnum()
-        and len(name) <= 60
-        and len(name.split()) <= 6
-        and _could_be_name(name)
-        and name[-1] not in ",;:!?"
-        else None
-    )
+    name = undress(lines[at])
+    short = name[0].isalnum() and len(name) <= 60 and len(name.split()) <= 6
+    return at if short and _could_be_name(name) and name[-1] not in ",;:!?" else None
 
 
 def followed(lines: list[str], start: int, end: int) -> bool:
