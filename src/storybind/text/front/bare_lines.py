@@ -91,8 +91,7 @@ def _says_again(text: str, name: str, head: Head) -> bool:
     folded = letters(text)
     return bool(folded) and any(
         folded == letters(value)
-        for entry in (*head.known, *head.entries)
-        if entry.name == name
+        for entry in head.said(name)
         for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
         for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))
     )
@@ -100,8 +99,8 @@ def _says_again(text: str, name: str, head: Head) -> bool:
 
 def _says_both_again(line: str, head: Head) -> bool:
     """Whether a line says title and author once more: ``Rain by fern``."""
-    authors = [entry.value for entry in (*head.known, *head.entries) if entry.name == "author"]
-    return any(isinstance(name, str) and is_title_with(line, name, head) for name in authors)
+    authors = head.said("author")
+    return any(isinstance(author.value, str) and is_title_with(line, author.value, head) for author in authors)
 
 
 def _is_subtitle(lines: list[str], start: int, end: int, head: Head) -> bool:

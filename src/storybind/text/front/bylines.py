@@ -65,8 +65,7 @@ def is_byline_alone(lines: list[str], start: int, end: int) -> bool:
 
 def is_title_with(line: str, name: str, head: Head) -> bool:
     """Whether a line is the story's title with a name behind it, ``Rain by fern``: a page's heading, said once more."""
-    told = [entry.value for entry in (*head.known, *head.entries) if entry.name == "title"]
-    return any(letters(line) == letters(f"{title} by {name}") for title in told)
+    return any(letters(line) == letters(f"{title.value} by {name}") for title in head.said("title"))
 
 
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -30,7 +30,11 @@ class Head:
 
     def has(self, name: str) -> bool:
         """Whether something of this name has been said, here or before."""
-        return any(entry.name == name for entry in (*self.known, *self.entries))
+        return bool(self.said(name))
+
+    def said(self, name: str) -> list[Entry]:
+        """What has been said of this name, here or before, in its order."""
+        return [entry for entry in (*self.known, *self.entries) if entry.name == name]
 
     def add(self, name: str, label: str, value: str | tuple[str, ...], span: Span) -> None:
         """File what lines of the head say."""
