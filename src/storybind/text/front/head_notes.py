@@ -5,12 +5,18 @@ from __future__ import annotations
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Note, Span
 from storybind.text.front.head import Head
-from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, is_wrapped, starts_field
-from storybind.text.front.titles import LOOK_AHEAD, next_group
+from storybind.text.front.label_block import (
+    WIDE_GAP,
+    is_believed,
+    is_labelled,
+    is_strongly_labelled,
+    is_wrapped,
+    starts_field,
+)
+from storybind.text.front.titles import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.tables.labels import is_strong, split_label
 from storybind.text.tables.notes import is_dedication, is_disclaimer, talks_of_writing
 
 
@@ -31,11 +37,8 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     if last is None or end - start > 3 * LOOK_AHEAD or any(read_heading(line.strip()) for line in lines[start:end]):
         return False
     text = join_lines([line.strip() for line in lines[start:end]])
-    after = next_group(lines, end)
-    labels = (
-        after is not None and after[0] - end < WIDE_GAP and head.labels > 1 and is_labelled(lines[after[0]].strip())
-    )
-    labels = labels and is_strong(split_label(lines[after[0]].strip()).label)  # type: ignore[union-attr, index]
+    after = line_below(lines, end - 1, WIDE_GAP)
+    labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
         if not (labels or talks_of_writing(text)):
             return False

@@ -50,14 +50,20 @@ def is_labelled(line: str, head: Head | None = None) -> bool:
     return knows(found.label) or bool(head and head.labels and fold(found.label) in HEAD_NOTES)
 
 
+def is_strongly_labelled(line: str) -> bool:
+    """Whether a line is ``Label: value`` with a label that stands in heads and hardly anywhere else."""
+    found = split_label(line)
+    return found is not None and knows(found.label) and is_strong(found.label)
+
+
 def opens_labels(lines: list[str], start: int, end: int) -> bool:
     """Whether an unknown label stands over several that only heads have: ``Challenge no. 4: rain`` over title and rating."""
     line = lines[start].strip()
     found = split_label(line)
     if found is None or not _is_stranger(line, found):
         return False
-    below = [split_label(lines[at].strip()) for at in range(start + 1, min(end, start + 1 + LOOK_AHEAD))]
-    return sum(1 for one in below if one and is_strong(one.label) and knows(one.label)) >= _FEWEST_UNDER_STRANGER
+    below = lines[start + 1 : min(end, start + 1 + LOOK_AHEAD)]
+    return sum(is_strongly_labelled(one.strip()) for one in below) >= _FEWEST_UNDER_STRANGER
 
 
 def _lists_pages(lines: list[str], at: int) -> bool:
@@ -201,8 +207,7 @@ def _is_stranger(line: str, found: Labelled) -> bool:
 
 def _has_fellows(lines: list[str], at: int, end: int, many: int) -> bool:
     """Whether a known label stands close below, or nothing but labels to the end of the run, with so `many` above."""
-    ahead = [lines[below].strip() for below in range(at + 1, min(at + 1 + LOOK_AHEAD, len(lines)))]
-    if any(is_labelled(line) and is_strong(split_label(line).label) for line in ahead if line):  # type: ignore[union-attr]
+    if any(is_strongly_labelled(line.strip()) for line in lines[at + 1 : at + 1 + LOOK_AHEAD]):
         return True
     rest = [lines[below].strip() for below in range(at + 1, min(end, at + 2 + LOOK_AHEAD))]
     found = split_label(lines[at].strip())
