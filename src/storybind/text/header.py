@@ -11,7 +11,7 @@ from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
 from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
-from storybind.text.front.head import Head
+from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
 from storybind.text.front.titles import (
@@ -99,8 +99,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         head.note(found[0])
         return found[1]
     if is_dedication_in_head(lines, start, end, head):
-        plain, inline = read_inline(join_lines([line.strip() for line in lines[start:end]]))
-        head.note(Note("dedication", "front", "", (Block(BlockKind.PARAGRAPH, plain, Span(start + 1, end), inline),)))
+        block = paragraph(join_lines([line.strip() for line in lines[start:end]]), Span(start + 1, end))
+        head.note(Note("dedication", "front", "", (block,)))
         return end
     if gap < WIDE_GAP and goes_on_below(lines, start, end, head):
         return end

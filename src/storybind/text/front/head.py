@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storybind.model import Block, Entry, Note, Span
+from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.front.titles import letters
+from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.labels import fold
 
 OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
 """Labels of a post's subject, which has more in it than the title."""
+
+
+def paragraph(text: str, span: Span) -> Block:
+    """Words of a head as a block, with their emphasis apart."""
+    plain, inline = read_inline(text)
+    return Block(BlockKind.PARAGRAPH, plain, span, inline)
 
 
 class Head:

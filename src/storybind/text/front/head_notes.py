@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from storybind.languages import join_lines
-from storybind.model import Block, BlockKind, Note, Span
-from storybind.text.front.head import Head
+from storybind.model import Note, Span
+from storybind.text.front.head import Head, paragraph
 from storybind.text.front.label_block import (
     WIDE_GAP,
     is_believed,
@@ -42,8 +42,7 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     if isinstance(last, Note):
         if not (labels or talks_of_writing(text)):
             return False
-        plain, inline = read_inline(text)
-        block = Block(BlockKind.PARAGRAPH, plain, Span(start + 1, end), inline)
+        block = paragraph(text, Span(start + 1, end))
         head.notes.pop()
         head.note(last._replace(blocks=(*last.blocks, block)))
         return True
@@ -62,7 +61,6 @@ def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None
     stop = start + 1
     while stop < end and not starts_field(lines, stop, end) and is_wrapped(lines, stop, end):
         stop += 1
-    text, inline = read_inline(join_lines([line.strip() for line in lines[start:stop]]))
-    block = Block(BlockKind.PARAGRAPH, text, Span(start + 1, stop), inline)
-    note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(text) else None)
+    block = paragraph(join_lines([line.strip() for line in lines[start:stop]]), Span(start + 1, stop))
+    note = open_note(block) or (Note("disclaimer", "front", "", (block,)) if is_disclaimer(block.text) else None)
     return (note._replace(place="front"), stop) if note and note.text else None

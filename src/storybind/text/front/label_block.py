@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Note, Span
 from storybind.syntax import without_icons
-from storybind.text.front.head import OF_POSTS, Head
+from storybind.text.front.head import OF_POSTS, Head, paragraph
 from storybind.text.front.titles import (
     LOOK_AHEAD,
     PARAGRAPH,
@@ -307,9 +307,7 @@ def _add(head: Head, label: str, values: tuple[str, ...], span: Span) -> None:
             _add(head, part.label, (part.value,), span)
         return
     if folded in HEAD_NOTES and folded not in FIELDS:
-        text, inline = read_inline(join_lines(values))
-        block = Block(BlockKind.PARAGRAPH, text, span, inline)
-        head.note(Note(HEAD_NOTES[folded], "front", label, (block,)))
+        head.note(Note(HEAD_NOTES[folded], "front", label, (paragraph(join_lines(values), span),)))
         return
     name = FIELDS.get(folded, "")
     clean = tuple(read_inline(without_icons(value))[0] for value in values)
