@@ -7,6 +7,7 @@ from typing import NamedTuple
 from storybind.text.tables.headings import (
     LONGEST,
     MOST_WORDS,
+    VOWELS,
     Family,
     Rank,
     families_of,
@@ -96,7 +97,7 @@ def _read_short(line: str) -> Found | None:
         title = parted["title"]
         found = read_heading(f"{parted['label']}: {title}") if title[-1] not in ".!?" or is_capitalised(title) else None
         return found if found and found.label and found.family.rank in (Rank.PART, Rank.CHAPTER) else None
-    if not core.isascii() and not _VOWELS.isdisjoint(core):
+    if not core.isascii() and not VOWELS.isdisjoint(core):
         return _read_vowelled(core)
     families = families_of(core) if core else ()
     if not families or len(core.split()) > MOST_WORDS:
@@ -120,8 +121,6 @@ _OPENING = frozenset("[(【［（")
 _LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
 _IN_WHICH = r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) "
 """How old books go on behind the number of a chapter, with a comma before it."""
-_VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653), 0x670)))
-"""What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
 
 
 def _read_vowelled(line: str) -> Found | None:
@@ -131,7 +130,7 @@ def _read_vowelled(line: str) -> Found | None:
     >>> found.label, found.title
     ('الفصل الأوّل', 'الدّلو')
     """
-    places = [at for at, char in enumerate(line) if char not in _VOWELS]
+    places = [at for at, char in enumerate(line) if char not in VOWELS]
     plain = "".join(line[at] for at in places)
     found = read_heading(plain)
     if found is None:

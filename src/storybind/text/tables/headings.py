@@ -428,7 +428,9 @@ MOST_WORDS = 14
 _READ = 60  # characters of a line in which its number stands
 _FIRST, _WORDS = re.compile(r"[^\W\d_]+|\d"), re.compile(r"[^\W\d_]+")
 
-_UNVOWELLED = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])  # signs over Arabic letters
+VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653), 0x670)))
+"""What Arabic is drawn out and vowelled with: signs that no word needs, and that stand in the words we know or do not."""
+_UNVOWELLED = dict.fromkeys(map(ord, VOWELS))
 
 _BRACKETS = {
     "(": ")",
