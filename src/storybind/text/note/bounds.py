@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from storybind.model import Block, BlockKind, Note, clip
-from storybind.text.note.opening import open_note, open_unlabelled
+from storybind.model import Block, BlockKind, Note
+from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
@@ -99,11 +99,7 @@ class Bounds:
         opening = read_weak_opening(block.text)
         if opening is None:
             return None
-        said = block._replace(
-            kind=BlockKind.PARAGRAPH,
-            text=block.text[opening.end :],
-            inline=clip(block.inline, opening.end, len(block.text)),
-        )
+        said = rest_of(block, opening.end)
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if said.text:
             told = talks_of_writing(said.text) or read_sign(said.text, Where.ANYWHERE, Where.EDGE)
@@ -194,9 +190,7 @@ class Bounds:
             return False
         if note.kind == "reply" and is_reply(block.text):
             return True
-        return (bool(note.label) and _speaks(block)) or (
-            bool(note.label) and read_sign(block.text, Where.EDGE, Where.BESIDE) is not None
-        )
+        return bool(note.label) and (_speaks(block) or read_sign(block.text, Where.EDGE, Where.BESIDE) is not None)
 
     def _signs(self, at: int, limit: int) -> bool:
         """Whether a short line under a note is its author's name: ``~Fern``, ``xoxo``; the last one before a mark or the end."""

@@ -35,12 +35,15 @@ def open_unlabelled(block: Block) -> Note | None:
     return Note("disclaimer", "", "", (block,)) if is_disclaimer(block.text) else None
 
 
+def rest_of(block: Block, start: int) -> Block:
+    """What a block says from a character on, as a paragraph."""
+    inline = clip(block.inline, start, len(block.text))
+    return block._replace(kind=BlockKind.PARAGRAPH, text=block.text[start:], inline=inline)
+
+
 def _rights_note(block: Block, end: int) -> Note:
     """The line that says whose the story is; it is the label of what else its paragraph says."""
     rest = len(block.text) - len(block.text[end:].lstrip())
     if rest == len(block.text):
         return Note("rights", "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
-    said = block._replace(
-        kind=BlockKind.PARAGRAPH, text=block.text[rest:], inline=clip(block.inline, rest, len(block.text))
-    )
-    return Note("rights", "", block.text[:end].strip(), (said,))
+    return Note("rights", "", block.text[:end].strip(), (rest_of(block, rest),))
