@@ -351,6 +351,27 @@ def test_a_folder_that_may_not_be_read_is_a_failure_and_no_end(storybind: Storyb
 
 
 @linux
+@pytest.mark.parametrize("command", [("batch", "-o", "out"), ("serve",), ("send", "--to", "out")])
+def test_a_folder_in_one_that_may_not_be_looked_into(
+    storybind: Storybind, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """Nobody can tell whether it is there: that is said in a line, and what to do."""
+    many(tmp_path, 1)
+    (tmp_path / "out").mkdir()
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    shut.chmod(0)
+    if os.access(shut, os.R_OK):
+        pytest.skip("root may read everything")
+    done = storybind(*command, "shut/in")
+    shut.chmod(0o700)
+    assert done.code == 1
+    assert "shut/in" in done.err
+    assert "you may not read it; ask for the right" in done.err
+    assert "Traceback" not in done.err
+
+
+@linux
 @pytest.mark.parametrize("how", ["locked", "a link to itself"])
 def test_a_story_that_cannot_be_looked_for_is_not_gone(storybind: Storybind, tmp_path: Path, how: str) -> None:
     """Whether it is still in a folder that cannot be read nobody knows: --prune keeps its book, and is not spoken of."""

@@ -958,6 +958,7 @@ def test_a_place_without_a_name(storybind: Storybind, story: Path, command: tupl
     ("command", "told", "code"),
     [
         (("batch", "", "-o", "books"), "the folder has no name", 2),
+        (("serve", ""), "the folder has no name", 2),
         (("send", "", "--to", "reader"), "there is no such file", 1),
     ],
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storybind.cli import say
-from storybind.errors import NotFoundError, NotInstalledError, OptionError, ReadError
+from storybind.edge.folder import check_local, check_readable
+from storybind.errors import NotInstalledError, OptionError
 
 if TYPE_CHECKING:
     from storybind.edge.catalogue.addresses import Addresses
@@ -21,7 +22,8 @@ SHORTEST_CODE = 6
 def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | None, title: str | None) -> int:
     """Serve until Ctrl-C."""
     need_extra("serve")
-    check_folder(folder)
+    check_local(folder, "this is a file; name the folder it is in")
+    check_readable(folder)
     check_code(code)
     from storybind import library
     from storybind.edge.calibre import find_tool
@@ -64,23 +66,6 @@ def need_extra(command: str) -> None:
     if missing := [name for name in MODULES if not find_spec(name)]:
         told = f'{command} needs {", ".join(missing)}, not installed; install it with: pip install "storybind[serve]"'
         raise NotInstalledError(told)
-
-
-def check_folder(folder: str) -> None:
-    """Make sure that there is a folder to serve.
-
-    Raises:
-        NotFoundError: There is none.
-        ReadError: It is a file, or may not be read.
-    """
-    try:
-        next(Path(folder).iterdir(), None)
-    except FileNotFoundError:
-        raise NotFoundError("there is no such folder; check the name", where=folder) from None
-    except NotADirectoryError:
-        raise ReadError("this is a file; name the folder it is in", where=folder) from None
-    except OSError as wrong:
-        raise ReadError(f"the folder cannot be read: {wrong.strerror}", where=folder) from None
 
 
 def check_code(code: str | None) -> None:

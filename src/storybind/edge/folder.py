@@ -34,24 +34,34 @@ class Listing(NamedTuple):
 
 
 def check_folder(folder: str) -> None:
-    """Make sure that there is a folder.
+    """Make sure that there is a folder, on this machine or in a store.
 
     Raises:
         UsageError: It has no name, which would make it the root of all that is joined to it.
         NotFoundError: There is none of this name.
-        ReadError: It is a file.
+        ReadError: It is a file, or is in a folder that may not be looked into.
     """
+    if stores.is_url(folder):
+        _check_stored(folder)
+    else:
+        check_local(folder, "this is no folder; convert makes a book of a single story")
+
+
+def check_local(folder: str, of_file: str) -> None:
+    """The same of a folder of this machine; `of_file` is what to say of a file in its place."""
     if not folder:
         raise UsageError(
             "the folder has no name, as where a variable is not set; name one, or . for the one you are in"
         )
-    if stores.is_url(folder):
-        _check_stored(folder)
-        return
-    if Path(folder).is_dir():
-        return
-    if os.path.lexists(folder):
-        raise ReadError("this is no folder; convert makes a book of a single story", where=folder)
+    place = Path(folder)
+    try:
+        if place.is_dir():
+            return
+        is_file = place.exists()
+    except OSError as error:  # whoever may not look there is not told what it is
+        raise _unreadable(folder, error) from None
+    if is_file:
+        raise ReadError(of_file, where=folder)
     raise NotFoundError("there is no such folder; check the name", where=folder)
 
 
