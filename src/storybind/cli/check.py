@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.cli import say
 from storybind.edge import epubcheck
-from storybind.edge.files import read_bytes
+from storybind.edge.files import is_folder, read_bytes
 from storybind.errors import StorybindError
 from storybind.model import Notice, Severity, Story
 from storybind.report import notice_json
@@ -72,7 +72,7 @@ def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ..
     from storybind.options import read_options
     from storybind.pipeline import read_story
 
-    manuscript = gather_joined([against]) if Path(against).is_dir() else gather(against)
+    manuscript = gather_joined([against]) if is_folder(Path(against)) else gather(against)
     story = read_story(manuscript)
     claims = find_claims(package, story.metadata) if maker(package) else {}
     if not claims:
