@@ -218,8 +218,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
             _make_all(asked, options, planned, tally, (tally.add, *listeners, progress.step))
     except KeyboardInterrupt:
         if not (asked.watch or asked.quiet):
-            stories = say.count(len(planned), "story", "stories")
-            say.aside(f"storybind: {tally.done:,} of {stories} done; the same command does the rest")
+            say.aside(f"storybind: {tally.done:,} of {say.stories(len(planned))} done; the same command does the rest")
         raise
     finally:
         left = () if tally.is_hopeless else _settle(asked, index, everything, check)
@@ -406,9 +405,7 @@ def _close(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
     """What was not looked at, and why: stories after an early end, files that are no stories."""
     if tally.done < planned:
         why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
-        say.aside(
-            f"storybind: stopped early ({why}): {say.count(planned - tally.done, 'story', 'stories')} not looked at"
-        )
+        say.aside(f"storybind: stopped early ({why}): {say.stories(planned - tally.done)} not looked at")
     if not asked.quiet:
         tell_left_out(asked.folder, listing)
         if not (asked.as_json or asked.watch):  # which have told them already

@@ -69,7 +69,7 @@ class Progress:
         rate = self._tally.done / max(now - self._start, 0.001)
         speed = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
         failed = f", {self._tally.failed:,} failed" if self._tally.failed else ""
-        return f"{self._tally.done:,} of {say.count(self._stories, 'story', 'stories')}, {speed} a second{failed}"
+        return f"{self._tally.done:,} of {say.stories(self._stories)}, {speed} a second{failed}"
 
 
 def _span(seconds: float) -> str:

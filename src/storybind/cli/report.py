@@ -43,7 +43,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
 
         files.write_whole(Path(page), write_page(Path(report).name, kept, tally).encode(), _ANOTHER)
         tell = say.aside if as_json else say.line
-        tell(f"{page}: {say.count(tally.done, 'story', 'stories')}")
+        tell(f"{page}: {say.stories(tally.done)}")
     elif everything and not as_json:
         say.closing(tally, tally.seconds, report)
     elif code is not None and code not in tally.failures:

@@ -196,7 +196,7 @@ def stories(number: int) -> str:
     >>> stories(1), stories(2)
     ('1 story', '2 stories')
     """
-    return "1 story" if number == 1 else f"{number:,} stories"
+    return count(number, "story", "stories")
 
 
 def qr(text: str) -> None:
