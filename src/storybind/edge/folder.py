@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -98,23 +98,61 @@ def list_stories(folder: str, endings: tuple[str, ...], leave_out: str = "", doc
     if stores.is_url(folder):
         return _list_stored(folder, endings, leave_out, documents)
     out = os.path.realpath(leave_out) if leave_out else ""
-    stories: list[Entry] = []
-    others: Counter[str] = Counter()
+    found = _Found(endings, documents)
     wrong: list[ReadError] = []
-    known: list[str] = []
     waiting = [""]
-    asked = (endings, documents, out)
     while waiting:
         inner = waiting.pop()
         try:
-            with os.scandir(f"{folder}/{inner}") as found:
-                for entry in found:
-                    _sort_in(entry, inner + entry.name, asked, (stories, others, known, waiting))
+            waiting.extend(_look_into(folder, inner, out, found))  # those before what cannot be read are kept
         except OSError as error:
             wrong.append(_unreadable(f"{folder}/{inner}".rstrip("/"), error))
             if not inner:
                 raise wrong[0] from None
-    return Listing(tuple(stories), others, tuple(wrong), tuple(sorted(known)))
+    return found.listing(wrong)
+
+
+class _Found:
+    """Files as they are come upon, each put where a `Listing` has it."""
+
+    def __init__(self, endings: tuple[str, ...], documents: Container[str]) -> None:
+        self._endings, self._asked = endings, documents
+        self._stories: list[Entry] = []
+        self._others: Counter[str] = Counter()
+        self._documents: list[str] = []
+
+    def is_story(self, path: str) -> bool:
+        """Whether a file may be one, by its ending."""
+        return path.lower().endswith(self._endings)
+
+    def add(self, path: str, size: int) -> None:
+        """A file that may be a story."""
+        self._stories.append(Entry(path, size))
+
+    def pass_by(self, path: str, kind: str) -> None:
+        """What is none: a ``file`` of another ending, or something else, in the words of `Listing.others`."""
+        ending = PurePath(path).suffix.lower()
+        self._others[kind if kind != "file" else ending or "no ending"] += 1
+        if ending in self._asked if kind == "file" else kind != "hidden" and self.is_story(path):
+            self._documents.append(path)
+
+    def listing(self, wrong: Iterable[ReadError] = ()) -> Listing:
+        """All of it, and what cannot be read."""
+        return Listing(tuple(self._stories), self._others, tuple(wrong), tuple(sorted(self._documents)))
+
+
+def _look_into(folder: str, inner: str, out: str, found: _Found) -> Iterator[str]:
+    """Sort in what is in one folder; gives the folders in it, but for the one that is left out."""
+    with os.scandir(f"{folder}/{inner}") as entries:
+        for entry in entries:
+            path, kind = inner + entry.name, _kind(entry)
+            if kind == "folder":
+                if not out or os.path.realpath(entry.path) != out:
+                    yield path + "/"
+            elif kind == "file" and found.is_story(path):
+                found.add(path, _size(entry))
+            else:
+                found.pass_by(path, kind)
 
 
 def _check_stored(folder: str) -> None:
@@ -128,51 +166,21 @@ def _check_stored(folder: str) -> None:
 
 def _list_stored(folder: str, endings: tuple[str, ...], leave_out: str, documents: Container[str]) -> Listing:
     """The same of a folder that is a URL, which is asked for at once with all that is below."""
-    stories: list[Entry] = []
-    others: Counter[str] = Counter()
-    known: list[str] = []
+    found = _Found(endings, documents)
     left_out = f"{leave_out}/"
     try:
         for path, size in stores.list_files(folder):
             if f"{folder}/{path}".startswith(left_out):
                 continue
             if path.startswith(".") or "/." in path:
-                others["hidden"] += 1
-            elif path.lower().endswith(endings):
-                stories.append(Entry(path, size))
+                found.pass_by(path, "hidden")
+            elif found.is_story(path):
+                found.add(path, size)
             else:
-                others[_ending(path) or "no ending"] += 1
-                known += [path] if _ending(path) in documents else []
+                found.pass_by(path, "file")
     except OSError as wrong:
         raise ReadError(f"the folder cannot be read: {wrong.strerror or wrong}", where=folder) from None
-    return Listing(tuple(stories), others, (), tuple(sorted(known)))
-
-
-def _sort_in(
-    entry: os.DirEntry[str],
-    path: str,
-    asked: tuple[tuple[str, ...], Container[str], str],
-    found: tuple[list[Entry], Counter[str], list[str], list[str]],
-) -> None:
-    """One entry to where it belongs: a story, a folder to look into, or neither."""
-    endings, documents, out = asked
-    stories, others, known, folders = found
-    kind = _kind(entry)
-    if kind == "folder" and (not out or os.path.realpath(entry.path) != out):
-        folders.append(path + "/")
-    elif kind == "file" and entry.name.lower().endswith(endings):
-        stories.append(Entry(path, _size(entry)))
-    elif kind == "file":
-        ending = _ending(path)
-        others[ending or "no ending"] += 1
-        known += [path] if ending in documents else []
-    elif kind != "folder":
-        others[kind] += 1
-        known += [path] if kind != "hidden" and path.lower().endswith(endings) else []
-
-
-def _ending(path: str) -> str:
-    return PurePath(path).suffix.lower()
+    return found.listing()
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
