@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from storybind.edge import stores
 from storybind.edge.files import told_as
@@ -27,22 +28,28 @@ def writing_lines(path: str) -> Iterator[Callable[[str], None]]:
         WriteError: It cannot be made, or not be written on.
     """
     with told_as(path, ANOTHER):
-        held = Path(path).open("ab")  # noqa: SIM115  # closed below; it takes nothing from whoever is writing
-    with held:
-        if stat.S_ISREG(os.fstat(held.fileno()).st_mode) and not lock(held):  # /dev/null is anybody's
-            raise InUseError(f"another batch is writing this report; wait for its end, or {ANOTHER}", where=path)
+        file = Path(path).open("ab")  # noqa: SIM115  # closed below; it takes nothing from whoever is writing
+
+    def put(line: str) -> None:
         with told_as(path, ANOTHER):
-            file = Path(path).open("w", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115  # closed below
+            file.write(f"{line}\n".encode())
+            file.flush()
 
-        def put(line: str) -> None:
-            with told_as(path, ANOTHER):
-                file.write(line + "\n")
+    try:
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # /dev/null is anybody's
+            _take(file, path)
+        yield put
+    finally:
+        with told_as(path, ANOTHER):
+            file.close()
 
-        try:
-            yield put
-        finally:
-            with told_as(path, ANOTHER):
-                file.close()
+
+def _take(file: IO[bytes], path: str) -> None:
+    """Have a file for this process, and empty."""
+    if not lock(file):
+        raise InUseError(f"another batch is writing this report; wait for its end, or {ANOTHER}", where=path)
+    with told_as(path, ANOTHER):
+        file.truncate(0)
 
 
 def reading_lines(path: str) -> Iterator[str]:
