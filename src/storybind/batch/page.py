@@ -78,7 +78,7 @@ def _span(seconds: float) -> str:
 
 def _failures(tally: Tally) -> Iterable[str]:
     for code, group in sorted(tally.failures.items(), key=lambda one: -one[1].times):
-        said = escape(group.example.encode("utf-8", "replace").decode())
+        said = escape(group.examples[0].encode("utf-8", "replace").decode())
         yield (
             f'<li><button type="button" data-code="{escape(code)}"><b>{group.times:,}</b> {escape(code)}</button> '
             f"<span>such as {said}</span></li>\n"

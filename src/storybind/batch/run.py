@@ -11,7 +11,7 @@ from storybind.batch.plan import Planned, chunks
 from storybind.edge.workers import Lost
 from storybind.errors import CrashedError, DiskError, StorybindError, TookTooLongError
 
-_EXAMPLES = 3  # warnings of a kind that are kept
+_EXAMPLES = 3  # failures, or warnings, of a kind that are kept
 
 
 class Crew(Protocol):
@@ -45,17 +45,14 @@ def _lost(lost: Lost) -> StorybindError:
 
 
 class Group(NamedTuple):
-    """The failures of one code: how many, and the message of the first."""
+    """The failures or the warnings of one code: how many, and the first of them, each with its place."""
 
-    times: int
-    example: str
+    times: int = 0
+    examples: tuple[str, ...] = ()
 
-
-class Warned(NamedTuple):
-    """The warnings of one kind: how many, and the first of them, each with its place."""
-
-    times: int
-    examples: tuple[str, ...]
+    def and_one(self, told: str) -> Group:
+        """The same with one more."""
+        return Group(self.times + 1, (*self.examples, told)[:_EXAMPLES])
 
 
 class Tally:
@@ -66,7 +63,7 @@ class Tally:
         self.warned = 0  # stories with warnings
         self.seconds = 0.0
         self.failures: dict[str, Group] = {}
-        self.warnings: dict[str, Warned] = {}  # by their codes
+        self.warnings: dict[str, Group] = {}
         self.is_hopeless = False  # the disk takes nothing more
 
     @property
@@ -78,8 +75,7 @@ class Tally:
         """Count what became of a story."""
         self.count(result.record)
         for code, told in result.told:
-            times, examples = self.warnings.get(code, Warned(0, ()))
-            self.warnings[code] = Warned(times + 1, (*examples, told)[:_EXAMPLES])
+            self.warnings[code] = self.warnings.get(code, Group()).and_one(told)
 
     def count(self, record: Mapping[str, Any]) -> None:
         """Count a line of a report."""
@@ -89,6 +85,5 @@ class Tally:
         self.words += record["words"]
         self.warned += bool(record["warnings"])
         if error := record["error"]:
-            group = self.failures.get(error["code"], Group(0, error["message"]))
-            self.failures[error["code"]] = group._replace(times=group.times + 1)
+            self.failures[error["code"]] = self.failures.get(error["code"], Group()).and_one(error["message"])
             self.is_hopeless = self.is_hopeless or error["code"] == DiskError.code

@@ -173,7 +173,7 @@ def closing(tally: Tally, seconds: float, report: str | None, *, told: bool = Fa
     failures = sorted(tally.failures.items(), key=lambda one: (-one[1].times, one[0]))
     most = max((len(f"{group.times:,}") for _, group in failures), default=0)
     for code, group in failures:
-        line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.example}"))
+        line(f"  {group.times:>{most},} {code}" + ("" if told else f", such as {group.examples[0]}"))
     if report:
         import shlex
 
