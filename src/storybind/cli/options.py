@@ -117,9 +117,7 @@ def read_asked(asked: Asked) -> "Options":
     """The command line's options, checked; the environment is read here and nowhere else."""
     from storybind.options import read_options
 
-    values = {name: None if value in ("", []) else value for name, value in asked.items()} | {
-        "epoch": os.environ.get("SOURCE_DATE_EPOCH") or None
-    }
-    values |= {name: value for name, value in asked.items() if value == ""}  # an empty text is a mistake, not a silence
+    values = {name: None if value == [] else value for name, value in asked.items()}  # "" is a mistake, not a silence
+    values["epoch"] = os.environ.get("SOURCE_DATE_EPOCH") or None
     names = {"epoch": "SOURCE_DATE_EPOCH"}
     return read_options(values, "--", lambda key: names.get(key, "--" + key.replace("_", "-")))
