@@ -7,6 +7,15 @@ traceback.
 from __future__ import annotations
 
 
+def place_name(where: str) -> str:
+    """A place as people read it: ``-`` is standard input.
+
+    >>> place_name("-:41"), place_name("story.txt:41")
+    ('standard input:41', 'story.txt:41')
+    """
+    return f"standard input{where[1:]}" if where == "-" or where.startswith("-:") else where
+
+
 class StorybindError(Exception):
     """Something the user can do something about.
 
@@ -25,8 +34,7 @@ class StorybindError(Exception):
 
     def __str__(self) -> str:
         """The message with its place before it, control characters of file names made visible."""
-        place = f"standard input{self.where[1:]}" if self.where == "-" or self.where.startswith("-:") else self.where
-        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in place)
+        place = "".join(char if char.isprintable() else repr(char)[1:-1] for char in place_name(self.where))
         return f"{place}: {self.message}" if place else self.message
 
     @property

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from storybind.errors import StorybindError
+from storybind.errors import StorybindError, place_name
 from storybind.model import (
     Bound,
     Break,
@@ -83,9 +83,8 @@ def notice_json(notice: Notice, source: Source | None = None) -> dict[str, Any]:
 
 def notice_line(notice: Notice, source: Source) -> str:
     """A notice as people read it, with the file and the line it is about."""
-    path, line = source.place(notice.line) if notice.line else (source.path, 0)
-    place = ("standard input" if path == "-" else path) + (f":{line}" if line else "")
-    return f"{place}: note: {notice.text}"
+    place = "{}:{}".format(*source.place(notice.line)) if notice.line else source.path
+    return f"{place_name(place)}: note: {notice.text}"
 
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:

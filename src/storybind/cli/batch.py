@@ -97,8 +97,8 @@ def run(asked: Asked, options: Options) -> int:
     with ExitStack() as stack:
         check: Callable[[], None] = (lambda: None) if asked.dry_run else stack.enter_context(locked(asked.books))
         index = _read_index(asked)
-        if asked.csv and not asked.force:
-            _check_csv(asked.books)
+        if asked.csv:
+            _check_csv(asked.books, force=asked.force)
         listeners: list[Listener] = [_teller(asked), index.add, lambda *_: check()]
         if asked.report:
             _check_report(asked.report, force=asked.force)
@@ -315,10 +315,10 @@ def _read_index(asked: Asked) -> Index:
     return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
 
 
-def _check_csv(books: str) -> None:
+def _check_csv(books: str, *, force: bool) -> None:
     """Make sure that the index for spreadsheets may be written: over nothing, or over an older one."""
     place = stores.at(books) / _INDEXES[1]
-    if files.is_there(place):
+    if not force and files.is_there(place):
         check_csv(reading_lines(str(place)), str(place))
 
 
@@ -340,8 +340,7 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
     if index.is_changed:
         files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
-        if not asked.force:  # somebody else's may have come since the start
-            _check_csv(asked.books)
+        _check_csv(asked.books, force=asked.force)  # somebody else's may have come since the start
         files.write_whole(stores.at(asked.books) / _INDEXES[1], write_csv(index.rows).encode("utf-8-sig"), by=BY)
     return left
 
