@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from storybind.text.sources.sheet import Sheet
 
@@ -14,7 +15,8 @@ _PRINTED = re.compile(
 _TOP = 30  # lines
 _SAYS = re.compile(r"(?:Click|Last edited|Threadmark)", re.IGNORECASE)
 _OPENED = re.compile(r"Discussion in ['\"“‘].+ started by (\S.{0,40}?), (.*\d{4})\.?")
-_STARTED = re.compile(r"Thread starter(?: (\S.{0,40}?) Start date (\S.*\d.*))?", re.IGNORECASE)
+_STARTER = "thread starter"
+_STARTED = re.compile(rf"{_STARTER}[ \n](\S.{{0,40}}?)[ \n]Start date[ \n](\S.*\d.*)", re.IGNORECASE)
 _CARD = re.compile(
     r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Thread Starter|Original Poster|OP",
     re.IGNORECASE,
@@ -39,14 +41,15 @@ def unwrap(sheet: Sheet) -> None:
     """Leave the lines of the forum out, if one of them says that this is one; who opened the thread wrote the story."""
     found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and _PRINTED.fullmatch(sheet.line(at))]
     opened = next((at for at in sheet.filled(0, _TOP) if _OPENED.fullmatch(sheet.line(at))), -1)
-    started = next((at for at in sheet.filled(0, _TOP) if _STARTED.fullmatch(sheet.line(at))), -1)
+    started = next(filter(None, (_read_starter(sheet, at) for at in sheet.filled(0, _TOP))), None)
+    says = any(_SAYS.match(sheet.line(at)) for at in found)
     if opened >= 0:
         _read_posts(sheet, opened)
-    elif started >= 0:
-        _read_thread(sheet, started)
-    elif any(_SAYS.match(sheet.line(at)) for at in found):
+    elif started:
+        _read_thread(sheet, *started)
+    elif says:
         _read_cards(sheet)
-    if max(opened, started) >= 0 or any(_SAYS.match(sheet.line(at)) for at in found):
+    if opened >= 0 or started or says:
         for at in found:
             sheet.leave_out("navigation", at)
 
@@ -56,12 +59,8 @@ def _read_posts(sheet: Sheet, opened: int) -> None:
     match = _OPENED.fullmatch(sheet.line(opened))
     assert match is not None  # it was looked for above
     name = match[1]
-    title = sheet.back(opened - 1)
     printed = re.compile(rf"{re.escape(name)}(?:, .{{0,40}}\d{{4}}.{{0,30}}| said:?| wrote:?)?")
-    for at in sheet.filled(0, max(title, 0)):
-        sheet.leave_out("navigation", at)
-    if title >= 0:
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    _read_title(sheet, opened)
     sheet.leave_out_of("navigation", opened, sheet.lines[opened][: sheet.lines[opened].rindex(name)])
     sheet.entry("author", "", name, (opened, opened + 1), name)
     sheet.leave_out_of("navigation", opened, match[2])
@@ -74,29 +73,45 @@ def _read_posts(sheet: Sheet, opened: int) -> None:
             sheet.leave_out("navigation", at)
 
 
-def _read_thread(sheet: Sheet, started: int) -> None:
+def _read_starter(sheet: Sheet, at: int) -> tuple[list[int], re.Match[str]] | None:
+    """The lines from one on that say who opened a newer forum's thread, and when: one, or four that hold a part each."""
+    rows = list(islice(sheet.filled(at), 4)) if sheet.line(at).casefold() == _STARTER else [at]
+    match = _STARTED.fullmatch("\n".join(map(sheet.line, rows)))
+    return (rows, match) if match else None
+
+
+def _read_thread(sheet: Sheet, rows: list[int], match: re.Match[str]) -> None:
     """The title and the author of a newer forum's thread, and the card over each of the author's posts."""
-    match = _STARTED.fullmatch(sheet.line(started))
-    assert match is not None  # it was looked for above
-    rows = [started] if match[1] else list(sheet.filled(started))[:4]
-    name = match[1] or (sheet.line(rows[1]) if len(rows) > 1 else "")
-    title = sheet.back(started - 1)
+    name = match[1]
+    _read_title(sheet, rows[0])
+    if len(rows) == 1:
+        before, after = sheet.lines[rows[0]].split(name, 1)
+        for part in (before, after):
+            sheet.leave_out_of("navigation", rows[0], part)
+        author = rows[0]
+    else:
+        label, author, *date = rows
+        for at in (label, *date):
+            sheet.leave_out("navigation", at)
+    sheet.entry("author", "", name, (author, author + 1))
+    _leave_out_round_posts(sheet, rows[-1] + 1, name)
+
+
+def _read_title(sheet: Sheet, under: int) -> None:
+    """The thread's title right above a line, and above it the places of the forum."""
+    title = sheet.back(under - 1)
     for at in sheet.filled(0, max(title, 0)):
         sheet.leave_out("navigation", at)
     if title >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
-    if match[1]:
-        before, after = sheet.lines[started].split(name, 1)
-        for part in (before, after):
-            sheet.leave_out_of("navigation", started, part)
-        sheet.entry("author", "", name, (started, started + 1))
-    else:
-        for at in rows:
-            sheet.entry("author", "", name, (at, at + 1)) if at == rows[1] else sheet.leave_out("navigation", at)
-    for at in sheet.filled(rows[-1] + 1):
+
+
+def _leave_out_round_posts(sheet: Sheet, first: int, name: str) -> None:
+    """The card over each of the author's posts from a line on, and what stands under each."""
+    for at in sheet.filled(first):
         if sheet.line(at) == name:
             _leave_out_card(sheet, at)
-    _leave_out_under(sheet, rows[-1] + 1, name)
+    _leave_out_under(sheet, first, name)
 
 
 def _leave_out_under(sheet: Sheet, first: int, name: str) -> None:
