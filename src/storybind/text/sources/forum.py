@@ -125,25 +125,26 @@ def _leave_out_under(sheet: Sheet, first: int, name: str) -> None:
 def _read_cards(sheet: Sheet) -> None:
     """The author by the card over the first post, where the page was copied from there on, and the cards of all posts."""
     for at in sheet.filled(0, _TOP):
-        below = list(sheet.filled(at))[1:_LONGEST_CARD]
-        number = next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
-        rest = [sheet.line(row) for row in below if row < number]
+        number = _number_below(sheet, at)
+        rest = [sheet.line(row) for row in sheet.filled(at + 1, number)]
         if rest and len(sheet.line(at)) <= _LONGEST_NAME and all(_ON_CARD.fullmatch(line) for line in rest):
             name = sheet.line(at)
             sheet.entry("author", "", name, (at, at + 1))
             for row in sheet.filled(at + 1, number + 1):
                 sheet.leave_out("navigation", row)
-            for row in sheet.filled(number + 1):
-                if sheet.line(row) == name:
-                    _leave_out_card(sheet, row)
-            _leave_out_under(sheet, number + 1, name)
+            _leave_out_round_posts(sheet, number + 1, name)
             return
+
+
+def _number_below(sheet: Sheet, at: int) -> int:
+    """The line with a post's number, as far below the author's name as a card is long at the most; -1 where there is none."""
+    below = islice(sheet.filled(at + 1), _LONGEST_CARD - 1)
+    return next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
 
 
 def _leave_out_card(sheet: Sheet, at: int) -> None:
     """The lines from the author's name to the number of the post; above them a threadmark heads it, which it may say again."""
-    below = list(sheet.filled(at))[:_LONGEST_CARD]
-    number = next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
+    number = _number_below(sheet, at)
     if number < 0:
         return
     mark = sheet.back(at - 1)
