@@ -7,6 +7,8 @@ import re
 from storybind.text.sources.sheet import Sheet
 
 _REMARK = re.compile(r"\[([a-z]{1,3})\]\S")
+_SIGN = re.compile(r"\[[a-z]{1,3}\]")
+_BEHIND_A_WORD = re.compile(rf"(?<=\S){_SIGN.pattern}")
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -15,18 +17,18 @@ def unwrap(sheet: Sheet) -> None:
     first = max((number for number, (_, name) in enumerate(found) if name == "a"), default=-1)
     if first < 0:
         return
-    remarks = found[first:]
-    foot = remarks[0][0]
-    above = "\n".join(sheet.lines[:foot])
-    if any(name != _letters(number) for number, (_, name) in enumerate(remarks)):
+    foot = found[first][0]
+    names = [name for _, name in found[first:]]
+    if names != [_letters(number) for number in range(len(names))]:
         return
-    if not all(re.search(rf"\S\[{name}\]", above) for _, name in remarks):
+    signs = {f"[{name}]" for name in names}
+    if not signs.issubset(sign for at in sheet.filled(0, foot) for sign in _BEHIND_A_WORD.findall(sheet.lines[at])):
         return
     sheet.leave_out("remarks", foot, len(sheet))
     for at in sheet.filled(0, foot):
-        for _, name in remarks:
-            if f"[{name}]" in sheet.lines[at]:
-                sheet.leave_out_of("", at, f"[{name}]")
+        for sign in dict.fromkeys(_SIGN.findall(sheet.lines[at])):
+            if sign in signs:
+                sheet.leave_out_of("", at, sign)
 
 
 def _letters(number: int) -> str:
