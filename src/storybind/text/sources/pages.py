@@ -24,6 +24,7 @@ _SURE = 2  # ways that are believed with one page, if a slash says what they are
 _LONGEST = 110
 _ENDS = '.!?…:"”’)»—*'
 _OTHER_SIDE = 2  # pages from one to the next that lies on the same side
+_LEAST_WORDS = 6  # characters of words that head one side: "page", "part" and "act" only say what is counted
 _LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
@@ -65,7 +66,7 @@ def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
     for page in pages:
         mine = runs.setdefault(page.head, [])
         step = page.number - mine[-1][-1].number if mine else 0
-        if step == 1 or (step == _OTHER_SIDE and page.head[-2:].isalpha() and len(page.head) > len("page ")):
+        if step == 1 or (step == _OTHER_SIDE and page.head[-2:].isalpha() and len(page.head) >= _LEAST_WORDS):
             mine[-1].append(page)
         else:
             mine.append([page])
