@@ -78,6 +78,25 @@ def test_too_much_is_not_left_out() -> None:
     assert [notice.code for notice in wrapper.notices] == ["wrapper-kept"]
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "round_it"),
+    [
+        (
+            "Discussion in 'Fic' started by Ma, Mar 3, 2013.",
+            "Ma",
+            ["Discussion in 'Fic' started by ", ", Mar 3, 2013."],
+        ),
+        ("Thread starter Thread Start date Mar 3, 2019", "Thread", ["Thread starter ", " Start date Mar 3, 2019"]),
+        ("submitted 2 years ago by Eel to r/HFY by Eel", "Eel", ["submitted 2 years ago by ", " to r/HFY by Eel"]),
+    ],
+)
+def test_a_name_is_read_where_it_stands(line: str, name: str, round_it: list[str]) -> None:
+    """An author's name that its line has twice, or in another word, is cut out of it where it was read."""
+    story = read_story(Manuscript(Source("story.txt", f"Eels\n{line}\n\n{PROSE}", "utf-8", "")))
+    assert story.metadata.authors.value == (name,)
+    assert [block.text for block in story.left_out] == round_it
+
+
 def test_one_notice_a_kind() -> None:
     """Lines of one kind that are left out make one notice, with their number and the first of them."""
     wrapper = unwrapped(f"Rain\n\n{PROSE}请记住本站\n\n{PROSE}请记住本站 www.sample.example\n\n{PROSE}")

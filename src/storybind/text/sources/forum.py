@@ -61,9 +61,8 @@ def _read_posts(sheet: Sheet, opened: int) -> None:
     name = match[1]
     printed = re.compile(rf"{re.escape(name)}(?:, .{{0,40}}\d{{4}}.{{0,30}}| said:?| wrote:?)?")
     _read_title(sheet, opened)
-    sheet.leave_out_of("navigation", opened, sheet.lines[opened][: sheet.lines[opened].rindex(name)])
-    sheet.entry("author", "", name, (opened, opened + 1), name)
-    sheet.leave_out_of("navigation", opened, match[2])
+    sheet.leave_out_round("navigation", opened, match.span(1))
+    sheet.entry("author", "", name, (opened, opened + 1))
     rows = [at for at in sheet.filled(opened + 1) if len(sheet.lines[at]) < 120]
     for at in rows:
         line = sheet.line(at)
@@ -85,10 +84,8 @@ def _read_thread(sheet: Sheet, rows: list[int], match: re.Match[str]) -> None:
     name = match[1]
     _read_title(sheet, rows[0])
     if len(rows) == 1:
-        before, after = sheet.lines[rows[0]].split(name, 1)
-        for part in (before, after):
-            sheet.leave_out_of("navigation", rows[0], part)
         author = rows[0]
+        sheet.leave_out_round("navigation", author, match.span(1))
     else:
         label, author, *date = rows
         for at in (label, *date):

@@ -48,15 +48,15 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """The lines above the title, of which one names the author; below it stands what kind of post it is."""
     rows = list(sheet.filled(0, _HEAD))
+    submitted = next((at for at in rows if _SUBMITTED.fullmatch(sheet.line(at))), -1)
+    if submitted >= 0:
+        _read_old_page(sheet, submitted)
+        return
     marks = [
         at
         for at in rows
         if _FORUM.fullmatch(sheet.line(at)) or _WHEN.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))
     ]
-    submitted = next((at for at in rows if _SUBMITTED.fullmatch(sheet.line(at))), -1)
-    if submitted >= 0:
-        _read_old_page(sheet, submitted)
-        return
     if not marks:
         return
     last = marks[-1]
@@ -88,9 +88,7 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
             sheet.leave_out_of("navigation", title, found[0])
         _read_title(sheet, title)
     if match and match[1]:
-        before, _, after = sheet.lines[at].rpartition(match[1])
-        for part in (before, after):
-            sheet.leave_out_of("navigation", at, part)
+        sheet.leave_out_round("navigation", at, match.span(1))
         sheet.entry("author", "", match[1], (at, at + 1))
     else:
         sheet.leave_out("navigation", at)

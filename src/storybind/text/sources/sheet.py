@@ -144,6 +144,12 @@ class Sheet:
             self._left_out.setdefault(kind, []).append(_left_out(part, at))
             self.lines[at] = self.lines[at].replace(part, "", 1)
 
+    def leave_out_round(self, kind: str, at: int, part: tuple[int, int]) -> None:
+        """Leave out of a line what stands before and behind a part of it: from where to where in `line`."""
+        line = self.line(at)
+        for rest in (line[: part[0]], line[part[1] :]):
+            self.leave_out_of(kind, at, rest)
+
     def heading(self, at: int) -> None:
         """Say that a line is a heading."""
         self.headings.add(at + 1)
