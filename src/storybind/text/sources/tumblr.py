@@ -25,8 +25,8 @@ def unwrap(sheet: Sheet) -> None:
     lines = [at for at in tagged if sheet.line(at).startswith("#")]
     if not lines:
         return
-    for at in (*(at for at in rows if at >= count), *(at for at in tagged if at not in lines)):
-        if at == count or _BUTTONS.fullmatch(sheet.line(at)):
+    for at in rows:
+        if at == count or (at >= tagged[0] and _BUTTONS.fullmatch(sheet.line(at))):
             sheet.leave_out("navigation", at)
     for at in lines:
         tags = tuple(filter(None, (tag.strip() for tag in sheet.line(at).split("#"))))
