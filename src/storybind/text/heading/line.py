@@ -188,14 +188,14 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
 def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:
     """Whether a title may begin so: small only behind a sign, and in scripts without capitals not at length."""
     first = next((char for char in title if char.isalpha()), "")
-    if (
-        first.islower()
-        and family.rank is not Rank.NUMBER
-        and (title[0] in "([（" or re.match(_IN_WHICH, title, re.IGNORECASE))
-    ):
-        return title[-1] in ")]）" if title[0] in "([（" else strong or "," in between
     if first.islower():
-        return strong and family.rank is not Rank.NUMBER and between.strip() not in (".", ",")
+        if family.rank is Rank.NUMBER:
+            return False
+        if title[0] in "([（":
+            return title[-1] in ")]）"
+        if re.match(_IN_WHICH, title, re.IGNORECASE):
+            return strong or "," in between
+        return strong and between.strip() not in (".", ",")
     if first > "\u2e80":  # a script without blanks: a comma in a title that follows at once is a sentence's
         return between != "" or ("，" not in title and len(title) <= 20) or "章" in family.heads[0]
     caseless = bool(first) and first == first.upper() == first.lower()
