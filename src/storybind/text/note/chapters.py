@@ -30,20 +30,22 @@ def whole_note(draft: Draft) -> Note | None:
     title = (heading.title or heading.label).rstrip("!?. ")
     opening = read_opening(title)
     rest = title[opening.end :] if opening else title
-    if not (opening or draft.family == "about" or says_no_chapter(rest)):  # nearly all chapters
+    missing = says_no_chapter(rest)
+    if not (opening or draft.family == "about" or missing):  # nearly all chapters
         return None
     words = sum(len(block.text.split()) for block in draft.blocks)
     text = "\n".join(block.text for block in draft.blocks)
+    foreword = draft.family == "about" and words <= _ABOUT_WORDS
     kind = ""
     if words <= _CHAPTER_OF_NOTES_WORDS and (
-        (opening and not rest) or (says_no_chapter(rest) and (opening or talks_of_writing(text)))
+        (opening and not rest) or (missing and (opening or talks_of_writing(text)))
     ):
         kind = opening.kind if opening else "authors-note"
-    elif draft.family == "about" and words <= _ABOUT_WORDS and is_about_writing(text):
+    elif foreword and is_about_writing(text):
         kind = "authors-note"
-    elif draft.family == "about" and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
+    elif foreword and fold(title) in ALWAYS_NOTES.split("|"):
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
-    elif draft.family == "about" and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
+    elif foreword and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
     said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is BlockKind.FOOTNOTE for block in said):
