@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from storybind.languages import is_wide
+from storybind.text.tables.head_lines import WORDS
 
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari январь января янв styczeń stycznia січень січня يناير",
@@ -91,7 +92,7 @@ def _by_numbers(text: str) -> str | None:
     return f"{match[4]}-{month:02}-{day:02}" if month <= 12 else None
 
 
-_UNIT = r"(?:words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|слів|слово|字|文字|자|글자|كلمة|chapters?|kapitel|chapitres?|capítulos?|capitoli|capitolo|глав[аы]?|част(?:ь|и|ей)|章|话|話|화|parts?|teile?)"
+_UNIT = rf"(?:{WORDS}|слів|слово|文字|자|글자|كلمة|chapters?|kapitel|chapitres?|capítulos?|capitoli|capitolo|глав[аы]?|част(?:ь|и|ей)|章|话|話|화|parts?|teile?)"
 
 
 def read_number(text: str) -> int | None:

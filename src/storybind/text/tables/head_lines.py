@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_UNITS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|字"
+WORDS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|字"
+"""What stands behind the length of a story."""
 
 
 class HeadLine(NamedTuple):
@@ -54,7 +55,7 @@ HEAD_LINES = (
         id="length",
         name="words",
         needs=("word", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
-        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{_UNITS})[)\]]?",
+        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?",
         because="Under a title a number of words is the story's.",
         reads=("2,300 words", "(about 900 words)", "~2k words", "1200 Wörter"),
         silent_on=("900 words later", "Two words", "It took 900 words."),
