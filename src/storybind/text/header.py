@@ -27,7 +27,7 @@ from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
 from storybind.text.labels import read_label
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.tables.head_lines import read_head_line
+from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
@@ -129,7 +129,8 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool
         return False
     if row.name == "date" and not under:
         return False
-    if row.once and sum(read_head_line(one.strip()) is row for one in lines) > 1:
+    alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
+    if row.once and sum(read_head_line(one) is row for one in alike) > 1:
         return False
     value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
     plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
