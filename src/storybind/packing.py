@@ -114,8 +114,7 @@ def make_ready(path: str, options: Options) -> Ready:
         asked = [key for key in KEYS if getattr(options, key) is not None]
         told = f"it is a book and is sent as it is; {', '.join(map(options.source_of, asked))} would be for a story"
         unused = (Notice("options-unused", told),) if asked else ()
-        origin = read_origin(Path(path))
-        made_from = str(origin.fingerprint) if origin and origin.fingerprint else ""
+        made_from = str(_fingerprint_of(Path(path)) or "")
         name = title or Path(path).name[: -len(".epub")]
         return Ready(epub, name, authors, series, _changed(path), notices=unused, made_from=made_from)
     from storybind.manuscript import gather
