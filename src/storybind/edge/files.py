@@ -55,7 +55,7 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
     """
     if path == "-":
         return _read_standard_input()
-    try:
+    with read_as(path, what):
         if stores.is_url(path):
             _check_size(path, stores.size_of(path) or 0)
             return stores.read(path)
@@ -63,6 +63,13 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
         with Path(path).open("rb") as file:
             _check_size(path, os.fstat(file.fileno()).st_size)
             return file.read()
+
+
+@contextmanager
+def read_as(path: str, what: str) -> Iterator[None]:
+    """Turn what the system says while a file is read into a `NotFoundError` or `ReadError`; `what` is as `read_bytes` has it."""
+    try:
+        yield
     except FileNotFoundError:
         raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
     except IsADirectoryError:

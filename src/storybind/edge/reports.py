@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from storybind.edge import stores
-from storybind.edge.files import told_as
+from storybind.edge.files import read_as, told_as
 from storybind.edge.lock import lock
-from storybind.errors import InUseError, NotFoundError, ReadError
+from storybind.errors import InUseError
 
 ANOTHER = "name another file with --report"
 """What to do where a report cannot be."""
@@ -59,15 +59,9 @@ def reading_lines(path: str) -> Iterator[str]:
         NotFoundError: There is no such file.
         ReadError: It is a folder, or may not be read.
     """
-    try:
+    with read_as(path, "report"):
         if stores.is_url(path):
             yield from io.StringIO(stores.read(path).decode("utf-8", "backslashreplace"), newline="\n")
             return
         with Path(path).open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield from file
-    except FileNotFoundError:
-        raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
-    except IsADirectoryError:
-        raise ReadError("this is a folder; name the report in it", where=path) from None
-    except OSError as wrong:
-        raise ReadError(f"it cannot be read: {wrong.strerror}", where=path) from None
