@@ -9,6 +9,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
+from storybind.text.notes import heading_as_note
 from storybind.text.rules import Table
 
 _PART_NUMBER = r"[\s,:–—(\[-]*(?:part|pt\.?|chapter|ch\.?|teil|partie|parte|часть|#)?\s*\d+(?:\s*(?:/|of|von|de|di|из)\s*\d+)?[)\]]?\s*$"
@@ -153,10 +154,7 @@ def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequ
         number = next((at for at, line in enumerate(first_lines, start=1) if line >= start.line), 0)
         told = start.notes
         if start.heading and not start.heading.origin and all(one.heading != start.heading for one in chapters):
-            told = (
-                Note("heading", "", "", (Block(BlockKind.PARAGRAPH, str(start.heading), start.heading.span),)),
-                *told,
-            )
+            told = (heading_as_note(start.heading), *told)
         found += (
             note._replace(place=f"chapter {number}" if number else "end") if note.place == "front" else note
             for note in told
@@ -220,8 +218,7 @@ def _stem(title: str) -> str:
 
 
 def _value(header: Header, name: str) -> str:
-    value = next((entry.value for entry in header.entries if entry.name == name), "")
-    return value if isinstance(value, str) else ", ".join(value)
+    return next((_text(entry) for entry in header.entries if entry.name == name), "")
 
 
 def _shift(reading: Reading, by: int) -> Reading:

@@ -43,7 +43,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
     for at, (draft, blocks, found) in enumerate(taken):
         if not _has_story(blocks):
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
-            found = [*((-1, _heading_as_note(heading)) for heading in lone), *found]
+            found = [*((-1, heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
         story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK] if found else []
         number = told + 1
@@ -88,7 +88,7 @@ def _has_story(blocks: Sequence[Block]) -> bool:
     return any(block.kind is not BlockKind.MARK for block in blocks)
 
 
-def _heading_as_note(heading: Heading) -> Note:
+def heading_as_note(heading: Heading) -> Note:
     """The heading of a chapter that holds no story: it stands over its notes."""
     return Note("heading", "", "", (Block(BlockKind.PARAGRAPH, str(heading), heading.span),))
 
