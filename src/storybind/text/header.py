@@ -56,13 +56,8 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
         from storybind.text.front.markdown_head import read_markdown_head
 
         at = at or read_markdown_head(source, lines, head)
-        return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
-    while (
-        (group := next_group(lines, at))
-        and group[0] < until - 1
-        and (end := _read_group(lines, *group, group[0] - at, head)) > group[0]
-    ):
-        at = end
+    else:
+        at = _read_groups(lines, at, until, head)
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
 
@@ -75,6 +70,17 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 
         return entry._replace(value=heading_of(entry.value, NOTHING) or entry.value)
     return entry._replace(value=read_inline(entry.value)[0])
+
+
+def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
+    """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
+    while (
+        (group := next_group(lines, at))
+        and group[0] < until - 1
+        and (end := _read_group(lines, *group, group[0] - at, head)) > group[0]
+    ):
+        at = end
+    return at
 
 
 def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) -> int:
