@@ -960,6 +960,8 @@ def test_a_place_without_a_name(storybind: Storybind, story: Path, command: tupl
         (("batch", "", "-o", "books"), "the folder has no name", 2),
         (("serve", ""), "the folder has no name", 2),
         (("send", "", "--to", "reader"), "there is no such file", 1),
+        (("convert", "", "--join", "-o", "kettle.epub"), "there is no such file", 1),
+        (("inspect", "", "--join"), "there is no such file", 1),
     ],
 )
 def test_a_folder_without_a_name(
@@ -967,9 +969,11 @@ def test_a_folder_without_a_name(
 ) -> None:
     """An argument that is empty is neither the folder one is in nor the root of all."""
     (story.parent / "reader").mkdir()
+    (story.parent / "notes.docx").touch()
     with nothing_written(story.parent):
         done = storybind(*command)
         assert (done.code, told in done.err) == (code, True)
+        assert "notes.docx" not in done.err
 
 
 def test_long_lines_of_other_scripts_are_cut_where_the_column_ends(storybind: Storybind, tmp_path: Path) -> None:

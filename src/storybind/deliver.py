@@ -42,7 +42,7 @@ def plan_books(stories: Sequence[str], output: str | None) -> tuple[str, ...]:
     if output is None and "-" in stories:
         raise UsageError("a story from standard input needs a place for its book: -o book.epub, or -o -")
     one_file = output is not None and (output == "-" or output.lower().endswith(".epub"))
-    if output is not None and Path(output).suffix.lower() in _OTHER_BOOKS and not is_folder(Path(output)):
+    if output is not None and Path(output).suffix.lower() in _OTHER_BOOKS and not is_folder(output):
         raise UsageError("a book is written as .epub; name it so, or name a folder", where=output)
     if one_file and len(stories) > 1:
         place = "standard output" if output == "-" else output
@@ -61,7 +61,7 @@ def plan_joined(paths: Sequence[str], name: str, output: str | None) -> str:
     Raises:
         UsageError: Files that lie in no one folder's name, and no place for their book.
     """
-    if output is None and not (len(paths) == 1 and is_folder(Path(paths[0]))):
+    if output is None and not (len(paths) == 1 and is_folder(paths[0])):
         raise UsageError("several files become one book; say which with -o book.epub")
     (book,) = plan_books([name], output)
     if any(_place(path) == _place(book) for path in paths):

@@ -185,13 +185,13 @@ def _in_order(paths: Sequence[str]) -> list[str]:
         raise UsageError("standard input is one story; name the files to join")
     stories: list[str] = []
     for path in paths:
-        if not files.is_folder(stores.at(path)):
+        if not files.is_folder(path):
             stories.append(path)
         elif found := files.find_stories(path, STORIES):
             stories += sorted(found, key=natural)
         else:
             raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
-    given = [path for path in paths if not files.is_folder(stores.at(path))]
+    given = [path for path in paths if not files.is_folder(path)]
     return sorted(stories, key=natural) if stories == given == sorted(given) else stories
 
 

@@ -65,7 +65,7 @@ def find_given(paths: Sequence[str]) -> tuple[Given, ...]:
     """
     found: list[Given] = []
     for path in paths:
-        if path in ("-", "") or not files.is_folder(Path(path)):  # a path without a name is not the folder one is in
+        if path == "-" or not files.is_folder(path):
             found.append(Given(path))
         elif inside := sorted(_below(Path(path))):
             found += [Given(each, newer=True) for each in inside]

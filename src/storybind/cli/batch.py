@@ -178,7 +178,7 @@ def _check_given(options: Options) -> None:
 
 def _check_covers(folder: str) -> None:
     """Make sure that a folder of pictures can be looked into: each story would have a cover drawn without a word."""
-    if not files.is_folder(stores.at(folder)):
+    if not files.is_folder(folder):
         raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=folder)
     if not stores.is_url(folder):
         check_readable(folder)

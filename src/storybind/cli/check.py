@@ -1,7 +1,6 @@
 """``storybind check``: our own lint, the official checker where it is installed, and the word proof where a story is given."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.cli import say
@@ -72,7 +71,7 @@ def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ..
     from storybind.options import read_options
     from storybind.pipeline import read_story
 
-    manuscript = gather_joined([against]) if is_folder(Path(against)) else gather(against)
+    manuscript = gather_joined([against]) if is_folder(against) else gather(against)
     story = read_story(manuscript)
     claims = find_claims(package, story.metadata) if maker(package) else {}
     if not claims:

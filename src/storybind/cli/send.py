@@ -73,8 +73,8 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
                 say.record(_json(_Outcome(each.path, 0, error=wrong), None, None, asked))
         raise
     if not asked.quiet:
-        for folder in filter(is_folder, map(Path, paths)):
-            tell_documents(str(folder), list_stories(str(folder), STORIES, documents=DOCUMENTS))
+        for folder in filter(is_folder, paths):
+            tell_documents(folder, list_stories(folder, STORIES, documents=DOCUMENTS))
     outcomes: list[_Outcome] = []
     for outcome in _send_all(given, options, device, form, tool, asked):
         _tell(outcome, device, form, asked)

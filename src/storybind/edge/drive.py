@@ -193,7 +193,7 @@ class Drive(NamedTuple):
             )
         if wrong.errno == errno.EROFS:
             return self.read_only()
-        if wrong.errno in _GONE or not is_folder(self.reader.mount.root):
+        if wrong.errno in _GONE or not is_folder(str(self.reader.mount.root)):
             return DeviceGoneError(
                 "The reader went away while copying, so the book is not on it. Reconnect it and run the command again."
             )

@@ -208,10 +208,14 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  # as above
 
 
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder at a path; no for one that cannot be, or that has gone with its drive."""
+def is_folder(path: str) -> bool:
+    """Whether there is a folder at a path; no for one that cannot be, or that has gone with its drive.
+
+    A path without a name, as of a variable that is not set, is none; pathlib takes it for the folder one is in.
+    """
+    place = stores.at(path)
     try:
-        return _is_folder(path) if stores.is_stored(path) else path.is_dir()
+        return bool(path) and (_is_folder(place) if stores.is_stored(place) else place.is_dir())
     except (OSError, ValueError):
         return False
 

@@ -61,7 +61,7 @@ def no_drive_words(plugged: Plugged, shares: Sequence[Path] = ()) -> str:
 
 def _named(asked: str, system: System) -> Reader:
     path = Path(f"{asked}\\") if system.platform == "win32" and len(asked) == 2 and asked[1] == ":" else Path(asked)
-    if is_folder(path):
+    if is_folder(str(path)):
         return reader_at(path, system)
     if not set(asked) & set("/\\.:"):
         known = ", ".join([*NAMES, "kindle-mail", "pocketbook-mail", "calibre"])
