@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from cost import assert_grows
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
 from storybind.book.proof import prove
@@ -204,14 +205,7 @@ def test_the_time_it_takes_grows_with_the_text(path: Path) -> None:
     middle = text.index("\n\n", middle) if "\n\n" in text[middle:] else middle
     small, large = (f"{text[:middle]}\n\n{PROSE * (400 * size)}{text[middle:]}" for size in (1, 10))
     unwrapped(small)
-    quick, slow = (min(_seconds(each) for _ in range(2)) for each in (small, large))
-    assert slow < 30 * quick + 0.1, (quick, slow)
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    unwrapped(text)
-    return time.process_time() - start
+    assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
 
 
 def test_a_form_feed_says_what_a_running_head_is() -> None:
