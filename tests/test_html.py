@@ -250,6 +250,17 @@ def test_a_blank_paragraph_is_a_gap() -> None:
     assert len(blocks_of(page("<p>&nbsp;</p>".join(some)))) == 6
 
 
+@pytest.mark.parametrize("blank", ["&nbsp;", "　", "　&nbsp;", "&emsp;", " "])
+def test_a_line_of_blanks_is_empty_whichever_they_are(blank: str) -> None:
+    """Chinese and Japanese pages set blank lines with their own blank, and words in with it: these stay where they stand."""
+    lines = f"　　雨が降った。<br>{blank}<br>風が吹いた。<br>{blank}"
+    assert [text for _, text in told(page(f"<p>{lines}</p><p>{blank}<br>雪が降った。</p>"))] == [
+        "　　雨が降った。",
+        "風が吹いた。",
+        "雪が降った。",
+    ]
+
+
 @pytest.mark.parametrize(
     "mark",
     ["<hr>", "<hr/>", "<center>***</center>", "<p align=center>~*~</p>", '<p style="text-align:center">⁂</p>', "<p>oOo</p>", "<h3>* * *</h3>", "<div>#</div>", "<p><b>***</b></p>", "<center><hr width=50%></center>", '<p><img src="x.gif" alt="***"></p>'],

@@ -146,10 +146,23 @@ def test_quotes_and_callouts() -> None:
     assert told("> [!quote]-\n> No title.") == [("quote", "No title.")]
 
 
-def test_words_in_brackets_behind_brackets_are_no_address() -> None:
-    """What stands there is an address, with a title perhaps, or a file; several words are the story's."""
-    line = "[He laughed](she did not), and [she](so\nit is) `[a](b c)` [too](Part 1.md), [two](x.html 'so')."
-    assert told(line) == [("paragraph", "[He laughed](she did not), and [she](so it is) [a](b c) too, two.")]
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "[He laughed](she did not), and [she](so\nit is) `[a](b c)` [too](Part 1.md), [two](x.html 'so').",
+            "[He laughed](she did not), and [she](so it is) [a](b c) too, two.",
+        ),
+        ('[Anna](he said "no" to her) went.', '[Anna](he said "no" to her) went.'),
+        ("[Anna](she/he was out (again)) went.", "[Anna](she/he was out (again)) went."),
+        ("[Anna](she went out", "[Anna](she went out"),
+        ('[a](/my path) [b](<a b>) [c](my file.html) [d](http://x.org/x_(b) "A title") [e]()', "a b c d e"),
+        ("[a](Tom.md 'so') [b](#top) [c](../a b.txt)", "a b c"),
+    ],
+)
+def test_words_in_brackets_behind_brackets_are_no_address(line: str, said: str) -> None:
+    """What stands there is an address, with a title perhaps, or a file; other words are the story's."""
+    assert told(line) == [("paragraph", said)]
 
 
 def test_links_lead_to_the_web() -> None:
@@ -252,6 +265,7 @@ def test_tables_and_code_keep_their_lines() -> None:
         "````md\n```\n# no heading\n```\n````",
         "~~~\n***\n\n# no heading\n~~~",
         "~~~ c++\nx = <b>1</b>;\n~~~",
+        "```\nrain [^1]\n```glued[^1]\n\n[^1]: It did.\n\n> [!note] Mind\n```",
     ],
 )
 def test_code_between_fences_is_code(code: str) -> None:
@@ -265,6 +279,27 @@ def test_code_between_fences_is_code(code: str) -> None:
     assert [one.kind for one in block.inline] == ["code"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "out"),
+    [
+        ("```she said to\nnobody\n```", "she said to\nnobody", ""),
+        ("```Dear\nAnna,\n```", "Dear\nAnna,", ""),
+        ("~~~ Rain\nand wind\n~~~", "Rain\nand wind", ""),
+        (" ~~~ C++\nx `y` <b>z</b>\n ~~~~", "C++\nx `y` <b>z</b>", ""),
+        ("```text\nnobody\n```", "nobody", "text"),
+        ("``` {.poem}\nnobody\n```", "nobody", "{.poem}"),
+        ("~~~ c++\nx\n~~~", "x", "c++"),
+    ],
+)
+def test_what_stands_behind_a_fence(text: str, first: str, out: str) -> None:
+    """A word that can be a language is left out and told of; any other words are the first line between the fences."""
+    story = read(f"# Rain\n\nHe typed:\n\n{text}\n\nIt rained on.\n")
+    blocks = [block for scene in story.scenes for block in scene.blocks]
+    assert [block.text for block in blocks if block.kind is BlockKind.VERSE] == [first]
+    assert [block.text for block in story.left_out] == ([out] if out else [])
+    assert [notice.code for notice in story.notices] == (["left-out"] if out else [])
+
+
 @pytest.mark.parametrize("mark", ["```", "~~~"])
 @pytest.mark.parametrize("air", ["\n\n", "\n"])
 def test_rows_of_ticks_and_tildes_between_scenes_are_marks(mark: str, air: str) -> None:
@@ -276,6 +311,18 @@ def test_rows_of_ticks_and_tildes_between_scenes_are_marks(mark: str, air: str) 
     assert [scene.begins is not None for scene in story.scenes] == (
         [False, True, True, True] if alone else [False, True]
     )
+
+
+def test_a_range_begins_where_its_words_do() -> None:
+    """Blanks that a tag holds before the first word of a paragraph are no part of it, nor of its emphasis."""
+    (block,) = between("<sup>\n<i>[b]</i>\n</sup>\n<span>. She stood.</span>")
+    assert block.text.split() == ["[b]", ".", "She", "stood."]
+    assert {one.start for one in block.inline} == {0}
+
+
+def test_a_callout_that_is_set_in() -> None:
+    """A callout behind a tab is a paragraph; its kind is no word of it there either."""
+    assert told("\t> [!note] Mind the gap") == [("paragraph", "> Mind the gap")]
 
 
 def test_line_ends_that_are_meant() -> None:

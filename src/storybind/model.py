@@ -71,6 +71,7 @@ class Source(NamedTuple):
         origins: For each line of `text` the line of the file that it is from; empty where they are the same.
         parts: The files of a story that comes in several: of each what the user called it and its first line in `text`.
         pages: The lines of `text` that begin a page, because a form feed stands before them.
+        parted: Blank lines of `text` in whose place something stood that is kept elsewhere: nothing goes over one.
     """
 
     path: str
@@ -82,6 +83,7 @@ class Source(NamedTuple):
     origins: Sequence[int] = ()
     parts: tuple[tuple[str, int], ...] = ()
     pages: tuple[int, ...] = ()
+    parted: frozenset[int] = frozenset()
 
     def place(self, line: int) -> tuple[str, int]:
         r"""The file that a line of `text` is from, and the line it has there.
@@ -214,7 +216,7 @@ class Block(NamedTuple):
     properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
     `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
     says it, else 0; `gap` is the blank lines before it, `usual` those that usually stand between paragraphs there, None
-    where that is not known.
+    where that is not known; `apart` says that something stood before it that is kept elsewhere.
     """
 
     kind: BlockKind
@@ -225,6 +227,7 @@ class Block(NamedTuple):
     level: int = 0
     gap: int = 0
     usual: int | None = None
+    apart: bool = False
 
     @property
     def is_signed(self) -> bool:

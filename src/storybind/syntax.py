@@ -90,8 +90,17 @@ COMMENT = (
 )
 """What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one line; and what a browser is told."""
 
-ASIDE = r"""\((?=[^\W_][^()/#<>"\s]*+\s[^()/#<>"]{0,300}+(?<!')(?<!\.\w\w)(?<!\.\w\w\w)(?<!\.\w\w\w\w)\))"""
-"""A bracket right behind ``]`` that opens words and no address: several of them, no path, no file, no title in quotes."""
+_ADDRESS = (
+    r"<[^<>\n]*+>",
+    r"(?:[a-z][a-z\d+.-]{1,15}:/|\.{0,2}/|#)[^()<>\n\"]*+(?:\([^()\n]*+\)[^()<>\n\"]*+)*+",  # blanks may be in what begins as paths do
+    r"[^\s()<>]*+(?:\([^\s()]*+\)[^\s()<>]*+)*+(?=[\s)])",
+    r"[^()<>\n\"]{1,300}\.\w{2,4}(?=[ \t]*[)\"'])",  # and in the name of a file
+)
+LEADS = rf"""\(\s*+(?:{"|".join(_ADDRESS)})(?:\s*(?:"[^"\n]*+"|(?<=\s)'[^'\n]*+'|(?<=\s)\([^()\n]*+\)))?\s*+\)"""
+"""Where a link leads, in a bracket right behind its words: an address, which may have a title; words are none."""
+
+ASIDE = rf"(?!{LEADS})\("
+"""A bracket there that opens words, or never closes."""
 
 _SIGNS = (
     (COMMENT, " "),
@@ -101,10 +110,10 @@ _SIGNS = (
     ),
     (TAG, " "),
     (r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # a link inside a vault: what it shows
-    (rf"\](?!{ASIDE})\((?:[^)\]]|\](?!\())*+\)", "]"),  # where links lead
+    (rf"\]{LEADS}", "]"),
     (r"\^(?=\[)", " "),  # a footnote in the text
     (r"\{[#.][^{}]*+\}", " "),  # attributes of headings
-    (r"(?m)^((?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
+    (r"(?m)^([ \t]*(?: {0,3}>[ \t]?)++)\[![\w-]+\][+-]?", r"\1"),  # the kind of a callout
     (r"(?m)[ \t]\^[A-Za-z0-9-]+[ \t]*$", " "),  # the name of a block
 )
 
@@ -181,6 +190,10 @@ def find_defined(text: str) -> Defined:
     return Defined(frozenset(re.findall(NOTE, text)), MappingProxyType(links))
 
 
+_FENCED = r" {0,3}(?P<fence>`{3,}(?=[^`\n]*\n)|~{3,})(?P<inside>[^\n]*\n.*\n) {0,3}(?P=fence)[`~]*[ \t]*"
+"""Code between fences, of which nothing but the fences is markup."""
+
+
 def words_alone(text: str, defined: Defined = NOTHING) -> str:
     """A stretch of Markdown without what is none of its words, such as references to its footnotes.
 
@@ -190,17 +203,10 @@ def words_alone(text: str, defined: Defined = NOTHING) -> str:
     >>> words_alone("The [[Hall#Roof|roof]] of [[Hall]]. ^top %%mend this%%").split()
     ['The', 'roof', 'of', 'Hall.']
     """
-    if text.startswith("~~~") and (
-        code := re.fullmatch(r"(~{3,})[ \t]*[\w.+#-]*[ \t]*\n(.*\n)\1~*[ \t]*", text, re.DOTALL)
-    ):
-        return code[2]
+    if text.lstrip(" ")[:3] in ("```", "~~~") and (code := re.fullmatch(_FENCED, text, re.DOTALL)):
+        return code["inside"]
     parts = re.split(r"((?<!`)`++[^`]++`+)", text)  # code stands as it is typed
-    return "".join(_as_typed(part) if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
-
-
-def _as_typed(code: str) -> str:
-    """Code without the name of its language."""
-    return re.sub(r"^`{3,}[^`\n]*\n", "", code)
+    return "".join(part if at % 2 else _without_signs(part, defined) for at, part in enumerate(parts))
 
 
 def _without_signs(text: str, defined: Defined) -> str:

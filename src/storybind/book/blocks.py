@@ -143,7 +143,8 @@ def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tupl
     for part in text.split("\n\n"):
         end = start + len(part)
         within = (one for one in ranges if start <= one.start < end)
-        yield part, tuple(one._replace(start=one.start - start, end=one.end - start) for one in within)
+        if part.strip():  # no blank line beside another one
+            yield part, tuple(one._replace(start=one.start - start, end=one.end - start) for one in within)
         start = end + 2
 
 

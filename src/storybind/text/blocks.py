@@ -1,7 +1,7 @@
 """`Source` to blocks: paragraphs set apart, wrapped lines rejoined, lines kept that are meant as lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
@@ -53,7 +53,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     Raises:
         ParagraphTooLongError: A paragraph of more than five million characters.
     """
-    body = trim_body(source.lines, first - 1)
+    body = trim_body(source.lines, first - 1, source.parted)
     lines, numbers = body.lines, body.numbers
     whole, stretches = find_layouts(body)
     spelling = Spelling(source.text)
@@ -78,10 +78,20 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
             blocks.extend(reader.read(start, end))
             if gap:
                 blocks[opening] = blocks[opening]._replace(gap=gap, usual=usual)
+    if source.parted:
+        blocks = list(_set_apart(blocks, numbers, source.parted))
     found = settle(blocks)
     if numbers:
         found = [_renumbered(block, numbers) for block in found]
     return whole, tuple(found)
+
+
+def _set_apart(blocks: Sequence[Block], numbers: Sequence[int], parted: Collection[int]) -> Iterator[Block]:
+    """The blocks, of which those know it over which something was lifted out."""
+    for block in blocks:
+        above = range(block.span.first - block.gap, block.span.first)
+        apart = any((numbers[line - 1] if numbers else line) in parted for line in above)
+        yield block._replace(apart=True) if apart else block
 
 
 def _renumbered(block: Block, numbers: Sequence[int]) -> Block:

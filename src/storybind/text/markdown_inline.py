@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.languages import written_tag
-from storybind.model import WORDLESS, Inline
+from storybind.model import WORDLESS, Inline, clip
 from storybind.syntax import ASIDE, COMMENT, NOTHING, TAG, Defined, words_alone
 from storybind.text.decode import FORBIDDEN
 from storybind.text.links import safe_link
@@ -68,9 +68,8 @@ def inline_of(raw: str, defined: Defined = NOTHING) -> tuple[str, tuple[Inline, 
         return read_inline(
             " ".join(words_alone(whole, defined).split())
         )  # the renderer can lose letters between its marks
-    lead = len(done) - len(done.lstrip())
-    moved = (Inline(one.start - lead, one.end - lead, one.kind, one.target) for one in ranges)
-    return done.strip(), tuple(sorted(moved, key=lambda one: (one.start, -one.end)))
+    lead, text = len(done) - len(done.lstrip()), done.strip()
+    return text, tuple(sorted(clip(ranges, lead, lead + len(text)), key=lambda one: (one.start, -one.end)))
 
 
 def words_of(text: str) -> list[str]:

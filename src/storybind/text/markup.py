@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
-from storybind.syntax import LINK, TAG, Defined, find_defined, words_alone
+from storybind.syntax import LINK, TAG, Defined, find_defined
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
-from storybind.text.markdown_inline import heading_of, inline_of, words_of
+from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.settle import settle
@@ -30,6 +30,7 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
 _PROGRAM = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*[ \t]*\Z))[ \t]*(.*)")
+_LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
 _LAYOUT = Layout("markdown")
@@ -51,10 +52,11 @@ class Markdown(NamedTuple):
 
 
 class _Out(NamedTuple):
-    """Lines that are in no book, and what they are."""
+    """Lines that are in no book, or of one a part, and what they are."""
 
     span: Span
     what: str
+    part: str = ""
 
 
 def read_markdown(source: Source, header: Header, pictures: frozenset[str] = frozenset()) -> Markdown:
@@ -72,7 +74,8 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str] = fro
     header, blocks = _take_title(header, blocks)
     header, out = _take_tags(header, out, lines)
     left_out = tuple(
-        Block(BlockKind.PARAGRAPH, "\n".join(lines[one.span.first - 1 : one.span.last]), one.span) for one in out
+        Block(BlockKind.PARAGRAPH, one.part or "\n".join(lines[one.span.first - 1 : one.span.last]), one.span)
+        for one in out
     )
     return Markdown(header, settle_levels(tuple(settle(list(blocks)))), left_out, tuple(_tell(out, left_out)))
 
@@ -124,7 +127,9 @@ def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | 
             continue
         for block, end in _next_blocks(lines, start, defined, indented=indented):
             at = end
-            if block.text:  # nothing is left of a comment
+            if isinstance(block, _Out):
+                yield block
+            elif block.text:  # nothing is left of a comment
                 seen = seen or block.kind is BlockKind.PARAGRAPH
                 indented = indented or (block.kind is BlockKind.PARAGRAPH and _is_set_in(lines[start]))
                 yield block._replace(gap=start - above)
@@ -163,10 +168,10 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     return None, at
 
 
-def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool) -> Iterator[tuple[Block, int]]:
+def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool) -> Iterator[tuple[Block | _Out, int]]:
     """The block, or the paragraphs set line by line, that begin at index `at`, each with the index after it.
 
-    The story's paragraphs may be `indented`.
+    The story's paragraphs may be `indented`. What code is written in is out of the book.
     """
     line = lines[at]
     if atx := _ATX.fullmatch(line):
@@ -176,7 +181,10 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         else:
             yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
     elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence)):
-        yield _code(lines, at, end), end
+        language = fence[2].rstrip() if re.fullmatch(_LANGUAGE, fence[2].rstrip()) else ""
+        yield _code(lines, at, end, language), end
+        if language:
+            yield _Out(Span(at + 1, at + 1), "languages of code", language), end
     elif _RULE.fullmatch(line):
         yield Block(BlockKind.MARK, "* * *", Span(at + 1, at + 1)), at + 1
     elif is_mark(row := re.sub(TAG, "", line, flags=re.IGNORECASE).strip()):
@@ -254,13 +262,11 @@ def _end_of_code(lines: list[str], at: int, fence: re.Match[str]) -> int:
     return end + 1 if end > at + 1 and first and last and not before and not behind else 0
 
 
-def _code(lines: list[str], at: int, end: int) -> Block:
-    """Code between fences, line by line as it stands."""
-    whole = "\n".join(lines[at:end])
-    rows = [row.replace("\t", "    ").rstrip() for row in lines[at + 1 : end - 1]]
+def _code(lines: list[str], at: int, end: int, language: str) -> Block:
+    """Code between fences, line by line as it stands; words behind the first fence that name no language are its first."""
+    words = lines[at].replace(language, "", 1).strip().lstrip("`~").strip()
+    rows = [row.replace("\t", "    ").rstrip() for row in ([words] if words else []) + lines[at + 1 : end - 1]]
     text = "\n".join("\u00a0" * (len(row) - len(row.lstrip())) + row.lstrip() for row in rows)
-    if words_of(words_alone(whole)) != words_of(text):
-        text = "\n".join(words_alone(whole).split("\n")).strip(" \n`")
     code = (Inline(0, len(text), "code"),) if text else ()
     return Block(BlockKind.VERSE, text, Span(at + 1, end), code)
 

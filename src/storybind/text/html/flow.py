@@ -12,7 +12,7 @@ from storybind.text.html.pictures import read_picture
 from storybind.text.html.piece import RULE, Piece
 from storybind.text.html.regions import HIDDEN, Region
 from storybind.text.html.soup import BLOCKS, UNSEEN
-from storybind.text.html.stretch import EMPTY, Stretch
+from storybind.text.html.stretch import Stretch
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _TABLE_PARTS = ("tr", "table", "tbody", "thead", "tfoot")
@@ -157,7 +157,7 @@ class Flow:
         text = raw.replace("\t", "    ") if kept else _BLANKS.sub(" ", raw)
         if not kept and text[:1] == " " and stretch.ends_in_blank:
             text = text[1:]
-        if not stretch.first and text.strip(EMPTY):
+        if not stretch.first and text.strip():
             stretch.first = context
             if self._marker:
                 stretch.put(self._marker, context)

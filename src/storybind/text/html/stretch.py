@@ -11,10 +11,10 @@ from storybind.text.html.cascade import RUBY, Context
 from storybind.text.html.nesting import Kind, Run, nest
 from storybind.text.html.piece import Piece
 
-EMPTY = " \n\xa0"
-"""Characters of which an empty paragraph is made."""
+_EMPTY = " \n\xa0"
+"""Blanks that set nothing in, as an ideographic one does."""
 
-_GAP = re.compile(r"\n(?:[ \xa0]*\n)+")
+_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class _Line(NamedTuple):
@@ -104,7 +104,7 @@ class Stretch:
     def pieces(self, context: Context, gap: int) -> tuple[list[Piece], int]:
         """The pieces of a stretch that has words, and the gap below them; `gap` is the one above, in blank lines."""
         raw = "".join(self.parts)
-        start, end = len(raw) - len(raw.lstrip(EMPTY)), len(raw.rstrip(EMPTY))
+        start, end = raw.rfind("\n", 0, len(raw) - len(raw.lstrip())) + 1, len(raw.rstrip())
         gap += max(1, raw.count("\n", 0, start)) - 1
         seen = "".join(self.seen) if self.rewritten else None
         unseen = self.unseen
@@ -154,8 +154,8 @@ def _lines(raw: str, first: int, last: int) -> list[_Line]:
     at = 0
     for match in re.finditer(r"[^\n]+", raw[first:last]):
         line = match[0]
-        start = first + match.start() + len(line) - len(line.lstrip(EMPTY))
-        end = first + match.start() + len(line.rstrip(EMPTY))
+        start = first + match.start() + len(line) - len(line.lstrip(_EMPTY))
+        end = first + match.start() + len(line.rstrip())
         lines.append(_Line(start, end, at))
         at += end - start + 1
     return lines

@@ -30,4 +30,4 @@ def usual_gap(blocks: Sequence[Block]) -> int:
 
 def stands_below(span: Span, block: Block) -> bool:
     """Whether nothing but blank lines stands between some lines and a block: no mark, and nothing that was lifted out."""
-    return block.span.first == span.last + block.gap + 1
+    return not block.apart and block.span.first == span.last + block.gap + 1

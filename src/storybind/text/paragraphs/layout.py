@@ -6,7 +6,7 @@ next. So the lines are measured first, all of them together, and read afterwards
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,8 +55,10 @@ class Body(NamedTuple):
     numbers: Sequence[int] = ()
 
 
-def trim_body(lines: list[str], first: int) -> Body:
+def trim_body(lines: list[str], first: int, parted: Collection[int] = ()) -> Body:
     """The lines from index `first` on without what stands before or between every one of them.
+
+    A blank line that is `parted`, counted from 1, stays: something was lifted out there.
 
     That is a margin, the ``>`` of a mail that was answered, a blank line after each line that was typed, or an indent
     of all lines of a paragraph but its first, as programs write that print a web page.
@@ -74,7 +76,7 @@ def trim_body(lines: list[str], first: int) -> Body:
         for start, end in groups:
             for at in range(start + 1, end):
                 lines[at] = lines[at].lstrip()
-    return _squeeze(lines, first) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
+    return _squeeze(lines, first, parted) if _is_double_spaced(lines, groups) else Body(lines, first, groups)
 
 
 def _nearly_all(lines: Sequence[str], has: Callable[[str], bool]) -> bool:
@@ -144,13 +146,13 @@ def _is_double_spaced(lines: list[str], groups: Sequence[tuple[int, int]]) -> bo
     return len(over) >= max(FEW, _OVER * len(groups)) and wrap_of(over) > 0
 
 
-def _squeeze(lines: list[str], first: int) -> Body:
+def _squeeze(lines: list[str], first: int, parted: Collection[int]) -> Body:
     """The lines with one blank line less wherever some stand, which is one that nobody set."""
     kept = [at for at in range(first) if at < len(lines)]
     blank = False
     for at in range(first, len(lines)):
         empty = not lines[at] or lines[at].isspace()
-        if not (empty and not blank):
+        if not (empty and not blank) or at + 1 in parted:
             kept.append(at)
         blank = empty
     squeezed = [lines[at] for at in kept]

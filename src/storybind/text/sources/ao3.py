@@ -18,7 +18,7 @@ _LABEL = re.compile(r"([A-Z][A-Za-z ]{3,20}):[ \t]*(.*)")
 _SURE = re.compile(r"(?:Rating|Archive Warnings?):.*|Work Header")
 _BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning", "Archive Warnings", "Additional Tags"}
 _COUNTED = re.compile(
-    r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d|[\d,.]+(?:/(?:\d+|\?))?)"
+    r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d(?!\d)|[\d,.]+(?:/(?:\d+|\?))?)"
 )
 _DATES = {"Published": "date", "Completed": "completed", "Updated": "updated"}
 _KEPT = frozenset({*_DATES, "Words", "Chapters"})

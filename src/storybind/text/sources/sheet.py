@@ -118,13 +118,14 @@ class Sheet:
             if not rest:
                 blocks.append(_left_out("", at))
                 at += 1
-        _, found = read_blocks(self.source._replace(text="\n".join(self.lines[at:last])))
+        lifted = frozenset(line - at + 1 for line in range(at, last) if line in self._lifted)
+        _, found = read_blocks(self.source._replace(text="\n".join(self.lines[at:last]), parted=lifted))
         for block in found:
             span = Span(block.span.first + at, block.span.last + at)
             if block.kind is BlockKind.MARK:
                 self.marks.append(block._replace(span=span))
             else:
-                blocks.append(block._replace(span=span, kind=_as_note(block.kind), level=0))
+                blocks.append(_as_note(block)._replace(span=span))
         if any(block.text for block in blocks):
             self.notes.append(Note(kind, place, label, tuple(blocks)))
         elif blocks:  # a label over nothing
@@ -187,13 +188,14 @@ class Sheet:
             return Wrapper(self.source, notices=(Notice("wrapper-kept", told, out[0].span.first),))
         if tuple(self.lines) == self._printed and not self.headings and not self._gone and not self.read_marks:
             return Wrapper(self.source, notices=tuple(self.notices))
-        inner, numbers = self._inner()
+        inner, numbers, parted = self._inner()
         pages = set(self.source.pages)
         return Wrapper(
             self.source._replace(
                 text="\n".join(inner),
                 origins=tuple(self.source.place(number)[1] for number in numbers),
                 pages=tuple(at for at, number in enumerate(numbers, start=1) if number in pages),
+                parted=parted,
             ),
             numbers,
             tuple(self.entries),
@@ -210,8 +212,8 @@ class Sheet:
         at = block.span.first
         return at not in self._whole or block.text == self._printed[at - 1]
 
-    def _inner(self) -> tuple[list[str], list[int]]:
-        """The lines that are left, a heading apart from what stands round it, and the source's line of each.
+    def _inner(self) -> tuple[list[str], list[int], frozenset[int]]:
+        """The lines that are left, a heading apart from what stands round it, the source's line of each, and which are parted.
 
         Lines that were taken away leave no wider gap than the blank lines beside them made.
         """
@@ -221,7 +223,8 @@ class Sheet:
             []
         ]  # runs of blank lines since the last line with something on it, and what was taken between them
         apart = sum(not line for line in self._printed) > _PARTED * len(self._printed)
-        parted = False
+        lifted: list[int] = []
+        parted = over = False
         for at, line in enumerate(self.lines):
             if at in self._gone:
                 continue
@@ -231,20 +234,25 @@ class Sheet:
                 else:
                     gaps.append([])
                     parted = parted or apart or at in self._lifted
+                over = over or at in self._lifted
                 continue
             heads = at + 1 in self.headings or (bool(numbers) and numbers[-1] in self.headings)
             gap = max(gaps, key=len) or ([at] if parted or heads else [])
+            if over:
+                lifted.append(len(inner) + 1)
             inner += ["" for _ in gap]
             numbers += [blank + 1 for blank in gap]
             inner.append(line)
             numbers.append(at + 1)
-            gaps, parted = [[]], False
-        return inner, numbers
+            gaps, parted, over = [[]], False, False
+        return inner, numbers, frozenset(lifted)
 
 
-def _as_note(kind: BlockKind) -> BlockKind:
-    """How a block is set on the page of notes."""
-    return BlockKind.PARAGRAPH if kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FOOTNOTE) else kind
+def _as_note(block: Block) -> Block:
+    """A block as it is set on the page of notes, where footnotes are paragraphs and their signs as typed."""
+    plain = block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FOOTNOTE)
+    inline = tuple(one for one in block.inline if one.kind != "noteref")
+    return block._replace(kind=BlockKind.PARAGRAPH if plain else block.kind, inline=inline, id="", level=0)
 
 
 def _left_out(text: str, at: int) -> Block:
