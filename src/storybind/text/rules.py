@@ -219,13 +219,18 @@ class Table(Patterns):
         return sum(1 << at for at, rule in enumerate(self.rules) if rule.timeless)
 
     @cached_property
-    def veto_places(self) -> tuple[tuple[Veto, str], ...]:
-        """The vetoes, each with the part of a sentence that it looks at."""
-        return tuple((veto, veto.looks_at) for veto in self.vetoes)
+    def on_lead(self) -> int:
+        """The vetoes that look at what leads to the words of time, a bit a veto."""
+        return sum(1 << at for at, veto in enumerate(self.vetoes) if veto.lead)
+
+    @cached_property
+    def on_words(self) -> int:
+        """The other ones, which look at the words of time and what follows on them."""
+        return sum(1 << at for at, veto in enumerate(self.vetoes) if not veto.lead)
 
     @cached_property
     def stops(self) -> Sieve:
-        """Which vetoes a text could match by its words; last, whether there may be an aside in it."""
+        """The vetoes that a text could match by its words, a bit a veto; the bit above them, if there may be an aside in it."""
         patterns = [veto.pattern for veto in self.vetoes] + ["<aside>" if "aside" in self.words else _NEVER]
         return Sieve([self.needed(pattern) for pattern in patterns], spaced=self.spaced)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -55,19 +55,28 @@ class Company(NamedTuple):
 
 
 class Pages:
-    """The paragraphs of a chapter, in order, and where each stands among them."""
+    """The paragraphs of a chapter, in order, and where each stands among them.
+
+    Attributes:
+        texts: The paragraphs.
+        counts: How many words each has.
+        told: How many words there are before each; last, how many there are in all.
+        voices: Who begins each, as a `Company` has them, with `NEAR` of nobody before the first and behind the last.
+        begun: Words before the scene that is read.
+        odds: What each adds up to by its company, once a `Standing` has been asked for one of them.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        counts = [text.count(" ") + 1 for text in texts]
-        self._told = [0, *accumulate(counts)]
-        self._counts = [0, *counts, 0]
-        self._voices = _NOBODY + "".join(["q" if text[:1] in _QUOTES else "t" for text in texts]) + _NOBODY
-        self._begun = 0  # words before the scene
+        self.counts = [text.count(" ") + 1 for text in texts]
+        self.told = [0, *accumulate(self.counts)]
+        self.voices = _NOBODY + "".join(["q" if text[:1] in _QUOTES else "t" for text in texts]) + _NOBODY
+        self.begun = 0
+        self.odds: list[float] | None = None
 
     def begins(self, at: int) -> None:
         """Take note of a scene that begins with a paragraph, by its number from 0."""
-        self._begun = self._told[at]
+        self.begun = self.told[at]
 
     def before(self, at: int) -> str:
         """The paragraph before one, by its number from 0; empty before the first."""
@@ -75,12 +84,18 @@ class Pages:
 
     def company(self, at: int) -> Company:
         """Where a paragraph stands, by its number from 0."""
-        before = self.before(at)
-        voices = self._voices[at : at + 2 * NEAR + 1]
-        last, words, following = self._counts[at : at + 3]
-        told = self._told[at]
-        left, since = self._told[-1] - told, told - self._begun
-        return Company(before, _last_sentence(before), voices, words, last, following, told, left, since)
+        before, counts, told = self.before(at), self.counts, self.told[at]
+        return Company(
+            before=before,
+            close=_last_sentence(before),
+            voices=self.voices[at : at + 2 * NEAR + 1],
+            words=counts[at],
+            last=counts[at - 1] if at else 0,
+            next=counts[at + 1] if at + 1 < len(counts) else 0,
+            told=told,
+            left=self.told[-1] - told,
+            since=told - self.begun,
+        )
 
 
 def _last_sentence(text: str) -> str:
@@ -156,7 +171,7 @@ def stands(opening: Opening, company: Company) -> tuple[tuple[str, list[str]], .
     and chapter.
     """
     talk = [*_voices(company.voices), *_ends(company.before[-2:]), _SAID[_said(opening)]]
-    return ("talk", talk), ("size", _size(opening, company, _SIZE)), ("where", _where(company, _WHERE))
+    return ("talk", talk), ("size", _size(opening, company)), ("where", _where(company))
 
 
 def _voices(voices: str) -> list[str]:
@@ -177,19 +192,28 @@ def _said(opening: Opening) -> int:
     return 1 + min(4, 5 * gaps // len(opening.told)) if gaps else 0
 
 
-def _size(opening: Opening, company: Company, levels: _Size[T]) -> list[T]:
-    first = opening.first
-    found = [levels.words.of(company.words), levels.first.of(len(first.pieces) if first else 0)]
+def _size(opening: Opening, company: Company) -> list[str]:
+    found = [_SIZE.words.of(company.words), _SIZE.first.of(_first(opening))]
     if company.before:
-        found += [levels.before.of(company.last), levels.last.of(company.close.count(" ") + 1)]
+        found += [_SIZE.before.of(company.last), _SIZE.last.of(_last(company))]
     if company.next:
-        found.append(levels.after.of(company.next))
+        found.append(_SIZE.after.of(company.next))
     return found
 
 
-def _where(company: Company, levels: _Where[T]) -> list[T]:
+def _first(opening: Opening) -> int:
+    """How many words a paragraph's first sentence has."""
+    return len(opening.first.pieces) if opening.first else 0
+
+
+def _last(company: Company) -> int:
+    """How many words the last sentence before a paragraph has."""
+    return company.close.count(" ") + 1
+
+
+def _where(company: Company) -> list[str]:
     told, left = company.told, company.left
-    return [levels.since.of(company.since), levels.told.of(told), levels.left.of(left), levels.in_all.of(told + left)]
+    return [_WHERE.since.of(company.since), _WHERE.told.of(told), _WHERE.left.of(left), _WHERE.in_all.of(told + left)]
 
 
 class Standing:
@@ -202,10 +226,32 @@ class Standing:
         self._size = _Size(*[level.weighed(size) for level in _SIZE])
         self._where = _Where(*[level.weighed(where) for level in _WHERE])
 
-    def odds(self, opening: Opening, company: Company) -> float:
-        """The log-odds that it begins a scene, as far as that can be told by where it stands."""
-        talk = self._voices[company.voices] + self._ends[company.before[-2:]] + self._said[_said(opening)]
-        return talk + sum(_size(opening, company, self._size)) + sum(_where(company, self._where))
+    def odds(self, opening: Opening, pages: Pages, at: int) -> float:
+        """The log-odds that a paragraph begins a scene, as far as that can be told by where it stands, without its `close`."""
+        if pages.odds is None:
+            pages.odds = self._by_company(pages)
+        own = self._said[_said(opening)] + self._size.first.of(_first(opening))
+        return pages.odds[at] + own + self._where.since.of(pages.told[at] - pages.begun)
+
+    def close(self, company: Company) -> float:
+        """What the last sentence of the paragraph before adds: it is looked for where words are asked, and seldom before."""
+        return self._size.last.of(_last(company)) if company.before else 0.0
+
+    def _by_company(self, pages: Pages) -> list[float]:
+        """What the paragraphs of a chapter add up to, whatever they say and wherever scenes begin: column by column."""
+        size, where, texts, counts, told = self._size, self._where, pages.texts, pages.counts, pages.told
+        in_all = told[-1]
+        columns = (
+            [self._voices[pages.voices[at : at + 2 * NEAR + 1]] for at in range(len(texts))],
+            [self._ends[text[-2:]] for text in ("", *texts)],
+            map(size.words.of, counts),
+            chain((0.0,), map(size.before.of, counts)),
+            chain(map(size.after.of, counts[1:]), (0.0,)),
+            map(where.told.of, told),
+            map(where.left.of, [in_all - before for before in told]),
+        )
+        total = where.in_all.of(in_all)
+        return [total + sum(odds) for odds in zip(*columns, strict=False)]
 
 
 class _Sums(dict[str, float]):

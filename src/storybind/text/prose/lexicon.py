@@ -103,33 +103,42 @@ def _letter_of(stretch: str) -> str:
 
 
 class Sieve:
-    """Patterns, by what they cannot do without: which of them the words of a text could match.
+    """Patterns, by what they cannot do without: which of them the words of a text could match, a bit a pattern.
 
     Args:
         rows: The ways that each can match, as `storybind.text.prose.fitting.needed` has them.
         spaced: Whether the language sets blanks between words.
+
+    Attributes:
+        all: Every pattern.
     """
 
     def __init__(self, rows: Sequence[Sequence[Way]], *, spaced: bool) -> None:
         rows = [ways or (((("",),)),) for ways in rows]  # of which nothing can be said, every text lets through
-        bits: dict[Need, int] = {}
-        for ways in rows:
-            for way in ways:
-                for need in way:
-                    bits.setdefault(need, 1 << len(bits))
-        # digits say nothing: patterns see each as a ``0``
-        self._lexicon = Lexicon(
-            [("",) if any("0" in stretch for stretch in need) else need for need in bits], spaced=spaced
-        )
-        self._rows: list[tuple[int, list[int]]] = []  # what is enough alone, and what only all together
-        for ways in rows:
-            alone = sum({bits[way[0]] for way in ways if len(way) == 1})
-            self._rows.append((alone, [sum({bits[need] for need in way}) for way in ways if len(way) > 1]))
+        self.all = (1 << len(rows)) - 1
+        bits: dict[Need, int] = {}  # of what is needed together with something else, above those of the patterns
+        self._together: list[tuple[int, list[int]]] = []
+        for at, ways in enumerate(rows):
+            for need in [need for way in ways if len(way) > 1 for need in way]:
+                bits.setdefault(need, 1 << len(rows) + len(bits))
+            together = [sum({bits[need] for need in way}) for way in ways if len(way) > 1]
+            self._together += [(1 << at, together)] if together else []
+        alone = [[stretch for way in ways if len(way) == 1 for stretch in _looked_up(way[0])] for ways in rows]
+        self._lexicon = Lexicon([*alone, *map(_looked_up, bits)], spaced=spaced)
 
-    def let_through(self, pieces: Sequence[str]) -> list[bool]:
-        """Of each pattern whether a text could match it, by the text's pieces."""
+    def let_through(self, pieces: Sequence[str]) -> int:
+        """The patterns that a text could match, by the text's pieces."""
         called = self._lexicon.called(pieces)
-        return [called & alone != 0 or _has_all(called, together) for alone, together in self._rows]
+        through = called & self.all
+        for bit, ways in self._together:
+            if not through & bit and _has_all(called, ways):
+                through |= bit
+        return through
+
+
+def _looked_up(need: Need) -> Need:
+    """The stretches of which one is needed; where one has a digit nothing, since patterns see each digit as a ``0``."""
+    return ("",) if any("0" in stretch for stretch in need) else need
 
 
 def _has_all(called: int, together: list[int]) -> bool:

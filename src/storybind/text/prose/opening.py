@@ -35,7 +35,7 @@ class Sentence:
         self.pieces = table.pieces(self.folded)
         self.called = table.lexicon.called(self.pieces)
         self._words: tuple[str, ...] | None = None if table.spaced else tuple(self.pieces)
-        self._through: list[bool] | None = None
+        self._through: int | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ class Sentence:
         return self._words
 
     @property
-    def through(self) -> list[bool]:
-        """Which vetoes its words let through, as the `stops` of the language's table have it."""
+    def through(self) -> int:
+        """The vetoes that its words let through, as the `stops` of the language's table have them."""
         if self._through is None:
             self._through = self._table.stops.let_through(self.pieces)
         return self._through

@@ -13,7 +13,7 @@ from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
 from storybind.text.prose.odds import confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
-from storybind.text.prose.wording import Part, hear, odds_of, says
+from storybind.text.prose.wording import Part, hear, says
 from storybind.text.rules import Cue, Table
 
 CUES = ".cues"
@@ -65,15 +65,16 @@ def _in_company(
     """
     veto = found.veto if found else ""
     begins = found.begins if found and not veto else None
-    company = pages.company(at)
-    odds = table.standing.odds(opening, company)
+    odds = table.standing.odds(opening, pages, at)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
     if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
         return found
+    company = pages.company(at)
     said = [*says(opening, company), ("rule", [veto or (begins.rule if begins else "")])]
-    odds += odds_of(said, table.wording)
+    parts = hear(said, table.wording)
+    odds += table.standing.close(company) + sum([part.odds for part in parts])
     if begins is None and odds + called.at_most() < _LEAST:
         return found
     cues = called.cues()
@@ -81,7 +82,7 @@ def _in_company(
     if begins is None and confidence < _WORTH_A_WORD:
         return found
     begins = begins or _by_signs(block, table.language, veto)
-    because = " ".join([begins.because, *_reasons(cues, hear((*stands(opening, company), *said), table.wording))])
+    because = " ".join([begins.because, *_reasons(cues, [*hear(stands(opening, company), table.wording), *parts])])
     settled = doubted(begins._replace(confidence=confidence, because=because))
     return found if veto and settled.because else settled
 
