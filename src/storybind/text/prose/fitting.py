@@ -63,10 +63,10 @@ class Group:
 
     They are told apart when they are first looked at: most patterns fit no further than their first words. `captures`
     counts the groups that are numbered: for each one that is cut out an empty one stays, and the others keep their
-    numbers.
+    numbers. `signs` says that it is a set, each alternative one sign.
     """
 
-    __slots__ = ("_branches", "_needs", "_tokens", "_words", "captures", "opens", "optional", "quantifier")
+    __slots__ = ("_branches", "_needs", "_tokens", "_words", "captures", "opens", "optional", "quantifier", "signs")
 
     def __init__(
         self,
@@ -78,6 +78,7 @@ class Group:
         self._tokens, self._words, self._branches = tokens, words, branches
         self._needs: list[Need] | None = None
         self.opens, self.quantifier, self.captures, self.optional = opens, "", int(opens == "("), False
+        self.signs = False
 
     @property
     def branches(self) -> "tuple[_Branch, ...]":
@@ -184,20 +185,35 @@ def _word(word: str) -> _Branch:
 @cache
 def _signs(token: str) -> Group:
     """What a set takes, as alternatives: ``['’]``."""
-    return Group(branches=tuple([((fold(sign),), (), (Letters(fold(sign), re.escape(sign)),)) for sign in token[1:-1]]))
+    group = Group(
+        branches=tuple([((fold(sign),), (), (Letters(fold(sign), re.escape(sign)),)) for sign in token[1:-1]])
+    )
+    group.signs = True
+    return group
 
 
 def _branch(parts: list[Part]) -> _Branch:
+    """An alternative: the letters and the groups that it cannot be without, letters behind a set with each of its signs."""
     if len(parts) == 1 and type(parts[0]) is Letters:  # most are
         return (parts[0].folded,), (), (parts[0],)
     letters: list[str] = []
     groups: list[Group] = []
+    before: Part | None = None
     for part in parts:
         if type(part) is Letters:
-            letters.append(part.folded)
+            if type(before) is Group and before.signs:
+                groups[-1] = _joined(before, part.folded)
+            else:
+                letters.append(part.folded)
         elif type(part) is Group and not part.optional and part.opens in _PLAIN:
             groups.append(part)
+        before = part
     return tuple(letters), tuple(groups), tuple(parts)
+
+
+def _joined(signs: Group, letters: str) -> Group:
+    """A set and the letters behind it: ``'d`` says more than ``d``."""
+    return Group(branches=tuple([((sign + letters,), (), ()) for (sign,), _, _ in signs.branches]))
 
 
 @cache
