@@ -85,9 +85,8 @@ def test_where_a_paragraph_stands_adds_up_to_what_its_things_weigh() -> None:
         pages = Pages(texts)
         for at, text in enumerate(texts):
             opening, company = Opening(text, TABLE), pages.company(at)
-            assert TABLE.standing.odds(opening, company) == pytest.approx(odds_of(stands(opening, company), WORDING)), (
-                text
-            )
+            summed = TABLE.standing.odds(opening, pages, at) + TABLE.standing.close(company)
+            assert summed == pytest.approx(odds_of(stands(opening, company), WORDING)), text
 
 
 @pytest.mark.parametrize("folder", [OWN, OWN.parent / "held-out"])

@@ -63,7 +63,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         clock = None
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
             clock = judge(place.block, course, pages, at, labelled=bool(place.labels))
-        taken = _taken(clock, splitter)
+        taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks
         if text and (begins or not found):
@@ -88,7 +88,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.MARK:
             marks.append(block)
-        elif label := _label(block, splitter) or _dressed(blocks, at):
+        elif label := _label(blocks, at, splitter):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             block = block._replace(kind=BlockKind.CLOSING) if at >= ends and _closes(block) else block
@@ -109,13 +109,15 @@ def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break
     return _by_gap(place.block, splitter) or clock
 
 
-def _label(block: Block, splitter: Splitter) -> SceneLabel | None:
+def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
+    """What a block says, if it only names what follows."""
+    block = blocks[at]
     if block.kind is BlockKind.LABEL:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
         return None
     line = f"**{block.text}**" if block.text in splitter.viewpoints and is_bold(block) else block.text
-    return read_label(line, splitter.table, splitter.viewpoints)
+    return read_label(line, splitter.table, splitter.viewpoints) or _dressed(blocks, at)
 
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
@@ -169,8 +171,6 @@ def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
 
 
-def _taken(candidate: Candidate | None, splitter: Splitter) -> Break | None:
-    """The candidate's break, where nothing stops it; ``all`` asks for no confidence."""
-    if candidate is None or candidate.veto or (candidate.because and splitter.mode != "all"):
-        return None
-    return candidate.begins
+def _is_sure(candidate: Candidate, splitter: Splitter) -> bool:
+    """Whether nothing stops a candidate; ``all`` asks for no confidence."""
+    return not candidate.veto and (not candidate.because or splitter.mode == "all")

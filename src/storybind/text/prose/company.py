@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -119,6 +119,11 @@ class Level(Generic[T]):
         'since 1'
         """
         return self._marks[bisect_right(self._steps, count)]
+
+    def each(self, counts: Iterable[int]) -> list[T]:
+        """The marks of several."""
+        marks, steps = self._marks, self._steps
+        return [marks[bisect_right(steps, count)] for count in counts]
 
     def weighed(self, weights: Mapping[str, float]) -> Level[float]:
         """The same with weights in place of names."""
@@ -244,11 +249,11 @@ class Standing:
         columns = (
             [self._voices[pages.voices[at : at + 2 * NEAR + 1]] for at in range(len(texts))],
             [self._ends[text[-2:]] for text in ("", *texts)],
-            map(size.words.of, counts),
-            chain((0.0,), map(size.before.of, counts)),
-            chain(map(size.after.of, counts[1:]), (0.0,)),
-            map(where.told.of, told),
-            map(where.left.of, [in_all - before for before in told]),
+            size.words.each(counts),
+            [0.0, *size.before.each(counts)],
+            [*size.after.each(counts[1:]), 0.0],
+            where.told.each(told),
+            where.left.each([in_all - before for before in told]),
         )
         total = where.in_all.of(in_all)
         return [total + sum(odds) for odds in zip(*columns, strict=False)]

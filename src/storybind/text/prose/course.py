@@ -49,7 +49,11 @@ class Course:
             return None
         steady = self.changes < _FICKLE  # else nobody will ask for the story's tense any more
         tense = tense_of(opening.shown) if steady else 0
-        found = self._letter(opening.text, labelled=labelled) or self._tense(opening, tense) or self._names(opening)
+        found = (
+            self._letter(opening.text, labelled=labelled)
+            or (self._tense(opening, tense) if tense else None)
+            or (self._names(opening) if self.frames else None)
+        )
         self.pages.append(opening)
         self.read_so_far += 1
         if steady:
@@ -91,8 +95,8 @@ class Course:
         return turn if signed and not labelled and not self.table.regex("<postscript>").match(text) else None
 
     def _tense(self, page: Opening, tense: int) -> Turn | None:
-        """The turn of a story that has long been told in one tense to the other, of which 0 is neither."""
-        if not tense or tense != -self.tense or self.run < _SETTLED:
+        """The turn of a story that has long been told in one tense to the other."""
+        if tense != -self.tense or self.run < _SETTLED:
             return None
         turn = self.turns.get("present" if self.tense > 0 else "past")
         if turn is None:
@@ -102,7 +106,7 @@ class Course:
     def _names(self, page: Opening) -> Turn | None:
         """The way back from a flashback: somebody is named again who was on the page before it and not in it."""
         turn = self.turns.get("names")
-        if turn is None or not self.frames or page.all_said:
+        if turn is None or page.all_said:
             return None
         frame = self.frames[-1]
         lasted = self.read_so_far - frame.since

@@ -6,8 +6,7 @@ comes after: a bit that is set promises nothing, one that is not set is sure. Da
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from storybind.text.prose.fitting import Need, Way
 from storybind.text.prose.words import words_in
@@ -53,7 +52,10 @@ class Lexicon(dict[str, int]):
 
     def called(self, pieces: Sequence[str]) -> int:
         """The rows that a text can call, by its pieces."""
-        return reduce(or_, map(self.__getitem__, pieces), self.always)
+        called = self.always
+        for piece in pieces:
+            called |= self[piece]
+        return called
 
     def __missing__(self, piece: str) -> int:
         found = 0

@@ -13,7 +13,7 @@ from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
 from storybind.text.prose.odds import confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
-from storybind.text.prose.wording import Part, hear, says
+from storybind.text.prose.wording import Part, hear, odds_of, says
 from storybind.text.rules import Cue, Table
 
 CUES = ".cues"
@@ -22,7 +22,7 @@ CUES = ".cues"
 _WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
 _LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
 _WORDS_ADD = 4.0  # log-odds that words may add to cues and company where no rule speaks: hardly any add as much
-_ALL_ADD = -0.4  # what cues and words may add to company, with what speaks against any paragraph
+_ALL_ADD = -0.25  # what cues, words and the sentence before may add to company, with what speaks against any paragraph
 _LOUD = 0.3  # log-odds of what is named among the reasons
 _NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
 _FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
@@ -73,8 +73,7 @@ def _in_company(
         return found
     company = pages.company(at)
     said = [*says(opening, company), ("rule", [veto or (begins.rule if begins else "")])]
-    parts = hear(said, table.wording)
-    odds += table.standing.close(company) + sum([part.odds for part in parts])
+    odds += table.standing.close(company) + odds_of(said, table.wording)
     if begins is None and odds + called.at_most() < _LEAST:
         return found
     cues = called.cues()
@@ -82,7 +81,7 @@ def _in_company(
     if begins is None and confidence < _WORTH_A_WORD:
         return found
     begins = begins or _by_signs(block, table.language, veto)
-    because = " ".join([begins.because, *_reasons(cues, [*hear(stands(opening, company), table.wording), *parts])])
+    because = " ".join([begins.because, *_reasons(cues, hear((*stands(opening, company), *said), table.wording))])
     settled = doubted(begins._replace(confidence=confidence, because=because))
     return found if veto and settled.because else settled
 

@@ -95,8 +95,7 @@ def odds_of(things: Iterable[Shown], weights: Weights) -> float:
     """What the things that a paragraph shows add up to, told more quickly than by `hear`."""
     odds = 0.0
     for place, shown_there in things:
-        weight = weights[place].get
-        odds += sum([weight(thing, 0.0) for thing in shown_there])
+        odds += sum(filter(None, map(weights[place].get, shown_there)))
     return odds
 
 
