@@ -198,7 +198,7 @@ _NUMBER_WORDS = {
     for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 _ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
-_PART = r"(?:part|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
+_PART = r"(?:part|pt\.?|folge|book|vol\.?|volume|episode|ep\.?|no\.?|number|nr\.?|story|installment|teil|band|buch|tome|partie|livre|parte|libro|livro|deel|boek|del|bok|część|tom|часть|книга|том|第|#)"
 _INDEX = r"(?P<index>\d{1,4}(?:\.\d{1,2})?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SERIES = (
     rf"{_PART}\s*{_INDEX}\s*(?:of|in|von|de la|de|du|des|der|di|da|do|van|av|из|z|:|-|–|—|,)\s*(?:the )?[\"“«„]?(?P<name>.+?)[\"”»“]?(?: series)?",
@@ -219,6 +219,8 @@ def read_series(text: str) -> tuple[str, str] | None:
 
     >>> read_series("The Almanac Letters [1]"), read_series("Part 2 of Thistledown Nights"), read_series("The Slow Post")
     (('The Almanac Letters', '1'), ('Thistledown Nights', '2'), ('The Slow Post', ''))
+    >>> read_series("The Lamp, Pt. 2"), read_series("Lampe, Folge 3")
+    (('The Lamp', '2'), ('Lampe', '3'))
     >>> read_series("Rain Stories, Part 2.5"), read_series("Book Three of the Salt Cycle"), read_series("none")
     (('Rain Stories', '2.5'), ('Salt Cycle', '3'), None)
     """

@@ -65,11 +65,11 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље κεφάλαιο chương luku bölüm الفصل فصل פרק episode stave canto"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
-    "part book volume vol act arc season teil buch band akt partie livre tome acte parte libro volumen tomo acto atto livro ato deel boek część tom księga "
+    "part pt book volume vol act arc season teil buch band akt partie livre tome acte parte libro volumen tomo acto atto livro ato deel boek część tom księga "
     "часть книга том акт الجزء القسم الكتاب"
 ).split()
 _NAMED = (
@@ -202,6 +202,7 @@ FAMILIES = (
             "Chapter the First, in which nothing happens",
             "Ch. 2 - the letter!!",
             "Chapter 4: who let the goat in?",
+            "Folge 2: Der Zug",
         ),
         silent_on=(
             "Chapter 12 of the lease said that no dogs were allowed.",
@@ -215,6 +216,8 @@ FAMILIES = (
             "Chapter 5: It rained.",
             "Chapter 5. What a day!",
             "Cap in hand he went",
+            "Folge 2 war langweilig.",
+            "Folge mir",
         ),
     ),
     Family(
@@ -282,10 +285,12 @@ FAMILIES = (
             "Часть первая",
             "Volume 2 - Ash",
             "Vol. 3",
+            "Pt. 2",
+            "PT II: SEED",
             "Parte prima",
             "الجزء الأول",
         ),
-        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now", "Part 2 of the plan was ready"),
+        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now", "Part 2 of the plan was ready", "Pt. 2 was dull.", "Pt Reyes"),
     ),
     Family(
         id="ordinal-part",
