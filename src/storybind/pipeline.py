@@ -44,6 +44,9 @@ from storybind.text.wrapper import placed
 if TYPE_CHECKING:
     from storybind.book.package import Package
 
+_FEW, _SHORT = 40, 2_000
+"""Paragraphs, and characters of them, of a page that may say why it shows no story."""
+
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
 
@@ -139,7 +142,8 @@ def read_story(manuscript: Manuscript) -> Story:
         told = "there is a head but no story under it; is the file whole?"
         if not any(map(str.isalnum, source.text)):
             told = "there are no words in it; is it the right file?"
-        raise EmptyStoryError(told, where=source.path)
+        refused = (notice.text for notice in _refused(metadata, chapters, notes))
+        raise EmptyStoryError(next(refused, told), where=source.path)
     by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
     dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
@@ -152,7 +156,13 @@ def read_story(manuscript: Manuscript) -> Story:
         notes=notes,
         marks=header.marks + marks + fences,
         left_out=reading.left_out + division.left_out,
-        notices=source.notices + reading.notices + odd + division.notices + remarks + dropped,
+        notices=source.notices
+        + reading.notices
+        + odd
+        + division.notices
+        + remarks
+        + dropped
+        + tuple(_refused(metadata, chapters, notes)),
         candidates=(*candidates, *taken),
     )
 
@@ -268,6 +278,19 @@ def _dropped(notes: tuple[Note, ...]) -> Notice:
     return Notice(
         "notes-dropped", f"{several} of {words:,} words left out of the book, as was asked", severity=Severity.INFO
     )
+
+
+def _refused(metadata: Metadata, chapters: tuple[Chapter, ...], notes: tuple[Note, ...]) -> Iterator[Notice]:
+    """What is to be told of a page that a site shows in a story's place; of anything longer, nothing."""
+    blocks = (*(scene.blocks for chapter in chapters for scene in chapter.scenes), *(note.blocks for note in notes))
+    texts = [block.text for block in islice(chain.from_iterable(blocks), _FEW)]
+    if len(texts) < _FEW and sum(map(len, texts)) < _SHORT:
+        from storybind.text.tables.refusals import find_refusal
+
+        if found := find_refusal(metadata.title.value, texts):
+            row, said = found
+            told = f"the file says “{said}” and next to nothing else, as a site does in a story's place; {row.way}"
+            yield Notice("no-story", told)
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

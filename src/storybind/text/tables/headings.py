@@ -290,7 +290,14 @@ FAMILIES = (
             "Parte prima",
             "الجزء الأول",
         ),
-        silent_on=("Part of the plan", "Part one of the plan was simple.", "Book now", "Part 2 of the plan was ready", "Pt. 2 was dull.", "Pt Reyes"),
+        silent_on=(
+            "Part of the plan",
+            "Part one of the plan was simple.",
+            "Book now",
+            "Part 2 of the plan was ready",
+            "Pt. 2 was dull.",
+            "Pt Reyes",
+        ),
     ),
     Family(
         id="ordinal-part",

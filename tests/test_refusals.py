@@ -1,0 +1,74 @@
+"""Pages that a site shows in a story's place: told with what to do next, and never of a story that is called like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from storybind.errors import EmptyStoryError
+from storybind.model import Severity
+from storybind.options import Options
+from storybind.pipeline import Manuscript, convert, read_story
+from storybind.text.decode import decode
+from storybind.text.tables.refusals import REFUSALS, Refusal, find_refusal
+
+
+def _read(text: str) -> tuple[Refusal, str] | None:
+    """What a text of a few lines is taken for, its first line as the title."""
+    title, *texts = text.split("\n")
+    return find_refusal(title, texts)
+
+
+@pytest.mark.parametrize("row", REFUSALS, ids=[row.id for row in REFUSALS])
+def test_a_page_is_known_and_its_look_alikes_are_not(row: Refusal) -> None:
+    """Every example of a row is known by it, with a title and without; a story of that name, or that says so, is a story."""
+    assert row.pages
+    assert row.silent_on
+    assert [page for page in row.pages if (found := _read(page)) is None or found[0] is not row] == []
+    assert [page for page in row.pages if find_refusal("", page.split("\n")) is None] == []
+    assert [text for text in row.silent_on if _read(text) or find_refusal("", text.split("\n"))] == []
+
+
+PAGES = {
+    "forbidden": "<title>403 Forbidden</title><center><h1>403 Forbidden</h1></center><hr><center>nginx/1.18.0</center>",
+    "check": "<title>Just a moment...</title><noscript><div>Enable JavaScript and cookies to continue</div></noscript>",
+    "missing": "<title>404 Not Found</title><h1>Not Found</h1><p>The requested URL was not found on this server.</p><hr>"
+    "<address>Apache/2.4.41 (Ubuntu) Server at example.com Port 443</address>",
+    "log-in": "<title>Log in to continue - Tales</title><nav><a href=/>Home</a></nav><main><h2>Log in to continue</h2>"
+    "<p>This story is only available to registered users.</p><form><label>Name</label><input></form></main>",
+    "adult": "<title>Kettle - anna</title><p class=caution>This work could have adult content. If you continue, you have agreed that "
+    "you are willing to see such content.</p><ul class=actions><li><a href='?a'>Yes, Continue</a></li></ul>",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_saved_page_of_an_error_is_told(name: str) -> None:
+    """The book is made, for it may be what somebody wants; the warning says what the page says and what to do next."""
+    bound = convert(Manuscript(decode(PAGES[name].encode(), "saved.html"), Options(cover="none")))
+    (told,) = [notice for notice in bound.notices if notice.code == "no-story"]
+    row = next(row for row in REFUSALS if row.id == name)
+    assert told.severity is Severity.WARNING
+    assert told.text.endswith(row.way)
+
+
+def test_a_page_of_which_only_the_title_is_left() -> None:
+    """Where nothing stands under it there is no book, and the message says why."""
+    with pytest.raises(EmptyStoryError, match=r"“404 Not Found” .* look for the story"):
+        read_story(Manuscript(decode(b"<title>404 Not Found</title><h1>404 Not Found</h1>", "saved.html")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page Not Found\n\nby Anna\n\n" + "She knew the colour of the links, and where the picture of the boat had stood. " * 4,
+        "Forbidden\n\nIt rained.",
+        "Chapter 403\n\nForbidden, said the sign. She went in.",
+        "Just a moment...\n\n\"Just a moment,\" said Anna. “Please log in to continue,” said the door.",
+    ],
+)  # fmt: skip
+def test_a_story_that_speaks_of_one_is_a_story(text: str) -> None:
+    """A title is no page, nor is what somebody says in a story, however short."""
+    assert [
+        notice
+        for notice in read_story(Manuscript(decode(text.encode(), "story.txt"))).notices
+        if notice.code == "no-story"
+    ] == []
