@@ -17,7 +17,7 @@ LOW = ("model", "errors", "options", "languages", "syntax")
 MAY = {
     "model": (),
     "errors": (),
-    "languages": (),
+    "languages": ("model",),
     "syntax": (),
     "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),

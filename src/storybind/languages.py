@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from storybind.model import BEYOND_LATIN
+
 KNOWN = frozenset(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
@@ -102,7 +104,6 @@ _LITTLE_WORDS = {
 _LITTLE = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile("[A-Za-zª²³µ¹º¼½¾À-ÖØ-öø-ɏ]+")  # the same where no other letters are, in half the time
-_BEYOND_LATIN = re.compile("[^\0-ɏ\u2000-\u206f]")  # but for dashes and quotes
 
 _SCRIPTS = (  # letters of a script, and the share from which they decide; first match wins, so Japanese stands before Chinese
     ("ja", "[\u3041-\u30ff]", 0.02),
@@ -151,7 +152,7 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if len(sample) > 2 * _GLANCE and (clear := _at_a_glance(sample[:_GLANCE] + " " + sample[-_GLANCE:])):
         return clear
-    latin = _BEYOND_LATIN.search(sample) is None
+    latin = BEYOND_LATIN.search(sample) is None
     words = list(map(str.casefold, (_LATIN_WORD if latin else _WORD).findall(sample)))
     script = "" if latin else _by_script(sample, words)
     if script and not (script == "ru" and _is_other_cyrillic(sample, words)):
@@ -165,7 +166,7 @@ def detect_language(text: str) -> str:
 
 def _at_a_glance(sample: str) -> str:
     """The language of a few sentences in Latin letters whose little words leave no doubt; empty where they do."""
-    if _BEYOND_LATIN.search(sample):
+    if BEYOND_LATIN.search(sample):
         return ""
     words = list(map(str.casefold, _LATIN_WORD.findall(sample)))
     best, found, second = _by_little_words(words)

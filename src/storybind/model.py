@@ -27,6 +27,8 @@ _UNSPACED = (
     r"\uff66-\uff9f\U00020000-\U0003ffff]+|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
 )
 """Han and kana; Thai, Lao, Burmese and Khmer. Compiled when a text that is not ASCII asks for it."""
+BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
+"""A character that is no Latin letter and no usual sign: curly quotes and dashes are. What tells more is slow to compile."""
 _SIGNS_A_WORD = 4
 
 WORDLESS = "\ufffc"
@@ -136,7 +138,9 @@ def word_count(text: str) -> int:
     4
     """
     return sum(  # of all lines at once it would take ten times the text
-        len(line.split()) if line.isascii() or not _far().search(line) else _count_unspaced(line)
+        len(line.split())
+        if line.isascii() or not BEYOND_LATIN.search(line) or not _far().search(line)
+        else _count_unspaced(line)
         for line in text.split("\n")
     )
 

@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 from urllib.parse import unquote
 
 from storybind.languages import direction
-from storybind.model import WORDLESS, Block, Inline
+from storybind.model import BEYOND_LATIN, WORDLESS, Block, Inline
 
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
@@ -53,7 +53,8 @@ class Setter(NamedTuple):
         if text.isascii() and direction(self.language) == "ltr":
             return ""
         if direction(self.language) == "ltr":
-            return ' dir="rtl"' if re.search(_FROM_RIGHT, text) and _runs_from_right(text) else ""
+            may_run = BEYOND_LATIN.search(text) and re.search(_FROM_RIGHT, text)  # the second is slow to compile
+            return ' dir="rtl"' if may_run and _runs_from_right(text) else ""
         return "" if _runs_from_right(text) or not any(map(str.isalpha, text)) else ' dir="ltr"'
 
     def plain(self, text: str) -> str:
