@@ -40,6 +40,8 @@ _LETTER = (
     "From: Anna <anna@home.example>\nTo: Bo\nSubject: the cat\nDate: Monday\n\nBo, he is back.\n\nBo read it twice."
 )
 
+_MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
+
 SIGNS = (
     Sign(
         source="usenet",
@@ -55,6 +57,28 @@ SIGNS = (
             "Subject: [gears-fic] FIC: The Spring (1/2)\nFrom: Ottilie <o@list.example>\nDate: 3 Mar 2001\n\nIt rained.",
         ),
         silent_on=(_LETTER, "From: the desk of A. Moss\n\nIt rained.", "Subject: a cat. Colour: grey."),
+    ),
+    Sign(
+        source="usenet",
+        where="head",
+        needs=("Subject:", "Betreff:"),
+        patterns=(
+            r"\A\s*(?:[-—]{2,}.*\n\s*)?(?:[ \t]*(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|Datum|Gesendet)[ \t]?:[ \t]*\S.*\n){4,7}[ \t]*$",
+            r"\n[ \t]*(?:From|Von)[ \t]?:.*@",
+            r"\n[ \t]*(?:Date|Datum|Sent|Gesendet)[ \t]?:(?=.*\d{4}).*\b\d\d?:\d\d\b",
+        ),
+        because="The whole head of a mail, as a program prints it, with address and time; the module looks whether a letter follows.",
+        seen=(
+            _MAIL,
+            "---------- Forwarded message ---------\nFrom: Anna Reed <anna@post.example>\nDate: Tue, Mar 3, 2020 at 10:12 AM\nSubject: Lamp\nTo: Bo <bo@post.example>\n\n\nIt rained.",
+            "Von: Anna Reed <anna@post.example>\nGesendet: Dienstag, 3. März 2020 10:12\nAn: ich@post.example\nBetreff: Die Lampe\n\nEs regnete.",
+        ),
+        silent_on=(
+            _LETTER,
+            _MAIL.replace("Tuesday, March 3, 2020 10:12 AM", "Monday"),
+            _MAIL.replace(" <anna@post.example>", ""),
+            f"It rained.\n\n{_MAIL}",
+        ),
     ),
     Sign(
         source="gutenberg",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from storybind.text.front.values import iso_date
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.labels import FIELDS, fold
+from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 
@@ -17,25 +19,34 @@ _NAMES = frozenset(
     delivered-to precedence status user-agent nntp-posting-host nntp-posting-date importance mailing-list list-id archive-name""".split()
 )
 _MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"})
+_CALLED = {"sent": "date", "von": "from", "an": "to", "betreff": "subject", "datum": "date", "gesendet": "date"}
+"""Names that programs which show mails have for those that mails have themselves."""
+_SHOWN = frozenset({"from", "to", "cc", "subject", "date"})
+_FORWARDED = re.compile(
+    r"[-—]{2,} ?(?:forwarded|original|weitergeleitete|ursprüngliche)[ -](?:message|nachricht) ?[-—]{2,}", re.IGNORECASE
+)
 _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
 _PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}\b|\?+)[\])]?"
 _TAGS = re.compile(
-    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|NEW|FIC|FANFIC|REPOST|STORY|ff|tv)\b:?|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|Aw|Wg|new|fic|fanfic|repost|story|ff|tv):|(?-i:^(?:NEW|FIC|FANFIC|REPOST|STORY)\b)|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\[[\w -]+\]|\b\d+/\d+|\b(?:FIC|NEW|REPOST|STORY)\b")  # in a subject
 _JOINT = re.compile(
     r"[\W_]*(?:\(?continued in (?:the )?(?:next )?(?:part|post)\b.{0,20}|end (?:of )?part \w+(?:\s*(?:/|of) ?\w+)?|to be continued(?: in (?:the )?(?:next )?part.{0,12})?|tbc|continued from (?:the )?(?:last |previous )?part.{0,12}|part \d+ (?:of|/) ?\d+|end \d+/\d+)[\W_]*",
     re.IGNORECASE,
 )
 _MOST_SIGNED = 8  # lines of a signature
 _MOST_HEAD = 60  # lines of a mail's head
+_GREETING = 40  # characters of the line that greets
 _SIGNED_WITHIN = 14  # lines before the end of a post
 
 
 def unwrap(sheet: Sheet) -> None:
     """Take off each post's head, its signature, and what only joins the parts; heads that come again are left out."""
-    if not (posts := _posts(sheet)):
+    posts = _posts(sheet)
+    if not posts or _is_letter(sheet, *posts[0]):
         return
     ends = [start for start, _ in posts[1:]] + [len(sheet)]
     heads: set[str] = set()
@@ -50,10 +61,28 @@ def unwrap(sheet: Sheet) -> None:
             _leave_out_joints(sheet, body, end, last=number == len(posts) - 1)
 
 
+def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
+    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it greets, or is answered.
+
+    Who greets begins with a salute or with a name of whom the mail is to, which may have a line of its own.
+    """
+    head = _kinds(sheet, start, body)
+    if not head.keys() <= _SHOWN or _POSTED.search(head.get("subject", "")):
+        return False
+    first = sheet.line(sheet.next(body))
+    called = re.match(r"\w+", first)
+    greets = (len(first) <= _GREETING and first[-1:] in ",!:") or fits(SALUTE, f"{first.partition(',')[0]},")
+    named = called is not None and called[0] in re.findall(r"\w{2,}", head.get("to", ""))
+    return greets or named or any(_end_of_head(sheet, at) for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD")
+
+
 def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     """The posts of a file: the first line of each one's head, and the line after it."""
     posts: list[tuple[int, int]] = []
     at = sheet.next(0)
+    if _FORWARDED.fullmatch(sheet.line(at)):
+        sheet.leave_out("mail", at)
+        at = sheet.next(at)
     if end := _end_of_head(sheet, at):
         posts.append((at, end))
     below = posts[0][1] if posts else 0
@@ -63,7 +92,7 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
             continue
         if sheet.line(at - 1) and not _is_under_signature(sheet, at, below):
             continue
-        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end) & _MUST) >= 3:
+        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end).keys() & _MUST) >= 3:
             posts.append((at, end))
             below = end
     return posts
@@ -89,12 +118,18 @@ def _end_of_head(sheet: Sheet, at: int) -> int:
 
 
 def _is_header(name: str) -> bool:
-    return name.casefold() in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-"))
+    return _called(name) in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-"))
 
 
-def _kinds(sheet: Sheet, start: int, end: int) -> set[str]:
-    found = (_HEADER.fullmatch(sheet.lines[at].rstrip()) for at in range(start, end))
-    return {match[1].casefold() for match in found if match}
+def _called(name: str) -> str:
+    """A name as mails have it themselves, folded."""
+    return _CALLED.get(name.casefold(), name.casefold())
+
+
+def _kinds(sheet: Sheet, start: int, end: int) -> dict[str, str]:
+    """The fields of a mail's head, by their names, with what stands on their first lines."""
+    found = (_HEADER.fullmatch(sheet.lines[at].strip()) for at in range(start, end))
+    return {_called(match[1]): match[2] or "" for match in found if match}
 
 
 def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
@@ -108,15 +143,22 @@ def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
         match = _HEADER.fullmatch(sheet.lines[at].rstrip())
         value = " ".join([(match[2] or "").strip(), *map(sheet.line, range(at + 1, end))]).strip() if match else ""
         name = match[1] if match else ""
-        if first and name.casefold() == "from" and value:
+        kind = _called(name)
+        if first and kind == "from" and value:
             _read_sender(sheet, at, end, value, known="author" in named)
-        elif first and name.casefold() == "date" and (day := read_date(value)) and "date" not in named:
+        elif first and kind == "date" and (day := _day(value)) and "date" not in named:
             sheet.entry("date", name, day, (at, end), value)
-        elif first and name.casefold() == "subject" and "title" not in named and (title := _title(value)):
+        elif first and kind == "subject" and "title" not in named and (title := _title(value)):
             sheet.entry("title", name, title, (at, end), value)
         else:
             sheet.leave_out("mail", at, end)
         at = end
+
+
+def _day(value: str) -> str:
+    """The day of a date as mails or programs print it; empty where none is read."""
+    day = read_date(value) or iso_date(value)
+    return day if day[:4].isdigit() else ""
 
 
 def _fields(sheet: Sheet, at: int) -> set[str]:
@@ -126,14 +168,15 @@ def _fields(sheet: Sheet, at: int) -> set[str]:
     rows = list(sheet.filled(first, sheet.run(below)))[:_MOST_HEAD]
     found = (LABELLED.match(sheet.line(row)) for row in rows)
     named = {FIELDS.get(fold(match[1]), "") for match in found if match}
-    if any(re.match(r"(?:by|By|BY) \S", sheet.line(row)) for row in rows[:6]):
-        named.add("author")
+    signed = [row for row in rows[:6] if re.match(r"(?:by|By|BY) \S", sheet.line(row))]
+    if signed:
+        named |= {"author", "title"} if signed[0] > first else {"author"}
     return named
 
 
 def _read_sender(sheet: Sheet, at: int, end: int, value: str, *, known: bool) -> None:
     """Who sent it: the way to the writer, and the writer's name where the story names none."""
-    sheet.entry("contact", "From", value, (at, end))
+    sheet.entry("contact", sheet.line(at).partition(":")[0].strip(), value, (at, end))
     match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"\"?([^\"<]+?)\"? ?<.*>", value)
     if match and not known:
         sheet.entry("author", "", match[1], (at, end), " ")
