@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
+_DIRECTION = re.compile(r"Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья")
+_RATING = re.compile(r"G|PG-13|R|NC-17|NC-21")
+_STATUS = re.compile(r"Завершён|В процессе|Заморожен")
+_AUTHOR = re.compile(r"автор", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2} [а-я]{3,8} \d{4} г\.?(?:,| в) \d\d:\d\d")  # on which a part was added, under its title
+_HEAD = 40  # lines
 _RULED = re.compile(r"={4,}\s*([^=\s].{0,120}?)\s*={4,}")
 _ADDRESS = re.compile(r"\(?https?://(?:www\.)?ficbook\.net/\S+\)?")
 _BUTTONS = re.compile(
-    r"(?:Скачать(?: .*)?|Отзывы(?: ?\(?\d+\)?)?|Публичная бета .*|Следующая (?:часть|глава).*|Предыдущая (?:часть|глава).*|Вперед|Вперёд|Назад|Содержание|К списку частей|Нравится .*|Награды .*|Ещё по фэндому.*|Отношение автора к критике.*|Примечания к фанфику)\W*"
+    r"(?:Скачать(?: .*)?|Отзывы(?: ?\(?\d+\)?)?|Публичная бета .*|Поделиться|Пожаловаться(?: на фанфик)?|Добавить в сборник|Следующая (?:часть|глава).*|Предыдущая (?:часть|глава).*|Вперед|Вперёд|Назад|Содержание|К списку частей|Нравится .*|Награды .*|Ещё по фэндому.*|Отношение автора к критике.*|Примечания к фанфику)\W*"
 )
 
 
 def unwrap(sheet: Sheet) -> None:
-    """Say which ruled lines are headings, keep the address, and leave the page's buttons out."""
+    """Read the badges over the title, say which ruled lines are headings, keep the address, and leave the page's buttons out."""
+    if _read_badges(sheet):
+        for at in sheet.filled():
+            if (
+                len(sheet.lines[at]) < 40
+                and _DAY.fullmatch(sheet.line(at))
+                and read_heading(sheet.line(sheet.back(at - 1)))
+            ):
+                sheet.leave_out("statistics", at)
     ruled = [at for at in sheet.filled() if sheet.line(at)[0] == "=" and _RULED.fullmatch(sheet.line(at))]
     for number, at in enumerate(ruled):
         match = _RULED.fullmatch(sheet.line(at))
@@ -30,3 +45,28 @@ def unwrap(sheet: Sheet) -> None:
             sheet.entry("source_url", "", line.strip("()"), (at, at + 1))
         elif len(line) < 90 and _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
+
+
+def _read_badges(sheet: Sheet) -> bool:
+    """Whom the story pairs, for whom it is and whether it is done: a line each, and below them the title and who wrote it.
+
+    Gives whether they are there.
+    """
+    rows = list(sheet.filled(0, _HEAD))
+    lines = [sheet.line(row) for row in rows]
+    badges = (_DIRECTION, _RATING, _STATUS)
+    starts = (at for at in range(len(rows) - 2) if all(map(re.Pattern.fullmatch, badges, lines[at : at + 3])))
+    if (start := next(starts, -1)) < 0:
+        return False
+    below = start + 3
+    while below < len(rows) and lines[below].isdigit():
+        below += 1
+    if below + 2 >= len(rows) or not _AUTHOR.fullmatch(lines[below + 2]):
+        return False
+    for name, at in zip(("category", "rating", "status"), range(start, start + 3), strict=True):
+        sheet.entry(name, "", lines[at], (rows[at], rows[at] + 1))
+    for at in range(start + 3, below):
+        sheet.leave_out("statistics", rows[at])
+    sheet.entry("title", "", lines[below], (rows[below], rows[below] + 1))
+    sheet.entry("author", lines[below + 2], lines[below + 1], (rows[below + 1], rows[below + 2] + 1))
+    return True

@@ -467,6 +467,31 @@ SIGNS = (
         silent_on=("Название: Чайник\nАвтор: а\n",),
     ),
     Sign(
+        source="ficbook",
+        where="head",
+        needs=("Завершён", "В процессе", "Заморожен"),
+        patterns=(
+            r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",
+        ),
+        because="The badges that the Russian site sets above a title, without labels.",
+        seen=("Джен\nG\nЗавершён\n42\nЛампа\nmarta\nавтор\n",),
+        silent_on=("В процессе\n\nДжен закрыла дверь.", "Завершён\nДжен"),
+    ),
+    Sign(
+        source="fanfiktion_de",
+        where="head",
+        needs=("/ P6", "/ P12", "/ P16", "/ P18"),
+        patterns=(
+            r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",
+        ),
+        because="Genres, an age and whom the story pairs, in one line under title and author; the module looks whether they are genres.",
+        seen=(
+            "Die Lampe\nvon marta\nGeschichteDrama, Freundschaft / P12 / Gen\n07.05.2019\n",
+            "Die Lampe\nmarta\nHumor / P16 Slash\n",
+        ),
+        silent_on=("Er nahm die B / P12 / und fuhr.", "Die A / P17"),
+    ),
+    Sign(
         source="fountain",
         where="head",
         needs=("INT.", "EXT.", "INT ", "EXT "),

@@ -1,0 +1,67 @@
+"""fanfiktion.de: the lines without labels that the German site has under title and author."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.front.values import iso_date
+from storybind.text.sources.sheet import Sheet
+
+_GENRE = "Abenteuer|Action|Allgemein|Angst|Drama|Erotik|Familie|Fantasy|Freundschaft|Historisch|Horror|Humor|Krimi|Liebe|Liebesgeschichte|Mystery|Parodie|Poesie|Romance|Romanze|Schmerz/Trost|Sci-Fi|Science-Fiction|Suspense|Thriller|Tragödie|Übernatürlich|Western"
+_CARD = re.compile(
+    rf"(?P<kind>(?:Kurzgeschichte|Geschichte|One-?[Ss]hot|Songfic|Drabble|Gedicht)?) ?(?P<genres>(?:{_GENRE})(?:, [^\W\d_][\w/ -]{{2,30}}){{0,6}}) / (?P<rating>P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){{0,2}})(?: / (?P<category>[A-Z][\w/ -]{{1,30}}))?"
+)
+_DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
+_COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")
+_CHAPTER = re.compile(rf"{_DAY.pattern}\s+{_COUNT.pattern}(?:\s+{_COUNT.pattern})?")
+_HEAD = 20  # lines
+_DAYS = ("date", "updated")
+_MOST_NAMES = 3  # lines
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Read genres, rating, characters and days; what is counted is left out, under the title and under each chapter's."""
+    card = next((at for at in sheet.filled(0, _HEAD) if _CARD.fullmatch(sheet.line(at))), -1)
+    if card < 0:
+        return
+    _read_names(sheet, card)
+    _read_below(sheet, card)
+    match = _CARD.fullmatch(sheet.line(card))
+    assert match is not None  # looked for above
+    genres = tuple(match["genres"].split(", "))
+    sheet.entry("genres", match["kind"], genres, (card, card + 1), match["genres"])
+    sheet.entry("rating", "", match["rating"], (card, card + 1))
+    if match["category"]:
+        sheet.entry("category", "", match["category"], (card, card + 1))
+    for at in sheet.filled(card):
+        if len(sheet.lines[at]) < 40 and _CHAPTER.fullmatch(sheet.line(at)):
+            sheet.leave_out("statistics", at)
+
+
+def _read_names(sheet: Sheet, card: int) -> None:
+    """Title and author, where nothing else stands above; where the site's ``von`` was copied the head is read as any other."""
+    rows = list(sheet.filled(0, card))
+    if len(rows) == 2 and not sheet.line(rows[1]).startswith(("von ", "by ")):
+        title, author = rows
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.entry("author", "", sheet.line(author), (author, author + 1))
+
+
+def _read_below(sheet: Sheet, card: int) -> None:
+    """The characters, the days on which the story was begun and last changed, and how much of it there is."""
+    rows = list(sheet.filled(card + 1, card + _HEAD))
+    days = next((at for at, row in enumerate(rows[: _MOST_NAMES + 1]) if _DAY.fullmatch(sheet.line(row))), -1)
+    if days < 0:
+        return
+    if names := rows[:days]:
+        people = [name for row in names for name in re.split(r"\s{2,}|, |\t", sheet.line(row))]
+        sheet.entry("characters", "", tuple(people), (names[0], names[-1] + 1))
+    for name, row in zip(_DAYS, rows[days:], strict=False):
+        if not _DAY.fullmatch(sheet.line(row)):
+            break
+        sheet.entry(name, "", iso_date(sheet.line(row)), (row, row + 1), sheet.line(row))
+        days += 1
+    for row in rows[days:]:
+        if not _COUNT.fullmatch(sheet.line(row)):
+            break
+        sheet.leave_out("statistics", row)
