@@ -59,6 +59,31 @@ def test_a_folder_is_one_book_in_natural_order(tale: Path) -> None:
     assert [len(chapter.scenes) for chapter in story.chapters] == [1, 1, 2]
 
 
+def test_a_readme_is_no_chapter(tale: Path) -> None:
+    """What tells of the folder is left out and told, also of another kind; named by itself, or alone, it is the story."""
+    for name in ("README.md", "readme.de.txt"):
+        (tale / name).write_text("# Tale\n\nThree chapters.\n", encoding="utf-8")
+    manuscript = gather_joined([str(tale)])
+    assert [Path(source.path).name for source in (manuscript.source, *manuscript.more)] == [
+        "ch1.txt",
+        "ch2.txt",
+        "ch10.txt",
+    ]
+    told = [notice.text for notice in convert(manuscript).notices if "is not in the book" in notice.text]
+    assert sorted(text.split()[0] for text in told) == ["README.md", "readme.de.txt"]
+    assert gather_joined([str(tale / "ch1.txt"), str(tale / "readme.de.txt")]).more[0].path.endswith("readme.de.txt")
+    for name in FILES:
+        (tale / name).unlink()
+    (tale / "readme.de.txt").unlink()
+    assert joined(tale).words == 4
+
+
+def test_a_chapter_that_only_sounds_like_a_readme_is_one(tale: Path) -> None:
+    """A title of three words is no name of such a file."""
+    (tale / "read me when it rains.txt").write_text("It rained.\n", encoding="utf-8")
+    assert len(joined(tale).chapters) == 4
+
+
 def test_lines_are_told_as_the_files_have_them(tale: Path) -> None:
     """A line of the joined text is known by the file it is from and its number there."""
     story = joined(tale)

@@ -12,7 +12,7 @@ import pytest
 
 from cost import assert_within
 from storybind.book.package import read_package
-from storybind.model import Block, BlockKind, Story
+from storybind.model import Block, BlockKind, Severity, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.syntax import words_alone
@@ -369,6 +369,30 @@ def test_bad_front_matter(matter: str) -> None:
         assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained."]
 
     assert_within(5, read_it)
+
+
+@pytest.mark.parametrize(
+    ("matter", "about"),
+    [
+        ("---\ncolour: red\nmood: low\n---", ["Colour", "Mood"]),
+        ("---\nlayout: post\nmood: low\n---", ["Mood"]),
+        ('+++\ncolour = "red"\n+++', ["Colour"]),
+    ],
+)
+def test_front_matter_of_keys_that_we_do_not_know(matter: str, about: list[str]) -> None:
+    """In Markdown it is front matter all the same: its values stand on the page about the story, and that is told."""
+    story = read(f"{matter}\n\nIt rained.\n\nIt stopped.\n")
+    assert [entry.label for entry in story.metadata.about] == about
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "It stopped."]
+    assert [(notice.code, notice.severity) for notice in story.notices] == [("unknown-keys", Severity.INFO)]
+
+
+@pytest.mark.parametrize("matter", ["anna: hi\nbo: hey\nanna: so?", "Anna: hi\nBo: hey"])
+def test_a_chat_between_rules_is_no_front_matter(matter: str) -> None:
+    """Speakers have capitals, or speak again."""
+    story = read(f"---\n{matter}\n---\n\nIt rained.\n")
+    assert not story.header.front_matter
+    assert story.notices == ()
 
 
 @pytest.mark.parametrize("matter", ["He said: stay.", "- one\n- two", "just words"])

@@ -69,7 +69,7 @@ def compose(materials: Materials) -> Manuscript:
         config=materials.config.asked,
         cover=cover,
         css=css,
-        notices=told + of_cover,
+        notices=told + of_cover + tuple(map(_tell_beside, materials.beside)),
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
@@ -77,6 +77,11 @@ def compose(materials: Materials) -> Manuscript:
         missing=missing,
         fingerprint=str(materials.fingerprint),
     )
+
+
+def _tell_beside(path: str) -> Notice:
+    told = f"{PurePath(path).name} tells of its folder and is not in the book; name the files one by one to have it in"
+    return Notice("left-out", told, severity=Severity.INFO)
 
 
 def _read_pictures(

@@ -19,6 +19,7 @@ from storybind.syntax import STORIES, bare_name, find_pictures, shorten
 from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
+_README = r"(?i)readme(?:[._-][a-z]{2})?"  # what programs and people call a file that tells of its folder
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -37,7 +38,8 @@ class Materials(NamedTuple):
 
     `data` are the files of the story in their order, `stories` what they are called; `theme` is the stylesheet of the
     user's own and where it is, None for one of ours; `pictures` those that a story in Markdown names, by their places,
-    or why they are not there. `fingerprint` is what all of it comes to.
+    or why they are not there. `beside` are files of a joined folder that are no part of the story. `fingerprint` is what
+    all of it comes to.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Materials(NamedTuple):
     theme: tuple[str, str] | None
     pictures: tuple[tuple[str, Picture | str], ...]
     fingerprint: Fingerprint = Fingerprint("", "")
+    beside: tuple[str, ...] = ()
 
     @property
     def layers(self) -> tuple[Options, Options, Options]:
@@ -72,7 +75,8 @@ def collect(path: str, options: Options | None = None, covers: Sequence[str] = (
 
 def collect_joined(paths: Sequence[str], options: Options | None = None, covers: Sequence[str] = ()) -> Materials:
     """Read the files of one story, as `gather_joined` has them, and understand nothing yet."""
-    return _collect(_in_order(paths), joined_name(paths), options or Options(), covers)
+    stories, beside = _in_order(paths)
+    return _collect(stories, joined_name(paths), options or Options(), covers)._replace(beside=beside)
 
 
 def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequence[str]) -> Materials:
@@ -178,21 +182,25 @@ def _unpack(name: str) -> Picture | str:
         return "it is broken"
 
 
-def _in_order(paths: Sequence[str]) -> list[str]:
+def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The files of one story in their order, and those of its folders that tell of it and are no part of it."""
     from storybind.text.join import natural
 
     if "-" in paths:
         raise UsageError("standard input is one story; name the files to join")
     stories: list[str] = []
+    beside: list[str] = []
     for path in paths:
         if not files.is_folder(path):
             stories.append(path)
         elif found := files.find_stories(path, STORIES):
-            stories += sorted(found, key=natural)
+            about = [story for story in found if re.fullmatch(_README, bare_name(story))]
+            beside += about if len(about) < len(found) else []
+            stories += sorted((story for story in found if story not in beside), key=natural)
         else:
             raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
     given = [path for path in paths if not files.is_folder(path)]
-    return sorted(stories, key=natural) if stories == given == sorted(given) else stories
+    return sorted(stories, key=natural) if stories == given == sorted(given) else stories, tuple(beside)
 
 
 def joined_name(paths: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from storybind.model import (
     Candidate,
     Chapter,
     Cover,
+    Header,
     Metadata,
     Note,
     Notice,
@@ -239,7 +240,8 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
         from storybind.text.markup import read_markdown
 
         found = read_markdown(source, read_header(source), pictures)
-        return Reading(source, found.header, "markdown", found.blocks, found.left_out, found.notices)
+        told = (*found.notices, *_unknown_keys(source, found.header))
+        return Reading(source, found.header, "markdown", found.blocks, found.left_out, told)
     if source.format == "html":
         from storybind.text.html import read_html
 
@@ -254,7 +256,16 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     named = any(entry.name == "title" for entry in header.entries)
     title = "" if named else title_of_serial(wrapper.inner.lines, header.body - 1)
     header, blocks = wrapper.restore(header, blocks)
-    return Reading(source, header, layout.name, blocks, wrapper.left_out, wrapper.notices, title=title)
+    told = (*wrapper.notices, *_unknown_keys(source, header))
+    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title)
+
+
+def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:
+    """What is to be told of front matter without a key that we know."""
+    if source.text[:3] in ("---", "+++"):
+        from storybind.text.front.front_matter import tell_unknown
+
+        yield from tell_unknown(header, source.lines)
 
 
 def _pictures_in(story: Story) -> set[str]:

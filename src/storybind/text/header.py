@@ -48,7 +48,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
     head = Head(known)
-    at = _read_fenced(lines, head) if source.format != "html" else 0
+    at = _read_fenced(lines, head, usual=source.format == "markdown") if source.format != "html" else 0
     fenced = at > 0
     if fenced:
         head.entries = [_read_marks(entry, source) for entry in head.entries]
@@ -159,13 +159,13 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool
     return True
 
 
-def _read_fenced(lines: list[str], head: Head) -> int:
-    """How many lines are front matter, which is read into the head."""
+def _read_fenced(lines: list[str], head: Head, *, usual: bool) -> int:
+    """How many lines are front matter, which is read into the head; it may be `usual` in such texts."""
     if lines[0][:3] not in ("---", "+++"):
         return 0
     from storybind.text.front.front_matter import read_front_matter
 
-    return read_front_matter(lines, head)
+    return read_front_matter(lines, head, usual=usual)
 
 
 def _is_title_all_the_same(lines: list[str], start: int, head: Head) -> bool:

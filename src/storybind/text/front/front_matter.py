@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from storybind.model import Span
+from storybind.model import Header, Notice, Severity, Span
 from storybind.text.front.head import Head
 from storybind.text.tables.labels import (
     FIELDS,
@@ -16,18 +16,17 @@ from storybind.text.tables.labels import (
 )
 
 _MOST_VALUES = 200  # of one field; aliases of aliases unfold to millions
+_MOST_TOLD = 6  # keys
 _FENCE_LINES = 60  # a longer block between two rules is no front matter
 
 
-def read_front_matter(lines: list[str], head: Head) -> int:
-    """YAML between two ``---`` or TOML between two ``+++`` at the very top, if it has a key that heads know; else nothing."""
-    fence = lines[0].rstrip()
-    ends = {"---": ("---", "..."), "+++": ("+++",)}.get(fence, ())
-    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ends), 0)
-    if not end:
-        return 0
-    found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end]))
-    if not any(_key_name(key) not in ("", "program") for key in found):
+def read_front_matter(lines: list[str], head: Head, *, usual: bool) -> int:
+    """How many lines at the very top are YAML between two ``---`` or TOML between two ``+++``, which is read into the head.
+
+    A key must be one that heads know; where front matter is `usual`, as in Markdown, it is enough that all are keys.
+    """
+    found, end = _read_fenced(lines)
+    if not end or not (_is_known(found) or (usual and _are_keys(found, lines[1:end]))):
         return 0
     for key, value in found.items():
         if value is None or value in _NOTHING or value == "":
@@ -44,6 +43,40 @@ def read_front_matter(lines: list[str], head: Head) -> int:
     return end + 1
 
 
+def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
+    """What is to be told of front matter that has no key we know: it says nothing of the book, or is part of the story."""
+    found, end = _read_fenced(lines)
+    if not end or _is_known(found) or not _are_keys(found, lines[1:end]):
+        return
+    keys = ", ".join(map(str, islice(found, _MOST_TOLD)))
+    what = f"none of the keys between the two {lines[0].strip()} at the top says what a book has to know ({keys})"
+    part = "they are no part of the story"
+    if not header.front_matter:
+        part = "they are part of the story, which `title` or `author` among them would change"
+    yield Notice("unknown-keys", f"{what}: {part}", 1, Severity.INFO)
+
+
+def _read_fenced(lines: list[str]) -> tuple[Mapping[object, object], int]:
+    """What stands between two fences at the very top, as a mapping, and the index of the second one; 0 for no such thing."""
+    fence = lines[0].rstrip()
+    ends = {"---": ("---", "..."), "+++": ("+++",)}.get(fence, ())
+    end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ends), 0)
+    found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end])) if end else {}
+    return found, end
+
+
+def _is_known(found: Mapping[object, object]) -> bool:
+    """Whether a key is one that heads know."""
+    return any(_key_name(key) not in ("", "program") for key in found)
+
+
+def _are_keys(found: Mapping[object, object], lines: list[str]) -> bool:
+    """Whether all keys are names as programs have them, none of them twice: speakers have capitals, and speak again."""
+    names = [match[0] for line in lines if (match := re.match(rf"{_NAME}(?=[ \t]*[:=])", line))]
+    return bool(found) and len(names) == len(found) and all(re.fullmatch(_NAME, str(key)) for key in found)
+
+
+_NAME = r"[a-z][a-z0-9_-]*"
 _NOTHING = ("null", "Null", "NULL", "~")
 """How YAML says that there is no value."""
 
