@@ -125,6 +125,11 @@ def _word_count(text: str) -> int:
     return word_count(text)
 
 
+_ASCII = bytes(range(128))
+_MARKED = b"x" * 9 + b" " * 5 + b"x" * 14 + b" " * 5 + b"x" * 223
+"""A blank for each blank of ASCII, which are 9 to 13 and 28 to 32, an ``x`` for all other bytes."""
+
+
 def word_count(text: str) -> int:
     """How many words a text has, as people who read its language count them.
 
@@ -137,12 +142,17 @@ def word_count(text: str) -> int:
     >>> word_count("ฉันรักเธอมากเลย")
     4
     """
-    return sum(  # of all lines at once it would take ten times the text
-        len(line.split())
-        if line.isascii() or not BEYOND_LATIN.search(line) or not _far().search(line)
-        else _count_unspaced(line)
-        for line in text.split("\n")
-    )
+    data = text.encode("utf-8", "surrogatepass")
+    beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")  # a hundredth of most texts
+    if beyond and (_is_far(beyond) or any(map(str.isspace, beyond))):
+        return sum(_count_unspaced(line) if _is_far(line) else len(line.split()) for line in text.split("\n"))
+    marked = data.translate(_MARKED)  # a list of the words would take ten times the text
+    return marked.count(b" x") + marked.startswith(b"x")
+
+
+def _is_far(text: str) -> bool:
+    """Whether some words of a text may not be parted by blanks."""
+    return BEYOND_LATIN.search(text) is not None and _far().search(text) is not None
 
 
 def _count_unspaced(line: str) -> int:

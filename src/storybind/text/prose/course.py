@@ -50,7 +50,7 @@ class Course:
         steady = self.changes < _FICKLE  # else nobody will ask for the story's tense any more
         tense = tense_of(opening.shown) if steady else 0
         found = (
-            self._letter(opening.text, labelled=labelled)
+            (self._letter(opening.text, labelled=labelled) if labelled or self.letter or self.signed else None)
             or (self._tense(opening, tense) if tense else None)
             or (self._names(opening) if self.frames else None)
         )

@@ -78,8 +78,9 @@ class Heard(NamedTuple):
     def cues(self) -> list[Cue]:
         """All that hold, each once, in the order of the table."""
         table, held, text = self.table, self.found, self.text
+        folded = fold_alike(text) if self.asked else None
         for at in places(self.asked):
-            held |= bool(table.search(table.cues[at].pattern, text, folded=fold_alike(text))) << at
+            held |= bool(table.search(table.cues[at].pattern, text, folded=folded)) << at
         return table.cues_of(held)
 
 

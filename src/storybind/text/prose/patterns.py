@@ -82,8 +82,7 @@ class Patterns:
         self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
     ) -> re.Match[str] | None:
         """What a pattern matches in ``text[start:end]`` from its first letter on; `folded` is as for `search`."""
-        small = self._small.get(pattern) or self._in_small_letters(pattern)
-        if small and folded is not None:
+        if folded is not None and (small := self._small.get(pattern) or self._in_small_letters(pattern)):
             found = small.regex.match(folded, start, end)
             if found is None or small.exact:
                 return found
@@ -98,8 +97,7 @@ class Patterns:
         >>> Patterns({"unit": "day|week"}).search("<unit>s? later", "Six weeks later it rained.")[0]
         'weeks later'
         """
-        small = self._small.get(pattern) or self._in_small_letters(pattern)
-        if small and folded is not None:
+        if folded is not None and (small := self._small.get(pattern) or self._in_small_letters(pattern)):
             found = small.regex.search(folded, start, end)
             if found is None or small.exact:
                 return found
