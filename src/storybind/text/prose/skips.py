@@ -5,7 +5,7 @@ for those is anything looked for, and only in the first `READ` characters: a par
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from storybind.model import Break, Candidate
@@ -46,10 +46,9 @@ def weigh(opening: Opening, table: Table, line: int = 1, before: str = "") -> Ca
     'Three days later'
     >>> weigh(Opening("A moment later his boots were wet.", table), table)
     """
-    hits = _hits(opening, table)
-    if not hits:
+    found = list(_found(opening, table, line, before))
+    if not found:
         return None
-    found = [(hit, _judge(hit, opening, table, line, before)) for hit in hits]
     strongest, best = max(found, key=_rank) if len(found) > 1 else found[0]
     if best.because or strongest.rule.within:
         return best
@@ -64,9 +63,12 @@ def _rank(found: tuple[_Hit, Candidate]) -> tuple[bool, bool, float]:
     return not found[1].veto, plain and begins.confidence >= THRESHOLD, begins.confidence
 
 
-def _hits(opening: Opening, table: Table) -> list[_Hit]:
-    """The words of time in a paragraph's first sentence, or in its second where the first is short."""
-    found: list[_Hit] = []
+def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[tuple[_Hit, Candidate]]:
+    """The words of time in a paragraph's first sentence, or in its second where the first is short, each as a candidate.
+
+    Where those at the head are sure enough, none within could be the strongest, and they are not looked for.
+    """
+    sure = False
     for sentence in _heads(opening):
         among = table.rules_called(sentence.called)
         begun = 0
@@ -75,12 +77,15 @@ def _hits(opening: Opening, table: Table) -> list[_Hit]:
         heads = begun & among
         for rule in _needed(heads, sentence, sentence.folded[:_OPENING], table) if heads else ():
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
-                found.append(_hit(rule, match, sentence))
-        within = sentence.called >> 2 * len(table.rules) & among
+                hit = _hit(rule, match, sentence)
+                found = hit, _judge(hit, opening, table, line, before)
+                sure = sure or _rank(found)[:2] == (True, True)
+                yield found
+        within = 0 if sure else sentence.called >> 2 * len(table.rules) & among
         for rule in _needed(within, sentence, sentence.folded, table) if within else ():
             if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
-                found.append(_hit(rule, match, sentence))
-    return found
+                hit = _hit(rule, match, sentence)
+                yield hit, _judge(hit, opening, table, line, before)
 
 
 def _heads(opening: Opening) -> tuple[Sentence, ...]:
@@ -164,7 +169,7 @@ def _clause(sentence: str, end: int) -> str:
 
 def _add_signals(begins: Break, texts: Mapping[str, str], table: Table) -> Break:
     """The break with its confidence moved, and its reason told in full, by what else speaks for or against it."""
-    heard = [row for row in table.signals if table.search(row.pattern, texts[row.looks_at])]
+    heard = [row for row in table.signals if texts[row.looks_at] and table.search(row.pattern, texts[row.looks_at])]
     if not heard:
         return begins
     odds = log_odds(begins.confidence) + sum(row.weight for row in heard)
