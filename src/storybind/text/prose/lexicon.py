@@ -90,13 +90,15 @@ def is_piece(stretch: str) -> bool:
 def _piece_of(stretch: str) -> str:
     """The longest run of letters in a stretch: where the stretch is in a text, that is within one of its pieces.
 
-    >>> _piece_of("of the first"), _piece_of("n't "), _piece_of(", ")
-    ('first', "n't", '')
+    The last of several, which tells more than the first.
+
+    >>> _piece_of("the day of"), _piece_of("n't "), _piece_of(", ")
+    ('day', "n't", '')
     """
     if stretch.isalpha():  # most are
         return stretch
     signs = "".join([sign if sign.isalnum() or sign in "'’" else " " for sign in stretch])
-    return max(signs.split(), key=len, default="")
+    return max(reversed(signs.split()), key=len, default="")
 
 
 def _letter_of(stretch: str) -> str:
