@@ -43,7 +43,7 @@ _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,9})(?:\s{1,9}(?P<rest>[A-Za-z-]{1,20}\s?=[^<>]{0,300}))?\s{0,3}/?>"
     r"|\[(?P<close>/?)(?P<code>[A-Za-z]{1,8})(?:=(?P<value>[^\]\n]{0,300}))?\]"
 )
-_LONE = r"[<\[](?:[bBhH][rR]|[pP])[\s/>\]]"
+_LONE = (("<", r"<(?:[bBhH][rR]|[pP])[\s/>\]]"), ("[", r"\[(?:[bBhH][rR]|[pP])[\s/>\]]"))  # apart they are soon found
 _ADDRESS = r"(?:href\s?=\s?)?[\"']?(?P<address>(?:https?|mailto):[^\s\"'<>\]]+)"
 _RUN = r"(?<![ \t\n\v])[ \t\n\v]*[\x1d\x1e][ \t\n\v\x1d\x1e]*"
 _LINE_ENDS = r"(?<![ \t])[ \t]*\x1f[ \t\x1f]*\n?"
@@ -70,7 +70,7 @@ def _read_entities(text: str) -> tuple[str, tuple[Notice, ...]]:
         return text, ()
     found = _count_entities(text)
     if not _are_leftovers(found) or re.search(_QUOTED, text):
-        return re.sub(_BLANK_LINE, "", text), ()
+        return re.sub(_BLANK_LINE, "", text) if "&nbsp;" in text else text, ()
     first = next(entity for entity in _ENTITY.finditer(text) if entity[0] in found)
     line = text.count("\n", 0, first.start()) + 1
     tags = _count_tags(text)
@@ -114,7 +114,7 @@ class _Token(NamedTuple):
 
 
 def _read_tags(text: str) -> tuple[str, tuple[Notice, ...]]:
-    if not ("</" in text or "[/" in text or (("<" in text or "[" in text) and re.search(_LONE, text))):
+    if not ("</" in text or "[/" in text or any(sign in text and re.search(tag, text) for sign, tag in _LONE)):
         return text, ()
     tokens = _find_tokens(text)
     if not tokens:
