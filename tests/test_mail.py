@@ -259,7 +259,6 @@ def test_setup_asks_a_person(vault: Vault, settings: Path, monkeypatch: pytest.M
     ("args", "words"),
     [
         (["--kindle", KINDLE], ["no terminal", "--sender"]),
-        (["--sender", SENDER], ["--kindle NAME@kindle.com"]),
         (["--sender", SENDER, "--kindle", KINDLE, "--security", "none"], ["'none'", "without encryption is not sent"]),
         (["--sender", SENDER, "--kindle", KINDLE, "--port", "0"], ["'0' is no port"]),
         (["--sender", SENDER, "--kindle", KINDLE], ["no password was given"]),
@@ -375,6 +374,44 @@ def test_a_story_by_mail(vault: Vault, server: Server, story: Path, target: str,
     place.write_bytes(cast(bytes, book.get_payload(decode=True)))
     assert LAST in open_book(place).text
     assert server.post.to == [address]
+
+
+@pytest.mark.parametrize(
+    ("address", "farewell"), [("bob@kindle.com", ["Amazon answers by mail"]), ("bob@example.net", [])]
+)
+def test_any_mail_address(vault: Vault, server: Server, story: Path, address: str, farewell: list[str]) -> None:
+    """A mail address is a target as it stands, set up or not; what its service does is told where that is known."""
+    mail("setup", "--sender", SENDER, "--server", "localhost", "--port", str(server.port), input=f"{SECRET}\n")
+    done = in_process("send", story, "--to", address)
+    assert (done.code, done.err) == (0, "")
+    told, *more = done.text.splitlines()
+    assert told == f"{story}: handed to your mail server: {address}"
+    assert [line[: len("Amazon answers by mail")] for line in more] == farewell
+    assert server.post.to == [address]
+    assert mail("test", "--to", address).code == 0
+    assert server.post.to == [address] * 2
+
+
+@pytest.mark.parametrize("target", ["bob@nowhere", "bob @example.net", "a@x.org,b@x.org", "x-mail"])
+def test_a_target_that_is_no_address(vault: Vault, server: Server, story: Path, target: str) -> None:
+    """What looks like an address and is none is wrong usage, told before anything is bound."""
+    set_up(server.port)
+    assert_one_line(in_process("send", story, "--to", target), target, "mail address", code=2)
+    assert server.post.tried == []
+
+
+def test_a_folder_with_an_at(vault: Vault, settings: Path, story: Path, tmp_path: Path) -> None:
+    """A folder that is called like an address is a folder."""
+    (folder := tmp_path / "bob@example.net").mkdir()
+    done = in_process("send", story, "--to", folder)
+    assert (done.code, len(list(folder.iterdir()))) == (0, 1)
+
+
+def test_mail_test_without_an_address(vault: Vault, server: Server) -> None:
+    """An account without a reader's address says how to try it."""
+    done = mail("setup", "--sender", SENDER, "--server", "localhost", "--port", str(server.port), input=f"{SECRET}\n")
+    assert done.text.splitlines()[-1] == "Try it: storybind mail test --to ADDRESS"
+    assert_one_line(mail("test"), "No reader's address is set up", "--to ADDRESS")
 
 
 def test_several_books_are_several_mails(vault: Vault, server: Server, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from storybind.cli import say
 from storybind.edge.files import told_as, write_whole
-from storybind.edge.mail import SERVICES, Account, Mailbox, Secret, Service, check_address
+from storybind.edge.mail import SERVICES, Account, Mailbox, Secret, Service, check_address, service_of
 from storybind.edge.passwords import find_password, forget_password, keep_password
 from storybind.errors import ConfigError, MailSetupError, NoKeyringError, StorybindError, UsageError
 
@@ -52,8 +52,6 @@ def setup(given: Mapping[str, str | None]) -> int:
         raise UsageError(f"{security!r} is none of {', '.join(_SECURITY)}; mail without encryption is not sent")
     user = given["user"] or (_asked("The name to log in with", sender) if say.can_ask() else sender)
     addresses = {service.known_by: _address(service, given) for service in SERVICES.values()}
-    if not any(addresses.values()):
-        raise UsageError("no reader has an address; give --kindle NAME@kindle.com or --pocketbook NAME@pbsync.com")
     values: dict[str, str | int] = {
         "server": server,
         "port": port,
@@ -65,7 +63,7 @@ def setup(given: Mapping[str, str | None]) -> int:
     _write(values)
     say.line(f"Written to {config_file()}, without the password.")
     _keep_password(user)
-    say.line("Try it: storybind mail test")
+    say.line(f"Try it: storybind mail test{'' if any(addresses.values()) else ' --to ADDRESS'}")
     return 0
 
 
@@ -97,6 +95,8 @@ def test(target: str | None) -> int:
 
     settings = read_settings()
     targets = [target] if target else list(settings.addresses)
+    if not targets:
+        raise MailSetupError("No reader's address is set up. Name one: storybind mail test --to ADDRESS.")
     boxes = [find_mailbox(each) for each in targets]
     ready = make_ready_text(_TEST, Options(title="A page from storybind", author=("storybind",), cover="none"))
     for box in boxes:
@@ -106,16 +106,24 @@ def test(target: str | None) -> int:
 
 
 def find_mailbox(target: str) -> Mailbox:
-    """The reader's address that ``--to`` names, with the account to send from and its password.
+    """The mail address that ``--to`` names, or that of the reader it names, with the account to send from and its password.
 
     Raises:
         MailSetupError: No account is set up, or no address for this reader.
         NoKeyringError: The password is nowhere.
+        UsageError: It is neither.
     """
-    if target not in SERVICES:
-        raise UsageError(f"{target!r} is none of {', '.join(SERVICES)}")
-    settings, service = read_settings(), SERVICES[target]
-    address = settings.addresses.get(target)
+    if "@" in target:
+        try:
+            address, service = check_address(target), service_of(target)
+        except ConfigError as wrong:
+            raise UsageError(f"--to: {wrong.message}") from None
+        settings = read_settings()
+    elif target in SERVICES:
+        settings, service = read_settings(), SERVICES[target]
+        address = settings.addresses.get(target, "")
+    else:
+        raise UsageError(f"{target!r} is neither a mail address nor one of {', '.join(SERVICES)}")
     if not address:
         raise MailSetupError(
             f"No address for {service.name} is set up. Run storybind mail setup --{service.known_by} ADDRESS."

@@ -32,7 +32,7 @@ from storybind.errors import (
 )
 from storybind.model import Notice
 from storybind.options import Options
-from storybind.packing import Aboard, Given, Mailed, choose_format, doubts, find_given, make_ready, parcel
+from storybind.packing import Aboard, Given, Mailed, Ready, choose_format, doubts, find_given, make_ready, parcel
 from storybind.syntax import STORIES
 
 _HOPELESS = (CalibreLibraryError, DeviceGoneError, DeviceReadOnlyError, MailError)
@@ -94,7 +94,7 @@ def find_target(asked: str, system: System) -> Device:
         if tool is None:
             raise CalibreError("calibre is not here: there is no calibredb. Install it, or add the book by hand.")
         return Calibre(tool, asked.partition(":")[2])
-    if asked.endswith("-mail"):
+    if asked.endswith("-mail") or ("@" in asked and not set(asked) & set("/\\") and not is_folder(asked)):
         from storybind.cli.mail import find_mailbox
 
         return find_mailbox(asked)
@@ -136,9 +136,7 @@ def _send_all(
                 sent = Sent("there", str(there))
             else:
                 ready = make_ready(each.path, options)
-                notices = ready.notices
-                if not isinstance(device, Drive | Calibre):
-                    notices += doubts(ready, asked.target.removesuffix("-mail"))
+                notices = ready.notices + _doubts(ready, device)
                 sent = device.send(parcel(ready, form, tool), manner)
                 if isinstance(known, Mailed) and sent.status == "sent" and each.path != "-":
                     notices += _remember(known, each.path, options)
@@ -165,6 +163,15 @@ def _known(device: Device, form: SentAs, *, quiet: bool) -> Aboard | Mailed | No
     for told in () if quiet else mailed.notices:
         say.aside(f"storybind: note: {told.text}")
     return mailed
+
+
+def _doubts(ready: Ready, device: Device) -> tuple[Notice, ...]:
+    """Why a maker's service may refuse a book; a drive, a library and anybody else's mail take all."""
+    if isinstance(device, Drive | Calibre):
+        return ()
+    from storybind.edge.mail import Mailbox
+
+    return doubts(ready, device.service.known_by) if isinstance(device, Mailbox) and device.service.known_by else ()
 
 
 def _remember(mailed: Mailed, path: str, options: Options) -> tuple[Notice, ...]:

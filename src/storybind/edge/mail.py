@@ -56,27 +56,44 @@ class Secret(str):
 
 
 class Service(NamedTuple):
-    """A maker's way from a mail to its readers: what ``--to`` takes, its name, what to know, what to do with large books."""
+    """A maker's way from a mail to its readers: what ``--to`` takes, its name, what to know, what to do with large books.
+
+    `domain` is what the addresses of its readers end in.
+    """
 
     id: str
     name: str
     known_by: str
+    domain: str
     farewell: str
     otherwise: str
 
 
 SERVICES = {
     "kindle-mail": Service(
-        "kindle-mail", "Kindle by mail", "kindle",
+        "kindle-mail", "Kindle by mail", "kindle", "kindle.com",
         "Amazon answers by mail if it rejects the book; the sender {} must be on your approved list.",
         "Upload the file at amazon.com/sendtokindle instead.",
     ),
     "pocketbook-mail": Service(
-        "pocketbook-mail", "PocketBook by mail", "pocketbook",
+        "pocketbook-mail", "PocketBook by mail", "pocketbook", "pbsync.com",
         "PocketBook answers by mail; the sender {} must be on the list of those it trusts.",
         "Copy the book by cable instead.",
     ),
 }  # fmt: skip
+
+_ANY = Service("", "Mail", "", "", "", "Copy the book by cable instead.")
+"""An address of nobody's that is known here."""
+
+
+def service_of(address: str) -> Service:
+    """Whose readers have such addresses.
+
+    >>> service_of("anna_1@Kindle.com").name, service_of("anna@example.org").name
+    ('Kindle by mail', 'Mail')
+    """
+    domain = address.rpartition("@")[2].casefold()
+    return next((service for service in SERVICES.values() if domain == service.domain), _ANY)
 
 
 def check_address(text: str, where: str = "") -> str:
@@ -164,8 +181,8 @@ class Mailbox(NamedTuple):
         except smtplib.SMTPRecipientsRefused as wrong:
             code, said = next(iter(wrong.recipients.values()))
             raise MailError(
-                f"The mail server does not take mail for {self.address} ({_said(code, said)}). Check the address in "
-                "storybind mail setup."
+                f"The mail server does not take mail for {self.address} ({_said(code, said)}). Check the address "
+                "behind --to, or in storybind mail setup."
             ) from None
         except smtplib.SMTPResponseException as wrong:
             if wrong.smtp_code == 552:

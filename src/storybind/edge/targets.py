@@ -65,7 +65,9 @@ def _named(asked: str, system: System) -> Reader:
         return reader_at(path, system)
     if not set(asked) & set("/\\.:"):
         known = ", ".join([*NAMES, "kindle-mail", "pocketbook-mail", "calibre"])
-        raise UsageError(f"there is no reader and no folder {asked!r}; use --to with one of {known}, or a folder")
+        raise UsageError(
+            f"there is no reader and no folder {asked!r}; use --to with one of {known}, or a folder or a mail address"
+        )
     raise NotFoundError("there is no such folder; make it first, or connect the reader", where=asked)
 
 

@@ -45,8 +45,8 @@ def send(
         str,
         typer.Option(
             metavar="TARGET",
-            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, kindle-mail, pocketbook-mail or calibre; default: the "
-            "one reader that is there.",
+            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, kindle-mail, pocketbook-mail, a mail address or calibre; "
+            "default: the one reader that is there.",
         ),
     ] = "auto",
     format: Annotated[
@@ -99,7 +99,10 @@ def setup(
 @coded
 def try_mail(
     to: Annotated[
-        str | None, typer.Option(metavar="TARGET", help="kindle-mail or pocketbook-mail; default: both.")
+        str | None,
+        typer.Option(
+            metavar="TARGET", help="kindle-mail, pocketbook-mail or a mail address; default: all that are set up."
+        ),
     ] = None,
 ) -> int:
     """Mail a book of one page to your readers."""
