@@ -30,6 +30,7 @@ from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
+from storybind.text.front.bylines import take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
@@ -230,7 +231,7 @@ def draw(metadata: Metadata, manuscript: Manuscript, *, width: int = 0, as_jpeg:
 def _read_all(manuscript: Manuscript) -> Reading:
     """The text, or all files of a story that comes in several, as one."""
     pictures = frozenset(place for place, _ in manuscript.pictures)
-    readings = [_read(purge(source), pictures) for source in (manuscript.source, *manuscript.more)]
+    readings = [_signed(_read(purge(source), pictures)) for source in (manuscript.source, *manuscript.more)]
     return join_readings(readings, manuscript.name) if len(readings) > 1 else readings[0]
 
 
@@ -258,6 +259,15 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     header, blocks = wrapper.restore(header, blocks)
     told = (*wrapper.notices, *_unknown_keys(source, header))
     return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title)
+
+
+def _signed(reading: Reading) -> Reading:
+    """A reading with who wrote the story where that stands under its first heading."""
+    header, blocks, again = take_bylines(reading.header, reading.blocks)
+    if blocks == reading.blocks:
+        return reading
+    told = (*reading.notices, *tell_again(again))
+    return reading._replace(header=header, blocks=blocks, left_out=(*reading.left_out, *again), notices=told)
 
 
 def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from storybind.model import Span
+from storybind.model import Block, BlockKind, Entry, Header, Notice, Severity, Span
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import WIDE_GAP
 from storybind.text.front.titles import (
@@ -20,9 +21,70 @@ from storybind.text.front.titles import (
     undress,
 )
 from storybind.text.heading.line import read_heading
+from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import FIELDS, fold
 
+_TITLE = 60  # characters
 _BY_ALONE = ("by", "story by", "written by", "a story by")
+
+
+_BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
+_UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
+
+
+def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...], tuple[Block, ...]]:
+    """The header with whose story it is, where ``by NAME`` stands under its first heading; the blocks without, and those left out.
+
+    Under later headings the same line says it again. Where another name stands there the chapters are by several, and
+    all of it is text.
+    """
+    first = _byline_under(blocks, 0)
+    if first is None or any(entry.name == "author" for entry in header.entries):
+        return header, tuple(blocks), ()
+    line = blocks[first].text
+    found = [below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None]
+    story = [text for block in blocks[first + 1 :][:LINES_OF_WORDS] for text in block.text.split("\n")]
+    others = any(letters(blocks[at].text) != letters(line) for at in found)
+    if not story or others or _are_plain_words(line.partition(" ")[2], story):
+        return header, tuple(blocks), ()
+    said = read_byline(line)
+    assert said is not None  # looked for above
+    entry = Entry("author", *said, blocks[first].span)
+    rest = tuple(block for at, block in enumerate(blocks) if at not in found)
+    again = tuple(blocks[at] for at in dict.fromkeys(found) if at != first)
+    return header._replace(entries=(*header.entries, entry)), rest, again
+
+
+def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
+    """What is to be told of bylines that stand under later headings once more."""
+    more = f"{len(again)} more headings" if len(again) > 1 else "another heading"
+    told = f"who wrote the story stands under {more}, too; the book has it once"
+    return (Notice("left-out", told, again[0].span.first, Severity.INFO),) if again else ()
+
+
+def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
+    """The index of the byline under a heading, right below it or below its title; None where there is none, or no heading."""
+    if at >= len(blocks) or not _is_heading(blocks[at]):
+        return None
+    below = range(at + 1, min(at + 1 + _BELOW, len(blocks)))
+    found = next((near for near in below if _is_byline(blocks[near])), None)
+    plain = all(
+        len(blocks[near].text) <= _TITLE and blocks[near].text[-1] not in ".!?…" for near in range(at + 1, found or 0)
+    )
+    return found if plain else None
+
+
+def _is_heading(block: Block) -> bool:
+    if block.kind is BlockKind.HEADING:
+        return True
+    found = read_heading(block.text) if block.kind is BlockKind.PARAGRAPH else None
+    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
+
+
+def _is_byline(block: Block) -> bool:
+    """Whether a paragraph is ``by NAME``, of a person, and nothing else; ``By Candle Light`` may be a title."""
+    byline = read_byline(block.text) if block.kind is BlockKind.PARAGRAPH and len(block.text) <= _TITLE else None
+    return byline is not None and byline[0] in _UNDER_HEADINGS and is_name(byline[1])
 
 
 def add_names(names: list[tuple[str, str, str]], span: Span, head: Head) -> bool:
