@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from storybind.text.sources.sheet import Sheet
 
-_REMARK = re.compile(r"\[([a-z]{1,3})\]\S")
+_REMARK = re.compile(r"\[([a-z]{1,3})\]([ \t]?)\S")
+_DONE = re.compile(r"_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?")
 _SIGN = re.compile(r"\[[a-z]{1,3}\]")
 _BEHIND_A_WORD = re.compile(rf"(?<=\S){_SIGN.pattern}")
 
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the remarks out and the signs that lead to them; all of them, or none where one does not fit."""
-    found = [(at, mark[1]) for at in sheet.filled() if (mark := _REMARK.match(sheet.line(at)))]
-    first = max((number for number, (_, name) in enumerate(found) if name == "a"), default=-1)
+    found = [(at, mark[1], not mark[2]) for at in sheet.filled() if (mark := _REMARK.match(sheet.line(at)))]
+    first = max((number for number, (_, name, _) in enumerate(found) if name == "a"), default=-1)
     if first < 0:
         return
     foot = found[first][0]
-    names = [name for _, name in found[first:]]
-    if names != [_letters(number) for number in range(len(names))]:
+    names = [name for _, name, _ in found[first:]]
+    if names != [_letters(number) for number in range(len(names))] or not _are_remarks(sheet, foot, found[first:]):
         return
     signs = {f"[{name}]" for name in names}
-    if not signs.issubset(sign for at in sheet.filled(0, foot) for sign in _BEHIND_A_WORD.findall(sheet.lines[at])):
+    above = [sheet.lines[at] for at in sheet.filled(0, foot)]
+    behind = signs.intersection(sign for line in above for sign in _BEHIND_A_WORD.findall(line))
+    rest = signs.difference(behind).difference(sign for line in above for sign in _SIGN.findall(line))
+    if rest or len(behind) * 2 <= len(signs):  # the end of what a remark is on may be a blank
         return
     sheet.leave_out("remarks", foot, len(sheet))
     for at in sheet.filled(0, foot):
         for sign in dict.fromkeys(_SIGN.findall(sheet.lines[at])):
             if sign in signs:
                 sheet.leave_out_of("", at, sign)
+
+
+def _are_remarks(sheet: Sheet, foot: int, found: Sequence[tuple[int, str, bool]]) -> bool:
+    """Whether texts at the foot are remarks: each is right behind its letter, or it says what was done with one of them."""
+    return all(close for _, _, close in found) or any(_DONE.fullmatch(sheet.line(at)) for at in sheet.filled(foot))
 
 
 def _letters(number: int) -> str:

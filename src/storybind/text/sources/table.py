@@ -458,6 +458,18 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[1].\n\n[1]It did."),
     ),
     Sign(
+        source="google_docs",
+        where="tail",
+        needs=("esolved", "e-opened", " total reaction"),
+        patterns=(r"\n\[a\][ \t]\S", r"\n(?:_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?)[ \t]*$"),
+        because="Some of its builds set a blank behind the letter, as footnotes have it; what was done with a remark is none of a note's words.",
+        seen=(
+            "It rained[a].\n\n[a] Did it?\n_Marked as resolved_\n",
+            "It rained[a].\n\n[a] Nice!\n1 total reaction\nBo reacted with 👍 at 2023-05-01 10:12 AM\n",
+        ),
+        silent_on=("It rained[a].\n\n[a] In the north.", "It rained[a].\n\n[a] He had 1 total reaction to it."),
+    ),
+    Sign(
         source="ficbook",
         where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
