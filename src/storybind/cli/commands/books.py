@@ -88,7 +88,10 @@ def cover(
         str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
     ],
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="A .jpg or .png, or - for JPEG on standard output.")
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="A .jpg or .png, or - for the book's own on standard output."
+        ),
     ],
     asked: shared.Asked,
     force: shared.Force = False,
