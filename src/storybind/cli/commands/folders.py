@@ -51,7 +51,8 @@ def batch(
 
     On all cores; what is unchanged stays as it is.
     """
-    from storybind.cli.batch import Asked, run
+    from storybind.cli.batch import run
+    from storybind.cli.batch_asked import Asked
     from storybind.edge import stores
 
     wanted = Asked(

@@ -1,0 +1,143 @@
+"""What is asked of a batch, and whether it can be done: all that would go wrong with every story is told before the first."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from storybind.batch.index import NAME, check_csv
+from storybind.deliver import check_named
+from storybind.edge import files, stores
+from storybind.edge.folder import check_folder, check_readable
+from storybind.edge.reports import ANOTHER, reading_lines
+from storybind.edge.watch import check_watching
+from storybind.edge.workers import count_cores
+from storybind.errors import ExistsError, ThemeError, UsageError
+from storybind.options import Options
+from storybind.report import is_report
+from storybind.settings import read_text
+
+INDEXES = (NAME, "index.csv")
+"""The index of the books, and the one for spreadsheets."""
+
+
+class Asked(NamedTuple):
+    """What the command line asks of a batch, beside what it asks of its books."""
+
+    folder: str
+    output: str | None = None
+    jobs: int | None = None
+    covers: str | None = None
+    report: str | None = None
+    timeout: float = 120
+    join_folders: bool = False
+    dry_run: bool = False
+    prune: bool = False
+    fail_fast: bool = False
+    again: bool = False
+    csv: bool = False
+    force: bool = False
+    quiet: bool = False
+    as_json: bool = False
+    watch: bool = False
+    poll: bool = False
+    cluster: str | None = None
+
+    @property
+    def books(self) -> str:
+        """The folder of the books: by default that of the stories."""
+        return stores.plain(self.output or self.folder)
+
+    @property
+    def workers(self) -> int:
+        """How many processes make books."""
+        return self.jobs or count_cores()
+
+
+def with_whole_paths(asked: Asked) -> Asked:
+    """The same with whole paths: workers elsewhere start from folders of their own."""
+    folder, output, covers = (
+        path if path is None or stores.is_url(path) else str(Path(path).absolute())
+        for path in (asked.folder, asked.books, asked.covers)
+    )
+    return asked._replace(folder=folder or "", output=output, covers=covers)
+
+
+def check_asked(asked: Asked) -> None:
+    """Make sure that what is asked goes together, and that the folder of the stories can be looked through.
+
+    Raises:
+        StorybindError: It does not, or cannot, and why.
+    """
+    for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
+        check_named(option, place)
+    if asked.output is not None and asked.output.lower().endswith(".epub"):
+        raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
+    if asked.covers is not None:
+        _check_covers(asked.covers)
+    if asked.report is not None:
+        _check_place(asked.report, asked.books)
+    if asked.watch and stores.is_url(asked.folder):
+        raise UsageError("only folders of this machine can be watched; run the batch now and then", where=asked.folder)
+    if asked.cluster and asked.jobs:
+        raise UsageError("--jobs is for this machine, and with --cluster the workers are elsewhere; leave it out")
+    check_folder(asked.folder)
+    if asked.watch:
+        check_watching()
+    if asked.watch and asked.dry_run:
+        raise UsageError("--watch makes books, and --dry-run makes none; choose one of them")
+
+
+def check_given(options: Options) -> None:
+    """Make sure that the cover and the stylesheet for all books can be used: each story would say the same of them.
+
+    Raises:
+        StorybindError: One of them cannot, and why.
+    """
+    if options.cover not in (None, "auto", "none"):
+        from storybind.book.cover import read_cover
+
+        read_cover(files.read_bytes(options.cover, "pictures"), options.cover)
+    if options.theme and options.theme.lower().endswith(".css"):
+        from storybind.manuscript import check_theme
+
+        check_theme(options.theme, read_text(Path(options.theme), ThemeError))
+
+
+def _check_covers(folder: str) -> None:
+    """Make sure that a folder of pictures can be looked into: each story would have a cover drawn without a word."""
+    if not files.is_folder(folder):
+        raise UsageError("--covers is to be a folder of pictures, and there is no such folder", where=folder)
+    if not stores.is_url(folder):
+        check_readable(folder)
+
+
+def _check_place(report: str, books: str) -> None:
+    """Make sure that a report is asked for where nothing else is to be."""
+    if report == "-":
+        raise UsageError("a report is a file; --json writes the same lines to standard output")
+    if not stores.is_url(books) and real(report) in (real(f"{books}/{name}") for name in INDEXES):
+        raise UsageError("the index of the books will stand there; name another file with --report", where=report)
+
+
+def check_report(path: str, *, force: bool) -> None:
+    """Make sure that a report may be written here: over nothing, or over an older one."""
+    if force or not files.is_there(Path(path), ANOTHER) or not Path(path).is_file():
+        return
+    if not is_report(files.read_start(path)):
+        raise ExistsError(
+            "it is there already and is no report of storybind's; use --force, or name another file", where=path
+        )
+
+
+def check_index_csv(books: str, *, force: bool) -> None:
+    """Make sure that the index for spreadsheets may be written: over nothing, or over an older one."""
+    place = stores.at(books) / INDEXES[1]
+    if not force and files.is_there(place):
+        check_csv(reading_lines(str(place)), str(place))
+
+
+def real(path: str) -> str:
+    """A path without links and dots, if it is no URL."""
+    return path if stores.is_url(path) else os.path.realpath(path)
