@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storybind.model import Break
+from storybind.model import Break, Scenes
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
@@ -105,6 +105,21 @@ def test_what_is_not_asked_makes_no_difference(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(verdict, "_ALL_ADD", 100.0)
     monkeypatch.setattr(verdict, "_WORDS_ADD", 100.0)
     assert breaks() == some
+
+
+@pytest.mark.parametrize("mode", ["auto", "all", "marks"])
+def test_a_story_that_is_not_explained_has_the_same_breaks(mode: Scenes) -> None:
+    """Who asks for no reasons gets every break at its place with its evidence and confidence, and no candidates."""
+    for path in sorted(OWN.glob("*.txt")):
+        manuscript = Manuscript(decode(path.read_bytes(), path.name), Options(language="en", scenes=mode))
+        whole, brief = read_story(manuscript), read_story(manuscript, explained=False)
+        for told, untold in zip(whole.scenes, brief.scenes, strict=True):
+            assert (untold.title, untold.blocks) == (told.title, told.blocks)
+            assert (untold.begins is None) is (told.begins is None)
+            if told.begins and untold.begins:
+                assert untold.begins._replace(because="") == told.begins._replace(because="")
+                assert told.begins.because.startswith(untold.begins.because)
+        assert mode == "all" or brief.candidates == ()
 
 
 def test_a_reason_names_the_words_that_weigh_most_and_no_small_ones() -> None:

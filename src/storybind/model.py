@@ -515,7 +515,7 @@ class Story(NamedTuple):
     `marks` are the lines without words that were read and not kept as text; `left_out` what is in no book though it
     has words, such as running heads and the navigation of a page, named by notices: whole lines, or a part of one.
     `layout` says how paragraphs were found to be set apart. `candidates` are the breaks that were thought of and not
-    set, in reading order.
+    set, in reading order, where the story was to be explained.
     """
 
     source: Source

@@ -94,13 +94,16 @@ def convert(manuscript: Manuscript) -> Bound:
     return bind(manuscript)[0]
 
 
-def bind(manuscript: Manuscript) -> "tuple[Bound, Package]":
-    """Do what `convert` does, and hand back the book as the proof has opened it besides, for who asks what it says."""
+def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Package]":
+    """Do what `convert` does, and hand back the book as the proof has opened it besides, for who asks what it says.
+
+    Of the story as much is `explained` as `read_story` has it; the book is the same.
+    """
     from storybind.book.epub import write_epub
     from storybind.book.package import read_package
     from storybind.book.proof import prove
 
-    story = read_story(manuscript)
+    story = read_story(manuscript, explained=explained)
     book = dress(story, manuscript)
     epub = write_epub(book)
     if manuscript.asked("format", "epub") == "kepub":
@@ -126,8 +129,11 @@ def bind(manuscript: Manuscript) -> "tuple[Bound, Package]":
     return Bound(epub, book, story.words, notices), package
 
 
-def read_story(manuscript: Manuscript) -> Story:
+def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
     """Understand the text: its head, its chapters, its notes, its scenes; no word of it is dropped.
+
+    Where it is not to be `explained`, breaks give no reason beside their rule's, and none is told of that is not set: no
+    book shows either.
 
     Raises:
         EmptyStoryError: There is no story in the text, only a head or notes.
@@ -139,7 +145,7 @@ def read_story(manuscript: Manuscript) -> Story:
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
-    chapters, marks, candidates = _split(drafts, blocks, table, manuscript)
+    chapters, marks, candidates = _split(drafts, blocks, table, manuscript, explained=explained)
     if not chapters:
         told = "there is a head but no story under it; is the file whole?"
         if not any(map(str.isalnum, source.text)):
@@ -322,10 +328,10 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
 
 
 def _split(
-    drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript
+    drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript, *, explained: bool
 ) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
     mode = manuscript.asked("scenes", "auto")
-    splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks))  # type: ignore[arg-type]
+    splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks), explained)  # type: ignore[arg-type]
     chapters: list[Chapter] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []

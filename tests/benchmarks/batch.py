@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -238,6 +239,7 @@ def split(folder: Path, count: int) -> dict[str, float]:
     from storybind.pipeline import dress, read_story
     from storybind.text.prose.patterns import Patterns
 
+    read = partial(read_story, explained=False)
     write_stories(folder / "in", count)
     warm()
     spent: dict[str, float] = {}
@@ -252,8 +254,8 @@ def split(folder: Path, count: int) -> dict[str, float]:
         if at == 10:  # what comes only once has come
             spent.clear()
         manuscript = timed("gather", gather, str(path))
-        timed("read", read_story, manuscript._replace(options=Options(scenes="off")))
-        story = timed("scenes", read_story, manuscript)
+        timed("read", read, manuscript._replace(options=Options(scenes="off")))
+        story = timed("scenes", read, manuscript)
         book = timed("cover", dress, story, manuscript)
         epub = timed("package", write_epub, book)
         package = timed("proof", read_package, epub)

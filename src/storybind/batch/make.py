@@ -142,7 +142,7 @@ def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: 
 
     warm()
     gc.collect(0)  # what the last book has left is all there is of this generation
-    bound, package = bind(compose(materials))
+    bound, package = bind(compose(materials), explained=False)
     Patterns.whole = True  # who has made one book makes more
     changed = deliver(bound.epub, book, make_folder=True, by=BY)
     record = outcome_json(

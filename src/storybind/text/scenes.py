@@ -15,12 +15,16 @@ from storybind.text.tables.notes import is_closing
 
 
 class Splitter(NamedTuple):
-    """What splitting needs to know about the whole story: its language's rules, its usual gap, its viewpoints."""
+    """What splitting needs to know about the whole story: its language's rules, its usual gap, its viewpoints.
+
+    Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules.
+    """
 
     table: Table
     mode: Scenes
     usual_gap: int
     viewpoints: frozenset[str]
+    explained: bool = False
 
 
 class Split(NamedTuple):
@@ -58,17 +62,18 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     pages = Pages([place.block.text for place in places if place.block])
     course = Course(splitter.table)
     told = splitter.mode in ("auto", "all")
+    explained = splitter.explained or splitter.mode == "all"
     for at, place in enumerate(places):
         marks += place.marks
         clock = None
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
-            clock = judge(place.block, course, pages, at, labelled=bool(place.labels))
+            clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
         taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks
         if text and (begins or not found):
             found.append((_title(place.labels, taken if begins else None), begins, []))
-        elif text and clock:
+        elif text and clock and explained:
             candidates.append(clock)
         if text:
             found[-1][2].extend(text)

@@ -10,7 +10,7 @@ from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.prose.company import Pages, stands
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
-from storybind.text.prose.odds import confidence_of, doubted, log_odds
+from storybind.text.prose.odds import THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import Part, hear, odds_of, says
@@ -32,7 +32,7 @@ _REFRAIN = 24  # characters; a paragraph that opens like the one before is part 
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
-def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool) -> Candidate | None:
+def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool, explained: bool) -> Candidate | None:
     """The break before a paragraph, as a candidate; None where nothing speaks for one.
 
     Paragraphs come in order: `course` is moved on by each.
@@ -43,6 +43,7 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         pages: Its chapter, in which it is number `at`.
         at: From 0.
         labelled: Whether a label stands above it.
+        explained: Whether all reasons are asked for, and a candidate that is not to be set; else it may be any or None.
     """
     table, line = course.table, block.span.first
     opening, before = Opening(block.text, table), pages.before(at)
@@ -51,13 +52,20 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
     if turn and (found is None or found.because):
         found = doubted(turn)
     if table.wording:
-        found = _in_company(found, block, opening, pages, at, table)
+        found = _in_company(found, block, opening, pages, at, table, explained=explained)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
 
 
 def _in_company(
-    found: Candidate | None, block: Block, opening: Opening, pages: Pages, at: int, table: Table
+    found: Candidate | None,
+    block: Block,
+    opening: Opening,
+    pages: Pages,
+    at: int,
+    table: Table,
+    *,
+    explained: bool,
 ) -> Candidate | None:
     """The same with all else counted in that the paragraph shows, as far as that can make a difference.
 
@@ -78,11 +86,14 @@ def _in_company(
         return found
     cues = called.cues()
     confidence = confidence_of(add_up(begins, cues, company, table) + odds)
-    if begins is None and confidence < _WORTH_A_WORD:
+    if begins is None and confidence < (_WORTH_A_WORD if explained else THRESHOLD):
         return found
     begins = begins or _by_signs(block, table.language, veto)
-    because = " ".join([begins.because, *_reasons(cues, hear((*stands(opening, company), *said), table.wording))])
-    settled = doubted(begins._replace(confidence=confidence, because=because))
+    begins = begins._replace(confidence=confidence)
+    if explained:
+        reasons = _reasons(cues, hear((*stands(opening, company), *said), table.wording))
+        begins = begins._replace(because=" ".join([begins.because, *reasons]))
+    settled = doubted(begins)
     return found if veto and settled.because else settled
 
 
