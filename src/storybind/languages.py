@@ -88,7 +88,7 @@ def base(tag: str) -> str:
     return {"nb": "no", "nn": "no", "yue": "zh", "cmn": "zh"}.get(language, language)
 
 
-_LITTLE_WORDS = {
+_LITTLE_WORDS = {  # of two languages the one in which more stories are written stands first
     "en": "the and of to was he she it that his her you with had for not but said they were",
     "de": "der die und das ist nicht sie er ich ein den mit auf war hatte eine sich dem von zu",
     "fr": "le la les et des est une dans que qui elle il pas pour sur avait était plus lui ce",
@@ -148,6 +148,8 @@ def detect_language(text: str) -> str:
     'de'
     >>> detect_language("Rain."), detect_language("他們沒有來，這時候門開了。")
     ('en', 'zh-Hant')
+    >>> detect_language("Un año después ya no se acordaba nadie, dijo el alcalde.")  # in which Galician has as many
+    'es'
     """
     sample = text[:_SAMPLE]
     if len(sample) > 2 * _GLANCE and (clear := _at_a_glance(sample[:_GLANCE] + " " + sample[-_GLANCE:])):
@@ -178,7 +180,7 @@ def _by_little_words(words: Sequence[str]) -> tuple[str, int, int]:
     """The language with the most little words among some, how many they are, and how many the second language has."""
     counts = Counter(words)
     scores = {language: sum(counts[word] for word in little & counts.keys()) for language, little in _LITTLE.items()}
-    best, second = sorted(scores, key=lambda language: (scores[language], language == "en"))[:-3:-1]
+    best, second = sorted(scores, key=lambda language: -scores[language])[:2]  # of two the one that stands first
     return best, scores[best], scores[second]
 
 
