@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -85,6 +87,11 @@ class Result:
     def text(self) -> str:
         """Standard output as text."""
         return self.out.decode().replace("\r\n", "\n")
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """What ``--json`` says: the objects on standard output, one a line."""
+        return [json.loads(line) for line in self.out.decode().splitlines()]
 
     @property
     def told(self) -> list[str]:

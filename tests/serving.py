@@ -7,6 +7,7 @@ import http.client
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -71,6 +72,15 @@ class Served(NamedTuple):
         answer = self.ask(self.base + path, **headers)
         assert answer.status == 200, (answer.status, path, answer.body[:500])
         return answer
+
+    def wait_for(self, path: str, words: str) -> str:
+        """Ask for a page until it says something, at most twenty seconds long."""
+        for _ in range(100):
+            text = self.get(path).text
+            if words in text:
+                return text
+            time.sleep(0.2)
+        raise AssertionError(f"{words!r} not on {path}: {text[:2000]}")
 
 
 @contextlib.contextmanager

@@ -959,7 +959,7 @@ def test_odd_settings_fail_their_story_alone(storybind: Storybind, story: Path) 
     shutil.copy(story, story.parent / "second.txt")
     (story.parent / "kettle.toml").write_text("nosuch = 1\n")
     done = storybind("convert", "kettle.txt", "second.txt", "--json", *PLAIN)
-    found = [json.loads(line) for line in done.text.splitlines()]
+    found = done.records
     assert done.code == 1
     assert [(line["status"], line["error"] and line["error"]["code"]) for line in found] == [
         ("failed", "bad-config"),

@@ -39,7 +39,7 @@ def batch(storybind: Storybind, *args: str | Path) -> Result:
 
 def records(done: Result) -> dict[str, dict[str, Any]]:
     """The lines of ``--json`` by their stories."""
-    return {record["story"]: record for record in map(json.loads, done.out.decode().splitlines())}
+    return {record["story"]: record for record in done.records}
 
 
 def statuses(done: Result) -> dict[str, str]:

@@ -285,8 +285,7 @@ def test_a_report_that_cannot_be_written_is_said_at_once(storybind: Storybind, t
 
 def outcome(done: Result) -> dict[str, str]:
     """Of each story the code of its failure, or what became of it."""
-    found = [json.loads(line) for line in done.out.decode().splitlines()]
-    return {one["story"]: one["error"]["code"] if one["error"] else one["status"] for one in found}
+    return {one["story"]: one["error"]["code"] if one["error"] else one["status"] for one in done.records}
 
 
 @linux

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import shutil
@@ -47,11 +46,6 @@ def book(storybind: Storybind, story: Path) -> Path:
     """A book of the small good story, made before the test begins."""
     assert storybind("convert", story, *PLAIN).code == 0
     return story.with_suffix(".epub")
-
-
-def lines(out: bytes) -> list[dict[str, Any]]:
-    """The JSON objects of an output, a line each."""
-    return [json.loads(line) for line in out.decode().splitlines()]
 
 
 def repack(book: Path, changes: dict[str, bytes | None]) -> None:
@@ -332,7 +326,7 @@ def test_json_has_a_line_for_each_story(storybind: Storybind, story: Path) -> No
     (story.parent / "new.txt").write_bytes(STORY.encode() + b"\nA bell\x07 rang.\n")
     done = storybind("convert", "kettle.txt", "empty.txt", "new.txt", "--json", *PLAIN)
     assert done.code == 1
-    found = lines(done.out)
+    found = done.records
     for line in found:
         assert set(FIELDS) <= set(line)
         wrong = {name: line[name] for name, kind in FIELDS.items() if not isinstance(line[name], kind)}
@@ -356,13 +350,13 @@ def test_json_errors_have_stable_codes(storybind: Storybind, story: Path, book: 
     (story.parent / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     book.write_bytes(b"mine")
     done = storybind("convert", "missing.txt", "picture.txt", "kettle.txt", "--json", *PLAIN)
-    assert [line["error"]["code"] for line in lines(done.out)] == ["not-found", "not-text", "exists"]
+    assert [line["error"]["code"] for line in done.records] == ["not-found", "not-text", "exists"]
 
 
 def test_quiet_does_not_silence_json(storybind: Storybind, story: Path) -> None:
     """JSON that was asked for comes with --quiet too."""
     done = storybind("convert", story, "--json", "--quiet", *PLAIN)
-    assert [line["status"] for line in lines(done.out)] == ["made"]
+    assert [line["status"] for line in done.records] == ["made"]
 
 
 # What is there already
@@ -477,7 +471,7 @@ def test_inspect_json_is_the_contract(storybind: Storybind, story: Path) -> None
     story.write_text(text)
     done = storybind("inspect", "kettle.txt", "--json")
     assert done.code == 0
-    (found,) = lines(done.out)
+    (found,) = done.records
     assert found["schema"] == 1
     source = found["source"]
     assert (source["path"], source["encoding"], source["layout"]) == ("kettle.txt", "utf-8", "blank-line")
@@ -510,7 +504,7 @@ def test_inspect_reads_standard_input(storybind: Storybind, tmp_path: Path) -> N
     """``inspect -`` says the same of a text as of a file."""
     with nothing_written(tmp_path):
         done = storybind("inspect", "-", "--json", input=STORY.encode())
-    assert lines(done.out)[0]["metadata"]["title"]["value"] == "The Kettle"
+    assert done.records[0]["metadata"]["title"]["value"] == "The Kettle"
 
 
 def test_inspect_writes_nothing(storybind: Storybind, story: Path) -> None:
@@ -525,8 +519,8 @@ def test_inspect_writes_nothing(storybind: Storybind, story: Path) -> None:
 def test_inspect_and_convert_agree(storybind: Storybind, story: Path, text: str, scenes: str) -> None:
     """What inspect shows is what convert makes: the same chapters, the same scenes, opening with the same words."""
     story.write_text(text)
-    (seen,) = lines(storybind("inspect", story, "--scenes", scenes, "--json").out)
-    (made,) = lines(storybind("convert", story, "--scenes", scenes, "--json", *PLAIN).out)
+    (seen,) = storybind("inspect", story, "--scenes", scenes, "--json").records
+    (made,) = storybind("convert", story, "--scenes", scenes, "--json", *PLAIN).records
     book = open_book(story.with_suffix(".epub"))
     assert made["chapters"] == len(seen["chapters"]) == len(book.chapters)
     assert made["scenes"] == sum(len(chapter["scenes"]) for chapter in seen["chapters"])
@@ -677,7 +671,7 @@ def test_cover_none_leaves_the_cover_out(storybind: Storybind, story: Path) -> N
 
 def checks(*args: str | Path) -> dict[str, Any]:
     """What `check --json` says of one book."""
-    (found,) = lines(in_process("check", *args, "--json").out)
+    (found,) = in_process("check", *args, "--json").records
     return found
 
 
@@ -943,7 +937,7 @@ def test_output_survives_a_terminal_without_unicode(storybind: Storybind, story:
     assert (done.code, done.err) == (0, "")
     assert b"Zo\\xeb Ames" in done.out
     seen = storybind("inspect", story, "--json", env=poor)
-    assert lines(seen.out)[0]["metadata"]["authors"]["value"] == ["Zoë Ames"]
+    assert seen.records[0]["metadata"]["authors"]["value"] == ["Zoë Ames"]
     with zipfile.ZipFile(io.BytesIO(story.with_suffix(".epub").read_bytes())) as archive:
         assert "Zoë Ames" in archive.read("EPUB/content.opf").decode()
 

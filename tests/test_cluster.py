@@ -245,14 +245,14 @@ def test_from_bucket_to_bucket_on_a_cluster(
     near = storybind("batch", "in", "-o", "near", "--jobs", "1", "--json")
     args = ("batch", f"{bucket}/in", "-o", f"{bucket}/far", "--cluster", scheduler, "--json")
     far = storybind(*args, env=s3)
-    assert test_stores.statuses(far.out) == test_stores.statuses(near.out), far.err
+    assert test_stores.statuses(far) == test_stores.statuses(near), far.err
     made = {str(path.relative_to(tmp_path / "near")): path.read_bytes() for path in (tmp_path / "near").rglob("*.epub")}
     assert made
     found = test_stores.books(f"{bucket}/far")
     assert found.pop("index.json")
     assert found == made
     again = storybind(*args, env=s3)
-    assert set(test_stores.statuses(again.out).values()) == {"unchanged", "failed"}
+    assert set(test_stores.statuses(again).values()) == {"unchanged", "failed"}
 
 
 def test_workers_that_are_not_fit_are_named(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:

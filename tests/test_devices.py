@@ -253,7 +253,7 @@ def test_devices_shows_what_is_there(tmp_path: Path) -> None:
     assert first.startswith(f"Kobo: {kobo} (takes kepub, ")
     assert first.endswith("firmware 4.38.21908)")
     assert second.endswith("firmware 5.16.2.1.1, KOReader)")
-    found = [json.loads(line) for line in told.text.splitlines()]
+    found = told.records
     assert [(each["kind"], each["folder"], each["writable"]) for each in found] == [
         ("kobo", str(kobo), True),
         ("kindle", str(kindle / "documents"), True),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import shutil
@@ -13,7 +12,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -44,11 +42,6 @@ def kobo(tmp_path: Path) -> Path:
 def send(*args: str | Path, on: Path | None = None, **env: str | None) -> Result:
     """Run ``storybind send`` with these drives connected, and no other."""
     return in_process("send", *args, env={"STORYBIND_MOUNTS": str(on) if on else os.devnull, **env})
-
-
-def lines(done: Result) -> list[dict[str, Any]]:
-    """What ``--json`` says, a line a book."""
-    return [json.loads(line) for line in done.text.splitlines()]
 
 
 # A story from its text to the reader
@@ -135,7 +128,7 @@ def test_a_format_can_be_asked_for(story: Path, kobo: Path, asked: str, name: st
 
 def test_json(story: Path, kobo: Path) -> None:
     """Scripts are told what became of each book, where it is, and every note."""
-    (done,) = lines(send(story, "--json", on=kobo))
+    (done,) = send(story, "--json", on=kobo).records
     assert done.pop("seconds") >= 0
     place = kobo / f"{NAME}.kepub.epub"
     assert done == {
@@ -194,7 +187,7 @@ def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
     later = time.time() + 60
     os.utime(shelf / "one.txt", (later, later))
     third = send(shelf, "--json", on=kobo)
-    assert {Path(line["place"]).name: line["status"] for line in lines(third)} == {
+    assert {Path(line["place"]).name: line["status"] for line in third.records} == {
         "Anna Moss - Two.kepub.epub": "there",
         "Anna Moss - One (2).kepub.epub": "sent",
     }
@@ -231,7 +224,7 @@ def test_a_folder_that_is_there_is_not_bound_again(
     (shelf / "Two.toml").write_text("language = 'en-GB'\n")
     os.utime(shelf / "Two.toml", (later, later))
     done = send(shelf, *target, "--json", on=root)
-    assert {Path(line["source"]).stem: line["status"] for line in lines(done)} == {"One": "there", "Three": "there", "Two": "sent"}  # fmt: skip
+    assert {Path(line["source"]).stem: line["status"] for line in done.records} == {"One": "there", "Three": "there", "Two": "sent"}  # fmt: skip
     assert [Path(name).stem for name in bound] == ["Two"]
     bound.clear()
     assert "3" in send(shelf, *target, "--force", on=root).text.splitlines()[-1 if reader == "folder" else -2]
@@ -283,11 +276,11 @@ def test_another_story_of_the_title_is_not_taken_for_this_one(tmp_path: Path, re
         os.utime(shelf / name, (1e9, 1e9))
     assert send(shelf / "b.txt", on=root, PATH=path).code == 0
     done = send(shelf, "--json", on=root, PATH=path)
-    assert {(Path(line["source"]).name, line["status"], Path(line["place"]).name) for line in lines(done)} == {
+    assert {(Path(line["source"]).name, line["status"], Path(line["place"]).name) for line in done.records} == {
         ("a.txt", "sent", f"{NAME} (2).{ending}"),
         ("b.txt", "there", f"{NAME}.{ending}"),
     }
-    assert "another story of the same author and title" in lines(done)[0]["warnings"][0]
+    assert "another story of the same author and title" in done.records[0]["warnings"][0]
 
 
 def test_force_replaces_the_storys_own_book(tmp_path: Path) -> None:
@@ -396,7 +389,7 @@ def test_all_of_a_folder_is_sent_whatever_it_is_called(tmp_path: Path, storybind
         (shelf / name).write_text(STORY.replace("rain", weather))
     foreign(shelf / "tin.epub")
     assert storybind("convert", shelf / "rain.txt", "-o", shelf / "rain.epub").code == 0
-    sent = {Path(line["source"]).name: line["status"] for line in lines(send(shelf, "--to", out, "--json"))}
+    sent = {Path(line["source"]).name: line["status"] for line in send(shelf, "--to", out, "--json").records}
     assert sent == {
         "rain.epub": "sent",
         "rain.html": "sent",
@@ -418,7 +411,7 @@ def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, story: Path, ko
         str(tmp_path / name) for name in ("empty.txt", "broken.epub", "none.txt")
     ]
     assert done.text.splitlines()[-2] == "1 copied to Kobo, 3 failed."
-    failed = lines(send(tmp_path / "none.txt", "--json", on=kobo))[0]
+    failed = send(tmp_path / "none.txt", "--json", on=kobo).records[0]
     assert (failed["status"], failed["error"]["code"], failed["place"]) == ("failed", "not-found", None)
 
 
@@ -435,7 +428,7 @@ def code_of(*args: str | Path, on: Path | None = None, **env: str | None) -> str
     """The error code that a sending of one book ends with, before or at the book."""
     done = send(*args, "--json", on=on, **env)
     assert done.code in (1, 2)
-    return str(lines(done)[0]["error"]["code"]) if done.out else done.err
+    return str(done.records[0]["error"]["code"]) if done.out else done.err
 
 
 def test_no_reader_and_several(tmp_path: Path, story: Path, kobo: Path) -> None:
@@ -491,7 +484,7 @@ def test_every_refusal_has_its_code(tmp_path: Path, story: Path, kobo: Path) -> 
     assert code_of(story, on=kindle, PATH="/nowhere") == "format-not-readable"
     assert code_of(story, "--to", "calibre", PATH="/nowhere") == "calibre"
     assert code_of(story, "--to", tmp_path / "none") == "not-found"
-    assert len(lines(send(story, story.parent / "two.txt", "--json", on=tmp_path))) == 2
+    assert len(send(story, story.parent / "two.txt", "--json", on=tmp_path).records) == 2
     assert_one_line(send(story, "--to", "kubo", "--json"), "no reader and no folder 'kubo'", code=2)
 
 
@@ -549,7 +542,7 @@ def test_a_kindle_gets_azw3_where_calibre_is(tmp_path: Path, story: Path) -> Non
     assert send(story, on=kindle, PATH=path).code == 0
     book = kindle / "documents" / f"{NAME}.azw3"
     assert book.read_bytes().startswith(b"AZW3 of ")
-    (again,) = lines(send(story, "--json", on=kindle, PATH=path))
+    (again,) = send(story, "--json", on=kindle, PATH=path).records
     assert again["status"] == "there"
 
 
@@ -689,7 +682,7 @@ def test_a_reader_that_went_away_between_two_books(tmp_path: Path, story: Path, 
     assert_one_line(done, str(story), "The reader went away while copying", "run the command again")
     assert done.text == "2 failed.\n"
     make_reader(kindle, "kindle")
-    told = lines(send(story, tmp_path / "other.txt", "--json", on=kindle, PATH=path))
+    told = send(story, tmp_path / "other.txt", "--json", on=kindle, PATH=path).records
     assert [line["error"]["code"] for line in told] == ["device-gone"] * 2
 
 
@@ -852,7 +845,7 @@ def test_calibre_gets_the_book(tmp_path: Path, story: Path) -> None:
     assert (first.code, first.text) == (0, f"{story}: added to calibre: {tmp_path / 'library'}\n")
     assert LAST in open_book(tmp_path / "library" / f"{NAME}.epub").text
     assert [
-        lines(send(story, "--to", target, "--json", *more, PATH=path))[0]["status"] for more in ([], ["--force"])
+        send(story, "--to", target, "--json", *more, PATH=path).records[0]["status"] for more in ([], ["--force"])
     ] == [
         "there",
         "sent",
@@ -913,7 +906,7 @@ def test_a_real_calibre_without_its_library(tmp_path: Path, story: Path) -> None
 def test_a_real_calibre(tmp_path: Path, story: Path) -> None:
     """The real calibre takes a book into a library, and knows it when it comes again."""
     target = f"calibre:{tmp_path / 'library'}"
-    done = [lines(send(story, "--to", target, "--json", "--cover", "none"))[0] for _ in range(2)]
+    done = [send(story, "--to", target, "--json", "--cover", "none").records[0] for _ in range(2)]
     assert [line["status"] for line in done] == ["sent", "there"]
     (book,) = (tmp_path / "library").rglob("*.epub")
     assert LAST in open_book(book).text

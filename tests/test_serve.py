@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import signal
-import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -47,18 +46,8 @@ def library(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str
 def served(library: Path, environment: dict[str, str]) -> Iterator[Served]:
     """That folder, served to this machine."""
     with serving(Storybind(library.parent, environment), library) as served:
-        wait_for(served, "/search?q=kettle", "Anna Moss")
+        served.wait_for("/search?q=kettle", "Anna Moss")
         yield served
-
-
-def wait_for(served: Served, path: str, words: str) -> str:
-    """Ask for a page until it says something, at most twenty seconds long."""
-    for _ in range(100):
-        text = served.get(path).text
-        if words in text:
-            return text
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} not on {path}: {text[:2000]}")
 
 
 def feed(served: Served, path: str) -> Any:
@@ -248,7 +237,7 @@ def test_a_kindle_gets_azw3_where_calibre_is(library: Path, tmp_path: Path, envi
     """Where calibre is, books and stories can be had as Kindles open them; a Kindle is shown that first, a Kobo its own."""
     path = on_path(tmp_path / "bin", "ebook-convert", CONVERTER)
     with serving(Storybind(library.parent, {**environment, "PATH": path}), library) as served:
-        wait_for(served, "/search?q=kettle", "Anna Moss")
+        served.wait_for("/search?q=kettle", "Anna Moss")
         for word in ("tarrick", "kettle"):
             answer = served.get(f"/get/{book_id(served, word)}/any.azw3")
             assert answer.body.startswith(b"AZW3 of ")
@@ -269,7 +258,7 @@ def test_a_file_is_made_once_however_often_it_is_asked_for(
     script = f"import time; open({str(log)!r}, 'a').write('asked\\n'); time.sleep(0.5)\n{CONVERTER}"
     path = on_path(tmp_path / "bin", "ebook-convert", script)
     with serving(Storybind(library.parent, {**environment, "PATH": path}), library) as served:
-        wait_for(served, "/search?q=kettle", "Anna Moss")
+        served.wait_for("/search?q=kettle", "Anna Moss")
         for word, ending in (("tarrick", "azw3"), ("tarrick", "kepub.epub"), ("kettle", "epub")):
             one = book_id(served, word)
             with ThreadPoolExecutor(6) as pool:
@@ -367,12 +356,12 @@ def test_the_folder_is_watched(tmp_path: Path, library: Path, storybind: Storybi
     with serving(storybind, folder) as served:
         assert "No books here yet" in served.get("/").text
         shutil.copy(library / "the-mileage-book.epub", folder / "a.epub")
-        wait_for(served, "/", "The Mileage Book")
+        served.wait_for("/", "The Mileage Book")
         shutil.copy(library / "the-back-half.epub", folder / "a.epub")
-        wait_for(served, "/", "The Back Half")
+        served.wait_for("/", "The Back Half")
         assert "Mileage" not in served.get("/titles").text
         (folder / "a.epub").unlink()
-        wait_for(served, "/", "No books here yet")
+        served.wait_for("/", "No books here yet")
 
 
 def test_what_cannot_be_shown_is_told(tmp_path: Path, storybind: Storybind) -> None:
@@ -381,7 +370,7 @@ def test_what_cannot_be_shown_is_told(tmp_path: Path, storybind: Storybind) -> N
     (tmp_path / "empty.txt").write_text("\n\n")
     (tmp_path / "kettle.txt").write_text(STORY)
     with serving(storybind, tmp_path) as served:
-        page = wait_for(served, "/trouble", "empty.txt: ")
+        page = served.wait_for("/trouble", "empty.txt: ")
         assert "broken.epub: this book is cut short or broken" in page
         assert str(tmp_path) not in page
         assert titles(feed(served, "/opds/titles")) == ["The Kettle"]

@@ -109,10 +109,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(folder: Path, environment: dict[str, str]) -> Iterator[Served]:
     """That folder, open to this machine."""
     with serving(Storybind(folder.parent, environment), folder, "--title", EVIL) as served:
-        for _ in range(100):
-            if "Anna Moss" in served.get("/titles").text:
-                break
-            time.sleep(0.2)
+        served.wait_for("/titles", "Anna Moss")
         yield served
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from conftest import STORY, Storybind, assert_one_line
+from conftest import STORY, Result, Storybind, assert_one_line
 from storybind.edge import files, folder, stores
 from storybind.errors import NotFoundError, ReadError
 
@@ -64,10 +62,9 @@ def bucket(s3: Mapping[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     system.rm("lib", recursive=True)
 
 
-def statuses(out: bytes) -> dict[str, str]:
+def statuses(done: Result) -> dict[str, str]:
     """What became of each story, by its file's name."""
-    found: list[dict[str, Any]] = [json.loads(line) for line in out.decode().splitlines()]
-    return {one["story"].rpartition("/")[2]: one["status"] for one in found}
+    return {one["story"].rpartition("/")[2]: one["status"] for one in done.records}
 
 
 def books(folder: str) -> dict[str, bytes]:
@@ -86,7 +83,7 @@ def test_a_batch_from_bucket_to_bucket_is_the_one_from_folder_to_folder(
     near = storybind("batch", "in", "-o", "out", "--jobs", "1", "--json")
     far = storybind("batch", f"{bucket}/in", "-o", f"{bucket}/out/", "--jobs", "1", "--json", env=s3)
     made = {"kettle.txt": "made", "rain #1.md": "made", "empty.txt": "failed"}
-    assert statuses(near.out) == statuses(far.out) == made, far.err
+    assert statuses(near) == statuses(far) == made, far.err
     found = books(f"{bucket}/out")
     assert found == {
         str(path.relative_to(tmp_path / "out")): path.read_bytes()
@@ -97,7 +94,7 @@ def test_a_batch_from_bucket_to_bucket_is_the_one_from_folder_to_folder(
 
     stores.remove(f"{bucket}/in/sea/rain #1.md")
     again = storybind("batch", f"{bucket}/in", "-o", f"{bucket}/out", "--jobs", "1", "--json", "--prune", env=s3)
-    assert statuses(again.out) == {"kettle.txt": "unchanged", "empty.txt": "failed"}
+    assert statuses(again) == {"kettle.txt": "unchanged", "empty.txt": "failed"}
     assert set(books(f"{bucket}/out")) == {"sea/kettle.epub", "index.json"}
 
 
@@ -105,7 +102,7 @@ def test_books_in_a_bucket_that_are_not_ours_stay(storybind: Storybind, bucket: 
     """A file that storybind did not make is never overwritten without --force, wherever it is."""
     stores.write(f"{bucket}/out/sea/kettle.epub", b"not ours")
     far = storybind("batch", "in/sea", "-o", f"{bucket}/out/sea", "--jobs", "1", "--json", env=s3)
-    assert statuses(far.out) == {"kettle.txt": "failed", "rain #1.md": "made"}
+    assert statuses(far) == {"kettle.txt": "failed", "rain #1.md": "made"}
     assert stores.read(f"{bucket}/out/sea/kettle.epub") == b"not ours"
 
 
@@ -126,7 +123,7 @@ def test_what_is_wrong_with_a_url_is_told_in_a_line(storybind: Storybind, s3: Ma
 def test_a_file_url_is_a_path(storybind: Storybind, tmp_path: Path, story: Path) -> None:
     """``file://`` names a place on this machine, and the batch goes its fast way."""
     done = storybind("batch", f"file://{tmp_path}", "-o", f"file://{tmp_path}/out/", "--jobs", "1", "--json")
-    assert statuses(done.out) == {story.name: "made"}
+    assert statuses(done) == {story.name: "made"}
     assert (tmp_path / "out" / "kettle.epub").is_file()
 
 

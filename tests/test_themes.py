@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def test_themes_are_listed() -> None:
     """``themes`` names each theme and its look, for people and for scripts, the default first."""
     told = in_process("themes").text.splitlines()
     assert [line.split()[0] for line in told] == ["classic", "modern", "manuscript"]
-    records = [json.loads(line) for line in in_process("themes", "--json").text.splitlines()]
+    records = in_process("themes", "--json").records
     assert [record["theme"] for record in records if record["default"]] == ["classic"]
     assert all(record["look"] in line for record, line in zip(records, told, strict=True))
 
