@@ -522,6 +522,15 @@ def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
     assert [text for _, text in told(story)][-1] == "So it goes."
 
 
+def test_a_label_over_the_title_has_none_of_what_is_below_it() -> None:
+    """A label without a value does not go on over a heading that was read: its words would be somewhere twice."""
+    story = page(
+        "<p>Author: Anna<br>Rating: T<br>Summary:</p><h1>The Lamp</h1><p>It rained on the quay.</p><p>It did.</p>"
+    )
+    assert story.metadata.title.value == "The Lamp"
+    assert [text for _, text in told(story)][-2:] == ["It rained on the quay.", "It did."]
+
+
 def test_lines_are_those_of_the_file() -> None:
     """A line of the text knows its line of the file, also where line breaks part paragraphs."""
     html = "<html>\n<body>\n<p>One.</p>\n\n<p>Two\nwraps.</p>\n<div>\nThree.<br>\n<br>\nFour.\n</div></body></html>"

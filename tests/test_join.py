@@ -182,6 +182,64 @@ def test_a_prologue_without_a_head_takes_none_from_the_book(tmp_path: Path) -> N
     assert [(note.place, note.text) for note in story.notes] == [("chapter 3", "sorry for the wait!")]
 
 
+AO3 = "Posted originally on the Archive at https://archive.example/works/1.\n\nRating:\nTeen\n\nThe Lamp\n\nby Bo\n\nChapter Text\n\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "headed", "noted"),
+    [
+        pytest.param(
+            {"1.txt": "Rain\n\nIt rained.\n\nIt did.\n", "2.txt": f"The Quay\n\n{AO3}It stopped.\n\nIt did.\n"},
+            ["Rain", "The Quay"],
+            ["The Lamp"],
+            id="two titles over a later file",
+        ),
+        pytest.param(
+            {"1.txt": f"The Quay\n\n{AO3}It rained.\n\nIt did.\n", "2.txt": "Fog\n\nIt stopped.\n\nIt did.\n"},
+            ["The Quay", "Fog"],
+            ["The Lamp"],
+            id="two titles over the first file",
+        ),
+        pytest.param(
+            {"1.txt": "Rain\n\nIt rained.\n", "2.txt": "Title: Fog\nAuthor: Bo\n\nChapter 2: Mist\n\nIt stopped.\n"},
+            ["Rain", "Chapter 2: Mist"],
+            ["Fog"],
+            id="a title over a file that has a heading of its own",
+        ),
+        pytest.param(
+            {
+                "1.md": "# Part 1\n\n## Chapter 1\n\nIt rained.\n\n# Part 2\n",
+                "2.md": "It stopped.\n\nIt did.\n\n## Chapter 3\n\nIt rained.\n",
+            },
+            ["Chapter 1", "2", "Chapter 3"],
+            [],
+            id="a part that a file ends with",
+        ),
+        pytest.param(
+            {"1.md": "It rained.\n\nIt did.\n\n# Part 2\n", "2.md": "It stopped.\n\nIt did.\n"},
+            ["1", "2"],
+            ["Part 2"],
+            id="a part over nothing",
+        ),
+        pytest.param(
+            {"1.md": "It rained.\n", "2.md": "---\ntitle: Fog\n---\n\nA/N: Sorry!\n\nIt stopped.\n\nIt did.\n"},
+            ["1", "Fog"],
+            ["Sorry!"],
+            id="a note under the front matter of a later file",
+        ),
+    ],
+)
+def test_heads_that_do_not_fit_lose_no_word(
+    tmp_path: Path, texts: dict[str, str], headed: list[str], noted: list[str]
+) -> None:
+    """What a head says that heads no chapter and is not the book's is a note; a part stands over what follows in the next file."""
+    story = joined(write(tmp_path / "tale", texts))
+    assert headings(story) == headed
+    assert [text for note in story.notes for text in [note.text] if text in noted] == noted
+    parts = [str(chapter.part) for chapter in story.chapters if chapter.part]
+    assert parts == (["Part 1", "Part 2"] if "# Part 1" in texts.get("1.md", "") else [])
+
+
 def test_footnotes_stay_in_their_file(tmp_path: Path) -> None:
     """Each file's first footnote is its own, whatever the others call theirs."""
     texts = {f"{at}.md": f"# Chapter {at}\n\nRain fell.[^1]\n\nIt stopped.\n\n[^1]: Note of {at}.\n" for at in (1, 2)}

@@ -144,6 +144,7 @@ def test_quotes_and_callouts() -> None:
         ("quote", "Mind\nthe gap"),
     ]
     assert told("> [!quote]-\n> No title.") == [("quote", "No title.")]
+    assert told("> [!note] Mind\n> the gap\n> [!note] Or not") == [("quote", "Mind\nthe gap"), ("quote", "Or not")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from xml.etree import ElementTree
@@ -53,5 +54,23 @@ def test_a_mix_of_pieces_becomes_a_book(kind: str) -> None:
     @given(MIX, ASKED)
     def holds(pieces: list[tuple[Piece, str]], options: Options) -> None:
         assert faults(mix(pieces, kind), kind, options) == []
+
+    holds()
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_mixes_in_several_files_become_a_book(kind: str) -> None:
+    """So do files whose heads and headings do not fit one another, joined as chapters of one story."""
+
+    @laws(25)
+    @given(st.lists(MIX, min_size=2, max_size=3))
+    def holds(files: list[list[tuple[Piece, str]]]) -> None:
+        texts = [mix(pieces, kind).text for pieces in files]
+        first, *more = (
+            manuscript(text, f"ch{number}.{ENDINGS[kind]}", Options()) for number, text in enumerate(texts, start=1)
+        )
+        with contextlib.suppress(EmptyStoryError):
+            bound = convert(first._replace(more=tuple(each.source for each in more), name="tale"))
+            assert check_book(bound.epub) == []
 
     holds()

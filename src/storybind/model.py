@@ -73,7 +73,8 @@ class Source(NamedTuple):
         origins: For each line of `text` the line of the file that it is from; empty where they are the same.
         parts: The files of a story that comes in several: of each what the user called it and its first line in `text`.
         pages: The lines of `text` that begin a page, because a form feed stands before them.
-        parted: Blank lines of `text` in whose place something stood that is kept elsewhere: nothing goes over one.
+        parted: Lines of `text` in whose place, or right above which, something stood that is kept elsewhere: nothing goes
+            on there from above.
     """
 
     path: str

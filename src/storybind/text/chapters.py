@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span
+from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span, without
 from storybind.syntax import fold_words
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
@@ -57,7 +57,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
     left_out: list[Block] = []
     notices: list[Notice] = []
     page = _title_page(blocks, metadata)
-    if page:
+    if page and _can_go(page, source.lines):
         left_out += page
         notices.append(
             _left_out(
@@ -139,6 +139,12 @@ def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
         found.append(block)
     repeated = any(_fold(title) in (_fold(line) for line in block.text.split("\n")) for block in found)
     return found if repeated and len(found) < sum(block.kind is not BlockKind.MARK for block in blocks) else []
+
+
+def _can_go(blocks: Sequence[Block], lines: list[str]) -> bool:
+    """Whether nothing is left of these blocks' lines without their text, as something is of a line with a picture in it."""
+    left = without(lines, blocks)
+    return not any(map(str.isalnum, "".join("".join(left[block.span.first - 1 : block.span.last]) for block in blocks)))
 
 
 def _fold(text: str) -> str:

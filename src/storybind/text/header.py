@@ -67,8 +67,8 @@ def _run_over(lines: list[str], parted: Collection[int], head: Head) -> int:
     """The first line of the run in which something begins that goes on below what was lifted out; 0 where nothing does."""
     spans = [*(entry.span for entry in head.entries), *(block.span for note in head.notes for block in note.blocks)]
     last = max((span.last for span in spans), default=0) if parted else 0
-    inside = [line for line in parted if line < last]
-    first = min((span.first for span in spans if any(span.first < line < span.last for line in inside)), default=0)
+    inside = [line for line in parted if line <= last]
+    first = min((span.first for span in spans if any(span.first < line <= span.last for line in inside)), default=0)
     while first > 1 and lines[first - 2].strip():
         first -= 1
     return first

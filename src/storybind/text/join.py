@@ -9,6 +9,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
+from storybind.text.heading.levels import is_heading
 from storybind.text.notes import heading_as_note
 from storybind.text.rules import Table
 
@@ -105,7 +106,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         left_out += again
         repeated += bool(again)
     if own:
-        first = first._replace(entries=tuple(entry for entry in first.entries if entry.name != "title"))
+        first = _without_titles(first, starts[lead].heading)
     notices = [notice for reading in moved for notice in (*reading.source.notices, *reading.notices)]
     if repeated:
         files = "1 file" if repeated == 1 else f"{repeated} files"
@@ -136,7 +137,7 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
             by_file[at].append(part)
     placed: list[Draft] = []
     for own, start in zip(by_file, starts, strict=True):
-        if len(own) == 1 and not own[0].heading:
+        if len(own) == 1 and not (own[0].heading or own[0].part):
             own[:] = cut_at_headings(own[0].blocks, table)
         if own and start.heading:
             own[0] = _headed(own[0], start.heading)
@@ -256,8 +257,9 @@ def _all_down(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
 def _own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     """The heading of a file's first chapter: a title that the file has to itself, else the file's name or number."""
     entry = next((entry for entry in reading.header.entries if entry.name == "title"), None)
-    if entry and isinstance(entry.value, str) and _stem(entry.value) != _stem(title):
-        printed = not reading.header.front_matter and not entry.label
+    printed = entry is not None and not reading.header.front_matter and not entry.label
+    shown = printed or not (reading.blocks and is_heading(reading.blocks[0]))  # a file's own heading goes first
+    if entry and shown and isinstance(entry.value, str) and _stem(entry.value) != _stem(title):
         return Heading("", entry.value, entry.span, "" if printed else "head")
     name = " ".join(re.split(r"[\s_-]+", name)).strip()
     if number := re.search(_NUMBER_ALONE, name, re.IGNORECASE):
@@ -265,6 +267,21 @@ def _own_heading(reading: Reading, name: str, title: str) -> Heading | None:
     words = re.sub(_NUMBER_FIRST, "", name)
     words = words[:1].upper() + words[1:] if words == words.lower() else words
     return Heading("", words, Span(1, 1), "file name") if any(map(str.isalnum, words)) else None
+
+
+def _without_titles(header: Header, heading: Heading | None) -> Header:
+    """A head without its titles, which are those of chapters: but for the one that heads the first, each is a note."""
+    titles = [entry for entry in header.entries if entry.name == "title"]
+    spare = [title for title in titles if not heading or heading.origin or title.span != heading.span]
+    return header._replace(
+        entries=tuple(entry for entry in header.entries if entry not in titles),
+        notes=(*map(_as_note, spare), *header.notes),
+    )
+
+
+def _as_note(entry: Entry) -> Note:
+    """An entry as a note: what a head says that is not the book's."""
+    return Note("about", "front", entry.label, (Block(BlockKind.PARAGRAPH, _text(entry), entry.span),))
 
 
 def _rest_of_head(
@@ -279,22 +296,25 @@ def _rest_of_head(
     def text(span: Span) -> str:
         return "\n".join(lines[span.first - 1 - shift : span.last - shift])
 
-    if header.front_matter:
-        begin = min((entry.span.first for entry in header.entries), default=header.body)
-        span = Span(begin, max(begin, header.body - 1))
-        return header.notes, (Block(BlockKind.PARAGRAPH, text(span), span),)
     said = {(entry.name, _folded(entry)) for entry in first.entries}
+    if heading:
+        said.add(("title", _stem(heading.title)))
     notes: list[Note] = []
     again: list[Block] = []
+    read = 0  # the last line that is told of
+    if header.front_matter:
+        begin = min((entry.span.first for entry in header.entries), default=header.body)
+        ends = (at for at in range(begin + 1, header.body) if text(Span(at, at)).strip() in ("---", "...", "+++"))
+        read = next(ends, begin + 1) - 1
+        again.append(Block(BlockKind.PARAGRAPH, text(Span(begin, read)), Span(begin, read)))
     for span in dict.fromkeys(entry.span for entry in header.entries):
         entries = [entry for entry in header.entries if entry.span == span]
-        if heading and not heading.origin and any(entry.name == "title" for entry in entries):
+        if span.last <= read or (heading and not heading.origin and span == heading.span):
             continue
-        if all((entry.name, _folded(entry)) in said or entry.name == "title" for entry in entries):
+        if all((entry.name, _folded(entry)) in said for entry in entries):
             again.append(Block(BlockKind.PARAGRAPH, text(span), span))
         elif len(entries) == 1 and not entries[0].printed:
-            block = Block(BlockKind.PARAGRAPH, _text(entries[0]), span)
-            notes.append(Note("about", "front", entries[0].label, (block,)))
+            notes.append(_as_note(entries[0]))
         else:
             notes.append(Note("about", "front", "", (Block(BlockKind.PARAGRAPH, text(span).strip(), span),)))
     return (*notes, *header.notes), tuple(again)

@@ -225,15 +225,20 @@ def _is_set_in(line: str) -> bool:
 
 
 def _quote(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
-    """A paragraph of a block quote, which ends where quotes go deeper or come out; a callout's title is a line of its own."""
+    """A paragraph of a block quote, which ends where quotes go deeper or come out; a callout begins one, its title a line of its own."""
     deep = _depth(lines[at])
-    end = _run(lines, at, lambda other: _depth(other) == deep and bool(_QUOTE.sub("", other, count=1).strip()))
+    end = _run(lines, at + 1, lambda other: _depth(other) == deep and _goes_on(_QUOTE.sub("", other, count=1)))
     inner = [_QUOTE.sub("", other, count=1) for other in lines[at:end]]
     if callout := _CALLOUT.match(inner[0]):
         title = inner[0][callout.end() :].strip()
         inner[0] = f"**{title}**  " if title and "*" not in title else title
     text, inline = inline_of("\n".join(map(_line_of, inner)), defined)
     return Block(BlockKind.QUOTE, text, Span(at + 1, end), inline), end
+
+
+def _goes_on(inner: str) -> bool:
+    """Whether a line within a block quote goes on with its paragraph."""
+    return bool(inner.strip()) and not _CALLOUT.match(inner)
 
 
 def _depth(line: str) -> int:

@@ -20,8 +20,8 @@ from storybind.text.front.titles import (
     read_byline,
     undress,
 )
+from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.headings import Rank
 from storybind.text.tables.labels import FIELDS, fold
 
 _TITLE = 60  # characters
@@ -64,7 +64,7 @@ def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
 
 def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
     """The index of the byline under a heading, right below it or below its title; None where there is none, or no heading."""
-    if at >= len(blocks) or not _is_heading(blocks[at]):
+    if at >= len(blocks) or not is_heading(blocks[at]):
         return None
     below = range(at + 1, min(at + 1 + _BELOW, len(blocks)))
     found = next((near for near in below if _is_byline(blocks[near])), None)
@@ -72,13 +72,6 @@ def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
         len(blocks[near].text) <= _TITLE and blocks[near].text[-1] not in ".!?…" for near in range(at + 1, found or 0)
     )
     return found if plain else None
-
-
-def _is_heading(block: Block) -> bool:
-    if block.kind is BlockKind.HEADING:
-        return True
-    found = read_heading(block.text) if block.kind is BlockKind.PARAGRAPH else None
-    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)
 
 
 def _is_byline(block: Block) -> bool:

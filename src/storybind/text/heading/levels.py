@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from storybind.model import Block, BlockKind
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.headings import Rank
 
 
 def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -24,3 +26,11 @@ def _settled(block: Block, parts: int, chapters: int) -> Block:
     if block.level > chapters:
         return block._replace(kind=BlockKind.LABEL)
     return block._replace(level=1 if block.level == parts else 2)
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is marked as a heading, or opens a chapter or a part by its words."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    found = read_heading(block.text) if block.kind is BlockKind.PARAGRAPH else None
+    return found is not None and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE)

@@ -36,10 +36,18 @@ def split_head(source: Source, page: Transcript, hidden: Sequence[Entry], *, tit
     known = tuple(page.entries)
     if not titled and not (blocks and _is_set_as_title(blocks[0])):
         known += tuple(entry for entry in hidden if entry.name == "title")
-    own = read_header(source._replace(text="\n".join(lines)), known)
+    own = read_header(source._replace(text="\n".join(lines), parted=_parted(page)), known)
     start = page.story[own.body - 1] if own.body <= len(page.story) else len(page.lines) + 1
     kept = (block if is_picture(block) else _below(block, start) for block in blocks)
     return Headed(_merge(page, _moved(own, page.story), hidden), tuple(settle([block for block in kept if block])))
+
+
+def _parted(page: Transcript) -> frozenset[int]:
+    """The lines of the story right below what the page says of it, counted from 1: nothing goes on from above that."""
+    spans = (*(entry.span for entry in page.entries), *(block.span for note in page.notes for block in note.blocks))
+    kept = {line for span in spans for line in range(span.first, span.last + 1)}
+    lines = enumerate(pairwise(page.story), start=2)
+    return frozenset(at for at, (above, below) in lines if not kept.isdisjoint(range(above + 1, below)))
 
 
 def _merge(page: Transcript, own: Header, hidden: Sequence[Entry]) -> Header:
