@@ -36,7 +36,7 @@ def _defined_in(text: str) -> Defined:
 
 def _same(expected: str, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
-    if expected == found:
+    if expected == found or expected.replace("\n", " ") == found:  # nearly all blocks, wrapped or not
         return True
     parts = found.split()
     if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:

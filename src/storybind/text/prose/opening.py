@@ -79,8 +79,8 @@ class Opening:
     def __init__(self, text: str, table: Table) -> None:
         self.text, self._table = text, table
         self.told = narration(text[:READ])
-        self.folded = fold_alike(self.told)
         self.all_said = self.told.isspace()
+        self.folded = None if self.all_said else fold_alike(self.told)
         self.first = None if self.all_said else self._sentence(0)
         self._second: Sentence | None = None
         self._shown: str | None = None
