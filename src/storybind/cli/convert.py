@@ -74,10 +74,10 @@ def _convert(
 
 def _bind(manuscript: Manuscript, book: str, *, force: bool, make_folder: bool) -> tuple[Bound, bool]:
     from storybind.deliver import check_place, deliver
-    from storybind.pipeline import convert
+    from storybind.pipeline import bind
 
     check_place(book, force=force, make_folder=make_folder)
-    bound = convert(manuscript)
+    bound, _ = bind(manuscript, explained=False)
     if book == "-":
         say.raw(bound.epub)
         return bound, True
