@@ -245,6 +245,21 @@ def test_words_are_joined_beside_a_wrapped_hyphen(old: str, new: str) -> None:
 MARKDOWN_BOUND = bind(MARKDOWN, "kettle.md")
 
 
+def test_a_word_broken_in_double_spaced_lines_is_whole() -> None:
+    """Where a blank line was typed after every line, a hyphen at a line's end breaks a word over it."""
+    lines = [
+        "The rope had been where it was for longer than any-",
+        "body could say, and it was chewed at one edge where",
+        "the dog had found it in the summer of the year that",
+        "nobody spoke of, and it hung there in the hall for",
+        "all to see, and for the dog, who had not forgotten",
+        "any of it and looked up at the rope when he passed.",
+    ]
+    story = convert(Manuscript(decode("\n\n".join(lines).encode(), "rope.txt"), Options(cover="none"))).story
+    (block,) = (block for scene in story.scenes for block in scene.blocks)
+    assert "longer than anybody could say" in block.text
+
+
 def test_the_untouched_markdown_book_passes() -> None:
     """Markup is no word: where links lead, what entities stand for, which number a footnote has."""
     prove(read_package(MARKDOWN_BOUND.epub), MARKDOWN_BOUND.story)
