@@ -522,6 +522,20 @@ def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
     assert [text for _, text in told(story)][-1] == "So it goes."
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">by <a rel=author href=/u/1>Anna Bell</a> and <a rel=author href=/u/2>Tom Reed</a></p>',
+        '<div class="entry-meta">Posted by Anna Bell and Tom Reed on May 3, 2011</div>',
+        "<div class=byline>by Anna Bell &amp; Tom Reed</div>",
+    ],
+)
+def test_two_authors_of_a_page_are_two(byline: str) -> None:
+    """The word that joins their names is no name, and none that is lost."""
+    story = page(f"<h1>Rain</h1>{byline}<p>It rained.</p><p>It did.</p>")
+    assert story.metadata.authors.value == ("Anna Bell", "Tom Reed")
+
+
 def test_a_label_over_the_title_has_none_of_what_is_below_it() -> None:
     """A label without a value does not go on over a heading that was read: its words would be somewhere twice."""
     story = page(

@@ -255,9 +255,16 @@ def test_a_word_broken_in_double_spaced_lines_is_whole() -> None:
         "all to see, and for the dog, who had not forgotten",
         "any of it and looked up at the rope when he passed.",
     ]
-    story = convert(Manuscript(decode("\n\n".join(lines).encode(), "rope.txt"), Options(cover="none"))).story
-    (block,) = (block for scene in story.scenes for block in scene.blocks)
-    assert "longer than anybody could say" in block.text
+    story = convert(Manuscript(decode("\n\n".join(3 * lines).encode(), "rope.txt"), Options(cover="none"))).story
+    assert "longer than anybody could say" in next(story.scenes).blocks[0].text
+
+
+@pytest.mark.parametrize("author", ["", "by Ann Lee\n\n", "by Unknown\n\n"])
+def test_a_story_may_be_called_as_nobody_is(author: str) -> None:
+    """A title of the word that stands for an author whom nobody knows is on the title page."""
+    text = f"Unknown\n\n{author}It rained.\n\nIt stopped.\n"
+    story = convert(Manuscript(decode(text.encode(), "rain.txt"), Options(cover="none"))).story
+    assert story.metadata.title.value == "Unknown"
 
 
 def test_the_untouched_markdown_book_passes() -> None:

@@ -76,8 +76,11 @@ class Transcript:
         return Block(kind, piece.text, span, piece.inline)
 
     def enter(self, name: str, label: str, value: str | tuple[str, ...], line: str, origin: int) -> None:
-        """Write a line of the head, and file what it says."""
-        self.entries.append(Entry(name, label, value, self.add(line.replace("\n", " "), (origin,), 0)))
+        """Write a line of the head, and file what it says; of several values that "and" joins, it has more words than they."""
+        line = line.replace("\n", " ")
+        printed = "" if isinstance(value, str) else line.removeprefix(f"{label}: " if label else "")
+        same = find_words(printed) == find_words(" ".join(value)) if printed else True
+        self.entries.append(Entry(name, label, value, self.add(line, (origin,), 0), "" if same else printed))
 
     def has(self, name: str) -> bool:
         """Whether the page has said this already."""
