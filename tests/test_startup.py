@@ -110,6 +110,7 @@ def test_a_plain_story_loads_what_it_needs(storybind: Storybind, story: Path) ->
     others = {*(f"storybind.text.{name}" for name in texts), *(f"storybind.book.{name}" for name in books)}
     assert all(map(importlib.util.find_spec, others)), "else this test looks for what is nowhere"
     assert ours.isdisjoint({*others, "storybind.batch", "storybind.cli.commands.folders", "storybind.edge.devices"})
+    assert "xml.etree.ElementTree" not in ours, "books are looked at by a tree of our own"
     assert "storybind.text.scenes" in ours, "else this test looks at the wrong thing"
 
 

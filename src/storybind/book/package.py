@@ -11,11 +11,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, Literal, NamedTuple, Protocol, cast, get_args
+from typing import IO, Literal, NamedTuple, Protocol, get_args
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
-from xml.parsers import expat
 
+from storybind.book.tree import Document, Element, parse_xml, printable
 from storybind.errors import NotABookError
 from storybind.model import NotesAt
 
@@ -60,23 +59,6 @@ class File(Protocol):
 
     def open(self, mode: Literal["rb"], /) -> IO[bytes]:
         """Its bytes, to be read."""
-
-
-class Element(ElementTree.Element):
-    """An element that knows its line, counted from 1."""
-
-    line: int
-
-
-class Document(NamedTuple):
-    """An XML file read; `encoding` is what its declaration names, None where it names none."""
-
-    root: Element
-    encoding: str | None
-
-    def elements(self, *tags: str) -> Iterator[Element]:
-        """The elements with one of these ``{namespace}name``, or all, in document order."""
-        return within(self.root, *tags)
 
 
 class Item(NamedTuple):
@@ -188,93 +170,6 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
     return name, unquote(parts.fragment)
 
 
-def within(root: Element, *tags: str) -> Iterator[Element]:
-    """`root` and all below it, or those with one of these tags, in document order."""
-    found = cast(Iterator[Element], root.iter(tags[0] if len(tags) == 1 else None))
-    return found if len(tags) < 2 else (element for element in found if element.tag in tags)
-
-
-def children(parent: Element) -> Iterator[Element]:
-    """The elements right below one, in order."""
-    return cast(Iterator[Element], iter(parent))
-
-
-def printable(name: str) -> str:
-    r"""A ZIP name as it can be shown: control characters, which could play tricks on a terminal, made visible.
-
-    >>> printable("EPUB/a\x1b.xhtml")
-    'EPUB/a\\x1b.xhtml'
-    """
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
-
-
-def parse_xml(data: bytes, name: str) -> Document:
-    """XML as a tree whose elements know their lines.
-
-    A DOCTYPE may name a type and declare nothing: EPUB 3 needs no more, and entities declared there are how a
-    kilobyte unfolds to gigabytes.
-
-    Raises:
-        NotABookError: Not well-formed, or with declarations of its own. The message holds `name`.
-    """
-    reader = _Reader(name)
-    try:
-        reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        what = f"{printable(name)} is not well-formed XML: {expat.ErrorString(error.code)} in line {error.lineno}"
-        raise NotABookError(f"{what}; mend it, or make the book anew") from None
-    except (ValueError, LookupError) as error:  # an encoding that Python does not know
-        raise NotABookError(
-            f"{printable(name)} is not readable as XML: {error}; mend it, or make the book anew"
-        ) from None
-    return Document(cast(Element, reader.builder.close()), reader.encoding)
-
-
-class _Reader:
-    """Expat's callbacks; the standard XMLParser would do, did it tell the line of an element."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.encoding: str | None = None
-        self.builder = ElementTree.TreeBuilder(element_factory=self.element)
-        self.parser = expat.ParserCreate(namespace_separator="}")
-        self.parser.buffer_text = True
-        self.parser.XmlDeclHandler = self.declaration
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = lambda tag: self.builder.end(_clark(tag))
-        self.parser.CharacterDataHandler = self.builder.data
-        self.parser.SkippedEntityHandler = self.entity
-
-    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
-        self.encoding = encoding
-
-    def doctype(self, name: str, system: str | None, public: str | None, declares: int) -> None:
-        if declares:
-            raise NotABookError(
-                f"{printable(self.name)} has a DOCTYPE with declarations, which is not safe to read; remove them"
-            )
-
-    def element(self, tag: str, attributes: dict[str, str]) -> Element:
-        element = Element(tag, attributes)
-        element.line = self.parser.CurrentLineNumber
-        return element
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.builder.start(_clark(tag), {_clark(key): value for key, value in attributes.items()})
-
-    def entity(self, name: str, parameter: bool) -> None:
-        """Read ``&nbsp;``, as EPUB 2 may write it under the public DTD, which is never fetched."""
-        from html.entities import name2codepoint  # 1 ms, for books of others only
-
-        if name in name2codepoint and not parameter:
-            self.builder.data(chr(name2codepoint[name]))
-
-
-def _clark(name: str) -> str:
-    return "{" + name if "}" in name else name
-
-
 def open_package(file: IO[bytes]) -> Package:
     """Open an EPUB that is a file; as long as the package is in use, the file stays open.
 
@@ -289,7 +184,7 @@ def open_package(file: IO[bytes]) -> Package:
         entries=tuple(entry for entry in archive.infolist() if not entry.is_dir()),
         opf=opf,
         document=document,
-        metadata=tuple(child for parent in document.elements(OPF + "metadata") for child in children(parent)),
+        metadata=tuple(child for parent in document.elements(OPF + "metadata") for child in parent.children),
         manifest=manifest,
         spine=tuple(_spine(document, manifest)),
         archive=archive,
@@ -376,7 +271,7 @@ def read_dublin_core(package: Package) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in package.metadata:
         if element.tag.startswith(DC):
-            found.setdefault(element.tag.removeprefix(DC), []).append(element.text or "")
+            found.setdefault(element.tag.removeprefix(DC), []).append(element.text)
     return found
 
 
@@ -386,7 +281,7 @@ def read_metas(package: Package) -> dict[str, str]:
     for element in package.metadata:
         name = element.get("property") or element.get("name")
         if name and not element.tag.startswith(DC) and not element.get("refines"):
-            found.setdefault(name, (element.text or "").strip() or element.get("content", ""))
+            found.setdefault(name, element.text.strip() or element.get("content", ""))
     return found
 
 
@@ -395,14 +290,14 @@ def refinement(package: Package, ident: str, name: str) -> str:
     found = (
         el for el in package.metadata if el.get("property") == name and el.get("refines", "").removeprefix("#") == ident
     )
-    return next((element.text or "" for element in found if element.get("refines")), "")
+    return next((element.text for element in found if element.get("refines")), "")
 
 
 def series_of(package: Package) -> tuple[str, str]:
     """A book's series and its place in it, as EPUB 3 has them, else as calibre does; empty where it names none."""
     for element in package.metadata:
         if element.get("property") == "belongs-to-collection" and not element.get("refines"):
-            if element.text and not element.text.isspace():
+            if element.text.strip():
                 return element.text, refinement(package, element.get("id", ""), "group-position")
             break
     metas = read_metas(package)

@@ -15,8 +15,9 @@ from storybind.book.lint.words import (
     XHTML,
     is_language,
 )
-from storybind.book.package import OPF, Element, within
+from storybind.book.package import OPF
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
+from storybind.book.tree import Element, within
 
 # ---------------------------------------------------------------------------------------------------------- the cover
 

@@ -24,8 +24,9 @@ from storybind.book.lint.words import (
     ZIP_NAME,
     is_language,
 )
-from storybind.book.package import GENERATOR, OPF, Item, printable, resolve
+from storybind.book.package import GENERATOR, OPF, Item, resolve
 from storybind.book.stylesheet import ERROR, INFO, WARNING, Check, Fault
+from storybind.book.tree import printable
 from storybind.languages import direction
 
 # ---------------------------------------------------------------------------------------------------- the ZIP archive

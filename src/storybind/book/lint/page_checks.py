@@ -16,8 +16,8 @@ from storybind.book.lint.words import (
     XML_LANG,
     is_language,
 )
-from storybind.book.package import Element, children, within
 from storybind.book.stylesheet import ERROR, WARNING, Check, Fault
+from storybind.book.tree import Element, within
 
 
 def _declaration(page: Page) -> Iterator[Fault]:
@@ -84,15 +84,15 @@ def _ids(page: Page) -> Iterator[Fault]:
 
 def _paragraphs(page: Page) -> Iterator[Fault]:
     for paragraph in page.document.elements(XHTML + "p"):
-        empty = not (paragraph.text or "").strip() and not text_of(paragraph)
+        empty = not paragraph.text.strip() and not text_of(paragraph)
         if empty and not list(within(paragraph, XHTML + "img")):
             yield Fault('the paragraph is empty; leave it out, or write <hr class="scene"/>', paragraph.line)
 
 
 def _line_breaks(page: Page) -> Iterator[Fault]:
     for parent in page.document.elements():
-        for one, two in pairwise(children(parent)):
-            if one.tag == two.tag == XHTML + "br" and not (one.tail or "").strip():
+        for one, two in pairwise(parent.children):
+            if one.tag == two.tag == XHTML + "br" and not one.tail.strip():
                 yield Fault('two br in a row; begin a paragraph, or write <hr class="scene"/>', two.line)
 
 

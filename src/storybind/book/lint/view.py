@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from storybind.book.lint.words import CSS_TYPE, EPUB_TYPE, LINKING, NCX, NCX_TYPE, XHTML, XHTML_TYPE
-from storybind.book.package import DC, OPF, Document, Element, Item, Package, children, parse_xml, printable, resolve
+from storybind.book.package import DC, OPF, Item, Package, resolve
 from storybind.book.stylesheet import Sheet, parse_css
+from storybind.book.tree import Document, Element, parse_xml, printable, text_in
 from storybind.errors import NotABookError
 
 
@@ -160,7 +161,7 @@ def is_described(image: Element) -> bool:
 
 def text_of(element: Element) -> str:
     """An element's words, of all that is in it, one blank between them."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(text_in(element).split())
 
 
 def _nested(root: Element, tag: str) -> Iterator[tuple[Element, int]]:
@@ -170,7 +171,7 @@ def _nested(root: Element, tag: str) -> Iterator[tuple[Element, int]]:
         element, depth = waiting.pop()
         depth += element.tag == tag
         yield element, depth
-        waiting += [(child, depth) for child in reversed(list(children(element)))]
+        waiting += [(child, depth) for child in reversed(element.children)]
 
 
 def _nav_entries(page: Page, nav: Element) -> Iterator[Entry]:
@@ -183,6 +184,6 @@ def ncx_entries(name: str, ncx: Document) -> Iterator[Entry]:
     """The entries of an NCX in order."""
     for point, depth in _nested(ncx.root, NCX + "navPoint"):
         if point.tag == NCX + "navPoint":
-            label = next((text_of(child) for child in children(point) if child.tag == NCX + "navLabel"), "")
-            source = next((child.get("src", "") for child in children(point) if child.tag == NCX + "content"), "")
+            label = next((text_of(child) for child in point.children if child.tag == NCX + "navLabel"), "")
+            source = next((child.get("src", "") for child in point.children if child.tag == NCX + "content"), "")
             yield Entry(label, resolve(name, source), depth, point.line)
