@@ -405,6 +405,13 @@ def test_ruby_keeps_its_reading() -> None:
     assert [(one.kind, one.target) for one in block.inline] == [("ruby", "とう"), ("ruby", "きょう")]
 
 
+def test_a_reading_of_several_words_keeps_them_apart() -> None:
+    """A tag within a reading does not join the words on its sides."""
+    story = page("<h1>Rain</h1><p><ruby>漢<rt>kan or <i>ji</i> so</rt></ruby> fell.</p><p>It did.</p>")
+    ranges = [one for scene in story.scenes for block in scene.blocks for one in block.inline]
+    assert [one.target for one in ranges if one.kind == "ruby"] == ["kan or ji so"]
+
+
 def test_a_reading_that_nobody_closed_ends_at_the_next_block() -> None:
     """A page whose ruby is left open keeps its base and its reading, and all that follows is the story."""
     story = page(

@@ -126,7 +126,7 @@ class Flow:
     def _end_reading(self, context: Context) -> None:
         """What was gathered as the reading of a ruby goes to its base; one of nothing is text like any other."""
         stretch = self._stretch
-        reading, self._reading = "".join(self._reading).strip(), []
+        reading, self._reading = " ".join("".join(self._reading).split()), []
         if not reading:
             return
         if stretch.length > stretch.base:
@@ -145,7 +145,7 @@ class Flow:
             stretch.rewritten = True
             stretch.unseen += len(raw.split())
         elif context.reading:
-            self._reading.append(" ".join(raw.split()))
+            self._reading.append(raw)
         elif BACK in context.kinds:
             stretch.rewritten = True
         else:
