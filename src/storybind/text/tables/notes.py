@@ -45,10 +45,10 @@ _LABELS |= {
 _NEEDS_COLON = frozenset(
     {*ABOUT_AUTHOR.split("|"), "notas", "an", "nda", "n/a", "あとがき", "まえがき"}
 )  # they are also words, or headings
-_FIRST_WORDS = frozenset(re.split(r"[\W\d_]", label)[0] for label in _LABELS) | frozenset(
+_FIRST = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(first[0] for label in _LABELS if (first := _FIRST.match(label))) | frozenset(
     "a an t e short quick little brief note notes tn".split()
 )
-_FIRST = re.compile(r"[^\W\d_]+")
 _SIGNS = ":：–—-."
 _OPENS = frozenset("([{*_~-<= 【（［「>•")
 _LONGEST_LABEL = 34
