@@ -43,7 +43,7 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         pages: Its chapter, in which it is number `at`.
         at: From 0.
         labelled: Whether a label stands above it.
-        explained: Whether all reasons are asked for, and a candidate that is not to be set; else it may be any or None.
+        explained: Whether reasons are put into words, and candidates told of that are not to be set; else these may be missing.
     """
     table, line = course.table, block.span.first
     opening, before = Opening(block.text, table), pages.before(at)
