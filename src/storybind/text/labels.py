@@ -65,7 +65,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
     folded = core.casefold() + ("0" if any(map(str.isdigit, core)) else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
         for label in known.labels:
-            if any(map(folded.__contains__, label.needs)) and known.regex(label.pattern).fullmatch(core):
+            if any(map(folded.__contains__, label.needs)) and known.fullmatch(label.pattern, core):
                 return SceneLabel(core, label.id, label.because)
     return None
 

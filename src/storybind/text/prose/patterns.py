@@ -89,6 +89,11 @@ class Patterns:
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
         return regex.match(text, start, end) if regex else None
 
+    def fullmatch(self, pattern: str, text: str) -> re.Match[str] | None:
+        """What a pattern matches that is all of a text."""
+        regex = self._compiled.get(pattern) or self._fit(pattern, text, from_start=True)
+        return regex.fullmatch(text) if regex else None
+
     def search(
         self, pattern: str, text: str, start: int = 0, end: int = _FAR, folded: str | None = None
     ) -> re.Match[str] | None:
