@@ -347,6 +347,12 @@ def test_footnotes_are_linked() -> None:
     ]
 
 
+def test_a_link_within_a_paragraph_is_no_note_of_itself() -> None:
+    """A sign that leads to the paragraph it stands in is text."""
+    story = page("<p>It rained.</p><p><a href='#r1' id='n1'>\n[1]\n<a href='#n1' id='r1'></p><p>It did.</p>")
+    assert [text for _, text in told(story)] == ["It rained.", "[1]", "It did."]
+
+
 def test_a_paragraph_with_a_footnote_heads_no_chapter() -> None:
     """The number of a footnote is no part of a title that stands below a chapter's own; the book holds the note."""
     body = "".join(

@@ -138,12 +138,12 @@ def set_footnote(setter: Setter, note: Block) -> str:
 
 
 def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tuple[Inline, ...]]]:
-    """The paragraphs of a text that has a blank line between them, each with the ranges in it."""
-    start = 0
+    """The paragraphs of a text that has a blank line between them, each with the ranges in it; at least one."""
+    start, empty = 0, not text.strip()
     for part in text.split("\n\n"):
         end = start + len(part)
         within = (one for one in ranges if start <= one.start < end)
-        if part.strip():  # no blank line beside another one
+        if part.strip() or (empty and start == 0):  # no blank line beside another one
             yield part, tuple(one._replace(start=one.start - start, end=one.end - start) for one in within)
         start = end + 2
 

@@ -46,6 +46,7 @@ def find_footnotes(page: Survey, regions: dict[int, Region]) -> Footnotes:
                 block.name not in ("h1", "h2", "h3", "h4", "h5", "h6")
                 and len(said.split()) <= _MOST_WORDS
                 and _explains(block, said, mark)
+                and all(outer is not block for outer in link.parents)
             ):
                 references[id(link)] = texts[id(block)] = mark.strip("[]()")
                 regions.update((id(part), STORY) for part in (block, *block.find_all(True)))
