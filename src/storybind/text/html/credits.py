@@ -103,7 +103,7 @@ def read_tags(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[str, ...
     label = re.match(_LABELS, text, re.IGNORECASE)
     at = label.end() if label else 0
     found = tuple(names) or tuple(part.strip(" #.") for part in re.split(r"\s*[,|•·\n]\s*|\s+(?=#)", text[at:]))
-    return (label[0].strip(" :：") if label else ""), tuple(one for one in found if any(map(str.isalnum, one)))
+    return (label[0].strip(" :：\n") if label else ""), tuple(one for one in found if any(map(str.isalnum, one)))
 
 
 def _iso(value: str) -> str:

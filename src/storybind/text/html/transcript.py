@@ -77,10 +77,10 @@ class Transcript:
 
     def enter(self, name: str, label: str, value: str | tuple[str, ...], line: str, origin: int) -> None:
         """Write a line of the head, and file what it says; of several values that "and" joins, it has more words than they."""
-        line = line.replace("\n", " ")
-        printed = "" if isinstance(value, str) else line.removeprefix(f"{label}: " if label else "")
-        same = find_words(printed) == find_words(" ".join(value)) if printed else True
-        self.entries.append(Entry(name, label, value, self.add(line, (origin,), 0), "" if same else printed))
+        line, printed = line.replace("\n", " "), ""
+        if not isinstance(value, str) and find_words(line) != find_words(" ".join((label, *value))):
+            printed = line[len(f"{label}: ") if label else 0 :]
+        self.entries.append(Entry(name, label, value, self.add(line, (origin,), 0), printed))
 
     def has(self, name: str) -> bool:
         """Whether the page has said this already."""
