@@ -95,7 +95,7 @@ def _read_notes(sheet: Sheet, at: int) -> None:
     _read_signs(sheet, at)
     line = sheet.lines[at]
     rest = _NOTE.sub("", line).strip()
-    if _HEADS.search(line):
+    if _HEADS.search(line) and (not rest or any(map(str.isalnum, rest))):  # a star said to be a heading parts scenes
         head = at if rest else sheet.next(at + 1)
         if head < len(sheet) and not (rest == "" and "終わり" in line):
             sheet.heading(head)

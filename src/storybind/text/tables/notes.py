@@ -120,7 +120,7 @@ BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】", "（": "）", "［": "�
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in ":：–—-.*_ \n】）］」)]":
+    while at < len(text) and (text[at] in ":：–—-.*_】）］」)]" or text[at].isspace()):
         at += 1
     return at
 
