@@ -124,9 +124,10 @@ def describe(story: str) -> Facts:
         StorybindError: No book can be made of it.
     """
     from storybind.manuscript import gather
+    from storybind.options import Options
     from storybind.pipeline import read_story
 
-    read = read_story(gather(story))
+    read = read_story(gather(story, Options(scenes="off")))  # they say nothing of it, and take most of the time
     return _told(read.metadata, read.words)
 
 
@@ -204,9 +205,10 @@ def draw_cover(facts: Facts, seed: str) -> bytes:
 def cover_of_story(story: str) -> bytes:
     """The cover that a story's book will have, or would have if it had one, as JPEG."""
     from storybind.manuscript import gather
+    from storybind.options import Options
     from storybind.pipeline import draw, read_story
 
-    manuscript = gather(story)
+    manuscript = gather(story, Options(scenes="off"))  # as above
     return (manuscript.cover or draw(read_story(manuscript).metadata, manuscript, as_jpeg=True)).data
 
 

@@ -47,7 +47,8 @@ def _cover(manuscript: Manuscript, output: str) -> Cover:
     """The story's own picture, else one drawn: as its book has it for standard output, else larger, for other uses."""
     as_png = output.lower().endswith(".png")
     if manuscript.cover is None:
-        metadata = read_story(manuscript).metadata
+        without_scenes = manuscript._replace(options=manuscript.options._replace(scenes="off"))  # no cover shows any
+        metadata = read_story(without_scenes).metadata
         if output == "-":
             return draw(metadata, manuscript)
         return draw(metadata, manuscript, width=FILE_WIDTH, as_jpeg=not as_png)
