@@ -321,6 +321,19 @@ def test_a_range_begins_where_its_words_do() -> None:
     assert {one.start for one in block.inline} == {0}
 
 
+def test_a_label_over_a_comment_is_one() -> None:
+    """What an author wrote for nobody below it is no word of it, nor are the letters that dress it."""
+    assert ("label", "Mira's POV") in told("~oOo~ Mira's POV ~oOo~\n%%mend this%%")
+
+
+def test_words_in_brackets_in_a_head_are_no_address() -> None:
+    """A summary says all that its author wrote; only where a link leads is none of it."""
+    head = "Title: Rain\nAuthor: Anna\nSummary: [He](the one who isn't) and [she](http://x.example/).\n\n"
+    story = read(head + "It rained.\n\nIt did.\n")
+    assert story.metadata.description is not None
+    assert story.metadata.description.value == "[He](the one who isn't) and she."
+
+
 def test_a_callout_that_is_set_in() -> None:
     """A callout behind a tab is a paragraph; its kind is no word of it there either."""
     assert told("\t> [!note] Mind the gap") == [("paragraph", "> Mind the gap")]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
 from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
+from storybind.syntax import COMMENT
 
 _ROW = "[oOxX0vV8]+"  # letters that dress a label
 _ROWS = r"^[oOxX0]{3,}\s+|\s+[oOxX0]{3,}$"
@@ -132,10 +133,14 @@ def _of_label(text: str, said: str) -> str:
     >>> _of_label("~oOo~ X marks it ~oOo~", "X marks it"), _of_label("oOo Anna", "oOo Anna")
     ('X marks it', 'oOo Anna')
     """
+    found = _between_rows(text, said) or _between_rows(re.sub(COMMENT, " ", text), said)
+    return found or re.sub(_ROWS, "", text.strip())
+
+
+def _between_rows(text: str, said: str) -> str:
+    """What a label says, where nothing but rows of letters stands round it; empty for anything else."""
     before, there, behind = " ".join(text.split()).partition(said)
-    if there and all(re.fullmatch(_ROW, word) for word in WORD.findall(f"{before} {behind}")):
-        return there
-    return re.sub(_ROWS, "", text.strip())
+    return there if all(re.fullmatch(_ROW, word) for word in WORD.findall(f"{before} {behind}")) else ""
 
 
 def of_notes(notes: Iterable[Note], lines: list[str], split: Splits) -> Iterator[Piece]:

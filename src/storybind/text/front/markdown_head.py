@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.model import Source, Span
-from storybind.syntax import find_defined, words_alone
+from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels
 from storybind.text.front.titles import is_name, next_group, read_byline, undress
@@ -14,7 +14,7 @@ from storybind.text.tables.labels import PROGRAMS, fold
 from storybind.text.tables.notes import is_dedication
 
 _MARKDOWN_HEAD = 200  # lines
-_LINK = r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)"
+_LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 
 
 def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
