@@ -26,7 +26,7 @@ def assert_within(seconds: float, work: Callable[[], object], what: str = "it") 
         if least <= seconds:
             return
         least = min(least, cost(work))
-    assert least <= seconds, f"{what} takes {least:.2f} s, never less in {TRIES} runs; {seconds} are allowed"
+    assert least <= seconds, f"{what} takes {least:.3f} s, never less in {TRIES} runs; {seconds} are allowed"
 
 
 def assert_grows(small: Callable[[], object], large: Callable[[], object], factor: float, spare: float) -> None:

@@ -42,6 +42,8 @@ _PATIENCE = 10.0  # seconds without a chunk after which a process ends: the batc
 _TRIES = 2  # workers of Dask that a chunk may be lost with before its tasks are tried one by one
 _TRIM = "MALLOC_TRIM_THRESHOLD_"  # what a nanny sets for its worker; a story takes 8 % more where memory is given back at once
 _VERSION = "storybind:__version__"  # as `pkgutil` names it, so that workers without storybind can be asked, too
+_TALKERS = ("distributed", "distributed.client", "tornado.application")
+"""Who logs what is raised, too: Dask gives its clients a level of their own; below it are callbacks that end as one leaves."""
 _AHEAD = 2  # chunks at the scheduler for each thread of the workers: one that is worked at, one that waits
 
 
@@ -234,7 +236,7 @@ def _connect(address: str) -> Client:
         raise NotInstalledError(
             'a cluster needs a library that is not installed; install it with: pip install "storybind[cluster]"'
         ) from None
-    for name in ("distributed", "distributed.client"):  # Dask gives the second a level of its own
+    for name in _TALKERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is raised
     try:
         return Client(address, timeout=_START, name="storybind")
