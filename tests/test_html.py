@@ -214,6 +214,13 @@ def test_every_word_of_a_page_is_in_its_text(parts: list[str]) -> None:
     assert hidden or found.plain or sum(lost.values()) <= sum((there - shown).values())  # glued words may be parted
 
 
+@pytest.mark.parametrize("section", ["<![warning]>", "<![end if]>", "<![CDATAX[rain]]>", "<![]>", "<![ if x]>"])
+def test_a_section_of_no_known_kind_is_text(section: str) -> None:
+    """What only looks like a section of a page's markup is read as it stands, and loses no word."""
+    story = page(f"<p>It began.</p><p>Then {section} it rained.</p>")
+    assert blocks_of(story)[-1].text == f"Then {section} it rained."
+
+
 # What stands inside a story
 
 

@@ -30,6 +30,14 @@ def story_of(text: str) -> Story:
     return convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none"))).story
 
 
+def test_bare_signs_of_quotation_are_no_block() -> None:
+    """Lines of a mail that quote nothing leave nothing behind, wherever they stand."""
+    assert blocks_of(">\n>") == []
+    assert [block.text for scene in story_of(f"Rain\n\n{_BEFORE}\n\n>\n>\n").scenes for block in scene.blocks] == [
+        _BEFORE
+    ]
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 def test_a_shape_takes_its_lines_and_no_look_alike(shape: Shape) -> None:
     """Each row fires on its examples, stays silent on its look-alikes, and says why."""

@@ -76,7 +76,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
                     continue
             opening = len(blocks)
             blocks.extend(reader.read(start, end))
-            if gap:
+            if gap and opening < len(blocks):  # of bare signs of quotation nothing is left
                 blocks[opening] = blocks[opening]._replace(gap=gap, usual=usual)
     if source.parted:
         blocks = list(_set_apart(blocks, numbers, source.parted))

@@ -27,6 +27,7 @@ UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
 _LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
 _IDS = frozenset({"workskin", "preface", "chapters"})
 _OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")
+_SECTION = re.compile(r"<!\[(?:temp|r?cdata|ignore|include|if|else|endif)(?![-\w.])", re.IGNORECASE)
 _RULE = r"([^{}]*)\{([^{}]*)\}"
 _SELECTOR = r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?"
 _LONGEST_STYLE = 1_000_000  # characters of all rules of a page together
@@ -106,10 +107,10 @@ def defuse(text: str) -> str:
     """A page in which every sign that opens markup can find its end; one that cannot is a sign of the text.
 
     The standard library's parser looks for the end of each anew, which takes time with the square of their number
-    (Python 3.11.7, `HTMLParser.goahead`).
+    (Python 3.11.7, `HTMLParser.goahead`). At a section of no kind that it knows it gives up.
 
-    >>> defuse("<p>1 <a <b <!-- x")
-    '<p>1 &lt;a &lt;b &lt;!-- x'
+    >>> defuse("<p>1 <a <b <!-- x"), defuse("<p><![if x]>a<![endif]> <![warning]>")
+    ('<p>1 &lt;a &lt;b &lt;!-- x', '<p><![if x]>a<![endif]> &lt;![warning]>')
     >>> defuse("<p>a<!-- b --><b>c</b>")
     '<p>a<!-- b --><b>c</b>'
     """
@@ -118,9 +119,10 @@ def defuse(text: str) -> str:
     def sign(found: re.Match[str]) -> str:
         at = found.start()
         end = comment if found[1] else marked if found[2] else last
-        return found[0] if at < end else "&lt;" + found[0][1:]
+        sound = at < end and (not found[2] or _SECTION.match(text, at))
+        return found[0] if sound else "&lt;" + found[0][1:]
 
-    return _OPENS.sub(sign, text) if "<" in text[min(last, comment, marked) + 1 :] else text
+    return _OPENS.sub(sign, text) if "<![" in text or "<" in text[min(last, comment, marked) + 1 :] else text
 
 
 class Styles:
