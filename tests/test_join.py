@@ -240,6 +240,17 @@ def test_heads_that_do_not_fit_lose_no_word(
     assert parts == (["Part 1", "Part 2"] if "# Part 1" in texts.get("1.md", "") else [])
 
 
+def test_what_a_file_defines_means_nothing_in_another(tmp_path: Path) -> None:
+    """A name of a note or of a link that only another file explains is text, word for word."""
+    texts = {
+        "1.md": "It rained.[^1] See [the map][m].\n\n[^1]: All day.\n\n[m]: http://x.example/\n",
+        "2.md": "It stopped.[^1] See [the map][m].\n\nIt did.\n",
+    }
+    story = joined(write(tmp_path / "tale", texts))
+    said = [scene.blocks[0].text for chapter in story.chapters for scene in chapter.scenes]
+    assert said == ["It rained.1 See the map.", "It stopped.[^1] See [the map][m]."]
+
+
 def test_footnotes_stay_in_their_file(tmp_path: Path) -> None:
     """Each file's first footnote is its own, whatever the others call theirs."""
     texts = {f"{at}.md": f"# Chapter {at}\n\nRain fell.[^1]\n\nIt stopped.\n\n[^1]: Note of {at}.\n" for at in (1, 2)}

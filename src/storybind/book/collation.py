@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from storybind.errors import LostWordsError
@@ -19,29 +20,38 @@ Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
 
 
-def words_of(text: str, story: Story) -> list[str]:
-    """The words of a stretch of source."""
-    return WORD.findall(_plain(text, story))
+def words_of(text: str, line: int, story: Story) -> list[str]:
+    """The words of a stretch of source that begins on a line."""
+    return WORD.findall(_plain(text, line, story))
 
 
-def _plain(text: str, story: Story) -> str:
+def _plain(text: str, line: int, story: Story) -> str:
     """A stretch of source, free of markup that is none of its words."""
-    return words_alone(text, _defined_in(story.source.text)) if story.source.format == "markdown" else text
+    if story.source.format != "markdown":
+        return text
+    starts, defined = _defined_in(story.source.text, story.source.parts)
+    return words_alone(text, defined[max(bisect_right(starts, line) - 1, 0)])
 
 
 @lru_cache(maxsize=1)
-def _defined_in(text: str) -> Defined:
-    return find_defined(text)
+def _defined_in(text: str, parts: tuple[tuple[str, int], ...]) -> tuple[list[int], list[Defined]]:
+    """What each file of a story defines, and the line on which it begins: a name means nothing in another file."""
+    starts = [line for _, line in parts] or [1]
+    lines = text.split("\n") if len(starts) > 1 else []
+    files = (
+        ["\n".join(lines[start - 1 : end]) for start, end in pairwise([*starts, len(lines) + 1])] if lines else [text]
+    )
+    return starts, list(map(find_defined, files))
 
 
-def _same(expected: str, found: str, story: Story) -> bool:
+def _same(expected: str, line: int, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
     if expected == found or expected.replace("\n", " ") == found:  # nearly all blocks, wrapped or not
         return True
     parts = found.split()
     if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:
         return True
-    return WORD.findall(expected) == WORD.findall(found) or find_difference([(0, expected)], [found], story) is None
+    return WORD.findall(expected) == WORD.findall(found) or find_difference([(line, expected)], [found], story) is None
 
 
 class _Difference(NamedTuple):
@@ -80,7 +90,7 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
     """The words of the source, each with its line and whether it may be the second half of the one before."""
     loose = story.source.format == "markdown"
     for line, text in pieces:
-        plain, last = text if raw else _plain(text, story), -1
+        plain, last = text if raw else _plain(text, line, story), -1
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
@@ -100,10 +110,10 @@ def compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> No
     wanted, got = iter(expected), iter(found)
     for here in wanted:
         first = next(got, None)
-        if first is not None and _same(here[1], first, story):
+        if first is not None and _same(here[1], here[0], first, story):
             continue
         there = [] if first is None else [first, *islice(got, here[1].count("\n"))]
-        if not _same(here[1], "\n".join(there), story):
+        if not _same(here[1], here[0], "\n".join(there), story):
             compare_words(chain([here], wanted), chain(there, got), story)
             return
     compare_words((), got, story)

@@ -56,7 +56,7 @@ def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
     notes: list[str] = []
     at = 0
     for words in said:
-        cut = _find_bracketed(text, at, closing, words, story)
+        cut = _find_bracketed(text, at, closing, words, span.first, story)
         if cut is None:
             raise lost_word((WORD.findall(words) or [""])[-1], span.first, story)
         start, end = cut
@@ -66,7 +66,9 @@ def _split_span(text: str, said: list[str], span: Span, story: Story) -> _Split:
     return _Split(" ".join([*rest, text[at:]]), tuple(notes))
 
 
-def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: Story) -> tuple[int, int] | None:
+def _find_bracketed(
+    text: str, at: int, closing: list[int], said: str, line: int, story: Story
+) -> tuple[int, int] | None:
     """Where a text, from a place on, has these words between two brackets: from the first to behind the other."""
     first = WORD.search(said)
     opening = re.compile(r"[(\[{【（［]")
@@ -77,7 +79,7 @@ def _find_bracketed(text: str, at: int, closing: list[int], said: str, story: St
             continue
         number = bisect(closing, start)
         for end in closing[number : number + _MOST_INNER]:
-            if find_difference([(1, text[start:end])], [said], story) is None:
+            if find_difference([(line, text[start:end])], [said], story) is None:
                 double = text[start : start + 1] == text[start + 1 : start + 2] and text[end : end + 1] == text[end - 1]
                 return start, end + double
     return None

@@ -84,7 +84,7 @@ def prove_elsewhere(package: Package, story: Story) -> None:
     split = split_spans(story, lines)
     for chapter in story.chapters:
         for line, text in of_chapter(chapter, lines, split):
-            for word in words_of(text, story):
+            for word in words_of(text, line, story):
                 if word not in found:  # consumes up to the word
                     raise lost_word(word, line, story)
 
@@ -96,7 +96,7 @@ def _account_for_lines(story: Story, lines: list[str]) -> None:
         read[span.first : span.last + 1] = b"\1" * (span.last - span.first + 1)
     at = 0
     while (at := read.find(0, at + 1)) > 0:
-        if lines[at - 1] and (lost := words_of(lines[at - 1], story)):
+        if lines[at - 1] and (lost := words_of(lines[at - 1], at, story)):
             raise lost_word(lost[0], at, story)
 
 
@@ -146,8 +146,8 @@ def _compare_head_lines(story: Story, lines: list[str]) -> None:
     for (first, last), texts in said.items():
         printed = "\n".join(lines[first - 1 : last])
         words = WORD.findall("\n".join(texts))
-        there = words_of(without_icons(printed), story)
-        if not _same_words(there, words) and not _same_words(words_of(printed, story), words):
+        there = words_of(without_icons(printed), first, story)
+        if not _same_words(there, words) and not _same_words(words_of(printed, first, story), words):
             lost = Counter(there) - Counter(words)
             raise lost_word(next(iter(lost), there[0] if there else ""), first, story)
 
