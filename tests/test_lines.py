@@ -38,6 +38,12 @@ def test_bare_signs_of_quotation_are_no_block() -> None:
     ]
 
 
+def test_quoted_lines_of_a_script_without_blanks() -> None:
+    """Chinese and Japanese that a mail quotes line by line is one text, and no word of it is lost."""
+    (scene,) = story_of("海の話\n\n　船はもうなかった。\n\n> 「海の話」見本文庫\n> 見本太郎\n\n　終わった。\n").scenes
+    assert (scene.blocks[1].kind, scene.blocks[1].text) == (BlockKind.QUOTE, "「海の話」見本文庫見本太郎")
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 def test_a_shape_takes_its_lines_and_no_look_alike(shape: Shape) -> None:
     """Each row fires on its examples, stays silent on its look-alikes, and says why."""

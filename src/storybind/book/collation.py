@@ -94,7 +94,9 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
-            if not broken and between.startswith("\n") and between.isspace():  # scripts without blanks between words
+            if (
+                not broken and between.startswith("\n") and between.replace(">", "").isspace()
+            ):  # a > may stand before a line
                 broken = max(plain[last - 1], word[0]) >= "\u0e00" and _is_unspaced(plain[last - 1], word[0])
             last = word.end()
             yield word[0], line, broken
