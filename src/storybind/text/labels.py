@@ -11,6 +11,7 @@ from storybind.text.tables.marks import is_mark
 
 _LONGEST, _MOST_WORDS = 80, 10
 _LONGEST_VIEWPOINT = 40
+_TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 _SAID = '"“‘«„'
@@ -49,7 +50,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
     Args:
         line: One line, stripped.
         table: The story's language; English where it is not given.
-        viewpoints: Names that the story sets in dress, as `find_viewpoints` gives them.
+        viewpoints: Names that stand by themselves in the story, as `find_viewpoints` gives them.
     """
     if len(line) > _LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!" or _ends_sentence(line):
         return None
@@ -58,9 +59,9 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
     core = undress(line)
     if not core or len(core.split()) > _MOST_WORDS:
         return None
-    if core in viewpoints and core != line:
+    if core in viewpoints and (core != line or core.isupper()):
         return SceneLabel(
-            core, "label.viewpoint", "A name in dress, one of several in the story, says whose scene it is."
+            core, "label.viewpoint", "A name by itself, one of several in the story, says whose scene it is."
         )
     folded = core.casefold() + ("0" if any(map(str.isdigit, core)) else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
@@ -100,32 +101,38 @@ def is_dressed(line: str) -> bool:
 
 
 def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
-    """Names that stand in dress on lines of their own, if there are at least two: ``[Tomas]``, ``~ Ada ~``.
+    """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
 
-    Words in capitals are as often sounds, ``**BANG**``: they are names where the text has one of them in a sentence.
+    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
+    without any where it has each, and where more is told under them than what one of the persons of a play says.
     """
     blocks = list(blocks)
     names: Counter[str] = Counter()
     shouted: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
     for block in blocks:
         if len(block.text) >= _LONGEST_VIEWPOINT or block.kind is not BlockKind.PARAGRAPH:  # nearly all blocks
             continue
         line = f"**{block.text}**" if is_bold(block) else block.text
-        if (
-            len(line) < _LONGEST_VIEWPOINT
-            and line
-            and not line[0].isalnum()
-            and not line[-1].isalnum()
-            and line[0] not in "\"“”‘'«»("
-        ):
-            core = undress(line)
-            if core.istitle() and re.fullmatch(_NAME, core):
-                names[core] += 1
-            elif core.isupper() and len(core) > 1 and re.fullmatch(_NAME, core):
-                shouted[core] += 1
+        core = undress(line) if _may_be_named(line) else ""
+        if not re.fullmatch(_NAME, core):
+            continue
+        if core.isupper() and len(core) > 1:
+            (bare if core == line else shouted)[core] += 1
+        elif core.istitle() and core != line:
+            names[core] += 1
     if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
         names += shouted
+    if len(bare) >= 2 and sum(len(block.text) for block in blocks) >= _TOLD * bare.total():
+        named = [core for core in bare if _is_named(core.title(), blocks)]
+        names.update(named if len(named) >= 2 else ())
     return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _may_be_named(line: str) -> bool:
+    """Whether a line has signs on both sides or none on either, and is nothing that is said."""
+    dressed = not line[:1].isalnum()
+    return len(line) < _LONGEST_VIEWPOINT and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
 
 
 def is_bold(block: Block) -> bool:
