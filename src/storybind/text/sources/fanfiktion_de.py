@@ -17,6 +17,7 @@ _CHAPTER = re.compile(rf"{_DAY.pattern}\s+{_COUNT.pattern}(?:\s+{_COUNT.pattern}
 _HEAD = 20  # lines
 _DAYS = ("date", "updated")
 _MOST_NAMES = 3  # lines
+_ENDS = ".!?…"  # of a sentence, which is nobody's name
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -39,12 +40,14 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read_names(sheet: Sheet, card: int) -> None:
-    """Title and author, where nothing else stands above; where the site's ``von`` was copied the head is read as any other."""
+    """Title and author, where nothing else stands above; the site's ``von`` may have been copied."""
     rows = list(sheet.filled(0, card))
-    if len(rows) == 2 and not sheet.line(rows[1]).startswith(("von ", "by ")):
+    if len(rows) == 2 and sheet.line(rows[1])[-1] not in _ENDS:
         title, author = rows
+        by = re.match(r"(?:(von|by) )?(.+)", sheet.line(author))
+        assert by is not None  # the line is filled
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
-        sheet.entry("author", "", sheet.line(author), (author, author + 1))
+        sheet.entry("author", by[1] or "", by[2], (author, author + 1))
 
 
 def _read_below(sheet: Sheet, card: int) -> None:

@@ -29,7 +29,7 @@ _MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
 _PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}\b|\?+)[\])]?"
 _TAGS = re.compile(
-    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|Aw|Wg|new|fic|fanfic|repost|story|ff|tv):|(?-i:^(?:NEW|FIC|FANFIC|REPOST|STORY)\b)|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|Aw|Wg|new|fic|fanfic|repost|story|ff|tv):|(?-i:^(?:FIC|FANFIC|REPOST|(?:NEW|STORY)\b(?=.*[a-z]))\b)|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\[[\w -]+\]|\b\d+/\d+|\b(?:FIC|NEW|REPOST|STORY)\b")  # in a subject
@@ -39,6 +39,9 @@ _JOINT = re.compile(
 )
 _MOST_SIGNED = 8  # lines of a signature
 _MOST_HEAD = 60  # lines of a mail's head
+_ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom a mail is to
+_YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2})\b", re.IGNORECASE)
+_SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
 _GREETING = 40  # characters of the line that greets
 _SIGNED_WITHIN = 14  # lines before the end of a post
 
@@ -62,14 +65,18 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
-    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it greets, or is answered.
+    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is answered.
 
-    Who greets begins with a salute or with a name of whom the mail is to, which may have a line of its own.
+    It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
+    name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once.
     """
     head = _kinds(sheet, start, body)
     if not head.keys() <= _SHOWN or _POSTED.search(head.get("subject", "")):
         return False
-    first = sheet.line(sheet.next(body))
+    top = sheet.next(body)
+    if not _ADDRESSED.search(head.get("to", "@")) or _YOU.search(_SAID.sub("", sheet.text(top, sheet.run(top)))):
+        return True
+    first = sheet.line(top)
     called = re.match(r"\w+", first)
     greets = (len(first) <= _GREETING and first[-1:] in ",!:") or fits(SALUTE, f"{first.partition(',')[0]},")
     named = called is not None and called[0] in re.findall(r"\w{2,}", head.get("to", ""))
@@ -179,7 +186,8 @@ def _read_sender(sheet: Sheet, at: int, end: int, value: str, *, known: bool) ->
     sheet.entry("contact", sheet.line(at).partition(":")[0].strip(), value, (at, end))
     match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"\"?([^\"<]+?)\"? ?<.*>", value)
     if match and not known:
-        sheet.entry("author", "", match[1], (at, end), " ")
+        name = re.sub(r"^([\w'’-]+), ([^,]+)$", r"\2 \1", match[1])  # as an office has its people
+        sheet.entry("author", "", name, (at, end), " ")
 
 
 def _title(subject: str) -> str:
@@ -187,8 +195,8 @@ def _title(subject: str) -> str:
 
     >>> _title('NEW: "The Long Watch" 1/1 [G] STARBOARD'), _title("[gears] FIC: The Spring (1/2)")
     ('The Long Watch', 'The Spring')
-    >>> _title("[NEW] VOY: Night Shift (J/C) [PG] 1/3")
-    'Night Shift'
+    >>> _title("[NEW] VOY: Night Shift (J/C) [PG] 1/3"), _title("NEW YORK NIGHTS"), _title("NEW Night Shift")
+    ('Night Shift', 'NEW YORK NIGHTS', 'Night Shift')
     """
     if quoted := re.search(r"[\"“]([^\"”]{2,80})[\"”]", subject):
         return quoted[1]
