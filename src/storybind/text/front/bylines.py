@@ -36,19 +36,22 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     """The header with whose story it is, where ``by NAME`` stands under its first heading; the blocks without, and those left out.
 
     Under later headings the same line says it again. Where another name stands there the chapters are by several, and
-    all of it is text.
+    all of it is text; so it is where the story itself speaks of who is named, as it does of a child with an essay.
     """
     first = _byline_under(blocks, 0)
     if first is None or any(entry.name == "author" for entry in header.entries):
         return header, tuple(blocks), ()
     line = blocks[first].text
     found = [below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None]
-    story = [text for block in blocks[first + 1 :][:LINES_OF_WORDS] for text in block.text.split("\n")]
+    below = blocks[first + 1 :][: LINES_OF_WORDS + len(found)]
+    story = [
+        text for at, block in enumerate(below, start=first + 1) if at not in found for text in block.text.split("\n")
+    ]
     others = any(letters(blocks[at].text) != letters(line) for at in found)
-    if not story or others or _are_plain_words(line.partition(" ")[2], story):
-        return header, tuple(blocks), ()
     said = read_byline(line)
     assert said is not None  # looked for above
+    if not story or others or _are_plain_words(said[1], story) or _is_spoken_of(said[1], story):
+        return header, tuple(blocks), ()
     entry = Entry("author", *said, blocks[first].span)
     rest = tuple(block for at, block in enumerate(blocks) if at not in found)
     again = tuple(blocks[at] for at in dict.fromkeys(found) if at != first)
@@ -60,6 +63,16 @@ def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
     more = f"{len(again)} more headings" if len(again) > 1 else "another heading"
     told = f"who wrote the story stands under {more}, too; the book has it once"
     return (Notice("left-out", told, again[0].span.first, Severity.INFO),) if again else ()
+
+
+def _is_spoken_of(name: str, story: list[str]) -> bool:
+    """Whether a story has a name's first word, by which it calls its people.
+
+    >>> _is_spoken_of("Tim Marsh", ['"Tim," she said.']), _is_spoken_of("Tim Marsh", ["The timber of the Marsh"])
+    (True, False)
+    """
+    first = re.search(r"\w{2,}", name)
+    return first is not None and re.search(rf"\b{first[0]}\b", "\n".join(story)) is not None
 
 
 def _byline_under(blocks: Sequence[Block], at: int) -> int | None:

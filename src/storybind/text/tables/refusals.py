@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _REST = 40  # words that such a page may have beside its own sentences: what it is called, whose it is, a greeting
+_TIMES = 2  # as many of them for each word of those sentences; a story that has one of them says more of its own
 
 _SHOWN = "open its address in a browser, and save the page that shows the story"
 _LATER = "try its address again later, and save the page that shows the story"
@@ -182,7 +183,11 @@ REFUSALS = (
             "403 Forbidden\nnginx/1.18.0 (Ubuntu)",
             'Access denied\nYou don\'t have permission to access "http://www.example.com/" on this server.\nReference #18.2d351ab8.1557333295',
         ),
-        silent_on=("Forbidden\n\nIt rained.", "403\n\nHe turned back at mile four hundred and three."),
+        silent_on=(
+            "Forbidden\n\nIt rained.",
+            "Drabble\nYou have been blocked. She read it twice, and put the phone into the river.",
+            "403\n\nHe turned back at mile four hundred and three.",
+        ),
     ),
     Refusal(
         id="missing",
@@ -225,6 +230,7 @@ REFUSALS = (
         silent_on=(
             "Page Not Found\n" + "She knew the colour of the links, and where the picture of the boat had stood. " * 4,
             "Not Found\n\nThey looked for him until dark.",
+            "Haiku\n404 Not Found\nThe path you followed is gone\nSnow lies on the gate",
             "404\n\nThe room had no window.",
         ),
     ),
@@ -263,6 +269,7 @@ REFUSALS = (
         ),
         silent_on=(
             "Down for Maintenance\n\nThe lift was full of water.",
+            "Too Many Requests\nMother asked him for bread. Then for milk. Then for the moon.",
             "503\n\nThe bus was late.",
             "Retry\n\nLater, he did.",
         ),
@@ -297,9 +304,11 @@ def find_refusal(title: str, texts: Sequence[str]) -> tuple[Refusal, str] | None
     known = [
         one or other or _PLAIN.fullmatch(_bare(text)) for one, other, text in zip(sure, doubtful, said, strict=True)
     ]
-    rest = sum(len(text.split()) for text, row in zip(said[len(named) :], known[len(named) :], strict=True) if not row)
+    words = [len(text.split()) for text in said]
+    own = sum(count for count, row in zip(words, known, strict=True) if row)
+    rest = sum(count for count, row in zip(words[len(named) :], known[len(named) :], strict=True) if not row)
     found = sure if any(sure) else doubtful
-    if rest > (_REST if found is sure else 0):
+    if rest > (min(_REST, _TIMES * own) if found is sure else 0):
         return None
     return next(((row, text) for row, text in zip(found, said, strict=True) if row), None)
 
