@@ -42,20 +42,17 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     if first is None or any(entry.name == "author" for entry in header.entries):
         return header, tuple(blocks), ()
     line = blocks[first].text
-    found = [below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None]
-    below = blocks[first + 1 :][: LINES_OF_WORDS + len(found)]
-    story = [
-        text for at, block in enumerate(below, start=first + 1) if at not in found for text in block.text.split("\n")
-    ]
+    found = dict.fromkeys(below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None)
+    kept = tuple(block for at, block in enumerate(blocks) if at not in found)
+    story = [text for block in kept[first:][:LINES_OF_WORDS] for text in block.text.split("\n")]
     others = any(letters(blocks[at].text) != letters(line) for at in found)
     said = read_byline(line)
     assert said is not None  # looked for above
     if not story or others or _are_plain_words(said[1], story) or _is_spoken_of(said[1], story):
         return header, tuple(blocks), ()
     entry = Entry("author", *said, blocks[first].span)
-    rest = tuple(block for at, block in enumerate(blocks) if at not in found)
-    again = tuple(blocks[at] for at in dict.fromkeys(found) if at != first)
-    return header._replace(entries=(*header.entries, entry)), rest, again
+    again = tuple(blocks[at] for at in found if at != first)
+    return header._replace(entries=(*header.entries, entry)), kept, again
 
 
 def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:
