@@ -50,7 +50,7 @@ def splitting(data: bytes) -> Callable[[], object]:
     """The work that takes the blocks of a text to scenes, and nothing else."""
     _, blocks = read_blocks(decode(data, "story.txt"))
     drafts = [Draft(None, blocks[at : at + A_CHAPTER]) for at in range(0, len(blocks), A_CHAPTER)]
-    splitter = Splitter(rules_for("en"), "auto", 1, frozenset())
+    splitter = Splitter(rules_for("en"), "auto", 1, frozenset(), explained=False)
     return lambda: [split_scenes(draft, splitter) for draft in drafts]
 
 

@@ -24,7 +24,7 @@ class Splitter(NamedTuple):
     mode: Scenes
     usual_gap: int
     viewpoints: frozenset[str]
-    explained: bool = False
+    explained: bool
 
 
 class Split(NamedTuple):
@@ -62,7 +62,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     pages = Pages([place.block.text for place in places if place.block])
     course = Course(splitter.table)
     told = splitter.mode in ("auto", "all")
-    explained = splitter.explained or splitter.mode == "all"
+    explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
     for at, place in enumerate(places):
         marks += place.marks
         clock = None
