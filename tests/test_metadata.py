@@ -13,7 +13,7 @@ from conftest import STORY, Storybind, open_book
 from storybind.errors import StorybindError
 from storybind.manuscript import gather, gather_joined
 from storybind.options import Options, read_options
-from storybind.pipeline import read_story
+from storybind.pipeline import read_story, read_undivided
 from storybind.report import story_json
 
 BODY = "Anna put the kettle on. She had nowhere to be, and the rain knew it.\n\nIt sang.\n"
@@ -52,6 +52,17 @@ LAYERS: dict[str, tuple[str, list[Any]]] = {
 """Every field: its key, its name in the JSON, and a value for each layer, the strongest first."""
 
 FRONT_KEYS = {"author": "authors", "tag": "tags"}
+
+
+@pytest.mark.parametrize(
+    "story", sorted((Path(__file__).parent.parent / "stories").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_what_a_story_says_of_itself_hangs_on_no_scene(story: Path) -> None:
+    """Who asks for a story undivided is told the same of it, word for word, and of one scene a chapter."""
+    manuscript = gather(str(story))
+    whole, undivided = read_story(manuscript), read_undivided(manuscript)
+    assert (undivided.metadata, undivided.words) == (whole.metadata, whole.words)
+    assert len([*undivided.scenes]) == len(undivided.chapters) == len(whole.chapters)
 
 
 @pytest.mark.parametrize("key", LAYERS)

@@ -124,10 +124,9 @@ def describe(story: str) -> Facts:
         StorybindError: No book can be made of it.
     """
     from storybind.manuscript import gather
-    from storybind.options import Options
-    from storybind.pipeline import read_story
+    from storybind.pipeline import read_undivided
 
-    read = read_story(gather(story, Options(scenes="off")))  # they say nothing of it, and take most of the time
+    read = read_undivided(gather(story))
     return _told(read.metadata, read.words)
 
 
@@ -205,11 +204,10 @@ def draw_cover(facts: Facts, seed: str) -> bytes:
 def cover_of_story(story: str) -> bytes:
     """The cover that a story's book will have, or would have if it had one, as JPEG."""
     from storybind.manuscript import gather
-    from storybind.options import Options
-    from storybind.pipeline import draw, read_story
+    from storybind.pipeline import draw, read_undivided
 
-    manuscript = gather(story, Options(scenes="off"))  # as above
-    return (manuscript.cover or draw(read_story(manuscript).metadata, manuscript, as_jpeg=True)).data
+    manuscript = gather(story)
+    return (manuscript.cover or draw(read_undivided(manuscript).metadata, manuscript, as_jpeg=True)).data
 
 
 def cover_of_book(book: Path) -> bytes | None:

@@ -175,6 +175,15 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
     )
 
 
+def read_undivided(manuscript: Manuscript) -> Story:
+    """The story with each chapter in one piece, for who asks what it says of itself: finding scenes takes most of the time.
+
+    Raises:
+        EmptyStoryError: As for `read_story`.
+    """
+    return read_story(manuscript._replace(options=manuscript.options._replace(scenes="off")), explained=False)
+
+
 def _handled(
     chapters: tuple[Chapter, ...], manuscript: Manuscript
 ) -> tuple[tuple[Chapter, ...], tuple[Notice, ...], tuple[Candidate, ...]]:

@@ -11,7 +11,7 @@ from storybind.errors import ExistsError, UsageError, WriteError
 from storybind.manuscript import gather
 from storybind.model import Cover
 from storybind.options import Options
-from storybind.pipeline import Manuscript, draw, read_story
+from storybind.pipeline import Manuscript, draw, read_undivided
 
 ENDINGS = (".jpg", ".jpeg", ".png")
 FILE_WIDTH = 1600  # pixels: what shops ask for
@@ -47,8 +47,7 @@ def _cover(manuscript: Manuscript, output: str) -> Cover:
     """The story's own picture, else one drawn: as its book has it for standard output, else larger, for other uses."""
     as_png = output.lower().endswith(".png")
     if manuscript.cover is None:
-        without_scenes = manuscript._replace(options=manuscript.options._replace(scenes="off"))  # no cover shows any
-        metadata = read_story(without_scenes).metadata
+        metadata = read_undivided(manuscript).metadata
         if output == "-":
             return draw(metadata, manuscript)
         return draw(metadata, manuscript, width=FILE_WIDTH, as_jpeg=not as_png)
