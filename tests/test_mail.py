@@ -388,7 +388,8 @@ def test_any_mail_address(vault: Vault, server: Server, story: Path, address: st
     assert told == f"{story}: handed to your mail server: {address}"
     assert [line[: len("Amazon answers by mail")] for line in more] == farewell
     assert server.post.to == [address]
-    assert mail("test", "--to", address).code == 0
+    page = mail("test", "--to", address)
+    assert (page.code, page.text) == (0, " ".join([f"Handed to your mail server, for {address}.", *more]) + "\n")
     assert server.post.to == [address] * 2
 
 

@@ -101,7 +101,7 @@ def test(target: str | None) -> int:
     ready = make_ready_text(_TEST, Options(title="A page from storybind", author=("storybind",), cover="none"))
     for box in boxes:
         box.send(parcel(ready, "epub", None), Manner())
-        say.line(f"{box.done[0].upper()}{box.done[1:]}, for {box.address}. {box.farewell}")
+        say.line(f"{box.done[0].upper()}{box.done[1:]}, for {box.address}. {box.farewell}".rstrip())
     return 0
 
 

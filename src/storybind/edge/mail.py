@@ -111,7 +111,7 @@ def check_address(text: str, where: str = "") -> str:
 
 
 class Mailbox(NamedTuple):
-    """An e-reader's mail address."""
+    """A mail address: an e-reader's, or anybody's."""
 
     service: Service
     account: Account
@@ -135,7 +135,7 @@ class Mailbox(NamedTuple):
 
     @property
     def farewell(self) -> str:
-        """Where the answer will come, and from whom the service takes mail at all."""
+        """Where the answer will come, and from whom the service takes mail at all; empty for an address of nobody's."""
         return self.service.farewell.format(self.account.sender)
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
