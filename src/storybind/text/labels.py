@@ -9,7 +9,9 @@ from storybind.model import Block, BlockKind
 from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
-_LONGEST, _MOST_WORDS = 80, 10
+LONGEST = 80
+"""Characters of a line that may be a label; nothing longer is dressed as one either."""
+_MOST_WORDS = 10
 _LONGEST_VIEWPOINT = 40
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
 _DASHES = "-–—―"
@@ -52,7 +54,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that stand by themselves in the story, as `find_viewpoints` gives them.
     """
-    if len(line) > _LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!" or _ends_sentence(line):
+    if len(line) > LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!" or _ends_sentence(line):
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
@@ -84,7 +86,7 @@ def is_dressed(line: str) -> bool:
     >>> is_dressed("~ and one time she did ~"), is_dressed("*she sighs*"), is_dressed("--and then--")
     (True, False, False)
     """
-    if not line or len(line) > _LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in _SAID:
+    if not line or len(line) > LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in _SAID:
         return False
     line = " ".join(line.split())  # as `undress` may give it: a no-break space is none any more
     core = undress(line)

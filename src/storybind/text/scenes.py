@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
-from storybind.text.labels import SceneLabel, is_bold, is_dressed, read_label, undress
+from storybind.text.labels import LONGEST, SceneLabel, is_bold, is_dressed, read_label, undress
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
@@ -119,7 +119,7 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     block = blocks[at]
     if block.kind is BlockKind.LABEL:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 80:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST:
         return None
     line = f"**{block.text}**" if block.text in splitter.viewpoints and is_bold(block) else block.text
     return read_label(line, splitter.table, splitter.viewpoints) or _dressed(blocks, at)
