@@ -212,7 +212,11 @@ def _branch(parts: list[Part]) -> _Branch:
 
 
 def _joined(signs: Group, letters: str) -> Group:
-    """A set and the letters behind it: ``'d`` says more than ``d``."""
+    """A set and the letters behind it: ``'d`` says more than ``d``.
+
+    >>> needed(parse("s?he['’]d", lambda name: Group(())))
+    ((('he',), ("'d", '’d')),)
+    """
     return Group(branches=tuple([((sign + letters,), (), ()) for (sign,), _, _ in signs.branches]))
 
 

@@ -69,7 +69,7 @@ class Opening:
     Attributes:
         text: The whole paragraph.
         told: What the narrator says in its head: speech blanked out, character for character.
-        folded: That as `fold_alike` has it.
+        folded: That as `fold_alike` has it; None where nothing is told.
         all_said: Whether nothing is told.
         first: The first of its sentences; None where it has none.
     """

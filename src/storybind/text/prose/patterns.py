@@ -90,7 +90,7 @@ class Patterns:
         return regex.match(text, start, end) if regex else None
 
     def fullmatch(self, pattern: str, text: str) -> re.Match[str] | None:
-        """What a pattern matches that is all of a text."""
+        """What a pattern matches, if that is all of a text."""
         regex = self._compiled.get(pattern) or self._fit(pattern, text, from_start=True)
         return regex.fullmatch(text) if regex else None
 
