@@ -1,6 +1,7 @@
 """XML as a tree whose elements know their lines; what is not safe to read is refused.
 
-The standard library's tree knows no lines, and takes longer to load than all of a book's package to be read.
+Expat, which finds the tags, is the standard library's; only the tree is ours. `xml.etree` has one that knows no lines. That of
+lxml knows them and takes 15 ms to load: who checks a book, or asks whether it is there already, uses lxml for nothing else.
 """
 
 from collections.abc import Iterator
