@@ -687,6 +687,16 @@ def assert_nested(text: str, ranges: Sequence[Inline]) -> None:
 # 3. Decoding.
 
 
+_BLANKS = [char for char in map(chr, range(0x3001)) if char.isspace()]
+
+
+@laws(300)
+@given(st.lists(st.one_of(st.sampled_from(_BLANKS), st.sampled_from("ab-é’—Жא☆\0\x08\x0e\x7f"))).map("".join))
+def test_words_are_what_stands_between_blanks(text: str) -> None:
+    """Where a language sets blanks, of whatever kind, a text has as many words as they part."""
+    assert word_count(text) == len(text.split())
+
+
 @laws(300)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md"]))
 def test_decoding_twice_is_decoding_once(data: bytes, name: str) -> None:
