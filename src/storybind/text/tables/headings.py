@@ -275,7 +275,7 @@ FAMILIES = (
         id="part",
         rank=Rank.PART,
         starts=" ".join(_PART),
-        pattern=rf"(?P<label>(?:{_PARTS})\.?\s+(?:the\s+|n[or°º]\.?\s*|№\s*|#\s*)?{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?){_TITLE}",
+        pattern=rf"(?P<label>(?:{_PARTS})(?:\.\s*|\s+)(?:the\s+|n[or°º]\.?\s*|№\s*|#\s*)?{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?){_TITLE}",
         because="A part stands over chapters; where none stand under it, it is one.",
         heads=(
             "PART ONE",
@@ -286,6 +286,7 @@ FAMILIES = (
             "Volume 2 - Ash",
             "Vol. 3",
             "Pt. 2",
+            "Pt.2: Ash",
             "PT II: SEED",
             "Parte prima",
             "الجزء الأول",
@@ -297,6 +298,8 @@ FAMILIES = (
             "Part 2 of the plan was ready",
             "Pt. 2 was dull.",
             "Pt Reyes",
+            "Pt.Reyes",
+            "book.1.txt",
         ),
     ),
     Family(
