@@ -39,6 +39,7 @@ _JOINT = re.compile(
 )
 _MOST_SIGNED = 8  # lines of a signature
 _MOST_HEAD = 60  # lines of a mail's head
+_ANSWER = re.compile(r"(?:Re|Aw):", re.IGNORECASE)  # a subject
 _ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom a mail is to
 _YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2})\b", re.IGNORECASE)
 _SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
@@ -51,6 +52,8 @@ def unwrap(sheet: Sheet) -> None:
     posts = _posts(sheet)
     if not posts or _is_letter(sheet, *posts[0]):
         return
+    if _FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
+        sheet.leave_out("mail", over)
     ends = [start for start, _ in posts[1:]] + [len(sheet)]
     heads: set[str] = set()
     for number, ((start, body), end) in enumerate(zip(posts, ends, strict=True)):
@@ -65,7 +68,7 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
-    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is answered.
+    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is an answer.
 
     It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
     name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once.
@@ -74,7 +77,11 @@ def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
     if not head.keys() <= _SHOWN or _POSTED.search(head.get("subject", "")):
         return False
     top = sheet.next(body)
-    if not _ADDRESSED.search(head.get("to", "@")) or _YOU.search(_SAID.sub("", sheet.text(top, sheet.run(top)))):
+    if (
+        _ANSWER.match(head.get("subject", ""))
+        or not _ADDRESSED.search(head.get("to", "@"))
+        or _YOU.search(_SAID.sub("", sheet.text(top, sheet.run(top))))
+    ):
         return True
     first = sheet.line(top)
     called = re.match(r"\w+", first)
@@ -88,8 +95,7 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     posts: list[tuple[int, int]] = []
     at = sheet.next(0)
     if _FORWARDED.fullmatch(sheet.line(at)):
-        sheet.leave_out("mail", at)
-        at = sheet.next(at)
+        at = sheet.next(at + 1)
     if end := _end_of_head(sheet, at):
         posts.append((at, end))
     below = posts[0][1] if posts else 0
