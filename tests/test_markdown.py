@@ -12,6 +12,7 @@ import pytest
 
 from cost import assert_within
 from storybind.book.package import read_package
+from storybind.errors import EmptyStoryError
 from storybind.model import Block, BlockKind, Severity, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
@@ -553,3 +554,24 @@ def test_footnotes_of_one_name_in_two_chapters(at: str) -> None:
     story = convert(Manuscript(decode(f"# Rain\n\n{chapters}".encode(), "a.md"), Options(cover="none"))).story
     ends = [chapter.scenes[-1].blocks[-1] for chapter in story.chapters]
     assert [(block.kind, block.text) for block in ends] == [(BlockKind.FOOTNOTE, f"Note {n}.") for n in (1, 2)]
+
+
+@pytest.mark.parametrize("mark", ["", "---\n\n"])
+def test_a_story_under_the_heading_of_its_note(mark: str) -> None:
+    """Where a note's heading stands over all of the story, the note ends as one under such a line does, at a mark at last."""
+    story = read(f"# Rain\n\n## Author's Note\n\nHi there.\n\n{mark}It rained.\n\nShe went home.\n")
+    assert [(chapter.title, [block.text for block in chapter.scenes[0].blocks]) for chapter in story.chapters] == [
+        (None, ["It rained.", "She went home."])
+    ]
+    assert [(note.label, note.text) for note in story.notes] == [("Author's Note", "Hi there.")]
+
+
+def test_a_note_under_its_heading_over_chapters() -> None:
+    """Where chapters follow, all under a note's heading is the note, and with nothing else there is no story."""
+    note = "# Rain\n\n## Author's Note\n\nHi there.\n\nI write this on a train.\n"
+    story = read(f"{note}\n## Chapter 1\n\nIt rained.\n")
+    assert [[block.text for block in note.blocks] for note in story.notes] == [
+        ["Hi there.", "I write this on a train."]
+    ]
+    with pytest.raises(EmptyStoryError):
+        read("# Rain\n\n## Author's Note\n\nSorry, there is no chapter this week. I am ill.\n\nSee you next week!\n")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Heading, Note
 from storybind.text.chapters import Draft
 from storybind.text.note.bounds import Bounds
-from storybind.text.note.chapters import front_note, whole_note
+from storybind.text.note.chapters import front_note, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 
 
@@ -24,6 +24,7 @@ class _Taken(NamedTuple):
     draft: Draft
     blocks: tuple[Block, ...]
     notes: list[tuple[int, Note]]
+    fences: Sequence[Block] = ()
 
 
 def split_notes(drafts: Sequence[Draft]) -> Notes:
@@ -32,15 +33,17 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
     A note goes on for as long as it talks about the writing. In doubt it is prose and stays. A note in brackets within
     a paragraph is cut out of it: it has the paragraph's lines, and the paragraph keeps the rest of their words.
     """
-    fences: list[Block] = []
-    taken = [_take(draft, fences) for draft in drafts]
+    taken = [_take(draft) for draft in drafts]
+    stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
+    if taken and len(stories) == 1 and (labelled := over_story(drafts[stories[0]])):
+        taken[stories[0]] = _take(labelled)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
         taken[0] = _take_front(taken[0])
     kept: list[Draft] = []
     notes: list[Note] = []
     told = 0  # chapters with a story so far
     last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
-    for at, (draft, blocks, found) in enumerate(taken):
+    for at, (draft, blocks, found, _) in enumerate(taken):
         if not _has_story(blocks):
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, heading_as_note(heading)) for heading in lone), *found]
@@ -53,10 +56,10 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
             notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
         kept.append(draft._replace(blocks=blocks))
         told += _has_story(blocks)
-    return Notes(tuple(kept), tuple(notes), tuple(fences))
+    return Notes(tuple(kept), tuple(notes), tuple(fence for one in taken for fence in one.fences))
 
 
-def _take(draft: Draft, fences: list[Block]) -> _Taken:
+def _take(draft: Draft) -> _Taken:
     """A chapter and its notes; one that is a note from its heading on has nothing left."""
     if whole := whole_note(draft):
         marks = tuple(block for block in draft.blocks if block.kind is BlockKind.MARK)
@@ -64,6 +67,7 @@ def _take(draft: Draft, fences: list[Block]) -> _Taken:
     cut: list[Block] = []
     inside: list[tuple[int, Note]] = []
     blocks = draft.blocks
+    fences: list[Block] = []
     stay, found = _take_notes(blocks, fences)
     for block in stay:
         rest, more = cut_notes(block)
@@ -72,7 +76,7 @@ def _take(draft: Draft, fences: list[Block]) -> _Taken:
         if more:
             inside += [(0, note) for note in more]
     found = sorted([*found, *inside], key=lambda one: one[1].span.first) if inside else found
-    return _Taken(draft, tuple(cut), found)
+    return _Taken(draft, tuple(cut), found, fences)
 
 
 def _take_front(taken: _Taken) -> _Taken:
@@ -81,7 +85,7 @@ def _take_front(taken: _Taken) -> _Taken:
     if note is None:
         return taken
     marks = tuple(block for block in taken.blocks if block.kind is BlockKind.MARK)
-    return _Taken(taken.draft, marks, [*taken.notes, (0, note)])
+    return taken._replace(blocks=marks, notes=[*taken.notes, (0, note)])
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:

@@ -19,6 +19,7 @@ from storybind.text.tables.labels import (
     split_label,
 )
 from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import read_opening
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _LONGEST_NAME = 61  # characters; what is longer in a byline are several
@@ -328,8 +329,10 @@ def is_name(line: str) -> bool:
 
     >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
     (True, False, False, True)
+    >>> is_name("Author's Note")
+    False
     """
-    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line):
+    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
     words = line.split()
     if words[0].casefold() in NO_NAME:

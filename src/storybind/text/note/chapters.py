@@ -54,6 +54,19 @@ def whole_note(draft: Draft) -> Note | None:
     return Note(kind, "", str(heading), (first, *said[1:]))
 
 
+def over_story(draft: Draft) -> Draft | None:
+    """A chapter of which the heading only says that a note follows, with that as its first line; None for any other.
+
+    Where nothing else is story, some of it is: the note ends as one under such a line does.
+    """
+    heading = draft.heading
+    opening = read_opening(str(heading)) if heading and not heading.origin else None
+    if heading is None or opening is None or str(heading)[opening.end :].strip():
+        return None
+    label = Block(BlockKind.PARAGRAPH, str(heading), heading.span)
+    return draft._replace(heading=None, blocks=(label, *draft.blocks))
+
+
 def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
     """What stands above the first chapter, where it is no story: to whom the book is given, what somebody else said."""
     blocks = [block for block in above if block.kind is not BlockKind.MARK]
