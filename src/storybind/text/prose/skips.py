@@ -63,6 +63,11 @@ def _rank(found: tuple[_Hit, Candidate]) -> tuple[bool, bool, float]:
     return not found[1].veto, plain and begins.confidence >= THRESHOLD, begins.confidence
 
 
+def _is_sure(found: tuple[_Hit, Candidate]) -> bool:
+    """Whether none within a sentence could be stronger."""
+    return _rank(found)[:2] == (True, True)
+
+
 def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[tuple[_Hit, Candidate]]:
     """The words of time in a paragraph's first sentence, or in its second where the first is short, each as a candidate.
 
@@ -79,7 +84,7 @@ def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[t
             if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
                 hit = _hit(rule, match, sentence)
                 found = hit, _judge(hit, opening, table, line, before)
-                sure = sure or _rank(found)[:2] == (True, True)
+                sure = sure or _is_sure(found)
                 yield found
         within = 0 if sure else sentence.called >> 2 * len(table.rules) & among
         for rule in _needed(within, sentence, sentence.folded, table) if within else ():
