@@ -119,6 +119,7 @@ PIECES = (
     # Notes.
     Piece("a note", "A/N: @s"),
     Piece("a note of several", "Author's Note:\n\n@s\n\n@s\n\nEnd of note", "**Author's Note**\n\n@s", "<div class=notes><h3>Author's Note</h3><p>@s</p></div>"),
+    Piece("a note under its heading", "Author's Note\n\n@s", "## Author's Note\n\n@s\n\n---", "<h2>Author's Note</h2><p>@s</p>"),
     Piece("a note within", "@s [A/N: @w @w] @s (A/N @w) @s"),
     Piece("a disclaimer", "Disclaimer: I don't own the @w."),
     Piece("a plea", "Please review, dear readers, the @w needs it!"),
@@ -162,6 +163,9 @@ PIECES = (
     Piece("a journal's head", "@T (@T) wrote in brass_fics,\n2009-07-19 11:02 pm\nTitle: @T\n\n( Read more... )"),
     Piece("a post's tags", "#@w #@w fic\n1,204 notes"),
     Piece("a post of a newsgroup", "From: @T <@w@x.example>\nNewsgroups: alt.x.@w\nSubject: @T (1/2)\nDate: Thu, 14 Nov 1996 21:40:07 GMT\nMessage-ID: <@n@x>\n\n@s"),
+    Piece("a mail that came", "From: @T, @T <@w@x.example>\nSent: Tuesday, 3 March 2020 10:12\nTo: me\nSubject: NEW @T @T\n\n@s"),
+    Piece("a mail that was handed on", "---------- Forwarded message ---------\nFrom: @T <@w@x.example>\nDate: Tue, 3 Mar 2020 10:12\nSubject: @T\nTo: @T <@w@x.example>\n\n@s"),
+    Piece("a card of a site", "@T @T\nvon @w\nGeschichteDrama, Angst / P12 / Gen\n@T  @T\n07.05.2019\n08.05.2019\n2\n1.234\n\n@s"),
     Piece("a head of a library", "The Project Gutenberg eBook of @T, by @T\n\nTitle: @T\nAuthor: @T\n\n*** START OF THE PROJECT GUTENBERG EBOOK @W ***"),
     Piece("a library's foot", "*** END OF THE PROJECT GUTENBERG EBOOK @W ***\n\n@s"),
     Piece("a manuscript's head", "@T @T                 about 400 words\n1@n Quay\n@w@x.example\n\n\n\n          THE @W @W\n\n          by @T @T"),

@@ -573,5 +573,17 @@ def test_a_note_under_its_heading_over_chapters() -> None:
     assert [[block.text for block in note.blocks] for note in story.notes] == [
         ["Hi there.", "I write this on a train."]
     ]
+    story = read(f"{note}\n---\n\nThanks to my reviewers!\n\n## Chapter 1\n\nIt rained.\n")
+    assert [chapter.title for chapter in story.chapters] == ["Chapter 1"]
     with pytest.raises(EmptyStoryError):
         read("# Rain\n\n## Author's Note\n\nSorry, there is no chapter this week. I am ill.\n\nSee you next week!\n")
+
+
+def test_a_first_chapter_without_a_heading_under_a_note() -> None:
+    """A mark ends a note over a first chapter that has no heading of its own, where the author is heard no more below it."""
+    story = read("# Rain\n\n## Author's Note\n\nHi there.\n\n---\n\nIt rained all day.\n\n## Chapter 2\n\nShe went.\n")
+    assert [(chapter.title, chapter.scenes[0].blocks[0].text) for chapter in story.chapters] == [
+        (None, "It rained all day."),
+        ("Chapter 2", "She went."),
+    ]
+    assert [(note.label, note.text) for note in story.notes] == [("Author's Note", "Hi there.")]

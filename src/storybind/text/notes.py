@@ -35,8 +35,9 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
     """
     taken = [_take(draft) for draft in drafts]
     stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
-    if taken and len(stories) == 1 and (labelled := over_story(drafts[stories[0]])):
-        taken[stories[0]] = _take(labelled)
+    for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
+        if labelled := over_story(draft, alone=at == stories[0]):
+            taken[at] = _take(labelled)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
         taken[0] = _take_front(taken[0])
     kept: list[Draft] = []

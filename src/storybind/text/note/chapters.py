@@ -14,6 +14,7 @@ from storybind.text.tables.notes import (
     names_source,
     read_opening,
     says_no_chapter,
+    speaks_of_self,
     talks_of_writing,
 )
 
@@ -54,14 +55,19 @@ def whole_note(draft: Draft) -> Note | None:
     return Note(kind, "", str(heading), (first, *said[1:]))
 
 
-def over_story(draft: Draft) -> Draft | None:
+def over_story(draft: Draft, *, alone: bool) -> Draft | None:
     """A chapter of which the heading only says that a note follows, with that as its first line; None for any other.
 
-    Where nothing else is story, some of it is: the note ends as one under such a line does.
+    Where it is `alone`, and nothing else is story, some of it is: the note ends as one under such a line does. Else a
+    mark has to part them, and the author to be heard no more below it.
     """
     heading = draft.heading
     opening = read_opening(str(heading)) if heading and not heading.origin else None
     if heading is None or opening is None or str(heading)[opening.end :].strip():
+        return None
+    marks = [at for at, block in enumerate(draft.blocks) if block.kind is BlockKind.MARK]
+    below = [block.text for block in draft.blocks[marks[0] :] if block.kind is not BlockKind.MARK] if marks else []
+    if not alone and (not below or speaks_of_self(below[0]) or talks_of_writing(below[0])):
         return None
     label = Block(BlockKind.PARAGRAPH, str(heading), heading.span)
     return draft._replace(heading=None, blocks=(label, *draft.blocks))
