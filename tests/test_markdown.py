@@ -587,3 +587,22 @@ def test_a_first_chapter_without_a_heading_under_a_note() -> None:
         ("Chapter 2", "She went."),
     ]
     assert [(note.label, note.text) for note in story.notes] == [("Author's Note", "Hi there.")]
+
+
+@pytest.mark.parametrize("below", ["## Chapter 1", "---"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_summary_under_a_heading(gap: str, below: str) -> None:
+    """A heading that is but the word for it, over one paragraph and the next heading or a mark, is the head's label."""
+    story = read(f"# Rain\n\n## Summary{gap}It rains and snows.\n\n{below}\n\nIt rained all day.\n\nShe went home.\n")
+    assert story.metadata.description is not None
+    assert story.metadata.description.value == "It rains and snows."
+    assert story.chapters[0].scenes[0].blocks[0].text == "It rained all day."
+
+
+@pytest.mark.parametrize(
+    "text", ["## Summary\n\nIt rained.\n\nShe went.\n\n## Home", "## Warning\n\nThe siren howled.\n\n## Home"]
+)
+def test_a_chapter_that_is_called_as_a_label(text: str) -> None:
+    """A chapter may be called Summary, or Warning: of several paragraphs, or with a word that a story has as well."""
+    story = read(f"# Rain\n\n{text}\n\nNobody came.\n")
+    assert [chapter.title for chapter in story.chapters] == [text.split("\n")[0][3:], "Home"]

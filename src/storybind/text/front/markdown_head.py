@@ -7,10 +7,11 @@ import re
 from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
-from storybind.text.front.label_block import is_believed, is_labelled, read_labels
+from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
 from storybind.text.front.titles import is_name, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.labels import PROGRAMS, fold
+from storybind.text.tables.labels import FIELDS, PROGRAMS, fold
+from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 
 _MARKDOWN_HEAD = 200  # lines
@@ -36,7 +37,8 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     while group:
         start, end = group
         line = lines[start].strip()
-        if is_labelled(line) and is_believed(lines, start, end, head):
+        opens = is_labelled(line) or _is_label_over_heading(lines, start, end, head)
+        if opens and is_believed(lines, start, end, head):
             at = read_labels(lines, start, end, head)
         elif titled and not head.has("author") and (byline := read_byline(line)):
             head.add("author", *byline, Span(start + 1, start + 1))
@@ -55,6 +57,16 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         return at
     head.entries.clear()
     return 0
+
+
+def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a heading is but the word for a summary, and below its one paragraph a heading or a mark follows."""
+    line = lines[start].strip()
+    below = (start, end) if end > start + 1 else next_group(lines, end)
+    after = next_group(lines, below[1]) if below and line.startswith("#") else None
+    if after is None or FIELDS.get(fold(undress(line))) != "description" or not stands_alone(line, head, lines, start):
+        return False
+    return lines[after[0]].startswith("#") or is_mark(lines[after[0]].strip())
 
 
 def _is_name_over_heading(lines: list[str], start: int, end: int) -> bool:
