@@ -636,3 +636,19 @@ def test_a_cut_page_is_read() -> None:
     html = '<html><body><p>It rained all day.</p><p>It stopped at <a href="x'
     for end in range(30, len(html)):
         read_html(decode(html[:end].encode(), "rain.html"))
+
+
+@pytest.mark.parametrize("place", ["<aside>{}</aside>", "<aside><div>{}</div></aside>"])
+def test_a_note_at_the_side_of_a_page(place: str) -> None:
+    """What is set beside the story is the site's, unless it says that it is the author's note."""
+    prose = "".join(
+        f"<p>It rained on the quay all day, and nobody had thought to bring the {boat} in.</p>"
+        for boat in "boats nets sails".split()
+    )
+    note = place.format("<h3>Author's Note</h3><p>Hi there, I wrote this in a week.</p>")
+    story = page(f"<article><h1>Rain</h1>{note}{prose}</article>")
+    assert [(one.label, one.text) for one in story.notes] == [("Author's Note", "Hi there, I wrote this in a week.")]
+    assert len(blocks_of(story)) == 3
+    story = page(f"<article><h1>Rain</h1>{place.format('<h3>Popular</h3><p>Ten notes on rain.</p>')}{prose}</article>")
+    assert story.notes == ()
+    assert len(blocks_of(story)) == 3

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bs4.element import NavigableString, Tag
 
 from storybind.text.html.soup import NO_TEXT, Styles, Tree, class_names
+from storybind.text.tables.notes import read_opening
 from storybind.text.tables.pages import SITES, kind_of, rank_of
 
 ABOUT_POST = "out:what the site says of the post"
@@ -105,6 +106,8 @@ def _kind(tag: Tag, tree: Tree) -> str:
             return "tags"
     if tag.name in ("header", "footer") and id(tag) in tree.posts:
         return ABOUT_POST
+    if tag.name == "aside" and read_opening(next(tag.stripped_strings, "")):  # beside the story, and the author's
+        return "note"
     return "date" if tag.name == "time" else _BY_ELEMENT.get(tag.name, "")
 
 
