@@ -36,7 +36,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     """The header with whose story it is, where ``by NAME`` stands under its first heading; the blocks without, and those left out.
 
     Under later headings the same line says it again. Where another name stands there the chapters are by several, and
-    all of it is text; so it is where the story itself speaks of who is named, as it does of a child with an essay.
+    all of it is text; so is a lone line of whom the story itself speaks, as it does of a child with an essay.
     """
     first = _byline_under(blocks, 0)
     if first is None or any(entry.name == "author" for entry in header.entries):
@@ -48,7 +48,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     others = any(letters(blocks[at].text) != letters(line) for at in found)
     said = read_byline(line)
     assert said is not None  # looked for above
-    if not story or others or _are_plain_words(said[1], story) or _is_spoken_of(said[1], story):
+    if not story or others or _are_plain_words(said[1], story) or (len(found) == 1 and _is_spoken_of(said[1], story)):
         return header, tuple(blocks), ()
     entry = Entry("author", *said, blocks[first].span)
     again = tuple(blocks[at] for at in found if at != first)
