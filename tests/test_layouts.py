@@ -160,6 +160,15 @@ def test_wrapped_and_unwrapped_paragraphs_stand_beside_each_other() -> None:
     assert [block.text for block in blocks] == list(scene)
 
 
+def test_the_quote_signs_of_a_mail_go_only_where_lines_begin() -> None:
+    """Where nearly all lines are quoted, a line that is not keeps the angles round an address."""
+    quoted = [f"> The cat sat on mat number {number}, and looked at the rain." for number in range(25)]
+    blocks = read("\n>\n".join(["On Monday Jo Sand <jo@example.org> wrote:", *quoted]))[1]
+    text = " ".join(block.text for block in blocks)
+    assert "Jo Sand <jo@example.org> wrote:" in text
+    assert text.count(">") == 1
+
+
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
