@@ -379,11 +379,11 @@ DATE = _rows(
         starts="<season> <month> <weekday> <number_start> day night week month year winter morning evening noon midnight dawn dusk new thirteen half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak bedtime teatime lunchtime suppertime",
         needs=(".", ":", ",", ";", "—", "–", "…"),
         pattern=r"((?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|bedtime|teatime|lunchtime|suppertime|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
-        r"((?:(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?:the )?(?:<ordinal>|last|first|opening|closing) (?:day|night|week|month|year|morning|period|bell|quarter|half|act|inning|watch|shift|course|lesson|rehearsal|performance)|lights out|closing time)(?:[.:;](?= |$)|(?=, (?!(?:he|she|they|I|we) had\b))))",
+        r"((?:(?:day|night|week|month|year) (?:<count>|one|<ordinal>)|(?:<count>) hundred hours|\d{4} hours|(?:<near>)?(?:noon|midnight|(?:<count>)(?:[- ]o['’]clock|[- ](?:fifteen|thirty|forty-five)| ?[ap]\.?m))|(?:half[- ]past|quarter (?:past|to)) (?:<count>)|(?!last [a-z]+,)(?:the )?(?:<ordinal>|last|first|opening|closing) (?:day|night|week|month|year|morning|period|bell|quarter|half|act|inning|watch|shift|course|lesson|rehearsal|performance)|lights out|closing time)(?:[.:;](?= |$)|(?=, (?!(?:he|she|they|I|we) had\b))))",
         confidence=0.94,
         because="A sentence that is nothing but a time sets the clock.",
         fires_on=("October. Leaves in the pool.", "Winter again. The pipes sang.", "Day forty. We have stopped shaving.", "Thirteen hundred hours. No relief.", "Spring term. New pencils."),
-        silent_on=("Rain. More rain.", "Two. Three. Four."),
+        silent_on=("Rain. More rain.", "Two. Three. Four.", "Last year, when I wrote to him, he answered."),
     ),
     Rule(
         id="en.holiday",
@@ -503,12 +503,12 @@ HOUR = _rows(
         kind=FORWARD,
         starts="in at late early toward towards before after about around and but so then near just shortly by all through during throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
-        pattern=r"<lead>((?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
+        pattern=r"<lead>((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
         confidence=0.94,
         because="Another part of the day has come.",
         fires_on=("In the morning the snow was gone.", "Late in the afternoon they struck camp.", "At dawn the guns began.", "Towards evening it cleared.", "In the middle of the night the baby cried.", "A little before dawn the bell went."),
-        silent_on=("In the mornings she swam.", "In the night air of the square it was sharp.", "At night he would lie and listen.", "By daylight the colours were wrong."),
+        silent_on=("In the mornings she swam.", "In the night air of the square it was sharp.", "At night he would lie and listen.", "By daylight the colours were wrong.", "At night, when the guns leave off, we hear them sing.", "In the dark, quite near the front, somebody coughed."),
     ),
     Rule(
         id="en.daypart.comes",
