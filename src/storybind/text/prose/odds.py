@@ -4,7 +4,7 @@ import math
 
 from storybind.model import Break, Candidate
 
-THRESHOLD = 0.7
+THRESHOLD = 0.75
 """Confidence from which ``--scenes auto`` sets a break."""
 
 
