@@ -103,7 +103,7 @@ def test_a_break_is_set_moved_named_and_taken_out(storybind: Storybind, story: P
     with reviewing(storybind, story) as review:
         page = review.page()
         before = scenes(page)
-        assert before == [("", ""), ("The rain stopped", "mark"), ("Three days later", "skip-forward")]
+        assert before == [("", ""), ("", "mark"), ("Three days later", "skip-forward")]
         page = review.press(add=token(page, '"Well," she told'))
         assert scenes(page) == [before[0], ("", "manual"), *before[1:]]
         page = review.press(title=token(page, '"Well," she told'), words="Talk “and” talk")
@@ -155,10 +155,10 @@ def test_the_rest_of_a_sidecar_stays(storybind: Storybind, story: Path) -> None:
         '[[no-break]]\nbefore = "Three days later"\n\n# the end\n'
     )
     with reviewing(storybind, story) as review:
-        assert scenes(review.page()) == [("One", ""), ("The rain stopped", "mark")]
+        assert scenes(review.page()) == [("One", ""), ("", "mark")]
         review.press(title=token(review.page(), "Anna put the"), words="Two")
         page = review.press(add=token(review.page(), "Three days later"))
-        assert scenes(page) == [("Two", ""), ("The rain stopped", "mark"), ("Three days later", "manual")]
+        assert scenes(page) == [("Two", ""), ("", "mark"), ("Three days later", "manual")]
     text = sidecar.read_text()
     for kept in ("# mine\n", 'language = "en-GB"\n', "# why not\n", "# the end\n"):
         assert kept in text

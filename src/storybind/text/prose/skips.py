@@ -11,11 +11,12 @@ from typing import NamedTuple
 from storybind.model import Break, Candidate
 from storybind.text.prose.caseless import fold_alike
 from storybind.text.prose.cue_index import places
-from storybind.text.prose.odds import THRESHOLD, confidence_of, doubted, log_odds
+from storybind.text.prose.odds import confidence_of, doubted, log_odds
 from storybind.text.prose.opening import READ, Opening, Sentence
 from storybind.text.rules import Rule, Table, Veto
 
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
+_CLEAR = 0.7  # confidence from which words of time at the head say more than others
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
@@ -60,7 +61,7 @@ def _rank(found: tuple[_Hit, Candidate]) -> tuple[bool, bool, float]:
     """Words of time at the head go before those within and before an event, where they are sure enough."""
     rule, begins = found[0].rule, found[1].begins
     plain = not rule.within and not rule.timeless
-    return not found[1].veto, plain and begins.confidence >= THRESHOLD, begins.confidence
+    return not found[1].veto, plain and begins.confidence >= _CLEAR, begins.confidence
 
 
 def _is_sure(found: tuple[_Hit, Candidate]) -> bool:
