@@ -237,9 +237,18 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         decode(data, "a.txt")
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.fb2", "a.html"])
+def test_a_fiction_book_is_no_text(name: str) -> None:
+    """It is known by its root, whatever it is called; a story that speaks of one is a story."""
+    book = b'\xef\xbb\xbf<?xml version="1.0" encoding="utf-8"?>\n<FictionBook xmlns="x"><body><p>Rain.</p></body></FictionBook>'
+    with pytest.raises(NotTextError, match=r"FictionBook.*ebook-convert"):
+        decode(book, name)
+    assert decode(b"<p>He opened the file. <FictionBook it said, and rain.</p>", "a.html").text
+
+
 def test_all_that_is_refused_is_described() -> None:
     """Whatever is known by its first bytes has a name and a way to its words, and nothing is described that is not refused."""
-    assert set(_MAGIC) == {kind.start for kind in DOCUMENTS if kind.start}
+    assert {*_MAGIC, b"<"} == {kind.start for kind in DOCUMENTS if kind.start}  # FictionBook is XML by its root
     assert all(describe(start) for start in _MAGIC)
 
 

@@ -224,6 +224,25 @@ def test_a_section_of_no_known_kind_is_text(section: str) -> None:
 # What stands inside a story
 
 
+@pytest.mark.parametrize("sign", ["<Maren, come home>", "<jo@example.org>", "<Stop!>", "</Maren, wait>"])
+def test_what_no_element_is_called_is_text(sign: str) -> None:
+    """Angles round words of a sentence stay with the words; elements that a program made up are elements."""
+    story = page(f"<p>It began.</p><p>He wrote {sign} on the <o:p>wall</o:p>, a<x-b>nd</x-b> left.</p>")
+    assert blocks_of(story)[-1].text == f"He wrote {sign} on the wall, and left."
+
+
+@pytest.mark.parametrize("name", ["script", "style", "iframe", "object"])
+def test_a_page_that_an_open_element_swallows_is_told(name: str) -> None:
+    """Words below an element that nothing closes are in no book, so they are told, with the line; a whole page says nothing."""
+    below = "<p>Then it stopped, and they went home.</p>"
+    (told,) = [one for one in page(f"<p>It rained.</p>\n<{name}>\n{below}").notices if one.code == "unclosed-element"]
+    assert f"<{name}> on line " in told.text
+    assert "7 words below it" in told.text
+    for closed in (f"<{name}>no</{name}>", f"<{name.upper()}>no</{name.upper()}>", f"<!-- <{name}> -->"):
+        notices = page(f"<p>It rained.</p>\n{closed}\n{below}").notices
+        assert not [one for one in notices if one.code == "unclosed-element"]
+
+
 def test_two_line_breaks_part_paragraphs() -> None:
     """Two ``br`` in a row are a paragraph, many are a break, one keeps the line of a letter."""
     story = page(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
+from codecs import BOM_UTF8
 from pathlib import PurePath
 from typing import Literal
 
@@ -20,9 +21,10 @@ from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
 _MAGIC = (
     b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
-    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", REPORT,
+    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", REPORT,
 )  # fmt: skip
 """How files begin that are no texts; `text.tables.documents` says what they are."""
+_FICTION_BOOK = rb"(?:<\?[^>]{0,300}>\s{0,99})*<FictionBook\b"
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
 and U+FFFF."""
@@ -87,10 +89,13 @@ def refuse_other_files(data: bytes, path: str) -> None:
     """
     if not data:
         raise EmptyStoryError(_NOTHING, where=path)
-    if data.startswith(_MAGIC) and (data[:4] != b"RIFF" or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
-        from storybind.text.tables.documents import describe
+    if b"<FictionBook" in data[:2000] and re.match(_FICTION_BOOK, head := data.removeprefix(BOM_UTF8).lstrip()):
+        data = head
+    elif not data.startswith(_MAGIC) or (data[:4] == b"RIFF" and data[8:12] not in (b"WEBP", b"WAVE", b"AVI ")):
+        return
+    from storybind.text.tables.documents import describe
 
-        raise NotTextError(f"this is {describe(data)}", where=path)
+    raise NotTextError(f"this is {describe(data)}", where=path)
 
 
 def _format(path: str, text: str) -> Literal["text", "markdown", "html"]:

@@ -18,6 +18,7 @@ from storybind.text.html.footnotes import find_footnotes
 from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import REST, find_regions, survey
 from storybind.text.html.soup import Styles, defuse, parse
+from storybind.text.html.unclosed import tell_unclosed
 from storybind.text.html.witness import testify, testify_headings
 from storybind.text.tables.marks import is_mark
 
@@ -72,7 +73,8 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     done = assemble(source, tree, pieces, flow.unshown)
     testify_headings(_headings(pieces), done.lines, source.path)
     whole = _retold(source, done.lines, done.origins)
-    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, done.notices)
+    told = (*done.notices, *tell_unclosed(text, tree, source))
+    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, told)
 
 
 def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,7 @@ UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
 _LOOKED_UP = frozenset({"html", "body", "meta", "title", "style", "table"})
 _IDS = frozenset({"workskin", "preface", "chapters"})
 _OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")
+_NO_NAME = re.compile(r"<(?=/?[a-zA-Z][^\s/<>]*[,!?@’…])")
 _SECTION = re.compile(r"<!\[(?:temp|r?cdata|ignore|include|if|else|endif)(?![-\w.])", re.IGNORECASE)
 _RULE = r"([^{}]*)\{([^{}]*)\}"
 _SELECTOR = r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?"
@@ -106,14 +107,17 @@ def parse(text: str) -> Tree:
 def defuse(text: str) -> str:
     """A page in which every sign that opens markup can find its end; one that cannot is a sign of the text.
 
+    So is one before a word that no element is called by, as where somebody wrote ``<Maren, come home>`` or an address.
+
     The standard library's parser looks for the end of each anew, which takes time with the square of their number
     (Python 3.11.7, `HTMLParser.goahead`). At a section of no kind that it knows it gives up.
 
     >>> defuse("<p>1 <a <b <!-- x"), defuse("<p><![if x]>a<![endif]> <![warning]>")
     ('<p>1 &lt;a &lt;b &lt;!-- x', '<p><![if x]>a<![endif]> &lt;![warning]>')
-    >>> defuse("<p>a<!-- b --><b>c</b>")
-    '<p>a<!-- b --><b>c</b>'
+    >>> defuse("<p>a<!-- b --><b>c</b>"), defuse("<p><jo@example.org>, <o:p>b</o:p>")
+    ('<p>a<!-- b --><b>c</b>', '<p>&lt;jo@example.org>, <o:p>b</o:p>')
     """
+    text = _NO_NAME.sub("&lt;", text)
     last, comment, marked = text.rfind(">"), text.rfind("-->"), text.rfind("]>")
 
     def sign(found: re.Match[str]) -> str:

@@ -39,7 +39,8 @@ DOCUMENTS = (
     Document("a PDF", "take the text out of it: pdftotext FILE STORY.txt; a scan has none", (".pdf",), b"%PDF"),
     Document("a rich-text (RTF) document", _WRITER, (".rtf",), b"{\\rtf"),
     Document("an old Word document", _WRITER, (".doc", ".wpd", ".wps", ".sxw", ".pages"), b"\xd0\xcf\x11\xe0"),
-    Document("an e-book", _CALIBRE, (".mobi", ".azw", ".azw3", ".fb2", ".lit", ".prc", ".pdb")),
+    Document("an e-book (FictionBook)", _CALIBRE, (".fb2",), b"<", b"<FictionBook"),
+    Document("an e-book", _CALIBRE, (".mobi", ".azw", ".azw3", ".lit", ".prc", ".pdb")),
     Document("a gzip archive", _UNPACK, (".gz", ".tgz"), b"\x1f\x8b"),
     Document("a 7-Zip archive", _UNPACK, (".7z",), b"7z\xbc\xaf"),
     Document("a RAR archive", _UNPACK, (".rar",), b"Rar!\x1a\x07"),
@@ -48,6 +49,7 @@ DOCUMENTS = (
     Document("a GIF picture", _OTHER, (), b"GIF8"),
     Document("a picture or a sound", _OTHER, (), b"RIFF"),
     Document("a program", _OTHER, (), b"\x7fELF"),
+    Document("a program", _OTHER, (), b"MZ\x90\x00"),
     Document("a report of storybind's", _OTHER, (), REPORT),
 )
 """The first row that fits is meant."""

@@ -135,6 +135,7 @@ REFUSALS = (
         ),
         sure=(
             r"(?:please )?enable javascript and cookies to continue|please (?:enable|turn on) (?:javascript|cookies)\b.{0,60}",
+            r"(?:you need to |you must |please )?enable javascript to (?:run|use|view|see|read|continue)\b.{0,40}",
             r".{0,60}needs to review the security of your connection before proceeding",
             r"(?:checking|verifying) (?:if the site connection is secure|your browser before accessing .{1,60}|(?:that )?you are (?:not a bot|human).{0,60})",
             r"please (?:verify|confirm) (?:that )?you are (?:a |not a )?(?:human|robot).{0,40}",
@@ -147,6 +148,7 @@ REFUSALS = (
         because="A site that asks first whether a person reads it shows programs the question alone.",
         pages=(
             "Just a moment...\nEnable JavaScript and cookies to continue",
+            "Tales\nYou need to enable JavaScript to run this app.",
             "Just a moment...",
             "stories.example\nstories.example needs to review the security of your connection before proceeding.",
         ),
@@ -208,11 +210,13 @@ REFUSALS = (
             "не существует",
             "页面不存在",
             "見つかりません",
+            "archived that url",
         ),
         sure=(
             r"(?:error |http )*(?:404|410)(?: ?[-–—:|])? (?:error|(?:page |file )?not found|gone|nicht gefunden|introuvable|no encontrada?|не найдено)\b.{0,40}|(?:error|http|fehler|erreur|ошибка)(?: code)? (?:404|410)",
             r"the (?:requested )?(?:url|page|file|story|work|resource)(?: .{1,200})? (?:was not|could not be|cannot be|can['’]t be) found(?: on (?:this|our) (?:server|site))?",
             r"(?:sorry, )?(?:the|this) (?:page|story|work|content) (?:you(?:['’]re| are| were)? (?:looking|searching) for )?(?:does(?: not|n['’]t)|no longer) exists?|we (?:can['’]t|cannot|could(?: not|n['’]t)) find (?:the|that) page.{0,40}",
+            r"the wayback machine has not archived that url|this page is not available on the web because .{3,60}",
             r"story not found.{0,60}|(?:this|the) (?:story|work|chapter|page) (?:has been|was) (?:deleted|removed)(?: by .{2,40})?",
             r"(?:diese|die) (?:angeforderte )?seite (?:wurde nicht gefunden|existiert nicht).{0,40}|(?:cette|la) page (?:demandée )?(?:est introuvable|n['’]existe p(?:as|lus)).{0,40}|la página (?:que buscas )?no existe.{0,40}|(?:запрошенная |эта )?страница не (?:найдена|существует).{0,40}",
             r"(?:您(?:访问|请求)的)?页面不存在.{0,12}|ページが見つかりません(?:でした)?.{0,12}",
@@ -225,6 +229,7 @@ REFUSALS = (
         pages=(
             "Not Found\nThe requested URL was not found on this server.\nApache/2.4.41 (Ubuntu) Server at example.com Port 443",
             "Page not found",
+            "Wayback Machine\nHrm. The Wayback Machine has not archived that URL.\nThis page is not available on the web because page does not exist",
             "Oops!\nWe can't find the page you're looking for.",
         ),
         silent_on=(
@@ -278,7 +283,7 @@ REFUSALS = (
 """A page is what its first sentence says that is sure; else what its first one says that it could be."""
 
 _PLAIN = re.compile(
-    r"(?:please )?(?:try again|come back|check back) (?:later|soon|in a few minutes).{0,20}|(?:go|return|back|take me) ?(?:back|home|to (?:the )?home ?page)?|home|oops|sorry|error|nginx(?:/\S+)?(?: \(\w+\))?"
+    r"(?:please )?(?:try again|come back|check back) (?:later|soon|in a few minutes).{0,20}|(?:go|return|back|take me) ?(?:back|home|to (?:the )?home ?page)?|home|oops|hrm|sorry|error|nginx(?:/\S+)?(?: \(\w+\))?"
     r"|(?:apache|microsoft-iis|litespeed|openresty|cloudflare|varnish).{0,80}|(?:ray id|reference|incident id|request id|guru meditation|xid)\b.{0,80}|(?:yes, continue|no, go back|set your preferences now)",
     re.IGNORECASE,
 )

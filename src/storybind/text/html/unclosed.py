@@ -1,0 +1,37 @@
+"""Elements without text of the page, such as a script, that nothing closes: what stands below them no browser shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from storybind.model import Notice, Source
+from storybind.text.html.soup import BLOCKS, NO_TEXT, Tree
+
+_HOLDERS = re.compile(rf"<(/?)({'|'.join(sorted(NO_TEXT - {'rp'}))})(?=[\s/>])", re.IGNORECASE)  # an rp may stay open
+_BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
+    """What is to be told of elements that nothing closes and that have paragraphs below them, which are in no book.
+
+    `text` is the page that the tree was made of, `source` says which lines of the file its lines are.
+    """
+    last = {found[2].casefold(): found for found in _HOLDERS.finditer(text)}
+    for name, found in last.items():
+        if found[1] or not _BLOCK.search(text, found.start()):
+            continue
+        line = text.count("\n", 0, found.start()) + 1
+        held = next((tag for tag in reversed(tree.tags) if tag.name == name), None)
+        if held is None or held.sourceline != line:  # it stands in a comment or in a script
+            continue
+        swallowed = held is tree.tags[-1] and not held.contents  # the parser drops what a script has without an end
+        words = len(_WORD.findall(_MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
+        if words:
+            told = (
+                f"<{name}> on line {source.place(line)[1]} is never closed, and the {words:,} words below it are left out, as "
+                f"no browser shows them; if they are the story's, write </{name}> where it ends"
+            )
+            yield Notice("unclosed-element", told)
