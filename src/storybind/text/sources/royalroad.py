@@ -10,7 +10,7 @@ from storybind.text.tables.notes import talks_of_writing
 
 _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BUTTONS = re.compile(
-    r"(?:(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
+    r"(?:Royal Road|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
 _TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Next Chapter(?: ?→| ?>)?|Report Chapter")
 _THIEVES = re.compile(
@@ -20,6 +20,7 @@ _THIEVES = re.compile(
 _HEAD = 14  # lines
 _FOOT = 12  # lines
 _MOST_WORDS = 400  # of a note
+_SPEECH = "\"“”„«»‘—「『"
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -54,7 +55,10 @@ def _clear_up(sheet: Sheet, rows: list[int]) -> None:
 
 
 def _read_head(sheet: Sheet) -> None:
-    """``Title / Chapter / by NAME``: the heading is the line above the byline, the title what stands above that."""
+    """``Title / Chapter / by NAME``: the heading is the line above the byline, the title what stands above that.
+
+    Where a heading stands below the byline, the title is above it.
+    """
     by = next((at for at in sheet.filled(0, _HEAD) if BYLINE.fullmatch(sheet.line(at))), -1)
     heading = sheet.back(by - 1) if by > 0 else -1
     if heading < 0:
@@ -66,6 +70,11 @@ def _read_head(sheet: Sheet) -> None:
         sheet.leave_out("repeated", again)
         if read_heading(sheet.line(sheet.back(again))):
             sheet.heading(sheet.back(again))
+    below = sheet.next(by + 1)
+    if below < len(sheet) and read_heading(sheet.line(below)) and not read_heading(sheet.line(heading)):
+        sheet.entry("title", "", sheet.line(heading), (heading, heading + 1))
+        sheet.heading(below)
+        return
     title = sheet.back(heading - 1)
     if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
@@ -82,14 +91,25 @@ def _is_above(sheet: Sheet, at: int) -> bool:
     return above < 0 or above + 1 in sheet.headings or read_heading(sheet.line(above)) is not None
 
 
+def _is_story(sheet: Sheet, at: int, end: int, words: int) -> bool:
+    """Whether somebody speaks below a note, and more stands there than from the heading above down to it."""
+    rows = list(sheet.filled(0, at))
+    top = next((row for row in reversed(rows) if row + 1 in sheet.headings or read_heading(sheet.line(row))), -1)
+    return words > _words(sheet, top + 1, at) and any(sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end))
+
+
+def _words(sheet: Sheet, first: int, end: int) -> int:
+    return sum(len(sheet.line(row).split()) for row in sheet.filled(first, end))
+
+
 def _read_note(sheet: Sheet, at: int) -> None:
     """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing."""
     end = next(
         (below for below in sheet.filled(at + 1) if below + 1 in sheet.headings or read_heading(sheet.line(below))),
         len(sheet),
     )
-    words = sum(len(sheet.line(below).split()) for below in sheet.filled(at + 1, end))
-    if _is_above(sheet, at) or words > _MOST_WORDS:
+    words = _words(sheet, at + 1, end)
+    if _is_above(sheet, at) or words > _MOST_WORDS or _is_story(sheet, at, end, words):
         first = sheet.next(at + 1)
         end = sheet.run(first)
         while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):
