@@ -110,6 +110,24 @@ def test_a_name_between_title_and_heading(line: str, author: str) -> None:
     assert story.metadata.authors.value == (author,)
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("Low Water\n=========\n\nby Ada Lock\n\nOne\n---", "Low Water", "Ada Lock"),
+        ("Low *Water*\n===\n\n*by Ada Lock*\n\n## One", "Low Water", "Ada Lock"),
+        ("**Low Water**\n\n_By Ada Lock_\n\n**Chapter 1**", "Low Water", "Ada Lock"),
+        ("Low Water\n\nby Ada Lock\n\n## One", "Low Water", "Ada Lock"),
+        ("# Low Water\n\n**Author:** Ada Lock\\\n**Rating:** T\n\n## One", "Low Water", "Ada Lock"),
+        ("**Low water.**\n\nBy the lock it was high.\n\n## One", "Rain", "Unknown"),
+        ("She said:\n\nby Ada Lock\n\n## One", "Rain", "Unknown"),
+    ],
+)
+def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:
+    """An underlined title and a line over a byline are heads as a first heading is; a backslash only ends a line."""
+    story = read(f"{head}\n\nIt rained.\n\nIt rained on.\n")
+    assert (story.metadata.title.value, story.metadata.authors.value) == (title, (author,))
+
+
 def test_front_matter_without_a_value_is_not_shown() -> None:
     """Keys that an editor sets and nobody filled in stand on no page."""
     story = read("---\naliases: []\nmood:\nrating: T\n---\n# Rain\n\nIt rained.\n")

@@ -8,32 +8,33 @@ from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
-from storybind.text.front.titles import is_name, next_group, read_byline, undress
+from storybind.text.front.titles import TITLE_CHARACTERS, is_name, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.labels import FIELDS, PROGRAMS, fold
+from storybind.text.tables.labels import FIELDS, PROGRAMS, fold, split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 
 _MARKDOWN_HEAD = 200  # lines
+_BREAK = r"(?<=\S)\\$"  # how a line is kept
+_PLAIN = re.compile(r"(?:\*\*|__|[*_])?\w")
 _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 
 
 def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
     notes = find_defined(source.text)
-    lines = [words_alone(re.sub(_LINK, r"\1", line), notes) for line in lines[:_MARKDOWN_HEAD]]
+    lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in lines[:_MARKDOWN_HEAD]]
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
-    start, end = group
-    first = lines[start].strip()
-    titled = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", first)
-    if titled and not read_heading(titled[1]):
+    at = group[0] + 1
+    titled = _read_title(lines, *group)
+    if titled:
         from storybind.text.markdown_inline import heading_of
 
-        head.add("title", "", undress(heading_of(titled[1], notes)), Span(start + 1, start + 1))
-        group = next_group(lines, start + 1)
-    at = start + 1
+        title, at = titled
+        head.add("title", "", undress(heading_of(title, notes)), Span(group[0] + 1, at))
+        group = next_group(lines, at)
     while group:
         start, end = group
         line = lines[start].strip()
@@ -57,6 +58,28 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         return at
     head.entries.clear()
     return 0
+
+
+def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | None:
+    """The title that opens a text, with the index of the line below: a first heading, underlined too, or a line over a byline."""
+    line = lines[start].strip()
+    found = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", line)
+    title, at = (found[1], start + 1) if found else (line, start + 1)
+    if not found and end > at and re.fullmatch(r"={3,}\s*", lines[at]):
+        at += 1
+    elif not found and not _stands_over_byline(lines, start, end):
+        return None
+    return None if read_heading(undress(title)) else (title, at)
+
+
+def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, and a story below that."""
+    below = next_group(lines, end) if end == start + 1 and _PLAIN.match(lines[start]) else None
+    byline = read_byline(lines[below[0]].strip()) if below and below[1] == below[0] + 1 else None
+    if below is None or byline is None or not is_name(byline[1]) or not next_group(lines, below[1]):
+        return False
+    line = undress(lines[start])
+    return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)
 
 
 def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -> bool:

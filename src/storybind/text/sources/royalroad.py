@@ -20,7 +20,7 @@ _THIEVES = re.compile(
 _HEAD = 14  # lines
 _FOOT = 12  # lines
 _MOST_WORDS = 400  # of a note
-_SPEECH = "\"“”„«»‘—「『"
+_SPEECH = '"“”„«»‘—「『'
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -95,7 +95,9 @@ def _is_story(sheet: Sheet, at: int, end: int, words: int) -> bool:
     """Whether somebody speaks below a note, and more stands there than from the heading above down to it."""
     rows = list(sheet.filled(0, at))
     top = next((row for row in reversed(rows) if row + 1 in sheet.headings or read_heading(sheet.line(row))), -1)
-    return words > _words(sheet, top + 1, at) and any(sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end))
+    return words > _words(sheet, top + 1, at) and any(
+        sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end)
+    )
 
 
 def _words(sheet: Sheet, first: int, end: int) -> int:
