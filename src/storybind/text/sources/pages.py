@@ -80,6 +80,8 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
     """
     if way < len(_HEADS) - 2 and run[0].number > 1 and all(sheet.opens_page(page.at) for page in run):
         return True
+    if way == len(_HEADS) - 1 and len(run) >= _SURE and _number_all_pages(sheet, run):
+        return True
     if len(run) >= _SURE and all(_ends_page(sheet, page.at) for page in run):
         return True
     if way == 0 and len(run) == 1:
@@ -109,6 +111,12 @@ def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
         if len(said) == 1 and re.search(r"[^\W\d_]", first := said.pop()) and len(first) <= _LONGEST:
             return rows
     return []
+
+
+def _number_all_pages(sheet: Sheet, run: list[_Page]) -> bool:
+    """Whether bare numbers open every page but the first, each with its own: chapters begin with the first one."""
+    opened = [page.at for page in run] == [row - 1 for row in sheet.source.pages]
+    return opened and [page.number for page in run] == list(range(2, len(run) + 2))
 
 
 def _ends_page(sheet: Sheet, at: int) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 WORDS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слова?|字"
 """What stands behind the length of a story."""
 
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)"
+
 
 class HeadLine(NamedTuple):
     """One such line.
@@ -68,6 +70,20 @@ HEAD_LINES = (
         because="Under a title a day in figures says when the story was written.",
         reads=("2019-03-12", "12/03/2019", "(12.03.2019)"),
         silent_on=("12 March 1944", "1944", "3/4"),
+        once=True,
+    ),
+    HeadLine(
+        id="published",
+        name="",
+        needs=("published", "posted", "updated"),
+        pattern=rf"(?:first |originally )?(?:published|posted|updated)(?: on)? {_DAY}(?: ?[|·•,;/–—-] ?(?:last )?(?:modified|updated|edited)(?: on)? {_DAY})?",
+        because="Under a title it says on which day a site had the story.",
+        reads=(
+            "Published 4th Mar 2021",
+            "First published 4th Mar 2021 | Last modified 6th May 2021",
+            "Posted on May 3, 2019",
+        ),
+        silent_on=("Published in 1944", "Published 4th Mar 2021 by nobody", "Posted to Ypres"),
         once=True,
     ),
     HeadLine(
