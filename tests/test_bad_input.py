@@ -457,6 +457,9 @@ def test_a_folder_that_is_gone(storybind: Storybind, story: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert LAST in open_book(story.parent / "x.epub").text
     assert_one_line(streams(storybind, line.format("kettle.txt")), "kettle.txt", "no such file")
+    for command in ("serve .", "batch .", f"batch . -o {story.parent / 'out'}"):
+        done = streams(storybind, f'mkdir gone && cd gone && rmdir ../gone && "$@" {command}')
+        assert_one_line(done, ".: the folder you are in was deleted", "change to another")
 
 
 def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> None:
@@ -1071,6 +1074,8 @@ def test_a_name_that_is_no_text(storybind: Storybind, tmp_path: Path) -> None:
     assert json.loads(done.text)["story"] == os.fsdecode(name)
     assert storybind("inspect", name).code == 0
     assert storybind("inspect", name, "--json").code == 0
+    assert storybind("batch", ".", "-o", "out", "--csv", *PLAIN).code == 0
+    assert r"caf\udce9.txt" in (tmp_path / "out" / "index.csv").read_text("utf-8-sig")
     (tmp_path / os.fsdecode(name)).write_text("")
     assert_one_line(storybind("convert", name, *PLAIN), "nothing to read")
 

@@ -230,7 +230,8 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
         files.write_whole(stores.at(asked.books) / NAME, write_index(index.rows).encode(), by=BY)
     if asked.csv:
         check_index_csv(asked.books, force=asked.force)  # somebody else's may have come since the start
-        files.write_whole(stores.at(asked.books) / INDEXES[1], write_csv(index.rows).encode("utf-8-sig"), by=BY)
+        data = write_csv(index.rows).encode("utf-8-sig", "backslashreplace")  # for names of files that are no UTF-8
+        files.write_whole(stores.at(asked.books) / INDEXES[1], data, by=BY)
     return left
 
 

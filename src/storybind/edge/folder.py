@@ -56,8 +56,11 @@ def check_local(folder: str, of_file: str) -> None:
     place = Path(folder)
     try:
         if place.is_dir():
+            place.absolute()  # which fails in a folder that was deleted
             return
         is_file = place.exists()
+    except FileNotFoundError:
+        raise NotFoundError("the folder you are in was deleted; change to another one", where=folder) from None
     except OSError as error:  # whoever may not look there is not told what it is
         raise _unreadable(folder, error) from None
     if is_file:
