@@ -638,6 +638,30 @@ def test_languages_are_told_by_their_looks(text: str, language: str) -> None:
     assert detect_language(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("„Mohl jsi zavolat,“ řekla. O tři dny později přišel dopis.", "cs"), ("—Podrías haber llamado —dijo ella. Tres días después llegó la carta.", "es"), ("«Potevi chiamare» disse lei. Tre giorni dopo arrivò la lettera.", "it"),
+        ("— Podias ter ligado — disse ela. Três dias depois chegou a carta.", "pt"), ("Rozdział 1\n— Mogłeś zadzwonić — powiedziała. Żółta łódź.", "pl"), ("1. Bölüm\nÜç gün sonra mektup geldi. Işık söndü.", "tr"),
+        ("No one came. No one would. O moon, o river, go slow. I wait, I wait.", "en"), ("Señor Muñoz slept. Łukasz sang; Zoë hummed along.", "en"), ("Old pond, no engine, a hat on still water.", "en"), ("teo: lol no maren: omg teo: k maren: u ok?", "en"),
+    ],
+)  # fmt: skip
+def test_languages_of_a_few_words(text: str, language: str) -> None:
+    """A sentence or two are told by all their letters; foreign names, and little words that English has too, tell nothing."""
+    assert detect_language(text) == language
+
+
+def test_the_language_of_a_poem() -> None:
+    """Where there is but a line of prose the verse tells the language, not what is left beside it."""
+    verse = "We sold the engine in the spring,\n    the spring the ice came twice,\nand with the money bought a hat\n    (it was a decent price).\n"
+    story = read(
+        "The Engine\n\n"
+        + verse
+        + "\nThe boat stayed where it always was\n    and where it always will,\na thing that used to go about\n    and now is very still.\n\n*\n\nO hat! O brim!\n        O ribbon\n                    blue\n"
+    )
+    assert story.metadata.language.value == "en"
+
+
 def test_directions() -> None:
     """Arabic, Hebrew and Persian run from right to left."""
     assert [direction(tag) for tag in ("ar", "he-IL", "fa", "ur", "en", "ja", "ru")] == ["rtl"] * 4 + ["ltr"] * 3

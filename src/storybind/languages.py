@@ -134,6 +134,8 @@ _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 _GLANCE, _SAMPLE = 1000, 6000  # characters; the first at both ends, for a foreword may be in another language
 _ENOUGH = 30  # words from which the share of little words tells whether a language is one of ours
+_FEW = 5  # words below which nobody can tell
+_LEAD_OF_FEW = 25  # by which the library must hold a language for likelier than English, as a logarithm, for few words
 _SHARE, _LEAD = 0.12, 1.15  # of all words, and over the second language: below them it may be another
 _CLEAR_SHARE, _CLEAR_LEAD = 0.2, 2  # from which a glance is enough
 
@@ -150,6 +152,8 @@ def detect_language(text: str) -> str:
     ('en', 'zh-Hant')
     >>> detect_language("Un año después ya no se acordaba nadie, dijo el alcalde.")  # in which Galician has as many
     'es'
+    >>> detect_language("Maren sat. Teo sat. Jarl, as ever, sat. A tram, a man, a dog.")  # with little words of Portuguese
+    'en'
     """
     sample = text[:_SAMPLE]
     if len(sample) > 2 * _GLANCE and (clear := _at_a_glance(sample[:_GLANCE] + " " + sample[-_GLANCE:])):
@@ -160,9 +164,11 @@ def detect_language(text: str) -> str:
     if script and not (script == "ru" and _is_other_cyrillic(sample, words)):
         return script
     best, found, second = _by_little_words(words)
-    sure = found >= _SHARE * len(words) and found >= _LEAD * second
-    if len(words) < _ENOUGH or (sure and not script):
-        return script or (best if found >= 3 else "en")
+    if len(words) < _ENOUGH:
+        is_english = len(words) < _FEW or (best == "en" and found > second)
+        return "en" if is_english else _ask_library(sample, _LEAD_OF_FEW) or "en"
+    if not script and found >= max(3, _SHARE * len(words), _LEAD * second):
+        return best
     return _ask_library(sample) or script or best
 
 
@@ -208,11 +214,14 @@ def _is_other_cyrillic(sample: str, words: Sequence[str]) -> bool:
     return len(words) >= _ENOUGH and not re.search("[ыэё]", sample, re.IGNORECASE)
 
 
-def _ask_library(sample: str) -> str:
-    """The language by py3langid, which knows 97; empty for one that no book is in."""
+def _ask_library(sample: str, lead: float = 0) -> str:
+    """The language by py3langid, which knows 97; English if none leads it by so much, empty for one that no book is in."""
     import py3langid  # and numpy: loaded for the few texts that nothing else tells
 
-    found = str(py3langid.classify(sample)[0])
+    ranked = dict(py3langid.rank(sample))  # best first
+    found = str(next(iter(ranked)))
+    if ranked[found] < ranked["en"] + lead:
+        return "en"
     return "nb" if found == "no" else found if found in KNOWN else ""
 
 

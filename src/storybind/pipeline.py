@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from storybind.errors import EmptyStoryError, LostWordsError
+from storybind.languages import count_words
 from storybind.model import (
     Block,
     BlockKind,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _FEW, _SHORT = 40, 2_000
 """Paragraphs, and characters of them, of a page that may say why it shows no story."""
 
+_ENOUGH_PROSE = 30  # words, from which the prose alone tells a story's language
 LONG_AGO = "2000-01-01T00:00:00Z"
 """When a book was modified, where neither SOURCE_DATE_EPOCH nor the story's own date says: no clock reaches a book."""
 
@@ -330,10 +332,14 @@ def _refused(metadata: Metadata, chapters: tuple[Chapter, ...], notes: tuple[Not
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
-    """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another."""
+    """Enough of the story to know its language by, from behind its first fifth: what stands there may be a note in another.
+
+    Where there is next to no prose, as in a poem, headings and verse tell it too.
+    """
     prose = (BlockKind.PARAGRAPH, BlockKind.CHAT)
     behind = (block.text[:2000] for block in blocks[len(blocks) // 5 :] if block.kind in prose)
-    return "\n".join(islice(behind, 60)) or "\n".join(block.text[:2000] for block in blocks[:60])
+    found = "\n".join(islice(behind, 60))
+    return found if count_words(found) >= _ENOUGH_PROSE else "\n".join(block.text[:2000] for block in blocks[:60])
 
 
 def _split(
