@@ -246,6 +246,63 @@ def test_a_fiction_book_is_no_text(name: str) -> None:
     assert decode(b"<p>He opened the file. <FictionBook it said, and rain.</p>", "a.html").text
 
 
+SENT = "From: Ann Hill <ann@example.org>\nTo: jo@example.org\nSubject: =?utf-8?Q?The_Caf=C3=A9?=\nMIME-Version: 1.0\n"
+QUOTED = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+BASE64 = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+PAGE = "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<title>The Caf=C3=A9</title><p>It rain=\ned, =E2=80=9Cand=E2=80=9D.</p>\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        f"{SENT}{QUOTED}It rain=\ned, =E2=80=9Cand=E2=80=9D.\n",
+        f"{SENT}{BASE64}SXQgcmFpbmVkLCDigJxhbmTigJ0uCg==\n",
+        f'{SENT}Content-Type: multipart/alternative; boundary="b"\n\n--b\n{BASE64}SXQgcmFpbmVkLCDigJxhbmTigJ0uCg==\n--b\n{PAGE}--b--\n',
+        f"{SENT}{PAGE}",
+        f'From: <Saved by Blink>\nSubject: The Caf\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n{PAGE}--b--\n',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.eml", "a.mhtml"])
+def test_what_travels_encoded_is_decoded(sent: str, name: str) -> None:
+    """A mail or a page in one file is read by what it holds, with its title, and it is told that lines are of that."""
+    story = read_story(Manuscript(decode(sent.encode(), name)))
+    assert story.metadata.title.value == "The Café"
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained, “and”."]
+    assert story.notices[0].code == "decoded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SENT}{QUOTED}It rained = “and”.\n",
+        f"{SENT}{QUOTED}It rained, and then it did not.\n",
+        f"{SENT}{BASE64}It rained, and then it did not.\n",
+        f'{SENT}Content-Type: multipart/mixed; boundary="b"\n\n--b\n{QUOTED}One.\n--b--\n\nFrom: ann@example.org\n\nTwo.\n',
+        f'{SENT}Content-Type: multipart/mixed; boundary="b"\n\nIt rained.\n',
+        "Note: in a mail,\nContent-Transfer-Encoding: base64\nmeans that nobody can read it.\n",
+    ],
+)
+def test_what_was_decoded_before_stays_as_it_is(text: str) -> None:
+    """Archives keep a mail's head over its decoded text, and several mails in a file: no word of them is decoded twice, or lost."""
+    assert decode(text.encode(), "a.txt").text == text
+
+
+def test_a_saved_page_that_is_broken_is_refused() -> None:
+    """Its headers alone are no story; the message says how to save it."""
+    with pytest.raises(NotTextError, match=r"MHTML.*HTML Only"):
+        decode(b"From: <Saved by Blink>\nContent-Type: multipart/related; boundary=b\n\nlost", "a.html")
+
+
+def test_an_attachment_is_told() -> None:
+    """What came with a mail is in no book, and is named."""
+    part = f"Content-Disposition: attachment; filename=two.txt\n{BASE64}SXQ=\n"
+    found = decode(
+        f"{SENT}Content-Type: multipart/mixed; boundary=b\n\n--b\n{QUOTED}One.\n--b\n{part}--b--\n".encode(), "a.eml"
+    )
+    assert [notice.text for notice in found.notices if notice.code == "attachments" and "two.txt" in notice.text]
+    assert found.text.endswith("\n\nOne.")
+
+
 def test_all_that_is_refused_is_described() -> None:
     """Whatever is known by its first bytes has a name and a way to its words, and nothing is described that is not refused."""
     assert {*_MAGIC, b"<"} == {kind.start for kind in DOCUMENTS if kind.start}  # FictionBook is XML by its root

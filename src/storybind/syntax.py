@@ -7,7 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
-STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+STORIES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml")
 """Endings of the files that hold stories."""
 
 REPORT = b"<!doctype html>\n<!-- a report of storybind -->"

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from codecs import BOM_UTF8
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
 from storybind.model import Notice, Source
@@ -19,11 +19,16 @@ from storybind.syntax import REPORT, find_unusual
 from storybind.text.decoding.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
 
+if TYPE_CHECKING:
+    from storybind.text.decoding.mime import Letter
+
 _MAGIC = (
     b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
     b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", REPORT,
 )  # fmt: skip
 """How files begin that are no texts; `text.tables.documents` says what they are."""
+_MAIL = rb"(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:"
+_ENCODED = rb"^content-t(?:ransfer-encoding:[ \t]*(?:quoted-printable|base64)|ype:[ \t]*multipart/)"
 _FICTION_BOOK = rb"(?:<\?[^>]{0,300}>\s{0,99})*<FictionBook\b"
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
@@ -67,17 +72,28 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     'Rain.\n'
     """
     refuse_other_files(data, path)
-    text, name, notices = to_unicode(data, path, encoding)
+    letter = _read_mime(data, path) if encoding is None and re.match(_MAIL, data) else None
+    text, name, notices = letter.decoded if letter else to_unicode(data, path, encoding)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text and any(map(text.__contains__, "\v\x85\u2028\u2029")):
         nel = not any(map(text.__contains__, AS_LATIN_1))
         text = re.sub(_SEPARATORS if nel else "[\v\u2028\u2029]", "\n", text)
-    source = Source(path, text, name, hashlib.sha256(data).hexdigest(), _format(path, text), notices)
+    form = _format(path, text) if letter is None else "html" if letter.is_page else "text"
+    source = Source(path, text, name, hashlib.sha256(data).hexdigest(), form, notices)
     source = _clean(_mend(source))
     if not source.text or source.text.isspace():
         raise EmptyStoryError(_NOTHING, where=path)
     return source
+
+
+def _read_mime(data: bytes, path: str) -> Letter | None:
+    """What is in a mail or a saved page whose head says that it is encoded; None for any other text."""
+    if not re.search(_ENCODED, data[:8192], re.IGNORECASE | re.MULTILINE):
+        return None
+    from storybind.text.decoding.mime import read_mime
+
+    return read_mime(data, path)
 
 
 def refuse_other_files(data: bytes, path: str) -> None:
