@@ -128,6 +128,14 @@ def test_a_title_and_a_byline(head: str, title: str, author: str) -> None:
     assert (story.metadata.title.value, story.metadata.authors.value) == (title, (author,))
 
 
+def test_a_list_that_nothing_closes_is_told() -> None:
+    """Front matter with `[` and no `]` is read line by line, and told with its line; a closed list is not."""
+    story = read("---\ntitle: Rain: a tale\nauthor: [Ada\n---\n\nIt rained.\n\nIt rained on.\n")
+    assert [(notice.code, notice.line) for notice in story.notices] == [("open-list", 3)]
+    story = read("---\ntitle: Rain: a tale\nauthor: [Ada]\n---\n\nIt rained.\n\nIt rained on.\n")
+    assert not story.notices
+
+
 def test_front_matter_without_a_value_is_not_shown() -> None:
     """Keys that an editor sets and nobody filled in stand on no page."""
     story = read("---\naliases: []\nmood:\nrating: T\n---\n# Rain\n\nIt rained.\n")

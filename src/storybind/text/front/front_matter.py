@@ -44,8 +44,15 @@ def read_front_matter(lines: list[str], head: Head, *, usual: bool) -> int:
 
 
 def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
-    """What is to be told of front matter that has no key we know: it says nothing of the book, or is part of the story."""
+    """What is to be told of front matter: a list that nothing closes; or no key we know, so that it is part of the story."""
     found, end = _read_fenced(lines)
+    for key, value in found.items() if header.front_matter else ():
+        if isinstance(value, str) and value.startswith("[") and "]" not in value:
+            at = next((n for n, line in enumerate(lines[:end], start=1) if line.startswith(f"{key}:")), 1)
+            told = (
+                f"{key} opens a list with [ that no ] closes, so all of it is one value; close it, or take the [ away"
+            )
+            yield Notice("open-list", told, at)
     if not end or _is_known(found) or not _are_keys(found, lines[1:end]):
         return
     keys = ", ".join(map(str, islice(found, _MOST_TOLD)))
