@@ -159,6 +159,18 @@ def test_part_numbers_are_no_titles(tmp_path: Path) -> None:
     assert [(note.kind, note.place, note.text) for note in story.notes] == [("about", "chapter 2", "Rain.")]
 
 
+def test_the_authors_of_all_files(tmp_path: Path) -> None:
+    """Each author is named once, in the order of the files, and a later one's byline stays before its chapter."""
+    texts = {
+        "1.txt": "Rain\nby Anna Moss\n\nIt rained.\n",
+        "2.txt": "Title: Fog\nAuthor: Jo Lind\n\nIt was foggy.\n",
+        "3.txt": "Sleet\nby anna moss\n\nIt sleeted.\n",
+    }
+    story = joined(write(tmp_path / "r", texts))
+    assert story.metadata.authors.value == ("Anna Moss", "Jo Lind")
+    assert "Jo Lind" in [note.text for note in story.notes]
+
+
 def test_titles_that_are_the_same_stay_apart(tmp_path: Path) -> None:
     """Two files of one title are two chapters of that title."""
     texts = {

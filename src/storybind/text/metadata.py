@@ -55,7 +55,12 @@ _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by 
 
 
 def resolve_metadata(
-    source: Source, header: Header, layers: Sequence[Options], body: str, joined: str = ""
+    source: Source,
+    header: Header,
+    layers: Sequence[Options],
+    body: str,
+    joined: str = "",
+    others: Sequence[Entry] = (),
 ) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 
@@ -65,10 +70,11 @@ def resolve_metadata(
         layers: Command line, sidecar and `storybind.toml`, in this order.
         body: The beginning of the story, to find its language by.
         joined: The title that follows from the heads of several files, or of the chapters, or empty.
+        others: Whom the heads of further files name as authors.
     """
     notices: list[Notice] = []
     *strong, weak = layers
-    own = _from_story(source, header, notices)
+    own = _from_story(source, header._replace(entries=(*header.entries, *others)), notices)
     detected = detect_language(body)
     _doubt_language(own, detected, body, notices)
     own |= _from_shouting(own, detected)
