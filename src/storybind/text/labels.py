@@ -19,6 +19,8 @@ _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝
 _SAID = '"“‘«„'
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
+_DATES = (".date", ".place")
+"""Ends the ids of labels that may have a full stop behind them, as dates over letters and diaries have: ``May 14th.``"""
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 
 
@@ -54,20 +56,26 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         table: The story's language; English where it is not given.
         viewpoints: Names that stand by themselves in the story, as `find_viewpoints` gives them.
     """
-    if len(line) > LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!" or _ends_sentence(line):
+    if len(line) > LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!":
+        return None
+    numbered = any(map(str.isdigit, line))
+    stops = _ends_sentence(line)
+    if stops and not (numbered and line[-1] == "."):
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
-    core = undress(line)
+    core = undress(line[:-1] if stops else line)
     if not core or len(core.split()) > _MOST_WORDS:
         return None
     if core in viewpoints and (core != line or core.isupper()):
         return SceneLabel(
             core, "label.viewpoint", "A name by itself, one of several in the story, says whose scene it is."
         )
-    folded = core.casefold() + ("0" if any(map(str.isdigit, core)) else "")
+    folded = core.casefold() + ("0" if numbered else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
         for label in known.labels:
+            if stops and not label.id.endswith(_DATES):
+                continue
             if any(map(folded.__contains__, label.needs)) and known.fullmatch(label.pattern, core):
                 return SceneLabel(core, label.id, label.because)
     return None
