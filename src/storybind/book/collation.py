@@ -37,10 +37,8 @@ def _plain(text: str, line: int, story: Story) -> str:
 def _defined_in(text: str, parts: tuple[tuple[str, int], ...]) -> tuple[list[int], list[Defined]]:
     """What each file of a story defines, and the line on which it begins: a name means nothing in another file."""
     starts = [line for _, line in parts] or [1]
-    lines = text.split("\n") if len(starts) > 1 else []
-    files = (
-        ["\n".join(lines[start - 1 : end]) for start, end in pairwise([*starts, len(lines) + 1])] if lines else [text]
-    )
+    lines = text.split("\n")
+    files = ["\n".join(lines[start - 1 : end - 1]) for start, end in pairwise([*starts, len(lines) + 1])]
     return starts, list(map(find_defined, files))
 
 
