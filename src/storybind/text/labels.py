@@ -19,8 +19,6 @@ _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝
 _SAID = '"“‘«„'
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
-_DATES = (".date", ".place")
-"""Ends the ids of labels that may have a full stop behind them, as dates over letters and diaries have: ``May 14th.``"""
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 
 
@@ -74,7 +72,7 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
     folded = core.casefold() + ("0" if numbered else "")
     for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
         for label in known.labels:
-            if stops and not label.id.endswith(_DATES):
+            if stops and not label.dated:
                 continue
             if any(map(folded.__contains__, label.needs)) and known.fullmatch(label.pattern, core):
                 return SceneLabel(core, label.id, label.because)

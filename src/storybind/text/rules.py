@@ -133,7 +133,8 @@ class Turn(NamedTuple):
 class Label(NamedTuple):
     """A line of its own that names a scene; the pattern is matched against the whole line without its dress.
 
-    `needs` are stretches of small letters one of which must be in the line; a ``0`` stands for any digit.
+    `needs` are stretches of small letters one of which must be in the line; a ``0`` stands for any digit. A `dated` one
+    may end in a full stop where it has a number, as dates over letters and diaries do: ``May 14th.``
     """
 
     id: str
@@ -142,6 +143,7 @@ class Label(NamedTuple):
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    dated: bool = False
 
 
 class Table(Patterns):

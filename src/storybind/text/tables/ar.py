@@ -129,6 +129,7 @@ LABELS = (
         because="A line of its own that only gives a date, or a place with its year, is a label.",
         fires_on=("24 ديسمبر 1998", "القاهرة، 1937", "عام 1919"),
         silent_on=("القاهرة، طبعًا", "24 نخلة"),
+        dated=True,
     ),
     Label(
         id="ar.label.flashback",

@@ -320,6 +320,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24. Dezember 1998", "Montag, den 3. März", "Sonntagabend", "14.30 Uhr", "Herbst 1989", "Tag 12"),
         silent_on=("Sonntagskind", "24 Dezember-Briefe"),
+        dated=True,
     ),
     Label(
         id="de.label.place",
@@ -328,6 +329,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Hamburg, 1962", "Berlin, im März 1923", "Irgendwo in Sibirien"),
         silent_on=("Hamburg, natürlich", "Irgendwo bellt ein Hund im Hof hinter dem Haus und hört nicht auf"),
+        dated=True,
     ),
     Label(
         id="de.label.pov",

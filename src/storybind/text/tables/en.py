@@ -1800,6 +1800,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight", "October the 1st", "The first of June", "May the Sixth, 1911", "May 14th.", "August 30th, 1845.", "Sept. 21st", "Nov. 25", "The 20th.", "March, 1881."),
         silent_on=("May I", "March on", "Day in, day out", "May the best man win", "The second of them", "May.", "Tuesday.", "He was born in 1845.", "Dec. and Jan."),
+        dated=True,
     ),
     Label(
         id="en.label.place",
@@ -1808,6 +1809,7 @@ LABELS = (
         because="A line of its own that names a place with its time, or a set, is a label.",
         fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "EXT. QUAY — DUSK", "INT./EXT. CAR - CONTINUOUS", "I/E BOAT, NIGHT", "EXT. HARBOUR WALL", "EST. LONDON - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds", "Lerwick, the 14th", "Leith, Monday evening", "Oban, Tuesday the 3rd of May", "Cork, Easter Sunday", "Boston, the 6th of May 1911", "Boston, October the 1st", "New York, the first of June", "Leeds, March 3, 1900", "Lowell, April the 2nd, 1845."),
         silent_on=("London, of course", "Anna, the first of them", "Tom, may the best man win", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later", "Anna, the 3rd of them", "EST. 1889", "INT. 12", "Ext. 204 was dead", "Int. the kitchen"),
+        dated=True,
     ),
     Label(
         id="en.label.capitals",

@@ -291,6 +291,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24 de diciembre de 1998", "Lunes, 3 de marzo", "Otoño de 1936", "Día 12", "14:30"),
         silent_on=("Mayo florido", "Domingo de resaca en casa"),
+        dated=True,
     ),
     Label(
         id="es.label.place",
@@ -299,6 +300,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Madrid, 1936", "Sevilla, abril de 1936", "En algún lugar de Siberia"),
         silent_on=("Madrid, claro", "Escena de celos"),
+        dated=True,
     ),
     Label(
         id="es.label.pov",

@@ -292,6 +292,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24 décembre 1998", "Mardi 3 mars", "14h30", "Été 1936", "Jour 12"),
         silent_on=("Mardi gras", "24 décembres d'affilée"),
+        dated=True,
     ),
     Label(
         id="fr.label.place",
@@ -300,6 +301,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Paris, 1889", "Paris, mars 1889", "Quelque part en Sibérie"),
         silent_on=("Paris, bien sûr", "Scène de ménage"),
+        dated=True,
     ),
     Label(
         id="fr.label.pov",

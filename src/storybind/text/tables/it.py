@@ -282,6 +282,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24 dicembre 1998", "Lunedì, 3 marzo", "Autunno 1943", "Giorno 12", "ore 14:30"),
         silent_on=("Maggio fiorito", "Domenica di festa in casa"),
+        dated=True,
     ),
     Label(
         id="it.label.place",
@@ -290,6 +291,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Roma, 1943", "Torino, aprile 1945", "Da qualche parte in Siberia"),
         silent_on=("Roma, certo", "Scena muta"),
+        dated=True,
     ),
     Label(
         id="it.label.pov",

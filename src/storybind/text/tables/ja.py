@@ -241,6 +241,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("昭和十二年", "2015年3月4日", "金曜日", "午前三時", "三日目", "十月四日の夜"),
         silent_on=("日記", "月が出た"),
+        dated=True,
     ),
     Label(
         id="ja.label.place",
@@ -249,6 +250,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("東京、1937年", "長崎、昭和二十年八月", "第二場"),
         silent_on=("東京、もちろん", "市場"),
+        dated=True,
     ),
     Label(
         id="ja.label.pov",

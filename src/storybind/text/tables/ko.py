@@ -180,6 +180,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("2015년 3월 4일", "금요일 저녁", "1937년 가을", "3월 4일"),
         silent_on=("월급날", "년말 파티"),
+        dated=True,
     ),
     Label(
         id="ko.label.place",
@@ -188,6 +189,7 @@ LABELS = (
         because="A line of its own that names a place with a year is a label.",
         fires_on=("서울, 1937년", "부산, 1951년 겨울"),
         silent_on=("서울, 물론", "십 년, 아니 백 년"),
+        dated=True,
     ),
     Label(
         id="ko.label.pov",

@@ -278,6 +278,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24 de dezembro de 1998", "Segunda-feira, 3 de março", "Outono de 1936", "Dia 12", "14h30"),
         silent_on=("Maio florido", "Domingo de ressaca em casa"),
+        dated=True,
     ),
     Label(
         id="pt.label.place",
@@ -286,6 +287,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Lisboa, 1936", "Porto, abril de 1974", "Algum lugar da Sibéria"),
         silent_on=("Lisboa, claro", "Cena de ciúmes"),
+        dated=True,
     ),
     Label(
         id="pt.label.pov",

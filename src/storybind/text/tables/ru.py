@@ -277,6 +277,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("24 декабря 1998 года", "Понедельник, 3 марта", "Осень 1937", "День первый", "14:30", "1937 год"),
         silent_on=("Средавечер", "24 декабрьских письма"),
+        dated=True,
     ),
     Label(
         id="ru.label.place",
@@ -285,6 +286,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("Москва, 1937 год", "Ленинград, январь 1942", "Где-то в Сибири"),
         silent_on=("Москва, конечно", "Сцена ревности"),
+        dated=True,
     ),
     Label(
         id="ru.label.pov",

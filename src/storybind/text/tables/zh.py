@@ -244,6 +244,7 @@ LABELS = (
         because="A line of its own that only gives a date or an hour is a label.",
         fires_on=("一九三七年", "2015年3月4日", "星期五", "腊月二十三日", "除夕", "14:30"),
         silent_on=("月亮", "周先生"),
+        dated=True,
     ),
     Label(
         id="zh.label.place",
@@ -252,6 +253,7 @@ LABELS = (
         because="A line of its own that names a place with a year, or a set, is a label.",
         fires_on=("上海，1937年", "北平·一九三七年秋", "第二场"),
         silent_on=("上海，当然", "某人"),
+        dated=True,
     ),
     Label(
         id="zh.label.pov",
