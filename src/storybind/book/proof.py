@@ -117,8 +117,7 @@ def _compare_head(story: Story, package: Package, lines: list[str]) -> None:
     metadata = story.metadata
     index = metadata.series_index if metadata.series else None
     fields = (metadata.title, metadata.subtitle, metadata.authors, metadata.series, index, metadata.publisher)
-    there = (field for field in fields if field and not (field is metadata.authors and _is_nobody(field)))
-    title = [(_line(field), " ".join(_texts(field))) for field in there]
+    title = [(_line(field), " ".join(_texts(field))) for field in fields if field]
     compare_words(title, _pieces(package, "titlepage"), story, raw=True)
     about = [(entry.span.first, f"{entry.label} {_value(entry)}") for entry in metadata.about]
     compare_words(about, _pieces(package, "about"), story, raw=True)
@@ -164,13 +163,10 @@ def _line(field: Field[Any]) -> int:
 
 
 def _texts(field: Field[Any]) -> tuple[str, ...]:
-    """What the title page shows of a field."""
-    return (field.value,) if isinstance(field.value, str) else field.value
-
-
-def _is_nobody(authors: Field[tuple[str, ...]]) -> bool:
-    """Whether nobody is known to have written a story; a title of that word is one."""
-    return authors.value == ("Unknown",)
+    """What the title page shows of a field: of an unknown author, nothing; a title of that word is one."""
+    if isinstance(field.value, str):
+        return (field.value,)
+    return () if field.value == ("Unknown",) else field.value
 
 
 def _value(entry: Entry) -> str:
