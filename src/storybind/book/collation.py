@@ -42,14 +42,15 @@ def _defined_in(text: str, parts: tuple[tuple[str, int], ...]) -> tuple[list[int
     return starts, list(map(find_defined, files))
 
 
-def _same(expected: str, line: int, found: str, story: Story) -> bool:
+def _same(piece: Piece, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
+    _, expected = piece
     if expected == found or expected.replace("\n", " ") == found:  # nearly all blocks, wrapped or not
         return True
     parts = found.split()
     if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:
         return True
-    return WORD.findall(expected) == WORD.findall(found) or find_difference([(line, expected)], [found], story) is None
+    return WORD.findall(expected) == WORD.findall(found) or find_difference([piece], [found], story) is None
 
 
 class _Difference(NamedTuple):
@@ -92,9 +93,8 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
             broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
-            if (
-                not broken and between.startswith("\n") and between.replace(">", "").isspace()
-            ):  # a > may stand before a line
+            # a > may stand before a line
+            if not broken and between.startswith("\n") and between.replace(">", "").isspace():
                 broken = max(plain[last - 1], word[0]) >= "\u0e00" and _is_unspaced(plain[last - 1], word[0])
             last = word.end()
             yield word[0], line, broken
@@ -110,10 +110,10 @@ def compare(expected: Iterable[Piece], found: Iterable[str], story: Story) -> No
     wanted, got = iter(expected), iter(found)
     for here in wanted:
         first = next(got, None)
-        if first is not None and _same(here[1], here[0], first, story):
+        if first is not None and _same(here, first, story):
             continue
         there = [] if first is None else [first, *islice(got, here[1].count("\n"))]
-        if not _same(here[1], here[0], "\n".join(there), story):
+        if not _same(here, "\n".join(there), story):
             compare_words(chain([here], wanted), chain(there, got), story)
             return
     compare_words((), got, story)
