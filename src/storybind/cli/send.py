@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storybind.cli import say
 from storybind.cli.devices import read_system
@@ -34,6 +34,9 @@ from storybind.model import Notice
 from storybind.options import Options
 from storybind.packing import Aboard, Given, Mailed, Ready, choose_format, doubts, find_given, make_ready, parcel
 from storybind.syntax import STORIES
+
+if TYPE_CHECKING:
+    from storybind.edge.mail import Mailbox
 
 _HOPELESS = (CalibreLibraryError, DeviceGoneError, DeviceReadOnlyError, MailError)
 """What goes wrong with the next book as it did with this one."""
@@ -148,18 +151,25 @@ def _send_all(
             yield _Outcome(each.path, time.perf_counter() - start, sent, notices)
 
 
+def _as_mailbox(device: Device) -> Mailbox | None:
+    """The device, where it is a mail address; what sends mail is loaded for one alone."""
+    if isinstance(device, Drive | Calibre):
+        return None
+    from storybind.edge.mail import Mailbox
+
+    return device if isinstance(device, Mailbox) else None
+
+
 def _known(device: Device, form: SentAs, *, quiet: bool) -> Aboard | Mailed | None:
     """What tells which stories need not be sent again; calibre tells it itself."""
     if isinstance(device, Drive):
         return Aboard(device.books(form))
-    if isinstance(device, Calibre):
+    mailbox = _as_mailbox(device)
+    if mailbox is None:
         return None
     from storybind.cli.mail import outbox
-    from storybind.edge.mail import Mailbox
 
-    if not isinstance(device, Mailbox):
-        return None
-    mailed = Mailed(outbox(), device.address)
+    mailed = Mailed(outbox(), mailbox.address)
     for told in () if quiet else mailed.notices:
         say.aside(f"storybind: note: {told.text}")
     return mailed
@@ -167,11 +177,8 @@ def _known(device: Device, form: SentAs, *, quiet: bool) -> Aboard | Mailed | No
 
 def _doubts(ready: Ready, device: Device) -> tuple[Notice, ...]:
     """Why a maker's service may refuse a book; a drive, a library and anybody else's mail take all."""
-    if isinstance(device, Drive | Calibre):
-        return ()
-    from storybind.edge.mail import Mailbox
-
-    return doubts(ready, device.service.known_by) if isinstance(device, Mailbox) and device.service.known_by else ()
+    mailbox = _as_mailbox(device)
+    return doubts(ready, mailbox.service.known_by) if mailbox and mailbox.service.known_by else ()
 
 
 def _remember(mailed: Mailed, path: str, options: Options) -> tuple[Notice, ...]:
