@@ -235,11 +235,9 @@ def split(folder: Path, count: int) -> dict[str, float]:
     from storybind.book.proof import prove
     from storybind.deliver import deliver
     from storybind.manuscript import gather
-    from storybind.options import Options
-    from storybind.pipeline import dress, read_story
+    from storybind.pipeline import dress, read_story, read_undivided
     from storybind.text.prose.patterns import Patterns
 
-    read = partial(read_story, explained=False)
     write_stories(folder / "in", count)
     warm()
     spent: dict[str, float] = {}
@@ -254,8 +252,8 @@ def split(folder: Path, count: int) -> dict[str, float]:
         if at == 10:  # what comes only once has come
             spent.clear()
         manuscript = timed("gather", gather, str(path))
-        timed("read", read, manuscript._replace(options=Options(scenes="off")))
-        story = timed("scenes", read, manuscript)
+        timed("read", read_undivided, manuscript)
+        story = timed("scenes", partial(read_story, explained=False), manuscript)
         book = timed("cover", dress, story, manuscript)
         epub = timed("package", write_epub, book)
         package = timed("proof", read_package, epub)
