@@ -18,6 +18,7 @@ import pytest
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, in_process, listing, nothing_written, open_book
 from readers import drive, foreign, make_reader, on_path, tiny
 from storybind import materials, pipeline
+from storybind.book.package import Package
 from storybind.edge import drive as drives
 from storybind.edge.calibre import read_made_from
 from storybind.edge.devices import Manner, Parcel
@@ -28,7 +29,7 @@ from storybind.edge.targets import find_drive
 from storybind.errors import DeviceFullError, DeviceGoneError, DeviceReadOnlyError
 from storybind.model import Bound
 from storybind.packing import find_given
-from storybind.pipeline import Manuscript, convert
+from storybind.pipeline import Manuscript, bind
 
 NAME = "Anna Moss - The Kettle"
 
@@ -211,11 +212,11 @@ def test_a_folder_that_is_there_is_not_bound_again(
         assert send(shelf, *target, on=root).code == 0
     bound: list[str] = []
 
-    def told(each: Manuscript) -> Bound:
+    def told(each: Manuscript, *, explained: bool) -> tuple[Bound, Package]:
         bound.append(each.name)
-        return convert(each)
+        return bind(each, explained=explained)
 
-    monkeypatch.setattr(pipeline, "convert", told)
+    monkeypatch.setattr(pipeline, "bind", told)
     assert send(shelf, *target, on=root).text.splitlines()[-1] == "3 already there."
     assert send(shelf, *target, "--dry-run", on=root).text.splitlines()[-1] == "3 already there."
     assert bound == []

@@ -158,13 +158,13 @@ def bind(story: str, kobo: bool) -> bytes:
     """
     from storybind.manuscript import gather
     from storybind.options import Options
-    from storybind.pipeline import convert
+    from storybind.pipeline import bind as bind_story
 
     wanted: Format = "kepub" if kobo else "epub"
     manuscript = gather(story)
     if manuscript.asked("format", "epub") != wanted:  # only then: what is asked for is told in the book
         manuscript = gather(story, Options(format=wanted))
-    return convert(manuscript).epub
+    return bind_story(manuscript, explained=False)[0].epub
 
 
 def for_kobo(book: str) -> bytes:

@@ -118,13 +118,14 @@ def make_ready(path: str, options: Options) -> Ready:
         name = title or Path(path).name[: -len(".epub")]
         return Ready(epub, name, authors, series, _changed(path), notices=unused, made_from=made_from)
     from storybind.manuscript import gather
-    from storybind.pipeline import convert
+    from storybind.pipeline import bind
 
     manuscript = gather(path, options)
     if manuscript.asked("format", "epub") != "epub":  # only then: what is asked for is told in the book
         manuscript = manuscript._replace(options=manuscript.options._replace(format="epub"))
     beside = files.find_beside(path, ".toml")
-    return _bound(convert(manuscript), max(_changed(path), _changed(str(beside)) if beside else 0))
+    bound, _ = bind(manuscript, explained=False)
+    return _bound(bound, max(_changed(path), _changed(str(beside)) if beside else 0))
 
 
 class Aboard:

@@ -72,13 +72,13 @@ def _read_for(package: "Package", against: str) -> tuple[Story, tuple[Notice, ..
     from storybind.pipeline import read_story
 
     manuscript = gather_joined([against]) if is_folder(against) else gather(against)
-    story = read_story(manuscript)
+    story = read_story(manuscript, explained=False)
     claims = find_claims(package, story.metadata) if maker(package) else {}
     if not claims:
         return story, ()
     told = Notice("given", tell_claims(claims, story.metadata), severity=Severity.INFO)
     options = read_options(claims, "the book", lambda key: "")
-    return read_story(manuscript._replace(options=options)), (told,)
+    return read_story(manuscript._replace(options=options), explained=False), (told,)
 
 
 def _prove(package: "Package", story: Story) -> None:
