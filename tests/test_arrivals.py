@@ -208,6 +208,17 @@ def test_the_time_it_takes_grows_with_the_text(path: Path) -> None:
     assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
 
 
+def test_the_time_it_takes_grows_with_the_notes() -> None:
+    """A serial with a note under each of its chapters takes ten times as long for ten times as many of them."""
+    small, large = (
+        "The Lamp\n\n"
+        + "\n\n".join(f"Chapter {at}\n\n{PROSE * 4}A note from anna\n\nHi there!" for at in range(1, chapters + 1))
+        for chapters in (200, 2_000)
+    )
+    assert len(unwrapped(small).notes) == 200
+    assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
+
+
 def test_a_form_feed_says_what_a_running_head_is() -> None:
     """A line with a number at the top of a page is its running head; a heading there is none, and stays."""
     text = f"Rain\n\n{PROSE.strip()[:-9]}\n\fMoss, Rain - 2\n\nask why.\n\n\fChapter 2\n\n{PROSE}"

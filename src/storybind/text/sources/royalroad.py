@@ -88,16 +88,21 @@ def _is_above(sheet: Sheet, at: int) -> bool:
     above = sheet.back(at - 1)
     while above >= 0 and (_BUTTONS.fullmatch(sheet.line(above)) or BYLINE.fullmatch(sheet.line(above))):
         above = sheet.back(above - 1)
-    return above < 0 or above + 1 in sheet.headings or read_heading(sheet.line(above)) is not None
+    return above < 0 or _is_heading(sheet, above)
+
+
+def _is_heading(sheet: Sheet, at: int) -> bool:
+    return at + 1 in sheet.headings or read_heading(sheet.line(at)) is not None
 
 
 def _is_story(sheet: Sheet, at: int, end: int, words: int) -> bool:
     """Whether somebody speaks below a note, and more stands there than from the heading above down to it."""
-    rows = list(sheet.filled(0, at))
-    top = next((row for row in reversed(rows) if row + 1 in sheet.headings or read_heading(sheet.line(row))), -1)
-    return words > _words(sheet, top + 1, at) and any(
-        sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end)
-    )
+    if not any(sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end)):
+        return False
+    top = sheet.back(at - 1)
+    while top >= 0 and not _is_heading(sheet, top):
+        top = sheet.back(top - 1)
+    return words > _words(sheet, top + 1, at)
 
 
 def _words(sheet: Sheet, first: int, end: int) -> int:
@@ -106,10 +111,7 @@ def _words(sheet: Sheet, first: int, end: int) -> int:
 
 def _read_note(sheet: Sheet, at: int) -> None:
     """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing."""
-    end = next(
-        (below for below in sheet.filled(at + 1) if below + 1 in sheet.headings or read_heading(sheet.line(below))),
-        len(sheet),
-    )
+    end = next((below for below in sheet.filled(at + 1) if _is_heading(sheet, below)), len(sheet))
     words = _words(sheet, at + 1, end)
     if _is_above(sheet, at) or words > _MOST_WORDS or _is_story(sheet, at, end, words):
         first = sheet.next(at + 1)
