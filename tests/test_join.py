@@ -223,7 +223,7 @@ AO3 = "Posted originally on the Archive at https://archive.example/works/1.\n\nR
                 "1.md": "# Part 1\n\n## Chapter 1\n\nIt rained.\n\n# Part 2\n",
                 "2.md": "It stopped.\n\nIt did.\n\n## Chapter 3\n\nIt rained.\n",
             },
-            ["Chapter 1", "2", "Chapter 3"],
+            ["Part 1", "Chapter 1", "Part 2", "2", "Chapter 3"],
             [],
             id="a part that a file ends with",
         ),
@@ -246,10 +246,10 @@ def test_heads_that_do_not_fit_lose_no_word(
 ) -> None:
     """What a head says that heads no chapter and is not the book's is a note; a part stands over what follows in the next file."""
     story = joined(write(tmp_path / "tale", texts))
-    assert headings(story) == headed
-    assert [text for note in story.notes for text in [note.text] if text in noted] == noted
-    parts = [str(chapter.part) for chapter in story.chapters if chapter.part]
-    assert parts == (["Part 1", "Part 2"] if "# Part 1" in texts.get("1.md", "") else [])
+    assert all(chapter.heading for chapter in story.chapters)
+    heads = [str(head) for chapter in story.chapters for head in (chapter.part, chapter.heading) if head]
+    assert heads == headed
+    assert [note.text for note in story.notes if note.text in noted] == noted
 
 
 def test_what_a_file_defines_means_nothing_in_another(tmp_path: Path) -> None:
