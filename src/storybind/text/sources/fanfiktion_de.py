@@ -22,13 +22,12 @@ _ENDS = ".!?…"  # of a sentence, which is nobody's name
 
 def unwrap(sheet: Sheet) -> None:
     """Read genres, rating, characters and days; what is counted is left out, under the title and under each chapter's."""
-    card = next((at for at in sheet.filled(0, _HEAD) if _CARD.fullmatch(sheet.line(at))), -1)
-    if card < 0:
+    cards = ((at, match) for at in sheet.filled(0, _HEAD) if (match := _CARD.fullmatch(sheet.line(at))))
+    if (found := next(cards, None)) is None:
         return
+    card, match = found
     _read_names(sheet, card)
     _read_below(sheet, card)
-    match = _CARD.fullmatch(sheet.line(card))
-    assert match is not None  # looked for above
     genres = tuple(match["genres"].split(", "))
     sheet.entry("genres", match["kind"], genres, (card, card + 1), match["genres"])
     sheet.entry("rating", "", match["rating"], (card, card + 1))
