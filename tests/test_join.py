@@ -239,6 +239,18 @@ AO3 = "Posted originally on the Archive at https://archive.example/works/1.\n\nR
             ["Sorry!"],
             id="a note under the front matter of a later file",
         ),
+        pytest.param(
+            {"1.md": "It rained.\n", "2.md": "---\ntags:\ntitle: Fog\n---\nIt stopped.\n\nIt did.\n"},
+            ["1", "Fog"],
+            [],
+            id="a key without a value first in the front matter of a later file",
+        ),
+        pytest.param(
+            {"1.md": "It rained.\n", "2.md": "---\ntitle:\nauthor:\n---\nIt stopped.\n\nIt did.\n"},
+            ["1", "2"],
+            [],
+            id="no value at all in the front matter of a later file",
+        ),
     ],
 )
 def test_heads_that_do_not_fit_lose_no_word(

@@ -309,15 +309,15 @@ def _rest_of_head(
         said.add(("title", _stem(heading.title)))
     notes: list[Note] = []
     again: list[Block] = []
-    read = 0  # the last line that is told of
+    begin = read = 0  # the lines of front matter, keys without a value too
     if header.front_matter:
-        begin = min((entry.span.first for entry in header.entries), default=header.body)
-        ends = (at for at in range(begin + 1, header.body) if text(Span(at, at)).strip() in ("---", "...", "+++"))
-        read = next(ends, begin + 1) - 1
+        fences = (at for at in range(shift + 1, header.body) if text(Span(at, at)).strip() in ("---", "...", "+++"))
+        begin = next(fences, shift) + 1
+        read = next(fences, header.body) - 1
         again.append(Block(BlockKind.PARAGRAPH, text(Span(begin, read)), Span(begin, read)))
     for span in dict.fromkeys(entry.span for entry in header.entries):
         entries = [entry for entry in header.entries if entry.span == span]
-        if span.last <= read or (heading and not heading.origin and span == heading.span):
+        if begin <= span.first <= read or (heading and not heading.origin and span == heading.span):
             continue
         if all((entry.name, _folded(entry)) in said for entry in entries):
             again.append(Block(BlockKind.PARAGRAPH, text(span), span))
