@@ -31,14 +31,7 @@ def read_front_matter(lines: list[str], head: Head, *, usual: bool) -> int:
     for key, value in found.items():
         if value is None or value in _NOTHING or value == "":
             continue
-        at = next(
-            (
-                n
-                for n, line in enumerate(lines[:end], start=1)
-                if re.match(rf"\[?[\"']?{re.escape(str(key))}[\"']?(?:\]|\s*[:=])", line)
-            ),
-            1,
-        )
+        at = _line_of(key, lines[:end])
         head.add(_key_name(key), _as_label(key), _plain(_key_name(key), value), Span(at, at))
     return end + 1
 
@@ -48,11 +41,10 @@ def tell_unknown(header: Header, lines: list[str]) -> Iterator[Notice]:
     found, end = _read_fenced(lines)
     for key, value in found.items() if header.front_matter else ():
         if isinstance(value, str) and value.startswith("[") and "]" not in value:
-            at = next((n for n, line in enumerate(lines[:end], start=1) if line.startswith(f"{key}:")), 1)
             told = (
                 f"{key} opens a list with [ that no ] closes, so all of it is one value; close it, or take the [ away"
             )
-            yield Notice("open-list", told, at)
+            yield Notice("open-list", told, _line_of(key, lines[:end]))
     if not end or _is_known(found) or not _are_keys(found, lines[1:end]):
         return
     keys = ", ".join(map(str, islice(found, _MOST_TOLD)))
@@ -70,6 +62,12 @@ def _read_fenced(lines: list[str]) -> tuple[Mapping[object, object], int]:
     end = next((at for at, line in enumerate(lines[1:_FENCE_LINES], start=1) if line.rstrip() in ends), 0)
     found = (_read_toml if fence == "+++" else _read_yaml)("\n".join(lines[1:end])) if end else {}
     return found, end
+
+
+def _line_of(key: object, lines: list[str]) -> int:
+    """The line that a key stands on, from 1; the first where it is written in another way."""
+    written = re.compile(rf"\[?[\"']?{re.escape(str(key))}[\"']?(?:\]|\s*[:=])")
+    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)
 
 
 def _is_known(found: Mapping[object, object]) -> bool:
