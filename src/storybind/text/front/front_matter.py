@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from storybind.model import Header, Notice, Severity, Span
@@ -96,6 +97,7 @@ def _read_toml(text: str) -> Mapping[object, object]:
         return {}
 
 
+@lru_cache(maxsize=1)  # the head is read from it, and then what is to be told
 def _read_yaml(text: str) -> Mapping[object, object]:
     """Front matter as a mapping; where it is no YAML, as ``title: X: Y`` is not, each line is a key and its value."""
     import yaml
