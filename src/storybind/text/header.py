@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from storybind.languages import join_lines
 from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
@@ -63,12 +63,11 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     return Header(tuple(head.entries), tuple(head.notes), tuple(head.marks), at + 1, fenced)
 
 
-def _run_over(lines: list[str], parted: Collection[int], head: Head) -> int:
+def _run_over(lines: list[str], parted: frozenset[int], head: Head) -> int:
     """The first line of the run in which something begins that goes on below what was lifted out; 0 where nothing does."""
     spans = [*(entry.span for entry in head.entries), *(block.span for note in head.notes for block in note.blocks)]
-    last = max((span.last for span in spans), default=0) if parted else 0
-    inside = [line for line in parted if line <= last]
-    first = min((span.first for span in spans if any(span.first < line <= span.last for line in inside)), default=0)
+    over = (span.first for span in spans if not parted.isdisjoint(range(span.first + 1, span.last + 1)))
+    first = min(over, default=0)
     while first > 1 and lines[first - 2].strip():
         first -= 1
     return first
