@@ -181,8 +181,9 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
         else:
             yield Block(BlockKind.MARK, line.strip(), Span(at + 1, at + 1)), at + 1
     elif (fence := _FENCE.fullmatch(line)) and (end := _end_of_code(lines, at, fence)):
-        language = fence[2].rstrip() if re.fullmatch(_LANGUAGE, fence[2].rstrip()) else ""
-        yield _code(lines, at, end, language), end
+        behind = fence[2].rstrip()
+        language = behind if re.fullmatch(_LANGUAGE, behind) else ""
+        yield _code(lines, at, end, "" if language else behind), end
         if language:
             yield _Out(Span(at + 1, at + 1), "languages of code", language), end
     elif _RULE.fullmatch(line):
@@ -267,9 +268,8 @@ def _end_of_code(lines: list[str], at: int, fence: re.Match[str]) -> int:
     return end + 1 if end > at + 1 and first and last and not before and not behind else 0
 
 
-def _code(lines: list[str], at: int, end: int, language: str) -> Block:
-    """Code between fences, line by line as it stands; words behind the first fence that name no language are its first."""
-    words = lines[at].replace(language, "", 1).strip().lstrip("`~").strip()
+def _code(lines: list[str], at: int, end: int, words: str) -> Block:
+    """Code between fences, line by line as it stands; the `words` behind the first fence, if there are any, are its first."""
     rows = [row.replace("\t", "    ").rstrip() for row in ([words] if words else []) + lines[at + 1 : end - 1]]
     text = "\n".join("\u00a0" * (len(row) - len(row.lstrip())) + row.lstrip() for row in rows)
     code = (Inline(0, len(text), "code"),) if text else ()
