@@ -39,24 +39,27 @@ def read_mime(data: bytes, path: str) -> Letter | None:
         NotTextError: It is a saved page, and broken.
     """
     mail = message_from_bytes(data, policy=policy.default)
-    saved = _SAVED.match(str(mail.get("From", ""))) is not None or "Snapshot-Content-Location" in mail
+    saved = _SAVED.match(_said(mail, "From")) is not None or "Snapshot-Content-Location" in mail
     body = mail.get_body(("html", "plain") if saved else ("plain", "html"))
     if not isinstance(body, EmailMessage) or not _is_whole(mail, body):
         if saved:
             raise NotTextError(f"this is a saved page in one file (MHTML) that cannot be read; {_AS_HTML}", where=path)
         return None
     text, encoding, told = _text_of(body, path)
-    text = text.replace("\r\n", "\n")
-    subject = " ".join(str(mail.get("Subject", "")).split())
     is_page = body.get_content_type() == "text/html"
     if not is_page:
-        head = "".join(f"{name}: {' '.join(str(mail[name]).split())}\n" for name in _HEADS if mail[name])
+        head = "".join(f"{name}: {said}\n" for name in _HEADS if (said := _said(mail, name)))
         text = f"{head}\n{text}"
-    elif subject and "<title" not in text.casefold():
+    elif "<title" not in text.casefold() and (subject := _said(mail, "Subject")):
         text = f"<title>{escape(subject)}</title>{text}"
     kind = "a saved page in one file (MHTML)" if saved else "a mail in a transfer encoding"
     here = Notice("decoded", f"this is {kind}; decoded, and lines are counted in what it holds", None, Severity.INFO)
     return Letter(Decoded(text, encoding, (here, *told, *(() if saved else _tell_attached(mail)))), is_page)
+
+
+def _said(mail: EmailMessage, name: str) -> str:
+    """What a line of the head says, in one line; empty where there is none."""
+    return " ".join(str(mail.get(name, "")).split())
 
 
 def _is_whole(mail: EmailMessage, body: EmailMessage) -> bool:
