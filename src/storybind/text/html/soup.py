@@ -126,7 +126,8 @@ def defuse(text: str) -> str:
         sound = at < end and (not found[2] or _SECTION.match(text, at))
         return found[0] if sound else "&lt;" + found[0][1:]
 
-    return _OPENS.sub(sign, text) if "<![" in text or "<" in text[min(last, comment, marked) + 1 :] else text
+    at_risk = text.find("<", last + 1) >= 0 or text.find("<!--", comment + 1) >= 0 or "<![" in text
+    return _OPENS.sub(sign, text) if at_risk else text
 
 
 class Styles:
