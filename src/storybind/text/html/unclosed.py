@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from storybind.model import Notice, Source
 from storybind.text.html.soup import BLOCKS, NO_TEXT, Tree
+from storybind.text.html.transcript import find_words
 
-_HOLDERS = re.compile(rf"<(/?)({'|'.join(sorted(NO_TEXT - {'rp'}))})(?=[\s/>])", re.IGNORECASE)  # an rp may stay open
+_NAMES = sorted(NO_TEXT - {"rp"})  # which may stay open
+_INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
+_HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
@@ -28,7 +30,7 @@ def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
         if held is None or held.sourceline != line:  # it stands in a comment or in a script
             continue
         swallowed = held is tree.tags[-1] and not held.contents  # the parser drops what a script has without an end
-        words = len(_WORD.findall(_MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
+        words = len(find_words(_MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
         if words:
             told = (
                 f"<{name}> on line {source.place(line)[1]} is never closed, and the {words:,} words below it are left out, as "
