@@ -64,10 +64,12 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
     """The title that opens a text, with the index of the line below: a first heading, underlined too, or a line over a byline."""
     line = lines[start].strip()
     found = re.fullmatch(r"#\s+(\S.*?)(?:\s#+)?", line)
-    title, at = (found[1], start + 1) if found else (line, start + 1)
-    if not found and end > at and re.fullmatch(r"={3,}\s*", lines[at]):
+    title, at = line, start + 1
+    if found:
+        title = found[1]
+    elif end > at and re.fullmatch(r"={3,}\s*", lines[at]):
         at += 1
-    elif not found and not _stands_over_byline(lines, start, end):
+    elif not _stands_over_byline(lines, start, end):
         return None
     return None if read_heading(undress(title)) else (title, at)
 
