@@ -24,10 +24,8 @@ from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.labels import FIELDS, fold
 
-_TITLE = 60  # characters
 _BY_ALONE = ("by", "story by", "written by", "a story by")
-
-
+_TITLE = 60  # characters
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
 
@@ -39,15 +37,13 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     all of it is text; so is a lone line of whom the story itself speaks, as it does of a child with an essay.
     """
     first = _byline_under(blocks, 0)
-    if first is None or any(entry.name == "author" for entry in header.entries):
+    said = read_byline(blocks[first].text) if first is not None else None
+    if first is None or said is None or any(entry.name == "author" for entry in header.entries):
         return header, tuple(blocks), ()
-    line = blocks[first].text
     found = dict.fromkeys(below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None)
     kept = tuple(block for at, block in enumerate(blocks) if at not in found)
     story = [text for block in kept[first:][:LINES_OF_WORDS] for text in block.text.split("\n")]
-    others = any(letters(blocks[at].text) != letters(line) for at in found)
-    said = read_byline(line)
-    assert said is not None  # looked for above
+    others = any(letters(blocks[at].text) != letters(blocks[first].text) for at in found)
     if not story or others or _are_plain_words(said[1], story) or (len(found) == 1 and _is_spoken_of(said[1], story)):
         return header, tuple(blocks), ()
     entry = Entry("author", *said, blocks[first].span)
