@@ -102,17 +102,24 @@ def _is_story(sheet: Sheet, at: int, end: int, words: int) -> bool:
     top = sheet.back(at - 1)
     while top >= 0 and not _is_heading(sheet, top):
         top = sheet.back(top - 1)
-    return words > _words(sheet, top + 1, at)
+    return words > sum(len(sheet.line(row).split()) for row in sheet.filled(top + 1, at))
 
 
-def _words(sheet: Sheet, first: int, end: int) -> int:
-    return sum(len(sheet.line(row).split()) for row in sheet.filled(first, end))
+def _find_end(sheet: Sheet, at: int) -> tuple[int, int]:
+    """The heading below a note, or the end of the text, and the words down to there; where they are too many, no further."""
+    words = 0
+    for below in sheet.filled(at + 1):
+        if _is_heading(sheet, below):
+            return below, words
+        words += len(sheet.line(below).split())
+        if words > _MOST_WORDS:
+            return below + 1, words
+    return len(sheet), words
 
 
 def _read_note(sheet: Sheet, at: int) -> None:
     """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing."""
-    end = next((below for below in sheet.filled(at + 1) if _is_heading(sheet, below)), len(sheet))
-    words = _words(sheet, at + 1, end)
+    end, words = _find_end(sheet, at)
     if _is_above(sheet, at) or words > _MOST_WORDS or _is_story(sheet, at, end, words):
         first = sheet.next(at + 1)
         end = sheet.run(first)
