@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import random
 import shutil
@@ -264,7 +263,7 @@ def test_half_a_megabyte_in_one_line(storybind: Storybind, tmp_path: Path, part:
         prepare=within(5),
     )
     assert done.code == 0, done.err
-    assert json.loads(done.out)["status"] == "made"
+    assert [line["status"] for line in done.records] == ["made"]
 
 
 @pytest.mark.parametrize(
@@ -295,7 +294,7 @@ def test_a_long_wrapped_paragraph(storybind: Storybind) -> None:
         prepare=within(4),
     )
     assert done.code == 0, done.err
-    assert json.loads(done.out)["status"] == "made"
+    assert [line["status"] for line in done.records] == ["made"]
 
 
 HTML = {
@@ -1034,8 +1033,8 @@ def test_odd_names_of_stories(storybind: Storybind, tmp_path: Path, name: str) -
     assert other.endswith(".epub")
     assert len(os.fsencode(other)) <= 255
     assert "It sang." in open_book(tmp_path / other).text
-    (line,) = in_process("convert", tmp_path / name, "--json", *PLAIN).text.splitlines()
-    assert (Path(json.loads(line)["story"]).name, json.loads(line)["status"]) == (name, "unchanged")
+    (line,) = in_process("convert", tmp_path / name, "--json", *PLAIN).records
+    assert (Path(line["story"]).name, line["status"]) == (name, "unchanged")
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
@@ -1071,7 +1070,7 @@ def test_a_name_that_is_no_text(storybind: Storybind, tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert "It sang." in open_book(tmp_path / os.fsdecode(b"caf\xe9.epub")).text
     done = storybind("convert", name, "--json", *PLAIN)
-    assert json.loads(done.text)["story"] == os.fsdecode(name)
+    assert [line["story"] for line in done.records] == [os.fsdecode(name)]
     assert storybind("inspect", name).code == 0
     assert storybind("inspect", name, "--json").code == 0
     assert storybind("batch", ".", "-o", "out", "--csv", *PLAIN).code == 0

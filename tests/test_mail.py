@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import ssl
@@ -192,7 +191,7 @@ def code_of(*args: str | Path) -> str:
     """The error code that a book could not be sent for."""
     done = in_process("send", *args, "--json")
     assert done.code == 1
-    return str(json.loads(done.text.splitlines()[0])["error"]["code"])
+    return str(done.records[0]["error"]["code"])
 
 
 # The account
