@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cost import assert_within
-from storybind.errors import LostWordsError
+from storybind.errors import EmptyStoryError, LostWordsError
 from storybind.model import Block, BlockKind, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
@@ -138,7 +138,7 @@ def test_the_second_reading_finds_a_lost_word() -> None:
         witness.testify(html, ["One three", "two"], "rain.html")
 
 
-TAGS = "p div span i b em br hr h1 h2 table tr td th ul ol li a blockquote pre script style ruby rt rp center nav article form dl dt dd img sup video title custom-x".split()
+TAGS = "p div span i b em br hr h1 h2 table tr td th ul ol li a blockquote pre script style ruby rt rp center nav article form dl dt dd img sup video title svg text desc object template math custom-x".split()
 WORDS = st.sampled_from(
     [
         "rain",
@@ -231,7 +231,7 @@ def test_what_no_element_is_called_is_text(sign: str) -> None:
     assert blocks_of(story)[-1].text == f"He wrote {sign} on the wall, and left."
 
 
-@pytest.mark.parametrize("name", ["script", "style", "iframe", "object"])
+@pytest.mark.parametrize("name", ["script", "style", "iframe", "template"])
 def test_a_page_that_an_open_element_swallows_is_told(name: str) -> None:
     """Words below an element that nothing closes are in no book, so they are told, with the line; a whole page says nothing."""
     below = "<p>Then it stopped, and they went home.</p>"
@@ -241,6 +241,59 @@ def test_a_page_that_an_open_element_swallows_is_told(name: str) -> None:
     for closed in (f"<{name}>no</{name}>", f"<{name.upper()}>no</{name.upper()}>", f"<!-- <{name}> -->"):
         notices = page(f"<p>It rained.</p>\n{closed}\n{below}").notices
         assert not [one for one in notices if one.code == "unclosed-element"]
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("<svg><title>Letter O</title><rect/><text>O</text></svg>nce it rained.", "Once it rained."),
+        ("The sign: <svg><text>KEEP</text><g><text>OFF</text></g><text>THE<tspan dy=1em>QUAY</tspan></text></svg>", "The sign: KEEPOFF THE QUAY"),
+        ("<object type='image/png' data='m.png'>A map of the quay.</object>", "A map of the quay."),
+        ("<object>It rained on.</object>", "It rained on."),
+        ("It was <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> full.", "It was 1/2 full."),
+        ("<i><template shadowrootmode=open>It rained on.</template></i>", "It rained on."),
+    ],
+    ids=["initial", "sign", "picture", "object", "fraction", "shadow"],
+)  # fmt: skip
+def test_what_a_browser_draws_is_read(html: str, read: str) -> None:
+    """Words that a browser shows by drawing them, or in place of what it has not, are the story's as any others."""
+    assert blocks_of(page(f"<p>It began.</p><p>{html}</p>"))[-1].text == read
+
+
+@pytest.mark.parametrize(
+    ("html", "counted"),
+    [
+        ("<template><p>It rained on.</p></template>", "<template> (3 words)"),
+        ("<iframe>It rained on.</iframe>", "<iframe> (3 words)"),
+        ("<iframe srcdoc='<p>It rained on.</p>'></iframe>", "<iframe> (3 words)"),
+        ("<object data=a.swf>It rained on.</object>", "<object> (3 words)"),
+        ("<svg><desc>Rain</desc><defs><text>It rained.</text></defs></svg>", "<desc> (1 word), <defs> (2 words)"),
+        ("<!-- And so it rained on and on. --><!-- end of header -->", "comments (7 words)"),
+        ("<![CDATA[It rained on.]]>", "<![CDATA[...]]> (3 words)"),
+        ("<?php And so it rained on and on. ?>", "<?...?> (8 words)"),
+    ],
+)
+def test_what_no_browser_shows_is_told(html: str, counted: str) -> None:
+    """Words of a page that are in no book, as nobody saw them, are counted; scripts, styles and short comments are not."""
+    quiet = "<script>it rained on</script><style>p {}</style><!-- menu --><?xml:namespace prefix=o ?>"
+    story = page(f"<p>It began, and nobody had thought it would, that day.</p>{quiet}{html}<p>It ended.</p>")
+    left_out = [one.text for one in story.notices if one.code == "unshown-text"]
+    assert left_out == [f"left out of the book, as no browser shows it: {counted}"]
+    assert len(blocks_of(story)) == 2
+
+
+def test_a_page_that_shows_nothing_says_what_holds_its_words() -> None:
+    """A story that stands where only browsers of long ago looked is refused by the name of the place, not as empty."""
+    with pytest.raises(EmptyStoryError, match=r"<noframes> \(4 words\)"):
+        page("<noframes><p>It rained all night.</p></noframes><p></p>")
+
+
+def test_what_a_page_in_xml_quotes_is_text() -> None:
+    """In XML a quoted section is text, signs and all; in its scripts it is none."""
+    html = "<?xml version='1.0'?><html><script><![CDATA[ if (a<b) c(); ]]></script><p>It was <![CDATA[1 < 2 & more]]>.</p></html>"
+    story = read_story(Manuscript(decode(html.encode(), "rain.html")))
+    assert [block.text for block in blocks_of(story)] == ["It was 1 < 2 & more."]
+    assert not story.notices
 
 
 def test_two_line_breaks_part_paragraphs() -> None:

@@ -152,7 +152,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
         told = "there is a head but no story under it; is the file whole?"
         if not any(map(str.isalnum, source.text)):
             told = "there are no words in it; is it the right file?"
-        refused = (notice.text for notice in _refused(metadata, chapters, notes))
+        grave = (notice for notice in reading.notices if notice.code == "unshown-text")
+        refused = (notice.text for notice in chain(_refused(metadata, chapters, notes), grave))
         raise EmptyStoryError(next(refused, told), where=source.path)
     by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)

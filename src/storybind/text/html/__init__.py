@@ -5,10 +5,11 @@ The page's story becomes a text of its own, a line for each of its lines, and is
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, Header, Notice, Source, clip
+from storybind.model import Block, Header, Notice, Severity, Source, clip
 from storybind.text.heading.levels import settle_levels
 from storybind.text.html.assembly import assemble
 from storybind.text.html.body import HEADINGS
@@ -67,14 +68,25 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     notes = find_footnotes(page, regions)
     flow = Flow(tree.root, Cascade(tree, styles, regions, notes), pictures)
     pieces = list(flow.read())
-    testify(text, (piece.said for piece in pieces), source.path)
+    unshown = testify(text, (piece.said for piece in pieces), source.path)
+    told = (*_tell_unshown(unshown, page.total), *tell_unclosed(text, tree, source))
     if plain := _plain_text(source, pieces):
-        return Page(plain, plain=True)
+        return Page(plain._replace(notices=(*plain.notices, *told)), plain=True)
     done = assemble(source, tree, pieces, flow.unshown)
     testify_headings(_headings(pieces), done.lines, source.path)
     whole = _retold(source, done.lines, done.origins)
-    told = (*done.notices, *tell_unclosed(text, tree, source))
-    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, told)
+    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, (*done.notices, *told))
+
+
+def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:
+    """What is to be told of words that no browser shows, counted by what holds them; beside those that one does."""
+    if unshown:
+        total = unshown.total()
+        which = ", ".join(f"{name} ({count:,} word{'s' if count > 1 else ''})" for name, count in unshown.items())
+        told = f"left out of the book, as no browser shows it: {which}"
+        if total > shown:
+            told += ", and that is more than the page shows; if it is the story, take these signs away"
+        yield Notice("unshown-text", told, None, Severity.WARNING if total > shown else Severity.INFO)
 
 
 def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.layout_tables import find_data_tables
 from storybind.text.html.nesting import Kind
 from storybind.text.html.regions import HIDDEN, Region
-from storybind.text.html.soup import BLOCKS, NO_TEXT, PLAIN, Look, Styles, Tree
+from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, silenced
 from storybind.text.links import safe_link
 
 _LOOKS = {
@@ -45,7 +45,7 @@ class Context(NamedTuple):
         group: The list or table that it stands in, by ``id()``, else 0.
         flat: Whether it is in a row of a table, where blocks end no line.
         note: The name of the footnote that it is, else empty.
-        silent: Whether it is no text of the page.
+        silent: The element for which it is no text of the page, else empty.
         reading: Whether it is the reading of a ruby.
         numbered: The nearest list, if its items are numbered.
         linked: Whether it leads elsewhere.
@@ -60,7 +60,7 @@ class Context(NamedTuple):
     group: int = 0
     flat: bool = False
     note: str = ""
-    silent: bool = False
+    silent: str = ""
     reading: bool = False
     numbered: Tag | None = None
     linked: bool = False
@@ -104,7 +104,7 @@ class Cascade:
             outer.group,
             outer.flat,
             self.notes.texts.get(id(tag), outer.note),
-            outer.silent or name in NO_TEXT,
+            silenced(name, tag.attrs, outer.silent),
             (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in kinds)),
             outer.numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),

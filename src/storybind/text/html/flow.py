@@ -58,8 +58,10 @@ class Flow:
                     yield from self._flush()
             elif isinstance(node, Tag):
                 self._line = max(self._line, node.sourceline or 0)
-                yield from self._open(node, context)
-                contexts.append(self.cascade.inside(node, context))
+                inner = self.cascade.inside(node, context)
+                if not (context.silent and inner.silent):
+                    yield from self._open(node, context)
+                contexts.append(inner)
                 todo.append(_Close(node.name, self._pieces))
                 todo.extend(reversed(node.contents))
             elif isinstance(node, NavigableString):
@@ -71,8 +73,6 @@ class Flow:
     def _open(self, tag: Tag, outer: Context) -> Iterator[Piece]:
         """What an element does where it begins."""
         name = tag.name
-        if outer.silent:
-            return
         if name == "br":
             self._part("\n", outer)
         elif name not in BLOCKS:
@@ -96,6 +96,8 @@ class Flow:
             self._show(tag, outer)
         elif tag.name == "rt" and not outer.reading:
             self._reading = []
+        elif sign := _sign_before(tag):
+            self._part(sign, outer)
         elif outer.region.kind.startswith("out:") and self.cascade.regions.get(id(tag), outer.region) != outer.region:
             yield from self._flush()  # who, when and what stand side by side there
         if tag.name == "ruby":
@@ -201,6 +203,15 @@ class Flow:
         words = " ".join("".join(done.seen).split())
         if any(map(str.isalnum, words)):  # of a way back from a footnote, or hidden ones
             yield Piece(words, (), HIDDEN if done.unseen else _WAY_BACK, (self._line,), "a")
+
+
+def _sign_before(tag: Tag) -> str:
+    """What parts the words of an element in a line from those before it, where a page has it by their places alone."""
+    if tag.previous_sibling is None:
+        return ""
+    if tag.name == "text" or (tag.name == "tspan" and any(side in tag.attrs for side in ("x", "y", "dy"))):
+        return " "  # of a drawing, or a line of one
+    return "/" if tag.parent is not None and tag.parent.name == "mfrac" else ""
 
 
 def _start(numbered: Tag) -> int:

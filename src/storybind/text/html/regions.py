@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bs4.element import NavigableString, Tag
 
-from storybind.text.html.soup import NO_TEXT, Styles, Tree, class_names
+from storybind.text.html.soup import Styles, Tree, class_names, silenced
 from storybind.text.tables.notes import read_opening
 from storybind.text.tables.pages import SITES, kind_of, rank_of
 
@@ -57,12 +57,13 @@ class Survey(NamedTuple):
 def survey(tree: Tree, styles: Styles) -> Survey:
     """Measure the page: how much prose stands in each of its elements."""
     prose = {id(tree.root): sum(len(node.split()) for node in tree.root.contents if type(node) is NavigableString)}
-    counts: dict[int, bool] = {id(tree.root): True}  # whether words count that stand right in an element
+    around: dict[int, str] = {id(tree.root): ""}  # for what words that stand right in an element do not count
     for tag in tree.tags:
-        around = counts[id(tag.parent)]
-        counts[id(tag)] = counted = around and tag.name not in NO_TEXT and tag.name != "a"
+        around[id(tag)] = silent = silenced(tag.name, tag.attrs, around[id(tag.parent)]) or (
+            "a" if tag.name == "a" else ""
+        )
         prose[id(tag)] = 0
-        if counted:
+        if not silent:
             prose[id(tag)] = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
     for tag in reversed(tree.tags):
         prose[id(tag.parent)] += prose[id(tag)]

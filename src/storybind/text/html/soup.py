@@ -2,7 +2,9 @@
 
 import re
 import warnings
+from collections.abc import Mapping
 from functools import cache
+from html import escape
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
@@ -18,8 +20,24 @@ BLOCKS = frozenset(
 )
 """Elements that end the line before them and their own; all others stand inside a line, made-up ones too."""
 
-NO_TEXT = frozenset("audio canvas iframe noembed noframes object rp script style svg template title video xml".split())
-"""Elements whose contents are no text of the page."""
+NO_TEXT = frozenset(
+    "annotation annotation-xml audio canvas iframe noembed noframes object rp script style svg template title video xml".split()
+)
+"""Elements whose contents are no text of the page, but for what `silenced` says."""
+
+CODE = frozenset({"script", "style", "xml"})
+"""Those of them whose contents are no words for anybody."""
+
+_DRAWN = frozenset(
+    "text foreignobject b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+    "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+"""Elements in a drawing whose contents a browser shows (SVG 2, 11 and 12.10), and those that end one (HTML, 13.2.6.5)."""
+
+_UNDRAWN = frozenset("clippath defs desc marker mask metadata pattern script style symbol title".split())
+"""Elements of a drawing whose contents it does not, or only where another refers to them (SVG 2, 5.3, 5.7)."""
+
+_PICTURE = re.compile(r"image/|[^?#]*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)(?:[?#]|$)", re.IGNORECASE)
 
 UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
 """Characters that nobody sees and that break words for search, and those that no book can hold."""
@@ -29,9 +47,31 @@ _IDS = frozenset({"workskin", "preface", "chapters"})
 _OPENS = re.compile(r"<(?:(!--)|(!\[)|[!?/a-zA-Z])")
 _NO_NAME = re.compile(r"<(?=/?[a-zA-Z][^\s/<>]*[,!?@’…])")
 _SECTION = re.compile(r"<!\[(?:temp|r?cdata|ignore|include|if|else|endif)(?![-\w.])", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _RULE = r"([^{}]*)\{([^{}]*)\}"
 _SELECTOR = r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?"
 _LONGEST_STYLE = 1_000_000  # characters of all rules of a page together
+
+
+def silenced(name: str, attributes: Mapping[str, object], around: str) -> str:
+    """The element for which words inside this one are no text of the page, given that of those right around it; mostly "".
+
+    A browser shows the words of a drawing that it draws, those that stand in for a picture which it has not, and a
+    template that is said to be the inside of an element (HTML, 4.8.7 and 4.12.3).
+
+    >>> silenced("p", {}, ""), silenced("script", {}, ""), silenced("p", {}, "script")
+    ('', 'script', 'script')
+    >>> silenced("text", {}, "svg"), silenced("title", {}, "svg"), silenced("g", {}, "svg")
+    ('', 'title', 'svg')
+    """
+    if around:
+        return "" if around == "svg" and name in _DRAWN else name if around == "svg" and name in _UNDRAWN else around
+    if name not in NO_TEXT:
+        return ""
+    if name == "object":
+        said = [str(attributes[key] or "") for key in ("type", "data", "classid") if key in attributes]
+        return "" if not said or any(map(_PICTURE.match, said)) else name
+    return "" if name == "template" and "shadowrootmode" in attributes else name
 
 
 class Look(NamedTuple):
@@ -118,6 +158,8 @@ def defuse(text: str) -> str:
     ('<p>a<!-- b --><b>c</b>', '<p>&lt;jo@example.org>, <o:p>b</o:p>')
     """
     text = _NO_NAME.sub("&lt;", text)
+    if text[:5].casefold() == "<?xml" and "<![CDATA[" in text:
+        text = _CDATA.sub(lambda section: escape(section[1], quote=False), text)
     last, comment, marked = text.rfind(">"), text.rfind("-->"), text.rfind("]>")
 
     def sign(found: re.Match[str]) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from storybind.model import Notice, Source
-from storybind.text.html.soup import BLOCKS, NO_TEXT, Tree
+from storybind.text.html.soup import BLOCKS, CODE, NO_TEXT, Tree
 from storybind.text.html.transcript import find_words
 
-_NAMES = sorted(NO_TEXT - {"rp"})  # which may stay open
+_NAMES = sorted(NO_TEXT - {"rp", "svg"})  # the one may stay open, the other ends where a paragraph begins
 _INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
 _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
@@ -23,7 +23,7 @@ def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
     """
     last = {found[2].casefold(): found for found in _HOLDERS.finditer(text)}
     for name, found in last.items():
-        if found[1] or not _BLOCK.search(text, found.start()):
+        if found[1] or (name in CODE and not _BLOCK.search(text, found.start())):
             continue
         line = text.count("\n", 0, found.start()) + 1
         held = next((tag for tag in reversed(tree.tags) if tag.name == name), None)
