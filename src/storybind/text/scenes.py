@@ -1,5 +1,6 @@
 """Chapter to scenes: breaks set by mark, by label and by the clock, in that order, one a place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from storybind.text.prose.course import Course
 from storybind.text.prose.verdict import CUES, judge
 from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
+
+_LONGEST_HEAD = 30  # characters
+_NUMBER = re.compile(r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*")
+_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
 
 
 class Splitter(NamedTuple):
@@ -71,8 +76,11 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks
+        above = _head_above(found[-1][2], found[0][2]) if begins and begins is taken else []
+        if above and not found[-1][2]:  # the scene that it heads has begun
+            begins, text = None, above + text
         if text and (begins or not found):
-            found.append((_title(place.labels, taken if begins else None), begins, []))
+            found.append((_title(place.labels, taken if begins else None), begins, above))
         elif text and clock and explained:
             candidates.append(clock)
         if text:
@@ -101,6 +109,15 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
             marks, labels = [], []
     if marks or labels:
         yield _Place(tuple(marks), tuple(labels), None)
+
+
+def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
+    """Takes a last line off a scene that is a number, or a name as the one that the chapter opens with, and heads what follows."""
+    last = scene[-1]
+    if last.kind is not BlockKind.PARAGRAPH or len(last.text) > _LONGEST_HEAD:
+        return []
+    named = last.text.isupper() and first[0].text.isupper() and first[0].kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
+    return [scene.pop()] if _NUMBER.fullmatch(last.text) or (named and _NAME.fullmatch(last.text)) else []
 
 
 def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
