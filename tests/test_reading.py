@@ -949,13 +949,22 @@ def test_a_heading_or_a_note_without_end_is_read_in_bounded_time(line: str) -> N
     assert_within(5, read_it)
 
 
+@pytest.mark.parametrize(("times", "chapters"), [(300, 1), (400, 3)])
+def test_numbers_divide_a_story_no_longer_than_a_chapter(times: int, chapters: int) -> None:
+    """What has some three thousand words is one chapter with its numbers as labels; more is as many chapters."""
+    text = "".join(f"{number}\n\n{'It rained again. ' * times}\n\n" for number in ("I", "II", "III"))
+    story = read(f"Rain\n\n{text}")
+    assert len(story.chapters) == chapters
+    assert len(list(story.scenes)) == 3
+
+
 def test_numbers_that_jump_are_told() -> None:
     """A missing chapter is a notice with the line of the heading behind it; a new part, 2.5, and +1 are no jump."""
     text = "Rain\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nChapter 2.5\n\nC.\n\nChapter 4\n\nD.\n"
     found = [(notice.code, notice.line, notice.text) for notice in read(text).notices]
     assert found == [("chapter-numbers", 15, "chapter 4 follows chapter 2; is one missing, or is this no heading?")]
     parts = "Rain\n\nPart 1\n\nChapter 1\n\nA.\n\nChapter 2\n\nB.\n\nPart 2\n\nChapter 1\n\nC.\n"
-    more = "Five Times\n\n" + "".join(f"{number}\n\n{'It rained again. ' * 20}\n\n" for number in ("1", "2", "+1"))
+    more = "Five Times\n\n" + "".join(f"{number}\n\n{'It rained again. ' * 400}\n\n" for number in ("1", "2", "+1"))
     assert [str(chapter.heading) for chapter in read(more).chapters] == ["1", "2", "+1"]
     assert read(more).notices == ()
     assert read(parts).notices == ()

@@ -1,6 +1,6 @@
 """Blocks to chapters: the list of contents and the title page lifted out, the rest cut at its headings."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,19 +74,28 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         notices.append(_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)
-    drafts = cut_at_headings(blocks, table, metadata.title.value, listed)
+    drafts = cut_at_headings(blocks, table, metadata.title.value, listed, source.pages)
     return Division(drafts, tuple(left_out), (*notices, *_jumps(drafts)))
 
 
 def cut_at_headings(
-    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = ()
+    blocks: Sequence[Block],
+    table: Table,
+    title: str = "",
+    listed: Sequence[int] = (),
+    pages: Collection[int] = (),
 ) -> tuple[Draft, ...]:
-    """The chapters; `listed` are the blocks that a list of contents names, and `title` heads no chapter."""
+    """The chapters.
+
+    `listed` are the blocks that a list of contents names, `title` heads no chapter, and `pages` are the lines that begin
+    a page.
+    """
     plain = blocks
     if any(one.kind == "noteref" for block in blocks for one in block.inline):
         signed = {block.id for block in blocks if block.is_signed}
         plain = [_as_heading(block, signed) for block in blocks]
-    heads, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}))
+    heads, sections, named, labels, numbers = find_headings(plain, listed, frozenset({title.casefold()}), pages)
+    labels |= {*sections, *_titles_below(plain, sections, table).values()}
     blocks = [block._replace(kind=BlockKind.LABEL) if at in labels else block for at, block in enumerate(blocks)]
     if not heads:
         return (Draft(None, tuple(blocks)),)

@@ -1,7 +1,7 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates
 from storybind.text.heading.line import Found
-from storybind.text.heading.numbering import divides, find_numbers, with_missing
+from storybind.text.heading.numbering import divides, divides_all, find_numbers, with_missing
 from storybind.text.tables.headings import Family, Rank, number_of, undress
 
 _LISTED = Family("listed", Rank.CHAPTER, "", "", "The author's list of contents names it.", (), ())
@@ -21,18 +21,23 @@ _ALIKE = Family(
 class Headings(NamedTuple):
     """The headings of a story by the index of their block.
 
-    `titles` are those whose title is known to stand on the next line; `labels` head something smaller than a chapter;
-    with `numbers` there are bare ones somewhere, which may divide a chapter.
+    `titles` are those whose title is known to stand on the next line; `labels` head something smaller than a chapter,
+    and `sections` divide a story that is no longer than one; with `numbers` there are bare ones somewhere, which may
+    divide a chapter.
     """
 
     heads: dict[int, Found]
+    sections: dict[int, Found]
     titles: frozenset[int] = frozenset()
     labels: frozenset[int] = frozenset()
     numbers: bool = False
 
 
 def find_headings(
-    blocks: Sequence[Block], listed: Iterable[int] = (), silent: frozenset[str] = frozenset()
+    blocks: Sequence[Block],
+    listed: Iterable[int] = (),
+    silent: frozenset[str] = frozenset(),
+    pages: Collection[int] = (),
 ) -> Headings:
     """The lines that head the story's parts and chapters; none where there are no headings.
 
@@ -43,6 +48,7 @@ def find_headings(
         blocks: The story's blocks.
         listed: Those that a list of contents names.
         silent: Lines, folded, that head nothing: the story's title.
+        pages: The lines that begin a page.
     """
     possible = dict(find_candidates(blocks, silent))
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
@@ -54,9 +60,12 @@ def find_headings(
     parts = candidates.of(Rank.PART)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
     chapters = with_missing(candidates, chapters)
+    sections: list[int] = []
     if not chapters:
         chapters = find_numbers(candidates, barriers={*parts, *strong})
-    if not chapters and len(parts) < 2:
+        if not parts and divides_all(candidates, chapters or strong, pages) and not (chapters and strong):
+            chapters, sections, strong = [], chapters or strong, []
+    if not chapters and not sections and len(parts) < 2:
         alike = find_alike(candidates, silent)
         found |= {at: Found(_ALIKE, "", undress(blocks[at].text)) for at in alike}
         chapters = alike
@@ -65,7 +74,8 @@ def find_headings(
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
     below = (at for at, one in found.items() if one.family is DECLARED and at not in heads)
     numbers = any(map(divides, possible.values()))
-    return Headings(heads, frozenset(titles), frozenset({*labels, *below}), numbers)
+    divided = {at: found[at] for at in sections}
+    return Headings(heads, divided, frozenset(titles), frozenset({*labels, *below}), numbers)
 
 
 def _without_point(title: str) -> str:

@@ -1,17 +1,20 @@
 """Numbers that head a story's chapters or divide one: those that rise one by one, with text under them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from storybind.model import Block
+from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
 from storybind.text.heading.line import NUMBERS, Found
+from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.tables.headings import LONGEST, Rank, number_of
 
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
 _FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
+_WORDS_A_CHAPTER = 3_000
+"""Of a story that is no longer than one chapter: what divides it heads its scenes, as in print, where pages go on below."""
 _MARKED = (DECLARED.id, DECLARED_PART.id)
 
 
@@ -71,6 +74,23 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     above = [candidates.blocks[at - 1].text for at in run if at]
     cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
     return cut * 5 <= len(run)
+
+
+def divides_all(candidates: Candidates, places: Sequence[int], pages: Collection[int]) -> bool:
+    """Whether headings divide a story into scenes rather than chapters: it is no longer than one chapter.
+
+    Who begins with a prologue, opens a page, or sets marks between the scenes below means chapters all the same; titles
+    with numbers behind them are those of a serial's posts.
+    """
+    if not places or candidates.words(0, len(candidates.blocks)) > _WORDS_A_CHAPTER:
+        return False
+    first = candidates.found[places[0]].family
+    if first.id == "title-number" or (first.rank is Rank.ASIDE and places[0] <= candidates.top):
+        return False
+    blocks = [candidates.blocks[at] for at in places[1:]]
+    if any(block.gap >= candidates.usual + BEYOND_USUAL or block.span.first in pages for block in blocks):
+        return False
+    return not any(block.kind is BlockKind.MARK for block in candidates.blocks[places[0] : places[-1]])
 
 
 def _apart(places: Sequence[int]) -> list[int]:
