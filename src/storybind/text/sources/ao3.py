@@ -35,6 +35,12 @@ _FURNITURE = re.compile(
     r"Show Creator's Style|Skip header|Skip to main content|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
     r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Share|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
 )
+_FORM = re.compile(
+    r"Post Comment|Note: ?All fields are required\..{0,80}|(?:Guest name|Guest email|Comment):? ?\(required\).{0,20}|Plain text with limited HTML.{0,4}|\d+ characters left|Comment As .{0,60}|\(?collapse\)?|Kudos"
+    r"|Footer|About the Archive|Site Map|Diversity Statement|Terms of Service|Content Policy|DMCA Policy|Contact Us|Policy Questions & Abuse Reports|Technical Support & Feedback|Development|otwarchive v\S+|Known Issues|GPL.{0,30} by the OTW"
+    r"|Report Abuse|Share this (?:story|work)|Customize|Pages Navigation|Sorry, this work doesn't allow .{0,60}"
+)
+_ASKS = re.compile(r"Post Comment|Comments \(\d+\)|\S.{0,400}left kudos on this work!?")
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
 _ARROWS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
@@ -56,7 +62,7 @@ def unwrap(sheet: Sheet) -> None:
     begins = starts[0] if starts else len(sheet)
     _read_names(sheet, end_of_tags, begins)
     _read_preface(sheet, end_of_tags, begins, sure=bool(starts), place="front")
-    _leave_out_foot(sheet)
+    _leave_out_foot(sheet, max((*heads, *landmarks), default=begins if starts else end_of_tags))
     chapters = heads or landmarks
     for head, after in pairwise([*chapters, len(sheet)]):
         text = next((mark for mark in landmarks if head <= mark < after), head)
@@ -266,9 +272,28 @@ def _read_ending(sheet: Sheet, first: int, end: int, notes: re.Pattern[str] = _N
     sheet.note("authors-note", at, end, label=sheet.line(at).rstrip(":"))
 
 
-def _leave_out_foot(sheet: Sheet) -> None:
-    """Buttons below the work, and who liked it."""
+def _leave_out_foot(sheet: Sheet, last: int) -> None:
+    """Buttons below the work, who liked it, and from where the site asks for comments on, what readers wrote.
+
+    `last` is the line from which there is no other chapter.
+    """
+    below = [
+        at for at in sheet.filled(last + 1) if len(sheet.lines[at]) < _LONGEST_FOOT and _ASKS.fullmatch(sheet.line(at))
+    ]
+    if below:
+        site = list(sheet.filled(below[0]))
+        readers = next((at for at in site if not _is_furniture(sheet, at)), len(sheet))
+        for at in site:
+            if at < readers or _FORM.fullmatch(sheet.line(at)):
+                sheet.leave_out("navigation", at)
+        sheet.note("comments", readers, len(sheet), place="end")
     at = sheet.back(len(sheet) - 1)
-    while at >= 0 and len(sheet.lines[at]) < _LONGEST_FOOT and _FURNITURE.fullmatch(sheet.line(at)):
+    while at >= 0 and _is_furniture(sheet, at):
         sheet.leave_out("navigation", at)
         at = sheet.back(at)
+
+
+def _is_furniture(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a button of the archive's, a field of its form for comments, or the list of who liked the work."""
+    short = len(sheet.lines[at]) < _LONGEST_FOOT
+    return short and bool(_FURNITURE.fullmatch(sheet.line(at)) or _FORM.fullmatch(sheet.line(at)))

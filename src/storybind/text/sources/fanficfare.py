@@ -36,7 +36,7 @@ def unwrap(sheet: Sheet) -> None:
         name = sheet.line(by)[3:]
         sheet.entry("author", "by", tuple(re.split(r", | & | and ", name)), (by, by + 1), name)
     at = _read_labels(sheet, sheet.next(max(by, 0)))
-    listed = _read_contents(sheet, at) if sheet.line(at) == _CONTENTS else None
+    listed = _read_contents(sheet, at) if sheet.line(at).upper() == _CONTENTS else None
     for head in sheet.filled(at):
         line = sheet.lines[head]
         if line[0] == "\t" and _is_alone(sheet, head) and (listed is None or sheet.line(head) in listed):
@@ -66,7 +66,9 @@ def _read_labels(sheet: Sheet, at: int) -> int:
 
 def _end_of_summary(sheet: Sheet, end: int) -> int:
     """A summary of several paragraphs ends at more than one blank line, or at the contents."""
-    while sheet.line(end + 1) and not sheet.lines[end + 1].startswith("\t") and sheet.line(end + 1) != _CONTENTS:
+    while (
+        sheet.line(end + 1) and not sheet.lines[end + 1].startswith("\t") and sheet.line(end + 1).upper() != _CONTENTS
+    ):
         if not sheet.line(sheet.next(sheet.run(end + 1))):  # the story itself, of one paragraph
             break
         if (match := _LABELLED.fullmatch(sheet.line(end + 1))) and _knows(match[1]):

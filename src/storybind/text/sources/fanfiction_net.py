@@ -28,13 +28,15 @@ _LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Du
 _NAVIGATION = re.compile(
     r"""(?:<|«|‹)\s*Prev(?:ious)?\s+Ch\.?\s+\d+\s+(?:of|/)\s+\d+\s+Next\s*(?:>|»|›)|Return\s+to\s+Top|Favou?rite\s*:\s*Story.*|Login|Sign\s+Up|(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?(?:\s+Top)?|
     Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|(?:Follow|Favou?rite|Follow/Favou?rite)\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
-    The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+""",
+    The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+|
+    Favou?rite\s*\+\s*Follow(?:\s+Review)?|(?:Share\s+)?Twitter\s+Facebook.*|Share\s+this\s+story.*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
 _MENU_ROW = re.compile(r"((?:<|«|‹)\s*Prev\s+)?(\d{1,3}\. \S.{0,100}?)(\s+Next\s*(?:>|»|›))?")
+_MENU_OF_ALL = re.compile(r"(?:(?:<|«|‹)\s*Prev\s+)?(1\. \S.*?\s2\. \S.*?)(?:\s+Next\s*(?:>|»|›))?")
 _BROWSING = re.compile(
-    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up|(?:Login )?\| ?Sign Up",
+    r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|(?:(?:Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up)(?:\s+|$))+|(?:Login )?\| ?Sign Up",
     re.IGNORECASE,
 )
 _SHELVES = "Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?"
@@ -69,6 +71,9 @@ def _clear_up(sheet: Sheet, at: int) -> None:
         menu = _MENU.fullmatch(line) and at + 1 not in sheet.headings
         row = _MENU_ROW.fullmatch(line)
         menu = bool(menu) or (row is not None and row[0] != row[2] and row[2] in tops)
+        if _chapters(line):
+            sheet.leave_out("navigation", at)
+            continue
         if not (_NAVIGATION.fullmatch(line) or (menu and ((row and row[2] in tops) or _NAVIGATION.fullmatch(above)))):
             return
         sheet.leave_out("navigation", at)
@@ -225,6 +230,8 @@ def _read_menu(sheet: Sheet, at: int) -> None:
     while at < len(sheet):
         if _NAVIGATION.fullmatch(line := sheet.line(at)):
             buttons.append(at)
+        elif listed := _chapters(line):
+            _read_list(sheet, at, listed)
         elif _MENU.fullmatch(line) and line[-1] not in '.,;"”' and not line.endswith(">"):
             menu.append(at)
         elif (row := _MENU_ROW.fullmatch(line)) and row[0] != row[2]:
@@ -240,6 +247,30 @@ def _read_menu(sheet: Sheet, at: int) -> None:
         buttons += menu
     for button in buttons:
         sheet.leave_out("navigation", button)
+
+
+def _chapters(line: str) -> list[str]:
+    """The chapters of a menu that was copied in one line, all of them from the first on; empty for any other line.
+
+    >>> _chapters("1. The Kettle 2. The Rope Next >"), _chapters("1. The 2nd Kettle Next >")
+    (['1. The Kettle', '2. The Rope'], [])
+    """
+    match = _MENU_OF_ALL.fullmatch(line)
+    listed = re.split(r"\s+(?=\d{1,3}\. \S)", match[1]) if match else []
+    return listed if [item.partition(".")[0] for item in listed] == [str(at + 1) for at in range(len(listed))] else []
+
+
+def _read_list(sheet: Sheet, at: int, listed: list[str]) -> None:
+    """The menu in one line: with no way back the page is of the first chapter, with none ahead of the last."""
+    ways = re.search(r"\bPrev\s", sheet.line(at)) is None, re.search(r"\sNext\W*$", sheet.line(at)) is None
+    if ways[0] == ways[1]:
+        sheet.leave_out("navigation", at)
+        return
+    kept = listed[0] if ways[0] else listed[-1]
+    before, _, behind = sheet.lines[at].partition(kept)
+    for rest in (before, behind):
+        sheet.leave_out_of("navigation", at, rest)
+    sheet.heading(at)
 
 
 def _is_said_again(sheet: Sheet, menu: int, at: int) -> bool:

@@ -18,12 +18,15 @@ _COMMENTS = re.compile(
     r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?",
     re.IGNORECASE,
 )
+_OVERVIEW = re.compile(
+    r"\(?Read comments\)?(?: ?-? ?\(?Post a new comment\)?)?|Flat \| Top-Level Comments Only", re.IGNORECASE
+)
 _STAMP = re.compile(
-    r".{0,60}\b(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4},?) \d\d:\d\d (?:[ap]m )?\(UTC\).{0,60}"
+    r".{0,60}\b(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4},?) \d\d:\d\d (?:[ap]m )?(?:\(UTC\)|UTC \(link\)).{0,60}"
 )
 _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}:?(?: wrote:?.*)?")
 _POSTED = re.compile(
-    r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
+    r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[info\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
 )
 _WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
@@ -67,7 +70,7 @@ def _read_head(sheet: Sheet) -> None:
 def _read_comments(sheet: Sheet) -> None:
     """What readers wrote, from the line that invites them or the first one's name to the end."""
     rows = list(sheet.filled())
-    stamps = [at for at in rows if "(UTC)" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
+    stamps = [at for at in rows if "UTC" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
     half = rows[len(rows) // 4] if rows else 0
     first = stamps[0] if stamps else len(sheet)
     invite = next(
@@ -86,12 +89,17 @@ def _read_comments(sheet: Sheet) -> None:
             invite = sheet.back(invite - 1)
         above = sheet.back(first - 1)
         for _ in range(2):  # a name, and a subject over it
-            if above > 0 and first - above <= 2 and _USER.fullmatch(sheet.line(above)):
+            name = sheet.line(above)
+            if above > 0 and first - above <= 2 and name not in _OVER and _USER.fullmatch(name):
                 first = above
                 above = sheet.back(above - 1)
     if not stamps and invite < len(sheet) <= sheet.next(invite + 1):  # nobody's comment was copied with it
         sheet.leave_out("navigation", invite)
         return
+    for at in sheet.filled(invite, first):
+        line = sheet.line(at)
+        if line in _OVER or _COMMENTS.fullmatch(line) or _OVERVIEW.fullmatch(line):
+            sheet.leave_out("navigation", at)
     start = min(first, invite)
     if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4:][0]):
         sheet.note("comments", start, len(sheet), place="end")

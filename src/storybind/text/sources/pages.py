@@ -11,7 +11,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _HEADS = (
-    re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?) ?/ ?(?P<page>\d{1,4})"),
+    re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?(?<!\d)) ?/ ?(?P<page>\d{1,4})"),
     re.compile(r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|  +| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
     re.compile(r"(?P<page>\d{1,4})(?:  +| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
     re.compile(r"(?P<head>[Pp]age )(?P<page>\d{1,4})(?: of \d{1,4})?"),

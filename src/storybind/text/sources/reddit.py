@@ -12,7 +12,7 @@ _ABOVE = re.compile(
 )
 _FORUM = re.compile(r"(?:Go to )?r/\w{2,21}")
 _WHEN = re.compile(rf"[•·]?\s*(?:Posted by u/[\w-]{{3,20}}\s*)?[•·]?\s*{_AGO}")
-_USER = re.compile(r"(?:[•·]?\s*Posted by )?u/([\w-]{3,20}).*")
+_USER = re.compile(r"(?:r/\w{2,21}\s?)?(?:[•·]?\s*Posted by )?u/([\w-]{3,20}).*")
 _NAME = re.compile(r"[\w-]{3,20}")
 _SUBMITTED = re.compile(
     rf"submitted .{{1,60}}? by (?:/?u/)?([\w-]{{3,20}})(?:\[S\])?(?: .{{0,60}})?|submitted {_AGO}.*"
@@ -26,13 +26,18 @@ _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )
 _FOOT = re.compile(
-    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|votes?|points?|awards?)|\d[\d,.]*k?|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}",
+    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}",
     re.IGNORECASE,
 )
 _READERS = re.compile(
     r"(?:Comments Section|Sort by:?.{0,12}|Join the conversation|Add a comment|all \d+ comments)", re.IGNORECASE
 )
+_VOTES = re.compile(
+    r"(?:Upvote|Downvote|OP|Join|Promoted|u/[\w-]{3,20} avatar|Archived post\..{0,80}|(?:\d{1,3}|\d[\d.]*[kKmM])(?: (?:[Uu]pvotes?|[Pp]oints?|[Cc]omments?|[Ss]hares?))?)"
+)
+_LONGEST_TITLE = 300  # characters, as the site has it
 _EMPTY = "&#x200B;"  # a paragraph of the site's editor with nothing in it
+_MOST_ADVERTISED = 16  # lines
 _HEAD = 12  # lines
 
 
@@ -72,6 +77,9 @@ def _read_head(sheet: Sheet) -> None:
         name = named[1] if named else line
         sheet.entry("author", "", name, (author, author + 1), line)
     title = sheet.next(last + 1)
+    while _VOTES.fullmatch(sheet.line(title)) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
+        sheet.leave_out("navigation", title)
+        title = sheet.next(title + 1)
     if title < len(sheet):
         _read_title(sheet, title)
 
@@ -101,6 +109,16 @@ def _read_title(sheet: Sheet, title: int) -> None:
         sheet.leave_out("navigation", flair)
 
 
+def _above_advertisement(sheet: Sheet, end: int) -> int:
+    """The line above which a post ends, where the site has set an advertisement between the votes and the comments."""
+    rows = list(sheet.filled(0, end))[-_MOST_ADVERTISED:]
+    votes = [at for at in rows if sheet.line(at) == "Go to comments"]
+    if not votes or "Promoted" not in map(sheet.line, rows[rows.index(votes[-1]) :]):
+        return end
+    sheet.leave_out("navigation", votes[-1], end)
+    return votes[-1]
+
+
 def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
@@ -113,7 +131,7 @@ def _read_foot(sheet: Sheet) -> None:
         if readers:
             sheet.note("comments", readers[0], end, place="end")
         end = below[0]
-    at = sheet.back(end - 1)
+    at = sheet.back(_above_advertisement(sheet, end) - 1)
     while at >= 0 and _FOOT.fullmatch(sheet.line(at)):
         sheet.leave_out("navigation", at)
         at = sheet.back(at)

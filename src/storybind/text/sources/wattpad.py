@@ -22,15 +22,20 @@ _STATUS = re.compile(
 )
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BELOW = re.compile(
-    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments \(.*\)|Vote|⋯|You['’]ll also like|Next part)\W*",
+    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments(?: \(.*\))?|Vote|⋯|Promoted stories|You are reading|Where stories live\. Discover now\.?|You['’]ll also like|Next part)\W*",
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
 _PLACES = re.compile(
-    r"(?:Home|Browse|Community|Write|Log in|Sign up|Search|Discover|Library|Try Premium|Wattpad.{0,30})", re.IGNORECASE
+    r"(?:(?:Home|Browse|Community|Write|Log in|Sign up|Search|Discover|Library|Try Premium|Get the App)(?:\s+|$))+(?:\S+)?|Wattpad.{0,30}|Table of contents|(?:Last updated|Updated) \S.{5,20}",
+    re.IGNORECASE,
 )
+_GENRE = re.compile(
+    r"(?:Action|Adventure|ChickLit|Classics|Contemporary Lit|Fan ?[Ff]iction|Fantasy|General Fiction|Historical Fiction|Horror|Humor|LGBTQ\+?|Mystery / Thriller|Mystery|New Adult|Non-Fiction|Paranormal|Poetry|Random|Romance|Science Fiction|Short Story|Spiritual|Teen Fiction|Thriller|Vampire|Werewolf)(?=$|[\s\"“‘«*(\[]|[A-Z\d])"
+)  # as the site has them
 _COUNTER = re.compile(_NUMBER)
 _HEAD = 40  # lines
+_LONGEST_HEADING = 100  # characters
 _LONGEST_BLURB = 400  # characters
 _MOST_UNDER = 14  # lines of buttons under a part's heading
 _MOST_LIKED = 60  # lines of other people's stories
@@ -39,10 +44,12 @@ _MOST_LIKED = 60  # lines of other people's stories
 def unwrap(sheet: Sheet) -> None:
     """Take off the story's card, the counters under each part's heading, and what invites to read on."""
     _read_stack(sheet)
+    _read_part(sheet)
     _read_card(sheet)
     for at in [at for at in sheet.filled() if len(sheet.lines[at]) < 60 and _COUNTERS.fullmatch(sheet.line(at))]:
         _read_counter(sheet, at)
     _read_blurb(sheet)
+    _read_inset(sheet)
     last = len(sheet) - 1
     while (
         (last := sheet.back(last)) >= 0
@@ -51,7 +58,7 @@ def unwrap(sheet: Sheet) -> None:
     ):
         sheet.leave_out("navigation", last)
     for at in sheet.filled():
-        if len(sheet.lines[at]) < 80 and re.match(r"[CY]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
+        if len(sheet.lines[at]) < 80 and re.match(r"[CYP]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
             _leave_out_below(sheet, at)
 
 
@@ -84,6 +91,36 @@ def _read_stack(sheet: Sheet) -> None:
         sheet.heading(part)
     else:
         sheet.entry("title", "", sheet.line(part), (part, part + 1))
+
+
+def _read_part(sheet: Sheet) -> None:
+    """A part's heading over three counters, a line each, and ``by NAME`` below; above stands the title, over its byline."""
+    rows = list(sheet.filled(0, _HEAD))
+    found = (
+        at for at in range(1, len(rows) - 3) if all(_COUNTER.fullmatch(sheet.line(rows[at + n])) for n in range(3))
+    )
+    first = next(found, 0)
+    by = next((at for at in rows[first + 3 : first + 5] if BYLINE.fullmatch(sheet.line(at))), -1)
+    match = BYLINE.fullmatch(sheet.line(by))
+    heading = rows[first - 1] if first else -1
+    if match is None or not 0 <= heading < by or len(sheet.line(heading)) > _LONGEST_HEADING:
+        return
+    if button := re.search(r"\s+Follow$", match[2]):
+        sheet.leave_out_of("navigation", by, button[0])
+    name = match[2].removesuffix(button[0] if button else "")
+    for at in rows[first : first + 3]:
+        sheet.leave_out("statistics", at)
+    for at in [at for at in rows if at != by and sheet.line(at) in (name, f"by {name}")]:
+        sheet.leave_out("repeated", at)
+    for at in [at for at in rows if at < heading and _PLACES.fullmatch(sheet.line(at))]:
+        sheet.leave_out("navigation", at)
+    _read_by(sheet, by)
+    sheet.heading(heading)
+    title = next(sheet.filled(0, heading), -1)
+    if title >= 0:
+        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    while (by := sheet.next(by + 1)) < len(sheet) and _is_under_byline(sheet, by):
+        sheet.leave_out("navigation", by)
 
 
 def _read_card(sheet: Sheet) -> None:
@@ -140,6 +177,29 @@ def _read_blurb(sheet: Sheet) -> None:
         rows.pop(0)
     if rows:
         sheet.entry("description", "", sheet.text(rows[0], first), (rows[0], rows[-1] + 1))
+
+
+def _read_inset(sheet: Sheet) -> None:
+    """``YOU ARE READING``, which the page sets into a part: the title once more, the genre with the blurb, and the tags."""
+    named = {entry.value for entry in sheet.entries if entry.name == "title"}
+    for at in [at for at in sheet.filled() if sheet.line(at) == "YOU ARE READING"]:
+        title = sheet.next(at + 1)
+        genre = sheet.next(title + 1)
+        if sheet.line(title) not in named or not (match := _GENRE.match(sheet.line(genre))):
+            continue
+        sheet.leave_out("navigation", at)
+        sheet.leave_out("repeated", title)
+        tags = sheet.next(genre + 1)
+        if re.fullmatch(r"(?:#\S+\s*)+", sheet.line(tags)) and not sheet.has("tags"):
+            sheet.entry(
+                "tags", "", tuple(sheet.line(tags).replace("#", " ").split()), (tags, tags + 1), sheet.line(tags)
+            )
+        if sheet.has("description"):
+            sheet.leave_out("repeated", genre)
+            continue
+        sheet.leave_out_of("navigation", genre, match[0])
+        if blurb := sheet.line(genre):
+            sheet.entry("description", "", blurb, (genre, genre + 1))
 
 
 def _tags(line: str) -> tuple[str, ...]:
@@ -204,6 +264,11 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     title = sheet.back(above - 1)
     if title >= 0 and not sheet.headings and BYLINE.fullmatch(sheet.line(above)):  # the story's card: its parts follow
         sheet.leave_out("statistics", at)
+        for place in [up for up in sheet.filled(0, title) if _PLACES.fullmatch(sheet.line(up))]:
+            sheet.leave_out("navigation", place)
+        if read_heading(sheet.line(title)) and (over := sheet.back(title - 1)) >= 0:  # the first part's byline it is
+            sheet.heading(title)
+            title = over
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
         _read_by(sheet, above)
         return

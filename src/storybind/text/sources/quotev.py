@@ -1,0 +1,52 @@
+"""Quotev: a chapter copied from its page, with the story's card above and the buttons below."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_SITE = re.compile(r"(.{1,120}?) ?\| Quotev")
+_KIND = re.compile(r"Fanfiction|Original|Story|Fan ?fic|Short Story|Poetry|Quiz")
+_RIGHTS = re.compile(r"© (?:\d{4} )?(\S.{0,40})")
+_BUTTONS = re.compile(
+    r"(?:Next|Previous): \S.{0,80}|Comments?(?: ?\(?\d+\)?)?|Publish a comment|Add (?:to|a) (?:library|comment|list)|Join the (?:D|d)iscussion|Report|Share|Follow|Log In|Sign Up|Next|Previous"
+)
+_HEAD = 20  # lines
+_LONGEST_CARD = 1_200  # characters
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the page's name, the card of the story with whose it is, and the buttons."""
+    rows = list(sheet.filled(0, _HEAD))
+    site = next((at for at in rows if _SITE.fullmatch(sheet.line(at))), -1)
+    if match := _SITE.fullmatch(sheet.line(site)):
+        below = sheet.next(site + 1)
+        if sheet.line(below) == match[1]:
+            sheet.leave_out("navigation", site)
+            site = below
+        else:
+            sheet.leave_out_round("navigation", site, match.span(1))
+        sheet.entry("title", "", match[1], (site, site + 1))
+        _read_card(sheet, [at for at in rows if at > site])
+    last = len(sheet) - 1
+    while (last := sheet.back(last)) >= 0 and _BUTTONS.fullmatch(sheet.line(last)):
+        sheet.leave_out("navigation", last)
+
+
+def _read_card(sheet: Sheet, rows: list[int]) -> None:
+    """Kind, tags and blurb, as far as the line that says whose the story is."""
+    end = next((at for at in rows if _RIGHTS.fullmatch(sheet.line(at))), -1)
+    match = _RIGHTS.fullmatch(sheet.line(end))
+    if match is None or sum(len(sheet.line(at)) for at in rows if at < end) > _LONGEST_CARD:
+        return
+    card = [at for at in rows if at < end]
+    sheet.entry("author", "", match[1], (end, end + 1), sheet.line(end))
+    if card and _KIND.fullmatch(sheet.line(card[0])):
+        sheet.entry("category", "", (sheet.line(card[0]),), (card[0], card[0] + 1))
+        card.pop(0)
+    if card and card[1:]:  # its tags, which nothing parts
+        sheet.entry("", "", sheet.line(card[0]), (card[0], card[0] + 1))
+        card.pop(0)
+    if card:
+        sheet.entry("description", "", sheet.text(card[0], end), (card[0], card[-1] + 1))
