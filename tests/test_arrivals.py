@@ -248,3 +248,15 @@ def test_a_lost_reading_is_found() -> None:
     poorer = story._replace(chapters=(chapter._replace(scenes=(bare,)),))
     with pytest.raises(LostWordsError, match="霧"):
         prove(read_package(write_epub(dress(poorer, manuscript))), story)
+
+
+def test_a_note_longer_than_its_story_is_told() -> None:
+    """Where a note has more words than the story, somebody may want to say where it ends; a short one says nothing."""
+    said = "I wrote this chapter in an hour and I hope that my readers like it as I do. "
+
+    def told(times: int) -> list[str]:
+        text = f"Low Water\n\nby Ann Lee\n\nIt rained, and she went home.\n\nA/N: {said * times}\n"
+        return [one.code for one in read_story(Manuscript(decode(text.encode(), "water.txt"))).notices]
+
+    assert told(8) == ["long-note"]
+    assert told(1) == []

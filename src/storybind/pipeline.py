@@ -37,6 +37,7 @@ from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
 from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import add_credits, resolve_metadata
+from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import Table, rules_for
@@ -173,6 +174,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
         + division.notices
         + remarks
         + dropped
+        + tuple(tell_outweighed(notes, chapters))
         + tuple(_refused(metadata, chapters, notes)),
         candidates=(*candidates, *taken),
     )
@@ -274,7 +276,7 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     layout, blocks = read_blocks(wrapper.inner, header.body)
     named = any(entry.name == "title" for entry in header.entries)
     title = "" if named else title_of_serial(wrapper.inner.lines, header.body - 1)
-    header, blocks = wrapper.restore(header, blocks)
+    header, blocks = give_back(*wrapper.restore(header, blocks))
     told = (*wrapper.notices, *_unknown_keys(source, header))
     return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title)
 

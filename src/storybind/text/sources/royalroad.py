@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import BYLINE, Sheet
@@ -10,7 +11,7 @@ from storybind.text.tables.notes import talks_of_writing
 
 _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BUTTONS = re.compile(
-    r"(?:Royal Road|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction (?:Page|Index)|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
+    r"(?:Royal Road|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction(?: Page| Index)?|Index|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
 _TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Next Chapter(?: ?→| ?>)?|Report Chapter")
 _THIEVES = re.compile(
@@ -20,7 +21,6 @@ _THIEVES = re.compile(
 _HEAD = 14  # lines
 _FOOT = 12  # lines
 _MOST_WORDS = 400  # of a note
-_SPEECH = '"“”„«»‘—「『'
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -30,8 +30,8 @@ def unwrap(sheet: Sheet) -> None:
     ]
     if notes:
         _read_head(sheet)
-    for at in reversed(notes):
-        _read_note(sheet, at)
+    for at, below in reversed([*pairwise((*notes, len(sheet)))]):
+        _read_note(sheet, at, below)
     rows = list(sheet.filled())
     if notes or any(_TURNS.fullmatch(sheet.line(at)) for at in rows):
         _clear_up(sheet, rows)
@@ -43,6 +43,9 @@ def unwrap(sheet: Sheet) -> None:
 
 def _clear_up(sheet: Sheet, rows: list[int]) -> None:
     """Leave the buttons out, those of each chapter and those of the page, and keep what the page says of the author."""
+    for at in rows[-_FOOT:]:
+        if sheet.line(sheet.back(at - 1)) == "About the author" and _is_author(sheet, at):
+            sheet.leave_out("repeated", at)
     for at in (*rows[:_HEAD], *rows[-_FOOT:]):
         if _BUTTONS.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
@@ -52,6 +55,11 @@ def _clear_up(sheet: Sheet, rows: list[int]) -> None:
     for at in rows[-_FOOT:]:
         if sheet.line(at).startswith(("Bio: ", "About the author: ")):
             sheet.note("authors-note", at, at + 1, label=sheet.line(at).partition(":")[0], place="end")
+
+
+def _is_author(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the name of the author, who is known."""
+    return any(entry.name == "author" and entry.value == sheet.line(at) for entry in sheet.entries)
 
 
 def _read_head(sheet: Sheet) -> None:
@@ -95,16 +103,6 @@ def _is_heading(sheet: Sheet, at: int) -> bool:
     return at + 1 in sheet.headings or read_heading(sheet.line(at)) is not None
 
 
-def _is_story(sheet: Sheet, at: int, end: int, words: int) -> bool:
-    """Whether somebody speaks below a note, and more stands there than from the heading above down to it."""
-    if not any(sheet.line(row)[0] in _SPEECH for row in sheet.filled(at + 1, end)):
-        return False
-    top = sheet.back(at - 1)
-    while top >= 0 and not _is_heading(sheet, top):
-        top = sheet.back(top - 1)
-    return words > sum(len(sheet.line(row).split()) for row in sheet.filled(top + 1, at))
-
-
 def _find_end(sheet: Sheet, at: int) -> tuple[int, int]:
     """The heading below a note, or the end of the text, and the words down to there; where they are too many, no further."""
     words = 0
@@ -117,10 +115,13 @@ def _find_end(sheet: Sheet, at: int) -> tuple[int, int]:
     return len(sheet), words
 
 
-def _read_note(sheet: Sheet, at: int) -> None:
-    """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing."""
+def _read_note(sheet: Sheet, at: int, below: int) -> None:
+    """A note to the end of the text or the next heading; one above a story is a paragraph, and those that speak of the writing.
+
+    So is one with another note `below` it under the same heading: a story may stand between them.
+    """
     end, words = _find_end(sheet, at)
-    if _is_above(sheet, at) or words > _MOST_WORDS or _is_story(sheet, at, end, words):
+    if _is_above(sheet, at) or words > _MOST_WORDS or below < end:
         first = sheet.next(at + 1)
         end = sheet.run(first)
         while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):
