@@ -268,6 +268,17 @@ def test_a_heading_with_a_footnote(text: str) -> None:
     )
 
 
+def test_code_that_is_set_in_keeps_its_lines_and_its_place() -> None:
+    """Short lines that are set in by four blanks are kept, and take no paragraph from a footnote; so are attributes of code."""
+    text = (
+        "It began.\n\n    10 print\n    20 goto 10\n\nThe pot.[^1]\n\n[^1]: Of tea.\n\n    And of rain.\n\n"
+        "~~~python title=pot.py\npour()\n~~~\n\nIt ended.\n"
+    )
+    (scene,) = read(text).scenes
+    texts = ["It began.", "10 print\n20 goto 10", "The pot.1", "pour()", "It ended.", "Of tea.\n\nAnd of rain."]
+    assert [block.text for block in scene.blocks] == texts
+
+
 def test_a_story_that_is_set_in_goes_on_below_a_footnote() -> None:
     """Where the story's own paragraphs are set in, those below a footnote are story."""
     story = read("# Rain\n\n\tIt rained.[^1]\n\n[^1]: A pot.\n\n\tIt stopped.\n")

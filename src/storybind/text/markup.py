@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
@@ -29,8 +30,8 @@ _CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
 _RULE = re.compile(r"\s*(?:<center>)?\s*<hr\b[^<>]*>\s*(?:</center>)?\s*", re.IGNORECASE)
 _PROGRAM = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*[ \t]*\Z))[ \t]*(.*)")
-_LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,}(?=[ \t]*[\w.+#-]*(?:[ \t]+[\w-]+=\S+)*[ \t]*\Z))[ \t]*(.*)")
+_LANGUAGE = r"[a-z][a-z0-9+#.-]{0,30}(?:[ \t]+[\w-]+=\S+)*|\{[^{}]*\}"  # of code, behind its fence; whatever else stands there are words
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
 _TAGS = re.compile(r"[ \t]*#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
 _LAYOUT = Layout("markdown")
@@ -39,6 +40,7 @@ _PLAYED = (BlockKind.PANEL, BlockKind.SCRIPT)
 _SENTENCE_END = '.,;:…"”»—-'
 _MOST_COMMENT = 400  # lines
 _LONGEST_WRAP = 100  # characters; longer lines are not wrapped, so each is a paragraph
+_LONGEST_INSET = 60  # characters of lines that are set in and not wrapped
 _MANY_LINES = 8  # without a blank between them, most of which end a sentence: each is a paragraph
 
 
@@ -114,7 +116,8 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
 
 def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | _Out]:
     at = above = first - 1
-    seen = indented = False
+    seen = False
+    indented = _is_indented(lines[first - 1 :])
     while at < len(lines):
         if not lines[at].strip().strip(" \t>"):  # an empty line of a block quote parts its paragraphs
             at += 1
@@ -131,7 +134,6 @@ def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | 
                 yield block
             elif block.text:  # nothing is left of a comment
                 seen = seen or block.kind is BlockKind.PARAGRAPH
-                indented = indented or (block.kind is BlockKind.PARAGRAPH and _is_set_in(lines[start]))
                 yield block._replace(gap=start - above)
             start = above = end
 
@@ -197,7 +199,7 @@ def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool)
     elif at + 1 < len(lines) and "|" in line and "|" in lines[at + 1] and _RULE_OF_TABLE.fullmatch(lines[at + 1]):
         yield _table(lines, at, defined)
     else:
-        yield from _paragraphs(lines, at, defined)
+        yield from _paragraphs(lines, at, defined, inset=not indented and _is_set_in(line))
 
 
 def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, *, indented: bool) -> tuple[Block, int]:
@@ -219,6 +221,24 @@ def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, 
         ranges += (one._replace(start=one.start + len(text), end=one.end + len(text)) for one in inline)
         text += said
     return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), tuple(ranges), note[1]), end
+
+
+def _is_indented(lines: Sequence[str]) -> bool:
+    """Whether more paragraphs of a story are set in than not, but for those below a footnote.
+
+    >>> _is_indented(["    It rained.", "", "    She left."]), _is_indented(["It rained.", "", "    1 egg", "", "She left."])
+    (True, False)
+    """
+    if not any(map(_is_set_in, lines)):  # nearly all stories
+        return False
+    inside = margin = 0
+    below = False  # a footnote
+    for above, line in pairwise(("", *lines)):
+        if line.strip() and not above.strip():
+            below = bool(_FOOTNOTE.fullmatch(line)) or (below and _is_set_in(line))
+            inside += _is_set_in(line) and not below
+            margin += not (_is_set_in(line) or _starts_block(line))
+    return inside > margin
 
 
 def _is_set_in(line: str) -> bool:
@@ -285,8 +305,11 @@ def _table(lines: list[str], at: int, defined: Defined) -> tuple[Block, int]:
     return Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
 
 
-def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[Block, int]]:
-    """A paragraph, a list, a heading by underline; or several paragraphs, where each line is one."""
+def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> Iterator[tuple[Block, int]]:
+    """A paragraph, a list, a heading by underline; or several paragraphs, where each line is one.
+
+    What is `inset` in a story whose paragraphs are not keeps its short lines, as code and letters do.
+    """
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
     run = lines[at:end]
     if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
@@ -302,7 +325,10 @@ def _paragraphs(lines: list[str], at: int, defined: Defined) -> Iterator[tuple[B
     else:
         bare = [line.strip().removesuffix("\\") for line in run]
         said = kind_of_run(bare, _LAYOUT, inset=False) if len(run) > 1 else None
-        text, inline = inline_of("  \n".join(bare) if said in _PLAYED else "\n".join(map(_line_of, run)), defined)
+        inset = inset and all(_is_set_in(other) and len(other) <= _LONGEST_INSET for other in run)
+        text, inline = inline_of(
+            "  \n".join(bare) if inset or said in _PLAYED else "\n".join(map(_line_of, run)), defined
+        )
         kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
         yield Block(kind, text, Span(at + 1, end), inline), end
 
