@@ -220,6 +220,24 @@ def test_the_time_it_takes_grows_with_the_notes(heading: str) -> None:
     assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Part {0}\n\n95.3K 771 512\n\nby tide\n\nIt rained, and she went home.\n\nYou'll also like",
+        "Nobody on the quay had\n\n- {1} -\n\nseen anything of it.",
+    ],
+    ids=["parts", "pages"],
+)
+def test_the_time_it_takes_grows_with_the_parts(part: str) -> None:
+    """A story of ten times as many parts, or of pages that are counted anew for each, takes about ten times as long."""
+    small, large = (
+        "The Lamp\n\nby tide\n\n" + "\n\n".join(PROSE + part.format(at, at % 5 + 1) for at in range(parts))
+        for parts in (120, 1200)
+    )
+    assert unwrapped(small).left_out
+    assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
+
+
 def test_a_form_feed_says_what_a_running_head_is() -> None:
     """A line with a number at the top of a page is its running head; a heading there is none, and stays."""
     text = f"Rain\n\n{PROSE.strip()[:-9]}\n\fMoss, Rain - 2\n\nask why.\n\n\fChapter 2\n\n{PROSE}"

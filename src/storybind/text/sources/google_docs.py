@@ -9,6 +9,11 @@ from storybind.text.sources.sheet import Sheet
 
 _REMARK = re.compile(r"\[([a-z]{1,3})\]([ \t]?)\S")
 _DONE = re.compile(r"_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?")
+_OF_THE_WRITING = re.compile(
+    r"\b(?:typo|comma|full stop|rephrase|reword(?:ing)?|wording|phrasing|awkward|(?:this|the) (?:line|sentence|paragraph|scene|word|bit|part)|tense|POV|(?:love|like) (?:this|it|that|how)|nice|great|haha|lol|lmao|cut (?:this|it)|(?:should|could|can) (?:this|it|we|you|be)"
+    r"|d(?:o|id) you mean|unclear|confus(?:ed|ing)|repet\w+|repeated|stet|agreed?|fixed|done|maybe|spelling|too (?:much|many))\b|\+1|👍|❤|😂",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"\[[a-z]{1,3}\]")
 _BEHIND_A_WORD = re.compile(rf"(?<=\S){_SIGN.pattern}")
 
@@ -37,8 +42,14 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _are_remarks(sheet: Sheet, foot: int, found: Sequence[tuple[int, str, bool]]) -> bool:
-    """Whether texts at the foot are remarks: each is right behind its letter, or it says what was done with one of them."""
-    return all(close for _, _, close in found) or any(_DONE.fullmatch(sheet.line(at)) for at in sheet.filled(foot))
+    """Whether texts at the foot are remarks: each is right behind its letter, or it says what was done with one of them.
+
+    So are several of which most speak of the writing, as whoever read it did.
+    """
+    if all(close for _, _, close in found) or any(_DONE.fullmatch(sheet.line(at)) for at in sheet.filled(foot)):
+        return True
+    said = sum(bool(_OF_THE_WRITING.search(sheet.line(at))) for at, _, _ in found)
+    return len(found) > 1 and said * 3 >= len(found) * 2
 
 
 def _letters(number: int) -> str:

@@ -40,16 +40,17 @@ class _Page(NamedTuple):
 def unwrap(sheet: Sheet) -> None:
     """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
     short = [at for at in sheet.filled() if len(sheet.lines[at]) <= _LONGEST and _NUMBERED.search(sheet.lines[at])]
+    setting: tuple[int, bool] | None = None  # how wide the text is, and whether blank lines part its paragraphs
     for way, pattern in enumerate(_HEADS):
         pages = [page for at in short if (page := _read(sheet, at, pattern))]
         for run in _runs(pages):
             beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
             if beside or _believed(sheet, run, way):
-                width, blanks_part = _width(sheet), _blanks_part(sheet)
+                setting = setting or (_width(sheet), _blanks_part(sheet))
                 for at in beside:
                     sheet.leave_out("running-head", at)
                 for page in run:
-                    _take_out(sheet, page.at, width, blanks_part=blanks_part)
+                    _take_out(sheet, page.at, setting[0], blanks_part=setting[1])
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
@@ -115,7 +116,8 @@ def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
 
 def _number_all_pages(sheet: Sheet, run: list[_Page]) -> bool:
     """Whether bare numbers open every page but the first, each with its own: chapters begin with the first one."""
-    opened = [page.at for page in run] == [row - 1 for row in sheet.source.pages]
+    rows = sheet.source.pages
+    opened = len(run) == len(rows) and [page.at for page in run] == [row - 1 for row in rows]
     return opened and [page.number for page in run] == list(range(2, len(run) + 2))
 
 

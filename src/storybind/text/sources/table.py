@@ -510,6 +510,15 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[a].\n\n[a] He had 1 total reaction to it."),
     ),
     Sign(
+        source="google_docs",
+        where="tail",
+        needs=("\n[a] ",),
+        patterns=(r"\n\[a\][ \t]\S", r"\n\[b\][ \t]\S"),
+        because="Several with a blank, of which nobody said what was done; the module looks whether they speak of the writing.",
+        seen=("It rained[a] and rained[b].\n\n[a] Love this!\n[b] Maybe once?\n",),
+        silent_on=("It rained[a].\n\n[a] In the north.",),
+    ),
+    Sign(
         source="ficbook",
         where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),

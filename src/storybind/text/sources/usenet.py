@@ -71,7 +71,8 @@ def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
     """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is an answer.
 
     It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
-    name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once.
+    name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once. A mail that
+    speaks to nobody is one of the story where this goes on to tell of who wrote or got it.
     """
     head = _kinds(sheet, start, body)
     if not head.keys() <= _SHOWN or _POSTED.search(head.get("subject", "")):
@@ -87,7 +88,20 @@ def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
     called = re.match(r"\w+", first)
     greets = (len(first) <= _GREETING and first[-1:] in ",!:") or fits(SALUTE, f"{first.partition(',')[0]},")
     named = called is not None and called[0] in re.findall(r"\w{2,}", head.get("to", ""))
-    return greets or named or any(_end_of_head(sheet, at) for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD")
+    return (
+        greets
+        or named
+        or _tells_of(sheet, body, head)
+        or any(_end_of_head(sheet, at) for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD")
+    )
+
+
+def _tells_of(sheet: Sheet, body: int, head: dict[str, str]) -> bool:
+    """Whether somebody whom a mail's head names does something in the text below, more than once."""
+    people = re.sub(r"<[^>]*>|\S+@\S+", "", f"{head.get('from', '')} {head.get('to', '')}")
+    names = "|".join(map(re.escape, re.findall(r"\b[^\W\d_a-z]\w{2,}", people)))
+    acts = re.compile(rf"\b(?:{names})(?:['’]s)? [a-z]")
+    return bool(names) and sum(len(acts.findall(sheet.lines[at])) for at in sheet.filled(body)) > 1
 
 
 def _posts(sheet: Sheet) -> list[tuple[int, int]]:

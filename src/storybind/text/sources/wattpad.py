@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
@@ -119,7 +119,7 @@ def _read_part(sheet: Sheet) -> None:
     title = next(sheet.filled(0, heading), -1)
     if title >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
-    while (by := sheet.next(by + 1)) < len(sheet) and _is_under_byline(sheet, by):
+    while (by := sheet.next(by + 1)) < len(sheet) and _is_under_byline(sheet.line(by), name):
         sheet.leave_out("navigation", by)
 
 
@@ -284,17 +284,14 @@ def _read_counter(sheet: Sheet, at: int) -> None:
         while (
             (below := sheet.next(below + 1)) < len(sheet)
             and below - at <= _MOST_UNDER
-            and _is_under_byline(sheet, below)
+            and _is_under_byline(sheet.line(below), byline[2].lstrip("@"))
         ):
             sheet.leave_out("navigation", below)
 
 
-def _is_under_byline(sheet: Sheet, at: int) -> bool:
-    """Whether a line is a button under a part's byline, or the byline once more."""
-    line = sheet.line(at)
-    return _BELOW.fullmatch(line) is not None or any(
-        entry.name == "author" and line == f"by {entry.value}" for entry in sheet.entries
-    )
+def _is_under_byline(line: str, name: str) -> bool:
+    """Whether a line is a button under the byline of a part, or the byline once more."""
+    return line == f"by {name}" or _BELOW.fullmatch(line) is not None
 
 
 def _leave_out_below(sheet: Sheet, at: int) -> None:
@@ -304,7 +301,7 @@ def _leave_out_below(sheet: Sheet, at: int) -> None:
     above = at
     while (above := sheet.back(above)) >= 0 and _BELOW.fullmatch(sheet.line(above)):
         sheet.leave_out("navigation", above)
-    rest = list(sheet.filled(at + 1))
+    rest = list(islice(sheet.filled(at + 1), _MOST_LIKED + 1)) if liked else []
     if liked and len(rest) <= _MOST_LIKED and all(_is_blurb(sheet, row) for row in rest):
         sheet.leave_out("navigation", at + 1, len(sheet))
 
