@@ -23,7 +23,7 @@ class Sign(NamedTuple):
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
         silent_on: Look-alikes.
-        opens: How the lines begin, behind blanks, one of which must be there; the lines are gone through once for all rows.
+        opens: How the lines begin, behind blanks, in which what it `needs` stands; they are gone through once for all rows.
     """
 
     source: str
@@ -364,7 +364,7 @@ SIGNS = (
     Sign(
         source="forum",
         where="text",
-        needs=("Click to ", "Last edited", "Threadmarks"),
+        needs=("Click to ", "Last edited", "Threadmark"),
         patterns=(
             r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
         ),
@@ -603,8 +603,10 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
     parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
     unusual = find_unusual(text)
     opens = tuple(opening for sign in signs for opening in sign.opens)
-    opened = any(line.lstrip().startswith(opens) for line in text.split("\n"))
-    found = (sign.source for sign in signs if (opened or not sign.opens) and _shows(sign, parts[sign.where], unusual))
+    begins = {" ", "\t", *(opening[0] for opening in opens)}
+    opened = [line for line in text.split("\n") if line[:1] in begins and line.lstrip().startswith(opens)]
+    lines = "\n".join(opened)
+    found = (sign.source for sign in signs if _shows(sign, parts[sign.where], lines, unusual))
     return tuple(dict.fromkeys(found))
 
 
@@ -614,8 +616,10 @@ def _telling(need: str) -> str:
     return next((char for char in need if not char.isascii()), "")
 
 
-def _shows(sign: Sign, part: str, unusual: str) -> bool:
+def _shows(sign: Sign, part: str, opened: str, unusual: str) -> bool:
+    """Whether a part of a text has a sign; `opened` are the lines that begin as those of any row do."""
+    looked_in = opened if sign.opens else part
     for need in sign.needs:
-        if _telling(need) in unusual and need[0] in part and need in part:  # a sign is looked for in no time
+        if _telling(need) in unusual and need[0] in looked_in and need in looked_in:  # a sign is looked for in no time
             return all(re.search(pattern, f"\n{part}", re.MULTILINE) for pattern in sign.patterns)
     return False
