@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 
@@ -35,6 +36,20 @@ def work(task: str) -> str:
     elif what == "large":
         return "x" * 10_000_000
     return f"did {what}"
+
+
+def in_steps(task: str) -> Generator[None, None, str]:
+    """Work that waits for the disk until the next task has begun, as a file shows; the third waits for none."""
+    log, number = Path(task[:-1]), int(task[-1])
+    with log.open("a") as file:
+        file.write(f"{number}\n")
+    yield
+    end = time.monotonic() + 20
+    while number < 3 and f"{number + 1}\n" not in log.read_text():
+        if time.monotonic() > end:
+            return "waited in vain"
+        time.sleep(0.001)
+    return f"did {number}"
 
 
 def slow(task: str) -> str:

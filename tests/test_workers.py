@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from errands import never_ready, work
+from errands import in_steps, never_ready, work
+from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import WorkersError
 
@@ -20,7 +21,12 @@ posix = pytest.mark.skipif(os.name != "posix", reason="processes die by signals 
 
 
 def done(
-    tasks: Sequence[str], *, jobs: int = 2, chunk: int = 2, allowed: float = 60, what: Callable[[str], str] = work
+    tasks: Sequence[str],
+    *,
+    jobs: int = 2,
+    chunk: int = 2,
+    allowed: float = 60,
+    what: Callable[[str], str] | Callable[[str], Steps[str]] = work,
 ) -> dict[str, str | Lost]:
     """What came of each task."""
     found: dict[str, str | Lost] = {}
@@ -48,6 +54,13 @@ def test_results_larger_than_a_pipe_come_through() -> None:
     """Neither side waits for the other for ever."""
     found = done([f"large {at}" for at in range(4)], chunk=2)
     assert [len(result) for result in found.values()] == [10_000_000] * 4
+
+
+def test_the_next_task_is_begun_while_one_waits_for_the_disk(tmp_path: Path) -> None:
+    """Answers come in the order of the tasks even so, and none is lost."""
+    log = tmp_path / "log"
+    found = done([f"{log}{number}" for number in (1, 2, 3)], jobs=1, chunk=3, what=in_steps)
+    assert list(found.values()) == ["did 1", "did 2", "did 3"]
 
 
 @posix

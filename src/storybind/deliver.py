@@ -9,7 +9,8 @@ from pathlib import Path
 
 from storybind.book.package import File, our_version
 from storybind.edge import stores
-from storybind.edge.files import clear_leftovers, holds, is_folder, is_there, told_as, write_whole
+from storybind.edge.files import clear_leftovers, holds, is_folder, is_there, told_as, writing_whole
+from storybind.edge.steps import Steps, finish
 from storybind.errors import ExistsError, SameBookError, UsageError, WriteError
 from storybind.syntax import bare_name
 
@@ -158,6 +159,11 @@ def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
     Raises:
         WriteError: No room, no right, no such folder.
     """
+    return finish(delivering(epub, book, make_folder=make_folder, by=by))
+
+
+def delivering(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> Steps[bool]:
+    """Do the same in steps."""
     path = stores.at(book)
     if not stores.is_stored(path):
         if make_folder:
@@ -166,7 +172,7 @@ def deliver(epub: bytes, book: str, *, make_folder: bool, by: str = "") -> bool:
     if holds(path, epub):
         return False
     _clear_once(path.parent)
-    write_whole(path, epub, by=by)
+    yield from writing_whole(path, epub, by=by)
     return True
 
 

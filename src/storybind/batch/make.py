@@ -13,8 +13,9 @@ from storybind.batch.index import read_row
 from storybind.batch.plan import Planned
 from storybind.book.origin import Counts, Fingerprint, Origin, read_origin
 from storybind.book.package import read_package
-from storybind.deliver import check_place, deliver, kobo_place
+from storybind.deliver import check_place, delivering, kobo_place
 from storybind.edge import files, stores
+from storybind.edge.steps import Steps
 from storybind.errors import DefectError, MemoryUsedUpError, StorybindError
 from storybind.materials import Materials, collect, collect_joined
 from storybind.options import Options
@@ -55,12 +56,15 @@ class Result(NamedTuple):
     told: tuple[tuple[str, str], ...] = ()
 
 
-def make(task: Planned, order: Order) -> Result:
-    """Make the book of a story unless it is there; whatever goes wrong with it goes wrong with this story alone."""
+def make(task: Planned, order: Order) -> Steps[Result]:
+    """Make the book of a story unless it is there; whatever goes wrong with it goes wrong with this story alone.
+
+    Another can be begun while the disk takes it in.
+    """
     start = time.perf_counter()
     trace = ""
     try:
-        return _make(task, order, start)
+        return (yield from _make(task, order, start))
     except StorybindError as wrong:
         error = wrong
     except MemoryError:
@@ -95,7 +99,7 @@ def warm() -> None:
     bytearray(_KEPT)  # given back at once: so glibc learns how much to keep (mallopt(3), M_MMAP_THRESHOLD)
 
 
-def _make(task: Planned, order: Order, start: float) -> Result:
+def _make(task: Planned, order: Order, start: float) -> Steps[Result]:
     materials = _collect(task, order)
     book = kobo_place(task.book) if materials.asked("format", "epub") == "kepub" else task.book
     place = stores.at(book)
@@ -112,7 +116,7 @@ def _make(task: Planned, order: Order, start: float) -> Result:
             epub = files.read_bytes(book)
             row = read_row(read_package(epub), len(epub), book, task.story, order.output)
         return Result(_record(task, book, "unchanged", reason, start, origin.counts), row)
-    return _bind(task, order, materials, book, reason, start)
+    return (yield from _bind(task, order, materials, book, reason, start))
 
 
 def _collect(task: Planned, order: Order) -> Materials:
@@ -135,7 +139,7 @@ def _reason(mine: Fingerprint, origin: Origin | None, book: Path) -> str:
     return f"changed: {', '.join(changes)}" if changes else "unchanged"
 
 
-def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Result:
+def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: str, start: float) -> Steps[Result]:
     from storybind.manuscript import compose
     from storybind.pipeline import bind
     from storybind.text.prose.patterns import Patterns
@@ -144,13 +148,15 @@ def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: 
     gc.collect(0)  # what the last book has left is all there is of this generation
     bound, package = bind(compose(materials), explained=False)
     Patterns.whole = True  # who has made one book makes more
-    changed = deliver(bound.epub, book, make_folder=True, by=BY)
-    record = outcome_json(
-        Outcome(task.story, book, "made" if changed else "unchanged", time.perf_counter() - start, bound)
-    )
-    record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(bound.epub)}
+    epub = bound.epub
+    record = outcome_json(Outcome(task.story, book, "made", time.perf_counter() - start, bound))
+    record |= {"reason": reason, "title": bound.story.metadata.title.value, "bytes": len(epub)}
     told = tuple((notice.code, notice_line(notice, bound.story.source)) for notice in bound.notices)
-    return Result(record, read_row(package, len(bound.epub), book, task.story, order.output), told=told)
+    row = read_row(package, len(epub), book, task.story, order.output)
+    del bound, package  # or two stories are in memory
+    if not (yield from delivering(epub, book, make_folder=True, by=BY)):
+        record["status"] = "unchanged"
+    return Result(record, row, told=told)
 
 
 def _record(task: Planned, book: str, status: Any, reason: str, start: float, counts: Counts | None) -> dict[str, Any]:

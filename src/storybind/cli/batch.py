@@ -35,6 +35,7 @@ from storybind.edge import files, stores
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
 from storybind.edge.reports import reading_lines, writing_lines
+from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
 from storybind.errors import NotFoundError
@@ -169,7 +170,7 @@ def _make_all(
 
 def _looked_at(planned: Sequence[Planned], order: Order) -> Results:
     """What would become of each story, in order: looking is too quick to be shared out."""
-    return ((task, make(task, order)) for task in planned)
+    return ((task, finish(make(task, order))) for task in planned)
 
 
 def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
@@ -184,10 +185,12 @@ def _made(asked: Asked, order: Order, planned: Sequence[Planned]) -> Results:
         from storybind.edge.cluster import Cluster
 
         seen = [folder for folder in (asked.folder, asked.books) if folder == asked.folder or not stores.is_url(folder)]
-        far = Cluster(asked.cluster, partial(make, order=order), allowance, __version__, seen, preload)
+        far: Cluster[Planned, Result] = Cluster(
+            asked.cluster, partial(make, order=order), allowance, __version__, seen, preload
+        )
         yield from run_batch(planned, far, far.jobs)
         return
-    crew = Workers(partial(make, order=order), asked.workers, allowance, preload)
+    crew: Workers[Planned, Result] = Workers(partial(make, order=order), asked.workers, allowance, preload)
     try:
         yield from run_batch(planned, crew, asked.workers)
     finally:

@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from storybind.edge.folder import check_folder
+from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import ClusterError, NotInstalledError, StorybindError, WorkersError
 
@@ -66,7 +67,7 @@ class Cluster(Generic[T, R]):
     def __init__(
         self,
         address: str,
-        work: Callable[[T], R],
+        work: Callable[[T], R] | Callable[[T], Steps[R]],
         allowance: Callable[[T], float],
         version: str,
         folders: Sequence[str] = (),

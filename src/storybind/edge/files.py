@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storybind.edge import stores
+from storybind.edge.steps import Steps, finish
 from storybind.errors import DiskError, NotFoundError, ReadError, TooLargeError, WriteError
 from storybind.syntax import bare_name
 
@@ -229,12 +230,22 @@ def write_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = 
     Raises:
         WriteError: No room, no right, no such folder.
     """
+    finish(writing_whole(path, data, way_out, by=by))
+
+
+def writing_whole(path: Path, data: bytes, way_out: str = ELSEWHERE, *, by: str = "") -> Steps[None]:
+    """Do the same in steps."""
     with told_as(str(path), way_out):
-        put_whole(path, data, by=by)
+        yield from putting_whole(path, data, by=by)
 
 
-def put_whole(path: Path, data: bytes, *, by: str = "") -> None:
+def put_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; what the system says is raised as it is said."""
+    finish(putting_whole(path, data))
+
+
+def putting_whole(path: Path, data: bytes, *, by: str = "") -> Steps[None]:
+    """Do the same in steps."""
     if stores.is_stored(path):
         stores.write(str(path), data)
         return
@@ -243,6 +254,7 @@ def put_whole(path: Path, data: bytes, *, by: str = "") -> None:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
+            yield
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:  # Ctrl-C too: nothing half-written stays

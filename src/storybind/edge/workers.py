@@ -20,11 +20,13 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from storybind.edge.steps import Steps, finish
 from storybind.errors import WorkersError
 
 T = TypeVar("T")
@@ -54,7 +56,8 @@ class Workers(Generic[T, R]):
     """Processes that do one kind of work, task by task.
 
     Args:
-        work: What to do with a task; it and the tasks are pickled.
+        work: What to do with a task; it and the tasks are pickled. Of one that is done in steps the next task is begun while
+            the disk is waited for.
         jobs: How many processes, at most.
         allowance: Seconds that a task may take.
         preload: Modules that a fork server loads before it forks.
@@ -66,7 +69,7 @@ class Workers(Generic[T, R]):
 
     def __init__(
         self,
-        work: Callable[[T], R],
+        work: Callable[[T], R] | Callable[[T], Steps[R]],
         jobs: int,
         allowance: Callable[[T], float],
         preload: Sequence[str] = (),
@@ -266,12 +269,58 @@ def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | No
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # whatever the parent's program has loaded here is no garbage, and need not be looked through for any
     try:
-        pipe.send(None)
-        while pipe.poll(patience):
-            for task in pipe.recv():
-                pipe.send(work(task))
+        with _Answers(pipe) as answers:
+            pipe.send(None)
+            while pipe.poll(patience):
+                for task in pipe.recv():
+                    answers.give(work(task))
     except (EOFError, OSError):  # nobody is there any more
         os._exit(0)
+
+
+class _Answers:
+    """Answers on their way, in the order of the tasks; what waits for the disk is ended by a thread of its own.
+
+    There, each is out some milliseconds after the next task has begun: early enough to know which task a worker died of.
+    """
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._free = threading.Semaphore()  # taken as long as an answer is not out
+        self._waiting: SimpleQueue[Steps[object] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._end_waits)
+
+    def __enter__(self) -> _Answers:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+
+    def give(self, answer: object) -> None:
+        """Send an answer, or have it sent as soon as it is there."""
+        steps: Steps[object] | None = None
+        if isinstance(answer, Generator):
+            try:
+                next(answer)
+                steps = answer
+            except StopIteration as end:
+                answer = end.value
+        self._free.acquire()
+        if steps:
+            self._waiting.put(steps)
+        else:
+            self._pipe.send(answer)
+            self._free.release()
+
+    def _end_waits(self) -> None:
+        try:
+            while steps := self._waiting.get():
+                self._pipe.send(finish(steps))
+                self._free.release()
+        except OSError:  # nobody is there any more
+            os._exit(0)
 
 
 def _leave(number: int, frame: object) -> None:
