@@ -461,6 +461,14 @@ def test_a_folder_that_is_gone(storybind: Storybind, story: Path) -> None:
         assert_one_line(done, ".: the folder you are in was deleted", "change to another")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_links_in_a_circle(storybind: Storybind, story: Path) -> None:
+    """A link that leads back to itself is named as one, with what to name in its place."""
+    for one, other in (("here.txt", "there.txt"), ("there.txt", "here.txt")):
+        (story.parent / one).symlink_to(other)
+    assert_one_line(storybind("convert", "here.txt"), "here.txt", "leads back to itself", "name the file itself")
+
+
 def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> None:
     """A file in a folder that is not there is refused, and the folder is not made up from what may be a slip."""
     with nothing_written(story.parent):
@@ -855,9 +863,11 @@ def test_a_broken_cover_found_by_name(storybind: Storybind, story: Path, data: b
     (story.parent / "covers").mkdir()
     (story.parent / "covers" / "kettle.jpg").write_bytes(data)
     done = storybind("convert", "kettle.txt")
+    alone = storybind("cover", "kettle.txt", "-o", "kettle.png")
     (told,) = done.told
-    assert done.code == 0
+    assert (done.code, alone.code) == (0, 0)
     assert told.startswith("storybind: kettle.txt: note: a cover is drawn, as covers/kettle.jpg cannot be used: ")
+    assert alone.told == [told], "the cover alone is as silent as it is drawn"
     assert any("cover" in name for name in open_book(story.with_suffix(".epub")).files)
 
 

@@ -549,9 +549,10 @@ def test_what_changes_is_made_once_it_is_written(storybind: Storybind, tmp_path:
 @linux
 @pytest.mark.parametrize("prune", [(), ("--prune",)], ids=["kept", "pruned"])
 def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path: Path, prune: tuple[str, ...]) -> None:
-    """Its book is named once and stays; with --prune it is deleted."""
+    """Its book is named once and stays; with --prune it is deleted. What fails all the time is told once, before."""
     pytest.importorskip("watchfiles")
     many(tmp_path, 2)
+    (tmp_path / "in" / "bad.txt").write_bytes(b"\0\1\2\3" * 9)
     book = tmp_path / "out" / "story-000.epub"
     child = storybind.start(*ARGS, "--watch", "--report", "r.jsonl", *prune)
     assert child.stderr is not None
@@ -573,7 +574,8 @@ def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path
         assert err.decode().count("is gone") == 0
         statuses = [(line["story"], line["status"]) for line in lines(tmp_path / "r.jsonl")]
         names = ("in/story-000.txt", "in/story-001.txt", "in/early.txt", "in/late.txt")
-        assert sorted(statuses) == sorted((name, "made") for name in names), "what has not changed is no news"
+        news = [("in/bad.txt", "failed"), *((name, "made") for name in names)]
+        assert sorted(statuses) == sorted(news), "what has not changed is no news"
     finally:
         child.kill()
         child.communicate()

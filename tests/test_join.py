@@ -326,7 +326,9 @@ def test_files_of_two_kinds_are_wrong_usage(storybind: Storybind, tmp_path: Path
     """They are named in a line, with the exit code of wrong usage, by `convert` as by `inspect`."""
     write(tmp_path / "mixed", {"1.txt": "It rained.\n", "2.md": "It rained.\n"})
     for command in ("convert", "inspect"):
-        assert_one_line(storybind(command, "--join", "mixed"), ".md, .txt", "of one kind", code=2)
+        assert_one_line(
+            storybind(command, "--join", "mixed"), ".md, .txt", "take mixed/2.md out", "of one kind", code=2
+        )
 
 
 def test_what_cannot_be_joined_is_refused(tmp_path: Path) -> None:

@@ -764,3 +764,30 @@ def test_the_errors_of_mail_stop_the_rest() -> None:
     from storybind.cli.send import _HOPELESS
 
     assert MailError in _HOPELESS
+
+
+def test_forget_without_a_keyring(monkeypatch: pytest.MonkeyPatch, vault: Vault, settings: Path) -> None:
+    """The settings go, and it is said that no password was taken out of anything; how to give one is no news then."""
+    set_up(587)
+    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+    done = mail("forget")
+    assert (done.code, done.err, settings.exists()) == (0, "", False)
+    assert done.text.strip().endswith("No keyring opens here, so no password was taken out of one.")
+
+
+def test_two_readers_are_tried_with_one_password(
+    monkeypatch: pytest.MonkeyPatch, vault: Vault, server: Server, settings: Path
+) -> None:
+    """Where the password is nowhere kept, it is asked for once, however many readers have an address."""
+    set_up(server.port)
+    vault.kept.clear()
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return SECRET
+
+    monkeypatch.setattr(say, "can_ask", lambda: True)
+    monkeypatch.setattr(say, "ask_secret", ask)
+    assert mail("test").code == 0
+    assert (len(asked), sorted(server.post.to)) == (1, sorted([KINDLE, POCKETBOOK]))

@@ -87,7 +87,10 @@ def test_the_warnings_of_a_batch_can_be_seen(storybind: Storybind, tmp_path: Pat
     assert told.startswith("in/rain.txt: ")
     assert "Nobody wrote this" in told
     assert json.loads(storybind("report", "r.jsonl", "--warnings", "--json").out)["warnings"]
-    assert "warnings" not in storybind(*batch).text
+    assert "warnings" not in storybind(*batch, "--report", "r.jsonl", "--force").text
+    again = storybind("report", "r.jsonl", "--warnings")
+    assert (again.code, again.text) == (0, "")
+    assert "2 stories had not changed" in again.err, "no word at all would say that there are none"
 
 
 def test_a_report_is_given_as_json(storybind: Storybind, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -56,9 +57,7 @@ def compose(materials: Materials) -> Manuscript:
     encoding = next((asked.encoding for asked in materials.layers if asked.encoding), None)
     named = zip(materials.data, materials.stories, strict=True)
     source, *more = (decode(each, story, encoding) for each, story in named)
-    if len({one.format for one in (source, *more)}) > 1:
-        kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in materials.stories}))
-        raise UsageError(f"files of different kinds ({kinds}) make no one book; join those of one kind")
+    _check_kinds(materials.stories, [one.format for one in (source, *more)])
     css, told = _read_style(materials)
     cover, of_cover = _read_cover(materials.name, materials.cover) if materials.cover else (None, ())
     pictures, missing = _read_pictures(materials.pictures, icons=source.format == "html")
@@ -76,6 +75,18 @@ def compose(materials: Materials) -> Manuscript:
         pictures=pictures,
         missing=missing,
         fingerprint=str(materials.fingerprint),
+    )
+
+
+def _check_kinds(stories: Sequence[str], formats: Sequence[str]) -> None:
+    """Make sure that the files of a book are of one kind; the first that is not as most are is named."""
+    counts = Counter(formats).most_common()
+    if len(counts) < 2:
+        return
+    kinds = ", ".join(sorted({PurePath(story).suffix.lower() for story in stories}))
+    other = next(story for story, kind in zip(stories, formats, strict=True) if kind != counts[0][0])
+    raise UsageError(
+        f"files of different kinds ({kinds}) make no one book; take {other} out, or join those of one kind"
     )
 
 

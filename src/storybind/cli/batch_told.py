@@ -18,11 +18,18 @@ Listener = Callable[[Planned, Result], None]
 
 
 def teller(asked: Asked) -> Listener:
-    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan."""
+    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan.
+
+    While it is watched, a failure that stands is told once.
+    """
+    last: dict[str, object] = {}
 
     def tell(task: Planned, result: Result) -> None:
         record = result.record
-        if record["error"]:
+        stands = asked.watch and last.get(task.story) == record["error"]
+        if asked.watch:
+            last[task.story] = record["error"]
+        if record["error"] and not stands:
             say.aside(f"storybind: {record['error']['message']}")
             if result.trace:
                 say.traceback(result.trace)

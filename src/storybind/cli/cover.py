@@ -29,7 +29,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
     manuscript = gather(story, options)
     cover = _cover(manuscript, output)
     if not quiet:
-        for told in cover.notices:
+        for told in (*(one for one in manuscript.notices if one.code == "bad-cover"), *cover.notices):
             say.notice(told, manuscript.source)
     if output == "-":
         say.raw(cover.data)

@@ -76,14 +76,15 @@ def forget() -> int:
         left = f"Forgotten: {outbox()}" if had_mailed else "there is nothing to forget"
         say.line(f"No mail account is set up; {left}.")
         return 0
-    settings = read_settings()
+    user = read_settings().account.user
+    forgotten = f" and the password for {user}."
     try:
-        forget_password(settings.account.user)
-    except NoKeyringError as none:
-        say.aside(f"storybind: {none}")
+        forget_password(user)
+    except NoKeyringError:  # where none can have been kept
+        forgotten = ". No keyring opens here, so no password was taken out of one."
     with told_as(str(config_file())):
         config_file().unlink()
-    say.line(f"Forgotten: {config_file()} and the password for {settings.account.user}.")
+    say.line(f"Forgotten: {config_file()}{forgotten}")
     return 0
 
 
@@ -97,7 +98,8 @@ def test(target: str | None) -> int:
     targets = [target] if target else list(settings.addresses)
     if not targets:
         raise MailSetupError("No reader's address is set up. Name one: storybind mail test --to ADDRESS.")
-    boxes = [find_mailbox(each) for each in targets]
+    first = find_mailbox(targets[0])  # which may ask for the password
+    boxes = [first, *(find_mailbox(each, first.password) for each in targets[1:])]
     ready = make_ready_text(_TEST, Options(title="A page from storybind", author=("storybind",), cover="none"))
     for box in boxes:
         box.send(parcel(ready, "epub", None), Manner())
@@ -105,8 +107,10 @@ def test(target: str | None) -> int:
     return 0
 
 
-def find_mailbox(target: str) -> Mailbox:
+def find_mailbox(target: str, password: Secret | None = None) -> Mailbox:
     """The mail address that ``--to`` names, or that of the reader it names, with the account to send from and its password.
+
+    The `password` is looked for, or asked for, where it is not known yet.
 
     Raises:
         MailSetupError: No account is set up, or no address for this reader.
@@ -128,7 +132,7 @@ def find_mailbox(target: str) -> Mailbox:
         raise MailSetupError(
             f"No address for {service.name} is set up. Run storybind mail setup --{service.known_by} ADDRESS."
         )
-    return Mailbox(service, settings.account, Secret(_password(settings.account.user)), address)
+    return Mailbox(service, settings.account, password or Secret(_password(settings.account.user)), address)
 
 
 def read_settings() -> Settings:

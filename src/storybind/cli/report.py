@@ -38,6 +38,7 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
                 say.line(text)
         if page is not None:
             kept.append(record)
+    _tell_unchanged(report, tally.unchanged if warnings else 0)
     if page is not None:
         from storybind.batch.page import write_page
 
@@ -49,6 +50,15 @@ def run(report: str, page: str | None, code: str | None, *, warnings: bool, forc
     elif code is not None and code not in tally.failures:
         raise UsageError(f"no story of this report failed with {code!r}; {_codes(tally)}", where=report)
     return 0
+
+
+def _tell_unchanged(report: str, stories: int) -> None:
+    """Say where the warnings are of stories that had not changed; of none, nothing."""
+    if stories:
+        say.aside(
+            f"storybind: {report}: {say.stories(stories)} had not changed, and what was told of them is in the report of the "
+            "batch that made them; batch --again tells it again"
+        )
 
 
 def _told(record: dict[str, Any], code: str | None, *, warnings: bool) -> list[str]:

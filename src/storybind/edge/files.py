@@ -77,6 +77,8 @@ def read_as(path: str, what: str) -> Iterator[None]:
         raise ReadError(f"this is a folder; name the {what} in it", where=path) from None
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
+        if isinstance(wrong, OSError) and wrong.errno == errno.ELOOP:
+            reason = "it is a link that leads back to itself; name the file itself"
         told = (
             "you may not read it; ask for the right, or copy it"
             if isinstance(wrong, PermissionError)
