@@ -172,14 +172,14 @@ def test_a_cue_is_found_where_its_examples_say(table: Table, cue: Cue) -> None:
 
 
 def _labels(table: Table, label: Label, example: str) -> None:
-    found = read_label(example, table)
+    found = read_label(example, table, placed=label.placed)
     assert found is not None, "no label"
     assert found.rule == label.id
     assert found.words in example
 
 
 def _no_label(table: Table, label: Label, example: str) -> None:
-    assert read_label(example, table) is None
+    assert read_label(example, table, placed=label.placed) is None
 
 
 def _heads(family: Family, example: str) -> None:

@@ -15,6 +15,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
+from storybind.text.labels import read_label
 from storybind.text.prose.narration import narration, sentences
 from storybind.text.prose.odds import THRESHOLD
 from storybind.text.prose.opening import Opening
@@ -27,6 +28,7 @@ from calibration import OPENINGS, seen_in_stories
 from scenes import OWN, Answer, Tally, answers, read_stories, tally, understand
 
 LANGUAGES = sorted(path.stem for path in Path(tables.__path__[0]).glob("*.py") if path.stem in KNOWN)
+LINES = OWN.parent / "labels"
 HELD_OUT = OWN.parent / "held-out"
 
 
@@ -69,6 +71,17 @@ def test_openings_are_told_apart() -> None:
             known[line[0]][1] += 1
     assert known["+"][0] / known["+"][1] > 0.82
     assert known["-"][0] / known["-"][1] < 0.05
+
+
+def test_lines_that_name_a_scene_are_told_from_lines_that_do_not() -> None:
+    """Each line behind a ``+`` is a label where it stands as one; none behind a ``-`` is."""
+    wrong = []
+    for path in LINES.glob("*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert line[:2] in ("+ ", "- "), f"{path.name}: {line!r} has no sign"
+            if (read_label(line[2:], rules_for("en"), placed=True) is not None) is not (line[0] == "+"):
+                wrong.append(line)
+    assert wrong == []
 
 
 def test_confidence_means_something() -> None:

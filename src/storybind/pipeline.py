@@ -31,11 +31,11 @@ from storybind.syntax import shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
+from storybind.text.fellows import find_fellows
 from storybind.text.front.bylines import take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
-from storybind.text.labels import find_viewpoints
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes
@@ -349,7 +349,7 @@ def _split(
     drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript, *, explained: bool
 ) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
     mode = manuscript.asked("scenes", "auto")
-    splitter = Splitter(table, mode, usual_gap(blocks), find_viewpoints(blocks), explained)  # type: ignore[arg-type]
+    splitter = Splitter(table, mode, usual_gap(blocks), find_fellows(blocks, table), explained)  # type: ignore[arg-type]
     chapters: list[Chapter] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []

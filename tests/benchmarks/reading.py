@@ -28,6 +28,7 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft
 from storybind.text.decode import decode
+from storybind.text.fellows import Fellows
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 
@@ -50,7 +51,7 @@ def splitting(data: bytes) -> Callable[[], object]:
     """The work that takes the blocks of a text to scenes, and nothing else."""
     _, blocks = read_blocks(decode(data, "story.txt"))
     drafts = [Draft(None, blocks[at : at + A_CHAPTER]) for at in range(0, len(blocks), A_CHAPTER)]
-    splitter = Splitter(rules_for("en"), "auto", 1, frozenset(), explained=False)
+    splitter = Splitter(rules_for("en"), "auto", 1, Fellows(), explained=False)
     return lambda: [split_scenes(draft, splitter) for draft in drafts]
 
 

@@ -27,6 +27,7 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft
 from storybind.text.decode import decode
+from storybind.text.fellows import Fellows
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 
@@ -165,7 +166,7 @@ def speed(stories: list[Labelled], size: int = 4_000_000) -> float:
     blocks = [block for story in read for block in story]
     once = sum(len(block.text.encode()) + 2 for block in blocks)
     draft = Draft(None, tuple(blocks) * (size // once + 1))
-    splitter = Splitter(rules_for("en"), "auto", 1, frozenset(), explained=False)
+    splitter = Splitter(rules_for("en"), "auto", 1, Fellows(), explained=False)
     spent = []
     for _ in range(3):
         start = time.process_time()

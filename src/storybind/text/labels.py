@@ -1,33 +1,39 @@
 """Lines of words that name a scene: ``~ Three days later ~``, ``Mira's POV``, ``London, 1889``."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind
+from storybind.text.heading.line import is_capitalised
 from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
 LONGEST = 80
 """Characters of a line that may be a label; nothing longer is dressed as one either."""
 _MOST_WORDS = 10
-_LONGEST_VIEWPOINT = 40
-_TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
-_SAID = '"“‘«„'
+SAID = '"“‘«„'
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
-_NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
+_PARTS = r"(?:[,.:;]| [-–—|•]{1,2}| //) | (?=\()"
+_MOST_BEFORE, _MOST_BEHIND = 5, 7  # words that stand before and behind a date on its line
+_SENTENCES = frozenset(
+    "and but or so nor who which when where he she they it i we you was is were are had has have said says asked please no not yes".split()
+)
+"""What the words behind a date do not begin with, or they are a sentence."""
+_NOWHERE = frozenset({"And", "But", "Then", "Now", "Well", "Yes", "No", "Oh", "So"})
+_GO_ON = frozenset(
+    {"again", "late", "later", "early", "still", "continued", "cont", "cont'd", "evening", "morning", "night"}
+)
 
 
 class SceneLabel(NamedTuple):
-    """A label's words without their dress, and the row that knew it."""
+    """A label's words without their dress, and the row that knew it; `dated` where it gives a date."""
 
     words: str
     rule: str
     because: str
+    dated: bool = False
 
 
 def undress(line: str) -> str:
@@ -44,7 +50,14 @@ def undress(line: str) -> str:
     return line.strip(_DRESS)
 
 
-def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str] = frozenset()) -> SceneLabel | None:
+def read_label(
+    line: str,
+    table: Table | None = None,
+    viewpoints: frozenset[str] = frozenset(),
+    *,
+    placed: bool = False,
+    dated: bool = False,
+) -> SceneLabel | None:
     """What a line that stands by itself says about the scene it opens, or None where it is prose.
 
     English labels are known in stories of every language: that is how fan fiction marks its scenes.
@@ -52,13 +65,17 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
     Args:
         line: One line, stripped.
         table: The story's language; English where it is not given.
-        viewpoints: Names that stand by themselves in the story, as `find_viewpoints` gives them.
+        viewpoints: Names that stand by themselves in the story, as `find_fellows` gives them.
+        placed: Whether it is known to stand between a paragraph that has ended and one that begins.
+        dated: Whether the story has several dates on lines of their own: then all of them may end in a full stop.
     """
-    if len(line) > LONGEST or not line or line[0] in _SAID or line[-1] in ",;?!":
+    if len(line) > LONGEST or not line or line[0] in SAID or line[-1] in ",;?!":
         return None
     numbered = any(map(str.isdigit, line))
     stops = _ends_sentence(line)
-    if stops and not (numbered and line[-1] == "."):
+    if stops and not ((numbered or dated) and line[-1] == "."):
+        return None
+    if line[-1] == "." and line[0].isdigit() and not dated and not any(map(str.isalpha, line)):  # "7:13." is prose
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
         return None
@@ -69,19 +86,91 @@ def read_label(line: str, table: Table | None = None, viewpoints: frozenset[str]
         return SceneLabel(
             core, "label.viewpoint", "A name by itself, one of several in the story, says whose scene it is."
         )
-    folded = core.casefold() + ("0" if numbered else "")
-    for known in dict.fromkeys((table or rules_for("en"), rules_for("en"))):
-        for label in known.labels:
-            if stops and not label.dated:
-                continue
-            if any(map(folded.__contains__, label.needs)) and known.fullmatch(label.pattern, core):
-                return SceneLabel(core, label.id, label.because)
-    return None
+    tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
+    rows = _Rows(tables, stops, placed and not _goes_on(line))
+    return rows.find(core) or (rows.find_parted(core) if rows.placed else None)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``."""
+    if line[0].islower() or line[0] == "'" or (line[0].isdigit() and line[-1] == "." and not _is_hour(line)):
+        return True
+    return line[0].isalnum() and (line[-1] in _DASHES or (line[-1] == ":" and not line.isupper()))
+
+
+class _Rows(NamedTuple):
+    """The rows that may know a line: those that may end in a full stop where it `stops`, the `placed` ones where it is."""
+
+    tables: tuple[Table, ...]
+    stops: bool
+    placed: bool
+
+    def find(self, core: str, *, parted: bool = False) -> SceneLabel | None:
+        """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
+        if self.stops and not any(map(str.isalpha, core)):  # "Ohio. 6:15."
+            return None
+        folded = core.casefold() + "0" * any(map(str.isdigit, core))
+        for table in self.tables:
+            for label in table.labels:
+                if (self.stops and not label.dated) or (label.placed and not self.placed):
+                    continue
+                if parted and not (label.dated or label.parted):
+                    continue
+                if any(map(folded.__contains__, label.needs)) and table.fullmatch(label.pattern, core):
+                    return SceneLabel(core, label.id, label.because, label.dated)
+        return None
+
+    def find_parted(self, core: str, most: int = 1) -> SceneLabel | None:
+        """What a line says that is a label and a few words more: ``Leith Valley. Christmas Day``, ``Night Ten (he waits)``.
+
+        A sign parts them, up to `most` and one times; before the label stands a name or a place, behind it what you like
+        but a sentence.
+        """
+        for sign in re.finditer(_PARTS, core):
+            before, after = core[: sign.start()], core[sign.end() :]
+            found = self.find(before, parted=True) if after[0] == "(" or _may_follow(after, self.stops) else None
+            if (
+                found is None
+                and _is_place(before)
+                and before.casefold() != after.casefold()
+                and not _is_mere(sign, after)
+            ):
+                found = self.find(after, parted=True) or (self.find_parted(after, most - 1) if most else None)
+            if found:
+                return found._replace(words=core)
+        return None
+
+
+def _is_mere(sign: re.Match[str], words: str) -> bool:
+    """Whether no more than a number stands behind a full stop: ``EST. 1889``."""
+    return sign[0][0] == "." and words.isdigit()
+
+
+def _is_place(words: str) -> bool:
+    """Whether the words before a date may name a place: ``The kitchen``, ``No. 4, Laburnum Villas``."""
+    several = words.split()
+    named = is_capitalised(words) or (several[:1] in (["The"], ["A"], ["An"]) and len(several) < 4)
+    return named and len(several) <= _MOST_BEFORE and words not in _NOWHERE
+
+
+def _may_follow(words: str, stops: bool) -> bool:
+    """Whether the words behind a date may be part of its line; in a line with a stop they have a number, as a latitude has."""
+    several = words.split()
+    if not several or len(several) > _MOST_BEHIND or several[0].casefold() in _SENTENCES:
+        return False
+    if stops:
+        return several[-1].isdigit()
+    acts = any(word.islower() and word.endswith("ed") and len(word) > len("bed") for word in several)
+    return words in _GO_ON or (not acts and (len(several) > 1 or not words[0].islower()))
 
 
 def _ends_sentence(line: str) -> bool:
     """Whether a line without dress ends as a sentence or a speech does; three points trail off."""
-    return line[0].isalpha() and line[-1] in '."”' and not line.endswith("...") and line[-4:].casefold() not in _HOURS
+    return line[0].isalpha() and line[-1] in '."”' and not line.endswith("...") and not _is_hour(line)
+
+
+def _is_hour(line: str) -> bool:
+    return line[-4:].casefold() in _HOURS
 
 
 def is_dressed(line: str) -> bool:
@@ -92,7 +181,7 @@ def is_dressed(line: str) -> bool:
     >>> is_dressed("~ and one time she did ~"), is_dressed("*she sighs*"), is_dressed("--and then--")
     (True, False, False)
     """
-    if not line or len(line) > LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in _SAID:
+    if not line or len(line) > LONGEST or line[0].isalnum() or line[-1].isalnum() or line[0] in SAID:
         return False
     line = " ".join(line.split())  # as `undress` may give it: a no-break space is none any more
     core = undress(line)
@@ -106,52 +195,3 @@ def is_dressed(line: str) -> bool:
         and start[0] == end[-1]
         and (start[0] == "~" or (len(start) > 2 and start[0] in _ROWS))
     )
-
-
-def find_viewpoints(blocks: Iterable[Block]) -> frozenset[str]:
-    """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
-
-    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
-    without any where it has each, and where more is told under them than what one of the persons of a play says.
-    """
-    blocks = list(blocks)
-    names: Counter[str] = Counter()
-    shouted: Counter[str] = Counter()
-    bare: Counter[str] = Counter()
-    for block in blocks:
-        if len(block.text) >= _LONGEST_VIEWPOINT or block.kind is not BlockKind.PARAGRAPH:  # nearly all blocks
-            continue
-        line = f"**{block.text}**" if is_bold(block) else block.text
-        core = undress(line) if _may_be_named(line) else ""
-        if not re.fullmatch(_NAME, core):
-            continue
-        if core.isupper() and len(core) > 1:
-            (bare if core == line else shouted)[core] += 1
-        elif core.istitle() and core != line:
-            names[core] += 1
-    if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
-        names += shouted
-    if len(bare) >= 2 and sum(len(block.text) for block in blocks) >= _TOLD * bare.total():
-        named = [core for core in bare if _is_named(core.title(), blocks)]
-        names.update(named if len(named) >= 2 else ())
-    return frozenset(names) if len(names) >= 2 else frozenset()
-
-
-def _may_be_named(line: str) -> bool:
-    """Whether a line has signs on both sides or none on either, and is nothing that is said."""
-    dressed = not line[:1].isalnum()
-    return len(line) < _LONGEST_VIEWPOINT and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
-
-
-def is_bold(block: Block) -> bool:
-    """Whether all of a short line is set in bold."""
-    if len(block.inline) != 1:
-        return False
-    (one,) = block.inline
-    return (one.start, one.end, one.kind) == (0, len(block.text), "strong")
-
-
-def _is_named(name: str, blocks: Iterable[Block]) -> bool:
-    """Whether a word stands in the midst of a sentence with a capital, as only names do."""
-    within = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
-    return any(name in block.text and within.search(block.text) for block in blocks)

@@ -134,7 +134,9 @@ class Label(NamedTuple):
     """A line of its own that names a scene; the pattern is matched against the whole line without its dress.
 
     `needs` are stretches of small letters one of which must be in the line; a ``0`` stands for any digit. A `dated` one
-    may end in a full stop where it has a number, as dates over letters and diaries do: ``May 14th.``
+    may end in a full stop where it has a number, as dates over letters and diaries do: ``May 14th.`` A `placed` one is
+    believed only between a paragraph that has ended and one that begins: elsewhere it may be a title. There a few words
+    more may stand behind one that is dated or `parted`, and a place before it: ``Friday, after the match``.
     """
 
     id: str
@@ -144,6 +146,8 @@ class Label(NamedTuple):
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     dated: bool = False
+    placed: bool = False
+    parted: bool = False
 
 
 class Table(Patterns):

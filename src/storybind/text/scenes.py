@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
-from storybind.text.labels import LONGEST, SceneLabel, is_bold, is_dressed, read_label, undress
+from storybind.text.fellows import Fellows, is_bold, is_placed
+from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_label, undress
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
@@ -20,7 +21,7 @@ _NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
 
 
 class Splitter(NamedTuple):
-    """What splitting needs to know about the whole story: its language's rules, its usual gap, its viewpoints.
+    """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind.
 
     Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules.
     """
@@ -28,7 +29,7 @@ class Splitter(NamedTuple):
     table: Table
     mode: Scenes
     usual_gap: int
-    viewpoints: frozenset[str]
+    fellows: Fellows
     explained: bool
 
 
@@ -136,10 +137,20 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     block = blocks[at]
     if block.kind is BlockKind.LABEL:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST:
+    text, fellows = block.text, splitter.fellows
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER) or len(text) > LONGEST or text[:1] in SAID:
         return None
-    line = f"**{block.text}**" if block.text in splitter.viewpoints and is_bold(block) else block.text
-    return read_label(line, splitter.table, splitter.viewpoints) or _dressed(blocks, at)
+    if head := fellows.heads.get(text):
+        return head
+    if block.kind is BlockKind.LETTER:
+        date = read_label(text, splitter.table) if fellows.letters else None
+        return date if date and date.dated else None
+    placed = is_placed(blocks, at)
+    if placed and (name := fellows.lines.get(text)):
+        return name
+    line = f"**{text}**" if text in fellows.viewpoints and is_bold(block) else text
+    found = read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
+    return found or _dressed(blocks, at)
 
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:

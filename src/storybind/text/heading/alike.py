@@ -7,6 +7,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
 from storybind.text.heading.line import is_capitalised
 from storybind.text.labels import read_label
+from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
 
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
@@ -45,6 +46,8 @@ def _look(candidates: Candidates, at: int, block: Block, silent: frozenset[str])
         or line[-1] in ".,;:!?…-—\"”'’»)]*~。，！？」"
         or line.casefold() in silent
     ):
+        return ""
+    if ":" in below.text[:_LONGEST_SHAPE] and fits(MAIL, below.text):  # a signature under the letter before
         return ""
     wide = block.gap > candidates.usual
     plain = not line.isupper() and not (is_capitalised(line) and (len(words) > 1 or wide))

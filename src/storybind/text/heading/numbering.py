@@ -24,7 +24,9 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
     for at in candidates.of(Rank.NUMBER):
         by_family.setdefault(candidates.found[at].family.id, []).append(at)
     runs = [rising(candidates, places, barriers) for places in by_family.values()]
-    return max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
+    run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
+    beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and _is_beyond(candidates.found[at])]
+    return [*run, *beyond]
 
 
 def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
@@ -100,8 +102,8 @@ def _apart(places: Sequence[int]) -> list[int]:
 
 
 def _is_beyond(found: Found) -> bool:
-    """Whether a number counts on by its sign: the +1 that comes after five times."""
-    return found.label.startswith("+")
+    """Whether a number counts on by its sign: the +1 or the "and one" that comes after five times."""
+    return found.label.casefold().startswith(("+", "and ", "plus "))
 
 
 def divides(found: Found) -> bool:

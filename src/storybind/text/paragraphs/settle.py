@@ -29,6 +29,7 @@ _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _RULES = "-–—_=~*#"
+_DASHES = frozenset({"-", "–", "—", "--"})
 _FRAMED = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, BlockKind.LETTER}
 )
@@ -53,7 +54,8 @@ def settle(blocks: list[Block]) -> list[Block]:
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
     """Decide every doubtful mark: between speeches, a lone "..." is somebody's silence and so a paragraph.
 
-    Beside one speech it is a mark where the same stands elsewhere and not between two.
+    Beside one speech it is a mark where the same stands elsewhere and not between two; a dash, which is no silence where
+    speeches stand in quotes, is one wherever it stands twice.
     """
     doubtful = [at for at in marks if blocks[at].text in SILENCE]
     if not doubtful:
@@ -62,7 +64,8 @@ def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
     seen = Counter(blocks[at].text for at in doubtful)
     sure = Counter(blocks[at].text for at in doubtful if beside[at] < _BOTH)
     for at in doubtful:
-        often = seen[blocks[at].text] >= _OFTEN or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
+        enough = _BOTH if blocks[at].text in _DASHES and not _in_dashes(blocks, at) else _OFTEN
+        often = seen[blocks[at].text] >= enough or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
         if beside[at] and not often:
             blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
 
@@ -73,6 +76,14 @@ def _speeches_beside(blocks: Sequence[Block], at: int) -> int:
     if any(block.kind is BlockKind.CHAT for block in near):
         return _BOTH
     return sum(block.text[:1] in "\"“”„«»'‘—「『" for block in near)
+
+
+def _in_dashes(blocks: Sequence[Block], at: int) -> bool:
+    """Whether somebody speaks beside a block without quotes: behind a dash, or in a chat."""
+    near = blocks[max(at - 1, 0) : at + 2]
+    return any(block.text[:1] in _DASHES and len(block.text) > 2 for block in near) or any(
+        block.kind is BlockKind.CHAT for block in near
+    )
 
 
 def _frame_panels(blocks: list[Block], marks: Sequence[int]) -> list[Block]:

@@ -6,9 +6,10 @@ A pattern that looks behind for many words looks ahead for its first letters bef
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import ANY, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
+from storybind.text.tables.en_labels import LABELS
 from storybind.text.tables.en_wording import WORDING
 
 FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
@@ -1773,62 +1774,6 @@ VETOES = (
         passes=("On Friday it was.",),
     ),
 )  # fmt: skip
-LABELS = (
-    Label(
-        id="en.label.flashback",
-        needs=("flash", "dream", "memory", "back to", "back in"),
-        pattern=r"(?:begin |start (?:of )?|end (?:of )?(?:the )?)?(?:flash ?(?:back|forward)s?|dream(?: sequence)?|memory)(?: (?:begins?|starts?|ends?|over|continued|continues))?(?:: .{1,50})?|back (?:to|in) (?:reality|the present|now|present day)",
-        because="A line of its own that says flashback opens or closes one.",
-        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year", "End of flashback", "Back to the present"),
-        silent_on=("Flashbacks bored her", "Dream on"),
-    ),
-    Label(
-        id="en.label.time",
-        needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday", "after", "past", "elsewhere", "somewhere", "forward", "minus", "until", "hence", " to ", "since"),
-        pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|seconds?|<unit>) (?:later|earlier|before|ago|hence)|(?:much )?later(?: (?:that|the same|in the) <period>| on)?|(?:<number> |the )(?:minutes?|<unit>|<part>) (?:before|after|until|to|since) (?:the |his |her |their )?[\w'’ -]{3,30}|the (?:day|night|morning|evening|week|year) (?:before|after)|"
-        r"(?:the )?(?:very )?(?:next|following|same) <period>|that (?:same )?(?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|elsewhere(?:, .{1,40})?|somewhere else|at the same time|(?:in )?(?:the )?present(?: day)?|(?:the )?past|now|then|before|after|"
-        r"(?:some|a) (?:time|while) (?:later|earlier)|time[ -]?skip(?: (?:brought|sponsored|courtesy|to|of))?:? .{1,50}|fast[- ]forward(?: .{1,40})?|t[- ]minus .{1,20}|earlier(?: that <period>)?|tomorrow|yesterday|[\w'’ ]{3,25}, (?:<number> )?(?:minutes?|<unit>) (?:later|earlier)",
-        because="A line of its own that only says when is a label.",
-        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN", "Two days before the wedding", "Three Weeks Later...", "Elsewhere", "Fast forward three weeks"),
-        silent_on=("Three days later he came.", "Now what", "Before long", "Elsewhere it rained"),
-    ),
-    Label(
-        id="en.label.date",
-        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "saints", "souls", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy"),
-        pattern=r"(?:(?:<weekday>),? )?(?:<date>)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?|,? (?:in the |at |early |late )?(?:<part>|midnight|noon|dawn|dusk))?|the \d{1,2}(?:st|nd|rd|th)|"
-        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
-        because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight", "October the 1st", "The first of June", "May the Sixth, 1911", "May 14th.", "August 30th, 1845.", "Sept. 21st", "Nov. 25", "The 20th.", "March, 1881."),
-        silent_on=("May I", "March on", "Day in, day out", "May the best man win", "The second of them", "May.", "Tuesday.", "He was born in 1845.", "Dec. and Jan."),
-        dated=True,
-    ),
-    Label(
-        id="en.label.place",
-        needs=("0", "int", "ext", "i/e", "est. ", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day", "christmas", "easter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
-        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:<date>)(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight)|the \d{1,2}(?:st|nd|rd|th)|<weekday>(?: <part>)?(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:,? (?:of )?<month>)?(?:,? \d{4})?)?|christmas(?: eve| day)?|easter(?: sunday| monday)?)|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:(?:int\.?/ext|ext\.?/int|int|ext|i/e|interior|exterior)\.?|est\.) [\w .,'’&/-]+(?: ?[-–—]|\.|,) (?:day|night|morning|afternoon|evening|dawn|dusk|sunrise|sunset|noon|midnight|continuous|later|moments later|same(?: time)?)|(?-i:(?:INT\.?/EXT|EXT\.?/INT|INT|EXT|I/E)\. [^\W\d_a-z][^a-z]{2,50})|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
-        because="A line of its own that names a place with its time, or a set, is a label.",
-        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "EXT. QUAY — DUSK", "INT./EXT. CAR - CONTINUOUS", "I/E BOAT, NIGHT", "EXT. HARBOUR WALL", "EST. LONDON - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds", "Lerwick, the 14th", "Leith, Monday evening", "Oban, Tuesday the 3rd of May", "Cork, Easter Sunday", "Boston, the 6th of May 1911", "Boston, October the 1st", "New York, the first of June", "Leeds, March 3, 1900", "Lowell, April the 2nd, 1845."),
-        silent_on=("London, of course", "Anna, the first of them", "Tom, may the best man win", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later", "Anna, the 3rd of them", "EST. 1889", "INT. 12", "Ext. 204 was dead", "Int. the kitchen"),
-        dated=True,
-    ),
-    Label(
-        id="en.label.capitals",
-        needs=("day", "night", "week", "morning", "evening", "month", "summer", "winter", "spring", "autumn", "fall", "year", "season", "afternoon"),
-        pattern=r"(?-i:(?:[A-Z][A-Z'’-]+ ){1,3}(?:DAYS?|NIGHTS?|WEEKS?|MORNING|AFTERNOON|EVENING|MONTHS?|SUMMER|WINTER|SPRING|AUTUMN|FALL|SEASON|YEARS?)(?: (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))?)",
-        because="A line of capitals that names a day or a season is a label.",
-        fires_on=("LADDER DAY", "THE FIRST NIGHT", "HELL WEEK"),
-        silent_on=("Ladder Day", "OPEN ALL DAY LONG", "BAD DAYLIGHT"),
-    ),
-    Label(
-        id="en.label.pov",
-        needs=("pov", "p.o.v", "point"),
-        pattern=r"(?:[\w.'’-]+ ){0,2}[\w.-]+(?:['’]s|s['’])? (?:pov|p\.o\.v\.?|point of view)(?: \(?again\)?)?|pov:? [\w .'’-]{2,30}|(?:normal|third person|no one['’]s) pov|end (?:of )?(?:[\w'’]+ )?pov",
-        because="A line of its own that says whose eyes we look through is a label.",
-        fires_on=("Mira's POV", "Normal POV", "POV: Kurt", "Kurt's point of view", "Mira’s POV (again)"),
-        silent_on=("From his point of view it was a disaster",),
-    ),
-)  # fmt: skip
-
 SIGNALS = (
     Signal(
         id="en.signal.not-first",

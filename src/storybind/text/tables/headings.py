@@ -382,11 +382,11 @@ FAMILIES = (
     Family(
         id="number-word",
         rank=Rank.NUMBER,
-        starts="ONE 一 二 三 四 五 六 七 八 九 十 其 その",
-        pattern=rf"(?P<label>{_WORD}|(?:その|其[の之])?[一二三四五六七八九十]{{1,3}})[.:]?(?P<title>)",
+        starts="ONE and plus 一 二 三 四 五 六 七 八 九 十 其 その",
+        pattern=rf"(?P<label>(?:(?i:and|plus) )?{_WORD}|(?:その|其[の之])?[一二三四五六七八九十]{{1,3}})[.:]?(?P<title>)",
         because="Numbers in words that rise one by one through a story head its chapters.",
-        heads=("ONE", "Two", "Twenty-One", "三", "— Eins —"),
-        silent_on=("One day", "Second thoughts", "One, two"),
+        heads=("and one.", "ONE", "Two", "Twenty-One", "三", "— Eins —"),
+        silent_on=("and one more", "And one day", "One day", "Second thoughts", "One, two"),
     ),
     Family(
         id="numbered-title",

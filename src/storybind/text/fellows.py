@@ -1,0 +1,207 @@
+"""Lines that name scenes by their fellows: what one of them leaves open, several of one shape in a story tell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from storybind.model import Block, BlockKind
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
+from storybind.text.rules import Table
+from storybind.text.tables.lines import SALUTE, fits
+from storybind.text.tables.notes import is_closing, read_opening
+
+_LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
+_TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
+_APART = 120  # characters that are told at least between two lines of one shape
+_SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
+_HEADS = 3  # of letters or reports that are made alike
+_GREETING = 60  # characters
+_PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
+_ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
+_BEGINS = _ENDS | frozenset(":,，：")
+_NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
+_HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
+_COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3})(?:[.:,–—-].*| [(–—-].*)?"
+_NO_NAME = frozenset("no do don't don’t please keep beware for to get stop go not never danger caution warning".split())
+"""Words with which a sign or a shout begins, and no name."""
+
+
+class Fellows(NamedTuple):
+    """What lines of a story tell of one another.
+
+    Attributes:
+        viewpoints: Names that stand by themselves and say whose scene follows.
+        lines: Other lines that name a scene, by their text; they do so only where a paragraph ends above them and one begins
+            below, unless they are the `heads` of letters and reports.
+        heads: Those that head letters and reports.
+        dated: Whether several dates stand on lines of their own.
+        letters: Whether several letters have their date above the greeting.
+    """
+
+    viewpoints: frozenset[str] = frozenset()
+    lines: Mapping[str, SceneLabel] = {}
+    heads: Mapping[str, SceneLabel] = {}
+    dated: bool = False
+    letters: bool = False
+
+
+def find_fellows(blocks: Sequence[Block], table: Table) -> Fellows:
+    """What the lines of a story that stand by themselves tell of one another."""
+    paragraph, letter = BlockKind.PARAGRAPH, BlockKind.LETTER
+    short = [
+        at
+        for at, block in enumerate(blocks)
+        if len(block.text) <= LONGEST and block.kind in (paragraph, letter) and block.text[:1] not in SAID
+    ]
+    bare = [at for at in short if _is_bare(blocks[at].text)]
+    dates = [at for at in short if _is_date(blocks[at].text, table)]
+    return Fellows(
+        find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph]),
+        dict(_find_names(blocks, bare, table)),
+        dict(_find_heads(blocks, short)),
+        sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
+        sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
+    )
+
+
+def is_placed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block stands by itself between a paragraph that has ended and one that begins."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    above, below = blocks[at - 1], blocks[at + 1]
+    near = blocks[max(at - 2, 0) : at + 3]
+    if all(len(block.text) < _PROSE for block in near):  # verse, or a list
+        return False
+    ended = above.kind in (BlockKind.MARK, BlockKind.LABEL) or above.text[-1:] in _ENDS
+    return ended and below.kind not in (BlockKind.MARK, BlockKind.FOOTNOTE) and below.text[-1:] in _BEGINS
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line has no stop at its end, as no sentence of prose has."""
+    return line[-1:].isalnum() or not line[:1].isalnum() or line[-1:] in ")]~*"
+
+
+def _is_date(line: str, table: Table) -> bool:
+    if not any(map(str.isdigit, line)) and line[-1:] in ".!?…”’":  # nearly all lines
+        return False
+    label = read_label(line, table, placed=True)
+    return label is not None and label.dated
+
+
+def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int]) -> frozenset[str]:
+    """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
+
+    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
+    without any where it has each, and where more is told under them than what one of the persons of a play says.
+    """
+    names: Counter[str] = Counter()
+    shouted: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for at in bare:
+        block = blocks[at]
+        line = f"**{block.text}**" if is_bold(block) else block.text
+        core = undress(line) if _may_be_named(line) else ""
+        if not re.fullmatch(_NAME, core):
+            continue
+        if core.isupper() and len(core) > 1:
+            (plain if core == line else shouted)[core] += 1
+        elif core.istitle() and core != line:
+            names[core] += 1
+    if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
+        names += shouted
+    if len(plain) >= 2 and _told(blocks) >= _TOLD * plain.total():
+        named = [core for core in plain if _is_named(core.title(), blocks)]
+        names.update(named if len(named) >= 2 else ())
+    return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _may_be_named(line: str) -> bool:
+    """Whether a line has signs on both sides or none on either, and is nothing that is said."""
+    dressed = not line[:1].isalnum()
+    return len(line) < _LONGEST_NAME and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
+
+
+def is_bold(block: Block) -> bool:
+    """Whether all of a short line is set in bold."""
+    if len(block.inline) != 1:
+        return False
+    (one,) = block.inline
+    return (one.start, one.end, one.kind) == (0, len(block.text), "strong")
+
+
+def _is_named(name: str, blocks: Iterable[Block]) -> bool:
+    """Whether a word stands in the midst of a sentence with a capital, as only names do."""
+    within = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
+    return any(name in block.text and within.search(block.text) for block in blocks)
+
+
+def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
+
+    Signatures are none: where letters are greeted there are no names. One is enough if it is a name in a sentence of the
+    text; so must be words in capitals, which are as often signs or shouts.
+    """
+    named = [at for at in bare if _may_name(blocks, at) and read_label(blocks[at].text, table) is None]
+    if not named or _is_chat([blocks[at].text for at in bare], named, table) or any(map(_greets, blocks)):
+        return
+    far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
+    if not far or (len(named) < _SEVERAL and not _is_named(blocks[named[0]].text.title(), blocks)):
+        return
+    because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
+    for at in named:
+        yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
+
+
+def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
+    """Whether most lines without a stop are neither names nor labels: messages, verse, a list."""
+    plain = [line for line in bare if line[0].isalnum() and line[-1].isalnum()]
+    return sum(read_label(line, table, placed=True) is None for line in plain) > 2 * len(named)
+
+
+def _may_name(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is nothing but capitalised words and stands where a label does; in capitals, whether it is a known name."""
+    line = blocks[at].text
+    words = line.split()
+    if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
+        return False
+    if ":" in line or words[0].casefold() in _NO_NAME or not is_capitalised(line) or len(line) < 3:
+        return False
+    if not is_placed(blocks, at) or is_closing(line) or read_opening(line) or read_heading(line):
+        return False
+    return not line.isupper() or _is_named(line.title(), blocks)
+
+
+def _told(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _greets(block: Block) -> bool:
+    """Whether a paragraph begins a letter: its greeting stands on a line of its own, or before a comma."""
+    if block.kind is BlockKind.LETTER:
+        return True
+    head = re.match(r"[^,:!—–.?\"“”]{0,60}[,:!—–]", block.text[:_GREETING]) if block.text[:1].isupper() else None
+    return head is not None and fits(SALUTE, head[0])
+
+
+def _find_heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines that head letters and reports alike, with text below each: ``Subject: your hat``, ``MISSION REPORT 2. Filed by ...``."""
+    heads: dict[str, list[int]] = {}
+    counted: dict[str, list[tuple[int, int]]] = {}
+    for at in short:
+        line = blocks[at].text
+        if ":" in line[:12] and (head := re.fullmatch(_HEAD, line, re.IGNORECASE)):
+            heads.setdefault(head["key"].casefold(), []).append(at)
+        elif any(map(str.isdigit, line)) and (head := re.fullmatch(_COUNTED, line, re.IGNORECASE)):
+            counted.setdefault(head["key"].casefold(), []).append((at, int(head["number"])))
+    alike = [places for places in heads.values() if len(places) >= _HEADS]
+    for numbers in counted.values():
+        if len(numbers) >= _HEADS and all(below == above + 1 for (_, above), (_, below) in pairwise(numbers)):
+            alike.append([at for at, _ in numbers])
+    because = "Lines made alike head several letters or reports of the story."
+    for places in alike:
+        if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
+            for at in places:
+                yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)

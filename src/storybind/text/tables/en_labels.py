@@ -1,0 +1,166 @@
+"""English: lines of their own that name a scene by when or where it plays, by whose eyes it is seen or what it is.
+
+The words of `storybind.text.tables.en` stand in the patterns. Rows that are `placed` take words that head stories as
+well, and short phrases; they are believed only between a paragraph that has ended and one that begins, where prose has
+no line without a stop: of 2.6 million words of printed stories two dozen such lines are left, and most of these are signs
+and headlines behind a colon.
+"""
+
+from storybind.text.rules import ANY, Label
+
+_NOUNS = "sol|cycle|minute|lap|mile|stage|leg|round|inning|game|set|level|deck|tape|reel|side|item|interview|exhibit|voicemail|case|file|entry|letter|postcard|message|attempt|take|verse|movement|watch|shift|quest|wave|phase|step|test|trial|lesson|rule|stop"
+
+LABELS = (
+    Label(
+        id="en.label.flashback",
+        needs=("flash", "dream", "memory", "back to", "back in"),
+        pattern=r"(?:begin |start (?:of )?|end (?:of )?(?:the )?)?(?:flash ?(?:back|forward)s?|dream(?: sequence)?|memory)(?: (?:begins?|starts?|ends?|over|continued|continues))?(?:: .{1,50})?|back (?:to|in) (?:reality|the present|now|present day)",
+        because="A line of its own that says flashback opens or closes one.",
+        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year", "End of flashback", "Back to the present"),
+        silent_on=("Flashbacks bored her", "Dream on"),
+        parted=True,
+    ),
+    Label(
+        id="en.label.time",
+        needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday", "after", "past", "elsewhere", "somewhere", "forward", "minus", "until", "hence", " to ", "since"),
+        pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|mins?|seconds?|secs?|hrs?|yrs?|<unit>) (?:later|earlier|before|ago|hence)|(?:much )?later(?: (?:that|the same|in the) <period>| on)?|(?:<number> |the )(?:minutes?|<unit>|<part>) (?:before|after|until|to|since) (?:the |his |her |their )?[\w'’ -]{3,30}|the (?:day|night|morning|evening|week|year) (?:before|after)|"
+        r"(?:the )?(?:very )?(?:next|following|same) <period>|that (?:same )?(?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|elsewhere(?:, .{1,40})?|somewhere else|at the same time|(?:in )?(?:the )?present(?: day)?|(?:the )?past|now|then|before|after|"
+        r"(?:some|a) (?:time|while) (?:later|earlier)|time[ -]?skip(?: (?:brought|sponsored|courtesy|to|of))?:? .{1,50}|fast[- ]forward(?: .{1,40})?|t[- ]minus .{1,20}|earlier(?: that <period>)?|tomorrow|yesterday|[\w'’ ]{3,25}, (?:<number> )?(?:minutes?|<unit>) (?:later|earlier)",
+        because="A line of its own that only says when is a label.",
+        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN", "Two days before the wedding", "Three Weeks Later...", "Elsewhere", "Fast forward three weeks"),
+        silent_on=("Three days later he came.", "Now what", "Before long", "Elsewhere it rained"),
+        parted=True,
+    ),
+    Label(
+        id="en.label.date",
+        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "saints", "souls", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy"),
+        pattern=r"(?:(?:<weekday>),? )?(?:<date>)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?|,? (?:in the |at |early |late )?(?:<part>|midnight|noon|dawn|dusk))?|the \d{1,2}(?:st|nd|rd|th)|"
+        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:\d{4}|\d\d)|\d{4}(?:-\d\d-|\.\d\d\.|/\d\d/)\d\d|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.?,? <date>(?:,? \d{4})?|(?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)(?:,| [-–—]) \d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?|\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?(?:,| [-–—]) (?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
+        because="A line of its own that only gives a date or an hour is a label.",
+        fires_on=("December 24, 1998", "14.06.1987", "1987-06-14", "Mon. 3 March", "9:40 PM - Sunday", "Friday night, 11:52", "June 14, 1987 - 9:40 p.m.", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight", "October the 1st", "The first of June", "May the Sixth, 1911", "May 14th.", "August 30th, 1845.", "Sept. 21st", "Nov. 25", "The 20th.", "March, 1881."),
+        silent_on=("14/06 is her birthday", "Sun, sea and sand", "May I", "March on", "Day in, day out", "May the best man win", "The second of them", "May.", "Tuesday.", "He was born in 1845.", "Dec. and Jan."),
+        dated=True,
+    ),
+    Label(
+        id="en.label.place",
+        needs=("0", "int", "ext", "i/e", "est. ", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day", "christmas", "easter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:<date>)(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight)|the \d{1,2}(?:st|nd|rd|th)|<weekday>(?: <part>)?(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:,? (?:of )?<month>)?(?:,? \d{4})?)?|christmas(?: eve| day)?|easter(?: sunday| monday)?)|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:(?:int\.?/ext|ext\.?/int|int|ext|i/e|interior|exterior)\.?|est\.) [\w .,'’&/-]+(?: ?[-–—]|\.|,) (?:day|night|morning|afternoon|evening|dawn|dusk|sunrise|sunset|noon|midnight|continuous|later|moments later|same(?: time)?)|(?-i:(?:INT\.?/EXT|EXT\.?/INT|INT|EXT|I/E)\. [^\W\d_a-z][^a-z]{2,50})|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
+        because="A line of its own that names a place with its time, or a set, is a label.",
+        fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "EXT. QUAY — DUSK", "INT./EXT. CAR - CONTINUOUS", "I/E BOAT, NIGHT", "EXT. HARBOUR WALL", "EST. LONDON - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds", "Lerwick, the 14th", "Leith, Monday evening", "Oban, Tuesday the 3rd of May", "Cork, Easter Sunday", "Boston, the 6th of May 1911", "Boston, October the 1st", "New York, the first of June", "Leeds, March 3, 1900", "Lowell, April the 2nd, 1845."),
+        silent_on=("London, of course", "Anna, the first of them", "Tom, may the best man win", "Scene of the crime", "Well — three weeks is long", "1943, and it rained", "Kurt - later", "Anna, the 3rd of them", "EST. 1889", "INT. 12", "Ext. 204 was dead", "Int. the kitchen"),
+        dated=True,
+    ),
+    Label(
+        id="en.label.capitals",
+        needs=("day", "night", "week", "morning", "evening", "month", "summer", "winter", "spring", "autumn", "fall", "year", "season", "afternoon"),
+        pattern=r"(?-i:(?:[A-Z][A-Z'’-]+ ){1,3}(?:DAYS?|NIGHTS?|WEEKS?|MORNING|AFTERNOON|EVENING|MONTHS?|SUMMER|WINTER|SPRING|AUTUMN|FALL|SEASON|YEARS?)(?: (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))?)",
+        because="A line of capitals that names a day or a season is a label.",
+        fires_on=("LADDER DAY", "THE FIRST NIGHT", "HELL WEEK"),
+        silent_on=("Ladder Day", "OPEN ALL DAY LONG", "BAD DAYLIGHT"),
+    ),
+    Label(
+        id="en.label.pov",
+        needs=("pov", "p.o.v", "point"),
+        pattern=r"(?:[\w.'’-]+ ){0,2}[\w.-]+(?:['’]s|s['’])? (?:pov|p\.o\.v\.?|point of view)(?: \(?again\)?)?|pov:? [\w .'’-]{2,30}|(?:normal|third person|no one['’]s) pov|end (?:of )?(?:[\w'’]+ )?pov",
+        because="A line of its own that says whose eyes we look through is a label.",
+        fires_on=("Mira's POV", "Normal POV", "POV: Kurt", "Kurt's point of view", "Mira’s POV (again)"),
+        silent_on=("From his point of view it was a disaster",),
+    ),
+    Label(
+        id="en.label.hour",
+        needs=("0", "dawn", "dusk", "sunrise", "sunset", "sunup", "sundown", "daybreak", "nightfall", "light", "noon", "midday", "morning", "evening", "night", "time", "moon", "tide", "water", "clock", "crow", "past", " to ", "quarter", "a.m", "p.m", "am", "pm", "solstice", "equinox", "small hours", "sharp", "precisely", "thereabouts", "broad"),
+        pattern=r"(?:(?:just|shortly|almost|nearly|long|well|an hour|not quite) )?(?:(?:before|after|past|towards?|until|around) )?(?:(?:very )?(?:late|early|mid|deep|full|new|high|low|the|first|broad)[ -])?(?:in the |at |that |last )?(?:dawn|dusk|sunrise|sunset|sunup|sundown|daybreak|nightfall|first light|daylight|twilight|cockcrow|moonrise|(?:after)?noon|midnight|midday|morning|evening|night|(?:lunch|tea|bed|supper|dinner|breakfast|half|closing|play)[- ]?time|small hours|tide|water|moon)(?:,? (?:again|at last))?|(?:harvest|hunter['’]?s|slack|blood|blue|wolf) (?:moon|water)|(?:the )?(?:(?:winter|summer) )?solstice|(?:the )?(?:(?:spring|vernal|autumn|autumnal|fall) )?equinox|"
+        r"(?:half[- ]past|(?:a )?quarter (?:past|to|of)|[\w-]+ (?:minutes )?(?:past|to)) <count>(?:,? (?:in the (?:morning|afternoon|evening)|at night))?|(?:<count>|\d{1,2}[:.]\d\d)(?: o['’]clock| ?[ap]\.?m\.?)?(?:,? (?:in the (?:morning|afternoon|evening)|at night|that <part>|sharp|precisely| or thereabouts))|<count>(?: o['’]clock| ?[ap]\.?m\.?)|\d{1,2}[:.]?\d\d ?(?:[ap]\.?m\.?|hours|hrs)?,? (?:[a-z]{2,4}t|utc|gmt|zulu|z|(?:local|ship|ship['’]s|station|standard|[a-z]+) time)",
+        because="A line of its own, without a stop, that gives an hour or a part of the day is a label.",
+        fires_on=("Dawn", "Late that night", "Just before midnight", "Half past nine", "Ten o'clock", "Three in the morning", "0310 ship time", "9:40 PM EST", "High tide", "Full moon", "Winter solstice", "Mid-morning"),
+        silent_on=("Good morning", "Morning glory", "High tide took the boat", "Half past caring", "Dawn broke", "Night shift manager"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
+        id="en.label.term",
+        needs=ANY,
+        pattern=rf"(?:the )?(?:very )?(?:<ordinal>|last|final|next|same|longest|shortest) (?:<period>|sol|cycle|half|quarter|period|form|grade|{_NOUNS}|days?)(?:,? (?:<part>|later|again|continued))?|"
+        rf"(?:<period>|hour|{_NOUNS}|form|grade|act|part|chapter) (?:zero|the <ordinal>|\d{{1,4}}|<count>|[ivx]+)(?:(?:,| ?[-–—:]| of)? (?:<part>|<weekday>|day|night|dawn|dusk|later|side [ab]|<count>|\d{{1,3}}|(?:week|day|night) (?:\d{{1,3}}|<count>)))?|"
+        r"(?:freshman|sophomore|junior|senior|final|gap|leap) year|(?:michaelmas|hilary|trinity|lent|easter|<season>) (?:term|semester|half|break|holidays?)(?:,? (?:week|day) (?:\d{1,2}|<count>))?|[dh]-(?:day|hour)(?:,? (?:plus|minus|\+|-) ?(?:\d{1,3}|<count>))?|[dtl] ?(?:plus|minus|\+|-) ?(?:\d{1,4}|<count>)(?: (?:minutes|seconds|<unit>))?",
+        because="A line of its own, without a stop, that counts days, terms, rounds or letters is a label.",
+        fires_on=("The second night", "Last day", "Day Zero", "Sol 84", "Fourth Form", "Sophomore year", "Michaelmas Term", "Lap 40", "Round Two", "Second half", "Day Three: Morning", "Week six, day two", "T+3 hours", "D-Day", "Tape Four, Side B", "Letter the second"),
+        silent_on=("First aid", "Third floor", "Last chance", "Second Lieutenant Marsh", "The last one", "Round the bend", "Set phasers to stun", "The first of them"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
+        id="en.label.season",
+        needs=ANY,
+        pattern=r"(?:that|this|early|late|high|deep|mid|the following|next|another|last|one)[ -](?:<month>|<season>)|<season> again|(?:the )?<season> of \d{4}|(?:the )?(?:very )?(?:end|middle|beginning|start|first|last|(?:first|last|second|third) (?:day|week|<weekday>|days|weeks)) (?:of|in) (?:<month>|<season>|<holiday>)(?:,? \d{4})?|\d{4},? (?:<season>|<month>)|<month> \d{4},? an? <weekday>|(?:(?:in )?(?:the )?year (?:of )?)?(?:a\.?d\.? ?\d{1,4}|\d{1,4} (?:[ab]\.?(?:c\.?(?:e\.?)?|d\.?)|c\.?e\.?))|anno(?: domini)? \d{3,4}|(?:c\.|ca\.|circa) ?\d{3,4}|(?:in )?the year \d{1,4}|(?:the )?(?:early |late )?\d{4}s|[a-z]+\.? age,? \d{1,4}|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)? \d{4}|undated|no date|date (?:unknown|illegible)",
+        because="A line of its own, without a stop, that gives a month, a season or a year is a label.",
+        fires_on=("Early May", "That summer", "The summer of 1976", "The end of October", "Mid-November", "412 BC", "Circa 1430", "The 1950s", "1943, winter", "London 1889", "The first Monday in May"),
+        silent_on=("Winter coat", "Spring rolls", "Summer Breeze", "Autumn Leaves", "The first of them"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
+        id="en.label.feast",
+        needs=("day", "eve", "night", "morning", "weekend", "the "),
+        pattern=r"(?!(?:good|bad|every|each|any|all(?! (?:hallow|soul|saint))|one|no|some|that|this|last|next|what|what a|another|birth|week) )(?:the )?(?:(?-i:[A-Z][\w.]+(?:['’]s?)?) ){1,3}(?-i:Day|Eve|Night|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Morning|Weekend|day|night|eve)(?:,? \d{4}|, <part>)?|(?-i:[A-Z][a-z]+(?:monday|sunday))|the (?:morning|day|night|eve|evening|week|hour|year|summer|winter) (?:of|before|after) (?:(?:the|his|her|their|my|our) )?[\w'’-]+(?: [\w'’-]+){0,2}",
+        because="A line of its own, without a stop, that names a day of its own is a label.",
+        fires_on=("Plough Monday", "May Eve", "Saint John's Eve", "Groundhog Day", "Prom night", "Opening Night", "Remembrance Sunday", "Ploughmonday", "The day of the funeral", "The eve of battle", "Midsummer Night"),
+        silent_on=("Good Night", "All Day", "Every Day", "Saturday night fever", "Bad Day", "What a Night", "Day of days is here"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
+        id="en.label.later",
+        needs=("later", "earlier", " after", "before", " on", "ago", "tonight", "today", "this ", "afterward", "future", "long", "upon", "until", "since", "moment", "meantime", "meanwhile", "rewind", "skip", "jump", "forward", "back", "old", "age", "at ", "she ", "he ", "that ", "once"),
+        pattern=r"(?!sooner or )(?:[\w'’,-]+ ){1,8}(?:later|earlier)|(?:some|several|<number>) (?:minutes?|<unit>) (?:after|on)|(?:tonight|today|this (?:morning|evening|afternoon|week|year))|afterwards?|(?:the )?(?:far |near )?future|(?:not (?:so|very) )?long ago|an? (?:very )?(?:long|short) (?:time|while) ago|once(?: upon a time)?|(?:until|since|back) then|back now|(?:at|in) (?:that|this|the same|that very|this very) (?:moment|hour|instant)(?:, .{1,30})?|in the meantime|(?:time ?)?jump|rewind(?:: .{1,30})?|skip (?:ahead |forward )?(?:to )?<number> <unit>|skip (?:ahead |forward )?to .{3,30}|(?:flash|fast)[ -]forward .{1,30}|(?:even|much|still) (?:later|earlier)|that <weekday>(?: <part>)?|aged? (?:\d{1,3}|<count>)|(?:<count>|\d{1,3}) years old|at (?:[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|eight|nine|ten|eleven|twelve)|the (?:year|summer|winter|spring|autumn|day|night) (?:she|he|i|we|they) (?:was|were|turned) .{3,25}",
+        because="A line of its own, without a stop, that says how far off it is, or how old somebody is, is a label.",
+        fires_on=("Two cups of tea later", "Moments later", "Two years on", "Tonight", "Long ago", "Not so long ago", "Once upon a time", "Back then", "At the same moment, in Paris", "Skip to Saturday", "That Saturday night", "Age seven", "17 years old", "At seventeen", "The year she was seven", "Still later"),
+        silent_on=("Sooner or later", "Later than he thought", "Once bitten", "At last", "This way up", "Old Spice", "Back off"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
+        id="en.label.where",
+        needs=("in ", "at ", "on ", "aboard ", "near ", "outside ", "inside ", "across ", "behind ", "beyond ", "over ", "under ", "off ", "back ", "beneath ", "above "),
+        pattern=r"(?!.* (?:he|she|they|we|you|it|I|stands?|lies|sits|was|is|were)\b)(?:(?:meanwhile|elsewhere|somewhere|back|deep|far|high|still|again|later),? )?(?:in|at|on|aboard|on board|near|outside|inside|across|behind|beyond|over|above|under|beneath|off) (?:(?-i:[A-Z][\w.'’-]*)(?: (?:of|the|de|la|and|(?-i:[A-Z][\w.'’-]*|\d{1,4}))){0,4}|(?!the (?:end|event|main|dark|name|way|whole|face|first|last|other hand|contrary|same|meantime|house\b.*!|double|move|run|spot|dot|rocks|cheap|edge of))(?:the|his|her|their|my|our) (?!way\b|own\b)[\w'’-]+(?: [\w'’-]+){0,3}|(?:sea|home|school|court|orbit|transit|camp|town))|back home|(?:across|all over) town",
+        because="A line of its own, without a stop, that says where is a label.",
+        fires_on=("In London", "Back in Boston", "At the hospital", "On the Enterprise", "Somewhere over the Atlantic", "Across the river", "Elsewhere in the castle", "Meanwhile in Gotham", "At sea", "Back home", "Outside Lyon", "Aboard the Constance"),
+        silent_on=("In the end", "At last", "On it", "In vain", "Back off", "In it went", "On and on", "Over and out", "In short", "At once"),
+        placed=True,
+    ),
+    Label(
+        id="en.label.side",
+        needs=("po", "p.o", "side", "eyes", "perspective", "person", "view", "back to", "omni"),
+        pattern=r"(?:(?:from )?(?:(?-i:[A-Z])[\w.-]* ){0,2}(?-i:[A-Z])[\w.-]*['’]s? (?:side(?: of (?:the story|things|it))?|perspective|viewpoint|view|p\.?o\.?v\.?|point of view)|through (?:(?-i:[A-Z])[\w.-]*['’]s?|his|her|their) eyes|back to (?-i:[A-Z])[\w.-]*(?:['’]s? .{2,20})?|(?:<ordinal>|first|second|third|3rd|1st)[ -]person(?: (?:pov|narration|limited|omniscient))?|omniscient)",
+        because="A line of its own, without a stop, that says whose side of it is told is a label.",
+        fires_on=("Mira's perspective", "Through Mira's eyes", "Mira's Side of the story", "Back to Mira", "Third person", "From Mira's perspective"),
+        silent_on=("Back to work", "Third person today", "Through her fingers", "East side"),
+        placed=True,
+    ),
+    Label(
+        id="en.label.piece",
+        needs=("inter", "epilogue", "prologue", "coda", "postlude", "postscript", "entr", "prelude", "montage", "overtime", "kick", "point", "face", "time", "night", "vision", "cut", "fade", "dissolve", "scene", "setting", "location", "place"),
+        pattern=r"(?:interlude|intermission|intermezzo|epilogue|prologue|coda|postlude|postscript|entr['’]acte|prelude|(?:training )?montage|overtime|kick-?off|match point|face-?off|(?:injury|extra) time|nightmare|(?:end )?vision)(?: ?[:,–—-] ?.{1,40}| (?:<count>|\d{1,2}|[ivx]+|the <ordinal>))?|(?:(?:smash|match|hard|jump) )?cut (?:back )?to(?:: ?.{1,40})?|fade (?:in|out|to black)(?: on| to)?(?:: ?.{1,40})?|dissolve to(?:: ?.{1,40})?|(?:scene|setting|location|place): .{2,50}",
+        because="A line of its own, without a stop, that says what sort of piece comes, or how a film goes on, is a label.",
+        fires_on=("Interlude: Ada", "Coda", "Overtime", "Training montage", "CUT TO:", "Cut to: the kitchen", "FADE IN:", "SCENE: A kitchen", "Setting: a café in Lyon"),
+        silent_on=("Cut the cake", "Cut it out", "Vision on", "Fade away", "Act your age", "Scene stealer", "Scene of the crime"),
+        placed=True,
+    ),
+    Label(
+        id="en.label.record",
+        needs=("log", "entry", "record", "transcript", "memo", "voicemail", "exhibit", "file", "report", "diary", "journal", "postcard", "broadcast", "transmission", "message"),
+        pattern=r"(?:(?:captain|ship|surgeon|doctor|station|mission)['’]?s? |personal |medical |private |field |case |incident |mission |audio |video |diary |journal )*(?:log|entry|report|diary|journal|file|record|voicemail|message|transmission|memo)(?: entry| file)?(?:,? (?:(?:number |no\. ?|#)?(?:\d{1,5}|<count>|[ivx]+)|the <ordinal>|day \d{1,4}|stardate [\d.]+|supplemental|continued|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|<date>(?:,? \d{4})?)){1,2}|(?:end (?:of )?|begin |start )?(?:transcript|recording|transmission|broadcast|log|message)(?: (?:begins?|starts?|ends?|resumes?|continues|over))?|memo(?:randum)?|exhibit [a-z](?: ?[:–—-] ?.{2,40})?|(?:a )?postcard from .{3,30}",
+        because="A line of its own, without a stop, that heads a log, a memo or a recording is a label.",
+        fires_on=("Log entry 14", "Captain's log, stardate 4411.2", "Captain's log, supplemental", "Personal log, day 9", "TRANSCRIPT BEGINS", "[END RECORDING]", "MEMO", "Exhibit B: the spoon", "Mission report 3", "Postcard from Lyon"),
+        silent_on=("Case closed", "Entry forbidden", "Exhibit some sense", "Log in", "Record breaker", "Report card", "File it away"),
+        placed=True,
+    ),
+    Label(
+        id="en.label.beyond",
+        needs=("+", "plus", "and "),
+        pattern=r"(?:\+ ?(?:1|one|i)|(?:and|plus) (?:1|one))(?: (?:more )?time)?\.?",
+        because="The one time that comes after five times has a number of its own.",
+        fires_on=("+1", "+1.", "+ one", "plus one", "and one more time"),
+        silent_on=("+1 555 0134", "and one more thing", "plus two"),
+    ),
+)  # fmt: skip
