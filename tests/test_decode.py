@@ -57,6 +57,9 @@ def told(source: Source) -> list[tuple[str, int | None]]:
         (b"don\xd5t\n\xd2caf\x8e\xd3\n", "mac-roman", "don’t\n“café”\n"),
         ("A face \ud83d\ude00.".encode("utf-8", "surrogatepass"), "utf-8", "A face \U0001f600."),
         ("Η γυναίκα μπήκε στο σπίτι και είδε τον άντρα της.\n".encode("cp1253"), "cp1253", "Η γυναίκα μπήκε στο σπίτι και είδε τον άντρα της.\n"),
+        (("הפנס על האי היה כבוי מאז יום שלישי, ואיש על הרציף לא אמר מדוע.\n" * 2).encode("cp1255"), "cp1255", "הפנס על האי היה כבוי מאז יום שלישי, ואיש על הרציף לא אמר מדוע.\n" * 2),
+        ("он молчит, и она молчит, и никто не знает, отчего они так.\n".encode("cp1251"), "cp1251", "он молчит, и она молчит, и никто не знает, отчего они так.\n"),
+        ("\uf0b7 one oar\n\uf0d8 two\n".encode(), "utf-8", "• one oar\n➢ two\n"),
         ("دخلت المرأة البيت ورأت زوجها جالسا عند النافذة.\n".encode("cp1256"), "cp1256", "دخلت المرأة البيت ورأت زوجها جالسا عند النافذة.\n"),
     ],
 )  # fmt: skip
@@ -203,6 +206,7 @@ ZOE = "Zoë met Anaïs, Loïc and “Gaël”.\n"
         ("Она вошла.\n".encode() * 3 + "Она ушла в дом.\n".encode("cp1251"), "Она вошла.\n" * 3 + "Она ушла в дом.\n", [("mixed-encodings", 4)]),
         (b"caf\xe9 \x81 caf\xe9 \x93x\x94\n", "café  café “x”\n", [("guessed-encoding", 1), ("control-characters", 1)]),
         ("A \ufffd was lost.\n".encode(), "A \ufffd was lost.\n", [("lost-characters", 1)]),
+        (b"\x1b[1mone\x1b[0m, \x1b[31;1mtwo\x1b[m\n", "one, two\n", [("control-characters", 1)]),
         (b"one\n\ntwo\x00\x07\n\x1a", "one\n\ntwo\n", [("control-characters", 3)]),
     ],
 )  # fmt: skip

@@ -34,11 +34,15 @@ FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
 and U+FFFF."""
 
-_ODD = "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+_BULLETS = str.maketrans("\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "❖▪◆•➢✓")
+"""Bullets of Word, in places of the fonts Symbol and Wingdings that no other font has."""
+_ODD = "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\ufeff\ufffd-\uffff]"
 _LOST = "\ufffd"
 _SOUND = frozenset("“”‘’—–…")
 """What writing programs set beside plain ASCII: nothing is odd in a text without other signs, and nothing to be mended."""
-_DROPPED = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"  # the forbidden ones that are no line ends
+_DROPPED = (
+    r"\x1b\[[0-9;?]{0,20}[A-Za-z]|" + "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)  # what colours a terminal, and the forbidden ones that are no line ends
 _NOTHING = "there is nothing to read in it; is it the right file?"
 _SEPARATORS = "[\v\x85\u2028\u2029]"
 _INVISIBLE = "[\xad\u200b\u2060\ufeff]"  # they break words for search, and show nothing
@@ -170,7 +174,7 @@ def _clean(source: Source) -> Source:
     text, told = source.text, source.notices
     odd = _has(_ODD, text)
     if odd:
-        text = re.sub(_SEPARATORS, "\v", text)
+        text = re.sub(_SEPARATORS, "\v", text.translate(_BULLETS))
         text, more = _drop_controls(text.rstrip("\x1a"))
         told += more
         if "\ufffd" in text and not any(notice.code == "bad-bytes" for notice in told):

@@ -36,13 +36,17 @@ _STANZA = 4  # lines
 _MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
+_UNWRAPPED = 80  # characters; a line that is longer and ends a sentence is a paragraph
 _SLACK = 8  # columns by which people who wrap by hand stop early
 _MOST_INDENT = 24  # columns of an inner indent that are kept
 _NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of one
 _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
-_TINY = 20  # characters; nobody wraps prose so narrow, and hardly anybody twice as wide among paragraphs that are not wrapped
+_TINY, _SMALL = (
+    24,
+    40,
+)  # characters; nobody wraps prose so narrow, and hardly anybody as wide as that among paragraphs that are not wrapped
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
@@ -214,7 +218,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     tiny = (
         not layout.wrap
         and closed <= (lines[-1][-1] in _SENTENCE)
-        and (longest <= _TINY or (longest <= 2 * _TINY and not is_filled(lines)))
+        and (longest <= _TINY or (longest <= _SMALL and not is_filled(lines)))
     )
     if (
         not tiny
@@ -274,7 +278,10 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
     full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])
-    return (full and (over > 0 or len(run) == 2)) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
+    ends = (
+        len(run[0].strip()) > _UNWRAPPED and run[0].rstrip(' \t"”’)»')[-1:] in _SENTENCE
+    )  # then the next one is another
+    return (full and (over > 0 or (len(run) == 2 and not ends))) or (over >= 0.4 * (len(run) - 1) and is_filled(run))
 
 
 def is_signature(lines: Sequence[str]) -> bool:
@@ -325,10 +332,10 @@ def set_lines(run: Sequence[str], kind: BlockKind) -> list[str]:
 def is_frame(line: str) -> bool:
     """Whether a line is the edge of a box or the rule of a table, and so none between scenes.
 
-    >>> is_frame("╔════╗"), is_frame("════")
-    (True, False)
+    >>> is_frame("╔════╗"), is_frame("════"), is_frame("+----+--+"), is_frame("+++")
+    (True, False, True, False)
     """
-    return line[0] in _BOX
+    return line[0] in _BOX or (line[0] == "+" and re.fullmatch(r"\+(?:[-=]{2,}\+)+", line) is not None)
 
 
 def is_row(line: str) -> bool:
