@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MAGIC = (
     b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
-    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", REPORT,
+    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", b"\\documentclass", REPORT,
 )  # fmt: skip
 """How files begin that are no texts; `text.tables.documents` says what they are."""
 _MAIL = rb"(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:"

@@ -28,6 +28,8 @@ _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
+_FULL_NAME = r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u3041-\u30ff\u4e00-\u9fff々]{1,5}"
+"""A Japanese name, the family's first, with a blank behind it: nothing else of so few signs has one."""
 
 
 def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...], tuple[Block, ...]]:
@@ -138,6 +140,8 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
     if below and is_title_with(lines[below[0]], line, head):
         return True
+    if re.fullmatch(_FULL_NAME, line) and start + 1 == end and start - head.named_at <= WIDE_GAP:
+        return not read_heading(line)
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
 

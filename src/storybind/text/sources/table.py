@@ -489,6 +489,21 @@ SIGNS = (
         silent_on=("It rained.\n\n12 notes", "#1 was lost.\n\nHe wrote 12 notes."),
     ),
     Sign(
+        source="wordpress",
+        where="tail",
+        needs=("Loading...", "Post navigation", "Share this:"),
+        patterns=(
+            r"\n[ \t]*(?:Like (?:this:\n\s*Like ?\n?\s*)?Loading\.\.\.|Post navigation|Share this:[ \t]*\n\s*(?:Click to|Twitter|Facebook|Tweet|Email|Print|X\b).*)[ \t]*$",
+        ),
+        because="What blogs of this kind print under each post.",
+        seen=(
+            "It stopped.\n\nShare this:\nTwitter\nFacebook\n",
+            "It stopped.\n\nLike this:\nLike Loading...\n",
+            "It stopped.\n\nPost navigation\n← Eels\n",
+        ),
+        silent_on=("“Share this:”\nit said.", "The screen said Loading... and nothing else."),
+    ),
+    Sign(
         source="google_docs",
         where="tail",
         needs=("\n[a]",),

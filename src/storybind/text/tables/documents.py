@@ -38,6 +38,9 @@ DOCUMENTS = (
     Document("a ZIP archive", _UNPACK, (".zip",), b"PK\x03\x04"),
     Document("a PDF", "take the text out of it: pdftotext FILE STORY.txt; a scan has none", (".pdf",), b"%PDF"),
     Document("a rich-text (RTF) document", _WRITER, (".rtf",), b"{\\rtf"),
+    Document(
+        "a LaTeX document", "pandoc makes a web page of it: pandoc -s FILE -o STORY.html", (".tex",), b"\\documentclass"
+    ),
     Document("an old Word document", _WRITER, (".doc", ".wpd", ".wps", ".sxw", ".pages"), b"\xd0\xcf\x11\xe0"),
     Document("an e-book (FictionBook)", _CALIBRE, (".fb2",), b"<", b"<FictionBook"),
     Document("an e-book", _CALIBRE, (".mobi", ".azw", ".azw3", ".lit", ".prc", ".pdb")),

@@ -34,6 +34,7 @@ NAMES = {
     "cp1252": "Windows-1252",
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
+    "cp1255": "Windows-1255",
     "mac-roman": "Mac OS Roman",
     "koi8-r": "KOI8-R",
     "gb18030": "GB 18030",
