@@ -134,7 +134,7 @@ def _find_pictures(
     for story, each in zip(stories, data, strict=True):
         if not any(map(each.__contains__, (b"![", b"!\0", b"<"))):  # zeros between signs in UTF-16 and UTF-32
             continue
-        if not re.search(rb"!\0*\[|(?i:<\0*i\0*m\0*g)", each):
+        if not (re.search(rb"!\0*\[", each) or re.search(rb"<\0*(?i:i\0*m\0*g)", each)):
             continue
         source = decode(each, story, encoding)
         for name in find_pictures(source.text, source.format)[:_MOST_PICTURES]:

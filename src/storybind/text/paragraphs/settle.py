@@ -178,11 +178,8 @@ def _merge(parts: Sequence[Block]) -> Block:
 def _find_speeches(blocks: list[Block]) -> None:
     """Make a script or a chat of speeches that stand in paragraphs of their own, three or more in a row."""
     paragraph = BlockKind.PARAGRAPH
-    spoken = [
-        at
-        for at, block in enumerate(blocks)
-        if block.kind is paragraph and ":" in block.text[:_LABEL] and _is_speech(block.text)
-    ]
+    named = [at for at, block in enumerate(blocks) if ":" in block.text[:_LABEL] and block.kind is paragraph]
+    spoken = [at for at in named if _is_speech(blocks[at].text)] if len(named) >= _SPEECHES else []
     run: list[int] = []
     for at in spoken if len(spoken) >= _SPEECHES else ():
         if run and not all(map(_is_direction, blocks[run[-1] + 1 : at])):
