@@ -48,6 +48,13 @@ WORDS = {
 }
 
 
+_UNITS = (
+    "hour", "day", "night", "week", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "moon", "quarter",
+    "generation", "sol",
+)  # fmt: skip
+"""One of them is in each ``<unit>``."""
+
+
 def _rows(*rows: Rule) -> tuple[Rule, ...]:
     return rows
 
@@ -874,7 +881,7 @@ WITHIN = _rows(
         id="en.later.within",
         kind=FORWARD,
         starts="later after afterward afterwards",
-        needs=("later", "after that", "afterward", "after"),
+        needs=_UNITS,
         pattern=r"\b((?:<number>) (?:[\w-]+ )?<unit> (?:later|afterwards?|after that|after))\b(?! than)",
         confidence=0.6,
         because="The sentence says how much time has gone by.",
@@ -1119,7 +1126,7 @@ ANYWHERE = _rows(
         id="en.again.within",
         kind=FORWARD,
         starts="again before after held lasted stayed until till",
-        needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
+        needs=(" again", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", " until", " till"),
         pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
         confidence=0.85,
         because="The sentence goes to another meeting, or to a day that is counted from something told.",
@@ -1149,7 +1156,7 @@ ANNOUNCED = _rows(
         id="en.count.lived",
         kind=FORWARD,
         starts="<number_start> then and with",
-        needs=ANY,
+        needs=_UNITS,
         pattern=r"(?:then |and )?((?:(?:with )?<number> (?:<unit>)(?: and (?:<count>|a) <unit>)? (?:to go|left|to run|in hand)|<number> (?:more )?(?:<unit>)(?: and <number> <unit>)? (?:of (?:it|this|that|them)(?= ?[,;.]| and\b| did| was| were)|(?:behindhand|behind|late|overdue|gone|straight|running)(?=,| and\b))|<number> <unit>,? (?=(?:he|she|they|we|I|you|it|the \w+) (?!had\b|has\b|have\b|would\b|was to\b)(?:\w+(?:ed|t|ew|ay|ank|an|at|ept|ought|old|ode|ell)|(?:was|were)(?! \w+ing\b))\b)))",
         confidence=0.88,
         because="How long it has been, or has yet to go, stands at the head.",
