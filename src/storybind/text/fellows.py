@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
-from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
 from storybind.text.rules import Table
 from storybind.text.tables.lines import SALUTE, fits
@@ -163,13 +163,16 @@ def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
 
 def _may_name(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line is nothing but capitalised words and stands where a label does; in capitals, whether it is a known name."""
-    line = blocks[at].text
+    line = re.sub(r",? \(?again\)?$", "", blocks[at].text)
     words = line.split()
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
     if ":" in line or words[0].casefold() in _NO_NAME or not is_capitalised(line) or len(line) < 3:
         return False
-    if not is_placed(blocks, at) or is_closing(line) or read_opening(line) or read_heading(line):
+    if not is_placed(blocks, at) or is_closing(line) or read_opening(line):
+        return False
+    heading = read_heading(line)
+    if heading and heading.family.id not in NUMBERS:
         return False
     return not line.isupper() or _is_named(line.title(), blocks)
 

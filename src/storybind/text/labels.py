@@ -22,6 +22,8 @@ _SENTENCES = frozenset(
 )
 """What the words behind a date do not begin with, or they are a sentence."""
 _NOWHERE = frozenset({"And", "But", "Then", "Now", "Well", "Yes", "No", "Oh", "So"})
+_UNENDED = frozenset("as and the of a an to that but or with for his her their if when".split())
+"""Words that no line ends with, unless a page does."""
 _GO_ON = frozenset(
     {"again", "late", "later", "early", "still", "continued", "cont", "cont'd", "evening", "morning", "night"}
 )
@@ -94,6 +96,8 @@ def read_label(
 def _goes_on(line: str) -> bool:
     """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``."""
     if line[0].islower() or line[0] == "'" or (line[0].isdigit() and line[-1] == "." and not _is_hour(line)):
+        return True
+    if line.rpartition(" ")[2] in _UNENDED:
         return True
     return line[0].isalnum() and (line[-1] in _DASHES or (line[-1] == ":" and not line.isupper()))
 
