@@ -312,6 +312,7 @@ LABELS = (
         because="A line of its own that only says when is a label.",
         fires_on=("Drei Tage später", "~ Am nächsten Morgen ~", "Später am selben Abend", "Vor zehn Jahren", "(Währenddessen)", "Gegenwart"),
         silent_on=("Drei Tage später kam er", "Heute nicht"),
+        parted=True,
     ),
     Label(
         id="de.label.date",
@@ -354,6 +355,18 @@ LABELS = (
         because="A line of its own that ends the flashback returns to the story's own time.",
         fires_on=("Rückblende Ende", "Ende der Rückblende", "*Flashback Ende*"),
         silent_on=("Ende der Straße",),
+    ),
+    Label(
+        id="de.label.placed",
+        needs=ANY,
+        pattern=r"(?:(?:frühe[rn]?|späte[rn]?|mitten in der|spät(?:er)? (?:am|in der)|früh am|am|gegen|kurz vor|kurz nach|bei|vor|nach|in der|in jener|in derselben|zur) )?(?:(?:dem|der|den|selben|frühen|späten) )*(?:(?:vor|nach)?mittag|morgen(?:grauen|dämmerung)?|abend(?:dämmerung)?|(?:mitter)?nacht|sonnenauf(?:gang)|sonnenuntergang|dämmerung|tagesanbruch|einbruch der (?:nacht|dunkelheit)|blauen stunde|<meal>|<event>|schule|feierabend)|(?:an|in) (?:jene[mrs]|diese[mrs]|demselben) (?:<period>|<weekday>)|jene[rs]? (?:<season>|<period>)|"
+        r"(?:(?:der|die|das|am|in der) )?(?:(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|letzte|nächste|zweitletzte)[nrs]?|\d{1,3}\.) (?:<period>|akt|brief|stunde|halbzeit|mal|runde|satz|eintrag|besuch|versuch)|(?:tag|nacht|woche|monat|jahr|stunde|akt|brief|runde|level|eintrag|versuch|deck|szene) (?:<count>|null|\d{1,4})|(?:anfang|mitte|ende) <month>|(?:im )?<month>|(?:im |ein |der )?(?:früh|spät|hoch)?(?:<season>)(?: \d{4})?|(?:wieder|noch einmal|ein|eines|schon wieder) <weekday_part>s?|(?:am )?<weekday_part>(?: darauf| danach)|<feast>|(?:vollmond|neumond|ebbe|flut|sonnenwende)|"
+        r"(?:zurück |irgendwo |anderswo |woanders |daheim |wieder )?(?:in|auf|an|bei|vor|hinter|über|unter|an bord|nahe) (?!der tat\b|der regel\b|wahrheit\b|ordnung\b|gottes\b|wiedersehen\b|einmal\b|sicht\b)(?:(?:der|dem|den|einem|einer) )?(?-i:[A-ZÄÖÜ])[\w.'’-]+(?: (?-i:[A-ZÄÖÜ])[\w.'’-]+){0,2}|(?:zwischenspiel|intermezzo|epilog|prolog|nachspiel|pause|schnitt|zeitsprung)(?: ?[:–—-] ?.{1,40})?|vor langer zeit|es war einmal|heute (?:morgen|abend|nacht)|<number> <unit>(?: (?:noch|lang))?",
+        because="Between two paragraphs, a line without a stop that says when, where or what sort of piece comes is a label.",
+        fires_on=('Abenddämmerung', 'Spät in der Nacht', 'Kurz vor Mitternacht', 'Nach dem Abendessen', 'In jener Nacht', 'Jener Sommer', 'Der zweite Tag', 'Tag eins', 'Ende Oktober', 'Im November', 'Spätsommer', 'Wieder Montag', 'Vollmond', 'In Hamburg', 'Zurück in Berlin', 'An Bord der Hansa', 'Zwischenspiel: Ada', 'Es war einmal', 'Sechs Wochen'),
+        silent_on=('In der Tat', 'Auf Wiedersehen', 'Guten Morgen', 'Gute Nacht', 'Der zweite Mann', 'Nach mir', 'Tag der offenen Tür'),
+        placed=True,
+        parted=True,
     ),
 )  # fmt: skip
 

@@ -283,6 +283,7 @@ LABELS = (
         because="A line of its own that only says when is a label.",
         fires_on=("Tres días después", "~ Al día siguiente ~", "Mientras tanto", "Hace diez años", "Más tarde esa noche", "ACTUALIDAD"),
         silent_on=("Al día siguiente se fue", "Ahora no"),
+        parted=True,
     ),
     Label(
         id="es.label.date",
@@ -325,6 +326,18 @@ LABELS = (
         because="A line of its own that ends the flashback returns to the story's own time.",
         fires_on=("Fin del flashback", "-Fin flashback-", "Vuelta al presente"),
         silent_on=("Fin de la calle",),
+    ),
+    Label(
+        id="es.label.placed",
+        needs=ANY,
+        pattern=r"(?:(?:al|a la|a|por la|de|esa|aquella|esta|ya|tarde en la|antes del?|después del?|hacia el|hacia la|durante (?:el|la)) )?(?:(?:la|el|misma|primera) )*(?:amanecer|alba|madrugada|mañana|mediodía|tarde|atardecer|anochecer|crepúsculo|noche|medianoche|puesta de sol|desayuno|almuerzo|cena|<event>)|"
+        r"(?:(?:el|la) )?(?:primer|primera|segundo|segunda|tercer|tercera|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|último|última) (?:día|noche|semana|mes|año|tarde|mañana|acto|carta|vez|tiempo|ronda|visita|intento)|(?:día|noche|semana|mes|año|hora|acto|carta|ronda|nivel|intento|escena) (?:<count>|cero|\d{1,4}|[ivx]+)|(?:principios|mediados|finales) de <month>|(?:en )?<month>|(?:ese|aquel|aquella|esa|este) <season>|(?:en |el |la )?<season>(?: de(?:l)? \d{4})?|(?:otro|un|aquel|ese) <weekday>|<feast>|(?:luna llena|luna nueva|marea alta|marea baja|solsticio)|"
+        r"(?:de vuelta |de regreso |en algún lugar |en otro lugar )?(?:en|a bordo del?|cerca de|frente a) (?!fin\b|serio\b|efecto\b|realidad\b|verdad\b)(?:(?:el|la|los|las|un|una) )?(?:(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+(?: (?:de |del |la )?(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+){0,2}|cocina|hospital|estación|puerto|pueblo|castillo|escuela|casa)|(?:interludio|intermedio|epílogo|prólogo|entreacto)(?: ?[:–—-] ?.{1,40})?|hace (?:mucho )?tiempo|érase una vez|había una vez|esta (?:mañana|noche|tarde)|<number> <unit>",
+        because="Between two paragraphs, a line without a stop that says when, where or what sort of piece comes is a label.",
+        fires_on=('Amanecer', 'Al anochecer', 'De madrugada', 'El segundo día', 'Última noche', 'Finales de octubre', 'En noviembre', 'Aquel verano', 'Luna llena', 'En Madrid', 'De vuelta en Madrid', 'En la cocina', 'Interludio: Ada', 'Érase una vez', 'Seis semanas'),
+        silent_on=('En fin', 'En serio', 'Buenas noches', 'El segundo hombre', 'Día tras día'),
+        placed=True,
+        parted=True,
     ),
 )  # fmt: skip
 

@@ -284,6 +284,7 @@ LABELS = (
         because="A line of its own that only says when is a label.",
         fires_on=("Trois jours plus tard", "~ Le lendemain ~", "~ Quelques jours plus tard ~", "Plus tard dans la soirée", "Il y a dix ans", "(Pendant ce temps)"),
         silent_on=("Le lendemain il partit", "Maintenant ou jamais"),
+        parted=True,
     ),
     Label(
         id="fr.label.date",
@@ -326,6 +327,18 @@ LABELS = (
         because="A line of its own that ends the flashback returns to the story's own time.",
         fires_on=("Fin du flash-back", "Retour au présent", "-Fin flashback-"),
         silent_on=("Fin de la rue",),
+    ),
+    Label(
+        id="fr.label.placed",
+        needs=ANY,
+        pattern=r"(?:(?:au|à l['’]|à la|en|vers|avant|après|peu avant|peu après|tard dans|tôt|dans|ce|cette|le|la|l['’]) ?)?(?:(?:petit|plein|même|fin de|début de|milieu de|le|la|l['’]|de) ?)*(?:aube|aurore|crépuscule|matin(?:ée)?|midi|après-midi|soir(?:ée)?|nuit|minuit|lever du (?:jour|soleil)|coucher du soleil|tombée de la nuit|déjeuner|dîner|souper|<event>)(?:-là)?|"
+        r"(?:(?:le|la|l['’]) ?)?(?:premier|première|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|dernier|dernière|\d{1,3}e) (?:jour|nuit|semaine|mois|année|soir|matin|acte|lettre|fois|mi-temps|manche|tour|visite|essai)|(?:jour|nuit|semaine|mois|année|heure|acte|lettre|manche|niveau|pont|essai|scène) (?:<count>|zéro|\d{1,4}|[ivx]+)|(?:début|mi-?|fin) ?<month>|(?:en )?<month>|(?:cet|cette|ce|l['’]) ?<season>(?:-là)?(?: \d{4})?|(?:au |en |le |l['’])?<season>(?: \d{4})?|(?:encore un |un |ce )<weekday>(?:-là)?|<feast>|(?:pleine lune|nouvelle lune|marée haute|marée basse|solstice)|"
+        r"(?:de retour |quelque part |ailleurs |retour )?(?:à|au|aux|en|dans|sur|chez|devant|derrière|près de|à bord d[eu]) ?(?!fait\b|effet\b|bientôt\b|revoir\b|secours\b|la fin\b|fin\b|général\b|suivre\b)(?:(?:le|la|les|l['’]|un|une) ?)?(?:(?-i:[A-ZÉÈÀÂÎ])[\w.'’-]+(?: (?:de |du |la )?(?-i:[A-ZÉÈÀÂÎ])[\w.'’-]+){0,2}|cuisine|hôpital|gare|port|village|château|école|bord|maison)|(?:interlude|intermède|épilogue|prologue|entracte)(?: ?[:–—-] ?.{1,40})?|il y a (?:bien )?longtemps|il était une fois|ce (?:matin|soir)|cette nuit|<number> ?<unit>",
+        because="Between two paragraphs, a line without a stop that says when, where or what sort of piece comes is a label.",
+        fires_on=('Aube', 'Au petit matin', 'Vers minuit', 'Le deuxième jour', 'Jour un', 'Fin octobre', 'En novembre', 'Cet été-là', 'Pleine lune', 'À Paris', 'De retour à Paris', 'Dans la cuisine', 'Intermède : Ada', 'Il était une fois', 'Six semaines'),
+        silent_on=('Au secours', 'En effet', 'Bonne nuit', 'À bientôt', 'Le deuxième homme', 'À suivre'),
+        placed=True,
+        parted=True,
     ),
 )  # fmt: skip
 

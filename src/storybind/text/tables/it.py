@@ -274,6 +274,7 @@ LABELS = (
         because="A line of its own that only says when is a label.",
         fires_on=("Tre giorni dopo", "~ Il giorno dopo ~", "Nel frattempo", "Dieci anni fa", "Più tardi quella notte", "Presente"),
         silent_on=("Il giorno dopo partì", "Ora o mai"),
+        parted=True,
     ),
     Label(
         id="it.label.date",
@@ -316,6 +317,18 @@ LABELS = (
         because="A line of its own that ends the flashback returns to the story's own time.",
         fires_on=("Fine flashback", "-Fine del flashback-", "Ritorno al presente"),
         silent_on=("Fine della strada",),
+    ),
+    Label(
+        id="it.label.placed",
+        needs=ANY,
+        pattern=r"(?:(?:all['’]|al|alla|di|verso|prima d(?:i|el|ella)|dopo|durante|quella|quel|questa|tarda|a) ?)?(?:(?:la|il|lo|l['’]|stessa|prima) ?)*(?:alba|aurora|mattin[ao]|mattinata|mezzogiorno|pomeriggio|tramonto|crepuscolo|sera|serata|notte|mezzanotte|colazione|pranzo|cena|<event>)|"
+        r"(?:(?:il|la|l['’]) ?)?(?:primo|prima|secondo|seconda|terzo|terza|quart[oa]|quint[oa]|sest[oa]|settim[oa]|ultimo|ultima) (?:giorno|notte|settimana|mese|anno|sera|mattina|atto|lettera|volta|tempo|visita|tentativo)|(?:giorno|notte|settimana|mese|anno|ora|atto|lettera|livello|tentativo|scena) (?:<count>|zero|\d{1,4}|[ivx]+)|(?:inizio|metà|fine) <month>|(?:a )?<month>|(?:quell['’]|quella|quel|questa) ?<season>|(?:in |d['’]|l['’])?<season>(?: del)?(?: \d{4})?|(?:un altro|un|quel) <weekday>|<feast>|(?:luna piena|luna nuova|alta marea|bassa marea|solstizio)|"
+        r"(?:di nuovo |da qualche parte |altrove |ritorno )?(?:a|ad|in|nella|nel|sulla|sul|presso|vicino a|a bordo d(?:i|el|ella)) (?!fine\b|effetti\b|realtà\b|presto\b|domani\b)(?:(?-i:[A-ZÀÈÉÌÒÙ])[\w.'’-]+(?: (?:di |del |la )?(?-i:[A-ZÀÈÉÌÒÙ])[\w.'’-]+){0,2}|cucina|ospedale|stazione|porto|paese|castello|scuola|casa)|(?:interludio|intermezzo|epilogo|prologo)(?: ?[:–—-] ?.{1,40})?|(?:molto )?tempo fa|c['’]era una volta|stamattina|stasera|stanotte|<number> ?<unit>",
+        because="Between two paragraphs, a line without a stop that says when, where or what sort of piece comes is a label.",
+        fires_on=('Alba', 'Al tramonto', 'Tarda notte', 'Il secondo giorno', 'Ultima notte', 'Giorno uno', 'Fine ottobre', "Quell'estate", 'Luna piena', 'A Roma', 'Di nuovo a Roma', 'In cucina', 'Interludio: Ada', "C'era una volta", 'Sei settimane'),
+        silent_on=('A presto', 'In effetti', 'Buona notte', 'Il secondo uomo'),
+        placed=True,
+        parted=True,
     ),
 )  # fmt: skip
 

@@ -270,6 +270,7 @@ LABELS = (
         because="A line of its own that only says when is a label.",
         fires_on=("Três dias depois", "~ No dia seguinte ~", "Enquanto isso", "Dez anos atrás", "Mais tarde naquela noite", "DIAS ATUAIS"),
         silent_on=("No dia seguinte partiu", "Agora não"),
+        parted=True,
     ),
     Label(
         id="pt.label.date",
@@ -312,6 +313,18 @@ LABELS = (
         because="A line of its own that ends the flashback returns to the story's own time.",
         fires_on=("Fim do flashback", "Flashback off", "De volta ao presente"),
         silent_on=("Fim da rua",),
+    ),
+    Label(
+        id="pt.label.placed",
+        needs=ANY,
+        pattern=r"(?:(?:ao|à|de|pela|naquela|nessa|essa|esta|já|tarde da|antes d[eoa]|depois d[eoa]|durante [oa]|perto d[eoa]) )?(?:(?:a|o|mesma|primeira) )*(?:amanhecer|alvorada|aurora|madrugada|manhã|meio-dia|tarde|entardecer|anoitecer|crepúsculo|noite|meia-noite|pôr do sol|café da manhã|almoço|jantar|<event>)|"
+        r"(?:[oa] )?(?:primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|últim[oa]) (?:dia|noite|semana|mês|ano|tarde|manhã|ato|carta|vez|tempo|visita|tentativa)|(?:dia|noite|semana|mês|ano|hora|ato|carta|nível|tentativa|cena) (?:<count>|zero|\d{1,4}|[ivx]+)|(?:início|meados|fim|final) de <month>|(?:em )?<month>|(?:aquele|aquela|naquele|naquela|nesse|nessa) <season>|(?:no |na |o |a )?<season>(?: de \d{4})?|(?:outra|outro|uma?|aquel[ea]) <weekday>|<feast>|(?:lua cheia|lua nova|maré alta|maré baixa|solstício)|"
+        r"(?:de volta (?:a|ao|à|em)|(?:em )?algum lugar (?:em|n[oa])|em|no|na|a bordo d[oae]|perto d[eoa]) (?!fim\b|verdade\b|entanto\b|geral\b|breve\b)(?:(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+(?: (?:de |do |da )?(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+){0,2}|cozinha|hospital|estação|porto|aldeia|castelo|escola|casa)|(?:interlúdio|intervalo|epílogo|prólogo)(?: ?[:–—-] ?.{1,40})?|há muito tempo|era uma vez|esta (?:manhã|noite|tarde)|<number> <unit>",
+        because="Between two paragraphs, a line without a stop that says when, where or what sort of piece comes is a label.",
+        fires_on=('Amanhecer', 'Ao anoitecer', 'De madrugada', 'O segundo dia', 'Última noite', 'Dia um', 'Fim de outubro', 'Naquele verão', 'Lua cheia', 'Em Lisboa', 'De volta a Lisboa', 'Na cozinha', 'Interlúdio: Ada', 'Era uma vez', 'Seis semanas'),
+        silent_on=('No entanto', 'Na verdade', 'Boa noite', 'O segundo homem'),
+        placed=True,
+        parted=True,
     ),
 )  # fmt: skip
 
