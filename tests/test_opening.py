@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybind.text.prose.course import Course
-from storybind.text.prose.fitting import Group, fold, may_match, needed, parse
 from storybind.text.prose.opening import Opening
+from storybind.text.prose.parsing import Group, fold, may_match, needed, parse
 from storybind.text.prose.words import LETTERS, WORD, cut, words_of
 from storybind.text.rules import rules_for
 

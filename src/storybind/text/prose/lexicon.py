@@ -8,7 +8,7 @@ comes after: a bit that is set promises nothing, one that is not set is sure. Da
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from storybind.text.prose.fitting import Need, Way
+from storybind.text.prose.parsing import Need, Way
 from storybind.text.prose.words import words_in
 
 _VOCABULARY = 50_000  # words of which is kept what they call
@@ -110,7 +110,7 @@ class Sieve:
     """Patterns, by what they cannot do without: which of them the words of a text could match, a bit a pattern.
 
     Args:
-        rows: The ways that each can match, as `storybind.text.prose.fitting.needed` has them.
+        rows: The ways that each can match, as `storybind.text.prose.parsing.needed` has them.
         spaced: Whether the language sets blanks between words.
 
     Attributes:

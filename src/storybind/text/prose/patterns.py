@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from storybind.text.prose.caseless import in_small_letters
-from storybind.text.prose.fitting import Group, Text, Way, fit, needed, parse
+from storybind.text.prose.fitting import Text, fit
+from storybind.text.prose.parsing import Group, Way, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
@@ -72,7 +73,7 @@ class Patterns:
         return aside.sub("", sentence) if aside else sentence
 
     def needed(self, pattern: str) -> tuple[Way, ...]:
-        """What a pattern cannot do without, as `fitting.needed` has it."""
+        """What a pattern cannot do without, as `parsing.needed` has it."""
         ways = self._needed.get(pattern)
         if ways is None:
             ways = self._needed[pattern] = needed(self._parse(pattern))

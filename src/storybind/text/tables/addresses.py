@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from storybind.text.prose.fitting import Group, Way, fold, may_match, needed, parse
+from storybind.text.prose.parsing import Group, Way, fold, may_match, needed, parse
 
 _SPEECH = "\"“”„«»'‘「—–-"
 _LONGEST = 900  # characters; a longer paragraph is prose

@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from storybind.text.prose import fitting
-from storybind.text.prose.fitting import Group, Way, may_match, needed, parse
+from storybind.text.prose import parsing
+from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
 
 _FIELDS = {
     "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
@@ -311,7 +311,7 @@ def _kinds() -> tuple[Way, ...]:
 
 def _may_name_kind(line: str) -> bool:
     """Whether a line has the letters of a kind of story: those that have none need no pattern of all kinds."""
-    return may_match(_kinds(), fitting.fold(line))
+    return may_match(_kinds(), parsing.fold(line))
 
 
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " "})
