@@ -131,8 +131,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 """Signs of emphasis that no text has: a star between two words without a blank would be none."""
 
 
-def read_marks(block: Block) -> Block:
-    """A block with its ruby and its stress as ranges; a line that is or may be a heading, with readings in brackets.
+def read_marks(block: Block, ruby: re.Pattern[str] = _RUBY) -> Block:
+    """A block with its `ruby` and its stress as ranges; a line that is or may be a heading, with readings in brackets.
 
     >>> from storybind.model import Span
     >>> made = read_marks(Block(BlockKind.PARAGRAPH, "古い｜乗車券《きっぷ》だ。", Span(1, 1)))
@@ -144,20 +144,20 @@ def read_marks(block: Block) -> Block:
         return block
     if block.kind is BlockKind.HEADING or (len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS):
         plain = text.replace(_OPEN, "").replace(_CLOSE, "")
-        return block._replace(text=_RUBY.sub(lambda ruby: f"{_base(ruby)}（{ruby['reading']}）", plain))
-    return _with_stress(_with_ruby(block))
+        return block._replace(text=ruby.sub(lambda found: f"{_base(found)}（{found['reading']}）", plain))
+    return _with_stress(_with_ruby(block, ruby))
 
 
 def _base(ruby: re.Match[str]) -> str:
-    return str(next(filter(None, ruby.group("said", "kanji", "kana", "hira", "latin"))))
+    return str(next(filter(None, ruby.groups())))
 
 
-def _with_ruby(block: Block) -> Block:
+def _with_ruby(block: Block, pattern: re.Pattern[str]) -> Block:
     out: list[str] = []
     ranges: list[Inline] = []
     moved: list[tuple[int, int]] = [(0, 0)]  # from which place on text stands how much further to the front
     last = size = 0
-    for ruby in _RUBY.finditer(block.text):
+    for ruby in pattern.finditer(block.text):
         before = block.text[last : ruby.start()]
         base = _base(ruby)
         start = size + len(before)

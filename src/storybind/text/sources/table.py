@@ -383,6 +383,27 @@ SIGNS = (
         silent_on=("《修伞的人》\n作者：林听雨\n",),
     ),
     Sign(
+        source="narou",
+        where="text",
+        needs=("｜",),
+        patterns=(r"｜[^｜《》\n]{1,40}《[^《》\n]{1,60}》",),
+        because="Readings as sites for novels have them: a stroke, the base, the reading in brackets.",
+        seen=("灯台\n\n彼女は｜電話《でんわ》を切った。\n",),
+        silent_on=("灯台\n\n彼は《老人と海》を読んだ。\n", "名前｜灯台｜年｜三年\n"),
+    ),
+    Sign(
+        source="narou",
+        where="head",
+        needs=("前へ", "次へ"),
+        patterns=(
+            r"\n[ \t]*(?:(?:<<|≪|＜)?\s?前へ\s?)?次へ\s?(?:>>|≫|＞)?[ \t]*$",
+            r"\n[ \t]*\d{1,4} ?[/／] ?\d{1,4}[ \t]*$",
+        ),
+        because="The ways to the episodes beside, over which of how many this is.",
+        seen=("灯台\n作者：山田\n\n前へ次へ\n1/24\n第1話　島\n",),
+        silent_on=("「次へ」と彼は言った。\n\n1/2\n",),
+    ),
+    Sign(
         source="chinese_sites",
         where="text",
         needs=(
@@ -502,6 +523,29 @@ SIGNS = (
             "It stopped.\n\nPost navigation\n← Eels\n",
         ),
         silent_on=("“Share this:”\nit said.", "The screen said Loading... and nothing else."),
+    ),
+    Sign(
+        source="substack",
+        where="tail",
+        needs=("Start your Substack", "Discussion about this p", "Start writing"),
+        patterns=(
+            r"\n[ \t]*(?:Start your Substack|Discussion about this (?:post|podcast)|Start [Ww]riting\n\s*Get the app)[ \t]*$",
+        ),
+        because="What the site prints under each post.",
+        seen=(
+            "It stopped.\n\n12\n\nShare\nDiscussion about this post\n",
+            "It stopped.\n\nStart your Substack\nGet the app\n",
+        ),
+        silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
+    ),
+    Sign(
+        source="fimfiction",
+        where="tail",
+        needs=("Join our Patreon to remove these adverts!",),
+        patterns=(),
+        because="The site's own words over the comments.",
+        seen=("It stopped.\n\nComments ( 12 )\nJoin our Patreon to remove these adverts!\n",),
+        silent_on=("It stopped.\n\nJoin our Patreon!\n",),
     ),
     Sign(
         source="google_docs",

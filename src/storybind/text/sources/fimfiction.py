@@ -1,0 +1,26 @@
+"""Fimfiction: a chapter copied from its page, with the days above and the comments of readers below."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_DAYS = re.compile(r"First published \S.{4,20}(?:\s*\|\s*Last modified \S.{4,20})?|Last modified \S.{4,20}")
+_COMMENTS = re.compile(r"Comments \( ?[\d,]+ ?\)")
+_ADVERTS = re.compile(
+    r"Join our Patreon to remove these adverts!|Login or register to comment|Next Chapter|Previous Chapter|Report|E-Book"
+)
+_HEAD = 10  # lines
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Leave the days out and the advertisements, and keep the comments as a note."""
+    for at in sheet.filled(0, _HEAD):
+        if _DAYS.fullmatch(sheet.line(at)):
+            sheet.leave_out("statistics", at)
+    comments = next((at for at in sheet.filled(_HEAD) if _COMMENTS.fullmatch(sheet.line(at))), len(sheet))
+    for at in sheet.filled(comments):
+        if _COMMENTS.fullmatch(sheet.line(at)) or _ADVERTS.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    sheet.note("comments", comments, len(sheet), place="end")

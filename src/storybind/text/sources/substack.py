@@ -1,0 +1,69 @@
+"""Substack: a post copied from its page, with the newsletter's name above, boxes to subscribe in it, and comments below."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.dates import read_date
+from storybind.text.sources.sheet import Sheet
+
+_DAY = re.compile(r"[A-Z][a-z]{2} \d{2}(?:, \d{4})?")
+_BUTTONS = re.compile(
+    r"\d[\d,.]*|Share|Subscribe|Subscribed|Sign in|∙ Paid|∙ Preview|∙|Listen(?: to post)?(?: ?· ?\d+:\d\d)?|Upgrade to paid|Previous|Next|Give a gift subscription|Leave a comment|Get more from .{2,60} in the Substack app"
+)
+_PITCH = re.compile(
+    r"(?:Thanks for reading .{2,80}! |.{2,80} is a reader-supported publication\. ).{0,60}\b[Ss]ubscrib.{0,120}"
+)
+_BOX = re.compile(r"Type your email(?:\.\.\.|…)")
+_BELOW = re.compile(r"Discussion about this (?:post|podcast)")
+_PAGE = re.compile(
+    r"Comments|Restacks|User's avatar|Write a comment(?:\.\.\.|…)|Top|Latest|Discussions|No posts|Ready for more\?|Privacy ∙ Terms.{0,40}|Start (?:your Substack|[Ww]riting)|Get the app|Substack is the home for .{3,40}|© \d{4} .{2,60}|Expand full comment|See all"
+)
+_HEAD = 12  # lines with something on them
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Take off the newsletter's name, title, author and date, the boxes, and from the discussion on what readers wrote."""
+    _read_head(sheet)
+    for at in [at for at in sheet.filled() if _BOX.fullmatch(sheet.line(at))]:
+        _leave_out_box(sheet, at)
+    below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
+    for at in sheet.filled(below):
+        if _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    sheet.note("comments", below, len(sheet), place="end")
+    at = sheet.back(len(sheet) - 1)
+    while at >= 0 and (_BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at))):
+        sheet.leave_out("navigation", at)
+        at = sheet.back(at)
+
+
+def _read_head(sheet: Sheet) -> None:
+    """The newsletter, where it stands apart, the title, a line below it, the author, the day, and the counts."""
+    rows = list(sheet.filled())[:_HEAD]
+    day = next((at for at in rows[2:] if _DAY.fullmatch(sheet.line(at))), -1)
+    above = [at for at in rows if at < day and not _BUTTONS.fullmatch(sheet.line(at))]
+    if len(above) < 2:
+        return
+    for at in rows:
+        if at < day and at not in above:
+            sheet.leave_out("navigation", at)
+    *named, author = above
+    sheet.entry("author", "", sheet.line(author), (author, author + 1))
+    sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), (day, day + 1), sheet.line(day))
+    if named[1:] and not sheet.line(named[0] + 1):
+        sheet.entry("publisher", "", sheet.line(named[0]), (named[0], named[0] + 1))
+        named.pop(0)
+    sheet.entry("title", "", sheet.line(named[0]), (named[0], named[0] + 1))
+    if named[1:]:
+        sheet.entry("description", "", sheet.text(named[1], named[-1] + 1), (named[1], named[-1] + 1))
+    while (day := sheet.next(day + 1)) < len(sheet) and _BUTTONS.fullmatch(sheet.line(day)):
+        sheet.leave_out("navigation", day)
+
+
+def _leave_out_box(sheet: Sheet, at: int) -> None:
+    """A box to subscribe in, with what it says."""
+    above, below = sheet.back(at - 1), sheet.next(at + 1)
+    for row in (above, at, below):
+        if row == at or _PITCH.fullmatch(sheet.line(row)) or sheet.line(row) in ("Subscribe", "Subscribed"):
+            sheet.leave_out("navigation", row)
