@@ -68,7 +68,8 @@ def find_headings(
     if not chapters and not sections and len(parts) < 2:
         alike = find_alike(candidates, silent)
         found |= {at: Found(_ALIKE, "", undress(blocks[at].text)) for at in alike}
-        chapters = alike
+        level = all(blocks[at].gap <= candidates.usual for at in alike[1:])
+        chapters, sections = ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
