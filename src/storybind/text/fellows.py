@@ -18,6 +18,7 @@ _TOLD = 150  # characters of the story for each line that is nothing but a name:
 _APART = 120  # characters that are told at least between two lines of one shape
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
 _HEADS = 3  # of letters or reports that are made alike
+_MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _GREETING = 60  # characters
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
@@ -57,7 +58,7 @@ def find_fellows(blocks: Sequence[Block], table: Table) -> Fellows:
         if len(block.text) <= LONGEST and block.kind in (paragraph, letter) and block.text[:1] not in SAID
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
-    dates = [at for at in short if _is_date(blocks[at].text, table)]
+    dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
     return Fellows(
         find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph]),
         dict(_find_names(blocks, bare, table)),
@@ -71,12 +72,17 @@ def is_placed(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block stands by itself between a paragraph that has ended and one that begins."""
     if not 0 < at < len(blocks) - 1:
         return False
-    above, below = blocks[at - 1], blocks[at + 1]
+    above = blocks[at - 1]
     near = blocks[max(at - 2, 0) : at + 3]
     if all(len(block.text) < _PROSE for block in near):  # verse, or a list
         return False
     ended = above.kind in (BlockKind.MARK, BlockKind.LABEL) or above.text[-1:] in _ENDS
-    return ended and below.kind not in (BlockKind.MARK, BlockKind.FOOTNOTE) and below.text[-1:] in _BEGINS
+    return ended and _begins(blocks[at + 1])
+
+
+def _begins(below: Block) -> bool:
+    """Whether a block under a line is one that a scene can begin with."""
+    return below.kind not in (BlockKind.MARK, BlockKind.FOOTNOTE) and below.text[-1:] in _BEGINS
 
 
 def _is_bare(line: str) -> bool:
@@ -144,15 +150,25 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     Signatures are none: where letters are greeted there are no names. One is enough if it is a name in a sentence of the
     text; so must be words in capitals, which are as often signs or shouts.
     """
-    named = [at for at in bare if _may_name(blocks, at) and read_label(blocks[at].text, table) is None]
+    shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
+    shaped = _without_shouts(blocks, shaped)
+    named = [at for at in shaped if at and read_label(blocks[at].text, table) is None]
     if not named or _is_chat([blocks[at].text for at in bare], named, table) or any(map(_greets, blocks)):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
     if not far or (len(named) < _SEVERAL and not _is_named(blocks[named[0]].text.title(), blocks)):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
-    for at in named:
+    for at in [0, *named] if shaped[0] == 0 else named:  # over the first scene too
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
+
+
+def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]:
+    """Those of the lines that are not in capitals, or are and name what the text names in a sentence."""
+    shouted = {blocks[at].text for at in shaped if blocks[at].text.isupper()}
+    few = shouted if len(shouted) <= _MOST_SHOUTED else set()
+    signs = shouted - {line for line in few if _is_named(line.title(), blocks)}
+    return [at for at in shaped if blocks[at].text not in signs]
 
 
 def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
@@ -161,20 +177,18 @@ def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
     return sum(read_label(line, table, placed=True) is None for line in plain) > 2 * len(named)
 
 
-def _may_name(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line is nothing but capitalised words and stands where a label does; in capitals, whether it is a known name."""
-    line = re.sub(r",? \(?again\)?$", "", blocks[at].text)
+def _may_name(line: str) -> bool:
+    """Whether a line is nothing but capitalised words that could name somebody or something."""
+    line = re.sub(r",? \(?again\)?$", "", line)
     words = line.split()
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
     if ":" in line or words[0].casefold() in _NO_NAME or not is_capitalised(line) or len(line) < 3:
         return False
-    if not is_placed(blocks, at) or is_closing(line) or read_opening(line):
+    if is_closing(line) or read_opening(line):
         return False
     heading = read_heading(line)
-    if heading and heading.family.id not in NUMBERS:
-        return False
-    return not line.isupper() or _is_named(line.title(), blocks)
+    return heading is None or heading.family.id in NUMBERS
 
 
 def _told(blocks: Sequence[Block]) -> int:

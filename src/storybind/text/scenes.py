@@ -146,7 +146,7 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
         date = read_label(text, splitter.table) if fellows.letters else None
         return date if date and date.dated else None
     placed = is_placed(blocks, at)
-    if placed and (name := fellows.lines.get(text)):
+    if (placed or at == 0) and (name := fellows.lines.get(text)):
         return name
     line = f"**{text}**" if text in fellows.viewpoints and is_bold(block) else text
     found = read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
