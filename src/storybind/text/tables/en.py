@@ -53,6 +53,13 @@ _UNITS = (
     "generation", "sol",
 )  # fmt: skip
 """One of them is in each ``<unit>``."""
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "teenth", "tieth", "hundredth", "twenty-",
+    *"0123456789",
+)  # fmt: skip
+"""One of them is in each ``<ordinal>``."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _rows(*rows: Rule) -> tuple[Rule, ...]:
@@ -221,7 +228,7 @@ NEXT = _rows(
         id="en.next.period",
         kind=FORWARD,
         starts="the next following by and but so then it on early late in all come first before his her their our my",
-        needs=("next", "following", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "same", "eleventh", "twelfth", "th ", "final", "twenty", "by ", "on ", "evening", "spring", "week", "their", "sunrise", "in ", "his ", "dusk", "day "),
+        needs=("next", "following", "last", "final", "same", *_ORDINALS),
         pattern=r"<lead>((?:it (?:was|is|wasn['’]t|was not)(?: only| already)? |by |on |early |late |in |all |not until |come |first thing |before )?(?:on )?(?:the )?(?:very )?(?:next|following) (?:few |two |three |couple of )?(?:day ?break|<period>s?)|"
         r"(?:by |on |in )?(?:the|his|her|their|our|my) (?:<ordinal>|last|final|next|same) (?:<period>|<sun>)|(?:on|by) the (?:<ordinal>)(?=,| (?:<who>|the|a|there|no|day|morning|evening|night)\b))\b(?!['’]s|s['’]| (?:over|door|to|never|was the day that|stop|year\b.{0,20}\bpupil)\b)",
         confidence=0.97,
@@ -593,7 +600,7 @@ EVENT = _rows(
         id="en.woke",
         kind=FORWARD,
         starts="when i she he they we you waking on <name_start> it",
-        needs=("woke", "awoke", "awaken", "woken", "waken", "came to", "comes to", "came round", "opened", "wakes", "wake", "waking", "awake", "round", "roused", "consciousness"),
+        needs=("woke", "wake", "waking", "came to", "comes to", "came round", "comes round", "opened", "roused", "consciousness"),
         pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?waking\b(?=,| (?:up|in|at|to)))",
         confidence=0.94,
         because="Who wakes has slept: time has gone by.",
@@ -605,7 +612,7 @@ EVENT = _rows(
         id="en.slept",
         kind=FORWARD,
         starts="he she i they we you <name_start>",
-        needs=("slept", "sleep", "stayed", "stays", "lay ", "lies", "kept", "worked", "wait", "drove", "walked", "rode", "marched", "sailed", "travelled", "danced", "talked", "sat up"),
+        needs=("till", "until", "through ", "for ", "past noon", "clock round", "like the dead", "all "),
         pattern=r"((?:<who>|<name>) (?:slept|sleeps?|stayed|stays|lay|lies|kept|worked|waited|waits|drove|walked|rode|marched|sailed|travelled|danced|talked|sat up)(?: [\w'’-]+){0,4}? (?:(?<=sleep )till|(?<=slept )till|(?<=slept )until|(?<=sleep )until|through (?:the |that |most of the |to (?:the )?)(?:<event>|<period>|<season>|<sun>|small hours)|(?:till|until) (?:<clock>|<sun>|dark|morning|evening|<weekday>|<season>|<month>|the (?:<event>|<period>|small hours|end of|geese|swallows|snow|thaw|first)|it was (?:light|dark|too))|for (?:<number>) (?:<long_unit>|hours)|past noon|the clock round|like the dead|all (?:that )?(?:day|night|winter|summer|spring|week|morning)))\b(?! the (?:door|wall|window|keyhole|glass|hole))",
         confidence=0.92,
         because="A sleep or a stay that is told whole takes its time.",
@@ -710,7 +717,7 @@ EVENT = _rows(
         id="en.event.that",
         kind=FORWARD,
         starts="christmas easter thanksgiving new sunday dinner supper lunch breakfast tea spring summer autumn winter monday tuesday wednesday thursday friday saturday market lent harvest their her his our my the",
-        needs=("day", "night", "week", "month", "year", "spring", "summer", "autumn", "winter", "morning", "evening", "afternoon", "term", "season", "semester", "fortnight", "fall", "was ", "is ", "were"),
+        needs=("that ", "the next", "the following", "lunch", "breakfast", "dinner", "supper", "tea", "last", "final", *_ORDINALS),
         pattern=r"((?:<thing_of_time>|<weekday>(?: (?:lunch|dinner|breakfast|supper|mass|service|dinner|tea))?) (?:that (?:<period>)|the (?:next|following) (?:<period>)))\b|((?:<weekday>) (?:lunch|dinner|breakfast|supper|tea)) (?:was|is|were)\b|((?:their|her|his|our|my|the) (?:<ordinal>|last|final) (?:<period>) (?:there |(?:at|in|on|of) (?:[\w'’-]+ ){1,3}?)?)(?=it|they|he|she|was|were|began|rained|<name>)",
         confidence=0.94,
         because="The meal or the feast is another day's.",
@@ -783,7 +790,7 @@ BRIDGE = _rows(
         id="en.bridge",
         kind=FORWARD,
         starts="the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half his her their our my whole all",
-        needs=("pass", "by", "past", "on", "away", "wore", "wear", "drag", "to", "became", "came", "come", "follow", "had", "have", ", and", "elapsed"),
+        needs=(*_UNITS, "time", "morning", "evening", "christmas", "easter"),
         pattern=r"<lead>((?:(?!(?:as|when|while|if|that)\b)[\w'’-]+ ){0,4}?(?:<long_unit>|hours|time|mornings|evenings|christmas(?:es)?|easters?|<weekday>s?|birthdays?) (?:(?:and (?:the )?(?:<long_unit>|hours)) )?(?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
         confidence=0.95,
         because="A paragraph that says that time went by is a bridge, and opens what comes after it.",
@@ -794,7 +801,7 @@ BRIDGE = _rows(
         id="en.came.and.went",
         kind=FORWARD,
         starts="<any_word> by little gradually slowly when what",
-        needs=("came", "come", "comes", "turned", "ended", "waned", "went", "drew", "over", "out", "ending", "upon", "nearly", "almost", "here", "dragged", "beg", "start", "sl", "ran", "wore", "open", "closed", "set in", "sped", "flew", "grew", "length", "short", "got ", "drawing", "getting", "growing"),
+        needs=("came and went", "comes and goes", "come and gone", "year", "term", "month", "moon", "season", "holidays", "semester", "week", "summer", "winter", "spring", "autumn", "war", "century", "decade", "vacation", "shearing", "lambing", "the clocks went", "the days", "the nights", "the evenings"),
         pattern=r"((?:[\w'’-]+ ){1,5}?(?:came and went|comes and goes|had come and gone))\b|((?:the |that |her |his |their |a |another |what was left of the |when the |when (?:his|her|their) )?(?:(?:new|full|old|first|second|third|last|long|next) )?(?:year|term|month|moon|season|summer holidays|holidays|semester|week|weekend|summer|winter|spring|autumn|war|century|decade|school year|vacation|christmas holidays|easter holidays|honeymoon|spring break|half[- ]term|finals week|reading week|spirit week|rush week|shearing|lambing)(?:['’]s)? (?:turned(?= *[.,;]| and)|ended|waned|came round|came around|came(?=[.,;])|drew (?:to|on|in|near)|(?:was|were|is|are) (?:over|out|ending|upon|nearly|almost|here)|came to an end|dragged to|began|begins|started|starts|slid (?:away|by)|slipped (?:away|by)|ran (?:on|out)|wore (?:away|out|on)|went (?:by|on|as)|opened|closed|set in|sped by|flew)|the clocks went (?:back|forward)|(?:by degrees |little by little |gradually |slowly )?the (?:days|nights|evenings) (?:drew (?:in|out|on)|grew (?:long|short|cold|warm|dark)\w*|lengthened|shortened|got (?:long|short|cold|warm|dark)\w*|were (?:drawing|getting|growing) \w+|turned (?:cold|warm|colder|warmer)))\b",
         confidence=0.96,
         because="A stretch of time has come to its end.",
@@ -1175,7 +1182,32 @@ ANNOUNCED = _rows(
         id="en.period.that",
         kind=FORWARD,
         starts="week weekend day morning night month year summer winter spring autumn fall evening afternoon noon term season <month> <weekday> christmas easter",
-        needs=("the ",),
+        needs=tuple(
+            f"the {time}"
+            for time in (
+                "very",
+                "week",
+                "day",
+                "morning",
+                "night",
+                "month",
+                "year",
+                "summer",
+                "winter",
+                "spring",
+                "autumn",
+                "fall",
+                "evening",
+                "afternoon",
+                "noon",
+                "term",
+                "season",
+                "christmas",
+                "easter",
+                *_DAYS,
+                *_MONTHS,
+            )
+        ),
         pattern=r"\b(?=the )(?<!for )(?<!of )(?<!was )(?<!is )(?<!like )(?<!about )(?<!till )(?<!until )(the (?:very )?(?:week|weekend|day|morning|night|month|year|summer|winter|spring|autumn|fall|evening|afternoon|noon|term|season|christmas|easter|<weekday>|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)) (?:that |when )?(?:(?:the|my|his|her|their|our) [\w'’]+|he|she|they|we|I|<name>|(?<=that )[\w'’]+) (?!had\b|would\b|could\b|and\b|of\b|or\b)(?:\w+ed|came|went|got|goes?|come|comes|gets?|left|leaves?|began|begins?|start|starts|broke|breaks?|fell|falls?|died|dies|won|lost|shut|opens?|closes?|sold|took|takes?|turns?|met|moved?|gave|let|lets|ran|runs?|rose|sank|froze|(?:was|were) \w+(?:ed|n|t)))\b",
         confidence=0.78,
         because="A day or a season is named by what happened in it.",
@@ -1267,7 +1299,7 @@ ANNOUNCED = _rows(
         id="en.dated",
         kind=FORWARD,
         starts="# <month> jan feb mar apr jun jul aug sept sep oct nov dec <weekday> mon tues wed thurs fri sat sun the it today",
-        needs=ANY,
+        needs=(*_MONTHS, *(day[:3] for day in _DAYS), *_ORDINALS),
         pattern=r"((?:(?:<weekday>|mon|tues?|wed|thurs?|fri|sat|sun)\.?,? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|<month>)\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?[.:;—–](?= |$)|(?:<weekday>|mon|tues|wed|thurs|fri|sat|sun|the (?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))(?: (?:morning|night|evening|afternoon|again|noon))?[.:—–](?= [A-Z\"“‘]|$)|(?:it is|it['’]s|today is) (?:now )?(?:<weekday>|the <ordinal>)(?=[,.;:]| and\b))",
         confidence=0.95,
         because="An entry under its date begins the page again.",
