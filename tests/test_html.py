@@ -296,6 +296,23 @@ def test_what_a_page_in_xml_quotes_is_text() -> None:
     assert not story.notices
 
 
+def test_what_parts_scenes_by_its_name_alone() -> None:
+    """An element without words that is called a break is one, as the page's styles draw it; one that has words is text."""
+    story = page(
+        "<p>One came.</p><div class='scene-break'></div><p>Two came.</p><p class=section_divider> </p><p>Three came.</p>"
+        "<div class='line-break'></div><p>Four came.</p><p class='scene-break'>Five came.</p>"
+    )
+    assert breaks(story) == ["Two", "Three"]
+    assert [text for _, text in told(story)][-2:] == ["Four came.", "Five came."]
+
+
+def test_a_footnote_beside_its_page() -> None:
+    """An aside of an EPUB's chapter that says it is a footnote is one; any other aside is the side of the page."""
+    note = "<aside epub:type='footnote' id='n1'><p>It was.</p></aside>"
+    story = page(f"<p>It began<a epub:type='noteref' href='#n1'>1</a> here.</p>{note}<aside><p>Read more.</p></aside>")
+    assert told(story) == [("paragraph", "It began1 here."), ("footnote", "It was.")]
+
+
 def test_two_line_breaks_part_paragraphs() -> None:
     """Two ``br`` in a row are a paragraph, many are a break, one keeps the line of a letter."""
     story = page(

@@ -268,6 +268,22 @@ def test_a_heading_with_a_footnote(text: str) -> None:
     )
 
 
+def test_a_line_block_is_verse() -> None:
+    """Lines behind strokes, as Pandoc has verse, are verse without the strokes; with a rule among them they are a table."""
+    assert told("| The lamp is out,\n| and who shall see?") == [("verse", "The lamp is out,\nand who shall see?")]
+    assert told("| oar | price |\n|-----|-------|\n| one | 4 |") == [("verse", "oar | price\none | 4")]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_byline_under_the_title_below_front_matter(between: str) -> None:
+    """Who wrote it may stand under the title's heading though front matter stands above; prose that begins so is prose."""
+    head = "---\ntags: [fic]\n---\n# The Lamp\n"
+    story = read(f"{head}{between}by Ann Tide\n\nIt rained.\n")
+    (scene,) = story.scenes
+    assert (story.metadata.authors.value, scene.blocks[0].text) == (("Ann Tide",), "It rained.")
+    assert read(f"{head}{between}By the time it rained, she was gone.\n").metadata.authors.value == ("Unknown",)
+
+
 def test_code_that_is_set_in_keeps_its_lines_and_its_place() -> None:
     """Short lines that are set in by four blanks are kept, and take no paragraph from a footnote; so are attributes of code."""
     text = (

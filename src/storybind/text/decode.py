@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from binascii import a2b_qp
 from bisect import bisect_left
 from codecs import BOM_UTF8
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from storybind.errors import EmptyStoryError, NotTextError
-from storybind.model import Notice, Source
+from storybind.model import Notice, Severity, Source
 from storybind.syntax import REPORT, find_unusual
 from storybind.text.decoding.encodings import to_unicode
 from storybind.text.tables.encodings import AS_LATIN_1, FOLLOWERS, LEADS
@@ -29,6 +30,8 @@ _MAGIC = (
 """How files begin that are no texts; `text.tables.documents` says what they are."""
 _MAIL = rb"(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:"
 _ENCODED = rb"^content-t(?:ransfer-encoding:[ \t]*(?:quoted-printable|base64)|ype:[ \t]*multipart/)"
+_UTF_8, _EQUAL = rb"=E2=80=[89A][0-9A-F]|=C3=[89AB][0-9A-F]", rb"=(?![0-9A-F]{2}|[ \t]*\r?\n|\Z)"
+_BARE_BODY = "this is the body of a mail in a transfer encoding (quoted-printable); decoded, and lines are counted in what it holds"
 _FICTION_BOOK = rb"(?:<\?[^>]{0,300}>\s{0,99})*<FictionBook\b"
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
@@ -77,7 +80,10 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     """
     refuse_other_files(data, path)
     letter = _read_mime(data, path) if encoding is None and re.match(_MAIL, data) else None
-    text, name, notices = letter.decoded if letter else to_unicode(data, path, encoding)
+    bare = letter is None and _is_quoted_printable(data)
+    text, name, notices = letter.decoded if letter else to_unicode(a2b_qp(data) if bare else data, path, encoding)
+    if bare:
+        notices += (Notice("decoded", _BARE_BODY, None, Severity.INFO),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text and any(map(text.__contains__, "\v\x85\u2028\u2029")):
@@ -89,6 +95,17 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     if not source.text or source.text.isspace():
         raise EmptyStoryError(_NOTHING, where=path)
     return source
+
+
+def _is_quoted_printable(data: bytes) -> bool:
+    r"""Whether a text is the body of a mail that was saved without its head: UTF-8 in signs of equality, and none that means itself.
+
+    >>> _is_quoted_printable(b"=E2=80=9CYes,=E2=80=9D said any=\nbody."), _is_quoted_printable(b"=E2=80=9C is a=b")
+    (True, False)
+    """
+    if b"=E2=80=" not in data and b"=C3=" not in data:
+        return False
+    return data.isascii() and len(re.findall(_UTF_8, data)) > 1 and re.search(_EQUAL, data) is None
 
 
 def _read_mime(data: bytes, path: str) -> Letter | None:

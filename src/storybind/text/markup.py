@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined
+from storybind.text.front.titles import read_byline
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown_inline import heading_of, inline_of
@@ -111,6 +112,10 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
         blocks = tuple(block for block in blocks if block is not top)
+        signed = any(entry.name == "author" for entry in header.entries)
+        if blocks and blocks[0].kind is BlockKind.PARAGRAPH and not signed and (said := read_byline(blocks[0].text)):
+            header = header._replace(entries=(*header.entries, Entry("author", *said, blocks[0].span)))
+            blocks = blocks[1:]
     return header, blocks
 
 
@@ -315,6 +320,9 @@ def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> 
     if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
         text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
         yield Block(BlockKind.LIST, text, Span(at + 1, end), inline), end
+    elif len(run) > 1 and all(other.startswith("|") for other in run):  # a line block, as Pandoc has them
+        text, inline = inline_of("  \n".join(other[1:].strip() for other in run), defined)
+        yield Block(BlockKind.VERSE, text, Span(at + 1, end), inline), end
     elif len(run) == 1 and end < len(lines) and (setext := _SETEXT.fullmatch(lines[end])) and _is_title(run[0]):
         text = heading_of(run[0].strip(), defined)
         yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1

@@ -8,7 +8,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from storybind.model import WORDLESS
 from storybind.text.html.cascade import BACK, Cascade, Context
-from storybind.text.html.pictures import read_picture
+from storybind.text.html.pictures import divides_by_name, read_picture
 from storybind.text.html.piece import RULE, Piece
 from storybind.text.html.regions import HIDDEN, Region
 from storybind.text.html.soup import BLOCKS, UNSEEN
@@ -83,7 +83,7 @@ class Flow:
             if outer.reading:  # of a ruby that nobody closed
                 self._end_reading(outer)
             yield from self._flush()
-            if name == "hr":
+            if name == "hr" or divides_by_name(tag):
                 region = self.cascade.regions.get(id(tag), outer.region)
                 yield Piece(RULE, (), region, (self._line,), "hr", self._gap, seen="")
                 self._gap, self._pieces = 1, self._pieces + 1

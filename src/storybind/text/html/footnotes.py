@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
-from storybind.text.html.regions import REST, STORY, Region, Survey
+from storybind.text.html.regions import REST, STORY, Region, Survey, says_footnote
 from storybind.text.html.soup import BLOCKS
 
 _REMARK = re.compile(
@@ -88,9 +88,9 @@ def _leave_remarks_out(page: Survey, places: dict[str, tuple[int, Tag]], regions
 
 
 def _explains(block: Tag, said: str, mark: str) -> bool:
-    """Whether a block is a footnote: it has its mark before it, leads back by a short link, or is an item of a list."""
+    """Whether a block is a footnote: it has its mark before it, leads back by a short link, is an item of a list, or says so."""
     bare = mark.strip("[]()")
-    if said.lstrip("[(").startswith(bare) or block.name == "li":
+    if said.lstrip("[(").startswith(bare) or block.name == "li" or says_footnote(block):
         return True
     return any(str(link.attrs.get("href", "")).startswith("#") for link in block.find_all("a", limit=5))
 

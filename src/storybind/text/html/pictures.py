@@ -5,8 +5,14 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
+from storybind.text.html.soup import class_names
+
 _PARTS = r"divider|separator|scene.?break|line.?break|section.?break|ornament|flourish"
 _DIVIDER = r"divider|separator|ornament|flourish|scene.?break|line.?break|spacer|[*~•-]+"
+_BREAK = re.compile(
+    r"(?:scene|section|story|text)[-_]?(?:break|divider|separator)|dinkus|asterism|fleuron|ornament(?:al)?[-_]?break",
+    re.IGNORECASE,
+)
 _ICON = 48  # pixels
 
 
@@ -36,6 +42,14 @@ def read_picture(tag: Tag) -> Picture:
     sizes = [str(tag.attrs.get(side, "")).removesuffix("px") for side in ("width", "height")]
     small = any(size.isascii() and size.isdigit() and int(size[:6]) < _ICON for size in sizes)
     return Picture(words, place, bool(divides), small)
+
+
+def divides_by_name(tag: Tag) -> bool:
+    """Whether an element without words parts two scenes by what it is called, and the page's styles draw the rest."""
+    names = class_names(tag)
+    return (
+        bool(names) and any(map(_BREAK.fullmatch, names)) and not tag.get_text(strip=True) and tag.find("img") is None
+    )
 
 
 def _bare_name(place: str) -> str:

@@ -1,5 +1,6 @@
 """Which parts of a page are the story, which say something about it, and which are the site's own."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _BY_ROLE = {
     "search": "out:controls", "dialog": "out:controls",
 }  # fmt: skip
 _BY_PROPERTY = {"headline": "title", "author": "author", "datePublished": "date", "keywords": "tags"}
+_FOOTNOTE = re.compile(r"(?:foot|end|rear)notes?|doc-(?:foot|end)notes?")  # as EPUB and ARIA have them
 _HEAD = frozenset({"title", "author", "date", "tags", "summary"})
 _REST = "out:the rest of the page"
 _SOFT = frozenset({HEAD_OF_PAGE, "out:the foot of the page", ABOUT_POST, _REST})
@@ -91,10 +93,18 @@ def names_of(tag: Tag) -> tuple[str, ...]:
     return tuple(filter(None, (str(attributes.get("id", "")), *class_names(tag))))
 
 
+def says_footnote(tag: Tag) -> bool:
+    """Whether an element says that it is a footnote, or holds them all."""
+    said = tag.attrs.get("epub:type") or tag.attrs.get("role")
+    return said is not None and _FOOTNOTE.fullmatch(str(said)) is not None
+
+
 def _kind(tag: Tag, tree: Tree) -> str:
     """What an element says it is, by its names, its role or its own kind."""
     attributes = tag.attrs
     if attributes:
+        if says_footnote(tag):
+            return "shown"
         if (names := names_of(tag)) and (kind := kind_of(names)):
             return kind
         if meant := _BY_ROLE.get(str(attributes.get("role", ""))) or _BY_PROPERTY.get(
