@@ -274,6 +274,24 @@ def test_a_line_block_is_verse() -> None:
     assert told("| oar | price |\n|-----|-------|\n| one | 4 |") == [("verse", "oar | price\none | 4")]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("Ann Tide", "Ann Tide"), ("*Ann Tide*", "Ann Tide"), ("Maren Vik", "Unknown"), ("It rained.", "Unknown"), ("For Ada", "Unknown"), ("Wet Rain", "Unknown")],
+)  # fmt: skip
+def test_a_name_alone_under_the_title(line: str, author: str) -> None:
+    """It is who wrote the story, as in plain text, but for somebody whom the story speaks of, a dedication, and plain words."""
+    story = read(f"# The Lamp\n\n{line}\n\nThe rain was wet, said Maren, and she went home.\n\nIt rained on.\n")
+    page = read_story(
+        Manuscript(
+            decode(
+                f"<h1>The Lamp</h1><p>{line.strip('*')}</p><p>The rain was wet, said Maren.</p><p>Oh.</p>".encode(),
+                "a.html",
+            )
+        )
+    )
+    assert (story.metadata.authors.value, page.metadata.authors.value) == ((author,), (author,))
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_byline_under_the_title_below_front_matter(between: str) -> None:
     """Who wrote it may stand under the title's heading though front matter stands above; prose that begins so is prose."""

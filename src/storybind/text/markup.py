@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined
-from storybind.text.front.titles import read_byline
+from storybind.text.front.bylines import take_name
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown_inline import heading_of, inline_of
@@ -111,11 +111,7 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     if top and (said_again or (len(tops) == 1 and not (titled and read_heading(top.text)))):
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
-        blocks = tuple(block for block in blocks if block is not top)
-        signed = any(entry.name == "author" for entry in header.entries)
-        if blocks and blocks[0].kind is BlockKind.PARAGRAPH and not signed and (said := read_byline(blocks[0].text)):
-            header = header._replace(entries=(*header.entries, Entry("author", *said, blocks[0].span)))
-            blocks = blocks[1:]
+        return take_name(header, [block for block in blocks if block is not top])
     return header, blocks
 
 

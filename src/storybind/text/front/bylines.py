@@ -23,6 +23,7 @@ from storybind.text.front.titles import (
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.labels import FIELDS, fold
+from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
@@ -51,6 +52,25 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     entry = Entry("author", *said, blocks[first].span)
     again = tuple(blocks[at] for at in found if at != first)
     return header._replace(entries=(*header.entries, entry)), kept, again
+
+
+def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
+    """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
+
+    One of whom the story speaks is somebody in it.
+    """
+    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or any(one.name == "author" for one in header.entries):
+        return header, tuple(blocks)
+    first, *rest = blocks
+    story = [block.text for block in rest[:LINES_OF_WORDS]]
+    said, name = read_byline(first.text), undress(first.text)
+    named = bool(story) and is_name(name) and not is_dedication(first.text)
+    if said is None and named and not (_are_plain_words(name, story) or _is_spoken_of(name, story)):
+        said = "", name
+    if said is None:
+        return header, tuple(blocks)
+    entry = Entry("author", *said, first.span, "" if said[0] or name == first.text else first.text)
+    return header._replace(entries=(*header.entries, entry)), tuple(rest)
 
 
 def tell_again(again: Sequence[Block]) -> tuple[Notice, ...]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Source, Span, clip
+from storybind.text.front.bylines import take_name
 from storybind.text.header import read_header
 from storybind.text.html.piece import is_picture
 from storybind.text.html.transcript import Transcript
@@ -39,7 +40,8 @@ def split_head(source: Source, page: Transcript, hidden: Sequence[Entry], *, tit
     own = read_header(source._replace(text="\n".join(lines), parted=_parted(page)), known)
     start = page.story[own.body - 1] if own.body <= len(page.story) else len(page.lines) + 1
     kept = (block if is_picture(block) else _below(block, start) for block in blocks)
-    return Headed(_merge(page, _moved(own, page.story), hidden), tuple(settle([block for block in kept if block])))
+    header, story = _merge(page, _moved(own, page.story), hidden), settle([block for block in kept if block])
+    return Headed(*take_name(header, story) if titled else (header, tuple(story)))
 
 
 def _parted(page: Transcript) -> frozenset[int]:
