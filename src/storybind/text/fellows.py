@@ -19,6 +19,7 @@ _APART = 120  # characters that are told at least between two lines of one shape
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
 _HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
+_SOON = 6  # paragraphs
 _GREETING = 60  # characters
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
@@ -28,6 +29,8 @@ _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3})(?:[.:,–—-].*| [(–—-].*)?"
 _NO_NAME = frozenset("no do don't don’t please keep beware for to get stop go not never danger caution warning".split())
 """Words with which a sign or a shout begins, and no name."""
+_NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
+"""Words of a game's messages; a headline or another message ends with what was done."""
 
 
 class Fellows(NamedTuple):
@@ -147,8 +150,8 @@ def _is_named(name: str, blocks: Iterable[Block]) -> bool:
 def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
     """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
 
-    Signatures are none: where letters are greeted there are no names. One is enough if it is a name in a sentence of the
-    text; so must be words in capitals, which are as often signs or shouts.
+    Signatures are none: where letters are greeted there are no names. Words in capitals are as often signs or shouts: they
+    must be names in a sentence of the text.
     """
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
     shaped = _without_shouts(blocks, shaped)
@@ -156,11 +159,17 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     if not named or _is_chat([blocks[at].text for at in bare], named, table) or any(map(_greets, blocks)):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
-    if not far or (len(named) < _SEVERAL and not _is_named(blocks[named[0]].text.title(), blocks)):
+    if not far or (len(named) < _SEVERAL and not _is_told_of(blocks, named[0])):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in [0, *named] if shaped[0] == 0 else named:  # over the first scene too
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
+
+
+def _is_told_of(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a name in a sentence of the text; one that is not in capitals, which may be signed, of what follows."""
+    line = blocks[at].text
+    return _is_named(line.title(), blocks if line.isupper() else blocks[at + 1 : at + 1 + _SOON])
 
 
 def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]:
@@ -184,6 +193,8 @@ def _may_name(line: str) -> bool:
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
     if ":" in line or words[0].casefold() in _NO_NAME or not is_capitalised(line) or len(line) < 3:
+        return False
+    if (line.endswith("ed") and len(words[-1]) > len("speed")) or not _NEWS.isdisjoint(line.casefold().split()):
         return False
     if is_closing(line) or read_opening(line):
         return False
