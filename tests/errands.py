@@ -39,11 +39,13 @@ def work(task: str) -> str:
 
 
 def in_steps(task: str) -> Generator[None, None, str]:
-    """Work that waits for the disk until the next task has begun, as a file shows; the third waits for none."""
+    """Work that waits for the disk until the next task has begun, as a file shows; the third waits for none, a fourth fails."""
     log, number = Path(task[:-1]), int(task[-1])
     with log.open("a") as file:
         file.write(f"{number}\n")
     yield
+    if number > 3:
+        raise ValueError("it cannot be ended")
     end = time.monotonic() + 20
     while number < 3 and f"{number + 1}\n" not in log.read_text():
         if time.monotonic() > end:

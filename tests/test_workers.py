@@ -63,6 +63,13 @@ def test_the_next_task_is_begun_while_one_waits_for_the_disk(tmp_path: Path) -> 
     assert list(found.values()) == ["did 1", "did 2", "did 3"]
 
 
+def test_a_worker_dies_of_a_bug_that_shows_after_the_wait(tmp_path: Path) -> None:
+    """It does not go on without an answer, so that nobody waits for one until the time is up."""
+    assert done([f"{tmp_path / 'log'}4"], jobs=1, what=in_steps) == {
+        f"{tmp_path / 'log'}4": Lost("crashed", "exit code 1")
+    }
+
+
 @posix
 def test_a_task_that_hangs_costs_itself_alone() -> None:
     """Its worker is ended when its time is up; what was handed out with it is done by another."""

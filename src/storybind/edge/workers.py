@@ -19,6 +19,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -321,6 +322,9 @@ class _Answers:
                 self._free.release()
         except OSError:  # nobody is there any more
             os._exit(0)
+        except Exception:  # a bug, of which a worker dies in any thread
+            traceback.print_exc()
+            os._exit(1)
 
 
 def _leave(number: int, frame: object) -> None:
