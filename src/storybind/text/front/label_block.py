@@ -17,6 +17,7 @@ from storybind.text.front.titles import (
     is_title,
     letters,
     next_group,
+    read_byline,
     undress,
 )
 from storybind.text.heading.line import read_heading
@@ -223,8 +224,11 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
     stop = at + 1
     listed = FIELDS.get(fold(found.label)) in MANY
     set_off = not found.value and end - at <= LOOK_AHEAD and all(len(line) < 4 * PARAGRAPH for line in lines[at:end])
+    named = FIELDS.get(fold(found.label)) == "title" and bool(found.value)
     while stop < end and not starts_field(lines, stop, end):
         line = lines[stop].strip()
+        if named and read_byline(line):
+            break
         wrapped = bool(values) and is_wrapped(lines, stop, end)
         below = not values or (
             listed and not found.value and len(line) < PARAGRAPH / 2 and _is_bounded(lines, stop, end)

@@ -509,6 +509,17 @@ SIGNS = (
         longest=200,
     ),
     Sign(
+        id="addresses",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("@", "www.", "http"),
+        pattern=r"(?:(?:e-?mail|contact|website|web|blog)(?: me)?: ?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)(?:\s*[|·•,/]\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+))*$",
+        because="At a story's edge a line of addresses and nothing else tells where its author is found.",
+        fires_on=("ann@tide.example | www.tide.example", "Email: ann@tide.example", "https://tide.example/ann"),
+        silent_on=("www.tide.example, he typed, and waited.", "He was @ the quay."),
+        longest=200,
+    ),
+    Sign(
         id="edited",
         kind="authors-note",
         where=Where.EDGE,
