@@ -37,6 +37,7 @@ _JOINT = re.compile(
     r"[\W_]*(?:\(?continued in (?:the )?(?:next )?(?:part|post)\b.{0,20}|end (?:of )?part \w+(?:\s*(?:/|of) ?\w+)?|to be continued(?: in (?:the )?(?:next )?part.{0,12})?|tbc|continued from (?:the )?(?:last |previous )?part.{0,12}|part \d+ (?:of|/) ?\d+|end \d+/\d+)[\W_]*",
     re.IGNORECASE,
 )
+_MOST_PASSED_ON = 150  # words over a mail that is passed on
 _MOST_SIGNED = 8  # lines of a signature
 _MOST_HEAD = 60  # lines of a mail's head
 _ANSWER = re.compile(r"(?:Re|Aw):", re.IGNORECASE)  # a subject
@@ -50,7 +51,11 @@ _SIGNED_WITHIN = 14  # lines before the end of a post
 def unwrap(sheet: Sheet) -> None:
     """Take off each post's head, its signature, and what only joins the parts; heads that come again are left out."""
     posts = _posts(sheet)
-    if not posts or _is_letter(sheet, *posts[0]):
+    inner = _find_forwarded(sheet, posts[0][1]) if posts else None
+    if inner and not _is_letter(sheet, *inner):
+        _leave_out_outer(sheet, *posts[0], inner[0])
+        posts[0] = inner
+    elif not posts or _is_letter(sheet, *posts[0]):
         return
     if _FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
         sheet.leave_out("mail", over)
@@ -65,6 +70,28 @@ def unwrap(sheet: Sheet) -> None:
         _read_signature(sheet, end, first=first)
         if len(posts) > 1:
             _leave_out_joints(sheet, body, end, last=number == len(posts) - 1)
+
+
+def _find_forwarded(sheet: Sheet, body: int) -> tuple[int, int] | None:
+    """The first line of the head of a mail that another one brought, and the line after it; None where none did.
+
+    Whoever passed it on says little above it.
+    """
+    words = 0
+    for at in sheet.filled(body):
+        below = sheet.next(at + 1)
+        if _FORWARDED.fullmatch(sheet.line(at)) and (end := _end_of_head(sheet, below)):
+            return below, end
+        words += len(sheet.line(at).split())
+        if words > _MOST_PASSED_ON:
+            break
+    return None
+
+
+def _leave_out_outer(sheet: Sheet, start: int, body: int, inner: int) -> None:
+    """The head of the mail that brought another one, and what whoever passed it on says, which is kept as a note."""
+    sheet.leave_out("mail", start, body)
+    sheet.note("comments", body, sheet.back(inner - 1), place="front")
 
 
 def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
