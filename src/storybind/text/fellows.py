@@ -20,6 +20,7 @@ _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many nam
 _HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
+_TITLES = 3  # blocks at the top of a text, which may be its title
 _GREETING = 60  # characters
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
@@ -27,7 +28,10 @@ _BEGINS = _ENDS | frozenset(":,，：")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3})(?:[.:,–—-].*| [(–—-].*)?"
-_NO_NAME = frozenset("no do don't don’t please keep beware for to get stop go not never danger caution warning".split())
+_NO_SIGNS = frozenset(":!?;")
+_NO_NAME = frozenset(
+    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning".split()
+)
 """Words with which a sign or a shout begins, and no name."""
 _NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
 """Words of a game's messages; a headline or another message ends with what was done."""
@@ -155,21 +159,26 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     """
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
     shaped = _without_shouts(blocks, shaped)
-    named = [at for at in shaped if at and read_label(blocks[at].text, table) is None]
+    named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
     if not named or _is_chat([blocks[at].text for at in bare], named, table) or any(map(_greets, blocks)):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
-    if not far or (len(named) < _SEVERAL and not _is_told_of(blocks, named[0])):
+    if not far or (len(named) < _SEVERAL and not _is_enough(blocks, named[0])):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in [0, *named] if shaped[0] == 0 else named:  # over the first scene too
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
 
 
-def _is_told_of(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line is a name in a sentence of the text; one that is not in capitals, which may be signed, of what follows."""
+def _is_enough(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a name needs no fellow: it has several words and is no title, or is told of soon, as who signs is not.
+
+    In capitals it is a name in the text already.
+    """
     line = blocks[at].text
-    return _is_named(line.title(), blocks if line.isupper() else blocks[at + 1 : at + 1 + _SOON])
+    if line.isupper() or (" " in line and at >= _TITLES):
+        return True
+    return _is_named(line.title(), blocks[at + 1 : at + 1 + _SOON])
 
 
 def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]:
@@ -192,7 +201,9 @@ def _may_name(line: str) -> bool:
     words = line.split()
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
-    if ":" in line or words[0].casefold() in _NO_NAME or not is_capitalised(line) or len(line) < 3:
+    if not _NO_SIGNS.isdisjoint(line) or words[0].casefold() in _NO_NAME or len(line) < 3:
+        return False
+    if not (is_capitalised(line) or (words[0] in ("The", "A", "An") and len(words) <= _SEVERAL + 1)):
         return False
     if (line.endswith("ed") and len(words[-1]) > len("speed")) or not _NEWS.isdisjoint(line.casefold().split()):
         return False

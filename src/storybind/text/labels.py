@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from storybind.text.heading.line import is_capitalised
 from storybind.text.rules import Table, rules_for
@@ -45,11 +46,23 @@ def undress(line: str) -> str:
     'Three days later'
     >>> undress("xXx Later that night xXx")
     'Later that night'
+    >>> undress("📍 London"), undress("⏳"), undress("Some time later™")
+    ('London', '', 'Some time later')
+    >>> undress("(Night Ten (he waits))"), undress("Later (much)"), undress("(Later)")
+    ('Night Ten (he waits)', 'Later (much)', 'Later')
     """
     words = line.split()
     if len(words) > 2 and is_mark(words[0]) and is_mark(words[-1]):
         line = " ".join(words[1:-1])
-    return line.strip(_DRESS)
+    line = line.strip(_DRESS)
+    while not line.isascii() and (_is_picture(line[0]) or _is_picture(line[-1])):
+        line = (line[1:] if _is_picture(line[0]) else line[:-1]).strip(_DRESS)
+    return line + ")" * (line.count("(") - line.count(")"))
+
+
+def _is_picture(char: str) -> bool:
+    """Whether a sign is an emoji or an ornament, as stands before a place: no letter, no sign of a sentence."""
+    return char > "\u2000" and not char.isalnum() and category(char) in ("So", "Sk", "Cf", "Mn")
 
 
 def read_label(
@@ -79,7 +92,7 @@ def read_label(
         return None
     if line[-1] == "." and line[0].isdigit() and not dated and not any(map(str.isalpha, line)):  # "7:13." is prose
         return None
-    if line[0] in _DASHES and line[-1] not in _DASHES:  # somebody says it
+    if line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">":  # somebody says it
         return None
     core = undress(line[:-1] if stops else line)
     if not core or len(core.split()) > _MOST_WORDS:
@@ -137,17 +150,18 @@ class _Rows(NamedTuple):
                 found is None
                 and _is_place(before)
                 and before.casefold() != after.casefold()
-                and not _is_mere(sign, after)
+                and not _is_mere(before, sign, after)
             ):
+                after = after.strip("()")
                 found = self.find(after, parted=True) or (self.find_parted(after, most - 1) if most else None)
             if found:
                 return found._replace(words=core)
         return None
 
 
-def _is_mere(sign: re.Match[str], words: str) -> bool:
-    """Whether no more than a number stands behind a full stop: ``EST. 1889``."""
-    return sign[0][0] == "." and words.isdigit()
+def _is_mere(before: str, sign: re.Match[str], after: str) -> bool:
+    """Whether no more than a number stands behind what is cut short: ``EST. 1889``."""
+    return sign[0][0] == "." and after.isdigit() and before.isupper() and len(before) <= len("EXTS")
 
 
 def _is_place(words: str) -> bool:
