@@ -129,6 +129,12 @@ _SCRIPTS = (  # letters of a script, and the share from which they decide; first
     ("ka", "[\u10a0-\u10ff]", 0.4),
     ("hy", "[\u0530-\u058f]", 0.4),
 )
+_WITHIN = {
+    "ja": "[\u3041-\u30ff\u4e00-\u9fff]", "uk": "[\u0400-\u04ff]", "ru": "[\u0400-\u04ff]", "ur": "[\u0600-\u06ff]", "fa": "[\u0600-\u06ff]",
+}  # fmt: skip
+"""The whole script of which a few letters tell one language: a sentence in it, in a story in another, tells nothing."""
+
+_MOSTLY = 0.3  # share of a text that its script has
 _SIMPLIFIED = frozenset("们这说来时对为会没过国学发经问间样开关见头长门让话现进还边师个书从车东两给听")
 _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開關見頭長門讓話現進還邊師個書從車東兩給聽")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
@@ -148,6 +154,8 @@ def detect_language(text: str) -> str:
 
     >>> detect_language("Er ging nicht mit, und die Nacht war lang. Das hatte sie ihm gesagt.")
     'de'
+    >>> detect_language("The lamp was out, and nobody on the quay would say why. 灯りは消えていた。 Мы пошли. Then he rowed over with the dog.")
+    'en'
     >>> detect_language("Rain."), detect_language("他們沒有來，這時候門開了。")
     ('en', 'zh-Hant')
     >>> detect_language("Un año después ya no se acordaba nadie, dijo el alcalde.")  # in which Galician has as many
@@ -203,6 +211,9 @@ def _by_script(sample: str, words: Sequence[str]) -> str:
         return ""
     letters = sum(map(len, words)) or 1
     for language, letter, share in _SCRIPTS:
+        within = _WITHIN.get(language, "")
+        if within and len(re.findall(within, sample)) <= _MOSTLY * letters:
+            continue
         if len(re.findall(letter, sample)) > share * letters:
             return _chinese(sample) if language == "zh" else language
     return ""
