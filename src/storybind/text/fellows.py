@@ -98,9 +98,9 @@ def _is_bare(line: str) -> bool:
 
 
 def _is_date(line: str, table: Table) -> bool:
-    if not any(map(str.isdigit, line)) and line[-1:] in ".!?…”’":  # nearly all lines
+    if line[-1:] in "!?…”’" or (line[-1:] == "." and not any(map(str.isdigit, line))):  # nearly all lines
         return False
-    label = read_label(line, table, placed=True)
+    label = read_label(line, table)
     return label is not None and label.dated
 
 
