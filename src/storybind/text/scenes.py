@@ -113,12 +113,17 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
-    """Takes a last line off a scene that is a number, or a name as the one that the chapter opens with, and heads what follows."""
+    """Takes a last line off a scene that heads what follows.
+
+    So does a number, or a name as the one that the chapter opens with; and a line with no sign at its end that is all of a
+    scene, as ``Subject: the boat`` under a mark.
+    """
     last = scene[-1]
     if last.kind is not BlockKind.PARAGRAPH or len(last.text) > _LONGEST_HEAD:
         return []
     named = last.text.isupper() and first[0].text.isupper() and first[0].kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
-    return [scene.pop()] if _NUMBER.fullmatch(last.text) or (named and _NAME.fullmatch(last.text)) else []
+    heads = _NUMBER.fullmatch(last.text) or (named and _NAME.fullmatch(last.text))
+    return [scene.pop()] if heads or (len(scene) == 1 and last.text[-1].isalnum()) else []
 
 
 def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
