@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections.abc import Generator
@@ -52,6 +53,22 @@ def in_steps(task: str) -> Generator[None, None, str]:
             return "waited in vain"
         time.sleep(0.001)
     return f"did {number}"
+
+
+def half_done(task: str) -> Generator[None, None, str]:
+    """Work that has a file half-written while it waits for the disk; one that hangs holds all of its process."""
+    if task == "hang":
+        re.match("(a|a)+$", "a" * 99 + "b")
+    elif task == "now":
+        return task
+    half = Path(task)
+    half.touch()
+    try:
+        yield
+        time.sleep(0.2)
+    finally:
+        half.unlink()
+    return f"did {half.name}"
 
 
 def slow(task: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from errands import in_steps, never_ready, work
+from errands import half_done, in_steps, never_ready, work
 from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import WorkersError
@@ -79,6 +79,14 @@ def test_a_task_that_hangs_costs_itself_alone() -> None:
 
 
 @posix
+def test_one_that_hangs_does_not_cost_the_one_before_it(tmp_path: Path) -> None:
+    """The answer of the latter was to come while the disk took it in, and cannot where the process is held."""
+    before, after = str(tmp_path / "before"), str(tmp_path / "after")
+    found = done([before, "hang", after], chunk=3, allowed=1, what=half_done)
+    assert found == {before: "did before", "hang": Lost("timeout", "1"), after: "did after"}
+
+
+@posix
 def test_a_task_that_kills_its_worker_is_set_aside_after_two(tmp_path: Path) -> None:
     """It is tried once more, for the death may have been another's doing; the rest is done by others."""
     once = f"die-once {tmp_path / 'died'}"
@@ -122,6 +130,19 @@ def test_leaving_ends_those_at_work() -> None:
     assert time.monotonic() - start < 10
     assert pids
     assert not any(map(is_alive, pids))
+
+
+@posix
+def test_leaving_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """One task waits for the disk, and the next for it to be done: both clean up."""
+    last = tmp_path / "last"
+    workers: Workers[str, str] = Workers(half_done, 1, lambda _: 60.0)
+    with workers:
+        for _ in workers.map([["now", str(tmp_path / "first"), str(last)]]):
+            while not last.exists():
+                time.sleep(0.001)
+            break
+    assert not list(tmp_path.iterdir())
 
 
 @posix

@@ -22,6 +22,8 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
+from enum import Enum
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from types import TracebackType
@@ -37,6 +39,12 @@ _START = 120.0  # seconds that a worker may take until it is ready
 _GRACE = 1.0  # seconds that a worker has to clean up when all is to end
 _TRIES = 2  # a story that two workers died of is set aside; one death may be another program's doing
 _STILLBORN = 3  # workers that died in a row before they were ready: none will live
+
+
+class _Sign(Enum):
+    """What a worker says besides its answers: that the disk alone is waited for with the first of its tasks."""
+
+    WAITS = 1
 
 
 class Lost(NamedTuple):
@@ -122,7 +130,7 @@ class Workers(Generic[T, R]):
                 if worker.pipe in ready:
                     yield from self._hear(worker, waiting)
                 elif time.monotonic() > worker.deadline:
-                    yield self._give_up(worker, waiting)
+                    yield from self._give_up(worker, waiting)
 
     def _hand_out(self, waiting: deque[Sequence[T]], source: Iterator[Sequence[T]]) -> None:
         """A chunk for each worker that has none; a new worker while there are fewer than there may be."""
@@ -147,6 +155,9 @@ class Workers(Generic[T, R]):
         if not worker.ready:
             worker.ready, self._stillborn = True, 0
             worker.start_clock()
+            return
+        if said is _Sign.WAITS:
+            worker.waits = True
             return
         task = worker.tasks.popleft()
         worker.start_clock()
@@ -173,8 +184,12 @@ class Workers(Generic[T, R]):
         else:
             yield task, Lost("crashed", detail)
 
-    def _give_up(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> tuple[T, Lost]:
-        """End a worker that has taken too long; the rest of its tasks goes to others."""
+    def _give_up(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
+        """End a worker that has taken too long; the rest of its tasks goes to others.
+
+        So does the first one, in a process of its own, where the next was begun: that may be what hangs, in a way that
+        lets no thread beside it end anything, as a search for a pattern does.
+        """
         self._crew.remove(worker)
         worker.process.kill()
         self._bury(worker, _GRACE)
@@ -185,7 +200,10 @@ class Workers(Generic[T, R]):
         task = worker.tasks.popleft()
         if worker.tasks:
             waiting.appendleft(tuple(worker.tasks))
-        return task, Lost("timeout", f"{worker.allowed:.0f}")
+        if worker.tasks and worker.waits:
+            waiting.appendleft((task,))
+        else:
+            yield task, Lost("timeout", f"{worker.allowed:.0f}")
 
     def _bury(self, worker: _Worker[T], patience: float) -> str:
         detail = worker.bury(patience)
@@ -205,7 +223,7 @@ class _Worker(Generic[T]):
         self.process.start()
         theirs.close()
         self.tasks: deque[T] = deque()
-        self.ready = False
+        self.ready = self.waits = False
         self.allowed = _START
         self.deadline = time.monotonic() + _START
         self._allowance = allowance
@@ -221,6 +239,7 @@ class _Worker(Generic[T]):
 
     def start_clock(self) -> None:
         """Begin to count for the task that is next."""
+        self.waits = False
         if self.ready and self.tasks:
             self.allowed = self._allowance(self.tasks[0])
             self.deadline = time.monotonic() + self.allowed
@@ -301,27 +320,33 @@ class _Answers:
 
     def give(self, answer: object) -> None:
         """Send an answer, or have it sent as soon as it is there."""
-        steps: Steps[object] | None = None
-        if isinstance(answer, Generator):
-            try:
-                next(answer)
-                steps = answer
-            except StopIteration as end:
-                answer = end.value
-        self._free.acquire()
-        if steps:
-            self._waiting.put(steps)
-        else:
+        if not isinstance(answer, Generator):
+            self._send(answer)
+            return
+        try:
+            next(answer)
+        except StopIteration as end:
+            self._send(end.value)
+            return
+        try:
+            self._free.acquire()
+            self._pipe.send(_Sign.WAITS)
+        except BaseException:  # told to end: nothing half-written stays
+            answer.close()
+            raise
+        self._waiting.put(answer)
+
+    def _send(self, answer: object) -> None:
+        with self._free:
             self._pipe.send(answer)
-            self._free.release()
 
     def _end_waits(self) -> None:
         try:
             while steps := self._waiting.get():
-                self._pipe.send(finish(steps))
+                answer = finish(steps)
+                with suppress(OSError):  # nobody is there any more, as the next answer finds out, with all cleaned up
+                    self._pipe.send(answer)
                 self._free.release()
-        except OSError:  # nobody is there any more
-            os._exit(0)
         except Exception:  # a bug, of which a worker dies in any thread
             traceback.print_exc()
             os._exit(1)
