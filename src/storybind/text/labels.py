@@ -126,14 +126,13 @@ class _Rows(NamedTuple):
         """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
         if self.stops and not any(map(str.isalpha, core)):  # "Ohio. 6:15."
             return None
-        folded = core.casefold() + "0" * any(map(str.isdigit, core))
         for table in self.tables:
-            for label in table.labels:
+            for label in table.labels_called(core):
                 if (self.stops and not label.dated) or (label.placed and not self.placed):
                     continue
                 if parted and not (label.dated or label.parted):
                     continue
-                if any(map(folded.__contains__, label.needs)) and table.fullmatch(label.pattern, core):
+                if table.fullmatch(label.pattern, core):
                     return SceneLabel(core, label.id, label.because, label.dated)
         return None
 

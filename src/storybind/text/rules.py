@@ -1,7 +1,7 @@
 """Rules and vetoes that find time skips, one table a language; a row is rule, documentation and test in one."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
@@ -204,6 +204,19 @@ class Table(Patterns):
         """The rules that the words of a sentence can call, as the `lexicon` has it, a bit a rule."""
         rules = called | called >> len(self.rules)
         return rules & (self._all if called & self.timed else self.timeless)
+
+    def labels_called(self, line: str) -> Iterator[Label]:
+        """The labels that a line may be: those of which one of the `needs` is in it."""
+        folded = line.casefold() + " 0" * any(map(str.isdigit, line))
+        for at in places(self._label_lexicon.called(self.pieces(folded))):
+            label = self.labels[at]
+            if any(map(folded.__contains__, label.needs)):
+                yield label
+
+    @cached_property
+    def _label_lexicon(self) -> Lexicon:
+        """What the words of a line can call: label ``at`` by bit ``at``."""
+        return Lexicon([label.needs for label in self.labels], spaced=self.spaced)
 
     @cached_property
     def by_start(self) -> dict[str, int]:

@@ -6,9 +6,16 @@ no line without a stop: of 2.6 million words of printed stories two dozen such l
 and headlines behind a colon.
 """
 
-from storybind.text.rules import ANY, Label
+from storybind.text.rules import Label
 
 _NOUNS = "sol|cycle|minute|lap|mile|stage|leg|round|inning|game|set|level|deck|tape|reel|side|item|interview|exhibit|voicemail|case|file|entry|letter|postcard|message|attempt|take|verse|movement|watch|shift|quest|wave|phase|step|test|trial|lesson|rule|stop"
+
+# What several rows need: one stretch stands for all words that it is in.
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_PARTS = ("day", "morning", "noon", "evening", "night")  # of a day, and the days of the week
+_COUNTED = ("0", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "ty")  # fmt: skip
+_ROMAN = (" i", " v", " x")  # how a number begins
 
 LABELS = (
     Label(
@@ -33,7 +40,7 @@ LABELS = (
     ),
     Label(
         id="en.label.date",
-        needs=("0", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "saints", "souls", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy"),
+        needs=("0", "day", *_MONTHS, *_SEASONS, "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "saints", "souls", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy"),
         pattern=r"(?:(?:<weekday>),? )?(?:<date>)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?|,? (?:in the |at |early |late )?(?:<part>|midnight|noon|dawn|dusk))?|the \d{1,2}(?:st|nd|rd|th)|"
         r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:\d{4}|\d\d)|\d{4}(?:-\d\d-|\.\d\d\.|/\d\d/)\d\d|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.?,? <date>(?:,? \d{4})?|(?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)(?:,| [-–—]) \d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?|\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?(?:,| [-–—]) (?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
@@ -43,7 +50,7 @@ LABELS = (
     ),
     Label(
         id="en.label.place",
-        needs=("0", "int", "ext", "i/e", "est. ", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day", "christmas", "easter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        needs=("0", "int", "ext", "i/e", "est. ", "scene", "earlier", "later", "ago", "present", "midnight", "noon", "morning", "evening", "night", "dawn", "dusk", "sunrise", "sunset", "day", "christmas", "easter", *_MONTHS),
         pattern=r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,4}(?:,| ?[–—|•]| -| \/\/) (?:(?:(?:<month>|<season>|early|late) )?(?:\d{1,2},? )?\d{4}|(?:<date>)(?:,? \d{4})?|<number> <unit> (?:earlier|later|ago)|present(?: day)?|(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?|dawn|dusk|sunrise|sunset|morning|evening|night|noon|midnight)|the \d{1,2}(?:st|nd|rd|th)|<weekday>(?: <part>)?(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:,? (?:of )?<month>)?(?:,? \d{4})?)?|christmas(?: eve| day)?|easter(?: sunday| monday)?)|(?:(?:\d{1,2} )?<month> )?\d{4}(?:,| ?[–—|•]| -| \/\/) (?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la|the)){0,3}|(?:(?:int\.?/ext|ext\.?/int|int|ext|i/e|interior|exterior)\.?|est\.) [\w .,'’&/-]+(?: ?[-–—]|\.|,) (?:day|night|morning|afternoon|evening|dawn|dusk|sunrise|sunset|noon|midnight|continuous|later|moments later|same(?: time)?)|(?-i:(?:INT\.?/EXT|EXT\.?/INT|INT|EXT|I/E)\. [^\W\d_a-z][^a-z]{2,50})|(?:int|ext|interior|exterior)\.? (?:day|night)|(?:act (?:<count>|[ivx]+),? )?scene (?:<count>|[ivx]+)(?: ?[-–—:] ?.{1,50})?",
         because="A line of its own that names a place with its time, or a set, is a label.",
         fires_on=("London, 1889", "Harwick, November 1962", "INT. KITCHEN - DAY", "EXT. QUAY — DUSK", "INT./EXT. CAR - CONTINUOUS", "I/E BOAT, NIGHT", "EXT. HARBOUR WALL", "EST. LONDON - DAY", "Scene One - The Kitchen", "The Hospital, 3 a.m.", "Kitchen, midnight", "Act Two, Scene One", "London — Six Months Earlier", "Tromsø, November 1931", "1943 – Leeds", "Lerwick, the 14th", "Leith, Monday evening", "Oban, Tuesday the 3rd of May", "Cork, Easter Sunday", "Boston, the 6th of May 1911", "Boston, October the 1st", "New York, the first of June", "Leeds, March 3, 1900", "Lowell, April the 2nd, 1845."),
@@ -52,7 +59,7 @@ LABELS = (
     ),
     Label(
         id="en.label.capitals",
-        needs=("day", "night", "week", "morning", "evening", "month", "summer", "winter", "spring", "autumn", "fall", "year", "season", "afternoon"),
+        needs=(*_PARTS, *_SEASONS, "week", "month", "year", "season"),
         pattern=r"(?-i:(?:[A-Z][A-Z'’-]+ ){1,3}(?:DAYS?|NIGHTS?|WEEKS?|MORNING|AFTERNOON|EVENING|MONTHS?|SUMMER|WINTER|SPRING|AUTUMN|FALL|SEASON|YEARS?)(?: (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))?)",
         because="A line of capitals that names a day or a season is a label.",
         fires_on=("LADDER DAY", "THE FIRST NIGHT", "HELL WEEK"),
@@ -68,7 +75,7 @@ LABELS = (
     ),
     Label(
         id="en.label.hour",
-        needs=ANY,
+        needs=(*_PARTS, "0", "dawn", "dusk", "sun", "light", "cockcrow", "moon", "time", "hours", "tide", "water", "before ", "after ", "during ", "until ", "by ", "breakfast", "lunch", "dinner", "supper", "elevenses", "solstice", "equinox", "past", " to ", "quarter", "sharp", "precisely", "thereabouts", "clock", "am", "pm", "a.m", "p.m"),
         pattern=r"(?:(?:just|shortly|almost|nearly|long|well|an hour|not quite) )?(?:(?:before|after|past|towards?|until|around) )?(?:(?:very )?(?:late|early|mid|deep|full|new|high|low|the|first|broad)[ -])?(?:in the |at |that |last )?(?:dawn|dusk|sunrise|sunset|sunup|sundown|daybreak|nightfall|first light|daylight|twilight|cockcrow|moonrise|(?:after)?noon|midnight|midday|morning|evening|night|(?:lunch|tea|bed|supper|dinner|breakfast|half|closing|play)[- ]?time|small hours|tide|water|moon)(?:,? (?:again|at last))?|(?:before|after|during|until|by) (?:<meal>|dark|(?:the |his |her |their )?(?:<event>|<holiday>))|breakfast|lunch|dinner|supper|elevenses|(?:t ?)?[+-]?\d{1,3}:\d\d:\d\d|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)? ?(?:[-–—]|to) ?(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|noon|midnight)|(?:harvest|hunter['’]?s|slack|blood|blue|wolf) (?:moon|water)|(?:the )?(?:(?:winter|summer) )?solstice|(?:the )?(?:(?:spring|vernal|autumn|autumnal|fall) )?equinox|"
         r"(?:half[- ]past|(?:a )?quarter (?:past|to|of)|[\w-]+ (?:minutes )?(?:past|to)) <count>(?:,? (?:in the (?:morning|afternoon|evening)|at night))?|(?:<count>|\d{1,2}[:.]\d\d)(?: o['’]clock| ?[ap]\.?m\.?)?(?:,? (?:in the (?:morning|afternoon|evening)|at night|that <part>|sharp|precisely| or thereabouts))|<count>(?: o['’]clock| ?[ap]\.?m\.?)|\d{1,2}[:.]?\d\d ?(?:[ap]\.?m\.?|hours|hrs)?,? (?:[a-z]{2,4}t|utc|gmt|zulu|z|(?:local|ship|ship['’]s|station|standard|[a-z]+) time)",
         because="A line of its own, without a stop, that gives an hour or a part of the day is a label.",
@@ -79,7 +86,7 @@ LABELS = (
     ),
     Label(
         id="en.label.term",
-        needs=ANY,
+        needs=(*_COUNTED, *_ROMAN, "first", "second", "third", "th ", "twenty-", "last", "final", "next", "same", "longest", "shortest", "only", " the ", "zero", " year", " term", " semester", " half", " break", " holiday", "-day", "-hour"),
         pattern=rf"(?:the )?(?:very )?(?:<ordinal>|last|final|next|same|longest|shortest) (?:<period>|sol|cycle|half|quarter|period|form|grade|{_NOUNS}|days?)(?:,? (?:<part>|later|again|continued))?|"
         r"(?:the )?(?:<ordinal>|first|last|only) time|the (?:<ordinal>|last|final) (?!of\b|ones?\b|straw\b|word\b|thing\b|to\b|and\b|person\b|in\b)[\w'’-]+|"
         rf"(?:<period>|hour|{_NOUNS}|form|grade|act|part|chapter) (?:zero|the <ordinal>|\d{{1,4}}|<count>|[ivx]+)(?:(?:,| ?[-–—:]| of)? (?:<part>|<weekday>|day|night|dawn|dusk|later|side [ab]|<count>|\d{{1,3}}|(?:week|day|night) (?:\d{{1,3}}|<count>)))?|"
@@ -92,7 +99,7 @@ LABELS = (
     ),
     Label(
         id="en.label.season",
-        needs=ANY,
+        needs=(*_MONTHS, *_SEASONS, *_PARTS, "0", "weekend", "season", " of ", " in ", " at ", " on ", "undated", "no date", "date "),
         pattern=r"(?:that|this|early|late|high|deep|mid|the following|next|another|last|one)[ -](?:<month>|<season>)|<season> again|(?:the )?<season> of \d{4}|(?:the )?(?:very )?(?:end|middle|beginning|start|first|last|(?:first|last|second|third) (?:day|week|<weekday>|days|weeks)) (?:of|in) (?:<month>|<season>|<holiday>)(?:,? \d{4})?|\d{4},? (?:<season>|<month>)|<month> \d{4},? an? <weekday>|(?:(?:in )?(?:the )?year (?:of )?)?(?:a\.?d\.? ?\d{1,4}|\d{1,4} (?:[ab]\.?(?:c\.?(?:e\.?)?|d\.?)|c\.?e\.?))|anno(?: domini)? \d{3,4}|(?:c\.|ca\.|circa) ?\d{3,4}|(?:in )?the year \d{1,4}|(?:the )?(?:early |late )?\d{4}s|[a-z]+\.? age,? \d{1,4}|(?!(?:born|died|since|until|from|copyright|founded|built|established) )(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)? \d{4}|(?:<month>|<season>|<weekday>)(?:,? (?:to|through|until|and|into) | ?[-–—] ?)(?:<month>|<season>|<weekday>|\d{4})(?:,? \d{4})?|(?:an?|one|another|some|still) (?:<weekday>|<part>)(?: <part>)?(?: in (?:<month>|<season>|lent|advent))?|(?:<weekday>|<month>),? again|(?:(?:the|that|this|another|one) )?(?:long )?weekend|(?:the |an? )?(?:(?:long|cold|hot|hard|first|last) (?:<season>)|(?:rainy|dry|wet|monsoon|holiday|tourist|hunting|lambing|harvest|off|pre)[ -]?season)|(?:<holiday>|<season>|<weekday>) (?:at|in|on) (?!a\b)(?:the |our |my |his |her )?[\w'’-]+(?: [\w'’-]+){0,2}|undated|no date|date (?:unknown|illegible)",
         because="A line of its own, without a stop, that gives a month, a season or a year is a label.",
         fires_on=("Early May", "That summer", "The summer of 1976", "The end of October", "Mid-November", "412 BC", "Circa 1430", "The 1950s", "1943, winter", "London 1889", "The first Monday in May", "June–August 1943", "A Tuesday in March", "Tuesday again", "The weekend", "Christmas at the Burrow", "The rainy season"),
@@ -112,7 +119,7 @@ LABELS = (
     ),
     Label(
         id="en.label.later",
-        needs=ANY,
+        needs=(*_SEASONS, *_PARTS, "later", "earlier", "second", "minute", "hour", "mile", "week", "month", "year", "decade", "centur", "season", "term", "semester", "moon", "quarter", "generation", "sol", "this ", "afterward", "future", " ago", "once", " then", "back now", "moment", "instant", "meantime", "jump", "rewind", "skip", "forward", "age", "at ", "when ", "how it ", "previously"),
         pattern=r"(?:<number>|one|no|some|any|not|much|far|still|even|quite)(?: [\w'’,-]+){0,7} (?:later|earlier)|(?:moments|sometime) (?:later|earlier)|(?:<number>) (?:minutes?|<unit>|miles?)(?: (?:in|out|old|gone|left|to go|remaining|and counting|becalmed|at sea|out of .{3,25}))?|(?:some|several|<number>) (?:minutes?|<unit>) (?:after|on)|(?:tonight|today|this (?:morning|evening|afternoon|week|year))|afterwards?|(?:the )?(?:far |near )?future|(?:not (?:so|very) )?long ago|an? (?:very )?(?:long|short) (?:time|while) ago|once(?: upon a time)?|(?:until|since|back) then|back now|(?:at|in) (?:that|this|the same|that very|this very) (?:moment|hour|instant)(?:, .{1,30})?|in the meantime|(?:time ?)?jump|rewind(?:: .{1,30})?|skip (?:ahead |forward )?(?:to )?<number> <unit>|skip (?:ahead |forward )?to .{3,30}|(?:flash|fast)[ -]forward .{1,30}|(?:even|much|still) (?:later|earlier)|that <weekday>(?: <part>)?|aged? (?:\d{1,3}|<count>)|(?:<count>|\d{1,3}) years old|at (?:[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|eight|nine|ten|eleven|twelve)|the (?:year|summer|winter|spring|autumn|day|night) (?:she|he|i|we|they|it|the [\w'’-]+|(?-i:[A-Z])[\w'’-]+) .{3,25}|when (?:he|she|they|we|i|(?-i:[A-Z])[\w'’-]+) (?:was|were) .{3,25}|how it (?:began|started|ended|ends|begins|starts)|<number> (?:minutes?|<unit>) (?:prior|previously)(?: to .{3,30})?|previously(?:,? on .{3,30})?|\+ ?<number> (?:minutes?|<unit>)|(?:x|one \(1\)) (?:<unit>|minutes?) later",
         because="A line of its own, without a stop, that says how far off it is, or how old somebody is, is a label.",
         fires_on=("Two cups of tea later", "Moments later", "Two years on", "Tonight", "Long ago", "Not so long ago", "Once upon a time", "Back then", "At the same moment, in Paris", "Skip to Saturday", "That Saturday night", "Age seven", "17 years old", "At seventeen", "The year she was seven", "Still later", "Three days left", "When Ada was nine", "The day the music stopped", "How it ended", "Two weeks prior", "(+3 days)", "Six weeks", "Two days out of Lima"),
@@ -131,7 +138,7 @@ LABELS = (
     ),
     Label(
         id="en.label.side",
-        needs=ANY,
+        needs=("'s ", "’s ", "' ", "’ ", "eyes", "back to ", "person", "omniscient"),
         pattern=r"(?:(?:from )?(?:the )?(?:(?-i:[A-Z])[\w.-]* ){0,2}(?-i:[A-Z])[\w.-]*['’]s? (?:side(?: of (?:the story|things|it))?|version|turn|story|tale|account|statement|testimony|diary|journal|memory|perspective|viewpoint|view|p\.?o\.?v\.?|point of view)|through (?:(?-i:[A-Z])[\w.-]*['’]s?|his|her|their) eyes|back to (?-i:[A-Z])[\w.-]*(?:['’]s? .{2,20})?|(?:<ordinal>|first|second|third|3rd|1st)[ -]person(?: (?:pov|narration|limited|omniscient))?|omniscient)",
         because="A line of its own, without a stop, that says whose side of it is told is a label.",
         fires_on=("Mira's perspective", "Through Mira's eyes", "Mira's Side of the story", "Back to Mira", "Third person", "Ada's turn", "The Captain's Tale", "From Mira's perspective"),
@@ -140,7 +147,7 @@ LABELS = (
     ),
     Label(
         id="en.label.piece",
-        needs=ANY,
+        needs=("inter", "logue", "coda", "post", "entr", "prelude", "montage", "overtime", "kick", "point", "off", "final", "shoot", "tie", "down", "warm", "cool", "change", "lights", "curtain", "blackout", "bottom", "top", "round of", "nightmare", "vision", "time", "cut ", "fade", "dissolve", "scene:", "setting:", "location:", "place:"),
         pattern=r"(?:interlude|intermission|intermezzo|epilogue|prologue|coda|postlude|postscript|entr['’]acte|prelude|(?:training )?montage|overtime|kick-?off|match point|face-?off|(?:injury|extra) time|(?:the )?(?:play-?offs?|(?:quarter|semi)-?finals?|finals?|shoot-?out|tie-?break|set point|first down|warm-?up|cool-?down|shift change|lights out|curtain(?: call)?|blackout|house lights)|(?:bottom|top) of the <ordinal>|round of \d{1,2}|nightmare|(?:end )?vision)(?: ?[:,–—-] ?.{1,40}| (?:<count>|\d{1,2}|[ivx]+|the <ordinal>))?|(?:(?:smash|match|hard|jump) )?cut (?:back )?to(?:: ?.{1,40})?|fade (?:in|out|to black)(?: on| to)?(?:: ?.{1,40})?|dissolve to(?:: ?.{1,40})?|(?:scene|setting|location|place): .{2,50}",
         because="A line of its own, without a stop, that says what sort of piece comes, or how a film goes on, is a label.",
         fires_on=("Interlude: Ada", "Coda", "Overtime", "Training montage", "Playoffs", "Bottom of the ninth", "Curtain call", "CUT TO:", "Cut to: the kitchen", "FADE IN:", "SCENE: A kitchen", "Setting: a café in Lyon"),
@@ -149,7 +156,7 @@ LABELS = (
     ),
     Label(
         id="en.label.record",
-        needs=ANY,
+        needs=("log", "entry", "report", "diary", "journal", "file", "record", "voicemail", "message", "transmission", "memo", "transcript", "broadcast", "exhibit", "update", "edit", "post", "comment", "reply", "draft", "version", "attempt", "ending", "scenario", "patient", "victim", "suspect", "guest", "visitor", "client", "witness", "step", "take"),
         pattern=r"(?:(?:captain|ship|surgeon|doctor|station|mission)['’]?s? |personal |medical |private |field |case |incident |mission |audio |video |diary |journal )*(?:log|entry|report|diary|journal|file|record|voicemail|message|transmission|memo)(?: entry| file)?(?:,? (?:(?:number |no\. ?|#)?(?:\d{1,5}|<count>|[ivx]+)|the <ordinal>|day \d{1,4}|stardate [\d.]+|supplemental|continued|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|<date>(?:,? \d{4})?)){1,2}|(?:end (?:of )?|begin |start )?(?:transcript|recording|transmission|broadcast|log|message)(?: (?:begins?|starts?|ends?|resumes?|continues|over))?|memo(?:randum)?|exhibit [a-z](?: ?[:–—-] ?.{2,40})?|(?:final |last |quick |another )?(?:update|edit)(?: (?:no\.? ?|number |#)?(?:\d{1,3}|<count>))?|(?:post|comment|reply|draft|version|attempt|ending|scenario|patient|victim|suspect|guest|visitor|client|witness|witness statement|step|take) (?:no\. ?|number |#)?(?:\d{1,4}|<count>|[a-c])|(?:a )?postcard from .{3,30}",
         because="A line of its own, without a stop, that heads a log, a memo or a recording is a label.",
         fires_on=("Log entry 14", "Captain's log, stardate 4411.2", "Captain's log, supplemental", "Personal log, day 9", "TRANSCRIPT BEGINS", "[END RECORDING]", "MEMO", "Exhibit B: the spoon", "Mission report 3", "Postcard from Lyon", "UPDATE 2", "Patient 9", "Attempt #3"),
