@@ -160,10 +160,10 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
     shaped = _without_shouts(blocks, shaped)
     named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
-    if not named or _is_chat([blocks[at].text for at in bare], named, table) or any(map(_greets, blocks)):
+    if not named or (len(named) < _SEVERAL and not _is_enough(blocks, named[0])):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
-    if not far or (len(named) < _SEVERAL and not _is_enough(blocks, named[0])):
+    if not far or any(map(_greets, blocks)) or _is_chat([blocks[at].text for at in bare], named, table):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in [0, *named] if shaped[0] == 0 else named:  # over the first scene too
@@ -192,7 +192,8 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]
 def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
     """Whether most lines without a stop are neither names nor labels: messages, verse, a list."""
     plain = [line for line in bare if line[0].isalnum() and line[-1].isalnum()]
-    return sum(read_label(line, table, placed=True) is None for line in plain) > 2 * len(named)
+    most = 2 * len(named)
+    return len(plain) > most and sum(read_label(line, table, placed=True) is None for line in plain) > most
 
 
 def _may_name(line: str) -> bool:
