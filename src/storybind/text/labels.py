@@ -10,7 +10,7 @@ from storybind.text.tables.marks import is_mark
 
 LONGEST = 80
 """Characters of a line that may be a label; nothing longer is dressed as one either."""
-_MOST_WORDS = 10
+_MOST_WORDS = 12
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 SAID = '"“‘«„'
@@ -22,6 +22,7 @@ _SENTENCES = frozenset(
     "and but or so nor who which when where he she they it i we you was is were are had has have said says asked please no not yes".split()
 )
 """What the words behind a date do not begin with, or they are a sentence."""
+_WHERE = frozenset({"In", "At", "On", "Aboard", "Outside", "Inside", "Near", "Behind", "Under", "Above", "Across"})
 _NOWHERE = frozenset({"And", "But", "Then", "Now", "Well", "Yes", "No", "Oh", "So"})
 _UNENDED = frozenset("as and the of a an to that but or with for his her their if when".split())
 """Words that no line ends with, unless a page does."""
@@ -144,7 +145,8 @@ class _Rows(NamedTuple):
         """
         for sign in re.finditer(_PARTS, core):
             before, after = core[: sign.start()], core[sign.end() :]
-            found = self.find(before, parted=True) if after[0] == "(" or _may_follow(after, self.stops) else None
+            remark = after[0] == "("  # stands behind any label
+            found = self.find(before, parted=not remark) if remark or _may_follow(after, self.stops) else None
             if (
                 found is None
                 and _is_place(before)
@@ -164,8 +166,10 @@ def _is_mere(before: str, sign: re.Match[str], after: str) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    """Whether the words before a date may name a place: ``The kitchen``, ``No. 4, Laburnum Villas``."""
+    """Whether the words before a date may name a place: ``The kitchen``, ``No. 4, Laburnum Villas``, ``In an inn at Rye``."""
     several = words.split()
+    if several[:1] and several[0] in _WHERE and len(several) > 2:
+        return len(several) <= _MOST_BEFORE + 1
     named = is_capitalised(words) or (several[:1] in (["The"], ["A"], ["An"]) and len(several) < 4)
     return named and len(several) <= _MOST_BEFORE and words not in _NOWHERE
 

@@ -21,20 +21,20 @@ LABELS = (
     Label(
         id="en.label.flashback",
         needs=("flash", "dream", "memory", "back to", "back in"),
-        pattern=r"(?:begin |start (?:of )?|end (?:of )?(?:the )?)?(?:flash ?(?:back|forward)s?|dream(?: sequence)?|memory)(?: (?:begins?|starts?|ends?|over|continued|continues))?(?:: .{1,50})?|back (?:to|in) (?:reality|the present|now|present day)",
+        pattern=r"(?:begin |start (?:of )?|end (?:of )?(?:the )?|(?:(?:yet )?another|one (?:more|last)|a|the|<ordinal>|last|final|quick|short) ){0,2}(?:flash ?(?:back|forward)s?|dream(?: sequence)?|memory)(?: (?:begins?|starts?|ends?|over|continued|continues))?(?:: .{1,50})?|back (?:to|in) (?:reality|the present|now|present day)",
         because="A line of its own that says flashback opens or closes one.",
-        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year", "End of flashback", "Back to the present"),
-        silent_on=("Flashbacks bored her", "Dream on"),
+        fires_on=("-Flashback-", "*FLASHBACK*", "Flashback: one year", "End of flashback", "Back to the present", "Another flashback", "ONE LAST FLASHBACK", "The second dream"),
+        silent_on=("Flashbacks bored her", "Dream on", "The last dream he had"),
         parted=True,
     ),
     Label(
         id="en.label.time",
         needs=("later", "earlier", "before", "ago", "next", "following", "same", "that", "meanwhile", "present", "now", "then", "while", "time", "tomorrow", "yesterday", "after", "past", "elsewhere", "somewhere", "forward", "minus", "until", "hence", " to ", "since"),
-        pattern=r"(?:<about> )?(?:<number> )?(?:minutes?|mins?|seconds?|secs?|hrs?|yrs?|<unit>) (?:later|earlier|before|ago|hence)|(?:much )?later(?: (?:that|the same|in the) <period>| on)?|(?:<number> |the )(?:minutes?|<unit>|<part>) (?:before|after|until|to|since) (?:the |his |her |their )?[\w'’ -]{3,30}|the (?:day|night|morning|evening|week|year) (?:before|after)|"
+        pattern=r"(?:<about> )?(?:(?:a )?(?:quarter|three[- ]quarters) of an hour|(?:<number> )?(?:minutes?|mins?|seconds?|secs?|hrs?|yrs?|<unit>)) (?:later|earlier|before|ago|hence)|(?:much )?later(?: (?:that|the same|in the) <period>| on)?|(?:<number> |the )(?:minutes?|<unit>|<part>) (?:before|after|until|to|since) (?:the |his |her |their )?[\w'’ -]{3,30}|the (?:day|night|morning|evening|week|year) (?:before|after)|"
         r"(?:the )?(?:very )?(?:next|following|same) <period>|that (?:same )?(?:night|evening|afternoon|morning)|meanwhile(?:, .{1,40})?|elsewhere(?:, .{1,40})?|somewhere else|at the same time|(?:in )?(?:the )?present(?: day)?|(?:the )?past|now|then|before|after|"
         r"(?:some|a) (?:time|while) (?:later|earlier)|time[ -]?skip(?: (?:brought|sponsored|courtesy|to|of))?:? .{1,50}|fast[- ]forward(?: .{1,40})?|t[- ]minus .{1,20}|earlier(?: that <period>)?|tomorrow|yesterday|[\w'’ ]{3,25}, (?:<number> )?(?:minutes?|<unit>) (?:later|earlier)",
         because="A line of its own that only says when is a label.",
-        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN", "Two days before the wedding", "Three Weeks Later...", "Elsewhere", "Fast forward three weeks"),
+        fires_on=("Three days later", "~~ Two weeks later ~~", "(2 hours later)", "Meanwhile", "Present day", "THEN", "Two days before the wedding", "Three Weeks Later...", "A quarter of an hour earlier", "Elsewhere", "Fast forward three weeks"),
         silent_on=("Three days later he came.", "Now what", "Before long", "Elsewhere it rained"),
         parted=True,
     ),
@@ -130,19 +130,19 @@ LABELS = (
     Label(
         id="en.label.where",
         needs=("in ", "at ", "on ", "aboard ", "near ", "outside ", "inside ", "across ", "behind ", "beyond ", "over ", "under ", "off ", "back ", "beneath ", "above "),
-        pattern=r"(?!.* (?:he|she|they|we|you|it|I|stands?|lies|sits|was|is|were)\b)(?:(?:meanwhile|elsewhere|somewhere|back|deep|far|high|still|again|later),? )?(?:in|at|on|aboard|on board|near|outside|inside|across|behind|beyond|over|above|under|beneath|off) (?:(?-i:[A-Z][\w.'’-]*)(?: (?:of|the|de|la|and|(?-i:[A-Z][\w.'’-]*|\d{1,4}))){0,4}|the (?!(?:end|event|main|dark|name|way|whole|face|first|last|other hand|contrary|same|meantime|double|move|run|spot|dot|rocks|cheap|edge of|board|record|weather|nick|red|mark|go|air|money|nose|fence|ropes|table|lam|case|least|moment|rule)\b)[\w'’-]+(?: [\w'’-]+){0,3}|(?:his|her|their|my|our) (?:[\w'’-]+ )?(?:room|house|home|flat|apartment|office|kitchen|bed|bedroom|car|cell|cabin|quarters|study|shop|tent|ship)|(?:sea|home|school|court|orbit|transit|camp|town))|back home|(?:across|all over) town",
+        pattern=r"(?!.* (?:he|she|they|we|you|it|I|stands?|lies|sits|was|is|were)\b)(?:(?:meanwhile|elsewhere|somewhere|back|deep|far|high|still|again|later),? |(?:and )?(?:so|now|then|finally|last(?:ly)?)(?:, (?:at last|finally))?,? )?(?:in|at|on|aboard|on board|near|outside|inside|across|behind|beyond|over|above|under|beneath|off) (?:(?-i:[A-Z][\w.'’-]*)(?: (?:of|the|de|la|and|(?-i:[A-Z][\w.'’-]*|\d{1,4}))){0,4}|the (?!(?:end|event|main|dark|name|way|whole|face|first|last|other hand|contrary|same|meantime|double|move|run|spot|dot|rocks|cheap|edge of|board|record|weather|nick|red|mark|go|air|money|nose|fence|ropes|table|lam|case|least|moment|rule)\b)[\w'’-]+(?: [\w'’-]+){0,3}|(?:his|her|their|my|our) (?:[\w'’-]+ )?(?:room|house|home|flat|apartment|office|kitchen|bed|bedroom|car|cell|cabin|quarters|study|shop|tent|ship)|(?:sea|home|school|court|orbit|transit|camp|town))|back home|(?:across|all over) town",
         because="A line of its own, without a stop, that says where is a label.",
-        fires_on=("In London", "Back in Boston", "At the hospital", "On the Enterprise", "Somewhere over the Atlantic", "Across the river", "Elsewhere in the castle", "Meanwhile in Gotham", "At sea", "Back home", "Outside Lyon", "Aboard the Constance"),
-        silent_on=("In the end", "At last", "On it", "In vain", "Back off", "In it went", "On and on", "Over and out", "Off the record", "In my opinion", "Under the weather", "In short", "At once"),
+        fires_on=("In London", "Back in Boston", "At the hospital", "On the Enterprise", "Somewhere over the Atlantic", "Across the river", "Elsewhere in the castle", "Meanwhile in Gotham", "At sea", "Back home", "Outside Lyon", "Aboard the Constance", "And now at the mill", "Then, finally, on the roof of the bank..."),
+        silent_on=("In the end", "At last", "On it", "In vain", "Back off", "In it went", "On and on", "Over and out", "Off the record", "In my opinion", "Under the weather", "In short", "At once", "And so to bed", "And then on he went"),
         placed=True,
     ),
     Label(
         id="en.label.side",
-        needs=("'s ", "’s ", "' ", "’ ", "eyes", "back to ", "person", "omniscient"),
-        pattern=r"(?:(?:from )?(?:the )?(?:(?-i:[A-Z])[\w.-]* ){0,2}(?-i:[A-Z])[\w.-]*['’]s? (?:side(?: of (?:the story|things|it))?|version|turn|story|tale|account|statement|testimony|diary|journal|memory|perspective|viewpoint|view|p\.?o\.?v\.?|point of view)|through (?:(?-i:[A-Z])[\w.-]*['’]s?|his|her|their) eyes|back to (?-i:[A-Z])[\w.-]*(?:['’]s? .{2,20})?|(?:<ordinal>|first|second|third|3rd|1st)[ -]person(?: (?:pov|narration|limited|omniscient))?|omniscient)",
+        needs=("'s ", "’s ", "' ", "’ ", "eyes", "back to ", "back with ", "person", "omniscient"),
+        pattern=r"(?:(?:from )?(?:the )?(?:(?-i:[A-Z])[\w.-]* ){0,2}(?-i:[A-Z])[\w.-]*['’]s? (?:side(?: of (?:the story|things|it))?|version|turn|story|tale|account|statement|testimony|diary|journal|memory|perspective|viewpoint|view|p\.?o\.?v\.?|point of view)|through (?:(?-i:[A-Z])[\w.-]*['’]s?|his|her|their) eyes|back (?:to|with) (?-i:[A-Z])[\w.-]*(?: and (?-i:[A-Z])[\w.-]*)?(?:['’]s? .{2,20})?|(?:<ordinal>|first|second|third|3rd|1st)[ -]person(?: (?:pov|narration|limited|omniscient))?|omniscient)",
         because="A line of its own, without a stop, that says whose side of it is told is a label.",
-        fires_on=("Mira's perspective", "Through Mira's eyes", "Mira's Side of the story", "Back to Mira", "Third person", "Ada's turn", "The Captain's Tale", "From Mira's perspective"),
-        silent_on=("Back to work", "Third person today", "Through her fingers", "East side"),
+        fires_on=("Mira's perspective", "Through Mira's eyes", "Mira's Side of the story", "Back to Mira", "Back with Tom and Ada", "Third person", "Ada's turn", "The Captain's Tale", "From Mira's perspective"),
+        silent_on=("Back to work", "Back with a vengeance", "Third person today", "Through her fingers", "East side"),
         placed=True,
     ),
     Label(
@@ -153,6 +153,14 @@ LABELS = (
         fires_on=("Interlude: Ada", "Coda", "Overtime", "Training montage", "Playoffs", "Bottom of the ninth", "Curtain call", "CUT TO:", "Cut to: the kitchen", "FADE IN:", "SCENE: A kitchen", "Setting: a café in Lyon"),
         silent_on=("Cut the cake", "Cut it out", "Vision on", "Fade away", "Act your age", "Scene stealer", "Scene of the crime"),
         placed=True,
+    ),
+    Label(
+        id="en.label.interlude",
+        needs=("interlude", "interval", "intermission", "intermezzo", "entr"),
+        pattern=r"(?:the )?(?:<ordinal>|last|final|brief|short|musical) (?:interlude|interval|intermission|intermezzo|entr['’]acte)(?:: .{2,60}|,? [io]n which .{4,60}|,? (?:being|concerning|with) .{4,60})?|(?:an |the )?(?:interlude|intermission|intermezzo|entr['’]acte)(?:,? (?:the <ordinal>|<count>|[ivx]+|\d{1,2}))?(?:: |,? [io]n which |,? (?:being|concerning) ).{2,60}",
+        because="A line of its own that counts an interlude, or gives it a title, is a label.",
+        fires_on=("First Interlude", "Second Interlude: The Cook's Dream", "The Third Intermezzo, in Which Nobody Sings", "Intermezzo the Second: Soup", "INTERLUDE TWO: THE MOTH", "Interlude, in which it rains", "Brief interlude"),
+        silent_on=("The second interlude bored him", "Interlude music", "The last interval of the night", "An interlude that he liked"),
     ),
     Label(
         id="en.label.record",

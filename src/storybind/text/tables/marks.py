@@ -42,8 +42,9 @@ _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
 
+_BREAK = r"(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)"
 WORDED = (
-    r"[\W_]*(?:(?:line|scene|page|section|chapter)[ -]?(?:break|change|divider)|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
+    rf"[\W_]*(?:{_BREAK}(?:[\W_]+{_BREAK})*|break|scene|end (?:of )?flash ?back|flash ?back (?:ends?|over)|"
     rf"end (?:of )?(?:dream|memory|pov)|{_ABROAD}|time ?skip)[\W_]*"
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
@@ -138,6 +139,8 @@ def is_worded(line: str) -> bool:
     """Whether a line says in words no more than a row does: ``(line break)``, ``-End Flashback-``.
 
     >>> is_worded("~~ LINE BREAK ~~"), is_worded("Scene"), is_worded("The scene broke up.")
+    (True, False, False)
+    >>> is_worded("PAGE BREAK PAGE BREAK"), is_worded("BREAK BREAK"), is_worded("LINE BREAKDOWN LINE BREAK")
     (True, False, False)
     """
     dressed = not line[0].isalnum() and not line[-1].isalnum()
