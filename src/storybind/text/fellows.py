@@ -10,6 +10,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
 from storybind.text.rules import Table
+from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.notes import is_closing, read_opening
 
@@ -28,11 +29,13 @@ _BEGINS = _ENDS | frozenset(":,，：")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3})(?:[.:,–—-].*| [(–—-].*)?"
-_NO_SIGNS = frozenset(":!?;")
+_NO_SIGNS = frozenset(":!?;(")
 _NO_NAME = frozenset(
-    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning".split()
+    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
 )
 """Words with which a sign or a shout begins, and no name."""
+_SAYS = frozenset("not is are was were will me you us him it".split())
+"""Words of a headline or a song that stand in no name."""
 _NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
 """Words of a game's messages; a headline or another message ends with what was done."""
 
@@ -160,7 +163,7 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
     shaped = _without_shouts(blocks, shaped)
     named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
-    if not named or (len(named) < _SEVERAL and not _is_enough(blocks, named[0])):
+    if not named or not _are_enough(blocks, named):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
     if not far or any(map(_greets, blocks)) or _is_chat([blocks[at].text for at in bare], named, table):
@@ -170,15 +173,23 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
 
 
-def _is_enough(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a name needs no fellow: it has several words and is no title, or is told of soon, as who signs is not.
+def _are_enough(blocks: Sequence[Block], named: Sequence[int]) -> bool:
+    """Whether names need no more fellows, as three that differ do not: fewer may be sounds, signatures or a title.
 
-    In capitals it is a name in the text already.
+    One of them has several words and no number before them, or is told of in the story: one alone soon, as who signs is
+    not. Numbers need two. In capitals it is a name in the text already.
     """
-    line = blocks[at].text
-    if line.isupper() or (" " in line and at >= _TITLES):
+    lines = {blocks[at].text for at in named}
+    if len(lines) > _SEVERAL or any(map(str.isupper, lines)):
         return True
-    return _is_named(line.title(), blocks[at + 1 : at + 1 + _SOON])
+    first, alone = named[0], len(named) < _SEVERAL
+    uncounted = [line for line in lines if number_of(line.split()[0]) is None]
+    if not alone and not uncounted:
+        return True
+    if not (alone and first < _TITLES) and any(" " in line for line in uncounted):
+        return True
+    below = blocks[first + 1 : first + 1 + _SOON] if alone else blocks
+    return any(_is_named(line.title(), below) for line in lines)
 
 
 def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]:
@@ -202,11 +213,14 @@ def _may_name(line: str) -> bool:
     words = line.split()
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
-    if not _NO_SIGNS.isdisjoint(line) or words[0].casefold() in _NO_NAME or len(line) < 3:
+    folded = line.casefold().split()
+    if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
         return False
     if not (is_capitalised(line) or (words[0] in ("The", "A", "An") and len(words) <= _SEVERAL + 1)):
         return False
-    if (line.endswith("ed") and len(words[-1]) > len("speed")) or not _NEWS.isdisjoint(line.casefold().split()):
+    if not _SAYS.isdisjoint(folded) or not _NEWS.isdisjoint(folded):
+        return False
+    if line.endswith("ed") and len(words[-1]) > len("speed"):
         return False
     if is_closing(line) or read_opening(line):
         return False

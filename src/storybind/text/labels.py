@@ -108,10 +108,10 @@ def read_label(
 
 
 def _goes_on(line: str) -> bool:
-    """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``."""
+    """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``, ``Pell (1840``."""
     if line[0].islower() or line[0] == "'" or (line[0].isdigit() and line[-1] == "." and not _is_hour(line)):
         return True
-    if line.rpartition(" ")[2] in _UNENDED:
+    if line.rpartition(" ")[2] in _UNENDED or line.count("(") > line.count(")"):
         return True
     return line[0].isalnum() and (line[-1] in _DASHES or (line[-1] == ":" and not line.isupper()))
 
