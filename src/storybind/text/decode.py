@@ -103,9 +103,9 @@ def _is_quoted_printable(data: bytes) -> bool:
     >>> _is_quoted_printable(b"=E2=80=9CYes,=E2=80=9D said any=\nbody."), _is_quoted_printable(b"=E2=80=9C is a=b")
     (True, False)
     """
-    if b"=E2=80=" not in data and b"=C3=" not in data:
+    if b"=" not in data or not data.isascii():  # one byte is looked for in no time
         return False
-    return data.isascii() and len(re.findall(_UTF_8, data)) > 1 and re.search(_EQUAL, data) is None
+    return len(re.findall(_UTF_8, data)) > 1 and re.search(_EQUAL, data) is None
 
 
 def _read_mime(data: bytes, path: str) -> Letter | None:
