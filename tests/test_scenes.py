@@ -213,3 +213,15 @@ def test_what_all_else_tells_outweighs_a_veto() -> None:
     assert begins.rule == "en.cues"
     assert "en.veto.habit" in begins.because
     assert begins.line not in [candidate.begins.line for candidate in story.candidates]
+
+
+def test_one_blank_line_more_than_usual_is_told_of_and_set_when_asked_for() -> None:
+    """As often a slip as a scene: auto sets no break, and says what it saw; `all` sets it, without a title."""
+    text = "Rain\n\nIt rained.\n\nThe kettle sang.\n\n\nThe boat was grey.\n\nNobody came.\n"
+    story = read(text)
+    (candidate,) = story.candidates
+    assert len(list(story.scenes)) == 1
+    assert (candidate.begins.kind, candidate.begins.rule, candidate.begins.line) == ("mark", "mark.gap", 8)
+    assert candidate.because == "2 blank lines, where the story usually has 1. Scenes are 3 apart."
+    _, second = read(text, "all").scenes
+    assert (second.opening.text, second.title) == ("The boat was grey.", None)

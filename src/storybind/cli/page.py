@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from storybind.cli.columns import NAMED, cut, pad, width
 from storybind.cli.say import Strong, count
-from storybind.model import Chapter, Scene, Source, Story
+from storybind.model import Break, Chapter, Scene, Source, Story
 from storybind.report import FIELDS, entry_origin
 
 _VALUE = 46  # columns of a field's value
@@ -55,7 +55,7 @@ def _candidates(story: Story, columns: int) -> Iterator[str]:
     for candidate in story.candidates:
         begins = candidate.begins
         place = story.source.line_name(begins.line)
-        yield f"  {place:<11} {begins.kind}: “{begins.evidence}”  {begins.rule}  {begins.confidence:.2f}"
+        yield f"  {place:<11} {_break(begins)}"
         told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
         yield from (f"       {part}" for part in textwrap.wrap(told, columns - 7))
 
@@ -102,7 +102,11 @@ def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[
     if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
         yield f"       title: {cut(scene.title, columns - 14)}"
     if begins := scene.begins:
-        evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
         clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
-        yield f"       {begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}{clock}"
+        yield f"       {_break(begins)}{clock}"
         yield from (f"       {part}" for part in textwrap.wrap(begins.because, columns - 7))
+
+
+def _break(begins: Break) -> str:
+    evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
+    return f"{begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}"

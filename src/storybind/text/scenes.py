@@ -74,6 +74,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         clock = None
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
             clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
+            clock = clock or _by_small_gap(place.block, splitter)
         taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks
@@ -187,7 +188,7 @@ def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> s
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
         return ", ".join(label.words for _, label in labels)
-    if clock is None or clock.rule.endswith(CUES):
+    if clock is None or not clock.evidence or clock.rule.endswith(CUES):
         return None
     return clock.evidence[:1].upper() + clock.evidence[1:]
 
@@ -202,11 +203,27 @@ def _by_mark(mark: Block) -> Break:
 
 
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
-    gap, usual = block.gap, splitter.usual_gap if block.usual is None else block.usual
-    if gap < usual + BEYOND_USUAL and not (usual == 0 and gap > 0):
+    usual = _usual_gap(block, splitter)
+    wide = block.gap >= usual + BEYOND_USUAL or (usual == 0 and block.gap > 0)
+    return _gap(block, usual, 0.9) if wide else None
+
+
+def _by_small_gap(block: Block, splitter: Splitter) -> Candidate | None:
+    """One blank line more than usual is as often a slip as a scene: it is told of, and never set unasked."""
+    usual = _usual_gap(block, splitter)
+    if not usual or not usual < block.gap < usual + BEYOND_USUAL:
         return None
-    because = f"{gap} blank line{'s' if gap > 1 else ''}, where the story usually has {usual or 'none'}."
-    return Break(BreakKind.MARK, "", "mark.gap", 0.9, because, block.span.first)
+    begins = _gap(block, usual, 0.5)
+    return Candidate(begins, "", f"{begins.because} Scenes are {usual + BEYOND_USUAL} apart.")
+
+
+def _usual_gap(block: Block, splitter: Splitter) -> int:
+    return splitter.usual_gap if block.usual is None else block.usual
+
+
+def _gap(block: Block, usual: int, confidence: float) -> Break:
+    because = f"{block.gap} blank line{'s' if block.gap > 1 else ''}, where the story usually has {usual or 'none'}."
+    return Break(BreakKind.MARK, "", "mark.gap", confidence, because, block.span.first)
 
 
 def _is_sure(candidate: Candidate, splitter: Splitter) -> bool:
