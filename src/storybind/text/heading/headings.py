@@ -62,14 +62,8 @@ def find_headings(
     chapters = with_missing(candidates, chapters)
     sections: list[int] = []
     if not chapters:
-        chapters = find_numbers(candidates, barriers={*parts, *strong})
-        if not parts and divides_all(candidates, chapters or strong, pages) and not (chapters and strong):
-            chapters, sections, strong = [], chapters or strong, []
-    if not chapters and not sections and len(parts) < 2:
-        alike = find_alike(candidates, silent)
-        found |= {at: Found(_ALIKE, "", undress(blocks[at].text)) for at in alike}
-        level = all(blocks[at].gap <= candidates.usual for at in alike[1:])
-        chapters, sections = ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])
+        chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
+        strong = [at for at in strong if at not in sections]
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
     heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
@@ -103,6 +97,25 @@ def _find_chapters(candidates: Candidates) -> list[int]:
     if len(places) + fellows > 1:
         return places
     return places if places and (places[0] <= candidates.top + 1 or _opens_anew(candidates, places[0])) else []
+
+
+def _find_unsaid(
+    candidates: Candidates, parts: list[int], strong: list[int], silent: frozenset[str], pages: Collection[int]
+) -> tuple[list[int], list[int]]:
+    """What heads a story and does not say that it does: its chapters, or the sections of one that is no longer than one.
+
+    They are numbers that rise, a prologue and the like, or lines that only look alike.
+    """
+    numbers = find_numbers(candidates, barriers={*parts, *strong})
+    dividing = [] if parts or (numbers and strong) else numbers or strong
+    if divides_all(candidates, dividing, pages):
+        return [], dividing
+    if numbers or len(parts) > 1:
+        return numbers, []
+    alike = find_alike(candidates, silent)
+    candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
+    level = all(candidates.blocks[at].gap <= candidates.usual for at in alike[1:])
+    return ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])
 
 
 def _chapter_level(candidates: Candidates) -> list[int]:
