@@ -163,26 +163,29 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
     shaped = _without_shouts(blocks, shaped)
     named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
-    if not named or not _are_enough(blocks, named):
+    if not named:
+        return
+    places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
+    if not _are_enough(blocks, places):
         return
     far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
     if not far or any(map(_greets, blocks)) or _is_chat([blocks[at].text for at in bare], named, table):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
-    for at in [0, *named] if shaped[0] == 0 else named:  # over the first scene too
+    for at in places:
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
 
 
-def _are_enough(blocks: Sequence[Block], named: Sequence[int]) -> bool:
-    """Whether names need no more fellows, as three that differ do not: fewer may be sounds, signatures or a title.
+def _are_enough(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
 
     One of them has several words and no number before them, or is told of in the story: one alone soon, as who signs is
-    not. Numbers need two. In capitals it is a name in the text already.
+    not, and it is no title. Numbers need two. In capitals it is a name in the text already.
     """
-    lines = {blocks[at].text for at in named}
-    if len(lines) > _SEVERAL or any(map(str.isupper, lines)):
+    lines = {blocks[at].text for at in places}
+    if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
         return True
-    first, alone = named[0], len(named) < _SEVERAL
+    first, alone = places[0], len(places) < _SEVERAL
     uncounted = [line for line in lines if number_of(line.split()[0]) is None]
     if not alone and not uncounted:
         return True

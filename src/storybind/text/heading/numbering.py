@@ -12,6 +12,7 @@ from storybind.text.tables.headings import LONGEST, Rank, number_of
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
 _FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
+_WORDS_AN_ITEM = 10  # that most items of a list have not
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
 """Of a story that is no longer than one chapter: what divides it heads its scenes, as in print, where pages go on below."""
@@ -71,11 +72,17 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
         return False
     words, paragraphs = candidates.words(run[0] + 1, len(candidates.blocks)), len(candidates.blocks) - run[0] - len(run)
     least = _WORDS_A_NUMBER if paragraphs < _PARAGRAPHS_A_NUMBER * len(run) else _FEW_WORDS_A_NUMBER
-    if words < least * len(run):
+    if words < least * len(run) or _is_list(candidates, run):
         return False
     above = [candidates.blocks[at - 1].text for at in run if at]
     cut = sum(len(text) > LONGEST and (text[-1].isalnum() or text[-1] in ",;-") for text in above)
     return cut * 5 <= len(run)
+
+
+def _is_list(candidates: Candidates, run: Sequence[int]) -> bool:
+    """Whether next to nothing stands under most of the numbers, however much there is behind the last of them."""
+    between = [candidates.words(above + 1, below) for above, below in pairwise(run)]
+    return sum(words < _WORDS_AN_ITEM for words in between) * 2 > len(between)
 
 
 def divides_all(candidates: Candidates, places: Sequence[int], pages: Collection[int]) -> bool:
@@ -123,4 +130,4 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
     numbers = [number_of(found[at].label) for at in run if not _is_beyond(found[at])]
     counted = numbers == list(range(1, len(numbers) + 1))
     enough = len(run) > 1 and candidates.words(run[0] + 1, len(blocks)) >= WORDS_A_SECTION * len(run)
-    return run if counted and enough else []
+    return run if counted and enough and not _is_list(candidates, run) else []
