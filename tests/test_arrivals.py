@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -245,6 +246,36 @@ def test_a_form_feed_says_what_a_running_head_is() -> None:
     assert [block.text for block in wrapper.left_out] == ["Moss, Rain - 2"]
     assert "or to\nask why." in wrapper.inner.text
     assert "Chapter 2" in wrapper.inner.text
+
+
+@pytest.mark.parametrize(
+    ("between", "ends", "top"),
+    [
+        ("\f{0}\n{1}\n", "the", "Anna Moss"),
+        ("\f{1}\n{0}\n\n", "the", "Anna Moss"),
+        ("\n{0}\n{1}\n\n", "the", "Anna Moss"),
+        ("\n{0}\n\n{1}\n\n", "rain.", "RAIN\nby\nMOSS"),
+    ],
+    ids=["over pages", "number below", "under pages", "whole paragraphs"],
+)
+def test_title_and_author_head_pages_in_turn(between: str, ends: str, top: str) -> None:
+    """Two running heads in turn, in a line beside the number's, are left out with it."""
+    heads = [between.format(page, ("MOSS", "RAIN")[page % 2]) for page in range(2, 8)]
+    pages = [f"{_page()}On the {'abcdef'[at]}th day they spoke of {ends}\n{head}" for at, head in enumerate(heads)]
+    text = f"{top}\n\n{''.join(pages)}{_page()}"
+    wrapper = read_wrapper(decode(text.encode(), "rain.txt"))
+    assert len(wrapper.left_out) == 12
+    assert not re.search(r"MOSS|RAIN", wrapper.inner.text.removeprefix("RAIN\nby\nMOSS"))
+
+
+def test_names_head_chapters_in_turn() -> None:
+    """Two people who tell chapters in turn are no running heads, however alike in length the chapters are."""
+    heads = [f"\n{chapter}\n\n{('Anna', 'Bo')[chapter % 2]}\n\n" for chapter in range(1, 8)]
+    assert not unwrapped("Rain\n" + "".join(head + _page() for head in heads)).left_out
+
+
+def _page() -> str:
+    return "Nobody on the quay had seen it,\nand nobody asked about it in the\nevening, as everybody had to.\n" * 4
 
 
 def test_a_line_keeps_its_place_in_the_file() -> None:

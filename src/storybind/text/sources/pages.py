@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from storybind.text.heading.line import read_heading
@@ -28,6 +28,7 @@ _LEAST_WORDS = 6  # characters of words that head one side: "page", "part" and "
 _LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
+_TITLE_PAGE = 3  # lines that title and author may take: "by" may have one of its own
 _FULL = 12  # characters that a full line may be shorter than the widest
 
 
@@ -57,7 +58,8 @@ def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
     match = pattern.fullmatch(sheet.line(at))
     if match is None:
         return None
-    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1) or _ends_page(sheet, at)
+    alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
+    alone = alone or _ends_page(sheet, at) or sheet.opens_page(at)
     return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if alone else None
 
 
@@ -102,16 +104,30 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
 def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
     """The lines that say the same above or below each number of a run, a page apart: its running head in two lines.
 
-    Chapters of one title are longer, and no two are as long as each other.
+    Chapters of one title are longer, and no two are as long as each other. Title and author may head left and right
+    pages in turn. Names of two people head chapters in turn as well, so these must cut sentences as nothing but pages
+    does, or stand over the story as what they are. The last page may be short.
     """
-    if len(run) < _FEW or not _steady(run) or run[-1].at - run[0].at > _LONGEST_PAGE * (len(run) - 1):
+    steady = _steady(run) or (len(run) > _FEW and _steady(run[:-1]))
+    if len(run) < _FEW or not steady or run[-1].at - run[0].at > _LONGEST_PAGE * (len(run) - 1):
         return []
     above, below = [sheet.back(page.at - 1) for page in run], [sheet.next(page.at + 1) for page in run]
     for rows in (above, below):
-        said = {sheet.line(row) for row in rows}
-        if len(said) == 1 and re.search(r"[^\W\d_]", first := said.pop()) and len(first) <= _LONGEST:
+        said = [sheet.line(row) for row in rows]
+        heads = said[:_OTHER_SIDE]
+        in_turn = said == [heads[side % _OTHER_SIDE] for side in range(len(said))]
+        if not in_turn or not all(re.search(r"[^\W\d_]", head) and len(head) <= _LONGEST for head in heads):
+            continue
+        cut = sum(_runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
+        if heads[0] == heads[1] or (len(run) > _FEW and (cut * 2 >= len(run) or _opens_with(sheet, heads))):
             return rows
     return []
+
+
+def _opens_with(sheet: Sheet, heads: list[str]) -> bool:
+    """Whether a text opens with two lines that head its pages: its title, and who wrote it."""
+    above = [sheet.line(at).casefold().removeprefix("by ") for at in islice(sheet.filled(), _TITLE_PAGE)]
+    return above[0] in (folded := [head.casefold() for head in heads]) and set(folded) <= set(above)
 
 
 def _number_all_pages(sheet: Sheet, run: list[_Page]) -> bool:
@@ -145,10 +161,15 @@ def _steady(run: list[_Page]) -> bool:
     return middle >= 8 and all(abs(gap - middle) <= _STEADY * middle for gap in gaps)
 
 
+def _runs_over(sheet: Sheet, at: int) -> bool:
+    """Whether the text above a line ends in the middle of a sentence."""
+    above = sheet.line(sheet.back(at - 1))
+    return above[-1:] not in _ENDS and read_heading(above) is None
+
+
 def _cuts(sheet: Sheet, at: int) -> bool:
     """Whether a line stands in the middle of a sentence: not under a heading, which ends without a point as well."""
-    above, below = sheet.line(sheet.back(at - 1)), sheet.line(sheet.next(at + 1))
-    return bool(above and below) and above[-1] not in _ENDS and read_heading(above) is None
+    return sheet.next(at + 1) < len(sheet) and _runs_over(sheet, at)
 
 
 def _width(sheet: Sheet) -> int:
