@@ -15,7 +15,7 @@ _CUT = re.compile(
     r"\(?\s*(?:Read [Mm]ore|Collapse|Expand|read more|Cut for .{1,40})\s?(?:\.\.\.|…)?\s*\)?|</?lj-cut.*>|\( ?Read [Mm]ore\b.{0,60}\)|\[?\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Next Entry|Previous Entry|Track This)(?:\s*[|·•]\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Track This|\d+ comments?))*\s*\]?"
 )
 _COMMENTS = re.compile(
-    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?",
+    r"\(?(?:(?:Post|Leave|Add) a (?:new )?comment|Comments: ?\d+|\d+ comments?(?: [-–—|] (?:Leave|Add|Post) a comment)?)\b.{0,40}\)?|\d+ comments? on this entry\.?|\(?Read \d+ comments?\)? ?-? ?\(?Post a new comment\)?",
     re.IGNORECASE,
 )
 _OVERVIEW = re.compile(
@@ -28,6 +28,8 @@ _USER = re.compile(r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]
 _POSTED = re.compile(
     r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[info\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
 )
+_WRITER = re.compile(r"(?:\[[\w. ]+\]\s?)?([\w-]{2,25})(?: wrote:?)?")
+_TITLED = re.compile(r"(?:Title|TITLE):\s*\S")
 _WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
@@ -59,12 +61,24 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """Who posted the entry where, and when, above its subject."""
     at = sheet.next(0)
-    if not _POSTED.fullmatch(sheet.line(at)):
+    if not (_POSTED.fullmatch(sheet.line(at)) or _stands_over_labels(sheet, at)):
         return
     below = sheet.next(at + 1)
     sheet.entry("", "", without_icons(sheet.line(at)), (at, at + 1), sheet.line(at))
     if below - at <= 2 and (day := read_date(sheet.line(below))) and _WHEN.fullmatch(sheet.line(below)):
         sheet.entry("date", "", day, (below, below + 1), sheet.line(below))
+
+
+def _stands_over_labels(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the writer's name, under it day and hour, perhaps a subject, and the story's own title under its label."""
+    when = at + 1
+    under = sheet.run(when)
+    return (
+        _WRITER.fullmatch(sheet.line(at)) is not None
+        and _WHEN.fullmatch(sheet.line(when)) is not None
+        and under - when <= 2
+        and _TITLED.match(sheet.line(sheet.next(under))) is not None
+    )
 
 
 def _read_comments(sheet: Sheet) -> None:

@@ -26,7 +26,7 @@ _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )
 _FOOT = re.compile(
-    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}",
+    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}",
     re.IGNORECASE,
 )
 _READERS = re.compile(
@@ -35,6 +35,8 @@ _READERS = re.compile(
 _VOTES = re.compile(
     r"(?:Upvote|Downvote|OP|Join|Promoted|u/[\w-]{3,20} avatar|Archived post\..{0,80}|(?:\d{1,3}|\d[\d.]*[kKmM])(?: (?:[Uu]pvotes?|[Pp]oints?|[Cc]omments?|[Ss]hares?))?)"
 )
+_PROMPT = re.compile(r"\[(?:WP|SP|EU|CW|RF|IP|MP|TT|PI)\]\s*(?=\S)")
+_SENTENCES = re.compile(r"(?s).*[.!?…][\"'”’)]*\s+[^\W\d_a-z].*[.!?…][\"'”’)]*")
 _LONGEST_TITLE = 300  # characters, as the site has it
 _EMPTY = "&#x200B;"  # a paragraph of the site's editor with nothing in it
 _MOST_ADVERTISED = 16  # lines
@@ -65,9 +67,13 @@ def _read_head(sheet: Sheet) -> None:
     if not marks:
         return
     last = marks[-1]
+    prompt = next((at for at in rows if at < last and _PROMPT.match(sheet.line(at))), -1)
+    if prompt >= 0 and _read_reply(sheet, rows, prompt, last):
+        return
     author = next((at for at in marks if _USER.fullmatch(sheet.line(at))), -1)
     if author < 0 and _WHEN.fullmatch(sheet.line(last)) and _NAME.fullmatch(sheet.line(below := sheet.next(last + 1))):
         author = last = below
+    at_forum = any(_FORUM.match(sheet.line(at)) for at in marks)
     for at in rows:
         if at <= last and at != author and (at in marks or _ABOVE.fullmatch(sheet.line(at))):
             sheet.leave_out("navigation", at)
@@ -80,8 +86,38 @@ def _read_head(sheet: Sheet) -> None:
     while _VOTES.fullmatch(sheet.line(title)) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
         sheet.leave_out("navigation", title)
         title = sheet.next(title + 1)
-    if title < len(sheet):
+    if title < len(sheet) and not _is_prose(sheet.line(title), alone=not at_forum):
         _read_title(sheet, title)
+
+
+def _is_prose(line: str, *, alone: bool) -> bool:
+    """Whether a line is the story's and no title: one of several sentences, or of one where no forum is named over it.
+
+    A title may be a sentence, and somebody who copies a post without its forum often leaves its title out as well.
+
+    >>> _is_prose("He came home. Nobody was there.", alone=False), _is_prose("It rained.", alone=False)
+    (True, False)
+    >>> _is_prose("It rained.", alone=True), _is_prose("Don't open the door", alone=True), _is_prose("Mr. Moss is back", alone=True)
+    (True, False, False)
+    """
+    return _SENTENCES.fullmatch(line) is not None or (alone and line.rstrip("\"'”’").endswith("."))
+
+
+def _read_reply(sheet: Sheet, rows: list[int], prompt: int, last: int) -> bool:
+    """``[WP] PROMPT`` with who answered it and when: the prompt is the title, and the author who wrote the answer."""
+    between = [at for at in rows if prompt < at <= last]
+    author = next((at for at in between if _NAME.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))), -1)
+    if author < 0 or not all(at == author or _ABOVE.fullmatch(sheet.line(at)) for at in between):
+        return False
+    for at in rows:
+        if at <= last and at not in (prompt, author) and _ABOVE.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+    line = sheet.line(prompt)
+    sheet.entry("title", "", _PROMPT.sub("", line), (prompt, prompt + 1), line)
+    line = sheet.line(author)
+    named = _USER.fullmatch(line)
+    sheet.entry("author", "", named[1] if named else line, (author, author + 1), line)
+    return True
 
 
 def _read_old_page(sheet: Sheet, at: int) -> None:

@@ -330,6 +330,23 @@ SIGNS = (
         silent_on=("Anna wrote in pencil\nand waited until 1914 was over.", "He wrote in Latin, as he had in 1914."),
     ),
     Sign(
+        source="livejournal",
+        where="head",
+        needs=("Title:", "TITLE:"),
+        patterns=(
+            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
+        ),
+        because="The writer's name, day and hour, and perhaps the entry's subject, over the story's own labels.",
+        seen=(
+            "cinder\nMay. 4th, 2008 11:42 pm\nFic: Change (PG)\n\nTitle: Change\nAuthor: cinder\n",
+            "[info]cinder wrote\n@ 2008-05-04 23:42:00\n\nTitle: Change\n",
+        ),
+        silent_on=(
+            "cinder\nMay. 4th, 2008 11:42 pm\n\nIt rained. Title: none.",
+            "Anna wrote until\nMay 4th, 2008, 11:42\n\nTitle: Change",
+        ),
+    ),
+    Sign(
         source="automated_archive",
         where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),
