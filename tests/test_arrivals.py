@@ -72,6 +72,29 @@ def test_signs_are_looked_for_at_the_edges() -> None:
     assert find_sources(inside) == ()
 
 
+@pytest.mark.parametrize("title", ["Home Again", "Library Card", "Wattpad Nights", "Updated Plans for Us"])
+def test_a_title_that_begins_as_a_button_does_is_one(title: str) -> None:
+    """What a site calls its own pages may be the first word of any story's name."""
+    wrapper = unwrapped(f"{title}\n\nChapter 1\n\nby tide\n\n1.2K\n\n56\n\n7\n\n{PROSE * 9}Continue to next part\n")
+    assert [entry.value for entry in wrapper.entries if entry.name == "title"] == [title]
+
+
+def test_a_word_of_the_story_is_no_button_of_the_box_above_it() -> None:
+    """Nor does what stands above it there become the story's description."""
+    head = "Low Water\nbytide©\nFont Size\nShare this Story\n\n"
+    wrapper = unwrapped(f"{head}“Which way?” he said.\n\nShe pointed.\n\nFollow\n\nClick here\n\n{PROSE * 40}")
+    assert [block.text for block in wrapper.left_out] == ["Font Size", "Share this Story"]
+    assert [entry.name for entry in wrapper.entries] == ["title", "author"]
+
+
+def test_a_thought_is_no_button() -> None:
+    """Narō's button for what is liked is a word that people say."""
+    wrapper = unwrapped(
+        f"灯台\n作者：山田\n\n前へ次へ\n1/24\n\n{'島の灯りは消えていた。' * 60}\n\nいいね、それ。\n\nいいねで応援\n"
+    )
+    assert [block.text for block in wrapper.left_out] == ["前へ次へ", "1/24", "いいねで応援"]
+
+
 def test_too_much_is_not_left_out() -> None:
     """A wrapper that would take more than a fifth of a file is left in the story, and that is told."""
     lines = "".join(f"Please visit page {at} at www.sample.example 请记住本站\n\n" for at in range(60))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from storybind.text.sources.sheet import Sheet
 
@@ -25,6 +26,7 @@ _BUTTONS = re.compile(
 )
 _PAGES = re.compile(r"(?:(?:Previous|Next|Prev|\d{1,3}|…|\.\.\.)\s*)+")
 _HEAD, _TAIL = 70, 40  # lines, and lines with something on them
+_LONGEST_BLURB = 160  # characters
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -35,7 +37,7 @@ def unwrap(sheet: Sheet) -> None:
 
 def _read_head(sheet: Sheet) -> None:
     """What stands above the last line of the page's box: the title first, and the line under the box's name is its blurb."""
-    rows = list(sheet.filled(0, _HEAD))
+    rows = list(takewhile(lambda at: not _is_prose(sheet.line(at)), sheet.filled(0, _HEAD)))
     box = [at for at in rows if _BOX.fullmatch(sheet.line(at))]
     if not box:
         return
@@ -53,6 +55,11 @@ def _read_head(sheet: Sheet) -> None:
             sheet.entry("description", "", line, (at, at + 1))
         elif at not in named:
             sheet.leave_out("navigation" if at in box else "statistics", at)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line of the head is the story's first: long, or said, and none of the box's."""
+    return (len(line) > _LONGEST_BLURB or line[0] in '"“') and not _BOX.fullmatch(line)
 
 
 def _read_foot(sheet: Sheet) -> None:

@@ -26,10 +26,12 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
+_PLACE = r"(?:Home|Browse|Community|Write|Log in|Sign up|Search|Discover|Library|Try Premium|Get the App)"
 _PLACES = re.compile(
-    r"(?:(?:Home|Browse|Community|Write|Log in|Sign up|Search|Discover|Library|Try Premium|Get the App)(?:\s+|$))+(?:\S+)?|Wattpad.{0,30}|Table of contents|(?:Last updated|Updated) \S.{5,20}",
+    rf"{_PLACE}(?:(?:\s+{_PLACE})+(?:\s+\S+)?)?|Wattpad(?: [-–—|].{{0,30}})?|Table of contents|(?:Last updated|Updated) (?=.*\d)\S.{{5,20}}",
     re.IGNORECASE,
 )
+"""Ways to other pages, the reader's name behind several; one with other words behind it is a title: ``Home Again``."""
 _GENRE = re.compile(
     r"(?:Action|Adventure|ChickLit|Classics|Contemporary Lit|Fan ?[Ff]iction|Fantasy|General Fiction|Historical Fiction|Horror|Humor|LGBTQ\+?|Mystery / Thriller|Mystery|New Adult|Non-Fiction|Paranormal|Poetry|Random|Romance|Science Fiction|Short Story|Spiritual|Teen Fiction|Thriller|Vampire|Werewolf)(?=$|[\s\"“‘«*(\[]|[A-Z\d])"
 )  # as the site has them
