@@ -87,6 +87,20 @@ def test_a_word_of_the_story_is_no_button_of_the_box_above_it() -> None:
     assert [entry.name for entry in wrapper.entries] == ["title", "author"]
 
 
+def test_footnotes_are_no_remarks() -> None:
+    """Letters with a blank behind them: what praises or doubts speaks of the story's world as often as of its writing."""
+    notes = (
+        "[a] The bit of the harbour they called great.",
+        "[b] Agreed in council, 1804.",
+        "[c] Maybe it was the light.",
+    )
+    wrapper = unwrapped(f"The Lamp\n\n{PROSE}He waited[a] for her[b] there[c].\n\n" + "\n".join(notes) + "\n")
+    assert wrapper.left_out == ()
+    remarks = ("[a] Great!", "[b] Should she wait too?", "[c] I like how he waits")
+    wrapper = unwrapped(f"The Lamp\n\n{PROSE}He waited[a] for her[b] there[c].\n\n" + "\n".join(remarks) + "\n")
+    assert [block.text for block in wrapper.left_out] == ["[a]", "[b]", "[c]", *remarks]
+
+
 def test_a_thought_is_no_button() -> None:
     """Narō's button for what is liked is a word that people say."""
     wrapper = unwrapped(

@@ -10,10 +10,11 @@ from storybind.text.sources.sheet import Sheet
 _REMARK = re.compile(r"\[([a-z]{1,3})\]([ \t]?)\S")
 _DONE = re.compile(r"_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?")
 _OF_THE_WRITING = re.compile(
-    r"\b(?:typo|comma|full stop|rephrase|reword(?:ing)?|wording|phrasing|awkward|(?:this|the) (?:line|sentence|paragraph|scene|word|bit|part)|tense|POV|(?:love|like) (?:this|it|that|how)|nice|great|haha|lol|lmao|cut (?:this|it)|(?:should|could|can) (?:this|it|we|you|be)"
-    r"|d(?:o|id) you mean|unclear|confus(?:ed|ing)|repet\w+|repeated|stet|agreed?|fixed|done|maybe|spelling|too (?:much|many))\b|\+1|👍|❤|😂",
+    r"\b(?:typo|full stop|rephrase|reword(?:ing)?|wording|phrasing|awkward|this (?:line|sentence|paragraph|scene)|(?:past|present|wrong) tense|POV|haha|lol|lmao|do you mean|did you mean|stet)\b|\+1|👍|❤|😂"
+    r"|\A\[\w+\]\s*(?:(?:I )?(?:love|like) (?:this|it|that|how)\b|(?:should|could|can|maybe)\b.{0,80}\?\Z|cut (?:this|it)\b"
+    r"|(?:nice|great|agreed?|fixed|done|maybe|comma|unclear|confusing|repeated|repetition|spelling|too (?:much|many))(?: [\w’']+){0,2}\W*\Z)",
     re.IGNORECASE,
-)
+)  # words of praise and doubt are those of a footnote too, in any longer sentence
 _SIGN = re.compile(r"\[[a-z]{1,3}\]")
 _BEHIND_A_WORD = re.compile(rf"(?<=\S){_SIGN.pattern}")
 
