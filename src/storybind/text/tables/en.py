@@ -1755,6 +1755,14 @@ VETOES = (
         lead=True,
     ),
     Veto(
+        id="en.veto.retold",
+        pattern=r"^[^,]+, (?:he|she|they|I|<name>) (?:said|says|explained|told (?:him|her|them|me|us)|recalled|went on|continued|added|confessed|admitted|claimed|insisted)\b[^,]{0,20}, [^,;:]{1,30}\bhad\b",
+        because="Somebody is telling what had been, and the scene in which it is told goes on.",
+        stops=("The following spring, he explained, he had mended radios in Paris.", "A year later, she told them, the roof had come down."),
+        passes=("The following spring, he explained it to her again.", "A week later, he said that he had had enough."),
+        whole=True,
+    ),
+    Veto(
         id="en.veto.attribution",
         pattern=r"\b(?:said|wrote|writes|says|asked|answered|remarked|announced|replied)(?: (?:he|she|they|I|the [\w'’-]+|<name>))? $",
         because="The day is that of a speech, which goes on from the one before.",
