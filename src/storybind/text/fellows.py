@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
+from storybind.text.alike import find_alike
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
+from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.rules import Table
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
@@ -16,19 +18,15 @@ from storybind.text.tables.notes import is_closing, read_opening
 
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
-_APART = 120  # characters that are told at least between two lines of one shape
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
 _HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
 _TITLES = 3  # blocks at the top of a text, which may be its title
 _GREETING = 60  # characters
-_PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
-_ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
-_BEGINS = _ENDS | frozenset(":,，：")
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
-_COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3})(?:[.:,–—-].*| [(–—-].*)?"
+_COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
 _NO_SIGNS = frozenset(":!?;(")
 _NO_NAME = frozenset(
     "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
@@ -46,8 +44,8 @@ class Fellows(NamedTuple):
     Attributes:
         viewpoints: Names that stand by themselves and say whose scene follows.
         lines: Other lines that name a scene, by their text; they do so only where a paragraph ends above them and one begins
-            below, unless they are the `heads` of letters and reports.
-        heads: Those that head letters and reports.
+            below, unless they are `heads`.
+        heads: Those that head letters and reports, or that have fellows enough.
         dated: Whether several dates stand on lines of their own.
         letters: Whether several letters have their date above the greeting.
     """
@@ -72,27 +70,10 @@ def find_fellows(blocks: Sequence[Block], table: Table) -> Fellows:
     return Fellows(
         find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph]),
         dict(_find_names(blocks, bare, table)),
-        dict(_find_heads(blocks, short)),
+        dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short))),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
     )
-
-
-def is_placed(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a block stands by itself between a paragraph that has ended and one that begins."""
-    if not 0 < at < len(blocks) - 1:
-        return False
-    above = blocks[at - 1]
-    near = blocks[max(at - 2, 0) : at + 3]
-    if all(len(block.text) < _PROSE for block in near):  # verse, or a list
-        return False
-    ended = above.kind in (BlockKind.MARK, BlockKind.LABEL) or above.text[-1:] in _ENDS
-    return ended and _begins(blocks[at + 1])
-
-
-def _begins(below: Block) -> bool:
-    """Whether a block under a line is one that a scene can begin with."""
-    return below.kind not in (BlockKind.MARK, BlockKind.FOOTNOTE) and below.text[-1:] in _BEGINS
 
 
 def _is_bare(line: str) -> bool:
@@ -128,7 +109,7 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int]) -> frozenset[s
             names[core] += 1
     if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
         names += shouted
-    if len(plain) >= 2 and _told(blocks) >= _TOLD * plain.total():
+    if len(plain) >= 2 and told(blocks) >= _TOLD * plain.total():
         named = [core for core in plain if _is_named(core.title(), blocks)]
         names.update(named if len(named) >= 2 else ())
     return frozenset(names) if len(names) >= 2 else frozenset()
@@ -168,8 +149,11 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
     places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
     if not _are_enough(blocks, places):
         return
-    far = all(_told(blocks[above + 1 : below]) >= _APART for above, below in pairwise([*named, len(blocks)]))
-    if not far or any(map(_greets, blocks)) or _is_chat([blocks[at].text for at in bare], named, table):
+    if (
+        not are_apart(blocks, named)
+        or any(map(_greets, blocks))
+        or _is_chat([blocks[at].text for at in bare], named, table)
+    ):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in places:
@@ -231,10 +215,6 @@ def _may_name(line: str) -> bool:
     return heading is None or heading.family.id in NUMBERS
 
 
-def _told(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
-
-
 def _greets(block: Block) -> bool:
     """Whether a paragraph begins a letter: its greeting stands on a line of its own, or before a comma."""
     if block.kind is BlockKind.LETTER:
@@ -251,8 +231,11 @@ def _find_heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple
         line = blocks[at].text
         if ":" in line[:12] and (head := re.fullmatch(_HEAD, line, re.IGNORECASE)):
             heads.setdefault(head["key"].casefold(), []).append(at)
-        elif any(map(str.isdigit, line)) and (head := re.fullmatch(_COUNTED, line, re.IGNORECASE)):
-            counted.setdefault(head["key"].casefold(), []).append((at, int(head["number"])))
+        elif (any(map(str.isdigit, line)) or (":" in line and line[-1].isalnum())) and (
+            head := re.fullmatch(_COUNTED, line, re.IGNORECASE)
+        ):
+            number = number_of(head["number"]) or 0
+            counted.setdefault(head["key"].casefold(), []).append((at, number))
     alike = [places for places in heads.values() if len(places) >= _HEADS]
     for numbers in counted.values():
         if len(numbers) >= _HEADS and all(below == above + 1 for (_, above), (_, below) in pairwise(numbers)):

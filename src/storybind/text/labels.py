@@ -32,7 +32,7 @@ _GO_ON = frozenset(
 
 
 class SceneLabel(NamedTuple):
-    """A label's words without their dress, and the row that knew it; `dated` where it gives a date."""
+    """A label's words without their dress, none where they are no title, and the row that knew it; `dated` where it gives a date."""
 
     words: str
     rule: str

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
-from storybind.text.fellows import Fellows, is_bold, is_placed
+from storybind.text.fellows import Fellows, is_bold
 from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_label, undress
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
+from storybind.text.placing import is_placed
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.verdict import CUES, judge
@@ -144,7 +145,9 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     if block.kind is BlockKind.LABEL:
         return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
     text, fellows = block.text, splitter.fellows
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER) or len(text) > LONGEST or text[:1] in SAID:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER) or text[:1] in SAID:
+        return None
+    if len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads):
         return None
     if head := fellows.heads.get(text):
         return head
@@ -187,7 +190,7 @@ def _closes(block: Block) -> bool:
 def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:
     """What the contents call a scene: its label's words, or the words of time it opens with."""
     if labels:
-        return ", ".join(label.words for _, label in labels)
+        return ", ".join(label.words for _, label in labels if label.words) or None
     if clock is None or not clock.evidence or clock.rule.endswith(CUES):
         return None
     return clock.evidence[:1].upper() + clock.evidence[1:]

@@ -1,0 +1,124 @@
+"""Lines that nothing but their number makes labels: an author's own mark, directions as of a stage, moves of a game."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from storybind.model import Block, BlockKind
+from storybind.text.labels import SceneLabel, read_label
+from storybind.text.placing import are_apart, is_placed, told
+from storybind.text.rules import Table
+from storybind.text.tables import alike as words
+
+_SEVERAL = 3  # lines of one shape; two are met by chance
+_OFTEN = 4  # times that a line says the same, and is a mark whatever it says
+_SCENE = 400  # characters of a scene between such lines, on the average
+_WORDS = 3  # of a line that says the same; one or two are a sound, or a sign
+_LONGEST_DIRECTION = 160  # characters; it may be several sentences
+
+
+def find_alike(blocks: Sequence[Block], short: Sequence[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines of a story that have several fellows, and what they say of the scenes below them.
+
+    Args:
+        blocks: The story.
+        short: Where lines stand that are short enough for a label, in order.
+        table: The story's language.
+    """
+    lines = [(at, blocks[at].text) for at in short if blocks[at].kind is BlockKind.PARAGRAPH]
+    yield from _again(blocks, lines)
+    yield from _places(blocks, lines, table)
+    if any(line[0] in "([" for _, line in lines):  # or the longer ones need not be looked for
+        yield from _directions(blocks)
+    yield from _moves(blocks, lines)
+    yield from _updates(blocks, lines, table)
+
+
+def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
+    """An author's own mark, which says the same again and again: ``(page break, I have no star)``. No scene has it for a title."""
+    because = "A line that says the same again and again between paragraphs is the author's own mark."
+    for line, times in Counter(line for _, line in lines).items():
+        if times < _SEVERAL:
+            continue
+        says = re.search(words.BREAKS, line, re.IGNORECASE) is not None
+        if not (says or (_is_mark(line, times) and told(blocks) > _SCENE * times)):
+            continue
+        places = [at for at, text in lines if text == line]
+        placed = sum(is_placed(blocks, at) for at in places)
+        if (2 * placed > times if says else placed == times) and are_apart(blocks, places):
+            yield line, SceneLabel("", "label.again", because)
+
+
+def _is_mark(line: str, times: int) -> bool:
+    """Whether a line that says nothing of a break may be one: it has no stop, and is no sound, sign or message of a game."""
+    bare = line[-1].isalnum() or not line[0].isalnum()
+    several = len(set(re.findall(r"\w+", line.casefold()))) >= _WORDS
+    return times >= _OFTEN and bare and several and line[0] != "[" and not line.isupper()
+
+
+def _places(
+    blocks: Sequence[Block], lines: Sequence[tuple[int, str]], table: Table
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Places in capitals with what hour you like behind a comma: ``THE MILL, NINTH BELL``, where one says so plainly."""
+    parted = [
+        (at, line)
+        for at, line in lines
+        if line.isupper() and re.fullmatch(words.PLACE, line) and (at == 0 or is_placed(blocks, at))
+    ]
+    if len(parted) < _SEVERAL or not are_apart(blocks, [at for at, _ in parted]):
+        return
+    known = {line for _, line in parted if read_label(line, table, placed=True)}
+    ends = Counter(line.rpartition(" ")[2] for _, line in parted)
+    because = "A line in capitals, one of several, that names a place and something behind it, as the hour."
+    for _, line in parted:
+        if 2 * len(known) >= len(parted) or (known and (line in known or ends[line.rpartition(" ")[2]] > 1)):
+            yield line, SceneLabel(line, "label.place", because)
+
+
+def _directions(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
+    """Directions as of a stage, in brackets, in a story that is told: ``(Lights down. The same room, in May.)``."""
+    set_off = [
+        (at, block.text)
+        for at, block in enumerate(blocks)
+        if block.text[:1] in ("(", "[") and block.text[-1] in ")]" and len(block.text) <= _LONGEST_DIRECTION
+    ]
+    staged = [at for at, line in set_off if _is_direction(line) and is_placed(blocks, at)]
+    lit = sum(re.search(words.LIGHT, blocks[at].text, re.IGNORECASE) is not None for at in staged)
+    if len(staged) < _SEVERAL or 2 * lit < len(staged) or 2 * len(staged) < len(set_off):
+        return
+    spoken = sum(re.match(words.PERSON, block.text) is not None for block in blocks)
+    if spoken <= len(staged) and are_apart(blocks, staged):
+        because = "Directions as of a stage, several in a story that is told, set its scenes."
+        yield from ((blocks[at].text, SceneLabel(blocks[at].text[1:-1], "label.stage", because)) for at in staged)
+
+
+def _is_direction(line: str) -> bool:
+    """Whether a line in brackets has words of the stage, and tells nothing of what has been."""
+    staged, told_of = re.search(words.STAGE, line, re.IGNORECASE), re.search(words.PAST, line)
+    return staged is not None and told_of is None
+
+
+def _moves(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines with numbers that rise, though not one by one: the moves of a game, ``9. Qe2``, ``15. h4``."""
+    moves = [(at, int(move[1])) for at, line in lines if line[0].isdigit() and (move := re.fullmatch(words.MOVE, line))]
+    places = [at for at, _ in moves]
+    rising = all(above <= below for (_, above), (_, below) in pairwise(moves))
+    if rising and sum(is_placed(blocks, at) for at in places) >= _SEVERAL and are_apart(blocks, places):
+        because = "Lines with numbers that rise, several in the story, head what is told under them."
+        yield from ((blocks[at].text, SceneLabel(blocks[at].text, "label.move", because)) for at in places)
+
+
+def _updates(
+    blocks: Sequence[Block], lines: Sequence[tuple[int, str]], table: Table
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines with which somebody goes on who writes for others: ``EDIT: so it is Sunday``, beside ``UPDATE`` and ``UPDATE 2``."""
+    posted = [
+        (at, line)
+        for at, line in lines
+        if line[0] in words.POST_BEGINS and re.match(words.POST, line) and is_placed(blocks, at)
+    ]
+    known = sum(read_label(line, table, placed=True) is not None for _, line in posted)
+    if len(posted) >= _SEVERAL and known >= 2 and are_apart(blocks, [at for at, _ in posted]):
+        because = "A line with which a post goes on, one of several."
+        yield from ((line, SceneLabel(line, "label.post", because)) for _, line in posted if line[-1] not in ".!?")

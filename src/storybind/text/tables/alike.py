@@ -1,0 +1,32 @@
+"""The words of lines that need fellows: what an author's own mark, a direction, a move and an update are known by."""
+
+BREAKS = (
+    r"\b(?:scene|line|page|section|chapter|story|paragraph|commercial|ad)[ -]?(?:break|change|divider|shift|cut|skip|gap)s?\b|"
+    r"\b(?:new|next|another|different|change of|end of) (?:scene|section)\b|\bcut to\b|\bfade (?:in|out|to black)\b|\bdividers?\b|"
+    r"\btime(?: |-)?(?:skip|jump|passes|passed|passing|goes (?:by|on)|flies|marches on|break|warp)|\b(?:row|line) of (?:stars|asterisks|dots)\b|"
+    r"\b(?:much|bit|while|days|hours|time) later\b|^\W*(?:later|meanwhile)\b"
+)
+"""What is said of a break, wherever in a line: ``new scene lol``, ``(insert line break)``, ``~ time passes ~``."""
+
+PLACE = r"[^\W\d_][^,;:!?\"“”]*(?:,| [-–—|]) [^!?;:\"“”]*[^!?.,;:\"“”]"
+"""A line with a sign in it, and no end of a sentence: ``THE MILL, NINTH BELL``."""
+
+STAGE = (
+    r"\b(?:(?:house ?)?lights?|blackout|curtain|fades?|faded|spotlight|dims?|dimly|darkness|scene|enter|enters|exit|exits|exeunt|"
+    r"interval|intermission|(?:off|on)[ -]?stage|noises off|stage (?:left|right)|set change)\b"
+)
+LIGHT = r"\b(?:(?:house ?)?lights?|blackout|curtain|fades?|spotlight|darkness|scene|interval|intermission|set change)\b"
+"""What changes when a scene of a play does; in the midst of one people come and go."""
+
+PAST = r"\b(?:was|were|had|did|went|said|came|saw|looked|been)\b"
+"""What is in an aside of who tells the story, and in no direction."""
+
+PERSON = r"[A-Z][A-Z .'’]{1,25}(?: \([^)]{1,40}\))?[.:](?: |$)"
+"""How the speeches of a play begin: ``ROSA: Where is it?``"""
+
+MOVE = r"(\d{1,3})\. ?(?!\d)\S{2,10}"
+"""A number and one word or sign behind it: ``9. Qe2``, ``22. ...``."""
+
+POST_BEGINS = "UEP"
+POST = r"(?:UPDATE|Update|EDIT|Edit|ETA|Posted)\b"
+"""How those begin who write on below what they have posted."""
