@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind
-from storybind.text.labels import SceneLabel, read_label
+from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.rules import Table
 from storybind.text.tables import alike as words
@@ -82,6 +82,7 @@ def _directions(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
         (at, block.text)
         for at, block in enumerate(blocks)
         if block.text[:1] in ("(", "[") and block.text[-1] in ")]" and len(block.text) <= _LONGEST_DIRECTION
+        if block.kind is BlockKind.PARAGRAPH
     ]
     staged = [at for at, line in set_off if _is_direction(line) and is_placed(blocks, at)]
     lit = sum(re.search(words.LIGHT, blocks[at].text, re.IGNORECASE) is not None for at in staged)
@@ -90,7 +91,7 @@ def _directions(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
     spoken = sum(re.match(words.PERSON, block.text) is not None for block in blocks)
     if spoken <= len(staged) and are_apart(blocks, staged):
         because = "Directions as of a stage, several in a story that is told, set its scenes."
-        yield from ((blocks[at].text, SceneLabel(blocks[at].text[1:-1], "label.stage", because)) for at in staged)
+        yield from ((blocks[at].text, SceneLabel(undress(blocks[at].text), "label.stage", because)) for at in staged)
 
 
 def _is_direction(line: str) -> bool:
@@ -106,7 +107,7 @@ def _moves(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
     rising = all(above <= below for (_, above), (_, below) in pairwise(moves))
     if rising and sum(is_placed(blocks, at) for at in places) >= _SEVERAL and are_apart(blocks, places):
         because = "Lines with numbers that rise, several in the story, head what is told under them."
-        yield from ((blocks[at].text, SceneLabel(blocks[at].text, "label.move", because)) for at in places)
+        yield from ((blocks[at].text, SceneLabel(undress(blocks[at].text), "label.move", because)) for at in places)
 
 
 def _updates(

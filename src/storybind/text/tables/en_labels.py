@@ -85,6 +85,16 @@ LABELS = (
         parted=True,
     ),
     Label(
+        id="en.label.bell",
+        needs=("bell", "watch", "matins", "vespers", "compline", "lauds", "evensong", "curfew", "lighting", "lights", "reveille", "call", "train", "tram", "ferry", "boat", "bus"),
+        pattern=r"(?:(?:just )?(?:before|after|at|until|between) )?(?:(?:the )?(?:<ordinal>|<count>|no|last|final|morning|evening|noon|midnight|dawn|dusk|dinner|supper|school) bells?|(?:matins|vespers|compline|lauds|evensong|curfew|lamp-?lighting|lights-out|reveille|roll[- ]call))|(?:the )?(?:(?:first |last )?dog|middle|morning|forenoon|afternoon|evening|night) watch|the (?:<ordinal>|last|night|mail|milk|early|late|slow) (?:(?:up|down|mail|milk) )?(?:train|tram|ferry|boat|bus)",
+        because="A line of its own, without a stop, that tells the hour by a bell, a watch, a service or a train is a label.",
+        fires_on=("Fourth bell", "NO BELL", "Just after vespers", "The dog watch", "Eight bells", "Before curfew", "The first up train", "The last ferry", "Lamplighting"),
+        silent_on=("Third bell rang", "Saved by the bell", "The bell", "Watch out", "Bus stop", "Training day is over", "Night watchman", "The last boat he built"),
+        placed=True,
+        parted=True,
+    ),
+    Label(
         id="en.label.term",
         needs=(*_COUNTED, *_ROMAN, "first", "second", "third", "th ", "twenty-", "last", "final", "next", "same", "longest", "shortest", "only", " the ", "zero", " year", " term", " semester", " half", " break", " holiday", "-day", "-hour"),
         pattern=rf"(?:the )?(?:very )?(?:<ordinal>|last|final|next|same|longest|shortest) (?:<period>|sol|cycle|half|quarter|period|form|grade|{_NOUNS}|days?)(?:,? (?:<part>|later|again|continued))?|"
