@@ -121,7 +121,7 @@ BINARIES: dict[str, tuple[Callable[[], bytes], str]] = {
     "PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "Word"),
     "program": (lambda: b"\x7fELF\x02\x01\x01" + bytes(500), "program"),
-    "many NULs": (lambda: STORY.encode() + bytes(500), "NUL"),
+    "many NULs": (lambda: STORY.encode() + bytes(500) + STORY.encode(), "NUL"),
     "noise": (lambda: random.Random(2).randbytes(5000), "not a text"),
 }
 
@@ -146,6 +146,7 @@ def test_a_book_named_txt(storybind: Storybind, story: Path) -> None:
 
 
 MENDED = {
+    "NULs of a crash at the end": STORY.encode() + bytes(5000),
     "a few NULs": STORY.encode().replace(b"Three days", b"Three\0 days", 1),
     "control characters": STORY.encode().replace(b"kettle on", b"ket\x1btle\x08 on"),
     "surrogates in UTF-8": STORY.encode() + "\nA face \ud83d\ude00 laughed.\n".encode("utf-8", "surrogatepass"),

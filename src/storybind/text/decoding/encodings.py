@@ -78,7 +78,8 @@ def _if_it_holds(data: bytes, *names: str) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    if data.count(0) > max(8, len(data) * _FEW):
+    few = max(8, len(data) * _FEW)
+    if data.count(0) > few and data.rstrip(b"\0").count(0) > few:  # a crash leaves them behind a whole story
         told = f"not a text: the byte at offset {data.index(0)} is NUL, and so are many more; save it as UTF-8"
         raise NotTextError(told, where=path)
 
@@ -106,7 +107,7 @@ def _bad_bytes(count: int, encoding: str, line: int) -> Notice:
 
 def _not_utf8(data: bytes, path: str, start: int) -> Decoded:
     """What is not strict UTF-8: damaged UTF-8, several encodings in one file, or one other encoding throughout."""
-    _refuse_noise(data, path, start)
+    _refuse_noise(data.rstrip(b"\0"), path, start)
     if b"\xed" in data and (found := _put_halves_together(data)):
         return found
     end = b"\n" if b"\n" in data else b"\r"

@@ -81,6 +81,18 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="usenet",
+        where="head",
+        needs=("wrote:\n",),
+        patterns=(r"\A\s*On [^\n]{6,150}@[^\n]{1,60}>\s+wrote:[ \t]*\n\s*>",),
+        because="A program says who wrote what it quotes, and when; the module looks whether the quotation is all.",
+        seen=("On Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",),
+        silent_on=(
+            "On Monday she wrote:\n> It rained.\n",
+            "It rained.\n\nOn Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",
+        ),
+    ),
+    Sign(
         source="gutenberg",
         where="head",
         needs=("Gutenberg", "GUTENBERG"),

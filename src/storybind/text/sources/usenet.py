@@ -37,11 +37,19 @@ _JOINT = re.compile(
     r"[\W_]*(?:\(?continued in (?:the )?(?:next )?(?:part|post)\b.{0,20}|end (?:of )?part \w+(?:\s*(?:/|of) ?\w+)?|to be continued(?: in (?:the )?(?:next )?part.{0,12})?|tbc|continued from (?:the )?(?:last |previous )?part.{0,12}|part \d+ (?:of|/) ?\d+|end \d+/\d+)[\W_]*",
     re.IGNORECASE,
 )
+_QUOTES = re.compile(
+    r"\s*(?P<line>On [^\n]{6,60}\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?,? (?P<name>[^\n<>@]{2,60}?) <[^\s<>]+@[^\s<>]+>\s+wrote:)[ \t]*\n\s*(?=>)"
+)
+"""The line, or two, in which a program says when somebody wrote what it quotes below."""
+
 _MOST_PASSED_ON = 150  # words over a mail that is passed on
 _MOST_SIGNED = 8  # lines of a signature
 _MOST_HEAD = 60  # lines of a mail's head
 _ANSWER = re.compile(r"(?:Re|Aw):", re.IGNORECASE)  # a subject
 _ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom a mail is to
+_SENT = re.compile(
+    r"\b\d\d:\d\d:\d\d [+-]\d{4}\b"
+)  # to the second, and in which zone: how mails travel, and no story shows them
 _YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2})\b", re.IGNORECASE)
 _SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
 _GREETING = 40  # characters of the line that greets
@@ -50,6 +58,9 @@ _SIGNED_WITHIN = 14  # lines before the end of a post
 
 def unwrap(sheet: Sheet) -> None:
     """Take off each post's head, its signature, and what only joins the parts; heads that come again are left out."""
+    if match := _QUOTES.match(sheet.source.text):
+        _read_quotation(sheet, match)
+        return
     posts = _posts(sheet)
     inner = _find_forwarded(sheet, posts[0][1]) if posts else None
     if inner and not _is_letter(sheet, *inner):
@@ -70,6 +81,20 @@ def unwrap(sheet: Sheet) -> None:
         _read_signature(sheet, end, first=first)
         if len(posts) > 1:
             _leave_out_joints(sheet, body, end, last=number == len(posts) - 1)
+
+
+def _read_quotation(sheet: Sheet, match: re.Match[str]) -> None:
+    """Who wrote, and when, over a story that is quoted to its end."""
+    first = sheet.source.text.count("\n", 0, match.start("line"))
+    end = first + match["line"].count("\n") + 1
+    if not all(sheet.line(at)[0] == ">" for at in sheet.filled(end)):
+        return
+    line = " ".join(match["line"].split())
+    if day := _day(line.partition(match["name"])[0]):
+        sheet.entry("date", "", day, (first, end), line)
+        sheet.entry("author", "", match["name"], (first, end), " ")
+    else:
+        sheet.leave_out("mail", first, end)
 
 
 def _find_forwarded(sheet: Sheet, body: int) -> tuple[int, int] | None:
@@ -99,10 +124,15 @@ def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
 
     It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
     name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once. A mail that
-    speaks to nobody is one of the story where this goes on to tell of who wrote or got it.
+    speaks to nobody is one of the story where this goes on to tell of who wrote or got it; one with the second in
+    which it was sent may well tell of its reader. What a program saved as a mail is one.
     """
     head = _kinds(sheet, start, body)
-    if not head.keys() <= _SHOWN or _POSTED.search(head.get("subject", "")):
+    if (
+        sheet.source.path.casefold().endswith(".eml")
+        or not head.keys() <= _SHOWN
+        or _POSTED.search(head.get("subject", ""))
+    ):
         return False
     top = sheet.next(body)
     if (
@@ -118,7 +148,7 @@ def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
     return (
         greets
         or named
-        or _tells_of(sheet, body, head)
+        or (_SENT.search(head.get("date", "")) is None and _tells_of(sheet, body, head))
         or any(_end_of_head(sheet, at) for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD")
     )
 
