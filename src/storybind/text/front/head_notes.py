@@ -16,7 +16,9 @@ from storybind.text.front.label_block import (
 from storybind.text.front.titles import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
+from storybind.text.note.reach import FEW, LOOK_BELOW, reaches_mark
 from storybind.text.paragraphs.inline import read_inline
+from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, is_disclaimer, talks_of_writing
 
 
@@ -40,7 +42,7 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        if not (labels or talks_of_writing(text)):
+        if not (labels or talks_of_writing(text) or _reaches_mark(lines, start, last)):
             return False
         block = paragraph(text, Span(start + 1, end))
         head.notes.pop()
@@ -51,6 +53,25 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     head.entries.pop()
     head.add(last.name, last.label, f"{last.value}\n\n{read_inline(text)[0]}", Span(last.span.first, end))
     return True
+
+
+def _reaches_mark(lines: list[str], start: int, last: Note) -> bool:
+    """Whether all from here to the mark below belongs to the author's note above."""
+    if last.kind != "authors-note" or not last.label:
+        return False
+    between, at = _paragraphs(lines, start, FEW)
+    if at >= len(lines) or not is_mark(lines[at].strip()):
+        return False
+    return reaches_mark(between, _paragraphs(lines, at + 1, LOOK_BELOW)[0], lone=False)
+
+
+def _paragraphs(lines: list[str], at: int, most: int) -> tuple[list[str], int]:
+    """At most so many paragraphs from here to a mark, and the index of the line below them."""
+    found: list[str] = []
+    while (group := next_group(lines, at)) and not is_mark(lines[group[0]].strip()) and len(found) < most:
+        found.append(join_lines([line.strip() for line in lines[slice(*group)]]))
+        at = group[1]
+    return found, group[0] if group else len(lines)
 
 
 def read_note(lines: list[str], start: int, end: int) -> tuple[Note, int] | None:

@@ -7,6 +7,7 @@ import re
 from storybind.model import Source, Span
 from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
+from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
 from storybind.text.front.titles import TITLE_CHARACTERS, is_name, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
@@ -23,7 +24,8 @@ _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
     notes = find_defined(source.text)
-    lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in lines[:_MARKDOWN_HEAD]]
+    written = lines[:_MARKDOWN_HEAD]
+    lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in written]
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
@@ -47,6 +49,8 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         elif titled and not head.has("author") and _is_name_over_heading(lines, start, end):
             head.add("author", "", undress(line), Span(start + 1, start + 1))
             at = start + 1
+        elif head.notes and lines[start:end] == written[start:end] and _note_goes_on(lines, start, end, head):
+            at = end
         else:
             break
         group = next_group(lines, at) if at == end or titled else None
@@ -82,6 +86,11 @@ def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
         return False
     line = undress(lines[start])
     return len(line) <= TITLE_CHARACTERS and line[-1] not in ".,;:" and not split_label(line)
+
+
+def _note_goes_on(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Add a further plain paragraph to the note that was read last, if it is plainly no story yet."""
+    return _PLAIN.match(lines[start]) is not None and goes_on_below(lines, start, end, head)
 
 
 def _is_label_over_heading(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from storybind.model import Block, BlockKind, Note
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
+from storybind.text.note.reach import LOOK_BELOW, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
@@ -122,10 +123,20 @@ class Bounds:
             return end
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
+        if not told and end < limit and note.kind == "authors-note" and self._reaches(at + 1, limit, note, lone=lone):
+            return limit
         last = told and limit == len(self.blocks)
         if end < limit and self._signs(end, limit) and (last or end > at + 1 or self.blocks[end].text[0] in _TILDES):
             end += 1
         return end
+
+    def _reaches(self, first: int, limit: int, note: Note, *, lone: bool) -> bool:
+        """Whether a labelled note at the top goes on to the mark below it."""
+        between = self.blocks[first:limit]
+        if not (note.label and self._is_fence(limit)) or any(block.kind not in _OPENS for block in between):
+            return False
+        below = self.blocks[limit + 1 : limit + 1 + LOOK_BELOW]
+        return reaches_mark([block.text for block in between], [block.text for block in below], lone=lone)
 
     def _next_talk(self, at: int, limit: int, note: Note) -> int:
         """Where a note goes on: here, or behind a few words about its author; -1 where the story begins."""

@@ -202,6 +202,7 @@ class Where(StrEnum):
     EDGE = "edge"  # before a chapter's story, or behind it
     TOP = "top"  # right below a heading
     BESIDE = "beside"  # under a note
+    LABELLED = "labelled"  # between a note's label and a mark
 
 
 class Sign(NamedTuple):
@@ -467,6 +468,22 @@ SIGNS = (
         because="Above a story its author leads on to it.",
         fires_on=("On with the show!", "Anyway, on to the chapter...", "So without further ado, here's the story!"),
         silent_on=("On with the coat!", "On to the story of the goose she went.", "Onward he rode."),
+    ),
+    Sign(
+        id="about-it",
+        kind="authors-note",
+        where=Where.LABELLED,
+        needs=("update", "set", "takes place", "wrote", "written", "chapter", "story", "fic", "one"),
+        pattern=r"(?:(?:new |weekly |regular |next )?updates? (?:on|every|once|will|should|may|might|is|are)\b|(?:so,? |anyways?,? )?(?:it|this|this (?:story|fic|chapter|one|one-?shot))(?:['’]s| is|) (?:(?:all |also |kind of )?set|takes place|un-?beta'?d|written|was written|canon|au\b|not canon)\b|i wrote (?:this|it)\b)",
+        because="Says when a story plays, when it was written, when more comes: in the present, as no story says it.",
+        fires_on=(
+            "Updates on Fridays.",
+            "It's set after book three.",
+            "This takes place in the summer.",
+            "I wrote this on the ferry.",
+        ),
+        silent_on=("It set him thinking.", "The updates were late.", "I wrote to her twice.", "This is the place."),
+        longest=300,
     ),
     Sign(
         id="support",
