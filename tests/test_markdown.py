@@ -86,6 +86,21 @@ def test_rows_under_sentences_are_marks(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in told(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He wrote:\n- franc\n- sou", [("paragraph", "He wrote:"), ("list", "- franc\n- sou")]),
+        ("He wrote:\n1. franc\n2. sou", [("paragraph", "He wrote:"), ("list", "1. franc\n2. sou")]),
+        ("It was wet\n- as ever\nand cold.", [("paragraph", "It was wet - as ever and cold.")]),
+        ("It was wet\n- as ever.", [("paragraph", "It was wet - as ever.")]),
+        ("She was born in\n19. and he in\n20. or so.", [("paragraph", "She was born in 19. and he in 20. or so.")]),
+    ],
+)
+def test_a_list_right_under_a_line(text: str, found: list[tuple[str, str]]) -> None:
+    """Two items or more under a line are a list; a line that was wrapped at a dash or a number is none."""
+    assert told(text) == found
+
+
 def test_headings() -> None:
     """A heading has words, however it is marked; its attributes and closing signs are none of them."""
     story = read(

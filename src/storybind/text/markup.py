@@ -312,6 +312,7 @@ def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> 
     What is `inset` in a story whose paragraphs are not keeps its short lines, as code and letters do.
     """
     end = _run(lines, at + 1, lambda other: bool(other.strip()) and not _starts_block(other))
+    end -= _items_below(lines[at:end])
     run = lines[at:end]
     if len(run) > 1 and all(re.match(_ITEM, other) for other in run):
         text, inline = inline_of("  \n".join(other.strip() for other in run), defined)
@@ -335,6 +336,23 @@ def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> 
         )
         kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
         yield Block(kind, text, Span(at + 1, end), inline), end
+
+
+def _items_below(run: Sequence[str]) -> int:
+    """How many lines at a run's end are a list right under its paragraph: two items at least, of numbers those from 1 on.
+
+    >>> _items_below(["He wrote:", "- franc", "- sou"]), _items_below(["He", "- sighed."]), _items_below(["- a", "- b"])
+    (2, 0, 0)
+    >>> _items_below(["It was in", "1. and", "2. and"]), _items_below(["She was born in", "19. and died in", "20. of it."])
+    (2, 0)
+    """
+    at = len(run)
+    while at > 1 and re.match(_ITEM, run[at - 1]):
+        at -= 1
+    first = run[at].lstrip() if len(run) - at > 1 else ""
+    if not first or (first[0].isdigit() and first[:2] not in ("1.", "1)")) or re.match(_ITEM, run[0]):
+        return 0
+    return 0 if _is_set_by_line(run) else len(run) - at
 
 
 def _line_of(line: str) -> str:
