@@ -101,6 +101,22 @@ def test_a_list_right_under_a_line(text: str, found: list[tuple[str, str]]) -> N
     assert told(text) == found
 
 
+@pytest.mark.parametrize(
+    ("quote", "notes"),
+    [
+        ("> The sea has no door.\n> — Hester Vane", []),
+        ("> The sea has no door.", []),
+        ("> [!note] Idea\n> what if the dog tells it", []),
+        ("> For my brother", ["dedication"]),
+    ],
+)
+def test_a_quote_under_the_title(quote: str, notes: list[str]) -> None:
+    """A motto or a callout is a page before the first chapter; what is given to somebody is a dedication."""
+    story = read(f"# Rain\n\n{quote}\n\n## One\n\nIt rained.\n\n## Two\n\nIt rained on.\n")
+    assert [note.kind for note in story.notes] == notes
+    assert len(story.chapters) == 3 - len(notes)
+
+
 def test_headings() -> None:
     """A heading has words, however it is marked; its attributes and closing signs are none of them."""
     story = read(

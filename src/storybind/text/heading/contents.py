@@ -21,7 +21,9 @@ _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[i
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
-_COLUMNS = frozenset({"chapter page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"})
+_COLUMNS = frozenset(
+    {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
+)
 
 
 class Contents(NamedTuple):

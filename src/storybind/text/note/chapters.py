@@ -20,6 +20,7 @@ from storybind.text.tables.notes import (
 
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
+_SET_OFF = (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
 
@@ -74,23 +75,21 @@ def over_story(draft: Draft, *, alone: bool) -> Draft | None:
 
 
 def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
-    """What stands above the first chapter, where it is no story: to whom the book is given, what somebody else said."""
+    """What stands above the first chapter, where it is no story: to whom the book is given, lines of a title page.
+
+    What somebody else said, a motto with its source or set off as a quotation, is a page of the story before it.
+    """
     blocks = [block for block in above if block.kind is not BlockKind.MARK]
     words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
         return None
     given = is_dedication(blocks[0].text)
-    quoted = names_source(blocks[-1].text)
-    set_off = all(
-        block.kind in (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE) or _is_no_sentence(block.text)
-        for block in blocks
-    )
-    if not (set_off or quoted or (given and len(blocks) == 1)):
+    if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
+        return Note("dedication", "front", "", tuple(blocks))
+    if names_source(blocks[-1].text) or not all(_is_no_sentence(block.text) for block in blocks):
         return None
-    pictures = all(block.text.startswith("[") for block in blocks)
-    kind = "title-page" if pictures else "dedication" if given or not quoted else "epigraph"
-    return Note(kind, "front", "", tuple(blocks))
+    return None if any(block.kind in _SET_OFF for block in blocks) else Note("title-page", "front", "", tuple(blocks))
 
 
 def _is_no_sentence(text: str) -> bool:
