@@ -34,7 +34,7 @@ from storybind.text.tables.labels import (
     split_label,
 )
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import read_opening
+from storybind.text.tables.notes import is_narrated, read_opening
 
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
 WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
@@ -99,6 +99,8 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     found = [label for line in run if (label := split_label(line)) and knows(label.label)]
     found += _labels_below(lines, end)
+    if any(map(_is_told, found)) and not any(FIELDS.get(fold(label.label)) in _NAMING for label in found):
+        return False
     if not found:
         return True  # a bare word that only a head has
     strong = any(is_strong(label.label) for label in found)
@@ -106,6 +108,11 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
         return True
     over = strong or fold(found[0].label) in _OVER_TITLE
     return _is_believed_alone(found[0], head) or (over and _stands_over_title(lines, start, end, head))
+
+
+def _is_told(found: Labelled) -> bool:
+    """Whether a word with a colon behind it is a story's: it goes on to tell who says so. A summary may quote its story."""
+    return FIELDS.get(fold(found.label)) != "description" and is_narrated(found.value)
 
 
 _OVER_TITLE = frozenset({"prompt", "prompts", "challenge", "written for"})

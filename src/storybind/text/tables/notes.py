@@ -692,7 +692,7 @@ def read_sign(text: str, *places: Where) -> Sign | None:
             continue
         folded = folded or text.casefold()
         if any(map(folded.__contains__, sign.needs)) and sign_regex(sign).match(text):  # nearly none is
-            return sign
+            return None if is_narrated(text) else sign
     return None
 
 
@@ -701,6 +701,21 @@ def _signs_at(places: tuple[Where, ...]) -> tuple[int, tuple[Sign, ...]]:
     """The rows of some places, and the characters of the longest paragraph that one of them takes."""
     signs = tuple(sign for sign in SIGNS if sign.where in places)
     return max(sign.longest for sign in signs), signs
+
+
+_SAYS = "said|read|wrote|ended|began|warned|announced|added|insisted|concluded|explained|replied|declared"
+_NARRATED = re.compile(
+    rf"[,!?…] (?:(?:said|read|wrote|warned|announced|declared) (?:(?:the|an?|his|her|their) \w|he\b|she\b)|(?:(?:the|an?|his|her|their) [\w'’-]+|he|she) (?:{_SAYS})(?=[.,;:]|$))"
+)
+
+
+def is_narrated(text: str) -> bool:
+    """Whether somebody in a story says what a paragraph says: it goes on to tell who, without a quotation mark.
+
+    >>> is_narrated("Thanks for reading, the letter ended."), is_narrated("wet stairs, said the sign"), is_narrated("Sorry, it ended up long.")
+    (True, True, False)
+    """
+    return _NARRATED.search(text) is not None
 
 
 def is_reply(text: str) -> bool:
