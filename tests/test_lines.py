@@ -256,13 +256,14 @@ def footnotes(text: str) -> dict[str, str]:
         ("*", "*"),
         ("*", "* "),
         ("†", "† "),
+        (" [1]", "[1]"),
         ("[1]", "[Footnote 1:"),
         ("¹", "¹ "),
         ("¹²", "¹²"),
     ],
 )
 def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
-    """A sign behind a word, and below it a paragraph that opens with the same: a footnote, linked both ways."""
+    """A sign behind a word, a number in square brackets behind a blank too, and below it a paragraph that opens with the same: a footnote, linked both ways."""
     said = f"{label} It takes a boot.{']' if 'Foot' in label else ''}".replace("  ", " ")
     text = f"Mud\n\n{_BEFORE}\n\nThe mud is deep{sign} and he knew it.\n\n{said}\n\n{_AFTER}\n"
     bound = convert(Manuscript(decode(text.encode(), "story.txt"), Options(cover="none")))
@@ -283,6 +284,7 @@ def test_a_sign_and_its_text_are_a_footnote(sign: str, label: str) -> None:
         "The mud[1] is deep.",
         "*cough* he said.",
         "He wrote it* down.\n\n* one\n\n* two",
+        "He had [a] coat.\n\n[a] is the coat.",
         "Dear Tom[2], see below.\n\n[1] Tea.",
         "It was 20 m² of mud.\n\n¹ Nobody refers to this.",
     ],

@@ -117,6 +117,12 @@ def test_a_quote_under_the_title(quote: str, notes: list[str]) -> None:
     assert len(story.chapters) == 3 - len(notes)
 
 
+def test_a_backslash_under_a_long_line() -> None:
+    """A backslash that keeps a line's end is no text, also where lines are paragraphs."""
+    long = "She put the kettle on the ring and waited for it to complain, as kettles had in that flat since the war."
+    assert [text for _, text in told(f"{long}\\\nShe waited.  \nAnd waited.")] == [long, "She waited.", "And waited."]
+
+
 def test_headings() -> None:
     """A heading has words, however it is marked; its attributes and closing signs are none of them."""
     story = read(

@@ -325,7 +325,7 @@ def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> 
         yield Block(BlockKind.HEADING, text, Span(at + 1, end + 1), level=1 if setext[1][0] == "=" else 2), end + 1
     elif _is_set_by_line(run):
         for number, line in enumerate(run, start=at + 1):
-            text, inline = inline_of(line.strip(), defined)
+            text, inline = inline_of(line.strip().removesuffix("\\"), defined)
             yield Block(BlockKind.PARAGRAPH, text, Span(number, number), inline), number
     else:
         bare = [line.strip().removesuffix("\\") for line in run]

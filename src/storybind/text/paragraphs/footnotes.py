@@ -12,8 +12,8 @@ _LABEL = (
     rf"\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})|(?P<raised>[{_RAISED}]{{1,3}})(?![^\W\d_]))[ \t]*)(?=\S)"
 )
 """How a footnote's text opens."""
-_SIGN = rf"(?<=[^\s\[(*_{_RAISED}])(?:\[\^?(?P<square>\d{{1,3}}|[A-Za-z*†‡])\]|\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})(?![^\W_])|(?P<raised>[{_RAISED}]{{1,3}})(?![{_RAISED}]))"
-"""A sign behind a word or its punctuation, without a blank between; a star that closes emphasis is none any more."""
+_SIGN = rf"(?:(?<=[^\s\[(*_{_RAISED}])|(?<=[^\s\[(*_{_RAISED}] )(?=\[\^?\d))(?:\[\^?(?P<square>\d{{1,3}}|[A-Za-z*†‡])\]|\((?P<round>\d{{1,3}})\)|(?P<star>\*{{1,3}}|[†‡]{{1,2}})(?![^\W_])|(?P<raised>[{_RAISED}]{{1,3}})(?![{_RAISED}]))"
+"""A sign behind a word or its punctuation, without a blank between, but for one before a number in square brackets; a star that closes emphasis is none any more."""
 _OPENS = f"[(*†‡{_RAISED}"
 _NEAR = 60  # blocks below the sign in which the text of a star or a bracketed number stands
 
