@@ -28,6 +28,9 @@ from storybind.text.tables.notes import is_dedication
 
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 
+_NO_NAMES = frozenset("the a an of and in on to at for with from".split())
+"""Words of titles that nobody is called."""
+
 
 def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a title, or labels that are believed, stand right under a line."""
@@ -103,6 +106,13 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
     True
     >>> _stands_over_subtitled(["Northern Lights", "", "Anna Stone", "", "A Novel", "", "It rained."], 0)
     False
+
+    How long it is stands below a name as well, so there the title has a word in it that nobody is called.
+
+    >>> _stands_over_subtitled(["Anna Stone", "The First Boat", "900 words", "", "It rained."], 0)
+    True
+    >>> _stands_over_subtitled(["Northern Lights", "saltmeadow", "900 words", "", "It rained."], 0)
+    False
     """
     title = line_below(lines, start, 4)
     below = line_below(lines, title, 3) if title is not None else None
@@ -110,6 +120,9 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
         return False
     line, kind = undress(lines[title]), undress(lines[below])
     named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
+    if not named and not _NO_NAMES.isdisjoint(line.casefold().split()):
+        row = read_head_line(lines[below].strip())
+        named = row is not None and row.name == "words" and is_capitalised(line)
     return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)
 
 

@@ -474,7 +474,7 @@ SIGNS = (
         kind="authors-note",
         where=Where.LABELLED,
         needs=("update", "set", "takes place", "wrote", "written", "chapter", "story", "fic", "one"),
-        pattern=r"(?:(?:new |weekly |regular |next )?updates? (?:on|every|once|will|should|may|might|is|are)\b|(?:so,? |anyways?,? )?(?:it|this|this (?:story|fic|chapter|one|one-?shot))(?:['’]s| is|) (?:(?:all |also |kind of )?set|takes place|un-?beta'?d|written|was written|canon|au\b|not canon)\b|i wrote (?:this|it)\b)",
+        pattern=r"(?:(?:new |weekly |regular |next )?updates? (?:on|every|once|will|should|may|might|is|are)\b|(?:so,? |anyways?,? )?(?:it|this|this (?:story|fic|chapter|one|one-?shot))(?:(?:['’]s| is) (?:(?:all |also |kind of )?set|un-?beta'?d|written|canon|au|not canon)| takes place| was written)\b|i wrote (?:this|it)\b)",
         because="Says when a story plays, when it was written, when more comes: in the present, as no story says it.",
         fires_on=(
             "Updates on Fridays.",
