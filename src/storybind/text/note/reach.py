@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.notes import Where, read_sign, speaks_of_self, talks_of_writing
+from storybind.text.tables.notes import (
+    Where,
+    read_sign,
+    speaks_of_self,
+    speaks_of_self_alone,
+    talks_of_writing,
+)
 
 FEW, _SHORT = 5, 300
 """Paragraphs under the note's first down to the mark, and characters of each."""
@@ -19,26 +25,27 @@ def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) ->
         below: Those under the mark.
         lone: Whether its label has a line to itself: then few short paragraphs are the note's, whatever they say.
 
-    Else the author speaks in each, of himself or of the writing, and either in the last of them of the writing, or
-    nobody who tells the story says "I".
+    Else the author speaks in most of them, of himself or of the writing, and in the last: of the writing, or of himself
+    alone where nobody who tells the story says "I".
 
     >>> told = ["The kettle sang.", "She left it to sing."]
     >>> reaches_mark(["My laptop died.", "Thanks to quill99 for the beta!"], [], lone=False)
     True
     >>> reaches_mark(["My laptop died."], told, lone=False), reaches_mark(["My father died."], ["I went."], lone=False)
     (True, False)
-    >>> reaches_mark(["The rain fell."], told, lone=False), reaches_mark(["It is set after the war."], told, lone=True)
-    (False, True)
+    >>> reaches_mark(["I am leaving you."], told, lone=False), reaches_mark(["The rain fell."], told, lone=False)
+    (False, False)
     """
     if not between or len(between) > FEW or any(len(text) > _SHORT or text[0] in _SPOKEN for text in between):
         return False
     if lone:
         return True
     about = [_is_about(text) for text in between]
-    if not all(said or speaks_of_self(text) for said, text in zip(about, between, strict=True)):
+    authors = sum(said or speaks_of_self(text) for said, text in zip(about, between, strict=True))
+    if authors * 2 <= len(between):
         return False
     told = [text for text in below if _SPOKEN.isdisjoint(text)]
-    return about[-1] or (bool(told) and not any(map(speaks_of_self, told)))
+    return about[-1] or (speaks_of_self_alone(between[-1]) and bool(told) and not any(map(speaks_of_self, told)))
 
 
 def _is_about(text: str) -> bool:

@@ -846,6 +846,17 @@ def speaks_of_self(text: str) -> bool:
     )
 
 
+def speaks_of_self_alone(text: str) -> bool:
+    """Whether a paragraph is in the first person, and of nobody else.
+
+    >>> speaks_of_self_alone("My exams are next week."), speaks_of_self_alone("I am leaving you."), speaks_of_self_alone("I saw him.")
+    (True, False, False)
+    """
+    words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    return not words.isdisjoint(_I) and words.isdisjoint(_YOU | _OTHERS)
+
+
+_OTHERS = frozenset("he him his she her hers they them their".split())
 _READ = 2_000  # characters of a paragraph that are looked through for such talk
 
 _WRITING = _TALK | frozenset(
