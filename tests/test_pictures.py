@@ -109,6 +109,13 @@ def bind_page(folder: Path, body: str) -> tuple[Package, list[str]]:
     return read_package(bound.epub), [notice.text for notice in bound.notices if notice.code == "no-picture"]
 
 
+def test_the_words_for_a_picture_are_no_label(tmp_path: Path) -> None:
+    """A picture that stands alone and is called like a place stays a picture."""
+    draw(tmp_path / "fox_files" / "bay.png")
+    package, told = bind_page(tmp_path, '<p><img src="fox_files/bay.png" alt="In London"></p>')
+    assert (told, images(package)) == ([], [("../images/picture-001.jpg", "In London")])
+
+
 def test_pictures_of_a_saved_page(tmp_path: Path) -> None:
     """What a browser saved beside a page, and what stands in the page itself, is in the book, with words or without."""
     draw(tmp_path / "fox_files" / "a fox.png")
