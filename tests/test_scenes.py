@@ -17,7 +17,7 @@ from storybind.text import tables
 from storybind.text.decode import decode
 from storybind.text.labels import read_label
 from storybind.text.prose.narration import narration, sentences
-from storybind.text.prose.odds import THRESHOLD
+from storybind.text.prose.odds import TOLD
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.rules import rules_for
@@ -110,8 +110,8 @@ def test_what_was_not_set_is_kept_with_its_reason() -> None:
     assert stopped.veto in {veto.id for veto in rules_for("en").vetoes}
     assert stopped.begins.evidence == "On Friday"
     assert doubtful.veto == ""
-    assert doubtful.begins.confidence < THRESHOLD
-    assert str(THRESHOLD) in doubtful.because
+    assert doubtful.begins.confidence < TOLD
+    assert f"{TOLD:.2f}" in doubtful.because
     assert [scene.title for scene in story.scenes] == [None, "Three days later"]
 
 

@@ -40,10 +40,9 @@ from storybind.model import BlockKind, Break, BreakKind
 from storybind.text.prose.company import Company, Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, heard, manners
-from storybind.text.prose.odds import THRESHOLD
+from storybind.text.prose.odds import CUES, THRESHOLD
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
-from storybind.text.prose.verdict import CUES
 from storybind.text.prose.wording import shown
 from storybind.text.rules import Cue, rules_for
 

@@ -12,7 +12,8 @@ from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.placing import is_placed
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
-from storybind.text.prose.verdict import CUES, judge
+from storybind.text.prose.odds import CUES
+from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
 
@@ -82,6 +83,8 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         above = _head_above(found[-1][2], found[0][2]) if begins and begins is taken else []
         if above and not found[-1][2]:  # the scene that it heads has begun
             begins, text = None, above + text
+        elif begins and above:
+            begins = begins._replace(line=above[0].span.first)
         if text and (begins or not found):
             found.append((_title(place.labels, taken if begins else None), begins, above))
         elif text and clock and explained:
@@ -148,6 +151,8 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER) or text[:1] in SAID:
         return None
     if len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads):
+        return None
+    if any(one.kind == "picture" for one in block.inline):  # its words are for who cannot see it
         return None
     if head := fellows.heads.get(text):
         return head

@@ -4,8 +4,12 @@ import math
 
 from storybind.model import Break, Candidate
 
+CUES = ".cues"
+"""Ends the id of a break that no rule proposes."""
 THRESHOLD = 0.75
-"""Confidence from which ``--scenes auto`` sets a break."""
+"""Confidence from which ``--scenes auto`` sets a break that signs alone propose."""
+TOLD = 0.7
+"""Confidence from which it sets one that words of time tell of: a reader sees why."""
 
 
 def log_odds(confidence: float) -> float:
@@ -28,6 +32,7 @@ def confidence_of(odds: float) -> float:
 
 def doubted(begins: Break) -> Candidate:
     """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
-    if begins.confidence >= THRESHOLD:
+    least = THRESHOLD if begins.rule.endswith(CUES) else TOLD
+    if begins.confidence >= least:
         return Candidate(begins, "", "")
-    return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {THRESHOLD:.2f} that auto asks for.")
+    return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {least:.2f} that auto asks for.")

@@ -10,14 +10,11 @@ from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.prose.company import Pages, stands
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
-from storybind.text.prose.odds import THRESHOLD, confidence_of, doubted, log_odds
+from storybind.text.prose.odds import CUES, THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import Part, hear, odds_of, says
 from storybind.text.rules import Cue, Table
-
-CUES = ".cues"
-"""Ends the id of a break that no rule proposes."""
 
 _WORTH_A_WORD = 0.65  # confidence from which cues alone make a candidate
 _LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
