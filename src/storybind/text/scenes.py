@@ -76,7 +76,8 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         clock = None
         if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
             clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
-            clock = clock or _by_small_gap(place.block, splitter)
+            if explained and clock is None:
+                clock = _by_small_gap(place.block, splitter)
         taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
         text = place.blocks
