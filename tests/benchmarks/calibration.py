@@ -40,7 +40,7 @@ from storybind.model import BlockKind, Break, BreakKind
 from storybind.text.prose.company import Company, Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, heard, manners
-from storybind.text.prose.odds import CUES, THRESHOLD
+from storybind.text.prose.odds import CUES, least_of
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.prose.wording import shown
@@ -147,14 +147,14 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             shows |= {f"{place}|{thing}": 1.0 for place, things in shown(opening, company) for thing in things}
             if begins:
                 shows[f"rule|{found.veto if found and stopped else begins.rule}"] = 1.0
+            rule = begins.rule if begins and not stopped else ""
             free = line in labelled.free or at == 0
-            taken = label != "" or line in labelled.maybe if judge is None else judge(shows) >= THRESHOLD
+            taken = label != "" or line in labelled.maybe if judge is None else judge(shows) >= least_of(rule or CUES)
             if not free and (taken or label in EASY):
                 course.begins(BreakKind(label) if label else begins.kind if begins else BreakKind.SKIP_FORWARD)
                 pages.begins(at)
             counts = not free and line not in labelled.maybe and label not in EASY
             if counts and line in told(labelled.text, labelled.name):
-                rule = begins.rule if begins and not stopped else ""
                 yield Example(folder, labelled.name, line, text[:100], rule, shows, label, weight)
 
 
@@ -326,12 +326,12 @@ def by_kind(judged: Sequence[tuple[Example, float]]) -> Iterator[str]:
     """The scores of each folder, and the recall of each kind, at the threshold as it stands, as lines."""
     yield "\nfolder             sure  precision recall"
     for folder in dict.fromkeys(one.folder for one, _ in judged):
-        mine = [(one, sure >= THRESHOLD) for one, sure in judged if one.folder == folder]
+        mine = [(one, sure >= least_of(one.rule or CUES)) for one, sure in judged if one.folder == folder]
         right = sum(taken and one.begins != "" for one, taken in mine)
         sure = sum(one.begins != "" for one, _ in mine)
         yield f"{Path(folder).name:18} {sure:4d} {right / max(1, sum(taken for _, taken in mine)):9.2f} {right / max(1, sure):7.2f}"
     for kind in sorted({one.begins for one, _ in judged} - {""}):
-        found = [sure >= THRESHOLD for one, sure in judged if one.begins == kind]
+        found = [sure >= least_of(one.rule or CUES) for one, sure in judged if one.begins == kind]
         yield f"{kind:18} {len(found):4d} {sum(found) / len(found):17.2f}"
 
 

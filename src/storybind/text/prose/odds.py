@@ -30,9 +30,18 @@ def confidence_of(odds: float) -> float:
     return min(max(round(1 / (1 + math.exp(-odds)), 2), 0.01), 0.99)
 
 
+def least_of(rule: str) -> float:
+    """The confidence from which auto sets a break that a rule proposes; that signs alone do, for the id of these.
+
+    >>> least_of("en.span"), least_of("en.cues")
+    (0.7, 0.75)
+    """
+    return THRESHOLD if rule.endswith(CUES) else TOLD
+
+
 def doubted(begins: Break) -> Candidate:
     """A break as a candidate that no veto stopped; with a word against it where its confidence is too low for auto."""
-    least = THRESHOLD if begins.rule.endswith(CUES) else TOLD
+    least = least_of(begins.rule)
     if begins.confidence >= least:
         return Candidate(begins, "", "")
     return Candidate(begins, "", f"{begins.confidence:.2f} is less than the {least:.2f} that auto asks for.")
