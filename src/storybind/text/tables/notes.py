@@ -809,7 +809,7 @@ def talks_of_writing(text: str) -> bool:
     >>> talks_of_writing("I told you the story of the dog."), talks_of_writing("Sorry for the short chapter, I had a test.")
     (False, True)
     """
-    words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    words = _words_of(text)
     if not text.isascii() and any(sign in text for sign in _READERS_THANKED):
         return True
     talk, you, wish = words & _TALK, not words.isdisjoint(_YOU), not words.isdisjoint(_WISH)
@@ -841,9 +841,7 @@ def speaks_of_self(text: str) -> bool:
     >>> speaks_of_self("My cat was ill all week."), speaks_of_self("The cat was ill.")
     (True, False)
     """
-    return not {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}.isdisjoint(
-        _I
-    )
+    return not _words_of(text).isdisjoint(_I)
 
 
 def speaks_of_self_alone(text: str) -> bool:
@@ -852,12 +850,18 @@ def speaks_of_self_alone(text: str) -> bool:
     >>> speaks_of_self_alone("My exams are next week."), speaks_of_self_alone("I am leaving you."), speaks_of_self_alone("I saw him.")
     (True, False, False)
     """
-    words = {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+    words = _words_of(text)
     return not words.isdisjoint(_I) and words.isdisjoint(_YOU | _OTHERS)
 
 
 _OTHERS = frozenset("he him his she her hers they them their".split())
 _READ = 2_000  # characters of a paragraph that are looked through for such talk
+
+
+def _words_of(text: str) -> set[str]:
+    """The words of a paragraph, no matter their case and the signs around them."""
+    return {word.strip('.,!?;:()"“”*_~…') for word in text[:_READ].replace("’", "'").casefold().split()}
+
 
 _WRITING = _TALK | frozenset(
     "book novel tale write written wrote writer author draft drafts tales collection edition manuscript buch roman livre roman libro novela romanzo livro книга книгу рассказ повесть роман писал писала написал написала".split()
