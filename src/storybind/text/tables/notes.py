@@ -235,6 +235,8 @@ class Sign(NamedTuple):
 
 _END = r"[\W_]*$"
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
+_ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
+
 SIGNS = (
     Sign(
         id="foot-label",
@@ -530,7 +532,7 @@ SIGNS = (
         kind="authors-note",
         where=Where.EDGE,
         needs=("@", "www.", "http"),
-        pattern=r"(?:(?:e-?mail|contact|website|web|blog)(?: me)?: ?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)(?:\s*[|·•,/]\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+))*$",
+        pattern=rf"(?:(?:e-?mail|contact|website|web|blog)(?: me)?: ?)?{_ADDRESS}(?:\s*[|·•,/]\s*{_ADDRESS})*$",
         because="At a story's edge a line of addresses and nothing else tells where its author is found.",
         fires_on=("ann@tide.example | www.tide.example", "Email: ann@tide.example", "https://tide.example/ann"),
         silent_on=("www.tide.example, he typed, and waited.", "He was @ the quay."),
