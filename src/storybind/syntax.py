@@ -159,6 +159,15 @@ def shorten(place: str) -> str:
     return place if len(place) <= 80 else f"{place[:60]}…"
 
 
+def tell_counts(words: Mapping[str, int]) -> str:
+    """What is left out of a book as it can be told: each kind of it with its number of words.
+
+    >>> tell_counts({"comments of readers": 1_204, "the foot of the page": 1})
+    'comments of readers (1,204 words), the foot of the page (1 word)'
+    """
+    return ", ".join(f"{kind} ({count:,} word{'s' if count > 1 else ''})" for kind, count in words.items())
+
+
 def find_pictures(text: str, kind: str) -> list[str]:
     """The places of the pictures that a text names, each once, in order; a plain text names none.
 

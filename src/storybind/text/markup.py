@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
-from storybind.syntax import LINK, TAG, Defined, find_defined
+from storybind.syntax import LINK, TAG, Defined, find_defined, tell_counts
 from storybind.text.front.bylines import take_name
 from storybind.text.heading.levels import settle_levels
 from storybind.text.heading.line import read_heading
@@ -87,9 +87,8 @@ def _tell(out: Sequence[_Out], left_out: Sequence[Block]) -> Iterator[Notice]:
     counts: Counter[str] = Counter()
     for one, block in zip(out, left_out, strict=True):
         counts[one.what] += len(block.text.split())
-    parts = ", ".join(f"{what} ({count:,} word{'s' if count > 1 else ''})" for what, count in counts.items())
-    if parts:
-        yield Notice("left-out", f"left out of the book: {parts}", out[0].span.first, Severity.INFO)
+    if counts:
+        yield Notice("left-out", f"left out of the book: {tell_counts(counts)}", out[0].span.first, Severity.INFO)
 
 
 def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[Header, list[_Out]]:

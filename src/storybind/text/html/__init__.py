@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Severity, Source, clip
+from storybind.syntax import tell_counts
 from storybind.text.heading.levels import settle_levels
 from storybind.text.html.assembly import assemble
 from storybind.text.html.body import HEADINGS
@@ -82,8 +83,7 @@ def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:
     """What is to be told of words that no browser shows, counted by what holds them; beside those that one does."""
     if unshown:
         total = unshown.total()
-        which = ", ".join(f"{name} ({count:,} word{'s' if count > 1 else ''})" for name, count in unshown.items())
-        told = f"left out of the book, as no browser shows it: {which}"
+        told = f"left out of the book, as no browser shows it: {tell_counts(unshown)}"
         if total > shown:
             told += ", and that is more than the page shows; if it is the story, take these signs away"
         yield Notice("unshown-text", told, None, Severity.WARNING if total > shown else Severity.INFO)

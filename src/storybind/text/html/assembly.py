@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Severity, Source
-from storybind.syntax import shorten
+from storybind.syntax import shorten, tell_counts
 from storybind.text.html.about import About
 from storybind.text.html.archive import Sections, read_labels
 from storybind.text.html.body import HEADINGS, Body
@@ -107,8 +107,7 @@ def _tell_unshown(places: Sequence[str]) -> Iterator[Notice]:
 def _tell_left_out(page: Transcript) -> Iterator[Notice]:
     """What was left out of the book, by kind."""
     if page.tally:
-        counts = (f"{kind} ({count:,} word{'s' if count > 1 else ''})" for kind, count in page.tally.items())
-        told = f"left out of the book: {', '.join(counts)}"
+        told = f"left out of the book: {tell_counts(page.tally)}"
         yield Notice("left-out", told, page.left_out[0].span.first, Severity.INFO)
 
 
