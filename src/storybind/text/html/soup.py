@@ -39,6 +39,9 @@ _UNDRAWN = frozenset("clippath defs desc marker mask metadata pattern script sty
 
 _PICTURE = re.compile(r"image/|[^?#]*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)(?:[?#]|$)", re.IGNORECASE)
 
+MARKUP = re.compile(r"<[^>]*>")
+"""A tag in what is no text of the page, and so was never read as one."""
+
 UNSEEN = re.compile(f"[\xad\u200b\u2060\ufeff]|{FORBIDDEN}")
 """Characters that nobody sees and that break words for search, and those that no book can hold."""
 

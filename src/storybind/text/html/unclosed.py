@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from storybind.model import Notice, Source
-from storybind.text.html.soup import BLOCKS, CODE, NO_TEXT, Tree
+from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Tree
 from storybind.text.html.transcript import find_words
 
 _NAMES = sorted(NO_TEXT - {"rp", "svg"})  # the one may stay open, the other ends where a paragraph begins
 _INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
 _HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>")
 
 
 def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
@@ -30,7 +29,7 @@ def tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
         if held is None or held.sourceline != line:  # it stands in a comment or in a script
             continue
         swallowed = held is tree.tags[-1] and not held.contents  # the parser drops what a script has without an end
-        words = len(find_words(_MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
+        words = len(find_words(MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
         if words:
             told = (
                 f"<{name}> on line {source.place(line)[1]} is never closed, and the {words:,} words below it are left out, as "

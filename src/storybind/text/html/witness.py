@@ -13,10 +13,9 @@ from itertools import chain
 
 from storybind.errors import LostWordsError
 from storybind.syntax import shorten
-from storybind.text.html.soup import BLOCKS, CODE, UNSEEN, silenced
+from storybind.text.html.soup import BLOCKS, CODE, MARKUP, UNSEEN, silenced
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKUP = re.compile(r"<[^>]*>")
 _SENTENCE = re.compile(
     r"\b(?:[^\W\d_]{1,30}[,;:’']? ){4,9}[^\W\d_]{1,30}[.!?…]|[\u3040-\u30ff\u3400-\u9fff、]{5,40}[。！？]"
 )
@@ -48,11 +47,12 @@ class _Witness(HTMLParser):
         if tag not in _EMPTY:
             self.open.append((tag, self.silent))
             self.counts[tag] = self.counts.get(tag, 0) + 1
-            around, self.silent = self.silent, silenced(tag, dict(attrs) if attrs else {}, self.silent)
+            attributes = dict(attrs)
+            around, self.silent = self.silent, silenced(tag, attributes, self.silent)
             if self.silent and not around:
                 self.before = self.unshown.copy()
             if tag == "iframe":
-                self.count("<iframe>", _MARKUP.sub(" ", dict(attrs).get("srcdoc") or ""))
+                self.count("<iframe>", MARKUP.sub(" ", attributes.get("srcdoc") or ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -76,7 +76,7 @@ class _Witness(HTMLParser):
             self.count(f"<{self.silent}>", data)
 
     def handle_comment(self, data: str) -> None:
-        if not self.silent and _SENTENCE.search(text := _MARKUP.sub(" ", data)):
+        if not self.silent and _SENTENCE.search(text := MARKUP.sub(" ", data)):
             self.count("comments", text)
 
     def handle_pi(self, data: str) -> None:
