@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from storybind.model import Block, BlockKind, Chapter, Header, Note, Notice, word_count
 from storybind.syntax import shorten
+from storybind.text.note.bounds import SPEECH
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import speaks_of_self, talks_of_writing
 
-_SPEECH = "\"“”„«»'‘—「『"
 _LEAST = 100  # words of a note that can be a story
 _SAID, _TOLD = 0.15, 0.5  # shares: of its paragraphs in which somebody speaks, of its words that only tell
 _NEVER = frozenset({"licence", "colophon", "transcriber", "mail"})  # whose ends are known
@@ -51,7 +51,7 @@ def _begins(note: Note, blocks: Sequence[Block]) -> int:
     """The index of the block of a note with which the story begins; behind the last where none does."""
     first = next((at for at, block in enumerate(note.blocks) if block.text), 0) + 1
     told = [at for at in range(first, len(note.blocks)) if _tells(note.blocks[at].text)]
-    said = sum(note.blocks[at].text[0] in _SPEECH for at in told)
+    said = sum(note.blocks[at].text[0] in SPEECH for at in told)
     words = sum(word_count(block.text) for block in note.blocks[first:])
     if words < _LEAST or said < max(2, _SAID * (len(note.blocks) - first)):
         return len(note.blocks)
@@ -64,7 +64,7 @@ def _tells(text: str) -> bool:
     """Whether a paragraph is one of a story for all that is known: somebody speaks, or nobody does of himself or of the writing."""
     if not text:
         return False
-    return text[0] in _SPEECH or not (speaks_of_self(text) or talks_of_writing(text) or addresses_readers(text))
+    return text[0] in SPEECH or not (speaks_of_self(text) or talks_of_writing(text) or addresses_readers(text))
 
 
 def _words_beside(note: Note, blocks: Sequence[Block]) -> int:

@@ -21,6 +21,9 @@ from storybind.text.tables.notes import (
     talks_of_writing,
 )
 
+SPEECH = "\"“”„«»'‘—「『"
+"""How a paragraph in which somebody of a story speaks begins."""
+
 _AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
 _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
@@ -28,7 +31,6 @@ _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
-_SPEECH = "\"“”„«»'‘—「『"
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
 _OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
 
@@ -58,7 +60,7 @@ class Bounds:
             return True
         if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
             return True
-        if block.kind not in _OPENS or text[:1] in _SPEECH:
+        if block.kind not in _OPENS or text[:1] in SPEECH:
             return False
         weak = read_weak_opening(text)
         return bool(
@@ -146,10 +148,10 @@ class Bounds:
             return lead
         for other in range(at, min(limit, at + _AHEAD + 1)):
             text = self.blocks[other].text
-            if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in _SPEECH:
+            if note.label and other > at and _speaks(self.blocks[other]) and text[:1] not in SPEECH:
                 return other
             if (
-                text[:1] in _SPEECH
+                text[:1] in SPEECH
                 or len(text) > _AHEAD_CHARACTERS
                 or read_weak_opening(text)
                 or not speaks_of_self(text)
@@ -163,7 +165,7 @@ class Bounds:
             text = self.blocks[other].text
             if (sign := read_sign(text, Where.TOP)) and sign.id == "on-with-it":
                 return other
-            if text[:1] in _SPEECH or len(text) > 2 * _AHEAD_CHARACTERS:
+            if text[:1] in SPEECH or len(text) > 2 * _AHEAD_CHARACTERS:
                 break
         return -1
 
@@ -174,7 +176,7 @@ class Bounds:
         return (
             ends
             and bool(below)
-            and (note.kind == "transcriber" or not any(block.text[:1] in _SPEECH for block in below))
+            and (note.kind == "transcriber" or not any(block.text[:1] in SPEECH for block in below))
         )
 
     def _is_fence(self, at: int) -> bool:
@@ -197,7 +199,7 @@ class Bounds:
     def _goes_on(self, at: int, note: Note) -> bool:
         """Whether a paragraph under a note is still the author speaking of the writing."""
         block = self.blocks[at]
-        if block.text[:1] in _SPEECH or block.kind not in _OPENS:
+        if block.text[:1] in SPEECH or block.kind not in _OPENS:
             return False
         if note.kind == "reply" and is_reply(block.text):
             return True
