@@ -67,10 +67,10 @@ def silenced(name: str, attributes: Mapping[str, object], around: str) -> str:
     >>> silenced("text", {}, "svg"), silenced("title", {}, "svg"), silenced("g", {}, "svg")
     ('', 'title', 'svg')
     """
-    if around:
-        return "" if around == "svg" and name in _DRAWN else name if around == "svg" and name in _UNDRAWN else around
-    if name not in NO_TEXT:
-        return ""
+    if around == "svg":
+        return "" if name in _DRAWN else name if name in _UNDRAWN else around
+    if around or name not in NO_TEXT:
+        return around
     if name == "object":
         said = [str(attributes[key] or "") for key in ("type", "data", "classid") if key in attributes]
         return "" if not said or any(map(_PICTURE.match, said)) else name
