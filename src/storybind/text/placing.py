@@ -1,7 +1,7 @@
 """Where a line stands: between a paragraph that has ended and one that begins, and how far from its fellows."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from storybind.model import Block, BlockKind
 
@@ -36,4 +36,9 @@ def told(blocks: Sequence[Block]) -> int:
 
 def are_apart(blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """Whether something is told under each of several lines."""
-    return all(told(blocks[above + 1 : below]) >= APART for above, below in pairwise([*places, len(blocks)]))
+    return all(_tells(blocks, above + 1, below) for above, below in pairwise([*places, len(blocks)]))
+
+
+def _tells(blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Whether something is told from one block to another (exclusive): where it is, the first few say so."""
+    return any(so_far >= APART for so_far in accumulate(len(blocks[at].text) for at in range(first, last)))
