@@ -38,13 +38,16 @@ def find_alike(blocks: Sequence[Block], short: Sequence[int], table: Table) -> I
 def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
     """An author's own mark, which says the same again and again: ``(page break, I have no star)``. No scene has it for a title."""
     because = "A line that says the same again and again between paragraphs is the author's own mark."
-    for line, times in Counter(line for _, line in lines).items():
-        if times < _SEVERAL:
-            continue
+    places_of: dict[str, list[int]] = {}
+    for at, line in lines:
+        places_of.setdefault(line, []).append(at)
+    again = {line: places for line, places in places_of.items() if len(places) >= _SEVERAL}
+    story = told(blocks) if again else 0
+    for line, places in again.items():
+        times = len(places)
         says = re.search(words.BREAKS, line, re.IGNORECASE) is not None
-        if not (says or (_is_mark(line, times) and told(blocks) > _SCENE * times)):
+        if not (says or (_is_mark(line, times) and story > _SCENE * times)):
             continue
-        places = [at for at, text in lines if text == line]
         placed = sum(is_placed(blocks, at) for at in places)
         if (2 * placed > times if says else placed == times) and are_apart(blocks, places):
             yield line, SceneLabel("", "label.again", because)
