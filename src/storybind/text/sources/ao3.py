@@ -287,10 +287,7 @@ def _leave_out_foot(sheet: Sheet, last: int) -> None:
             if at < readers or _FORM.fullmatch(sheet.line(at)):
                 sheet.leave_out("navigation", at)
         sheet.note("comments", readers, len(sheet), place="end")
-    at = sheet.back(len(sheet) - 1)
-    while at >= 0 and _is_furniture(sheet, at):
-        sheet.leave_out("navigation", at)
-        at = sheet.back(at)
+    sheet.leave_out_upward(lambda at: _is_furniture(sheet, at))
 
 
 def _is_furniture(sheet: Sheet, at: int) -> bool:

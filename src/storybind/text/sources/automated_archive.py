@@ -14,9 +14,6 @@ _END = re.compile(r"##\s*THE END\s*##")
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the archive's words out, and take the signs off the end."""
-    at = sheet.back(len(sheet) - 1)
-    while at >= 0 and len(sheet.lines[at]) < 160 and _LAST.fullmatch(sheet.line(at)):
-        sheet.leave_out("navigation", at)
-        at = sheet.back(at)
-    if at >= 0 and _END.fullmatch(sheet.line(at)):
+    sheet.leave_out_upward(lambda at: len(sheet.lines[at]) < 160 and _LAST.fullmatch(sheet.line(at)))
+    if _END.fullmatch(sheet.line(at := sheet.back(len(sheet) - 1))):
         sheet.lines[at] = sheet.line(at).strip("# ")

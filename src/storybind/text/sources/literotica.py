@@ -68,9 +68,7 @@ def _read_foot(sheet: Sheet) -> None:
     first = next((at for at in rows[-_TAIL:] if _FOOT.fullmatch(sheet.line(at)) and at > rows[len(rows) // 3]), -1)
     if first < 0:
         return
-    above = first
-    while _PAGES.fullmatch(sheet.line(above := sheet.back(above - 1))):
-        sheet.leave_out("navigation", above)
+    sheet.leave_out_upward(lambda at: _PAGES.fullmatch(sheet.line(at)), first)
     below = list(sheet.filled(first))
     comments = next((at for at in below if sheet.line(at) == "Recent Comments"), len(sheet))
     for at in below:

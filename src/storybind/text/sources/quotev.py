@@ -29,9 +29,7 @@ def unwrap(sheet: Sheet) -> None:
             sheet.leave_out_round("navigation", site, match.span(1))
         sheet.entry("title", "", match[1], (site, site + 1))
         _read_card(sheet, [at for at in rows if at > site])
-    last = len(sheet) - 1
-    while (last := sheet.back(last)) >= 0 and _BUTTONS.fullmatch(sheet.line(last)):
-        sheet.leave_out("navigation", last)
+    sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)))
 
 
 def _read_card(sheet: Sheet, rows: list[int]) -> None:

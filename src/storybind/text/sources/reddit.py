@@ -167,7 +167,4 @@ def _read_foot(sheet: Sheet) -> None:
         if readers:
             sheet.note("comments", readers[0], end, place="end")
         end = below[0]
-    at = sheet.back(_above_advertisement(sheet, end) - 1)
-    while at >= 0 and _FOOT.fullmatch(sheet.line(at)):
-        sheet.leave_out("navigation", at)
-        at = sheet.back(at)
+    sheet.leave_out_upward(lambda at: _FOOT.fullmatch(sheet.line(at)), _above_advertisement(sheet, end))

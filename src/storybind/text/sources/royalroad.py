@@ -126,8 +126,5 @@ def _read_note(sheet: Sheet, at: int, below: int) -> None:
         end = sheet.run(first)
         while (below := sheet.next(end)) < len(sheet) and talks_of_writing(sheet.text(below, sheet.run(below))):
             end = sheet.run(below)
-    last = sheet.back(end - 1)
-    while last > at and _BUTTONS.fullmatch(sheet.line(last)):
-        sheet.leave_out("navigation", last)
-        last = sheet.back(last)
-    sheet.note("authors-note", at, last + 1, label=sheet.line(at))
+    sheet.leave_out_upward(lambda row: row > at and _BUTTONS.fullmatch(sheet.line(row)), end)
+    sheet.note("authors-note", at, sheet.back(end - 1) + 1, label=sheet.line(at))

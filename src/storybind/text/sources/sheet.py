@@ -139,6 +139,13 @@ class Sheet:
             self._whole.add(at + 1)
             self.lines[at] = ""
 
+    def leave_out_upward(self, is_of_page: Callable[[int], object], end: int | None = None) -> None:
+        """Leave out what a site prints at the end, or above the line `end`: from there up as far as every line is of its page."""
+        at = self.back((len(self.lines) if end is None else end) - 1)
+        while at >= 0 and is_of_page(at):
+            self.leave_out("navigation", at)
+            at = self.back(at)
+
     def leave_out_of(self, kind: str, at: int, part: str) -> None:
         """Leave a part of a line out; the rest of it stays. Signs without a word in them are of no kind, and untold."""
         if part.strip():

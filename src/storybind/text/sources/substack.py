@@ -32,10 +32,7 @@ def unwrap(sheet: Sheet) -> None:
         if _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
     sheet.note("comments", below, len(sheet), place="end")
-    at = sheet.back(len(sheet) - 1)
-    while at >= 0 and (_BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at))):
-        sheet.leave_out("navigation", at)
-        at = sheet.back(at)
+    sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
 
 
 def _read_head(sheet: Sheet) -> None:

@@ -52,13 +52,8 @@ def unwrap(sheet: Sheet) -> None:
         _read_counter(sheet, at)
     _read_blurb(sheet)
     _read_inset(sheet)
-    last = len(sheet) - 1
-    while (
-        (last := sheet.back(last)) >= 0
-        and _BELOW.fullmatch(sheet.line(last))
-        and (sheet.headings or sheet.has("author"))
-    ):
-        sheet.leave_out("navigation", last)
+    if sheet.headings or sheet.has("author"):
+        sheet.leave_out_upward(lambda at: _BELOW.fullmatch(sheet.line(at)))
     for at in sheet.filled():
         if len(sheet.lines[at]) < 80 and re.match(r"[CYP]", sheet.line(at)) and _BELOW.fullmatch(sheet.line(at)):
             _leave_out_below(sheet, at)
@@ -300,9 +295,7 @@ def _leave_out_below(sheet: Sheet, at: int) -> None:
     """What invites to read on, and under it the titles and blurbs of other stories, as far as no part of this one begins."""
     liked = _LIKE.fullmatch(sheet.line(at))
     sheet.leave_out("navigation", at)
-    above = at
-    while (above := sheet.back(above)) >= 0 and _BELOW.fullmatch(sheet.line(above)):
-        sheet.leave_out("navigation", above)
+    sheet.leave_out_upward(lambda above: _BELOW.fullmatch(sheet.line(above)), at)
     rest = list(islice(sheet.filled(at + 1), _MOST_LIKED + 1)) if liked else []
     if liked and len(rest) <= _MOST_LIKED and all(_is_blurb(sheet, row) for row in rest):
         sheet.leave_out("navigation", at + 1, len(sheet))
