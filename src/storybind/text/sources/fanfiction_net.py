@@ -66,17 +66,19 @@ def _is_statistics(line: str) -> bool:
 def _clear_up(sheet: Sheet, at: int) -> None:
     """Leave the buttons and the menu out that end at a line, going up from it."""
     tops = {sheet.line(top - 1) for top in sheet.headings}
-    while (at := sheet.back(at)) >= 0:
-        line, above = sheet.line(at), sheet.line(sheet.back(at - 1))
-        menu = _MENU.fullmatch(line) and at + 1 not in sheet.headings
-        row = _MENU_ROW.fullmatch(line)
-        menu = bool(menu) or (row is not None and row[0] != row[2] and row[2] in tops)
-        if _chapters(line):
-            sheet.leave_out("navigation", at)
-            continue
-        if not (_NAVIGATION.fullmatch(line) or (menu and ((row and row[2] in tops) or _NAVIGATION.fullmatch(above)))):
-            return
-        sheet.leave_out("navigation", at)
+    sheet.leave_out_upward(lambda row: _is_navigation(sheet, row, tops), at + 1)
+
+
+def _is_navigation(sheet: Sheet, at: int, tops: set[str]) -> bool:
+    """Whether a line is a button or of the menu, which has the headings of chapters, `tops`, or stands under a button."""
+    line = sheet.line(at)
+    if _NAVIGATION.fullmatch(line) or _chapters(line):
+        return True
+    row = _MENU_ROW.fullmatch(line)
+    known = row is not None and row[2] in tops
+    if _MENU.fullmatch(line) and at + 1 not in sheet.headings:
+        return known or _NAVIGATION.fullmatch(sheet.line(sheet.back(at - 1))) is not None
+    return known and row is not None and row[0] != row[2]
 
 
 def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
