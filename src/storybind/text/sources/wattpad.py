@@ -78,9 +78,7 @@ def _read_stack(sheet: Sheet) -> None:
         sheet.leave_out("statistics", at)
     _read_by(sheet, by)
     title = sheet.back(part - 1)
-    for at in sheet.filled(0, part):
-        if _PLACES.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
+    _leave_out_places(sheet, part)
     if title >= 0 and sheet.line(title):
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
         sheet.heading(part)
@@ -109,15 +107,13 @@ def _read_part(sheet: Sheet) -> None:
         sheet.leave_out("statistics", at)
     for at in [at for at in rows if at != by and sheet.line(at) in (name, f"by {name}")]:
         sheet.leave_out("repeated", at)
-    for at in [at for at in rows if at < heading and _PLACES.fullmatch(sheet.line(at))]:
-        sheet.leave_out("navigation", at)
+    _leave_out_places(sheet, heading)
     _read_by(sheet, by)
     sheet.heading(heading)
     title = next(sheet.filled(0, heading), -1)
     if title >= 0:
         sheet.entry("title", "", sheet.line(title), (title, title + 1))
-    while (by := sheet.next(by + 1)) < len(sheet) and _is_under_byline(sheet.line(by), name):
-        sheet.leave_out("navigation", by)
+    _leave_out_under(sheet, by, name, len(sheet))
 
 
 def _read_card(sheet: Sheet) -> None:
@@ -261,8 +257,7 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     title = sheet.back(above - 1)
     if title >= 0 and not sheet.headings and BYLINE.fullmatch(sheet.line(above)):  # the story's card: its parts follow
         sheet.leave_out("statistics", at)
-        for place in [up for up in sheet.filled(0, title) if _PLACES.fullmatch(sheet.line(up))]:
-            sheet.leave_out("navigation", place)
+        _leave_out_places(sheet, title)
         if read_heading(sheet.line(title)) and (over := sheet.back(title - 1)) >= 0:  # the first part's byline it is
             sheet.heading(title)
             title = over
@@ -278,17 +273,22 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     sheet.heading(above)
     if byline:
         _read_by(sheet, below)
-        while (
-            (below := sheet.next(below + 1)) < len(sheet)
-            and below - at <= _MOST_UNDER
-            and _is_under_byline(sheet.line(below), byline[2].lstrip("@"))
-        ):
-            sheet.leave_out("navigation", below)
+        _leave_out_under(sheet, below, byline[2].lstrip("@"), min(at + _MOST_UNDER + 1, len(sheet)))
 
 
-def _is_under_byline(line: str, name: str) -> bool:
-    """Whether a line is a button under the byline of a part, or the byline once more."""
-    return line == f"by {name}" or _BELOW.fullmatch(line) is not None
+def _leave_out_places(sheet: Sheet, end: int) -> None:
+    """The ways to other pages above a line."""
+    for at in sheet.filled(0, end):
+        if _PLACES.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+
+
+def _leave_out_under(sheet: Sheet, by: int, name: str, end: int) -> None:
+    """The buttons under the byline of a part, and the byline once more, as far as before `end`."""
+    for at in sheet.filled(by + 1, end):
+        if sheet.line(at) != f"by {name}" and not _BELOW.fullmatch(sheet.line(at)):
+            return
+        sheet.leave_out("navigation", at)
 
 
 def _leave_out_below(sheet: Sheet, at: int) -> None:
