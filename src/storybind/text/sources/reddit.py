@@ -78,10 +78,7 @@ def _read_head(sheet: Sheet) -> None:
         if at <= last and at != author and (at in marks or _ABOVE.fullmatch(sheet.line(at))):
             sheet.leave_out("navigation", at)
     if author >= 0:
-        line = sheet.line(author)
-        named = _USER.fullmatch(line)
-        name = named[1] if named else line
-        sheet.entry("author", "", name, (author, author + 1), line)
+        _read_author(sheet, author)
     title = sheet.next(last + 1)
     while _VOTES.fullmatch(sheet.line(title)) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
         sheet.leave_out("navigation", title)
@@ -114,10 +111,15 @@ def _read_reply(sheet: Sheet, rows: list[int], prompt: int, last: int) -> bool:
             sheet.leave_out("navigation", at)
     line = sheet.line(prompt)
     sheet.entry("title", "", _PROMPT.sub("", line), (prompt, prompt + 1), line)
-    line = sheet.line(author)
-    named = _USER.fullmatch(line)
-    sheet.entry("author", "", named[1] if named else line, (author, author + 1), line)
+    _read_author(sheet, author)
     return True
+
+
+def _read_author(sheet: Sheet, at: int) -> None:
+    """``u/NAME``, or the name alone."""
+    line = sheet.line(at)
+    named = _USER.fullmatch(line)
+    sheet.entry("author", "", named[1] if named else line, (at, at + 1), line)
 
 
 def _read_old_page(sheet: Sheet, at: int) -> None:
