@@ -229,9 +229,9 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
     """The index after a labelled value, and its lines: what is wrapped, set in, or stands under a bare label goes with it."""
     values = [found.value] if found.value else []
     stop = at + 1
-    listed = FIELDS.get(fold(found.label)) in MANY
+    field = FIELDS.get(fold(found.label))
+    listed, named = field in MANY, field == "title" and bool(found.value)
     set_off = not found.value and end - at <= LOOK_AHEAD and all(len(line) < 4 * PARAGRAPH for line in lines[at:end])
-    named = FIELDS.get(fold(found.label)) == "title" and bool(found.value)
     while stop < end and not starts_field(lines, stop, end):
         line = lines[stop].strip()
         if named and read_byline(line):
