@@ -37,9 +37,9 @@ FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """Of no use to a reader, or not allowed in XML 1.0 (section 2.2): C0 and C1 but tab and line feed, surrogates, U+FFFE
 and U+FFFF."""
 
-_BULLETS = str.maketrans("\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "❖▪◆•➢✓")
+_BULLETS = dict(zip("\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "❖▪◆•➢✓", strict=True))
 """Bullets of Word, in places of the fonts Symbol and Wingdings that no other font has."""
-_ODD = "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\ufeff\ufffd-\uffff]"
+_ODD = f"[{''.join(_BULLETS)}\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 _LOST = "\ufffd"
 _SOUND = frozenset("“”‘’—–…")
 """What writing programs set beside plain ASCII: nothing is odd in a text without other signs, and nothing to be mended."""
@@ -191,7 +191,7 @@ def _clean(source: Source) -> Source:
     text, told = source.text, source.notices
     odd = _has(_ODD, text)
     if odd:
-        text = re.sub(_SEPARATORS, "\v", text.translate(_BULLETS))
+        text = re.sub(_SEPARATORS, "\v", re.sub(f"[{''.join(_BULLETS)}]", lambda bullet: _BULLETS[bullet[0]], text))
         text, more = _drop_controls(text.rstrip("\x1a"))
         told += more
         if "\ufffd" in text and not any(notice.code == "bad-bytes" for notice in told):
