@@ -46,10 +46,8 @@ def read_picture(tag: Tag) -> Picture:
 
 def divides_by_name(tag: Tag) -> bool:
     """Whether an element without words parts two scenes by what it is called, and the page's styles draw the rest."""
-    names = class_names(tag)
-    return (
-        bool(names) and any(map(_BREAK.fullmatch, names)) and not tag.get_text(strip=True) and tag.find("img") is None
-    )
+    named = any(map(_BREAK.fullmatch, class_names(tag)))
+    return named and not tag.get_text(strip=True) and tag.find("img") is None
 
 
 def _bare_name(place: str) -> str:
