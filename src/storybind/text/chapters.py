@@ -9,7 +9,7 @@ from storybind.syntax import fold_words
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on
-from storybind.text.heading.numbering import find_sections
+from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.labels import read_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
@@ -226,7 +226,7 @@ def _jumps(drafts: Sequence[Draft]) -> list[Notice]:
             if draft.heading and draft.family not in ("", "named", "han-named", "aside", "about")
             else None
         )
-        if number is None or draft.heading is None or draft.heading.label.startswith("+"):  # +1 comes after five times
+        if number is None or draft.heading is None or is_beyond(draft.heading.label):
             continue
         again = number == before and draft.heading.label != label  # 2 and 2.5, or one that goes on in brackets
         if before is not None and number != before + 1 and not again:

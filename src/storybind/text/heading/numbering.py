@@ -26,7 +26,7 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
         by_family.setdefault(candidates.found[at].family.id, []).append(at)
     runs = [rising(candidates, places, barriers) for places in by_family.values()]
     run = max((run for run in runs if _is_story(candidates, run)), key=len, default=[])
-    beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and _is_beyond(candidates.found[at])]
+    beyond = [at for at in candidates.of(Rank.NUMBER) if run and at > run[-1] and is_beyond(candidates.found[at].label)]
     return [*run, *beyond]
 
 
@@ -58,7 +58,7 @@ def rising(candidates: Candidates, places: Sequence[int], barriers: set[int]) ->
         anew = number == 1 and passed > 0 and bool(run) and lasts[passed - 1] > run[-1]
         begins = not run and (number in (0, 1, 2) or at <= candidates.top)
         follows = bool(run) and number is not None and count < number <= count + _MOST_SKIPPED
-        if run and _is_beyond(candidates.found[at]):
+        if run and is_beyond(candidates.found[at].label):
             run.append(at)
         elif number is not None and (begins or follows or anew):
             run.append(at)
@@ -108,9 +108,9 @@ def _apart(places: Sequence[int]) -> list[int]:
     return [at for at in places if at - 1 not in taken and at + 1 not in taken]
 
 
-def _is_beyond(found: Found) -> bool:
-    """Whether a number counts on by its sign: the +1 or the "and one" that comes after five times."""
-    return found.label.casefold().startswith(("+", "and ", "plus "))
+def is_beyond(label: str) -> bool:
+    """Whether a heading's number counts on by its sign: the +1 or the "and one" that comes after five times."""
+    return label.casefold().startswith(("+", "and ", "plus "))
 
 
 def divides(found: Found) -> bool:
@@ -127,7 +127,7 @@ def find_sections(blocks: Sequence[Block]) -> list[int]:
         return []
     candidates = Candidates(blocks, found)
     run = rising(candidates, sorted(found), set())
-    numbers = [number_of(found[at].label) for at in run if not _is_beyond(found[at])]
+    numbers = [number_of(found[at].label) for at in run if not is_beyond(found[at].label)]
     counted = numbers == list(range(1, len(numbers) + 1))
     enough = len(run) > 1 and candidates.words(run[0] + 1, len(blocks)) >= WORDS_A_SECTION * len(run)
     return run if counted and enough and not _is_list(candidates, run) else []
