@@ -211,10 +211,8 @@ def _by_script(sample: str, words: Sequence[str]) -> str:
         return ""
     letters = sum(map(len, words)) or 1
     for language, letter, share in _SCRIPTS:
-        within = _WITHIN.get(language, "")
-        if within and len(re.findall(within, sample)) <= _MOSTLY * letters:
-            continue
-        if len(re.findall(letter, sample)) > share * letters:
+        within = _WITHIN.get(language, letter)
+        if len(re.findall(letter, sample)) > share * letters and len(re.findall(within, sample)) > _MOSTLY * letters:
             return _chinese(sample) if language == "zh" else language
     return ""
 
