@@ -281,12 +281,9 @@ def _leave_out_foot(sheet: Sheet, last: int) -> None:
         at for at in sheet.filled(last + 1) if len(sheet.lines[at]) < _LONGEST_FOOT and _ASKS.fullmatch(sheet.line(at))
     ]
     if below:
-        site = list(sheet.filled(below[0]))
-        readers = next((at for at in site if not _is_furniture(sheet, at)), len(sheet))
-        for at in site:
-            if at < readers or _FORM.fullmatch(sheet.line(at)):
-                sheet.leave_out("navigation", at)
-        sheet.note("comments", readers, len(sheet), place="end")
+        readers = next((at for at in sheet.filled(below[0]) if not _is_furniture(sheet, at)), len(sheet))
+        sheet.leave_out("navigation", below[0], readers)
+        sheet.keep_comments(readers, lambda at: _FORM.fullmatch(sheet.line(at)))
     sheet.leave_out_upward(lambda at: _is_furniture(sheet, at))
 
 

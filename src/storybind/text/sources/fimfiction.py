@@ -20,7 +20,4 @@ def unwrap(sheet: Sheet) -> None:
         if _DAYS.fullmatch(sheet.line(at)):
             sheet.leave_out("statistics", at)
     comments = next((at for at in sheet.filled(_HEAD) if _COMMENTS.fullmatch(sheet.line(at))), len(sheet))
-    for at in sheet.filled(comments):
-        if _COMMENTS.fullmatch(sheet.line(at)) or _ADVERTS.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
-    sheet.note("comments", comments, len(sheet), place="end")
+    sheet.keep_comments(comments, lambda at: _COMMENTS.fullmatch(sheet.line(at)) or _ADVERTS.fullmatch(sheet.line(at)))

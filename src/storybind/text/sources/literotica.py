@@ -83,5 +83,4 @@ def _read_foot(sheet: Sheet) -> None:
             )
         elif _BUTTONS.fullmatch(line):
             sheet.leave_out("navigation", at)
-    if comments < len(sheet):
-        sheet.note("comments", comments, len(sheet), place="end")
+    sheet.note("comments", comments, len(sheet), place="end")

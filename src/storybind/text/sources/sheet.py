@@ -146,6 +146,13 @@ class Sheet:
             self.leave_out("navigation", at)
             at = self.back(at)
 
+    def keep_comments(self, first: int, is_of_page: Callable[[int], object]) -> None:
+        """Lift what readers wrote out as a note, from the line `first` to the end, without the lines of the page in it."""
+        for at in self.filled(first):
+            if is_of_page(at):
+                self.leave_out("navigation", at)
+        self.note("comments", first, len(self.lines), place="end")
+
     def leave_out_of(self, kind: str, at: int, part: str) -> None:
         """Leave a part of a line out; the rest of it stays. Signs without a word in them are of no kind, and untold."""
         if part.strip():

@@ -28,10 +28,7 @@ def unwrap(sheet: Sheet) -> None:
     for at in [at for at in sheet.filled() if _BOX.fullmatch(sheet.line(at))]:
         _leave_out_box(sheet, at)
     below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
-    for at in sheet.filled(below):
-        if _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)):
-            sheet.leave_out("navigation", at)
-    sheet.note("comments", below, len(sheet), place="end")
+    sheet.keep_comments(below, lambda at: _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
     sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
 
 
