@@ -100,7 +100,7 @@ def _read_names_above(sheet: Sheet, end: int) -> None:
     if pair and all(len(sheet.line(row)) <= _LONGEST_VALUE for row in rows[-2:]):
         _read_title_and_author(sheet, *rows[-2:])
     elif rows:
-        sheet.entry("title", "", sheet.line(rows[-1]), (rows[-1], rows[-1] + 1))
+        sheet.take("title", rows[-1])
 
 
 def _label(sheet: Sheet, at: int) -> tuple[str, str] | None:
@@ -219,7 +219,7 @@ def _is_landmark(line: str) -> bool:
 
 
 def _read_title_and_author(sheet: Sheet, title: int, author: int | None = None) -> None:
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    sheet.take("title", title)
     if author is not None:
         line = sheet.line(author)
         label = "by" if line.startswith("by ") else ""

@@ -50,12 +50,12 @@ def _read_names(sheet: Sheet) -> None:
     title, *between = rows
     people = [row for row in between if sheet.line(row).endswith(("訳", "編", "編訳", "校訂"))]
     by = [row for row in between if row not in people][-1:]
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    sheet.take("title", title)
     for row in between:
         if row in by:
-            sheet.entry("author", "", sheet.line(row), (row, row + 1))
+            sheet.take("author", row)
         elif row in people:
-            sheet.entry("credits", "", sheet.line(row), (row, row + 1))
+            sheet.take("credits", row)
         else:
             line = sheet.line(row)
             sheet.entry("subtitle", "", line.strip("―—─–- ") or line, (row, row + 1), line)

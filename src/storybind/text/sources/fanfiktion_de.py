@@ -45,7 +45,7 @@ def _read_names(sheet: Sheet, card: int) -> None:
         title, author = rows
         by = re.match(r"(?:(von|by) )?(.+)", sheet.line(author))
         assert by is not None  # the line is filled
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
         sheet.entry("author", by[1] or "", by[2], (author, author + 1))
 
 

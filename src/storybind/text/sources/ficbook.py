@@ -64,9 +64,9 @@ def _read_badges(sheet: Sheet) -> bool:
     if below + 2 >= len(rows) or not _AUTHOR.fullmatch(lines[below + 2]):
         return False
     for name, at in zip(("category", "rating", "status"), range(start, start + 3), strict=True):
-        sheet.entry(name, "", lines[at], (rows[at], rows[at] + 1))
+        sheet.take(name, rows[at])
     for at in range(start + 3, below):
         sheet.leave_out("statistics", rows[at])
-    sheet.entry("title", "", lines[below], (rows[below], rows[below] + 1))
+    sheet.take("title", rows[below])
     sheet.entry("author", lines[below + 2], lines[below + 1], (rows[below + 1], rows[below + 2] + 1))
     return True

@@ -100,7 +100,7 @@ def _read_title(sheet: Sheet, under: int) -> None:
     for at in sheet.filled(0, max(title, 0)):
         sheet.leave_out("navigation", at)
     if title >= 0:
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
 
 
 def _leave_out_round_posts(sheet: Sheet, first: int, name: str) -> None:

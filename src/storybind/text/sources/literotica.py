@@ -48,11 +48,11 @@ def _read_head(sheet: Sheet) -> None:
     for at in rows:
         line = sheet.line(at)
         if at in titles[:1]:
-            sheet.entry("title", "", line, (at, at + 1))
+            sheet.take("title", at)
         elif at == by and (match := _BY.fullmatch(line)):
             sheet.entry("author", match[1], match[2], (at, at + 1), line[len(match[1]) :].strip())
         elif at in named and at not in titles and not sheet.has("description"):
-            sheet.entry("description", "", line, (at, at + 1))
+            sheet.take("description", at)
         elif at not in named:
             sheet.leave_out("navigation" if at in box else "statistics", at)
 

@@ -58,7 +58,7 @@ def _read_title(sheet: Sheet, at: int) -> None:
     )
     if below < len(sheet) and byline:
         _read_byline(sheet, below)
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    sheet.take("title", title)
     if by - title == 2:
         sheet.entry("subtitle", "", sheet.line(title + 1), (title + 1, by))
 

@@ -44,7 +44,7 @@ def _read_card(sheet: Sheet, rows: list[int]) -> None:
         sheet.entry("category", "", (sheet.line(card[0]),), (card[0], card[0] + 1))
         card.pop(0)
     if card and card[1:]:  # its tags, which nothing parts
-        sheet.entry("", "", sheet.line(card[0]), (card[0], card[0] + 1))
+        sheet.take("", card[0])
         card.pop(0)
     if card:
         sheet.entry("description", "", sheet.text(card[0], end), (card[0], card[-1] + 1))

@@ -141,7 +141,7 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
 
 
 def _read_title(sheet: Sheet, title: int) -> None:
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    sheet.take("title", title)
     flair = sheet.next(title + 1)
     if flair < len(sheet) and flair - title <= 2 and _FLAIR.fullmatch(sheet.line(flair)):
         sheet.leave_out("navigation", flair)

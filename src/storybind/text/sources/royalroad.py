@@ -80,12 +80,12 @@ def _read_head(sheet: Sheet) -> None:
             sheet.heading(sheet.back(again))
     below = sheet.next(by + 1)
     if below < len(sheet) and read_heading(sheet.line(below)) and not read_heading(sheet.line(heading)):
-        sheet.entry("title", "", sheet.line(heading), (heading, heading + 1))
+        sheet.take("title", heading)
         sheet.heading(below)
         return
     title = sheet.back(heading - 1)
     if title >= 0 and not _BUTTONS.fullmatch(sheet.line(title)):
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
         sheet.heading(heading)
     elif read_heading(sheet.line(heading)):
         sheet.heading(heading)

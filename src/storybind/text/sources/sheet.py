@@ -103,6 +103,10 @@ class Sheet:
         self.entries.append(Entry(name, label, value, span, printed if printed != value else ""))
         self.blank(*lines)
 
+    def take(self, name: str, at: int) -> None:
+        """Lift a line out that is a field as it stands, without a label."""
+        self.entry(name, "", self.line(at), (at, at + 1))
+
     def note(self, kind: str, first: int, last: int, label: str = "", place: str = "") -> None:
         """Lift the lines from `first` to before `last` out as a note that the book keeps, without the marks in them.
 

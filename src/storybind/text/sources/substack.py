@@ -43,12 +43,12 @@ def _read_head(sheet: Sheet) -> None:
         if at < day and at not in above:
             sheet.leave_out("navigation", at)
     *named, author = above
-    sheet.entry("author", "", sheet.line(author), (author, author + 1))
+    sheet.take("author", author)
     sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), (day, day + 1), sheet.line(day))
     if named[1:] and not sheet.line(named[0] + 1):
-        sheet.entry("publisher", "", sheet.line(named[0]), (named[0], named[0] + 1))
+        sheet.take("publisher", named[0])
         named.pop(0)
-    sheet.entry("title", "", sheet.line(named[0]), (named[0], named[0] + 1))
+    sheet.take("title", named[0])
     if named[1:]:
         sheet.entry("description", "", sheet.text(named[1], named[-1] + 1), (named[1], named[-1] + 1))
     while (day := sheet.next(day + 1)) < len(sheet) and _BUTTONS.fullmatch(sheet.line(day)):

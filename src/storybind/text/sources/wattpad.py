@@ -80,12 +80,12 @@ def _read_stack(sheet: Sheet) -> None:
     title = sheet.back(part - 1)
     _leave_out_places(sheet, part)
     if title >= 0 and sheet.line(title):
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
         sheet.heading(part)
     elif read_heading(sheet.line(part)):
         sheet.heading(part)
     else:
-        sheet.entry("title", "", sheet.line(part), (part, part + 1))
+        sheet.take("title", part)
 
 
 def _read_part(sheet: Sheet) -> None:
@@ -112,7 +112,7 @@ def _read_part(sheet: Sheet) -> None:
     sheet.heading(heading)
     title = next(sheet.filled(0, heading), -1)
     if title >= 0:
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
     _leave_out_under(sheet, by, name, len(sheet))
 
 
@@ -129,14 +129,14 @@ def _read_card(sheet: Sheet) -> None:
     if by > max(names, default=-1):
         _read_by(sheet, by)
     elif by > 0 and (title := sheet.back(by - 1)) >= 0:
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
         _read_by(sheet, by)
         names = []
     if names and (by < 0 or by > max(names)):
         while len(names) > 1 and not any(map(str.isalnum, sheet.line(names[0]))):
             sheet.mark(names.pop(0))
     if len(names) == 1:
-        sheet.entry("title", "", sheet.line(names[0]), (names[0], names[0] + 1))
+        sheet.take("title", names[0])
     for at in card:
         _read_figure(sheet, at)
 
@@ -261,7 +261,7 @@ def _read_counter(sheet: Sheet, at: int) -> None:
         if read_heading(sheet.line(title)) and (over := sheet.back(title - 1)) >= 0:  # the first part's byline it is
             sheet.heading(title)
             title = over
-        sheet.entry("title", "", sheet.line(title), (title, title + 1))
+        sheet.take("title", title)
         _read_by(sheet, above)
         return
     byline = below < len(sheet) and below - at <= 3 and BYLINE.fullmatch(sheet.line(below))

@@ -49,7 +49,7 @@ def _read_head(sheet: Sheet, rows: list[int]) -> None:
     if match is None or not day or not (match[2] or sheet.line(at).startswith(("Posted", "Published"))):
         return
     title = sheet.back(at - 1)
-    sheet.entry("title", "", sheet.line(title), (title, title + 1))
+    sheet.take("title", title)
     sheet.entry("date", "", day, (at, at + 1), sheet.line(at))
     if match[2]:
         sheet.entry("author", "", match[2], (at, at + 1), " ")
