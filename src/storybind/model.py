@@ -456,6 +456,10 @@ class Header(NamedTuple):
     body: int = 1
     front_matter: bool = False
 
+    def has(self, name: str) -> bool:
+        """Whether an entry of this name is in it."""
+        return any(entry.name == name for entry in self.entries)
+
 
 class Metadata(NamedTuple):
     """What the book says of itself; each field with its origin. Optional fields are None where nobody named them.

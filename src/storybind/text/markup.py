@@ -94,7 +94,7 @@ def _tell(out: Sequence[_Out], left_out: Sequence[Block]) -> Iterator[Notice]:
 def _take_tags(header: Header, out: list[_Out], lines: Sequence[str]) -> tuple[Header, list[_Out]]:
     """The first line of ``#tags`` that stands above or below the story says what the story is about."""
     at = next((at for at, one in enumerate(out) if one.what == "tags"), -1)
-    if at < 0 or any(entry.name == "tags" for entry in header.entries):
+    if at < 0 or header.has("tags"):
         return header, out
     tags = tuple(part.strip("#, \t") for part in lines[out[at].span.first - 1].split())
     entry = Entry("tags", "", tags, out[at].span)

@@ -41,7 +41,7 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     """
     first = _byline_under(blocks, 0)
     said = read_byline(blocks[first].text) if first is not None else None
-    if first is None or said is None or any(entry.name == "author" for entry in header.entries):
+    if first is None or said is None or header.has("author"):
         return header, tuple(blocks), ()
     found = dict.fromkeys(below for at in range(len(blocks)) if (below := _byline_under(blocks, at)) is not None)
     kept = tuple(block for at, block in enumerate(blocks) if at not in found)
@@ -59,7 +59,7 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
 
     One of whom the story speaks is somebody in it.
     """
-    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or any(one.name == "author" for one in header.entries):
+    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or header.has("author"):
         return header, tuple(blocks)
     first, *rest = blocks
     story = [block.text for block in rest[:LINES_OF_WORDS]]
