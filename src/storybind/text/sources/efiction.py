@@ -47,9 +47,9 @@ def _read_facts(sheet: Sheet, at: int) -> None:
     elif match := _WORDS.fullmatch(line):
         sheet.leave_out_of("statistics", at, match[3])
         sheet.entry("words", match[1], match[2].replace(",", ""), lines, match[2])
-    elif (match := _DAYS.fullmatch(line)) and read_date(match[2]) and read_date(match[4]):
-        sheet.entry("date", match[1], read_date(match[2]), lines, match[2])
-        sheet.entry("updated", match[3], read_date(match[4]), lines, match[4])
+    elif (match := _DAYS.fullmatch(line)) and (day := read_date(match[2])) and (last := read_date(match[4])):
+        sheet.entry("date", match[1], day, lines, match[2])
+        sheet.entry("updated", match[3], last, lines, match[4])
 
 
 def _read_chapters(sheet: Sheet, author: str) -> None:

@@ -191,8 +191,8 @@ def _read_inset(sheet: Sheet) -> None:
             sheet.leave_out("repeated", genre)
             continue
         sheet.leave_out_of("navigation", genre, match[0])
-        if blurb := sheet.line(genre):
-            sheet.entry("description", "", blurb, (genre, genre + 1))
+        if sheet.line(genre):
+            sheet.take("description", genre)
 
 
 def _tags(line: str) -> tuple[str, ...]:
