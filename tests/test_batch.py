@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import pytest
 
 from conftest import STORY, Result, Storybind, assert_one_line, listing, open_book
 from storybind.batch.plan import Planned, chunks, plan
+from storybind.batch.run import run
 from storybind.edge.folder import Entry
+from storybind.edge.workers import Lost
 
 PLAIN = ("--cover", "none", "--jobs", "2")
 """For tests that are not about covers."""
@@ -376,3 +379,36 @@ def test_a_csv_of_somebody_elses_stays_as_it_is(storybind: Storybind, folder: Pa
     (folder / "kettle.txt").rename(folder / "pot.txt")
     assert batch(storybind, "--csv").code == 0
     assert b"pot" in place.read_bytes()
+
+
+# Run
+
+
+class Losing:
+    """A crew that loses every story in one way."""
+
+    def __init__(self, lost: Lost) -> None:
+        self.lost = lost
+
+    def __enter__(self) -> Losing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+    def map(self, chunks: Iterable[Sequence[Planned]]) -> Iterator[tuple[Planned, Lost]]:
+        return ((task, self.lost) for chunk in chunks for task in chunk)
+
+
+@pytest.mark.parametrize(
+    ("lost", "code", "told"),
+    [
+        (Lost("timeout", "120"), "timeout", "longer than 120 seconds and was given up; --timeout allows more"),
+        (Lost("crashed", "signal SIGKILL"), "crashed", "(signal SIGKILL); is there memory enough?"),
+    ],
+)
+def test_a_lost_story_is_reported_with_what_helps(lost: Lost, code: str, told: str) -> None:
+    """One that took too long names the option that allows more, one that killed its workers what they died of."""
+    ((task, result),) = run([Planned("in/rain.txt", "out/rain.epub", 9)], Losing(lost), 2)
+    assert (task.story, result.record["status"], result.record["error"]["code"]) == ("in/rain.txt", "failed", code)
+    assert told in result.record["error"]["message"]

@@ -104,15 +104,18 @@ def test_a_killed_worker_costs_no_story(running: subprocess.Popen[bytes], tmp_pa
 
 @linux
 def test_a_stuck_story_costs_itself_alone(running: subprocess.Popen[bytes], tmp_path: Path) -> None:
-    """When its time is up it is reported, with the option that allows more."""
+    """When its time is up it is reported, and another worker makes the rest.
+
+    One that is held while only the disk has to take its book in is made once more instead.
+    """
     os.kill(workers(running.pid)[0], signal.SIGSTOP)
-    _, err = running.communicate(timeout=60)
+    running.communicate(timeout=60)
     found = lines(tmp_path / "r.jsonl")
-    (failed,) = [line for line in found if line["status"] == "failed"]
-    assert failed["error"]["code"] == "timeout"
-    assert "--timeout" in err.decode()
-    assert running.returncode == 1
+    stuck = [line["error"]["code"] for line in found if line["status"] == "failed"]
+    assert stuck in (["timeout"], [])
+    assert running.returncode == len(stuck)
     assert len(found) == 80
+    assert whole_books(tmp_path / "out") == 80 - len(stuck)
 
 
 @linux
