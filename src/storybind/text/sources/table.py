@@ -61,17 +61,18 @@ SIGNS = (
     Sign(
         source="usenet",
         where="head",
-        needs=("Subject:", "Betreff:"),
+        needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
         patterns=(
-            r"\A\s*(?:[-—]{2,}.*\n\s*)?(?:[ \t]*(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|Datum|Gesendet)[ \t]?:[ \t]*\S.*\n){4,7}[ \t]*$",
-            r"\n[ \t]*(?:From|Von)[ \t]?:.*@",
-            r"\n[ \t]*(?:Date|Datum|Sent|Gesendet)[ \t]?:(?=.*\d{4}).*\b\d\d?:\d\d\b",
+            r"\A\s*(?:(?:[-—_]{2,}.*|[^\W\d_][^\n:.]{10,40} ?:)\n\s*)?(?:[ \t]*\*{0,2}(?:From|To|Cc|Subject|Date|Sent|Importance|Attachments|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Para|Asunto|Enviado|Fecha|Da|A|Oggetto|Inviato|Data)[ \t\xa0]?:\*{0,2}[ \t\xa0]*\S.*\n){4,8}[ \t]*$",
+            r"\n[ \t]*\*{0,2}(?:From|Von|De|Da)[ \t\xa0]?:.*@",
+            r"\n[ \t]*\*{0,2}(?:Date|Datum|Sent|Gesendet|Envoyé|Enviado|Fecha|Inviato|Data)[ \t\xa0]?:(?=.*\d{4})(?:.*\b\d\d?[:.h]\d\d\b|\W*[^\W\d_]{2,12}[.,]* (?:[^\W\d_]+\.? )?\d)",
         ),
-        because="The whole head of a mail, as a program prints it, with address and time; the module looks whether a letter follows.",
+        because="The whole head of a mail, as a program prints it, with address and time or weekday; the module looks whether a letter follows.",
         seen=(
             _MAIL,
             "---------- Forwarded message ---------\nFrom: Anna Reed <anna@post.example>\nDate: Tue, Mar 3, 2020 at 10:12 AM\nSubject: Lamp\nTo: Bo <bo@post.example>\n\n\nIt rained.",
             "Von: Anna Reed <anna@post.example>\nGesendet: Dienstag, 3. März 2020 10:12\nAn: ich@post.example\nBetreff: Die Lampe\n\nEs regnete.",
+            "Begin forwarded message:\n\n*De :* Anna Reed <anna@post.example>\n*Envoyé :* mardi 3 mars 2020\n*À :* Bo\n*Objet :* La lampe\n\nIl pleuvait.",
         ),
         silent_on=(
             _LETTER,
@@ -83,10 +84,15 @@ SIGNS = (
     Sign(
         source="usenet",
         where="head",
-        needs=("wrote:\n",),
-        patterns=(r"\A\s*On [^\n]{6,150}@[^\n]{1,60}>\s+wrote:[ \t]*\n\s*>",),
+        needs=("wrote:", "crit", "escribi", "schrieb ", "scritto:", "escreveu:"),
+        patterns=(
+            r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*>",
+        ),
         because="A program says who wrote what it quotes, and when; the module looks whether the quotation is all.",
-        seen=("On Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",),
+        seen=(
+            "On Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",
+            "Am Mo., 4. März 2024 um 09:14 Uhr schrieb Anna Reed <a@post.example>:\n\n> Es regnete.\n",
+        ),
         silent_on=(
             "On Monday she wrote:\n> It rained.\n",
             "It rained.\n\nOn Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",

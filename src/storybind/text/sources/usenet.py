@@ -4,55 +4,45 @@ from __future__ import annotations
 
 import re
 
-from storybind.text.front.values import iso_date
-from storybind.text.sources.dates import read_date
+from storybind.text.front.titles import is_name
+from storybind.text.heading.line import is_capitalised, read_heading
+from storybind.text.sources.letters import end_of_covering, is_letter
+from storybind.text.sources.mail_heads import (
+    FORWARDED,
+    HEADER,
+    called,
+    end_of_head,
+    kinds,
+    read_sent,
+)
 from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.labels import FIELDS, fold
-from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 
-_HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,30}):(?:[ \t]+(.*)|)")
-_NAMES = frozenset(
-    """from to cc bcc newsgroups subject date organization organisation lines message-id path references reply-to sender distribution
-    approved expires followup-to keywords summary xref mime-version content-type content-transfer-encoding return-path received
-    delivered-to precedence status user-agent nntp-posting-host nntp-posting-date importance mailing-list list-id archive-name""".split()
-)
 _MUST = frozenset({"from", "newsgroups", "subject", "message-id", "path", "date"})
-_CALLED = {"sent": "date", "von": "from", "an": "to", "betreff": "subject", "datum": "date", "gesendet": "date"}
-"""Names that programs which show mails have for those that mails have themselves."""
-_SHOWN = frozenset({"from", "to", "cc", "subject", "date"})
-_FORWARDED = re.compile(
-    r"[-—]{2,} ?(?:forwarded|original|weitergeleitete|ursprüngliche)[ -](?:message|nachricht) ?[-—]{2,}", re.IGNORECASE
-)
-_MBOX = re.compile(r"From \S+@?\S* +\w{3} \w{3} .*\d{4}")
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ().'-]{1,24}:(?:\s.*|)")
 _PART = r"[\[(]?(?:,? ?part )?\b\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}\b|\?+)[\])]?"
 _TAGS = re.compile(
-    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|Aw|Wg|new|fic|fanfic|repost|story|ff|tv):|(?-i:^(?:FIC|FANFIC|REPOST|(?:NEW|STORY)\b(?=.*[a-z]))\b)|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
+    rf"\[[^\]]{{1,40}}\]|\([^()]{{0,12}}\d\s*(?:/|of)\s*\d[^()]{{0,6}}\)|{_PART}|^(?:Re|Fwd?|Aw|Wg|Tr|Rv|new|fic|fanfic|repost|story|ff|tv):|(?-i:^(?:FIC|FANFIC|REPOST|(?:NEW|STORY)\b(?=.*[a-z]))\b)|\b(?:PG(?:-?13)?|NC-?17)\b|\s[GR]$|(?-i:^[A-Z][A-Z0-9]{{1,5}}:|\([A-Z](?:/[A-Z]+)+\))|\(\s*\)",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"\[[\w -]+\]|\b\d+/\d+|\b(?:FIC|NEW|REPOST|STORY)\b")  # in a subject
 _JOINT = re.compile(
     r"[\W_]*(?:\(?continued in (?:the )?(?:next )?(?:part|post)\b.{0,20}|end (?:of )?part \w+(?:\s*(?:/|of) ?\w+)?|to be continued(?: in (?:the )?(?:next )?part.{0,12})?|tbc|continued from (?:the )?(?:last |previous )?part.{0,12}|part \d+ (?:of|/) ?\d+|end \d+/\d+)[\W_]*",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(
-    r"\s*(?P<line>On [^\n]{6,60}\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?,? (?P<name>[^\n<>@]{2,60}?) <[^\s<>]+@[^\s<>]+>\s+wrote:)[ \t]*\n\s*(?=>)"
+    r"\s*(?P<line>(?:On|Le|El|Em|Il(?: giorno)?|Am) (?P<when>[^\n]{0,40}\d[^\n]{0,40}?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?+(?: Uhr)?+),?\s(?:schrieb )?(?:(?P<name>[^\n<>@()\d]{2,60}?)\s)?(?:\(?<[^\s<>]+@[^\s<>]+>\)?\s*)?(?:wrote|a écrit|ha scritto|escribió|escreveu)?\s?:)[ \t]*\n\s*(?=>)"
 )
 """The line, or two, in which a program says when somebody wrote what it quotes below."""
-
+_LEAVES = re.compile(
+    r"(?:Sent from (?:my|Yahoo|Mail|Outlook)\b.{0,50}|Get Outlook for .{1,20}|Von meinem \w+ gesendet|Gesendet von .{1,40}|Envoyé (?:de mon|depuis) .{1,40}|Enviado desde mi .{1,40}|Inviato da .{1,40})",
+    re.IGNORECASE,
+)
+"""What a program sets below each mail."""
+_MOST_HEAD = 12  # lines of a story's own head
 _MOST_PASSED_ON = 150  # words over a mail that is passed on
 _MOST_SIGNED = 8  # lines of a signature
-_MOST_HEAD = 60  # lines of a mail's head
-_ANSWER = re.compile(r"(?:Re|Aw):", re.IGNORECASE)  # a subject
-_ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom a mail is to
-_SENT = re.compile(
-    r"\b\d\d:\d\d:\d\d [+-]\d{4}\b"
-)  # to the second, and in which zone: how mails travel, and no story shows them
-_YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2})\b", re.IGNORECASE)
-_SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
-_GREETING = 40  # characters of the line that greets
 _SIGNED_WITHIN = 14  # lines before the end of a post
 
 
@@ -63,13 +53,15 @@ def unwrap(sheet: Sheet) -> None:
         return
     posts = _posts(sheet)
     inner = _find_forwarded(sheet, posts[0][1]) if posts else None
-    if inner and not _is_letter(sheet, *inner):
+    if inner and not is_letter(sheet, *inner, end_of_covering(sheet, *inner)):
         _leave_out_outer(sheet, *posts[0], inner[0])
         posts[0] = inner
-    elif not posts or _is_letter(sheet, *posts[0]):
+    elif not posts or is_letter(sheet, *posts[0], end_of_covering(sheet, *posts[0])):
         return
-    if _FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
+    if FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
         sheet.leave_out("mail", over)
+    if len(posts) == 1:
+        _read_covering(sheet, *posts[0])
     ends = [start for start, _ in posts[1:]] + [len(sheet)]
     heads: set[str] = set()
     for number, ((start, body), end) in enumerate(zip(posts, ends, strict=True)):
@@ -84,17 +76,20 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read_quotation(sheet: Sheet, match: re.Match[str]) -> None:
-    """Who wrote, and when, over a story that is quoted to its end."""
+    """Who wrote, and when, over a story that is quoted to its end, which loses the signs that say so."""
     first = sheet.source.text.count("\n", 0, match.start("line"))
     end = first + match["line"].count("\n") + 1
     if not all(sheet.line(at)[0] == ">" for at in sheet.filled(end)):
         return
-    line = " ".join(match["line"].split())
-    if day := _day(line.partition(match["name"])[0]):
-        sheet.entry("date", "", day, (first, end), line)
-        sheet.entry("author", "", match["name"], (first, end), " ")
-    else:
-        sheet.leave_out("mail", first, end)
+    line, name = " ".join(match["line"].split()), match["name"] or ""
+    day = read_sent(match["when"])
+    sheet.entry("date" if day else "", "", day or match["when"], (first, end), line)
+    if name:
+        sheet.entry("author", "", name, (first, end), " ")
+    for at in sheet.filled(end):
+        sheet.lines[at] = sheet.line(at).removeprefix(">").removeprefix(" ")
+        if not sheet.line(at):
+            sheet.part(at)
 
 
 def _find_forwarded(sheet: Sheet, body: int) -> tuple[int, int] | None:
@@ -105,7 +100,7 @@ def _find_forwarded(sheet: Sheet, body: int) -> tuple[int, int] | None:
     words = 0
     for at in sheet.filled(body):
         below = sheet.next(at + 1)
-        if _FORWARDED.fullmatch(sheet.line(at)) and (end := _end_of_head(sheet, below)):
+        if FORWARDED.fullmatch(sheet.line(at)) and (end := end_of_head(sheet, below)):
             return below, end
         words += len(sheet.line(at).split())
         if words > _MOST_PASSED_ON:
@@ -119,55 +114,21 @@ def _leave_out_outer(sheet: Sheet, start: int, body: int, inner: int) -> None:
     sheet.note("comments", body, sheet.back(inner - 1), place="front")
 
 
-def _is_letter(sheet: Sheet, start: int, body: int) -> bool:
-    """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is an answer.
-
-    It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
-    name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once. A mail that
-    speaks to nobody is one of the story where this goes on to tell of who wrote or got it; one with the second in
-    which it was sent may well tell of its reader. What a program saved as a mail is one.
-    """
-    head = _kinds(sheet, start, body)
-    if (
-        sheet.source.path.casefold().endswith(".eml")
-        or not head.keys() <= _SHOWN
-        or _POSTED.search(head.get("subject", ""))
-    ):
-        return False
-    top = sheet.next(body)
-    if (
-        _ANSWER.match(head.get("subject", ""))
-        or not _ADDRESSED.search(head.get("to", "@"))
-        or _YOU.search(_SAID.sub("", sheet.text(top, sheet.run(top))))
-    ):
-        return True
-    first = sheet.line(top)
-    called = re.match(r"\w+", first)
-    greets = (len(first) <= _GREETING and first[-1:] in ",!:") or fits(SALUTE, f"{first.partition(',')[0]},")
-    named = called is not None and called[0] in re.findall(r"\w{2,}", head.get("to", ""))
-    return (
-        greets
-        or named
-        or (_SENT.search(head.get("date", "")) is None and _tells_of(sheet, body, head))
-        or any(_end_of_head(sheet, at) for at in sheet.filled(body) if sheet.line(at)[0] in "FSVBD")
-    )
-
-
-def _tells_of(sheet: Sheet, body: int, head: dict[str, str]) -> bool:
-    """Whether somebody whom a mail's head names does something in the text below, more than once."""
-    people = re.sub(r"<[^>]*>|\S+@\S+", "", f"{head.get('from', '')} {head.get('to', '')}")
-    names = "|".join(map(re.escape, re.findall(r"\b[^\W\d_a-z]\w{2,}", people)))
-    acts = re.compile(rf"\b(?:{names})(?:['’]s)? [a-z]")
-    return bool(names) and sum(len(acts.findall(sheet.lines[at])) for at in sheet.filled(body)) > 1
+def _read_covering(sheet: Sheet, start: int, body: int) -> None:
+    """The words with which whoever sends a story hands it over, and a row of signs below them."""
+    if (end := end_of_covering(sheet, start, body)) > body:
+        sheet.note("comments", body, end, place="front")
+        if is_mark(sheet.line(row := sheet.next(end))):
+            sheet.mark(row)
 
 
 def _posts(sheet: Sheet) -> list[tuple[int, int]]:
     """The posts of a file: the first line of each one's head, and the line after it."""
     posts: list[tuple[int, int]] = []
     at = sheet.next(0)
-    if _FORWARDED.fullmatch(sheet.line(at)):
+    if FORWARDED.fullmatch(sheet.line(at)):
         at = sheet.next(at + 1)
-    if end := _end_of_head(sheet, at):
+    if end := end_of_head(sheet, at):
         posts.append((at, end))
     below = posts[0][1] if posts else 0
     for at in range(below, len(sheet)):
@@ -176,7 +137,7 @@ def _posts(sheet: Sheet) -> list[tuple[int, int]]:
             continue
         if sheet.line(at - 1) and not _is_under_signature(sheet, at, below):
             continue
-        if (end := _end_of_head(sheet, at)) and len(_kinds(sheet, at, end).keys() & _MUST) >= 3:
+        if (end := end_of_head(sheet, at)) and len(kinds(sheet, at, end).keys() & _MUST) >= 3:
             posts.append((at, end))
             below = end
     return posts
@@ -188,34 +149,6 @@ def _is_under_signature(sheet: Sheet, at: int, above: int) -> bool:
     return any(sheet.line(row) == "--" for row in rows) or is_closing(sheet.line(at - 1))
 
 
-def _end_of_head(sheet: Sheet, at: int) -> int:
-    """The line after a mail's head that begins at a line; 0 where none does."""
-    start = at
-    if _MBOX.fullmatch(sheet.line(at)):
-        at += 1
-    while at < min(len(sheet), start + _MOST_HEAD) and sheet.line(at):
-        match = _HEADER.fullmatch(sheet.lines[at].rstrip())
-        if not (match and _is_header(match[1])) and not (at > start and sheet.lines[at][:1] in " \t"):
-            break
-        at += 1
-    return at if len(_kinds(sheet, start, at)) >= 2 else 0
-
-
-def _is_header(name: str) -> bool:
-    return _called(name) in _NAMES or name.startswith(("X-", "NNTP-", "List-", "ARC-", "DKIM-"))
-
-
-def _called(name: str) -> str:
-    """A name as mails have it themselves, folded."""
-    return _CALLED.get(name.casefold(), name.casefold())
-
-
-def _kinds(sheet: Sheet, start: int, end: int) -> dict[str, str]:
-    """The fields of a mail's head, by their names, with what stands on their first lines."""
-    found = (_HEADER.fullmatch(sheet.lines[at].strip()) for at in range(start, end))
-    return {_called(match[1]): match[2] or "" for match in found if match}
-
-
 def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
     """The mail's own head: of the first, sender, subject and date are read; the rest steered the mail."""
     named = _fields(sheet, body)
@@ -224,25 +157,19 @@ def _read_head(sheet: Sheet, start: int, body: int, *, first: bool) -> None:
         end = at + 1
         while end < body and sheet.lines[end][:1] in " \t":
             end += 1
-        match = _HEADER.fullmatch(sheet.lines[at].rstrip())
+        match = HEADER.fullmatch(sheet.lines[at].rstrip())
         value = " ".join([(match[2] or "").strip(), *map(sheet.line, range(at + 1, end))]).strip() if match else ""
         name = match[1] if match else ""
-        kind = _called(name)
+        kind = called(name)
         if first and kind == "from" and value:
             _read_sender(sheet, at, end, value, known="author" in named)
-        elif first and kind == "date" and (day := _day(value)) and "date" not in named:
+        elif first and kind == "date" and (day := read_sent(value)) and "date" not in named:
             sheet.entry("date", name, day, (at, end), value)
         elif first and kind == "subject" and "title" not in named and (title := _title(value)):
             sheet.entry("title", name, title, (at, end), value)
         else:
             sheet.leave_out("mail", at, end)
         at = end
-
-
-def _day(value: str) -> str:
-    """The day of a date as mails or programs print it; empty where none is read."""
-    day = read_date(value) or iso_date(value)
-    return day if day[:4].isdigit() else ""
 
 
 def _fields(sheet: Sheet, at: int) -> set[str]:
@@ -255,13 +182,25 @@ def _fields(sheet: Sheet, at: int) -> set[str]:
     signed = [row for row in rows[:6] if re.match(r"(?:by|By|BY) \S", sheet.line(row))]
     if signed:
         named |= {"author", "title"} if signed[0] > first else {"author"}
+    if sheet.run(first) == first + 1 < len(sheet) and _is_title(sheet.line(first)):
+        named.add("title")
     return named
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line alone over the story is its title, which may be another than what a mail was sent under.
+
+    >>> _is_title("The Stopped Clock"), _is_title("Judith Vane"), _is_title("It rained."), _is_title("London, 1889")
+    (True, False, False, False)
+    """
+    plain = line[-1:].isalpha() and len(line.split()) > 1 and is_capitalised(line)
+    return plain and not is_name(line) and read_heading(line) is None
 
 
 def _read_sender(sheet: Sheet, at: int, end: int, value: str, *, known: bool) -> None:
     """Who sent it: the way to the writer, and the writer's name where the story names none."""
     sheet.entry("contact", sheet.line(at).partition(":")[0].strip(), value, (at, end))
-    match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"\"?([^\"<]+?)\"? ?<.*>", value)
+    match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"[\"*]*([^\"*<\[]+?)[\"*]* ?[<\[].*[>\]]", value)
     if match and not known:
         name = re.sub(r"^([\w'’-]+), ([^,]+)$", r"\2 \1", match[1])  # as an office has its people
         sheet.entry("author", "", name, (at, end), " ")
@@ -303,6 +242,9 @@ def _leave_out_repeated(sheet: Sheet, body: int, end: int, known: set[str]) -> N
 def _read_signature(sheet: Sheet, end: int, *, first: bool) -> None:
     """What stands below ``--`` at a post's end: kept of the first, left out where it comes again."""
     last = sheet.back(end - 1)
+    if _LEAVES.fullmatch(sheet.line(last)):
+        sheet.leave_out("mail", last)
+        last = sheet.back(last)
     at = next((row for row in range(last, max(0, last - _SIGNED_WITHIN), -1) if sheet.line(row) in ("--", "-- ")), -1)
     if at < 0 or last - at > _MOST_SIGNED or last == at:
         return
