@@ -44,6 +44,7 @@ _TAG = re.compile(
     r"|\[(?P<close>/?)(?P<code>[A-Za-z]{1,8})(?:=(?P<value>[^\]\n]{0,300}))?\]"
 )
 _LONE = (("<", r"<(?:[bBhH][rR]|[pP])[\s/>\]]"), ("[", r"\[(?:[bBhH][rR]|[pP])[\s/>\]]"))  # apart they are soon found
+_HORROR = re.compile(r"\[HR\] \w")  # as Reddit says over a story what it is, where a rule ends its line
 _ADDRESS = r"(?:href\s?=\s?)?[\"']?(?P<address>(?:https?|mailto):[^\s\"'<>\]]+)"
 _RUN = r"(?<![ \t\n\v])[ \t\n\v]*[\x1d\x1e][ \t\n\v\x1d\x1e]*"
 _LINE_ENDS = r"(?<![ \t])[ \t]*\x1f[ \t\x1f]*\n?"
@@ -135,7 +136,7 @@ def _find_tokens(text: str) -> list[_Token]:
     for tag in _TAG.finditer(text):
         name = _name(tag)
         ends = bool(tag["end"] or tag["close"])
-        if name in _ALONE or name == "[hr":
+        if name in _ALONE or (name == "[hr" and not _HORROR.match(text, tag.start())):
             tokens.append(_Token(tag.start(), tag.end(), _ALONE[name.strip("[")]))
         elif name.strip("[") in _USES and not ends:
             waiting[name].append(tag)

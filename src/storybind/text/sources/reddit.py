@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from storybind.text.sources.sheet import Sheet
 
@@ -18,7 +19,7 @@ _SUBMITTED = re.compile(
     rf"submitted .{{1,60}}? by (?:/?u/)?([\w-]{{3,20}})(?:\[S\])?(?: .{{0,60}})?|submitted {_AGO}.*"
 )
 _FLAIR = re.compile(
-    r"(?:OC(?:[- ].{1,30})?|Text|PI|Meta|Misc|Story|Short Story|Series|Fiction|Horror|Flair|Writing Prompt|Prompt Inspired|\[OC\])",
+    r"(?:OC(?:[- ].{1,30})?|Text|PI|Meta|Misc|Story|Short Story|Series|(?:Realistic |Science |Misc |Historical )?Fiction|Horror|Fantasy|Romance|Humou?r|Thriller|Urban|Mystery(?: & Suspense)?|Action & Adventure|Off Topic|Flair|Writing Prompt|Simple Prompt|Established Universe|Constrained Writing|Prompt Inspired|Prompt Me|Reality Fiction|Theme Thursday|\[OC\])",
     re.IGNORECASE,
 )
 _WAYS = "first|start|beginning|prev(?:ious)?(?: chapter| part)?|back|last|next(?: chapter| part)?|latest|index|wiki|toc|table of contents|chapter (?:1|one)|part (?:1|one)|royal ?road|patreon|discord|ko-?fi|author(?: page)?|series"
@@ -26,7 +27,7 @@ _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )
 _FOOT = re.compile(
-    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}",
+    r"Upvote|Downvote|(?:\d[\d,.]*k? ?)?(?:comments?|(?:up)?votes?|points?|awards?|shares?)|Go to comments|\d[\d,.]*k?|Reply|Share|Save|Hide|Report|Award|Give Award|Crosspost|\d{1,3}% Upvoted|\d+ comments?(?: (?:share|save|hide|report|give award|crosspost)){1,6}|This (?:thread|post) (?:has been|is) (?:an )?archived\b.{0,90}|Join the conversation|Add a comment|Comments Section|Sort by:?.{0,12}|Best|Top|New|Search Comments|(?:Expand|Collapse) comment.{0,20}|(?:(?:permalink|embed|save|parent|context|report|give award|hide child comments|reply|crosspost|\[[–-]\]) ?){2,9}",
     re.IGNORECASE,
 )
 _READERS = re.compile(
@@ -36,11 +37,20 @@ _VOTES = re.compile(
     r"(?:Upvote|Downvote|OP|Join|Promoted|u/[\w-]{3,20} avatar|Archived post\..{0,80}|(?:\d{1,3}|\d[\d.]*[kKmM])(?: (?:[Uu]pvotes?|[Pp]oints?|[Cc]omments?|[Ss]hares?))?)"
 )
 _PROMPT = re.compile(r"\[(?:WP|SP|EU|CW|RF|IP|MP|TT|PI)\]\s*(?=\S)")
+_TAG = re.compile(r"\[[A-Z]{2}\]\s+(?=\S)|(?<=\S)\s+\[OC\]$")
+"""What kind of post it is, before or behind a title."""
+_UNDER_PROMPT = re.compile(rf"level \d{{1,2}}|[•·]?\s*[Ee]dited {_AGO}|Top \d{{1,2}}% (?:Commenter|Poster)|\*")
+_COMMENTED = re.compile(
+    rf"\[[–-]\]\s*(?P<name>[\w-]{{3,20}})(?:\s?\[\w\])? +(?:\d[\d,.]*k? points?|\[score hidden\]|{_AGO}).*"
+)
+"""The head of a comment on the site's old page."""
 _SENTENCES = re.compile(r"(?s).*[.!?…][\"'”’)]*\s+[^\W\d_a-z].*[.!?…][\"'”’)]*")
 _LONGEST_TITLE = 300  # characters, as the site has it
+_SHORT_TITLE = 120  # of one that is several sentences, where nothing else says that it is one
 _EMPTY = "&#x200B;"  # a paragraph of the site's editor with nothing in it
 _MOST_ADVERTISED = 16  # lines
 _HEAD = 12  # lines
+_HEAD_OF_REPLY = 30  # lines, with the votes under a prompt
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -56,6 +66,9 @@ def _read_head(sheet: Sheet) -> None:
     """The lines above the title, of which one names the author; below it stands what kind of post it is."""
     rows = list(sheet.filled(0, _HEAD))
     submitted = next((at for at in rows if _SUBMITTED.fullmatch(sheet.line(at))), -1)
+    prompt = next((at for at in rows if _PROMPT.match(sheet.line(at))), -1)
+    if submitted < 0 <= prompt and _read_reply(sheet, prompt):
+        return
     if submitted >= 0:
         _read_old_page(sheet, submitted)
         return
@@ -67,57 +80,87 @@ def _read_head(sheet: Sheet) -> None:
     if not marks:
         return
     last = marks[-1]
-    prompt = next((at for at in rows if at < last and _PROMPT.match(sheet.line(at))), -1)
-    if prompt >= 0 and _read_reply(sheet, rows, prompt, last):
-        return
+    forums = [sheet.line(at) for at in marks]
     author = next((at for at in marks if _USER.fullmatch(sheet.line(at))), -1)
     if author < 0 and _WHEN.fullmatch(sheet.line(last)) and _NAME.fullmatch(sheet.line(below := sheet.next(last + 1))):
         author = last = below
-    at_forum = any(_FORUM.match(sheet.line(at)) for at in marks)
     for at in rows:
         if at <= last and at != author and (at in marks or _ABOVE.fullmatch(sheet.line(at))):
             sheet.leave_out("navigation", at)
     if author >= 0:
         _read_author(sheet, author)
     title = sheet.next(last + 1)
+    under = title == last + 1
     while _VOTES.fullmatch(sheet.line(title)) and len(sheet.line(sheet.next(title + 1))) <= _LONGEST_TITLE:
         sheet.leave_out("navigation", title)
         title = sheet.next(title + 1)
-    if title < len(sheet) and not _is_prose(sheet.line(title), alone=not at_forum):
+    if title < len(sheet) and _is_title(sheet, title, under=under, at_forum=any(map(_FORUM.match, forums))):
         _read_title(sheet, title)
 
 
-def _is_prose(line: str, *, alone: bool) -> bool:
-    """Whether a line is the story's and no title: one of several sentences, or of one where no forum is named over it.
+def _is_title(sheet: Sheet, at: int, *, under: bool, at_forum: bool) -> bool:
+    """Whether the line under the head is the post's title, and no story: one of several sentences is where the post was copied whole.
 
-    A title may be a sentence, and somebody who copies a post without its forum often leaves its title out as well.
-
-    >>> _is_prose("He came home. Nobody was there.", alone=False), _is_prose("It rained.", alone=False)
-    (True, False)
-    >>> _is_prose("It rained.", alone=True), _is_prose("Don't open the door", alone=True), _is_prose("Mr. Moss is back", alone=True)
-    (True, False, False)
+    The title stands between the forum's name and the story, so who copied both has it as well; a post without its forum
+    is often copied without its title. Of several sentences it is short, stands right under the head, or is shown as one:
+    by its tag, by what kind of post it is below it, or by the votes that only a whole page has.
     """
-    return _SENTENCES.fullmatch(line) is not None or (alone and line.rstrip("\"'”’").endswith("."))
+    line = sheet.line(at)
+    if _PROMPT.match(line) or _flair_below(sheet, at):
+        return True
+    if len(line) > _LONGEST_TITLE or not at_forum:
+        return not _SENTENCES.fullmatch(line) and not line.rstrip("\"'”’").endswith(".")
+    apart = not sheet.line(at + 1)
+    votes = _FOOT.fullmatch(sheet.line(sheet.back(len(sheet) - 1)))
+    return not _SENTENCES.fullmatch(line) or (apart and (len(line) <= _SHORT_TITLE or under or votes is not None))
 
 
-def _read_reply(sheet: Sheet, rows: list[int], prompt: int, last: int) -> bool:
+def _flair_below(sheet: Sheet, at: int) -> int:
+    """The line under a title that says which kind of post it is; 0 where there is none."""
+    flair = sheet.next(at + 1)
+    return flair if flair - at <= 2 and _FLAIR.fullmatch(sheet.line(flair)) else 0
+
+
+def _read_reply(sheet: Sheet, prompt: int) -> bool:
     """``[WP] PROMPT`` with who answered it and when: the prompt is the title, and the author who wrote the answer."""
-    between = [at for at in rows if prompt < at <= last]
-    author = next((at for at in between if _NAME.fullmatch(sheet.line(at)) or _USER.fullmatch(sheet.line(at))), -1)
-    if author < 0 or not all(at == author or _ABOVE.fullmatch(sheet.line(at)) for at in between):
+    under: list[int] = []
+    for at in islice(sheet.filled(prompt + 1), _HEAD_OF_REPLY):
+        line = sheet.line(at)
+        known = (_ABOVE, _NAME, _FOOT, _FLAIR, _VOTES, _UNDER_PROMPT, _COMMENTED)
+        if not any(kind.fullmatch(line) for kind in known):
+            break
+        under.append(at)
+    whens = [at for at in under if _WHEN.fullmatch(sheet.line(at)) or _COMMENTED.fullmatch(sheet.line(at))]
+    if not whens:
         return False
-    for at in rows:
-        if at <= last and at not in (prompt, author) and _ABOVE.fullmatch(sheet.line(at)):
+    named = [at for at in under if at <= whens[-1] and _says_name(sheet.line(at))]
+    last = next((at for at in reversed(under) if not _NAME.fullmatch(sheet.line(at)) or at in named), 0)
+    if not named:
+        return False
+    for at in (*sheet.filled(0, prompt), *under):
+        if at <= last and at != named[-1] and not _PROMPT.match(sheet.line(at)):
             sheet.leave_out("navigation", at)
-    line = sheet.line(prompt)
-    sheet.entry("title", "", _PROMPT.sub("", line), (prompt, prompt + 1), line)
-    _read_author(sheet, author)
+    _read_title(sheet, prompt)
+    _read_author(sheet, named[-1])
     return True
 
 
+def _says_name(line: str) -> bool:
+    """Whether a line over an answer is who wrote it, and no button."""
+    if _COMMENTED.fullmatch(line) or _USER.fullmatch(line):
+        return True
+    return _NAME.fullmatch(line) is not None and not (
+        _FOOT.fullmatch(line) or _VOTES.fullmatch(line) or _FLAIR.fullmatch(line)
+    )
+
+
 def _read_author(sheet: Sheet, at: int) -> None:
-    """``u/NAME``, or the name alone."""
+    """``u/NAME``, the name alone, or the head of a comment."""
     line = sheet.line(at)
+    if commented := _COMMENTED.fullmatch(line):
+        sheet.leave_out_round("navigation", at, commented.span("name"))
+        sheet.take("author", at)
+        return
     named = _USER.fullmatch(line)
     sheet.entry("author", "", named[1] if named else line, (at, at + 1), line)
 
@@ -126,6 +169,7 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
     """``TITLE (self.hfy)`` over ``submitted 2 years ago by NAME``."""
     match = _SUBMITTED.fullmatch(sheet.line(at))
     title = sheet.back(at - 1)
+    head = sheet.line(title)
     for up in sheet.filled(0, max(title, 0)):
         if _ABOVE.fullmatch(sheet.line(up)):
             sheet.leave_out("navigation", up)
@@ -134,6 +178,11 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
             sheet.leave_out_of("navigation", title, found[0])
         _read_title(sheet, title)
     if match and match[1]:
+        answer = sheet.next(at + 1)
+        if _PROMPT.match(head) and _COMMENTED.fullmatch(sheet.line(answer)):
+            sheet.leave_out("navigation", at)
+            _read_author(sheet, answer)
+            return
         sheet.leave_out_round("navigation", at, match.span(1))
         sheet.entry("author", "", match[1], (at, at + 1))
     else:
@@ -141,9 +190,11 @@ def _read_old_page(sheet: Sheet, at: int) -> None:
 
 
 def _read_title(sheet: Sheet, title: int) -> None:
+    flair = _flair_below(sheet, title)
+    if tag := _TAG.search(sheet.line(title)):
+        sheet.leave_out_of("navigation", title, tag[0])
     sheet.take("title", title)
-    flair = sheet.next(title + 1)
-    if flair < len(sheet) and flair - title <= 2 and _FLAIR.fullmatch(sheet.line(flair)):
+    if flair:
         sheet.leave_out("navigation", flair)
 
 
@@ -160,7 +211,11 @@ def _above_advertisement(sheet: Sheet, end: int) -> int:
 def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
-    below = [at for at in rows[len(rows) // 4 :] if _READERS.fullmatch(sheet.line(at))]
+    below = [
+        at
+        for at in rows[len(rows) // 4 :]
+        if _READERS.fullmatch(sheet.line(at)) or _COMMENTED.fullmatch(sheet.line(at))
+    ]
     end = len(sheet)
     if below:
         readers = [at for at in sheet.filled(below[0]) if not _FOOT.fullmatch(sheet.line(at))]

@@ -490,6 +490,18 @@ SIGNS = (
     Sign(
         source="reddit",
         where="head",
+        needs=("[WP]", "[EU]", "[SP]", "[PI]"),
+        patterns=(
+            r"\A\s*\[(?:WP|EU|SP|PI)\] \S",
+            r"\n[ \t]*(?:\[[–-]\]\s*[\w-]{3,20} .{0,30}|.{0,30}[•·] ?)?\d{1,3} ?(?:h|hr|hrs|min|m|d|days?|mo|months?|y|yrs?|years?|hours?|minutes?|weeks?)\.? ago\b.{0,3}$",
+        ),
+        because="A prompt under its tag, and below it how long ago it was answered.",
+        seen=("[WP] Seven keys.\n\nlevel 1\neel_keeper\n· 5 yr. ago\n\nIt rained.",),
+        silent_on=("[WP] Seven keys, cut 2 years ago, hung there.\n\nIt rained.", "Seven keys\n2 years ago\n"),
+    ),
+    Sign(
+        source="reddit",
+        where="head",
         needs=("submitted ",),
         patterns=(r"\n[ \t]*submitted \d{1,3} \w{1,8} ago(?: \*)?(?: \(.{1,40}\))? by \S+",),
         because="The site's old page says so under a title.",

@@ -239,6 +239,27 @@ _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of 
 
 SIGNS = (
     Sign(
+        id="edit",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("edit", "update"),
+        pattern=r"[\W_]*(?:(?:final|last|small|quick) )?(?:edit|update)(?: ?#?\d{1,2})?[*_]*\s?:[*_]*\s(?=.*\b(?:thanks?|thank you|gold|silver|awards?|typos?|spelling|grammar|formatt\w+|upvot\w+|comments?|inbox|front page|part (?:two|three|four|\d{1,2}|i{2,3})|r/\w+|u/\w+|wow|omg|guys|blew up|sequel|patreon|subreddit|this story|reading)\b)",
+        because="Whoever changed a post says so below it, and thanks its readers there.",
+        fires_on=(
+            "EDIT: wow, thanks for the silver!",
+            "Edit 2: part two is on r/eels",
+            "**Edit:** fixed some typos, sorry about the formatting.",
+            "Final edit: This blew up!",
+        ),
+        silent_on=(
+            "Edit: the scissors went through the last reel.",
+            "EDIT: CUT TO BLACK.",
+            "Update: all lines are closed.",
+            "Edith: thanks!",
+        ),
+        longest=400,
+    ),
+    Sign(
         id="foot-label",
         kind="authors-note",
         where=Where.EDGE,
