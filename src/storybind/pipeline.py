@@ -144,7 +144,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
     reading = _read_all(manuscript)
     source, header, blocks = reading.source, reading.header, reading.blocks
     layers = (manuscript.options, manuscript.sidecar, manuscript.config)
-    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title, reading.authors)
+    metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title, reading.others)
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
@@ -277,7 +277,8 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
     title = "" if header.has("title") else title_of_serial(wrapper.inner.lines, header.body - 1)
     header, blocks = give_back(*wrapper.restore(header, blocks))
     told = (*wrapper.notices, *_unknown_keys(source, header))
-    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title)
+    others = tuple(entry for entry in wrapper.said if not header.has(entry.name))
+    return Reading(source, header, layout.name, blocks, wrapper.left_out, told, title=title, others=others)
 
 
 def _signed(reading: Reading) -> Reading:

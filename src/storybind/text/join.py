@@ -44,8 +44,8 @@ class Reading(NamedTuple):
     """Where each file of several begins; empty for one file."""
     title: str = ""
     """The book's title where that follows from the files together, or from what stands over each chapter, else empty."""
-    authors: tuple[Entry, ...] = ()
-    """Whom the heads of several files name besides the author of the head that is the book's."""
+    others: tuple[Entry, ...] = ()
+    """What is said besides the head: whom the heads of further files name as authors, what runs over each page."""
 
 
 def natural(path: str) -> tuple[int, list[tuple[int, str]]]:
@@ -123,7 +123,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         notices=tuple(notices),
         starts=tuple(starts),
         title=title,
-        authors=tuple(
+        others=tuple(
             entry._replace(label="")  # which names one more
             for at, reading in enumerate(moved)
             for entry in reading.header.entries

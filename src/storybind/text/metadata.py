@@ -13,6 +13,7 @@ from storybind.languages import base, detect_language, tag_of
 from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options
 from storybind.syntax import bare_name
+from storybind.text.front.names import is_name
 from storybind.text.front.values import iso_date, read_chapters, read_number, read_series, split_list, yes_or_no
 from storybind.text.tables.labels import FIELDS, MANY, fold
 
@@ -53,6 +54,10 @@ _NAME = r"[A-ZÀ-ÞА-ЯЁ_][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w'’-]*){0,2}"
 _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovely) (?:[\w-]+ ){{0,2}}?(?i:b[eê]ta(?:[- ]?(?:reader|leserin|leser|lectrice|lecteur))?),?|(?i:beta(?:['’]?e?d|[- ]read)) by) (?P<value>{_NAME}|(?=\w*[\d_])\w{{4,30}})"
 _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
 
+_HOLDER = r"(?i:©|\(c\)|copyright)(?: ?(?:©|\([cC]\)))? ?(?:(?:by )?(?P<before>[^\W\d_][^\d©]{2,60}?),? (?:19|20)\d\d|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?(?P<behind>[^\W\d_][^\d©]{2,60}?))(?:\.? (?i:all rights reserved)\b.*|[.,]| ©)?"
+_HOUSES = frozenset("press publishing publishers publications books media house inc ltd llc studios productions company group verlag editions éditions magazine entertainment pictures brothers bros".split())  # fmt: skip
+"""Words of names that are no person's."""
+
 
 def resolve_metadata(
     source: Source,
@@ -70,7 +75,7 @@ def resolve_metadata(
         layers: Command line, sidecar and `storybind.toml`, in this order.
         body: The beginning of the story, to find its language by.
         joined: The title that follows from the heads of several files, or of the chapters, or empty.
-        others: Whom the heads of further files name as authors.
+        others: What is said besides the head: whom the heads of further files name as authors, what runs over each page.
     """
     notices: list[Notice] = []
     *strong, weak = layers
@@ -78,6 +83,8 @@ def resolve_metadata(
     detected = detect_language(body)
     _doubt_language(own, detected, body, notices)
     own |= _from_shouting(own, detected)
+    if "author" not in own and "rights" in own:
+        own |= _from_rights(own["rights"])
 
     def find(key: str) -> Field[Any] | None:
         for options in strong:
@@ -143,6 +150,20 @@ def _from_notes(pattern: str, needs: str, notes: Sequence[Note], source: Source)
             if needs in text and (found := re.search(pattern, text[:4000])):
                 return Field(found["value"].rstrip("'’,"), _origin(source, line))
     return None
+
+
+def _from_rights(rights: Field[str]) -> dict[str, Field[tuple[str, ...]]]:
+    """Who wrote a story that nobody signs, by whose it is: a person, no house.
+
+    >>> _from_rights(Field("© 2024 Odette Salter. All rights reserved.", "text line 2"))["author"].value
+    ('Odette Salter',)
+    >>> _from_rights(Field("© 2024 Salter Press", "text line 2")), _from_rights(Field("© 2024 the author", "text line 2"))
+    ({}, {})
+    """
+    match = re.fullmatch(_HOLDER, rights.value)
+    name = (match["before"] or match["behind"]).strip(" ,") if match else ""
+    person = is_name(name) and _HOUSES.isdisjoint(name.casefold().split())
+    return {"author": Field((_name_case(name),), rights.origin)} if person else {}
 
 
 def make_identifier(title: str, authors: Sequence[str], language: str) -> str:

@@ -21,6 +21,7 @@ class Wrapper(NamedTuple):
         headings: Lines of the source that the wrapper says are headings.
         left_out: What is in no book, such as navigation, running heads and page numbers; notices name it.
         notices: What was left out, by kind.
+        said: What left-out lines say of the story, as running heads do: it counts where the story's own head is silent.
         read_marks: Reads the marks that only this source has in a block, or None.
     """
 
@@ -32,6 +33,7 @@ class Wrapper(NamedTuple):
     headings: frozenset[int] = frozenset()
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
+    said: tuple[Entry, ...] = ()
     read_marks: Callable[[Block], Block] | None = None
 
     @property

@@ -7,11 +7,11 @@ import re
 from storybind.model import Span
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled
+from storybind.text.front.names import is_called, is_full_name, is_name
 from storybind.text.front.titles import (
     LINES_OF_WORDS,
     SERIES_FIRST,
     byline_below,
-    is_name,
     is_title,
     line_below,
     next_group,
@@ -47,12 +47,19 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
     if _opens_series(lines, start, head):
         head.add("series", "", undress(first), span)
         return True
-    named = not head.has("title") and not head.has("author") and is_name(first)
-    if named and (
-        _stands_over_mail(lines, start, end, head)
-        or _shouts_below(lines, start, end)
-        or _stands_over_title(lines, start)
-        or _stands_over_subtitled(lines, start)
+    unnamed = not head.has("title") and not head.has("author")
+    if unnamed and is_full_name(first) and end == start + 1 and _stands_over_wide_title(lines, start):
+        head.add("author", "", first, span)
+        return True
+    if (
+        unnamed
+        and is_name(first)
+        and (
+            _stands_over_mail(lines, start, end, head)
+            or _shouts_below(lines, start, end)
+            or _stands_over_title(lines, start)
+            or _stands_over_subtitled(lines, start)
+        )
     ):
         head.add("author", "", first, span)
         return True
@@ -124,6 +131,25 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
         row = read_head_line(lines[below].strip())
         named = row is not None and row.name == "words" and is_capitalised(line)
     return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)
+
+
+def _stands_over_wide_title(lines: list[str], start: int) -> bool:
+    """Whether a Japanese name stands over a title, and that over a story which calls nobody so.
+
+    >>> _stands_over_wide_title(["山本はる", "", "紙の桟橋", "", "雨が降った。"], 0)
+    True
+    >>> _stands_over_wide_title(["山本はる", "", "雨が降った。", "", "山本は起きた。"], 0)
+    False
+    """
+    title = line_below(lines, start, 3)
+    if title is None or not lines[title].strip()[:1] > "\u2e7f":
+        return False
+    story = lines[title + 1 : title + LINES_OF_WORDS]
+    return (
+        is_title(lines, title, title + 1)
+        and not is_full_name(lines[title].strip())
+        and not is_called(lines[start].strip(), story)
+    )
 
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:

@@ -6,19 +6,19 @@ import re
 
 from storybind.model import Span
 from storybind.syntax import without_icons
-from storybind.text.front.above_title import read_above_title
+from storybind.text.front.above_title import read_above_title, stands_over_head
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
+from storybind.text.front.names import NO_NAME, part_title
 from storybind.text.front.title_lines import read_title_lines
 from storybind.text.front.titles import (
-    NO_NAME,
-    RIGHTS,
     SERIES_LINE,
     TITLE_BY,
     TITLE_CHARACTERS,
     TITLE_CREDIT,
     byline_below,
     followed,
+    is_rights,
     is_title,
     letters,
     name_below,
@@ -44,7 +44,11 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))
         return below + 1
-    if head.has("title") and re.fullmatch(RIGHTS, first, re.IGNORECASE) and followed(lines, start, end):
+    if (
+        is_rights(first)
+        and followed(lines, start, end)
+        and (head.has("title") or stands_over_head(lines, start, end, head))
+    ):
         head.add("rights", "", first, span)
         return start + 1
     if head.has("title") and not head.has("subtitle") and _is_subtitle(lines, start, end, head):
@@ -140,6 +144,11 @@ def _read_title_line(line: str, start: int, head: Head) -> None:
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         head.add("title", "", credited["title"], span)
         head.add("author", credited["by"], credited["name"], span)
+        return
+    title, name = part_title(line)
+    if name:
+        head.add("title", "", undress(title), span)
+        head.add("author", "", name, span)
         return
     parted = (
         re.fullmatch(r"[\"“«](.{1,80}?)[\"”»](?:\s*[-–—:,]\s*|\s+(?=\())(.{1,60})", line) if line[:1] in '"“«' else None

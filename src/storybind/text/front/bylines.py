@@ -8,18 +8,8 @@ from collections.abc import Sequence
 from storybind.model import Block, BlockKind, Entry, Header, Notice, Severity, Span
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import WIDE_GAP
-from storybind.text.front.titles import (
-    HANDLE,
-    LINES_OF_WORDS,
-    followed,
-    is_name,
-    is_title,
-    is_wide_name,
-    letters,
-    next_group,
-    read_byline,
-    undress,
-)
+from storybind.text.front.names import HANDLE, is_called, is_full_name, is_name, is_wide_name
+from storybind.text.front.titles import LINES_OF_WORDS, followed, is_title, letters, next_group, read_byline, undress
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.labels import FIELDS, fold
@@ -29,8 +19,6 @@ _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
-_FULL_NAME = r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u3041-\u30ff\u4e00-\u9fff々]{1,5}"
-"""A Japanese name, the family's first, with a blank behind it: nothing else of so few signs has one."""
 
 
 def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...], tuple[Block, ...]]:
@@ -160,9 +148,11 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
     if below and is_title_with(lines[below[0]], line, head):
         return True
-    if re.fullmatch(_FULL_NAME, line) and start + 1 == end and start - head.named_at <= WIDE_GAP:
-        return not read_heading(line)
+    story = lines[end : end + LINES_OF_WORDS]
+    if is_full_name(line) and start + 1 == end and start - head.named_at <= WIDE_GAP:
+        return not read_heading(line) and not is_called(line, story)
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
+    wide = wide and not is_called(line, story)
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
 
 

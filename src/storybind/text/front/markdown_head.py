@@ -9,7 +9,8 @@ from storybind.syntax import LEADS, find_defined, words_alone
 from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
-from storybind.text.front.titles import TITLE_CHARACTERS, is_name, next_group, read_byline, undress
+from storybind.text.front.names import is_name
+from storybind.text.front.titles import TITLE_CHARACTERS, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.labels import FIELDS, PROGRAMS, fold, split_label
 from storybind.text.tables.marks import is_mark

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from storybind.languages import is_wide
 from storybind.syntax import without_icons
+from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.labels import (
@@ -19,7 +18,6 @@ from storybind.text.tables.labels import (
     split_label,
 )
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import read_opening
 
 TITLE_CHARACTERS, _TITLE_WORDS = 90, 14
 _LONGEST_NAME = 61  # characters; what is longer in a byline are several
@@ -32,19 +30,13 @@ PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
-_NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
-HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
-NO_NAME = frozenset(
-    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
-)
 TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
-RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+_RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
 SERIES_FIRST = (
@@ -101,36 +93,16 @@ def read_byline(line: str) -> tuple[str, str] | None:
     name, word = undress(match["name"]), match["by"].strip(" :：/／")
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
-        (long and not _are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+        (long and not are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
     )
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
-    if prose or not (plain or _could_be_name(name)):
+    if prose or not (plain or could_be_name(name)):
         return None
     if name[0].islower() and name.split()[0] in NO_NAME:  # "by the time"
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
     return word, name.lstrip("@")
-
-
-def _are_names(text: str) -> bool:
-    """Whether a text is several names, each of a few words.
-
-    >>> _are_names("Ann Lee, Bo Dahl, Cy Young and Dee Gray"), _are_names("Ann Lee of the Old House on the Hill by the Sea")
-    (True, False)
-    """
-    names = re.split(r", | & | and |, and ", text)
-    return 1 < len(names) <= 12 and all(name and len(name.split()) <= 5 and _could_be_name(name) for name in names)
-
-
-def _could_be_name(text: str) -> bool:
-    """Whether every word of a name begins as names do, with a capital or in a script that has none.
-
-    >>> _could_be_name("Anna de Vries"), _could_be_name("einem Tag im Mai"), _could_be_name("林听雨")
-    (True, False, True)
-    """
-    words = text.replace(",", " ").split()
-    return not words[0][0].islower() and all(not word[0].islower() or word.casefold() in _PARTICLES for word in words)
 
 
 def undress(text: str) -> str:
@@ -179,6 +151,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
             and not (end == start + 1 and _is_long_title(line))
         )
         or re.match(_MAIL, line, re.IGNORECASE)
+        or is_rights(line)
         or line[-1] in ".,;:：。，-–—"
         or _is_aside(line)
     ):
@@ -225,17 +198,12 @@ def _is_aside(line: str) -> bool:
 
 def stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
-    if (
-        is_mark(line)
-        or read_byline(line)
-        or is_name(line)
-        or re.fullmatch(RIGHTS, line, re.IGNORECASE)
-        or is_subtitle(line)
-    ):
+    if is_mark(line) or read_byline(line) or is_name(line) or is_rights(line) or is_subtitle(line):
         return True
     return bool(
         re.fullmatch(HANDLE, line)
         or is_wide_name(line)
+        or is_full_name(line)
         or re.fullmatch(SERIES_LINE, line)
         or re.fullmatch(PART_LINE, line)
         or read_head_line(line)
@@ -263,6 +231,15 @@ def _is_packed_title(line: str, below: list[str]) -> bool:
         len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
     )
     return len(below[0]) > PARAGRAPH or wrapped
+
+
+def is_rights(line: str) -> bool:
+    """Whether a line says whose the story is, and since when.
+
+    >>> is_rights("© 2019 Ann Lee"), is_rights("Copyright (c) by Ann Lee, 2019"), is_rights("Copyright")
+    (True, True, False)
+    """
+    return line[:1] in "©(cC" and re.fullmatch(_RIGHTS, line, re.IGNORECASE) is not None
 
 
 def byline_below(lines: list[str], start: int) -> bool:
@@ -297,7 +274,7 @@ def name_below(lines: list[str], start: int) -> int | None:
         return None
     name = undress(lines[at])
     short = name[0].isalnum() and len(name) <= 60 and len(name.split()) <= 6
-    return at if short and _could_be_name(name) and name[-1] not in ",;:!?" else None
+    return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None
 
 
 def followed(lines: list[str], start: int, end: int) -> bool:
@@ -313,28 +290,3 @@ def _capitalised(words: list[str]) -> bool:
     """
     capitals = sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
     return len(words) > 1 and capitals > len(words) / 2
-
-
-def is_wide_name(line: str) -> bool:
-    """Whether a line is a few Chinese or Japanese letters and nothing else.
-
-    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna")
-    (True, False, False)
-    """
-    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
-
-
-def is_name(line: str) -> bool:
-    """Whether a line is two to four capitalised words and nothing else, as a person's name is.
-
-    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
-    (True, False, False, True)
-    >>> is_name("Author's Note")
-    False
-    """
-    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
-        return False
-    words = line.split()
-    if words[0].casefold() in NO_NAME:
-        return False
-    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()

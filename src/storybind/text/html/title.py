@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.text.front.titles import is_name
+from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.html.head import page_title, tab_title
 from storybind.text.html.piece import Piece, bracket_readings

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
@@ -41,6 +42,7 @@ class _Page(NamedTuple):
 def unwrap(sheet: Sheet) -> None:
     """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
     short = [at for at in sheet.filled() if len(sheet.lines[at]) <= _LONGEST and _NUMBERED.search(sheet.lines[at])]
+    heads: dict[str, list[int]] = {}  # the lines of each head of pages
     setting: tuple[int, bool] | None = None  # how wide the text is, and whether blank lines part its paragraphs
     for way, pattern in enumerate(_HEADS):
         pages = [page for at in short if (page := _read(sheet, at, pattern))]
@@ -49,9 +51,30 @@ def unwrap(sheet: Sheet) -> None:
             if beside or _believed(sheet, run, way):
                 setting = setting or (_width(sheet), _blanks_part(sheet))
                 for at in beside:
+                    heads.setdefault(sheet.line(at), []).append(at)
                     sheet.leave_out("running-head", at)
                 for page in run:
+                    if page.head:
+                        match = pattern.fullmatch(sheet.line(page.at))
+                        heads.setdefault(match["head"] if match else "", []).append(page.at)
                     _take_out(sheet, page.at, setting[0], blanks_part=setting[1])
+
+    _name_book(sheet, heads)
+
+
+def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
+    """Say what a book is called and who wrote it, where the heads of its pages do: its title alone, or with a person's name in turn.
+
+    Heads of chapters change from one to the next.
+    """
+    often = {head: rows for head, rows in heads.items() if len(rows) >= _FEW and re.search(r"[^\W\d_]{3}", head)}
+    people = [head for head in often if is_name(head)]
+    titles = [head for head in often if head not in people and not re.search(r"\d|^[Pp]age\b", head)]
+    if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
+        return
+    for name, found in (("title", titles), ("author", people)):
+        for head in found:
+            sheet.say(name, head, often[head][0])
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:

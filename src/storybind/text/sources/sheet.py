@@ -41,6 +41,7 @@ class Sheet:
         self.headings: set[int] = set()
         self.read_marks: Callable[[Block], Block] | None = None
         self.notices: list[Notice] = []
+        self.said: list[Entry] = []
         self._printed = tuple(self.lines)
         self._left_out: dict[str, list[Block]] = {}
         self._lifted: dict[int, tuple[int, int]] = {}
@@ -106,6 +107,10 @@ class Sheet:
     def take(self, name: str, at: int) -> None:
         """Lift a line out that is a field as it stands, without a label."""
         self.entry(name, "", self.line(at), (at, at + 1))
+
+    def say(self, name: str, value: str, at: int) -> None:
+        """Keep what a line says of the story that is in no book: it counts where nothing else says it."""
+        self.said.append(Entry(name, "", value, Span(at + 1, at + 1)))
 
     def note(self, kind: str, first: int, last: int, label: str = "", place: str = "") -> None:
         """Lift the lines from `first` to before `last` out as a note that the book keeps, without the marks in them.
@@ -222,6 +227,7 @@ class Sheet:
             frozenset(self.headings),
             tuple(out),
             (*self.notices, *(_notice(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
+            tuple(self.said),
             self.read_marks,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from storybind.text.front.titles import is_name
+from storybind.text.front.names import is_name
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.sources.letters import end_of_covering, is_letter
 from storybind.text.sources.mail_heads import (

@@ -258,10 +258,12 @@ def _read_counter(sheet: Sheet, at: int) -> None:
     if title >= 0 and not sheet.headings and BYLINE.fullmatch(sheet.line(above)):  # the story's card: its parts follow
         sheet.leave_out("statistics", at)
         _leave_out_places(sheet, title)
-        if read_heading(sheet.line(title)) and (over := sheet.back(title - 1)) >= 0:  # the first part's byline it is
+        over = sheet.back(title - 1)
+        if sheet.has("title") or (read_heading(sheet.line(title)) and over >= 0):  # the first part's byline it is
             sheet.heading(title)
             title = over
-        sheet.take("title", title)
+        if not sheet.has("title"):
+            sheet.take("title", title)
         _read_by(sheet, above)
         return
     byline = below < len(sheet) and below - at <= 3 and BYLINE.fullmatch(sheet.line(below))

@@ -57,9 +57,9 @@ HEAD_LINES = (
         id="length",
         name="words",
         needs=("word", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
-        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?",
+        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|word ?count:? ?~?\d[\d,.]{{0,8}}k?",
         because="Under a title a number of words is the story's.",
-        reads=("2,300 words", "(about 900 words)", "~2k words", "1200 Wörter"),
+        reads=("2,300 words", "(about 900 words)", "~2k words", "1200 Wörter", "Word count: 900"),
         silent_on=("900 words later", "Two words", "It took 900 words."),
     ),
     HeadLine(

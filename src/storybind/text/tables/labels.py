@@ -270,6 +270,7 @@ _BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|écrite pa
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
+    "(?:one-act|stage|radio|short) play|play in (?:\\w{1,6}|\\w{1,6} short) acts?|monologue|farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
 _NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,160})"

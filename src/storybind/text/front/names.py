@@ -1,0 +1,96 @@
+"""Names: what people are called, in scripts with capitals and in those without."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.languages import is_wide
+from storybind.text.heading.line import read_heading
+from storybind.text.labels import read_label
+from storybind.text.tables.notes import read_opening
+
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip
+_NAME = rf"[^\W\d_][\w.'’-]*\.?(?: (?:(?:{'|'.join(_PARTICLES)}) ){{0,3}}[^\W\d_][\w.'’-]*\.?){{1,3}}"
+HANDLE = r"(?=.*(?:[\d_]|[a-z][A-Z]))[A-Za-z][\w.-]{3,29}"
+_FULL_NAME = (
+    r"(?:[\u4e00-\u9fff々]{1,4}[ \u3000][\u3041-\u30ff\u4e00-\u9fff々]{1,5}"
+    r"|[\u4e00-\u9fff][々\u4e00-\u9fff]?[田川野山木村本井藤原島嶋崎沢澤口谷林橋岡塚瀬坂浜辺邊部浦津倉尾](?:[\u4e00-\u9fff々]{2,3}|[\u3041-\u3096]{2,4}|[\u3041-\u3096]{1,3}[子美代江]|[\u30a1-\u30fa]{2,4}))"
+)
+"""A Japanese name, the family's first: with a blank behind it, or ending as most families' do. Nothing else of so few signs does."""
+_TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3000]*|(?P<title>[^ \u3000].{{0,60}}?)[ \u3000]{{2,}})(?P<name>{_FULL_NAME})"
+NO_NAME = frozenset(
+    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+)
+_NO_PEOPLE = frozenset(
+    "dramatis personae characters contents copyright edition acknowledgements acknowledgments".split()
+)
+"""Words of what else stands under a title."""
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is several names, each of a few words.
+
+    >>> are_names("Ann Lee, Bo Dahl, Cy Young and Dee Gray"), are_names("Ann Lee of the Old House on the Hill by the Sea")
+    (True, False)
+    """
+    names = re.split(r", | & | and |, and ", text)
+    return 1 < len(names) <= 12 and all(name and len(name.split()) <= 5 and could_be_name(name) for name in names)
+
+
+def could_be_name(text: str) -> bool:
+    """Whether every word of a name begins as names do, with a capital or in a script that has none.
+
+    >>> could_be_name("Anna de Vries"), could_be_name("einem Tag im Mai"), could_be_name("林听雨")
+    (True, False, True)
+    """
+    words = text.replace(",", " ").split()
+    return not words[0][0].islower() and all(not word[0].islower() or word.casefold() in _PARTICLES for word in words)
+
+
+def is_wide_name(line: str) -> bool:
+    """Whether a line is a few Chinese or Japanese letters and nothing else.
+
+    >>> is_wide_name("林听雨"), is_wide_name("雨停了。"), is_wide_name("Anna")
+    (True, False, False)
+    """
+    return 2 <= len(line) <= 6 and all(is_wide(char) and (char.isalpha() or char in "々・") for char in line)
+
+
+def is_full_name(line: str) -> bool:
+    """Whether a line is a Japanese name in full, and nothing else.
+
+    >>> is_full_name("佐々木 紙子"), is_full_name("山本はる子"), is_full_name("雨の夜"), is_full_name("火山灰")
+    (True, True, False, False)
+    """
+    return line[:1] > "\u4dff" and re.fullmatch(_FULL_NAME, line) is not None
+
+
+def part_title(line: str) -> tuple[str, str]:
+    """The title and the Japanese name behind it on one line; twice nothing for any other line.
+
+    >>> part_title("『紙の桟橋』 山本はる"), part_title("紙の桟橋　　佐々木 紙子"), part_title("紙の桟橋 春")
+    (('『紙の桟橋』', '山本はる'), ('紙の桟橋', '佐々木 紙子'), ('', ''))
+    """
+    match = re.fullmatch(_TITLE_AND_NAME, line) if line[:1] > "\u2fff" else None
+    return (match["quoted"] or match["title"], match["name"]) if match else ("", "")
+
+
+def is_called(name: str, story: list[str]) -> bool:
+    """Whether a story calls somebody by the first signs of a Chinese or Japanese name: then it is nobody's who wrote it."""
+    return any(name[:2] in line for line in story)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else, as a person's name is.
+
+    >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
+    (True, False, False, True)
+    >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE")
+    (False, False)
+    """
+    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
+        return False
+    words = line.split()
+    if words[0].casefold() in NO_NAME or not _NO_PEOPLE.isdisjoint(line.casefold().split()):
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()
