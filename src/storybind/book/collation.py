@@ -14,7 +14,7 @@ from storybind.model import Story
 from storybind.syntax import Defined, find_defined, words_alone
 
 WORD = re.compile(r"[^\W_]+")
-_BROKEN = re.compile(r"[-\u2010]\n(?:[ \t]*\n)?[ \t]*|[*_｜]+")  # a line may have a blank one below it
+_BROKEN = r"[-\u2010]\n(?:[ \t]*\n)?[ \t]*|[*_｜]+"  # a line may have a blank one below it
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uff10-\uff9f\u0e00-\u0eff\u1780-\u17ff\U00020000-\U0003ffff]"
 Piece = tuple[int, str]
 """A stretch of the source and the line it begins on."""
@@ -92,12 +92,17 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         plain, last = text if raw else _plain(text, line, story), -1
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
-            broken = bool(_BROKEN.fullmatch(between)) or (loose and not any(map(str.isspace, between)))
-            # a > may stand before a line
-            if not broken and between.startswith("\n") and between.replace(">", "").isspace():
-                broken = max(plain[last - 1], word[0]) >= "\u0e00" and _is_unspaced(plain[last - 1], word[0])
+            yield word[0], line, between != " " and _is_broken(between, plain[last - 1], word[0], loose=loose)
             last = word.end()
-            yield word[0], line, broken
+
+
+def _is_broken(between: str, above: str, below: str, *, loose: bool) -> bool:
+    """Whether what stands between two letters may have parted a word that the book has whole."""
+    if re.fullmatch(_BROKEN, between) or (loose and not any(map(str.isspace, between))):
+        return True
+    # a > may stand before a line
+    wrapped = between.startswith("\n") and between.replace(">", "").isspace()
+    return wrapped and max(above, below) >= "\u0e00" and _is_unspaced(above, below)
 
 
 def _is_unspaced(above: str, below: str) -> bool:

@@ -37,7 +37,7 @@ SMALLEST = (625, 1000)  # pixels; Amazon's limit
 QUALITIES = (92, 86, 80, 72, 62, 50)
 FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
 PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
-BESIDE_SCANS = re.compile(rb"\xff[\xe0-\xef\xfe]")  # APPn, COM
+BESIDE_SCANS = rb"\xff[\xe0-\xef\xfe]"  # APPn, COM
 
 
 def draw_cover(
@@ -237,7 +237,7 @@ def _is_fit(data: bytes, image: Image.Image) -> bool:
         if data[at] != 0xFF or not (header or profile or ours or marker in PLAIN_MARKERS):
             return False
         at, jfif = at + 2 + length, jfif or header
-    return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not BESIDE_SCANS.search(data, at)
+    return jfif and data.find(b"\xff\xd9", at) == len(data) - 2 and not re.search(BESIDE_SCANS, memoryview(data)[at:])
 
 
 def _is_srgb(profile: bytes) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _KEYS = "contents start cover notes about colophon by untitled image_summary text_summary disclaimer authors-note plea thanks dedication before_story after_story made guide picture_summary undescribed_summary licence"
 
 _WORDS = {
@@ -70,6 +72,7 @@ _LABELS = {
 """What the page about the story calls a field for which its head has no label of its own."""
 
 
+@lru_cache(maxsize=4)
 def words_for(language: str) -> dict[str, str]:
     """The book's own words in a language, or in English where we have none.
 
@@ -79,6 +82,7 @@ def words_for(language: str) -> dict[str, str]:
     return _chosen(_KEYS, _WORDS, language)
 
 
+@lru_cache(maxsize=4)
 def labels_for(language: str) -> dict[str, str]:
     """What the fields of the metadata are called in a language, or in English where we have no words of it.
 

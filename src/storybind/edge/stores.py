@@ -21,7 +21,7 @@ from storybind.errors import NotInstalledError, UsageError
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
-_URL = re.compile(r"([a-z][a-z0-9+-]+)://")  # a drive of Windows has one letter
+_URL = r"([a-z][a-z0-9+-]+)://"  # a drive of Windows has one letter
 _AT_ONCE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
 """Object stores, where what is written is there whole or not at all."""
 
@@ -42,7 +42,7 @@ def is_url(path: str) -> bool:
     >>> is_url("s3://books/rain.txt"), is_url("books/rain.txt"), is_url("C:/books")
     (True, False, False)
     """
-    return "://" in path and _URL.match(path) is not None
+    return "://" in path and re.match(_URL, path) is not None
 
 
 def plain(path: str) -> str:
@@ -108,7 +108,7 @@ def write(path: str, data: bytes) -> None:
     """Write a file, whole or not at all; raises `OSError`."""
     with _told(path):
         system, place = _find(path)
-        if _URL.match(path)[1] in _AT_ONCE:  # type: ignore[index]  # it is a URL
+        if re.match(_URL, path)[1] in _AT_ONCE:  # type: ignore[index]  # it is a URL
             system.pipe_file(place, data)
             return
         folder, _, name = place.rpartition("/")
@@ -132,7 +132,7 @@ def create(path: str, data: bytes) -> bool:
     """
     if size_of(path) is not None:
         return False
-    if _URL.match(path)[1] in _FIRST_WINS:  # type: ignore[index]  # it is a URL
+    if re.match(_URL, path)[1] in _FIRST_WINS:  # type: ignore[index]  # it is a URL
         with _told(path):
             system, place = _find(path)
             try:

@@ -18,8 +18,8 @@ from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
-_NUMBER = re.compile(r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*")
-_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
+_NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
+_NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
 
 class Splitter(NamedTuple):
@@ -128,7 +128,7 @@ def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
     if last.kind is not BlockKind.PARAGRAPH or len(last.text) > _LONGEST_HEAD:
         return []
     named = last.text.isupper() and first[0].text.isupper() and first[0].kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
-    heads = _NUMBER.fullmatch(last.text) or (named and _NAME.fullmatch(last.text))
+    heads = re.fullmatch(_NUMBER, last.text) or (named and re.fullmatch(_NAME, last.text))
     return [scene.pop()] if heads or (len(scene) == 1 and last.text[-1].isalnum()) else []
 
 

@@ -21,7 +21,7 @@ FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
-_JAMO = re.compile("[\u1100-\u11ff]")
+_JAMO = "[\u1100-\u11ff]"
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
 
 
@@ -71,7 +71,7 @@ def breadth(line: str) -> int:
     >>> breadth("Rain"), breadth("雨が")
     (4, 4)
     """
-    if line.isascii() or (max(line) < "\u2e80" and not _JAMO.search(line)):
+    if line.isascii() or (max(line) < "\u2e80" and not re.search(_JAMO, line)):
         return len(line)
     return len(line) + len(_broad().findall(line))
 

@@ -22,7 +22,7 @@ _WORDS_ADD = 4.0  # log-odds that words may add to cues and company where no rul
 _ALL_ADD = 0.75  # what cues, words and the sentence before may add to company, with what speaks against any paragraph
 _LOUD = 0.3  # log-odds of what is named among the reasons
 _NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
-_FIRST_CLAUSE = re.compile(r"[^,;:.!?…—–]+")
+_FIRST_CLAUSE = r"[^,;:.!?…—–]+"
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
@@ -123,5 +123,5 @@ def _first_clause(text: str) -> str:
     >>> _first_clause("The ward smelled of gravy, and she knew it."), _first_clause('"Name?" said the man in the cage.')
     ('The ward smelled of gravy', 'Name')
     """
-    found = _FIRST_CLAUSE.search(text.lstrip(_OPENING_SIGNS))
+    found = re.search(_FIRST_CLAUSE, text.lstrip(_OPENING_SIGNS))
     return " ".join((found[0] if found else text).split(maxsplit=_FEW)[:_FEW])
