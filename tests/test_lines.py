@@ -12,6 +12,7 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, convert
 from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
+from storybind.text.tables.back_matter import BACK_MATTER, BackMatter, read_back_matter
 from storybind.text.tables.lines import SHAPES, Shape, fits
 
 _BEFORE = "It was a long evening, and they had all come in from the garden to hear it read, dogs and all."
@@ -333,3 +334,12 @@ def test_a_poem_in_small_letters_is_no_wrapped_prose() -> None:
     for text, kind in ((poem, "verse"), (said, "verse"), (f"{prose}\n\n{prose}", "paragraph")):
         blocks = read_blocks(Source("story.txt", text, "utf-8", ""))[1]
         assert [block.kind for block in blocks] == [kind, kind]
+
+
+@pytest.mark.parametrize("row", BACK_MATTER, ids=lambda row: row.id)
+def test_headings_behind_a_story_are_known(row: BackMatter) -> None:
+    """Every example of a row is such a heading, by that row, and no look-alike is any."""
+    assert [line for line in row.fires_on if read_back_matter(line) is not row] == []
+    assert [line for line in row.silent_on if read_back_matter(line)] == []
+    assert row.fires_on
+    assert row.silent_on

@@ -8,6 +8,7 @@ from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.note.reach import LOOK_BELOW, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.back_matter import read_back_matter
 from storybind.text.tables.notes import (
     Where,
     is_closing,
@@ -27,6 +28,7 @@ SPEECH = "\"“”„«»'‘—「『"
 _AHEAD = 2  # paragraphs over which a note may wander before it speaks of the writing again
 _AHEAD_CHARACTERS = 200  # of each
 _LONGEST_FENCED = 12  # blocks of a note between its label and a mark
+_MOST_BEHIND, _LONGEST_BEHIND = 40, 700  # blocks behind a story, and characters of each
 _SIGN_OFF_WORDS = 6  # of the line with which somebody signs a note
 _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
@@ -49,10 +51,26 @@ class Bounds:
     @cached_property
     def bottom(self) -> int:
         """The index from which a chapter has no story any more: closing lines, marks, and what may be a note there."""
-        at = len(self.blocks)
+        at = min(self.back_matter, default=len(self.blocks))
         while at and self._may_end(self.blocks[at - 1]):
             at -= 1
         return at
+
+    @cached_property
+    def back_matter(self) -> tuple[int, ...]:
+        """Where headings stand with which a book goes on behind its story, from the first on; nobody speaks below it any more."""
+        found: list[int] = []
+        for at in range(len(self.blocks) - 1, max(-1, len(self.blocks) - 1 - _MOST_BEHIND), -1):
+            text = self.blocks[at].text
+            if text[:1] in SPEECH or len(text) > _LONGEST_BEHIND:
+                break
+            if at < len(self.blocks) - 1 and (row := read_back_matter(text)) and (row.alone or self._ends_above(at)):
+                found.insert(0, at)
+        return tuple(found)
+
+    def _ends_above(self, at: int) -> bool:
+        """Whether the story plainly ends above a block: with a closing line, or a mark."""
+        return at > 0 and (self._is_fence(at - 1) or is_closing(self.blocks[at - 1].text))
 
     def _may_end(self, block: Block) -> bool:
         text = block.text
@@ -82,6 +100,8 @@ class Bounds:
         if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             return None
         edge = not told or at >= self.bottom
+        if told and at in self.back_matter:
+            return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if block.text[:1] in _ALOUD and not edge:  # much of most stories
             return None
         if note := open_note(block):
@@ -113,6 +133,11 @@ class Bounds:
     def end_of_note(self, at: int, note: Note, *, told: bool) -> int:
         """The index after a note: it goes on while the author does, to a heading, a mark or a wide gap at most."""
         lone = not note.text or (note.kind == "summary" and note.text.rstrip("*_ ")[-1] in ":：")
+        if told and at in self.back_matter:
+            end = next((below for below in self.back_matter if below > at), len(self.blocks))
+            while self._is_fence(end - 1):
+                end -= 1
+            return end
         limit = at + 1
         while limit < len(self.blocks) and limit <= at + _LONGEST_FENCED and self._is_beside(limit):
             limit += 1

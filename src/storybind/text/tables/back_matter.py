@@ -1,0 +1,100 @@
+"""Headings of what stands behind a story in a book and is none: what else there is by its author, who that is, whom it thanks."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from storybind.text.tables.headings import ABOUT_AUTHOR, THANKS
+
+
+class BackMatter(NamedTuple):
+    """One such heading.
+
+    Attributes:
+        id: Its name in tests.
+        alone: Whether it is one without a closing line or a mark above it.
+        pattern: Matches the whole line; case is no matter.
+        because: Why no story stands below it.
+        fires_on: Examples.
+        silent_on: What looks alike.
+    """
+
+    id: str
+    alone: bool
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+_WHOSE = r"(?:(?:the same|this) author|(?-i:[A-Z])[^.!?,;:]{2,40})"
+_WORKS = r"(?:books?|novels?|novellas?|stories|works?|titles?|fics?|series|collections?)"
+
+BACK_MATTER = (
+    BackMatter(
+        id="works",
+        alone=True,
+        pattern=rf"(?:also (?:available )?(?:by|from)|(?:(?:the )?(?:other|more|further|all) )?{_WORKS}(?: also| available)? (?:by|from)|more from) {_WHOSE}"
+        r"|(?:weitere|andere) (?:bücher|geschichten|werke|titel|romane|erzählungen) von (?-i:[A-ZÄÖÜ]).{2,40}|von (?:derselben autorin|demselben autor)"
+        r"|d(?:u|e la) même (?:auteure?|autrice)|(?:également|autres (?:livres|romans|titres)) (?:de|par) .{2,40}"
+        r"|(?:otros|otras|más) (?:libros|novelas|relatos|obras) de .{2,40}|altri (?:libri|romanzi|racconti) di .{2,40}|d(?:ello stesso autore|ella stessa autrice)",
+        because="A book tells behind its story what else there is by its author.",
+        fires_on=(
+            "Also by Odette Salter",
+            "ALSO BY ODETTE SALTER",
+            "Other Books by Odette Salter",
+            "More from Odette Salter",
+            "Books by the same author",
+            "Weitere Bücher von Odette Salter",
+            "Du même auteur",
+            "Otros libros de Odette Salter",
+        ),
+        silent_on=(
+            "Also by the door",
+            "Also by Odette Salter.",
+            "More from the sea",
+            "Books by the hundred",
+            "Stories by night",
+        ),
+    ),
+    BackMatter(
+        id="people",
+        alone=True,
+        pattern=rf"{ABOUT_AUTHOR}|{THANKS}|about (?:the )?writer",
+        because="Who wrote a story, and whom its author thanks, stands behind it.",
+        fires_on=("About the Author", "ACKNOWLEDGEMENTS", "Danksagung"),
+        silent_on=("About the Author of It All", "Thanks"),
+    ),
+    BackMatter(
+        id="next",
+        alone=False,
+        pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",
+        because="Behind the end a book turns to its reader.",
+        fires_on=(
+            "Coming soon",
+            "COMING SOON FROM ODETTE SALTER",
+            "Stay in touch",
+            "Newsletter",
+            "Want more?",
+            "Before you go...",
+        ),
+        silent_on=("Coming soon, he said", "Connect"),
+    ),
+)
+_LONGEST = 70  # characters
+
+
+@cache
+def _regex(row: BackMatter) -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{row.pattern})(?:[:…*_ ]|\.{{3}}|\?)*", re.IGNORECASE)
+
+
+def read_back_matter(line: str) -> BackMatter | None:
+    """The row of which a line is the heading, or None.
+
+    >>> read_back_matter("Also by Odette Salter:").id, read_back_matter("Also by the door stood a bucket.")
+    ('works', None)
+    """
+    if len(line) > _LONGEST:
+        return None
+    return next((row for row in BACK_MATTER if _regex(row).fullmatch(line)), None)
