@@ -10,17 +10,20 @@ import pytest
 
 from cost import assert_grows, assert_within
 from storybind.languages import KNOWN
-from storybind.model import Story
+from storybind.model import Block, BlockKind, Span, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
+from storybind.text.fellows import find_fellows
 from storybind.text.labels import read_label
 from storybind.text.prose.narration import narration, sentences
 from storybind.text.prose.odds import TOLD
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.rules import rules_for
+from storybind.text.shown import find_showing
+from storybind.text.tables.shown import SHOWINGS, Showing
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))
 
@@ -82,6 +85,14 @@ def test_lines_that_name_a_scene_are_told_from_lines_that_do_not() -> None:
             if (read_label(line[2:], rules_for("en"), placed=True) is not None) is not (line[0] == "+"):
                 wrong.append(line)
     assert wrong == []
+
+
+@pytest.mark.parametrize("row", SHOWINGS, ids=lambda row: row.id)
+def test_what_is_read_in_a_story_is_told_by_its_neighbour(row: Showing) -> None:
+    """Each row finds the sentences that it says, and none of its look-alikes."""
+    assert [text for text in row.fires_on if find_showing(row.looks_at, text) is None] == []
+    assert [text for text in row.silent_on if find_showing(row.looks_at, text) is row] == []
+    assert row.because.endswith(".")
 
 
 def test_confidence_means_something() -> None:
@@ -225,3 +236,18 @@ def test_one_blank_line_more_than_usual_is_told_of_and_set_when_asked_for() -> N
     assert candidate.because == "2 blank lines, where the story usually has 1. Scenes are 3 apart."
     _, second = read(text, "all").scenes
     assert (second.opening.text, second.title) == ("The boat was grey.", None)
+
+
+def _named(count: int) -> list[Block]:
+    """A story under as many different names in capitals, each told of in a sentence."""
+    names = [f"{first}{second}{third}" for first in "ABCDEFG" for second in "AEIOU" * 20 for third in "LMNRST"][:count]
+    told = "It rained, and she told {} that it did, again and again, until it was dark and long after it had been."
+    texts = [text for name in names for text in (f"{name}EN", told.format(f"{name.title()}en"))]
+    return [Block(BlockKind.PARAGRAPH, text, Span(at, at)) for at, text in enumerate(texts, 1)]
+
+
+def test_many_names_cost_no_more_each_than_few() -> None:
+    """A story is read for the names in it once, not once for each line that may be one."""
+    table = rules_for("en")
+    small, large = _named(200), _named(2000)
+    assert_grows(partial(find_fellows, small, table), partial(find_fellows, large, table), factor=15, spare=0.05)

@@ -40,7 +40,7 @@ from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes
 from storybind.text.paragraphs.gaps import usual_gap
-from storybind.text.rules import Table, rules_for
+from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
 from storybind.text.wrapper import placed
@@ -148,7 +148,9 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
-    chapters, marks, candidates = _split(drafts, blocks, table, manuscript, explained=explained)
+    fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value))
+    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
+    chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
         told = "there is a head but no story under it; is the file whole?"
         if not any(map(str.isalnum, source.text)):
@@ -346,10 +348,9 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
 
 
 def _split(
-    drafts: tuple[Draft, ...], blocks: tuple[Block, ...], table: Table, manuscript: Manuscript, *, explained: bool
+    drafts: tuple[Draft, ...], splitter: Splitter
 ) -> tuple[tuple[Chapter, ...], tuple[Block, ...], tuple[Candidate, ...]]:
-    mode = manuscript.asked("scenes", "auto")
-    splitter = Splitter(table, mode, usual_gap(blocks), find_fellows(blocks, table), explained)  # type: ignore[arg-type]
+    """The chapters of a story, the marks that were read between their scenes, and the breaks that are not set."""
     chapters: list[Chapter] = []
     marks: list[Block] = []
     candidates: list[Candidate] = []

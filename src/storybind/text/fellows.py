@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
@@ -12,9 +13,11 @@ from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.rules import Table
+from storybind.text.shown import is_shown
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.tables.shown import NOBODY, NOBODYS
 
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
@@ -22,11 +25,14 @@ _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many nam
 _HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
-_TITLES = 3  # blocks at the top of a text, which may be its title
 _GREETING = 60  # characters
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
+_WITHIN = re.compile(r"[a-zà-ÿ,] (?=[^\W\d_a-zß-öø-ÿ])")
+"""Where a word begins with a capital within a sentence."""
+_WORD_END = re.compile(r"\b(?<=\w)")
+_ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
 _NO_NAME = frozenset(
     "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
@@ -57,19 +63,25 @@ class Fellows(NamedTuple):
     letters: bool = False
 
 
-def find_fellows(blocks: Sequence[Block], table: Table) -> Fellows:
-    """What the lines of a story that stand by themselves tell of one another."""
+def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] = ()) -> Fellows:
+    """What the lines of a story that stand by themselves tell of one another.
+
+    `heads` are its title and its authors: pages have them at their head, and no scene is called so unless they are told of.
+    """
     paragraph, letter = BlockKind.PARAGRAPH, BlockKind.LETTER
+    names = Names(blocks)
+    folded = {head.casefold() for head in heads}
     short = [
         at
         for at, block in enumerate(blocks)
         if len(block.text) <= LONGEST and block.kind in (paragraph, letter) and block.text[:1] not in SAID
+        if block.text.casefold() not in folded or block.text.title() in names
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
     dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
     return Fellows(
-        find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph]),
-        dict(_find_names(blocks, bare, table)),
+        _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
+        dict(_find_names(blocks, bare, table, names)),
         dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short))),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
@@ -88,7 +100,7 @@ def _is_date(line: str, table: Table) -> bool:
     return label is not None and label.dated
 
 
-def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int]) -> frozenset[str]:
+def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Names") -> frozenset[str]:
     """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
 
     Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
@@ -107,10 +119,10 @@ def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int]) -> frozenset[s
             (plain if core == line else shouted)[core] += 1
         elif core.istitle() and core != line:
             names[core] += 1
-    if len(shouted) >= 2 and any(_is_named(core.title(), blocks) for core in shouted):
+    if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
         names += shouted
     if len(plain) >= 2 and told(blocks) >= _TOLD * plain.total():
-        named = [core for core in plain if _is_named(core.title(), blocks)]
+        named = [core for core in plain if core.title() in told_of]
         names.update(named if len(named) >= 2 else ())
     return frozenset(names) if len(names) >= 2 else frozenset()
 
@@ -129,25 +141,54 @@ def is_bold(block: Block) -> bool:
     return (one.start, one.end, one.kind) == (0, len(block.text), "strong")
 
 
-def _is_named(name: str, blocks: Iterable[Block]) -> bool:
-    """Whether a word stands in the midst of a sentence with a capital, as only names do."""
-    within = re.compile(rf"[a-zà-ÿ,] {re.escape(name)}\b")
-    return any(name in block.text and within.search(block.text) for block in blocks)
+class Names:
+    """What a story names: words with a capital in the midst of a sentence, as only names have. Read when first asked for.
+
+    >>> from storybind.model import Span
+    >>> names = Names([Block(BlockKind.PARAGRAPH, "He went to Thunder Bay's only pub.", Span(1, 1))])
+    >>> "Thunder Bay" in names, "Thunder" in names, "He" in names
+    (True, True, False)
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name, as it is written in a sentence, is in one."""
+        return name in self._found
+
+    @cached_property
+    def _found(self) -> set[str]:
+        """All of them: each with the words that follow it too, one by one."""
+        return {
+            block.text[start.end() : start.end() + end.end()]
+            for block in self._blocks
+            for start in _WITHIN.finditer(block.text)
+            for end in islice(
+                _WORD_END.finditer(block.text[start.end() : start.end() + _LONGEST_NAME]), 2 * _MOST_WORDS
+            )
+        }
 
 
-def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+def _find_names(
+    blocks: Sequence[Block], bare: Sequence[int], table: Table, names: Names
+) -> Iterator[tuple[str, SceneLabel]]:
     """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
 
     Signatures are none: where letters are greeted there are no names. Words in capitals are as often signs or shouts: they
-    must be names in a sentence of the text.
+    must be names in a sentence of the text. So must a line that stands where something is read or answered.
     """
     shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
-    shaped = _without_shouts(blocks, shaped)
+    shaped = _without_shouts(blocks, shaped, names)
+    times = Counter(blocks[at].text for at in shaped)
+    sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
+    shaped = [at for at in shaped if at == 0 or not is_shown(blocks, at, named=blocks[at].text in sure)]
     named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
     if not named:
         return
     places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
-    if not _are_enough(blocks, places):
+    others = len(shaped) > len(places)  # labels that say when or where
+    if not _are_enough(blocks, places, names, others=others):
         return
     if (
         not are_apart(blocks, named)
@@ -160,30 +201,29 @@ def _find_names(blocks: Sequence[Block], bare: Sequence[int], table: Table) -> I
         yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
 
 
-def _are_enough(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *, others: bool) -> bool:
     """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
 
-    One of them has several words and no number before them, or is told of in the story: one alone soon, as who signs is
-    not, and it is no title. Numbers need two. In capitals it is a name in the text already.
+    Two are numbers, or say of what they tell ("The Radio"), or one is told of in the story; one alone is told of soon, as who
+    signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
     """
     lines = {blocks[at].text for at in places}
     if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
         return True
     first, alone = places[0], len(places) < _SEVERAL
     uncounted = [line for line in lines if number_of(line.split()[0]) is None]
-    if not alone and not uncounted:
+    alike = not alone and all(line.startswith(_ARTICLES) for line in uncounted)
+    if alike or (others and any(" " in line for line in uncounted)):
         return True
-    if not (alone and first < _TITLES) and any(" " in line for line in uncounted):
-        return True
-    below = blocks[first + 1 : first + 1 + _SOON] if alone else blocks
-    return any(_is_named(line.title(), below) for line in lines)
+    told_of = Names(blocks[first + 1 : first + 1 + _SOON]) if alone else names
+    return any(line.title() in told_of for line in lines)
 
 
-def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int]) -> list[int]:
+def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names) -> list[int]:
     """Those of the lines that are not in capitals, or are and name what the text names in a sentence."""
     shouted = {blocks[at].text for at in shaped if blocks[at].text.isupper()}
     few = shouted if len(shouted) <= _MOST_SHOUTED else set()
-    signs = shouted - {line for line in few if _is_named(line.title(), blocks)}
+    signs = shouted - {line for line in few if line.title() in names}
     return [at for at in shaped if blocks[at].text not in signs]
 
 
@@ -203,7 +243,9 @@ def _may_name(line: str) -> bool:
     folded = line.casefold().split()
     if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
         return False
-    if not (is_capitalised(line) or (words[0] in ("The", "A", "An") and len(words) <= _SEVERAL + 1)):
+    if NOBODY.issuperset(folded) or NOBODYS.fullmatch(line):
+        return False
+    if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
         return False
     if not _SAYS.isdisjoint(folded) or not _NEWS.isdisjoint(folded):
         return False

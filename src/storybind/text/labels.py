@@ -32,12 +32,16 @@ _GO_ON = frozenset(
 
 
 class SceneLabel(NamedTuple):
-    """A label's words without their dress, none where they are no title, and the row that knew it; `dated` where it gives a date."""
+    """A label's words without their dress, none where they are no title, and the row that knew it, with what that says of it.
+
+    `dated` where it gives a date, `placed` where it is believed for its place alone.
+    """
 
     words: str
     rule: str
     because: str
     dated: bool = False
+    placed: bool = False
 
 
 def undress(line: str) -> str:
@@ -134,7 +138,7 @@ class _Rows(NamedTuple):
                 if parted and not (label.dated or label.parted):
                     continue
                 if table.fullmatch(label.pattern, core):
-                    return SceneLabel(core, label.id, label.because, label.dated)
+                    return SceneLabel(core, label.id, label.because, label.dated, label.placed)
         return None
 
     def find_parted(self, core: str, most: int = 1) -> SceneLabel | None:

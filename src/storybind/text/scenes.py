@@ -15,6 +15,7 @@ from storybind.text.prose.course import Course
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
+from storybind.text.shown import goes_on, is_shown
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
@@ -163,8 +164,12 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     placed = is_placed(blocks, at)
     if (placed or at == 0) and (name := fellows.lines.get(text)):
         return name
+    if goes_on(blocks, at):
+        return None
     line = f"**{text}**" if text in fellows.viewpoints and is_bold(block) else text
     found = read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
+    if found and found.placed and is_shown(blocks, at):
+        return None
     return found or _dressed(blocks, at)
 
 

@@ -1,0 +1,58 @@
+"""Whether a line that stands by itself is read or said in the story: a sign on a door, a message, an answer."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from storybind.model import Block, BlockKind
+from storybind.text.prose.narration import narration, next_sentence, sentences
+from storybind.text.tables.shown import SHOWINGS, Showing
+
+_STOPS = frozenset(".!?…\"”’'")
+_NEAR = 400  # characters of a paragraph, at its end or its beginning, that are looked at
+
+
+def is_shown(blocks: Sequence[Block], at: int, *, named: bool = False) -> bool:
+    """Whether the sentence above a line or the one below it says that somebody reads it, or that it answers.
+
+    Of a line that is `named` in the story, only the one below it is asked: where one scene ends, much is written.
+    """
+    above, below = blocks[at - 1], blocks[at + 1]
+    if below.kind is BlockKind.PARAGRAPH and find_showing("below", below.text):
+        return True
+    return not named and above.kind is BlockKind.PARAGRAPH and find_showing("above", above.text) is not None
+
+
+def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | None:
+    """The row that knows by a paragraph above a line, or below it, that the line is shown."""
+    sentence = _last(text) if looks_at == "above" else _first(text)
+    if not sentence or sentence[0].islower():  # it only says who spoke
+        return None
+    return next((row for row in SHOWINGS if row.looks_at == looks_at and _pattern(row.pattern).search(sentence)), None)
+
+
+def goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the sentence below a line begins with a small letter, and the one above it does not: the line is its beginning."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    above, below = blocks[at - 1], blocks[at + 1]
+    return below.text[0].islower() and below.text[-1] in _STOPS and not above.text[:1].islower()
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _last(text: str) -> str:
+    """The narrator's last sentence of a paragraph, empty where all is speech."""
+    told = narration(text[-_NEAR:])
+    return next((told[first:last] for first, last in reversed([*sentences(told)])), "")
+
+
+def _first(text: str) -> str:
+    """His first one."""
+    told = narration(text[:_NEAR])
+    found = next_sentence(told, 0)
+    return told[found[0] : found[1]] if found else ""

@@ -1,0 +1,141 @@
+"""Words by which a story says that a line of its own is read or answered in it, and names no scene: a sign, a message.
+
+A row is searched in the narrator's last sentence above the line, or in his first one below it.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+_SIGN = (
+    r"(?:signs?|sign-?posts?|(?:sign|notice|score|black|chalk|white|bill|key)-?boards?|placards?|plaques?|(?:name|number|brass )-?plates?|"
+    r"posters?|banners?|labels?|tags?|badges?|stickers?|headlines?|graffit[io]|inscriptions?|epitaphs?|(?:head|grave|tomb)-?stones?|"
+    r"billboards?|marquees?|captions?|subject lines?|tattoos?|lettering|letterheads?|title pages?|doorbells?|mugs?|T-shirts?)"
+)
+_BEARER = (
+    rf"(?:{_SIGN}|notices?|boards?|walls?|doors?|gates?|papers?|screens?|phones?|letters?|notes?|cards?|maps?|stones?|catalogues?|"
+    r"leaflets?|menus?|pages?|books?|slates?|programmes?|messages?|texts?|lids?|box(?:es)?|envelopes?|telegrams?|displays?)"
+)
+_SAID = r"(?:said|says|reads?|announced|announces|declared|proclaimed|suggested|warned|advised|spelled|spelt)"
+_MADE = r"(?:written|painted|carved|chalked|scrawled|scratched|printed|stencill?ed|stamped|engraved|embroidered|stitched|tattooed|typed)"
+
+
+class Showing(NamedTuple):
+    """What a sentence says of the line beside it.
+
+    Attributes:
+        id: Its name in tests.
+        looks_at: Where the sentence stands: right ``above`` the line or right ``below`` it.
+        pattern: Searched in the sentence, whatever its case.
+        because: Why the line names no scene.
+        fires_on: Sentences that it must find.
+        silent_on: Look-alikes.
+    """
+
+    id: str
+    looks_at: Literal["above", "below"]
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+SHOWINGS = (
+    Showing(
+        id="above.sign",
+        looks_at="above",
+        pattern=rf"\b{_SIGN}\b|\b(?:an?|the|one|another|new|old|{_MADE}) notice\b",
+        because="A thing that bears words is shown right before them.",
+        fires_on=("There was a sign on the gate.", "He turned the poster to the light.", "Somebody had pinned up a notice."),
+        silent_on=("He did not notice the rain.", "She assigned him a bed.", "Nobody noticed."),
+    ),
+    Showing(
+        id="above.written",
+        looks_at="above",
+        pattern=rf"\b(?:{_MADE}|wrote|writes?|writing|hand-?writ(?:ing|ten)|typ(?:es|ing)|texted|texts|texting|spelled|spelt|spells|scrawls?|scribbled|lettered|reads)\b|\b(?:read|paint|carve|chalk)(?:ed|s)?(?: it| them| that)?(?: again| twice| aloud| out)?[.:]?$",
+        because="What is written, or read, follows.",
+        fires_on=("He typed with one thumb.", "She had painted it over the door herself.", "He turned it round and read it aloud."),
+        silent_on=("He read all night in the kitchen.", "She was ready.", "They spread the cloth."),
+    ),
+    Showing(
+        id="above.words",
+        looks_at="above",
+        pattern=r"\b(?:two|three|four|five|six|single|these|following|only) words?\b|\bwords? (?:on|in|at|above|over|across|under|below|along|beneath|round)\b|\b(?:letters|capitals) (?:on|above|over|across|as|along)\b|\bin (?:\w+ ){0,2}(?:letters|capitals|paint|chalk|ink)\b|\b(?:one|two|three|single|first|last|dotted|only) (?:lines?|syllables?)[.:]?$|\bthe (?:answer|reply) (?:came|was)\b",
+        because="Words are told of right before them.",
+        fires_on=("Three words were on it.", "It was there in red letters, over the bar.", "Under it was a single line.", "The answer came before she had sat down."),
+        silent_on=("He went without a word.", "In other words he was late.", "Neither of them had said the word.", "The letters never came."),
+    ),
+    Showing(
+        id="above.says",
+        looks_at="above",
+        pattern=rf"(?<!, )\b(?:it|that|which|they all|this|{_BEARER}) (?:(?:only|just|simply|still|now|always|merely) )?{_SAID}\b(?! (?:he|she|they|that|so)\b)",
+        because="A thing says what follows.",
+        fires_on=("Over the door it said what it had said since he was a boy.", "That was what the card read.", "The mug just said so."),
+        silent_on=("“No,” he said.", "For Thursday, it said.", "It said so much about him that he was late.", "She said it again."),
+    ),
+    Showing(
+        id="above.rings",
+        looks_at="above",
+        pattern=r"\b(?:buzzed|buzzes|pinged|pings|beeped|beeps|vibrated|vibrates|chirped|lit up|popped up|scrolled (?:by|past|up))\b",
+        because="A telephone tells that there is a message.",
+        fires_on=("Her phone buzzed in the bag.", "The screen lit up.", "It pinged again."),
+        silent_on=("The fridge hummed.", "He lit a lamp."),
+    ),
+    Showing(
+        id="above.asked",
+        looks_at="above",
+        pattern=r"^(?!.*\b(?:said|asked)\b).{1,60}\?$",
+        because="A short question that nobody is said to ask is answered: in messages.",
+        fires_on=("Where are you now?", "Who is it?"),
+        silent_on=("Who is it? said Ada.", "He asked himself whether it was worth it, or she was, or the house was, or any of them were?"),
+    ),
+    Showing(
+        id="below.says",
+        looks_at="below",
+        pattern=rf"\b{_SAID} (?:the|an?|its|his|her|their|my|one|another) (?:[\w’'-]+ ){{0,2}}{_BEARER}\b|\b(?:the|that|this|it|its|one|another) (?:(?:[\w’'-]+ )?{_BEARER} )?(?:(?:had|only|just|simply|still) )*{_SAID}(?:[.,;]|$| so\b| that since\b)",
+        because="A thing said it.",
+        fires_on=("Said the sign, and they turned back.", "It hung over the bed, said the catalogue.", "The sign said so twice.", "It said that since March."),
+        silent_on=("The sign said OPEN.", "“No,” said the doorman.", "It said a good deal for him."),
+    ),
+    Showing(
+        id="below.words",
+        looks_at="below",
+        pattern=rf"\b(?:the|those|these|that|two|three|four) (?:[\w’'-]+ )?(?:words?|letters|lettering|message|inscription)(?: (?:was|were|had|stood|hung|looked|ran|in|on|over|across|glowed|blinked|made)|[.,]|$)|\bin (?:\w+ ){{0,2}}(?:paint|chalk|marker|crayon|neon|gilt|gold leaf|capitals|letters)\b|\b{_MADE} (?:it|that|them|this)\b|\b(?:was|were|been|had it) {_MADE}\b",
+        because="What it was written with is told, or that it was words.",
+        fires_on=("The word was on the wall in blue paint.", "The letters were as high as his arm.", "Somebody had painted it over the old name.", "It had been carved with a nail."),
+        silent_on=("On the wall somebody had chalked LENA V.", "The words would not come to him.", "She wrote to him about it."),
+    ),
+    Showing(
+        id="below.remark",
+        looks_at="below",
+        pattern=r"^(?:That|This|It|Which)(?: was| is|’s|'s) (?:all(?! (?:over|right|very|he|she|they|I|we|the|quiet|dark)\b)|what (?:it|they|the \w+) (?:said|read|says|reads|called|wrote|had)|how (?:it|they|the \w+) (?:spelled|spelt|said|signed|put)|the (?:(?:only|whole|other|last|first|next) )?(?:word|name|sign|answer|title|caption|text|message|inscription|headline|line|thing (?:it|they)))\b",
+        because="The next sentence speaks of the line.",
+        fires_on=("That was all it said.", "It was the only answer she got.", "That was the other thing it said.", "This was what it said."),
+        silent_on=("It was all over by noon.", "That was the year of the flood.", "It was all he could do."),
+    ),
+    Showing(
+        id="below.read",
+        looks_at="below",
+        pattern=r"^(?:He|She|They|I|We|[A-Z]\w+)(?:['’]d| had)? (?:(?:said|whispered|repeated|shouted|called|tried|spoke) (?:it|that) (?:aloud|out|again|twice|softly|slowly|over|under|to|at)|(?:read|re-?read|looked at|stared at|frowned at|squinted at|typed|spelled|spelt|deleted|copied|tapped out|considered|studied|rubbed out|wiped off) (?:it|this|that|them|the (?:words?|line|sign|message|screen|answer|letters|notice|plaque|name|text|lettering)))\b|\bit (?:did not|didn['’]t|does not|doesn['’]t) say\b",
+        because="Somebody reads it.",
+        fires_on=("He read it twice.", "Ada stared at the words.", "She’d typed it with her thumb.", "He said it aloud, to hear how long it was.", "It did not say how much."),
+        silent_on=("He read until noon.", "She looked at him.", "It was read out in church."),
+    ),
+)  # fmt: skip
+
+NOBODY = frozenset(
+    "subscribe share shares like likes follow following reply replies comment comments home menu search login logout register "
+    "bookmark bookmarks report download print save next previous prev back top more about contact advertisement advertisements sponsored "
+    "continue bibliography references acknowledgments acknowledgements credits copyright contents index donate vote votes tweet "
+    "maybe perhaps sure fine okay ok nope yep yeah yes thanks sorry never always nothing something nobody everybody everyone someone "
+    "anything goodbye bye hello hey hi congratulations welcome silence wait stop run help gone mine yours ours who what where why how "
+    "when private exit entrance ladies gentlemen men women push pull open closed engaged vacant reserved sold wanted lost missing found "
+    "free sale deleted delivered seen sent".split()
+)
+"""Words that name neither somebody nor a place: buttons of a page, signs on doors, what one answers."""
+NOBODYS = re.compile(
+    r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all)|works cited|further reading|"
+    r"table of contents|back to (?:top|the top)|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
+    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|(?:lost|missing) .*|thank you.*|(?:not|just|of|all|one|good|i) .*",
+    re.IGNORECASE,
+)
+"""Several words that are the same: whatever is said of them, no scene is called so."""
