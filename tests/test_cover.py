@@ -187,7 +187,7 @@ class TestLayout:
             assert right <= WIDTH - MARGIN + 30
             assert bottom <= HEIGHT - MARGIN + 30
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(max_size=80), st.text(max_size=40), st.integers(0, len(COMPOSITIONS) - 1))
     def test_any_text_can_be_laid_out(self, title: str, author: str, number: int) -> None:
         """There is no title and no author that cannot be laid out."""
@@ -324,14 +324,14 @@ class TestLettering:
         """A Hebrew word in an English line is turned round where it stands."""
         assert visual("The אבג (דה) end", rtl=False) == "The (הד) גבא end"
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(alphabet="ab 12.-()אבגدبا", max_size=24), st.booleans())
     def test_visual_order_loses_nothing(self, text: str, rtl: bool) -> None:
         """Turning round moves characters and mirrors brackets; none is lost."""
         plain = text.maketrans(")", "(")
         assert sorted(visual(text, rtl=rtl).translate(plain)) == sorted(text.translate(plain))
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(alphabet="ab-—/ 国、。「」が", max_size=30))
     def test_words_joined_are_the_text(self, text: str) -> None:
         """Splitting into words loses nothing but superfluous spaces."""
@@ -902,7 +902,7 @@ class TestRead:
         read = read_cover(_png(700, 1100, b"\0" * 50_000_000), "bomb.png")
         assert read.width == 700
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(st.data())
     def test_damage_is_a_cover_error_or_nothing(self, data: st.DataObject) -> None:
         """Bytes changed anywhere give a picture or a `CoverError`, never another error and never a warning."""

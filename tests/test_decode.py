@@ -595,7 +595,7 @@ MARKUP = """<i> </i> <b> </b> <br> <hr> <p> </p> <center> </center> <font color=
 [url=http://example.org] [/url] &amp; &lt; &quot; &nbsp; * _ ** < > [ ]""".split()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(

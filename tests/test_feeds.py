@@ -131,7 +131,7 @@ SAID = st.builds(
 """What books may say of themselves, and files that call themselves an index."""
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(SAID, min_size=1, max_size=3), TYPED)
 def test_whatever_books_say_their_feeds_are_valid(
     tmp_path_factory: pytest.TempPathFactory, told: list[Facts], query: str

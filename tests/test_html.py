@@ -193,7 +193,7 @@ ODD = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.one_of(WORDS, OPENINGS, CLOSINGS, ODD), max_size=40))
 def test_both_readings_agree_on_any_page(parts: list[str]) -> None:
     """Whatever tags stand where, the two readings of a page find the same words in the same order."""
@@ -201,7 +201,7 @@ def test_both_readings_agree_on_any_page(parts: list[str]) -> None:
     read_html(source)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(WORDS, OPENINGS, CLOSINGS), max_size=40))
 def test_every_word_of_a_page_is_in_its_text(parts: list[str]) -> None:
     """What a page shows is in the text that is made of it, in the story or left out; only what it hides is not."""

@@ -252,7 +252,7 @@ _FRAGMENTS = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_FRAGMENTS)
 def test_nothing_is_lost_in_any_mix_of_layouts(parts: list[str]) -> None:
     """Blocks joined have the letters of the source in their order; their spans rise and never overlap, and hold every line."""
@@ -272,7 +272,7 @@ def test_nothing_is_lost_in_any_mix_of_layouts(parts: list[str]) -> None:
     assert not any(any(map(str.isalnum, line)) for line in lines[last:])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_FRAGMENTS)
 def test_any_mix_of_layouts_is_a_book_with_every_word(parts: list[str]) -> None:
     """The word proof passes for whatever was read as whatever."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import posixpath
 import re
 import time
@@ -19,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from conftest import TIMES
 from storybind.book.inline import escape
 from storybind.book.typography import smarten
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
@@ -35,16 +35,9 @@ from storybind.text.rules import rules_for
 
 
 def laws(examples: int) -> settings:
-    """The same examples on every machine and every day; without the phase that explains, which traces every line.
-
-    By hand, ``STORYBIND_EXAMPLES=20 pytest tests/test_mixer.py`` tries twenty times as many, others each time.
-    """
-    times = int(os.environ.get("STORYBIND_EXAMPLES", "1"))
+    """So many examples; without the phase that explains, which traces every line."""
     return settings(
-        max_examples=examples * times,
-        derandomize=times == 1,
-        deadline=None,
-        database=None,
+        max_examples=examples * TIMES,
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
