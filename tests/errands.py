@@ -47,7 +47,7 @@ def in_steps(task: str) -> Generator[None, None, str]:
     yield
     if number > 3:
         raise ValueError("it cannot be ended")
-    end = time.monotonic() + 20
+    end = time.monotonic() + 100
     while number < 3 and f"{number + 1}\n" not in log.read_text():
         if time.monotonic() > end:
             return "waited in vain"
@@ -57,17 +57,19 @@ def in_steps(task: str) -> Generator[None, None, str]:
 
 def half_done(task: str) -> Generator[None, None, str]:
     """Work that has a file half-written while it waits for the disk; one that hangs holds all of its process."""
-    if task == "hang":
+    what, _, rest = task.partition(" ")
+    if what == "hang":
+        Path(rest).touch()
         re.match("(a|a)+$", "a" * 99 + "b")
-    elif task == "now":
+    elif what == "now":
         return task
     half = Path(task)
-    half.touch()
     try:
+        half.touch()
         yield
         time.sleep(0.2)
     finally:
-        half.unlink()
+        half.unlink(missing_ok=True)
     return f"did {half.name}"
 
 

@@ -129,7 +129,7 @@ class Workers(Generic[T, R]):
             for worker in busy:
                 if worker.pipe in ready:
                     yield from self._hear(worker, waiting)
-                elif time.monotonic() > worker.deadline:
+                elif time.monotonic() > worker.deadline and not worker.pipe.poll():  # who asks for results may be slow
                     yield from self._give_up(worker, waiting)
 
     def _hand_out(self, waiting: deque[Sequence[T]], source: Iterator[Sequence[T]]) -> None:
