@@ -63,7 +63,7 @@ def watch(folder: str, concerns: Callable[[str], bool], *, poll: bool) -> Iterat
         for path in {path for _, path in changes} | seen.keys():
             state = _state(path)
             if path not in seen or seen[path][0] != state:
-                seen[path] = (state, now)
+                seen[path] = (state, time.monotonic())  # by when it was so; a busy machine may have slept since `now`
         settled = frozenset(path for path, (_, since) in seen.items() if now - since >= QUIET)
         for path in settled:
             del seen[path]
