@@ -13,8 +13,9 @@ from storybind.text.tables.headings import number_of
 _STATISTICS = re.compile(
     r"(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S.*"
 )
+_SHELVES = "Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?"
 _MOBILE = re.compile(
-    r"(?:(?P<fandom>[^,]{2,60}), )?(?:Rated: )?(?P<rating>K\+?|T|M|MA), (?P<rest>[A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S.*)"
+    rf"(?:(?P<shelf>(?:{_SHELVES}) ?[»>:] ?)(?P<shelved>.{{2,80}}?)(?: -)? (?=Rated: )|(?P<fandom>[^,]{{2,60}}), )?(?:Rated: )?(?P<rating>K\+?|T|M|MA), (?P<rest>[A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S.*)"
 )
 _COUNTED = re.compile(r"\b(chapters|words|reviews|favs|follows|updated|published|status):", re.IGNORECASE)
 _GENRES = frozenset(
@@ -28,8 +29,8 @@ _LANGUAGES = "English|Spanish|French|German|Italian|Portuguese|Russian|Polish|Du
 _NAVIGATION = re.compile(
     r"""(?:<|«|‹)\s*Prev(?:ious)?\s+Ch\.?\s+\d+\s+(?:of|/)\s+\d+\s+Next\s*(?:>|»|›)|Return\s+to\s+Top|Favou?rite\s*:\s*Story.*|Login|Sign\s+Up|(?:<|«|‹)\s*Prev(?:ious)?|Next\s*(?:>|»|›)|(?:<|«|‹)\s*Prev\s+Next\s*(?:>|»|›)|Follow/Fav|Fav/Follow|\+\s*-(?:\s+Full.*)?|Review(?:\s+this\s+(?:story|chapter))?(?:\s+Share)?|Share|Go|Jump:?(?:\s+Top)?|
     Full\s+3/4\s+1/2.*|(?:Expand|Tighten)(?:\s+(?:Expand|Tighten))*|Story\s+Story\s+Writer\s+Forum\s+Community|Actions:?|(?:Follow|Favou?rite|Follow/Favou?rite)\s+(?:Story|Author)|Flag|Report\s+Abuse|Post\s+Review(?:\s+As)?|
-    The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop/Tablet\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+|
-    Favou?rite\s*\+\s*Follow(?:\s+Review)?|(?:Share\s+)?Twitter\s+Facebook.*|Share\s+this\s+story.*""",
+    The\s+author\s+would\s+like\s+to\s+thank\s+you\s+for\s+your\s+continued\s+support\..*|Your\s+review\s+has\s+been\s+posted\.?|Desktop(?:/Tablet)?\s+Mode.*|Blog\s+Twitter\s+.*|Help\s+Privacy\s+.*|Help\s+Terms.*|Reviews?:\s*\d+|
+    Favou?rite\s*\+\s*Follow(?:\s+Review)?|(?:Share:?\s+)?(?:Email\s*\.?\s*)?(?:Twitter|Facebook)\s*\.?\s*(?:Facebook|Twitter).*|(?:Story|Author):\s*Follow\s+Favou?rite|Contrast:?\s+Dark\W+Light|Fonts?:?\s+Small\b.*|(?:Follow|Favou?rite)\s*:\s*Story\s+Author.*|Share\s+this\s+story.*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU = re.compile(r"\d{1,3}\. \S.{0,100}")
@@ -39,9 +40,9 @@ _BROWSING = re.compile(
     r".* (?:»|>) .*|FanFiction(?:\.Net)?\b.*|FictionPress\b.*|.*\bunleash your imagination.*|(?:(?:Browse|Just In|Story Search|Community|Communities|Forums?|Betas?|Story|Home|Search|Login|Log In|Sign Up)(?:\s+|$))+|(?:Login )?\| ?Sign Up",
     re.IGNORECASE,
 )
-_SHELVES = "Books|Movies|Games|TV Shows|Cartoons|Comics|Anime/Manga|Anime|Manga|Misc|Plays/Musicals|Plays|Musicals|Web Shows|Crossovers?"
 _SHELF = re.compile(rf"(?:{_SHELVES})(?:: ?| )(?P<fandom>[A-Z\d].{{0,80}})")
 _BY = re.compile(r"([Bb]y:?|Author:) ?(\S.*)")
+_TITLE_BY = re.compile(r"(?P<title>\S.{0,150}) (?P<by>by) (?P<name>[\w.-]+(?: [\w.-]+){0,3})")
 _MOST_SUMMARY = 8  # lines
 _NEAR = 4  # lines under the menu in which a chapter's own heading stands
 _MOST_ABOVE = 10  # lines of the site above a title
@@ -83,6 +84,9 @@ def _is_navigation(sheet: Sheet, at: int, tops: set[str]) -> bool:
 
 def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     """Title, author and summary above a line of statistics, and that line; of a later chapter they only say it again."""
+    if _read_title_with_name(sheet, sheet.back(at - 1), first=first):
+        _read_statistics(sheet, at) if first else sheet.leave_out("repeated", at)
+        return
     by = next((up for up in range(at - 1, max(-1, at - _MOST_SUMMARY - 4), -1) if _BY.fullmatch(sheet.line(up))), -1)
     title = sheet.back(by - 1)
     while title >= 0 and _NAVIGATION.fullmatch(sheet.line(title)):
@@ -100,7 +104,7 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
         if shelf and not _BROWSING.fullmatch(line):
             sheet.entry("fandom", "", _fandoms(line), (up, up + 1), line)
         else:
-            _read_browsing(sheet, up)
+            _read_browsing(sheet, up, sheet.line(title))
         shelf = re.fullmatch(_SHELVES, line) is not None
     for between in range(title + 1, by):
         sheet.leave_out("navigation", between)
@@ -116,6 +120,22 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     if summary := sheet.text(by + 1, at):
         sheet.entry("description", "", summary, (by + 1, at))
     _read_statistics(sheet, at)
+
+
+def _read_title_with_name(sheet: Sheet, at: int, *, first: bool) -> bool:
+    """``TITLE by NAME`` right over the statistics, as the page for telephones has it; of a later chapter it says it again."""
+    match = _TITLE_BY.fullmatch(sheet.line(at))
+    if match is None or _MOBILE.fullmatch(sheet.line(sheet.next(at + 1))) is None:
+        return False
+    if not first:
+        sheet.leave_out("repeated", at)
+        _clear_up(sheet, at - 1)
+        return True
+    for up in sheet.filled(max(0, at - _MOST_ABOVE), at):
+        _read_browsing(sheet, up, match["title"])
+    sheet.entry("title", "", match["title"], (at, at + 1))
+    sheet.entry("author", match["by"], match["name"], (at, at + 1))
+    return True
 
 
 def _read_way_to_title(sheet: Sheet, at: int) -> None:
@@ -137,8 +157,11 @@ def _fandoms(text: str) -> tuple[str, ...]:
     return tuple(re.split(r" [+&] ", re.sub(r" Crossover$", "", text)))
 
 
-def _read_browsing(sheet: Sheet, at: int) -> None:
-    """A line above the title: the way down to it names the fandom."""
+def _read_browsing(sheet: Sheet, at: int, title: str) -> None:
+    """A line above the title: the way down to it names the fandom, and may end with the title."""
+    again = re.search(rf" (?:»|>) {re.escape(title)}$", sheet.lines[at].rstrip())
+    if again:
+        sheet.leave_out_of("navigation", at, again[0])
     line = sheet.line(at)
     if match := re.fullmatch(r"(?:.* )?(?:»|>) (.+)", line):
         sheet.leave_out_of("navigation", at, sheet.lines[at][: sheet.lines[at].rindex(match[1])])
@@ -152,7 +175,9 @@ def _read_browsing(sheet: Sheet, at: int) -> None:
 
 def _cut_button(sheet: Sheet, at: int) -> None:
     """The button that sticks to a title when a page is copied."""
-    if match := re.search(r"\s*\b(?:Follow/Fav|Fav/Follow)\s*$", sheet.lines[at]):
+    if match := re.search(
+        r"\s*\b(?:Follow/Fav|Fav/Follow)\s*$|^\s*(?:Follow/Fav|Fav/Follow)\s+(?=\S)", sheet.lines[at]
+    ):
         sheet.leave_out_of("navigation", at, match[0])
 
 
@@ -165,8 +190,10 @@ def _read_statistics(sheet: Sheet, at: int) -> None:
     lines = (at, at + 1)
     mobile = _MOBILE.fullmatch(line)
     if mobile:
-        if mobile["fandom"]:
-            sheet.entry("fandom", "", _fandoms(mobile["fandom"]), lines, mobile["fandom"])
+        if mobile["shelf"]:
+            sheet.leave_out_of("navigation", at, mobile["shelf"])
+        if fandom := mobile["fandom"] or mobile["shelved"]:
+            sheet.entry("fandom", "", _fandoms(fandom), lines, fandom)
         rated, rest = mobile["rating"], _parts_of_mobile(mobile["rest"])
     else:
         rated, *rest = [part.strip() for part in line.split(" - ")]
@@ -234,13 +261,9 @@ def _read_menu(sheet: Sheet, at: int) -> None:
             buttons.append(at)
         elif listed := _chapters(line):
             _read_list(sheet, at, listed)
-        elif _MENU.fullmatch(line) and line[-1] not in '.,;"”' and not line.endswith(">"):
+        elif _is_in_menu(sheet, at):
             menu.append(at)
-        elif (row := _MENU_ROW.fullmatch(line)) and row[0] != row[2]:
-            for button in filter(None, (row[1], row[3])):
-                sheet.leave_out_of("navigation", at, button)
-            menu.append(at)
-        else:
+        elif not (read_heading(line) and _NAVIGATION.fullmatch(sheet.line(sheet.next(at + 1)))):
             break
         at = sheet.next(at + 1)
     if len(menu) == 1 and not _is_said_again(sheet, menu[0], at):
@@ -249,6 +272,19 @@ def _read_menu(sheet: Sheet, at: int) -> None:
         buttons += menu
     for button in buttons:
         sheet.leave_out("navigation", button)
+
+
+def _is_in_menu(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a chapter of the menu; the button beside it is left out."""
+    line = sheet.line(at)
+    if _MENU.fullmatch(line) and line[-1] not in '.,;"”' and not line.endswith(">"):
+        return True
+    row = _MENU_ROW.fullmatch(line)
+    if row is None or row[0] == row[2]:
+        return False
+    for button in filter(None, (row[1], row[3])):
+        sheet.leave_out_of("navigation", at, button)
+    return True
 
 
 def _chapters(line: str) -> list[str]:

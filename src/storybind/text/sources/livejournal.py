@@ -31,14 +31,21 @@ _POSTED = re.compile(
 _WRITER = re.compile(r"(?:\[[\w. ]+\]\s?)?([\w-]{2,25})(?: wrote:?)?")
 _TITLED = re.compile(r"(?:Title|TITLE):\s*\S")
 _WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
+_SUBJECT = re.compile(
+    r"(?:Re: ?)?(?P<tag>\[?(?:MINI-?|ANON )?FILL(?:ED)?\b\]?[\s:–—-]*)?[\"“]?(?P<title>\S.{0,90}?)[\"”]?[\s,:–—-]*[\[(]?\b(?:part |pt\.? ?)?(?P<part>\d{1,3})[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?",
+    re.IGNORECASE,
+)
+"""What stands over each part of a story that is told in comments."""
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
+_MOST_ASKED = 1_500  # characters over the first part of a story that is told in comments
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 
 def unwrap(sheet: Sheet) -> None:
     """Keep the comments as a note at the end, read mood and tags, and take the words of the cut away."""
     _read_head(sheet)
-    _read_comments(sheet)
+    if not _read_thread(sheet):
+        _read_comments(sheet)
     rows = list(sheet.filled())
     for at in dict.fromkeys((*rows[:_EDGE], *rows[-_EDGE:])):
         if match := _MOOD.fullmatch(sheet.line(at)):
@@ -81,6 +88,60 @@ def _stands_over_labels(sheet: Sheet, at: int) -> bool:
     )
 
 
+def _read_thread(sheet: Sheet) -> bool:
+    """A story that is told in comments, as where it was asked for: parts that count on; what readers wrote between them is kept as notes."""
+    stamps = [at for at in sheet.filled() if "UTC" in sheet.lines[at] and _STAMP.fullmatch(sheet.line(at))]
+    posts = [_post(sheet, at) for at in stamps] or _bare_posts(sheet)
+    parts: list[int] = []
+    for number, (_, _, subject) in enumerate(posts):
+        if subject and int(subject["part"]) == len(parts) + 1:
+            parts.append(number)
+    if len(parts) < 2 or len(sheet.text(0, posts[parts[0]][0])) > _MOST_ASKED:
+        return False
+    ends = [top for top, _, _ in posts[1:]] + [len(sheet)]
+    for number, ((top, stamp, subject), end) in enumerate(zip(posts, ends, strict=True)):
+        if number not in parts:
+            sheet.note("comments", top, end, place="" if number > parts[0] else "front")
+        elif number > parts[0] or subject is None:
+            sheet.leave_out("repeated", top, stamp + 1)
+        else:
+            _read_first_post(sheet, top, stamp, subject)
+    return True
+
+
+def _bare_posts(sheet: Sheet) -> list[tuple[int, int, re.Match[str] | None]]:
+    """The parts of a story that a tag says to fill what was asked for, where nothing but its subject stands over each."""
+    first = _SUBJECT.fullmatch(sheet.line(sheet.next(0)))
+    if first is None or not first["tag"]:
+        return []
+    rows = (at for at in sheet.filled() if first["title"] in sheet.lines[at])
+    found = ((at, _SUBJECT.fullmatch(sheet.line(at))) for at in rows)
+    return [(at, at, subject) for at, subject in found if subject and subject["title"] == first["title"]]
+
+
+def _read_first_post(sheet: Sheet, top: int, stamp: int, subject: re.Match[str]) -> None:
+    """What stands over a story's first part: its title, who told it, and when."""
+    line = sheet.line(top)
+    sheet.entry("title", "", subject["title"], (top, top + 1), line)
+    for at in list(sheet.filled(top + 1, stamp)):
+        sheet.entry("author", "", sheet.line(at).strip("()"), (at, at + 1), sheet.line(at))
+    if stamp > top and (day := read_date(sheet.line(stamp))):
+        sheet.entry("date", "", day, (stamp, stamp + 1), sheet.line(stamp))
+
+
+def _post(sheet: Sheet, stamp: int) -> tuple[int, int, re.Match[str] | None]:
+    """The first line over the time of a comment, the line with the time, and its subject, where that counts the parts."""
+    above = sheet.back(stamp - 1)
+    over = sheet.back(above - 1)
+    for at in (above, over):
+        if at >= 0 and stamp - at <= 3 and (subject := _SUBJECT.fullmatch(sheet.line(at))):
+            return at, stamp, subject
+    top = stamp
+    while sheet.line(top - 1) and stamp - top < 2:
+        top -= 1
+    return top, stamp, None
+
+
 def _read_comments(sheet: Sheet) -> None:
     """What readers wrote, from the line that invites them or the first one's name to the end."""
     rows = list(sheet.filled())
@@ -115,5 +176,7 @@ def _read_comments(sheet: Sheet) -> None:
         if line in _OVER or _COMMENTS.fullmatch(line) or _OVERVIEW.fullmatch(line):
             sheet.leave_out("navigation", at)
     start = min(first, invite)
+    if sheet.next(0) >= start:  # all of it was written by readers
+        return
     if start < len(sheet) and (stamps or sheet.next(invite + 1) >= len(sheet) or invite >= rows[-4:][0]):
         sheet.note("comments", start, len(sheet), place="end")

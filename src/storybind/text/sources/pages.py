@@ -67,14 +67,15 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
 
     Heads of chapters change from one to the next.
     """
-    often = {head: rows for head, rows in heads.items() if len(rows) >= _FEW and re.search(r"[^\W\d_]{3}", head)}
+    often = {head: rows for head, rows in heads.items() if len(rows) >= _SURE and re.search(r"[^\W\d_]{3}", head)}
     people = [head for head in often if is_name(head)]
     titles = [head for head in often if head not in people and not re.search(r"\d|^[Pp]age\b", head)]
     if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
         return
     for name, found in (("title", titles), ("author", people)):
         for head in found:
-            sheet.say(name, head, often[head][0])
+            if len(often[head]) >= _FEW:
+                sheet.say(name, head, often[head][0])
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:

@@ -154,10 +154,13 @@ SIGNS = (
         where="head",
         needs=(", words: ", ", Words: "),
         patterns=(
-            r"\n[ \t]*(?:[^,\n]{2,60}, )?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
+            r"\n[ \t]*(?:[^,\n]{2,60}, |[^\n]{2,90} (?=Rated: ))?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
         ),
         because="The line of statistics on the site's page for telephones.",
-        seen=("Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",),
+        seen=(
+            "Low Water\nby tide\nT, English, Drama, Nell A., words: 12k+, favs: 4, published: Feb 11, 2012\n",
+            "Low Water by tide\n\nBooks » Salt Rated: T, English, Drama, Words: 4k+, Favs: 4, Published: Feb 11, 2012\n",
+        ),
         silent_on=("In T, English, there are few words: and these were published: by him.",),
     ),
     Sign(
@@ -363,6 +366,17 @@ SIGNS = (
             "cinder\nMay. 4th, 2008 11:42 pm\n\nIt rained. Title: none.",
             "Anna wrote until\nMay 4th, 2008, 11:42\n\nTitle: Change",
         ),
+    ),
+    Sign(
+        source="livejournal",
+        where="head",
+        needs=("FILL", "Fill"),
+        patterns=(
+            r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",
+        ),
+        because="A story that fills what was asked for, told in several parts.",
+        seen=("FILL: Change [1/3]\n\nIt rained.\n\nFILL: Change [2/3]\n", "[FILL] Change - 1/?\n\nIt rained."),
+        silent_on=("Fill the kettle 1/2 way.", "Filling up\n\nIt was 1/3 full.", "Title: Change\nFill for: eel 1/3"),
     ),
     Sign(
         source="automated_archive",

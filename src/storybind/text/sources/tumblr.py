@@ -1,17 +1,30 @@
-"""Tumblr: a post copied with its tags and the count of its notes below."""
+"""Tumblr: a post copied with who posted it above, and its tags and the count of its notes below."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from storybind.text.sources.sheet import Sheet
 
 _COUNT = re.compile(r"\d[\d,.]*k? notes?", re.IGNORECASE)
 _TAGS = re.compile(r"#\S.{0,80}?(?:\s+#\S.{0,80}?)*")
 _BUTTONS = re.compile(
-    r"Reblog(?:ged)?|Like|Reply|Share|Follow|Source: \S.{0,80}|\(?via \S.{0,60}\)?|Posted on .{0,40}|More from @?\S+"
+    r"Reblog(?:ged(?: (?:from|by|this from) @?\S+)?)?|[A-Z][a-z]{2} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|Like|Reply|Share|Follow|Source: \S.{0,80}|\(?via \S.{0,60}\)?|Posted on .{0,40}|More from @?\S+"
 )
+_BLOG = re.compile(r"@?(?P<name>[A-Za-z\d][A-Za-z\d-]{1,31})(?P<sign>:| ?[·•] ?Follow| reblogged)?")
+_UNDER_BLOG = re.compile(
+    r"Follow|[·•]|[A-Z][a-z]{2} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|Reblogged from @?\S+|@?[\w-]+ reblogged"
+)
+_ASKED = re.compile(r"@?[\w-]{2,32} (?:prompted|asked|said|requested|sent)(?:\b.{0,20})?:.*|prompt ?:.*", re.IGNORECASE)
+_ASK = re.compile(r"@?[\w-]{2,32} (?:asked|said|prompted) ?:")
+_ELSEWHERE = re.compile(
+    r"\W*(?:also )?(?:read (?:it )?|now |up |available )?(?:on|at) (?:ao3|ffn|wattpad)(?: (?:here|too|as well))?\W*|\W*(?:ao3|ffn)(?: link)?\W*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?P<title>[^\s(\[].{0,90}?)(?: (?P<more>[(\[][^()\[\]]{1,120}[)\]]))?")
 _FOOT = 12  # lines
+_HEAD = 8  # lines
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -31,3 +44,42 @@ def unwrap(sheet: Sheet) -> None:
     for at in lines:
         tags = tuple(filter(None, (tag.strip() for tag in sheet.line(at).split("#"))))
         sheet.entry("tags", "", tags, (at, at + 1))
+    _read_head(sheet)
+
+
+def _read_head(sheet: Sheet) -> None:
+    """Who posted it, over the title, over what was asked for."""
+    top = sheet.next(0)
+    if _ASK.fullmatch(sheet.line(top)) and (end := sheet.run(sheet.next(top + 1))) < len(sheet):
+        sheet.note("authors-note", top, end, place="front")
+        _read_title(sheet, sheet.next(end))
+        return
+    blog = _BLOG.fullmatch(sheet.line(top))
+    below = sheet.next(top + 1)
+    buttons = [below] if _UNDER_BLOG.fullmatch(sheet.line(below)) else []
+    if blog is None or not (buttons or blog["sign"]):
+        return
+    while _UNDER_BLOG.fullmatch(sheet.line(below := sheet.next(below + bool(buttons)))):
+        buttons.append(below)
+    sheet.entry("author", "", blog["name"], (top, top + 1), blog["name"] if blog["sign"] == ":" else sheet.line(top))
+    for at in buttons:
+        sheet.leave_out("navigation", at)
+    _read_title(sheet, below)
+    for at in list(islice(sheet.filled(below), _HEAD)):
+        if _ELSEWHERE.fullmatch(sheet.line(at)):
+            sheet.leave_out("navigation", at)
+        elif _ASKED.fullmatch(sheet.line(at)):
+            sheet.note("authors-note", at, sheet.run(at), place="front")
+        else:
+            return
+
+
+def _read_title(sheet: Sheet, at: int) -> None:
+    """A title that stands alone, and what else the line says in brackets: whom it is about, how long it is."""
+    match = _TITLE.fullmatch(sheet.line(at))
+    alone = not sheet.line(at + 1) and sheet.next(at + 1) < len(sheet)
+    if match is None or not alone or match["title"][-1] in '.!?…:,"”’' or match["title"][0] in '"“‘@':
+        return
+    sheet.entry("title", "", match["title"], (at, at + 1))
+    if match["more"]:
+        sheet.entry("", "", match["more"], (at, at + 1))
