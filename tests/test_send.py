@@ -171,6 +171,8 @@ def test_a_different_book_of_the_same_name_is_kept(story: Path, kobo: Path) -> N
     forced = send(story, "--force", on=kobo)
     assert (forced.code, "Kobo then forgets" in forced.err) == (0, True)
     assert LAST in open_book(theirs).text
+    assert f"“{NAME} (2).kepub.epub” was the same book, and is taken away." in forced.err
+    assert sorted(kobo.glob("*.epub")) == [theirs]
 
 
 def test_a_folder_sends_what_is_new(tmp_path: Path, kobo: Path) -> None:
@@ -321,11 +323,31 @@ def test_force_replaces_the_story_as_it_was(tmp_path: Path, kobo: Path) -> None:
 
 
 def test_the_story_as_it_was_is_told_from_another(story: Path, kobo: Path) -> None:
-    """What is kept beside the book of a changed story is called what it is, with what --force would do."""
+    """What is kept beside the book of a changed story is called what it is, with what --force would do; and it does so."""
     assert send(story, on=kobo).code == 0
     story.write_text(STORY.replace("rain", "sleet"))
     done = send(story, on=kobo)
     assert f"“{NAME}.kepub.epub” is this story as it was. Kept both; use --force to overwrite" in done.err
+    assert "would be copied" in send(story, "--force", "--dry-run", on=kobo).text
+    assert len([*kobo.glob("*.epub")]) == 2
+    assert "is taken away" in send(story, "--force", on=kobo).err
+    assert [path.name for path in kobo.glob("*.epub")] == [f"{NAME}.kepub.epub"]
+    assert "sleet" in open_book(kobo / f"{NAME}.kepub.epub").text
+    assert "already there" in send(story, "--force", on=kobo).text
+
+
+def test_another_story_in_a_file_of_the_same_name_is_kept(story: Path, kobo: Path) -> None:
+    """Two stories of one title in files of one name are two: that the words are others tells them apart."""
+    assert send(story, on=kobo).code == 0
+    before = (kobo / f"{NAME}.kepub.epub").read_bytes()
+    head, _, _ = STORY.partition("\n\n")
+    by = next((line for line in STORY.splitlines() if line.startswith("by ")), "")
+    story.write_text(
+        f"{head}\n{by}\n\nA hen sat on the gate and would not be moved. Nobody had asked it to.\n\nIt laid there.\n"
+    )
+    for more in ([], ["--force"]):
+        assert send(story, *more, on=kobo).code == 0
+        assert (kobo / f"{NAME}.kepub.epub").read_bytes() == before
 
 
 @pytest.mark.parametrize("way", ["folder", "file"])

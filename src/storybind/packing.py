@@ -6,6 +6,7 @@ A book that is there already is sent without loading what understands stories: t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -305,9 +306,15 @@ def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
 
     mine = read_fingerprint(ready.made_from)
 
+    @cache  # a name with a number is looked for more than once
     def kin(book: Path) -> Kin | None:
         found = _fingerprint_of(book)
-        return _kin(mine, found) if found else None
+        near = _kin(mine, found) if found else None
+        if near != "name" or book.suffix == ENDINGS["azw3"]:
+            return near
+        from storybind.book.likeness import are_alike
+
+        return "past" if are_alike(ready.epub, files.read_bytes(str(book), "books")) else "none"
 
     authors = ready.authors or ("Unknown",)
     return Parcel(ready.title, authors, ready.series, form, make, ready.changed, form != "azw3", kin)

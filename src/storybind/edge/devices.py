@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple, Protocol
 from storybind.edge.mounts import Mount, System, find_mounts, find_shares, mount_of
 from storybind.edge.readers import FOLDER, KINDS, KOBO, TOLINO, TOLINO_WITH_KOBO, USB, Kind, Plugged, SentAs
 
-Kin = Literal["book", "text", "name", "none"]
-"""What a book on a reader has in common with one that is sent: all it was made from but what its story's file was called,
-the text, the name alone (it is the story as it was), or nothing."""
+Kin = Literal["book", "text", "past", "name", "none"]
+"""What a book on a reader has in common with one that is sent: all it was made from but what its story's file was called, the
+text, the name and much of the words (it is the story as it was), the name where the words cannot be compared, or nothing."""
 
 
 class Parcel(NamedTuple):

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,10 +106,16 @@ class Drive(NamedTuple):
             if found:
                 return Sent("there", str(chosen), len(data))
             note = self._note(path, chosen, parcel, manner)
+            twins = [*_twins(path, chosen, ending, parcel, manner)] if chosen.exists() else []
+            for twin in twins:
+                note += f" “{twin.name}” was the same book, and is taken away."
             self._refuse(len(data))
             if manner.dry:
                 return Sent("planned", str(chosen), len(data), note)
-            return Sent("sent", str(self._write(chosen, data, parcel)), len(data), note)
+            place = self._write(chosen, data, parcel)
+            for twin in twins:
+                twin.unlink()
+            return Sent("sent", str(place), len(data), note)
 
     def _note(self, path: Path, chosen: Path, parcel: Parcel, manner: Manner) -> str:
         """What is worth knowing where a book of this name is there, and another one."""
@@ -124,7 +130,7 @@ class Drive(NamedTuple):
         if kin == "none":
             return f"“{path.name}” is another story of the same author and title. Both are kept."
         if chosen != path:
-            differs = "is this story as it was" if kin == "name" else "is already there and differs"
+            differs = "is this story as it was" if kin in ("past", "name") else "is already there and differs"
             told = f" ({forgets})" if forgets else ""
             return f"“{path.name}” {differs}. Kept both; use --force to overwrite{told}."
         return ""
@@ -228,7 +234,10 @@ def _choose(path: Path, ending: str, data: bytes, parcel: Parcel, manner: Manner
 
 
 def _own_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
-    """The copy of the story as it is, else as it was, unless a book that says nothing stands before it, which may be it."""
+    """The first copy of the story, as it is or as it was, unless a book that says nothing stands before it, which may be it.
+
+    One of which only the name shows that it may be the story as it was comes behind those.
+    """
     earlier = None
     for choice in _names(path, ending):
         kin = parcel.kin(choice)
@@ -236,10 +245,17 @@ def _own_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path |
             return earlier
         if str(choice) in manner.taken:
             continue
-        if kin in ("book", "text"):
+        if kin in ("book", "text", "past"):
             return choice
         earlier = earlier or (choice if kin == "name" else None)
     raise AssertionError("the numbers do not end")
+
+
+def _twins(path: Path, chosen: Path, ending: str, parcel: Parcel, manner: Manner) -> Iterator[Path]:
+    """Further copies of the book that is put over one: it came beside that when it was sent without force."""
+    for choice in takewhile(Path.exists, _names(path, ending)):
+        if choice != chosen and str(choice) not in manner.taken and parcel.kin(choice) == "book":
+            yield choice
 
 
 def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path | None:
@@ -249,7 +265,11 @@ def _newer_copy(path: Path, ending: str, parcel: Parcel, manner: Manner) -> Path
             changed = choice.stat().st_mtime
         except FileNotFoundError:
             return None
-        if changed >= parcel.changed and str(choice) not in manner.taken and parcel.kin(choice) not in ("name", "none"):
+        if (
+            changed >= parcel.changed
+            and str(choice) not in manner.taken
+            and parcel.kin(choice) not in ("past", "name", "none")
+        ):
             return choice
     raise AssertionError("the numbers do not end")
 
