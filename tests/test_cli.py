@@ -197,6 +197,13 @@ def test_the_library_makes_the_same_book(storybind: Storybind, story: Path, book
     assert convert(gather(str(story), Options(cover="none"))).epub == book.read_bytes()
 
 
+@pytest.mark.parametrize("more", [[], ["-o", "other.epub"]], ids=["in its place", "elsewhere"])
+def test_a_book_that_is_to_be_converted(storybind: Storybind, book: Path, more: list[str]) -> None:
+    """It is told that it is one already, with what takes it, whether it would be overwritten or not."""
+    with nothing_written(book.parent):
+        assert_one_line(storybind("convert", book.name, *more), "book already", "storybind send takes it as it is")
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

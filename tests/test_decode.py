@@ -17,7 +17,7 @@ from conftest import ROOT, SHARED, Storybind, assert_one_line, nothing_written
 from cost import assert_grows, assert_within
 from storybind import Manuscript, Options, Source, StorybindError, convert, decode, read_story
 from storybind.errors import EmptyStoryError, EncodingError, NotTextError
-from storybind.text.decode import _MAGIC
+from storybind.text.decode import _MAGIC, _PALM
 from storybind.text.decoding.guess import READINGS, Reading, guess
 from storybind.text.tables.documents import DOCUMENTS, describe
 
@@ -311,8 +311,13 @@ def test_an_attachment_is_told() -> None:
 
 def test_all_that_is_refused_is_described() -> None:
     """Whatever is known by its first bytes has a name and a way to its words, and nothing is described that is not refused."""
-    assert {*_MAGIC, b"<"} == {kind.start for kind in DOCUMENTS if kind.start}  # FictionBook is XML by its root
-    assert all(describe(start) for start in _MAGIC)
+    assert {*_MAGIC, *_PALM, b"<"} == {kind.start for kind in DOCUMENTS}  # FictionBook is XML by its root
+    for kind in DOCUMENTS:
+        whole = bytes(kind.skip) + kind.start + kind.inside + bytes(99)
+        assert describe(whole).startswith(kind.what)
+        if kind.start != b"<":
+            with pytest.raises(NotTextError):
+                decode(whole.replace(b"RIFF", b"RIFF    WAVE"), "a.txt")
 
 
 @pytest.mark.parametrize(
@@ -320,7 +325,10 @@ def test_all_that_is_refused_is_described() -> None:
     [
         (b"word/document.xml", "a Word document, not a text; save it in a word processor"),
         (b"application/vnd.oasis.opendocument.text", "an OpenDocument text, not a text; save it in a word processor"),
-        (b"application/epub+zip", "an e-book, not a text; calibre takes the text out"),
+        (
+            b"application/epub+zip",
+            "not a text; it is a book already, and storybind send takes it as it is; calibre takes",
+        ),
         (b"rain.txt", "a ZIP archive, not a text; unpack it"),
     ],
 )

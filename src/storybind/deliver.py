@@ -78,7 +78,10 @@ def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:
         if book == "-":
             continue
         if other := sources.get(_place(book)):
-            raise SameBookError("its book would overwrite it; name another place with -o", where=other)
+            told = "its book would overwrite it; name another place with -o"
+            if other.lower().endswith(".epub"):
+                told = f"this is a book already, and storybind send takes it as it is; if it is a story in spite of its name, {told}"
+            raise SameBookError(told, where=other)
         if other := seen.get(_place(book).casefold()):
             raise SameBookError(
                 f"{other} and this one would both become {book}; give them folders of their own with -o", where=story

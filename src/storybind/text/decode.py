@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 _MAGIC = (
     b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
-    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", b"\\documentclass", REPORT,
+    b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\x7fELF", b"MZ\x90\x00", b"\\documentclass", b"CONT\x02\0",
+    b"\xeaDRMION\xee", b"ITOLITLS", b"AT&TFORM", REPORT,
 )  # fmt: skip
 """How files begin that are no texts; `text.tables.documents` says what they are."""
+_PALM = (b"BOOKMOBI", b"TEXtREAd")
+"""What stands behind the first 60 bytes of a book for Palm and Kindle (wiki.mobileread.com/wiki/PDB)."""
 _MAIL = rb"(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:"
 _ENCODED = rb"^content-t(?:ransfer-encoding:[ \t]*(?:quoted-printable|base64)|ype:[ \t]*multipart/)"
 _UTF_8, _EQUAL = rb"=E2=80=[89A][0-9A-F]|=C3=[89AB][0-9A-F]", rb"=(?![0-9A-F]{2}|[ \t]*\r?\n|\Z)"
@@ -128,7 +131,9 @@ def refuse_other_files(data: bytes, path: str) -> None:
         raise EmptyStoryError(_NOTHING, where=path)
     if b"<FictionBook" in data[:2000] and re.match(_FICTION_BOOK, head := data.removeprefix(BOM_UTF8).lstrip()):
         data = head
-    elif not data.startswith(_MAGIC) or (data[:4] == b"RIFF" and data[8:12] not in (b"WEBP", b"WAVE", b"AVI ")):
+    elif not (data.startswith(_MAGIC) or data.startswith(_PALM, 60)) or (
+        data[:4] == b"RIFF" and data[8:12] not in (b"WEBP", b"WAVE", b"AVI ")
+    ):
         return
     from storybind.text.tables.documents import describe
 
