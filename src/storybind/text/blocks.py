@@ -199,7 +199,8 @@ class _Reader(NamedTuple):
             yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else self.kept(kind, start, end)
         else:
             for first, last in self.cut(start, end):
-                yield self.paragraph(first, last)
+                said = last - first == 1 and kind_of_line(self.lines[first].strip()) is BlockKind.CHAT
+                yield from self.kept(BlockKind.CHAT, first, last) if said else (self.paragraph(first, last),)
 
     def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The paragraphs of a run between blanks: it is one if it was wrapped, else each line is."""

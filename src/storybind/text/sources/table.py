@@ -379,6 +379,36 @@ SIGNS = (
         silent_on=("Fill the kettle 1/2 way.", "Filling up\n\nIt was 1/3 full.", "Title: Change\nFill for: eel 1/3"),
     ),
     Sign(
+        source="discord",
+        where="head",
+        needs=("Channel: ",),
+        patterns=(r"\A\s*={10,}[ \t]*\n(?:Guild|Server): \S.*\nChannel: \S",),
+        because="What a program prints over the messages of a channel that it saves.",
+        seen=(
+            "==========\nGuild: Salt\nChannel: Stories / the-jetty\n==========\n\n[3/4/2021 9:14 PM] eel\nIt rained.",
+        ),
+        silent_on=("Channel: 4\nGuild: Salt\n\nIt rained.", "==========\nThe Channel: a story\n=========="),
+    ),
+    Sign(
+        source="discord",
+        where="head",
+        needs=("—", "]\n"),
+        patterns=(
+            r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",
+        ),
+        because="Who wrote a message, and when, as it is copied out of a channel.",
+        seen=(
+            "tidewriter — 03/04/2021 9:14 PM\nIt rained.\n",
+            "tidewriter\n — \nToday at 9:14 PM\nIt rained.\n",
+            "[9:14 PM]\ntidewriter\n:\nIt rained.\n",
+        ),
+        silent_on=(
+            "London — 03/04/2021\nIt rained.\n",
+            "[9:14 PM]\nIt rained.\n",
+            "It rained.\n\ntide — Today at 9:14 PM\n",
+        ),
+    ),
+    Sign(
         source="automated_archive",
         where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),

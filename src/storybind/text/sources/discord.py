@@ -1,0 +1,55 @@
+"""Discord: messages copied out of a channel, or saved with all that a program says round them."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.text.sources.sheet import Sheet
+
+_TIME = r"\d{1,2}:\d\d(?: ?[AP]M)?"
+_DAY = r"(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )"
+_WHEN = re.compile(rf"(?:{_DAY})?{_TIME}")
+_STAMP = re.compile(rf"\[{_TIME}\]")
+_NAME = re.compile(r"[^\W_][\w .'’#-]{0,31}")
+_HEAD = re.compile(r"(Guild|Server|Channel|Topic|After|Before): (\S.*)")
+_FOOT = re.compile(r"Exported [\d,.]+ message\(s\)")
+_MOST_ABOVE = 8  # lines over the first message
+_ROW = re.compile(r"={10,}")
+_BESIDE = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers)\}|\(edited\)|https://cdn\.discordapp\.com/\S+")
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Say who wrote each message, and leave out what the program says besides; the channel names the story."""
+    _read_rows(sheet)
+    for at in list(sheet.filled()):
+        line = sheet.line(at)
+        if line in ("—", "–", "-") and _WHEN.fullmatch(sheet.line(at + 1)):
+            _call(sheet, at - 1, at)
+            sheet.leave_out("machine", at + 1)
+        elif line == ":" and _STAMP.fullmatch(sheet.line(at - 2)):
+            _call(sheet, at - 1, at)
+            sheet.leave_out("machine", at - 2)
+        elif _BESIDE.fullmatch(line) or (_STAMP.fullmatch(line) and sheet.line(at + 2) != ":"):
+            sheet.leave_out("machine", at)
+
+
+def _read_rows(sheet: Sheet) -> None:
+    """The rows that a program sets above and below all messages, and what stands between them."""
+    for at in list(sheet.filled()):
+        line = sheet.line(at)
+        if _ROW.fullmatch(line):
+            sheet.mark(at)
+        elif match := _HEAD.fullmatch(line) if at < _MOST_ABOVE else None:
+            if match[1] == "Channel":
+                sheet.say("title", match[2].rpartition(" / ")[2].replace("-", " ").capitalize(), at)
+            sheet.leave_out("machine", at)
+        elif _FOOT.fullmatch(line):
+            sheet.leave_out("machine", at)
+
+
+def _call(sheet: Sheet, name: int, sign: int) -> None:
+    """Set a colon behind who wrote a message, for the sign that the browser set on a line below."""
+    if _NAME.fullmatch(sheet.line(name)):
+        sheet.lines[name] += ":"
+        sheet.mark(sign)
+        sheet.close_up(sign, sign + 1)
