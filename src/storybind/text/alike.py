@@ -41,6 +41,12 @@ def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
     places_of: dict[str, list[int]] = {}
     for at, line in lines:
         places_of.setdefault(line, []).append(at)
+    for line in places_of:
+        if not line[0].isalnum() and re.fullmatch(words.BREAK, line, re.IGNORECASE):
+            yield (
+                line,
+                SceneLabel("", "label.again", "A line in dress that calls itself a break, and says a word more."),
+            )
     again = {line: places for line, places in places_of.items() if len(places) >= _SEVERAL}
     story = told(blocks) if again else 0
     for line, places in again.items():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind
 from storybind.text.alike import find_alike
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
+from storybind.text.kindred import find_kindred, letters_of
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.rules import Table
@@ -79,10 +80,12 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
     dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
+    lines = dict(_find_names(blocks, bare, table, names))
+    above = dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short)))
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
-        dict(_find_names(blocks, bare, table, names)),
-        dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short))),
+        lines,
+        above | dict(find_kindred(blocks, bare, table, lines | above)),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
     )
@@ -96,7 +99,7 @@ def _is_bare(line: str) -> bool:
 def _is_date(line: str, table: Table) -> bool:
     if line[-1:] in "!?…”’" or (line[-1:] == "." and not any(map(str.isdigit, line))):  # nearly all lines
         return False
-    label = read_label(line, table)
+    label = read_label(line, table, placed=True)
     return label is not None and label.dated
 
 
@@ -111,7 +114,7 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
     plain: Counter[str] = Counter()
     for at in bare:
         block = blocks[at]
-        line = f"**{block.text}**" if is_bold(block) else block.text
+        line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
         core = undress(line) if _may_be_named(line) else ""
         if not re.fullmatch(_NAME, core):
             continue
@@ -131,14 +134,6 @@ def _may_be_named(line: str) -> bool:
     """Whether a line has signs on both sides or none on either, and is nothing that is said."""
     dressed = not line[:1].isalnum()
     return len(line) < _LONGEST_NAME and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
-
-
-def is_bold(block: Block) -> bool:
-    """Whether all of a short line is set in bold."""
-    if len(block.inline) != 1:
-        return False
-    (one,) = block.inline
-    return (one.start, one.end, one.kind) == (0, len(block.text), "strong")
 
 
 class Names:
@@ -190,11 +185,7 @@ def _find_names(
     others = len(shaped) > len(places)  # labels that say when or where
     if not _are_enough(blocks, places, names, others=others):
         return
-    if (
-        not are_apart(blocks, named)
-        or any(map(_greets, blocks))
-        or _is_chat([blocks[at].text for at in bare], named, table)
-    ):
+    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, bare, places, table):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in places:
@@ -227,11 +218,12 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names
     return [at for at in shaped if blocks[at].text not in signs]
 
 
-def _is_chat(bare: Sequence[str], named: Sequence[int], table: Table) -> bool:
-    """Whether most lines without a stop are neither names nor labels: messages, verse, a list."""
-    plain = [line for line in bare if line[0].isalnum() and line[-1].isalnum()]
-    most = 2 * len(named)
-    return len(plain) > most and sum(read_label(line, table, placed=True) is None for line in plain) > most
+def _is_chat(blocks: Sequence[Block], bare: Sequence[int], named: Sequence[int], table: Table) -> bool:
+    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once."""
+    plain = [at for at in bare if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
+    others = [at for above, at in pairwise([-_SEVERAL, *plain]) if at > above + 1 and at not in named]
+    most = len(named)
+    return len(others) > most and sum(read_label(blocks[at].text, table, placed=True) is None for at in others) > most
 
 
 def _may_name(line: str) -> bool:

@@ -93,7 +93,7 @@ def read_label(
         return None
     numbered = any(map(str.isdigit, line))
     stops = _ends_sentence(line)
-    if stops and not ((numbered or dated) and line[-1] == "."):
+    if stops and not ((numbered or dated or (placed and line.isupper())) and line[-1] == "."):
         return None
     if line[-1] == "." and line[0].isdigit() and not dated and not any(map(str.isalpha, line)):  # "7:13." is prose
         return None
@@ -107,13 +107,17 @@ def read_label(
             core, "label.viewpoint", "A name by itself, one of several in the story, says whose scene it is."
         )
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
-    rows = _Rows(tables, stops, placed and not _goes_on(line))
+    rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
     return rows.find(core) or (rows.find_parted(core) if rows.placed else None)
 
 
 def _goes_on(line: str) -> bool:
     """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``, ``Pell (1840``."""
-    if line[0].islower() or line[0] == "'" or (line[0].isdigit() and line[-1] == "." and not _is_hour(line)):
+    if (
+        line[0].islower()
+        or line[0] == "'"
+        or (line[0].isdigit() and line[-1] == "." and ". " not in line and not _is_hour(line))
+    ):
         return True
     if line.rpartition(" ")[2] in _UNENDED or line.count("(") > line.count(")"):
         return True
@@ -121,11 +125,15 @@ def _goes_on(line: str) -> bool:
 
 
 class _Rows(NamedTuple):
-    """The rows that may know a line: those that may end in a full stop where it `stops`, the `placed` ones where it is."""
+    """The rows that may know a line: those that may end in a full stop where it `stops`, the `placed` ones where it is.
+
+    Where the story is `dated` by several such lines, a date may have a sentence behind it.
+    """
 
     tables: tuple[Table, ...]
     stops: bool
     placed: bool
+    dated: bool
 
     def find(self, core: str, *, parted: bool = False) -> SceneLabel | None:
         """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
@@ -150,7 +158,7 @@ class _Rows(NamedTuple):
         for sign in re.finditer(_PARTS, core):
             before, after = core[: sign.start()], core[sign.end() :]
             remark = after[0] == "("  # stands behind any label
-            found = self.find(before, parted=not remark) if remark or _may_follow(after, self.stops) else None
+            found = self.find(before, parted=not remark) if remark or self._may_follow(sign, after) else None
             if (
                 found is None
                 and _is_place(before)
@@ -162,6 +170,22 @@ class _Rows(NamedTuple):
             if found:
                 return found._replace(words=core)
         return None
+
+    def _may_follow(self, sign: re.Match[str], words: str) -> bool:
+        """Whether the words behind a date may be part of its line.
+
+        In a line with a stop they have a number, as a latitude has, or say when: ``14th March. Dawn.`` In a diary they may
+        be a sentence: ``August. I forget the date``.
+        """
+        several = words.split()
+        if not several or len(several) > _MOST_BEHIND:
+            return False
+        if self.stops:
+            return several[-1].isdigit() or self._replace(stops=False).find(words) is not None
+        if several[0].casefold() in _SENTENCES:
+            return self.dated and sign[0][0] == "."
+        acts = any(word.islower() and word.endswith("ed") and len(word) > len("bed") for word in several)
+        return words in _GO_ON or (not acts and (len(several) > 1 or not words[0].islower()))
 
 
 def _is_mere(before: str, sign: re.Match[str], after: str) -> bool:
@@ -178,20 +202,9 @@ def _is_place(words: str) -> bool:
     return named and len(several) <= _MOST_BEFORE and words not in _NOWHERE
 
 
-def _may_follow(words: str, stops: bool) -> bool:
-    """Whether the words behind a date may be part of its line; in a line with a stop they have a number, as a latitude has."""
-    several = words.split()
-    if not several or len(several) > _MOST_BEHIND or several[0].casefold() in _SENTENCES:
-        return False
-    if stops:
-        return several[-1].isdigit()
-    acts = any(word.islower() and word.endswith("ed") and len(word) > len("bed") for word in several)
-    return words in _GO_ON or (not acts and (len(several) > 1 or not words[0].islower()))
-
-
 def _ends_sentence(line: str) -> bool:
     """Whether a line without dress ends as a sentence or a speech does; three points trail off."""
-    return line[0].isalpha() and line[-1] in '."”' and not line.endswith("...") and not _is_hour(line)
+    return (line[0].isalpha() or ". " in line) and line[-1] in '."”' and not line.endswith("...") and not _is_hour(line)
 
 
 def _is_hour(line: str) -> bool:

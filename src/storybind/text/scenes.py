@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
 from storybind.text.chapters import Draft
-from storybind.text.fellows import Fellows, is_bold
+from storybind.text.fellows import Fellows
+from storybind.text.kindred import letters_of
 from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_label, undress
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.placing import is_placed
@@ -166,11 +167,20 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
         return name
     if goes_on(blocks, at):
         return None
-    line = f"**{text}**" if text in fellows.viewpoints and is_bold(block) else text
-    found = read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
+    found = _read(block, splitter, placed=placed)
     if found and found.placed and is_shown(blocks, at):
         return None
     return found or _dressed(blocks, at)
+
+
+def _read(block: Block, splitter: Splitter, *, placed: bool) -> SceneLabel | None:
+    """What the words of a line say by themselves; one in italics may be a date with a stop: ``_1959._``."""
+    text, fellows, letters = block.text, splitter.fellows, letters_of(block)
+    if placed and letters == "em" and text[-1] == ".":
+        date = read_label(text[:-1], splitter.table)
+        return date if date and date.dated else None
+    line = f"**{text}**" if letters == "strong" and text in fellows.viewpoints else text
+    return read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
 
 
 def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:

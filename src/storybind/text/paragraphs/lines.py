@@ -54,7 +54,7 @@ _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _QUOTES = '"”’)»'
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
-_EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b)"
+_EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b|[^\W\d_][^:\]]{2,40} \d{1,2}[:.]\d\d\])"
 _GAME = (
     r"(?i)[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
     "系统|任务|等级|技能|奖励|经验|获得|完成|提示|レベル|スキル|クエスト|獲得|称号|레벨|스킬|퀘스트|획득"

@@ -8,6 +8,9 @@ BREAKS = (
 )
 """What is said of a break, wherever in a line: ``new scene lol``, ``(insert line break)``, ``~ time passes ~``."""
 
+BREAK = r"[\[(*~<_|=-]+ ?(?:scene|line|page|section|time)[ -]?(?:break|skip|change)(?:[,:;]| [-–—]| (?:here|again|lol|thing|sorry|goes here|i guess|or something|whatever)\b)[^.]{0,40}[\])*~>_|=-]+"
+"""A line in dress that says first that it is a break, and then what the author thinks of it: ``[SCENE BREAK, idk]``."""
+
 PLACE = r"[^\W\d_][^,;:!?\"“”]*(?:,| [-–—|]) [^!?;:\"“”]*[^!?.,;:\"“”]"
 """A line with a sign in it, and no end of a sentence: ``THE MILL, NINTH BELL``."""
 
@@ -30,3 +33,8 @@ MOVE = r"(\d{1,3})\. ?(?!\d)\S{2,10}"
 POST_BEGINS = "UEP"
 POST = r"(?:UPDATE|Update|EDIT|Edit|ETA|Posted)\b"
 """How those begin who write on below what they have posted."""
+
+COMMON = frozenset(
+    "the and for with from into onto over under that this his her their your our its not but you she they was were are have had has all".split()
+)
+"""Words that two lines may share by chance."""

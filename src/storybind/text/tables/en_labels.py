@@ -42,9 +42,9 @@ LABELS = (
         id="en.label.date",
         needs=("0", "day", *_MONTHS, *_SEASONS, "christmas", "easter", "halloween", "thanksgiving", "new year", "midsummer", "week", "month", "year", "night", "hour", "eve", "midnight", "noon", "midwinter", "stardate", "candlemas", "michaelmas", "lammas", "whitsun", "lent", "advent", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "hogmanay", "hallow", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "saints", "souls", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy"),
         pattern=r"(?:(?:<weekday>),? )?(?:<date>)(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]?\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|h|utc|gmt)?|,? (?:in the |at |early |late )?(?:<part>|midnight|noon|dawn|dusk))?|the \d{1,2}(?:st|nd|rd|th)|"
-        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:\d{4}|\d\d)|\d{4}(?:-\d\d-|\.\d\d\.|/\d\d/)\d\d|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.?,? <date>(?:,? \d{4})?|(?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)(?:,| [-–—]) \d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?|\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?(?:,| [-–—]) (?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
+        r"(?:(?:early|late|mid) )?(?:(?!(?:may|march|fall)$)<month>|(?!fall$)<season>)(?:,? \d{4})?|(?:<holiday>)(?:,? \d{4})?|(?:<weekday>)(?: <part>|,? <clock>|,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?|\d{4}|\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|utc|gmt)?|\d{4} hours|\d{1,2}(?:\.(?:\d{1,2}|[ivx]{1,4})\.|/(?:\d{1,2}|[ivx]{1,4})/)(?:\d{4}|\d\d)|\d{4}(?:-\d\d-|\.\d\d\.|/\d\d/)\d\d|(?:mon|tues?|wed|thurs?|fri|sat|sun)\.?,? <date>(?:,? \d{4})?|(?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)(?:,| [-–—]) \d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?|\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|hours|hrs))?(?:,| [-–—]) (?:<weekday>(?: <part>)?|<date>(?:,? \d{4})?)|(?:day|night|week|month|year|hour) (?:\d+|<count>)|(?:midnight|noon)|stardate [\d.]+",
         because="A line of its own that only gives a date or an hour is a label.",
-        fires_on=("December 24, 1998", "14.06.1987", "1987-06-14", "Mon. 3 March", "9:40 PM - Sunday", "Friday night, 11:52", "June 14, 1987 - 9:40 p.m.", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight", "October the 1st", "The first of June", "May the Sixth, 1911", "May 14th.", "August 30th, 1845.", "Sept. 21st", "Nov. 25", "The 20th.", "March, 1881."),
+        fires_on=("December 24, 1998", "14.06.1987", "3.iv.17", "1987-06-14", "Mon. 3 March", "9:40 PM - Sunday", "Friday night, 11:52", "June 14, 1987 - 9:40 p.m.", "Monday, 3rd March", "0430 hours", "3:15 pm", "September 1943", "Christmas Eve", "Week Two", "Stardate 4523.3", "Spring", "14 February 1932, 03:40 hours", "June 3, 1988 at 14:05", "Saturday, 8 March, evening", "4 May 1889, midnight", "October the 1st", "The first of June", "May the Sixth, 1911", "May 14th.", "August 30th, 1845.", "Sept. 21st", "Nov. 25", "The 20th.", "March, 1881."),
         silent_on=("14/06 is her birthday", "Sun, sea and sand", "May I", "March on", "Day in, day out", "May the best man win", "The second of them", "May.", "Tuesday.", "He was born in 1845.", "Dec. and Jan."),
         dated=True,
     ),
@@ -116,6 +116,16 @@ LABELS = (
         silent_on=("Winter coat", "Born 1889", "A good evening", "Spring rolls", "Summer Breeze", "Autumn Leaves", "The first of them"),
         placed=True,
         parted=True,
+    ),
+    Label(
+        id="en.label.weekday",
+        needs=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        pattern=r"(?:mon|tues?|weds|thu(?:rs?)?|fri)|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun) (?:<part>|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)?)",
+        because="A line of its own, without a stop, that gives a day of the week in short is a label.",
+        fires_on=("Tues", "Thurs night", "Fri 13th", "Wed 4"),
+        silent_on=("Sun cream", "Sun, sea and sand", "Sat down", "Tue es"),
+        dated=True,
+        placed=True,
     ),
     Label(
         id="en.label.feast",
