@@ -6,12 +6,12 @@ import json
 import os
 import platform
 import signal
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,8 +27,8 @@ from test_batch_troubles import many, wait_for
 
 s3, bucket = test_stores.s3, test_stores.bucket
 SHELF = "memory://lock/shelf"
-ALONE = ("--cover", "none", "--jobs", "1", "--quiet", "--report", "r.jsonl")
-"""Options of a batch that can be watched: one process, a line of the report after the other."""
+ALONE = ("--cover", "none", "--jobs", "1", "--json", "--report", "r.jsonl")
+"""Options of a batch that can be watched, and held: one process, a line of the report after the other."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,13 +53,13 @@ def test_two_batches_into_one_bucket(storybind: Storybind, bucket: str, s3: Mapp
     """The second says who is at work since when and touches nothing; with the first killed the folder can be taken over."""
     many(tmp_path / "more", 40)
     args = ("batch", "more/in", "-o", f"{bucket}/out", *ALONE)
-    first = storybind.start(*args, env=s3)
+    first = storybind.start(*args, env=s3, held=True)
     wait_for(tmp_path / "r.jsonl", 3, first)
     second = storybind(*args[:-1], "second.jsonl", env=s3)
     assert_one_line(second, f"{bucket}/out", f"process {first.pid} on ", ", since 20", "-o", LOCK)
     assert not (tmp_path / "second.jsonl").exists()
     first.kill()
-    first.wait()
+    first.communicate()
     assert stores.is_there(f"{bucket}/out/{LOCK}")
     with locked(f"{bucket}/out"):
         assert json.loads(stores.read(f"{bucket}/out/{LOCK}"))["pid"] == os.getpid()
@@ -75,11 +75,11 @@ def test_ctrl_c_and_failure_give_a_bucket_free(
     """Whoever comes next has nothing to wait for."""
     many(tmp_path / "more", 40)
     args = ("batch", "more/in", "-o", f"{bucket}/out", *ALONE)
-    running: subprocess.Popen[bytes] = storybind.start(*args, env=s3)
+    running = storybind.start(*args, env=s3, held=True)
     wait_for(tmp_path / "r.jsonl", 3, running)
     assert stores.is_there(f"{bucket}/out/{LOCK}")
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=5)
+    _, err = running.communicate(timeout=60)
     assert running.returncode == 130, err.decode()
     assert not stores.is_there(f"{bucket}/out/{LOCK}")
     failed = storybind(*args[:-1], "nowhere/r.jsonl", env=s3)
@@ -106,7 +106,7 @@ def test_a_lock_is_renewed_while_it_is_held() -> None:
 
 def until(is_so: Callable[[], bool]) -> None:
     """Wait for something that comes soon."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.01)
@@ -131,27 +131,25 @@ def test_who_was_not_heard_of_for_long_has_lost_its_folder(ago: float) -> None:
 
 
 @pytest.mark.parametrize("clock", [0.0, 4e9])
-def test_a_wrong_clock_costs_nobody_a_folder(clock: float) -> None:
+def test_a_wrong_clock_costs_nobody_a_folder(clock: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who seems dead by the clock, be it slow or fast, and is seen to renew its lock, lives."""
     said = held(SHELF, renewed=clock)
 
-    def renew() -> None:
-        time.sleep(lock._RENEWED)
+    def renew(seconds: float) -> None:
+        assert seconds > 2 * lock._RENEWED
         held(SHELF, started=said["started"], renewed=clock + lock._RENEWED)
 
-    other = threading.Thread(target=renew)
-    other.start()
+    monkeypatch.setattr(lock, "time", SimpleNamespace(time=time.time, sleep=renew))
     with pytest.raises(InUseError, match="process 1 on ada"), locked(SHELF):
         pass
-    other.join()
 
 
 def test_who_has_lost_a_folder_hears_of_it() -> None:
     """A batch that was thought dead stops, and leaves the lock to its new owner."""
     with locked(SHELF) as check:
-        held(SHELF)
 
         def is_told() -> bool:
+            held(SHELF)  # again, should it just have been renewing its own
             try:
                 check()
             except InUseError:
@@ -200,12 +198,21 @@ def test_of_many_at_once_one_gets_a_file(monkeypatch: pytest.MonkeyPatch, looks:
             MemoryFileSystem, "pipe_file", lambda self, path, data, mode="overwrite": plain(self, path, data)
         )
     place = f"memory://lock/race-{looks}"
-    start = threading.Barrier(8)
+    start, settled = threading.Barrier(8), threading.Barrier(8)
+    waited: set[int] = set()
+
+    def settle(seconds: float) -> None:  # which is longer than any request takes: until each has written, or will not
+        waited.add(threading.get_ident())
+        settled.wait(60)
 
     def get(at: int) -> bool:
         start.wait()
-        return stores.create(place, b"%d" % at)
+        won = stores.create(place, b"%d" % at)
+        if threading.get_ident() not in waited:
+            settled.wait(60)
+        return won
 
+    monkeypatch.setattr(stores, "time", SimpleNamespace(sleep=settle))
     with ThreadPoolExecutor(8) as pool:
         won = list(pool.map(get, range(8)))
     assert sum(won) == 1

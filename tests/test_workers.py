@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from errands import half_done, in_steps, never_ready, work
+from errands import half_done, in_steps, never_ready, patience, work
 from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
 from storybind.errors import WorkersError
@@ -27,10 +27,10 @@ def done(
     *,
     jobs: int = 2,
     chunk: int = 2,
-    allowance: Callable[[str], float] = lambda task: 1.0 if task.startswith("hang") else 600.0,
+    allowance: Callable[[str], float] = patience,
     what: Callable[[str], str] | Callable[[str], Steps[str]] = work,
 ) -> dict[str, str | Lost]:
-    """What came of each task; time is short for those alone that never end, so that nothing is lost where all is slow."""
+    """What came of each task."""
     found: dict[str, str | Lost] = {}
     with Workers(what, jobs, allowance) as workers:
         for task, result in workers.map(tasks[at : at + chunk] for at in range(0, len(tasks), chunk)):
@@ -101,7 +101,7 @@ def test_one_that_hangs_does_not_cost_the_one_before_it(tmp_path: Path) -> None:
         ]:  # its time is up as soon as its process is held, and not when it comes again
             until((tmp_path / "held").exists)
             return 0.5
-        return 1.0 if task == hang else 600.0
+        return patience(task)
 
     found = done([before, hang, after], chunk=3, allowance=allowance, what=half_done)
     assert found == {before: "did before", hang: Lost("timeout", "1"), after: "did after"}
