@@ -101,6 +101,7 @@ class Drive(NamedTuple):
                 return Sent("there", str(copy))
         data = parcel.make()
         with self._told(len(data)):
+            self._folder(parcel)  # which may have gone while the book was made
             own = _own_copy(path, ending, parcel, manner) if manner.force else None
             chosen, found = (own, holds(own, data)) if own else _choose(path, ending, data, parcel, manner)
             if found:
