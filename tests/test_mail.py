@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import ssl
@@ -9,7 +10,7 @@ import stat
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -141,6 +142,18 @@ class Server:
     post: Post
 
 
+class Here(Controller):
+    """Listens on a port that nobody else can have taken meanwhile."""
+
+    def __init__(self, handler: Post, **more: Any) -> None:
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        port = self._listening.getsockname()[1]
+        super().__init__(handler, hostname="127.0.0.1", port=port, ready_timeout=60, **more)
+
+    def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
+        return self.loop.create_server(self._factory_invoker, sock=self._listening, ssl=self.ssl_context)
+
+
 def start(
     authority: trustme.CA | None, post: Post, *, name: str = "localhost", implicit: bool = False, **more: Any
 ) -> Iterator[Server]:
@@ -149,17 +162,11 @@ def start(
     if authority:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert(name).configure_cert(context)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     how = {"ssl_context": context} if implicit else {"tls_context": context, "require_starttls": context is not None}
-    controller = Controller(
-        post, hostname="127.0.0.1", port=port, authenticator=post.log_in, auth_required=True, auth_require_tls=not implicit,
-        **how, **more,
-    )  # fmt: skip
+    controller = Here(post, authenticator=post.log_in, auth_required=True, auth_require_tls=not implicit, **how, **more)
     controller.start()
     try:
-        yield Server(port, post)
+        yield Server(controller.port, post)
     finally:
         controller.stop()
 
@@ -544,7 +551,7 @@ def test_setup_at_a_real_terminal(settings: Path, environment: dict[str, str], t
         shown += until(ours, b": ")
         os.write(ours, f"{answer}\n".encode())
     shown += until(ours, b"mail test")
-    assert child.wait(timeout=30) == 0
+    assert child.wait(timeout=60) == 0
     os.close(ours)
     assert b"[smtp.example.org]" in shown
     assert SECRET.encode() not in shown
