@@ -22,7 +22,7 @@ import pytest
 from lxml import etree
 
 from conftest import STORY, Storybind, in_process
-from serving import Served, _said, serving
+from serving import Answer, Served, _said, serving
 
 pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
@@ -389,7 +389,7 @@ def test_headers_hold_names_only(title: str) -> None:
     assert not name.startswith(".")
 
 
-def raw(served: Served, request: bytes, *, wait: float = 10, slowly: float = 0) -> bytes:
+def raw(served: Served, request: bytes, *, wait: float = 60, slowly: float = 0) -> bytes:
     """Send bytes as they are and read until the server ends it."""
     with contextlib.closing(socket.create_connection((served.host, served.port), timeout=wait)) as line:
         for part in [request[at : at + 1] for at in range(len(request))] if slowly else [request]:
@@ -427,11 +427,11 @@ def test_bodies_are_not_taken(served: Served) -> None:
         assert raw(served, b"GET /opds HTTP/1.1\r\n" + host + more).startswith(b"HTTP/1.1 413 ")
 
 
-IMPATIENT = """
+SLOWEST = 1.0
+IMPATIENT = f"""
 import sys
 from storybind.edge.catalogue import guard, server
-server.SLOWEST = 1.0
-guard.SLOWEST = 1.0
+server.SLOWEST = guard.SLOWEST = {SLOWEST}
 sys.argv = ["storybind", *sys.argv[1:]]
 from storybind.__main__ import main
 main()
@@ -449,28 +449,37 @@ def impatient(folder: Path, storybind: Storybind) -> Iterator[Served]:
             process.kill()
 
 
+def ask_soon(impatient: Served, path: str) -> Answer:
+    """What is there; asked for again only where this machine was so slow over it that nobody would have waited."""
+    while True:
+        begin = time.monotonic()
+        try:
+            return impatient.get(path)
+        except (ConnectionError, http.client.HTTPException):
+            assert time.monotonic() - begin >= SLOWEST
+
+
 def test_slow_requests_are_ended(impatient: Served) -> None:
     """Who sends nothing, or one letter now and then, is cut off in time, and others are served all the while."""
-    begin = time.monotonic()
-    lines = [socket.create_connection((impatient.host, impatient.port), timeout=10) for _ in range(20)]
-    lines[0].sendall(b"GET / HT")
-    assert impatient.get("/opds").status == 200
+    lines = [socket.create_connection((impatient.host, impatient.port), timeout=60) for _ in range(20)]
+    with contextlib.suppress(ConnectionError):  # should it have taken too long to come so far
+        lines[0].sendall(b"GET / HT")
+    assert ask_soon(impatient, "/opds").status == 200
     for line in lines:
         with contextlib.suppress(ConnectionError):
             assert line.recv(1) == b""
         line.close()
     with contextlib.suppress(ConnectionError):
         assert raw(impatient, b"GET / HTTP/1.1\r\nX: " + b"a" * 50, slowly=0.1) == b""
-    assert time.monotonic() - begin < 20
 
 
 def test_slow_readers_are_ended(impatient: Served) -> None:
     """Who asks for a cover again and again and takes nothing is cut off; what waits for him is not kept."""
-    one = ids(impatient)[0]
+    one = re.findall(r"book/([0-9a-f]{16})", ask_soon(impatient, "/titles").text)[0]
     host = f"Host: {impatient.host}:{impatient.port}\r\n\r\n".encode()
     with contextlib.closing(socket.socket()) as line:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        line.settimeout(20)
+        line.settimeout(60)
         line.connect((impatient.host, impatient.port))
         ended = False
         for _ in range(400):
@@ -489,17 +498,24 @@ def test_slow_readers_are_ended(impatient: Served) -> None:
         except TimeoutError:  # it still waits for us
             pass
     assert ended
-    assert impatient.get("/opds").status == 200
+    assert ask_soon(impatient, "/opds").status == 200
 
 
 def test_quick_requests_in_a_row_are_served(impatient: Served) -> None:
-    """A connection that is kept and used for longer than a request may take is not cut off."""
-    connection = http.client.HTTPConnection(impatient.host, impatient.port, timeout=10)
+    """A connection that is kept and used for longer than a request may take is not cut off, unless we ourselves are slow."""
+    connection = http.client.HTTPConnection(impatient.host, impatient.port, timeout=60)
     with contextlib.closing(connection):
+        before = time.monotonic()
         for _ in range(8):
-            connection.request("GET", "/static/rich.css")
-            assert connection.getresponse().read()
-            assert connection.sock is not None, "closed in between"
+            begin = time.monotonic()
+            try:
+                connection.request("GET", "/static/rich.css")
+                assert connection.getresponse().read()
+                assert connection.sock is not None, "closed in between"
+            except ConnectionError:
+                assert time.monotonic() - before >= SLOWEST
+                connection.close()
+            before = begin
             time.sleep(0.25)
 
 
@@ -563,7 +579,7 @@ def test_wrong_codes_are_counted(folder: Path, storybind: Storybind) -> None:
             assert answer.status == 429
             assert int(answer.headers["retry-after"]) >= 1
         assert served.ask("/").status == 200, "who brings no code is not counted"
-        connection = http.client.HTTPConnection(served.host, served.port, timeout=10, source_address=("127.0.0.9", 0))
+        connection = http.client.HTTPConnection(served.host, served.port, timeout=60, source_address=("127.0.0.9", 0))
         with contextlib.closing(connection):
             connection.request("GET", f"/k/{CODE}/opds")
             assert connection.getresponse().status == 200
@@ -574,7 +590,7 @@ def test_one_address_is_listened_on(served: Served, guarded: Served) -> None:
     """By default nobody but this machine reaches the server, and with an address of a network nobody by any other."""
     for host, port in ((OTHER, served.port), ("127.0.0.1", guarded.port)):
         with pytest.raises(ConnectionRefusedError):
-            socket.create_connection((host, port), timeout=5)
+            socket.create_connection((host, port), timeout=60)
 
 
 @needs_other_address
@@ -607,7 +623,7 @@ def test_a_phone_reads_the_address_off_the_terminal(folder: Path, storybind: Sto
         try:
             process.stderr.readline()  # what is told when all of the rest has been
             shown = b""  # a piece may end amid a sign
-            while shown.count("▄".encode()) + shown.count("█".encode()) < 50 and select.select([ours], [], [], 20)[0]:
+            while shown.count("▄".encode()) + shown.count("█".encode()) < 50 and select.select([ours], [], [], 60)[0]:
                 shown += os.read(ours, 100_000)
         finally:
             process.kill()
@@ -626,7 +642,7 @@ def test_the_code_is_in_no_log(folder: Path, storybind: Storybind) -> None:
         raw(served, f"GET /k/{CODE}/{'a' * 20_000} HTTP/1.1\r\n\r\n".encode())
         raw(served, f"NONSENSE /k/{CODE}/\r\n\r\n".encode())
         served.process.terminate()
-        _, err = served.process.communicate(timeout=20)
+        _, err = served.process.communicate(timeout=60)
     assert CODE not in re.sub(r"\d+ files? not shown; \S+ says why", "", err.decode())
 
 
