@@ -103,7 +103,7 @@ Three days later it stopped[^2].
 
 
 QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--hide-scrollbars")  # fmt: skip
+         "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars")  # fmt: skip
 """Options by which Chromium shows a page and asks nobody for anything."""
 
 
@@ -118,7 +118,7 @@ def browse(address: str, folder: Path, *options: str) -> str:
     if not browser():
         pytest.skip("Chromium is not installed")
     command = [browser(), *QUIET, f"--user-data-dir={folder / 'chromium'}", *options, address]
-    return subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
 
 
 def run(script: str, *args: str | Path, package: str, shown: bool = True) -> list[dict[str, Any]]:
@@ -133,7 +133,7 @@ def run(script: str, *args: str | Path, package: str, shown: bool = True) -> lis
         pytest.skip(f"{package} is not installed: npm install in tests/engines")
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser(), "ACE_TIMEOUT_INITIAL": "60000"}
     done = subprocess.run(
-        [node, str(ENGINES / script), *args], env=environment, capture_output=True, text=True, check=False, timeout=240
+        [node, str(ENGINES / script), *args], env=environment, capture_output=True, text=True, check=False, timeout=480
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]

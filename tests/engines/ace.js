@@ -17,8 +17,8 @@ class Runner {
   }
 
   async open () {
-    const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync', '--disable-background-networking', '--disable-component-update']
-    this.browser = await puppeteer.launch({ args, headless: true, timeout: 60000 })
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync', '--disable-background-networking', '--disable-component-update']
+    this.browser = await puppeteer.launch({ args, headless: true, timeout: 120000 })
     for (let tab = 0; tab < this.tabs; tab++) {
       const page = await this.browser.newPage()
       await page.setOfflineMode(true)
@@ -33,7 +33,7 @@ class Runner {
   async run (url, scripts, contents) {
     const page = this.free.pop() ?? await new Promise(resolve => this.waiting.push(resolve))
     try {
-      await page.goto(url)
+      await page.goto(url, { timeout: 120000 })
       for (const script of [...contents, ...scripts.map(file => fs.readFileSync(file, 'utf8'))]) await page.evaluate(script)
       return await page.evaluate(() => new Promise((resolve, reject) => {
         window.daisy.ace.run((wrong, found) => wrong ? reject(wrong) : resolve(found))

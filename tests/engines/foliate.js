@@ -127,11 +127,12 @@ async function keep (page, folder, sections) {
 }
 
 async function main (books, folder) {
-  const browser = await puppeteer.launch({ args: ['--no-sandbox', '--disable-gpu'], timeout: 60000 })
+  const browser = await puppeteer.launch({ args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], timeout: 120000 })
   try {
     for (const book of books) {
       for (const [width, height] of SCREENS) {
         const page = await browser.newPage()
+        page.setDefaultTimeout(120000)
         await page.setViewport({ width, height })
         await page.setRequestInterception(true)
         page.on('request', request => {

@@ -2,9 +2,11 @@
 // JSON: the titles of the scenes then, and what the browser complained of.
 import puppeteer from 'puppeteer'
 
-const browser = await puppeteer.launch({ args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'] })
+const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--disable-background-networking']
+const browser = await puppeteer.launch({ args, timeout: 120000 })
 try {
     const page = await browser.newPage()
+    page.setDefaultTimeout(120000)
     const complaints = []
     page.on('console', said => complaints.push(said.text()))
     page.on('response', answer => { if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`) })
