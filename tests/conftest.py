@@ -121,7 +121,7 @@ class Storybind:
         input: bytes = b"",
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
-        timeout: float = 60,
+        timeout: float = 240,
         prepare: Callable[[], None] | None = None,
     ) -> Result:
         """Run ``storybind ARGS...`` to its end.
@@ -131,7 +131,7 @@ class Storybind:
             input: What stands on standard input.
             env: Variables set on top of a plain environment, or taken out of it where the value is None.
             cwd: Where to run; by default the folder of the test's files.
-            timeout: Seconds after which the test fails.
+            timeout: Seconds after which it counts as hung.
             prepare: Called in the child before it starts (POSIX only).
         """
         done = subprocess.run(
