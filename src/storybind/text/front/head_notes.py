@@ -16,10 +16,10 @@ from storybind.text.front.label_block import (
 from storybind.text.front.titles import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
-from storybind.text.note.reach import FEW, LOOK_BELOW, reaches_mark
+from storybind.text.note.reach import FEW, LOOK_BELOW, reaches_lead, reaches_mark
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_dedication, is_disclaimer, talks_of_writing
+from storybind.text.tables.notes import is_dedication, is_disclaimer, read_opening, talks_of_writing
 
 
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -42,7 +42,7 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        if not (labels or talks_of_writing(text) or _reaches_mark(lines, start, last)):
+        if not (labels or talks_of_writing(text) or _reaches_down(lines, start, last)):
             return False
         block = paragraph(text, Span(start + 1, end))
         head.notes.pop()
@@ -55,20 +55,29 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     return True
 
 
-def _reaches_mark(lines: list[str], start: int, last: Note) -> bool:
-    """Whether all from here to the mark below belongs to the author's note above."""
+def _reaches_down(lines: list[str], start: int, last: Note) -> bool:
+    """Whether what stands here belongs to the author's note above, by what stands below: a mark, a disclaimer, words that lead on to the story."""
     if last.kind != "authors-note" or not last.label:
         return False
     between, at = _paragraphs(lines, start, FEW)
-    if at >= len(lines) or not is_mark(lines[at].strip()):
+    if reaches_lead(between):
+        return True
+    if at >= len(lines) or not _bounds_note(lines[at].strip()):
         return False
-    return reaches_mark(between, _paragraphs(lines, at + 1, LOOK_BELOW)[0], lone=False)
+    below = _paragraphs(lines, at + 1, LOOK_BELOW)[0]
+    return bool(below or is_mark(lines[at].strip())) and reaches_mark(between, below, lone=False)
+
+
+def _bounds_note(line: str) -> bool:
+    """Whether a note above a line may go on as far as there: it is a mark, or opens a disclaimer."""
+    opening = None if is_mark(line) else read_opening(line)
+    return is_mark(line) or (opening is not None and opening.kind == "disclaimer")
 
 
 def _paragraphs(lines: list[str], at: int, most: int) -> tuple[list[str], int]:
-    """At most so many paragraphs from here to a mark, and the index of the line below them."""
+    """At most so many paragraphs from here to what may end a note, and the index of the line below them."""
     found: list[str] = []
-    while (group := next_group(lines, at)) and not is_mark(lines[group[0]].strip()) and len(found) < most:
+    while (group := next_group(lines, at)) and not _bounds_note(lines[group[0]].strip()) and len(found) < most:
         found.append(join_lines([line.strip() for line in lines[slice(*group)]]))
         at = group[1]
     return found, group[0] if group else len(lines)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from storybind.model import Block, BlockKind, Note
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
-from storybind.text.note.reach import LOOK_BELOW, reaches_mark
+from storybind.text.note.reach import LOOK_BELOW, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.back_matter import read_back_matter
@@ -134,10 +134,7 @@ class Bounds:
         """The index after a note: it goes on while the author does, to a heading, a mark or a wide gap at most."""
         lone = not note.text or (note.kind == "summary" and note.text.rstrip("*_ ")[-1] in ":：")
         if told and at in self.back_matter:
-            end = next((below for below in self.back_matter if below > at), len(self.blocks))
-            while self._is_fence(end - 1):
-                end -= 1
-            return end
+            return self._end_behind(at)
         limit = at + 1
         while limit < len(self.blocks) and limit <= at + _LONGEST_FENCED and self._is_beside(limit):
             limit += 1
@@ -150,20 +147,39 @@ class Bounds:
             return end
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
-        if not told and end < limit and note.kind == "authors-note" and self._reaches(at + 1, limit, note, lone=lone):
-            return limit
         last = told and limit == len(self.blocks)
+        if (
+            (last if told else limit < len(self.blocks))
+            and end < limit
+            and note.kind == "authors-note"
+            and self._reaches(at + 1, limit, note, lone=lone and not told)
+        ):
+            return limit
         if end < limit and self._signs(end, limit) and (last or end > at + 1 or self.blocks[end].text[0] in _TILDES):
             end += 1
         return end
 
+    def _end_behind(self, at: int) -> int:
+        """The index after what stands under a heading behind the story: the next such heading, or the mark above it."""
+        end = next((below for below in self.back_matter if below > at), len(self.blocks))
+        while self._is_fence(end - 1):
+            end -= 1
+        return end
+
     def _reaches(self, first: int, limit: int, note: Note, *, lone: bool) -> bool:
-        """Whether a labelled note at the top goes on to the mark below it."""
+        """Whether a labelled note goes on to the mark or the disclaimer below it, or to the end of all."""
         between = self.blocks[first:limit]
-        if not (note.label and self._is_fence(limit)) or any(block.kind not in _OPENS for block in between):
+        if not (note.label and self._bounds(limit)) or any(block.kind not in _OPENS for block in between):
             return False
         below = self.blocks[limit + 1 : limit + 1 + LOOK_BELOW]
         return reaches_mark([block.text for block in between], [block.text for block in below], lone=lone)
+
+    def _bounds(self, limit: int) -> bool:
+        """Whether a note may go on as far as here: a mark, the end, or a disclaimer over a story."""
+        if limit >= len(self.blocks) or self._is_fence(limit):
+            return True
+        opening = read_opening(self.blocks[limit].text)
+        return opening is not None and opening.kind == "disclaimer" and limit + 1 < len(self.blocks)
 
     def _next_talk(self, at: int, limit: int, note: Note) -> int:
         """Where a note goes on: here, or behind a few words about its author; -1 where the story begins."""
@@ -188,7 +204,7 @@ class Bounds:
         """Where the author leads on to the story, a few paragraphs below in which nobody speaks; -1 for nowhere near."""
         for other in range(at, min(limit, at + _AHEAD + 2)):
             text = self.blocks[other].text
-            if (sign := read_sign(text, Where.TOP)) and sign.id == "on-with-it":
+            if leads_on(text) and text[:1] not in SPEECH:
                 return other
             if text[:1] in SPEECH or len(text) > 2 * _AHEAD_CHARACTERS:
                 break

@@ -1,6 +1,8 @@
-"""How far a note at the top reaches: to the mark below it, where nothing between them can be the story."""
+"""How far a note at the top reaches: to the mark below it, or to where its author leads on to the story, where nothing between can be the story."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
@@ -14,6 +16,11 @@ from storybind.text.tables.notes import (
 FEW, _SHORT = 5, 300
 """Paragraphs under the note's first down to the mark, and characters of each."""
 LOOK_BELOW = 6  # paragraphs under the mark that show who tells the story
+_LEADS = re.compile(
+    r"(?:^|[.!?…]\W+)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$",
+    re.IGNORECASE,
+)
+_LEADING = ("enjoy", "on with", "on to", "onto", "further", "hope ")
 _SPOKEN = frozenset('"“”„«»‘「『')
 
 
@@ -46,6 +53,30 @@ def reaches_mark(between: Sequence[str], below: Iterable[str], *, lone: bool) ->
         return False
     told = [text for text in below if _SPOKEN.isdisjoint(text)]
     return about[-1] or (speaks_of_self_alone(between[-1]) and bool(told) and not any(map(speaks_of_self, told)))
+
+
+def leads_on(text: str) -> bool:
+    """Whether the author leads on to the story with a paragraph's last sentence.
+
+    >>> leads_on("Thanks to quill99! And now, on with the story!"), leads_on("Enjoy!"), leads_on("He told her to enjoy!")
+    (True, True, False)
+    """
+    folded = text.casefold()
+    return any(map(folded.__contains__, _LEADING)) and _LEADS.search(text) is not None
+
+
+def reaches_lead(paragraphs: Iterable[str]) -> bool:
+    """Whether a note goes on through the first of the paragraphs under it, as its author leads on to the story at the end of one of a few.
+
+    >>> reaches_lead(["My cat died.", "Okay, enjoy!"]), reaches_lead(["My cat died.", '"Enjoy!" he said.'])
+    (True, False)
+    """
+    for text in islice(paragraphs, FEW):
+        if len(text) > _SHORT or text[0] in _SPOKEN:
+            return False
+        if leads_on(text):
+            return True
+    return False
 
 
 def _is_about(text: str) -> bool:

@@ -57,7 +57,8 @@ def _read_head(sheet: Sheet) -> None:
     blog = _BLOG.fullmatch(sheet.line(top))
     below = sheet.next(top + 1)
     buttons = [below] if _UNDER_BLOG.fullmatch(sheet.line(below)) else []
-    if blog is None or not (buttons or blog["sign"]):
+    chain = _BLOG.fullmatch(sheet.line(below))  # of whom each quotes the next
+    if blog is None or not (buttons or blog["sign"]) or (chain and chain["sign"]):
         return
     while _UNDER_BLOG.fullmatch(sheet.line(below := sheet.next(below + bool(buttons)))):
         buttons.append(below)
