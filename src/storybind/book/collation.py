@@ -45,10 +45,11 @@ def _defined_in(text: str, parts: tuple[tuple[str, int], ...]) -> tuple[list[int
 def _same(piece: Piece, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
     _, expected = piece
-    if expected == found or expected.replace("\n", " ") == found:  # nearly all blocks, wrapped or not
+    if expected == found:
         return True
-    parts = found.split()
-    if expected.split() == parts or expected.replace("*", "").replace("_", "").split() == parts:
+    line = expected.replace("\n", " ")
+    bare = line.replace("*", "").replace("_", "")
+    if found in (line, bare) or found.split() in (line.split(), bare.split()):  # nearly all blocks
         return True
     return WORD.findall(expected) == WORD.findall(found) or find_difference([piece], [found], story) is None
 

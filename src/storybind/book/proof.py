@@ -92,8 +92,8 @@ def prove_elsewhere(package: Package, story: Story) -> None:
 def _account_for_lines(story: Story, lines: list[str]) -> None:
     """Every line with a word in it was read as something."""
     read = bytearray(len(lines) + 1)
-    for span in _spans(story):
-        read[span.first : span.last + 1] = b"\1" * (span.last - span.first + 1)
+    for first, last in _spans(story):
+        read[first : last + 1] = b"\1" * (last + 1 - first)
     at = 0
     while (at := read.find(0, at + 1)) > 0:
         if lines[at - 1] and (lost := words_of(lines[at - 1], at, story)):
