@@ -96,6 +96,7 @@ def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=64)  # a line is measured to be fitted, to be placed and to be drawn
 def _length(run: Run, size: int, tracking: float) -> float:
     """How far a run moves the pen, in pixels."""
     if run.places:
