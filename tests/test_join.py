@@ -59,6 +59,20 @@ def test_a_folder_is_one_book_in_natural_order(tale: Path) -> None:
     assert [len(chapter.scenes) for chapter in story.chapters] == [1, 1, 2]
 
 
+def test_a_copy_among_the_files_is_told(tale: Path) -> None:
+    """A file that has nearly all of another one is told, by both their names; what two chapters share by chance is not."""
+    prose = (
+        "The lamp on the jetty had been out since the storm.\n\nNobody had rowed over to see to it, and nobody would.\n"
+    )
+    (tale / "ch3.txt").write_text(f"Chapter 3\n\n{prose}", encoding="utf-8")
+    assert "same-text" not in [notice.code for notice in joined(tale).notices]
+    (tale / "ch3 (copy).txt").write_text(f"Chapter 3\n\n{prose}", encoding="utf-8")
+    told = [notice.text for notice in joined(tale).notices if notice.code == "same-text"]
+    assert len(told) == 1
+    assert "ch3 (copy).txt" in told[0]
+    assert "ch3.txt" in told[0]
+
+
 def test_a_readme_is_no_chapter(tale: Path) -> None:
     """What tells of the folder is left out and told, also of another kind; named by itself, or alone, it is the story."""
     for name in ("README.md", "readme.de.txt"):

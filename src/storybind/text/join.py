@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
@@ -19,6 +20,8 @@ _UNFINISHED = r"[\W_]*(?:chapter|chap|ch|part|pt|kapitel|teil|chapitre|глав�
 _LETTER = r"[^\W\d_\u2e80-\U0003ffff]"  # of a script that sets blanks between words
 _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
+_TELLING = 40  # characters of a paragraph that no two chapters share by chance
+_COPIED = 0.8  # share of a file's paragraphs that another one has, in a copy
 _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
 
@@ -113,6 +116,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
     if repeated:
         files = "1 file" if repeated == 1 else f"{repeated} files"
         notices.append(Notice("repeated-head", f"the head of {files} says again what the first says; left out there"))
+    notices += _tell_copies(readings, shifts)
     layouts = {reading.layout for reading in readings}
     return Reading(
         source=_join_sources([reading.source for reading in readings], shifts, whole),
@@ -130,6 +134,20 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
             if at != lead and entry.name == "author"
         ),
     )
+
+
+def _tell_copies(readings: Sequence[Reading], shifts: Sequence[int]) -> Iterator[Notice]:
+    """What is to be told of files that have most of their paragraphs from another one: a copy, or an older draft."""
+    having: defaultdict[str, list[int]] = defaultdict(list)  # the files that have a paragraph
+    for at, (reading, by) in enumerate(zip(readings, shifts, strict=True)):
+        texts = {block.text for block in reading.blocks if len(block.text) > _TELLING}
+        found = Counter(file for text in texts for file in having[text])
+        for text in texts:
+            having[text].append(at)
+        other, same = found.most_common(1)[0] if found else (0, 0)
+        if same > _COPIED * len(texts):
+            told = f"nearly all of {_file(reading)} is in {_file(readings[other])} as well; both are in the book: take one out of the folder if it is a copy"
+            yield Notice("same-text", told, by + 1)
 
 
 def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table) -> tuple[Draft, ...]:
@@ -224,6 +242,11 @@ def _stem(title: str) -> str:
     ('the long watch', 'rain')
     """
     return re.sub(_PART_NUMBER, "", " ".join(title.split()), flags=re.IGNORECASE).casefold()
+
+
+def _file(reading: Reading) -> str:
+    """A file's name, without its folder."""
+    return re.split(r"[\\/]", reading.source.path)[-1]
 
 
 def _value(header: Header, name: str) -> str:
