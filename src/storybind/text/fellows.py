@@ -13,6 +13,7 @@ from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.kindred import find_kindred, letters_of
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
+from storybind.text.read_out import find_read_out
 from storybind.text.rules import Table
 from storybind.text.shown import is_shown
 from storybind.text.tables.headings import number_of
@@ -55,6 +56,7 @@ class Fellows(NamedTuple):
         heads: Those that head letters and reports, or that have fellows enough.
         dated: Whether several dates stand on lines of their own.
         letters: Whether several letters have their date above the greeting.
+        read_out: The source lines of those that look the same, and are read in a scene.
     """
 
     viewpoints: frozenset[str] = frozenset()
@@ -62,6 +64,7 @@ class Fellows(NamedTuple):
     heads: Mapping[str, SceneLabel] = {}
     dated: bool = False
     letters: bool = False
+    read_out: frozenset[int] = frozenset()
 
 
 def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] = ()) -> Fellows:
@@ -80,14 +83,16 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
     dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
-    lines = dict(_find_names(blocks, bare, table, names))
+    known = {at: read_label(blocks[at].text, table, placed=True) for at in bare}
+    lines = dict(_find_names(blocks, bare, known, names))
     above = dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short)))
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
         lines,
-        above | dict(find_kindred(blocks, bare, table, lines | above)),
+        above | dict(find_kindred(blocks, known, lines | above)),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
+        frozenset(find_read_out(blocks, bare, known)),
     )
 
 
@@ -166,7 +171,7 @@ class Names:
 
 
 def _find_names(
-    blocks: Sequence[Block], bare: Sequence[int], table: Table, names: Names
+    blocks: Sequence[Block], bare: Sequence[int], known: Mapping[int, SceneLabel | None], names: Names
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
 
@@ -178,14 +183,14 @@ def _find_names(
     times = Counter(blocks[at].text for at in shaped)
     sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
     shaped = [at for at in shaped if at == 0 or not is_shown(blocks, at, named=blocks[at].text in sure)]
-    named = [at for at in shaped if at and read_label(blocks[at].text, table, placed=True) is None]
+    named = [at for at in shaped if at and known[at] is None]
     if not named:
         return
     places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
     others = len(shaped) > len(places)  # labels that say when or where
     if not _are_enough(blocks, places, names, others=others):
         return
-    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, bare, places, table):
+    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, known, places):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in places:
@@ -218,12 +223,11 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names
     return [at for at in shaped if blocks[at].text not in signs]
 
 
-def _is_chat(blocks: Sequence[Block], bare: Sequence[int], named: Sequence[int], table: Table) -> bool:
-    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once."""
-    plain = [at for at in bare if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
+def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Sequence[int]) -> bool:
+    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
+    plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
     others = [at for above, at in pairwise([-_SEVERAL, *plain]) if at > above + 1 and at not in named]
-    most = len(named)
-    return len(others) > most and sum(read_label(blocks[at].text, table, placed=True) is None for at in others) > most
+    return sum(known[at] is None and not blocks[at].text.isupper() for at in others) > len(named)
 
 
 def _may_name(line: str) -> bool:

@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import SceneLabel, read_label, undress
+from storybind.text.labels import SceneLabel, undress
 from storybind.text.placing import APART, is_placed, told
-from storybind.text.rules import Table
 from storybind.text.shown import is_shown
 from storybind.text.tables import alike as words
 from storybind.text.tables.headings import number_of
@@ -42,17 +41,16 @@ class _Line(NamedTuple):
 
 
 def find_kindred(
-    blocks: Sequence[Block], bare: Sequence[int], table: Table, known: Mapping[str, SceneLabel]
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel]
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines that are of a kind with several that name scenes, and what they say.
 
     Args:
         blocks: The story.
-        bare: Where short lines without a stop stand, in order.
-        table: The story's language.
+        bare: Where short lines without a stop stand, in order, and what they say if they stand between paragraphs.
         known: Lines that name a scene for other reasons.
     """
-    lines = list(_lines(blocks, bare, table, known))
+    lines = list(_lines(blocks, bare, known))
     if len(lines) < _SEVERAL:
         return
     dressed = {at for alike in _dresses(blocks, bare, lines) for at in alike}
@@ -90,7 +88,7 @@ def _kinship(line: _Line, shared: Mapping[str, int], names: Sequence[_Line], bel
 
 
 def _lines(
-    blocks: Sequence[Block], bare: Sequence[int], table: Table, known: Mapping[str, SceneLabel]
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel]
 ) -> Iterator[_Line]:
     for at in bare:
         block = blocks[at]
@@ -104,7 +102,7 @@ def _lines(
             continue
         if not (_is_first(blocks, at) or is_placed(blocks, at)) or not text.rstrip(_CLOSES)[-1:].isalnum():
             continue
-        label = known.get(text) or read_label(text, table, placed=True)
+        label = known.get(text) or bare[at]
         yield _Line(at, text, _dress(block), _words(text) if not label or label.words else frozenset(), label)
 
 
@@ -137,7 +135,7 @@ def _dress(block: Block) -> str:
     return first if first == last and first in _SIGNS else ""
 
 
-def _dresses(blocks: Sequence[Block], bare: Sequence[int], lines: Sequence[_Line]) -> Iterator[list[int]]:
+def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line]) -> Iterator[list[int]]:
     """Lines of one dress that are enough to be believed, as three are of which one heads the story, or says when or where.
 
     Without that there must be more of them, and of several words: sounds and thoughts are set so too.

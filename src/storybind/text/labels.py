@@ -108,7 +108,7 @@ def read_label(
         )
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
-    return rows.find(core) or (rows.find_parted(core) if rows.placed else None)
+    return rows.find(core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
 
 
 def _goes_on(line: str) -> bool:

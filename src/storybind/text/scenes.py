@@ -76,7 +76,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     for at, place in enumerate(places):
         marks += place.marks
         clock = None
-        if told and place.block and place.block.kind is BlockKind.PARAGRAPH:
+        if told and place.block and _tells(place.block, splitter):
             clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
             if explained and clock is None:
                 clock = _by_small_gap(place.block, splitter)
@@ -113,11 +113,19 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
         elif label := _label(blocks, at, splitter):
             labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
-            block = block._replace(kind=BlockKind.CLOSING) if at >= ends and _closes(block) else block
+            if block.kind is BlockKind.LABEL:  # that is read out
+                block = block._replace(kind=BlockKind.PARAGRAPH)
+            elif at >= ends and _closes(block):
+                block = block._replace(kind=BlockKind.CLOSING)
             yield _Place(tuple(marks), tuple(labels), block)
             marks, labels = [], []
     if marks or labels:
         yield _Place(tuple(marks), tuple(labels), None)
+
+
+def _tells(block: Block, splitter: Splitter) -> bool:
+    """Whether a block is a paragraph of the narrator's, and no line that is read out."""
+    return block.kind is BlockKind.PARAGRAPH and block.span.first not in splitter.fellows.read_out
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
@@ -147,16 +155,12 @@ def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break
 
 def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
     """What a block says, if it only names what follows."""
-    block = blocks[at]
+    block, fellows = blocks[at], splitter.fellows
+    text = block.text
+    if not _may_label(block, fellows):
+        return None
     if block.kind is BlockKind.LABEL:
-        return SceneLabel(undress(block.text), "label.section", "A heading below the chapters' divides one of them.")
-    text, fellows = block.text, splitter.fellows
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER) or text[:1] in SAID:
-        return None
-    if len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads):
-        return None
-    if any(one.kind == "picture" for one in block.inline):  # its words are for who cannot see it
-        return None
+        return SceneLabel(undress(text), "label.section", "A heading below the chapters' divides one of them.")
     if head := fellows.heads.get(text):
         return head
     if block.kind is BlockKind.LETTER:
@@ -171,6 +175,19 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     if found and found.placed and is_shown(blocks, at):
         return None
     return found or _dressed(blocks, at)
+
+
+def _may_label(block: Block, fellows: Fellows) -> bool:
+    """Whether a block is short enough for a label, and nothing that is said, read out or written below a picture."""
+    text = block.text
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.LABEL):
+        return False
+    if block.kind is not BlockKind.LABEL:
+        if text[:1] in SAID or (len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads)):
+            return False
+        if any(one.kind == "picture" for one in block.inline):  # its words are for who cannot see it
+            return False
+    return block.span.first not in fellows.read_out
 
 
 def _read(block: Block, splitter: Splitter, *, placed: bool) -> SceneLabel | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from storybind.model import Block, BlockKind
 from storybind.text.prose.narration import narration, next_sentence, sentences
-from storybind.text.tables.shown import SHOWINGS, Showing
+from storybind.text.tables.shown import BEARS, SHOWINGS, Showing
 
 _STOPS = frozenset(".!?…\"”’'")
 _NEAR = 400  # characters of a paragraph, at its end or its beginning, that are looked at
@@ -30,6 +30,12 @@ def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | No
     if not sentence or sentence[0].islower():  # it only says who spoke
         return None
     return next((row for row in SHOWINGS if row.looks_at == looks_at and _pattern(row.pattern).search(sentence)), None)
+
+
+def shows_words(text: str) -> bool:
+    """Whether a paragraph ends with something on which there may be words."""
+    sentence = _last(text)
+    return text[-1] == ":" or _pattern(BEARS).search(sentence) is not None or find_showing("above", text) is not None
 
 
 def goes_on(blocks: Sequence[Block], at: int) -> bool:

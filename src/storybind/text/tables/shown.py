@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 _SIGN = (
     r"(?:signs?|sign-?posts?|(?:sign|notice|score|black|chalk|white|bill|key)-?boards?|placards?|plaques?|(?:name|number|brass )-?plates?|"
     r"posters?|banners?|labels?|tags?|badges?|stickers?|headlines?|graffit[io]|inscriptions?|epitaphs?|(?:head|grave|tomb)-?stones?|"
-    r"billboards?|marquees?|captions?|subject lines?|tattoos?|lettering|letterheads?|title pages?|doorbells?|mugs?|T-shirts?)"
+    r"billboards?|marquees?|leaflets?|pamphlets?|brochures?|playbills?|captions?|subject lines?|tattoos?|lettering|letterheads?|title pages?|doorbells?|mugs?|T-shirts?)"
 )
 _BEARER = (
     rf"(?:{_SIGN}|notices?|boards?|walls?|doors?|gates?|papers?|screens?|phones?|letters?|notes?|cards?|maps?|stones?|catalogues?|"
@@ -17,6 +17,13 @@ _BEARER = (
 )
 _SAID = r"(?:said|says|reads?|announced|announces|declared|proclaimed|suggested|warned|advised|spelled|spelt)"
 _MADE = r"(?:written|painted|carved|chalked|scrawled|scratched|printed|stencill?ed|stamped|engraved|embroidered|stitched|tattooed|typed)"
+
+
+BEARS = (
+    rf"\b(?:{_SIGN}|notices?|boards?|screens?|(?:post-?|flash|cue )?cards?|clocks?|dials?|displays?|numbers|timers?|letters?|notes?|slates?|programmes?|menus?|pages?|"
+    r"telegrams?|envelopes?|titles?|messages?|texts?)\b|\b(?:the next|the other|another|the last)(?: one)?\.$"
+)
+"""Things on which there may be words, and one after another that is read: they tell something only beside something else."""
 
 
 class Showing(NamedTuple):
@@ -51,7 +58,7 @@ SHOWINGS = (
     Showing(
         id="above.written",
         looks_at="above",
-        pattern=rf"\b(?:{_MADE}|wrote|writes?|writing|hand-?writ(?:ing|ten)|typ(?:es|ing)|texted|texts|texting|spelled|spelt|spells|scrawls?|scribbled|lettered|reads)\b|\b(?:read|paint|carve|chalk)(?:ed|s)?(?: it| them| that)?(?: again| twice| aloud| out)?[.:]?$",
+        pattern=rf"\b(?:{_MADE}|wrote|writes?(?! on\b)|writing|hand-?writ(?:ing|ten)|typ(?:es|ing)|texted|texts|texting|spelled|spelt|spells|scrawls?|scribbled|lettered|reads)\b|\b(?:read|paint|carve|chalk)(?:ed|s)?(?: it| them| that)?(?: again| twice| aloud| out)?[.:]?$",
         because="What is written, or read, follows.",
         fires_on=("He typed with one thumb.", "She had painted it over the door herself.", "He turned it round and read it aloud."),
         silent_on=("He read all night in the kitchen.", "She was ready.", "They spread the cloth."),

@@ -1,0 +1,80 @@
+"""Lines that could name scenes and are read out in one: what a clock shows, the titles on a board, a letter's date, a list."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from storybind.model import Block
+from storybind.text.labels import SAID, SceneLabel
+from storybind.text.shown import find_showing, goes_on, shows_words
+from storybind.text.tables.lines import SALUTE, fits
+
+_LONGEST = 40  # characters of a line among others of its kind
+_LIST, _LONGEST_LIST = 4, 12  # lines in a row; more are verse, or how a story is written
+_DATE = ""  # the kind of all dates; others go by their first word
+_SURE, _LIKELY = 2, 1  # votes for a line, of two
+_TOLD_WITHIN = 4  # blocks below the date of a letter
+
+
+def find_read_out(
+    blocks: Sequence[Block], bare: Sequence[int], known: Mapping[int, SceneLabel | None]
+) -> Iterator[int]:
+    """The source lines of those that are read out, of lines without a stop: `known` says what they could be as labels.
+
+    What is said of one is said of its kind: where most dates are read, or most counted lines, all of them are.
+    """
+    votes: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
+    kinds: dict[str, set[int]] = {}
+    for run in _runs(blocks, bare):
+        listed = _LIST <= len(run) <= _LONGEST_LIST
+        yield from (blocks[at].span.first for at in run if listed and not known[at])
+        for at in run if listed or len(run) < _LIST else ():
+            if (label := known[at]) and at:
+                kind = _DATE if label.dated else re.split(r"\W", blocks[at].text, maxsplit=1)[0].casefold()
+                votes[kind] += _SURE if listed else _votes(blocks, run, at, known)
+                lines[kind] += 1
+                kinds.setdefault(kind, set()).update((at,) if listed else run)
+    for kind, read in kinds.items():
+        if votes[kind] > lines[kind]:
+            below = (
+                {at + further for at in read for further in (1, 2)} if kind == _DATE else set()
+            )  # what is written there
+            yield from (blocks[at].span.first for at in read | below if at < len(blocks))
+
+
+def _runs(blocks: Sequence[Block], bare: Sequence[int]) -> Iterator[list[int]]:
+    """Short lines without dress, those that stand under one another together."""
+    run: list[int] = []
+    for at in bare:
+        if len(blocks[at].text) > _LONGEST or not blocks[at].text[0].isalnum():
+            continue
+        if run and at > run[-1] + 1:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[int, SceneLabel | None]) -> int:
+    """How surely a line is read: what stands above and below it and its neighbours says that words are shown, or answers."""
+    first, last = run[0], run[-1]
+    if last + 1 == len(blocks) or first == 0:
+        return 0
+    above, below = blocks[first - 1].text, blocks[last + 1].text
+    if goes_on(blocks, at) or find_showing("below", below) or _is_letter(blocks, at):
+        return _SURE
+    if not shows_words(above):
+        return 0
+    if at == last and len(run) > 1 and not known[at - 1]:  # which is what was shown
+        return _LIKELY
+    return _SURE if len(run) > 1 or below[0] in SAID or below[0] in "'‘" else _LIKELY
+
+
+def _is_letter(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line stands over a greeting, and the letter is so short that somebody speaks soon after."""
+    below = blocks[at + 1].text
+    if below[-1] not in ",:—–" or not fits(SALUTE, below):
+        return False
+    return any(block.text[0] in SAID or block.text[0] in "'‘" for block in blocks[at + 2 : at + 2 + _TOLD_WITHIN])
