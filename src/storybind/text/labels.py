@@ -5,6 +5,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from storybind.text.heading.line import is_capitalised
+from storybind.text.prose.caseless import fold_alike
 from storybind.text.rules import Table, rules_for
 from storybind.text.tables.marks import is_mark
 
@@ -139,13 +140,14 @@ class _Rows(NamedTuple):
         """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
         if self.stops and not any(map(str.isalpha, core)):  # "Ohio. 6:15."
             return None
+        folded = fold_alike(core)
         for table in self.tables:
             for label in table.labels_called(core):
                 if (self.stops and not label.dated) or (label.placed and not self.placed):
                     continue
                 if parted and not (label.dated or label.parted):
                     continue
-                if table.fullmatch(label.pattern, core):
+                if table.fullmatch(label.pattern, core, folded):
                     return SceneLabel(core, label.id, label.because, label.dated, label.placed)
         return None
 

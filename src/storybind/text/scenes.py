@@ -78,10 +78,12 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         clock = None
         if told and place.block and _tells(place.block, splitter):
             clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
-            if explained and clock is None:
-                clock = _by_small_gap(place.block, splitter)
+            clock = clock or (_by_small_gap(place.block, splitter) if explained else None)
         taken = clock.begins if clock and _is_sure(clock, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
+        if found and place.block and not (begins or clock or place.labels):  # the scene goes on, as it mostly does
+            found[-1][2].append(place.block)
+            continue
         text = place.blocks
         above = _head_above(found[-1][2], found[0][2]) if begins and begins is taken else []
         if above and not found[-1][2]:  # the scene that it heads has begun
@@ -108,10 +110,16 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     labels: list[tuple[Block, SceneLabel]] = []
     ends = _end_of_story(blocks)
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.MARK:
+        kind, text = block.kind, block.text
+        if kind is BlockKind.MARK:
             marks.append(block)
-        elif label := _label(blocks, at, splitter):
-            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
+        elif (
+            (  # most paragraphs are said or too long
+                kind is not BlockKind.PARAGRAPH or (text[:1] not in SAID and (len(text) <= LONGEST or text[0] in "(["))
+            )
+            and (label := _label(blocks, at, splitter))
+        ):
+            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(text), inline=()), label))
         else:
             if block.kind is BlockKind.LABEL:  # that is read out
                 block = block._replace(kind=BlockKind.PARAGRAPH)

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from storybind.languages import count_words
 from storybind.model import Block, BlockKind
-from storybind.text.heading.line import Found, may_be_long_heading, read_heading, read_titled
+from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, undress
 
@@ -21,12 +21,16 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
     heading = BlockKind.HEADING
     known = [title for title in titles if title]
     initials = {title[0] for title in known}
+    silent = SPOKEN - initials
     for at, block in enumerate(blocks):
-        if not (len(block.text) <= LONGEST or block.kind is heading or may_be_long_heading(block.text)):
-            continue
+        text = block.text
+        if block.kind is not heading and (
+            text[:1] in silent or (len(text) > LONGEST and not may_be_long_heading(text))
+        ):
+            continue  # nearly all blocks
         found = _candidate(block)
-        if found is None and block.text[:1].casefold()[:1] in initials:
-            found = next(filter(None, (read_titled(block.text, title) for title in known)), None)
+        if found is None and text[:1].casefold()[:1] in initials:
+            found = next(filter(None, (read_titled(text, title) for title in known)), None)
         if found:
             yield at, found
 

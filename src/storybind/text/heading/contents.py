@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.syntax import fold_words
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import SPOKEN, read_heading
 from storybind.text.tables.headings import LONGEST, Rank, undress
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
@@ -21,6 +21,7 @@ _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[i
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
+_SAID = _SPEAKS & SPOKEN  # neither a label nor an entry
 _COLUMNS = frozenset(
     {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
 )
@@ -51,8 +52,12 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     index = _Index(blocks)
     at = 0
     while at < min(len(blocks), _BLOCKS_ABOVE):
-        labelled = _is_label(blocks[at])
-        if not labelled and not _could_be_entry(lines[blocks[at].span.first - 1]):  # nearly all blocks
+        text, row = blocks[at].text, lines[blocks[at].span.first - 1]
+        if text[:1] in _SAID and row[:1] in _SAID:  # much of a story
+            at += 1
+            continue
+        labelled = _is_label(text)
+        if not labelled and not _could_be_entry(row):  # nearly all other blocks
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
@@ -66,10 +71,10 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     return None
 
 
-def _is_label(block: Block) -> bool:
-    if len(block.text) > LONGEST:
+def _is_label(text: str) -> bool:
+    if len(text) > LONGEST:
         return False
-    found = read_heading(block.text)
+    found = read_heading(text)
     return found is not None and found.family.rank is Rank.CONTENTS
 
 
@@ -77,7 +82,7 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
     """The lines from a block on that could be a list, with its index; it ends with a sentence, or at a label."""
     for at in range(first, len(blocks)):
         block = blocks[at]
-        if at > first and _is_label(block):
+        if at > first and _is_label(block.text):
             return
         if block.kind is BlockKind.MARK:
             if at == first:

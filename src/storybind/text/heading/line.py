@@ -20,7 +20,8 @@ from storybind.text.tables.headings import (
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
 _QUOTES = "\"“”„«»'‘’「」『』"
-_SPOKEN = frozenset("\"“”„«»'‘’")  # nobody's speech is a heading, and much of a story is spoken
+SPOKEN = frozenset("\"“”„«»'‘’")
+"""How no heading begins: nobody's speech is one, and much of a story is spoken."""
 _SMALL = frozenset(
     "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
 )  # words of a title that need no capital
@@ -53,7 +54,7 @@ def read_heading(line: str) -> Found | None:
     """
     if len(line) > LONGEST:
         return _read_long(line) if may_be_long_heading(line) else None
-    return _read_short(line) if line and line[0] not in _SPOKEN else None
+    return _read_short(line) if line and line[0] not in SPOKEN else None
 
 
 def may_be_long_heading(line: str) -> bool:

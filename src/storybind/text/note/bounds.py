@@ -97,13 +97,13 @@ class Bounds:
     def open_note(self, at: int, *, told: bool, beside: bool) -> Note | None:
         """A note, if the block at this index opens one; its place is not known yet."""
         block = self.blocks[at]
+        edge = not told or at >= self.bottom
+        if not edge and block.text[:1] in _ALOUD:  # much of most stories
+            return None
         if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
             return None
-        edge = not told or at >= self.bottom
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
-        if block.text[:1] in _ALOUD and not edge:  # much of most stories
-            return None
         if note := open_note(block):
             return note
         places = _MIDST

@@ -90,8 +90,12 @@ class Patterns:
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end], from_start=True)
         return regex.match(text, start, end) if regex else None
 
-    def fullmatch(self, pattern: str, text: str) -> re.Match[str] | None:
-        """What a pattern matches, if that is all of a text."""
+    def fullmatch(self, pattern: str, text: str, folded: str | None = None) -> re.Match[str] | None:
+        """What a pattern matches, if that is all of a text; `folded` is as for `search`."""
+        if folded is not None and (small := self._small.get(pattern) or self._in_small_letters(pattern)):
+            found = small.regex.fullmatch(folded)
+            if found is None or small.exact:
+                return found
         regex = self._compiled.get(pattern) or self._fit(pattern, text, from_start=True)
         return regex.fullmatch(text) if regex else None
 

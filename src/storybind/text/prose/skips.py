@@ -47,7 +47,7 @@ def weigh(opening: Opening, table: Table, line: int = 1, before: str = "") -> Ca
     'Three days later'
     >>> weigh(Opening("A moment later his boots were wet.", table), table)
     """
-    found = list(_found(opening, table, line, before))
+    found = list(_found(opening, table, line, before)) if opening.first else []
     if not found:
         return None
     strongest, best = max(found, key=_rank) if len(found) > 1 else found[0]

@@ -91,9 +91,8 @@ def hear(things: Iterable[Shown], weights: Weights) -> list[Part]:
     return parts
 
 
-def odds_of(things: Iterable[Shown], weights: Weights) -> float:
-    """What the things that a paragraph shows add up to, told more quickly than by `hear`."""
-    odds = 0.0
+def odds_of(things: Iterable[Shown], weights: Weights, odds: float = 0.0) -> float:
+    """What the things that a paragraph shows add to some log-odds, told more quickly than by `hear`."""
     for place, shown_there in things:
         odds += sum(filter(None, map(weights[place].get, shown_there)))
     return odds
@@ -102,20 +101,25 @@ def odds_of(things: Iterable[Shown], weights: Weights) -> float:
 def shown(opening: Opening, company: Company) -> Iterator[Shown]:
     """All that a paragraph shows, by place: by where it stands, and in its words."""
     yield from stands(opening, company)
-    yield from says(opening, company)
+    yield from opens(opening)
+    yield from goes_on(opening, company)
 
 
-def says(opening: Opening, company: Company) -> Iterator[Shown]:
-    """What a paragraph shows in words.
+def opens(opening: Opening) -> Iterator[Shown]:
+    """What a paragraph shows in the words of its ``first`` sentence, each once.
 
-    ``first`` and ``second`` are those of its first two sentences; of the first also pairs, and the three words that it
-    begins with by their order (``1. the``). ``before`` is the last sentence of the paragraph before, a ``'`` in front of
-    its words where somebody says them. Each stands once.
+    So are pairs of them, and the three words that it begins with by their order (``1. the``).
     """
-    first, second = opening.first, opening.second
-    if first:
+    if first := opening.first:
         yield "first", _first(first)
-    if second:
+
+
+def goes_on(opening: Opening, company: Company) -> Iterator[Shown]:
+    """What it shows in other words, each once: in the ``second`` sentence, and in the last one ``before`` the paragraph.
+
+    There a ``'`` stands in front of words that somebody says.
+    """
+    if second := opening.second:
         yield "second", [*dict.fromkeys(second.words)]
     if last := opening.keys(company.close.casefold()):
         spoken = "'" if company.before[-1] in "\"”’'" else ""
