@@ -757,3 +757,35 @@ def test_accents_that_were_meant_stay(text: str) -> None:
     """A scream and a row of signs are no Russian."""
     source = decode(text.encode(), "rain.txt")
     assert (source.text, source.notices) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Vérlàc lay in the rain. “Well,” said Zoë, and ate a crème brûlée — twice.", "utf-7"),
+        ("Она вошла и молчит. Потом села — и ждёт.", "utf-7"),
+        ("Zoë ate a crème brûlée at the café in Vérlac, and the à la carte was too dear.", "cp850"),
+        ('Über den Fluss führte früher eine Brücke. "Schön wär\'s", sagte Jörg.', "cp437"),
+    ],
+)
+def test_what_old_programs_wrote_is_read(text: str, encoding: str) -> None:
+    """Letters of DOS and of seven bits are read as what they are, and it is told that the encoding was guessed."""
+    source = decode(text.encode(encoding), "old.txt")
+    assert source.text == text
+    assert source.encoding == encoding.replace("cp437", "cp850")  # the same letters in the same places
+    assert [notice.code for notice in source.notices] == ["guessed-encoding"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He flew B+747- and A+380- for years.", "x = y+AB-c; the C+AOk- of it", "1 + 1 is +AAAA- two, +BBBB-", "A++-plus"],
+)
+def test_a_plus_is_no_letter(text: str) -> None:
+    """Sums, numbers of parts and code stay as they are."""
+    assert decode(text.encode(), "sum.txt").text == text
+
+
+def test_low_quotation_marks_are_no_letters_of_dos() -> None:
+    """German and Polish quote with the signs that DOS has its e-acute and a-umlaut for."""
+    text = "‚Komm‘, sagte er. „Ich weiß …“ – „Nein!“, rief Zoë, „nie‚…‘“."
+    assert decode(text.encode("cp1252"), "quotes.txt").text == text

@@ -26,6 +26,8 @@ _FEW = 0.01  # share of bytes without a meaning from which on a file is no text
 _DAMAGE = 0.2  # bad bytes for each good character beyond ASCII up to which a file is still UTF-8
 _MIXED = 0.1  # share of bytes beyond ASCII on lines of sound UTF-8 from which on they are no accident
 _SMART = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # Windows' quotation marks, dashes, ellipsis and bullet
+_SHIFTED = rb"\+(?:A[A-Z]|B[A-D]|I[BC])[A-Za-z0-9+/]"
+"""Letters of Latin, Greek and Cyrillic, quotation marks and dashes in UTF-7."""
 _LINES = 1000  # broken ones that are looked at before the rest is taken to be like them
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a"))
 _BEYOND_ASCII = bytes(range(128, 256))
@@ -55,10 +57,18 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
     if b"\x1b$" in data and (found := _if_it_holds(data, "iso2022_jp_2", "iso2022_kr")):
         return found
     _refuse_binary(data, path)
+    if re.search(_SHIFTED, data) and data.isascii() and (found := _find_seven(data)):
+        return found
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as wrong:
         return _not_utf8(data, path, wrong.start)
+
+
+def _find_seven(data: bytes) -> Decoded | None:
+    from storybind.text.decoding.seven import read_seven  # hardly a text has the sign of it
+
+    return read_seven(data)
 
 
 def _find_wide(data: bytes) -> str | None:

@@ -77,6 +77,8 @@ READINGS = (
     Reading("cp1250", 12, "Polish, Czech; much the same places as Windows-1252.", "Zażółć gęślą jaźń, powiedziała. Może już?"),
     Reading("cp1254", 12, "Turkish; has six letters where Windows-1252 has those of Icelandic.",
             "Şaşırdı, ağladı, sonra güldü: İyi ki geldin. Kadın kocasına baktı, ışığı söndürdü, çıktı."),
+    Reading("cp850", 6, "Western Europe from DOS; CP437 has its letters in the same places.",
+            "Zoë ate a crème brûlée at the café, à la carte."),
     Reading("iso8859_2", 14, "Polish, Czech from the web before Unicode.", "Příliš žluťoučký kůň úpěl ďábelské ódy; řekla, že přijde."),
 )  # fmt: skip
 """The encodings that stories arrive in, the likeliest first."""
