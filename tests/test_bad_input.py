@@ -299,7 +299,8 @@ def test_a_hundred_thousand_blank_lines(storybind: Storybind, tmp_path: Path) ->
     """Blank lines are no words: however many stand between two paragraphs, both are in the book, and soon."""
     text = ("Anna put the kettle on.\n\nIt sang.\n" + "\n" * 100_000 + "The rain stopped at four.\n").encode()
     done = assert_child_within(
-        5, lambda limits: storybind("convert", "-", "-o", "x.epub", *PLAIN, input=text, prepare=limits)
+        5,
+        lambda limits: storybind("convert", "-", "-o", "x.epub", "--title", "Tea", *PLAIN, input=text, prepare=limits),
     )
     assert (done.code, done.err) == (0, "")
     assert open_book(tmp_path / "x.epub").text.splitlines() == [
@@ -1011,10 +1012,11 @@ def made(folder: Path, name: str) -> Path:
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_odd_names_of_stories(storybind: Storybind, tmp_path: Path, name: str) -> None:
-    """Whatever a story is called, it becomes a book beside it, told in one line that a terminal can show."""
+    """Whatever a story is called, it becomes a book beside it, told in one line that a terminal can show, with a note on its name."""
     made(tmp_path, name)
     done = storybind("convert", name, *PLAIN)
-    assert (done.code, done.err) == (0, "")
+    assert_one_line(done, "names no title", "after its file", code=0)
+    assert done.err.rstrip("\n").isprintable()
     assert len(done.text.splitlines()) == 1
     assert done.text.rstrip("\n").isprintable()
     (other,) = set(listing(tmp_path)) - {name}
@@ -1034,7 +1036,7 @@ def test_odd_names_in_messages(tmp_path: Path, name: str) -> None:
     assert all(line.isprintable() for line in shown.text.splitlines())
     assert len([line for line in shown.text.splitlines() if "words, utf-8" in line]) == 1
     path.write_bytes(b"A bell\x07 rang.\n\nIt sang.\n")
-    assert_one_line(in_process("convert", path, *PLAIN), "note", code=0)
+    assert_one_line(in_process("convert", path, "--title", "Bells", *PLAIN), "note", code=0)
     path.write_text("")
     assert_one_line(in_process("convert", path, *PLAIN), "nothing to read")
 
@@ -1054,8 +1056,7 @@ def test_a_name_that_is_no_text(storybind: Storybind, tmp_path: Path) -> None:
     """A name of bytes that are not UTF-8 works in every place: story, book, JSON, messages."""
     name = b"caf\xe9.txt"
     made(tmp_path, os.fsdecode(name))
-    done = storybind("convert", name, *PLAIN)
-    assert (done.code, done.err) == (0, "")
+    assert_one_line(storybind("convert", name, *PLAIN), r"caf\udce9.toml", code=0)
     assert "It sang." in open_book(tmp_path / os.fsdecode(b"caf\xe9.epub")).text
     done = storybind("convert", name, "--json", *PLAIN)
     assert [line["story"] for line in done.records] == [os.fsdecode(name)]

@@ -197,6 +197,22 @@ def test_the_library_makes_the_same_book(storybind: Storybind, story: Path, book
     assert convert(gather(str(story), Options(cover="none"))).epub == book.read_bytes()
 
 
+def test_a_title_that_is_only_a_files_name_is_told(tmp_path: Path) -> None:
+    """It is said with both ways to give one; whoever gave one hears nothing; a batch tells three, and counts the others."""
+    for name in "abcde":
+        (tmp_path / f"{name}.txt").write_text(
+            "It rained. She went out to look at it.\n\nIt did not look back at her.\n"
+        )
+    told = in_process("convert", tmp_path / "a.txt").err
+    assert "it names no title, so it is called “A”, after its file; give one with --title" in told
+    assert 'title = "..." in a.toml' in told
+    (tmp_path / "a.toml").write_text('title = "Rain"\n')
+    assert in_process("convert", tmp_path / "a.txt").err == ""
+    assert in_process("convert", tmp_path / "b.txt", "--title", "Rain").err == ""
+    lines = in_process("batch", tmp_path, "-o", tmp_path / "out", "--jobs", "1").err.splitlines()
+    assert [line for line in lines if "no title" not in line] == ["storybind: and 1 more note of this kind"]
+
+
 @pytest.mark.parametrize("more", [[], ["-o", "other.epub"]], ids=["in its place", "elsewhere"])
 def test_a_book_that_is_to_be_converted(storybind: Storybind, book: Path, more: list[str]) -> None:
     """It is told that it is one already, with what takes it, whether it would be overwritten or not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from storybind.errors import EmptyStoryError
@@ -9,7 +11,11 @@ from storybind.model import Severity
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.text.decode import decode
+from storybind.text.stranger import find_stranger
 from storybind.text.tables.refusals import REFUSALS, Refusal, find_refusal
+from storybind.text.tables.strangers import STRANGERS, Stranger
+
+CASES = Path(__file__).parent / "cases"
 
 
 def _read(text: str) -> tuple[Refusal, str] | None:
@@ -72,3 +78,44 @@ def test_a_story_that_speaks_of_one_is_a_story(text: str) -> None:
         for notice in read_story(Manuscript(decode(text.encode(), "story.txt"))).notices
         if notice.code == "no-story"
     ] == []
+
+
+@pytest.mark.parametrize("row", STRANGERS, ids=lambda row: row.id)
+def test_a_text_that_is_no_story_is_called_what_it_is(row: Stranger) -> None:
+    """Each kind is known by its examples, and no kind by what looks alike."""
+    assert [find_stranger(text) for text in row.fires_on] == [row.what] * len(row.fires_on)
+    assert [find_stranger(text) for text in row.silent_on] == [""] * len(row.silent_on)
+    assert row.because.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{"story": [1, 2, 3]}', "data (JSON)"),
+        ('[{"title": "Rain"},\n {"title": "Hens"}]', "data (JSON)"),
+        ('{"title": "Rain"}\n{"title": "Hens"}\n', "data (JSON)"),
+        ('<?xml version="1.0"?>\n<rain/>', "data (XML)"),
+        ("[1]\n\nIt rained.\n\n[2]\n\nIt stopped.", ""),
+        ("{\nIt rained.\n}", ""),
+        ("雨が降っていた。傘はなかった。\n彼女は笑った。\n彼は黙っていた。", ""),
+        ("", ""),
+    ],
+)
+def test_data_is_told_from_chapters_in_brackets(text: str, what: str) -> None:
+    """What parses is data; a number in brackets over a chapter is none."""
+    assert find_stranger(text) == what
+
+
+def test_a_log_is_made_a_book_and_told() -> None:
+    """It is never refused; one warning says what it is like, in inspect and at the making."""
+    log = decode(STRANGERS[0].fires_on[0].encode(), "log.txt")
+    for found in (read_story(Manuscript(log)).notices, convert(Manuscript(log, Options(cover="none"))).notices):
+        (told,) = [notice for notice in found if notice.code == "no-story"]
+        assert told.text == "this does not look like a story but like a log; leave it out, unless it is one"
+        assert told.severity is Severity.WARNING
+
+
+def test_stories_are_no_strangers() -> None:
+    """Of all cases, which have chats, verse, lists and scripts among them, none looks like anything else."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in CASES.rglob("*.txt"))
+    assert [text[:80] for text in texts if find_stranger(text)] == []

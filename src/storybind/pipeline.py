@@ -27,7 +27,7 @@ from storybind.model import (
     word_count,
 )
 from storybind.options import THEMES, Options
-from storybind.syntax import shorten
+from storybind.syntax import bare_name, shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
@@ -36,13 +36,14 @@ from storybind.text.front.bylines import take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
-from storybind.text.metadata import add_credits, resolve_metadata
+from storybind.text.metadata import FILE_NAME, NOBODY, add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
+from storybind.text.stranger import find_stranger
 from storybind.text.wrapper import placed
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
         story.notices
         + manuscript.notices
         + tuple(_missing(story, manuscript))
+        + tuple(_untitled(story))
         + (book.cover.notices if book.cover else ())
     )
     return Bound(epub, book, story.words, notices), package
@@ -177,7 +179,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
         + remarks
         + dropped
         + tuple(tell_outweighed(notes, chapters))
-        + tuple(_refused(metadata, chapters, notes)),
+        + tuple(_refused(metadata, chapters, notes))
+        + tuple(_strange(source)),
         candidates=(*candidates, *taken),
     )
 
@@ -315,6 +318,17 @@ def _missing(story: Story, manuscript: Manuscript) -> Iterator[Notice]:
             yield Notice("no-picture", told)
 
 
+def _untitled(story: Story) -> Iterator[Notice]:
+    """What is to be told of a book that is called like its file, or not at all, for want of a title."""
+    path, title = story.source.path, story.metadata.title
+    if title.origin not in (FILE_NAME, NOBODY):
+        return
+    after = f", after its {'folder' if story.source.parts else 'file'}" if title.origin == FILE_NAME else ""
+    called = f"it is called “{shorten(title.value)}”{after}"
+    beside = f', or with title = "..." in {bare_name(path)}.toml beside it' if path != "-" else ""
+    yield Notice("no-title", f"it names no title, so {called}; give one with --title{beside}", severity=Severity.INFO)
+
+
 def _dropped(notes: tuple[Note, ...]) -> Notice:
     words = sum(word_count(block.text) for note in notes for block in note.blocks)
     several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
@@ -334,6 +348,12 @@ def _refused(metadata: Metadata, chapters: tuple[Chapter, ...], notes: tuple[Not
             row, said = found
             told = f"the file says “{said}” and next to nothing else, as a site does in a story's place; {row.way}"
             yield Notice("no-story", told)
+
+
+def _strange(source: Source) -> Iterator[Notice]:
+    """What is to be told of a text that is a log, a program or the like, and was taken for a story."""
+    if source.format != "html" and (what := find_stranger(source.text)):
+        yield Notice("no-story", f"this does not look like a story but like {what}; leave it out, unless it is one")
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

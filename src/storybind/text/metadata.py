@@ -21,6 +21,8 @@ NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""
 
 UNTITLED, UNKNOWN = "Untitled", "Unknown"
+FILE_NAME, NOBODY = "file name", "nobody named one"
+"""Origins of what no option, no sidecar and no line of the story says."""
 _SURE = 2000  # characters of story from which its language is believed over what the head says
 _SMALL_WORDS = {
     "en": "a an and as at but by for from in into nor of off on or over the to up with",
@@ -363,15 +365,15 @@ def _from_name(path: str) -> tuple[Field[str], Field[tuple[str, ...]]]:
     >>> [field.value for field in _from_name("《修伞的人》作者：林听雨.txt")]
     ['修伞的人', ('林听雨',)]
     """
-    nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), "nobody named one")
+    nobody: Field[tuple[str, ...]] = Field((UNKNOWN,), NOBODY)
     stem = bare_name(path) if path != "-" else ""
     if stem[:1] == "《" and (match := re.match(_NOVEL, stem)):
-        return Field(match[1], "file name"), Field((match[2],), "file name") if match[2] else nobody
+        return Field(match[1], FILE_NAME), Field((match[2],), FILE_NAME) if match[2] else nobody
     words = " ".join(re.split(r"[\s_-]+" if " " not in stem else r"[\s_]+", stem)).strip()
     words = "".join(char for char in words if char.isprintable())
     if not any(map(str.isalnum, words)):
-        return Field(UNTITLED, "nobody named one"), nobody
-    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, "file name"), nobody
+        return Field(UNTITLED, NOBODY), nobody
+    return Field(words[:1].upper() + words[1:] if words == words.lower() else words, FILE_NAME), nobody
 
 
 def _shown_apart(source: Source, header: Header, found: Mapping[str, Field[Any] | None]) -> list[Entry]:
