@@ -670,22 +670,25 @@ def test_ctrl_c_while_waiting(storybind: Storybind, tmp_path: Path) -> None:
 
 @posix
 def test_ctrl_c_while_loading(storybind: Storybind, story: Path) -> None:
-    """Ctrl-C while the program still loads its own parts is no traceback either."""
-    child = storybind.start("convert", story, *PLAIN, python=("-X", "importtime"))
-    assert child.stdin
-    assert child.stderr
-    told = ""
-    while line := child.stderr.readline().decode():
-        told += line
-        if "typer" in line:
-            child.send_signal(signal.SIGINT)
+    """Ctrl-C while the program still loads its own parts is no traceback either.
+
+    Python's importer itself loses one in a thousand: where a lock of a module is let go of, no exception gets out.
+    """
+    told, lost = "", "Exception ignored in: <function _get_module_lock."
+    for _ in range(5):
+        child = storybind.start("convert", story, *PLAIN, "--force", python=("-X", "importtime"))
+        assert child.stderr
+        told = ""
+        while line := child.stderr.readline().decode():
+            told += line
+            if "typer" in line:
+                child.send_signal(signal.SIGINT)
+                break
+        told += child.communicate(timeout=60)[1].decode()
+        if lost not in told:
             break
-    told += child.stderr.read().decode()
-    assert child.wait(30) == 130, told[-2000:]
+    assert child.returncode == 130, told[-2000:]
     assert "Traceback" not in told
-    for pipe in (child.stdin, child.stdout, child.stderr):
-        assert pipe
-        pipe.close()
 
 
 @posix
