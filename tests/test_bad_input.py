@@ -528,7 +528,7 @@ def streams(storybind: Storybind, line: str) -> Result:
     """Run a shell line in which ``"$@"`` is the program."""
     done = subprocess.run(
         ["sh", "-c", line, "sh", sys.executable, "-m", "storybind"],
-        stdin=subprocess.DEVNULL, capture_output=True, env=storybind.env(None), cwd=storybind.folder, timeout=60, check=False,
+        stdin=subprocess.DEVNULL, capture_output=True, env=storybind.env(None), cwd=storybind.folder, timeout=240, check=False,
     )  # fmt: skip
     return Result(done.returncode, done.stdout, done.stderr.decode())
 
@@ -610,7 +610,7 @@ class Victim:
         """What is left after a signal."""
         if number is not None:
             self.child.send_signal(number)
-        out, err = self.child.communicate(timeout=60)
+        out, err = self.child.communicate(timeout=120)
         return Result(self.child.returncode, out, err.decode())
 
 
@@ -657,7 +657,7 @@ def test_ctrl_c_while_waiting(storybind: Storybind, tmp_path: Path) -> None:
     child.stdin.flush()
     time.sleep(0.3)
     child.send_signal(signal.SIGINT)
-    child.wait(30)
+    child.wait(120)
     assert child.stdout
     assert child.stderr
     assert_interrupted(Result(child.returncode, child.stdout.read(), child.stderr.read().decode()))
@@ -684,7 +684,7 @@ def test_ctrl_c_while_loading(storybind: Storybind, story: Path) -> None:
             if "typer" in line:
                 child.send_signal(signal.SIGINT)
                 break
-        told += child.communicate(timeout=60)[1].decode()
+        told += child.communicate(timeout=120)[1].decode()
         if lost not in told:
             break
     assert child.returncode == 130, told[-2000:]
@@ -747,7 +747,7 @@ def test_ctrl_c_keeps_what_is_done(storybind: Storybind, story: Path) -> None:
     told = child.stdout.readline().decode()
     time.sleep(0.3)
     child.send_signal(signal.SIGINT)
-    _, err = child.communicate(timeout=30)
+    _, err = child.communicate(timeout=120)
     assert told.startswith("shelf/kettle.epub: ")
     assert_one_line(Result(child.returncode, b"", err.decode()), "interrupted", code=130)
     assert sorted(listing(story.parent)) == ["kettle.txt", "shelf", "shelf/kettle.epub"]
@@ -779,7 +779,7 @@ def test_sigkill_at_any_moment(storybind: Storybind, tmp_path: Path, whole: tupl
 def test_two_at_once(storybind: Storybind, story: Path) -> None:
     """Programs that make the same book at the same time do not disturb one another."""
     children = [storybind.start("convert", story, *PLAIN) for _ in range(4)]
-    done = [(child.communicate(timeout=60), child.returncode) for child in children]
+    done = [(child.communicate(timeout=120), child.returncode) for child in children]
     assert [(err, code) for (_, err), code in done] == [(b"", 0)] * 4
     assert sorted(listing(story.parent)) == ["kettle.epub", "kettle.txt"]
     assert LAST in open_book(story.with_suffix(".epub")).text

@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from conftest import LAST, STORY, Result, Storybind, assert_one_line, listing, open_book
 from storybind.edge.reports import writing_lines
-from storybind.edge.watch import QUIET
+from storybind.edge.watch import QUIET, watch
 from test_bad_input import mounted
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: /proc, mount, names that are bytes")
@@ -535,7 +536,7 @@ def says(book: Path, name: str, words: str) -> bool:
 def stop(child: subprocess.Popen[bytes]) -> str:
     """Ctrl-C, which it answers as it should; gives what it said on standard error."""
     child.send_signal(signal.SIGINT)
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=120)
     assert child.returncode == 130
     assert b"Traceback" not in err
     return err.decode()
@@ -545,6 +546,16 @@ def indexed(out: Path) -> list[str]:
     """The books that an index has by now."""
     place = out / "index.json"
     return [row["path"] for row in json.loads(place.read_text("utf-8"))["books"]] if place.exists() else []
+
+
+def test_a_machine_that_sleeps_is_no_file_at_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a file has stayed as it is counts from when it was seen so, and not from before that."""
+    watchfiles = pytest.importorskip("watchfiles")
+    story = str(tmp_path / "rain.txt")
+    times = iter([0.0, 5.0, 5.3])  # before the first look and after it, before the second
+    monkeypatch.setattr("storybind.edge.watch.time", SimpleNamespace(monotonic=lambda: next(times)))
+    monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter([{(1, story)}, set()]))
+    assert list(watch(str(tmp_path), bool, poll=False)) == [(frozenset(), frozenset([story]))]
 
 
 @linux

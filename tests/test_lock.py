@@ -79,7 +79,7 @@ def test_ctrl_c_and_failure_give_a_bucket_free(
     wait_for(tmp_path / "r.jsonl", 3, running)
     assert stores.is_there(f"{bucket}/out/{LOCK}")
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=60)
+    _, err = running.communicate(timeout=120)
     assert running.returncode == 130, err.decode()
     assert not stores.is_there(f"{bucket}/out/{LOCK}")
     failed = storybind(*args[:-1], "nowhere/r.jsonl", env=s3)

@@ -551,7 +551,7 @@ def test_setup_at_a_real_terminal(settings: Path, environment: dict[str, str], t
         shown += until(ours, b": ")
         os.write(ours, f"{answer}\n".encode())
     shown += until(ours, b"mail test")
-    assert child.wait(timeout=60) == 0
+    assert child.wait(timeout=120) == 0
     os.close(ours)
     assert b"[smtp.example.org]" in shown
     assert SECRET.encode() not in shown

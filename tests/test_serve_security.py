@@ -642,7 +642,7 @@ def test_the_code_is_in_no_log(folder: Path, storybind: Storybind) -> None:
         raw(served, f"GET /k/{CODE}/{'a' * 20_000} HTTP/1.1\r\n\r\n".encode())
         raw(served, f"NONSENSE /k/{CODE}/\r\n\r\n".encode())
         served.process.terminate()
-        _, err = served.process.communicate(timeout=60)
+        _, err = served.process.communicate(timeout=120)
     assert CODE not in re.sub(r"\d+ files? not shown; \S+ says why", "", err.decode())
 
 

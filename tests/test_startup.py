@@ -52,7 +52,7 @@ def loaded(storybind: Storybind, *args: str | Path, script: str = RUN) -> set[st
     """The packages, or modules, in memory after a command that went well."""
     child = [sys.executable, "-c", script, *map(str, args)]
     done = subprocess.run(
-        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=60, check=False
+        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=240, check=False
     )
     code, names = json.loads(done.stderr.splitlines()[-1])
     assert code == 0, done.stderr
@@ -92,7 +92,7 @@ def test_a_plain_story_compiles_little(storybind: Storybind, story: Path) -> Non
     """Words of time are looked up before a pattern is compiled: a short story needs no pattern of thousands of letters."""
     child = [sys.executable, "-c", COMPILES, "inspect", str(story)]
     done = subprocess.run(
-        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=60, check=False
+        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=240, check=False
     )
     code, (letters, longest) = json.loads(done.stderr.splitlines()[-1])
     assert code == 0
@@ -238,7 +238,7 @@ def test_a_public_name_is_what_it_says(environment: dict[str, str], name: str) -
         f"assert first.__name__ == {name!r}, first\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=240, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -199,6 +199,6 @@ with Workers(work, 2, lambda _: 60.0) as workers:
     path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path / "begun")],
-        env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False, timeout=240,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
