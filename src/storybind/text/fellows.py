@@ -31,9 +31,9 @@ _GREETING = 60  # characters
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
-_WITHIN = re.compile(r"[a-zà-ÿ,] (?=[^\W\d_a-zß-öø-ÿ])")
+_WITHIN = r"[a-zà-ÿ,] (?=[^\W\d_a-zß-öø-ÿ])"
 """Where a word begins with a capital within a sentence."""
-_WORD_END = re.compile(r"\b(?<=\w)")
+_WORD_END = r"\b(?<=\w)"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
 _NO_NAME = frozenset(
@@ -163,9 +163,9 @@ class Names:
         return {
             block.text[start.end() : start.end() + end.end()]
             for block in self._blocks
-            for start in _WITHIN.finditer(block.text)
+            for start in re.finditer(_WITHIN, block.text)
             for end in islice(
-                _WORD_END.finditer(block.text[start.end() : start.end() + _LONGEST_NAME]), 2 * _MOST_WORDS
+                re.finditer(_WORD_END, block.text[start.end() : start.end() + _LONGEST_NAME]), 2 * _MOST_WORDS
             )
         }
 
@@ -239,7 +239,7 @@ def _may_name(line: str) -> bool:
     folded = line.casefold().split()
     if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
         return False
-    if NOBODY.issuperset(folded) or NOBODYS.fullmatch(line):
+    if NOBODY.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
         return False
     if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
         return False

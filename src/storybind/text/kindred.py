@@ -27,7 +27,7 @@ _SIGNS = frozenset("*_~-–—=+#|•·:.<>/\\^°")
 _CLOSES = ")]}>】）*_~=+#|^-–— "
 _SPEAKS = frozenset("\"“‘'«„")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SHORTENED = re.compile(r"([^\W\d_]{1,4})\.? ?\d{1,3}")
+_SHORTENED = r"([^\W\d_]{1,4})\.? ?\d{1,3}"
 
 
 class _Line(NamedTuple):
@@ -81,7 +81,7 @@ def _kinship(line: _Line, shared: Mapping[str, int], names: Sequence[_Line], bel
         return "It has a word in common with several lines that name scenes of the story."
     if len(names) >= _FELLOWS and _is_name_and_more(line.text):
         return "It is a name as several lines are that name scenes of the story, with more behind it."
-    short = _SHORTENED.fullmatch(line.text)
+    short = re.fullmatch(_SHORTENED, line.text)
     if short and sum(_is_short_for(short[1].casefold(), other.text.casefold()) for other in believed) >= _FELLOWS:
         return "It is cut short, and counts on as several lines do that name scenes of the story."
     return ""

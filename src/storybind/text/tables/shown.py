@@ -3,7 +3,6 @@
 A row is searched in the narrator's last sentence above the line, or in his first one below it.
 """
 
-import re
 from typing import Literal, NamedTuple
 
 _SIGN = (
@@ -139,10 +138,9 @@ NOBODY = frozenset(
     "free sale deleted delivered seen sent".split()
 )
 """Words that name neither somebody nor a place: buttons of a page, signs on doors, what one answers."""
-NOBODYS = re.compile(
+NOBODYS = (
     r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all)|works cited|further reading|"
     r"table of contents|back to (?:top|the top)|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
-    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|(?:lost|missing) .*|thank you.*|(?:not|just|of|all|one|good|i) .*",
-    re.IGNORECASE,
+    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|(?:lost|missing) .*|thank you.*|(?:not|just|of|all|one|good|i) .*"
 )
-"""Several words that are the same: whatever is said of them, no scene is called so."""
+"""Several words that are the same, in any case: whatever is said of them, no scene is called so."""
