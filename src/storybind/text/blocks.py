@@ -217,7 +217,7 @@ class _Reader(NamedTuple):
             elif wrap:
                 ends = ends_paragraph(above, below, min(self.layout.full, int(0.6 * wrap)))
             else:
-                ends = not runs_over(above, below) or len(above) > 2 * _SHORT
+                ends = not runs_over(above, below)
             if ends:
                 yield first, at
                 first = at

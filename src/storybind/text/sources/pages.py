@@ -15,8 +15,8 @@ _HEADS = (
     re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?(?<!\d)) ?/ ?(?P<page>\d{1,4})"),
     re.compile(r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|  +| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
     re.compile(r"(?P<page>\d{1,4})(?:  +| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
-    re.compile(r"(?P<head>[Pp]age )(?P<page>\d{1,4})(?: of \d{1,4})?"),
-    re.compile(r"(?P<head>[-–—]) ?(?P<page>\d{1,4}) ?[-–—]"),
+    re.compile(r"(?P<head>[Pp]age |[Pp]g?\. ?)(?P<page>\d{1,4})(?: of \d{1,4})?"),
+    re.compile(r"(?P<head>[-–—~\[(]) ?(?P<page>\d{1,4}) ?[-–—~\])]"),
     re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
 )
 """The ways to print one, those with words first: they are surer."""
@@ -31,6 +31,8 @@ _FEW = 3  # bare numbers in a row that may be pages
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
 _TITLE_PAGE = 3  # lines that title and author may take: "by" may have one of its own
 _FULL = 12  # characters that a full line may be shorter than the widest
+_LEAST_PAGE = 60  # characters on each page of a run, as an average; twice as many on the only one of two numbers
+_RARE = 10  # paragraphs of which hardly one opens small, where no page cuts a sentence
 
 
 class _Page(NamedTuple):
@@ -83,7 +85,7 @@ def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
     if match is None:
         return None
     alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
-    alone = alone or _ends_page(sheet, at) or sheet.opens_page(at)
+    alone = alone or _ends_page(sheet, at) or sheet.opens_page(at) or _goes_on_small(sheet, at)
     return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if alone else None
 
 
@@ -122,7 +124,28 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
     if way < len(_HEADS) - 2:
         return len(run) >= _SURE and (way in (0, 3) or _steady(run))
     cut = sum(_cuts(sheet, page.at) for page in run)
-    return len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)
+    return (len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)) or _parts_sentences(sheet, run)
+
+
+def _parts_sentences(sheet: Sheet, run: list[_Page]) -> bool:
+    """Whether most numbers stand where a sentence goes on in small letters, in a text whose paragraphs do not open so.
+
+    However unlike their pages are, no chapter ends and begins like that; verse does, so paragraphs that open small
+    elsewhere speak against it. Of two numbers both must.
+    """
+    parted = [page for page in run if _goes_on_small(sheet, page.at)]
+    if len(parted) < _SURE or len(parted) * 2 < len(run) or (len(run) == _SURE and run[0].number == 1):
+        return False
+    size = sum(len(sheet.line(at)) for at in range(run[0].at + 1, run[-1].at))
+    if size < _LEAST_PAGE * (len(run) - 1) * (1 + (len(run) == _SURE)):
+        return False
+    numbers = {page.at for page in run}
+    opening = [
+        sheet.line(at)[0]
+        for at in sheet.filled(run[0].at)
+        if not sheet.line(at - 1) and numbers.isdisjoint((at, sheet.back(at - 1)))
+    ]
+    return len(opening) * 2 >= len(parted) and sum(map(str.islower, opening)) * _RARE <= len(opening)
 
 
 def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
@@ -194,6 +217,11 @@ def _runs_over(sheet: Sheet, at: int) -> bool:
 def _cuts(sheet: Sheet, at: int) -> bool:
     """Whether a line stands in the middle of a sentence: not under a heading, which ends without a point as well."""
     return sheet.next(at + 1) < len(sheet) and _runs_over(sheet, at)
+
+
+def _goes_on_small(sheet: Sheet, at: int) -> bool:
+    """Whether a line parts a sentence that goes on under it in small letters."""
+    return sheet.line(sheet.next(at + 1))[:1].islower() and _runs_over(sheet, at)
 
 
 def _width(sheet: Sheet) -> int:
