@@ -90,7 +90,9 @@ def read_byline(line: str) -> tuple[str, str] | None:
     match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
     if match is None:
         return None
-    name, word = undress(match["name"]), match["by"].strip(" :：/／")
+    name, word = undress(match["name"]).rstrip(" ©"), match["by"].strip(" :：/／")
+    if not name:
+        return None
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
         (long and not are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))

@@ -69,7 +69,7 @@ def end_of_covering(sheet: Sheet, start: int, body: int) -> int:
     """
     head = kinds(sheet, start, body)
     end, at = body, sheet.next(body)
-    if not _greets(sheet.line(at), head):
+    if not (_greets(sheet.line(at), head) or _hands(sheet, at)):
         return body
     handed = False
     for _ in range(_MOST_COVERING):
@@ -80,12 +80,17 @@ def end_of_covering(sheet: Sheet, start: int, body: int) -> int:
         if handed and _signs(text, head):
             return stop
         greets = end == body and stop == at + 1 and len(text) <= _GREETING
-        hands = any(_HANDED.search(sheet.line(row)) for row in range(at, stop))
+        hands = _hands(sheet, at)
         if not (greets or hands or _YOU.search(text) or talks_of_writing(text)):
             break
         handed = handed or hands
         end, at = stop, sheet.next(stop)
     return end if handed else body
+
+
+def _hands(sheet: Sheet, at: int) -> bool:
+    """Whether a line of the run that begins here hands a story over."""
+    return any(_HANDED.search(sheet.line(row)) for row in range(at, sheet.run(at)))
 
 
 def _signs(text: str, head: dict[str, str]) -> bool:
@@ -98,6 +103,15 @@ def _signs(text: str, head: dict[str, str]) -> bool:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return fits(SIGN_OFF, text) or (
         0 < len(words) <= _SIGNED and all(word in names or word in {name[0] for name in names} for word in words)
+    )
+
+
+def is_spoken(sheet: Sheet, body: int) -> bool:
+    """Whether a text speaks to somebody at once, or of whoever writes it, or goes on to tell that it is read: so a letter does."""
+    top = sheet.next(body)
+    opening = _SAID.sub("", sheet.text(top, sheet.run(top)))
+    return (
+        bool(_YOU.search(opening)) or speaks_of_self(opening) or _greets(sheet.line(top), {}) or _is_read(sheet, body)
     )
 
 

@@ -7,12 +7,12 @@ import re
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
-_DAY = re.compile(r"[A-Z][a-z]{2} \d{2}(?:, \d{4})?")
+_DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?")
 _BUTTONS = re.compile(
-    r"\d[\d,.]*|Share|Subscribe|Subscribed|Sign in|∙ Paid|∙ Preview|∙|Listen(?: to post)?(?: ?· ?\d+:\d\d)?|Upgrade to paid|Previous|Next|Give a gift subscription|Leave a comment|Get more from .{2,60} in the Substack app"
+    r"\d[\d,.]*(?: (?:Likes?|Comments?|Restacks?)(?: ?∙.{0,60})?)?|Share(?: this post)?|Subscribe|Subscribed|Sign in|∙ Paid|∙ Preview|∙|Listen(?: to post)?(?: ?· ?\d+:\d\d)?|Upgrade to paid|Previous|Next|Give a gift subscription|Leave a comment|Get more from .{2,60} in the Substack app"
 )
 _PITCH = re.compile(
-    r"(?:Thanks for reading .{2,80}! |.{2,80} is a reader-supported publication\. ).{0,60}\b[Ss]ubscrib.{0,120}"
+    r"(?:Thanks for reading .{2,80}! |.{2,80} is a reader-supported publication\. ).{0,100}\b[Ss]ubscrib.{0,120}"
 )
 _BOX = re.compile(r"Type your email(?:\.\.\.|…)")
 _BELOW = re.compile(r"Discussion about this (?:post|podcast)")
@@ -27,6 +27,9 @@ def unwrap(sheet: Sheet) -> None:
     _read_head(sheet)
     for at in [at for at in sheet.filled() if _BOX.fullmatch(sheet.line(at))]:
         _leave_out_box(sheet, at)
+    for at in [at for at in sheet.filled() if "ubscrib" in sheet.lines[at] and _PITCH.fullmatch(sheet.line(at))]:
+        if _BUTTONS.fullmatch(sheet.line(below := sheet.next(at + 1))):
+            sheet.leave_out("navigation", at, below + 1)
     below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
     sheet.keep_comments(below, lambda at: _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
     sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
@@ -45,7 +48,8 @@ def _read_head(sheet: Sheet) -> None:
     *named, author = above
     sheet.take("author", author)
     sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), (day, day + 1), sheet.line(day))
-    if named[1:] and not sheet.line(named[0] + 1):
+    pitched = any(sheet.line(named[0]) in sheet.line(at) for at in sheet.filled(day) if "ubscrib" in sheet.lines[at])
+    if named[1:] and (pitched or not sheet.line(named[0] + 1)):
         sheet.take("publisher", named[0])
         named.pop(0)
     sheet.take("title", named[0])

@@ -86,7 +86,7 @@ SIGNS = (
         where="head",
         needs=("wrote:", "crit", "escribi", "schrieb ", "scritto:", "escreveu:"),
         patterns=(
-            r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*>",
+            r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*(?:>|(?<=wrote:\n)|(?<=wrote:\n\n))",
         ),
         because="A program says who wrote what it quotes, and when; the module looks whether the quotation is all.",
         seen=(

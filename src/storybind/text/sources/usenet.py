@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.sources.letters import end_of_covering, is_letter
+from storybind.text.sources.letters import end_of_covering, is_letter, is_spoken
 from storybind.text.sources.mail_heads import (
     FORWARDED,
     HEADER,
     called,
     end_of_head,
+    is_printed,
     kinds,
     read_sent,
 )
@@ -32,7 +34,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(
-    r"\s*(?P<line>(?:On|Le|El|Em|Il(?: giorno)?|Am) (?P<when>[^\n]{0,40}\d[^\n]{0,40}?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?+(?: Uhr)?+),?\s(?:schrieb )?(?:(?P<name>[^\n<>@()\d]{2,60}?)\s)?(?:\(?<[^\s<>]+@[^\s<>]+>\)?\s*)?(?:wrote|a écrit|ha scritto|escribió|escreveu)?\s?:)[ \t]*\n\s*(?=>)"
+    r"\s*(?P<line>(?:On|Le|El|Em|Il(?: giorno)?|Am) (?P<when>[^\n]{0,40}\d[^\n]{0,40}?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?+(?: Uhr)?+),?\s(?:schrieb )?(?:(?P<name>[^\n<>@()\d]{2,60}?)\s)?(?:\(?<[^\s<>]+@[^\s<>]+>\)?\s*)?(?:wrote|a écrit|ha scritto|escribió|escreveu)?\s?:)[ \t]*\n"
 )
 """The line, or two, in which a program says when somebody wrote what it quotes below."""
 _LEAVES = re.compile(
@@ -52,10 +54,11 @@ def unwrap(sheet: Sheet) -> None:
         _read_quotation(sheet, match)
         return
     posts = _posts(sheet)
-    inner = _find_forwarded(sheet, posts[0][1]) if posts else None
-    if inner and not is_letter(sheet, *inner, end_of_covering(sheet, *inner)):
-        _leave_out_outer(sheet, *posts[0], inner[0])
-        posts[0] = inner
+    passed_on = _find_forwarded(sheet, posts[0][1]) if posts else []
+    if passed_on and not is_letter(sheet, *passed_on[-1], end_of_covering(sheet, *passed_on[-1])):
+        for outer, inner in pairwise([posts[0], *passed_on]):
+            _leave_out_outer(sheet, *outer, inner[0])
+        posts[0] = passed_on[-1]
     elif not posts or is_letter(sheet, *posts[0], end_of_covering(sheet, *posts[0])):
         return
     if FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
@@ -76,42 +79,48 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _read_quotation(sheet: Sheet, match: re.Match[str]) -> None:
-    """Who wrote, and when, over a story that is quoted to its end, which loses the signs that say so."""
+    """Who wrote, and when, over a story that is quoted to its end, which loses the signs that say so, if the page showed them."""
     first = sheet.source.text.count("\n", 0, match.start("line"))
     end = first + match["line"].count("\n") + 1
-    if not all(sheet.line(at)[0] == ">" for at in sheet.filled(end)):
+    quoted = [at for at in sheet.filled(end) if sheet.line(at)[0] == ">"]
+    whole = bool(quoted) and len(quoted) == sum(1 for _ in sheet.filled(end))
+    if not (whole or (not quoted and "@" in match["line"] and is_printed(match["when"]) and not is_spoken(sheet, end))):
         return
     line, name = " ".join(match["line"].split()), match["name"] or ""
     day = read_sent(match["when"])
     sheet.entry("date" if day else "", "", day or match["when"], (first, end), line)
     if name:
         sheet.entry("author", "", name, (first, end), " ")
-    for at in sheet.filled(end):
+    for at in quoted:
         sheet.lines[at] = sheet.line(at).removeprefix(">").removeprefix(" ")
         if not sheet.line(at):
             sheet.part(at)
 
 
-def _find_forwarded(sheet: Sheet, body: int) -> tuple[int, int] | None:
-    """The first line of the head of a mail that another one brought, and the line after it; None where none did.
+def _find_forwarded(sheet: Sheet, body: int) -> list[tuple[int, int]]:
+    """The heads of the mails that a mail brought, one within the other: the first line of each, and the line after it.
 
-    Whoever passed it on says little above it.
+    Whoever passed them on says little above them.
     """
+    found: list[tuple[int, int]] = []
     words = 0
     for at in sheet.filled(body):
         below = sheet.next(at + 1)
         if FORWARDED.fullmatch(sheet.line(at)) and (end := end_of_head(sheet, below)):
-            return below, end
+            found.append((below, end))
+            words = 0
         words += len(sheet.line(at).split())
         if words > _MOST_PASSED_ON:
             break
-    return None
+    return found
 
 
 def _leave_out_outer(sheet: Sheet, start: int, body: int, inner: int) -> None:
     """The head of the mail that brought another one, and what whoever passed it on says, which is kept as a note."""
     sheet.leave_out("mail", start, body)
-    sheet.note("comments", body, sheet.back(inner - 1), place="front")
+    over = sheet.back(inner - 1)
+    sheet.note("comments", body, over, place="front")
+    sheet.leave_out("mail", over)
 
 
 def _read_covering(sheet: Sheet, start: int, body: int) -> None:

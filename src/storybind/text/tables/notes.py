@@ -320,6 +320,7 @@ SIGNS = (
             "feedback",
             "next update",
             "next chapter",
+            "please rate",
             "vote",
             "kommentar",
             "comentario",
@@ -329,13 +330,14 @@ SIGNS = (
             "求推荐",
             "recension",
         ),
-        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please (?:r\s?&\s?r|review|comment|vote)|please r\s?(?:&|n)\s?r[!.~ ]+\w.{{0,80}}|review|"
+        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please r\s?(?:&|n)\s?r[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b.{{0,40}}|"
         r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
         because="A line that only asks for an answer.",
         fires_on=(
+            "Please rate this story.",
             "R&R!",
             "Please review!",
             "Reviews are love",
