@@ -17,11 +17,13 @@ _ADDRESSED = re.compile(r"@|^(?:me|mich|undisclosed.*)$", re.IGNORECASE)  # whom
 _YOU = re.compile(r"\b(?:you|your|du|dich|dir|dein\w{0,2}|vous|votre|toi|ton|ta)\b", re.IGNORECASE)
 _SAID = re.compile(r"[\"“„»][^\"“”„«»]*[\"“”«]?")
 _HANDED = re.compile(
-    r"\b(?:here['’]?s|here is|here are|this is|attached|enclosed|i (?:wrote|finished|have finished)|hier ist|anbei|voici)\b.{0,40}\b(?:story|stories|draft|chapter|piece|scene|fic|novel|version|thing|geschichte|kapitel|entwurf|nouvelle|texte|histoire|chapitre)\b"
+    r"\b(?:here['’]?s|here is|here are|this is|attached|enclosed|i (?:wrote|finished|have finished)|hier ist|anbei|voici)\b.{0,40}\b(?:story|stories|draft|chapter|piece|scene|fic|novel|version|thing|geschichte|kapitel|entwurf|nouvelle|texte|histoire|chapitre)\b(?! (?:of|about|in which|how|von|de)\b)"
     r"|^\W*(?:(?:and|so|ok|okay),? )?(?:here (?:it is|you go|goes)|hier ist sie|la voici)\b.{0,40}$|\bas promised\b|\btell me what you think\b|\blet me know what you think\b|\bbe (?:kind|gentle)\b",
     re.IGNORECASE,
 )
-"""Words with which a story is handed over."""
+"""Words with which a story is handed over; what goes on to say what it is about may be its own beginning."""
+_TO_SOMEBODY = re.compile(r"\b(?:drafts?|attached|enclosed|promised|we (?:talked|spoke)|anbei)\b", re.IGNORECASE)
+"""What only those say who send one, where no greeting stands above."""
 _READ = re.compile(
     r"\b(?:re-?)?read(?:s|ing)? (?:it|this|that|them|her|his|twice|through|again|the (?:mail|e-?mail|message|memo|letter|note|words|lines?|last))\b"
     r"|\b(?:e-?mails?|inbox|screen|monitor|laptop|cursor|attachment|smartphone)\b|\b(?:the|her|his|my|a) (?:phone|message|mail|memo|file|letter|paper|reply)\b|\b(?:deleted|replied|typed|clicked|scrolled)\b|\bhit (?:send|reply|delete)\b",
@@ -69,7 +71,9 @@ def end_of_covering(sheet: Sheet, start: int, body: int) -> int:
     """
     head = kinds(sheet, start, body)
     end, at = body, sheet.next(body)
-    if not (_greets(sheet.line(at), head) or _hands(sheet, at)):
+    opening = sheet.text(at, sheet.run(at))
+    sends = _hands(sheet, at) and (_YOU.search(opening) or _TO_SOMEBODY.search(opening))
+    if not (_greets(sheet.line(at), head) or sends):
         return body
     handed = False
     for _ in range(_MOST_COVERING):
