@@ -714,3 +714,106 @@ def test_a_chapter_that_is_called_as_a_label(text: str) -> None:
     """A chapter may be called Summary, or Warning: of several paragraphs, or with a word that a story has as well."""
     story = read(f"# Rain\n\n{text}\n\nNobody came.\n")
     assert [chapter.title for chapter in story.chapters] == [text.split("\n")[0][3:], "Home"]
+
+
+def contents(text: str) -> list[str]:
+    """The chapters of a story as its contents show them, a part before its first, a label of a scene behind a point."""
+    shown: list[str] = []
+    for chapter in read(text).chapters:
+        shown += [f"[{chapter.part}]"] if chapter.part else []
+        shown += [str(chapter.heading)] if chapter.heading else []
+        shown += [f"· {block.text}" for scene in chapter.scenes for block in scene.blocks if block.kind == "label"]
+    return shown
+
+
+def under(*heads: str) -> str:
+    """A story with a paragraph below each heading but those that end in a bar."""
+    rows = (head.removesuffix("|") + ("" if head.endswith("|") else f"\n\n{_PROSE}") for head in ("# Rain|", *heads))
+    return "\n\n".join(rows) + "\n"
+
+
+_PROSE = "It rained all day, and nobody in the house was glad of it. She went out all the same. " * 3
+
+
+@pytest.mark.parametrize(
+    ("heads", "shown"),
+    [
+        (
+            ["## Part One|", "### The Car", "### The Road", "## Epilogue"],
+            ["[Part One]", "The Car", "The Road", "Epilogue"],
+        ),
+        (
+            ["## Prologue", "## Part One|", "### 1. The Car", "### 2. The Road", "## Part Two|", "### 3. Home"],
+            ["Prologue", "[Part One]", "1: The Car", "2: The Road", "[Part Two]", "3: Home"],
+        ),
+        (
+            ["## Erster Teil|", "### Das Auto", "### Die Straße", "## Nachwort"],
+            ["[Erster Teil]", "Das Auto", "Die Straße", "Nachwort"],
+        ),
+        (
+            ["## Summer|", "### Hay", "## Winter|", "### Ice", "### Snow", "## After the Thaw"],
+            ["[Summer]", "Hay", "[Winter]", "Ice", "Snow", "After the Thaw"],
+        ),
+        (
+            ["## Part One\n\n*Nobody sails twice.*|", "### The Car", "## The Letter", "## Part Two|", "### Home"],
+            ["[Part One]", "The Car", "The Letter", "[Part Two]", "Home"],
+        ),
+        (
+            ["## Part One|", "### The Car", "## Epilogue|", "### Ten Years Later", "### And Twenty"],
+            ["[Part One]", "The Car", "Epilogue", "· Ten Years Later", "· And Twenty"],
+        ),
+        (
+            ["# Book One|", "## Part One|", "### The Car", "### The Road", "# Book Two|", "## Part One|", "### Home"],
+            ["[Book One: Part One]", "The Car", "The Road", "[Book Two: Part One]", "Home"],
+        ),
+        (["## Prologue", "### The Car", "### The Road"], ["Prologue", "The Car", "The Road"]),
+        (["## Part One|", "### The Car", "### The Road", "# Epilogue"], ["[Part One]", "The Car", "The Road", "Epilogue"]),
+    ],
+)  # fmt: skip
+def test_parts_and_what_stands_beside_them(heads: list[str], shown: list[str]) -> None:
+    """Chapters under parts are in the contents though a prologue, an epilogue or a letter stands at the parts' level."""
+    assert [line for line in contents(under(*heads)) if line != "None"] == shown
+
+
+@pytest.mark.parametrize(
+    ("heads", "shown"),
+    [
+        (
+            ["## The Kettle|", "### Morning", "### Evening", "## The Rope", "## The Lid|", "### Night"],
+            ["The Kettle", "· Morning", "· Evening", "The Rope", "The Lid", "· Night"],
+        ),
+        (
+            ["## Chapter One", "### Morning", "## Chapter Two|", "### Night", "### Day", "## Epilogue"],
+            ["Chapter One", "· Morning", "Chapter Two: Night", "· Day", "Epilogue"],
+        ),
+        (
+            ["## Part One", "### Morning", "### Evening", "## Part Two", "### Night", "## Epilogue"],
+            ["Part One", "· Morning", "· Evening", "Part Two", "· Night", "Epilogue"],
+        ),
+        (["## Monday|", "### Morning", "### Evening", "## Tuesday"], ["Monday", "· Morning", "· Evening", "Tuesday"]),
+    ],
+)  # fmt: skip
+def test_scenes_with_headings_of_their_own(heads: list[str], shown: list[str]) -> None:
+    """Headings within chapters that have prose of their own, or that say they are chapters, name scenes."""
+    assert contents(under(*heads)) == shown
+
+
+@pytest.mark.parametrize(
+    ("heads", "shown"),
+    [
+        (["# Part One|", "## The Car", "## The Road", "# Epilogue"], ["[Part One]", "The Car", "The Road", "Epilogue"]),
+        (["# The Car", "# The Road"], ["The Car", "The Road"]),
+    ],
+)  # fmt: skip
+def test_a_title_at_the_level_of_the_headings(heads: list[str], shown: list[str]) -> None:
+    """The first of several headings at the top is the title where it alone has nothing below it but its fellow."""
+    text = under(*heads)
+    assert contents(text) == shown
+    assert read(text).metadata.title.value == "Rain"
+    assert read(text).metadata.title.origin != "file name"
+
+
+def test_a_title_and_a_note_at_its_level() -> None:
+    """A story under the only top heading that is no note is called so; of several with prose none is the title."""
+    assert read(f"# The Kettle\n\n{_PROSE}\n\n# Author's Note\n\nI had one.\n").metadata.title.origin != "file name"
+    assert read(f"# The Kettle\n\n{_PROSE}\n\n# The Lid\n\n{_PROSE}\n").metadata.title.origin == "file name"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Entry, Header, Inline, Notice, Severity, Source, Span
 from storybind.syntax import LINK, TAG, Defined, find_defined, tell_counts
 from storybind.text.front.bylines import take_name
-from storybind.text.heading.levels import settle_levels
+from storybind.text.heading.levels import settle_levels, stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
@@ -68,7 +68,8 @@ def read_markdown(source: Source, header: Header, pictures: frozenset[str] = fro
     `pictures` are the places of those that can be shown.
 
     A level-1 heading that stands alone at its level, or repeats the title of the front matter, is the title; beside
-    another title, one such as ``Part One`` is a heading of the story.
+    another title, one such as ``Part One`` is a heading of the story. The first of several at its level is the title where
+    `_is_title_page` says so.
     """
     lines = source.lines
     found = list(_blocks(lines, header.body, find_defined(source.text)._replace(pictures=pictures)))
@@ -106,12 +107,28 @@ def _take_title(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tupl
     tops = [block for block in heads if block.level == 1]
     titled = next((entry for entry in header.entries if entry.name == "title"), None)
     top = tops[0] if tops and tops[0] is blocks[0] else None
-    said_again = top is not None and titled is not None and titled.value == top.text
-    if top and (said_again or (len(tops) == 1 and not (titled and read_heading(top.text)))):
+    if top is None:
+        return header, blocks
+    said_again = titled is not None and titled.value == top.text
+    alone = len(tops) == 1 and not (titled and read_heading(top.text))
+    if said_again or alone or (not titled and _is_title_page(blocks, tops[1:])):
         entry = Entry("title", "", top.text, top.span)
         header = header._replace(entries=(*header.entries, entry))
         return take_name(header, [block for block in blocks if block is not top])
     return header, blocks
+
+
+def _is_title_page(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether the first of several headings at its level is the title all the same.
+
+    The others at its level only stand beside the story, or it alone has nothing below it but one of them; parts stand
+    right over chapters too, but say that they are some, or are several.
+    """
+    if read_heading(blocks[0].text):
+        return False
+    heads = [(above, below) for above, below in pairwise(blocks) if above.kind is below.kind is BlockKind.HEADING]
+    bare = [above for above, below in heads if above.level == below.level and not read_heading(above.text)]
+    return bare == [blocks[0]] or all(stands_beside(block.text) for block in others)
 
 
 def _blocks(lines: list[str], first: int, defined: Defined) -> Iterator[Block | _Out]:
