@@ -1,11 +1,14 @@
 """What a site, an archive or a program put round a story and into it: lifted out before anything else is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Note, Notice, Source, Span
+from storybind.text.heading.levels import settle_levels
 
-_CHAPTER = 2  # the level of its heading
+CHAPTER = 2
+"""The level of its heading."""
 
 
 class Wrapper(NamedTuple):
@@ -18,7 +21,7 @@ class Wrapper(NamedTuple):
         notes: Texts of it that are kept in the book: a licence, the terms of a site, the notes it sets apart. Their
             place is empty where only the line says it; see `placed`.
         marks: Rows of signs in those texts and round them.
-        headings: Lines of the source that the wrapper says are headings.
+        headings: Lines of the source that the wrapper says are headings, with their levels.
         left_out: What is in no book, such as navigation, running heads and page numbers; notices name it.
         notices: What was left out, by kind.
         said: What left-out lines say of the story, as running heads do: it counts where the story's own head is silent.
@@ -30,7 +33,7 @@ class Wrapper(NamedTuple):
     entries: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
     marks: tuple[Block, ...] = ()
-    headings: frozenset[int] = frozenset()
+    headings: Mapping[int, int] = MappingProxyType({})
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
     said: tuple[Entry, ...] = ()
@@ -51,6 +54,8 @@ class Wrapper(NamedTuple):
                 marks=self._blocks(header.marks),
             )
             blocks = self._blocks(blocks)
+        if len(set(self.headings.values())) > 1:
+            blocks = settle_levels(blocks)
         header = header._replace(
             entries=(*self.entries, *header.entries),
             notes=(*self.notes, *header.notes),
@@ -67,7 +72,7 @@ class Wrapper(NamedTuple):
     def _block(self, block: Block) -> Block:
         span = self._span(block.span)
         if span.first in self.headings:
-            block = block._replace(kind=BlockKind.HEADING, level=_CHAPTER)
+            block = block._replace(kind=BlockKind.HEADING, level=self.headings[span.first])
         block = block._replace(span=span)
         return self.read_marks(block) if self.read_marks else block
 

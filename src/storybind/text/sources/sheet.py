@@ -10,7 +10,7 @@ from itertools import chain
 from storybind.model import Block, BlockKind, Entry, Note, Notice, Severity, Source, Span
 from storybind.text.blocks import read_blocks
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.wrapper import Wrapper
+from storybind.text.wrapper import CHAPTER, Wrapper
 
 BYLINE = re.compile(r"(by):? (\S.{0,60})", re.IGNORECASE)
 """A line that says who wrote it, as several sites have it under a title."""
@@ -38,7 +38,7 @@ class Sheet:
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.marks: list[Block] = []
-        self.headings: set[int] = set()
+        self.headings: dict[int, int] = {}
         self.read_marks: Callable[[Block], Block] | None = None
         self.notices: list[Notice] = []
         self.said: list[Entry] = []
@@ -174,9 +174,9 @@ class Sheet:
         for rest in (line[: part[0]], line[part[1] :]):
             self.leave_out_of(kind, at, rest)
 
-    def heading(self, at: int) -> None:
+    def heading(self, at: int, level: int = CHAPTER) -> None:
         """Say that a line is a heading."""
-        self.headings.add(at + 1)
+        self.headings[at + 1] = level
 
     def mark(self, at: int) -> None:
         """Take a row of signs away that only set off what was taken."""
@@ -224,7 +224,7 @@ class Sheet:
             tuple(self.entries),
             tuple(self.notes),
             tuple(self.marks),
-            frozenset(self.headings),
+            dict(self.headings),
             tuple(out),
             (*self.notices, *(_notice(kind, blocks) for kind, blocks in self._left_out.items() if kind)),
             tuple(self.said),

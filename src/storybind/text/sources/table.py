@@ -744,6 +744,20 @@ SIGNS = (
         silent_on=("Eels\n\nHe had about 400 words of French.", "He had about 400 words\nof French."),
     ),
     Sign(
+        source="hashes",
+        where="text",
+        needs=("# ", "#\t"),
+        patterns=(r"\n[ \t]*#{1,6}[ \t]+\S*[^\W_](?:.*\n)+?[ \t]*#{1,6}[ \t]+\S*[^\W_]",),
+        because="Two headings as Markdown has them; the module looks whether all such lines are some.",
+        seen=("# The Rope\n\n## The End\n\nIt was long.", "The Rope\n\n## 1\n\nIt was long.\n\n## 2\n\nThey pulled."),
+        silent_on=(
+            "# The Rope\n\nIt was long.",
+            "It was long.\n\n# # #\n\nThey pulled.\n\n#\n\nSo.",
+            "#rope #end\n#long",
+        ),
+        opens=("#",),
+    ),
+    Sign(
         source="pages",
         where="head",
         needs=tuple("123456789"),
