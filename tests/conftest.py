@@ -22,7 +22,7 @@ from hypothesis.internal.conjecture import providers
 import storybind as package
 
 TIMES = int(os.environ.get("STORYBIND_EXAMPLES", "1"))
-"""``STORYBIND_EXAMPLES=20 pytest tests/test_mixer.py`` tries twenty times as many examples of each law, others each time."""
+"""``STORYBIND_EXAMPLES=20 pytest tests/test_mixer.py`` tries twenty times as many examples, others each time."""
 
 settings.register_profile(
     "alike",  # the same examples on every machine and every day, and none that fails for the machine's other work
@@ -114,6 +114,7 @@ class Storybind:
 
     folder: Path
     environment: Mapping[str, str]
+    program: tuple[str, ...] = ("-m", "storybind")
 
     def __call__(
         self,
@@ -135,7 +136,7 @@ class Storybind:
             prepare: Called in the child before it starts (POSIX only).
         """
         done = subprocess.run(
-            [sys.executable, "-m", "storybind", *args],
+            [sys.executable, *self.program, *args],
             input=input,
             capture_output=True,
             env=self.env(env),
@@ -160,7 +161,7 @@ class Storybind:
         """
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            [sys.executable, *python, "-m", "storybind", *args],
+            [sys.executable, *python, *self.program, *args],
             stdin=pipe, stdout=pipe, stderr=pipe, env=self.env(env), cwd=self.folder,
             preexec_fn=hear_interrupts if os.name == "posix" else None, pipesize=4096 if held else -1, process_group=0,
         )  # fmt: skip

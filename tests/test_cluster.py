@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,28 @@ from test_batch_troubles import lines, many, until, wait_for, whole_books
 s3, bucket = test_stores.s3, test_stores.bucket
 SOURCES = os.pathsep.join([str(Path(__file__).parents[1] / "src"), str(Path(__file__).parent)])
 """Where workers find storybind, and what the tests give them to do."""
+
+
+PATIENT = f"""
+from storybind.__main__ import main
+from storybind.edge import cluster
+cluster._START = cluster._COME = {(LONG := 60.0)}
+cluster._BEGIN = {(LONGER := 300.0)}
+main()
+"""
+
+
+@pytest.fixture
+def storybind(storybind: Storybind) -> Storybind:
+    """The program, which waits longer for a busy scheduler than people would have to."""
+    return replace(storybind, program=("-c", PATIENT))
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does what runs in the process of the tests."""
+    for name, seconds in (("_START", LONG), ("_COME", LONG), ("_BEGIN", LONGER)):
+        monkeypatch.setattr(edge, name, seconds)
 
 
 def start(name: str, *args: str, **given: Any) -> subprocess.Popen[bytes]:
