@@ -426,12 +426,12 @@ def test_a_folder_that_may_not_be_entered(storybind: Storybind, story: Path) -> 
 @linux
 def test_a_folder_that_is_gone(storybind: Storybind, story: Path) -> None:
     """In a folder that somebody has removed meanwhile the program works, or says what is wrong."""
-    line = f'mkdir gone && cd gone && rmdir ../gone && "$@" convert {{}} -o {story.parent / "x.epub"} --cover none < {story}'
+    line = f'mkdir gone && cd gone && rmdir ../gone && "$@" convert {{}} -o "{story.parent / "x.epub"}" --cover none < "{story}"'
     done = streams(storybind, line.format("-"))
     assert (done.code, done.err) == (0, "")
     assert LAST in open_book(story.parent / "x.epub").text
     assert_one_line(streams(storybind, line.format("kettle.txt")), "kettle.txt", "no such file")
-    for command in ("serve .", "batch .", f"batch . -o {story.parent / 'out'}"):
+    for command in ("serve .", "batch .", f"batch . -o '{story.parent / 'out'}'"):
         done = streams(storybind, f'mkdir gone && cd gone && rmdir ../gone && "$@" {command}')
         assert_one_line(done, ".: the folder you are in was deleted", "change to another")
 

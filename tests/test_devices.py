@@ -93,12 +93,17 @@ server:/books {nas} nfs rw 0 0
 """
 
 
+def listed(root: Path) -> str:
+    """A place as the list of mounts has it."""
+    return str(root).replace(" ", r"\040")
+
+
 def test_drives_are_those_of_the_list_of_mounts(tmp_path: Path) -> None:
     """FAT is looked at wherever it is, blanks in names are read, network drives are not touched, read-only is known."""
     kobo, kindle = make_reader(tmp_path / "My Kobo", "kobo"), make_reader(tmp_path / "Kindle", "kindle")
     nas = make_reader(tmp_path / "nas", "kobo")
     table = tmp_path / "mounts"
-    table.write_text(MOUNTS.format(kobo=str(kobo).replace(" ", r"\040"), kindle=kindle, nas=nas))
+    table.write_text(MOUNTS.format(kobo=listed(kobo), kindle=listed(kindle), nas=listed(nas)))
     found = find_readers(system(mounts=table))
     assert [(reader.mount.root, reader.mount.node, reader.mount.read_only) for reader in found] == [
         (kobo, "/dev/sdb1", False),
@@ -225,7 +230,7 @@ def test_read_only(tmp_path: Path) -> None:
     """A drive that is mounted read-only is told as such before any book is made."""
     kobo = make_reader(tmp_path / "KOBO", "kobo")
     table = tmp_path / "mounts"
-    table.write_text(f"/dev/sdb1 {kobo} vfat ro 0 0\n")
+    table.write_text(f"/dev/sdb1 {listed(kobo)} vfat ro 0 0\n")
     with pytest.raises(DeviceReadOnlyError, match="Kobo is mounted read-only, often after being unplugged too early"):
         find_drive("kobo", system(mounts=table))
 
