@@ -19,38 +19,31 @@ from storybind.model import (
     Cover,
     Header,
     Metadata,
-    Note,
     Notice,
-    Severity,
     Source,
     Story,
-    word_count,
 )
+from storybind.notices import pictures_in, tell_dropped, tell_missing, tell_refused, tell_strange, tell_untitled
 from storybind.options import THEMES, Options
-from storybind.syntax import bare_name, shorten
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
-from storybind.text.fellows import find_fellows
+from storybind.text.fellows import Fellows, find_fellows
 from storybind.text.front.bylines import take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
-from storybind.text.metadata import FILE_NAME, NOBODY, add_credits, resolve_metadata
+from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
-from storybind.text.stranger import find_stranger
 from storybind.text.wrapper import placed
 
 if TYPE_CHECKING:
     from storybind.book.package import Package
-
-_FEW, _SHORT = 40, 2_000
-"""Paragraphs, and characters of them, of a page that may say why it shows no story."""
 
 _ENOUGH_PROSE = 30  # words, from which the prose alone tells a story's language
 LONG_AGO = "2000-01-01T00:00:00Z"
@@ -127,18 +120,18 @@ def bind(manuscript: Manuscript, *, explained: bool = True) -> "tuple[Bound, Pac
     notices = (
         story.notices
         + manuscript.notices
-        + tuple(_missing(story, manuscript))
-        + tuple(_untitled(story))
+        + tuple(tell_missing(story, manuscript.missing))
+        + tuple(tell_untitled(story))
         + (book.cover.notices if book.cover else ())
     )
     return Bound(epub, book, story.words, notices), package
 
 
-def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
+def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool = True) -> Story:
     """Understand the text: its head, its chapters, its notes, its scenes; no word of it is dropped.
 
     Where it is not to be `explained`, breaks give no reason beside their rule's, and none is told of that is not set: no
-    book shows either.
+    book shows either. Where it is not to be `labelled`, lines are not held against their fellows, by which they may head scenes.
 
     Raises:
         EmptyStoryError: There is no story in the text, only a head or notes.
@@ -150,7 +143,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
-    fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value))
+    fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
@@ -158,11 +151,11 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
         if not any(map(str.isalnum, source.text)):
             told = "there are no words in it; is it the right file?"
         grave = (notice for notice in reading.notices if notice.code == "unshown-text")
-        refused = (notice.text for notice in chain(_refused(metadata, chapters, notes), grave))
+        refused = (notice.text for notice in chain(tell_refused(metadata, chapters, notes), grave))
         raise EmptyStoryError(next(refused, told), where=source.path)
     by_hand, remarks, taken = _handled(chapters, manuscript)
     notes = placed(notes_between(header.notes + notes, reading.starts, chapters), chapters)
-    dropped = (_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
+    dropped = (tell_dropped(notes),) if notes and manuscript.asked("notes", "end") == "drop" else ()
     return Story(
         source=source,
         metadata=add_credits(metadata, notes, source),
@@ -179,8 +172,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True) -> Story:
         + remarks
         + dropped
         + tuple(tell_outweighed(notes, chapters))
-        + tuple(_refused(metadata, chapters, notes))
-        + tuple(_strange(source)),
+        + tuple(tell_refused(metadata, chapters, notes))
+        + tuple(tell_strange(source)),
         candidates=(*candidates, *taken),
     )
 
@@ -191,7 +184,8 @@ def read_undivided(manuscript: Manuscript) -> Story:
     Raises:
         EmptyStoryError: As for `read_story`.
     """
-    return read_story(manuscript._replace(options=manuscript.options._replace(scenes="off")), explained=False)
+    whole = manuscript._replace(options=manuscript.options._replace(scenes="off"))
+    return read_story(whole, explained=False, labelled=False)
 
 
 def _handled(
@@ -217,7 +211,7 @@ def dress(story: Story, manuscript: Manuscript) -> Book:
     cover = manuscript.cover
     if cover is None and manuscript.asked("cover", "auto") != "none":
         cover = draw(story.metadata, manuscript)
-    shown = _pictures_in(story) if manuscript.pictures else set()
+    shown = pictures_in(story) if manuscript.pictures else set()
     untitled = len(story.chapters) == 1 and story.chapters[0].heading is None
     return Book(
         story=story,
@@ -301,59 +295,6 @@ def _unknown_keys(source: Source, header: Header) -> Iterator[Notice]:
         from storybind.text.front.front_matter import tell_unknown
 
         yield from tell_unknown(header, source.lines)
-
-
-def _pictures_in(story: Story) -> set[str]:
-    """The places of the pictures that the story and its notes show."""
-    told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
-    return {one.target for block in told for one in block.inline if one.kind == "picture"}
-
-
-def _missing(story: Story, manuscript: Manuscript) -> Iterator[Notice]:
-    """What is to be told of pictures of the story that are not in the book."""
-    shown = _pictures_in(story) if manuscript.missing else set()
-    for place, why in manuscript.missing:
-        if place in shown:
-            told = f"the picture {shorten(place)} is not in the book: {why}; its words are"
-            yield Notice("no-picture", told)
-
-
-def _untitled(story: Story) -> Iterator[Notice]:
-    """What is to be told of a book that is called like its file, or not at all, for want of a title."""
-    path, title = story.source.path, story.metadata.title
-    if title.origin not in (FILE_NAME, NOBODY):
-        return
-    after = f", after its {'folder' if story.source.parts else 'file'}" if title.origin == FILE_NAME else ""
-    called = f"it is called “{shorten(title.value)}”{after}"
-    beside = f', or with title = "..." in {bare_name(path)}.toml beside it' if path != "-" else ""
-    yield Notice("no-title", f"it names no title, so {called}; give one with --title{beside}", severity=Severity.INFO)
-
-
-def _dropped(notes: tuple[Note, ...]) -> Notice:
-    words = sum(word_count(block.text) for note in notes for block in note.blocks)
-    several = f"{len(notes)} notes" if len(notes) > 1 else "1 note"
-    return Notice(
-        "notes-dropped", f"{several} of {words:,} words left out of the book, as was asked", severity=Severity.INFO
-    )
-
-
-def _refused(metadata: Metadata, chapters: tuple[Chapter, ...], notes: tuple[Note, ...]) -> Iterator[Notice]:
-    """What is to be told of a page that a site shows in a story's place; of anything longer, nothing."""
-    blocks = (*(scene.blocks for chapter in chapters for scene in chapter.scenes), *(note.blocks for note in notes))
-    texts = [block.text for block in islice(chain.from_iterable(blocks), _FEW)]
-    if len(texts) < _FEW and sum(map(len, texts)) < _SHORT:
-        from storybind.text.tables.refusals import find_refusal
-
-        if found := find_refusal(metadata.title.value, texts):
-            row, said = found
-            told = f"the file says “{said}” and next to nothing else, as a site does in a story's place; {row.way}"
-            yield Notice("no-story", told)
-
-
-def _strange(source: Source) -> Iterator[Notice]:
-    """What is to be told of a text that is a log, a program or the like, and was taken for a story."""
-    if source.format != "html" and (what := find_stranger(source.text)):
-        yield Notice("no-story", f"this does not look like a story but like {what}; leave it out, unless it is one")
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
