@@ -74,12 +74,12 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     """
     paragraph, letter = BlockKind.PARAGRAPH, BlockKind.LETTER
     names = Names(blocks)
-    folded = {head.casefold() for head in heads}
+    folded = sorted((head.casefold() for head in heads), key=len, reverse=True)
     short = [
         at
         for at, block in enumerate(blocks)
         if len(block.text) <= LONGEST and block.kind in (paragraph, letter) and block.text[:1] not in SAID
-        if block.text.casefold() not in folded or block.text.title() in names
+        if not _is_head(block.text.casefold(), folded) or block.text.title() in names
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
     dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
@@ -94,6 +94,19 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, bare, known)),
     )
+
+
+def _is_head(line: str, heads: Sequence[str]) -> bool:
+    """Whether a line has nothing but the title or the author, or both, as pages have it: ``M. Pell: Rain``, ``Rain 12``.
+
+    >>> _is_head("m. pell / rain", ["ada pell", "rain"]), _is_head("rain in may", ["ada pell", "rain"])
+    (True, False)
+    """
+    if not any(map(line.__contains__, heads)):
+        return False
+    own = {word for head in heads for word in head.split()} | {"by", "page"}
+    words = re.findall(r"[\w'’-]+", line)
+    return all(word in own or word.isdigit() or len(word) == 1 for word in words)
 
 
 def _is_bare(line: str) -> bool:

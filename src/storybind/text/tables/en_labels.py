@@ -130,10 +130,10 @@ LABELS = (
     Label(
         id="en.label.feast",
         needs=("day", "eve", "night", "morning", "weekend", "the "),
-        pattern=r"(?!(?:good|bad|every|each|any|all(?! (?:hallow|soul|saint))|one|no|some|that|this|last|next|what|what a|another|birth|week) )(?:the )?(?:(?-i:[A-Z][\w.]+(?:['’]s?)?) ){1,3}(?-i:Day|Eve|Night|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Morning|Weekend|day|night|eve)(?:,? \d{4}|, <part>)?|(?-i:[A-Z][a-z]+(?:monday|sunday))|the (?:morning|day|night|eve|evening|week|hour|year|summer|winter) (?:of|before|after) (?:(?:the|his|her|their|my|our) )?[\w'’-]+(?: [\w'’-]+){0,2}",
+        pattern=r"(?!.* of the day$)(?!(?:good|bad|every|each|any|all(?! (?:hallow|soul|saint))|one|no|some|that|this|last|next|what|what a|another|birth|week) )(?:the )?(?:(?-i:[A-Z][\w.]+(?:['’]s?)?) ){1,3}(?-i:Day|Eve|Night|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Morning|Weekend|day|night|eve)(?:,? \d{4}|, <part>)?|(?-i:[A-Z][a-z]+(?:monday|sunday))|the (?:morning|day|night|eve|evening|week|hour|year|summer|winter) (?:of|before|after) (?:(?:the|his|her|their|my|our) )?[\w'’-]+(?: [\w'’-]+){0,2}",
         because="A line of its own, without a stop, that names a day of its own is a label.",
         fires_on=("Plough Monday", "May Eve", "Saint John's Eve", "Groundhog Day", "Prom night", "Opening Night", "Remembrance Sunday", "Ploughmonday", "The day of the funeral", "The eve of battle", "Midsummer Night"),
-        silent_on=("Good Night", "All Day", "Every Day", "Saturday night fever", "Bad Day", "What a Night", "Day of days is here"),
+        silent_on=("Soup Of The Day", "Good Night", "All Day", "Every Day", "Saturday night fever", "Bad Day", "What a Night", "Day of days is here"),
         placed=True,
         parted=True,
     ),
@@ -150,10 +150,10 @@ LABELS = (
     Label(
         id="en.label.where",
         needs=("in ", "at ", "on ", "aboard ", "near ", "outside ", "inside ", "across ", "behind ", "beyond ", "over ", "under ", "off ", "back ", "beneath ", "above "),
-        pattern=r"(?!.* (?:he|she|they|we|you|it|I|stands?|lies|sits|was|is|were)\b)(?:(?:meanwhile|elsewhere|somewhere|back|deep|far|high|still|again|later),? |(?:and )?(?:so|now|then|finally|last(?:ly)?)(?:, (?:at last|finally))?,? )?(?:in|at|on|aboard|on board|near|outside|inside|across|behind|beyond|over|above|under|beneath|off) (?:(?-i:[A-Z][\w.'’-]*)(?: (?:of|the|de|la|and|(?-i:[A-Z][\w.'’-]*|\d{1,4}))){0,4}|the (?!(?:end|event|main|dark|name|way|whole|face|first|last|other hand|contrary|same|meantime|double|move|run|spot|dot|rocks|cheap|edge of|board|record|weather|nick|red|mark|go|air|money|nose|fence|ropes|table|lam|case|least|moment|rule)\b)[\w'’-]+(?: [\w'’-]+){0,3}|(?:his|her|their|my|our) (?:[\w'’-]+ )?(?:room|house|home|flat|apartment|office|kitchen|bed|bedroom|car|cell|cabin|quarters|study|shop|tent|ship)|(?:sea|home|school|court|orbit|transit|camp|town))|back home|(?:across|all over) town",
+        pattern=r"(?!.* (?:my way$|he|she|they|we|you|it|I|stands?|lies|sits|was|is|were)\b)(?:(?:meanwhile|elsewhere|somewhere|back|deep|far|high|still|again|later),? |(?:and )?(?:so|now|then|finally|last(?:ly)?)(?:, (?:at last|finally))?,? )?(?:in|at|on|aboard|on board|near|outside|inside|across|behind|beyond|over|above|under|beneath|off) (?:(?-i:[A-Z][\w.'’-]*)(?: (?:of|the|de|la|and|(?-i:[A-Z][\w.'’-]*|\d{1,4}))){0,4}|the (?!(?:end|event|main|dark|name|way|whole|face|first|last|other hand|contrary|same|meantime|double|move|run|spot|dot|rocks|cheap|edge of|board|record|weather|nick|red|mark|go|air|money|nose|fence|ropes|table|lam|case|least|moment|rule)\b)[\w'’-]+(?: [\w'’-]+){0,3}|(?:his|her|their|my|our) (?:[\w'’-]+ )?(?:room|house|home|flat|apartment|office|kitchen|bed|bedroom|car|cell|cabin|quarters|study|shop|tent|ship)|(?:sea|home|school|court|orbit|transit|camp|town))|back home|(?:across|all over) town",
         because="A line of its own, without a stop, that says where is a label.",
         fires_on=("In London", "Back in Boston", "At the hospital", "On the Enterprise", "Somewhere over the Atlantic", "Across the river", "Elsewhere in the castle", "Meanwhile in Gotham", "At sea", "Back home", "Outside Lyon", "Aboard the Constance", "And now at the mill", "Then, finally, on the roof of the bank..."),
-        silent_on=("In the end", "At last", "On it", "In vain", "Back off", "In it went", "On and on", "Over and out", "Off the record", "In my opinion", "Under the weather", "In short", "At once", "And so to bed", "And then on he went"),
+        silent_on=("On My Way", "In the end", "At last", "On it", "In vain", "Back off", "In it went", "On and on", "Over and out", "Off the record", "In my opinion", "Under the weather", "In short", "At once", "And so to bed", "And then on he went"),
         placed=True,
     ),
     Label(

@@ -81,9 +81,9 @@ SHOWINGS = (
     Showing(
         id="above.rings",
         looks_at="above",
-        pattern=r"\b(?:buzzed|buzzes|pinged|pings|beeped|beeps|vibrated|vibrates|chirped|lit up|popped up|scrolled (?:by|past|up))\b",
+        pattern=r"\b(?:phone|mobile|pager) went\b|\b(?:buzzed|buzzes|pinged|pings|beeped|beeps|vibrated|vibrates|chirped|lit up|popped up|scrolled (?:by|past|up))\b",
         because="A telephone tells that there is a message.",
-        fires_on=("Her phone buzzed in the bag.", "The screen lit up.", "It pinged again."),
+        fires_on=("Her phone buzzed in the bag.", "The screen lit up.", "It pinged again.", "Her phone went."),
         silent_on=("The fridge hummed.", "He lit a lamp."),
     ),
     Showing(
@@ -121,9 +121,9 @@ SHOWINGS = (
     Showing(
         id="below.read",
         looks_at="below",
-        pattern=r"^(?:He|She|They|I|We|[A-Z]\w+)(?:['’]d| had)? (?:(?:said|whispered|repeated|shouted|called|tried|spoke) (?:it|that) (?:aloud|out|again|twice|softly|slowly|over|under|to|at)|(?:read|re-?read|looked at|stared at|frowned at|squinted at|typed|spelled|spelt|deleted|copied|tapped out|considered|studied|rubbed out|wiped off) (?:it|this|that|them|the (?:words?|line|sign|message|screen|answer|letters|notice|plaque|name|text|lettering)))\b|\bit (?:did not|didn['’]t|does not|doesn['’]t) say\b",
+        pattern=r"^(?:He|She|They|I|We|[A-Z]\w+)(?:['’]d| had)? (?:(?:said|whispered|repeated|shouted|called|tried|spoke) (?:it|that) (?:aloud|out|again|twice|softly|slowly|over|under|to|at)|(?:read|re-?read|looked at|stared at|frowned at|squinted at|typed|spelled|spelt|deleted|copied|tapped out|considered|studied|rubbed out|wiped off) (?:it|this|that|them|the (?:words?|line|sign|message|screen|answer|letters|notice|plaque|name|text|lettering))|turned (?:the page|it over))\b|\bit (?:did not|didn['’]t|does not|doesn['’]t) say\b",
         because="Somebody reads it.",
-        fires_on=("He read it twice.", "Ada stared at the words.", "She’d typed it with her thumb.", "He said it aloud, to hear how long it was.", "It did not say how much."),
+        fires_on=("He read it twice.", "Ada stared at the words.", "She’d typed it with her thumb.", "He said it aloud, to hear how long it was.", "It did not say how much.", "She turned the page."),
         silent_on=("He read until noon.", "She looked at him.", "It was read out in church."),
     ),
 )  # fmt: skip
@@ -139,8 +139,8 @@ NOBODY = frozenset(
 )
 """Words that name neither somebody nor a place: buttons of a page, signs on doors, what one answers."""
 NOBODYS = (
-    r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all)|works cited|further reading|"
+    r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all|next)|(?:add|back) to .*|(?:chapter|reading) list|(?:share|follow|report|rate|tag) (?:this|the|on|us|author|abuse|story|it)\b.*|leave a .*|buy me .*|(?:you )?(?:may|might) also like|more (?:from|by|like|in) .*|(?:filed|posted|tagged) .*|works cited|further reading|"
     r"table of contents|back to (?:top|the top)|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
-    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|(?:lost|missing) .*|thank you.*|(?:not|just|of|all|one|good|i) .*"
+    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|lost (?:and|&|property).*|missing (?:persons?|child|dog|cat)|thank you.*|(?:not|just|of|i) .*"
 )
 """Several words that are the same, in any case: whatever is said of them, no scene is called so."""
