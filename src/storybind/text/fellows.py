@@ -1,10 +1,11 @@
 """Lines that name scenes by their fellows: what one of them leaves open, several of one shape in a story tell."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
@@ -33,7 +34,7 @@ _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
 _WITHIN = r"[a-zà-ÿ,] (?=[^\W\d_a-zß-öø-ÿ])"
 """Where a word begins with a capital within a sentence."""
-_WORD_END = r"\b(?<=\w)"
+_WORD_END = r"\w\b"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
 _NO_NAME = frozenset(
@@ -168,19 +169,21 @@ class Names:
 
     def __contains__(self, name: str) -> bool:
         """Whether a name, as it is written in a sentence, is in one."""
-        return name in self._found
+        at = bisect_left(self._found, name)
+        while at < len(self._found) and self._found[at].startswith(name):
+            if re.match(_WORD_END, self._found[at][len(name) - 1 :]):
+                return True
+            at += 1
+        return False
 
     @cached_property
-    def _found(self) -> set[str]:
-        """All of them: each with the words that follow it too, one by one."""
-        return {
-            block.text[start.end() : start.end() + end.end()]
+    def _found(self) -> list[str]:
+        """All places where one may begin, each as what stands there, sorted."""
+        return sorted(
+            block.text[start.end() : start.end() + _LONGEST_NAME]
             for block in self._blocks
             for start in re.finditer(_WITHIN, block.text)
-            for end in islice(
-                re.finditer(_WORD_END, block.text[start.end() : start.end() + _LONGEST_NAME]), 2 * _MOST_WORDS
-            )
-        }
+        )
 
 
 def _find_names(
