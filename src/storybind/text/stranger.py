@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 _LINES, _REACH = 40, 8_000  # lines that are looked at, those that are blank left out, and characters
 _SHARE = 4  # one line in so many that is prose makes a story
 _LEAST = 3  # lines of a file that is known by them
-_PROSE = re.compile(
-    r"[\s\"“‘«„—–*_(-]*(?:[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:!?…\"”’»)—–*_-]* [\"“‘«„—–*_(-]*){8}|.*[\u3005-\u9fff\uac00-\ud7a3]{9}"
-)
-"""A line that begins with eight words, or has as many signs of those who set no blanks."""
+_PROSE = re.compile(r"[\s\"“‘«„—–*_(-]*(?:[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:!?…\"”’»)—–*_-]* [\"“‘«„—–*_(-]*){8}")
+"""How a line begins with eight words."""
+_UNSPACED = "[\u3005-\u9fff\uac00-\ud7a3]{9}"
+"""As many signs of those who set no blanks; slow to compile, and asked for only where one of them is."""
 
 
 def find_stranger(text: str) -> str:
@@ -30,7 +30,7 @@ def find_stranger(text: str) -> str:
         if _is_json(text):
             return "data (JSON)"
     lines = [line for line in text[:_REACH].split("\n")[: 2 * _LINES] if line.strip()][:_LINES]
-    prose = (line for line in lines if _PROSE.match(line))
+    prose = (line for line in lines if _PROSE.match(line) or (max(line) > "\u3004" and re.search(_UNSPACED, line)))
     if len(lines) < _LEAST or any(islice(prose, (len(lines) - 1) // _SHARE, None)):
         return ""
     from storybind.text.tables.strangers import STRANGERS
