@@ -1,7 +1,7 @@
 """By which signs a source is known: one row each, with what looks alike and is none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -798,10 +798,17 @@ def _telling(need: str) -> str:
     return next((char for char in need if not char.isascii()), "")
 
 
+@cache
+def _find(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """How a pattern is looked for: at the beginning alone where it says so, as a search would try it everywhere."""
+    compiled = re.compile(pattern, re.MULTILINE)
+    return compiled.match if pattern.startswith(r"\A") else compiled.search
+
+
 def _shows(sign: Sign, part: str, opened: str, unusual: str) -> bool:
     """Whether a part of a text has a sign; `opened` are the lines that begin as those of any row do."""
     looked_in = opened if sign.opens else part
     for need in sign.needs:
         if _telling(need) in unusual and need[0] in looked_in and need in looked_in:  # a sign is looked for in no time
-            return all(re.search(pattern, f"\n{part}", re.MULTILINE) for pattern in sign.patterns)
+            return all(_find(pattern)(f"\n{part}") for pattern in sign.patterns)
     return False
