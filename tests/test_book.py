@@ -231,6 +231,13 @@ def test_kept_lines_are_kept() -> None:
     assert [text_of(line) for line in verse] == ["O hear us when we cry to thee", "For those in peril"]
 
 
+def test_each_letter_of_a_correspondence_is_signed() -> None:
+    """The letter that follows leaves space below the name of the one above."""
+    bound = bind("Rain\n\nDear Tom,\n\nIt rained.\n\nYours,\nAnna\n\nDear Anna,\n\nIt did.\n\nYours,\nTom\n")
+    letters = page(bound, "text/chapter-001.xhtml").iter(XHTML + "blockquote")
+    assert [one.get("class") for one in letters] == ["letter open", "letter open", "letter signed"] * 2
+
+
 def test_emphasis_nests() -> None:
     """Emphasis in emphasis is an element in an element, whichever began where."""
     said = source_of(

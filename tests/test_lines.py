@@ -173,6 +173,22 @@ def test_lines_of_prose_are_no_stanza(lines: str) -> None:
     assert "verse" not in {kind for kind, _ in blocks_of(lines)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The dog knew.\nThe dog said nothing,\nbeing a dog.", ["verse"]),
+        ("one chair, the leg of which\nis not the leg it came with\n\none window\none other window", ["verse"] * 2),
+        ("vey - a greeting; also, an insult\nasha - a carrier of salt\ntollem - a beast like a camel, but not", ["verse"]),
+        ("I have got the key, and I\nhave no idea what it is for.", ["paragraph"]),
+        ("The dog knew.\nIt rained.\nNobody came.", ["paragraph"] * 3),
+        ("He stopped - and so did I - for the\ndog - it was Pim - had seen the cat\nof old - or so we thought - again", ["paragraph"]),
+    ],
+)  # fmt: skip
+def test_short_lines_that_run_over_are_lines_where_no_paragraph_is_wrapped(text: str, kinds: list[str]) -> None:
+    """Unfilled lines, two beside a stanza, and a glossary are lines; a filled one and whole sentences are prose."""
+    assert [kind for kind, _ in blocks_of(text)] == kinds
+
+
 def test_a_letter_is_all_of_it_a_letter() -> None:
     """From address and date over the greeting to the signature and what is written under it; the date is no scene."""
     text = (
@@ -181,6 +197,18 @@ def test_a_letter_is_all_of_it_a_letter() -> None:
     )
     assert {kind for kind, _ in blocks_of(text)} == {"letter"}
     assert len(list(story_of(f"Goats\n\n{_BEFORE}\n\n{text}\n\n{_AFTER}\n").scenes)) == 1
+
+
+def test_letters_of_a_correspondence_are_apart() -> None:
+    """Each letter begins with its address or date, also under a bare name or a postscript; a word of greeting within one begins none."""
+    text = (
+        "12 Elm Row\nSkelby\n\nDear Tom,\n\nHave you seen the cat?\n\nHello!\n\nThat was Pim.\n\nYours,\nAnna\n\nP.S. Write.\n\n"
+        "Skelby, 4 May\n\nDear Anna,\n\nWhich cat?\n\nTom\n\nDear Tom,\n\nOurs.\n\nYours,\nA.\n\n"
+        "From: Tom\nTo: Anna\nSubject: cat\n\nHi Anna,\n\nFound.\n\nBest,\nTom"
+    )
+    _, blocks = read_blocks(Source("story.txt", text, "utf-8", ""))
+    assert {block.kind for block in blocks} == {"letter"}
+    assert [block.text.split("\n")[0] for block in blocks if block.apart] == ["Skelby, 4 May", "Dear Tom,", "From: Tom"]
 
 
 def test_a_greeting_without_an_end_is_no_letter() -> None:

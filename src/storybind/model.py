@@ -231,7 +231,8 @@ class Block(NamedTuple):
     properly and in order of their start. Kinds that keep their line ends hold them as ``\n``.
     `id` names a footnote as its references do, else it is empty; `level` is a heading's, 1 to 6, where the source
     says it, else 0; `gap` is the blank lines before it, `usual` those that usually stand between paragraphs there, None
-    where that is not known; `apart` says that something stood before it that is kept elsewhere.
+    where that is not known; `apart` says that something stood before it that is kept elsewhere, or that it is no part
+    of what it follows, as a letter is none of another.
     """
 
     kind: BlockKind

@@ -35,9 +35,10 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             yield f"<p{ident}{_look(setter, block, first=first)}>{setter.inline(block.text, block.inline)}</p>\n"
             first = False
         else:
-            goes_on = at + 1 < len(blocks) and blocks[at + 1].kind is block.kind
-            signs = block.kind is BlockKind.LETTER and at > 0 and blocks[at - 1].kind is block.kind
-            last = not goes_on or re.match(_POSTSCRIPT, blocks[at + 1].text) is not None
+            below = blocks[at + 1] if at + 1 < len(blocks) else None
+            goes_on = below is not None and below.kind is block.kind and not below.apart
+            signs = block.kind is BlockKind.LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
+            last = not (below and goes_on) or re.match(_POSTSCRIPT, below.text) is not None
             yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
             first = first and block.kind is BlockKind.LABEL
 

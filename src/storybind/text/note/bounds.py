@@ -14,6 +14,7 @@ from storybind.text.tables.notes import (
     is_closing,
     is_disclaimer,
     is_reply,
+    is_told_aloud,
     read_opening,
     read_rights,
     read_sign,
@@ -105,7 +106,8 @@ class Bounds:
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):
-            return note
+            in_story = told and not beside and not (self._is_fence(at - 1) or self._is_fence(at + 1))
+            return None if in_story and is_told_aloud(note.kind, note.text, edge=edge) else note
         places = _MIDST
         if edge or beside:  # few blocks
             others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))

@@ -43,13 +43,13 @@ _NAMES, _NAME = 4, 40  # lines of a signature with its dash, and characters of o
 _FEW_WORDS = 2  # blanks between the words of a line of song, at least
 _SPEAKER = 60  # characters in which the colon after a speaker stands
 _TIMED = re.compile(r"\d[:.]\d\d|\)$")
-_TINY, _SMALL = (
-    24,
-    40,
-)  # characters; nobody wraps prose so narrow, and hardly anybody as wide as that among paragraphs that are not wrapped
+_TINY = 24  # characters; nobody wraps prose so narrow
+NARROW = 40
+"""Characters; hardly anybody wraps prose so narrow among paragraphs that are not wrapped."""
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
+_ENTRIES, _ENTRY = 3, r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [-–—=] (?![^-–—]*[-–—] )\S"  # of a glossary, each in a line
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _QUOTES = '"”’)»'
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
@@ -211,14 +211,15 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return None
     closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
-    if closed > 0.5 * len(lines) or spoken > len(lines) / 3:
+    lined = measured or _is_broken(lines, longest, layout) or _is_glossary(lines)
+    if spoken > len(lines) / 3 or (closed > 0.5 * len(lines) and not lined):
         return None
-    if measured:
+    if lined:
         return BlockKind.VERSE
     tiny = (
         not layout.wrap
         and closed <= (lines[-1][-1] in _SENTENCE)
-        and (longest <= _TINY or (longest <= _SMALL and not is_filled(lines)))
+        and (longest <= _TINY or (longest <= NARROW and not is_filled(lines)))
     )
     if (
         not tiny
@@ -227,6 +228,22 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     ):
         return None
     return BlockKind.VERSE
+
+
+def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
+    """Whether sentences run over the ends of short lines that are not filled, where no paragraph is wrapped."""
+    return (
+        not layout.wrap
+        and longest <= NARROW
+        and len(lines) > 2  # of two, the first is filled whenever it is the longer one
+        and not is_filled(lines)
+        and any(runs_over(above, below) for above, below in pairwise(lines))
+    )
+
+
+def _is_glossary(lines: Sequence[str]) -> bool:
+    """Whether each line is a word, a dash, and what it means."""
+    return len(lines) >= _ENTRIES and all(re.match(_ENTRY, line) for line in lines)
 
 
 def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bool:

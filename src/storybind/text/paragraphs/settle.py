@@ -216,10 +216,8 @@ def _find_letters(blocks: list[Block]) -> None:
     for at, block in enumerate(blocks):
         if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
             continue  # nearly all blocks
-        if at >= end and _greets(block) and (end := _end_of_letter(blocks, at)):
-            for inside in range(_first_of_letter(blocks, at), end):
-                if blocks[inside].kind in (paragraph, BlockKind.QUOTE, BlockKind.VERSE):
-                    blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
+        if _greets(block):
+            end = _set_letter(blocks, at, end)
     if not any(block.kind is BlockKind.QUOTE for block in blocks):
         return
     for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
@@ -228,15 +226,56 @@ def _find_letters(blocks: list[Block]) -> None:
                 blocks[at] = blocks[at]._replace(kind=BlockKind.LETTER)
 
 
+def _set_letter(blocks: list[Block], at: int, above: int) -> int:
+    """Set a letter by its greeting, apart from one that ends right above it: the index after it, 0 where it has no end.
+
+    `above` is the index after the last letter before it, or in it where that one may end in a bare name.
+    """
+    if at and _is_mail(blocks[at]) and blocks[at - 1].kind is BlockKind.LETTER:
+        blocks[at] = blocks[at]._replace(apart=True)
+    elif at < above:
+        _part_letters(blocks, at)
+    if at < above:
+        return above
+    end = _end_of_letter(blocks, at)
+    first = at if blocks[at].apart else max(_first_of_letter(blocks, at), above)
+    for inside in range(first, end):
+        if blocks[inside].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.VERSE):
+            blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
+    if end and 0 < above == first:
+        blocks[first] = blocks[first]._replace(apart=True)
+    return end
+
+
+def _part_letters(blocks: list[Block], at: int) -> None:
+    """Set a letter that greets its reader apart from the one above it, whose last words are a name or a postscript."""
+    first = at
+    while first and at - first < _HEAD_BLOCKS and _heads_letter(blocks[first - 1]):
+        first -= 1
+    above = blocks[first - 1].text.split("\n")
+    if first and (_is_signature(blocks[first - 1]._replace(kind=BlockKind.PARAGRAPH)) or fits(POSTSCRIPT, above[0])):
+        blocks[first] = blocks[first]._replace(apart=True)
+
+
+def _heads_letter(block: Block) -> bool:
+    """Whether a block is the address or the date above a greeting, and not how the letter above it ends."""
+    ends = any(fits(SIGN_OFF, line.strip()) or fits(POSTSCRIPT, line.strip()) for line in block.text.split("\n"))
+    return not ends and _is_dateline(block._replace(kind=BlockKind.PARAGRAPH))
+
+
 def _greets(block: Block) -> bool:
     """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.VERSE, BlockKind.QUOTE):
         return False
-    if block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0]):
+    if _is_mail(block):
         return True
     if "\n" not in block.text:
         return _is_greeting(block.text.strip())
     return any(_is_greeting(line.strip()) for line in block.text.split("\n"))
+
+
+def _is_mail(block: Block) -> bool:
+    return block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0])
 
 
 def _is_greeting(line: str) -> bool:
@@ -279,6 +318,7 @@ def _is_signature(block: Block) -> bool:
     return (
         block.kind is BlockKind.PARAGRAPH
         and len(words) <= 5
+        and not any(map(str.isdigit, block.text))  # the next letter's date
         and block.text[-1] not in '!?…:,"”'
         and block.text[0].isupper()
     )

@@ -732,7 +732,7 @@ def _signs_at(places: tuple[Where, ...]) -> tuple[int, tuple[Sign, ...]]:
 
 
 _SAYS = "said|read|wrote|ended|began|warned|announced|added|insisted|concluded|explained|replied|declared"
-_NARRATED = rf"[,!?…] (?:(?:said|read|wrote|warned|announced|declared) (?:(?:the|an?|his|her|their) \w|he\b|she\b)|(?:(?:the|an?|his|her|their) [\w'’-]+|he|she) (?:{_SAYS})(?=[.,;:]|$))"
+_NARRATED = rf"[,!?…] (?:(?:said|read|wrote|warned|announced|declared) (?:(?:the|an?|his|her|their) \w|he\b|she\b)|said [A-Z][a-z]|(?:(?:the|an?|his|her|their) [\w'’-]+|he|she) (?:{_SAYS})(?: then| again)?(?=[.,;:]|$))"
 
 
 def is_narrated(text: str) -> bool:
@@ -742,6 +742,30 @@ def is_narrated(text: str) -> bool:
     (True, True, False)
     """
     return re.search(_NARRATED, text) is not None
+
+
+_DISCLAIMS = r"\b(?:(?:dis)?own(?:s|ed|er|ing|ership)?|belong|rights?|propert|copyright|profit|money|infring|mine|ficti|fan|fic|charact|credit|author|writer|canon|based|inspired|gehör|besitz|appart|pertene|pertenc|poss)"
+
+
+def is_told_aloud(kind: str, said: str, *, edge: bool) -> bool:
+    """Whether a label within a story is printed on something there, or a manner of speaking: its teller says who says so.
+
+    In the midst of a chapter a disclaimer must say whose something is, or speak of the writing.
+
+    >>> is_told_aloud("disclaimer", "no car was harmed, said the leaflet.", edge=True)
+    True
+    >>> [is_told_aloud("disclaimer", said, edge=False) for said in ("I never knew my mother.", "I don't own Wildwood.")]
+    [True, False]
+    """
+    if not said or len(said) > _LONGEST_ALOUD:
+        return False
+    if is_narrated(said):
+        return True
+    ours = re.search(_DISCLAIMS, said.casefold()) or not said.isascii()
+    return kind == "disclaimer" and not edge and not ours and not talks_of_writing(said)
+
+
+_LONGEST_ALOUD = 120
 
 
 def is_reply(text: str) -> bool:
