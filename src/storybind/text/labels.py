@@ -1,6 +1,7 @@
 """Lines of words that name a scene: ``~ Three days later ~``, ``Mira's POV``, ``London, 1889``."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -12,6 +13,7 @@ from storybind.text.tables.marks import is_mark
 LONGEST = 80
 """Characters of a line that may be a label; nothing longer is dressed as one either."""
 _MOST_WORDS = 12
+_LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes asks about the same short lines
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 SAID = '"“‘«„'
@@ -109,7 +111,7 @@ def read_label(
         )
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
-    return rows.find(core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
+    return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
 
 
 def _goes_on(line: str) -> bool:
@@ -136,21 +138,6 @@ class _Rows(NamedTuple):
     placed: bool
     dated: bool
 
-    def find(self, core: str, *, parted: bool = False) -> SceneLabel | None:
-        """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
-        if self.stops and not any(map(str.isalpha, core)):  # "Ohio. 6:15."
-            return None
-        folded = fold_alike(core)
-        for table in self.tables:
-            for label in table.labels_called(core):
-                if (self.stops and not label.dated) or (label.placed and not self.placed):
-                    continue
-                if parted and not (label.dated or label.parted):
-                    continue
-                if table.fullmatch(label.pattern, core, folded):
-                    return SceneLabel(core, label.id, label.because, label.dated, label.placed)
-        return None
-
     def find_parted(self, core: str, most: int = 1) -> SceneLabel | None:
         """What a line says that is a label and a few words more: ``Leith Valley. Christmas Day``, ``Night Ten (he waits)``.
 
@@ -160,7 +147,7 @@ class _Rows(NamedTuple):
         for sign in re.finditer(_PARTS, core):
             before, after = core[: sign.start()], core[sign.end() :]
             remark = after[0] == "("  # stands behind any label
-            found = self.find(before, parted=not remark) if remark or self._may_follow(sign, after) else None
+            found = _find(self, before, parted=not remark) if remark or self._may_follow(sign, after) else None
             if (
                 found is None
                 and _is_place(before)
@@ -168,7 +155,7 @@ class _Rows(NamedTuple):
                 and not _is_mere(before, sign, after)
             ):
                 after = after.strip("()")
-                found = self.find(after, parted=True) or (self.find_parted(after, most - 1) if most else None)
+                found = _find(self, after, parted=True) or (self.find_parted(after, most - 1) if most else None)
             if found:
                 return found._replace(words=core)
         return None
@@ -183,11 +170,28 @@ class _Rows(NamedTuple):
         if not several or len(several) > _MOST_BEHIND:
             return False
         if self.stops:
-            return several[-1].isdigit() or self._replace(stops=False).find(words) is not None
+            return several[-1].isdigit() or _find(self._replace(stops=False), words) is not None
         if several[0].casefold() in _SENTENCES:
             return self.dated and sign[0][0] == "."
         acts = any(word.islower() and word.endswith("ed") and len(word) > len("bed") for word in several)
         return words in _GO_ON or (not acts and (len(several) > 1 or not words[0].islower()))
+
+
+@lru_cache(maxsize=_LINES)
+def _find(rows: _Rows, core: str, *, parted: bool = False) -> SceneLabel | None:
+    """What the first row says that knows all of a line, of those that a line may go on behind, where it is `parted`."""
+    if rows.stops and not any(map(str.isalpha, core)):  # "Ohio. 6:15."
+        return None
+    folded = fold_alike(core)
+    for table in rows.tables:
+        for label in table.labels_called(core):
+            if (rows.stops and not label.dated) or (label.placed and not rows.placed):
+                continue
+            if parted and not (label.dated or label.parted):
+                continue
+            if table.fullmatch(label.pattern, core, folded):
+                return SceneLabel(core, label.id, label.because, label.dated, label.placed)
+    return None
 
 
 def _is_mere(before: str, sign: re.Match[str], after: str) -> bool:
