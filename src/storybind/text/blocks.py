@@ -119,15 +119,15 @@ class _Reader(NamedTuple):
             yield from self.kept(BlockKind.LETTER, start, end)
             return
         part = top = start
+        packed = self.layout.is_packed
         for at in range(start, end):
             line = self.lines[at].strip()
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
             mark = is_mark(line) and (
-                end - start == 1
-                or (not is_frame(line) and (self.layout.is_packed or not self.is_inside(start, at, end)))
+                end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end)))
             )
-            if not mark and not (end - start > 1 and self.is_heading(line, top, at)):
+            if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at)):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)

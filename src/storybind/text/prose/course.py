@@ -51,12 +51,12 @@ class Course:
         tense = tense_of(opening.shown) if steady else 0
         found = (
             (self._letter(opening.text, labelled=labelled) if labelled or self.letter or self.signed else None)
-            or (self._tense(opening, tense) if tense else None)
+            or (self._tense(opening) if tense and tense == -self.tense else None)
             or (self._names(opening) if self.frames else None)
         )
         self.pages.append(opening)
         self.read_so_far += 1
-        if steady:
+        if tense:
             self._keep_tense(tense)
         if found is None:
             return None
@@ -76,8 +76,8 @@ class Course:
             self.frames.pop()
 
     def _keep_tense(self, tense: int) -> None:
-        if tense == self.tense or not tense:
-            self.run += bool(tense)
+        if tense == self.tense:
+            self.run += 1
         else:
             self.changes += self.run > 0
             self.tense, self.run = tense, 1
@@ -94,9 +94,9 @@ class Course:
             self.letter, self.signed = False, True
         return turn if signed and not labelled and not self.table.regex("<postscript>").match(text) else None
 
-    def _tense(self, page: Opening, tense: int) -> Turn | None:
-        """The turn of a story that has long been told in one tense to the other."""
-        if tense != -self.tense or self.run < _SETTLED:
+    def _tense(self, page: Opening) -> Turn | None:
+        """The turn to the other tense of a story that has long been told in one."""
+        if self.run < _SETTLED:
             return None
         turn = self.turns.get("present" if self.tense > 0 else "past")
         if turn is None:
