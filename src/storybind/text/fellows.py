@@ -32,8 +32,8 @@ _GREETING = 60  # characters
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
 _HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 _COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
-_WITHIN = r"[a-zà-ÿ,] (?=[^\W\d_a-zß-öø-ÿ])"
-"""Where a word begins with a capital within a sentence."""
+_WITHIN = r" (?<=[a-zà-ÿ,].)(?=[^\W\d_a-zß-öø-ÿ])"
+"""Where a word begins with a capital within a sentence; a blank first is skipped to."""
 _WORD_END = r"\w\b"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
