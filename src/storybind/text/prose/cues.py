@@ -43,6 +43,8 @@ def facts(opening: Opening, before: Sequence[str], table: Table) -> list[str]:
     if head and head[2] not in table.plain and not _is_known(head[2], before):
         found.append("a new thing")
     names = [name for name in _NAME.findall(told, 0, first.stop) if name.casefold() not in table.plain]
+    if names and told.startswith(f"{names[0]}:"):  # "Note: ..." names nobody
+        del names[0]
     if names:
         known = [_is_known(name, before) for name in names]
         found.append("a known name" if any(known) else "a new name")

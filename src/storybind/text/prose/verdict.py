@@ -21,6 +21,7 @@ _LEAST = log_odds(0.645)  # log-odds that are less, before confidence is rounded
 _WORDS_ADD = 4.0  # log-odds that words may add to cues and company where no rule speaks: hardly any add as much
 _OTHERS_ADD = 3.0  # the same without those of the first sentence: of 38,000 paragraphs none came to 2.3
 _ALL_ADD = 0.75  # what cues, words and the sentence before may add to company, with what speaks against any paragraph
+_LEAST_SCENE = 16  # words; fewer only lead over to what is told under them, and signs alone part the two no more
 _LOUD = 0.3  # log-odds of what is named among the reasons
 _NAMED = 3  # reasons for a break that are named beside the rule's, with the strongest against it
 _FIRST_CLAUSE = r"[^,;:.!?…—–]+"
@@ -71,6 +72,8 @@ def _in_company(
     """
     veto = found.veto if found else ""
     begins = found.begins if found and not veto else None
+    if begins is None and pages.told[at] - pages.begun < _LEAST_SCENE:
+        return found
     odds = table.standing.odds(opening, pages, at)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
