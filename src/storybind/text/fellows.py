@@ -24,6 +24,7 @@ from storybind.text.tables.shown import NOBODY, NOBODYS
 
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
+_TURN = 300  # characters told under each name of those whose story it is in turn
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
 _HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
@@ -130,7 +131,7 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
     """
     names: Counter[str] = Counter()
     shouted: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
+    plain: dict[str, list[int]] = {}
     for at in bare:
         block = blocks[at]
         line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
@@ -138,15 +139,32 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
         if not re.fullmatch(_NAME, core):
             continue
         if core.isupper() and len(core) > 1:
-            (plain if core == line else shouted)[core] += 1
+            if core == line:
+                plain.setdefault(core, []).append(at)
+            else:
+                shouted[core] += 1
         elif core.istitle() and core != line:
             names[core] += 1
     if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
         names += shouted
-    if len(plain) >= 2 and told(blocks) >= _TOLD * plain.total():
+    if len(plain) >= 2 and told(blocks) >= _TOLD * sum(map(len, plain.values())):
         named = [core for core in plain if core.title() in told_of]
-        names.update(named if len(named) >= 2 else ())
+        names.update(named if len(named) >= 2 else plain if _take_turns(blocks, plain) else ())
     return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _take_turns(blocks: Sequence[Block], plain: Mapping[str, Sequence[int]]) -> bool:
+    """Whether names in capitals share a story from its first line on, one coming back at least, with much told under each.
+
+    Who tells a story is often named nowhere else in it. Nothing is heard or read so, and persons of a play say less.
+    """
+    turns = sorted((at, core) for core, places in plain.items() for at in places)
+    first = turns[0][0]
+    if len(turns) == len(plain) or any(block.kind is not BlockKind.HEADING for block in blocks[:first]):
+        return False
+    ends = [*(at for at, _ in turns[1:]), len(blocks)]
+    long = all(told(blocks[at + 1 : end]) >= _TURN for (at, _), end in zip(turns, ends, strict=True))
+    return long and all(above != below for (_, above), (_, below) in pairwise(turns)) and all(map(_may_name, plain))
 
 
 def _may_be_named(line: str) -> bool:
