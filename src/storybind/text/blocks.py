@@ -244,9 +244,8 @@ class _Reader(NamedTuple):
         if not fits_wrap and not (runs_over(run[0], run[1]) and is_filled(run)):
             wrap = 0
         width = max(map(len, run))
-        lined = (
-            width <= NARROW
-        )  # nobody wraps so narrow, so a line with room for the next word ends where it was meant to
+        # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
+        lined = width <= NARROW and run[0][0] not in _SPEAKS
         first = start
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
