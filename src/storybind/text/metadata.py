@@ -14,7 +14,15 @@ from storybind.model import Entry, Field, Header, Metadata, Note, Notice, Source
 from storybind.options import CHECKS, Options
 from storybind.syntax import bare_name
 from storybind.text.front.names import is_name
-from storybind.text.front.values import iso_date, read_chapters, read_number, read_series, split_list, yes_or_no
+from storybind.text.front.values import (
+    iso_date,
+    part_byline,
+    read_chapters,
+    read_number,
+    read_series,
+    split_list,
+    yes_or_no,
+)
 from storybind.text.tables.labels import FIELDS, MANY, fold
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
@@ -41,7 +49,7 @@ _SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
 """Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
 _ALSO = r"\s+(?:&|and|und|et|y|e|en|och|i|и|та)\s+"
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
-_COMMA = r"\s*[,;、，；]\s*(?!(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)"
+_COMMA = r"\s*[,;、，；](?!\s*(?:Jr|Sr|Ph\.?D|M\.?D|Esq|[IVX]+)\b)\s*"
 _ADDRESS = r" ?[(<\[]? ?(?:https?://|www\.|mailto:|[\w.+-]{1,64}@)[^\s<>()\[\]]{1,200} ?[)>\]]?|,? (?i:author of) .*"
 _PAIRINGS = frozenset(
     "gen f/f m/m f/m m/f multi other het slash femslash femmeslash poly general джен гет слэш фемслэш смешанная статья другие_виды_отношений bl gl bg gb 言情 纯爱 百合 无cp 无性向 bg向 bl向 gl向".split()
@@ -188,7 +196,7 @@ def _origin(source: Source, line: int) -> str:
 def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[str, Field[Any]]:
     """The header's entries as fields; a value no book can carry stays on the page about the story, with a notice."""
     found: dict[str, Field[Any]] = {}
-    labelled = sorted(header.entries, key=lambda entry: entry.name == "title" and not entry.label)
+    labelled = sorted(header.entries, key=_weakness)
     by = {"", "co-author", "coauthor", "соавтор", "соавторы"}  # labels that name further authors
     fandoms = any(entry.name == "fandom" and entry.value for entry in header.entries)
     for entry in labelled:
@@ -214,13 +222,20 @@ def _from_story(source: Source, header: Header, notices: list[Notice]) -> dict[s
     return found
 
 
+def _weakness(entry: Entry) -> int:
+    """What is labelled says more than what is not, and a byline more of who wrote a story than of when."""
+    return 2 if entry.name == "author" else int(entry.name == "title" and not entry.label)
+
+
 def _values(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, Any]]:
     """The fields of the book that one entry gives: a series with its number gives two."""
     name, value = entry.name, entry.value
     one = ", ".join(value) if isinstance(value, tuple) else value
     if name == "author":
-        names = value if isinstance(value, tuple) else _split_authors(re.sub(_ADDRESS, "", one))
-        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(' "“”«»'))))
+        text, day = part_byline(re.sub(_ADDRESS, "", one)) if isinstance(value, str) else ("", "")
+        names = _split_authors(text) if isinstance(value, str) else value
+        yield "author", tuple(clean for name in names if (clean := _name_case(name.strip(' "“”«»').lstrip("@"))))
+        yield "date", day
     elif name in MANY:
         yield from _several(entry, fandoms=fandoms)
     elif name in _READERS:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from storybind.syntax import without_icons
 from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name, is_full_name, is_name, is_wide_name
+from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_lines import read_head_line
@@ -34,6 +35,7 @@ TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
+_BYLINE_BEFORE = r"(?P<by>[作著文])[ \u3000]+(?P<name>\S.{0,30})"
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
@@ -87,7 +89,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
     bare = undress(without_icons(line))
-    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare)
+    match = match_byline(bare) or re.fullmatch(BYLINE_AFTER, bare) or _byline_before(bare)
     if match is None:
         return None
     name, word = undress(match["name"]).rstrip(" ©"), match["by"].strip(" :：/／")
@@ -95,16 +97,24 @@ def read_byline(line: str) -> tuple[str, str] | None:
         return None
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
-        (long and not are_names(name)) or name[-1] in ",;:!?…" or (name[-1] == "." and not re.search(r"\b\w\.$", name))
+        (long and not are_names(name))
+        or name[-1] in ",;:!?…"
+        or (name[-1] == "." and not re.search(r"\b(?:\w|[JS]r|Esq)\.$", name))
     )
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
-    if prose or not (plain or could_be_name(name)):
+    if prose or not (plain or could_be_name(part_byline(name)[0] or name)):
         return None
     if name[0].islower() and name.split()[0] in NO_NAME:  # "by the time"
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
     return word, name.lstrip("@")
+
+
+def _byline_before(line: str) -> re.Match[str] | None:
+    """``作　NAME``, as it is set in Japan; the sign by itself is a word like any other."""
+    match = re.fullmatch(_BYLINE_BEFORE, line) if line[:1] in "作著文" else None
+    return match if match and (is_full_name(match["name"]) or is_wide_name(match["name"])) else None
 
 
 def undress(text: str) -> str:

@@ -234,6 +234,50 @@ def read_series(text: str) -> tuple[str, str] | None:
     return text.strip('"“”«»„'), ""
 
 
+_AUTHORITY = r"(?:(?:special|kind|popular|public|royal) )?(?:order|command|decree|request|demand|permission|appointment|arrangement|invitation|means|way|virtue|reason|authority)\b"
+"""By which a thing is done, and no story written: ``by order of the Board``."""
+_PARTING = r"\s*(?:[,;|·•(\[©]|\s[-–—])[\s©]*"
+_COUNT = r"(?i)\s+\d[\d,.]*\s+(?:comments?|replies|responses|likes|views|reviews|notes|kommentare?|antworten|commentaires?|réponses|comentarios?|respuestas|commenti|комментари\w+)"
+_IS_DAY = r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}"
+_YEARS_OLD = r"(?: ?(?:y/?o|years?(?: old)?|jahre(?: alt)?|ans|años|anni|anos|jaar|år|lat|лет|года))?"
+_BESIDE_NAME = (
+    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}[-–—](?:\d{4})?"
+    rf"|(?i:\d{{1,2}}{_YEARS_OLD}|aged?:? (?:\d{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen|five|six|seven|eight|nine|ten|eleven|twelve){_YEARS_OLD}"
+    r"|(?:class|grade|year|form|room|period|klasse|classe) \d{1,2} ?[a-z]?|\d{1,2}(?:st|nd|rd|th) (?:grade|year|form))"
+    r"|[a-z][a-z'’-]* [a-z '’-]+\)"
+)
+"""What stands behind a name and is nobody: a day that can be read in two ways, the years of a life, an age, a class, in
+brackets what somebody wrote."""
+
+
+def part_byline(text: str) -> tuple[str, str]:
+    r"""The names in a byline and the day behind them, as ISO 8601 has it, or nothing; an age or a count of comments goes.
+
+    >>> part_byline("Kit Marlow, 3 March 2021"), part_byline("Kit Marlow (2021)"), part_byline("Kit Marlow, July 4, 2021")
+    (('Kit Marlow', '2021-03-03'), ('Kit Marlow', '2021'), ('Kit Marlow', '2021-07-04'))
+    >>> part_byline("Kit Marlow, aged 9"), part_byline("Kit Marlow\t12 comments"), part_byline("Kit & Jo (alternating parts)")
+    (('Kit Marlow', ''), ('Kit Marlow', ''), ('Kit & Jo', ''))
+    >>> part_byline("Kit Marlow, 1843–1901"), part_byline("order of the Board"), part_byline("Kit Marlow © 2021")
+    (('Kit Marlow', ''), ('', ''), ('Kit Marlow', '2021'))
+    >>> part_byline("Kit Marlow, May Day"), part_byline("fern1984"), part_byline("Kit Marlow (Tess)"), part_byline("Ann Lee, Seven")
+    (('Kit Marlow, May Day', ''), ('fern1984', ''), ('Kit Marlow (Tess)', ''), ('Ann Lee, Seven', ''))
+    """
+    if text.isalpha():
+        return text, ""
+    if re.match(_AUTHORITY, text):
+        return "", ""
+    if any(map(str.isdigit, text)) and (count := re.search(_COUNT + r"$", text)):
+        text = text[: count.start()].rstrip(" |·•,–—-")
+    for sign in re.finditer(_PARTING, text[:200]):
+        rest = text[sign.end() :].strip()
+        day = iso_date(rest.strip("()[]"))
+        if re.fullmatch(_IS_DAY, day):
+            return text[: sign.start()], day
+        if re.fullmatch(_BESIDE_NAME, rest) or re.fullmatch(_BESIDE_NAME, rest.rstrip(")]")):
+            return text[: sign.start()], ""
+    return text, ""
+
+
 _YES = frozenset("yes|y|ja|oui|sí|si|sì|sim|да|tak|так|是|はい|true|100%".split("|"))
 _NO = frozenset("no|n|nein|non|não|нет|nie|ні|nee|nej|否|いいえ|false".split("|"))
 
