@@ -42,6 +42,21 @@ def take_bylines(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple
     return header._replace(entries=(*header.entries, entry)), kept, again
 
 
+def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], tuple[Block, ...]]:
+    """Who wrote the stories of an anthology, and its blocks, with each byline under a heading as a label of what is below.
+
+    Nobody where most headings have none, or all the same; nobody but who is named in the head where somebody is.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    found = [below for at in heads if (below := _byline_under(blocks, at)) is not None] if len(heads) > 1 else []
+    said = [byline for at in found if (byline := read_byline(blocks[at].text))]
+    if len(found) * 2 < len(heads) or len({letters(name) for _, name in said}) < 2:
+        return (), tuple(blocks)
+    entries = tuple(Entry("author", *byline, blocks[at].span) for at, byline in zip(found, said, strict=True))
+    signed = [block._replace(kind=BlockKind.LABEL) if at in found else block for at, block in enumerate(blocks)]
+    return () if header.has("author") else entries, tuple(signed)
+
+
 def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Block, ...]]:
     """Header and blocks below a story's title, the first of which may say who wrote it: ``by NAME``, or a person's name alone.
 

@@ -42,6 +42,8 @@ _LETTER = (
 
 _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
 
+_BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
+
 SIGNS = (
     Sign(
         source="usenet",
@@ -742,6 +744,15 @@ SIGNS = (
             "A. Writer\n14 Quay\na@w.example\n4,000 words\n\n\n\n      EELS\n",
         ),
         silent_on=("Eels\n\nHe had about 400 words of French.", "He had about 400 words\nof French."),
+    ),
+    Sign(
+        source="anthology",
+        where="text",
+        needs=("\nby ", "\nBy ", "\nBY ", "\nvon ", "\npar ", "\npor ", "\ndi "),
+        patterns=(rf"{_BYLINE}[\s\S]+?{_BYLINE}",),
+        because="Two bylines in lines of their own; the module looks whether titles stand over them, far below what is above.",
+        seen=("The Kettle\nby Tom Airey\n\nIt boiled.\n\n\nThe Stair\nby Nia Prothero\n\nIt creaked.",),
+        silent_on=("The Kettle\nby Tom Airey\n\nIt boiled, and was passed\nby Nia\non its way.",),
     ),
     Sign(
         source="hashes",

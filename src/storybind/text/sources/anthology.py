@@ -1,0 +1,83 @@
+"""Several stories in one file, each under its title and whose it is: an anthology, or a folder that somebody joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storybind.syntax import fold_words
+from storybind.text.front.names import is_name
+from storybind.text.front.titles import TITLE_CHARACTERS, read_byline
+from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.labels import split_label
+from storybind.text.tables.marks import is_mark
+from storybind.text.tables.notes import is_closing
+
+_WORDS = ("by", "von", "par", "por", "di")
+_EDITED = r"((?i:(?:edited|compiled|collected|selected|herausgegeben|gesammelt) (?:by|von))) (\S.*)"
+_WIDE = 2  # blank lines over a title
+_TITLE_WORDS = 10
+_LONGEST_BYLINE = 60  # characters
+_FEWEST = 3  # stories, where the first opens the file and so could be its title and its author
+_FEW_WORDS = 6  # of a line that opens a story
+_PROSE = 12  # words of a line that is no head's
+
+
+class _Story(NamedTuple):
+    """Where a story's title and byline stand, and whether what is above has plainly ended."""
+
+    title: int
+    byline: int
+    is_closed: bool
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Say that the titles are headings, and who put the stories together; the bylines stay where they are."""
+    stories = list(_stories(sheet))
+    first = sheet.next(0)
+    titles = {fold_words(sheet.line(story.title)) for story in stories}
+    if len(stories) < 2 or len(titles) < len(stories):  # that is said again over each post
+        return
+    if stories[0].title == first and len(stories) < _FEWEST and not stories[1].is_closed:
+        return  # the file's head, and a story that is told in it
+    for story in stories:
+        sheet.heading(story.title)
+    for at in sheet.filled(0, stories[0].title):
+        if (edited := re.fullmatch(_EDITED, sheet.line(at))) and is_name(edited[2]):
+            sheet.entry("editor", edited[1], edited[2], (at, at + 1))
+
+
+def _stories(sheet: Sheet) -> Iterator[_Story]:
+    """The titles of stories with a byline below and prose below that, set off from what stands above or behind its end.
+
+    The first needs no wide gap: the head of the book stands above it.
+    """
+    told = 0  # lines of prose
+    for at in sheet.filled():
+        line = sheet.line(at)
+        if not line[:3].casefold().startswith(_WORDS) or len(line) > _LONGEST_BYLINE:
+            told += len(line.split()) >= _PROSE
+            continue
+        byline = read_byline(line)
+        if byline is None or byline[0].casefold() not in _WORDS or not is_name(byline[1]):
+            continue
+        title = sheet.back(at - 1)
+        above = sheet.back(title - 1)
+        below = sheet.next(at + 1)
+        name, end = sheet.line(title), sheet.line(above)
+        set_off = not told or title - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
+        near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
+        if near and set_off and _is_title(name) and len(sheet.line(below).split()) >= _FEW_WORDS:
+            yield _Story(title, at, is_closing(end))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line can be the title of a story.
+
+    >>> _is_title("The Kettle"), _is_title("Who Goes There?"), _is_title("He left, and so did I."), _is_title("Title: Rain")
+    (True, True, False, False)
+    """
+    if len(line) > TITLE_CHARACTERS or len(line.split()) > _TITLE_WORDS or line[-1] in ".,;:":
+        return False
+    return any(map(str.isalpha, line)) and not (is_mark(line) or split_label(line) or read_byline(line))
