@@ -9,7 +9,8 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates
 from storybind.text.heading.line import Found
-from storybind.text.heading.numbering import divides, divides_all, find_numbers, with_missing
+from storybind.text.heading.numbering import divides, divides_all, find_numbers, with_missing, with_namesake
+from storybind.text.heading.poems import find_poems
 from storybind.text.tables.headings import Family, Rank, number_of, undress
 
 _LISTED = Family("listed", Rank.CHAPTER, "", "", "The author's list of contents names it.", (), ())
@@ -59,7 +60,7 @@ def find_headings(
     chapters = sorted({*named, *_find_chapters(candidates)})
     parts = candidates.of(Rank.PART)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
-    chapters = with_missing(candidates, chapters)
+    chapters = with_namesake(candidates, with_missing(candidates, chapters))
     sections: list[int] = []
     if not chapters:
         chapters, sections = _find_unsaid(candidates, parts, strong, silent, pages)
@@ -112,7 +113,7 @@ def _find_unsaid(
         return [], dividing
     if numbers or len(parts) > 1:
         return numbers, []
-    alike = find_alike(candidates, silent)
+    alike = find_poems(candidates, silent) or find_alike(candidates, silent)
     candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
     level = all(candidates.blocks[at].gap <= candidates.usual for at in alike[1:])
     return ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])

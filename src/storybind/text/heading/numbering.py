@@ -1,5 +1,6 @@
 """Numbers that head a story's chapters or divide one: those that rise one by one, with text under them."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ _WORDS_AN_ITEM = 10  # that most items of a list have not
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
 """Of a story that is no longer than one chapter: what divides it heads its scenes, as in print, where pages go on below."""
+_FEWEST_NAMESAKES = 3  # chapters with numbers
 _MARKED = (DECLARED.id, DECLARED_PART.id)
 
 
@@ -42,6 +44,21 @@ def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
         if between and fits and all(candidates.has_text(at, after) for at, after in pairwise(ends)):
             missing += between
     return sorted([*chapters, *missing])
+
+
+def with_namesake(candidates: Candidates, chapters: list[int]) -> list[int]:
+    """The chapters with one that has a name where the others have numbers, behind them all: ``Chapter Omega``."""
+    counted = [candidates.found[at] for at in chapters if candidates.found[at].family.id == "chapter"]
+    words = {found.label.partition(" ")[0] for found in counted}
+    if len(counted) < _FEWEST_NAMESAKES or len(words) > 1:
+        return chapters
+    named = rf"{re.escape(*words)} (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    for at in range(chapters[-1] + 1, len(candidates.blocks) - 1):
+        block, below = candidates.blocks[at], candidates.blocks[at + 1]
+        if len(block.text) <= LONGEST and block.gap and below.gap and re.fullmatch(named, block.text):
+            candidates.found[at] = Found(counted[-1].family, "", block.text)
+            return [*chapters, at]
+    return chapters
 
 
 def rising(candidates: Candidates, places: Sequence[int], barriers: set[int]) -> list[int]:

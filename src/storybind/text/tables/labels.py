@@ -268,7 +268,7 @@ BY_ALONE = r"(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |
 """A word that stands by itself between a title and a name."""
 _BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
-    "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|mystery|ghost story|short story|fairy tale|"
+    "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "(?:one-act|stage|radio|short) play|play in (?:\\w{1,6}|\\w{1,6} short) acts?|monologue|farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
