@@ -84,14 +84,20 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         if not _is_head(block.text.casefold(), folded) or block.text.title() in names
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
-    dates = [at for at in short if _is_date(blocks[at].text.rpartition("\n")[2], table)]
-    known = {at: read_label(blocks[at].text, table, placed=True) for at in bare}
+    firsts = {at for above, at in pairwise([-_SEVERAL, *bare]) if at > above + 1}  # of lines under one another
+    known = {at: read_label(blocks[at].text, table, placed=at in firsts or is_placed(blocks, at)) for at in bare}
+    stopped = (
+        at
+        for at in short
+        if (at not in known or "\n" in blocks[at].text) and _is_date(blocks[at].text.rpartition("\n")[2], table)
+    )
+    dates = [*(at for at, label in known.items() if label and label.dated), *stopped]
     lines = dict(_find_names(blocks, bare, known, names))
     above = dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short)))
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
         lines,
-        above | dict(find_kindred(blocks, known, lines | above)),
+        above | dict(find_kindred(blocks, known, lines | above, table)),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
         sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, bare, known)),
@@ -113,7 +119,7 @@ def _is_head(line: str, heads: Sequence[str]) -> bool:
 
 def _is_bare(line: str) -> bool:
     """Whether a line has no stop at its end, as no sentence of prose has."""
-    return line[-1:].isalnum() or not line[:1].isalnum() or line[-1:] in ")]~*"
+    return line[-1:].isalnum() or not line[:1].isalnum() or line[-1:] in ")]~*%°"
 
 
 def _is_date(line: str, table: Table) -> bool:

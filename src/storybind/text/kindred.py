@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import SceneLabel, undress
+from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.placing import APART, is_placed, told
-from storybind.text.shown import is_shown
+from storybind.text.rules import Table
+from storybind.text.shown import goes_on, is_shown, shows_words
 from storybind.text.tables import alike as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
 
 _FELLOWS = 2  # that are believed, beside which a third is
 _SEVERAL = 3  # lines of a kind; two are met by chance
-_MANY = 4  # of them where nothing else is known of any
 _MOST_WORDS, _LONGEST = 9, 60
 _BARE_WORDS = 6  # of a line without any dress
 _SENTENCE = 30  # characters
@@ -27,6 +27,12 @@ _SIGNS = frozenset("*_~-–—=+#|•·:.<>/\\^°")
 _CLOSES = ")]}>】）*_~=+#|^-–— "
 _SPEAKS = frozenset("\"“‘'«„")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DEDICATION = r"(?i)(?:for|to|by|from|a|an|dedicated|written|in memory|with|based|inspired)\b"
+_TOLD = frozenset(
+    "is are was were am be been said says had has have did does do will would not don't don’t ok okay lol yes no".split()
+)
+"""Words of a sentence, as a message is one."""
+_PERSONS = frozenset("i i'm i’m he she it we they you".split())
 _SHORTENED = r"([^\W\d_]{1,4})\.? ?\d{1,3}"
 
 
@@ -41,7 +47,7 @@ class _Line(NamedTuple):
 
 
 def find_kindred(
-    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel]
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel], table: Table
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines that are of a kind with several that name scenes, and what they say.
 
@@ -49,19 +55,25 @@ def find_kindred(
         blocks: The story.
         bare: Where short lines without a stop stand, in order, and what they say if they stand between paragraphs.
         known: Lines that name a scene for other reasons.
+        table: The story's language.
     """
     lines = list(_lines(blocks, bare, known))
     if len(lines) < _SEVERAL:
         return
-    dressed = {at for alike in _dresses(blocks, bare, lines) for at in alike}
     because = "A line in a dress that several have where a scene can begin."
-    for at in dressed:
-        yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.dress", because)
+    found = dict.fromkeys((at for alike in _dresses(blocks, bare, lines) for at in alike), ("label.dress", because))
+    because = "One of several short lines where a scene can begin, the first of them over the first scene."
+    found |= dict.fromkeys(_by_place(blocks, bare, lines), ("label.place", because))
+    because = "One of several lines in small letters that say when or where."
+    found |= dict.fromkeys(_small(blocks, lines, table), ("label.small", because))
+    dressed = found.keys()
+    for at, (rule, because) in found.items():
+        yield blocks[at].text, bare[at] or SceneLabel(undress(blocks[at].text), rule, because)
     believed = [line for line in lines if line.known or line.at in dressed]
     shared = Counter(word for line in believed for word in line.words)
     names = [line for line in believed if line.known and line.known.rule == "label.name"]
     for line in lines:
-        if line.known or line.at in dressed or _is_first(blocks, line.at) or is_shown(blocks, line.at):
+        if line.known or line.at in dressed or _is_first(blocks, line.at) or _is_read(blocks, line.at):
             continue
         if because := _kinship(line, shared, names, believed):
             shared.update(line.words)
@@ -138,31 +150,92 @@ def _dress(block: Block) -> str:
 def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line]) -> Iterator[list[int]]:
     """Lines of one dress that are enough to be believed, as three are of which one heads the story, or says when or where.
 
-    Without that there must be more of them, and of several words: sounds and thoughts are set so too.
+    Between signs that set nothing else apart more of them are enough too: ``- the bus -``. Sounds, thoughts and messages are
+    set in italics and in brackets as well.
     """
     by_dress: dict[str, list[_Line]] = {}
     for line in lines:
         if line.dress:
             by_dress.setdefault(line.dress, []).append(line)
     for dress, alike in by_dress.items():
-        placed = [line for line in alike if not _in_talk(blocks, line.at)]
-        if len(placed) < _SEVERAL:
+        placed = [
+            line for line in alike if line.known or (_is_phrase(undress(line.text)) and not _in_talk(blocks, line.at))
+        ]
+        shown = sum(not _is_first(blocks, line.at) and is_shown(blocks, line.at) for line in placed)
+        if len(placed) < _SEVERAL or 2 * shown > len(placed):
             continue
         known = any(line.known for line in placed)
-        several = sum(" " in line.text for line in placed)  # words: one may be a sound
-        heads = _is_first(blocks, placed[0].at) and (known or several > 0)
-        if not heads and not known and (len(placed) < _MANY or 2 * several <= len(placed)):
+        several = any(" " in line.text for line in placed)  # words: one may be a sound
+        first = _is_first(blocks, placed[0].at) and (known or several)
+        if not first and not known and not (dress in _SIGNS and several and len(placed) > _SEVERAL):
             continue
         others = [at for at in bare if _dress(blocks[at]) == dress]
-        if len(others) * 2 > len(placed) * 3 or not _are_apart(blocks, others):
+        if len(others) * 2 > len(placed) * 3 or not _are_apart(blocks, others, _SENTENCE):
             continue
-        if told(blocks) >= (APART if heads else 2 * APART if known else 3 * APART) * len(others):
+        if told(blocks) >= (APART if first else 2 * APART if known else 3 * APART) * len(others):
             yield others
 
 
-def _are_apart(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether a sentence at least stands between any two lines."""
-    return all(told(blocks[above + 1 : below]) >= _SENTENCE for above, below in pairwise([*places, len(blocks)]))
+def _small(blocks: Sequence[Block], lines: Sequence[_Line], table: Table) -> list[int]:
+    """Lines that begin with a small letter and would be labels with a large one, where three lines are labels with them."""
+    small = [
+        line.at
+        for line in lines
+        if not line.known and line.text[0].islower() and not _is_read(blocks, line.at)
+        if read_label(line.text[0].upper() + line.text[1:], table, placed=True)
+    ]
+    known = sum(line.known is not None for line in lines)
+    return small if len(small) + known >= _SEVERAL else []
+
+
+def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line]) -> list[int]:
+    """Plain lines that nothing but their place makes labels: one over the first scene, two and more between others.
+
+    Beside them there are hardly any lines without a stop. One may be in capitals, where no other is.
+    """
+    shouted = [at for at in bare if blocks[at].text.isupper()]
+    plain = [
+        line.at
+        for line in lines
+        if not line.dress and (_is_plain(line.text) or (shouted == [line.at] and not _is_answered(blocks, line.at)))
+    ]
+    if len(plain) < _SEVERAL or not _is_first(blocks, plain[0]) or re.match(_DEDICATION, blocks[plain[0]].text):
+        return []
+    placed = plain[:1] + [at for at in plain[1:] if not _in_talk(blocks, at) and not _is_read(blocks, at)]
+    if len(placed) < _SEVERAL:
+        return []
+    others = [at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper() and at not in placed]
+    lists = sum(at - 1 not in others for at in others)
+    if lists * 2 > len(placed) or not _are_apart(blocks, placed, APART) or told(blocks) < 2 * APART * len(placed):
+        return []
+    return placed
+
+
+def _is_answered(blocks: Sequence[Block], at: int) -> bool:
+    return blocks[at + 1].text[0] in _SPEAKS
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line could be a heading without any dress: a few words, and not in capitals."""
+    return text[0].isalpha() and not text.isupper() and len(text.split()) <= _BARE_WORDS and _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether words are neither a sentence nor a message."""
+    folded = text.casefold().split()
+    return bool(folded) and folded[0] not in _PERSONS and _TOLD.isdisjoint(folded)
+
+
+def _is_read(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line that does not stand first is read or answered, or is the beginning of a sentence."""
+    return not _is_first(blocks, at) and (
+        is_shown(blocks, at) or goes_on(blocks, at) or shows_words(blocks[at - 1].text)
+    )
+
+
+def _are_apart(blocks: Sequence[Block], places: Sequence[int], least: int) -> bool:
+    """Whether so many characters at least are told between any two lines."""
+    return all(told(blocks[above + 1 : below]) >= least for above, below in pairwise(places))
 
 
 def _in_talk(blocks: Sequence[Block], at: int) -> bool:

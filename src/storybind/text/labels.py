@@ -92,8 +92,11 @@ def read_label(
         placed: Whether it is known to stand between a paragraph that has ended and one that begins.
         dated: Whether the story has several dates on lines of their own: then all of them may end in a full stop.
     """
-    if len(line) > LONGEST or not line or line[0] in SAID or line[-1] in ",;?!":
+    if len(line) > LONGEST or not line or line[0] in SAID or line[-1] in ",;?":
         return None
+    if line[-1] == "!":  # "Three hours later!"
+        found = read_label(line.rstrip("! "), table, placed=True) if placed and " " in line else None
+        return found if found and (found.dated or found.rule.endswith(".time")) else None
     numbered = any(map(str.isdigit, line))
     stops = _ends_sentence(line)
     if stops and not ((numbered or dated or (placed and line.isupper())) and line[-1] == "."):
@@ -103,6 +106,7 @@ def read_label(
     if line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">":  # somebody says it
         return None
     core = undress(line[:-1] if stops else line)
+    core = core.rstrip("! ") if core != line else core
     if not core or len(core.split()) > _MOST_WORDS:
         return None
     if core in viewpoints and (core != line or core.isupper()):
