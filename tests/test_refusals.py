@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from cost import assert_within
 from storybind.errors import EmptyStoryError
 from storybind.model import Severity
 from storybind.options import Options
@@ -119,3 +121,22 @@ def test_stories_are_no_strangers() -> None:
     """Of all cases, which have chats, verse, lists and scripts among them, none looks like anything else."""
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in CASES.rglob("*.txt"))
     assert [text[:80] for text in texts if find_stranger(text)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12:00:00 " + "-" * 2000,
+        "12:00:00" + ":" * 2000,
+        "12:00:00 " + "a-" * 1000,
+        "00:00:00:" * 120 + " " + "a-b " * 200,
+        "2024-01-01 " + "-" * 2000,
+        "ERROR" + "-" * 2000,
+        "a" + "," * 2000 + "x, b",
+        "def f(" + ")" * 2000,
+    ],
+    ids=lambda line: line[:12],
+)
+def test_no_row_of_strangers_runs_away(line: str) -> None:
+    """Ruled lines, empty fields and the like are looked through at once, whatever they are taken for."""
+    assert_within(0.5, partial(find_stranger, f"{line}\n" * 3))
