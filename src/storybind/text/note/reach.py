@@ -16,7 +16,7 @@ from storybind.text.tables.notes import (
 FEW, _SHORT = 5, 300
 """Paragraphs under the note's first down to the mark, and characters of each."""
 LOOK_BELOW = 6  # paragraphs under the mark that show who tells the story
-_LEADS = r"(?:^|[.!?…]\W+)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$"
+_LEADS = r"(?:^|(?<!\W)[^\w.!?…]*+[.!?…]\W++)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$"
 _LEADING = ("enjoy", "on with", "on to", "onto", "further", "hope ")
 _SPOKEN = frozenset('"“”„«»‘「『')
 
