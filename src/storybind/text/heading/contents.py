@@ -98,11 +98,14 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
 def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     """The lines of a list by what they could be found again by, up to one that repeats an earlier one."""
     seen: set[str] = set()
+    whole: set[str] = set()
     for at, row in rows:
         keys = _keys(row)
-        if keys & seen:
+        said = fold_words(_without_page(row))
+        if said in seen or keys & whole:
             return
         seen |= keys
+        whole.add(said)
         if keys and next(iter(keys)) not in _COLUMNS:
             yield _Line(at, keys)
 
@@ -137,14 +140,15 @@ def _without_page(row: str) -> str:
 
 
 def _keys(row: str) -> frozenset[str]:
-    """What a line could be found again by: all its words, those without a page, those without a number.
+    """What a line could be found again by: all its words, those without a page, a number, or who wrote a story of an anthology.
 
-    >>> sorted(_keys("  I. THE THIRD RUNG     1"))
-    ['i the third rung', 'the third rung']
+    >>> sorted(_keys("  I. THE THIRD RUNG     1")), sorted(_keys("The Kettle, by Tom Airey"))
+    (['i the third rung', 'the third rung'], ['the kettle', 'the kettle by tom airey'])
     """
     bare = _without_page(row)
     found = read_heading(" ".join(bare.split()))
     titles = [found.title] if found else []
+    titles += [title for title, by, _ in (bare.rpartition(" by "),) if by]
     return frozenset(key for text in (bare, *titles) if (key := fold_words(text)))
 
 
