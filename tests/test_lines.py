@@ -189,6 +189,19 @@ def test_short_lines_that_run_over_are_lines_where_no_paragraph_is_wrapped(text:
     assert [kind for kind, _ in blocks_of(text)] == kinds
 
 
+def test_stanzas_of_two_lines_in_wrapped_text_are_kept() -> None:
+    """Where paragraphs are wrapped, short lines beside one another are two stanzas; a short paragraph beside them is prose."""
+    prose = (
+        "It was a long evening, and they had all come in from the\ngarden to hear it read, dogs and all, and the one who was to\n"
+        "read it had a cold and would not be hurried over any of it."
+    )
+    stanzas = ["the gate was open\nthe gate was wet, and", "nobody came through it\nfor an hour"]
+    text = "\n\n".join([*[prose] * 4, *stanzas, "Then he shut the book on\nhis own thumb.", prose, prose])
+    layout, found = read_blocks(Source("story.txt", text, "utf-8", ""))
+    assert layout.wrap
+    assert [block.text for block in found if block.kind is BlockKind.VERSE] == stanzas
+
+
 def test_a_letter_is_all_of_it_a_letter() -> None:
     """From address and date over the greeting to the signature and what is written under it; the date is no scene."""
     text = (

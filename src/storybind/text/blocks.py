@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
@@ -26,6 +25,7 @@ from storybind.text.paragraphs.lines import (
 from storybind.text.paragraphs.measures import Layout, columns, ends_paragraph, needed, runs_over
 from storybind.text.paragraphs.rejoin import Spelling, rejoin, rejoin_line
 from storybind.text.paragraphs.settle import settle
+from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import POSTSCRIPT, fits
 from storybind.text.tables.marks import LONGEST, is_mark
@@ -197,44 +197,14 @@ class _Reader(NamedTuple):
         elif inset and is_wrapped_inset(run):
             written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
-        elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues) or self.kind_beside(start, end):
+        elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
             yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else self.kept(kind, start, end)
+        elif is_beside_stanza(self.lines, start, end, self.layout):
+            yield from self.kept(BlockKind.VERSE, start, end)
         else:
             for first, last in self.cut(start, end):
                 said = last - first == 1 and kind_of_line(self.lines[first].strip()) is BlockKind.CHAT
                 yield from self.kept(BlockKind.CHAT, first, last) if said else (self.paragraph(first, last),)
-
-    def kind_beside(self, start: int, end: int) -> BlockKind | None:
-        """Verse, where short lines stand beside a stanza that is surely one, and no paragraph is wrapped."""
-        lines = self.lines[start:end]
-        if self.layout.wrap or max(map(len, lines)) > NARROW or any(line[0] in _SPEAKS for line in lines):
-            return None
-        if not any(runs_over(above, below) for above, below in pairwise(lines)):
-            return None
-        for first, last in (self.run_above(start), self.run_below(end)):
-            if last - first > 1 and kind_of_run(self.lines[first:last], self.layout, inset=False) is BlockKind.VERSE:
-                return BlockKind.VERSE
-        return None
-
-    def run_above(self, start: int) -> tuple[int, int]:
-        """The lines of the run over a blank above."""
-        last = start
-        while last and not self.lines[last - 1].strip():
-            last -= 1
-        first = last
-        while first and self.lines[first - 1].strip():
-            first -= 1
-        return first, last
-
-    def run_below(self, end: int) -> tuple[int, int]:
-        """The lines of the run under a blank below."""
-        first = end
-        while first < len(self.lines) and not self.lines[first].strip():
-            first += 1
-        last = first
-        while last < len(self.lines) and self.lines[last].strip():
-            last += 1
-        return first, last
 
     def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The paragraphs of a run between blanks: it is one if it was wrapped, else each line is."""

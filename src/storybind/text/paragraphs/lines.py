@@ -49,6 +49,7 @@ NARROW = 40
 _ADDRESS, _PAGE = 7, 60  # lines
 _OPENS = frozenset("[【|║│┃╔╚╠┌└├┏┗┣╭╰(<>~♪♫♬🎵🎶")
 _CLOSES = frozenset("~♪♫♬🎵🎶)")
+_UNFILLED = 0.6  # of the column of wrapping
 _ENTRIES, _ENTRY = 3, r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [-–—=] (?![^-–—]*[-–—] )\S"  # of a glossary, each in a line
 _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _QUOTES = '"”’)»'
@@ -231,14 +232,18 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
 
 
 def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
-    """Whether sentences run over the ends of short lines that are not filled, where no paragraph is wrapped."""
+    """Whether sentences run over the ends of short lines that nobody filled."""
     return (
-        not layout.wrap
-        and longest <= NARROW
+        longest <= room_for_lines(layout)
         and len(lines) > 2  # of two, the first is filled whenever it is the longer one
-        and not is_filled(lines)
+        and (layout.wrap > 0 or not is_filled(lines))
         and any(runs_over(above, below) for above, below in pairwise(lines))
     )
+
+
+def room_for_lines(layout: Layout) -> float:
+    """How long lines may be that nobody wrapped: they are narrower than any page, and far from full where others are."""
+    return min(NARROW, _UNFILLED * layout.wrap) if layout.wrap else NARROW
 
 
 def _is_glossary(lines: Sequence[str]) -> bool:
