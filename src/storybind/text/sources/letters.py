@@ -37,19 +37,20 @@ _NEAR = 6  # paragraphs below a mail in which it is told that somebody reads it
 _SIGNED = 4  # words of a line with which such words are signed
 
 
-def is_letter(sheet: Sheet, start: int, body: int, above: int) -> bool:
+def is_letter(sheet: Sheet, start: int, body: int) -> bool:
     """Whether a mail is part of the story, as a letter is: nothing says how it was sent, and it speaks to somebody, or is an answer.
 
     It may be to somebody who has no address, as those of a story have none. Who greets begins with a salute or with a
     name of whom the mail is to, which may have a line of its own; who does not may still say "you" at once. A mail that
     speaks to nobody is one of the story where this goes on to tell of who wrote or got it. Where a program wrote when
     it was sent, that may be by chance, unless it speaks of its writer, or somebody below reads it. What a program saved
-    as a mail is one. `above` is where the story begins, below the words that hand it over.
+    as a mail is one. All this is looked for below the words that hand a story over.
     """
     head = kinds(sheet, start, body)
     subject, sent = head.get("subject", ""), head.get("date", "")
     if sheet.source.path.casefold().endswith(".eml") or not head.keys() <= SHOWN or POSTED.search(subject):
         return False
+    above = end_of_covering(sheet, start, body)
     top = sheet.next(above)
     opening = sheet.text(top, sheet.run(top))
     if _ANSWER.match(subject) or not is_sent(sent) or _YOU.search(_SAID.sub("", opening)):

@@ -55,11 +55,11 @@ def unwrap(sheet: Sheet) -> None:
         return
     posts = _posts(sheet)
     passed_on = _find_forwarded(sheet, posts[0][1]) if posts else []
-    if passed_on and not is_letter(sheet, *passed_on[-1], end_of_covering(sheet, *passed_on[-1])):
+    if passed_on and not is_letter(sheet, *passed_on[-1]):
         for outer, inner in pairwise([posts[0], *passed_on]):
             _leave_out_outer(sheet, *outer, inner[0])
         posts[0] = passed_on[-1]
-    elif not posts or is_letter(sheet, *posts[0], end_of_covering(sheet, *posts[0])):
+    elif not posts or is_letter(sheet, *posts[0]):
         return
     if FORWARDED.fullmatch(sheet.line(over := sheet.back(posts[0][0] - 1))):
         sheet.leave_out("mail", over)
