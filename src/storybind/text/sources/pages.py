@@ -39,6 +39,7 @@ class _Page(NamedTuple):
     at: int
     head: str
     number: int
+    printed: str  # the head before it was folded
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -57,8 +58,7 @@ def unwrap(sheet: Sheet) -> None:
                     sheet.leave_out("running-head", at)
                 for page in run:
                     if page.head:
-                        match = pattern.fullmatch(sheet.line(page.at))
-                        heads.setdefault(match["head"] if match else "", []).append(page.at)
+                        heads.setdefault(page.printed, []).append(page.at)
                     _take_out(sheet, page.at, setting[0], blanks_part=setting[1])
 
     _name_book(sheet, heads)
@@ -86,7 +86,8 @@ def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
         return None
     alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
     alone = alone or _ends_page(sheet, at) or sheet.opens_page(at) or _goes_on_small(sheet, at)
-    return _Page(at, " ".join(match["head"].split()).casefold(), int(match["page"])) if alone else None
+    head = match["head"]
+    return _Page(at, " ".join(head.split()).casefold(), int(match["page"]), head) if alone else None
 
 
 def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
