@@ -150,7 +150,6 @@ class Storybind:
     def start(
         self,
         *args: str | Path,
-        python: tuple[str, ...] = (),
         env: Mapping[str, str | None] | None = None,
         held: bool = False,
     ) -> subprocess.Popen[bytes]:
@@ -161,7 +160,7 @@ class Storybind:
         """
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            [sys.executable, *python, *self.program, *args],
+            [sys.executable, *self.program, *args],
             stdin=pipe, stdout=pipe, stderr=pipe, env=self.env(env), cwd=self.folder,
             preexec_fn=hear_interrupts if os.name == "posix" else None, pipesize=4096 if held else -1, process_group=0,
         )  # fmt: skip

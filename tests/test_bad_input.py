@@ -14,6 +14,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -675,8 +676,9 @@ def test_ctrl_c_while_loading(storybind: Storybind, story: Path) -> None:
     Python's importer itself loses one in a thousand: where a lock of a module is let go of, no exception gets out.
     """
     told, lost = "", "Exception ignored in: <function _get_module_lock."
+    telling = replace(storybind, program=("-X", "importtime", *storybind.program))
     for _ in range(5):
-        child = storybind.start("convert", story, *PLAIN, "--force", python=("-X", "importtime"))
+        child = telling.start("convert", story, *PLAIN, "--force")
         assert child.stderr
         told = ""
         while line := child.stderr.readline().decode():

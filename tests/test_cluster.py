@@ -21,7 +21,7 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs: pip install "storybind[cluster]"')
 import test_stores
-from conftest import Result, Storybind, assert_one_line, open_book
+from conftest import Storybind, assert_one_line, open_book
 from errands import deadly, patience, raising, slow, work
 from storybind import __version__
 from storybind.edge import cluster as edge
@@ -189,10 +189,10 @@ def test_a_scheduler_that_says_nothing_any_more_has_gone(
 
     gives_up(signal.SIGSTOP)
     begin = "from storybind.__main__ import main; from storybind.edge import cluster; cluster._BEGIN = 1.0; main()"
-    command = [sys.executable, "-c", begin, "batch", str(story.parent), "-o", "out", "--cluster", address]
-    late = subprocess.run(command, capture_output=True, env=storybind.env(None), cwd=story.parent, timeout=100)
-    told = Result(late.returncode, late.stdout, late.stderr.decode())
-    assert_one_line(told, address, "no Dask scheduler that answers within 1 seconds")
+    late = replace(storybind, program=("-c", begin))(
+        "batch", story.parent, "-o", "out", "--cluster", address, timeout=100
+    )
+    assert_one_line(late, address, "no Dask scheduler that answers within 1 seconds")
     mortal.scheduler.send_signal(signal.SIGCONT)
     gives_up(signal.SIGTERM)
 

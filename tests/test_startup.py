@@ -7,6 +7,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,12 +51,9 @@ MODULES = RUN.replace('name.partition(".")[0]', "name")
 
 def loaded(storybind: Storybind, *args: str | Path, script: str = RUN) -> set[str]:
     """The packages, or modules, in memory after a command that went well."""
-    child = [sys.executable, "-c", script, *map(str, args)]
-    done = subprocess.run(
-        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=240, check=False
-    )
-    code, names = json.loads(done.stderr.splitlines()[-1])
-    assert code == 0, done.stderr
+    done = replace(storybind, program=("-c", script))(*args)
+    code, names = json.loads(done.told[-1])
+    assert code == 0, done.err
     assert "storybind" in names
     return set(names)
 
@@ -90,11 +88,8 @@ re._compiler.compile = count
 
 def test_a_plain_story_compiles_little(storybind: Storybind, story: Path) -> None:
     """Words of time are looked up before a pattern is compiled: a short story needs no pattern of thousands of letters."""
-    child = [sys.executable, "-c", COMPILES, "inspect", str(story)]
-    done = subprocess.run(
-        child, env=storybind.env(None), cwd=storybind.folder, capture_output=True, text=True, timeout=240, check=False
-    )
-    code, (letters, longest) = json.loads(done.stderr.splitlines()[-1])
+    done = replace(storybind, program=("-c", COMPILES))("inspect", story)
+    code, (letters, longest) = json.loads(done.told[-1])
     assert code == 0
     assert longest < 1_000
     assert letters < 12_000
