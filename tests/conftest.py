@@ -16,7 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 
 import storybind as package
@@ -62,6 +62,15 @@ LAST = "Where is she?"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def laws(examples: int) -> settings:
+    """So many examples; without the phase that explains, which traces every line."""
+    return settings(
+        max_examples=examples * TIMES,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import laws
 from mixed import ENDINGS, GAPS, PIECES, Mixed, Piece, mix
 from storybind.book.lint import lint_epub
 from storybind.book.package import read_package
@@ -18,7 +19,7 @@ from storybind.errors import EmptyStoryError
 from storybind.model import Severity, Story
 from storybind.options import Options
 from storybind.pipeline import convert
-from test_properties import ASKED, check_book, laws, manuscript
+from test_properties import ASKED, check_book, manuscript
 
 MIX = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), min_size=1, max_size=14)
 

@@ -15,10 +15,10 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conftest import TIMES
+from conftest import laws
 from storybind.book.inline import escape
 from storybind.book.typography import smarten
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
@@ -32,16 +32,6 @@ from storybind.text.paragraphs.inline import read_inline
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.rules import rules_for
-
-
-def laws(examples: int) -> settings:
-    """So many examples; without the phase that explains, which traces every line."""
-    return settings(
-        max_examples=examples * TIMES,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-
 
 # Stories: a list of parts, each some lines, with some blank lines behind it.
 

@@ -7,9 +7,10 @@ import unicodedata
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import laws
 from storybind import Manuscript, Options, convert, decode
 from storybind.book import typography
 from storybind.book.habits import HABITS, Habit, habit_of
@@ -74,15 +75,6 @@ _SIGNS = st.lists(
     ),
     max_size=14,
 ).map("".join)  # fmt: skip
-
-
-def laws(examples: int) -> settings:
-    """So many examples; without the phase that explains, which traces every line."""
-    return settings(
-        max_examples=examples,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 @laws(1200)
