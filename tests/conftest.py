@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -178,6 +179,15 @@ class Storybind:
         """The environment of a child."""
         merged: dict[str, str | None] = {**self.environment, **(changes or {})}
         return {name: value for name, value in merged.items() if value is not None}
+
+
+def until(is_so: Callable[[], bool], child: subprocess.Popen[bytes] | None = None, what: str = "no progress") -> None:
+    """Wait until something is so that comes soon, or while a process runs."""
+    end = time.monotonic() + 120
+    while not is_so():
+        assert time.monotonic() < end, what
+        assert child is None or child.poll() is None, child.communicate()
+        time.sleep(0.01)
 
 
 def hear_interrupts() -> None:

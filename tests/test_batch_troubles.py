@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from conftest import LAST, STORY, Result, Storybind, assert_one_line, listing, open_book
+from conftest import LAST, STORY, Result, Storybind, assert_one_line, listing, open_book, until
 from storybind.edge.reports import writing_lines
 from storybind.edge.watch import QUIET, watch
 from test_bad_input import mounted
@@ -43,15 +43,6 @@ def lines(report: Path) -> list[dict[str, Any]]:
     if not report.exists():
         return []
     return [json.loads(line) for line in report.read_text("utf-8").split("\n")[:-1]]
-
-
-def until(is_so: Callable[[], bool], child: subprocess.Popen[bytes], what: str = "no progress") -> None:
-    """Wait until something is so, which comes while a process runs."""
-    end = time.monotonic() + 120
-    while not is_so():
-        assert time.monotonic() < end, what
-        assert child.poll() is None, child.communicate()
-        time.sleep(0.02)
 
 
 def wait_for(report: Path, count: int, child: subprocess.Popen[bytes]) -> None:

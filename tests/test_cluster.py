@@ -21,14 +21,14 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs: pip install "storybind[cluster]"')
 import test_stores
-from conftest import Storybind, assert_one_line, open_book
+from conftest import Storybind, assert_one_line, open_book, until
 from errands import deadly, patience, raising, slow, work
 from storybind import __version__
 from storybind.edge import cluster as edge
 from storybind.edge.cluster import Cluster
 from storybind.edge.workers import Lost
 from storybind.errors import ClusterError, NotInstalledError
-from test_batch_troubles import lines, many, until, wait_for, whole_books
+from test_batch_troubles import lines, many, wait_for, whole_books
 
 s3, bucket = test_stores.s3, test_stores.bucket
 SOURCES = os.pathsep.join([str(Path(__file__).parents[1] / "src"), str(Path(__file__).parent)])

@@ -8,7 +8,7 @@ import platform
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Storybind, assert_one_line
+from conftest import Storybind, assert_one_line, until
 
 pytest.importorskip("s3fs", reason="needs s3fs")
 import test_stores
@@ -102,14 +102,6 @@ def test_a_lock_is_renewed_while_it_is_held() -> None:
         until(lambda: json.loads(stores.read(f"{SHELF}/{LOCK}"))["renewed"] > first["renewed"])
         check()
     assert not stores.is_there(f"{SHELF}/{LOCK}")
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
-    end = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("said", [{}, {"host": platform.node(), "pid": os.getpid()}, {"since": "version 9"}])

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from conftest import until
 from errands import half_done, in_steps, never_ready, patience, work
 from storybind.edge.steps import Steps
 from storybind.edge.workers import Lost, Workers
@@ -44,14 +45,6 @@ def is_alive(pid: int) -> bool:
     with suppress(OSError):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
-    end = time.monotonic() + 100
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.001)
 
 
 def test_every_task_has_one_end() -> None:
