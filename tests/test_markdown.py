@@ -817,3 +817,12 @@ def test_a_title_and_a_note_at_its_level() -> None:
     """A story under the only top heading that is no note is called so; of several with prose none is the title."""
     assert read(f"# The Kettle\n\n{_PROSE}\n\n# Author's Note\n\nI had one.\n").metadata.title.origin != "file name"
     assert read(f"# The Kettle\n\n{_PROSE}\n\n# The Lid\n\n{_PROSE}\n").metadata.title.origin == "file name"
+
+
+def test_an_anthology() -> None:
+    """Stories that each stand under a top heading with a byline are chapters, the first as well, and all have their authors."""
+    story = read(f"# The Kettle\n\n*by Tom Airey*\n\n{_PROSE}\n\n# The Stair\n\n*by Nia Prothero*\n\n{_PROSE}\n")
+    assert [str(chapter.heading) for chapter in story.chapters] == ["The Kettle", "The Stair"]
+    assert story.metadata.authors.value == ("Tom Airey", "Nia Prothero")
+    novel = read(f"# The Kettle\n\n*by Tom Airey*\n\n{_PROSE}\n\n# Lost by Night\n\n{_PROSE}\n")
+    assert (novel.metadata.title.value, novel.metadata.authors.value) == ("The Kettle", ("Tom Airey",))

@@ -25,13 +25,15 @@ _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     """MultiMarkdown's lines of metadata, or labels and a byline under a first heading; else nothing, and the heading is read later."""
     notes = find_defined(source.text)
-    written = lines[:_MARKDOWN_HEAD]
+    written, whole = lines[:_MARKDOWN_HEAD], lines
     lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in written]
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
     at = group[0] + 1
     titled = _read_title(lines, *group)
+    if titled and lines[group[0]].startswith("# ") and _has_signed_fellow(whole, titled[1]):
+        return 0
     if titled:
         from storybind.text.markdown_inline import heading_of
 
@@ -77,6 +79,16 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
     elif not _stands_over_byline(lines, start, end):
         return None
     return None if read_heading(undress(title)) else (title, at)
+
+
+def _has_signed_fellow(lines: list[str], first: int) -> bool:
+    """Whether a further heading at the top has a byline of its own: then the first heads a story of an anthology as well."""
+    for at in range(first, len(lines)):
+        if lines[at].startswith("# ") and (below := next_group(lines, at + 1)):
+            byline = read_byline(lines[below[0]].strip())
+            if byline and is_name(byline[1]):
+                return True
+    return False
 
 
 def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
