@@ -42,6 +42,7 @@ _LETTER = (
 
 _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: me@post.example\nSubject: Lamp\n\nIt rained."
 
+_BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
 _BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
 
 SIGNS = (
@@ -748,11 +749,12 @@ SIGNS = (
     Sign(
         source="anthology",
         where="text",
-        needs=("\nby ", "\nBy ", "\nBY ", "\nvon ", "\npar ", "\npor ", "\ndi "),
+        needs=_BY,
         patterns=(rf"{_BYLINE}[\s\S]+?{_BYLINE}",),
         because="Two bylines in lines of their own; the module looks whether titles stand over them, far below what is above.",
         seen=("The Kettle\nby Tom Airey\n\nIt boiled.\n\n\nThe Stair\nby Nia Prothero\n\nIt creaked.",),
         silent_on=("The Kettle\nby Tom Airey\n\nIt boiled, and was passed\nby Nia\non its way.",),
+        opens=_BY,
     ),
     Sign(
         source="hashes",
