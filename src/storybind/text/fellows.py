@@ -160,7 +160,7 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
 
 
 def _take_turns(blocks: Sequence[Block], plain: Mapping[str, Sequence[int]]) -> bool:
-    """Whether names in capitals share a story from its first line on, one coming back at least, with much told under each.
+    """Whether names in capitals share a story from its first line on, one coming back at least, with much told under each but the last.
 
     Who tells a story is often named nowhere else in it. Nothing is heard or read so, and persons of a play say less.
     """
@@ -168,9 +168,9 @@ def _take_turns(blocks: Sequence[Block], plain: Mapping[str, Sequence[int]]) -> 
     first = turns[0][0]
     if len(turns) == len(plain) or any(block.kind is not BlockKind.HEADING for block in blocks[:first]):
         return False
-    ends = [*(at for at, _ in turns[1:]), len(blocks)]
-    long = all(told(blocks[at + 1 : end]) >= _TURN for (at, _), end in zip(turns, ends, strict=True))
-    return long and all(above != below for (_, above), (_, below) in pairwise(turns)) and all(map(_may_name, plain))
+    return all(map(_may_name, plain)) and all(
+        above != below and told(blocks[at + 1 : end]) >= _TURN for (at, above), (end, below) in pairwise(turns)
+    )
 
 
 def _may_be_named(line: str) -> bool:
