@@ -92,7 +92,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         if (at not in known or "\n" in blocks[at].text) and _is_date(blocks[at].text.rpartition("\n")[2], table)
     )
     dates = [*(at for at, label in known.items() if label and label.dated), *stopped]
-    lines = dict(_find_names(blocks, bare, known, names))
+    lines = dict(chain(_find_stopped(blocks, short, table), _find_names(blocks, bare, known, names)))
     above = dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short)))
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
@@ -127,6 +127,23 @@ def _is_date(line: str, table: Table) -> bool:
         return False
     label = read_label(line, table, placed=True)
     return label is not None and label.dated
+
+
+def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines with capitals that end in a full stop and would be labels without it, if there are several.
+
+    ``SECOND DAY.``, ``Trinity Sunday.``: one alone is as often a sentence of the story.
+    """
+    found: dict[int, SceneLabel] = {}
+    for at in short:
+        line = blocks[at].text
+        if line[-1] == "." and line[0].isalpha() and line.count(" ") < _MOST_WORDS and is_capitalised(line[:-1]):
+            label = read_label(line[:-1], table, placed=True) if at == 0 or is_placed(blocks, at) else None
+            if label:
+                found[at] = label
+    lines = {blocks[at].text for at in found}
+    if len(lines) >= _SEVERAL and are_apart(blocks, [*found]):
+        yield from ((blocks[at].text, label) for at, label in found.items())
 
 
 def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Names") -> frozenset[str]:
