@@ -61,7 +61,7 @@ def in_steps(task: str) -> Generator[None, None, str]:
 
 
 def half_done(task: str) -> Generator[None, None, str]:
-    """Work that has a file half-written while it waits for the disk; one that hangs holds all of its process."""
+    """Work that has a file half-written while it waits for the disk, and leaves a trace; one that hangs holds all of its process."""
     what, _, rest = task.partition(" ")
     if what == "hang":
         Path(rest).touch()
@@ -71,6 +71,7 @@ def half_done(task: str) -> Generator[None, None, str]:
     half = Path(task)
     try:
         half.touch()
+        half.with_suffix(".begun").touch()
         yield
         time.sleep(0.2)
     finally:

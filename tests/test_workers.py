@@ -163,13 +163,12 @@ def test_leaving_ends_those_at_work() -> None:
 def test_leaving_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One task waits for the disk, and the next for it to be done: both clean up, if they are given the time."""
     monkeypatch.setattr("storybind.edge.workers._GRACE", 60.0)
-    last = tmp_path / "last"
     workers: Workers[str, str] = Workers(half_done, 1, lambda _: 60.0)
     with workers:
-        for _ in workers.map([["now", str(tmp_path / "first"), str(last)]]):
-            until(last.exists)
+        for _ in workers.map([["now", str(tmp_path / "first"), str(tmp_path / "last")]]):
+            until((tmp_path / "last.begun").exists)
             break
-    assert not list(tmp_path.iterdir())
+    assert {path.suffix for path in tmp_path.iterdir()} == {".begun"}
 
 
 @posix
