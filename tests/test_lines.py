@@ -181,6 +181,7 @@ def test_lines_of_prose_are_no_stanza(lines: str) -> None:
         ("vey - a greeting; also, an insult\nasha - a carrier of salt\ntollem - a beast like a camel, but not", ["verse"]),
         ("I have got the key, and I\nhave no idea what it is for.", ["paragraph"]),
         ("The dog knew.\nIt rained.\nNobody came.", ["paragraph"] * 3),
+        ("[1] A copper one.\n[2] There were forty of them.\n[3] Only Pim.\n[4] He had a copper one as well.", ["paragraph"] * 4),
         ("He stopped - and so did I - for the\ndog - it was Pim - had seen the cat\nof old - or so we thought - again", ["paragraph"]),
     ],
 )  # fmt: skip

@@ -212,10 +212,10 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return None
     closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
-    lined = measured or _is_broken(lines, longest, layout) or _is_glossary(lines)
+    lined = _is_broken(lines, longest, layout) or _is_glossary(lines)
     if spoken > len(lines) / 3 or (closed > 0.5 * len(lines) and not lined):
         return None
-    if lined:
+    if lined or measured:
         return BlockKind.VERSE
     tiny = (
         not layout.wrap
