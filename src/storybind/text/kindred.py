@@ -72,10 +72,11 @@ def find_kindred(
     believed = [line for line in lines if line.known or line.at in dressed]
     shared = Counter(word for line in believed for word in line.words)
     names = [line for line in believed if line.known and line.known.rule == "label.name"]
+    counted = Counter(_counted(line.text for line in believed))
     for line in lines:
         if line.known or line.at in dressed or _is_first(blocks, line.at) or _is_read(blocks, line.at):
             continue
-        if because := _kinship(line, shared, names, believed):
+        if because := _kinship(line, shared, names, counted):
             shared.update(line.words)
             yield line.text, SceneLabel(undress(line.text), "label.kin", because)
     for line in lines:  # of a kind with others it is believed wherever it stands
@@ -83,18 +84,18 @@ def find_kindred(
             yield line.text, line.known
 
 
-def _kinship(line: _Line, shared: Mapping[str, int], names: Sequence[_Line], believed: Sequence[_Line]) -> str:
+def _kinship(line: _Line, shared: Mapping[str, int], names: Sequence[_Line], counted: Mapping[str, int]) -> str:
     """Why a line is of a kind with those that are believed; empty where it is not.
 
     So is one that shares a word with several, as ``second floor`` with ``Ground Floor`` and ``First Floor``; a name with
-    more behind it than several have; and a number behind a word that is cut short.
+    more behind it than several have; and a number behind a word that is cut short, one of those that are `counted`.
     """
     if (line.dress or len(line.text.split()) <= _BARE_WORDS) and any(shared[word] >= _FELLOWS for word in line.words):
         return "It has a word in common with several lines that name scenes of the story."
     if len(names) >= _FELLOWS and _is_name_and_more(line.text):
         return "It is a name as several lines are that name scenes of the story, with more behind it."
     short = re.fullmatch(_SHORTENED, line.text)
-    if short and sum(_is_short_for(short[1].casefold(), other.text.casefold()) for other in believed) >= _FELLOWS:
+    if short and sum(counted[word] for word in counted if _is_short_for(short[1].casefold(), word)) >= _FELLOWS:
         return "It is cut short, and counts on as several lines do that name scenes of the story."
     return ""
 
@@ -247,14 +248,25 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold())) - words.COMMON
 
 
-def _is_short_for(short: str, line: str) -> bool:
-    """Whether letters stand for the first word of a line with a number behind it.
+def _counted(lines: Iterable[str]) -> Iterator[str]:
+    """The first word, in small letters, of each line that has nothing but a number behind it.
 
-    >>> _is_short_for("rd", "round two"), _is_short_for("rd", "the road"), _is_short_for("ch", "chapter 3")
+    >>> [*_counted(["Round two", "The road", "chapter 3"])]
+    ['round', 'chapter']
+    """
+    for line in lines:
+        word, _, number = line.casefold().partition(" ")
+        if number_of(number) is not None:
+            yield word
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    """Whether letters stand for a word.
+
+    >>> _is_short_for("rd", "round"), _is_short_for("rd", "the"), _is_short_for("ch", "chapter")
     (True, False, True)
     """
-    word, _, number = line.partition(" ")
-    if word[:1] != short[0] or len(word) <= len(short) or number_of(number) is None:
+    if word[:1] != short[0] or len(word) <= len(short):
         return False
     letters = iter(word)
     return all(letter in letters for letter in short)
