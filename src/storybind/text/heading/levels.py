@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -33,13 +33,14 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     if not heads:
         return blocks
-    own = [at for at in heads if not stands_beside(blocks[at].text)]
+    beside = {at for at in heads if stands_beside(blocks[at].text)}
+    own = [at for at in heads if at not in beside]
     levels = sorted({blocks[at].level for at in own or heads})
     over: set[int] = set()
     inside: set[int] = set()
     depth = 0
     for upper, lower in pairwise(levels):
-        tops = list(_tops(blocks, heads, upper, lower))
+        tops = _tops(blocks, heads, beside, upper, lower)
         if not _are_parts(tops) or (depth and not any(top.rank is Rank.PART for top in tops)):
             break
         over |= {top.at for top in tops if top.holds and not top.is_beside}
@@ -56,10 +57,11 @@ def settle_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _inside(top: int, blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:
     """The headings below that of a prologue or the like, which divide it."""
-    return takewhile(lambda at: blocks[at].level > blocks[top].level, heads[bisect_right(heads, top) :])
+    below = map(heads.__getitem__, range(bisect_right(heads, top), len(heads)))  # no copy: a book may have many
+    return takewhile(lambda at: blocks[at].level > blocks[top].level, below)
 
 
-def _tops(blocks: Sequence[Block], heads: Sequence[int], upper: int, lower: int) -> list[_Top]:
+def _tops(blocks: Sequence[Block], heads: Sequence[int], beside: Collection[int], upper: int, lower: int) -> list[_Top]:
     """The headings of the level `upper`, which may be parts over chapters of the level `lower`."""
     tops: list[_Top] = []
     for at, below in pairwise([*heads, len(blocks)]):
@@ -70,7 +72,7 @@ def _tops(blocks: Sequence[Block], heads: Sequence[int], upper: int, lower: int)
         near = below < len(blocks) and blocks[below].level == lower
         motto = blocks[at + 1 : below] if near and rank is Rank.PART else ()
         holds = near and (below == at + 1 or 0 < sum(count_words(block.text) for block in motto) <= _WORDS_OF_MOTTO)
-        tops.append(_Top(at, rank, holds, stands_beside(blocks[at].text)))
+        tops.append(_Top(at, rank, holds, at in beside))
     return tops
 
 
