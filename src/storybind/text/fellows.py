@@ -247,7 +247,7 @@ def _find_names(
     others = len(shaped) > len(places)  # labels that say when or where
     if not _are_enough(blocks, places, names, others=others):
         return
-    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, known, places):
+    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, known, {*places}):
         return
     because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
     for at in places:
@@ -280,7 +280,7 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names
     return [at for at in shaped if blocks[at].text not in signs]
 
 
-def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Sequence[int]) -> bool:
+def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Collection[int]) -> bool:
     """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
     plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
     others = [at for above, at in pairwise([-_SEVERAL, *plain]) if at > above + 1 and at not in named]

@@ -205,7 +205,7 @@ def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Lin
     placed = plain[:1] + [at for at in plain[1:] if not _in_talk(blocks, at) and not _is_read(blocks, at)]
     if len(placed) < _SEVERAL:
         return []
-    others = [at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper() and at not in placed]
+    others = {at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper()} - {*placed}
     lists = sum(at - 1 not in others for at in others)
     if lists * 2 > len(placed) or not _are_apart(blocks, placed, APART) or told(blocks) < 2 * APART * len(placed):
         return []
