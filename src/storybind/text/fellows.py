@@ -76,7 +76,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     """
     paragraph, letter = BlockKind.PARAGRAPH, BlockKind.LETTER
     names = Names(blocks)
-    folded = sorted((head.casefold() for head in heads), key=len, reverse=True)
+    folded = [head.casefold() for head in heads]
     short = [
         at
         for at, block in enumerate(blocks)

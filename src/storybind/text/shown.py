@@ -26,7 +26,10 @@ def is_shown(blocks: Sequence[Block], at: int, *, named: bool = False) -> bool:
 
 def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | None:
     """The row that knows by a paragraph above a line, or below it, that the line is shown."""
-    sentence = _last(text) if looks_at == "above" else _first(text)
+    return _find(looks_at, _last(text) if looks_at == "above" else _first(text))
+
+
+def _find(looks_at: Literal["above", "below"], sentence: str) -> Showing | None:
     if not sentence or sentence[0].islower():  # it only says who spoke
         return None
     return next((row for row in SHOWINGS if row.looks_at == looks_at and _pattern(row.pattern).search(sentence)), None)
@@ -35,7 +38,7 @@ def find_showing(looks_at: Literal["above", "below"], text: str) -> Showing | No
 def shows_words(text: str) -> bool:
     """Whether a paragraph ends with something on which there may be words."""
     sentence = _last(text)
-    return text[-1] == ":" or _pattern(BEARS).search(sentence) is not None or find_showing("above", text) is not None
+    return text[-1] == ":" or _pattern(BEARS).search(sentence) is not None or _find("above", sentence) is not None
 
 
 def goes_on(blocks: Sequence[Block], at: int) -> bool:
