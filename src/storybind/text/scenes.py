@@ -110,16 +110,10 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     labels: list[tuple[Block, SceneLabel]] = []
     ends = _end_of_story(blocks)
     for at, block in enumerate(blocks):
-        kind, text = block.kind, block.text
-        if kind is BlockKind.MARK:
+        if block.kind is BlockKind.MARK:
             marks.append(block)
-        elif (
-            (  # most paragraphs are said or too long
-                kind is not BlockKind.PARAGRAPH or (text[:1] not in SAID and (len(text) <= LONGEST or text[0] in "(["))
-            )
-            and (label := _label(blocks, at, splitter))
-        ):
-            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(text), inline=()), label))
+        elif label := _label(blocks, at, splitter):
+            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
         else:
             if block.kind is BlockKind.LABEL:  # that is read out
                 block = block._replace(kind=BlockKind.PARAGRAPH)
