@@ -251,3 +251,27 @@ def test_many_names_cost_no_more_each_than_few() -> None:
     table = rules_for("en")
     small, large = _named(200), _named(2000)
     assert_grows(partial(find_fellows, small, table), partial(find_fellows, large, table), factor=15, spare=0.05)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Rain",), "She went near the Rainbow, and saw how grey it was over the harbour that morning."),
+        (("so it went again", "it rang"), "So it rained."),
+    ],
+    ids=("title", "without a stop"),
+)
+def test_lines_of_one_kind_cost_no_more_each_than_few(lines: tuple[str, ...], told: str) -> None:
+    """What one of them leaves open is not asked of all others, one by one."""
+
+    def blocks(count: int) -> list[Block]:
+        head = [
+            text
+            for name in ("The mill", "The hen", "The barn")
+            for text in (name, "It rained, and she saw it. " * 9 + "So.")
+        ]
+        texts = head + [text for at in range(count) for text in (lines[at % len(lines)], told)]
+        return [Block(BlockKind.PARAGRAPH, text, Span(at, at)) for at, text in enumerate(texts, 1)]
+
+    read = partial(find_fellows, table=rules_for("en"), heads=("Rain",))
+    assert_grows(partial(read, blocks(400)), partial(read, blocks(6000)), factor=25, spare=0.1)

@@ -207,9 +207,15 @@ class Names:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
+        self._asked: dict[str, bool] = {}
 
     def __contains__(self, name: str) -> bool:
-        """Whether a name, as it is written in a sentence, is in one."""
+        """Whether a name, as it is written in a sentence, is in one; looked up once, for as many words may begin as it does."""
+        if name not in self._asked:
+            self._asked[name] = self._holds(name)
+        return self._asked[name]
+
+    def _holds(self, name: str) -> bool:
         at = bisect_left(self._found, name)
         while at < len(self._found) and self._found[at].startswith(name):
             if re.match(_WORD_END, self._found[at][len(name) - 1 :]):
