@@ -96,7 +96,13 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
 
 
 def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
-    """The lines of a list by what they could be found again by, up to one that repeats an earlier one."""
+    """The lines of a list by what they could be found again by, up to one that repeats an earlier one.
+
+    The heads of its columns are none of it; a chapter that is called as they are is one.
+
+    >>> [line.at for line in _entries([(0, "Chapter    Page"), (1, "Chapter 1: Page"), (2, "Chapter 2: Ink")])]
+    [1, 2]
+    """
     seen: set[str] = set()
     whole: set[str] = set()
     for at, row in rows:
@@ -106,7 +112,7 @@ def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
             return
         seen |= keys
         whole.add(said)
-        if keys and next(iter(keys)) not in _COLUMNS:
+        if keys and said not in _COLUMNS:
             yield _Line(at, keys)
 
 
