@@ -73,6 +73,18 @@ def test_a_copy_among_the_files_is_told(tale: Path) -> None:
     assert "ch3.txt" in told[0]
 
 
+def test_each_of_several_copies_is_told_beside_the_same_file(tale: Path) -> None:
+    """Every further copy of a file is told, and which file is named beside it does not change from copy to copy."""
+    prose = "The lamp on the jetty had been out since the storm.\n\nNobody had rowed over to see to it, or would.\n"
+    for name in ("ch3.txt", "ch4.txt", "ch5.txt"):
+        (tale / name).write_text(f"Chapter {name[2]}\n\n{prose}", encoding="utf-8")
+    told = [notice.text for notice in joined(tale).notices if notice.code == "same-text"]
+    assert [text.partition(" as well")[0] for text in told] == [
+        "nearly all of ch4.txt is in ch3.txt",
+        "nearly all of ch5.txt is in ch3.txt",
+    ]
+
+
 def test_a_readme_is_no_chapter(tale: Path) -> None:
     """What tells of the folder is left out and told, also of another kind; named by itself, or alone, it is the story."""
     for name in ("README.md", "readme.de.txt"):

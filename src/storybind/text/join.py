@@ -137,14 +137,17 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
 
 
 def _tell_copies(readings: Sequence[Reading], shifts: Sequence[int]) -> Iterator[Notice]:
-    """What is to be told of files that have most of their paragraphs from another one: a copy, or an older draft."""
+    """What is to be told of files that have most of their paragraphs from another one: a copy, or an older draft.
+
+    A file that has nothing of its own is no file to look in: whatever is in it is in the other one.
+    """
     having: defaultdict[str, list[int]] = defaultdict(list)  # the files that have a paragraph
     for at, (reading, by) in enumerate(zip(readings, shifts, strict=True)):
-        texts = {block.text for block in reading.blocks if len(block.text) > _TELLING}
+        texts = dict.fromkeys(block.text for block in reading.blocks if len(block.text) > _TELLING)
         found = Counter(file for text in texts for file in having[text])
-        for text in texts:
-            having[text].append(at)
         other, same = found.most_common(1)[0] if found else (0, 0)
+        for text in texts if same < len(texts) else ():
+            having[text].append(at)
         if same > _COPIED * len(texts):
             told = f"nearly all of {_file(reading)} is in {_file(readings[other])} as well; both are in the book: take one out of the folder if it is a copy"
             yield Notice("same-text", told, by + 1)
