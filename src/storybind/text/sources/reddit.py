@@ -211,17 +211,13 @@ def _above_advertisement(sheet: Sheet, end: int) -> int:
 def _read_foot(sheet: Sheet) -> None:
     """The votes under a post, and below them what readers wrote."""
     rows = list(sheet.filled())
-    below = [
+    below = (
         at
         for at in rows[len(rows) // 4 :]
         if _READERS.fullmatch(sheet.line(at)) or _COMMENTED.fullmatch(sheet.line(at))
-    ]
-    end = len(sheet)
-    if below:
-        readers = [at for at in sheet.filled(below[0]) if not _FOOT.fullmatch(sheet.line(at))]
-        for at in sheet.filled(below[0], readers[0] if readers else end):
-            sheet.leave_out("navigation", at)
-        if readers:
-            sheet.note("comments", readers[0], end, place="end")
-        end = below[0]
+    )
+    end = next(below, len(sheet))
+    readers = next((at for at in sheet.filled(end) if not _FOOT.fullmatch(sheet.line(at))), len(sheet))
+    sheet.leave_out("navigation", end, readers)
+    sheet.note("comments", readers, len(sheet), place="end")
     sheet.leave_out_upward(lambda at: _FOOT.fullmatch(sheet.line(at)), _above_advertisement(sheet, end))
