@@ -53,11 +53,11 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
 
     The first needs no wide gap: the head of the book stands above it.
     """
-    told = 0  # lines of prose
+    told = False  # whether prose stands above
     for at in sheet.filled():
         line = sheet.line(at)
         if not line[:3].casefold().startswith(_WORDS) or len(line) > _LONGEST_BYLINE:
-            told += len(line.split()) >= _PROSE
+            told = told or len(line.split()) >= _PROSE
             continue
         byline = read_byline(line)
         if byline is None or byline[0].casefold() not in _WORDS or not is_name(byline[1]):
