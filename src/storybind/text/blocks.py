@@ -210,10 +210,10 @@ class _Reader(NamedTuple):
         """The paragraphs of a run between blanks: it is one if it was wrapped, else each line is."""
         lines, wrap = self.lines, self.layout.wrap
         run = lines[start:end]
-        fits_wrap = wrap and max(map(len, run)) <= wrap + 20
+        width = max(map(len, run))
+        fits_wrap = wrap and width <= wrap + 20
         if not fits_wrap and not (runs_over(run[0], run[1]) and is_filled(run)):
             wrap = 0
-        width = max(map(len, run))
         # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
         lined = width <= NARROW and run[0][0] not in _SPEAKS
         first = start
