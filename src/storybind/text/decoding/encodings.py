@@ -57,7 +57,7 @@ def to_unicode(data: bytes, path: str, asked: str | None = None) -> Decoded:
     if b"\x1b$" in data and (found := _if_it_holds(data, "iso2022_jp_2", "iso2022_kr")):
         return found
     _refuse_binary(data, path)
-    if re.search(_SHIFTED, data) and data.isascii() and (found := _find_seven(data)):
+    if data.isascii() and re.search(_SHIFTED, data) and (found := _find_seven(data)):
         return found
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
