@@ -70,8 +70,10 @@ def _reaches_down(lines: list[str], start: int, last: Note) -> bool:
 
 def _bounds_note(line: str) -> bool:
     """Whether a note above a line may go on as far as there: it is a mark, or opens a disclaimer."""
-    opening = None if is_mark(line) else read_opening(line)
-    return is_mark(line) or (opening is not None and opening.kind == "disclaimer")
+    if is_mark(line):
+        return True
+    opening = read_opening(line)
+    return opening is not None and opening.kind == "disclaimer"
 
 
 def _paragraphs(lines: list[str], at: int, most: int) -> tuple[list[str], int]:
