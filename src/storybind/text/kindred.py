@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import SceneLabel, read_label, undress
+from storybind.text.labels import SPEAKS, SceneLabel, read_label, undress
 from storybind.text.placing import APART, is_placed, told
 from storybind.text.rules import Table
 from storybind.text.shown import goes_on, is_shown, shows_words
@@ -25,7 +25,6 @@ _NAME_WORDS = 3
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "（": "）"}
 _SIGNS = frozenset("*_~-–—=+#|•·:.<>/\\^°")
 _CLOSES = ")]}>】）*_~=+#|^-–— "
-_SPEAKS = frozenset("\"“‘'«„")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DEDICATION = r"(?i)(?:for|to|by|from|a|an|dedicated|written|in memory|with|based|inspired)\b"
 _TOLD = frozenset(
@@ -108,7 +107,7 @@ def _lines(
         text = block.text
         if (
             block.kind is not BlockKind.PARAGRAPH
-            or text[0] in _SPEAKS
+            or text[0] in SPEAKS
             or len(text) > _LONGEST
             or len(text.split()) > _MOST_WORDS
         ):
@@ -213,7 +212,7 @@ def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Lin
 
 
 def _is_answered(blocks: Sequence[Block], at: int) -> bool:
-    return blocks[at + 1].text[0] in _SPEAKS
+    return blocks[at + 1].text[0] in SPEAKS
 
 
 def _is_plain(text: str) -> bool:
@@ -241,7 +240,7 @@ def _are_apart(blocks: Sequence[Block], places: Sequence[int], least: int) -> bo
 
 def _in_talk(blocks: Sequence[Block], at: int) -> bool:
     """Whether somebody speaks above a line and below it."""
-    return 0 < at < len(blocks) - 1 and blocks[at - 1].text[0] in _SPEAKS and blocks[at + 1].text[0] in _SPEAKS
+    return 0 < at < len(blocks) - 1 and blocks[at - 1].text[0] in SPEAKS and blocks[at + 1].text[0] in SPEAKS
 
 
 def _words(text: str) -> frozenset[str]:

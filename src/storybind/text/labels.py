@@ -17,6 +17,8 @@ _LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 SAID = '"“‘«„'
+SPEAKS = SAID + "'"
+"""What a speech begins with; with an apostrophe a label may too: ``'89``."""
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
 _PARTS = r"(?:[,.:;]| [-–—|•]{1,2}| //) | (?=\()"

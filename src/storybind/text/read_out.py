@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from storybind.model import Block
-from storybind.text.labels import SAID, SceneLabel
+from storybind.text.labels import SPEAKS, SceneLabel
 from storybind.text.shown import find_showing, goes_on, shows_words
 from storybind.text.tables.lines import SALUTE, fits
 
@@ -69,7 +69,7 @@ def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[
         return 0
     if at == last and len(run) > 1 and not known[at - 1]:  # which is what was shown
         return _LIKELY
-    return _SURE if len(run) > 1 or below[0] in SAID or below[0] in "'‘" else _LIKELY
+    return _SURE if len(run) > 1 or below[0] in SPEAKS else _LIKELY
 
 
 def _is_letter(blocks: Sequence[Block], at: int) -> bool:
@@ -77,4 +77,4 @@ def _is_letter(blocks: Sequence[Block], at: int) -> bool:
     below = blocks[at + 1].text
     if below[-1] not in ",:—–" or not fits(SALUTE, below):
         return False
-    return any(block.text[0] in SAID or block.text[0] in "'‘" for block in blocks[at + 2 : at + 2 + _TOLD_WITHIN])
+    return any(block.text[0] in SPEAKS for block in blocks[at + 2 : at + 2 + _TOLD_WITHIN])
