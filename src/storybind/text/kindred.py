@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
 from storybind.text.labels import SPEAKS, SceneLabel, read_label, undress
-from storybind.text.placing import APART, is_placed, told
+from storybind.text.placing import APART, is_placed, stand_apart, told
 from storybind.text.rules import Table
 from storybind.text.shown import goes_on, is_shown, shows_words
 from storybind.text.tables import alike as words
@@ -170,7 +169,7 @@ def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line
         if not first and not known and not (dress in _SIGNS and several and len(placed) > _SEVERAL):
             continue
         others = [at for at in bare if _dress(blocks[at]) == dress]
-        if len(others) * 2 > len(placed) * 3 or not _are_apart(blocks, others, _SENTENCE):
+        if len(others) * 2 > len(placed) * 3 or not stand_apart(blocks, others, _SENTENCE):
             continue
         if told(blocks) >= (APART if first else 2 * APART if known else 3 * APART) * len(others):
             yield others
@@ -206,7 +205,7 @@ def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Lin
         return []
     others = {at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper()} - {*placed}
     lists = sum(at - 1 not in others for at in others)
-    if lists * 2 > len(placed) or not _are_apart(blocks, placed, APART) or told(blocks) < 2 * APART * len(placed):
+    if lists * 2 > len(placed) or not stand_apart(blocks, placed, APART) or told(blocks) < 2 * APART * len(placed):
         return []
     return placed
 
@@ -231,11 +230,6 @@ def _is_read(blocks: Sequence[Block], at: int) -> bool:
     return not _is_first(blocks, at) and (
         is_shown(blocks, at) or goes_on(blocks, at) or shows_words(blocks[at - 1].text)
     )
-
-
-def _are_apart(blocks: Sequence[Block], places: Sequence[int], least: int) -> bool:
-    """Whether so many characters at least are told between any two lines."""
-    return all(told(blocks[above + 1 : below]) >= least for above, below in pairwise(places))
 
 
 def _in_talk(blocks: Sequence[Block], at: int) -> bool:

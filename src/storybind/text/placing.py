@@ -36,9 +36,14 @@ def told(blocks: Sequence[Block]) -> int:
 
 def are_apart(blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """Whether something is told under each of several lines."""
-    return all(_tells(blocks, above + 1, below) for above, below in pairwise([*places, len(blocks)]))
+    return stand_apart(blocks, [*places, len(blocks)], APART)
 
 
-def _tells(blocks: Sequence[Block], first: int, last: int) -> bool:
-    """Whether something is told from one block to another (exclusive): where it is, the first few say so."""
-    return any(so_far >= APART for so_far in accumulate(len(blocks[at].text) for at in range(first, last)))
+def stand_apart(blocks: Sequence[Block], places: Sequence[int], least: int) -> bool:
+    """Whether so many characters at least, one or more, are told between any two lines."""
+    return all(_tells(blocks, above + 1, below, least) for above, below in pairwise(places))
+
+
+def _tells(blocks: Sequence[Block], first: int, last: int, least: int) -> bool:
+    """Whether so much is told from one block to another (exclusive): where it is, the first few say so."""
+    return any(so_far >= least for so_far in accumulate(len(blocks[at].text) for at in range(first, last)))
