@@ -12,7 +12,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.alike import find_alike
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.kindred import find_kindred, letters_of
-from storybind.text.labels import LONGEST, SAID, SceneLabel, read_label, undress
+from storybind.text.labels import LONGEST, SAID, SceneLabel, read_date, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.read_out import find_read_out
 from storybind.text.rules import Table
@@ -125,8 +125,7 @@ def _is_bare(line: str) -> bool:
 def _is_date(line: str, table: Table) -> bool:
     if line[-1:] in "!?…”’" or (line[-1:] == "." and not any(map(str.isdigit, line))):  # nearly all lines
         return False
-    label = read_label(line, table, placed=True)
-    return label is not None and label.dated
+    return read_date(line, table, placed=True) is not None
 
 
 def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:

@@ -120,6 +120,12 @@ def read_label(
     return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
 
 
+def read_date(line: str, table: Table, *, placed: bool = False) -> SceneLabel | None:
+    """What a line says that gives a date, and None of any other; `placed` is as for `read_label`."""
+    found = read_label(line, table, placed=placed)
+    return found if found and found.dated else None
+
+
 def _goes_on(line: str) -> bool:
     """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``, ``Pell (1840``."""
     if (

@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapt
 from storybind.text.chapters import Draft
 from storybind.text.fellows import Fellows
 from storybind.text.kindred import letters_of
-from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_label, undress
+from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.placing import is_placed
 from storybind.text.prose.company import Pages
@@ -166,8 +166,7 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     if head := fellows.heads.get(text):
         return head
     if block.kind is BlockKind.LETTER:
-        date = read_label(text, splitter.table) if fellows.letters else None
-        return date if date and date.dated else None
+        return read_date(text, splitter.table) if fellows.letters else None
     placed = is_placed(blocks, at)
     if (placed or at == 0) and (name := fellows.lines.get(text)):
         return name
@@ -196,8 +195,7 @@ def _read(block: Block, splitter: Splitter, *, placed: bool) -> SceneLabel | Non
     """What the words of a line say by themselves; one in italics may be a date with a stop: ``_1959._``."""
     text, fellows, letters = block.text, splitter.fellows, letters_of(block)
     if placed and letters == "em" and text[-1] == ".":
-        date = read_label(text[:-1], splitter.table)
-        return date if date and date.dated else None
+        return read_date(text[:-1], splitter.table)
     line = f"**{text}**" if letters == "strong" and text in fellows.viewpoints else text
     return read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
 
