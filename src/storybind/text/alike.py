@@ -1,4 +1,4 @@
-"""Lines that nothing but their number makes labels: an author's own mark, directions as of a stage, moves of a game."""
+"""Lines that nothing but their number makes labels: an author's own mark, directions as of a stage, moves of a game, heads of letters."""
 
 import re
 from collections import Counter
@@ -10,6 +10,7 @@ from storybind.text.labels import SceneLabel, read_label, undress
 from storybind.text.placing import are_apart, is_placed, told
 from storybind.text.rules import Table
 from storybind.text.tables import alike as words
+from storybind.text.tables.headings import number_of
 
 _SEVERAL = 3  # lines of one shape; two are met by chance
 _OFTEN = 4  # times that a line says the same, and is a mark whatever it says
@@ -33,6 +34,7 @@ def find_alike(blocks: Sequence[Block], short: Sequence[int], table: Table) -> I
         yield from _directions(blocks)
     yield from _moves(blocks, lines)
     yield from _updates(blocks, lines, table)
+    yield from _heads(blocks, short)
 
 
 def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
@@ -132,3 +134,27 @@ def _updates(
     if len(posted) >= _SEVERAL and known >= 2 and are_apart(blocks, [at for at, _ in posted]):
         because = "A line with which a post goes on, one of several."
         yield from ((line, SceneLabel(line, "label.post", because)) for _, line in posted if line[-1] not in ".!?")
+
+
+def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines that head letters and reports alike, with text below each: ``Subject: your hat``, ``MISSION REPORT 2. Filed by ...``."""
+    heads: dict[str, list[int]] = {}
+    counted: dict[str, list[tuple[int, int]]] = {}
+    for at in short:
+        line = blocks[at].text
+        if ":" in line[:12] and (head := re.fullmatch(words.HEAD, line, re.IGNORECASE)):
+            heads.setdefault(head["key"].casefold(), []).append(at)
+        elif (any(map(str.isdigit, line)) or (":" in line and line[-1].isalnum())) and (
+            head := re.fullmatch(words.COUNTED, line, re.IGNORECASE)
+        ):
+            number = number_of(head["number"]) or 0
+            counted.setdefault(head["key"].casefold(), []).append((at, number))
+    alike = [places for places in heads.values() if len(places) >= _SEVERAL]
+    for numbers in counted.values():
+        if len(numbers) >= _SEVERAL and all(below == above + 1 for (_, above), (_, below) in pairwise(numbers)):
+            alike.append([at for at, _ in numbers])
+    because = "Lines made alike head several letters or reports of the story."
+    for places in alike:
+        if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
+            for at in places:
+                yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)

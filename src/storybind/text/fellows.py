@@ -26,13 +26,10 @@ _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
 _TURN = 300  # characters told under each name of those whose story it is in turn
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
-_HEADS = 3  # of letters or reports that are made alike
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
 _GREETING = 60  # characters
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
-_HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
-_COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
 _WITHIN = r" (?<=[a-zà-ÿ,].)(?=[^\W\d_a-zß-öø-ÿ])"
 """Where a word begins with a capital within a sentence; a blank first is skipped to."""
 _WORD_END = r"\w\b"
@@ -93,7 +90,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     )
     dates = [*(at for at, label in known.items() if label and label.dated), *stopped]
     lines = dict(chain(_find_stopped(blocks, short, table), _find_names(blocks, bare, known, names)))
-    above = dict(chain(find_alike(blocks, short, table), _find_heads(blocks, short)))
+    above = dict(find_alike(blocks, short, table))
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
         lines,
@@ -321,27 +318,3 @@ def _greets(block: Block) -> bool:
         return True
     head = re.match(r"[^,:!—–.?\"“”]{0,60}[,:!—–]", block.text[:_GREETING]) if block.text[:1].isupper() else None
     return head is not None and fits(SALUTE, head[0])
-
-
-def _find_heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str, SceneLabel]]:
-    """Lines that head letters and reports alike, with text below each: ``Subject: your hat``, ``MISSION REPORT 2. Filed by ...``."""
-    heads: dict[str, list[int]] = {}
-    counted: dict[str, list[tuple[int, int]]] = {}
-    for at in short:
-        line = blocks[at].text
-        if ":" in line[:12] and (head := re.fullmatch(_HEAD, line, re.IGNORECASE)):
-            heads.setdefault(head["key"].casefold(), []).append(at)
-        elif (any(map(str.isdigit, line)) or (":" in line and line[-1].isalnum())) and (
-            head := re.fullmatch(_COUNTED, line, re.IGNORECASE)
-        ):
-            number = number_of(head["number"]) or 0
-            counted.setdefault(head["key"].casefold(), []).append((at, number))
-    alike = [places for places in heads.values() if len(places) >= _HEADS]
-    for numbers in counted.values():
-        if len(numbers) >= _HEADS and all(below == above + 1 for (_, above), (_, below) in pairwise(numbers)):
-            alike.append([at for at, _ in numbers])
-    because = "Lines made alike head several letters or reports of the story."
-    for places in alike:
-        if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
-            for at in places:
-                yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)

@@ -1,4 +1,4 @@
-"""The words of lines that need fellows: what an author's own mark, a direction, a move and an update are known by."""
+"""The words of lines that need fellows: what an author's own mark, a direction, a move, an update and a letter's head are known by."""
 
 BREAKS = (
     r"\b(?:scene|line|page|section|chapter|story|paragraph|commercial|ad)[ -]?(?:break|change|divider|shift|cut|skip|gap)s?\b|"
@@ -33,6 +33,12 @@ MOVE = r"(\d{1,3})\. ?(?!\d)\S{2,10}"
 POST_BEGINS = "UEP"
 POST = r"(?:UPDATE|Update|EDIT|Edit|ETA|Posted)\b"
 """How those begin who write on below what they have posted."""
+
+HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
+"""How the lines over a letter begin: ``Subject: your hat``, ``Von: Ada``."""
+
+COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
+"""Words with a capital and a number behind them, whatever follows on a sign: ``MISSION REPORT 2. Filed by ...``."""
 
 COMMON = frozenset(
     "the and for with from into onto over under that this his her their your our its not but you she they was were are have had has all".split()
