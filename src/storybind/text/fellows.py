@@ -13,7 +13,7 @@ from storybind.text.alike import find_alike
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
 from storybind.text.kindred import find_kindred, letters_of
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_date, read_label, undress
-from storybind.text.placing import are_apart, is_placed, told
+from storybind.text.placing import are_apart, firsts, is_placed, told
 from storybind.text.read_out import find_read_out
 from storybind.text.rules import Table
 from storybind.text.shown import is_shown
@@ -81,8 +81,8 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         if not _is_head(block.text.casefold(), folded) or block.text.title() in names
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
-    firsts = {at for above, at in pairwise([-_SEVERAL, *bare]) if at > above + 1}  # of lines under one another
-    known = {at: read_label(blocks[at].text, table, placed=at in firsts or is_placed(blocks, at)) for at in bare}
+    tops = {*firsts(bare)}
+    known = {at: read_label(blocks[at].text, table, placed=at in tops or is_placed(blocks, at)) for at in bare}
     stopped = (
         at
         for at in short
@@ -285,7 +285,7 @@ def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names
 def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Collection[int]) -> bool:
     """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
     plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
-    others = [at for above, at in pairwise([-_SEVERAL, *plain]) if at > above + 1 and at not in named]
+    others = [at for at in firsts(plain) if at not in named]
     return sum(known[at] is None and not blocks[at].text.isupper() for at in others) > len(named)
 
 

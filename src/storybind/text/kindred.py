@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
 from storybind.text.labels import SPEAKS, SceneLabel, read_label, undress
-from storybind.text.placing import APART, is_placed, stand_apart, told
+from storybind.text.placing import APART, firsts, is_placed, stand_apart, told
 from storybind.text.rules import Table
 from storybind.text.shown import goes_on, is_shown, shows_words
 from storybind.text.tables import alike as words
@@ -204,7 +204,7 @@ def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Lin
     if len(placed) < _SEVERAL:
         return []
     others = {at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper()} - {*placed}
-    lists = sum(at - 1 not in others for at in others)
+    lists = len(firsts(others))
     if lists * 2 > len(placed) or not stand_apart(blocks, placed, APART) or told(blocks) < 2 * APART * len(placed):
         return []
     return placed

@@ -1,6 +1,6 @@
 """Where a line stands: between a paragraph that has ended and one that begins, and how far from its fellows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 
 from storybind.model import Block, BlockKind
@@ -27,6 +27,16 @@ def is_placed(blocks: Sequence[Block], at: int) -> bool:
 def _begins(below: Block) -> bool:
     """Whether a block under a line is one that a scene can begin with."""
     return below.kind not in (BlockKind.MARK, BlockKind.FOOTNOTE) and below.text[-1:] in _BEGINS
+
+
+def firsts(places: Collection[int]) -> list[int]:
+    """The places that stand right under no other one: of each list of lines its first.
+
+    >>> firsts([0, 1, 4, 7, 8, 9])
+    [0, 4, 7]
+    """
+    listed = frozenset(places)
+    return [at for at in places if at - 1 not in listed]
 
 
 def told(blocks: Sequence[Block]) -> int:
