@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import wait
+from multiprocessing.util import Finalize
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -157,6 +160,22 @@ def test_leaving_ends_those_at_work() -> None:
     assert time.monotonic() - start < 300
     assert pids
     assert not any(map(is_alive, pids))
+
+
+@posix
+def test_what_a_worker_had_is_closed_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of it is left to a callback of the garbage collector, in which a Ctrl-C is lost."""
+    plain, collected = Finalize.__call__, []
+
+    def watched(self: Finalize, dead: object = None, *args: Any, **given: Any) -> object:
+        if dead is not None:
+            collected.append(self)
+        return plain(self, dead, *args, **given)
+
+    monkeypatch.setattr(Finalize, "__call__", watched)
+    assert done(["a", "die", "b"], jobs=2)["a"] == "did a"
+    gc.collect()
+    assert collected == []
 
 
 @posix

@@ -206,9 +206,9 @@ class Workers(Generic[T, R]):
             yield task, Lost("timeout", f"{worker.allowed:.0f}")
 
     def _bury(self, worker: _Worker[T], patience: float) -> str:
-        detail = worker.bury(patience)
-        self.was_killed = self.was_killed or worker.process.exitcode != 0
-        return detail
+        code = worker.bury(patience)
+        self.was_killed = self.was_killed or code != 0
+        return _died_of(code)
 
 
 class _Worker(Generic[T]):
@@ -249,20 +249,30 @@ class _Worker(Generic[T]):
         self.pipe.close()
         self.process.terminate()
 
-    def bury(self, patience: float) -> str:
-        """Make sure that it has ended, within so many seconds of grace; gives what it died of."""
+    def bury(self, patience: float) -> int | None:
+        """Make sure that it has ended, within so many seconds of grace; gives its exit code.
+
+        Its process is closed here: done by the garbage collector, in a callback, that would swallow a Ctrl-C of that moment.
+        """
         self.pipe.close()
         self.process.join(patience)
         if self.process.exitcode is None:
             self.process.kill()
             self.process.join(_GRACE)
-        code = self.process.exitcode
-        if code is None or code >= 0:
-            return f"exit code {code}"
-        try:
-            return f"signal {signal.Signals(-code).name}"
-        except ValueError:
-            return f"signal {-code}"
+        code: int | None = self.process.exitcode
+        if code is not None:
+            self.process.close()
+        return code
+
+
+def _died_of(code: int | None) -> str:
+    """What a process with an exit code has died of, in words."""
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    try:
+        return f"signal {signal.Signals(-code).name}"
+    except ValueError:
+        return f"signal {-code}"
 
 
 def _start_method(preload: Sequence[str]) -> Any:
