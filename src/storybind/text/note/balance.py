@@ -6,7 +6,7 @@ from storybind.model import Block, BlockKind, Chapter, Header, Note, Notice, wor
 from storybind.syntax import shorten
 from storybind.text.note.bounds import SPEECH
 from storybind.text.tables.addresses import addresses_readers
-from storybind.text.tables.notes import speaks_of_self, talks_of_writing
+from storybind.text.tables.notes import HEAD_OF_COMMENT, speaks_of_self, talks_of_writing
 
 _LEAST = 100  # words of a note that can be a story
 _SAID, _TOLD = 0.15, 0.5  # shares: of its paragraphs in which somebody speaks, of its words that only tell
@@ -49,7 +49,8 @@ def tell_outweighed(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Itera
 
 def _begins(note: Note, blocks: Sequence[Block]) -> int:
     """The index of the block of a note with which the story begins; behind the last where none does."""
-    first = next((at for at, block in enumerate(note.blocks) if block.text), 0) + 1
+    filled = [at for at, block in enumerate(note.blocks) if block.text]
+    first = max([*filled[:1], *(at for at in filled if _heads_comment(note.blocks[at]))], default=0) + 1
     told = [at for at in range(first, len(note.blocks)) if _tells(note.blocks[at].text)]
     said = sum(note.blocks[at].text[0] in SPEECH for at in told)
     words = sum(word_count(block.text) for block in note.blocks[first:])
@@ -58,6 +59,11 @@ def _begins(note: Note, blocks: Sequence[Block]) -> int:
     telling = sum(word_count(note.blocks[at].text) for at in told)
     story = telling >= _TOLD * words and words > _words_beside(note, blocks)
     return told[0] if story else len(note.blocks)
+
+
+def _heads_comment(block: Block) -> bool:
+    """Whether a block says over a comment whose it is: no story begins above another comment."""
+    return HEAD_OF_COMMENT.fullmatch(block.text.partition("\n")[0]) is not None
 
 
 def _tells(text: str) -> bool:

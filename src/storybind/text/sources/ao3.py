@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from storybind.text.sources.ao3_foot import CHAPTER, FURNITURE, leave_out_feet
 from storybind.text.sources.sheet import Sheet
 
 _FIELDS = {
@@ -20,6 +22,9 @@ _BARE = frozenset(label.capitalize() for label in _FIELDS) | {"Archive Warning",
 _COUNTED = re.compile(
     r"(Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?\s*(\d{4}-\d\d-\d\d(?!\d)|[\d,.]+(?:/(?:\d+|\?))?)"
 )
+_OF_STATISTICS = re.compile(
+    rf"(?:{_COUNTED.pattern}).*|(?:Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?|[\d,./?-]+"
+)
 _DATES = {"Published": "date", "Completed": "completed", "Updated": "updated"}
 _KEPT = frozenset({*_DATES, "Words", "Chapters"})
 _TEXT = re.compile(r"(?:Chapter|Work) Text:?")
@@ -29,40 +34,36 @@ _END_NOTES = re.compile(r"(?:Chapter |Work )?End Notes:?")
 _SEE = re.compile(
     r"\(?See the end of the (?:chapter|work) for (?:more |other works .*|notes|.*notes).*\)?", re.IGNORECASE
 )
-_CHAPTER = re.compile(r"Chapter \d{1,4}(?::? ?\S.{0,150})?")
-_FURNITURE = re.compile(
-    r"(?:(?:Actions|Chapter by Chapter|Entire Work|Chapter Index|Chapter Management|Full-page index|Next(?: Chapter)?(?: ?→)?|(?:← ?)?Previous(?: Chapter)?|Comments?|Share|Download|Bookmark|Mark for Later|Subscribe|Hide Creator's Style|"
-    r"Show Creator's Style|Skip header|Skip to main content|Main Content|Work Header|Navigation|(?:↑ ?)?Top|Kudos ?♥?|Preface|Afterword|Log in|Archive of Our Own(?: beta)?|Comments \(\d+\)|Hide Comments|Show Comments)\W*"
-    r"|User Navigation|Site Navigation|Hi, \S+!|Post|Log Out|Fandoms|Browse|Search|About|Work Index|Share|Post Comment|Collections|Series this work belongs to:?|(?:← ?)?Previous Work|Next Work(?: ?→)?|(?:(?:← ?)?Previous Work ?)?Part \d+ of (?:the )?\S.{1,100}(?: series\.?)?(?: ?Next Work ?→)?|.{0,400}left kudos on this work!?|.*as well as \d+ guests?.*|Please drop by the Archive and comment.*)"
-)
-_FORM = re.compile(
-    r"Post Comment|Note: ?All fields are required\..{0,80}|(?:Guest name|Guest email|Comment):? ?\(required\).{0,20}|Plain text with limited HTML.{0,4}|\d+ characters left|Comment As .{0,60}|\(?collapse\)?|Kudos"
-    r"|Footer|About the Archive|Site Map|Diversity Statement|Terms of Service|Content Policy|DMCA Policy|Contact Us|Policy Questions & Abuse Reports|Technical Support & Feedback|Development|otwarchive v\S+|Known Issues|GPL.{0,30} by the OTW"
-    r"|Report Abuse|Share this (?:story|work)|Customize|Pages Navigation|Sorry, this work doesn't allow .{0,60}"
-)
-_ASKS = re.compile(r"Post Comment|Comments \(\d+\)|\S.{0,400}left kudos on this work!?")
 _LOOK_AHEAD = 60  # lines from a chapter's heading to its landmark
 _MOST_ENDING = 500  # words of the notes at a chapter's end
 _ARROWS = re.compile(r"(?:← ?)?\bPrevious Work\b|\bNext Work\b(?: ?→)?")
+_ABOVE = re.compile(
+    r"Skip to Main Content|Log In|Work Search:?|Search Works|tip: .{1,100}|While we['’]ve done our best to make the core functionality .{0,160}"
+)
+_ENDS_SENTENCE = '.!?…"”’'
 _TOP = 40  # lines
 _LONGEST_VALUE = 200  # characters
-_LONGEST_FOOT = 600
 
 
 def unwrap(sheet: Sheet) -> None:
     """Take off the tags, the statistics, title and author, the summaries and the notes, and the archive's landmarks."""
+    printed = tuple(map(sheet.line, range(len(sheet))))
     _leave_out_top(sheet)
     end_of_tags = _read_tags(sheet)
     rows = list(sheet.filled(end_of_tags))
     landmarks = [at for at in rows if len(sheet.lines[at]) < 30 and _TEXT.fullmatch(sheet.line(at))]
-    heads = [at for at in rows if _CHAPTER.fullmatch(sheet.line(at)) and _is_heading(sheet, at, landmarks)]
+    begun = next((at for at in rows if not landmarks and CHAPTER.fullmatch(sheet.line(at))), end_of_tags)
+    said = frozenset(printed[: landmarks[0]] if landmarks else ())
+    for end in leave_out_feet(sheet, landmarks or [begun], said):
+        _leave_out_head_again(sheet, end, landmarks, said)
+    rows = list(sheet.filled(end_of_tags))
+    heads = [at for at in rows if CHAPTER.fullmatch(sheet.line(at)) and _is_heading(sheet, at, landmarks)]
     starts = [
-        at for at in rows if at in heads or at in landmarks or (not landmarks and _CHAPTER.fullmatch(sheet.line(at)))
+        at for at in rows if at in heads or at in landmarks or (not landmarks and CHAPTER.fullmatch(sheet.line(at)))
     ]
     begins = starts[0] if starts else len(sheet)
     _read_names(sheet, end_of_tags, begins)
     _read_preface(sheet, end_of_tags, begins, sure=bool(starts), place="front")
-    _leave_out_foot(sheet, max((*heads, *landmarks), default=begins if starts else end_of_tags))
     chapters = heads or landmarks
     for head, after in pairwise([*chapters, len(sheet)]):
         text = next((mark for mark in landmarks if head <= mark < after), head)
@@ -81,7 +82,7 @@ def _leave_out_top(sheet: Sheet) -> None:
     begins = next((at for at in sheet.filled(0, _TOP) if _SURE.fullmatch(sheet.line(at))), 0)
     for at in sheet.filled(0, _TOP):
         line = sheet.line(at)
-        if at < begins and _FURNITURE.fullmatch(line):
+        if at < begins and (FURNITURE.fullmatch(line) or _ABOVE.fullmatch(line)):
             sheet.leave_out("navigation", at)
             continue
         if _label(sheet, at) or _SUMMARY.fullmatch(line) or _TEXT.fullmatch(line):
@@ -89,8 +90,10 @@ def _leave_out_top(sheet: Sheet) -> None:
         if match := re.fullmatch(r"Posted originally on the .+? at (\S+?)\.?", line):
             _read_names_above(sheet, at)
             sheet.entry("source_url", "", match[1], (at, at + 1), line)
-        elif _FURNITURE.fullmatch(line):
+        elif FURNITURE.fullmatch(line):
             sheet.leave_out("navigation", at)
+        elif line[-1] in _ENDS_SENTENCE:
+            return
 
 
 def _read_names_above(sheet: Sheet, end: int) -> None:
@@ -135,7 +138,7 @@ def _is_value(sheet: Sheet, at: int) -> bool:
     """Whether the next line is one more value: it follows closely, and nothing else of the page begins there."""
     row = sheet.next(at)
     line = sheet.line(row)
-    begins = _label(sheet, row) or any(mark.fullmatch(line) for mark in (_SUMMARY, _NOTES, _TEXT, _CHAPTER))
+    begins = _label(sheet, row) or any(mark.fullmatch(line) for mark in (_SUMMARY, _NOTES, _TEXT, CHAPTER))
     return row < len(sheet) and row - at <= 1 and len(line) <= _LONGEST_VALUE and not begins
 
 
@@ -162,12 +165,7 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
     text = sheet.line(at)
     while (row := sheet.next(stop)) < len(sheet) and row - stop <= 1:
         line = sheet.line(row)
-        if not (
-            _COUNTED.match(line)
-            or re.fullmatch(
-                r"(?:Published|Completed|Updated|Words|Chapters|Comments|Kudos|Bookmarks|Hits):?|[\d,./?-]+", line
-            )
-        ):
+        if not _OF_STATISTICS.fullmatch(line):
             break
         text += f"\n{line}"
         stop = row + 1
@@ -192,13 +190,29 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
     return stop
 
 
+def _leave_out_head_again(sheet: Sheet, first: int, texts: Sequence[int], said: Collection[str]) -> None:
+    """Leave out the head that a further page has again, and its statistics, which may have changed since."""
+    counts = False
+    for at in sheet.filled(first, next(text for text in texts if text >= first)):
+        line = sheet.line(at)
+        if CHAPTER.fullmatch(line):
+            return
+        counts = line.startswith("Stats") or (counts and _OF_STATISTICS.fullmatch(line) is not None)
+        if counts:
+            sheet.leave_out("statistics", at)
+        elif line in said:
+            sheet.leave_out("repeated", at)
+        elif FURNITURE.fullmatch(line):
+            sheet.leave_out("foot", at)
+
+
 def _is_heading(sheet: Sheet, at: int, landmarks: list[int]) -> bool:
     """Whether a line heads a chapter: its landmark follows closely, with no other chapter between."""
     after = next((mark for mark in landmarks if mark > at), -1)
     return (
         after >= 0
         and after - at <= _LOOK_AHEAD
-        and not any(_CHAPTER.fullmatch(sheet.line(between)) for between in sheet.filled(at + 1, after))
+        and not any(CHAPTER.fullmatch(sheet.line(between)) for between in sheet.filled(at + 1, after))
     )
 
 
@@ -270,24 +284,3 @@ def _read_ending(sheet: Sheet, first: int, end: int, notes: re.Pattern[str] = _N
     if sheet.line(above := sheet.back(at - 1)) == "Afterword":
         sheet.leave_out("navigation", above)
     sheet.note("authors-note", at, end, label=sheet.line(at).rstrip(":"))
-
-
-def _leave_out_foot(sheet: Sheet, last: int) -> None:
-    """Buttons below the work, who liked it, and from where the site asks for comments on, what readers wrote.
-
-    `last` is the line from which there is no other chapter.
-    """
-    below = [
-        at for at in sheet.filled(last + 1) if len(sheet.lines[at]) < _LONGEST_FOOT and _ASKS.fullmatch(sheet.line(at))
-    ]
-    if below:
-        readers = next((at for at in sheet.filled(below[0]) if not _is_furniture(sheet, at)), len(sheet))
-        sheet.leave_out("navigation", below[0], readers)
-        sheet.keep_comments(readers, lambda at: _FORM.fullmatch(sheet.line(at)))
-    sheet.leave_out_upward(lambda at: _is_furniture(sheet, at))
-
-
-def _is_furniture(sheet: Sheet, at: int) -> bool:
-    """Whether a line is a button of the archive's, a field of its form for comments, or the list of who liked the work."""
-    short = len(sheet.lines[at]) < _LONGEST_FOOT
-    return short and bool(_FURNITURE.fullmatch(sheet.line(at)) or _FORM.fullmatch(sheet.line(at)))

@@ -205,7 +205,9 @@ class Sheet:
     def wrapper(self) -> Wrapper:
         """What came of it; the source as it was where too much of it would be in no book."""
         out = sorted(filter(self._counts, chain.from_iterable(self._left_out.values())), key=lambda block: block.span)
-        size = sum(len(block.text) for kind, blocks in self._left_out.items() for block in blocks if kind not in _SAID)
+        size = sum(
+            len(block.text) for kind, blocks in self._left_out.items() for block in blocks if kind not in _UNCOUNTED
+        )
         if size > max(_LITTLE, _MOST * len(self.source.text)):
             told = f"{len(out)} lines look like words of a site ({_quote(out[0].text)}), which is too much of the file to be left out; all of it is in the book"
             return Wrapper(self.source, notices=(Notice("wrapper-kept", told, out[0].span.first),))
@@ -299,11 +301,12 @@ def _notice(kind: str, blocks: Sequence[Block]) -> Notice:
     return Notice("left-out", told, first.span.first, Severity.INFO)
 
 
-_SAID = frozenset({"contents", "repeated"})
-"""Kinds whose words are in the book all the same."""
+_UNCOUNTED = frozenset({"contents", "repeated", "foot"})
+"""Kinds of which a file may have any share: their words are in the book all the same, or are a site's own to the letter."""
 
 KINDS = {
     "navigation": "the site's page",
+    "foot": "the foot of the site's page",
     "statistics": "the site's statistics",
     "repeated": "a repeated head",
     "contents": "the list of contents, which repeats the headings,",

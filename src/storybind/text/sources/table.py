@@ -209,6 +209,39 @@ SIGNS = (
         silent_on=("Posted originally on the list at my own risk.\n\nEels", "Posted originally on the moon."),
     ),
     Sign(
+        source="ao3",
+        where="tail",
+        needs=(" left kudos on this work", "Post Comment"),
+        patterns=(
+            r"\n(?:.{1,4000} left kudos on this work!?|[ \t]*Post Comment[ \t]*\n\s*(?:Note:|Comment [Aa]s ).*)[ \t]*$",
+        ),
+        because="Who liked a work, and the form for comments, stand under the text of each page.",
+        seen=(
+            "It stopped.\n\nActions\n\nanna and 3 guests left kudos on this work!\n\nComments",
+            "It stopped.\n\nPost Comment\nNote:\nAll fields are required.\n",
+        ),
+        silent_on=("Nobody left kudos on this work! said Anna.", "Post Comment\n\nIt was a box, and it stayed empty."),
+    ),
+    Sign(
+        source="ao3",
+        where="text",
+        needs=("Comment Actions", "Reply", "Parent Thread"),
+        patterns=(
+            r"\n(?:\S.{0,120} )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d[AP]M .{2,20}$",
+            r"\n[ \t]*(?:Comment Actions|(?:Reply\s+)?(?:Parent\s+)?Parent Thread|Reply\s+Thread)\b",
+        ),
+        because="Who wrote a comment, and when, and the buttons under it.",
+        seen=(
+            "It stopped.\n\nanna Mon 15 Mar 2021 10:12AM UTC\nMore!\n\nComment Actions\n\nReply\nThread\n",
+            "It stopped.\n\nbo (Guest) on Chapter 2 Tue 16 Mar 2021 01:02AM EST\nMore!\nReply Thread\n",
+        ),
+        silent_on=(
+            "Mon 15 Mar 2021 10:12AM UTC\nThe lamp is out.",
+            "The lamp Mon 15 Mar 2021 10:12AM UTC\nIt is out.\n\nReply\nCome at once.",
+        ),
+        opens=("Comment Actions", "Reply", "Parent Thread"),
+    ),
+    Sign(
         source="wattpad",
         where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),

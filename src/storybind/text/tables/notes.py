@@ -769,6 +769,12 @@ def is_told_aloud(kind: str, said: str, *, edge: bool) -> bool:
 _LONGEST_ALOUD = 120
 
 
+HEAD_OF_COMMENT = re.compile(
+    r"(?:\S.{0,100}? )??(?:on Chapter \d{1,4} )?(?:\(Unreviewed\) )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d[AP]M .{2,20}"
+)
+"""Which reader wrote on which chapter, and when, as the Archive of Our Own prints it over a comment."""
+
+
 def is_reply(text: str) -> bool:
     """Whether a paragraph under the word for replies answers one reader, or several a line each, whatever they call themselves.
 
