@@ -52,7 +52,7 @@ def test_a_sign_is_seen_and_its_look_alikes_are_not(sign: Sign) -> None:
 def test_every_sign_has_its_module() -> None:
     """A row of the table names a module, and each module has a row."""
     folder = Path(read_wrapper.__code__.co_filename).parent
-    tools = {"__init__", "table", "sheet", "dates", "letters", "mail_heads", "ao3_foot"}
+    tools = {"__init__", "table", "sheet", "dates", "letters", "mail_heads", "ao3_foot", "forum_posts"}
     assert {sign.source for sign in SIGNS} == {path.stem for path in folder.glob("*.py")} - tools
 
 

@@ -10,7 +10,7 @@ from storybind.text.tables.notes import HEAD_OF_COMMENT, speaks_of_self, talks_o
 
 _LEAST = 100  # words of a note that can be a story
 _SAID, _TOLD = 0.15, 0.5  # shares: of its paragraphs in which somebody speaks, of its words that only tell
-_NEVER = frozenset({"licence", "colophon", "transcriber", "mail"})  # whose ends are known
+_NEVER = frozenset({"licence", "colophon", "transcriber", "mail", "post"})  # whose ends are known
 
 
 def give_back(header: Header, blocks: tuple[Block, ...]) -> tuple[Header, tuple[Block, ...]]:

@@ -1,97 +1,92 @@
-"""Forums: what they print into a post when it is copied."""
+"""Forums: a thread, or a post of one, with what is printed round the posts and into them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
+from storybind.model import word_count
+from storybind.text.sources.forum_posts import MARKED, Post, find_posts
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.addresses import addresses_readers
+from storybind.text.tables.notes import talks_of_writing
 
 _PRINTED = re.compile(
     r"Click to (?:expand|shrink)\W*|Last edited(?: by .{1,40})?[:;,] .*\d.*|Last edited: .*|Threadmarks?(?:: .*|\W*)|(?:Like|Quote|Reply|Report|Share|Ignore|Award|Bookmark)(?:\s+(?:Like|Quote|Reply|Report|Share|Ignore|Award|Bookmark))+|"
     r"#\d{1,5}|View (?:content|discussion|Profile)|Reader mode|\[/?(?:SPOILER|SIZE|COLOR|FONT)(?:=[^\]]{0,60})?\]|(?:Joined|Join Date|Posts|Messages|Reaction score|Location|Trophy Points): ?\S.{0,40}",
     re.IGNORECASE,
 )
-_TOP = 30  # lines
 _SAYS = re.compile(r"(?:Click|Last edited|Threadmark)", re.IGNORECASE)
 _OPENED = re.compile(r"Discussion in ['\"“‘].+ started by (\S.{0,40}?), (.*\d{4})\.?")
 _STARTER = "thread starter"
 _STARTED = re.compile(rf"{_STARTER}[ \n](\S.{{0,40}}?)[ \n]Start date[ \n](\S.*\d.*)", re.IGNORECASE)
-_CARD = re.compile(
-    r"(?:(?:Senior|Junior|Active|New|Well-Known|Registered|Full|Super) )?(?:Member|Moderator|Administrator|Newbie|Contributor)|Thread Starter|Original Poster|OP",
+_QUOTES = re.compile(r"\S.{0,40} (?:said|wrote):(?: ?↑)?")
+_QUOTED = re.compile(r"Click to (?:expand|shrink)\W*")
+_LONGEST_QUOTE = 60  # lines
+_BELOW_TAGS = re.compile(
+    r"\d{1,4}|Status|Threadmarks?|Next.*|Statistics.*|Reader mode|RSS|Recent.*|View .*|Not open .*", re.IGNORECASE
+)
+_TOP = 30  # lines
+_LONGEST_ABOVE = 100  # characters of a line between the head of a thread and its first post
+_LONGEST_TITLE = 100
+_SENTENCE = (".", "!", "?", "…", '"', "”")
+_REMARK = 120  # words of a post in which an author only speaks to readers
+_OFTEN, _LONGEST_SIGNATURE = 3, 300  # posts with one signature, and its characters
+_SIGNATURE = re.compile(
+    r"https?://|www\.|\b(?:patreon|ko-?fi|discord)\b|\bmy (?:other |new )?(?:stor(?:y|ies)|fics?|quests?|threads?|works?)\b",
     re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"(?:Report )?#\d{1,5}(?:\s+(?:Like|Quote|Reply|Report|\+|Multi-Quote))*|(?:Like|Report)(?:\s+(?:\+|Like|Quote|Reply|#\d+))+|Likes?: .*|.{0,60}\d{4}(?:[ ,]+(?:at )?\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*#\d{1,5}|.{1,60} (?:and \d+ others? )?(?:like|likes|liked) this\.?",
-)
-_ON_CARD = re.compile(
-    rf"(?:{_CARD.pattern})|(?:Joined|Join Date|Posts|Messages|Reaction score|Location|Trophy Points): ?\S.{{0,40}}",
-    re.IGNORECASE,
-)
-_LONGEST_NAME = 40  # characters
-_NEAR_CARD = 3  # lines from a name to the card under it
-_LONGEST_CARD = 9  # lines from a name to the number of the post
-_NUMBERED = re.compile(r"(?:.{0,60}\d{4}.{0,20} )?#\d{1,5}(?: .{0,40})?")
-_UNDER = re.compile(
-    r"(?:Like|Report|Share|Reply|Quote|New)(?: x? ?\d[\d,]*)?|Reactions?:? ?.{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark"
 )
 
 
 def unwrap(sheet: Sheet) -> None:
-    """Leave the lines of the forum out, if one of them says that this is one; who opened the thread wrote the story."""
+    """Leave the lines of the forum out, if one of them says that this is one; what readers wrote is kept apart."""
     found = [at for at in sheet.filled() if len(sheet.lines[at]) < 120 and _PRINTED.fullmatch(sheet.line(at))]
-    opened = next((at for at in sheet.filled(0, _TOP) if _OPENED.fullmatch(sheet.line(at))), -1)
-    started = next(filter(None, (_read_starter(sheet, at) for at in sheet.filled(0, _TOP))), None)
-    says = any(_SAYS.match(sheet.line(at)) for at in found)
-    if opened >= 0:
-        _read_posts(sheet, opened)
-    elif started:
-        _read_thread(sheet, *started)
-    elif says:
-        _read_cards(sheet)
-    if opened >= 0 or started or says:
-        for at in found:
+    head = frozenset(map(sheet.line, sheet.filled(0, _TOP)))
+    below, author = _read_head(sheet)
+    if not below and not any(_SAYS.match(sheet.line(at)) for at in found):
+        return
+    posts = find_posts(sheet, below, author, head)
+    if posts and not below and any(sheet.line(at).endswith(_SENTENCE) for at in sheet.filled(0, posts[0].top)):
+        posts = []  # somebody tells of them
+    author = author or next((post.name for post in posts if post.title >= 0), posts[0].name if posts else "")
+    told = [post for post in posts if _is_story(sheet, post, author, posts)]
+    for post in told:
+        _read_quotes(sheet, post)
+    titles = {post.title for post in told}
+    for at in found:
+        if at not in titles:
             sheet.leave_out("navigation", at)
+    if posts:
+        _read_above(sheet, below, posts[0].top)
+    for post in posts:
+        _read_post(sheet, post, author, told=post in told)
+    _read_signature(sheet, [post for post in told if post.name == author])
 
 
-def _read_posts(sheet: Sheet, opened: int) -> None:
-    """The thread's title and its author, and what stands over and under each of the author's posts."""
-    match = _OPENED.fullmatch(sheet.line(opened))
-    assert match is not None  # it was looked for above
-    name = match[1]
-    printed = re.compile(rf"{re.escape(name)}(?:, .{{0,40}}\d{{4}}.{{0,30}}| said:?| wrote:?)?")
-    _read_title(sheet, opened)
-    sheet.leave_out_round("navigation", opened, match.span(1))
-    sheet.entry("author", "", name, (opened, opened + 1))
-    rows = [at for at in sheet.filled(opened + 1) if len(sheet.lines[at]) < 120]
-    for at in rows:
-        line = sheet.line(at)
-        below = [sheet.line(row) for row in range(at + 1, at + 1 + _NEAR_CARD)]
-        card = line == name and any(_CARD.fullmatch(row) or _PRINTED.fullmatch(row) for row in below)
-        if card or _CARD.fullmatch(line) or _COUNTED.fullmatch(line) or (line != name and printed.fullmatch(line)):
-            sheet.leave_out("navigation", at)
+def _read_head(sheet: Sheet) -> tuple[int, str]:
+    """The thread's title, and who opened it, where they stand above the posts: gives the line below, and the name."""
+    for at in sheet.filled(0, _TOP):
+        rows = [at]
+        match = _OPENED.fullmatch(sheet.line(at))
+        if sheet.line(at).casefold().startswith(_STARTER):
+            rows, match = _starter(sheet, at)
+        if match:
+            _read_title(sheet, at)
+            _read_opener(sheet, rows, match)
+            return rows[-1] + 1, match[1]
+    return 0, ""
 
 
-def _read_starter(sheet: Sheet, at: int) -> tuple[list[int], re.Match[str]] | None:
-    """The lines from one on that say who opened a newer forum's thread, and when: one, or four that hold a part each."""
-    rows = list(islice(sheet.filled(at), 4)) if sheet.line(at).casefold() == _STARTER else [at]
-    match = _STARTED.fullmatch("\n".join(map(sheet.line, rows)))
-    return (rows, match) if match else None
-
-
-def _read_thread(sheet: Sheet, rows: list[int], match: re.Match[str]) -> None:
-    """The title and the author of a newer forum's thread, and the card over each of the author's posts."""
-    name = match[1]
-    _read_title(sheet, rows[0])
-    if len(rows) == 1:
-        author = rows[0]
-        sheet.leave_out_round("navigation", author, match.span(1))
-    else:
-        label, author, *date = rows
-        for at in (label, *date):
-            sheet.leave_out("navigation", at)
-    sheet.entry("author", "", name, (author, author + 1))
-    _leave_out_round_posts(sheet, rows[-1] + 1, name)
+def _starter(sheet: Sheet, at: int) -> tuple[list[int], re.Match[str] | None]:
+    """The lines from one on that say who opened a newer forum's thread, and when: one, or as many as four."""
+    rows: list[int] = []
+    for row in islice(sheet.filled(at), 4):
+        rows.append(row)
+        if match := _STARTED.fullmatch("\n".join(map(sheet.line, rows))):
+            return rows, match
+    return rows, None
 
 
 def _read_title(sheet: Sheet, under: int) -> None:
@@ -103,55 +98,97 @@ def _read_title(sheet: Sheet, under: int) -> None:
         sheet.take("title", title)
 
 
-def _leave_out_round_posts(sheet: Sheet, first: int, name: str) -> None:
-    """The card over each of the author's posts from a line on, and what stands under each."""
-    for at in sheet.filled(first):
-        if sheet.line(at) == name:
-            _leave_out_card(sheet, at)
-    _leave_out_under(sheet, first, name)
-
-
-def _leave_out_under(sheet: Sheet, first: int, name: str) -> None:
-    """What stands under each post: buttons, who liked it, and the author's name with a date."""
-    signed = re.compile(rf"{re.escape(name)}, .{{0,40}}\d{{4}}.{{0,30}}")
-    for at in sheet.filled(first):
-        if len(sheet.lines[at]) < 240 and (_UNDER.fullmatch(sheet.line(at)) or signed.fullmatch(sheet.line(at))):
+def _read_opener(sheet: Sheet, rows: Sequence[int], match: re.Match[str]) -> None:
+    """The name in the lines that say who opened a thread; the rest of them is left out."""
+    first, last = match.span(1)
+    for at in rows:
+        size = len(sheet.line(at))
+        if 0 <= first < size:
+            sheet.leave_out_round("navigation", at, (first, last))
+            sheet.entry("author", "", match[1], (at, at + 1))
+        else:
             sheet.leave_out("navigation", at)
+        first, last = first - size - 1, last - size - 1
 
 
-def _read_cards(sheet: Sheet) -> None:
-    """The author by the card over the first post, where the page was copied from there on, and the cards of all posts."""
-    for at in sheet.filled(0, _TOP):
-        number = _number_below(sheet, at)
-        rest = [sheet.line(row) for row in sheet.filled(at + 1, number)]
-        if rest and len(sheet.line(at)) <= _LONGEST_NAME and all(_ON_CARD.fullmatch(line) for line in rest):
-            name = sheet.line(at)
-            sheet.entry("author", "", name, (at, at + 1))
-            for row in sheet.filled(at + 1, number + 1):
-                sheet.leave_out("navigation", row)
-            _leave_out_round_posts(sheet, number + 1, name)
-            return
-
-
-def _number_below(sheet: Sheet, at: int) -> int:
-    """The line with a post's number, as far below the author's name as a card is long at the most; -1 where there is none."""
-    below = islice(sheet.filled(at + 1), _LONGEST_CARD - 1)
-    return next((row for row in below if _NUMBERED.fullmatch(sheet.line(row))), -1)
-
-
-def _leave_out_card(sheet: Sheet, at: int) -> None:
-    """The lines from the author's name to the number of the post; above them a threadmark heads it, which it may say again."""
-    number = _number_below(sheet, at)
-    if number < 0:
+def _read_above(sheet: Sheet, first: int, end: int) -> None:
+    """The thread's tags, and the ways to its threadmarks, between its head and its first post."""
+    rows = list(sheet.filled(first, end)) if first else []
+    if any(len(sheet.line(at)) > _LONGEST_ABOVE for at in rows):
         return
-    mark = sheet.back(at - 1)
-    first = sheet.next(number + 1)
-    for row in sheet.filled(at, number + 1):
-        sheet.leave_out("navigation", row)
-    if mark < 0 or first >= len(sheet):
-        return
-    if sheet.line(mark) == sheet.line(first):
-        sheet.leave_out("repeated", mark)
-        sheet.heading(first)
-    elif sheet.line(sheet.back(mark - 1)) in ("", "Threadmarks") or _UNDER.fullmatch(sheet.line(sheet.back(mark - 1))):
-        sheet.heading(mark)
+    label = next((at for at in rows if sheet.line(at) == "Tags"), end)
+    stop = next((at for at in rows if at > label and _BELOW_TAGS.fullmatch(sheet.line(at))), end)
+    if tags := tuple(sheet.line(at) for at in rows if label < at < stop):
+        sheet.entry("tags", "Tags", tags, (label, stop))
+    for at in rows:
+        sheet.leave_out("navigation", at)
+
+
+def _is_story(sheet: Sheet, post: Post, author: str, posts: Sequence[Post]) -> bool:
+    """Whether a post is of the story: it has a threadmark, or it is the author's and no remark.
+
+    A remark is short, and answers what it quotes; or speaks to the readers, where others have threadmarks.
+    """
+    if post.title >= 0 or post.name != author:
+        return post.title >= 0
+    said = [sheet.line(at) for at in sheet.filled(post.first, post.last)]
+    if sum(map(word_count, said)) >= _REMARK:
+        return True
+    speaks = any(talks_of_writing(line) or addresses_readers(line) for line in said)
+    answers = bool(said) and _QUOTES.fullmatch(said[0]) is not None
+    return not (answers or (speaks and any(other.title >= 0 for other in posts)))
+
+
+def _read_quotes(sheet: Sheet, post: Post) -> None:
+    """What others wrote, where a post quotes it."""
+    for at in sheet.filled(post.first, post.last):
+        if _QUOTES.fullmatch(sheet.line(at)):
+            below = islice(sheet.filled(at, post.last), _LONGEST_QUOTE)
+            end = next((row for row in below if _QUOTED.fullmatch(sheet.line(row))), -1)
+            if end >= 0:
+                sheet.leave_out("cards", end)
+                sheet.note("post", at, end)
+
+
+def _read_post(sheet: Sheet, post: Post, author: str, *, told: bool) -> None:
+    """The card over a post and the buttons under it, and between them the story, or what is none."""
+    own = post.name == author
+    if own and not sheet.has("author"):
+        sheet.take("author", post.named)
+    kept = {post.title} if told else set() if own else {post.named}
+    kind = "navigation" if told or own else "cards"
+    for at in sheet.filled(post.top, post.first):
+        if at not in kept:
+            sheet.leave_out(kind, at)
+    sheet.leave_out(kind, post.last, post.end)
+    if not told:
+        sheet.note("authors-note" if own else "post", post.top, post.last)
+    elif post.title >= 0:
+        _read_threadmark(sheet, post)
+
+
+def _read_threadmark(sheet: Sheet, post: Post) -> None:
+    """The title of a threadmark, which heads a post; it may open the post again, and in a fuller form with the thread's."""
+    if (match := MARKED.fullmatch(sheet.line(post.title))) and match["title"]:
+        sheet.leave_out_of("navigation", post.title, sheet.line(post.title)[: match.start("title")])
+    title = sheet.line(post.title)
+    first = sheet.next(post.first)
+    opening = sheet.line(first)
+    if len(opening) <= _LONGEST_TITLE and opening.casefold().endswith(title.casefold()):
+        sheet.leave_out("repeated", post.title)
+        if opening.casefold() == title.casefold() or sheet.has("title"):
+            sheet.heading(first)
+    else:
+        sheet.heading(post.title)
+
+
+def _read_signature(sheet: Sheet, posts: Sequence[Post]) -> None:
+    """What an author has set under each post: a line that ends several of them and tells of other works."""
+    ends = [sheet.back(post.last - 1) for post in posts]
+    often = Counter(sheet.line(at) for at, post in zip(ends, posts, strict=True) if at >= post.first)
+    for line, count in often.items():
+        if count >= _OFTEN and len(line) <= _LONGEST_SIGNATURE and _SIGNATURE.search(line):
+            first, *more = (at for at in ends if sheet.line(at) == line)
+            sheet.note("authors-note", first, first + 1)
+            for at in more:
+                sheet.leave_out("repeated", at)

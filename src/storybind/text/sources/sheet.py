@@ -301,12 +301,14 @@ def _notice(kind: str, blocks: Sequence[Block]) -> Notice:
     return Notice("left-out", told, first.span.first, Severity.INFO)
 
 
-_UNCOUNTED = frozenset({"contents", "repeated", "foot"})
-"""Kinds of which a file may have any share: their words are in the book all the same, or are a site's own to the letter."""
+_UNCOUNTED = frozenset({"contents", "repeated", "foot", "cards"})
+"""Kinds of which a file may have any share: their words are in the book all the same, are a site's own to the letter, or stand
+round what readers wrote."""
 
 KINDS = {
     "navigation": "the site's page",
     "foot": "the foot of the site's page",
+    "cards": "what stands round readers' posts",
     "statistics": "the site's statistics",
     "repeated": "a repeated head",
     "contents": "the list of contents, which repeats the headings,",
