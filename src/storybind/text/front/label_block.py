@@ -34,7 +34,7 @@ from storybind.text.tables.labels import (
     split_label,
 )
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_narrated, read_opening
+from storybind.text.tables.notes import forbids, goes_on_telling, is_narrated, read_opening, tells
 
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
 WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
@@ -111,8 +111,12 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
 
 
 def _is_told(found: Labelled) -> bool:
-    """Whether a word with a colon behind it is a story's: it goes on to tell who says so. A summary may quote its story."""
-    return FIELDS.get(fold(found.label)) != "description" and is_narrated(found.value)
+    """Whether a word with a colon behind it is a story's: it goes on to tell who says so, and so on. A summary may quote its story."""
+    field = FIELDS.get(fold(found.label))
+    if field == "description":
+        return False
+    told = {"warnings": forbids, "rating": goes_on_telling, "genres": goes_on_telling, "characters": goes_on_telling}
+    return is_narrated(found.value) or (field in told and told[field](found.value))
 
 
 _OVER_TITLE = frozenset({"prompt", "prompts", "challenge", "written for"})
@@ -148,7 +152,7 @@ def _is_believed_alone(found: Labelled, head: Head) -> bool:
     if field in _NAMING:
         return not head.has(field) and len(value) <= 2 * TITLE_CHARACTERS and value[-1:] not in (",", ";", "”", '"')
     if kind in ("disclaimer", "authors-note"):
-        return folded not in _WORDS_OF_STORIES or bool(head.entries)
+        return folded not in _WORDS_OF_STORIES or (bool(head.entries) and not tells(value))
     return is_strong(found.label) and (head.has("title") or head.has("author"))
 
 
