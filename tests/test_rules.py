@@ -25,7 +25,7 @@ from storybind.text.prose.course import Course
 from storybind.text.prose.cues import heard
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.patterns import Patterns
-from storybind.text.prose.skips import weigh
+from storybind.text.prose.skips import begins_with, weigh
 from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, rules_for
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
@@ -463,7 +463,7 @@ def _calls(table: Table, rule: Rule, text: str) -> bool:
         called = table.lexicon.called(table.pieces(text.casefold()))
         return _is_called(table, rule, called >> 2 * len(table.rules))
     first = Opening(text, table).first
-    return first is not None and any(_is_called(table, rule, table.by_start.get(word, 0)) for word in first.head)
+    return first is not None and any(_is_called(table, rule, begun) for _, begun in begins_with(first, table))
 
 
 def _is_called(table: Table, rule: Rule, bits: int) -> bool:

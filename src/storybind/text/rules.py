@@ -16,6 +16,7 @@ from storybind.text.prose.words import cut, words_of
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 ANY = ("",)
+NAME = "@"
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
 
 
@@ -26,7 +27,8 @@ class Rule(NamedTuple):
         id: ``language.family.name``, as `inspect` shows it.
         kind: What kind of break it sets.
         starts: Words, folded, one of which the paragraph begins with, or for a rule that looks `within`: one of which
-            is in the sentence; ``#`` stands for digits. They keep the regular expression away from all others.
+            is in the sentence; ``#`` stands for digits, ``@`` for any word that starts no other rule, as a name does not.
+            They keep the regular expression away from all others.
         needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs.
         pattern: Matched where the paragraph begins, or searched `within` the sentence; ``<unit>`` and the like stand
             for the table's words. A group in it is the evidence, else all that it matched.
@@ -226,6 +228,16 @@ class Table(Patterns):
             for word in () if rule.within else self.starts_of(rule):
                 found[word] = found.get(word, 0) | 1 << at
         return found
+
+    @cached_property
+    def by_name(self) -> int:
+        """The rules that a first word can begin which begins no other, a bit a rule: it may be a name."""
+        return self.by_start.get(NAME, 0)
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """Words, folded, that may stand before the head of a sentence and say nothing of when: ``<lead>`` begins with one."""
+        return frozenset(self.spread(self.words.get("lead_start", "")))
 
     def starts_of(self, rule: Rule) -> list[str]:
         """The words that call a rule, where no blanks are set the letters."""

@@ -13,6 +13,7 @@ from storybind.text.prose.caseless import fold_alike
 from storybind.text.prose.cue_index import places
 from storybind.text.prose.odds import confidence_of, doubted, log_odds
 from storybind.text.prose.opening import READ, Opening, Sentence
+from storybind.text.prose.words import words_of
 from storybind.text.rules import Rule, Table, Veto
 
 _SHORT = 60  # characters; after a first sentence that is shorter the second may say when
@@ -77,21 +78,34 @@ def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[t
     sure = False
     for sentence in _heads(opening):
         among = table.rules_called(sentence.called)
-        begun = 0
-        for word in sentence.head:
-            begun |= table.by_start.get(word, 0)
-        heads = begun & among
-        for rule in _needed(heads, sentence, sentence.folded[:_OPENING], table) if heads else ():
-            if match := table.match(rule.pattern, opening.told, sentence.start, READ, opening.folded):
-                hit = _hit(rule, match, sentence)
-                found = hit, _judge(hit, opening, table, line, before)
-                sure = sure or _is_sure(found)
-                yield found
+        for start, begun in begins_with(sentence, table):
+            heads = begun & among
+            for rule in _needed(heads, sentence, sentence.folded[:_OPENING], table) if heads else ():
+                if match := table.match(rule.pattern, opening.told, start, READ, opening.folded):
+                    hit = _hit(rule, match, sentence)
+                    found = hit, _judge(hit, opening, table, line, before)
+                    sure = sure or _is_sure(found)
+                    yield found
         within = 0 if sure else sentence.called >> 2 * len(table.rules) & among
         for rule in _needed(within, sentence, sentence.folded, table) if within else ():
             if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
                 hit = _hit(rule, match, sentence)
                 yield hit, _judge(hit, opening, table, line, before)
+
+
+def begins_with(sentence: Sentence, table: Table) -> Iterator[tuple[int, int]]:
+    """Where the head of a sentence can begin, and the rules that may stand there, a bit a rule: behind a ``Now`` or ``But`` too."""
+    begun = 0
+    for word in sentence.head:
+        begun |= table.by_start.get(word, table.by_name)
+    yield sentence.start, begun
+    if table.leads.isdisjoint(sentence.head):
+        return
+    if lead := table.match("<lead>", sentence.text):
+        begun = 0
+        for word in words_of(sentence.text[lead.end() :].split(" ", 1)[0].casefold())[:3]:
+            begun |= table.by_start.get(word, table.by_name)
+        yield sentence.start + lead.end(), begun
 
 
 def _heads(opening: Opening) -> tuple[Sentence, ...]:
