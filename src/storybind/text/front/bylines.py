@@ -157,6 +157,8 @@ def is_title_with(line: str, name: str, head: Head) -> bool:
 def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a line under a bare title is who wrote it: a person's name, or right below the title what can be but a pen name."""
     line = undress(lines[start])
+    if is_dedication(line):
+        return False
     if is_name(line):
         return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
     right_below = head.named_at == start and start + 1 == end

@@ -22,7 +22,7 @@ NO_NAME = frozenset(
     "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
 _NO_PEOPLE = frozenset(
-    "dramatis personae characters contents copyright edition acknowledgements acknowledgments".split()
+    "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
 )
 """Words of what else stands under a title."""
 

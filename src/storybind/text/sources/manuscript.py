@@ -13,7 +13,7 @@ _WORDS = re.compile(
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
-_BYLINE = re.compile(r"(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:an? (?:[\w-]+ ){1,3})?(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
 _MIDDLE = 10  # columns from which a line is centred: paragraphs are set in by half of it
 _MOST = 12  # lines of a contact block
 _MOST_MORE, _HALF_A_PAGE = (
@@ -30,7 +30,8 @@ def unwrap(sheet: Sheet) -> None:
     rows = [(at, *_columns(sheet.lines[at])) for at in sheet.filled(first, end)]
     counts = [match for _, left, right in rows for part in (left, right) if (match := _WORDS.fullmatch(part))]
     contact = [part for _, left, right in rows for part in (left, right) if part and not _WORDS.fullmatch(part)]
-    if len(counts) != 1 or not contact or not _is_contact(contact, sheet, end):
+    named = bool(contact) and _is_signed(sheet, end, contact[0])
+    if not contact or len(counts) != 1 - (named and not counts) or not _is_contact(contact, sheet, end, named=named):
         return
     lines = (first, end)
     rights = [part for part in contact if _RIGHTS.fullmatch(part)]
@@ -39,8 +40,9 @@ def unwrap(sheet: Sheet) -> None:
         sheet.entry("contact", "", ", ".join(who), lines)
     for part in rights:
         sheet.entry("rights", "", part, lines)
-    number = (counts[0][1] or counts[0][2]).strip(".").replace(",", "").replace(".", "")
-    sheet.entry("words", "", number, lines, counts[0][0])
+    for count in counts:
+        number = (count[1] or count[2]).strip(".").replace(",", "").replace(".", "")
+        sheet.entry("words", "", number, lines, count[0])
     _read_title(sheet, end)
 
 
@@ -104,8 +106,17 @@ def _columns(line: str) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-def _is_contact(contact: list[str], sheet: Sheet, end: int) -> bool:
-    """Whether the lines are somebody's address: short, no labels of a story's head, with a number or a sign of post; or set off by a gap."""
+def _is_signed(sheet: Sheet, end: int, name: str) -> bool:
+    """Whether the name at the top stands again under the title."""
+    by = sheet.line(sheet.next(sheet.next(end) + 1))
+    return (match := _BYLINE.match(by)) is not None and by[match.end() :].casefold() == name.casefold()
+
+
+def _is_contact(contact: list[str], sheet: Sheet, end: int, *, named: bool) -> bool:
+    """Whether the lines are somebody's address: short, no labels of a story's head, with a number or a sign of post; or set off by a gap.
+
+    Where the name is signed with below, a blank line is gap enough.
+    """
     if len(contact) > _MOST or any(len(part) > _LONGEST or part[-1] in "!?;" for part in contact):
         return False
     labels = [match for part in contact if (match := LABELLED.match(part))]
@@ -115,4 +126,8 @@ def _is_contact(contact: list[str], sheet: Sheet, end: int) -> bool:
     ):
         return False
     gap = sheet.next(end) - end
-    return gap >= 2 and sheet.next(end) < len(sheet) and (any(_ADDRESS.fullmatch(part) for part in contact) or gap >= 4)
+    return (
+        gap >= 2 - named
+        and sheet.next(end) < len(sheet)
+        and (any(_ADDRESS.fullmatch(part) for part in contact) or gap >= 4)
+    )

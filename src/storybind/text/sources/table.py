@@ -766,11 +766,30 @@ SIGNS = (
         silent_on=("Title: The Stair\nAuthor: Marta Quayle\n\nMarta sat in the INT. office.",),
     ),
     Sign(
+        source="coursework",
+        where="head",
+        needs=("Professor ", "Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
+        patterns=(
+            r"\A\s*(?:[A-Z]\S{1,24} 1\s*\n\s*)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*(?:[^\n]{2,64}\n\s*){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
+            r"\A\s*(?:[^\n]{2,64}\n\s*){1,5}?(?:Date: ?|Due(?: Date)?: ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})[ \t]*$",
+        ),
+        because="Who wrote it, for which teacher and when, as papers for a course have it; the module looks at each line.",
+        seen=(
+            "Nora Whitlock\nProfessor Dunne\nEnglish 201\n14 March 2019\n\nThe Tape\n\nIt rained.",
+            "Whitlock 1\n\nNora Whitlock\n\nMs. Dunne\n\nEnglish 9\n\n3/14/19\n\nThe Tape\n\nIt rained.",
+            "Name: Nora Whitlock\nDate: 3/14/19\nClass: English 9\nTeacher: Mrs. Dunne\n\nThe Tape\n",
+        ),
+        silent_on=(
+            "The Tape\n\nMr. Dunne came at nine, and it was raining.\n\n14 March 2019\n\nIt rained.",
+            "Nora Whitlock\nMr. Dunne\n\nIt rained.",
+        ),
+    ),
+    Sign(
         source="manuscript",
         where="head",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
         patterns=(
-            r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
+            r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?<=[Cc]ount: )(?:about|approx\.?) \d[\d,.]{0,8}|(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
         ),
         because="The writer's address and the count of words, at the top of a manuscript as editors ask for it.",
         seen=(
@@ -778,6 +797,20 @@ SIGNS = (
             "A. Writer\n14 Quay\na@w.example\n4,000 words\n\n\n\n      EELS\n",
         ),
         silent_on=("Eels\n\nHe had about 400 words of French.", "He had about 400 words\nof French."),
+    ),
+    Sign(
+        source="manuscript",
+        where="head",
+        needs=("by ", "By ", "BY "),
+        patterns=(
+            r"\A\s*(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[^\n]{3,80}\n){1,5}\s*?\n\s*[^\n]{1,80}\n\s*(?:[^\n]{1,40} )?(?:by|By|BY)\s+(?i:(?P=name))[ \t]*$",
+        ),
+        because="The writer's name stands over an address, and again under the title: no story opens so.",
+        seen=("Nora Whitlock\n12 Quay Street\nPort Sample\n\n\n\nTHE TAPE\n\nBY NORA WHITLOCK\n\nIt rained.",),
+        silent_on=(
+            "The Tape\nby Nora Whitlock\n\nIt rained.",
+            "Nora Whitlock\n12 Quay Street\n\nThe Tape\n\nby Ann Lee\n",
+        ),
     ),
     Sign(
         source="anthology",

@@ -14,10 +14,10 @@ from storybind.text.prose import parsing
 from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
 
 _FIELDS = {
-    "title": "title|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
+    "title": "title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
     "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
-    "author": "author|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
+    "author": "author|poet|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
     "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
@@ -153,7 +153,7 @@ _WEAK_FIELDS = frozenset(
     "date updated completed status words chapters_total language source_url archive contact cover credits publisher rights editor category series_index".split()
 )
 _WEAK = frozenset(
-    "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
+    "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|poem|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
     "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
     "тэги|creator|writer|verse|title|タイトル".split("|")
 )
@@ -264,12 +264,14 @@ def _trim(value: str) -> str:
     return value
 
 
-BY_ALONE = r"(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
+BY_ALONE = r"de|(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
 _BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
+    "sonnets?|ballads?|odes?|elegy|elegies|villanelles?|haikus?|limericks?|sestinas?|pantoums?|lullaby|soneto|romance|balada|sonett|ballade|"
+    "(?:drama|comedia|tragedia|tragicomedia|sainete|entremés|farsa|zarzuela|pieza|obra|juguete cómico|paso|dramma|commedia|peça|comédia) (?:en|in|em) \\w{2,7} (?:actos?|atti|atto|atos?|escenas?|cuadros?|jornadas?|scene|cenas?)|"
     "(?:one-act|stage|radio|short) play|play in (?:\\w{1,6}|\\w{1,6} short) acts?|monologue|farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
@@ -280,7 +282,7 @@ BYLINE_AFTER = r"(?P<name>\S.{0,30}?)[ 　]+(?P<by>著|作|文|지음|글|글쓴
 """``NAME 著``, as it is set in Japan, China and Korea."""
 _SUBTITLE = rf"[(\[]?(?:(?:an?|the|eine?|une?|un|una|uma?|een|et|ett|en|being an?|or,?|oder|ou|o|oppure) )?(?:[\w'’-]+[ ,]+){{0,5}}?(?:{_KIND})s?\b[^.!?:]{{0,60}}[)\]]?"
 """What stands under a title and says what sort of thing it is: ``A Novelette``, ``A Story of the Marsh Coast``."""
-_OTHER_NAME = r"[(\[](?:a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
+_OTHER_NAME = r"[(\[](?:after an?|inspired by|based on|a response to|written (?:for|after|in)|in memory of|a\.?k\.?a\.?|also known as|formerly(?: known as)?|previously(?: known as| titled)?|originally(?: titled)?|working title|alias|auch bekannt als|aussi connu comme|también conocida como|anche noto come|также известно как) \S.{0,80}[)\]]"
 
 
 def match_byline(line: str) -> re.Match[str] | None:
