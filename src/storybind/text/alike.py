@@ -2,29 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind
+from storybind.text.heading.line import is_capitalised
 from storybind.text.labels import SceneLabel, read_label, undress
-from storybind.text.placing import are_apart, is_placed, told
+from storybind.text.placing import are_apart, firsts, in_talk, is_first, is_phrase, is_placed, letters_of, runs, told
 from storybind.text.rules import Table
+from storybind.text.shown import is_shown
 from storybind.text.tables import alike as words
 from storybind.text.tables.headings import number_of
+from storybind.text.tables.shown import NOBODY
 
 _SEVERAL = 3  # lines of one shape; two are met by chance
+_TWICE, _STACK = 2, 3  # stacks that are enough, lines in one
 _OFTEN = 4  # times that a line says the same, and is a mark whatever it says
 _SCENE = 400  # characters of a scene between such lines, on the average
 _WORDS = 3  # of a line that says the same; one or two are a sound, or a sign
+_MOST_WORDS = 7  # of one that has its first or its last in common with others
+_SHAPED = 150  # characters told for each line of a shape
+_LONGEST = 60  # characters of one
 _LONGEST_DIRECTION = 160  # characters; it may be several sentences
 
 
-def find_alike(blocks: Sequence[Block], short: Sequence[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+def find_alike(
+    blocks: Sequence[Block],
+    short: Sequence[int],
+    known: Mapping[int, SceneLabel | None],
+    placed: Collection[int],
+    table: Table,
+) -> Iterator[tuple[str, SceneLabel]]:
     """Lines of a story that have several fellows, and what they say of the scenes below them.
 
     Args:
         blocks: The story.
         short: Where lines stand that are short enough for a label, in order.
+        known: Those of them that have no stop, and what they say if they stand between paragraphs.
+        placed: Those of these that do.
         table: The story's language.
     """
     lines = [(at, blocks[at].text) for at in short if blocks[at].kind is BlockKind.PARAGRAPH]
@@ -35,6 +50,7 @@ def find_alike(blocks: Sequence[Block], short: Sequence[int], table: Table) -> I
     yield from _moves(blocks, lines)
     yield from _updates(blocks, lines, table)
     yield from _heads(blocks, short)
+    yield from _shapes(blocks, lines, known, placed)
 
 
 def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, SceneLabel]]:
@@ -85,6 +101,24 @@ def _places(
     for _, line in parted:
         if 2 * len(known) >= len(parted) or (known and (line in known or ends[line.rpartition(" ")[2]] > 1)):
             yield line, SceneLabel(line, "label.place", because)
+
+
+def find_stacks(blocks: Sequence[Block], bare: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+    """Two or three lines under one another of which one says when, several times: ``KESTREL DOCK, BERTH 4`` over ``04:12``."""
+    stacks = [
+        stack
+        for stack in runs(at for at in bare if blocks[at].text[-1].isalnum())
+        if 1 < len(stack) <= _STACK and (stack[0] == 0 or is_placed(blocks, stack[0], len(stack)))
+        if all(is_capitalised(blocks[at].text) for at in stack)
+        and len({blocks[at].text.isupper() for at in stack}) == 1
+        if any(read_label(blocks[at].text, table, placed=True) for at in stack)
+    ]
+    if len(stacks) < _TWICE or not are_apart(blocks, [stack[-1] for stack in stacks]):
+        return
+    because = "One of several lines under one another that say where and when."
+    for stack in stacks:
+        if stack[0] == 0 or not is_shown(blocks, stack[0], len(stack)):
+            yield from ((blocks[at].text, SceneLabel(blocks[at].text, "label.stack", because)) for at in stack)
 
 
 def _directions(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
@@ -158,3 +192,133 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
         if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
             for at in places:
                 yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)
+
+
+def _shapes(
+    blocks: Sequence[Block],
+    lines: Sequence[tuple[int, str]],
+    known: Mapping[int, SceneLabel | None],
+    placed: Collection[int],
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines of one shape, whatever they say: what takes turns, what is measured, what is parted by one sign, what has a word first or last.
+
+    Beside them there are hardly any other lines without a stop, and nobody reads or answers them.
+    """
+    groups: dict[str, list[int]] = {}
+    opened = False  # by a line with a stop over the first scene; without one the others are sentences
+    for at, line in lines:
+        stopped = line[-1] in words.STOPS
+        if len(line) > _LONGEST or line[0] in words.SAID or not (at in known or stopped):
+            continue
+        first = is_first(blocks, at)
+        if (stopped and not (opened or first)) or letters_of(blocks[at]) == "em":  # in italics one thinks, or sings
+            continue
+        shapes = [*_shapes_of(line)]
+        if shapes and (first or at in placed or (stopped and is_placed(blocks, at))):
+            opened = opened or (stopped and first)
+            for shape in shapes:
+                groups.setdefault(shape, []).append(at)
+    for shape, places in groups.items():
+        if len(places) >= _SEVERAL and _are_enough(blocks, shape, places, known):
+            because = "One of several lines of one shape where a scene can begin."
+            for at in places:
+                if not known.get(at):
+                    yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.shape", because)
+
+
+def _shapes_of(line: str) -> Iterator[str]:
+    """The shapes that a line has, each by a name of its own; one that is stopped has no more than a few words.
+
+    >>> [*_shapes_of("Wren, ten")], [*_shapes_of("Odell:")], [*_shapes_of("$400")]
+    (['parted , ', 'last ten'], ['turn  :Xx'], ['measured $'])
+    """
+    if (turn := re.fullmatch(words.TURN, line)) and (case := _case_of(turn["words"], ends=line[-1])):
+        yield f"turn {turn['before'].strip()} {(turn['behind'] or '').strip()}{case}"
+    if line[-1] in "?!" and line.count(" ") < _MOST_WORDS:
+        yield f"asked {line[-1]}"
+    if line[-1] in ".:":
+        core = line[:-1]
+        article = (
+            re.findall(words.ARTICLE, core) if _is_plain_phrase(core) and core.count(" ") < _MOST_WORDS - 2 else ()
+        )
+        yield from (f"stopped {shape}" for shape in (*_bare_shapes(core), *article))
+    elif line[-1] not in words.STOPS:
+        yield from _bare_shapes(line)
+
+
+def _bare_shapes(line: str) -> Iterator[str]:
+    """The shapes of a line without a stop: what it measures, how it is parted, the sign that leads it, its first word and its last."""
+    if measured := re.fullmatch(words.MEASURED, line):
+        unit = measured["key"] + (measured["day"] or measured["unit"].strip())
+        if unit:
+            yield f"measured {'th' if unit in words.ORDINAL else unit.removesuffix('s')}"
+        return
+    if lead := re.match(words.LEAD, line):
+        yield f"lead {lead[0]}"
+    if not _is_plain_phrase(line):
+        return
+    if parted := re.fullmatch(words.PARTED, line):
+        yield f"parted {parted['sign']}"
+    several = re.findall(r"[^\W\d_][\w’'-]{2,}", line.partition(" (")[0].casefold())
+    said = re.match(r"[^\W\d_]+: [^\W\dA-Z]", line)
+    if several and not said and 0 < line.count(" ") < _MOST_WORDS and line[0].isupper():
+        yield from (
+            f"{end} {word}" for end, word in (("first", several[0]), ("last", several[-1])) if word not in words.PLAIN
+        )
+
+
+def _is_plain_phrase(text: str) -> bool:
+    return is_phrase(text) and words.PERSONS.isdisjoint(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _case_of(said: str, ends: str) -> str:
+    """How the words of somebody's turn are written; nothing where they are a sound, an answer, or a sentence."""
+    folded = said.casefold().split()
+    if not words.SOUNDS.isdisjoint(folded) or NOBODY.issuperset(folded):
+        return ""
+    small = "xx" if ends.isalnum() else ""
+    return "XX" if said.isupper() else "Xx" if is_capitalised(said) else small
+
+
+def _are_enough(
+    blocks: Sequence[Block], shape: str, places: Sequence[int], known: Mapping[int, SceneLabel | None]
+) -> bool:
+    """Whether lines of a shape are believed.
+
+    The first of them stands over the first scene, or one says by itself that it is a label, or much is told under each. Those that take turns are not all different, and none stands twice in a row.
+    """
+    texts = Counter(blocks[at].text for at in places)
+    if len(texts) < _TWICE or not are_apart(blocks, places) or told(blocks) < _SHAPED * len(places):
+        return False
+    if shape.startswith("turn") and (
+        len(texts) == len(places) or any(blocks[above].text == blocks[below].text for above, below in pairwise(places))
+    ):
+        return False
+    if shape == "parted : " and _are_said(texts):
+        return False
+    others = [at for at in known if blocks[at].text[0].isalnum() and at not in places and not known[at]]
+    if 2 * len(firsts(others)) > len(places):
+        return False
+    headed = is_first(blocks, places[0])
+    believed = headed or any(known.get(at) for at in places)
+    if not believed and (shape.startswith("stopped") or not _are_scenes(blocks, places)):
+        return False
+    asides = sum(is_shown(blocks, at) or (not headed and in_talk(blocks, at)) for at in places if at)
+    return 4 * asides <= (len(places) if believed else 0)
+
+
+def _are_scenes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether several paragraphs are told under each of several lines, and none of the first ones speaks of the line above it."""
+    if any(below - above <= _TWICE for above, below in pairwise(places)) or told(blocks) < _SCENE * len(places):
+        return False
+    return not any(in_talk(blocks, at) or re.match(words.OF_IT, blocks[at + 1].text) for at in places)
+
+
+def _are_said(lines: Iterable[str]) -> bool:
+    """Whether lines are what several people write, each behind a name: ``Ada: where are you``.
+
+    >>> _are_said(["Ada: where are you", "Sam: bus", "Ada: which"]), _are_said(["Monday: rain", "Tuesday: rain"])
+    (True, False)
+    """
+    parts = [line.split(": ", 1) for line in lines]
+    return len({name for name, _ in parts}) < len(parts) and any(said[0].islower() for _, said in parts)

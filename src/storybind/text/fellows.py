@@ -5,26 +5,27 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
-from storybind.text.alike import find_alike
+from storybind.text.alike import find_alike, find_stacks
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
-from storybind.text.kindred import find_kindred, letters_of
+from storybind.text.kindred import find_kindred
 from storybind.text.labels import LONGEST, SAID, SceneLabel, read_date, read_label, undress
-from storybind.text.placing import are_apart, firsts, is_placed, told
+from storybind.text.placing import are_apart, find_placed, firsts, is_first, is_placed, letters_of, told
 from storybind.text.read_out import find_read_out
 from storybind.text.rules import Table
 from storybind.text.shown import is_shown
+from storybind.text.tables.alike import SOUNDS
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.notes import is_closing, read_opening
 from storybind.text.tables.shown import NOBODY, NOBODYS
 
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
+_FEW_WORDS = 3  # of one with a stop that needs no capitals
 _TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
-_TURN = 300  # characters told under each name of those whose story it is in turn
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
 _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
@@ -54,16 +55,16 @@ class Fellows(NamedTuple):
             below, unless they are `heads`.
         heads: Those that head letters and reports, or that have fellows enough.
         dated: Whether several dates stand on lines of their own.
-        letters: Whether several letters have their date above the greeting.
         read_out: The source lines of those that look the same, and are read in a scene.
+        beside: The source lines of those that may be labels though something else than paragraphs stands beside them.
     """
 
     viewpoints: frozenset[str] = frozenset()
     lines: Mapping[str, SceneLabel] = {}
     heads: Mapping[str, SceneLabel] = {}
     dated: bool = False
-    letters: bool = False
     read_out: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
 
 
 def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] = ()) -> Fellows:
@@ -81,23 +82,29 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         if not _is_head(block.text.casefold(), folded) or block.text.title() in names
     ]
     bare = [at for at in short if _is_bare(blocks[at].text)]
-    tops = {*firsts(bare)}
-    known = {at: read_label(blocks[at].text, table, placed=at in tops or is_placed(blocks, at)) for at in bare}
+    placed, beside = find_placed(blocks, bare)
+    tops = placed.union(firsts(bare))
+    known = {
+        at: read_label(blocks[at].text, table, placed=at in tops or _stands_over_letter(blocks, at)) for at in bare
+    }
     stopped = (
         at
         for at in short
         if (at not in known or "\n" in blocks[at].text) and _is_date(blocks[at].text.rpartition("\n")[2], table)
     )
-    dates = [*(at for at, label in known.items() if label and label.dated), *stopped]
-    lines = dict(chain(_find_stopped(blocks, short, table), _find_names(blocks, bare, known, names)))
-    above = dict(find_alike(blocks, short, table))
+    dates = dict.fromkeys(chain((at for at, label in known.items() if label and label.dated), stopped))
+    lines = dict(chain(_find_stopped(blocks, short, table), _find_names(blocks, placed, known, names)))
+    alike = dict(find_alike(blocks, short, known, placed, table))
+    plain = [at for at in bare if blocks[at].text not in alike]
+    over = dict(_over_letters(blocks, dates, table))
+    above = (over or dict(find_stacks(blocks, plain, table))) | alike
     return Fellows(
         _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
         lines,
-        above | dict(find_kindred(blocks, known, lines | above, table)),
+        above | dict(find_kindred(blocks, known, lines | above, placed, table)),
         sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
-        sum(blocks[at].kind is letter for at in dates) >= _SEVERAL,
-        frozenset(find_read_out(blocks, bare, known)),
+        frozenset(find_read_out(blocks, [at for at in plain if at not in beside], known)),
+        frozenset(blocks[at].span.first for at in beside),
     )
 
 
@@ -125,18 +132,34 @@ def _is_date(line: str, table: Table) -> bool:
     return read_date(line, table, placed=True) is not None
 
 
+def _over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
+    """Dates in letters or right above a greeting, if there are several: ``14 Lark Street, Monday``; what ends above them may be a name."""
+    heads = [at for at in dates if blocks[at].kind is BlockKind.LETTER or _stands_over_letter(blocks, at)]
+    if len(heads) >= _SEVERAL:
+        for at in heads:
+            text = blocks[at].text
+            if label := read_date(text, table, placed="\n" not in text):
+                yield text, label
+
+
 def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
     """Lines with capitals that end in a full stop and would be labels without it, if there are several.
 
-    ``SECOND DAY.``, ``Trinity Sunday.``: one alone is as often a sentence of the story.
+    ``SECOND DAY.``, ``Trinity Sunday.``: one alone is as often a sentence of the story. In small letters they are believed
+    where one of them stands over the first scene: ``One o'clock.``
     """
     found: dict[int, SceneLabel] = {}
+    opened = False
     for at in short:
         line = blocks[at].text
-        if line[-1] == "." and line[0].isalpha() and line.count(" ") < _MOST_WORDS and is_capitalised(line[:-1]):
-            label = read_label(line[:-1], table, placed=True) if at == 0 or is_placed(blocks, at) else None
+        if line[-1] != "." or not line[0].isupper() or line.count(" ") >= _MOST_WORDS:
+            continue
+        first = is_first(blocks, at)
+        if first or (opened and line.count(" ") < _FEW_WORDS) or is_capitalised(line[:-1]):
+            label = read_label(line[:-1], table, placed=True) if first or is_placed(blocks, at) else None
             if label:
                 found[at] = label
+                opened = opened or first
     lines = {blocks[at].text for at in found}
     if len(lines) >= _SEVERAL and are_apart(blocks, [*found]):
         yield from ((blocks[at].text, label) for at, label in found.items())
@@ -146,11 +169,12 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
     """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
 
     Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
-    without any where it has each, and where more is told under them than what one of the persons of a play says.
+    without any where it has several, and where more is told under them than what one of the persons of a play says.
     """
     names: Counter[str] = Counter()
     shouted: Counter[str] = Counter()
     plain: dict[str, list[int]] = {}
+    places = frozenset(bare)
     for at in bare:
         block = blocks[at]
         line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
@@ -159,7 +183,8 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
             continue
         if core.isupper() and len(core) > 1:
             if core == line:
-                plain.setdefault(core, []).append(at)
+                if places.isdisjoint((at - 1, at + 1)):  # no list
+                    plain.setdefault(core, []).append(at)
             else:
                 shouted[core] += 1
         elif core.istitle() and core != line:
@@ -167,23 +192,8 @@ def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Nam
     if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
         names += shouted
     if len(plain) >= 2 and told(blocks) >= _TOLD * sum(map(len, plain.values())):
-        named = [core for core in plain if core.title() in told_of]
-        names.update(named if len(named) >= 2 else plain if _take_turns(blocks, plain) else ())
+        names.update(core for core in plain if core.title() in told_of)
     return frozenset(names) if len(names) >= 2 else frozenset()
-
-
-def _take_turns(blocks: Sequence[Block], plain: Mapping[str, Sequence[int]]) -> bool:
-    """Whether names in capitals share a story from its first line on, one coming back at least, with much told under each but the last.
-
-    Who tells a story is often named nowhere else in it. Nothing is heard or read so, and persons of a play say less.
-    """
-    turns = sorted((at, core) for core, places in plain.items() for at in places)
-    first = turns[0][0]
-    if len(turns) == len(plain) or any(block.kind is not BlockKind.HEADING for block in blocks[:first]):
-        return False
-    return all(map(_may_name, plain)) and all(
-        above != below and told(blocks[at + 1 : end]) >= _TURN for (at, above), (end, below) in pairwise(turns)
-    )
 
 
 def _may_be_named(line: str) -> bool:
@@ -230,14 +240,14 @@ class Names:
 
 
 def _find_names(
-    blocks: Sequence[Block], bare: Sequence[int], known: Mapping[int, SceneLabel | None], names: Names
+    blocks: Sequence[Block], placed: Collection[int], known: Mapping[int, SceneLabel | None], names: Names
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
 
     Signatures are none: where letters are greeted there are no names. Words in capitals are as often signs or shouts: they
     must be names in a sentence of the text. So must a line that stands where something is read or answered.
     """
-    shaped = [at for at in bare if _may_name(blocks[at].text) and (at == 0 or is_placed(blocks, at))]
+    shaped = [at for at in known if (at == 0 or at in placed) and _may_name(blocks[at].text)]
     shaped = _without_shouts(blocks, shaped, names)
     times = Counter(blocks[at].text for at in shaped)
     sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
@@ -298,7 +308,7 @@ def _may_name(line: str) -> bool:
     folded = line.casefold().split()
     if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
         return False
-    if NOBODY.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
+    if NOBODY.issuperset(folded) or SOUNDS.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
         return False
     if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
         return False
@@ -312,9 +322,17 @@ def _may_name(line: str) -> bool:
     return heading is None or heading.family.id in NUMBERS
 
 
+def _stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
+    return at + 1 < len(blocks) and blocks[at + 1].kind is not BlockKind.LETTER and _greets(blocks[at + 1])
+
+
 def _greets(block: Block) -> bool:
     """Whether a paragraph begins a letter: its greeting stands on a line of its own, or before a comma."""
     if block.kind is BlockKind.LETTER:
         return True
-    head = re.match(r"[^,:!—–.?\"“”]{0,60}[,:!—–]", block.text[:_GREETING]) if block.text[:1].isupper() else None
+    head = (
+        re.match(r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]", block.text[:_GREETING])
+        if block.text[:1].isupper()
+        else None
+    )
     return head is not None and fits(SALUTE, head[0])

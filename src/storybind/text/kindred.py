@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
 from storybind.text.labels import SPEAKS, SceneLabel, read_label, undress
-from storybind.text.placing import APART, firsts, is_placed, stand_apart, told
+from storybind.text.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
 from storybind.text.rules import Table
 from storybind.text.shown import goes_on, is_shown, shows_words
 from storybind.text.tables import alike as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
+from storybind.text.tables.shown import NOBODY
 
 _FELLOWS = 2  # that are believed, beside which a third is
 _SEVERAL = 3  # lines of a kind; two are met by chance
@@ -26,11 +27,7 @@ _SIGNS = frozenset("*_~-–—=+#|•·:.<>/\\^°")
 _CLOSES = ")]}>】）*_~=+#|^-–— "
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DEDICATION = r"(?i)(?:for|to|by|from|a|an|dedicated|written|in memory|with|based|inspired)\b"
-_TOLD = frozenset(
-    "is are was were am be been said says had has have did does do will would not don't don’t ok okay lol yes no".split()
-)
-"""Words of a sentence, as a message is one."""
-_PERSONS = frozenset("i i'm i’m he she it we they you".split())
+_NOBODY = NOBODY - {"home"}
 _SHORTENED = r"([^\W\d_]{1,4})\.? ?\d{1,3}"
 
 
@@ -45,7 +42,11 @@ class _Line(NamedTuple):
 
 
 def find_kindred(
-    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], known: Mapping[str, SceneLabel], table: Table
+    blocks: Sequence[Block],
+    bare: Mapping[int, SceneLabel | None],
+    known: Mapping[str, SceneLabel],
+    placed: Collection[int],
+    table: Table,
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines that are of a kind with several that name scenes, and what they say.
 
@@ -53,9 +54,11 @@ def find_kindred(
         blocks: The story.
         bare: Where short lines without a stop stand, in order, and what they say if they stand between paragraphs.
         known: Lines that name a scene for other reasons.
+        placed: Where lines stand by themselves.
         table: The story's language.
     """
-    lines = list(_lines(blocks, bare, known))
+    places = {at: label for at, label in bare.items() if at in placed or is_first(blocks, at)}
+    lines = list(_lines(blocks, places, known))
     if len(lines) < _SEVERAL:
         return
     because = "A line in a dress that several have where a scene can begin."
@@ -72,14 +75,55 @@ def find_kindred(
     names = [line for line in believed if line.known and line.known.rule == "label.name"]
     counted = Counter(_counted(line.text for line in believed))
     for line in lines:
-        if line.known or line.at in dressed or _is_first(blocks, line.at) or _is_read(blocks, line.at):
+        if line.known or line.at in dressed or is_first(blocks, line.at) or _is_read(blocks, line.at):
             continue
         if because := _kinship(line, shared, names, counted):
             shared.update(line.words)
             yield line.text, SceneLabel(undress(line.text), "label.kin", because)
+    yield from _one_more(blocks, bare, lines, found)
     for line in lines:  # of a kind with others it is believed wherever it stands
         if line.known and any(shared[word] > _FELLOWS for word in line.words):
             yield line.text, line.known
+
+
+def _one_more(
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], lines: Sequence[_Line], found: Mapping[int, object]
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines that only stand as all the others do, one beside three or more that are believed: ``Home`` beside ``220 miles``."""
+    plain = [line for line in lines if not line.dress]
+    believed = [line for line in plain if line.known or line.at in found]
+    others = [line for line in plain if not (line.known or line.at in found)]
+    firsts_too = bool(believed) and is_first(blocks, believed[0].at)
+    if (
+        not others
+        or len(believed) < (_FELLOWS if firsts_too else _SEVERAL)
+        or _SEVERAL * len(others) > max(len(believed), _SEVERAL)
+    ):
+        return
+    known = {line.text for line in believed}
+    if sum(blocks[at].text[0].isalnum() and blocks[at].text not in known for at in bare) > len(others):
+        return
+    if not stand_apart(blocks, sorted(line.at for line in (*believed, *others)), APART):
+        return
+    shouted = sum(line.text.isupper() for line in believed)
+    because = "It stands as the lines do that name scenes of the story, and as nothing else does."
+    for line in others:
+        alike = line.text.isupper() == (2 * shouted > len(believed)) and line.text[0].isupper()
+        if (
+            alike
+            and _is_short_phrase(line.text)
+            and not (_is_read(blocks, line.at) or in_talk(blocks, line.at) or _is_sign(line.text))
+        ):
+            yield line.text, SceneLabel(line.text, "label.kin", because)
+
+
+def _is_short_phrase(text: str) -> bool:
+    """Whether words are no sentence, and no more than a sign in capitals has."""
+    return ":" not in text and len(text.split()) <= (_NAME_WORDS if text.isupper() else _BARE_WORDS) and is_phrase(text)
+
+
+def _is_sign(text: str) -> bool:
+    return _NOBODY.issuperset(text.casefold().split()) or words.SOUNDS.issuperset(text.casefold().split())
 
 
 def _kinship(line: _Line, shared: Mapping[str, int], names: Sequence[_Line], counted: Mapping[str, int]) -> str:
@@ -111,23 +155,10 @@ def _lines(
             or len(text.split()) > _MOST_WORDS
         ):
             continue
-        if not (_is_first(blocks, at) or is_placed(blocks, at)) or not text.rstrip(_CLOSES)[-1:].isalnum():
+        if not text.rstrip(_CLOSES)[-1:].isalnum():
             continue
         label = known.get(text) or bare[at]
         yield _Line(at, text, _dress(block), _words(text) if not label or label.words else frozenset(), label)
-
-
-def _is_first(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line stands over the first scene, of the story or of a chapter."""
-    return at + 1 < len(blocks) and (at == 0 or blocks[at - 1].kind is BlockKind.HEADING)
-
-
-def letters_of(block: Block) -> str:
-    """The letters in which all of a line is set: ``em``, ``strong``; empty where they are plain."""
-    if len(block.inline) != 1:
-        return ""
-    (one,) = block.inline
-    return one.kind if (one.start, one.end) == (0, len(block.text)) else ""
 
 
 def _dress(block: Block) -> str:
@@ -158,14 +189,14 @@ def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line
             by_dress.setdefault(line.dress, []).append(line)
     for dress, alike in by_dress.items():
         placed = [
-            line for line in alike if line.known or (_is_phrase(undress(line.text)) and not _in_talk(blocks, line.at))
+            line for line in alike if line.known or (is_phrase(undress(line.text)) and not in_talk(blocks, line.at))
         ]
-        shown = sum(not _is_first(blocks, line.at) and is_shown(blocks, line.at) for line in placed)
+        shown = sum(not is_first(blocks, line.at) and is_shown(blocks, line.at) for line in placed)
         if len(placed) < _SEVERAL or 2 * shown > len(placed):
             continue
         known = any(line.known for line in placed)
         several = any(" " in line.text for line in placed)  # words: one may be a sound
-        first = _is_first(blocks, placed[0].at) and (known or several)
+        first = is_first(blocks, placed[0].at) and (known or several)
         if not first and not known and not (dress in _SIGNS and several and len(placed) > _SEVERAL):
             continue
         others = [at for at in bare if _dress(blocks[at]) == dress]
@@ -198,9 +229,9 @@ def _by_place(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Lin
         for line in lines
         if not line.dress and (_is_plain(line.text) or (shouted == [line.at] and not _is_answered(blocks, line.at)))
     ]
-    if len(plain) < _SEVERAL or not _is_first(blocks, plain[0]) or re.match(_DEDICATION, blocks[plain[0]].text):
+    if len(plain) < _SEVERAL or not is_first(blocks, plain[0]) or re.match(_DEDICATION, blocks[plain[0]].text):
         return []
-    placed = plain[:1] + [at for at in plain[1:] if not _in_talk(blocks, at) and not _is_read(blocks, at)]
+    placed = plain[:1] + [at for at in plain[1:] if not in_talk(blocks, at) and not _is_read(blocks, at)]
     if len(placed) < _SEVERAL:
         return []
     others = {at for at in bare if blocks[at].text[0].isalnum() and not blocks[at].text.isupper()} - {*placed}
@@ -216,25 +247,14 @@ def _is_answered(blocks: Sequence[Block], at: int) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether a line could be a heading without any dress: a few words, and not in capitals."""
-    return text[0].isalpha() and not text.isupper() and len(text.split()) <= _BARE_WORDS and _is_phrase(text)
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether words are neither a sentence nor a message."""
-    folded = text.casefold().split()
-    return bool(folded) and folded[0] not in _PERSONS and _TOLD.isdisjoint(folded)
+    return text[0].isalpha() and not text.isupper() and len(text.split()) <= _BARE_WORDS and is_phrase(text)
 
 
 def _is_read(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line that does not stand first is read or answered, or is the beginning of a sentence."""
-    return not _is_first(blocks, at) and (
+    return not is_first(blocks, at) and (
         is_shown(blocks, at) or goes_on(blocks, at) or shows_words(blocks[at - 1].text)
     )
-
-
-def _in_talk(blocks: Sequence[Block], at: int) -> bool:
-    """Whether somebody speaks above a line and below it."""
-    return 0 < at < len(blocks) - 1 and blocks[at - 1].text[0] in SPEAKS and blocks[at + 1].text[0] in SPEAKS
 
 
 def _words(text: str) -> frozenset[str]:

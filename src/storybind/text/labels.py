@@ -15,7 +15,7 @@ LONGEST = 80
 _MOST_WORDS = 12
 _LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes asks about the same short lines
 _DASHES = "-–—―"
-_DRESS = "~*-_=<>()[]{}#|•·:–—.✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
+_DRESS = "~*-_=<>()[]{}#|•·:–—.…✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
 SAID = '"“‘«„'
 SPEAKS = SAID + "'"
 """What a speech begins with; with an apostrophe a label may too: ``'89``."""
@@ -107,7 +107,7 @@ def read_label(
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">":  # somebody says it
         return None
-    core = undress(line[:-1] if stops else line)
+    core = undress(line[:-1] if stops else line.replace(".]", "]") if line[-2:] == ".]" else line)
     core = core.rstrip("! ") if core != line else core
     if not core or len(core.split()) > _MOST_WORDS:
         return None
@@ -130,7 +130,7 @@ def _goes_on(line: str) -> bool:
     """Whether a line is a message, a sentence, or breaks off: ``seen``, ``Bob said:``, ``Then, far off--``, ``Pell (1840``."""
     if (
         line[0].islower()
-        or line[0] == "'"
+        or (line[0] == "'" and not line[1:2].isdigit())
         or (line[0].isdigit() and line[-1] == "." and ". " not in line and not _is_hour(line))
     ):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storybind.model import Block
 from storybind.text.labels import SPEAKS, SceneLabel
+from storybind.text.placing import runs
 from storybind.text.shown import find_showing, goes_on, shows_words
 from storybind.text.tables.lines import SALUTE, fits
 
@@ -26,9 +27,12 @@ def find_read_out(
     votes: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     kinds: dict[str, set[int]] = {}
-    for run in _runs(blocks, bare):
+    for run in runs(at for at in bare if _is_plain(blocks[at].text)):
         listed = _LIST <= len(run) <= _LONGEST_LIST
-        yield from (blocks[at].span.first for at in run if listed and not known[at])
+        chatty = any(blocks[at].text.islower() and not known[at] for at in run)
+        yield from (
+            blocks[at].span.first for at in run if (chatty and blocks[at].text.islower() if known[at] else listed)
+        )
         for at in run if listed or len(run) < _LIST else ():
             if (label := known[at]) and at:
                 kind = _DATE if label.dated else re.split(r"\W", blocks[at].text, maxsplit=1)[0].casefold()
@@ -43,18 +47,9 @@ def find_read_out(
             yield from (blocks[at].span.first for at in read | below if at < len(blocks))
 
 
-def _runs(blocks: Sequence[Block], bare: Sequence[int]) -> Iterator[list[int]]:
-    """Short lines without dress, those that stand under one another together."""
-    run: list[int] = []
-    for at in bare:
-        if len(blocks[at].text) > _LONGEST or not blocks[at].text[0].isalnum():
-            continue
-        if run and at > run[-1] + 1:
-            yield run
-            run = []
-        run.append(at)
-    if run:
-        yield run
+def _is_plain(line: str) -> bool:
+    """Whether a line is short and without dress, as those of a list are."""
+    return len(line) <= _LONGEST and line[0].isalnum()
 
 
 def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[int, SceneLabel | None]) -> int:

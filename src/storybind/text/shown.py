@@ -13,12 +13,12 @@ _STOPS = frozenset(".!?…\"”’'")
 _NEAR = 400  # characters of a paragraph, at its end or its beginning, that are looked at
 
 
-def is_shown(blocks: Sequence[Block], at: int, *, named: bool = False) -> bool:
-    """Whether the sentence above a line or the one below it says that somebody reads it, or that it answers.
+def is_shown(blocks: Sequence[Block], at: int, lines: int = 1, *, named: bool = False) -> bool:
+    """Whether the sentence above a line, or so many `lines`, or the one below says that somebody reads it, or that it answers.
 
     Of a line that is `named` in the story, only the one below it is asked: where one scene ends, much is written.
     """
-    above, below = blocks[at - 1], blocks[at + 1]
+    above, below = blocks[at - 1], blocks[at + lines]
     if below.kind is BlockKind.PARAGRAPH and find_showing("below", below.text):
         return True
     return not named and above.kind is BlockKind.PARAGRAPH and find_showing("above", above.text) is not None

@@ -12,6 +12,7 @@ from storybind.text.front.titles import (
     LINES_OF_WORDS,
     SERIES_FIRST,
     byline_below,
+    heads_scenes,
     is_title,
     line_below,
     next_group,
@@ -72,7 +73,9 @@ def _shouts_below(lines: list[str], start: int, end: int) -> bool:
     if lines[start].isupper() or group is None or group[0] - start > 3 or (end == start + 1) != (group[0] > start + 1):
         return False
     line = undress(lines[group[0]])
-    return line.isupper() and len(line) > 3 and not read_heading(line) and not is_mark(line) and is_title(lines, *group)
+    if not line.isupper() or len(line) <= 3 or read_heading(line) or is_mark(line) or not is_title(lines, *group):
+        return False
+    return not heads_scenes(lines, group[0])
 
 
 def _stands_over_title(lines: list[str], start: int) -> bool:

@@ -25,6 +25,7 @@ _LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+_STOPS = ".!?…\"”’'"
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 PARAGRAPH = 100  # characters; a longer line is a paragraph
@@ -162,7 +163,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
             (len(line) > TITLE_CHARACTERS or len(words) > _TITLE_WORDS)
             and not (end == start + 1 and _is_long_title(line))
         )
-        or re.match(_MAIL, line, re.IGNORECASE)
+        or (re.match(_MAIL, line, re.IGNORECASE) and not _is_reply(lines, start, end))
         or is_rights(line)
         or line[-1] in ".,;:：。，-–—"
         or _is_aside(line)
@@ -183,6 +184,12 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
     ):
         return False
     return followed(lines, start, end)
+
+
+def _is_reply(lines: list[str], start: int, end: int) -> bool:
+    """Whether ``Re: Goat`` stands over the first of the letters that the story is made of, whose head follows."""
+    below = next_group(lines, end) if lines[start].startswith("Re: ") and end == start + 1 else None
+    return below is not None and re.match(_MAIL, lines[below[0]].strip()) is not None
 
 
 def _is_long_title(line: str) -> bool:
@@ -287,6 +294,25 @@ def name_below(lines: list[str], start: int) -> int | None:
     name = undress(lines[at])
     short = name[0].isalnum() and len(name) <= 60 and len(name.split()) <= 6
     return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None
+
+
+def heads_scenes(lines: list[str], at: int) -> bool:
+    """Whether a line has fellows further down that stand by themselves within the story, and have a word of it: it heads a scene.
+
+    >>> story = ["", "It rained all morning, and nobody went out of the house.", ""]
+    >>> heads_scenes(["Side A", *story, "Side B", *story], 0), heads_scenes(["Ella Moor", *story, "Ella Moor"], 0)
+    (True, False)
+    """
+    words = set(lines[at].casefold().split())
+    below = [line.strip() for line in lines[at + 1 : at + LINES_OF_WORDS]]
+    alone = (
+        line
+        for above, line, under, *_, next_one in zip(below, below[1:], below[2:], below[3:], strict=False)
+        if line and not above and not under and len(next_one) > len(line) and next_one[-1] in _STOPS
+    )
+    return any(
+        line[-1].isalnum() and len(line) <= _FULL and not words.isdisjoint(line.casefold().split()) for line in alone
+    )
 
 
 def followed(lines: list[str], start: int, end: int) -> bool:

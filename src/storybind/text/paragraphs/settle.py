@@ -15,6 +15,7 @@ from storybind.text.labels import read_label
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.lines import is_panel, is_row
+from storybind.text.placing import is_phrase
 from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
@@ -45,6 +46,7 @@ def settle(blocks: list[Block]) -> list[Block]:
     marks = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK]
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
+    _free_labels(blocks)
     _find_speeches(blocks)
     _find_letters(blocks)
     _spare_set_off(blocks)
@@ -68,6 +70,22 @@ def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
         often = seen[blocks[at].text] >= enough or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
         if beside[at] and not often:
             blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+
+
+def _free_labels(blocks: list[Block]) -> None:
+    """Make paragraphs of quoted lines that head scenes: ``>> Later that night``. Each stands alone, and most of them are labels."""
+    quoted = [at for at, block in enumerate(blocks) if block.kind is BlockKind.QUOTE]
+    if len(quoted) < _BOTH or any(len(blocks[at].text) > _LABEL or "\n" in blocks[at].text for at in quoted):
+        return
+    known = sum(read_label(blocks[at].text, placed=True) is not None for at in quoted)
+    named = len(quoted) > _BOTH and all(_could_head(blocks[at].text) for at in quoted)
+    if (named or 2 * known > len(quoted)) and all(below > above + 1 for above, below in pairwise(quoted)):
+        for at in quoted:
+            blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+
+
+def _could_head(line: str) -> bool:
+    return line[0].isupper() and line[-1].isalnum() and is_phrase(line)
 
 
 def _speeches_beside(blocks: Sequence[Block], at: int) -> int:

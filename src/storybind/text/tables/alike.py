@@ -40,7 +40,45 @@ HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|d
 COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
 """Words with a capital and a number behind them, whatever follows on a sign: ``MISSION REPORT 2. Filed by ...``."""
 
+TURN = r"(?P<before>[(•>]? ?)(?P<words>[^\W\d_](?: [^\W\d_]){2,}|[^\W\d_][\w’'.-]*[\w’](?: [^\W\d_][\w’'-]*){0,3})(?P<behind> ?[–—:.)-])?"
+"""A few words, and a sign on one side or on both: ``Tess:``, ``the wife``, ``(Wren)``, ``ODELL.``"""
+
+SOUNDS = frozenset(
+    "tick tock tick-tock drip drop plink plop knock tap bang thud thump boom creak clank clang click clack clunk buzz ring hum beep bleep ping crash crack snap splash "
+    "whoosh hiss scratch squeak bark woof caw meow howl ha haha hee ho oh ah ooh hush shh silence nothing yes no more again come go stop look listen wait run beat pause sob sigh".split()
+)
+"""What is heard or called again and again, and is nobody's name."""
+
+MEASURED = r"(?P<key>[$£€¥]|)\d(?:[\d.,:]*\d)?k?(?P<unit> [^\W\d_]{1,12}|°[CF]?|[%A-Z]|st|nd|rd|th|(?P<day>/)\d{1,2}|)"
+"""A number and what it counts, or what it is paid in: ``101 degrees``, ``38.5°``, ``$400``, ``11/3``; one with neither is a chapter's."""
+
+ORDINAL = ("st", "nd", "rd", "th")
+
+LEAD = r"(?:[→▶►➤»§@†‡◊♦♥♡★☆✦✧☞•·]|-->|->|=>|~) ?(?=[^\W_][^.!?]*[^\W_]$)"
+"""A sign before a line that has none behind."""
+
+ARTICLE = r"^(?:the|The|THE|at|At|AT|on|On|ON|in|In|IN)\b"
+"""How a line may begin of which nothing else is known than that it stops, and is no sentence."""
+
+OF_IT = r"(?:It|That|This|Those|These|They|There|Which)\b"
+"""How a paragraph begins that speaks of a line above it."""
+
+STOPS = ".:?!–—"
+SAID = "'–—\""
+
+PARTED = r"(?P<key>[^\W_][\w’'.-]*(?: [\w’'.-]+){0,2}?)(?P<sign>, |: | [@–—|-] | ?/ ?| \()(?P<more>[^,:;@–—|/(!?\"“”]{1,40}[^\s.,:;!?])"
+"""A word or three, a sign, and a few words more: ``Monday: rain``, ``Wren @ the pier``, ``Tess, the daughter``."""
+
 COMMON = frozenset(
     "the and for with from into onto over under that this his her their your our its not but you she they was were are have had has all".split()
 )
 """Words that two lines may share by chance."""
+
+PLAIN = COMMON | frozenset(
+    "after before when while then still only just now there here once until since not never don't don’t do no please keep beware get let stop go "
+    "quest level skill achievement loading error complete alert system status mission update".split()
+)
+"""Words with which several thoughts, signs or messages of a game may begin, or end, by chance."""
+
+PERSONS = frozenset("he she it they i we you him her me us them himself herself".split())
+"""Words of a sentence, wherever in it."""
