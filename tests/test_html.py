@@ -671,6 +671,22 @@ def test_remarks_on_bytes_have_the_lines_of_the_file() -> None:
     assert story.source.place(line) == ("rain.html", 9)
 
 
+def test_verse_is_set_in_as_on_the_page() -> None:
+    """What sets a line of verse in, blanks in ``pre`` and no-break ones elsewhere, is kept, and emphasis stays on its words."""
+    lines = (
+        "A keeper of lights,<br>&nbsp;&nbsp;by <i>day</i><br>&nbsp;&nbsp;&nbsp;&nbsp;and by <b>nights</b>,<br>he slept."
+    )
+    story = page(
+        f"<h1>Rain</h1><p>It rained.</p><p>{lines}</p><p>It stopped.</p><pre>The lamp\n    it went\n  out.</pre>"
+    )
+    verse = [block for block in blocks_of(story) if block.kind is BlockKind.VERSE]
+    assert [block.text for block in verse] == [
+        "A keeper of lights,\n  by day\n    and by nights,\nhe slept.",
+        "The lamp\n    it went\n  out.",
+    ]
+    assert emphasis(verse[0]) == [("em", "day"), ("strong", "nights")]
+
+
 def test_text_that_is_no_page() -> None:
     """A text with the ending of a page, and a page that a browser made of a text, are read as texts."""
     text = "Rain\n\nIt rained.\n\n***\n\nIt stopped.\n"

@@ -47,6 +47,14 @@ def test_text_that_looks_like_markup(line: str) -> None:
     assert "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, line))
 
 
+def test_verse_is_set_in_as_it_was() -> None:
+    """Lines that are kept by the blanks at their ends have those before them as well; lines of prose have none."""
+    verse = "A keeper of lights,  \n    by *day*  \n  and by nights,  \nhe slept."
+    assert told(verse) == [("verse", "A keeper of lights,\n    by day\n  and by nights,\nhe slept.")]
+    ((kind, text),) = told("He rowed over to the island, and the dog\n    rowed with him, and\n  nobody else.")
+    assert (kind, text) == ("paragraph", "He rowed over to the island, and the dog rowed with him, and nobody else.")
+
+
 @pytest.mark.parametrize(
     "mark",
     [

@@ -19,7 +19,7 @@ from storybind.text.heading.levels import settle_levels, stands_beside
 from storybind.text.heading.line import read_heading
 from storybind.text.markdown_inline import heading_of, inline_of
 from storybind.text.paragraphs.lines import kind_of_run
-from storybind.text.paragraphs.measures import Layout
+from storybind.text.paragraphs.measures import Layout, columns
 from storybind.text.paragraphs.settle import settle
 from storybind.text.tables.marks import LONGEST, is_mark
 
@@ -347,10 +347,10 @@ def _paragraphs(lines: list[str], at: int, defined: Defined, *, inset: bool) -> 
         bare = [line.strip().removesuffix("\\") for line in run]
         said = kind_of_run(bare, _LAYOUT, inset=False) if len(run) > 1 else None
         inset = inset and all(_is_set_in(other) and len(other) <= _LONGEST_INSET for other in run)
-        text, inline = inline_of(
-            "  \n".join(bare) if inset or said in _PLAYED else "\n".join(map(_line_of, run)), defined
-        )
+        text, inline = inline_of("  \n".join(bare) if inset or said in _PLAYED else "\n".join(_set_in(run)), defined)
         kind = (said or BlockKind.VERSE) if "\n" in text else BlockKind.PARAGRAPH
+        if kind is BlockKind.VERSE:
+            text = re.sub(r"(?m)^\xa0+", lambda blanks: " " * len(blanks[0]), text)
         yield Block(kind, text, Span(at + 1, end), inline), end
 
 
@@ -369,6 +369,14 @@ def _items_below(run: Sequence[str]) -> int:
     if not first or (first[0].isdigit() and first[:2] not in ("1.", "1)")) or re.match(_ITEM, run[0]):
         return 0
     return 0 if _is_set_by_line(run) else len(run) - at
+
+
+def _set_in(run: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph; where each is kept by what stands at its end, with the blanks that set it in, as no Markdown keeps them."""
+    kept = all(line.endswith(("  ", "\\")) for line in run[:-1])
+    margin = min(map(columns, run))
+    for line in run:
+        yield ("\xa0" * (columns(line) - margin) if kept else "") + _line_of(line)
 
 
 def _line_of(line: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from storybind.model import BlockKind, clip
 from storybind.text.heading.line import read_heading
-from storybind.text.html.piece import Piece, is_picture, join_pieces
+from storybind.text.html.piece import Piece, is_picture, join_pieces, set_in
 from storybind.text.html.regions import Region
 from storybind.text.html.transcript import REPEATED, Transcript
 from storybind.text.paragraphs.lines import kind_of_run
@@ -83,7 +83,8 @@ class Body:
         """Broken lines: paragraphs where they are long, else lines that were meant as lines."""
         lines = piece.text.split("\n")
         if not _are_paragraphs(lines):
-            self.page.block(kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE, piece)
+            kind = kind_of_run(lines, _LAYOUT, inset=False) or BlockKind.VERSE
+            self.page.block(kind, set_in(piece) if kind is BlockKind.VERSE else piece)
             return
         at = 0
         for number, line in enumerate(lines):

@@ -1,6 +1,8 @@
 """What a page comes to: its paragraphs, headings, rows and lines in order, each with its emphasis."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from storybind.model import Block, Inline
@@ -28,6 +30,7 @@ class Piece(NamedTuple):
         linked: Whether most of it leads elsewhere.
         seen: The page's words in it, where they are not those of `text`.
         unseen: How many words of `seen` the page hides in the middle of a line.
+        insets: How many blanks each line is set in, beyond the one that is least; empty where all are alike.
     """
 
     text: str
@@ -44,6 +47,7 @@ class Piece(NamedTuple):
     linked: bool = False
     seen: str | None = None
     unseen: int = 0
+    insets: tuple[int, ...] = ()
 
     @property
     def line(self) -> int:
@@ -71,6 +75,22 @@ def is_picture(told: Block | Piece) -> bool:
     return any(one.kind == "picture" and (one.start, one.end) == (0, len(told.text)) for one in told.inline)
 
 
+def set_in(piece: Piece) -> Piece:
+    """A piece whose lines have the blanks before them with which the page sets them in: a verse."""
+    lines = piece.text.split("\n")
+    if len(piece.insets) != len(lines):
+        return piece
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[:-1]
+    moved = list(accumulate(piece.insets))
+
+    def place(at: int) -> int:
+        return at + moved[bisect_right(starts, at) - 1]
+
+    inline = tuple(one._replace(start=place(one.start), end=place(one.end - 1) + 1) for one in piece.inline)
+    text = "\n".join(" " * inset + line for inset, line in zip(piece.insets, lines, strict=True))
+    return piece._replace(text=text, inline=inline, insets=())
+
+
 def join_pieces(pieces: Sequence[Piece]) -> Piece:
     """Several pieces as the lines of one; at least one."""
     first = pieces[0]
@@ -82,7 +102,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
         inline += (one._replace(start=one.start + at, end=one.end + at) for one in piece.inline)
         at += len(piece.text) + 1
     lines = tuple(line for piece in pieces for line in piece.lines)
-    return first._replace(text="\n".join(piece.text for piece in pieces), inline=tuple(inline), lines=lines)
+    return first._replace(text="\n".join(piece.text for piece in pieces), inline=tuple(inline), lines=lines, insets=())
 
 
 def bracket_readings(piece: Piece) -> Piece:

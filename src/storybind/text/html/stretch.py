@@ -18,11 +18,15 @@ _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class _Line(NamedTuple):
-    """Where a line without the blanks at its ends begins and ends in a stretch, and where it begins in its piece."""
+    """Where a line without the blanks at its ends begins and ends in a stretch, and where it begins in its piece.
+
+    `inset` are the blanks before it.
+    """
 
     start: int
     end: int
     at: int
+    inset: int = 0
 
 
 class Stretch:
@@ -112,21 +116,26 @@ class Stretch:
         pieces: list[Piece] = []
         spans = [(start, start), *((gap.start(), gap.end()) for gap in _GAP.finditer(raw, start, end)), (end, end)]
         for (_, first), (last, after) in pairwise(spans):
-            text, inline, lines = self._read(raw, first, last, kept=bool(context.look.kept))
+            text, inline, lines, insets = self._read(raw, first, last, kept=bool(context.look.kept))
             pieces.append(
                 Piece(text, inline, context.region, lines, context.element, gap, context.quoted, bool(context.look.centred),
-                      bool(context.look.kept), context.group, context.note, linked, seen, unseen)
+                      bool(context.look.kept), context.group, context.note, linked, seen, unseen, insets)
             )  # fmt: skip
             seen, unseen = None if seen is None else "", 0
             gap = raw.count("\n", last, after) - 1
         return pieces, max(1, raw.count("\n", end) - 1)
 
-    def _read(self, raw: str, first: int, last: int, *, kept: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
-        """A part of the stretch: its text, its emphasis, and the lines of the file that its lines are on."""
+    def _read(
+        self, raw: str, first: int, last: int, *, kept: bool
+    ) -> tuple[str, tuple[Inline, ...], tuple[int, ...], tuple[int, ...]]:
+        """A part of the stretch: its text, its emphasis, the lines of the file that its lines are on, and how far each is set in."""
         lines = _lines(raw, first, last)
         text = "\n".join(raw[line.start : line.end] for line in lines)
         inline = nest(text, self._runs_in(lines), self.readings) if self._runs else ()
-        return text, inline, tuple(self._line_of_file(raw, line.start, kept=kept) for line in lines)
+        margin = min((line.inset for line in lines), default=0)
+        insets = tuple(line.inset - margin for line in lines)
+        places = tuple(self._line_of_file(raw, line.start, kept=kept) for line in lines)
+        return text, inline, places, insets if any(insets) else ()
 
     def _line_of_file(self, raw: str, at: int, *, kept: bool) -> int:
         """The line of the file that a place of the stretch is on."""
@@ -138,7 +147,7 @@ class Stretch:
         """The runs of emphasis, as far as they stand in these lines."""
         runs = iter(self._runs)
         run = next(runs, None)
-        for start, end, at in lines:
+        for start, end, at, _ in lines:
             while run and run.end <= start:
                 run = next(runs, None)
             while run and run.start < end:
@@ -154,8 +163,9 @@ def _lines(raw: str, first: int, last: int) -> list[_Line]:
     at = 0
     for match in re.finditer(r"[^\n]+", raw[first:last]):
         line = match[0]
-        start = first + match.start() + len(line) - len(line.lstrip(_EMPTY))
+        inset = len(line) - len(line.lstrip(_EMPTY))
+        start = first + match.start() + inset
         end = first + match.start() + len(line.rstrip())
-        lines.append(_Line(start, end, at))
+        lines.append(_Line(start, end, at, inset))
         at += end - start + 1
     return lines
