@@ -14,6 +14,7 @@ from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.spaced import close_up_head
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
@@ -47,6 +48,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
+    close_up_head(lines)
     head = Head(known)
     at = _read_fenced(lines, head, usual=source.format == "markdown") if source.format != "html" else 0
     fenced = at > 0

@@ -338,6 +338,8 @@ def title_case(title: str, language: str = "en") -> str:
     """
     if not title.isupper() or sum(map(str.isalpha, title)) < 5 or len(title.lower()) != len(title):  # as of a Turkish İ
         return title
+    if all(len(word) == 1 for word in title.split()):  # its letters are set apart
+        return title
     words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
     quiet = language in _SENTENCE_CASE
     return " ".join(
