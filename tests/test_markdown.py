@@ -257,6 +257,35 @@ def test_comments_are_out() -> None:
     assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained.", "It stopped."]
 
 
+def test_comments_of_a_vault_are_out() -> None:
+    """What stands between signs of a comment is in no book, on lines of its own, over paragraphs or within one."""
+    story = read(
+        "# Rain\n\n%%\nthe end first?\n\nor not\n%%\n\nIt rained%%hard?%% %% when %% then %%or so%%.\n\n%% which day\n%%\n\n"
+        "%%\nor night %%\n\n%%\nand why\n%%\nIt %% hardly,\nI think %% stopped.\n"
+    )
+    assert [block.text for scene in story.scenes for block in scene.blocks] == ["It rained then .", "It stopped."]
+    assert [block.text.split()[1] for block in story.left_out] == ["the", "which", "or", "and"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\n%%\n\nTwo.\n\n%%\n\nThree.",
+        "One.\n%%\nTwo.\n%%\nThree.",
+        "One.\n\n%%\nTwo.\n\n%%\nThree.",
+        "One at 100%%, two at 50%%.\n\nThree.",
+        "@#%% One, %%#! two.\n\nThree.",
+        "One.\n\n%% Two\n\n%% Three",
+    ],
+)
+def test_signs_that_are_no_comments(text: str) -> None:
+    """The same signs as marks of scenes, as oaths and behind numbers leave nothing out."""
+    story = read(f"# Rain\n\n{text}\n")
+    assert not story.left_out
+    said = " ".join(block.text for scene in story.scenes for block in scene.blocks).lower()
+    assert all(word in said for word in ("one", "two", "three"))
+
+
 def test_inline_marks() -> None:
     """Struck, marked, small and set-off words keep their look where a book has it."""
     (block,) = between("~~gone~~ ==seen== H<sub>2</sub>O x<sup>2</sup> **bold _both_**")
@@ -538,6 +567,8 @@ def test_prose_between_rules_is_no_front_matter(matter: str) -> None:
     "text",
     [
         "%%a " * 50_000,
+        "%%\na\n\n" * 20_000,
+        "%%a\n\n" * 20_000,
         "[[a|" * 50_000,
         "[a][" * 50_000,
         "~~a " * 50_000,

@@ -168,14 +168,9 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
         end = next((n for n, row in enumerate(rows) if f"</{name}>" in row), -1)
         if end >= 0 and rows[end].endswith(f"</{name}>") and "".join(rows[: end + 1]).count(f"<{name}") == 1:
             return _Out(Span(at + 1, at + end + 1), "scripts and styles"), at + end + 1
-    elif line.startswith("%%") and line[2:3] not in ("", "%"):
-        end = _run(
-            lines,
-            at,
-            lambda other: bool(other.strip()) and not (other.rstrip().endswith("%%") and other.strip() != "%%"),
-        )
-        if end < len(lines) and lines[end].strip() and (end > at or line.count("%%") == 2):
-            return _Out(Span(at + 1, end + 1), "comments"), end + 1
+    elif line.startswith("%%"):
+        if end := _end_of_comment(lines, at):
+            return _Out(Span(at + 1, end), "comments"), end
     elif re.fullmatch(LINK, lines[at]):
         return _Out(Span(at + 1, at + 1), "comments" if line.startswith("[//]:") else "addresses of links"), at + 1
     elif re.fullmatch(r"!\[\[[^\[\]\n]+\]\]", line):
@@ -185,6 +180,26 @@ def _next_out(lines: list[str], at: int, *, seen: bool) -> tuple[_Out | None, in
     ):
         return _Out(Span(at + 1, at + 1), "tags"), at + 1
     return None, at
+
+
+def _end_of_comment(lines: list[str], at: int) -> int:
+    """The index after a comment between ``%%`` that is in lines of its own; 0 where those are marks of scenes.
+
+    A sign alone stands close to the words of its comment, and the first has air above it, as no mark has.
+    """
+    opening = lines[at].strip()
+    rest = opening[2:]
+    if "%%" in rest:
+        return at + 1 if len(rest) > 2 and rest.index("%%") == len(rest) - 2 else 0
+    before, below = (lines[n].strip() if 0 <= n < len(lines) else "" for n in (at - 1, at + 1))
+    if rest[:1] == "%" or (not rest and (before or not below)):
+        return 0
+    most = min(at + _MOST_COMMENT, len(lines))
+    end = next((end for end in range(at + 1, most) if "%%" in lines[end]), 0)
+    closing = lines[end].strip() if end else ""
+    behind = lines[end + 1].strip() if end + 1 < len(lines) else ""
+    alone = closing == "%%" and lines[end - 1].strip() and (not behind or all(map(str.strip, lines[at:end])))
+    return end + 1 if alone or (closing[2:].find("%%") == len(closing) - 4 >= 0) else 0
 
 
 def _next_blocks(lines: list[str], at: int, defined: Defined, *, indented: bool) -> Iterator[tuple[Block | _Out, int]]:
