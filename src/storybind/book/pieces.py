@@ -20,26 +20,25 @@ class _Reader:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.parts: list[str] = []
-        self.depth = 0
-        self.skip = 0  # depth of the element that is passed by, 0 outside one
+        self.passed = 0  # elements that are open, from the one on that is passed by
+        self.parser = expat.ParserCreate()
 
     def read(self, xhtml: bytes) -> list[str]:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.data
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.parts.append
         try:
-            parser.Parse(xhtml, True)
+            self.parser.Parse(xhtml, True)
         except expat.ExpatError as wrong:
             raise NotABookError(f"a page of it is not well-formed XML ({wrong}); make the book anew") from None
         self.close_piece()
         return self.pieces
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
-        if not self.skip and (tag == "head" or (attributes and "made" in attributes.get("class", "").split())):
-            self.skip = self.depth
+        if self.passed or tag == "head" or (attributes and "made" in attributes.get("class", "").split()):
+            self.passed += 1
+            self.parser.CharacterDataHandler = None
         if tag == "br":
             self.parts.append("\n")
         elif tag == "rt":  # a reading is a word apart from its base
@@ -50,13 +49,10 @@ class _Reader:
             self.close_piece()
         elif tag == "rt":
             self.parts.append(" ")
-        if self.skip == self.depth:
-            self.skip = 0
-        self.depth -= 1
-
-    def data(self, text: str) -> None:
-        if not self.skip:
-            self.parts.append(text)
+        if self.passed:
+            self.passed -= 1
+            if not self.passed:
+                self.parser.CharacterDataHandler = self.parts.append
 
     def close_piece(self) -> None:
         if text := "".join(self.parts).strip():
