@@ -31,8 +31,8 @@ _MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
 _SOON = 6  # paragraphs
 _GREETING = 60  # characters
 _NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
-_WITHIN = r" (?<=[a-zà-ÿ,].)(?=[^\W\d_a-zß-öø-ÿ])"
-"""Where a word begins with a capital within a sentence; a blank first is skipped to."""
+_WITHIN = r" (?=[^\W\d_a-zß-öø-ÿ])(?<=[a-zà-ÿ,].)"
+"""Where a word begins with a capital within a sentence; a blank first is skipped to, and few have a capital behind them."""
 _WORD_END = r"\w\b"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
@@ -232,11 +232,9 @@ class Names:
     @cached_property
     def _found(self) -> list[str]:
         """All places where one may begin, each as what stands there, sorted."""
-        return sorted(
-            block.text[start.end() : start.end() + _LONGEST_NAME]
-            for block in self._blocks
-            for start in re.finditer(_WITHIN, block.text)
-        )
+        text = "\n\n".join([block.text for block in self._blocks])
+        starts = [start.end() for start in re.finditer(_WITHIN, text)]
+        return sorted([text[start : start + _LONGEST_NAME] for start in starts])
 
 
 def _find_names(
