@@ -250,7 +250,9 @@ def _bare_shapes(line: str) -> Iterator[str]:
     """The shapes of a line without a stop: what it measures, how it is parted, the sign that leads it, its first word and its last."""
     if measured := re.fullmatch(words.MEASURED, line):
         unit = measured["key"] + (measured["day"] or measured["unit"].strip())
-        if unit:
+        if not unit:
+            yield "counted"
+        else:
             yield f"measured {'th' if unit in words.ORDINAL else unit.removesuffix('s')}"
         return
     if lead := re.match(words.LEAD, line):
@@ -296,6 +298,10 @@ def _are_enough(
         return False
     if shape == "parted : " and _are_said(texts):
         return False
+    if shape == "counted":  # down: what rises are chapters, or pages
+        numbers = [number_of(blocks[at].text) or 0 for at in places]
+        if any(above <= below for above, below in pairwise(numbers)):
+            return False
     others = [at for at in known if blocks[at].text[0].isalnum() and at not in places and not known[at]]
     if 2 * len(firsts(others)) > len(places):
         return False

@@ -19,9 +19,11 @@ from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
     followed,
+    heads_scenes,
     is_mail,
     is_title,
     next_group,
+    read_byline,
     stands_over_byline,
 )
 from storybind.text.front.values import iso_date, read_number
@@ -133,6 +135,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         (read_heading(first) and not _is_title_all_the_same(lines, start, head))
         or (read_label(first) and not (head.has("title") and stands_over_byline(lines, start)))
         or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
+        or (head.has("title") and not head.labels and heads_scenes(lines, start, 2 if read_byline(first) else 1))
     ):
         return start
     return read_bare_line(lines, start, end, head)

@@ -12,7 +12,6 @@ from storybind.text.front.names import HANDLE, is_called, is_full_name, is_name,
 from storybind.text.front.titles import (
     LINES_OF_WORDS,
     followed,
-    heads_scenes,
     is_title,
     letters,
     next_group,
@@ -169,7 +168,7 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     if is_dedication(line):
         return False
     if is_name(line):
-        return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS]) and not heads_scenes(lines, start)
+        return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
     right_below = head.named_at == start and start + 1 == end
     below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
     if below and is_title_with(lines[below[0]], line, head):

@@ -19,7 +19,7 @@ _FULL_NAME = (
 """A Japanese name, the family's first: with a blank behind it, or ending as most families' do. Nothing else of so few signs does."""
 _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3000]*|(?P<title>[^ \u3000].{{0,60}}?)[ \u3000]{{2,}})(?P<name>{_FULL_NAME})"
 NO_NAME = frozenset(
-    "the a an in on my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
+    "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
@@ -91,6 +91,8 @@ def is_name(line: str) -> bool:
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
     words = line.split()
+    if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence
+        return False
     if words[0].casefold() in NO_NAME or not _NO_PEOPLE.isdisjoint(line.casefold().split()):
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()

@@ -25,6 +25,7 @@ _LONGEST_NAME = 61  # characters; what is longer in a byline are several
 _LONGEST_TITLE = 600  # characters; those of Crusoe's time, where a byline or capitals show that it is one
 LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
+_SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
@@ -296,23 +297,30 @@ def name_below(lines: list[str], start: int) -> int | None:
     return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None
 
 
-def heads_scenes(lines: list[str], at: int) -> bool:
-    """Whether a line has fellows further down that stand by themselves within the story, and have a word of it: it heads a scene.
+def heads_scenes(lines: list[str], at: int, least: int = 1) -> bool:
+    """Whether a line has fellows further down that stand by themselves within the story: it heads a scene.
+
+    So many at `least` have a word of it, or several begin as it does, or are in capitals as it is.
 
     >>> story = ["", "It rained all morning, and nobody went out of the house.", ""]
     >>> heads_scenes(["Side A", *story, "Side B", *story], 0), heads_scenes(["Ella Moor", *story, "Ella Moor"], 0)
     (True, False)
+    >>> heads_scenes(["THE INN", *story, "A ROAD", *story, "A GATE", *story], 0)
+    True
     """
-    words = set(lines[at].casefold().split())
-    below = [line.strip() for line in lines[at + 1 : at + LINES_OF_WORDS]]
-    alone = (
-        line
-        for above, line, under, *_, next_one in zip(below, below[1:], below[2:], below[3:], strict=False)
-        if line and not above and not under and len(next_one) > len(line) and next_one[-1] in _STOPS
-    )
-    return any(
-        line[-1].isalnum() and len(line) <= _FULL and not words.isdisjoint(line.casefold().split()) for line in alone
-    )
+    if at + 1 < len(lines) and lines[at + 1].strip():
+        return False
+    line, below = lines[at].strip(), [line.strip() for line in lines[at + 1 : at + LINES_OF_WORDS]]
+    alone = [
+        one.casefold().split() if not line.isupper() or one.isupper() else []
+        for above, one, under, story in zip(below, below[1:], below[2:], below[3:], strict=False)
+        if one and not above and not under and len(one) <= _FULL and one[-1] not in "!?,;"
+        if (one[-1] == ".") == (line[-1] == ".") and story[-1:] in _STOPS and len(story) > len(one)
+    ]
+    first, *_ = words = line.casefold().split()
+    told = {word for word in words if len(word) > len("the")} - _SMALL
+    shared = sum(not told.isdisjoint(one) for one in alone)
+    return shared >= least or sum(one[:1] == [first] or (bool(one) and line.isupper()) for one in alone) > 1
 
 
 def followed(lines: list[str], start: int, end: int) -> bool:
