@@ -307,17 +307,18 @@ def _are_enough(
         return False
     headed = is_first(blocks, places[0])
     believed = headed or any(known.get(at) for at in places)
-    if not believed and (shape.startswith("stopped") or not _are_scenes(blocks, places)):
+    if not believed and (shape.startswith(("stopped", "measured")) or not _are_scenes(blocks, places)):
         return False
     asides = sum(is_shown(blocks, at) or (not headed and in_talk(blocks, at)) for at in places if at)
     return 4 * asides <= (len(places) if believed else 0)
 
 
 def _are_scenes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether several paragraphs are told under each of several lines, and none of the first ones speaks of the line above it."""
+    """Whether several paragraphs are told under each of several lines, none of the first speaks of what is above it, and they are no signs."""
     if any(below - above <= _TWICE for above, below in pairwise(places)) or told(blocks) < _SCENE * len(places):
         return False
-    return not any(in_talk(blocks, at) or re.match(words.OF_IT, blocks[at + 1].text) for at in places)
+    signs = all(blocks[at].text.isupper() for at in places)
+    return not signs and not any(in_talk(blocks, at) or re.match(words.OF_IT, blocks[at + 1].text) for at in places)
 
 
 def _are_said(lines: Iterable[str]) -> bool:
