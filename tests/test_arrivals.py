@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from cost import assert_grows
+from cost import assert_grows, assert_within
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
 from storybind.book.proof import prove
@@ -21,6 +21,7 @@ from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.sources import read_wrapper
+from storybind.text.sources.forum_posts import UNDER
 from storybind.text.sources.table import HEAD, SIGNS, TAIL, Sign, find_sources
 from storybind.text.wrapper import Wrapper
 
@@ -99,6 +100,27 @@ def test_footnotes_are_no_remarks() -> None:
     remarks = ("[a] Great!", "[b] Should she wait too?", "[c] I like how he waits")
     wrapper = unwrapped(f"The Lamp\n\n{PROSE}He waited[a] for her[b] there[c].\n\n" + "\n".join(remarks) + "\n")
     assert [block.text for block in wrapper.left_out] == ["[a]", "[b]", "[c]", *remarks]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "          Who rowed to the island?\n" * 200,
+        "Nora Whitlock\n" + "     \t     He rowed on,\n" * 200,
+        "Nora Whitlock\n" + "                              \n" * 200,
+        "Nora Whitlock          12 Quay\n" * 200,
+        "+ Quote" * 30 + " he said\n" + "Like 3 " * 30 + "he said\n",
+        "a " * 4_000,
+    ],
+    ids=["set in", "under a name", "blank", "in columns", "buttons", "words"],
+)
+def test_no_sign_of_a_source_runs_away(lines: str) -> None:
+    """What opens a text is looked at in next to no time, however its lines are set in: each pattern, and what is under a post."""
+    opening = [pattern for sign in SIGNS for pattern in sign.patterns if pattern.startswith(r"\A")]
+    for pattern in opening:
+        assert_within(0.05, partial(re.compile(pattern, re.MULTILINE).match, f"\n{lines}"), pattern)
+    for line in lines.split("\n"):
+        assert_within(0.05, partial(UNDER.fullmatch, line[:240]), line)
 
 
 def test_a_thought_is_no_button() -> None:

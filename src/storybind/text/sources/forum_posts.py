@@ -51,7 +51,7 @@ _COUNTS = r"Joined|Join Date|Posts|Messages|Likes Received|Reaction score|Locati
 ON_CARD = re.compile(rf"(?:{CARD.pattern})|(?:{_COUNTS}):? ?\S.{{0,40}}", re.IGNORECASE)
 _BARE_COUNT = re.compile(rf"(?:{_COUNTS}):?", re.IGNORECASE)
 UNDER = re.compile(
-    r"(?:(?:Like|Report|Share|Reply|Quote|New|Award|Ignore|Hug|Funny|Insightful|Informative|\+ ?Quote|\+|Multi-Quote|#\d{1,5})(?: x? ?\d[\d,]*)?\s*)+|Reactions?:? ?.{0,200}|Likes?: .{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark|Last edited(?: by .{1,40})?[:;,] .{0,60}"
+    r"(?:(?:Like|Report|Share|Reply|Quote|New|Award|Ignore|Hug|Funny|Insightful|Informative|\+ ?Quote|\+|Multi-Quote|#\d{1,5})(?: x? ?\d[\d,]*)?\s*)++|Reactions?:? ?.{0,200}|Likes?: .{0,200}|\d[\d,]* (?:Like|Reaction)s?|(?:Add b|B)ookmark|Last edited(?: by .{1,40})?[:;,] .{0,60}"
 )
 """What stands under a post."""
 _BUTTON = re.compile(r"Like|Hug|Funny|Insightful|Informative")

@@ -770,8 +770,8 @@ SIGNS = (
         where="head",
         needs=("Professor ", "Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
         patterns=(
-            r"\A\s*(?:[A-Z]\S{1,24} 1\s*\n\s*)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*(?:[^\n]{2,64}\n\s*){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
-            r"\A\s*(?:[^\n]{2,64}\n\s*){1,5}?(?:Date: ?|Due(?: Date)?: ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})[ \t]*$",
+            r"\A\s*+(?:[A-Z]\S{1,24} 1[ \t]*\n\s*+)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*+(?:\S[^\n]{1,63}\n\s*+){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
+            r"\A\s*+(?:\S[^\n]{1,63}\n\s*+){1,5}?(?:Date: ?|Due(?: Date)?: ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})[ \t]*$",
         ),
         because="Who wrote it, for which teacher and when, as papers for a course have it; the module looks at each line.",
         seen=(
@@ -803,7 +803,7 @@ SIGNS = (
         where="head",
         needs=("by ", "By ", "BY "),
         patterns=(
-            r"\A\s*(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[^\n]{3,80}\n){1,5}\s*?\n\s*[^\n]{1,80}\n\s*(?:[^\n]{1,40} )?(?:by|By|BY)\s+(?i:(?P=name))[ \t]*$",
+            r"\A\s*+(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,5}[ \t]*+\n\s*+[^\n]{1,80}\n\s*+(?:[^\n]{1,40} )?(?:by|By|BY)\s++(?i:(?P=name))[ \t]*$",
         ),
         because="The writer's name stands over an address, and again under the title: no story opens so.",
         seen=("Nora Whitlock\n12 Quay Street\nPort Sample\n\n\n\nTHE TAPE\n\nBY NORA WHITLOCK\n\nIt rained.",),
