@@ -757,3 +757,18 @@ def test_a_note_at_the_side_of_a_page(place: str) -> None:
     story = page(f"<article><h1>Rain</h1>{place.format('<h3>Popular</h3><p>Ten notes on rain.</p>')}{prose}</article>")
     assert story.notes == ()
     assert len(blocks_of(story)) == 3
+
+
+def test_tracked_changes_of_a_word_processor() -> None:
+    """What was deleted and the marks of comments are out, told, and in no heading; words that are struck to be seen stay."""
+    story = page(
+        "<h1>The <del cite='x'>Old </del>Lift</h1><h2>Chapter <span class=msoDel>Eins</span><ins cite='x'>One</ins></h2>"
+        "<p><del datetime='x'>Well, it</del><ins datetime='x'>It</ins> rained<span class=MsoCommentReference>"
+        "<a class=msocomanchor href='#_msocom_1'>[HN1]</a></span>, and <del>all</del> nobody left.</p>"
+        "<p><del datetime='x'>A whole paragraph.</del></p><del cite='x'><p>And this.</p></del><p>It stopped.</p>"
+    )
+    assert story.metadata.title.value == "The Lift"
+    assert [str(chapter.heading) for chapter in story.chapters] == ["Chapter One"]
+    assert [block.text for block in blocks_of(story)] == ["It rained, and all nobody left.", "It stopped."]
+    notices = [notice.text for notice in story.notices if notice.code == "left-out"]
+    assert notices == ["left out of the book: deleted words (9 words), marks of comments (1 word)"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Severity, Source
@@ -14,7 +14,7 @@ from storybind.text.html.head import read_page_head
 from storybind.text.html.header import split_head
 from storybind.text.html.notes import read_note
 from storybind.text.html.piece import Piece, bracket_readings
-from storybind.text.html.regions import STORY, Region
+from storybind.text.html.regions import HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
@@ -50,6 +50,9 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
     page = Transcript(titled.title)
     _write(page, tree, pieces)
     hidden = list(read_page_head(tree, page.blocks))
+    for kind, words in chain.from_iterable(piece.unseen for piece in pieces):
+        if kind != HIDDEN.kind:
+            page.tally[kind.removeprefix("out:")] += words
     header, blocks = split_head(source, page, hidden, titled=titled.shown)
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
     return Assembly(page.lines, page.origins, header, blocks, tuple(page.left_out), notices)
@@ -108,12 +111,12 @@ def _tell_left_out(page: Transcript) -> Iterator[Notice]:
     """What was left out of the book, by kind."""
     if page.tally:
         told = f"left out of the book: {tell_counts(page.tally)}"
-        yield Notice("left-out", told, page.left_out[0].span.first, Severity.INFO)
+        yield Notice("left-out", told, page.left_out[0].span.first if page.left_out else None, Severity.INFO)
 
 
 def _tell_hidden(pieces: Sequence[Piece]) -> Iterator[Notice]:
     """What the page hides from its readers."""
-    words = sum(piece.unseen for piece in pieces)
+    words = sum(words for piece in pieces for kind, words in piece.unseen if kind == HIDDEN.kind)
     words += sum(len(find_words(piece.said)) for piece in pieces if piece.region.kind == "hidden")
     if words:
         told = f"{words:,} word{'s are' if words > 1 else ' is'} hidden on the page, and left out of the book"

@@ -9,7 +9,7 @@ from storybind.languages import written_tag
 from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.layout_tables import find_data_tables
 from storybind.text.html.nesting import Kind
-from storybind.text.html.regions import HIDDEN, Region
+from storybind.text.html.regions import UNSEEN, Region
 from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, silenced
 from storybind.text.links import safe_link
 
@@ -49,7 +49,7 @@ class Context(NamedTuple):
         reading: Whether it is the reading of a ruby.
         numbered: The nearest list, if its items are numbered.
         linked: Whether it leads elsewhere.
-        unseen: Whether it is hidden by itself in a line that is not.
+        unseen: Whether it is hidden, or none of the story, by itself in a line that is shown.
     """
 
     look: Look
@@ -108,7 +108,7 @@ class Cascade:
             (outer.reading and not block) or (name == "rt" and any(kind == "ruby" for kind, _ in kinds)),
             outer.numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),
-            not block and region is HIDDEN and (outer.unseen or outer.region is not HIDDEN),
+            not block and region.kind in UNSEEN and (outer.unseen or outer.region.kind not in UNSEEN),
         )
         if name in _LISTS:
             return inner._replace(group=outer.group or id(tag), numbered=tag if name == "ol" else None)

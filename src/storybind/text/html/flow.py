@@ -10,13 +10,13 @@ from storybind.model import WORDLESS
 from storybind.text.html.cascade import BACK, Cascade, Context
 from storybind.text.html.pictures import divides_by_name, read_picture
 from storybind.text.html.piece import RULE, Piece
-from storybind.text.html.regions import HIDDEN, Region
+from storybind.text.html.regions import Region
 from storybind.text.html.soup import BLOCKS, UNSEEN
 from storybind.text.html.stretch import Stretch
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _TABLE_PARTS = ("tr", "table", "tbody", "thead", "tfoot")
-_WAY_BACK = Region("out:ways back from footnotes")
+_WAY_BACK = "out:ways back from footnotes"
 
 
 class _Close(NamedTuple):
@@ -145,7 +145,7 @@ class Flow:
         stretch.seen.append(raw)
         if context.unseen:
             stretch.rewritten = True
-            stretch.unseen += len(raw.split())
+            stretch.unseen[context.region.kind] += len(raw.split())
         elif context.reading:
             self._reading.append(raw)
         elif BACK in context.kinds:
@@ -202,7 +202,7 @@ class Flow:
         self._gap += 2 if blank_line else sum(part.count("\n") for part in done.parts)
         words = " ".join("".join(done.seen).split())
         if any(map(str.isalnum, words)):  # of a way back from a footnote, or hidden ones
-            yield Piece(words, (), HIDDEN if done.unseen else _WAY_BACK, (self._line,), "a")
+            yield Piece(words, (), Region(next(iter(done.unseen), _WAY_BACK)), (self._line,), "a")
 
 
 def _sign_before(tag: Tag) -> str:

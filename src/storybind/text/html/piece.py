@@ -29,7 +29,7 @@ class Piece(NamedTuple):
         note: The name of the footnote that it is, else empty.
         linked: Whether most of it leads elsewhere.
         seen: The page's words in it, where they are not those of `text`.
-        unseen: How many words of `seen` the page hides in the middle of a line.
+        unseen: How many words of `seen` are not shown in the middle of a line, by what they are.
         insets: How many blanks each line is set in, beyond the one that is least; empty where all are alike.
     """
 
@@ -46,7 +46,7 @@ class Piece(NamedTuple):
     note: str = ""
     linked: bool = False
     seen: str | None = None
-    unseen: int = 0
+    unseen: tuple[tuple[str, int], ...] = ()
     insets: tuple[int, ...] = ()
 
     @property

@@ -12,6 +12,7 @@ from storybind.text.tables.pages import SITES, kind_of, rank_of
 
 ABOUT_POST = "out:what the site says of the post"
 HEAD_OF_PAGE = "out:the head of the page"
+DELETED = "out:deleted words"
 _BY_ELEMENT = {
     "nav": "out:navigation", "form": "out:controls", "button": "out:controls", "select": "out:controls", "textarea": "out:controls",
     "datalist": "out:controls", "footer": "out:the foot of the page", "aside": "out:the side of the page", "noscript": "out:what is shown without scripts",
@@ -42,6 +43,8 @@ class Region(NamedTuple):
 STORY = Region("story")
 HIDDEN = Region("hidden")
 REST = Region(_REST)
+UNSEEN = frozenset({HIDDEN.kind, DELETED, "out:marks of comments"})
+"""Parts that may stand in the middle of a line of the story, which closes up over them."""
 
 
 class Survey(NamedTuple):
@@ -115,6 +118,8 @@ def _kind(tag: Tag, tree: Tree) -> str:
             return "author"
         if tag.name == "a" and "tag" in (attributes.get("rel") or ()):
             return "tags"
+    if tag.name == "del" and ("datetime" in attributes or "cite" in attributes):  # others are struck to be seen
+        return DELETED
     if tag.name in ("header", "footer") and id(tag) in tree.posts:
         return ABOUT_POST
     if tag.name == "aside" and read_opening(next(tag.stripped_strings, "")):  # beside the story, and the author's

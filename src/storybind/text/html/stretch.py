@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Stretch:
         first: What holds for the first word, and so for all; None as long as there is none.
         length: Characters of `parts`.
         rewritten: Whether `seen` has other words than `parts`.
-        unseen: How many words of `seen` are hidden.
+        unseen: How many words of `seen` are not shown, by what they are.
     """
 
     def __init__(self) -> None:
@@ -51,7 +52,7 @@ class Stretch:
         self.first: Context | None = None
         self.length = 0
         self.rewritten = False
-        self.unseen = 0
+        self.unseen: Counter[str] = Counter()
         self._linked = 0
         self._runs: list[Run] = []
         self._places: list[tuple[int, int]] = []  # where in `parts` a text begins, and its line in the file
@@ -111,7 +112,7 @@ class Stretch:
         start, end = raw.rfind("\n", 0, len(raw) - len(raw.lstrip())) + 1, len(raw.rstrip())
         gap += max(1, raw.count("\n", 0, start)) - 1
         seen = "".join(self.seen) if self.rewritten else None
-        unseen = self.unseen
+        unseen = tuple(self.unseen.items())
         linked = self._linked * 5 > end * 4
         pieces: list[Piece] = []
         spans = [(start, start), *((gap.start(), gap.end()) for gap in _GAP.finditer(raw, start, end)), (end, end)]
@@ -121,7 +122,7 @@ class Stretch:
                 Piece(text, inline, context.region, lines, context.element, gap, context.quoted, bool(context.look.centred),
                       bool(context.look.kept), context.group, context.note, linked, seen, unseen, insets)
             )  # fmt: skip
-            seen, unseen = None if seen is None else "", 0
+            seen, unseen = None if seen is None else "", ()
             gap = raw.count("\n", last, after) - 1
         return pieces, max(1, raw.count("\n", end) - 1)
 

@@ -52,6 +52,16 @@ PARTS = (
         ("author-note-portlet", "authors_notes", "endNotes"), ("note-paper", "banknotes"),
     ),
     Part(
+        "out:deleted words", "=mso del",
+        "A word processor keeps what was deleted as long as nobody has accepted it.",
+        ("msoDel",), ("delta",),
+    ),
+    Part(
+        "out:marks of comments", "=mso comment reference|=msocomanchor",
+        "It marks where somebody had something to say in the margin.",
+        ("MsoCommentReference", "msocomanchor"), ("MsoFootnoteReference",),
+    ),
+    Part(
         "out:comments of readers", "comment|comments|commentlist|disqus|respond|replies|reviews|review list|guestbook|ljcmt|kudos|"
         "responses|discussion|webmentions|pingbacks|trackbacks|reblogs|post notes",
         "Readers speak, and quote the story.",
