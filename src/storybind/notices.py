@@ -47,6 +47,24 @@ def tell_dropped(notes: tuple[Note, ...]) -> Notice:
     )
 
 
+def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[Notice]:
+    """What is to be told of notes that stood in the middle of a chapter: one may be the story's own words."""
+    told = [[scene.blocks for scene in chapter.scenes] for chapter in chapters]
+    spans = [(scenes[0][0].span, scenes[-1][-1].span) for scenes in told if scenes]
+    moved = [note for note in notes if any(first.first < note.span.first < last.last for first, last in spans)]
+    if not moved:
+        return
+    several = f"{len(moved)} notes of the author stand" if len(moved) > 1 else "a note of the author stands"
+    first = moved[0]
+    said = shorten(" ".join(filter(None, (first.label and f"{first.label}:", *first.text.split()))))
+    yield Notice(
+        "notes-moved",
+        f"{several} in the middle of the story, and with the notes in the book: “{said}”",
+        first.span.first,
+        Severity.INFO,
+    )
+
+
 def tell_refused(metadata: Metadata, chapters: tuple[Chapter, ...], notes: tuple[Note, ...]) -> Iterator[Notice]:
     """What is to be told of a page that a site shows in a story's place; of anything longer, nothing."""
     blocks = (*(scene.blocks for chapter in chapters for scene in chapter.scenes), *(note.blocks for note in notes))

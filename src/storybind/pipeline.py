@@ -23,7 +23,15 @@ from storybind.model import (
     Source,
     Story,
 )
-from storybind.notices import pictures_in, tell_dropped, tell_missing, tell_refused, tell_strange, tell_untitled
+from storybind.notices import (
+    pictures_in,
+    tell_dropped,
+    tell_missing,
+    tell_moved,
+    tell_refused,
+    tell_strange,
+    tell_untitled,
+)
 from storybind.options import THEMES, Options
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
@@ -171,6 +179,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         + division.notices
         + remarks
         + dropped
+        + (tuple(tell_moved(notes, chapters)) if manuscript.asked("notes", "end") != "drop" else ())
         + tuple(tell_outweighed(notes, chapters))
         + tuple(tell_refused(metadata, chapters, notes))
         + tuple(tell_strange(source)),

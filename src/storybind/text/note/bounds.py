@@ -107,7 +107,8 @@ class Bounds:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):
             in_story = told and not beside and not (self._is_fence(at - 1) or self._is_fence(at + 1))
-            return None if in_story and is_told_aloud(note.kind, note.text, edge=edge) else note
+            label = note.label if block.text[0].isalpha() else ""
+            return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
         places = _MIDST
         if edge or beside:  # few blocks
             others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))

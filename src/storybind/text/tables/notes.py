@@ -786,25 +786,39 @@ def tells(said: str) -> bool:
 _DISCLAIMS = r"\b(?:(?:dis)?own(?:s|ed|er|ing|ership)?|belong|rights?|propert|copyright|profit|money|infring|mine|ficti|fan|fic|charact|credit|author|writer|canon|based|inspired|gehör|besitz|appart|pertene|pertenc|poss)"
 
 
-def is_told_aloud(kind: str, said: str, *, edge: bool) -> bool:
+def is_told_aloud(kind: str, said: str, *, edge: bool, label: str = "") -> bool:
     """Whether a label within a story is printed on something there, or a manner of speaking: its teller says who says so.
 
-    In the midst of a chapter a disclaimer must say whose something is, or speak of the writing.
+    In the midst of a chapter a disclaimer must say whose something is, or speak of the writing; and what stands behind
+    an author's note, in full words, must speak to somebody, of its author or of the writing.
 
     >>> is_told_aloud("disclaimer", "no car was harmed, said the leaflet.", edge=True)
     True
     >>> [is_told_aloud("disclaimer", said, edge=False) for said in ("I never knew my mother.", "I don't own Wildwood.")]
     [True, False]
+    >>> [is_told_aloud("authors-note", "he does not exist.", edge=False, label=label) for label in ("Author's note", "A/N")]
+    [True, False]
+    >>> is_told_aloud("authors-note", "play the song here!", edge=False, label="Author's note")
+    False
     """
     if not said or len(said) > _LONGEST_ALOUD:
         return False
     if is_narrated(said):
         return True
+    if label.casefold().replace("’", "'") in _IN_FULL and not edge:
+        words = _words_of(said)
+        return bool(words & _OF_OTHERS) and not words & (_I | _YOU | _WISH | _TALK) and said[-1] != "!"
     ours = re.search(_DISCLAIMS, said.casefold()) or not said.isascii()
     return kind == "disclaimer" and not edge and not ours and not talks_of_writing(said)
 
 
 _LONGEST_ALOUD = 120
+_IN_FULL = frozenset({"author's note", "author's notes", "authors note", "author note", "note from the author"})
+_OF_OTHERS = frozenset(
+    """he she it they his her their him them is was are were has had does did there this that he's she's it's doesn't isn't
+    wasn't didn't""".split()
+)
+"""What a sentence that tells something has, and no request."""
 
 
 HEAD_OF_COMMENT = re.compile(
