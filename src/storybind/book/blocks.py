@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from storybind.book.inline import Setter, escape
-from storybind.model import Block, BlockKind, BreakKind, Inline, Scene, clip
+from storybind.model import (
+    CLOSING,
+    FOOTNOTE,
+    LABEL,
+    LETTER,
+    PANEL,
+    PARAGRAPH,
+    QUOTE,
+    Block,
+    BlockKind,
+    BreakKind,
+    Inline,
+    Scene,
+    clip,
+)
 
 _JAPANESE_BRACKETS = frozenset("「『（〈《【“‘")  # a paragraph that opens with one stands flush
-_CLASS = {BlockKind.LABEL: "label", BlockKind.CLOSING: "closing", BlockKind.CAPTION: "caption"}
-_LINES = {BlockKind.VERSE: ("blockquote", "verse"), BlockKind.LETTER: ("blockquote", "letter"), BlockKind.QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
-          BlockKind.SCRIPT: ("div", "script"), BlockKind.PANEL: ("div", "panel"), BlockKind.SIGN: ("div", "sign"), BlockKind.LIST: ("div", "list")}  # fmt: skip
+_CLASS = {LABEL: "label", CLOSING: "closing", BlockKind.CAPTION: "caption"}
+_LINES = {BlockKind.VERSE: ("blockquote", "verse"), LETTER: ("blockquote", "letter"), QUOTE: ("blockquote", "quote"), BlockKind.CHAT: ("div", "chat"),
+          BlockKind.SCRIPT: ("div", "script"), PANEL: ("div", "panel"), BlockKind.SIGN: ("div", "sign"), BlockKind.LIST: ("div", "list")}  # fmt: skip
 """Element and class of blocks that keep their lines; each line is a paragraph, so that it turns over with a hanging indent."""
 
 _MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and so on
@@ -25,22 +39,22 @@ _NAME = 4  # words of a line that is a name, where it ends like no sentence
 
 def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iterator[str]:
     """A scene's blocks; the break before it, unless the scene opens its chapter. Footnotes are set elsewhere."""
-    blocks = [block for block in scene.blocks if block.kind is not BlockKind.FOOTNOTE]
+    blocks = [block for block in scene.blocks if block.kind is not FOOTNOTE]
     if scene.begins is not None and not opens:
         yield _rule(scene, blocks)
     first = True
     for at, block in enumerate(blocks):
         ident = f' id="{anchor}"' if anchor and at == 0 else ""
-        if block.kind is BlockKind.PARAGRAPH:
+        if block.kind is PARAGRAPH:
             yield f"<p{ident}{_look(setter, block, first=first)}>{setter.inline(block.text, block.inline)}</p>\n"
             first = False
         else:
             below = blocks[at + 1] if at + 1 < len(blocks) else None
             goes_on = below is not None and below.kind is block.kind and not below.apart
-            signs = block.kind is BlockKind.LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
+            signs = block.kind is LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
             last = not (below and goes_on) or re.match(_POSTSCRIPT, below.text) is not None
             yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
-            first = first and block.kind is BlockKind.LABEL
+            first = first and block.kind is LABEL
 
 
 def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = False, signs: bool = False) -> str:
@@ -67,7 +81,7 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
         end = start + len(line)
         within = [one for one in ranges if one.start < end and one.end > start]
         ranges = [one for one in ranges if one.end > end]
-        if block.kind is BlockKind.PANEL and line and not any(map(str.isalnum, line)):
+        if block.kind is PANEL and line and not any(map(str.isalnum, line)):
             yield '<hr class="rule"/>\n'
         elif line.strip():
             bare = line.lstrip(" ")
@@ -156,7 +170,7 @@ def _steps(line: str) -> int:
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:
     """The break before a scene: quiet where we set it, bare where a label's words stand for it."""
-    if blocks and blocks[0].kind is BlockKind.LABEL:
+    if blocks and blocks[0].kind is LABEL:
         return '<hr class="scene named"/>\n'
     ours = scene.begins is not None and scene.begins.kind not in (BreakKind.MARK, BreakKind.LABEL)
     return '<hr class="scene quiet"/>\n' if ours else '<hr class="scene"/>\n'

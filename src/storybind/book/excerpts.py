@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
-from storybind.model import Block, BlockKind, Chapter, Heading, Note, Span, Story
+from storybind.model import FOOTNOTE, LABEL, Block, Chapter, Heading, Note, Span, Story
 from storybind.syntax import COMMENT
 
 _ROW = "[oOxX0vV8]+"  # letters that dress a label
@@ -94,8 +94,8 @@ def of_chapter(
     before, behind = around
     yield from of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
-    footnotes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
-    prose = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE] if footnotes else blocks
+    footnotes = [block for block in blocks if block.kind is FOOTNOTE]
+    prose = [block for block in blocks if block.kind is not FOOTNOTE] if footnotes else blocks
     yield from _of_blocks(prose, lines, split)
     yield from of_notes(behind, lines, split)
     yield from _of_blocks(footnotes, lines, split)
@@ -124,7 +124,7 @@ def _set_apart(text: str, label: str, title: str) -> str:
 
 def _of_block(block: Block, lines: list[str]) -> Piece:
     first, last = block.span.first, block.span.last
-    if block.kind is BlockKind.LABEL:
+    if block.kind is LABEL:
         return first, _of_label("\n".join(lines[first - 1 : last]), block.text)
     return first, lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
 

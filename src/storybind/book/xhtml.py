@@ -20,7 +20,7 @@ from storybind.book.matter import (
     notes_page,
     title_page,
 )
-from storybind.model import WORDLESS, BlockKind, Book, Chapter, Heading, Note, Scene, Story
+from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Heading, Note, Scene, Story
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
@@ -151,7 +151,7 @@ class _Writer(NamedTuple):
             set_footnote(self.setter, block)
             for scene in chapter.scenes
             for block in scene.blocks
-            if block.kind is BlockKind.FOOTNOTE
+            if block.kind is FOOTNOTE
         ]
         starts = _part([*pieces, *notes], [at - 1 for at in begins if at and pieces[at - 1].startswith("<hr")])
         texts = [_gather(pieces, notes, *ends) for ends in pairwise([*starts, len(pieces) + len(notes)])]
@@ -244,7 +244,7 @@ def scene_title(scene: Scene) -> str:
     """What the contents call a scene: its time label, or its opening words.
 
     >>> from storybind.model import Block, Span
-    >>> scene_title(Scene(None, (Block(BlockKind.PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
+    >>> scene_title(Scene(None, (Block(PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
     'He sat down by the fire and …'
     """
     if scene.title:

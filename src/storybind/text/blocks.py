@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
-from storybind.model import Block, BlockKind, Inline, Source, Span
+from storybind.model import HEADING, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Source, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.labels import read_label
 from storybind.text.paragraphs.inline import read_inline
@@ -113,10 +113,10 @@ class _Reader(NamedTuple):
     def read(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of one run of lines without a blank; marks and headings split it."""
         if end - start == 2 and self.is_underlined(start):
-            yield Block(BlockKind.HEADING, self.lines[start].strip(), Span(start + 1, end))
+            yield Block(HEADING, self.lines[start].strip(), Span(start + 1, end))
             return
         if end - start > 1 and is_signature(self.lines[start : min(end, start + 5)]):
-            yield from self.kept(BlockKind.LETTER, start, end)
+            yield from self.kept(LETTER, start, end)
             return
         part = top = start
         packed = self.layout.is_packed
@@ -131,7 +131,7 @@ class _Reader(NamedTuple):
                 continue
             if part < at:
                 yield from self.read_lines(part, at)
-            yield Block(BlockKind.MARK, line, Span(at + 1, at + 1)) if mark else self.paragraph(at, at + 1)
+            yield Block(MARK, line, Span(at + 1, at + 1)) if mark else self.paragraph(at, at + 1)
             part = at + 1
             top = part if mark else top  # a row may stand over a heading as well as under it
         if part < end:
@@ -180,11 +180,11 @@ class _Reader(NamedTuple):
         """A line that stands by itself."""
         line = self.lines[at].strip()
         if kind := kind_of_line(line):
-            yield from self.read_quoted(at, at + 1) if kind is BlockKind.QUOTE else self.kept(kind, at, at + 1)
+            yield from self.read_quoted(at, at + 1) if kind is QUOTE else self.kept(kind, at, at + 1)
         elif line[0] == "[" and re.fullmatch(_ILLUSTRATION, line):
             yield _block(BlockKind.CAPTION, line, at, at + 1)
         elif self.is_set_off(at, line):
-            yield _block(BlockKind.LETTER if fits(POSTSCRIPT, line) else BlockKind.QUOTE, line, at, at + 1)
+            yield _block(LETTER if fits(POSTSCRIPT, line) else QUOTE, line, at, at + 1)
         else:
             yield self.paragraph(at, at + 1)
 
@@ -195,10 +195,10 @@ class _Reader(NamedTuple):
         if run[0].lstrip()[0] == "[" and len(run) < 9 and re.fullmatch(_ILLUSTRATION, " ".join(map(str.strip, run))):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
         elif inset and is_wrapped_inset(run):
-            written = BlockKind.LETTER if fits(POSTSCRIPT, run[0].strip()) else BlockKind.QUOTE
+            written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
-            yield from self.read_quoted(start, end) if kind is BlockKind.QUOTE else self.kept(kind, start, end)
+            yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
         elif is_beside_stanza(self.lines, start, end, self.layout):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
@@ -250,7 +250,7 @@ class _Reader(NamedTuple):
             elif kind is BlockKind.VERSE and last - first > 1:
                 kind = kind_of_run(self.lines[first:last], self.layout, inset=True) or kind
                 yield from self.kept(kind, first, last)
-            elif kind is BlockKind.QUOTE:
+            elif kind is QUOTE:
                 yield from self.read_quoted(first, last)
             else:
                 yield from self.kept(kind, first, last)
@@ -299,7 +299,7 @@ class _Reader(NamedTuple):
                     run = [self.lines[line].strip().lstrip(">").strip() for line in range(first, at)]
                     wrapped = len(run) > 1 and (is_filled(run) or self.layout.wrap)
                     text = rejoin(run, self.spelling) if wrapped else "\n".join(run)
-                    yield _block(BlockKind.QUOTE, text, first, at)
+                    yield _block(QUOTE, text, first, at)
                 first = at + 1
 
     def is_inset(self, start: int, end: int) -> bool:
@@ -376,7 +376,7 @@ def _paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: i
     text, inline = read_inline(raw)
     if "  " in text or "\t" in text:
         text, inline = _fold_blanks(text, inline)
-    return Block(BlockKind.PARAGRAPH, text, Span(start + 1, end), inline, "", 0, gap, usual)
+    return Block(PARAGRAPH, text, Span(start + 1, end), inline, "", 0, gap, usual)
 
 
 def _too_long(size: int, path: str, line: int) -> ParagraphTooLongError:

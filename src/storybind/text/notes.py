@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Note
+from storybind.model import MARK, PARAGRAPH, Block, Heading, Note
 from storybind.text.chapters import Draft
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import front_note, over_story, whole_note
@@ -49,7 +49,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
             lone = [heading for heading in (draft.part, draft.heading) if heading and not heading.origin]
             found = [*((-1, heading_as_note(heading)) for heading in lone), *found]
             draft = draft._replace(part=None, heading=None)
-        story = [block.span.first for block in blocks if block.kind is not BlockKind.MARK] if found else []
+        story = [block.span.first for block in blocks if block.kind is not MARK] if found else []
         number = told + 1
         for _, note in found:
             before = not story or note.span.first < story[0]
@@ -63,7 +63,7 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
 def _take(draft: Draft) -> _Taken:
     """A chapter and its notes; one that is a note from its heading on has nothing left."""
     if whole := whole_note(draft):
-        marks = tuple(block for block in draft.blocks if block.kind is BlockKind.MARK)
+        marks = tuple(block for block in draft.blocks if block.kind is MARK)
         return _Taken(draft._replace(heading=None), marks, [(-1, whole)])
     cut: list[Block] = []
     inside: list[tuple[int, Note]] = []
@@ -85,17 +85,17 @@ def _take_front(taken: _Taken) -> _Taken:
     note = front_note(taken.blocks, [note for _, note in taken.notes])
     if note is None:
         return taken
-    marks = tuple(block for block in taken.blocks if block.kind is BlockKind.MARK)
+    marks = tuple(block for block in taken.blocks if block.kind is MARK)
     return taken._replace(blocks=marks, notes=[*taken.notes, (0, note)])
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:
-    return any(block.kind is not BlockKind.MARK for block in blocks)
+    return any(block.kind is not MARK for block in blocks)
 
 
 def heading_as_note(heading: Heading) -> Note:
     """The heading of a chapter that holds no story: it stands over its notes."""
-    return Note("heading", "", "", (Block(BlockKind.PARAGRAPH, str(heading), heading.span),))
+    return Note("heading", "", "", (Block(PARAGRAPH, str(heading), heading.span),))
 
 
 def _place(number: int, draft: Draft, *, before: bool) -> str:
@@ -112,8 +112,8 @@ def _take_notes(blocks: Sequence[Block], fences: list[Block]) -> tuple[tuple[Blo
     while at < len(blocks):
         note = bounds.open_note(at, told=told, beside=beside)
         if note is None:
-            told = told or blocks[at].kind is not BlockKind.MARK
-            beside = beside and blocks[at].kind is BlockKind.MARK and not told
+            told = told or blocks[at].kind is not MARK
+            beside = beside and blocks[at].kind is MARK and not told
             stay.append(blocks[at])
             at += 1
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from storybind.model import Block, BlockKind
+from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, QUOTE, Block, BlockKind
 from storybind.text.labels import SPEAKS
 
 APART = 120
@@ -14,10 +14,8 @@ _FULL = 3  # lines, of which one may have only a sentence below it
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _PAIR = 2
 _HEAD = 40  # characters of a line that shows how those look that head scenes
-_SET_IN = frozenset(
-    {BlockKind.LETTER, BlockKind.CHAT, BlockKind.VERSE, BlockKind.QUOTE, BlockKind.LIST, BlockKind.PANEL}
-)
-_SET_OFF = _SET_IN | {BlockKind.MARK, BlockKind.LABEL}
+_SET_IN = frozenset({LETTER, BlockKind.CHAT, BlockKind.VERSE, QUOTE, BlockKind.LIST, PANEL})
+_SET_OFF = _SET_IN | {MARK, LABEL}
 _ENDS = frozenset(".!?…\"”’'»)]*。！？」』–—-~")
 _BEGINS = _ENDS | frozenset(":,，：")
 _TOLD = frozenset(
@@ -83,7 +81,7 @@ def _has_ended(above: Block) -> bool:
 
 def _begins(below: Block) -> bool:
     """Whether a block under a line is one that a scene can begin with."""
-    if below.kind in (BlockKind.MARK, BlockKind.FOOTNOTE):
+    if below.kind in (MARK, FOOTNOTE):
         return False
     return below.kind in _SET_IN or below.text[-1:] in _BEGINS
 
@@ -113,7 +111,7 @@ def in_talk(blocks: Sequence[Block], at: int) -> bool:
 
 def is_first(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line stands over the first scene, of the story or of a chapter."""
-    return at + 1 < len(blocks) and (at == 0 or blocks[at - 1].kind is BlockKind.HEADING)
+    return at + 1 < len(blocks) and (at == 0 or blocks[at - 1].kind is HEADING)
 
 
 def runs(places: Iterable[int]) -> Iterator[list[int]]:

@@ -4,7 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Break, BreakKind, Candidate, Chapter, Scene, Scenes
+from storybind.model import (
+    CLOSING,
+    FOOTNOTE,
+    LABEL,
+    LETTER,
+    MARK,
+    PARAGRAPH,
+    Block,
+    Break,
+    BreakKind,
+    Candidate,
+    Chapter,
+    Scene,
+    Scenes,
+)
 from storybind.text.chapters import Draft
 from storybind.text.fellows import Fellows
 from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
@@ -109,15 +123,15 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     labels: list[tuple[Block, SceneLabel]] = []
     ends = _end_of_story(blocks)
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.MARK:
+        if block.kind is MARK:
             marks.append(block)
         elif label := _label(blocks, at, splitter):
-            labels.append((block._replace(kind=BlockKind.LABEL, text=undress(block.text), inline=()), label))
+            labels.append((block._replace(kind=LABEL, text=undress(block.text), inline=()), label))
         else:
-            if block.kind is BlockKind.LABEL:  # that is read out
-                block = block._replace(kind=BlockKind.PARAGRAPH)
+            if block.kind is LABEL:  # that is read out
+                block = block._replace(kind=PARAGRAPH)
             elif at >= ends and _closes(block):
-                block = block._replace(kind=BlockKind.CLOSING)
+                block = block._replace(kind=CLOSING)
             yield _Place(tuple(marks), tuple(labels), block)
             marks, labels = [], []
     if marks or labels:
@@ -126,7 +140,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
 
 def _tells(block: Block, splitter: Splitter) -> bool:
     """Whether a block is a paragraph of the narrator's, and no line that is read out."""
-    return block.kind is BlockKind.PARAGRAPH and block.span.first not in splitter.fellows.read_out
+    return block.kind is PARAGRAPH and block.span.first not in splitter.fellows.read_out
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
@@ -136,16 +150,16 @@ def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
     scene, as ``Subject: the boat`` under a mark.
     """
     last = scene[-1]
-    if last.kind is not BlockKind.PARAGRAPH or len(last.text) > _LONGEST_HEAD:
+    if last.kind is not PARAGRAPH or len(last.text) > _LONGEST_HEAD:
         return []
-    named = last.text.isupper() and first[0].text.isupper() and first[0].kind in (BlockKind.PARAGRAPH, BlockKind.LABEL)
+    named = last.text.isupper() and first[0].text.isupper() and first[0].kind in (PARAGRAPH, LABEL)
     heads = re.fullmatch(_NUMBER, last.text) or (named and re.fullmatch(_NAME, last.text))
     return [scene.pop()] if heads or (len(scene) == 1 and last.text[-1].isalnum()) else []
 
 
 def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
     """The break before a place: the strongest reason wins, and there is none before "The End"."""
-    if splitter.mode == "off" or place.block is None or place.block.kind in (BlockKind.CLOSING, BlockKind.FOOTNOTE):
+    if splitter.mode == "off" or place.block is None or place.block.kind in (CLOSING, FOOTNOTE):
         return None
     if place.labels:
         return _by_label(*place.labels[-1])
@@ -160,11 +174,11 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     text = block.text
     if not _may_label(block, fellows):
         return None
-    if block.kind is BlockKind.LABEL:
+    if block.kind is LABEL:
         return SceneLabel(undress(text), "label.section", "A heading below the chapters' divides one of them.")
     if head := fellows.heads.get(text):
         return head
-    if block.kind is BlockKind.LETTER:
+    if block.kind is LETTER:
         return None
     placed = block.span.first in fellows.beside or is_placed(blocks, at)
     if (placed or at == 0) and (name := fellows.lines.get(text)):
@@ -180,9 +194,9 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
 def _may_label(block: Block, fellows: Fellows) -> bool:
     """Whether a block is short enough for a label, and nothing that is said, read out or written below a picture."""
     text = block.text
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.LABEL):
+    if block.kind not in (PARAGRAPH, LETTER, LABEL):
         return False
-    if block.kind is not BlockKind.LABEL:
+    if block.kind is not LABEL:
         if text[:1] in SAID or (len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads)):
             return False
         if any(one.kind == "picture" for one in block.inline):  # its words are for who cannot see it
@@ -209,19 +223,19 @@ def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
 
 
 def _in_dress(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and is_dressed(block.text) and not _closes(block)
+    return block.kind is PARAGRAPH and is_dressed(block.text) and not _closes(block)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:
     """The index from which a chapter has nothing but closing lines, marks and footnotes."""
     at = len(blocks)
-    while at and (blocks[at - 1].kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or _closes(blocks[at - 1])):
+    while at and (blocks[at - 1].kind in (MARK, FOOTNOTE) or _closes(blocks[at - 1])):
         at -= 1
     return at
 
 
 def _closes(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LETTER) and is_closing(block.text)  # centred, it looks inset
+    return block.kind in (PARAGRAPH, LETTER) and is_closing(block.text)  # centred, it looks inset
 
 
 def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from storybind.model import Block, BlockKind, Entry, Header, Notice, Severity, Span
+from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import WIDE_GAP
 from storybind.text.front.names import HANDLE, is_called, is_full_name, is_name, is_wide_name
@@ -55,13 +55,13 @@ def sign_chapters(header: Header, blocks: Sequence[Block]) -> tuple[tuple[Entry,
 
     Nobody where most headings have none, or all the same; nobody but who is named in the head where somebody is.
     """
-    heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    heads = [at for at, block in enumerate(blocks) if block.kind is HEADING]
     found = [below for at in heads if (below := _byline_under(blocks, at)) is not None] if len(heads) > 1 else []
     said = [byline for at in found if (byline := read_byline(blocks[at].text))]
     if len(found) * 2 < len(heads) or len({letters(name) for _, name in said}) < 2:
         return (), tuple(blocks)
     entries = tuple(Entry("author", *byline, blocks[at].span) for at, byline in zip(found, said, strict=True))
-    signed = [block._replace(kind=BlockKind.LABEL) if at in found else block for at, block in enumerate(blocks)]
+    signed = [block._replace(kind=LABEL) if at in found else block for at, block in enumerate(blocks)]
     return () if header.has("author") else entries, tuple(signed)
 
 
@@ -70,7 +70,7 @@ def take_name(header: Header, blocks: Sequence[Block]) -> tuple[Header, tuple[Bl
 
     One of whom the story speaks is somebody in it.
     """
-    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or header.has("author"):
+    if not blocks or blocks[0].kind is not PARAGRAPH or header.has("author"):
         return header, tuple(blocks)
     first, *rest = blocks
     story = [block.text for block in rest[:LINES_OF_WORDS]]
@@ -115,7 +115,7 @@ def _byline_under(blocks: Sequence[Block], at: int) -> int | None:
 
 def _is_byline(block: Block) -> bool:
     """Whether a paragraph is ``by NAME``, of a person, and nothing else; ``By Candle Light`` may be a title."""
-    byline = read_byline(block.text) if block.kind is BlockKind.PARAGRAPH and len(block.text) <= _TITLE else None
+    byline = read_byline(block.text) if block.kind is PARAGRAPH and len(block.text) <= _TITLE else None
     return byline is not None and byline[0] in _UNDER_HEADINGS and is_name(byline[1])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from storybind.languages import count_words
-from storybind.model import Block, BlockKind
+from storybind.model import HEADING, MARK, Block
 from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, undress
@@ -18,7 +18,7 @@ DECLARED_PART = DECLARED._replace(id="declared-part", rank=Rank.PART)
 
 def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset()) -> Iterator[tuple[int, Found]]:
     """The blocks that could be headings, by index."""
-    heading = BlockKind.HEADING
+    heading = HEADING
     known = [title for title in titles if title]
     initials = {title[0] for title in known}
     silent = SPOKEN - initials
@@ -36,14 +36,14 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
 
 
 def _candidate(block: Block) -> Found | None:
-    if block.kind is BlockKind.HEADING:
+    if block.kind is HEADING:
         found = read_heading(block.text)
         if found and found.family.rank in (Rank.PART, Rank.CHAPTER, Rank.ASIDE):
             return found
         family = DECLARED_PART if block.level == 1 else DECLARED
         return Found(family, found.label if found else "", found.title if found else undress(block.text))
     alone = block.span.first == block.span.last  # centred ones look inset
-    found = read_heading(block.text) if alone and block.kind is not BlockKind.MARK else None
+    found = read_heading(block.text) if alone and block.kind is not MARK else None
     return found if found and found.family.rank is not Rank.CONTENTS else None
 
 
@@ -56,7 +56,7 @@ class Candidates:
     def __init__(self, blocks: Sequence[Block], found: dict[int, Found]) -> None:
         self.blocks, self.found = blocks, found
         self.usual = usual_gap(blocks)
-        self.top = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.MARK), 0)
+        self.top = next((at for at, block in enumerate(blocks) if block.kind is not MARK), 0)
         self._sums: list[int] = []
 
     def words(self, first: int, last: int) -> int:

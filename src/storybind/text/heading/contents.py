@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind
+from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import SPOKEN, read_heading
 from storybind.text.tables.headings import LONGEST, Rank, undress
@@ -84,7 +84,7 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
         block = blocks[at]
         if at > first and _is_label(block.text):
             return
-        if block.kind is BlockKind.MARK:
+        if block.kind is MARK:
             if at == first:
                 return
             continue
@@ -183,7 +183,7 @@ class _Index:
     def _short(self) -> list[int]:
         """The indexes of the blocks that could be headings."""
         blocks = enumerate(self.blocks)
-        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not BlockKind.MARK]
+        return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not MARK]
 
     def after(self, keys: frozenset[str], above: int) -> int:
         """The first block with one of these keys below another; -1 where there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from storybind.model import Block, BlockKind, Note
+from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
 from storybind.text.note.reach import LOOK_BELOW, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
@@ -35,7 +35,7 @@ _DASHES, _DASHED_WORDS = "-–—", 3  # so somebody may sign at the end of all
 _TILDES = "~<♥"  # nobody speaks behind them, so a name may stand there under a single paragraph
 _ALOUD = frozenset("\"“”„«»'‘")  # what begins so opens a note at the edge of a chapter at most
 _MIDST: tuple[Where, ...] = (Where.ANYWHERE,)
-_OPENS = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, BlockKind.LETTER, BlockKind.HEADING)
+_OPENS = (PARAGRAPH, BlockKind.VERSE, BlockKind.CHAT, LETTER, HEADING)
 
 
 class Bounds:
@@ -75,7 +75,7 @@ class Bounds:
 
     def _may_end(self, block: Block) -> bool:
         text = block.text
-        if block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE) or is_closing(text):
+        if block.kind in (MARK, FOOTNOTE) or is_closing(text):
             return True
         if block.kind is BlockKind.SCRIPT and read_opening(text):  # "QOTD: ..." over "AOTD: ..."
             return True
@@ -114,7 +114,7 @@ class Bounds:
             others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
-            return Note(sign.kind, "", "", (block._replace(kind=BlockKind.PARAGRAPH),))
+            return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),))
         if edge and (note := self._open_weakly(at)):
             return note
         return open_unlabelled(block) if edge else None
@@ -216,7 +216,7 @@ class Bounds:
     def _is_rest(self, at: int, limit: int, note: Note) -> bool:
         """Whether all below a label on its own line is the note: the chapter ends with it, and nobody speaks there."""
         below = self.blocks[at + 1 : limit]
-        ends = all(block.kind is BlockKind.MARK or is_closing(block.text) for block in self.blocks[limit:])
+        ends = all(block.kind is MARK or is_closing(block.text) for block in self.blocks[limit:])
         return (
             ends
             and bool(below)
@@ -224,17 +224,17 @@ class Bounds:
         )
 
     def _is_fence(self, at: int) -> bool:
-        return 0 <= at < len(self.blocks) and self.blocks[at].kind is BlockKind.MARK
+        return 0 <= at < len(self.blocks) and self.blocks[at].kind is MARK
 
     def _is_beside(self, at: int) -> bool:
         """Whether a block may go on with the note above it: no mark, no wide gap, no new label."""
         block = self.blocks[at]
         if block.kind in (
-            BlockKind.MARK,
-            BlockKind.HEADING,
-            BlockKind.FOOTNOTE,
-            BlockKind.LABEL,
-            BlockKind.PANEL,
+            MARK,
+            HEADING,
+            FOOTNOTE,
+            LABEL,
+            PANEL,
             BlockKind.SCRIPT,
         ):
             return False
@@ -259,11 +259,7 @@ class Bounds:
         if not (self._is_fence(at - 1) and self._is_fence(end)):
             return False
         row = self.blocks[end].text
-        others = [
-            other
-            for other, block in enumerate(self.blocks)
-            if block.kind is BlockKind.MARK and other not in (at - 1, end)
-        ]
+        others = [other for other, block in enumerate(self.blocks) if block.kind is MARK and other not in (at - 1, end)]
         return (
             self.blocks[at - 1].text == row and bool(others) and all(self.blocks[other].text != row for other in others)
         )

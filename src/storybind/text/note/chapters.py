@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from storybind.model import Block, BlockKind, Note, Span
+from storybind.model import FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
@@ -20,7 +20,7 @@ from storybind.text.tables.notes import (
 
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
-_SET_OFF = (BlockKind.QUOTE, BlockKind.LETTER, BlockKind.VERSE)
+_SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
 
@@ -49,8 +49,8 @@ def whole_note(draft: Draft) -> Note | None:
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
     elif foreword and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
         kind = "dedication"
-    said = [block for block in draft.blocks if block.kind is not BlockKind.MARK]
-    if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is BlockKind.FOOTNOTE for block in said):
+    said = [block for block in draft.blocks if block.kind is not MARK]
+    if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
     first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
     return Note(kind, "", str(heading), (first, *said[1:]))
@@ -66,11 +66,11 @@ def over_story(draft: Draft, *, alone: bool) -> Draft | None:
     opening = read_opening(str(heading)) if heading and not heading.origin else None
     if heading is None or opening is None or str(heading)[opening.end :].strip():
         return None
-    marks = [at for at, block in enumerate(draft.blocks) if block.kind is BlockKind.MARK]
-    below = [block.text for block in draft.blocks[marks[0] :] if block.kind is not BlockKind.MARK] if marks else []
+    marks = [at for at, block in enumerate(draft.blocks) if block.kind is MARK]
+    below = [block.text for block in draft.blocks[marks[0] :] if block.kind is not MARK] if marks else []
     if not alone and (not below or speaks_of_self(below[0]) or talks_of_writing(below[0])):
         return None
-    label = Block(BlockKind.PARAGRAPH, str(heading), heading.span)
+    label = Block(PARAGRAPH, str(heading), heading.span)
     return draft._replace(heading=None, blocks=(label, *draft.blocks))
 
 
@@ -79,7 +79,7 @@ def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
 
     What somebody else said, a motto with its source or set off as a quotation, is a page of the story before it.
     """
-    blocks = [block for block in above if block.kind is not BlockKind.MARK]
+    blocks = [block for block in above if block.kind is not MARK]
     words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):

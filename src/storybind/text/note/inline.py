@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 
-from storybind.model import Block, BlockKind, Note, clip
+from storybind.model import PARAGRAPH, Block, Note, clip
 from storybind.text.tables.notes import find_inline_notes, read_opening
 
 _ENDS_CLAUSE = ".,;:!?…)]”’»"
@@ -14,7 +14,7 @@ def cut_notes(block: Block) -> tuple[Block | None, list[Note]]:
 
     Of one that holds nothing else nothing is left: it is one note.
     """
-    places = find_inline_notes(block.text) if block.kind is BlockKind.PARAGRAPH else []
+    places = find_inline_notes(block.text) if block.kind is PARAGRAPH else []
     if places:
         places = [(start, end) for start, end in places if not _has_reference(block, start, end)]
     if not places:  # nearly all paragraphs
@@ -38,7 +38,7 @@ def _inner_note(block: Block, start: int, end: int) -> Note:
         first += 1
     while last > first and block.text[last - 1] in ") ":
         last -= 1
-    said = Block(BlockKind.PARAGRAPH, block.text[first:last], block.span, clip(block.inline, first, last))
+    said = Block(PARAGRAPH, block.text[first:last], block.span, clip(block.inline, first, last))
     return Note(opening.kind if opening else "authors-note", "", opening.label if opening else "", (said,))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Inline
+from storybind.model import FOOTNOTE, LETTER, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Inline
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABEL = (
@@ -35,7 +35,7 @@ def link_footnotes(blocks: list[Block]) -> list[Block]:
     """
     texts = [note for at, block in enumerate(blocks) if block.text[:1] in _OPENS and (note := _text(at, block))]
     if texts:  # those of Markdown and of a page are numbered already
-        numbered = {block.id for block in blocks if block.kind is BlockKind.FOOTNOTE}
+        numbered = {block.id for block in blocks if block.kind is FOOTNOTE}
         texts = [note for note in texts if note.name not in numbered]
     if not texts:
         return blocks
@@ -61,7 +61,7 @@ def _link(blocks: list[Block], note: _Note, signs: Sequence[_Note], ident: str) 
     block = blocks[note.at]
     back = Inline(note.start, note.end, "noteref", ident)
     inline = (back, *(one for one in block.inline if one.start >= note.end))
-    blocks[note.at] = block._replace(kind=BlockKind.FOOTNOTE, id=ident, inline=inline)
+    blocks[note.at] = block._replace(kind=FOOTNOTE, id=ident, inline=inline)
     for sign in signs:
         block = blocks[sign.at]
         ranges = (*block.inline, Inline(sign.start, sign.end, "noteref", ident))
@@ -70,10 +70,7 @@ def _link(blocks: list[Block], note: _Note, signs: Sequence[_Note], ident: str) 
 
 def _text(at: int, block: Block) -> _Note | None:
     """The footnote whose text a block is, going by how it opens."""
-    if (
-        block.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LETTER, BlockKind.PANEL, BlockKind.LIST)
-        or "\n" in block.text
-    ):
+    if block.kind not in (PARAGRAPH, QUOTE, LETTER, PANEL, BlockKind.LIST) or "\n" in block.text:
         return None
     label = re.match(_LABEL, block.text)
     return _Note(at, _name(label), 0, len(label["whole"].rstrip())) if label else None

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import Block, BlockKind, Span
+from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
 from storybind.text.labels import read_label
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
@@ -31,19 +31,17 @@ _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
 _RULES = "-–—_=~*#"
 _DASHES = frozenset({"-", "–", "—", "--"})
-_FRAMED = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, BlockKind.LETTER}
-)
+_FRAMED = frozenset({PARAGRAPH, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.VERSE, BlockKind.LIST, LETTER})
 _LONGEST_VALUE = 60  # characters of a line in a panel
 _PANELS = 2  # that are sure, from which other lines in brackets are taken for one
 _KEPT = frozenset(
-    {BlockKind.VERSE, BlockKind.LETTER, BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.PANEL, BlockKind.SIGN, BlockKind.QUOTE, BlockKind.LIST, BlockKind.CAPTION}
+    {BlockKind.VERSE, LETTER, BlockKind.CHAT, BlockKind.SCRIPT, PANEL, BlockKind.SIGN, QUOTE, BlockKind.LIST, BlockKind.CAPTION}
 )  # fmt: skip
 
 
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks of a text with everything decided that takes more than one of them."""
-    marks = [at for at, block in enumerate(blocks) if block.kind is BlockKind.MARK]
+    marks = [at for at, block in enumerate(blocks) if block.kind is MARK]
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
     _free_labels(blocks)
@@ -69,19 +67,19 @@ def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
         enough = _BOTH if blocks[at].text in _DASHES and not _in_dashes(blocks, at) else _OFTEN
         often = seen[blocks[at].text] >= enough or (beside[at] < _BOTH and sure[blocks[at].text] >= _BOTH)
         if beside[at] and not often:
-            blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+            blocks[at] = blocks[at]._replace(kind=PARAGRAPH)
 
 
 def _free_labels(blocks: list[Block]) -> None:
     """Make paragraphs of quoted lines that head scenes: ``>> Later that night``. Each stands alone, and most of them are labels."""
-    quoted = [at for at, block in enumerate(blocks) if block.kind is BlockKind.QUOTE]
+    quoted = [at for at, block in enumerate(blocks) if block.kind is QUOTE]
     if len(quoted) < _BOTH or any(len(blocks[at].text) > _LABEL or "\n" in blocks[at].text for at in quoted):
         return
     known = sum(read_label(blocks[at].text, placed=True) is not None for at in quoted)
     named = len(quoted) > _BOTH and all(_could_head(blocks[at].text) for at in quoted)
     if (named or 2 * known > len(quoted)) and all(below > above + 1 for above, below in pairwise(quoted)):
         for at in quoted:
-            blocks[at] = blocks[at]._replace(kind=BlockKind.PARAGRAPH)
+            blocks[at] = blocks[at]._replace(kind=PARAGRAPH)
 
 
 def _could_head(line: str) -> bool:
@@ -113,7 +111,7 @@ def _frame_panels(blocks: list[Block], marks: Sequence[int]) -> list[Block]:
     at = 0
     while at < len(blocks):
         if at in rows:
-            framed.append(_merge(blocks[at : at + 3])._replace(kind=BlockKind.PANEL))
+            framed.append(_merge(blocks[at : at + 3])._replace(kind=PANEL))
             at += 3
         else:
             framed.append(blocks[at])
@@ -123,7 +121,7 @@ def _frame_panels(blocks: list[Block], marks: Sequence[int]) -> list[Block]:
 
 def _is_framed(blocks: Sequence[Block]) -> bool:
     """Whether a mark is followed by values and by the same mark again."""
-    if len(blocks) < 3 or not blocks[0].kind is blocks[2].kind is BlockKind.MARK:
+    if len(blocks) < 3 or not blocks[0].kind is blocks[2].kind is MARK:
         return False
     row, values, other = blocks
     lines = values.text.split("\n")
@@ -140,30 +138,25 @@ def _is_framed(blocks: Sequence[Block]) -> bool:
 
 def _join_panels(blocks: list[Block]) -> list[Block]:
     """Panels that follow one another as one block each, with the rows that divide them."""
-    sure = sum(block.kind is BlockKind.PANEL for block in blocks)
+    sure = sum(block.kind is PANEL for block in blocks)
     if not sure:
         return blocks
     joined: list[Block] = []
     waiting: list[Block] = []  # rows after a panel that belong to it if another panel follows
     for block in blocks:
-        doubtful = block.kind is BlockKind.PARAGRAPH and sure >= _PANELS and block.text[:1] in ("[", "【")
+        doubtful = block.kind is PARAGRAPH and sure >= _PANELS and block.text[:1] in ("[", "【")
         if doubtful and not _is_name(block.text) and is_panel(block.text):
-            block = block._replace(kind=BlockKind.PANEL)
+            block = block._replace(kind=PANEL)
         if (
-            block.kind is BlockKind.PANEL
+            block.kind is PANEL
             and joined
-            and joined[-1].kind is BlockKind.PANEL
+            and joined[-1].kind is PANEL
             and len(joined[-1].text) < _MOST
             and all(stands_below(above.span, below) for above, below in pairwise([joined[-1], *waiting, block]))
         ):
             joined[-1] = _merge([joined[-1], *waiting, block])
             waiting = []
-        elif (
-            block.kind is BlockKind.MARK
-            and _is_panel(joined, waiting)
-            and is_row(block.text)
-            and block.text[0] in "-–—_="
-        ):
+        elif block.kind is MARK and _is_panel(joined, waiting) and is_row(block.text) and block.text[0] in "-–—_=":
             waiting.append(block)
         else:
             joined += [*waiting, block]
@@ -173,7 +166,7 @@ def _join_panels(blocks: list[Block]) -> list[Block]:
 
 def _is_panel(joined: Sequence[Block], waiting: Sequence[Block]) -> bool:
     """Whether what stands last is a panel without a row under it."""
-    return bool(joined) and joined[-1].kind is BlockKind.PANEL and not waiting
+    return bool(joined) and joined[-1].kind is PANEL and not waiting
 
 
 def _is_name(line: str) -> bool:
@@ -195,7 +188,7 @@ def _merge(parts: Sequence[Block]) -> Block:
 
 def _find_speeches(blocks: list[Block]) -> None:
     """Make a script or a chat of speeches that stand in paragraphs of their own, three or more in a row."""
-    paragraph = BlockKind.PARAGRAPH
+    paragraph = PARAGRAPH
     named = [at for at, block in enumerate(blocks) if ":" in block.text[:_LABEL] and block.kind is paragraph]
     spoken = [at for at in named if _is_speech(blocks[at].text)] if len(named) >= _SPEECHES else []
     run: list[int] = []
@@ -211,7 +204,7 @@ def _find_speeches(blocks: list[Block]) -> None:
 
 def _is_direction(block: Block) -> bool:
     """Whether a block between two speeches says what is done."""
-    return block.kind is BlockKind.PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)
+    return block.kind is PARAGRAPH and block.text[:1] in "([" and fits(DIRECTION, block.text)
 
 
 def _is_speech(text: str) -> bool:
@@ -230,18 +223,18 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
 
 def _find_letters(blocks: list[Block]) -> None:
     """Make a letter of what stands from a greeting to a signature, with what is written above and below it."""
-    paragraph, end = BlockKind.PARAGRAPH, 0
+    paragraph, end = PARAGRAPH, 0
     for at, block in enumerate(blocks):
         if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
             continue  # nearly all blocks
         if _greets(block):
             end = _set_letter(blocks, at, end)
-    if not any(block.kind is BlockKind.QUOTE for block in blocks):
+    if not any(block.kind is QUOTE for block in blocks):
         return
     for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
         for at in order:  # what is set in beside a letter is part of it
-            if blocks[at].kind is BlockKind.QUOTE and blocks[at + near].kind is BlockKind.LETTER:
-                blocks[at] = blocks[at]._replace(kind=BlockKind.LETTER)
+            if blocks[at].kind is QUOTE and blocks[at + near].kind is LETTER:
+                blocks[at] = blocks[at]._replace(kind=LETTER)
 
 
 def _set_letter(blocks: list[Block], at: int, above: int) -> int:
@@ -249,7 +242,7 @@ def _set_letter(blocks: list[Block], at: int, above: int) -> int:
 
     `above` is the index after the last letter before it, or in it where that one may end in a bare name.
     """
-    if at and _is_mail(blocks[at]) and blocks[at - 1].kind is BlockKind.LETTER:
+    if at and _is_mail(blocks[at]) and blocks[at - 1].kind is LETTER:
         blocks[at] = blocks[at]._replace(apart=True)
     elif at < above:
         _part_letters(blocks, at)
@@ -258,8 +251,8 @@ def _set_letter(blocks: list[Block], at: int, above: int) -> int:
     end = _end_of_letter(blocks, at)
     first = at if blocks[at].apart else max(_first_of_letter(blocks, at), above)
     for inside in range(first, end):
-        if blocks[inside].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.VERSE):
-            blocks[inside] = blocks[inside]._replace(kind=BlockKind.LETTER)
+        if blocks[inside].kind in (PARAGRAPH, QUOTE, BlockKind.VERSE):
+            blocks[inside] = blocks[inside]._replace(kind=LETTER)
     if end and 0 < above == first:
         blocks[first] = blocks[first]._replace(apart=True)
     return end
@@ -271,19 +264,19 @@ def _part_letters(blocks: list[Block], at: int) -> None:
     while first and at - first < _HEAD_BLOCKS and _heads_letter(blocks[first - 1]):
         first -= 1
     above = blocks[first - 1].text.split("\n")
-    if first and (_is_signature(blocks[first - 1]._replace(kind=BlockKind.PARAGRAPH)) or fits(POSTSCRIPT, above[0])):
+    if first and (_is_signature(blocks[first - 1]._replace(kind=PARAGRAPH)) or fits(POSTSCRIPT, above[0])):
         blocks[first] = blocks[first]._replace(apart=True)
 
 
 def _heads_letter(block: Block) -> bool:
     """Whether a block is the address or the date above a greeting, and not how the letter above it ends."""
     ends = any(fits(SIGN_OFF, line.strip()) or fits(POSTSCRIPT, line.strip()) for line in block.text.split("\n"))
-    return not ends and _is_dateline(block._replace(kind=BlockKind.PARAGRAPH))
+    return not ends and _is_dateline(block._replace(kind=PARAGRAPH))
 
 
 def _greets(block: Block) -> bool:
     """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LETTER, BlockKind.VERSE, BlockKind.QUOTE):
+    if block.kind not in (PARAGRAPH, LETTER, BlockKind.VERSE, QUOTE):
         return False
     if _is_mail(block):
         return True
@@ -293,7 +286,7 @@ def _greets(block: Block) -> bool:
 
 
 def _is_mail(block: Block) -> bool:
-    return block.kind is BlockKind.LETTER and fits(MAIL, block.text.partition("\n")[0])
+    return block.kind is LETTER and fits(MAIL, block.text.partition("\n")[0])
 
 
 def _is_greeting(line: str) -> bool:
@@ -307,7 +300,7 @@ def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
     for end in range(at, min(at + _LETTER_BLOCKS, len(blocks))):
         block = blocks[end]
         read += len(block.text)
-        if block.kind in (BlockKind.MARK, BlockKind.HEADING) or read > _LETTER_CHARACTERS:
+        if block.kind in (MARK, HEADING) or read > _LETTER_CHARACTERS:
             return 0
         lines = block.text.split("\n")
         initials = (
@@ -334,7 +327,7 @@ def _is_signature(block: Block) -> bool:
     """Whether a paragraph under a wish is the name of who wrote the letter."""
     words = block.text.split()
     return (
-        block.kind is BlockKind.PARAGRAPH
+        block.kind is PARAGRAPH
         and len(words) <= 5
         and not any(map(str.isdigit, block.text))  # the next letter's date
         and block.text[-1] not in '!?…:,"”'
@@ -346,7 +339,7 @@ def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
     """The index from which the address, the date and the head of a mail stand above a greeting."""
     for _ in range(_HEAD_BLOCKS):
         above = blocks[at - 1] if at else None
-        if above is None or not (above.kind is BlockKind.LETTER or _is_dateline(above)):
+        if above is None or not (above.kind is LETTER or _is_dateline(above)):
             break
         at -= 1
     return at
@@ -355,7 +348,7 @@ def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
 def _is_dateline(block: Block) -> bool:
     """Whether a block above a greeting is a date, a place or an address: it is no label of a scene there."""
     lines = block.text.split("\n")
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.QUOTE) or len(lines) > _HEAD_LINES:
+    if block.kind not in (PARAGRAPH, BlockKind.VERSE, QUOTE) or len(lines) > _HEAD_LINES:
         return False
     short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
     if not short or any(map(str.isdigit, block.text)):
