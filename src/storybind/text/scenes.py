@@ -12,6 +12,7 @@ from storybind.model import (
     MARK,
     PARAGRAPH,
     Block,
+    BlockKind,
     Break,
     BreakKind,
     Candidate,
@@ -33,6 +34,7 @@ from storybind.text.shown import goes_on, is_shown
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
+_TWO = 2
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
@@ -172,6 +174,8 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     """What a block says, if it only names what follows."""
     block, fellows = blocks[at], splitter.fellows
     text = block.text
+    if "\n" in text:
+        return _two_lines(blocks, at, splitter)
     if not _may_label(block, fellows):
         return None
     if block.kind is LABEL:
@@ -188,7 +192,40 @@ def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel |
     found = _read(block, splitter, placed=placed)
     if found and found.placed and is_shown(blocks, at):
         return None
-    return found or _dressed(blocks, at)
+    return found or _over_date(blocks, at, splitter) or _dressed(blocks, at)
+
+
+def _two_lines(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
+    """What two lines say that give a place and under it a date, or the date first, as one line would: no letter follows."""
+    block = blocks[at]
+    lines = block.text.split("\n")
+    if len(lines) != _TWO or block.kind not in (BlockKind.VERSE, LETTER) or len(block.text) > LONGEST:
+        return None
+    if not (is_placed(blocks, at) or at == 0) or at + 1 == len(blocks) or blocks[at + 1].kind is LETTER:
+        return None
+    if block.span.first in splitter.fellows.read_out or (
+        at and (blocks[at - 1].text[-1:] == ":" or is_shown(blocks, at))
+    ):
+        return None
+    when = [read_date(line, splitter.table) for line in lines]
+    if (when[0] is None) == (when[1] is None):
+        return None
+    found = read_date(", ".join(lines), splitter.table, placed=True)
+    return found and found._replace(words=", ".join(map(undress, lines)))
+
+
+def _over_date(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
+    """A place over a date that stands by itself: what comes between two scenes is one head."""
+    text = blocks[at].text
+    if len(text) > _LONGEST_HEAD or not text[-1].isalnum() or at + _TWO >= len(blocks):
+        return None
+    date, story = blocks[at + 1 : at + 1 + _TWO]
+    if date.kind is not PARAGRAPH or story.kind is LETTER or len(date.text) > LONGEST:
+        return None
+    if not read_date(date.text, splitter.table) or not is_placed((*blocks[max(at - 1, 0) : at + 1], story), min(at, 1)):
+        return None
+    found = read_date(f"{text}, {date.text}", splitter.table)
+    return found and found._replace(words=undress(text))
 
 
 def _may_label(block: Block, fellows: Fellows) -> bool:
