@@ -109,13 +109,13 @@ def _make(task: Planned, order: Order, start: float) -> Steps[Result]:
         check_place(book, force=order.force, make_folder=True)
     stays = reason == "unchanged" and not order.again
     if order.dry:
-        return Result(_record(task, book, "unchanged" if stays else "planned", reason, start, origin and origin.counts))
+        return Result(_record(task, book, "unchanged" if stays else "planned", reason, start, origin))
     if origin and stays:
         row = None
         if task.known != str(materials.fingerprint):
             epub = files.read_bytes(book)
             row = read_row(read_package(epub), len(epub), book, task.story, order.output)
-        return Result(_record(task, book, "unchanged", reason, start, origin.counts), row)
+        return Result(_record(task, book, "unchanged", reason, start, origin), row)
     return (yield from _bind(task, order, materials, book, reason, start))
 
 
@@ -159,6 +159,8 @@ def _bind(task: Planned, order: Order, materials: Materials, book: str, reason: 
     return Result(record, row, told=told)
 
 
-def _record(task: Planned, book: str, status: Any, reason: str, start: float, counts: Counts | None) -> dict[str, Any]:
+def _record(task: Planned, book: str, status: Any, reason: str, start: float, origin: Origin | None) -> dict[str, Any]:
+    """The line of a report for a book that is not made now: how much is in the one that is there, and how it is called."""
     outcome = Outcome(task.story, book, status, time.perf_counter() - start)
-    return outcome_json(outcome) | (counts or Counts())._asdict() | {"reason": reason}
+    record = outcome_json(outcome) | (origin.counts if origin else Counts())._asdict() | {"reason": reason}
+    return record | {"title": origin.title, "bytes": origin.size} if origin else record

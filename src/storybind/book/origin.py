@@ -19,6 +19,7 @@ PLACE = "EPUB/content.opf"
 """Where our books have their package document."""
 
 _META = rb'<meta name="(generator|storybind:[a-z]+)" content="([^"]*)"'
+_TITLE = rb"<dc:title[^>]*>([^<]*)<"
 _PARTS = r"(\w+)=(\S+)"
 
 
@@ -89,10 +90,12 @@ def read_counts(text: str) -> Counts:
 
 
 class Origin(NamedTuple):
-    """What a book of ours says of itself; `fingerprint` is None in the books of versions that wrote none."""
+    """What a book of ours says of itself, and its size in bytes; `fingerprint` is None in the books of versions that wrote none."""
 
     fingerprint: Fingerprint | None
     counts: Counts
+    title: str = ""
+    size: int = 0
 
 
 def read_origin(book: "File") -> Origin | None:
@@ -108,12 +111,19 @@ def read_origin(book: "File") -> Origin | None:
     try:
         with book.open("rb") as file, zipfile.ZipFile(file) as archive:
             data = archive.read(PLACE)
+            size = file.seek(0, 2)  # from the end of it
     except (KeyError, *UNREADABLE):
         return None
     told = {name: unescape(value.decode("utf-8", "replace")) for name, value in re.findall(_META, data)}
     if not re.fullmatch(GENERATOR, told.get(b"generator", "")):
         return None
-    return Origin(read_fingerprint(told.get(FINGERPRINT.encode(), "")), read_counts(told.get(COUNTS.encode(), "")))
+    title = re.search(_TITLE, data)
+    return Origin(
+        read_fingerprint(told.get(FINGERPRINT.encode(), "")),
+        read_counts(told.get(COUNTS.encode(), "")),
+        unescape(title[1].decode("utf-8", "replace")) if title else "",
+        size,
+    )
 
 
 def digest(parts: Sequence[bytes]) -> str:
