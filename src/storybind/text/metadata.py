@@ -65,6 +65,8 @@ _BETA = rf"\b(?:(?:[Mm]y|[Oo]ur|meiner?|ma|mon|mi|mia|minha|[Tt]he|amazing|lovel
 _RIGHTS = r"^\W*(?P<value>(?:©|\([cC]\)|[Cc]opyright(?: ©| \([cC]\))?) ?(?:by )?(?:(?:19|20)\d\d\b.{2,80}?|.{2,60}? (?:19|20)\d\d)(?:\.|$))(?:\s|$)"
 
 _HOLDER = r"(?i:©|\(c\)|copyright)(?: ?(?:©|\([cC]\)))? ?(?:(?:by )?(?P<before>[^\W\d_][^\d©]{2,60}?),? (?:19|20)\d\d|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?(?P<behind>[^\W\d_][^\d©]{2,60}?))(?:\.? (?i:all rights reserved)\b.*|[.,]| ©)?"
+_BUTTONS = r"(?:\d[\d,.]*k?|no) (?:comments?|kudos|likes?|notes?|replies|reblogs?|views?|reads|votes?|hits|bookmarks?|shares?|responses)|(?:leave|post|add) a (?:comment|reply)|permalink|\d+ (?:комментари\w+|kommentare?|commentaires?|comentarios?|commenti)"
+"""What a page has beside its tags, and a list of them may hold."""
 _HOUSES = frozenset("press publishing publishers publications books media house inc ltd llc studios productions company group verlag editions éditions magazine entertainment pictures brothers bros comics games corporation corp international university society foundation trust project authors network association institute".split())  # fmt: skip
 """Words of names that are no person's."""
 
@@ -287,13 +289,15 @@ def _several(entry: Entry, *, fandoms: bool) -> Iterator[tuple[str, tuple[str, .
     name, value = entry.name, entry.value
     items = value if isinstance(value, tuple) and len(value) > 1 else split_list("".join(value), name)
     if name == "characters" and (
-        pairs := tuple(item for item in items if "/" in item)
+        pairs := tuple(item for item in items if "/" in item or "／" in item)
     ):  # Russian sites list both in one
         yield "relationships", pairs
         items = tuple(item for item in items if item not in pairs)
     meant = fold(entry.label) in ("category", "categories") and not fandoms
     if name == "category" and meant and not any(item.casefold() in _PAIRINGS for item in items):
         name = "fandom"
+    if name == "tags":
+        items = tuple(item for item in items if not re.fullmatch(_BUTTONS, item, re.IGNORECASE))
     yield "tag" if name == "tags" else name, items
 
 

@@ -134,6 +134,8 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
     (('Family', 'Hurt/Comfort', 'Mystery'), ('A/B', 'C & D (past)'))
     >>> split_list("Ottilie, Brandt and the cuckoo", "characters"), split_list("校园、甜文，治愈", "tags")
     (('Ottilie', 'Brandt', 'the cuckoo'), ('校园', '甜文', '治愈'))
+    >>> split_list("学園 太郎 / 花子", "tags"), split_list("校园 甜文", "tags")
+    (('学園', '太郎 / 花子'), ('校园', '甜文'))
     >>> split_list("#fluff #slow burn", "tags"), split_list("Somebody dies, and somebody else is sad about it.", "warnings")
     (('fluff', 'slow burn'), ('Somebody dies, and somebody else is sad about it.',))
     """
@@ -148,7 +150,7 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
         else _parted(text, ",，、،|" if name != "relationships" else ",，、،")
     )
     if len(items) == 1 and name in ("genres", "tags") and any(map(is_wide, text)):
-        items = text.split()
+        items = re.split(r"(?<![/／×&＆+＋])\s+(?![/／×&＆+＋])", text)
     if name == "genres":
         items = [part for item in items for part in _strokes(item)]
     if name == "characters" and len(items) > 1 and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau)\b", items[-1]):

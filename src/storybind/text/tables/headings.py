@@ -40,6 +40,9 @@ _ORDINALS = (
     "første anden tredje fjerde femte sjette syvende ottende niende tiende",
     "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik",
     "ראשון שני שלישי רביעי חמישי שישי שביעי שמיני תשיעי עשירי",
+    "پہلا دوسرا تیسرا چوتھا پانچواں چھٹا ساتواں آٹھواں نواں دسواں",
+    "پہلی دوسری تیسری چوتھی پانچویں چھٹی ساتویں آٹھویں نویں دسویں",
+    "اول دوم سوم چہارم پنجم ششم ہفتم ہشتم نہم دہم",
     "الحادي",
     "الحادية",
     "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
@@ -65,7 +68,7 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље บทที่ ตอนที่ باب قسط κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
@@ -74,7 +77,7 @@ _PART = (
 ).split()
 _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
-    "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة"
+    "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة บทนำ บทส่งท้าย"
 ).split()
 _COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
 _HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|최종화|프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
@@ -167,7 +170,7 @@ FAMILIES = (
         id="chapter",
         rank=Rank.CHAPTER,
         starts=" ".join([*_CHAPTER, *_CHAPTER_SHORT]),
-        pattern=rf"(?P<label>(?:{_CHAPTERS})\.?\s*(?:the\s+|n[or°º]\.?\s*|№\s*|[#(\[–—-]\s*)?{_NUMBER}(?:\s*[\])–—-](?=\s*$))?(?:\s*(?:of|von|/)\s*\d{{1,6}})?){_TITLE}",
+        pattern=rf"(?P<label>(?:{_CHAPTERS})\.?\s*(?:the\s+|نمبر\s+|n[or°º]\.?\s*|№\s*|[#(\[–—-]\s*)?{_NUMBER}(?:\s*[\])–—-](?=\s*$))?(?:\s*(?:of|von|/)\s*\d{{1,6}})?){_TITLE}",
         because="A line that opens with the word for chapter and a number heads one.",
         heads=(
             "Chapter 3 – Low Water",
@@ -203,6 +206,10 @@ FAMILIES = (
             "Ch. 2 - the letter!!",
             "Chapter 4: who let the goat in?",
             "Folge 2: Der Zug",
+            "บทที่ 1",
+            "ตอนที่ ๒ เกาะ",
+            "باب 2",
+            "قسط نمبر 12",
         ),
         silent_on=(
             "Chapter 12 of the lease said that no dogs were allowed.",
@@ -240,6 +247,7 @@ FAMILIES = (
             "2. fejezet: Víz",
             "The Last Chapter",
             "1er chapitre",
+            "پہلا باب",
         ),
         silent_on=("Ein Kapitel für sich", "First chapter of the book was dull.", "2 chapters"),
         needs=tuple(_CHAPTER),
@@ -468,7 +476,8 @@ def _by_start() -> dict[str, tuple[Family, ...]]:
     found: dict[str, list[Family]] = {}
     for family in FAMILIES:
         for word in dict.fromkeys(family.starts.split()):
-            found.setdefault(word, []).append(family)
+            match = _FIRST.match(word)  # a Thai word is cut at the first of its signs that is no letter
+            found.setdefault(match[0] if match else word, []).append(family)
     return {word: tuple(families) for word, families in found.items()}
 
 

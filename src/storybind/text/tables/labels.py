@@ -14,14 +14,14 @@ from storybind.text.prose import parsing
 from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
 
 _FIELDS = {
-    "title": "title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
-    "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
+    "title": "ชื่อเรื่อง|เรื่อง|title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
+    "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|题名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
     "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
-    "author": "author|poet|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
+    "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
     "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
-    "description": "summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
+    "description": "เรื่องย่อ|คําโปรย|แนะนําเรื่อง|خلاصہ|summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
     "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف",
@@ -29,25 +29,25 @@ _FIELDS = {
     "原作|原作品|同人原作|衍生|来源作品|原作名|ジャンル元|元ネタ|元ジャンル|팬덤|원작|الفاندوم",
     "category": "category|categories|category(ies)|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
     "категорія|спрямованість|分类|分類|性向|カテゴリ|カテゴリー|카테고리|분류|التصنيف|الفئة",
-    "relationships": "pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
-    "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|主cp|副cp|"
+    "relationships": "คู่|คู่หลัก|pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
+    "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|配對|配对cp|配對cp|cp配对|主cp|副cp|"
     "カップリング|カプ|cp表記|커플링|커플|الثنائي",
-    "characters": "characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
+    "characters": "ตัวละคร|کردار|characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
     "personnages principaux|personajes|personaje|personajes principales|personaggi|personaggi principali|personaggio|personagens|personagem|personagens principais|personages|hoofdpersonen|karaktärer|"
     "huvudpersoner|bohaterowie|postacie|postaci|персонажи|персонаж|главные герои|герои|действующие лица|пэйринг и персонажи|пейринг и персонажи|персонажі|пейрінг і персонажі|пейринг та персонажі|головні герої|角色|人物|主角|主要人物|主要角色|出场人物|登場人物|キャラ|キャラクター|主人公|등장인물|"
     "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية",
-    "rating": "rating|rating/warnings|rating/warning|rating & warnings|rating and warnings|rating/genre|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
+    "rating": "เรต|เรท|เรตติ้ง|rating|rating/warnings|rating/warning|rating & warnings|rating and warnings|rating/genre|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
     "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري",
-    "warnings": "warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
+    "warnings": "คําเตือน|warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
     "trigger warning|trigger warnings|trigger|triggers|squicks|warnung|warnungen|triggerwarnung|triggerwarnungen|inhaltswarnung|inhaltswarnungen|inhaltshinweise|avertissement|avertissements|"
     "attention|advertencia|advertencias|contenido sensible|avvertimento|avvertimenti|avvertenza|avvertenze|aviso de conteúdo|avisos|aviso|alertas|gatilhos|waarschuwing|waarschuwingen|varning|"
     "varningar|ostrzeżenie|ostrzeżenia|предупреждение|предупреждения|попередження|警告|预警|雷点|排雷|警示|避雷|注意|注意書き|注意事項|警告タグ|경고|주의|주의사항|تحذير|تحذيرات|تنبيه",
-    "genres": "genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|жанр(ы)|жанри|类型|類型|题材|题材类型|"
+    "genres": "แนว|แนวเรื่อง|ประเภท|หมวด|หมวดหมู่|صنف|genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|жанр(ы)|жанри|类型|類型|题材|题材类型|"
     "作品类型|类别|風格|ジャンル|장르|النوع",
-    "tags": "tags|tag|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
+    "tags": "แท็ก|tags|tag|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
     "parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|tagi|słowa kluczowe|метки|метка|теги|ключевые слова|тэги|мітки|标签|標籤|內容標籤|内容标签|关键词|关键字|tag标签|タグ|キーワード|"
     "태그|키워드|الوسوم",
-    "status": "status|story status|completion status|complete|is it complete|state|progress|fertigstellung|fertig|statut|état|etat|estado|stato|estado de la obra|andamento|statusu|voltooid|klar|"
+    "status": "สถานะ|status|story status|completion status|complete|is it complete|state|progress|fertigstellung|fertig|statut|état|etat|estado|stato|estado de la obra|andamento|statusu|voltooid|klar|"
     "ukończone|stan|статус|состояние|завершён|завершен|стан|状态|狀態|连载状态|完结状态|写作进度|文章进度|进度|連載状況|状態|ステータス|상태|연재상태|الحالة",
     "words": "words|word count|wordcount|word-count|words count|number of words|total words|length|approx. length|wörter|wortanzahl|wortzahl|anzahl wörter|länge|mots|nombre de mots|longueur|palabras|número de palabras|cantidad de palabras|parole|numero di parole|"
     "conteggio parole|palavras|número de palavras|contagem de palavras|woorden|aantal woorden|ord|antal ord|słowa|słów|liczba słów|слов|слова|количество слов|кол-во слов|слів|кількість слів|字数|字數|总字数|全文字数|文字数|글자수|글자 수|"
@@ -92,7 +92,7 @@ _FIELDS = {
 _NOTES = {
     "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
     "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه",
-    "authors-note": "a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
+    "authors-note": "หมายเหตุ|คุยกับนักเขียน|ทอล์ค|a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
     "note from the author|a note from the author|note from author|opening notes|story notes|work notes|chapter notes|pre-notes|autorennotiz|anmerkung|anmerkungen|anmerkung der autorin|anmerkung des autors|"
     "anmerkungen der autorin|anmerkungen des autors|vorbemerkung|a.d.a|note de l'auteur|note de l'auteure|note de l'autrice|notes de l'auteur|notes de l'autrice|mot de l'auteur|mot de l'autrice|n.d.a|nda|"
     "nota de la autora|nota del autor|notas de la autora|notas del autor|notas de autor|notas de autora|nota de autora|nota de autor|notas|n. de la a|nota dell'autore|nota dell'autrice|note dell'autore|note dell'autrice|"
@@ -266,7 +266,7 @@ def _trim(value: str) -> str:
 
 BY_ALONE = r"de|(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
-_BY = r"written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|skrevet a[fv]|skriven av|geschreven door"
+_BY = r"แต่งโดย|เขียนโดย|โดย|ผู้แต่ง|تحریر|از قلم|written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
