@@ -16,8 +16,9 @@ from storybind.text.prose.words import cut, words_of
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 ANY = ("",)
-NAME = "@"
 """What a rule needs whose first words say enough: the empty stretch is in every opening."""
+NAME = "@"
+"""What stands among a rule's `starts` for any word that starts no other, as a name does not."""
 
 
 class Rule(NamedTuple):
