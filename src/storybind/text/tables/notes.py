@@ -745,42 +745,53 @@ def is_narrated(text: str) -> bool:
     return re.search(_NARRATED, text) is not None
 
 
-_FORBIDS = r"\W*(?:please )?(?:(?:do not|don['’]t|never) (?:you )?(?!mind|worry|expect|own|know)[a-z]+|keep (?:out|off|away|clear|back)|stand (?:clear|back)|mind the|beware of (?:the|him|her|it|them)|no (?:entry|exit|smoking|trespass\w*|dogs)|handle with)\b"
-_OF_READING = r"\b(?:\w*read\w*|like|flam(?:e|es|ing)|stor(?:y|ies)|fics?|chapters?|reviews?|spoil\w*|steal|copy|re-?posts?|plagiari\w*|contents?|scenes?|contain\w*|trigger\w*|slash|lemons?|smut|ooc|au|canon|underage|minors|proceed|continue|squeamish|judge|hate|bash|plots?|beta\w*|english|sequel|series|season|episode|ending|death|here|this if)\b"
+_FORBIDS = r"\W*(?:please )?(?:(?:do not|don['’]t|never) (?:you )?(?!mind|worry|expect|own|know)[a-z]+ (?:up |out |on |in |into |off |near |over |under |after |between |to )?(?:the|this|that|these|those|any|anything|him|her|it|them)|keep (?:out|off|away|clear|back)|stand (?:clear|back)|mind the|beware of (?:the|him|her|it|them)|no (?:entry|exit|smoking|trespass\w*|dogs)|handle with)\b"
+_OF_READING = r"\b(?:\w*read\w*|like|flam(?:e|es|ing)|stor(?:y|ies)|fics?|chapters?|reviews?|spoil\w*|steal|copy|re-?posts?|plagiari\w*|contents?|scenes?|contain\w*|trigger\w*|slash|lemons?|smut|ooc|au|canon|underage|minors|proceed|continue|squeamish|judge|hate|wr[io]t\w*|done|before|posts?|tags?|ships?|pairings?|rating|die[sd]?|kids|bash|plots?|beta\w*|english|sequel|series|season|episode|ending|death|here|this if)\b"
 
 
 def forbids(said: str) -> bool:
-    """Whether a warning is one in the story: it forbids something, and that is not to read on.
+    """Whether a warning is one in the story: it forbids something to be done to a thing, and that is not to read on.
 
     >>> forbids("Do not play this tape."), forbids("do not read it at night"), forbids("stairs, and a sad dog")
     (True, False, False)
+    >>> forbids("don't kill me"), forbids("never done this before"), forbids("don't flip out")
+    (False, False, False)
     """
     folded = said.strip().casefold()
     return re.match(_FORBIDS, folded) is not None and re.search(_OF_READING, folded) is None
 
 
-_OF_WORKS = r"\b(?:set|seasons?|series|episodes?|canon|au|ooc|takes? place|prompts?|wr[io]t\w*|stor(?:y|ies)|fics?|chapters?|parts?|italics?|bold|thoughts|flashbacks?|povs?|lyrics|songs?|titles?|translat\w*|english|language|spell\w*|grammar|based|inspired|characters?|pairings?|ships?|birthday|gift|thank\w*|sorry|enjoy|please|you|your|spoil\w*|warn\w*|contain\w*|\w*beta\w*|sequel|one-?shot|drabbles?|\w*post\w*|read\w*|rated|rating|fandoms?|universe|verse|poems?|names?|fictional|real)\b"
+_OF_WORKS = r"\b(?:set|seasons?|series|episodes?|canon|au|ooc|takes? place|prompts?|wr[io]t\w*|stor(?:y|ies)|fics?|chapters?|parts?|italics?|bold|thoughts|flashbacks?|povs?|lyrics|songs?|titles?|translat\w*|english|language|spell\w*|grammar|based|inspired|characters?|pairings?|ships?|birthday|gift|thank\w*|sorry|enjoy|please|you|your|spoil\w*|warn\w*|contain\w*|\w*beta\w*|sequel|one-?shot|drabbles?|\w*post\w*|read\w*|rated|rating|fandoms?|universe|verse|poems?|names?|fictional|real|ages?|timelines?|updates?|comments?|mistakes?|typos?|owners?|owns?)\b"
 _LEAST_SAID = 4  # words
+_OF_THINGS = r"\W*(?:the|these|those) "
+_IN_THE_PAST = r"\b(?:was|were|had|did|could|would)\b"
 _GOES_ON = r"[^\W\d_A-Z][^.!?]*[.!?] (?:That|This|It|He|She|They|We|Neither|Both|Nobody|None|Nothing)(?: [\w'’,-]+){3,}"
 
 
 def goes_on_telling(said: str) -> bool:
-    """Whether what stands behind a word for a rating, a kind or people begins small and goes on with a sentence about it.
+    """Whether what stands behind a word for a rating, a kind or people begins small and goes on to tell how it was.
 
-    >>> goes_on_telling("two. Neither of them was likeable."), goes_on_telling("T. That is for the swearing."), goes_on_telling("two cats.")
+    >>> goes_on_telling("two. Neither of them was likeable."), goes_on_telling("t. That is for the swearing."), goes_on_telling("two cats.")
     (True, False, False)
     """
-    return re.match(_GOES_ON, said) is not None and re.search(_OF_WORKS, said.casefold()) is None
+    told = re.match(_GOES_ON, said) is not None and re.search(_IN_THE_PAST, said) is not None
+    return told and re.search(_OF_WORKS, said.casefold()) is None
 
 
 def tells(said: str) -> bool:
-    """Whether what stands behind the word for a note only tells something: whole sentences, and none of them of any work.
+    """Whether what stands behind the word for a note only tells of a thing: whole sentences, and none of them of any work.
 
-    >>> tells("The tape was found in a drawer."), tells("Set after the third season."), tells("I was ill."), tells("no beta")
+    >>> tells("The tape was found in a drawer."), tells("Set after the third season."), tells("I was ill."), tells("Updates come on Fridays.")
     (True, False, False, False)
     """
     whole = said.isascii() and said.rstrip()[-1:] in ".!?" and len(said.split()) >= _LEAST_SAID
-    return whole and not speaks_of_self(said) and re.search(_OF_WORKS, said.casefold()) is None
+    folded = said.casefold()
+    return (
+        whole
+        and re.match(_OF_THINGS, folded) is not None
+        and not speaks_of_self(said)
+        and re.search(_OF_WORKS, folded) is None
+    )
 
 
 _DISCLAIMS = r"\b(?:(?:dis)?own(?:s|ed|er|ing|ership)?|belong|rights?|propert|copyright|profit|money|infring|mine|ficti|fan|fic|charact|credit|author|writer|canon|based|inspired|gehör|besitz|appart|pertene|pertenc|poss)"
