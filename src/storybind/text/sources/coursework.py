@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from storybind.text.front.names import is_name
 from storybind.text.sources.dates import read_american
 from storybind.text.sources.sheet import Sheet
 
@@ -36,7 +37,7 @@ def unwrap(sheet: Sheet) -> None:
     for at in head:
         line = sheet.line(at)
         if at == head[0]:
-            name = line.removeprefix("Name: ")
+            name = _name(line)
             sheet.entry("author", line[: len(line) - len(name)].rstrip(": "), name, (at, at + 1), name)
         elif day := _read_day(line):
             sheet.entry(
@@ -53,11 +54,16 @@ def _read_day(line: str) -> str:
     return read_american(match["day"]) if match else ""
 
 
+def _name(line: str) -> str:
+    return line.removeprefix("Name: ")
+
+
 def _is_head(sheet: Sheet, head: list[int]) -> bool:
-    """Whether every line between the name and the day is a teacher or a course, and one is a teacher."""
+    """Whether a person's name stands first, and every line between it and the day is a teacher or a course, and one a teacher."""
     between = [line for line in map(sheet.line, head[1:]) if not _read_day(line)]
     teachers = [line for line in between if _TEACHER.fullmatch(line)]
-    return len(teachers) == 1 and all(line in teachers or _COURSE.fullmatch(line) for line in between)
+    named = is_name(_name(sheet.line(head[0])))
+    return named and len(teachers) == 1 and all(line in teachers or _COURSE.fullmatch(line) for line in between)
 
 
 def _is_title(sheet: Sheet, at: int) -> bool:
