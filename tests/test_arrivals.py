@@ -368,3 +368,24 @@ def test_a_note_longer_than_its_story_is_told() -> None:
 
     assert told(8) == ["long-note"]
     assert told(1) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        (
+            "Rating:\nTeen And Up\nArchive Warning:\nNo Archive Warnings Apply\nFandom:\nHob\n\n",
+            "Work Text:\nIt rained.\n\nanna left kudos on this work!\n\n",
+        ),
+        (
+            "The Lamp\nThread starter Anna Start date May 3, 2020\n\n",
+            "Anna\nMay 3, 2020\n#{0}\nThanks for reading!\n\nLike\n",
+        ),
+    ],
+    ids=["pages of a work", "posts of a thread"],
+)
+def test_the_time_it_takes_grows_with_the_pages(head: str, page: str) -> None:
+    """A work of ten times as many pages, or a thread of as many posts, takes about ten times as long."""
+    small, large = (head + "".join(map(page.format, range(1, pages))) for pages in (600, 6000))
+    assert unwrapped(small).notices
+    assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=18, spare=0.1)

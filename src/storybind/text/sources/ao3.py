@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -58,16 +59,15 @@ def unwrap(sheet: Sheet) -> None:
         _leave_out_head_again(sheet, end, landmarks, said)
     rows = list(sheet.filled(end_of_tags))
     heads = [at for at in rows if CHAPTER.fullmatch(sheet.line(at)) and _is_heading(sheet, at, landmarks)]
-    starts = [
-        at for at in rows if at in heads or at in landmarks or (not landmarks and CHAPTER.fullmatch(sheet.line(at)))
-    ]
-    begins = starts[0] if starts else len(sheet)
+    starts = [*heads[:1], *landmarks[:1]] or [at for at in rows if CHAPTER.fullmatch(sheet.line(at))]
+    begins = min(starts, default=len(sheet))
     _read_names(sheet, end_of_tags, begins)
     _read_preface(sheet, end_of_tags, begins, sure=bool(starts), place="front")
     chapters = heads or landmarks
     for head, after in pairwise([*chapters, len(sheet)]):
-        text = next((mark for mark in landmarks if head <= mark < after), head)
-        if head in heads:
+        text = _text_below(landmarks, head)
+        text = text if head <= text < after else head
+        if heads:
             sheet.heading(head)
             _read_preface(sheet, head + 1, text, sure=True)
         _read_ending(sheet, text + 1, after)
@@ -193,7 +193,7 @@ def _read_statistics(sheet: Sheet, at: int) -> int:
 def _leave_out_head_again(sheet: Sheet, first: int, texts: Sequence[int], said: Collection[str]) -> None:
     """Leave out the head that a further page has again, and its statistics, which may have changed since."""
     counts = False
-    for at in sheet.filled(first, next(text for text in texts if text >= first)):
+    for at in sheet.filled(first, _text_below(texts, first)):
         line = sheet.line(at)
         if CHAPTER.fullmatch(line):
             return
@@ -206,9 +206,15 @@ def _leave_out_head_again(sheet: Sheet, first: int, texts: Sequence[int], said: 
             sheet.leave_out("foot", at)
 
 
+def _text_below(texts: Sequence[int], at: int) -> int:
+    """The first of the lines over a text from a line on, or -1: there may be as many as chapters."""
+    place = bisect_left(texts, at)
+    return texts[place] if place < len(texts) else -1
+
+
 def _is_heading(sheet: Sheet, at: int, landmarks: list[int]) -> bool:
     """Whether a line heads a chapter: its landmark follows closely, with no other chapter between."""
-    after = next((mark for mark in landmarks if mark > at), -1)
+    after = _text_below(landmarks, at)
     return (
         after >= 0
         and after - at <= _LOOK_AHEAD

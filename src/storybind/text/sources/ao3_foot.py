@@ -59,9 +59,17 @@ def _foot(sheet: Sheet, first: int, end: int) -> int:
     A story may be told in comments, so these say least.
     """
     rows = list(sheet.filled(first, end))
-    asks = (at for at in rows if sheet.line(at).endswith(_LIKED) or _ASKS.fullmatch(sheet.line(at)))
+    asks = (at for at in rows if _ASKS.fullmatch(sheet.line(at)) or _is_liked(sheet, at, end))
     comments = (at for at in rows if HEAD_OF_COMMENT.fullmatch(sheet.line(at)))
     return next(chain(asks, comments), -1)
+
+
+def _is_liked(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether a line says who liked the work, with nothing but the page's own below it: a story may quote one."""
+    if not sheet.line(at).endswith(_LIKED):
+        return False
+    below = sheet.next(at + 1)
+    return below >= end or is_furniture(sheet, below) or HEAD_OF_COMMENT.fullmatch(sheet.line(below)) is not None
 
 
 def _page_below(sheet: Sheet, first: int, text: int, said: Collection[str]) -> int:

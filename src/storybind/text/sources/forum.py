@@ -51,7 +51,10 @@ def unwrap(sheet: Sheet) -> None:
     if posts and not below and any(sheet.line(at).endswith(_SENTENCE) for at in sheet.filled(0, posts[0].top)):
         posts = []  # somebody tells of them
     author = author or next((post.name for post in posts if post.title >= 0), posts[0].name if posts else "")
-    told = [post for post in posts if _is_story(sheet, post, author, posts)]
+    marked = any(post.title >= 0 for post in posts)
+    told = dict.fromkeys(post for post in posts if _is_story(sheet, post, author, marked=marked))
+    if not told:
+        posts = []  # or no story would be left
     for post in told:
         _read_quotes(sheet, post)
     titles = {post.title for post in told}
@@ -124,7 +127,7 @@ def _read_above(sheet: Sheet, first: int, end: int) -> None:
         sheet.leave_out("navigation", at)
 
 
-def _is_story(sheet: Sheet, post: Post, author: str, posts: Sequence[Post]) -> bool:
+def _is_story(sheet: Sheet, post: Post, author: str, *, marked: bool) -> bool:
     """Whether a post is of the story: it has a threadmark, or it is the author's and no remark.
 
     A remark is short, and answers what it quotes; or speaks to the readers, where others have threadmarks.
@@ -136,7 +139,7 @@ def _is_story(sheet: Sheet, post: Post, author: str, posts: Sequence[Post]) -> b
         return True
     speaks = any(talks_of_writing(line) or addresses_readers(line) for line in said)
     answers = bool(said) and _QUOTES.fullmatch(said[0]) is not None
-    return not (answers or (speaks and any(other.title >= 0 for other in posts)))
+    return not (answers or (speaks and marked))
 
 
 def _read_quotes(sheet: Sheet, post: Post) -> None:
