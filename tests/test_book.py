@@ -681,6 +681,15 @@ def test_scenes_are_listed_on_request() -> None:
     links_hold(bound)
 
 
+def test_scenes_are_listed_in_a_book_with_parts() -> None:
+    """Scenes that are asked for stand under their chapters; parts stand beside these, as readers show two levels."""
+    bound = bind(PARTS, toc="scenes")
+    assert [(depth, text.rstrip(".")) for depth, text, _ in contents(bound)] == [
+        (1, "PART ONE"), (1, "Chapter 1: A"), (2, "It rained"), (2, "It hailed"), (1, "Chapter 2: B"), (1, "Part 2: Sun"),
+        (1, "Chapter 3: C")]  # fmt: skip
+    links_hold(bound)
+
+
 PARTS = "Rain\n\nPART ONE\n\nChapter 1: A\n\nIt rained.\n\n***\n\nIt hailed.\n\nChapter 2: B\n\nIt poured.\n\nPart 2: Sun\n\nChapter 3: C\n\nIt stopped.\n"
 
 

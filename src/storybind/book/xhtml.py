@@ -100,8 +100,8 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
     title = book.story.metadata.title.value
     pages: list[Page] = []
     contents: list[Link] = []
-    # Kindle shows two levels (KDP guidelines 2019.2): parts and chapters leave none for scenes
-    listed = book.scenes_in_contents and not any(chapter.part for chapter in book.story.chapters)
+    # Kindle shows two levels (KDP guidelines 2019.2): where scenes stand under chapters, parts stand beside these
+    listed = book.scenes_in_contents
     around = book.story.notes_around() if book.notes == "chapter" else {}
     for number, chapter in enumerate(book.story.chapters, start=1):
         blocks = [block for scene in chapter.scenes for block in scene.blocks]
@@ -116,8 +116,10 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
         more, links = own.chapter_pages(chapter, title, around.get(number, ((), ())), list_scenes=listed)
         pages += more
         if chapter.part and not chapter.heading:  # a part's own words: its page leads to them
+            if listed and len(links) > 1:
+                contents[-1] = contents[-1]._replace(under=tuple(links))
             continue
-        if contents and contents[-1].href.startswith("text/part-"):
+        if not listed and contents and contents[-1].href.startswith("text/part-"):
             contents[-1] = contents[-1]._replace(under=(*contents[-1].under, *links))
         else:
             contents += links
