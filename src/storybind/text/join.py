@@ -51,17 +51,19 @@ class Reading(NamedTuple):
     """What is said besides the head: whom the heads of further files name as authors, what runs over each page."""
 
 
-def natural(path: str) -> tuple[int, list[tuple[int, str]]]:
+def natural(path: str) -> tuple[int, list[tuple[int, str]], str]:
     """What sorts files as people count: 2 before 10, a prologue first, an epilogue last.
 
     >>> sorted(["ch10.txt", "Epilogue.txt", "ch2.txt", "prologue.txt"], key=natural)
     ['prologue.txt', 'ch2.txt', 'ch10.txt', 'Epilogue.txt']
+    >>> sorted(["Ch_10.txt", "Ch03.txt", "ch 2.txt", "ch1 - Gull.txt"], key=natural)
+    ['ch1 - Gull.txt', 'ch 2.txt', 'Ch03.txt', 'Ch_10.txt']
     """
     name = bare_name(path).casefold()
     bare = re.sub(_NUMBER_FIRST, "", name)
     place = 0 if name.startswith(_FIRST_NAMES) else 2 if name.startswith(_LAST_NAMES) and bare == name else 1
-    parts = re.split(r"(\d+)", name)
-    return place, [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+    parts = [re.sub(r"[\W_]+", " ", part).strip() for part in re.split(r"(\d+)", name)]  # "ch 2" and "ch3" are alike
+    return place, [(int(part), "") if part.isdecimal() else (0, part) for part in parts], name
 
 
 def common_name(paths: Sequence[str]) -> str:
