@@ -339,17 +339,19 @@ def title_case(title: str, language: str = "en") -> str:
     ('The Patience of Bridges', 'IOU', 'aftermath')
     >>> title_case("EL RELOJ DE LA PLAZA", "es"), title_case("DIE FRAU AUS DEM SEE", "de")
     ('El reloj de la plaza', 'Die Frau aus dem See')
+    >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
+    ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
     """
-    if not title.isupper() or sum(map(str.isalpha, title)) < 5 or len(title.lower()) != len(title):  # as of a Turkish İ
+    if not title.isupper() or sum(map(str.isalpha, title)) < 5 or not _has_small(title, language):
         return title
     if all(len(word) == 1 for word in title.split()):  # its letters are set apart
         return title
     words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
     quiet = language in _SENTENCE_CASE
     return " ".join(
-        word.lower()
+        _small(word, language)
         if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
-        else _capital(word)
+        else _capital(word, language)
         for at, word in enumerate(words)
     )
 
@@ -357,19 +359,45 @@ def title_case(title: str, language: str = "en") -> str:
 def _name_case(name: str) -> str:
     """A name that shouts, calmed; a pen name of one word is left as its bearer writes it.
 
-    >>> _name_case("HARRIET DUNMOW"), _name_case("ABBA")
-    ('Harriet Dunmow', 'ABBA')
+    >>> _name_case("HARRIET DUNMOW"), _name_case("ABBA"), _name_case("ŞÜKRAN IŞILDAK")
+    ('Harriet Dunmow', 'ABBA', 'Şükran Işıldak')
     """
-    return (
-        " ".join(map(_capital, name.split()))
-        if name.isupper() and " " in name and len(name.lower()) == len(name)
-        else name
-    )
+    language = "tr" if _OF_TURKISH.intersection(name) else ""
+    calmed = name.isupper() and " " in name and _has_small(name, language)
+    return " ".join(_capital(word, language) for word in name.split()) if calmed else name
 
 
-def _capital(word: str) -> str:
-    """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``."""
-    lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0][:1].upper() + part[0][1:].lower(), word)
+_DOTLESS = str.maketrans("Iİ", "ıi")
+_OF_TURKISH = frozenset("İŞĞ")
+"""Letters by which a name in capitals is known to be Turkish."""
+_GREEK = re.compile("[Α-Ω]")
+
+
+def _has_small(words: str, language: str) -> bool:
+    """Whether capitals say which small letters they stand for: Greek ones have lost their accents, and an İ is two elsewhere.
+
+    >>> _has_small("İZMİR", "tr"), _has_small("İZMİR", "de"), _has_small("ΦΑΡΟΣ", "el")
+    (True, False, False)
+    """
+    return not _GREEK.search(words) and len(_small(words, language)) == len(words)
+
+
+def _small(word: str, language: str) -> str:
+    """A word in small letters, a Turkish I without its dot."""
+    return (word.translate(_DOTLESS) if language in ("tr", "az") else word).lower()
+
+
+def _capital(word: str, language: str = "") -> str:
+    """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``.
+
+    The Dutch IJ is one letter.
+    """
+
+    def written(part: re.Match[str]) -> str:
+        first = 2 if language == "nl" and part[0].startswith("IJ") else 1
+        return part[0][:first].upper() + _small(part[0][first:], language)
+
+    lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
     return word if re.fullmatch(_ROMAN, word) else lowered
 
 
