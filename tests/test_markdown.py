@@ -865,3 +865,26 @@ def test_an_anthology() -> None:
     assert story.metadata.authors.value == ("Tom Airey", "Nia Prothero")
     novel = read(f"# The Kettle\n\n*by Tom Airey*\n\n{_PROSE}\n\n# Lost by Night\n\n{_PROSE}\n")
     assert (novel.metadata.title.value, novel.metadata.authors.value) == ("The Kettle", ("Tom Airey",))
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "date"),
+    [
+        ("% The Gull\n% Ann Oke; Bo Lee\n% May 2, 2020", "The Gull", ("Ann Oke", "Bo Lee"), "2020-05-02"),
+        (
+            "% The Gull,\n  or the Window\n% Ann Oke\n  Bo Lee\n%",
+            "The Gull, or the Window",
+            ("Ann Oke", "Bo Lee"),
+            None,
+        ),
+        ("% The Gull", "The Gull", ("Unknown",), None),
+        ("% of what, he said.", "X", ("Unknown",), None),
+        ("%", "X", ("Unknown",), None),
+        ("% The Gull\nIt came.", "X", ("Unknown",), None),
+    ],
+)
+def test_a_block_of_pandoc(head: str, title: str, authors: tuple[str, ...], date: str | None) -> None:
+    """Lines behind a per cent sign at the very top are title, authors and day; a row of story or a mark is none of them."""
+    story = convert(Manuscript(decode(f"{head}\n\nIt came in.\n\n%\n\nIt left.\n".encode(), "x.md"))).story
+    meta = story.metadata
+    assert (meta.title.value, meta.authors.value, meta.date and meta.date.value) == (title, authors, date)

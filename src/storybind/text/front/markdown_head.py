@@ -19,6 +19,7 @@ from storybind.text.tables.notes import is_dedication
 _MARKDOWN_HEAD = 200  # lines
 _BREAK = r"(?<=\S)\\$"  # how a line is kept
 _PLAIN = re.compile(r"(?:\*\*|__|[*_])?\w")
+_PANDOC = ("title", "author", "date")
 _LINK = rf"(?i)\[([^\[\]]{{1,200}})\]{LEADS}"
 
 
@@ -27,6 +28,8 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     notes = find_defined(source.text)
     written, whole = lines[:_MARKDOWN_HEAD], lines
     lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in written]
+    if block := _read_pandoc(lines, head):
+        return block
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
@@ -65,6 +68,31 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
         return at
     head.entries.clear()
     return 0
+
+
+def _read_pandoc(lines: list[str], head: Head) -> int:
+    """Pandoc's block at the top of a text: lines behind ``%`` for the title, the authors and the day; the index below it.
+
+    What is set in below such a line goes on with it.
+    """
+    said: list[tuple[str, Span]] = []
+    at = 0
+    while at < len(lines) and len(said) <= len(_PANDOC) and lines[at].strip():
+        end = at + 1
+        while end < len(lines) and lines[end][:1] in (" ", "\t") and lines[end].strip():
+            end += 1
+        if lines[at] != "%" and lines[at][:2] != "% ":
+            return 0
+        rows = [lines[at][1:].strip(), *map(str.strip, lines[at + 1 : end])]
+        said.append(((" " if len(said) != 1 else "; ").join(filter(None, rows)), Span(at + 1, end)))
+        at = end
+    if not 0 < len(said) <= len(_PANDOC) or not any(map(str.isalnum, said[0][0])) or said[0][0][-1] in ".,;:":
+        return 0
+    for name, (value, span) in zip(_PANDOC, said, strict=False):
+        names = tuple(filter(None, map(str.strip, value.split(";"))))
+        if value:
+            head.add(name, "", undress(value) if name != "author" else names if len(names) > 1 else value, span)
+    return at
 
 
 def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | None:
