@@ -53,6 +53,10 @@ def is_letter(sheet: Sheet, start: int, body: int) -> bool:
     above = end_of_covering(sheet, start, body)
     top = sheet.next(above)
     opening = sheet.text(top, sheet.run(top))
+    if (
+        subject and sheet.line(top) == subject.strip() and sheet.line(body) != sheet.line(top)
+    ):  # a title, as no letter has
+        return False
     if _ANSWER.match(subject) or not is_sent(sent) or _YOU.search(_SAID.sub("", opening)):
         return True
     if _greets(sheet.line(top), head) or any(

@@ -16,6 +16,8 @@ _NAMES = frozenset(
     approved expires followup-to keywords summary xref mime-version content-type content-transfer-encoding return-path received
     delivered-to precedence status user-agent nntp-posting-host nntp-posting-date importance attachments mailing-list list-id archive-name""".split()
 )
+_FILED = ("archive-name", "submitted-by", "posting-number")
+"""Names of what a moderated group has below the head, in a line of its own."""
 _PRINTED = {
     "from": "von de da",
     "to": "an à a para",
@@ -60,7 +62,13 @@ def end_of_head(sheet: Sheet, at: int) -> int:
         if not (match and _is_header(match[1])) and not (at > start and sheet.lines[at][:1] in " \t"):
             break
         at += 1
-    return at if len(kinds(sheet, start, at)) >= 2 else 0
+    if len(kinds(sheet, start, at)) < 2:
+        return 0
+    below = sheet.next(at)
+    filed = HEADER.fullmatch(sheet.line(below)) if below < len(sheet) else None
+    if filed and filed[1].casefold() in _FILED and sheet.run(below) == below + 1:
+        return below + 1
+    return at
 
 
 def called(name: str) -> str:

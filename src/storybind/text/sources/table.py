@@ -52,7 +52,7 @@ SIGNS = (
         needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
         patterns=(
             r"\A\s*(?:From |(?:From|Newsgroups|Path|Subject|Date|To|Message-ID|Sender|Reply-To|Return-Path|Received|Xref|X-[\w-]+):\s?\S)",
-            r"\n(?:(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List):|Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b))",
+            r"\n(?:(?:Newsgroups|Message-ID|Path|Organization|Lines|Xref|X-[\w-]+|Received|MIME-Version|Content-Type|List-\w+|NNTP-[\w-]+|Mailing-List|Archive-name):|Subject:.*(?:\[[\w -]+\]|\b\d+/\d+|\bFIC\b|\bNEW:|\bREPOST|\bSTORY\b))",
         ),
         because="A text that opens with the head of a mail or of a news article was saved from one.",
         seen=(
@@ -82,6 +82,25 @@ SIGNS = (
             _MAIL.replace("Tuesday, March 3, 2020 10:12 AM", "Monday"),
             _MAIL.replace(" <anna@post.example>", ""),
             f"It rained.\n\n{_MAIL}",
+        ),
+    ),
+    Sign(
+        source="usenet",
+        where="head",
+        needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
+        patterns=(
+            r"\A\s*(?=(?:[ \t]*(?:From|To|Cc|Subject|Date|Sent|Importance|Attachments|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Para|Asunto|Enviado|Fecha|Da|A|Oggetto|Inviato|Data)[ \t\xa0]?:[ \t\xa0]*\S.*\n){3,8}[ \t]*\n)"
+            r"(?:.*\n){0,7}?(?:Subject|Betreff|Objet|Asunto|Oggetto)[ \t\xa0]?:[ \t\xa0]*(?P<title>\S[^\n]{1,98}\S)[ \t]*\n(?:.+\n){0,7}\s*(?P=title)[ \t]*$",
+            r"\n[ \t]*(?:Date|Datum|Sent|Gesendet|Envoyé|Enviado|Fecha|Inviato|Data)[ \t\xa0]?:(?=.*\d{4})(?:.*\b\d\d?[:.h]\d\d\b)",
+        ),
+        because="The head of a mail with an hour, and right below it its subject alone, as a title: who shows no address, as inside a firm, sent a story.",
+        seen=(
+            "From: Anna Reed\nSent: Tuesday, March 3, 2020 10:12 AM\nTo: Writers\nSubject: The Lamp\n\nThe Lamp\n\nIt rained.",
+            "From: Anna Reed\nSubject: The Lamp\nDate: 3 Mar 2020 10:12:01 GMT\n\nThe Lamp\nby Anna Reed\n\nIt rained.",
+        ),
+        silent_on=(
+            _MAIL.replace(" <anna@post.example>", ""),
+            "From: Anna Reed\nSent: Monday\nTo: Writers\nSubject: The Lamp\n\nThe Lamp\n\nIt rained.",
         ),
     ),
     Sign(

@@ -210,8 +210,9 @@ def _read_sender(sheet: Sheet, at: int, end: int, value: str, *, known: bool) ->
     """Who sent it: the way to the writer, and the writer's name where the story names none."""
     sheet.entry("contact", sheet.line(at).partition(":")[0].strip(), value, (at, end))
     match = re.fullmatch(r"\S+@\S+ \((.+)\)", value) or re.fullmatch(r"[\"*]*([^\"*<\[]+?)[\"*]* ?[<\[].*[>\]]", value)
-    if match and not known:
-        name = re.sub(r"^([\w'’-]+), ([^,]+)$", r"\2 \1", match[1])  # as an office has its people
+    said = match[1] if match else value if is_name(value) else ""
+    if said and not known:
+        name = re.sub(r"^([\w'’-]+), ([^,]+)$", r"\2 \1", said)  # as an office has its people
         sheet.entry("author", "", name, (at, end), " ")
 
 
