@@ -57,9 +57,9 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     if fenced:
         head.entries = [_read_marks(entry, source) for entry in head.entries]
     if source.format == "markdown":
-        from storybind.text.front.markdown_head import read_markdown_head
+        from storybind.text.front.markdown_head import read_markdown_head, read_pandoc
 
-        at = at or read_markdown_head(source, lines, head)
+        at = at or read_pandoc(lines, head) or read_markdown_head(source, lines, head)
     else:
         at = _read_groups(lines, at, until, head)
     if over := _run_over(lines, source.parted, head):

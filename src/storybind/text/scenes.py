@@ -127,7 +127,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is MARK:
             marks.append(block)
-        elif label := _label(blocks, at, splitter):
+        elif (at + 1 != ends or block.kind is LABEL) and (label := _label(blocks, at, splitter)):
             labels.append((block._replace(kind=LABEL, text=undress(block.text), inline=()), label))
         else:
             if block.kind is LABEL:  # that is read out

@@ -28,8 +28,6 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     notes = find_defined(source.text)
     written, whole = lines[:_MARKDOWN_HEAD], lines
     lines = [words_alone(re.sub(_LINK, r"\1", re.sub(_BREAK, "", line)), notes) for line in written]
-    if block := _read_pandoc(lines, head):
-        return block
     group = next_group(lines, 0)
     if group is None or any("<!--" in line for line in lines[slice(*group)]):
         return 0
@@ -70,7 +68,7 @@ def read_markdown_head(source: Source, lines: list[str], head: Head) -> int:
     return 0
 
 
-def _read_pandoc(lines: list[str], head: Head) -> int:
+def read_pandoc(lines: list[str], head: Head) -> int:
     """Pandoc's block at the top of a text: lines behind ``%`` for the title, the authors and the day; the index below it.
 
     What is set in below such a line goes on with it.
