@@ -888,3 +888,14 @@ def test_a_block_of_pandoc(head: str, title: str, authors: tuple[str, ...], date
     story = convert(Manuscript(decode(f"{head}\n\nIt came in.\n\n%\n\nIt left.\n".encode(), "x.md"))).story
     meta = story.metadata
     assert (meta.title.value, meta.authors.value, meta.date and meta.date.value) == (title, authors, date)
+
+
+def test_lines_of_one_shape_with_footnotes_keep_them() -> None:
+    """A line that refers to a footnote heads no scene, however many are like it: its reference would be one of its words."""
+    days = "\n\n".join(
+        f"Day {number} began[^{number}] with rain.\n\n{'It rained on the house. ' * 9}\n\n***" for number in range(5)
+    )
+    notes = "\n\n".join(f"[^{number}]: Rain number {number}." for number in range(5))
+    story = read(f"# Rain\n\n## One\n\n{days}\n\nIt stopped.\n\n{notes}\n")
+    told = [block for scene in story.scenes for block in scene.blocks if block.text.startswith("Day")]
+    assert [[one.kind for one in block.inline] for block in told] == [["noteref"]] * 5
