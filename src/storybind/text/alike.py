@@ -23,6 +23,7 @@ _WORDS = 3  # of a line that says the same; one or two are a sound, or a sign
 _MOST_WORDS = 7  # of one that has its first or its last in common with others
 _SHAPED = 150  # characters told for each line of a shape
 _LONGEST = 60  # characters of one
+_ANSWERS = NOBODY - {"mine", "yours", "ours"}  # which take turns, as sides do
 _LONGEST_DIRECTION = 160  # characters; it may be several sentences
 
 
@@ -50,6 +51,7 @@ def find_alike(
     yield from _moves(blocks, lines)
     yield from _updates(blocks, lines, table)
     yield from _heads(blocks, short)
+    yield from _masked(blocks, known, placed)
     yield from _shapes(blocks, lines, known, placed)
 
 
@@ -185,13 +187,59 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
             counted.setdefault(head["key"].casefold(), []).append((at, number))
     alike = [places for places in heads.values() if len(places) >= _SEVERAL]
     for numbers in counted.values():
-        if len(numbers) >= _SEVERAL and all(below == above + 1 for (_, above), (_, below) in pairwise(numbers)):
-            alike.append([at for at, _ in numbers])
+        steps = [below - above for (_, above), (_, below) in pairwise(numbers)]
+        places = [at for at, _ in numbers]
+        if len(places) >= _SEVERAL and (
+            all(step == 1 for step in steps) or (min(steps) > 0 and _stand_over(blocks, places))
+        ):
+            alike.append(places)
     because = "Lines made alike head several letters or reports of the story."
     for places in alike:
         if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
             for at in places:
                 yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)
+
+
+def _masked(
+    blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], placed: Collection[int]
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines that differ in nothing but their numbers and their days, the first of them over the first scene: ``2141-03-09 // 02:14``.
+
+    So well are they known by it that a few may stand below a message, or a list.
+    """
+    masks: dict[str, list[int]] = {}
+    numbered = [at for at in known if len(blocks[at].text) <= _LONGEST and any(map(str.isdigit, blocks[at].text))]
+    if len(numbered) < _SEVERAL or not any(is_first(blocks, at) for at in numbered):  # nearly all stories
+        return
+    for at in numbered:
+        if blocks[at].kind is BlockKind.PARAGRAPH:
+            masks.setdefault(_mask(blocks[at].text), []).append(at)
+    because = "One of several lines that differ in their numbers alone, the first of them over the first scene."
+    for mask, places in masks.items():
+        if len(places) < _SEVERAL or not re.search(words.MASKED, mask) or not _stand_over(blocks, places):
+            continue
+        if 2 * sum(at in placed for at in places[1:]) >= len(places) - 1:
+            for at in places:
+                yield blocks[at].text, known[at] or SceneLabel(undress(blocks[at].text), "label.mask", because)
+
+
+def _mask(line: str) -> str:
+    """A line with one number, one day and one month for all.
+
+    >>> _mask("Tue 03 Mar // 02:14"), _mask("[Cycle 4,471.2]")
+    ('Ddd 0 Mmm // 0:0', '[Cycle 0,0.0]')
+    """
+    for pattern, sign in words.MASKS:
+        line = re.sub(pattern, sign, line, flags=re.IGNORECASE)
+    return line
+
+
+def _stand_over(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether lines head all that is told, from the first scene on, and hardly one of them is read or answered."""
+    if not is_first(blocks, places[0]) or len({blocks[at].text for at in places}) < _TWICE:
+        return False
+    shown = sum(at + 1 < len(blocks) and is_shown(blocks, at) for at in places[1:])
+    return 4 * shown <= len(places) and are_apart(blocks, places)
 
 
 def _shapes(
@@ -276,7 +324,7 @@ def _is_plain_phrase(text: str) -> bool:
 def _case_of(said: str, ends: str) -> str:
     """How the words of somebody's turn are written; nothing where they are a sound, an answer, or a sentence."""
     folded = said.casefold().split()
-    if not words.SOUNDS.isdisjoint(folded) or NOBODY.issuperset(folded):
+    if not words.SOUNDS.isdisjoint(folded) or _ANSWERS.issuperset(folded):
         return ""
     small = "xx" if ends.isalnum() else ""
     return "XX" if said.isupper() else "Xx" if is_capitalised(said) else small
@@ -310,7 +358,8 @@ def _are_enough(
     if not believed and (shape.startswith(("stopped", "measured")) or not _are_scenes(blocks, places)):
         return False
     asides = sum(is_shown(blocks, at) or (not headed and in_talk(blocks, at)) for at in places if at)
-    return 4 * asides <= (len(places) if believed else 0)
+    most = 2 if headed and shape.startswith("turn") else 4  # whose turn it is stands below a question as well
+    return most * asides <= (len(places) if believed else 0)
 
 
 def _are_scenes(blocks: Sequence[Block], places: Sequence[int]) -> bool:

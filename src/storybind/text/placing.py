@@ -8,8 +8,8 @@ from storybind.text.labels import SPEAKS
 
 APART = 120
 """Characters that are told at least between two lines of one shape, or they are a list."""
-SENTENCE = 20
-"""Characters of one that is told alone."""
+SENTENCE = 4
+"""Characters of one that is told alone: ``Why?``"""
 _FULL = 3  # lines, of which one may have only a sentence below it
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _PAIR = 2

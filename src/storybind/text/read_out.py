@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storybind.model import Block
 from storybind.text.labels import SPEAKS, SceneLabel
-from storybind.text.placing import runs
-from storybind.text.shown import find_showing, goes_on, shows_words
+from storybind.text.placing import is_first, runs
+from storybind.text.shown import find_showing, goes_on, shows_words, tells_time
 from storybind.text.tables.lines import SALUTE, fits
 
 _LONGEST = 40  # characters of a line among others of its kind
 _LIST, _LONGEST_LIST = 4, 12  # lines in a row; more are verse, or how a story is written
-_DATE = ""  # the kind of all dates; others go by their first word
+_DATE, _HOUR = "", "0:0"  # the kinds of all dates and of bare hours; others go by their first word
+_DISPLAY = r"(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?"
+_SOON = 10  # minutes from one bare hour to the next on a clock that is looked at again
 _SURE, _LIKELY = 2, 1  # votes for a line, of two
 _TOLD_WITHIN = 4  # blocks below the date of a letter
 
@@ -27,6 +29,8 @@ def find_read_out(
     votes: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     kinds: dict[str, set[int]] = {}
+    headed = bool(bare) and is_first(blocks, bare[0])
+    last = -_SOON - 1
     for run in runs(at for at in bare if _is_plain(blocks[at].text)):
         listed = _LIST <= len(run) <= _LONGEST_LIST
         chatty = any(blocks[at].text.islower() and not known[at] for at in run)
@@ -35,8 +39,13 @@ def find_read_out(
         )
         for at in run if listed or len(run) < _LIST else ():
             if (label := known[at]) and at:
-                kind = _DATE if label.dated else re.split(r"\W", blocks[at].text, maxsplit=1)[0].casefold()
+                kind = _kind(blocks[at].text, label, hours_too=not headed)
                 votes[kind] += _SURE if listed else _votes(blocks, run, at, known)
+                if kind == _HOUR:
+                    now = _minutes(blocks[at].text)
+                    told = tells_time(blocks[at - 1].text)
+                    votes[kind] += _SURE if told else _LIKELY * (0 <= now - last <= _SOON)
+                    last = now
                 lines[kind] += 1
                 kinds.setdefault(kind, set()).update((at,) if listed else run)
     for kind, read in kinds.items():
@@ -45,6 +54,19 @@ def find_read_out(
                 {at + further for at in read for further in (1, 2)} if kind == _DATE else set()
             )  # what is written there
             yield from (blocks[at].span.first for at in read | below if at < len(blocks))
+
+
+def _kind(line: str, label: SceneLabel, *, hours_too: bool) -> str:
+    """Of what kind a line is; bare hours are one of their own where none heads the story."""
+    if label.dated:
+        return _HOUR if hours_too and re.fullmatch(_DISPLAY, line) else _DATE
+    return re.split(r"\W", line, maxsplit=1)[0].casefold()
+
+
+def _minutes(hour: str) -> int:
+    """The minutes of a bare hour: ``05:58``."""
+    found = re.fullmatch(_DISPLAY, hour)
+    return 60 * int(found[1]) + int(found[2]) if found else 0
 
 
 def _is_plain(line: str) -> bool:

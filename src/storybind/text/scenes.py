@@ -141,8 +141,10 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
 
 
 def _tells(block: Block, splitter: Splitter) -> bool:
-    """Whether a block is a paragraph of the narrator's, and no line that is read out."""
-    return block.kind is PARAGRAPH and block.span.first not in splitter.fellows.read_out
+    """Whether a block is a paragraph of the narrator's, and no line that is read out, or in capitals as on a board."""
+    if block.kind is not PARAGRAPH or block.span.first in splitter.fellows.read_out:
+        return False
+    return not block.text.isupper()
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from storybind.model import Block, BlockKind
 from storybind.text.prose.narration import narration, next_sentence, sentences
-from storybind.text.tables.shown import BEARS, SHOWINGS, Showing
+from storybind.text.tables.shown import BEARS, SHOWINGS, TIMEPIECES, Showing
 
 _STOPS = frozenset(".!?…\"”’'")
 _NEAR = 400  # characters of a paragraph, at its end or its beginning, that are looked at
@@ -39,6 +39,11 @@ def shows_words(text: str) -> bool:
     """Whether a paragraph ends with something on which there may be words."""
     sentence = _last(text)
     return text[-1] == ":" or _pattern(BEARS).search(sentence) is not None or _find("above", sentence) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Whether a paragraph ends with something that tells the hour."""
+    return _pattern(TIMEPIECES).search(_last(text)) is not None
 
 
 def goes_on(blocks: Sequence[Block], at: int) -> bool:

@@ -17,6 +17,8 @@ _WORDS_AN_ITEM = 10  # that most items of a list have not
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
 """Of a story that is no longer than one chapter: what divides it heads its scenes, as in print, where pages go on below."""
+_WORDS_OF_PAGES = 1_000
+"""Of a story that is no longer than a few pages: what divides it in words heads scenes, even where marks stand between others."""
 _FEWEST_NAMESAKES = 3  # chapters with numbers
 _MARKED = (DECLARED.id, DECLARED_PART.id)
 
@@ -108,7 +110,8 @@ def divides_all(candidates: Candidates, places: Sequence[int], pages: Collection
     Who begins with a prologue, opens a page, or sets marks between the scenes below means chapters all the same; titles
     with numbers behind them are those of a serial's posts.
     """
-    if not places or candidates.words(0, len(candidates.blocks)) > _WORDS_A_CHAPTER:
+    words = candidates.words(0, len(candidates.blocks)) if places else 0
+    if not places or words > _WORDS_A_CHAPTER:
         return False
     first = candidates.found[places[0]].family
     if first.id == "title-number" or (first.rank is Rank.ASIDE and places[0] <= candidates.top):
@@ -116,6 +119,8 @@ def divides_all(candidates: Candidates, places: Sequence[int], pages: Collection
     blocks = [candidates.blocks[at] for at in places[1:]]
     if any(block.gap >= candidates.usual + BEYOND_USUAL or block.span.first in pages for block in blocks):
         return False
+    if words <= _WORDS_OF_PAGES and not divides(candidates.found[places[0]]):
+        return True
     return not any(block.kind is BlockKind.MARK for block in candidates.blocks[places[0] : places[-1]])
 
 

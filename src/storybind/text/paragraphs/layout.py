@@ -30,6 +30,9 @@ _HEADING = 60  # characters
 _LINES_OF_MARGIN = 3
 _FEW = 20  # one of so many lines may lack what all others have
 _OVER = 0.15  # share of lines over which sentences run, from which blank lines between them part nothing
+_LONGER = (
+    0.3  # share of lines that may be longer than those over which sentences run: in letters without capitals more are
+)
 _HANGING = 0.8  # share of the runs of several lines that are set alike, from which that is the file's way
 _HANGING_RUNS = 500  # that are looked at
 _QUOTED = re.compile(r"^[ \t]{0,3}>[ \t]?")  # a line of few that are not quoted may have an address in it
@@ -143,7 +146,8 @@ def _is_double_spaced(lines: list[str], groups: Sequence[tuple[int, int]]) -> bo
         for (start, end), (below, _) in pairwise(groups)
         if below == end + 1 and runs_over(lines[start], lines[below])
     ]
-    return len(over) >= max(FEW, _OVER * len(groups)) and wrap_of(over) > 0
+    wrap = wrap_of(over) if len(over) >= max(FEW, _OVER * len(groups)) else 0
+    return wrap > 0 and sum(len(lines[start]) > wrap + 2 * RAGGED for start, _ in groups) <= _LONGER * len(groups)
 
 
 def _squeeze(lines: list[str], first: int, parted: Collection[int]) -> Body:

@@ -72,7 +72,11 @@ def kind_of_line(line: str) -> BlockKind | None:
     """
     if line[0] not in _OPENS and not line[0].isdigit() and line[-1] not in _CLOSES and ":" not in line[:60]:
         return None
-    if (line[0] in "[【" or line[0] in _BOX) and is_panel(line) and (line[0] in _BOX or re.search(_GAME, line)):
+    if (
+        (line[0] in "[【" or line[0] in _BOX)
+        and is_panel(line)
+        and (line[0] in _BOX or (any(map(str.isalpha, line)) and re.search(_GAME, line)))
+    ):
         return BlockKind.PANEL
     if line[0] == ">" and len(line) > 1 and line[-1] != "<" and fits(QUOTED, line):
         return BlockKind.QUOTE

@@ -30,6 +30,20 @@ PERSON = r"[A-Z][A-Z .'’]{1,25}(?: \([^)]{1,40}\))?[.:](?: |$)"
 MOVE = r"(\d{1,3})\. ?(?!\d)\S{2,10}"
 """A number and one word or sign behind it: ``9. Qe2``, ``22. ...``."""
 
+MASKED = r"0\D+0|[^\W\d_]{2,} ?0|0 ?[^\W\d_]{2,}"
+"""What lines have that differ in nothing but numbers, each shown as 0: two of them or more, or a word; one alone is a page's."""
+
+MASKS = (
+    (r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", "Ddd"),
+    (
+        r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+        "Mmm",
+    ),
+    (r"(?<=\d)( ?)[ap](\.?)m\b", r"\1a\2m"),
+    (r"\d+", "0"),
+)
+"""What a line may say otherwise each time, and what stands for it."""
+
 POST_BEGINS = "UEP"
 POST = r"(?:UPDATE|Update|EDIT|Edit|ETA|Posted)\b"
 """How those begin who write on below what they have posted."""
@@ -37,7 +51,7 @@ POST = r"(?:UPDATE|Update|EDIT|Edit|ETA|Posted)\b"
 HEAD = r"(?P<key>subject|re|ref|to|from|sent|date|memo|betreff|an|von|gesendet|datum|objet|envoyé|asunto|enviado|fecha|oggetto|inviato|assunto|тема|дата) ?[:：] ?\S.*"
 """How the lines over a letter begin: ``Subject: your hat``, ``Von: Ada``."""
 
-COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{2,30}?) (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
+COUNTED = r"(?P<key>(?-i:[^\W\d_a-z])[\w'’ ]{1,30}?)\.? (?:no\.? ?|#)?(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:,–—-].*| [(–—-].*)?"
 """Words with a capital and a number behind them, whatever follows on a sign: ``MISSION REPORT 2. Filed by ...``."""
 
 TURN = r"(?P<before>[(•>]? ?)(?P<words>[^\W\d_](?: [^\W\d_]){2,}|[^\W\d_][\w’'.-]*[\w’](?: [^\W\d_][\w’'-]*){0,3})(?P<behind> ?[–—:.)-])?"

@@ -192,6 +192,15 @@ LABELS = (
         placed=True,
     ),
     Label(
+        id="en.label.posted",
+        needs=("posted", "uploaded", "logged", "filed"),
+        pattern=r"(?:posted|uploaded|logged|filed)(?: by [\w.'’@ -]{2,40}?)?,? (?:on |at )?(?:[\w:.]{1,9}(?:,| at| on)? ){0,3}(?:<weekday>|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|\d{4}|\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| <part>)?",
+        because="A line of its own that says when something was posted heads it.",
+        fires_on=("Posted by fenwick, 11:40 pm, Wednesday", "Posted on 3 March at 10:15", "logged by fenwick, 0214", "Filed Tuesday, 14:02", "posted by fenwick's wife on Sunday night"),
+        silent_on=("Posted by the door", "Posted to Malta", "Filed away", "Logged in at 10:15 and waited", "Posted missing, Tuesday to Friday, by air"),
+        dated=True,
+    ),
+    Label(
         id="en.label.argument",
         needs=("in which", "wherein", "concerning", "being "),
         pattern=r"(?:in which|wherein|concerning|being (?:an?|the)) [\w'’, -]{4,60}",

@@ -24,6 +24,9 @@ BEARS = (
 )
 """Things on which there may be words, and one after another that is read: they tell something only beside something else."""
 
+TIMEPIECES = r"\b(?:watch|wrist-?watch|stop-?watch|\w*clock|timer|countdown|chronometer|time-?piece|display|dial|dashboard|dash|microwave|oven|cooker|(?:clock-?)?radio|phone|screen|monitor|digits|numerals|figures|numbers|the time)\b(?! (?:tower|maker|shop))"
+"""Things that tell the hour, as the line below does."""
+
 
 class Showing(NamedTuple):
     """What a sentence says of the line beside it.
@@ -65,9 +68,9 @@ SHOWINGS = (
     Showing(
         id="above.words",
         looks_at="above",
-        pattern=r"\b(?:two|three|four|five|six|single|these|following|only) words?\b|\bwords? (?:on|in|at|above|over|across|under|below|along|beneath|round)\b|\b(?:letters|capitals) (?:on|above|over|across|as|along)\b|\bin (?:\w+ ){0,2}(?:letters|capitals|paint|chalk|ink)\b|\b(?:one|two|three|single|first|last|dotted|only) (?:lines?|syllables?)[.:]?$|\bthe (?:answer|reply) (?:came|was)\b",
+        pattern=r"\b(?:two|three|four|five|six|single|these|following|only) words?\b|\bwords? (?:on|in|at|above|over|across|under|below|along|beneath|round)\b|\b(?:letters|capitals) (?:on|above|over|across|as|along)\b|\bin (?:\w+ ){0,2}(?:letters|capitals|paint|chalk|ink)\b|\b(?:one|two|three|single|first|last|dotted|only) (?:lines?|syllables?)[.:]?$|\blines? of (?:type|print|text)\b|\bthe (?:answer|reply) (?:came|was)\b",
         because="Words are told of right before them.",
-        fires_on=("Three words were on it.", "It was there in red letters, over the bar.", "Under it was a single line.", "The answer came before she had sat down."),
+        fires_on=("Three words were on it.", "It was there in red letters, over the bar.", "Under it was a single line.", "Along the edge ran a line of type.", "The answer came before she had sat down."),
         silent_on=("He went without a word.", "In other words he was late.", "Neither of them had said the word.", "The letters never came."),
     ),
     Showing(
@@ -113,9 +116,9 @@ SHOWINGS = (
     Showing(
         id="below.remark",
         looks_at="below",
-        pattern=r"^(?:That|This|It|Which)(?: was| is|’s|'s) (?:all(?! (?:over|right|very|he|she|they|I|we|the|quiet|dark)\b)|what (?:it|they|the \w+) (?:said|read|says|reads|called|wrote|had)|how (?:it|they|the \w+) (?:spelled|spelt|said|signed|put)|the (?:(?:only|whole|other|last|first|next) )?(?:word|name|sign|answer|title|caption|text|message|inscription|headline|line|thing (?:it|they)))\b",
+        pattern=r"^(?:And )?there it (?:ended|stopped|broke off)\b|^(?:That|This|It|Which)(?: was| is|’s|'s) (?:all(?! (?:over|right|very|he|she|they|I|we|the|quiet|dark)\b)|what (?:it|they|the \w+) (?:said|read|says|reads|called|wrote|had)|how (?:it|they|the \w+) (?:spelled|spelt|said|signed|put)|the (?:(?:only|whole|other|last|first|next) )?(?:word|name|sign|answer|title|caption|text|message|inscription|headline|line|thing (?:it|they)))\b",
         because="The next sentence speaks of the line.",
-        fires_on=("That was all it said.", "It was the only answer she got.", "That was the other thing it said.", "This was what it said."),
+        fires_on=("That was all it said.", "It was the only answer she got.", "That was the other thing it said.", "This was what it said.", "And there it ended."),
         silent_on=("It was all over by noon.", "That was the year of the flood.", "It was all he could do."),
     ),
     Showing(
