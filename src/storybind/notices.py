@@ -1,5 +1,6 @@
 """What is to be told of a story as a whole, beside its book: what is not in it, what was guessed, that it may be none."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -49,9 +50,10 @@ def tell_dropped(notes: tuple[Note, ...]) -> Notice:
 
 def tell_moved(notes: Sequence[Note], chapters: Sequence[Chapter]) -> Iterator[Notice]:
     """What is to be told of notes that stood in the middle of a chapter: one may be the story's own words."""
-    told = [[scene.blocks for scene in chapter.scenes] for chapter in chapters]
-    spans = [(scenes[0][0].span, scenes[-1][-1].span) for scenes in told if scenes]
-    moved = [note for note in notes if any(first.first < note.span.first < last.last for first, last in spans)]
+    told = [chapter.scenes for chapter in chapters if chapter.scenes]
+    begin = [scenes[0].blocks[0].span.first for scenes in told]
+    end = [scenes[-1].blocks[-1].span.last for scenes in told]
+    moved = [note for note in notes if (at := bisect_left(begin, note.span.first)) and note.span.first < end[at - 1]]
     if not moved:
         return
     several = f"{len(moved)} notes of the author stand" if len(moved) > 1 else "a note of the author stands"
