@@ -276,6 +276,7 @@ def test_comments_of_a_vault_are_out() -> None:
         "One at 100%%, two at 50%%.\n\nThree.",
         "@#%% One, %%#! two.\n\nThree.",
         "One.\n\n%% Two\n\n%% Three",
+        '"One %% you mean," he said, "two %% fools!"\n\nThree.',
     ],
 )
 def test_signs_that_are_no_comments(text: str) -> None:

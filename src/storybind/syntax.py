@@ -85,10 +85,13 @@ TAG = rf"</?(?:{'|'.join(_TAGS)})(?=[\s/>])[^<>]*>"
 """An HTML tag that means something; ``<grin>`` and ``<3`` are words."""
 
 COMMENT = (
-    r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?<![^\w\s|.,;:!?…”\"’')\]*—])(?<!\d)%%(?![%#$@&*!])(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))*+%%(?![^\s|.,;:!?…”\"’')\]*—])"
+    r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?<![^\w\s|.,;:!?…”\"’')\]*—])(?<!\d)%%(?![%#$@&*!]|[ \t][^%\n]*[\"“”])(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))*+%%(?![^\s|.,;:!?…”\"’')\]*—])"
     r"|<script\b[^<>]*>(?:[^<]|<(?!/?script\b))*+</script\s*>|<style\b[^<>]*>[^<]*+</style\s*>"
 )
-"""What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one paragraph; and what a browser is told."""
+"""What an author wrote for no reader's eyes: in HTML's way, or in Obsidian's, in one paragraph; and what a browser is told.
+
+Behind a sign with a blank after it no speech ends: such signs stand for an oath.
+"""
 
 _ADDRESS = (
     r"<[^<>\n]*+>",
