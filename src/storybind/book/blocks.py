@@ -1,6 +1,7 @@
 """Scenes and blocks to XHTML: paragraphs, lines that stay lines, breaks, footnotes."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from storybind.book.inline import Setter, escape
@@ -76,11 +77,14 @@ def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = 
 
 def _lines(setter: Setter, block: Block) -> Iterator[str]:
     """The lines of a block, each a paragraph; a blank one parts stanzas, a row of signs in a panel is a rule."""
-    start, ranges, parted = 0, list(block.inline), False
+    start, parted = 0, False
+    ranges = deque(sorted(block.inline, key=lambda one: one.start))
+    within: list[Inline] = []
     for line in block.text.split("\n"):
         end = start + len(line)
-        within = [one for one in ranges if one.start < end and one.end > start]
-        ranges = [one for one in ranges if one.end > end]
+        within = [one for one in within if one.end > start]
+        while ranges and ranges[0].start < end:
+            within.append(ranges.popleft())
         if block.kind is PANEL and line and not any(map(str.isalnum, line)):
             yield '<hr class="rule"/>\n'
         elif line.strip():
