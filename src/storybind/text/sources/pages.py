@@ -3,65 +3,173 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
+from storybind.text.sources.page_counts import count_pages, read_counted, read_edges, read_printout
+from storybind.text.sources.page_lines import (
+    ENDS,
+    Page,
+    are_steady,
+    ends_page,
+    goes_on_small,
+    is_numbered,
+    opens_large,
+    runs_over,
+    size_between,
+    top_lines,
+    words_of,
+)
 from storybind.text.sources.sheet import Sheet
 
 _HEADS = (
     re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?(?<!\d)) ?/ ?(?P<page>\d{1,4})"),
-    re.compile(r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|  +| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE),
-    re.compile(r"(?P<page>\d{1,4})(?:  +| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
+    re.compile(
+        r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|[ \t]{2,}|\t| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE
+    ),
+    re.compile(r"(?P<page>\d{1,4})(?:[ \t]{2,}|\t| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
     re.compile(r"(?P<head>[Pp]age |[Pp]g?\. ?)(?P<page>\d{1,4})(?: of \d{1,4})?"),
     re.compile(r"(?P<head>[-–—~\[(]) ?(?P<page>\d{1,4}) ?[-–—~\])]"),
     re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
 )
 """The ways to print one, those with words first: they are surer."""
-_NUMBERED = re.compile(r"^\s*\d|\d\W*$")
+_WORDED = _HEADS[1:3]
+_NUMBER_FIRST = 2  # the way in which no chapter has the title of its story
+_FIRST = re.compile(
+    r"(?P<head>.{3,60}?)(?:\t|[ \t]{2,}| [|] )(?P<page>\d{1,4})|(?P<over>\d{1,4})(?:\t|[ \t]{2,}| [|] )(?P<below>\D.{2,60})"
+)
+_BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 _SURE = 2  # ways that are believed with one page, if a slash says what they are
 _LONGEST = 110
-_ENDS = '.!?…:"”’)»—*'
 _OTHER_SIDE = 2  # pages from one to the next that lies on the same side
 _LEAST_WORDS = 6  # characters of words that head one side: "page", "part" and "act" only say what is counted
 _LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
-_STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
 _TITLE_PAGE = 3  # lines that title and author may take: "by" may have one of its own
+_QUOTES = frozenset('"“”«»„')  # nobody speaks twice in one breath
 _FULL = 12  # characters that a full line may be shorter than the widest
 _LEAST_PAGE = 60  # characters on each page of a run, as an average; twice as many on the only one of two numbers
-_RARE = 10  # paragraphs of which hardly one opens small, where no page cuts a sentence
 
 
-class _Page(NamedTuple):
-    at: int
-    head: str
-    number: int
-    printed: str  # the head before it was folded
+class _Taken:
+    """What was found to be pages' own: the lines with the numbers on them, and the lines of each head."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.numbers: dict[int, int] = {}
+        self.heads: dict[str, list[int]] = {}
+
+    def take(self, at: int, number: int = 0, *heads: str) -> None:
+        """Leave a line out, which has a number or, as 0, none."""
+        self.numbers[at] = number
+        for head in heads:
+            self.heads.setdefault(head, []).append(at)
+        self.sheet.leave_out("running-head", at)
 
 
 def unwrap(sheet: Sheet) -> None:
     """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
-    short = [at for at in sheet.filled() if len(sheet.lines[at]) <= _LONGEST and _NUMBERED.search(sheet.lines[at])]
-    heads: dict[str, list[int]] = {}  # the lines of each head of pages
-    setting: tuple[int, bool] | None = None  # how wide the text is, and whether blank lines part its paragraphs
-    for way, pattern in enumerate(_HEADS):
-        pages = [page for at in short if (page := _read(sheet, at, pattern))]
-        for run in _runs(pages):
-            beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
-            if beside or _believed(sheet, run, way):
-                setting = setting or (_width(sheet), _blanks_part(sheet))
-                for at in beside:
-                    heads.setdefault(sheet.line(at), []).append(at)
-                    sheet.leave_out("running-head", at)
-                for page in run:
-                    if page.head:
-                        heads.setdefault(page.printed, []).append(page.at)
-                    _take_out(sheet, page.at, setting[0], blanks_part=setting[1])
+    short = [at for at, line in enumerate(sheet.lines) if len(line) <= _LONGEST and is_numbered(line)]
+    if not short:
+        return
+    top = top_lines(sheet, frozenset(short))
+    above = [sheet.line(at) for at in top]
+    known = frozenset(word for line in (*above, *_said_before(sheet)) for word in words_of(line))
+    taken = _Taken(sheet)
+    _take_headed(taken, short, known)
+    _take_counted(taken, short, known)
+    for page in (*_go_on(taken, short, known), *_read_first(sheet, above)):
+        taken.take(page.at, page.number, *_parts(page.printed))
+    _close_up(sheet, taken.numbers, top)
+    _name_book(sheet, taken.heads)
 
-    _name_book(sheet, heads)
+
+def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
+    """Take the lines that are printed in one of the ways that say by themselves where head and number stand."""
+    for way, pattern in enumerate(_HEADS):
+        pages = [page for at in short if (page := _read(taken.sheet, at, pattern))]
+        for run in _runs(pages):
+            beside = _said_beside(taken.sheet, run) if way == len(_HEADS) - 1 else []
+            if beside or _believed(taken.sheet, run, way, known):
+                for at in beside:
+                    taken.take(at, 0, taken.sheet.line(at))
+                for page in run:
+                    taken.take(page.at, page.number, *_parts(page.printed))
+
+
+def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
+    """Take the lines that come again with a number that counts up, those beside them, and those of a printout that count nothing."""
+    sheet = taken.sheet
+    beside: set[int] = set()
+    for run in read_counted(sheet, short):
+        if all(page.at not in taken.numbers for page in run) and (rows := count_pages(sheet, run, known)):
+            beside.update(rows)
+            for page in run:
+                parts = _parts(page.printed)
+                taken.take(page.at, page.number, *(parts if len(parts) > 1 else ()))
+    beside.update(read_printout(sheet, short))
+    for at in (*beside, *read_edges(sheet, beside)):
+        if at not in taken.numbers:
+            taken.take(at)
+
+
+def _parts(printed: str) -> list[str]:
+    """What a head says one beside the other, as author and title.
+
+    >>> _parts("Ada Lock, The Stair, page 2"), _parts("Lock 2"), _parts("")
+    (['Ada Lock', 'The Stair'], ['Lock 2'], [])
+    """
+    return [part for part in _BETWEEN.split(printed) if words_of(part)]
+
+
+def _is_of(head: str, known: Set[str]) -> bool:
+    """Whether a head has no words but those `known` of title and author."""
+    words = set(words_of(head))
+    return bool(words) and words <= known
+
+
+def _said_before(sheet: Sheet) -> list[str]:
+    return [f"{entry.value}" for entry in sheet.entries if entry.name in ("title", "author", "contact")]
+
+
+def _go_on(taken: _Taken, short: Sequence[int], known: Set[str]) -> list[Page]:
+    """The lines whose number goes on from a page's to the next, though other words stand beside it: the head of a new chapter.
+
+    They stand as far from it as pages do, or have no words but those of title and author.
+    """
+    sure = {at: number for at, number in taken.numbers.items() if number}
+    gaps = sorted(
+        (at - before) // (sure[at] - sure[before])
+        for before, at in pairwise(sorted(sure))
+        if 0 < sure[at] - sure[before] <= _OTHER_SIDE
+    )
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    pages = {page.at: page for at in short for way in _WORDED if sure and (page := _read(taken.sheet, at, way))}
+    numbers = sure | {at: page.number for at, page in pages.items()}
+    found: list[Page] = []
+    for step in (1, -1):
+        last = -1
+        for at in sorted(numbers)[::step]:
+            page = pages.get(at)
+            follows = page and last >= 0 and page.number == numbers[last] + step
+            if page and follows and (_is_of(page.head, known) or are_steady([0, usual, usual + abs(at - last)])):
+                found.append(pages.pop(at))
+            if at not in pages:
+                last = at
+    return found
+
+
+def _read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
+    """The head of the first page, over a title or a name that it repeats: a gap says that the number is none of the title's."""
+    at = sheet.next(0)
+    match = _FIRST.fullmatch(sheet.line(at))
+    if match is None:
+        return []
+    head = " ".join((match["head"] or match["below"]).casefold().split())
+    below = [line.casefold().removeprefix("by ") for line in above]
+    return [Page(at, head, int(match["page"] or match["over"]), "")] if head in below else []
 
 
 def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
@@ -80,19 +188,19 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
                 sheet.say(name, head, often[head][0])
 
 
-def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> _Page | None:
+def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> Page | None:
     match = pattern.fullmatch(sheet.line(at))
     if match is None:
         return None
     alone = pattern is _HEADS[0] or not sheet.line(at - 1) or not sheet.line(at + 1)
-    alone = alone or _ends_page(sheet, at) or sheet.opens_page(at) or _goes_on_small(sheet, at)
+    alone = alone or ends_page(sheet, at) or sheet.opens_page(at) or goes_on_small(sheet, at)
     head = match["head"]
-    return _Page(at, " ".join(head.split()).casefold(), int(match["page"]), head) if alone else None
+    return Page(at, " ".join(head.split()).casefold(), int(match["page"]), head, alone)
 
 
-def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
+def _runs(pages: Sequence[Page]) -> list[list[Page]]:
     """Pages of one head whose numbers go up one by one; by two where words head left pages, and others right ones."""
-    runs: dict[str, list[list[_Page]]] = {}
+    runs: dict[str, list[list[Page]]] = {}
     for page in pages:
         mine = runs.setdefault(page.head, [])
         step = page.number - mine[-1][-1].number if mine else 0
@@ -103,16 +211,19 @@ def _runs(pages: Sequence[_Page]) -> list[list[_Page]]:
     return [run for found in runs.values() for run in found]
 
 
-def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
+def _believed(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     """Whether they are pages: with words where a form feed says so, twice, or with slashes and title or author.
 
-    Bare numbers, which may head chapters, must cut sentences and keep their distance.
+    Bare numbers, which may head chapters, must cut sentences and keep their distance; heads with words must, unless they
+    are title or author behind the number. Half of them stand alone.
     """
+    if sum(page.alone for page in run) * 2 < len(run):
+        return False
     if way < len(_HEADS) - 2 and run[0].number > 1 and all(sheet.opens_page(page.at) for page in run):
         return True
     if way == len(_HEADS) - 1 and len(run) >= _SURE and _number_all_pages(sheet, run):
         return True
-    if len(run) >= _SURE and all(_ends_page(sheet, page.at) for page in run):
+    if len(run) >= _SURE and all(ends_page(sheet, page.at) for page in run):
         return True
     if way == 0 and len(run) == 1:
         return (
@@ -123,40 +234,40 @@ def _believed(sheet: Sheet, run: list[_Page], way: int) -> bool:
     if way < len(_HEADS) - 2 and _says_book(sheet, run[0].head) and run[0].number > 1:
         return True
     if way < len(_HEADS) - 2:
-        return len(run) >= _SURE and (way in (0, 3) or _steady(run))
+        named = way == _NUMBER_FIRST and _is_of(run[0].head, known) and are_steady([page.at for page in run])
+        return len(run) >= _SURE and (way in (0, 3) or named or _cuts_steadily(sheet, run))
     cut = sum(_cuts(sheet, page.at) for page in run)
-    return (len(run) >= _FEW and cut * 2 >= len(run) and _steady(run)) or _parts_sentences(sheet, run)
+    return (len(run) >= _FEW and cut * 2 >= len(run) and _cuts_steadily(sheet, run)) or _parts_sentences(sheet, run)
 
 
-def _parts_sentences(sheet: Sheet, run: list[_Page]) -> bool:
+def _cuts_steadily(sheet: Sheet, run: list[Page]) -> bool:
+    """Whether lines stand a page apart and part a sentence, in a text whose paragraphs open large."""
+    rows = [page.at for page in run]
+    return are_steady(rows) and any(goes_on_small(sheet, at) for at in rows) and opens_large(sheet, rows, 1)
+
+
+def _parts_sentences(sheet: Sheet, run: list[Page]) -> bool:
     """Whether most numbers stand where a sentence goes on in small letters, in a text whose paragraphs do not open so.
 
     However unlike their pages are, no chapter ends and begins like that; verse does, so paragraphs that open small
     elsewhere speak against it. Of two numbers both must.
     """
-    parted = [page for page in run if _goes_on_small(sheet, page.at)]
+    parted = [page for page in run if goes_on_small(sheet, page.at)]
     if len(parted) < _SURE or len(parted) * 2 < len(run) or (len(run) == _SURE and run[0].number == 1):
         return False
-    size = sum(len(sheet.line(at)) for at in range(run[0].at + 1, run[-1].at))
-    if size < _LEAST_PAGE * (len(run) - 1) * (1 + (len(run) == _SURE)):
+    if size_between(sheet, run[0].at, run[-1].at) < _LEAST_PAGE * (len(run) - 1) * (1 + (len(run) == _SURE)):
         return False
-    numbers = {page.at for page in run}
-    opening = [
-        sheet.line(at)[0]
-        for at in sheet.filled(run[0].at)
-        if not sheet.line(at - 1) and numbers.isdisjoint((at, sheet.back(at - 1)))
-    ]
-    return len(opening) * 2 >= len(parted) and sum(map(str.islower, opening)) * _RARE <= len(opening)
+    return opens_large(sheet, [page.at for page in run], (len(parted) + 1) // 2)
 
 
-def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
+def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
     """The lines that say the same above or below each number of a run, a page apart: its running head in two lines.
 
     Chapters of one title are longer, and no two are as long as each other. Title and author may head left and right
     pages in turn. Names of two people head chapters in turn as well, so these must cut sentences as nothing but pages
     does, or stand over the story as what they are. The last page may be short.
     """
-    steady = _steady(run) or (len(run) > _FEW and _steady(run[:-1]))
+    steady = are_steady([page.at for page in run]) or (len(run) > _FEW and are_steady([page.at for page in run[:-1]]))
     if len(run) < _FEW or not steady or run[-1].at - run[0].at > _LONGEST_PAGE * (len(run) - 1):
         return []
     above, below = [sheet.back(page.at - 1) for page in run], [sheet.next(page.at + 1) for page in run]
@@ -166,7 +277,7 @@ def _said_beside(sheet: Sheet, run: list[_Page]) -> list[int]:
         in_turn = said == [heads[side % _OTHER_SIDE] for side in range(len(said))]
         if not in_turn or not all(re.search(r"[^\W\d_]", head) and len(head) <= _LONGEST for head in heads):
             continue
-        cut = sum(_runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
+        cut = sum(runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
         if heads[0] == heads[1] or (len(run) > _FEW and (cut * 2 >= len(run) or _opens_with(sheet, heads))):
             return rows
     return []
@@ -178,51 +289,23 @@ def _opens_with(sheet: Sheet, heads: list[str]) -> bool:
     return above[0] in (folded := [head.casefold() for head in heads]) and set(folded) <= set(above)
 
 
-def _number_all_pages(sheet: Sheet, run: list[_Page]) -> bool:
+def _number_all_pages(sheet: Sheet, run: list[Page]) -> bool:
     """Whether bare numbers open every page but the first, each with its own: chapters begin with the first one."""
     rows = sheet.source.pages
     opened = len(run) == len(rows) and [page.at for page in run] == [row - 1 for row in rows]
     return opened and [page.number for page in run] == list(range(2, len(run) + 2))
 
 
-def _ends_page(sheet: Sheet, at: int) -> bool:
-    """Whether a line is the last on its page, as form feeds part them; a number that opens one may head a chapter."""
-    if not sheet.source.pages or sheet.opens_page(at):
-        return False
-    below = sheet.next(at + 1)
-    return below >= len(sheet) or sheet.opens_page(below)
-
-
 def _says_book(sheet: Sheet, head: str) -> bool:
     """Whether a head is made of nothing but words of title and author, and has two of them or more."""
-    known: set[str] = set()
-    for entry in sheet.entries:
-        if entry.name in ("title", "author", "contact"):
-            known.update(re.findall(r"\w+", f"{entry.value}".casefold()))
+    known = {word for line in _said_before(sheet) for word in re.findall(r"\w+", line.casefold())}
     words = re.findall(r"[^\W\d_]+", head)
     return len(words) > 1 and known.issuperset(words)
 
 
-def _steady(run: list[_Page]) -> bool:
-    gaps = sorted(after.at - page.at for page, after in pairwise(run))
-    middle = gaps[len(gaps) // 2] if gaps else 0
-    return middle >= 8 and all(abs(gap - middle) <= _STEADY * middle for gap in gaps)
-
-
-def _runs_over(sheet: Sheet, at: int) -> bool:
-    """Whether the text above a line ends in the middle of a sentence."""
-    above = sheet.line(sheet.back(at - 1))
-    return above[-1:] not in _ENDS and read_heading(above) is None
-
-
 def _cuts(sheet: Sheet, at: int) -> bool:
     """Whether a line stands in the middle of a sentence: not under a heading, which ends without a point as well."""
-    return sheet.next(at + 1) < len(sheet) and _runs_over(sheet, at)
-
-
-def _goes_on_small(sheet: Sheet, at: int) -> bool:
-    """Whether a line parts a sentence that goes on under it in small letters."""
-    return sheet.line(sheet.next(at + 1))[:1].islower() and _runs_over(sheet, at)
+    return sheet.next(at + 1) < len(sheet) and runs_over(sheet, at)
 
 
 def _width(sheet: Sheet) -> int:
@@ -231,18 +314,20 @@ def _width(sheet: Sheet) -> int:
     return sizes[int(len(sizes) * 0.9)] if sizes else 0
 
 
-def _take_out(sheet: Sheet, at: int, width: int, *, blanks_part: bool) -> None:
-    """Leave the line out and close the text up: one blank line stays where paragraphs are parted by one."""
-    first, last = sheet.back(at - 1), sheet.next(at + 1)
-    sheet.leave_out("running-head", at)
-    if first < 0 or last >= len(sheet):
+def _close_up(sheet: Sheet, taken: Collection[int], top: Collection[int]) -> None:
+    """Close the text up where lines were taken: one blank line stays where paragraphs are parted by one, and under title and author."""
+    if not taken:
         return
-    above, below = sheet.lines[first].rstrip(), sheet.lines[last]
-    set_in = below[:1].isspace()
-    full = len(above) >= width - _FULL
-    runs_on = not set_in and (above[-1] not in _ENDS or below[:1].islower() or full)
-    keep = 0 if runs_on or (set_in and not blanks_part) else 1
-    sheet.close_up(first + 1, last - keep)
+    width, blanks_part = _width(sheet), _blanks_part(sheet)
+    for first, last in dict.fromkeys((sheet.back(at - 1), sheet.next(at + 1)) for at in taken):
+        if first < 0 or last >= len(sheet):
+            continue
+        above, below = sheet.lines[first].rstrip(), sheet.lines[last]
+        set_in = below[:1].isspace()
+        full = len(above) >= width - _FULL and not (above[-1] in _QUOTES and below[0] in _QUOTES)
+        runs_on = not set_in and (above[-1] not in ENDS or below[:1].islower() or full)
+        keep = 0 if first not in top and (runs_on or (set_in and not blanks_part)) else 1
+        sheet.close_up(first + 1, last - keep)
 
 
 def _blanks_part(sheet: Sheet) -> bool:

@@ -861,7 +861,7 @@ SIGNS = (
         needs=tuple("123456789"),
         patterns=(
             r"\d(?: ?[-–—~\])])?[ \t]*$",
-            r"\n[ \t]*(?:[^\W\d][^/\n]{0,40}+ ?/ ?[^/\n]{2,60}+ ?/ ?\d{1,4}|[^\W\d][^\n.!?]{1,60}(?: [-–—|] ?|  +)\d{1,4}|(?:[Pp]age |[Pp]g?\. ?)\d{1,4}(?: of \d{1,4})?|[-–—~\[(] ?\d{1,4} ?[-–—~\])]|\d{1,4})[ \t]*$",
+            r"\n[ \t]*(?:[^\W\d](?!hapter |HAPTER |apit[er]|art |ART |ay |лава ).{0,100}(?:[ \t,/|–—(\[-]|\b[Pp]g?\.)\d{1,4}[)\]]?|(?:[Pp]age |[Pp]g?\. ?)\d{1,4} of \d{1,4}|[-–—~\[(] ?\d{1,4} ?[-–—~\])]|\d{1,4}(?:/\d{1,4})?)[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",
         seen=(
@@ -869,6 +869,15 @@ SIGNS = (
             "the rest of\n\n- 2 -\n\nthe way\n",
         ),
         silent_on=("She took 2 / 3 of it and / or left.", "It rained. It stopped."),
+    ),
+    Sign(
+        source="pages",
+        where="head",
+        needs=tuple("123456789"),
+        patterns=(r"\n[ \t]*\d{1,4}(?:(?:[ \t]+| ?[|] ?| [-–—/] )[^\W\d].{1,80}$| of \d|[./-]\d{1,2}[./-]\d)",),
+        because="Lines that begin with the number of a page, or with the day on which it was printed.",
+        seen=("said the\n\n2 | The Lamp\n\nporter.", "19/03/2021, 10:14\tThe Lamp\n\nIt rained."),
+        silent_on=("2. The Lamp\n\nIt rained.", "It had been 19/03/2021 all day."),
     ),
 )
 """In the order in which their modules work."""
