@@ -245,7 +245,7 @@ def _gather(pieces: list[str], notes: list[str], start: int, end: int) -> str:
 def scene_title(scene: Scene) -> str:
     """What the contents call a scene: its time label, or its opening words.
 
-    >>> from storybind.model import Block, Span
+    >>> from storybind.model import PARAGRAPH, Block, Span
     >>> scene_title(Scene(None, (Block(PARAGRAPH, "He sat down by the fire and said no more.", Span(1, 1)),)))
     'He sat down by the fire and …'
     """

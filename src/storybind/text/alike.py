@@ -278,7 +278,7 @@ def _shapes_of(line: str) -> Iterator[str]:
     """The shapes that a line has, each by a name of its own; one that is stopped has no more than a few words.
 
     >>> [*_shapes_of("Wren, ten")], [*_shapes_of("Odell:")], [*_shapes_of("$400")]
-    (['parted , ', 'last ten'], ['turn  :Xx'], ['measured $'])
+    (['parted , ', 'first wren', 'last ten'], ['turn  :Xx'], ['measured $'])
     """
     if (turn := re.fullmatch(words.TURN, line)) and (case := _case_of(turn["words"], ends=line[-1])):
         yield f"turn {turn['before'].strip()} {(turn['behind'] or '').strip()}{case}"
