@@ -1,7 +1,7 @@
 """Rules and vetoes that find time skips, one table a language; a row is rule, documentation and test in one."""
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
@@ -237,8 +237,15 @@ class Table(Patterns):
 
     @cached_property
     def leads(self) -> frozenset[str]:
-        """Words, folded, that may stand before the head of a sentence and say nothing of when: ``<lead>`` begins with one."""
-        return frozenset(self.spread(self.words.get("lead_start", "")))
+        """The first words, folded, of what may stand before the head of a sentence and says nothing of when: ``<lead>``."""
+        return frozenset(lead.split()[0] for lead in self.words.get("lead", "").split("|") if lead)
+
+    def begun_by(self, words: Iterable[str]) -> int:
+        """The rules that may stand where some words begin, a bit a rule."""
+        begun = 0
+        for word in words:
+            begun |= self.by_start.get(word, self.by_name)
+        return begun
 
     def starts_of(self, rule: Rule) -> list[str]:
         """The words that call a rule, where no blanks are set the letters."""

@@ -21,6 +21,7 @@ _CLEAR = 0.7  # confidence from which words of time at the head say more than ot
 _BEFORE = 200  # characters at the end of the paragraph before
 _CLAUSE_END = re.compile(r"[;:–—]|,(?= )|--| (?:and|but|so) ")
 _WITHIN_CLAUSE = 15  # characters after the words of time in which no clause ends
+_LEAD = r"(?:(?:<lead>),? ){1,2}"
 _OPENING = 120  # characters in which what a rule needs must stand
 
 
@@ -95,17 +96,10 @@ def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[t
 
 def begins_with(sentence: Sentence, table: Table) -> Iterator[tuple[int, int]]:
     """Where the head of a sentence can begin, and the rules that may stand there, a bit a rule: behind a ``Now`` or ``But`` too."""
-    begun = 0
-    for word in sentence.head:
-        begun |= table.by_start.get(word, table.by_name)
-    yield sentence.start, begun
-    if table.leads.isdisjoint(sentence.head):
-        return
-    if lead := table.match("<lead>", sentence.text):
-        begun = 0
-        for word in words_of(sentence.text[lead.end() :].split(" ", 1)[0].casefold())[:3]:
-            begun |= table.by_start.get(word, table.by_name)
-        yield sentence.start + lead.end(), begun
+    yield sentence.start, table.begun_by(sentence.head)
+    if not table.leads.isdisjoint(sentence.head) and (lead := table.match(_LEAD, sentence.text)):
+        first = sentence.text[lead.end() :].split(" ", 1)[0]
+        yield sentence.start + lead.end(), table.begun_by(words_of(first.casefold())[:3])
 
 
 def _heads(opening: Opening) -> tuple[Sentence, ...]:

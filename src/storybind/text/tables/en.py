@@ -19,8 +19,7 @@ WORDS = {
     "number": r"an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|(?:half )?a dozen|a hundred|(?:(?:just|nearly|almost|about|barely|over|more than|less than|at least) )?<count>(?: or [a-z]+| and a half)?",
     "number_start": r"a|an|another|half|several|some|many|countless|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
     "about": r"about|almost|nearly|barely|just|exactly|over|only|not|more|less|fewer|around|roughly|perhaps|maybe|fully|hardly|scarcely|well|some|quite|precisely|at|within",
-    "lead": r"(?:(?:and|but|so|then|now|still|finally|soon|presently|before long|eventually|meanwhile|well|yet|at last),? ){1,2}",
-    "lead_start": "and but so then now still finally soon presently before eventually meanwhile well yet at",
+    "lead": r"and|but|so|then|now|still|finally|soon|presently|before long|eventually|meanwhile|well|yet|at last",
     "long_unit": r"days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|seasons?|terms?|semesters?|moons?|quarters?|generations?|sols?",
     "unit": r"hours?|<long_unit>",
     "part": r"morning|forenoon|afternoon|evening|night",
@@ -229,7 +228,7 @@ NEXT = _rows(
     Rule(
         id="en.next.period",
         kind=FORWARD,
-        starts="the next following by upon and but so then it on early late in all come first before his her their our my",
+        starts="the next following by upon it on early late in all come first before his her their our my",
         needs=("next", "following", "last", "final", "same", "morrow", *_ORDINALS),
         pattern=r"((?:it (?:was|is|wasn['’]t|was not)(?: only| already)? |by |on |early |late |in |all |not until |come |first thing |before )?(?:on )?(?:the )?(?:very )?(?:next|following) (?:few |two |three |couple of )?(?:day ?break|<period>s?)|"
         r"(?:by |on |in |it (?:was|is) |it['’]s )?(?:the|his|her|their|our|my) (?:<ordinal>|last|final|next|same) (?:<period>|<sun>)|(?:on|upon) the morrow|(?:on|by) the (?:<ordinal>)(?=,| (?:<who>|the|a|there|no|day|morning|evening|night)\b))\b(?!['’]s|s['’]| (?:over|door|to|never|was the day that|stop|year\b.{0,20}\bpupil)\b)",
@@ -319,7 +318,7 @@ DATE = _rows(
     Rule(
         id="en.by.date",
         kind=FORWARD,
-        starts="by come and but",
+        starts="by come",
         needs=("by ", "come "),
         pattern=r"((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
         r"(?:early |late |mid-?)?(?:noon|midnight|midday|<sun>|evening|morning|mid-?morning|mid-?afternoon|lunchtime|teatime|bedtime|suppertime|closing time|break|lunch|half[- ]time|age \w+)|(?:<near>)?(?:<clock>)))\b(?<!by daylight)(?! (?:light|train|boat|bus|car|post|mail|of|or|more|means)\b)(?!['’]s| of them| to one)(?=,| (?!of us|of the)[\w'’]+)",
@@ -331,7 +330,7 @@ DATE = _rows(
     Rule(
         id="en.weekday",
         kind=FORWARD,
-        starts="on it then one late early the and but a <weekday>",
+        starts="on it one late early the a <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
         r"the (?:<ordinal>|last|next|following) <weekday>(?: (?:in|of|after|before) \w+)?|(?:late|early) <weekday> (?:<part>)|<weekday>(?: (?:<part>|lunchtime))?(?=,| (?:<comes>|was|is)\b|\.| and (?:I|we|he|she|they|the|nobody|everybody)\b(?! rest\b))(?! was the (?:day|night|morning|evening) )|<weekday>(?: (?:<part>|lunchtime))?(?= (?:I|we|he|she|they|it|the|my|his|her|their|our|(?-i:Mrs?|Miss|Dr)\.?) (?!had\b|would\b|could\b)[\w'’-]+)|a <weekday>(?: (?:<part>))?(?=,|\.| in <month>))\b(?!s\b|['’]s\b|s['’]| kind| sort| face| thing| look)",
@@ -354,7 +353,7 @@ DATE = _rows(
     Rule(
         id="en.month.season",
         kind=FORWARD,
-        starts="in during it the early late toward towards at with now <month> and but",
+        starts="in during it the early late toward towards at with <month>",
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         pattern=r"((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|during|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of (?:that|the (?:next|following|same|ensuing)|his|her|their|our|my) (?:[\w-]+ )?year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
         r"(?=,|\.$|;| (?:before|when|again|came|the|she|he|they|it|a|an|we|I|you|by|his|her|my|our|their|and|there|nobody|someone|<name>)\b)|"
@@ -375,7 +374,7 @@ DATE = _rows(
     Rule(
         id="en.season.comes",
         kind=FORWARD,
-        starts="the then at and but so meanwhile <season> <month> new <holiday_start> harvest a that next <weekday> another",
+        starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
         needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "beg", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "hung", "deep", "sett", "desc", "dr", "was", "is "),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
         r"(?:<comes>|(?:had|has) (?:now |already |fairly |at last )?(?:come|set in|begun|arrived|passed|gone|ended|returned|broken|turned|given way)\b|(?:was|is) (?:at its (?:height|end)|at an end|nearing its end|late|early|over|nearly over|almost over|hard|long|wet|dry|cold|hot|warm|mild|short|ending|coming|here|there|upon|gone|well)\b|(?:took|carried|swept|stripped|emptied)\b)(?<!midsummer came)(?! downstairs| upstairs| out of| up to| over to| in with| back with| through the (?:door|gate|window)| his | her | into the (?:room|kitchen|house)| to the (?:door|window)| at (?:him|her))",
@@ -387,7 +386,7 @@ DATE = _rows(
     Rule(
         id="en.one.day",
         kind=FORWARD,
-        starts="one then and but so until late early",
+        starts="one until late early",
         needs=("day", "night", "morning", "evening", "afternoon", "weekend", "spring", "summer", "autumn", "winter", *_DAYS, *_MONTHS),
         pattern=r"(?:un)?(?:til )?((?:late |early )?one (?:(?!of\b|or\b|more\b|another\b|fine day you)[\w'’-]+ ){0,3}?(?:day|night|morning|afternoon|evening|weekend|<weekday>|<month>|spring|summer|autumn|winter)(?: (?:in|of|at|near|about|towards?|early|late) (?:the |that )?(?:[\w-]+ ){0,3}?[\w'’-]+)?)(?=,| (?:when|as|after|before|while|not|that|he|she|they|I|we|it|the|a|an|there|his|her|my|their|two|some|somebody|someone|<name>)\b)(?<! in two)(?<! in three)(?<! in four)(?<! in five)(?<! in ten)(?! (?:you|I|we|he|she|they)(?:['’]ll| will| would|['’]d)\b)",
         confidence=0.94,
@@ -410,7 +409,7 @@ DATE = _rows(
     Rule(
         id="en.holiday",
         kind=FORWARD,
-        starts="on at by over it the for and but then <holiday_start>",
+        starts="on at by over it the for <holiday_start>",
         needs=("tuesday", "wednesday", "sunday", "christmas", "new year", "easter", "whit ", " whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", " lent", "lent,", "lent.", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", " day", "birthday", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "ascension", "all s", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy", "fourth", "anniversary", " eve", "july"),
         pattern=r"((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at|it was|it is|it['’]s) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
         confidence=0.86,
@@ -421,7 +420,7 @@ DATE = _rows(
     Rule(
         id="en.on.the.day",
         kind=FORWARD,
-        starts="on the and but so then by from it",
+        starts="on the by from it",
         needs=("anniversary", "day", "night", "morning", "evening", "afternoon", "eve ", "week", "on "),
         pattern=r"((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of(?! which\b)|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:[\w-]+ )?anniversary(?: of (?:the|his|her|their|our|my) [\w'’-]+)?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.)|the (?:<weekday>|day|night|morning|evening|afternoon|week) (?:of (?:the|his|her|their|our|my|that) [\w'’-]+|(?:we|they|he|she|I) (?!had\b|would\b)[\w'’-]+(?: [\w'’-]+)?),? (?=(?:it|he|she|they|we|I|there|nobody) ))"
         r"(?! shift| train| side| bus)(?! (?:of|in|on) which\b)(?<! of which)(?<! in which)(?<! on which)(?!['’]?s\b)",
@@ -488,7 +487,7 @@ HOUR = _rows(
     Rule(
         id="en.it.was",
         kind=FORWARD,
-        starts="it then now and but so still soon presently finally eventually",
+        starts="it",
         needs=("it must", "it may", "it might", "it was", "it is", "it's", "it’s"),
         pattern=r"(it(?:['’]s| was| is| must have been)(?: only| already| now)? (?:<near>)*(?:<clock>|<weekday>(?: <part>)?|(?:the )?(?:(?:middle|end|beginning|first week|second week|last week|last days?|first days?|small hours|evening|morning|night|afternoon|eve|week|day) (?:of|before|after) )+(?:the |that )?(?:[\w-]+ )?[\w'’-]+|(?:early|late|mid-?|full|high|deep) ?(?:<month>|<season>|morning|afternoon|evening)|<month>|<season>|<holiday>|(?:breakfast|lunch|dinner|supper|tea|bed|closing|milking|harvest|hay|haymaking|lambing|apple|blackberry|strawberry|shearing|sowing|seed|siesta)[- ]?time|(?:some ?time |well on )?in the (?:small hours|dead of night)|<sun>))(?=,|\.|;| (?:and|when|before|by|in|on|now|again|as|that)\b)(?<!it was one)(?<!it was two)(?! (?:kind|sort|of|by (?:it|his|her|my|the (?:[\w-]+ )?(?:clock|watch)))\b)",
         confidence=0.74,
@@ -500,7 +499,7 @@ HOUR = _rows(
     Rule(
         id="en.clock",
         kind=FORWARD,
-        starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from and but then precisely exactly promptly nine",
+        starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine",
         needs=(" one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", " eleven", " twelve", "teen", "ty", "clock", "the hour", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "fifteen", "thirty", "forty-five", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
         r"(?=,| (?:on|when|before|she|he|they|we|I|you|the|and|that|in the|sharp|precisely|exactly|next|there|a|an|his|her|saw|found|came|struck|<name>|<weekday>)\b|\.))(?<!it was one)(?<!it was two)(?<!it is one)(?! (?:of|day|thing|more|another)\b)",
@@ -523,7 +522,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart",
         kind=FORWARD,
-        starts="in at late early toward towards before after about around and but so then near just shortly by all through during throughout with well long some a an",
+        starts="in at late early toward towards before after about around near just shortly by all through during throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
         pattern=r"((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|(?:in|by) the (?:(?:cold|clear|pale|dim|harsh|gr[ea]y|first|early|sober) ){1,2}light of (?:the |a )?(?:new |next )?(?:morning|day|dawn)|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
         r"(?=,|;| (?:the|she|he|they|we|I|it|there|you|a|an|when|his|her|my|our|their|all|nobody|somebody|someone|no one|and|of the|<name>)\b)(?! (?:and the|time|of it)\b)(?<!by day)(?<!by night)(?<!by daylight)(?<!the end of the day)",
@@ -535,7 +534,7 @@ HOUR = _rows(
     Rule(
         id="en.daypart.comes",
         kind=FORWARD,
-        starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first then at and but so day midday a",
+        starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first at day midday a",
         needs=("came", "broke", "f", "came", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
         pattern=r"((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:the )?(?:morning|day|dawn|night|evening|dusk|darkness|twilight|morrow) (?:had (?:now |already |long |fairly )?(?:fallen|come(?! between)(?: on| down)?|broken|dawned|set in)|(?:was|were) (?:already |now |fast |just )?(?:falling|breaking|coming on|drawing (?:in|on|near|to (?:a|its) close)|at hand|closing in|gathering|setting in)|found (?:him|her|them|me|us|the|<name>))\b|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b)",
         confidence=0.92,
@@ -771,7 +770,7 @@ BRIDGE = _rows(
     Rule(
         id="en.weather",
         kind=FORWARD,
-        starts="fog rain wind storm ice mist the it that snow snows rains frost then and but",
+        starts="fog rain wind storm ice mist the it that snow snows rains frost",
         needs=("in the night", "during the night", "weather", "winter", "spring", "summer", "autumn", "snow", "rain", "frost", "thaw", "ice ", "leaves", "swallow", "geese", "heat", "drought", "harvest", "monsoon", "flood", "first", "blew", "froze", "season"),
         pattern=r"((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken)(?! (?:under|in|from|on|into|beneath|upon|at|through|against)\b))|the (?:(?:fine|hot|dry|wet|cold|bad|warm|mild) )?weather (?:broke|turned|changed|held|mended|worsened|grew (?:cold|colder|warm|warmer))|it (?:was|is) an? (?:hard|wet|dry|cold|hot|long|mild|bad|good|poor|late|early|fine|lean) (?:winter|spring|summer|autumn|harvest)(?=[,.;]| (?:and|for|that)\b)|(?:the )?(?:fog|snow|rain|wind|storm|frost|ice|mist|thaw|gale|river|flood) (?:had )?(?:gone|went|came|come|fell|fallen|stopped|dropped|cleared|lifted|changed|rose|risen|turned|froze|frozen|passed|shifted|got up|blown itself out)(?: [\w'’-]+){0,3}? (?:in|during) the night|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
         confidence=0.8,
@@ -817,7 +816,7 @@ BRIDGE = _rows(
     Rule(
         id="en.span",
         kind=FORWARD,
-        starts="for over through all during throughout in the those most and but so then",
+        starts="for over through all during throughout in the those most",
         needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "throughout", "through", "of ", "all "),
         pattern=r"((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
         r"(?:(?:days|nights|weeks|months|years|decades|summers|winters|seasons)|week|weekend|fortnight|month|year|decade|century|season|term|semester|winter|summer|spring|autumn)(?: (?:that followed|to come|afterwards?|after(?:wards)? [^.,]{2,40}|following|running|together|on end|straight|at sea|thereafter))?|(?:all |right )?(?:through|throughout) (?:the (?:whole of )?)?(?:<month>|advent|lent)|in the (?:days|weeks|months|years|hours) (?:that followed|afterwards?|following|after|before|leading up to)\b(?: [\w'’-]+){0,2}|the (?:days|weeks|months|years) (?:that|which) followed|"

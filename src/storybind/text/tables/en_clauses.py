@@ -165,7 +165,7 @@ CLAUSES = (
     Rule(
         id="en.when.comes",
         kind=FORWARD,
-        starts="when once as and but so",
+        starts="when once as",
         needs=("came", "comes", "arriv", "dawned", "went", "broke", "began", "opened", "closed", "ended", "failed", "last of"),
         pattern=r"((?:when|once|as soon as) (?:at last |finally )?(?:(?:<weekday>(?: <part>)?|<holiday>|<month>|lent|term|harvest|the (?:day|time|night|hour|season|new year|call|summons|order|offer)(?: (?:for|of|to) (?:the |his |her |their |my )?[\w'’-]+)?)(?: (?:finally|at last))? (?:came|comes|arrived|arrives|dawned)|(?:the|his|her|their|my|our) (?!sun\b|moon\b|own\b|one\b|next one\b|breath\b|feeling\b|turn\b|moment\b|bells?\b|doors?\b|gates?\b|kettle\b|laugh|echo|music\b|knock\b|silence\b|answer\b|sound\b|noise\b|voices?\b|words?\b|waiter\b|waitress\b|food\b|drinks?\b|tears?\b|blow\b|shot\b|crash\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+ (?:finally |at last )?(?:came|arrived)(?! (?:to (?:him|her|them|me|us|an?|rest|the end|his|her|mind)|into|in sight|in view|from|out of|off|near|at|toward|towards|up to|over to|close|nearer|level)\b)|the lights? (?:came|began to come) back|the (?:[\w'’-]+ )?(?:siren|power|electricity|ice|river|frost|drought|rains?|strike|school|court|inquest|shops?|session|money|food|coal|water|train service|war|siege|holidays) (?:went|came back|came on|broke up|failed|ended|began|opened|closed|ran out|gave out)|(?:the )?last of (?:the |his |her |their |my )?[\w'’-]+(?: [\w'’-]+)? (?:had|has|have|was|were|went|left))\b)",
         confidence=0.86,
@@ -280,7 +280,7 @@ CLAUSES = (
     Rule(
         id="en.it.gets",
         kind=FORWARD,
-        starts="it then and so but",
+        starts="it",
         needs=("it got ", "it gets ", "it came ", "it come ", "it comes ", "it drew ", "it grew ", "it was getting ", "it wore "),
         pattern=r"(it (?:got|gets|came|come|comes|drew|grew|wore|was getting) (?:to be|on to|on for|round to|around to|near to|toward|towards|on toward|on towards) (?:be )?(?:the )?(?:(?:end|middle|start|beginning) of )?(?:<month>|<season>|<holiday>|<weekday>|evening|night|morning|dark|dusk|noon|midnight))\b",
         confidence=0.9,
