@@ -627,6 +627,24 @@ def test_a_story_that_goes_while_we_watch_is_told(storybind: Storybind, tmp_path
 
 
 @linux
+def test_a_story_that_goes_before_its_turn_is_no_failure_while_we_watch(storybind: Storybind, tmp_path: Path) -> None:
+    """It was listed, and is deleted before a worker reads it: nothing is said of it, and all else is made."""
+    pytest.importorskip("watchfiles")
+    with at_work(storybind, tmp_path, "--watch") as child:
+        assert child.stdout is not None
+        (tmp_path / "in" / "story-079.txt").unlink()
+        records = [json.loads(child.stdout.readline()) for _ in range(79)]
+        assert {record["status"] for record in records} == {"made"}
+        assert "in/story-079.txt" not in {record["story"] for record in records}
+        put(tmp_path, "in/late.txt", STORY)
+        for line in child.stdout:
+            if json.loads(line)["story"] == "in/late.txt":
+                break
+        err = stop(child)
+        assert "story-079" not in err, err
+
+
+@linux
 def test_a_csv_that_comes_while_we_watch_stays_as_it_is(storybind: Storybind, tmp_path: Path) -> None:
     """It is told, and the watch ends: the index could not be kept."""
     pytest.importorskip("watchfiles")

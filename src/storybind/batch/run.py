@@ -60,6 +60,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.made = self.unchanged = self.failed = self.planned = self.words = 0
+        self.gone = 0  # deleted while the batch was running, where that is no failure
         self.warned = 0  # stories with warnings
         self.seconds = 0.0
         self.failures: dict[str, Group] = {}
@@ -69,7 +70,7 @@ class Tally:
     @property
     def done(self) -> int:
         """Stories that something has become of."""
-        return self.made + self.unchanged + self.failed + self.planned
+        return self.made + self.unchanged + self.failed + self.planned + self.gone
 
     def add(self, task: Planned, result: Result) -> None:
         """Count what became of a story."""

@@ -162,6 +162,9 @@ def _make_all(
     order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
     with closing(_looked_at(planned, order) if asked.dry_run else _made(asked, order, planned)) as results:
         for task, result in results:
+            if asked.watch and result.record["error"] and not _is_there(task.story):
+                tally.gone += 1  # since it was listed: that is a change of its own, and its turn comes
+                continue
             for hear in listeners:
                 hear(task, result)
             if tally.is_hopeless or (asked.fail_fast and tally.failed):
