@@ -25,8 +25,8 @@ from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
 from storybind.text.header import read_header
+from storybind.text.tables.head_labels import FIELDS, HEAD_NOTES, MANY, NOTES, OTHERS, fold, knows, split_label
 from storybind.text.tables.head_lines import HEAD_LINES, HeadLine, read_head_line
-from storybind.text.tables.labels import FIELDS, HEAD_NOTES, MANY, NOTES, OTHERS, fold, knows, split_label
 
 DC, XHTML = "{http://purl.org/dc/elements/1.1/}", "{http://www.w3.org/1999/xhtml}"
 STORY = "\nThe lamp on the landing went out at nine, and nobody got up to see why.\n\nIt was not the wind.\n"

@@ -18,7 +18,7 @@ from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
 from storybind.text.header import read_header
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.metadata import make_identifier, title_case
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.paragraphs.inline import read_inline

@@ -19,7 +19,7 @@ from storybind.languages import KNOWN
 from storybind.model import Break, Candidate
 from storybind.text import tables
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.prose.caseless import fold_alike, in_small_letters
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import heard

@@ -15,14 +15,14 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text import tables
 from storybind.text.decode import decode
-from storybind.text.fellows import find_fellows
-from storybind.text.labels import read_label
+from storybind.text.label.fellows import find_fellows
+from storybind.text.label.line import read_label
+from storybind.text.label.shown import find_showing
 from storybind.text.prose.narration import narration, sentences
 from storybind.text.prose.odds import TOLD
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh
 from storybind.text.rules import rules_for
-from storybind.text.shown import find_showing
 from storybind.text.tables.shown import SHOWINGS, Showing
 
 sys.path.append(str(Path(__file__).parent / "benchmarks"))

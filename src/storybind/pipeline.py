@@ -36,11 +36,11 @@ from storybind.options import THEMES, Options
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
-from storybind.text.fellows import Fellows, find_fellows
 from storybind.text.front.bylines import sign_chapters, take_bylines, tell_again
 from storybind.text.header import read_header
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.join import Reading, cut_at_files, join_readings, notes_between
+from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import split_notes

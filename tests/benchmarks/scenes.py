@@ -30,7 +30,7 @@ from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
 from storybind.text.chapters import Draft
 from storybind.text.decode import decode
-from storybind.text.fellows import Fellows
+from storybind.text.label.fellows import Fellows
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storybind.errors import ParagraphTooLongError
 from storybind.model import HEADING, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Source, Span
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.layout import find_layouts, trim_body
 from storybind.text.paragraphs.lines import (

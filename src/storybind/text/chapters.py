@@ -10,7 +10,7 @@ from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on
 from storybind.text.heading.numbering import find_sections, is_beyond
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
 from storybind.text.tables.headings import Rank, number_of, undress

@@ -28,7 +28,7 @@ from storybind.text.front.titles import (
 )
 from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank

@@ -23,7 +23,7 @@ from storybind.text.front.values import (
     split_list,
     yes_or_no,
 )
-from storybind.text.tables.labels import FIELDS, MANY, fold
+from storybind.text.tables.head_labels import FIELDS, MANY, fold
 
 NAMESPACE = uuid.UUID("6d8d3c0e-6f43-5d0b-9f5c-5a7c6f5c1e0b")
 """Of the identifiers that storybind makes: UUID version 5 of title, authors and language (RFC 9562, section 5.5)."""

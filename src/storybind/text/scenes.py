@@ -21,16 +21,16 @@ from storybind.model import (
     Scenes,
 )
 from storybind.text.chapters import Draft
-from storybind.text.fellows import Fellows
-from storybind.text.labels import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
+from storybind.text.label.fellows import Fellows
+from storybind.text.label.line import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
+from storybind.text.label.placing import is_placed, letters_of
+from storybind.text.label.shown import goes_on, is_shown
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
-from storybind.text.placing import is_placed, letters_of
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
-from storybind.text.shown import goes_on, is_shown
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters

@@ -20,10 +20,10 @@ from storybind.text.front.titles import (
     undress,
 )
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
+from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
-from storybind.text.tables.labels import is_subtitle
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 

@@ -27,7 +27,7 @@ from storybind.text.front.titles import (
     undress,
 )
 from storybind.text.heading.serial import title_of_serial
-from storybind.text.tables.labels import is_subtitle
+from storybind.text.tables.head_labels import is_subtitle
 
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 

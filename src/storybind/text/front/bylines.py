@@ -20,7 +20,7 @@ from storybind.text.front.titles import (
 )
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.labels import FIELDS, fold
+from storybind.text.tables.head_labels import FIELDS, fold
 from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")

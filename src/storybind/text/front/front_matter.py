@@ -9,7 +9,7 @@ from itertools import islice
 
 from storybind.model import Header, Notice, Severity, Span
 from storybind.text.front.head import Head
-from storybind.text.tables.labels import (
+from storybind.text.tables.head_labels import (
     FIELDS,
     MANY,
     PROGRAMS,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from storybind.model import Block, BlockKind, Entry, Note, Span
 from storybind.text.front.titles import letters
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.tables.labels import fold
+from storybind.text.tables.head_labels import fold
 
 OF_POSTS = frozenset({"fic", "story", "songfic", "drabble", "ficlet", "fanfic", "fan fiction", "fanfiction"})
 """Labels of a post's subject, which has more in it than the title."""

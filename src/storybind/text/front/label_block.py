@@ -22,7 +22,7 @@ from storybind.text.front.titles import (
 )
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.tables.labels import (
+from storybind.text.tables.head_labels import (
     ALONE,
     FIELDS,
     HEAD_NOTES,

@@ -12,7 +12,7 @@ from storybind.text.front.label_block import is_believed, is_labelled, read_labe
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import TITLE_CHARACTERS, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.labels import FIELDS, PROGRAMS, fold, split_label
+from storybind.text.tables.head_labels import FIELDS, PROGRAMS, fold, split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication
 

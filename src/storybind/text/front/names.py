@@ -6,7 +6,7 @@ import re
 
 from storybind.languages import is_wide
 from storybind.text.heading.line import read_heading
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.tables.notes import read_opening
 
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "del", "di", "la", "le", "da", "dos", "do", "al", "el", "bin", "ibn", "y", "e", "and", "und", "et", "&", "af", "av", "ten"})  # fmt: skip

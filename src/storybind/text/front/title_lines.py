@@ -12,7 +12,7 @@ from storybind.text.front.titles import (
     undress,
 )
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.tables.labels import BY_ALONE, split_label
+from storybind.text.tables.head_labels import BY_ALONE, split_label
 from storybind.text.tables.marks import is_mark
 
 _MOST_LINES = 6

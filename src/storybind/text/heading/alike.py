@@ -6,7 +6,7 @@ from itertools import pairwise
 from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import WORDS_A_SECTION, Candidates
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
 

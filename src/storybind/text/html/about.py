@@ -13,7 +13,7 @@ from storybind.text.html.regions import ABOUT_POST, REST
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import TITLE
 from storybind.text.html.transcript import REPEATED, Transcript, find_words
-from storybind.text.tables.labels import fold
+from storybind.text.tables.head_labels import fold
 
 _SHORT = 200  # characters of a line that may say who wrote the story
 _POSTED_AT = r"(Posted originally on .{1,60}? at) (https?://\S+?)\.?"

@@ -12,7 +12,7 @@ from storybind.text.html.piece import Piece
 from storybind.text.html.regions import ABOUT_POST
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import Transcript, find_words
-from storybind.text.tables.labels import FIELDS, MANY, fold
+from storybind.text.tables.head_labels import FIELDS, MANY, fold
 
 _FIELDS = {
     **FIELDS,

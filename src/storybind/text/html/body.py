@@ -13,7 +13,7 @@ from storybind.text.html.regions import Region
 from storybind.text.html.transcript import REPEATED, Transcript
 from storybind.text.paragraphs.lines import kind_of_run
 from storybind.text.paragraphs.measures import Layout
-from storybind.text.tables.labels import fold
+from storybind.text.tables.head_labels import fold
 from storybind.text.tables.marks import LONGEST, is_mark
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -12,7 +12,7 @@ from storybind.model import Block, Entry, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.html.soup import Tree
 from storybind.text.html.transcript import find_words
-from storybind.text.tables.labels import fold
+from storybind.text.tables.head_labels import fold
 
 _SEPARATORS = r"\s+[|«»·•:–—-]+\s+|\s*[|«»•]\s*|\s*::\s*"
 _MOST_META = 60  # elements that are looked at

@@ -9,7 +9,7 @@ from storybind.text.html.head import page_title, tab_title
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HEAD_OF_PAGE, REST, STORY, Region
 from storybind.text.html.soup import Tree
-from storybind.text.tables.labels import fold
+from storybind.text.tables.head_labels import fold
 
 TITLE = Region("title", -1)
 """The one piece that is the story's title; a page may call others so."""

@@ -6,8 +6,8 @@ from itertools import accumulate
 from storybind.model import FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
-from storybind.text.tables.labels import fold
 from storybind.text.tables.notes import (
     is_about_writing,
     is_dedication,

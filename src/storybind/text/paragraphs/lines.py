@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import BlockKind
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
 from storybind.text.paragraphs.measures import Layout, breadth, columns, needed, runs_over
 from storybind.text.tables.lines import (
     ANGLED,

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
-from storybind.text.labels import read_label
+from storybind.text.label.line import read_label
+from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.lines import is_panel, is_row
-from storybind.text.placing import is_phrase
 from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening

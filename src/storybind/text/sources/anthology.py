@@ -10,7 +10,7 @@ from storybind.syntax import fold_words
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import TITLE_CHARACTERS, read_byline
 from storybind.text.sources.sheet import Sheet
-from storybind.text.tables.labels import split_label
+from storybind.text.tables.head_labels import split_label
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 

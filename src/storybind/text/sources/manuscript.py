@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.text.sources.sheet import LABELLED, Sheet
-from storybind.text.tables.labels import FIELDS, NOTES, fold
+from storybind.text.tables.head_labels import FIELDS, NOTES, fold
 
 _WORDS = re.compile(
     r"(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})[ \t]+words\.?|word ?count:?[ \t]*(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})(?:[ \t]+words)?",

@@ -18,7 +18,7 @@ from storybind.text.sources.mail_heads import (
     read_sent,
 )
 from storybind.text.sources.sheet import LABELLED, Sheet
-from storybind.text.tables.labels import FIELDS, fold
+from storybind.text.tables.head_labels import FIELDS, fold
 from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_closing
 

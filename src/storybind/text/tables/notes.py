@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables.head_labels import NOTES, fold
 from storybind.text.tables.headings import ABOUT_AUTHOR
-from storybind.text.tables.labels import NOTES, fold
 
 _WEAK = frozenset({"note", "notes", "vorwort", "nachwort"})  # also words of a story, or of a heading
 _MORE = {

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from storybind.model import Block
-from storybind.text.labels import SPEAKS, SceneLabel
-from storybind.text.placing import is_first, runs
-from storybind.text.shown import find_showing, goes_on, shows_words, tells_time
+from storybind.text.label.line import SPEAKS, SceneLabel
+from storybind.text.label.placing import is_first, runs
+from storybind.text.label.shown import find_showing, goes_on, shows_words, tells_time
 from storybind.text.tables.lines import SALUTE, fits
 
 _LONGEST = 40  # characters of a line among others of its kind

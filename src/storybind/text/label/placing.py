@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, QUOTE, Block, BlockKind
-from storybind.text.labels import SPEAKS
+from storybind.text.label.line import SPEAKS
 
 APART = 120
 """Characters that are told at least between two lines of one shape, or they are a list."""

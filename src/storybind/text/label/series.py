@@ -7,11 +7,21 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import SceneLabel, read_label, undress
-from storybind.text.placing import are_apart, firsts, in_talk, is_first, is_phrase, is_placed, letters_of, runs, told
+from storybind.text.label.line import SceneLabel, read_label, undress
+from storybind.text.label.placing import (
+    are_apart,
+    firsts,
+    in_talk,
+    is_first,
+    is_phrase,
+    is_placed,
+    letters_of,
+    runs,
+    told,
+)
+from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table
-from storybind.text.shown import is_shown
-from storybind.text.tables import alike as words
+from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.shown import NOBODY
 

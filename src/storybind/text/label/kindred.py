@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.line import is_capitalised
-from storybind.text.labels import SPEAKS, SceneLabel, read_label, undress
-from storybind.text.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
+from storybind.text.label.line import SPEAKS, SceneLabel, read_label, undress
+from storybind.text.label.placing import APART, firsts, in_talk, is_first, is_phrase, letters_of, stand_apart, told
+from storybind.text.label.shown import goes_on, is_shown, shows_words
 from storybind.text.rules import Table
-from storybind.text.shown import goes_on, is_shown, shows_words
-from storybind.text.tables import alike as words
+from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
 from storybind.text.tables.shown import NOBODY

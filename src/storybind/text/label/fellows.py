@@ -9,18 +9,18 @@ from itertools import chain
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
-from storybind.text.alike import find_alike, find_stacks
 from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
-from storybind.text.kindred import find_kindred
-from storybind.text.labels import LONGEST, SAID, SceneLabel, read_date, read_label, undress
-from storybind.text.placing import are_apart, find_placed, firsts, is_first, is_placed, letters_of, told
-from storybind.text.read_out import find_read_out
+from storybind.text.label.kindred import find_kindred
+from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
+from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed, letters_of, told
+from storybind.text.label.read_out import find_read_out
+from storybind.text.label.series import find_alike, find_stacks
+from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table
-from storybind.text.shown import is_shown
-from storybind.text.tables.alike import SOUNDS
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits
 from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.tables.scene_lines import SOUNDS
 from storybind.text.tables.shown import NOBODY, NOBODYS
 
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
