@@ -12,7 +12,6 @@ from storybind.model import (
     MARK,
     PARAGRAPH,
     Block,
-    BlockKind,
     Break,
     BreakKind,
     Candidate,
@@ -22,9 +21,8 @@ from storybind.model import (
 )
 from storybind.text.chapters import Draft
 from storybind.text.label.fellows import Fellows
-from storybind.text.label.line import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
-from storybind.text.label.placing import is_placed, letters_of
-from storybind.text.label.shown import goes_on, is_shown
+from storybind.text.label.line import SceneLabel, undress
+from storybind.text.label.verdict import find_label
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
@@ -34,7 +32,6 @@ from storybind.text.rules import Table
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
-_TWO = 2
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
@@ -84,19 +81,13 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     places = list(_places(draft.blocks, splitter))
-    pages = Pages([place.block.text for place in places if place.block])
-    course = Course(splitter.table)
-    told = splitter.mode in ("auto", "all")
-    explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
+    clock = _Clock(places, splitter)
     for at, place in enumerate(places):
         marks += place.marks
-        clock = None
-        if told and place.block and _tells(place.block, splitter):
-            clock = judge(place.block, course, pages, at, labelled=bool(place.labels), explained=explained)
-            clock = clock or (_by_small_gap(place.block, splitter) if explained else None)
-        taken = clock.begins if clock and _is_sure(clock, splitter) else None
+        told = clock.ask(at, place)
+        taken = told.begins if told and _is_sure(told, splitter) else None
         begins = _find_break(place, taken, splitter) if found else None
-        if found and place.block and not (begins or clock or place.labels):  # the scene goes on, as it mostly does
+        if found and place.block and not (begins or told or place.labels):  # the scene goes on, as it mostly does
             found[-1][2].append(place.block)
             continue
         text = place.blocks
@@ -107,16 +98,39 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
             begins = begins._replace(line=above[0].span.first)
         if text and (begins or not found):
             found.append((_title(place.labels, taken if begins else None), begins, above))
-        elif text and clock and explained:
-            candidates.append(clock)
+        elif text and told and clock.explained:
+            candidates.append(told)
         if text:
             found[-1][2].extend(text)
         if begins:
-            course.begins(begins.kind)
-            pages.begins(at)
+            clock.begins(at, begins.kind)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
     chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
     return Split(chapter, tuple(marks), tuple(candidates))
+
+
+class _Clock:
+    """What the paragraphs of a chapter tell of time, asked in their order; `explained` where what is not set is told too."""
+
+    def __init__(self, places: Sequence[_Place], splitter: Splitter) -> None:
+        self._splitter = splitter
+        self._course = Course(splitter.table)
+        self._pages = Pages([place.block.text for place in places if place.block])
+        self._asked = splitter.mode in ("auto", "all")
+        self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
+
+    def ask(self, at: int, place: _Place) -> Candidate | None:
+        """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
+        if not self._asked or not place.block or not _tells(place.block, self._splitter):
+            return None
+        labelled = bool(place.labels)
+        found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
+        return found or (_by_small_gap(place.block, self._splitter) if self.explained else None)
+
+    def begins(self, at: int, kind: BreakKind) -> None:
+        """Take note of a scene that begins at a place."""
+        self._course.begins(kind)
+        self._pages.begins(at)
 
 
 def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
@@ -127,7 +141,9 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is MARK:
             marks.append(block)
-        elif (at + 1 != ends or block.kind is LABEL) and (label := _label(blocks, at, splitter)):
+        elif (at + 1 != ends or block.kind is LABEL) and (
+            label := find_label(blocks, at, splitter.table, splitter.fellows)
+        ):
             labels.append((block._replace(kind=LABEL, text=undress(block.text), inline=()), label))
         else:
             if block.kind is LABEL:  # that is read out
@@ -170,101 +186,6 @@ def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break
     if place.marks:
         return _by_mark(place.marks[-1])
     return _by_gap(place.block, splitter) or clock
-
-
-def _label(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
-    """What a block says, if it only names what follows."""
-    block, fellows = blocks[at], splitter.fellows
-    text = block.text
-    if "\n" in text:
-        return _two_lines(blocks, at, splitter)
-    if not _may_label(block, fellows):
-        return None
-    if block.kind is LABEL:
-        return SceneLabel(undress(text), "label.section", "A heading below the chapters' divides one of them.")
-    if head := fellows.heads.get(text):
-        return head
-    if block.kind is LETTER:
-        return None
-    placed = block.span.first in fellows.beside or is_placed(blocks, at)
-    if (placed or at == 0) and (name := fellows.lines.get(text)):
-        return name
-    if goes_on(blocks, at):
-        return None
-    found = _read(block, splitter, placed=placed)
-    if found and found.placed and is_shown(blocks, at):
-        return None
-    return found or _over_date(blocks, at, splitter) or _dressed(blocks, at)
-
-
-def _two_lines(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
-    """What two lines say that give a place and under it a date, or the date first, as one line would: no letter follows."""
-    block = blocks[at]
-    lines = block.text.split("\n")
-    if len(lines) != _TWO or block.kind not in (BlockKind.VERSE, LETTER) or len(block.text) > LONGEST:
-        return None
-    if not (is_placed(blocks, at) or at == 0) or at + 1 == len(blocks) or blocks[at + 1].kind is LETTER:
-        return None
-    if block.span.first in splitter.fellows.read_out or (
-        at and (blocks[at - 1].text[-1:] == ":" or is_shown(blocks, at))
-    ):
-        return None
-    when = [read_date(line, splitter.table) for line in lines]
-    if (when[0] is None) == (when[1] is None):
-        return None
-    found = read_date(", ".join(lines), splitter.table, placed=True)
-    return found and found._replace(words=", ".join(map(undress, lines)))
-
-
-def _over_date(blocks: Sequence[Block], at: int, splitter: Splitter) -> SceneLabel | None:
-    """A place over a date that stands by itself: what comes between two scenes is one head."""
-    text = blocks[at].text
-    if len(text) > _LONGEST_HEAD or not text[-1].isalnum() or at + _TWO >= len(blocks):
-        return None
-    date, story = blocks[at + 1 : at + 1 + _TWO]
-    if date.kind is not PARAGRAPH or story.kind is LETTER or len(date.text) > LONGEST:
-        return None
-    if not read_date(date.text, splitter.table) or not is_placed((*blocks[max(at - 1, 0) : at + 1], story), min(at, 1)):
-        return None
-    found = read_date(f"{text}, {date.text}", splitter.table)
-    return found and found._replace(words=undress(text))
-
-
-def _may_label(block: Block, fellows: Fellows) -> bool:
-    """Whether a block is short enough for a label, and nothing that is said, read out or written below a picture."""
-    text = block.text
-    if block.kind not in (PARAGRAPH, LETTER, LABEL):
-        return False
-    if block.kind is not LABEL:
-        if text[:1] in SAID or (len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads)):
-            return False
-        if any(
-            one.kind in ("picture", "noteref") for one in block.inline
-        ):  # of a picture, words are for who cannot see it
-            return False
-    return block.span.first not in fellows.read_out
-
-
-def _read(block: Block, splitter: Splitter, *, placed: bool) -> SceneLabel | None:
-    """What the words of a line say by themselves; one in italics may be a date with a stop: ``_1959._``."""
-    text, fellows, letters = block.text, splitter.fellows, letters_of(block)
-    if placed and letters == "em" and text[-1] == ".":
-        return read_date(text[:-1], splitter.table)
-    line = f"**{text}**" if letters == "strong" and text in fellows.viewpoints else text
-    return read_label(line, splitter.table, fellows.viewpoints, placed=placed, dated=fellows.dated)
-
-
-def _dressed(blocks: Sequence[Block], at: int) -> SceneLabel | None:
-    """A line of words between two rows of signs, where it stands alone: several in a row are a song."""
-    if not _in_dress(blocks[at]) or at + 1 == len(blocks):
-        return None
-    if any(map(_in_dress, (*blocks[max(at - 1, 0) : at], blocks[at + 1]))):
-        return None
-    return SceneLabel(undress(blocks[at].text), "label.dressed", "A line between two rows of signs heads what follows.")
-
-
-def _in_dress(block: Block) -> bool:
-    return block.kind is PARAGRAPH and is_dressed(block.text) and not _closes(block)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:

@@ -14,8 +14,9 @@ from storybind.text.label.kindred import find_kindred
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
 from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed, letters_of, told
 from storybind.text.label.read_out import find_read_out
-from storybind.text.label.series import find_alike, find_stacks
+from storybind.text.label.series import find_alike
 from storybind.text.label.shown import is_shown
+from storybind.text.label.stacks import find_stacks
 from storybind.text.rules import Table
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.lines import SALUTE, fits

@@ -16,7 +16,6 @@ from storybind.text.label.placing import (
     is_phrase,
     is_placed,
     letters_of,
-    runs,
     told,
 )
 from storybind.text.label.shown import is_shown
@@ -26,7 +25,7 @@ from storybind.text.tables.headings import number_of
 from storybind.text.tables.shown import NOBODY
 
 _SEVERAL = 3  # lines of one shape; two are met by chance
-_TWICE, _STACK = 2, 3  # stacks that are enough, lines in one
+_TWICE = 2  # different lines of a shape that are enough
 _OFTEN = 4  # times that a line says the same, and is a mark whatever it says
 _SCENE = 400  # characters of a scene between such lines, on the average
 _WORDS = 3  # of a line that says the same; one or two are a sound, or a sign
@@ -113,24 +112,6 @@ def _places(
     for _, line in parted:
         if 2 * len(known) >= len(parted) or (known and (line in known or ends[line.rpartition(" ")[2]] > 1)):
             yield line, SceneLabel(line, "label.place", because)
-
-
-def find_stacks(blocks: Sequence[Block], bare: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
-    """Two or three lines under one another of which one says when, several times: ``KESTREL DOCK, BERTH 4`` over ``04:12``."""
-    stacks = [
-        stack
-        for stack in runs(at for at in bare if blocks[at].text[-1].isalnum())
-        if 1 < len(stack) <= _STACK and (stack[0] == 0 or is_placed(blocks, stack[0], len(stack)))
-        if all(is_capitalised(blocks[at].text) for at in stack)
-        and len({blocks[at].text.isupper() for at in stack}) == 1
-        if any(read_label(blocks[at].text, table, placed=True) for at in stack)
-    ]
-    if len(stacks) < _TWICE or not are_apart(blocks, [stack[-1] for stack in stacks]):
-        return
-    because = "One of several lines under one another that say where and when."
-    for stack in stacks:
-        if stack[0] == 0 or not is_shown(blocks, stack[0], len(stack)):
-            yield from ((blocks[at].text, SceneLabel(blocks[at].text, "label.stack", because)) for at in stack)
 
 
 def _directions(blocks: Sequence[Block]) -> Iterator[tuple[str, SceneLabel]]:
