@@ -370,6 +370,53 @@ def test_a_part_of_its_own_words_is_one_line_of_the_contents() -> None:
 FOOTNOTES = "# Rain\n\n## One\n\nIt rained[^1] hard[^b].\n\n[^1]: Very.\n\n[^b]: *So* hard.\n\n## Two\n\nIt stopped[^1].\n\n[^1]: At last.\n"
 
 
+EPIGRAPHS = """The Weir
+
+by Jo Ashdown
+
+    "All water is one water."
+        — Ruth Amble, _Songs of the Weir_
+
+PART ONE
+
+    The rope is short, the river long;
+    It was the rope that I got wrong.
+
+Chapter 1: Hall
+
+"I owe you an hour."
+-- Mrs. Orde
+
+She waited in the hall until somebody came, and nobody did.
+
+Chapter 2: Attic
+
+She waited in the attic, where there was a chair.
+"""
+
+
+def test_an_epigraph_stands_under_its_heading_and_is_listed_nowhere() -> None:
+    """It is on a page before the story, on its part's or under its chapter's heading, with its source on a line of its own."""
+    bound = bind(EPIGRAPHS, typography="smart")
+    order = [name for name in reading_order(bound) if name not in ("titlepage", "nav", "colophon")]
+    assert order == ["epigraph", "part-001", "chapter-001", "chapter-002"]
+    assert [(level, title) for level, title, _ in contents(bound)] == [
+        (1, "PART ONE"),
+        (2, "Chapter 1: Hall"),
+        (2, "Chapter 2: Attic"),
+    ]
+    for name, said, source in (
+        ("epigraph", "“All water is one water.”", "— Ruth Amble, <em>Songs of the Weir</em>"),
+        ("part-001", "It was the rope that I got wrong.", ""),
+        ("chapter-001", "“I owe you an hour.”", "— Mrs. Orde"),
+    ):
+        found = source_of(bound, f"text/{name}.xhtml")
+        inside = found.partition('<section epub:type="epigraph" role="doc-epigraph" class="epigraph">')[2]
+        assert f"<p>{said}</p>" in inside
+        assert (f'<p class="source">{source}</p>' in inside) is bool(source)
+    assert 'href="text/chapter-001.xhtml">Beginning' in source_of(bound, "nav.xhtml")
+
+
 def links_hold(bound: Bound) -> None:
     """Hold every link of a book against the ids of the page it leads to."""
     pages = {

@@ -28,6 +28,7 @@ class Case(NamedTuple):
     chapters: tuple[tuple[int, str | None], ...]
     parts: tuple[tuple[int, str | None], ...]
     notes: tuple[Noted, ...] = ()
+    epigraphs: tuple[tuple[int, str], ...] = ()
 
 
 class Noted(NamedTuple):
@@ -47,6 +48,7 @@ def read_case(path: Path) -> Case:
     chapters: list[tuple[int, str | None]] = []
     parts: list[tuple[int, str | None]] = []
     notes: list[Noted] = []
+    epigraphs: list[tuple[int, str]] = []
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line.startswith("¶"):
             lines.append(line)
@@ -57,13 +59,17 @@ def read_case(path: Path) -> Case:
             chapters.append((len(lines) + 1, sign["title"]))
         elif sign["kind"] == "part":
             parts.append((len(lines) + 1, sign["title"]))
+        elif sign["kind"] == "epigraph":
+            epigraphs.append((len(lines) + 1, sign["title"]))
         elif sign["kind"] in ("note", "inline", "story"):
             _read_noted(sign["kind"], sign["title"] or "", lines, notes)
         else:
             assert sign["kind"] in set(BreakKind), f"{path.name}: {sign['kind']!r} is no kind of break"
             breaks.append((len(lines) + 1, sign["kind"]))
     _close_noted(lines, notes)
-    return Case(lines[0], "\n".join(lines), tuple(breaks), tuple(chapters), tuple(parts), tuple(notes))
+    return Case(
+        lines[0], "\n".join(lines), tuple(breaks), tuple(chapters), tuple(parts), tuple(notes), tuple(epigraphs)
+    )
 
 
 def _read_noted(kind: str, said: str, lines: list[str], notes: list[Noted]) -> None:
@@ -124,6 +130,11 @@ def parts_of(story: Story) -> list[tuple[str | None, str]]:
     ]
 
 
+def epigraphs_of(story: Story) -> list[tuple[int, str]]:
+    """The lines that epigraphs begin on, and what each stands over."""
+    return [(one.blocks[0].span.first, one.over) for chapter in story.chapters for one in chapter.epigraphs]
+
+
 def _parameters(folder: str) -> list[Any]:
     return [pytest.param(path, id=path.stem) for path in sorted((CASES / folder).glob("*.txt"))]
 
@@ -134,6 +145,7 @@ def check_scenes(path: Path) -> None:
     story = understand(case.text, path.name)
     assert story.metadata.title.value == case.title
     assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
+    assert epigraphs_of(story) == list(case.epigraphs)
 
 
 def check_chapters(path: Path) -> None:
@@ -145,6 +157,7 @@ def check_chapters(path: Path) -> None:
     assert chapters_of(story) == [(title, prose_after(story, line)) for line, title in expected]
     assert parts_of(story) == [(title, prose_after(story, line)) for line, title in case.parts]
     assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
+    assert epigraphs_of(story) == list(case.epigraphs)
 
 
 def check_notes(path: Path) -> None:
@@ -159,6 +172,7 @@ def check_notes(path: Path) -> None:
     ]
     assert found == list(case.notes)
     assert breaks_of(story) == [(prose_after(story, line), kind) for line, kind in case.breaks]
+    assert epigraphs_of(story) == list(case.epigraphs)
 
 
 def check_head(path: Path) -> None:

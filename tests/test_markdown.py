@@ -110,19 +110,20 @@ def test_a_list_right_under_a_line(text: str, found: list[tuple[str, str]]) -> N
 
 
 @pytest.mark.parametrize(
-    ("quote", "notes"),
+    ("quote", "notes", "epigraphs", "chapters"),
     [
-        ("> The sea has no door.\n> — Hester Vane", []),
-        ("> The sea has no door.", []),
-        ("> [!note] Idea\n> what if the dog tells it", []),
-        ("> For my brother", ["dedication"]),
+        ("> The sea has no door.\n> — Hester Vane", [], ["— Hester Vane"], 2),
+        ("> The sea has no door.", [], [""], 2),
+        ("> [!note] Idea\n> what if the dog tells it", [], [], 3),
+        ("> For my brother", ["dedication"], [], 2),
     ],
 )
-def test_a_quote_under_the_title(quote: str, notes: list[str]) -> None:
-    """A motto or a callout is a page before the first chapter; what is given to somebody is a dedication."""
+def test_a_quote_under_the_title(quote: str, notes: list[str], epigraphs: list[str], chapters: int) -> None:
+    """A motto stands over the book, a callout before the first chapter; what is given to somebody is a dedication."""
     story = read(f"# Rain\n\n{quote}\n\n## One\n\nIt rained.\n\n## Two\n\nIt rained on.\n")
     assert [note.kind for note in story.notes] == notes
-    assert len(story.chapters) == 3 - len(notes)
+    assert [one.source for one in story.chapters[0].epigraphs] == epigraphs
+    assert len(story.chapters) == chapters
 
 
 def test_a_backslash_under_a_long_line() -> None:

@@ -582,6 +582,8 @@ def parts_of(story: Story) -> list[tuple[str, Span]]:
     shared = {span for _, span in found}  # by a paragraph and the notes in brackets within it
     heads = [head for chapter in story.chapters for head in (chapter.part, chapter.heading) if head]
     found += [("heading", heading.span) for heading in heads]
+    epigraphs = (one for chapter in story.chapters for one in chapter.epigraphs)
+    found += [("epigraph", block.span) for one in epigraphs for block in one.blocks]
     notes = [block.span for note in story.notes for block in note.blocks]
     found += [("note", span) for span in notes if span not in shared]
     fence = front_matter_of(story)
@@ -894,7 +896,9 @@ def test_a_reader_of_the_book_reads_the_words_of_the_text(text: str, notes: Note
     head = {*range(1, fence.last + 1)} | {
         line for entry in story.header.entries for line in range(entry.span.first, entry.span.last + 1)
     }
-    pages = [words for name, words in found.items() if re.search(r"/(?:chapter|part)-|notes\.xhtml$", name)]
+    pages = [
+        words for name, words in found.items() if re.search(r"/(?:chapter|part)-|(?:notes|epigraph)\.xhtml$", name)
+    ]
     assert _together([word for words in pages for word in words]) == _together(words_of_source(story, but=marks | head))
     shown = {word for name in ("text/titlepage.xhtml", "text/about.xhtml") for word in found.get(name, [])}
     labels = {

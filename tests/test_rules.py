@@ -30,6 +30,7 @@ from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, ru
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers
+from storybind.text.tables.epigraphs import SOURCES, Source, read_source
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
 
@@ -197,6 +198,14 @@ def _is_note(sign: note_table.Sign, example: str) -> None:
     assert (found.id, found.because) == (sign.id, sign.because)
 
 
+def _names(source: Source, example: str) -> None:
+    assert read_source(example) is source
+
+
+def _names_not(source: Source, example: str) -> None:
+    assert read_source(example) is not source
+
+
 def _speaks(address: Address, example: str) -> None:
     assert address_regex(address).search(example.casefold())
 
@@ -257,6 +266,8 @@ def _examples() -> list[Any]:
         ]
     rows += [(f"{address.id}-speaks", _speaks, (address,), address.fires_on) for address in ADDRESSES]
     rows += [(f"{address.id}-silent", _speaks_not, (address,), address.silent_on) for address in ADDRESSES]
+    rows += [(f"{source.id}-names", _names, (source,), source.fires_on) for source in SOURCES]
+    rows += [(f"{source.id}-silent", _names_not, (source,), source.silent_on) for source in SOURCES]
     for name, check, row, examples in rows:
         for example in examples:
             found.append(pytest.param(check, row, example, id=f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', example)[:40]}"))
@@ -595,6 +606,8 @@ def test_no_heading_runs_away(family: Family) -> None:
         note_table.is_disclaimer,
         note_table.is_closing,
         addresses_readers,
+        read_source,
+        partial(read_source, dash=False),
     ],
 )
 def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:

@@ -20,6 +20,7 @@ Toc = Literal["chapters", "scenes"]
 Typography = Literal["keep", "smart"]
 Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
+Over = Literal["book", "part", "chapter"]
 
 
 _UNSPACED = (
@@ -385,20 +386,45 @@ class Heading(NamedTuple):
         return ": ".join(part for part in (self.label, self.title) if part)
 
 
+class Epigraph(NamedTuple):
+    """What somebody else said, or what is said of nobody: no scene, and no part of one.
+
+    Attributes:
+        over: What it stands before: the ``book``, or the text of a ``part`` or ``chapter``, below its heading.
+        blocks: Its words.
+        source: Whose words it is, as the last of them have it, dash and all; empty where it does not say.
+    """
+
+    over: Over
+    blocks: tuple[Block, ...]
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "\n".join(block.text for block in self.blocks)
+
+
 class Chapter(NamedTuple):
     """At least one scene; a story without headings is one chapter whose `heading` is None.
 
-    `part` is the heading of the part that begins with this chapter, None within a part and without parts.
+    `part` is the heading of the part that begins with this chapter, None within a part and without parts. `epigraphs`
+    are those that stand before its text: under its heading, under that of its part, or before the whole story.
     """
 
     heading: Heading | None
     scenes: tuple[Scene, ...]
     part: Heading | None = None
+    epigraphs: tuple[Epigraph, ...] = ()
 
     @property
     def title(self) -> str | None:
         """The heading's own words, or its number where it has no others."""
         return (self.heading.title or self.heading.label) if self.heading else None
+
+    def epigraphs_over(self, over: Over) -> tuple[Epigraph, ...]:
+        """The epigraphs that stand before the book, before its part, or before its own text."""
+        return tuple(one for one in self.epigraphs if one.over == over)
 
 
 LICENCE = "licence"

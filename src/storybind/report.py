@@ -9,6 +9,7 @@ from storybind.model import (
     Break,
     Candidate,
     Entry,
+    Epigraph,
     Field,
     Heading,
     Metadata,
@@ -129,6 +130,7 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
             "title": chapter.title,
             "heading": str(chapter.heading) if chapter.heading else None,
             "part": str(part) if part else None,
+            "epigraphs": [_epigraph(one, story.source) for one in chapter.epigraphs],
             "words": sum(scene.words for scene in chapter.scenes),
             "scenes": [_scene(scene, lines, story.source) for scene in chapter.scenes],
         }
@@ -139,6 +141,15 @@ def _chapters(story: Story) -> list[dict[str, Any]]:
 def _part_of(above: Heading | None, own: Heading | None) -> Heading | None:
     """The part that a chapter stands in: the one that begins with it, else that of the chapter before."""
     return own or above
+
+
+def _epigraph(epigraph: Epigraph, source: Source) -> dict[str, Any]:
+    return {
+        "over": epigraph.over,
+        **_place(epigraph.blocks[0].span.first, source),
+        "text": epigraph.text,
+        "source": epigraph.source or None,
+    }
 
 
 def _scene(scene: Scene, lines: list[str] | None, source: Source) -> dict[str, Any]:

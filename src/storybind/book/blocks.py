@@ -16,6 +16,7 @@ from storybind.model import (
     Block,
     BlockKind,
     BreakKind,
+    Epigraph,
     Inline,
     Scene,
     clip,
@@ -56,6 +57,21 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             last = not (below and goes_on) or re.match(_POSTSCRIPT, below.text) is not None
             yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
             first = first and block.kind is LABEL
+
+
+def set_epigraph(setter: Setter, epigraph: Epigraph) -> str:
+    """An epigraph; whose words it is stands below it, on a line of its own."""
+    *above, last = epigraph.blocks
+    source = epigraph.source
+    start = len(last.text.rstrip()) - len(source)
+    said = last.text[:start].rstrip()
+    if said:
+        above.append(last._replace(text=said, inline=clip(last.inline, 0, len(said))))
+    pieces = [set_block(setter, block) for block in above]
+    if source:
+        words = setter.inline(source, clip(last.inline, start, len(last.text)))
+        pieces.append(f'<p class="source"{setter.against(source)}>{words}</p>\n')
+    return f'<section epub:type="epigraph" role="doc-epigraph" class="epigraph">\n{"".join(pieces)}</section>\n'
 
 
 def set_block(setter: Setter, block: Block, ident: str = "", *, goes_on: bool = False, signs: bool = False) -> str:

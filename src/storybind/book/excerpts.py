@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
-from storybind.model import FOOTNOTE, LABEL, Block, Chapter, Heading, Note, Span, Story
+from storybind.model import FOOTNOTE, LABEL, Block, Chapter, Epigraph, Heading, Note, Span, Story
 from storybind.syntax import COMMENT
 
 _ROW = "[oOxX0vV8]+"  # letters that dress a label
@@ -91,6 +91,7 @@ def of_chapter(
     """What the source has for a chapter, block by block: notes round it, footnotes last as the book sets them."""
     if chapter.heading and not chapter.heading.origin:
         yield of_heading(chapter.heading, lines)
+    yield from of_epigraphs(chapter.epigraphs_over("chapter"), lines)
     before, behind = around
     yield from of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
@@ -105,6 +106,11 @@ def _of_blocks(blocks: Iterable[Block], lines: list[str], split: Splits) -> Iter
     for block in blocks:
         shared = split.get(block.span) if split else None
         yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+
+
+def of_epigraphs(epigraphs: Iterable[Epigraph], lines: list[str]) -> Iterator[Piece]:
+    """What the source has for epigraphs, block by block."""
+    return (_of_block(block, lines) for one in epigraphs for block in one.blocks)
 
 
 def of_heading(heading: Heading, lines: list[str]) -> Piece:

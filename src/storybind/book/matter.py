@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storybind.book.blocks import set_block
+from storybind.book.blocks import set_block, set_epigraph
 from storybind.book.inline import Setter, escape, escape_attribute
 from storybind.book.words import labels_for, words_for
 from storybind.languages import direction
-from storybind.model import Chapter, Cover, Entry, Metadata, Note
+from storybind.model import Chapter, Cover, Entry, Epigraph, Metadata, Note
 
 _LONG_TITLE = 60  # characters of a title that is set smaller
 
@@ -70,6 +70,12 @@ def title_page(setter: Setter, metadata: Metadata) -> Page:
     label = escape_attribute(title)
     section = f'<section epub:type="titlepage" class="titlepage" aria-label="{label}">\n{"".join(f"{line}{chr(10)}" for line in lines)}</section>\n'
     return make_page(setter, "titlepage.xhtml", title, section, "frontmatter")
+
+
+def epigraph_page(setter: Setter, epigraphs: Sequence[Epigraph], title: str) -> Page:
+    """The epigraphs of the whole story, before its first page; the contents do not list them."""
+    body = "".join(set_epigraph(setter, one) for one in epigraphs)
+    return make_page(setter, "epigraph.xhtml", title, f'<div class="epigraphs">\n{body}</div>\n', "frontmatter")
 
 
 def about_page(setter: Setter, metadata: Metadata) -> Page:

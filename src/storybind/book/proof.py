@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from storybind.book.collation import WORD, compare, compare_words, lost_word, words_of
-from storybind.book.excerpts import Around, Splits, of_chapter, of_heading, of_notes, split_spans
+from storybind.book.collation import WORD, Piece, compare, compare_words, lost_word, words_of
+from storybind.book.excerpts import Around, Splits, of_chapter, of_epigraphs, of_heading, of_notes, split_spans
 from storybind.book.package import Package
 from storybind.book.pieces import read_pieces
 from storybind.errors import LostWordsError, NotABookError
-from storybind.model import Entry, Field, NotesAt, Span, Story
+from storybind.model import Chapter, Entry, Field, NotesAt, Span, Story
 from storybind.syntax import without_icons
 
 _CHAPTER = re.compile(r".*/chapter-(\d+)(?:-\d+)?\.xhtml")
@@ -68,7 +68,16 @@ def _compare_chapters(package: Package, story: Story, lines: list[str], split: S
     for name in chain.from_iterable(files.values()):
         compare((), read_pieces(package.read(name)), story)
     parts = [piece for name in names if _PART.fullmatch(name) for piece in read_pieces(package.read(name))]
-    compare((of_heading(chapter.part, lines) for chapter in story.chapters if chapter.part), parts, story)
+    compare((piece for chapter in story.chapters for piece in _of_part(chapter, lines)), parts, story)
+    before = (one for chapter in story.chapters for one in chapter.epigraphs_over("book"))
+    compare(of_epigraphs(before, lines), _pieces(package, "epigraph"), story)
+
+
+def _of_part(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
+    """What the source has for the page of a part."""
+    if chapter.part:
+        yield of_heading(chapter.part, lines)
+        yield from of_epigraphs(chapter.epigraphs_over("part"), lines)
 
 
 def prove_elsewhere(package: Package, story: Story) -> None:
@@ -83,7 +92,8 @@ def prove_elsewhere(package: Package, story: Story) -> None:
     lines = story.lines
     split = split_spans(story, lines)
     for chapter in story.chapters:
-        for line, text in of_chapter(chapter, lines, split):
+        before = (one for one in chapter.epigraphs if one.over != "chapter")
+        for line, text in chain(of_epigraphs(before, lines), of_chapter(chapter, lines, split)):
             for word in words_of(text, line, story):
                 if word not in found:  # consumes up to the word
                     raise lost_word(word, line, story)
@@ -110,6 +120,7 @@ def _spans(story: Story) -> Iterator[Span]:
     yield from (block.span for scene in story.scenes for block in scene.blocks)
     for chapter in story.chapters:
         yield from (heading.span for heading in (chapter.part, chapter.heading) if heading and not heading.origin)
+        yield from (block.span for one in chapter.epigraphs for block in one.blocks)
 
 
 def _compare_head(story: Story, package: Package, lines: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from storybind.book.blocks import set_footnote, set_scene
+from storybind.book.blocks import set_epigraph, set_footnote, set_scene
 from storybind.book.inline import Setter, escape, escape_attribute, number_notes
 from storybind.book.long import LONGEST_DOCUMENT, part
 from storybind.book.matter import (
@@ -14,6 +14,7 @@ from storybind.book.matter import (
     about_page,
     colophon,
     cover_page,
+    epigraph_page,
     licence_page,
     make_page,
     notes_beside,
@@ -110,8 +111,10 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
             in_part=writer.in_part or chapter.part is not None,
         )
         writer = writer._replace(in_part=own.in_part)
+        if before := chapter.epigraphs_over("book"):
+            pages.append(epigraph_page(own.setter, before, title))
         if chapter.part:
-            pages.append(own.part_page(chapter.part))
+            pages.append(own.part_page(chapter.part, chapter))
             contents.append(_link(pages[-1]))
         more, links = own.chapter_pages(chapter, title, around.get(number, ((), ())), list_scenes=listed)
         pages += more
@@ -142,7 +145,8 @@ class _Writer(NamedTuple):
         """
         title = self.setter.plain(str(chapter.heading) if chapter.heading else book_title)
         listed = list_scenes and 1 < len(chapter.scenes) <= _MOST_LISTED
-        pieces = list(notes_beside(self.setter, around[0]))
+        pieces = [set_epigraph(self.setter, one) for one in chapter.epigraphs_over("chapter")]
+        pieces += notes_beside(self.setter, around[0])
         begins: list[int] = []  # the piece with which the text of each scene begins
         for number, scene in enumerate(chapter.scenes, start=1):
             at = len(pieces)
@@ -187,12 +191,13 @@ class _Writer(NamedTuple):
 
         return re.sub(_NOTE_LINK, led, text)
 
-    def part_page(self, part: Heading) -> Page:
-        """The page that opens a part; it is numbered by the chapter that follows it."""
+    def part_page(self, part: Heading, chapter: Chapter) -> Page:
+        """The page that opens a part, with its epigraphs; it is numbered by the chapter that follows it."""
         name, title = f"part-{self.setter.chapter:03}", self.setter.plain(str(part))
         section = (
             f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
-            f"{self.heading(part, f'{name}-h', 'h2')}</section>\n"
+            f"{self.heading(part, f'{name}-h', 'h2')}"
+            f"{''.join(set_epigraph(self.setter, one) for one in chapter.epigraphs_over('part'))}</section>\n"
         )
         return make_page(self.setter, f"{name}.xhtml", title, section, "bodymatter")
 

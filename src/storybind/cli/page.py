@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from storybind.cli.columns import NAMED, cut, pad, width
 from storybind.cli.say import Strong, count
-from storybind.model import Break, Chapter, Scene, Source, Story
+from storybind.model import Break, Chapter, Over, Scene, Source, Story
 from storybind.report import FIELDS, entry_origin
 
 _VALUE = 46  # columns of a field's value
@@ -83,15 +83,25 @@ def _fields(story: Story) -> Iterator[str]:
 def _chapter(number: int, chapter: Chapter, columns: int, source: Source, file: str) -> Iterator[str]:
     """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
     words = sum(scene.words for scene in chapter.scenes)
+    yield from _epigraphs(chapter, "book", columns, source)
     if chapter.part:
         yield Strong(str(chapter.part))
+        yield from _epigraphs(chapter, "part", columns, source)
     title = cut(str(chapter.heading), NAMED) if chapter.heading else "The story" if number == 1 else f"Part {number}"
     yield Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
     own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
     if own != file:
         yield f"  {own}"
+    yield from _epigraphs(chapter, "chapter", columns, source)
     for at, scene in enumerate(chapter.scenes, start=1):
         yield from _scene(at, scene, columns, source)
+
+
+def _epigraphs(chapter: Chapter, over: Over, columns: int, source: Source) -> Iterator[str]:
+    """What was taken for an epigraph over the book, a part or a chapter."""
+    for one in chapter.epigraphs_over(over):
+        where = f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  "
+        yield where + cut(one.text, columns - len(where))
 
 
 def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[str]:

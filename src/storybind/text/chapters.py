@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind, Heading, Metadata, Notice, Severity, Source, Span, without
+from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Severity, Source, Span, without
 from storybind.syntax import fold_words
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
@@ -26,12 +26,14 @@ class Draft(NamedTuple):
     """A chapter before its scenes are known; `heading` is None for text before the first heading, or without any.
 
     `part` is the heading of the part that begins with it; `family` the id of the family its heading is of, or empty.
+    `epigraphs` are no blocks of it any more.
     """
 
     heading: Heading | None
     blocks: tuple[Block, ...]
     part: Heading | None = None
     family: str = ""
+    epigraphs: tuple[Epigraph, ...] = ()
 
 
 class Division(NamedTuple):

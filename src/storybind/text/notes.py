@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import MARK, PARAGRAPH, Block, Heading, Note
+from storybind.model import MARK, PARAGRAPH, Block, Epigraph, Heading, Note
 from storybind.text.chapters import Draft
+from storybind.text.epigraphs import take_all, take_leading
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import front_note, over_story, whole_note
 from storybind.text.note.inline import cut_notes
@@ -39,7 +40,8 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
-        taken[0] = _take_front(taken[0])
+        _take_first(taken)
+    _take_epigraphs(taken)
     kept: list[Draft] = []
     notes: list[Note] = []
     told = 0  # chapters with a story so far
@@ -78,6 +80,42 @@ def _take(draft: Draft) -> _Taken:
             inside += [(0, note) for note in more]
     found = sorted([*found, *inside], key=lambda one: one[1].span.first) if inside else found
     return _Taken(draft, tuple(cut), found, fences)
+
+
+def _take_first(taken: list[_Taken]) -> None:
+    """Take what is no story out of the text above the first chapter; epigraphs only where nothing is left."""
+    found, rest = take_all(taken[0].blocks)
+    below = _take_front(taken[0]._replace(blocks=rest))
+    at = next((at for at, one in enumerate(taken) if at and _has_story(one.blocks)), 0)
+    if at and found and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
+        taken[0] = below
+        taken[at] = taken[at]._replace(draft=taken[at].draft._replace(epigraphs=found))
+    else:
+        taken[0] = _take_front(taken[0])
+
+
+def _take_epigraphs(taken: list[_Taken]) -> None:
+    """Take the epigraphs under the headings; what is all there is under that of a part stands over its first chapter."""
+    for at, (draft, blocks, _, _) in enumerate(taken):
+        own = draft.heading is None and draft.part is not None
+        below = taken[at + 1] if at + 1 < len(taken) else None
+        if own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
+            found, rest = take_leading(blocks, "part", alone=True)
+            if found and not _holds_note(found, taken[at]):
+                over = below.draft._replace(part=draft.part, epigraphs=(*draft.epigraphs, *found))
+                taken[at + 1] = below._replace(draft=over)
+                taken[at] = taken[at]._replace(draft=draft._replace(part=None, epigraphs=()), blocks=rest)
+                continue
+        found, rest = take_leading(blocks, "part" if own else "chapter")
+        if found and not _holds_note(found, taken[at]):
+            kept = draft._replace(epigraphs=(*draft.epigraphs, *found))
+            taken[at] = taken[at]._replace(draft=kept, blocks=rest)
+
+
+def _holds_note(epigraphs: Sequence[Epigraph], taken: _Taken) -> bool:
+    """Whether a note was cut out of what was taken for an epigraph: both have the same lines."""
+    cut = {block.span for _, note in taken.notes for block in note.blocks}
+    return any(block.span in cut for one in epigraphs for block in one.blocks)
 
 
 def _take_front(taken: _Taken) -> _Taken:

@@ -105,7 +105,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
         if begins:
             clock.begins(at, begins.kind)
     scenes = tuple(Scene(title, tuple(blocks), begins) for title, begins, blocks in found)
-    chapter = Chapter(draft.heading, scenes, draft.part) if scenes else None
+    chapter = Chapter(draft.heading, scenes, draft.part, draft.epigraphs) if scenes else None
     return Split(chapter, tuple(marks), tuple(candidates))
 
 
