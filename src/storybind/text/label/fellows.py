@@ -1,50 +1,25 @@
 """Lines that name scenes by their fellows: what one of them leaves open, several of one shape in a story tell."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from storybind.model import Block, BlockKind
-from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
+from storybind.model import LETTER, PARAGRAPH, Block
+from storybind.text.heading.line import is_capitalised
 from storybind.text.label.kindred import find_kindred
-from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
-from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed, letters_of, told
+from storybind.text.label.letters import find_over_letters, stands_over_letter
+from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label
+from storybind.text.label.names import Names, find_names, find_viewpoints
+from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed
 from storybind.text.label.read_out import find_read_out
-from storybind.text.label.series import find_alike
-from storybind.text.label.shown import is_shown
+from storybind.text.label.series import find_series
+from storybind.text.label.shapes import find_shapes
 from storybind.text.label.stacks import find_stacks
 from storybind.text.rules import Table
-from storybind.text.tables.headings import number_of
-from storybind.text.tables.lines import SALUTE, fits
-from storybind.text.tables.notes import is_closing, read_opening
-from storybind.text.tables.scene_lines import SOUNDS
-from storybind.text.tables.shown import NOBODY, NOBODYS
 
-_LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
-_FEW_WORDS = 3  # of one with a stop that needs no capitals
-_TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
-_SEVERAL = 2  # dates that stand on lines of their own make a diary; so many names make points of view
-_MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
-_SOON = 6  # paragraphs
-_GREETING = 60  # characters
-_NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
-_WITHIN = r" (?=[^\W\d_a-zß-öø-ÿ])(?<=[a-zà-ÿ,].)"
-"""Where a word begins with a capital within a sentence; a blank first is skipped to, and few have a capital behind them."""
-_WORD_END = r"\w\b"
-_ARTICLES = ("The ", "A ", "An ")
-_NO_SIGNS = frozenset(":!?;(")
-_NO_NAME = frozenset(
-    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
-)
-"""Words with which a sign or a shout begins, and no name."""
-_SAYS = frozenset("not is are was were will me you us him it".split())
-"""Words of a headline or a song that stand in no name."""
-_NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
-"""Words of a game's messages; a headline or another message ends with what was done."""
+_MOST_WORDS, _FEW_WORDS = 5, 3  # of a line with a stop; of one that needs no capitals
+_SEVERAL = 2  # dates that stand on lines of their own make a diary; so many with a stop are no sentences
 
 
 class Fellows(NamedTuple):
@@ -73,40 +48,36 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
 
     `heads` are its title and its authors: pages have them at their head, and no scene is called so unless they are told of.
     """
-    paragraph, letter = BlockKind.PARAGRAPH, BlockKind.LETTER
     names = Names(blocks)
-    folded = [head.casefold() for head in heads]
-    short = [
-        at
-        for at, block in enumerate(blocks)
-        if len(block.text) <= LONGEST and block.kind in (paragraph, letter) and block.text[:1] not in SAID
-        if not _is_head(block.text.casefold(), folded) or block.text.title() in names
-    ]
+    short = _find_short(blocks, [head.casefold() for head in heads], names)
     bare = [at for at in short if _is_bare(blocks[at].text)]
     placed, beside = find_placed(blocks, bare)
     tops = placed.union(firsts(bare))
-    known = {
-        at: read_label(blocks[at].text, table, placed=at in tops or _stands_over_letter(blocks, at)) for at in bare
-    }
-    stopped = (
-        at
-        for at in short
-        if (at not in known or "\n" in blocks[at].text) and _is_date(blocks[at].text.rpartition("\n")[2], table)
-    )
-    dates = dict.fromkeys(chain((at for at, label in known.items() if label and label.dated), stopped))
-    lines = dict(chain(_find_stopped(blocks, short, table), _find_names(blocks, placed, known, names)))
-    alike = dict(find_alike(blocks, short, known, placed, table))
+    known = {at: read_label(blocks[at].text, table, placed=at in tops or stands_over_letter(blocks, at)) for at in bare}
+    dates = dict.fromkeys(_find_dates(blocks, short, known, table))
+    lines = dict(chain(_find_stopped(blocks, short, table), find_names(blocks, placed, known, names)))
+    alike = dict(chain(find_series(blocks, short, table), find_shapes(blocks, short, known, placed)))
     plain = [at for at in bare if blocks[at].text not in alike]
-    over = dict(_over_letters(blocks, dates, table))
+    over = dict(find_over_letters(blocks, dates, table))
     above = (over or dict(find_stacks(blocks, plain, table))) | alike
     return Fellows(
-        _find_viewpoints(blocks, [at for at in bare if blocks[at].kind is paragraph], names),
+        find_viewpoints(blocks, [at for at in bare if blocks[at].kind is PARAGRAPH], names),
         lines,
         above | dict(find_kindred(blocks, known, lines | above, placed, table)),
-        sum(blocks[at].kind is paragraph for at in dates) >= _SEVERAL,
+        sum(blocks[at].kind is PARAGRAPH for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, [at for at in plain if at not in beside], known)),
         frozenset(blocks[at].span.first for at in beside),
     )
+
+
+def _find_short(blocks: Sequence[Block], heads: Sequence[str], names: Names) -> list[int]:
+    """Where lines stand that are short enough for a label, are not said, and are not the story's own head, in small letters."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if len(block.text) <= LONGEST and block.kind in (PARAGRAPH, LETTER) and block.text[:1] not in SAID
+        if not _is_head(block.text.casefold(), heads) or block.text.title() in names
+    ]
 
 
 def _is_head(line: str, heads: Sequence[str]) -> bool:
@@ -127,20 +98,21 @@ def _is_bare(line: str) -> bool:
     return line[-1:].isalnum() or not line[:1].isalnum() or line[-1:] in ")]~*%°"
 
 
+def _find_dates(
+    blocks: Sequence[Block], short: Iterable[int], known: Mapping[int, SceneLabel | None], table: Table
+) -> Iterator[int]:
+    """Where dates stand: among lines that are `known`, among those with a stop, and as the last lines of blocks; some come twice."""
+    yield from (at for at, label in known.items() if label and label.dated)
+    for at in short:
+        text = blocks[at].text
+        if (at not in known or "\n" in text) and _is_date(text.rpartition("\n")[2], table):
+            yield at
+
+
 def _is_date(line: str, table: Table) -> bool:
     if line[-1:] in "!?…”’" or (line[-1:] == "." and not any(map(str.isdigit, line))):  # nearly all lines
         return False
     return read_date(line, table, placed=True) is not None
-
-
-def _over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
-    """Dates in letters or right above a greeting, if there are several: ``14 Lark Street, Monday``; what ends above them may be a name."""
-    heads = [at for at in dates if blocks[at].kind is BlockKind.LETTER or _stands_over_letter(blocks, at)]
-    if len(heads) >= _SEVERAL:
-        for at in heads:
-            text = blocks[at].text
-            if label := read_date(text, table, placed="\n" not in text):
-                yield text, label
 
 
 def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
@@ -164,174 +136,3 @@ def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -
     lines = {blocks[at].text for at in found}
     if len(lines) >= _SEVERAL and are_apart(blocks, [*found]):
         yield from ((blocks[at].text, label) for at, label in found.items())
-
-
-def _find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: "Names") -> frozenset[str]:
-    """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
-
-    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
-    without any where it has several, and where more is told under them than what one of the persons of a play says.
-    """
-    names: Counter[str] = Counter()
-    shouted: Counter[str] = Counter()
-    plain: dict[str, list[int]] = {}
-    places = frozenset(bare)
-    for at in bare:
-        block = blocks[at]
-        line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
-        core = undress(line) if _may_be_named(line) else ""
-        if not re.fullmatch(_NAME, core):
-            continue
-        if core.isupper() and len(core) > 1:
-            if core == line:
-                if places.isdisjoint((at - 1, at + 1)):  # no list
-                    plain.setdefault(core, []).append(at)
-            else:
-                shouted[core] += 1
-        elif core.istitle() and core != line:
-            names[core] += 1
-    if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
-        names += shouted
-    if len(plain) >= 2 and told(blocks) >= _TOLD * sum(map(len, plain.values())):
-        names.update(core for core in plain if core.title() in told_of)
-    return frozenset(names) if len(names) >= 2 else frozenset()
-
-
-def _may_be_named(line: str) -> bool:
-    """Whether a line has signs on both sides or none on either, and is nothing that is said."""
-    dressed = not line[:1].isalnum()
-    return len(line) < _LONGEST_NAME and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
-
-
-class Names:
-    """What a story names: words with a capital in the midst of a sentence, as only names have. Read when first asked for.
-
-    >>> from storybind.model import Span
-    >>> names = Names([Block(BlockKind.PARAGRAPH, "He went to Thunder Bay's only pub.", Span(1, 1))])
-    >>> "Thunder Bay" in names, "Thunder" in names, "He" in names
-    (True, True, False)
-    """
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._asked: dict[str, bool] = {}
-
-    def __contains__(self, name: str) -> bool:
-        """Whether a name, as it is written in a sentence, is in one; looked up once, for as many words may begin as it does."""
-        if name not in self._asked:
-            self._asked[name] = self._holds(name)
-        return self._asked[name]
-
-    def _holds(self, name: str) -> bool:
-        at = bisect_left(self._found, name)
-        while at < len(self._found) and self._found[at].startswith(name):
-            if re.match(_WORD_END, self._found[at][len(name) - 1 :]):
-                return True
-            at += 1
-        return False
-
-    @cached_property
-    def _found(self) -> list[str]:
-        """All places where one may begin, each as what stands there, sorted."""
-        text = "\n\n".join([block.text for block in self._blocks])
-        starts = [start.end() for start in re.finditer(_WITHIN, text)]
-        return sorted([text[start : start + _LONGEST_NAME] for start in starts])
-
-
-def _find_names(
-    blocks: Sequence[Block], placed: Collection[int], known: Mapping[int, SceneLabel | None], names: Names
-) -> Iterator[tuple[str, SceneLabel]]:
-    """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
-
-    Signatures are none: where letters are greeted there are no names. Words in capitals are as often signs or shouts: they
-    must be names in a sentence of the text. So must a line that stands where something is read or answered.
-    """
-    shaped = [at for at in known if (at == 0 or at in placed) and _may_name(blocks[at].text)]
-    shaped = _without_shouts(blocks, shaped, names)
-    times = Counter(blocks[at].text for at in shaped)
-    sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
-    shaped = [at for at in shaped if at == 0 or not is_shown(blocks, at, named=blocks[at].text in sure)]
-    named = [at for at in shaped if at and known[at] is None]
-    if not named:
-        return
-    places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
-    others = len(shaped) > len(places)  # labels that say when or where
-    if not _are_enough(blocks, places, names, others=others):
-        return
-    if not are_apart(blocks, named) or any(map(_greets, blocks)) or _is_chat(blocks, known, {*places}):
-        return
-    because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
-    for at in places:
-        yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
-
-
-def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *, others: bool) -> bool:
-    """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
-
-    Two are numbers, or say of what they tell ("The Radio"), or one is told of in the story; one alone is told of soon, as who
-    signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
-    """
-    lines = {blocks[at].text for at in places}
-    if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
-        return True
-    first, alone = places[0], len(places) < _SEVERAL
-    uncounted = [line for line in lines if number_of(line.split()[0]) is None]
-    alike = not alone and all(line.startswith(_ARTICLES) for line in uncounted)
-    if alike or (others and any(" " in line for line in uncounted)):
-        return True
-    told_of = Names(blocks[first + 1 : first + 1 + _SOON]) if alone else names
-    return any(line.title() in told_of for line in lines)
-
-
-def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names) -> list[int]:
-    """Those of the lines that are not in capitals, or are and name what the text names in a sentence."""
-    shouted = {blocks[at].text for at in shaped if blocks[at].text.isupper()}
-    few = shouted if len(shouted) <= _MOST_SHOUTED else set()
-    signs = shouted - {line for line in few if line.title() in names}
-    return [at for at in shaped if blocks[at].text not in signs]
-
-
-def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Collection[int]) -> bool:
-    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
-    plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
-    others = [at for at in firsts(plain) if at not in named]
-    return sum(known[at] is None and not blocks[at].text.isupper() for at in others) > len(named)
-
-
-def _may_name(line: str) -> bool:
-    """Whether a line is nothing but capitalised words that could name somebody or something."""
-    line = re.sub(r",? \(?again\)?$", "", line)
-    words = line.split()
-    if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
-        return False
-    folded = line.casefold().split()
-    if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
-        return False
-    if NOBODY.issuperset(folded) or SOUNDS.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
-        return False
-    if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
-        return False
-    if not _SAYS.isdisjoint(folded) or not _NEWS.isdisjoint(folded):
-        return False
-    if line.endswith("ed") and len(words[-1]) > len("speed"):
-        return False
-    if is_closing(line) or read_opening(line):
-        return False
-    heading = read_heading(line)
-    return heading is None or heading.family.id in NUMBERS
-
-
-def _stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
-    return at + 1 < len(blocks) and blocks[at + 1].kind is not BlockKind.LETTER and _greets(blocks[at + 1])
-
-
-def _greets(block: Block) -> bool:
-    """Whether a paragraph begins a letter: its greeting stands on a line of its own, or before a comma."""
-    if block.kind is BlockKind.LETTER:
-        return True
-    head = (
-        re.match(r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]", block.text[:_GREETING])
-        if block.text[:1].isupper()
-        else None
-    )
-    return head is not None and fits(SALUTE, head[0])

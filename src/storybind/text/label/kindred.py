@@ -14,7 +14,7 @@ from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
-from storybind.text.tables.shown import NOBODY
+from storybind.text.tables.scene_lines import NOBODY
 
 _FELLOWS = 2  # that are believed, beside which a third is
 _SEVERAL = 3  # lines of a kind; two are met by chance

@@ -96,3 +96,20 @@ PLAIN = COMMON | frozenset(
 
 PERSONS = frozenset("he she it they i we you him her me us them himself herself".split())
 """Words of a sentence, wherever in it."""
+
+NOBODY = frozenset(
+    "subscribe share shares like likes follow following reply replies comment comments home menu search login logout register "
+    "bookmark bookmarks report download print save next previous prev back top more about contact advertisement advertisements sponsored "
+    "continue bibliography references acknowledgments acknowledgements credits copyright contents index donate vote votes tweet "
+    "maybe perhaps sure fine okay ok nope yep yeah yes thanks sorry never always nothing something nobody everybody everyone someone "
+    "anything goodbye bye hello hey hi congratulations welcome silence wait stop run help gone mine yours ours who what where why how "
+    "when private exit entrance ladies gentlemen men women push pull open closed engaged vacant reserved sold wanted lost missing found "
+    "free sale deleted delivered seen sent".split()
+)
+"""Words that name neither somebody nor a place: buttons of a page, signs on doors, what one answers."""
+NOBODYS = (
+    r"(?:log|sign) ?(?:in|on|out|up)|(?:next|previous|last|first) (?:chapter|page|part|post|story)|(?:read|load|see|show) (?:more|on|all|next)|(?:add|back) to .*|(?:chapter|reading) list|(?:share|follow|report|rate|tag) (?:this|the|on|us|author|abuse|story|it)\b.*|leave a .*|buy me .*|(?:you )?(?:may|might) also like|more (?:from|by|like|in) .*|(?:filed|posted|tagged) .*|works cited|further reading|"
+    r"table of contents|back to (?:top|the top)|page \d+|(?:private|public|staff|members|residents|ladies|gents|guests|cash|employees) .*|.* (?:only|forbidden|prohibited|crossing|ahead|closed|wanted|required)|"
+    r"(?:leave|post|write|add) (?:a )?(?:comment|reply|review)|(?:wet|fresh) (?:paint|cement|concrete|plaster)|(?:for|to) (?:sale|rent|let|hire)|lost (?:and|&|property).*|missing (?:persons?|child|dog|cat)|thank you.*|(?:not|just|of|i) .*"
+)
+"""Several words that are the same, in any case: whatever is said of them, no scene is called so."""

@@ -1,0 +1,192 @@
+"""Lines that are nothing but a name: of those by whose eyes a scene is seen, ``~ Ada ~``, and of places and persons, ``Thunder Bay``."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from storybind.model import Block
+from storybind.text.heading.line import NUMBERS, is_capitalised, read_heading
+from storybind.text.label.letters import greets
+from storybind.text.label.line import SceneLabel, undress
+from storybind.text.label.placing import are_apart, firsts, letters_of, told
+from storybind.text.label.shown import is_shown
+from storybind.text.tables.headings import number_of
+from storybind.text.tables.notes import is_closing, read_opening
+from storybind.text.tables.scene_lines import NOBODY, NOBODYS, SOUNDS
+
+_SEVERAL = 2  # names that make points of view; fewer lines in all that could name something are looked at closer
+_LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
+_TOLD = 150  # characters of the story for each line that is nothing but a name: in a play there are fewer
+_MOST_SHOUTED = 40  # different lines in capitals; more are panels or signs
+_SOON = 6  # paragraphs
+_NAME = r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?"
+_WITHIN = r" (?=[^\W\d_a-zß-öø-ÿ])(?<=[a-zà-ÿ,].)"
+"""Where a word begins with a capital within a sentence; a blank first is skipped to, and few have a capital behind them."""
+_WORD_END = r"\w\b"
+_ARTICLES = ("The ", "A ", "An ")
+_NO_SIGNS = frozenset(":!?;(")
+_NO_NAME = frozenset(
+    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
+)
+"""Words with which a sign or a shout begins, and no name."""
+_SAYS = frozenset("not is are was were will me you us him it".split())
+"""Words of a headline or a song that stand in no name."""
+_NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
+"""Words of a game's messages; a headline or another message ends with what was done."""
+
+
+class Names:
+    """What a story names: words with a capital in the midst of a sentence, as only names have. Read when first asked for.
+
+    >>> from storybind.model import Span
+    >>> names = Names([Block(BlockKind.PARAGRAPH, "He went to Thunder Bay's only pub.", Span(1, 1))])
+    >>> "Thunder Bay" in names, "Thunder" in names, "He" in names
+    (True, True, False)
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._asked: dict[str, bool] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name, as it is written in a sentence, is in one; looked up once, for as many words may begin as it does."""
+        if name not in self._asked:
+            self._asked[name] = self._holds(name)
+        return self._asked[name]
+
+    def _holds(self, name: str) -> bool:
+        at = bisect_left(self._found, name)
+        while at < len(self._found) and self._found[at].startswith(name):
+            if re.match(_WORD_END, self._found[at][len(name) - 1 :]):
+                return True
+            at += 1
+        return False
+
+    @cached_property
+    def _found(self) -> list[str]:
+        """All places where one may begin, each as what stands there, sorted."""
+        text = "\n\n".join([block.text for block in self._blocks])
+        starts = [start.end() for start in re.finditer(_WITHIN, text)]
+        return sorted([text[start : start + _LONGEST_NAME] for start in starts])
+
+
+def find_viewpoints(blocks: Sequence[Block], bare: Iterable[int], told_of: Names) -> frozenset[str]:
+    """Names on lines of their own that say whose scene follows, if there are at least two: ``[Tomas]``, ``~ Ada ~``, ``WREN``.
+
+    Words in capitals are as often sounds, ``**BANG**``: in dress they are names where the text has one of them in a sentence,
+    without any where it has several, and where more is told under them than what one of the persons of a play says.
+    """
+    names: Counter[str] = Counter()
+    shouted: Counter[str] = Counter()
+    plain: dict[str, list[int]] = {}
+    places = frozenset(bare)
+    for at in bare:
+        block = blocks[at]
+        line = f"**{block.text}**" if letters_of(block) == "strong" else block.text
+        core = undress(line) if _may_be_named(line) else ""
+        if not re.fullmatch(_NAME, core):
+            continue
+        if core.isupper() and len(core) > 1:
+            if core == line:
+                if places.isdisjoint((at - 1, at + 1)):  # no list
+                    plain.setdefault(core, []).append(at)
+            else:
+                shouted[core] += 1
+        elif core.istitle() and core != line:
+            names[core] += 1
+    if len(shouted) >= 2 and any(core.title() in told_of for core in shouted):
+        names += shouted
+    if len(plain) >= 2 and told(blocks) >= _TOLD * sum(map(len, plain.values())):
+        names.update(core for core in plain if core.title() in told_of)
+    return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _may_be_named(line: str) -> bool:
+    """Whether a line has signs on both sides or none on either, and is nothing that is said."""
+    dressed = not line[:1].isalnum()
+    return len(line) < _LONGEST_NAME and dressed != line[-1:].isalnum() and line[:1] not in "\"“”‘'«»("
+
+
+def find_names(
+    blocks: Sequence[Block], placed: Collection[int], known: Mapping[int, SceneLabel | None], names: Names
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Lines with nothing but a name, of a place or a person, that stand over several stretches of a story: ``Thunder Bay``.
+
+    Signatures are none: where letters are greeted there are no names. Words in capitals are as often signs or shouts: they
+    must be names in a sentence of the text. So must a line that stands where something is read or answered.
+    """
+    shaped = [at for at in known if (at == 0 or at in placed) and _may_name(blocks[at].text)]
+    shaped = _without_shouts(blocks, shaped, names)
+    times = Counter(blocks[at].text for at in shaped)
+    sure = {line for line in times if times[line] > 1 or (len(times) > 1 and line.title() in names)}
+    shaped = [at for at in shaped if at == 0 or not is_shown(blocks, at, named=blocks[at].text in sure)]
+    named = [at for at in shaped if at and known[at] is None]
+    if not named:
+        return
+    places = [0, *named] if shaped[0] == 0 else named  # over the first scene too
+    others = len(shaped) > len(places)  # labels that say when or where
+    if not _are_enough(blocks, places, names, others=others):
+        return
+    if not are_apart(blocks, named) or any(map(greets, blocks)) or _is_chat(blocks, known, {*places}):
+        return
+    because = "A name by itself, without a stop, says where or by whose eyes the scene below it is seen."
+    for at in places:
+        yield blocks[at].text, SceneLabel(blocks[at].text, "label.name", because)
+
+
+def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *, others: bool) -> bool:
+    """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
+
+    Two are numbers, or say of what they tell ("The Radio"), or one is told of in the story; one alone is told of soon, as who
+    signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
+    """
+    lines = {blocks[at].text for at in places}
+    if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
+        return True
+    first, alone = places[0], len(places) < _SEVERAL
+    uncounted = [line for line in lines if number_of(line.split()[0]) is None]
+    alike = not alone and all(line.startswith(_ARTICLES) for line in uncounted)
+    if alike or (others and any(" " in line for line in uncounted)):
+        return True
+    told_of = Names(blocks[first + 1 : first + 1 + _SOON]) if alone else names
+    return any(line.title() in told_of for line in lines)
+
+
+def _without_shouts(blocks: Sequence[Block], shaped: Sequence[int], names: Names) -> list[int]:
+    """Those of the lines that are not in capitals, or are and name what the text names in a sentence."""
+    shouted = {blocks[at].text for at in shaped if blocks[at].text.isupper()}
+    few = shouted if len(shouted) <= _MOST_SHOUTED else set()
+    signs = shouted - {line for line in few if line.title() in names}
+    return [at for at in shaped if blocks[at].text not in signs]
+
+
+def _is_chat(blocks: Sequence[Block], known: Mapping[int, SceneLabel | None], named: Collection[int]) -> bool:
+    """Whether most lines without a stop are neither names nor labels: messages, verse. Those of one list count once, signs not."""
+    plain = [at for at in known if blocks[at].text[0].isalnum() and blocks[at].text[-1].isalnum()]
+    others = [at for at in firsts(plain) if at not in named]
+    return sum(known[at] is None and not blocks[at].text.isupper() for at in others) > len(named)
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line is nothing but capitalised words that could name somebody or something."""
+    line = re.sub(r",? \(?again\)?$", "", line)
+    words = line.split()
+    if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
+        return False
+    folded = line.casefold().split()
+    if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
+        return False
+    if NOBODY.issuperset(folded) or SOUNDS.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
+        return False
+    if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
+        return False
+    if not _SAYS.isdisjoint(folded) or not _NEWS.isdisjoint(folded):
+        return False
+    if line.endswith("ed") and len(words[-1]) > len("speed"):
+        return False
+    if is_closing(line) or read_opening(line):
+        return False
+    heading = read_heading(line)
+    return heading is None or heading.family.id in NUMBERS
