@@ -61,38 +61,51 @@ def find_kindred(
     lines = list(_lines(blocks, places, known))
     if len(lines) < _SEVERAL:
         return
-    because = "A line in a dress that several have where a scene can begin."
-    found = dict.fromkeys((at for alike in _dresses(blocks, bare, lines) for at in alike), ("label.dress", because))
-    because = "One of several short lines where a scene can begin, the first of them over the first scene."
-    found |= dict.fromkeys(_by_place(blocks, bare, lines), ("label.place", because))
-    because = "One of several lines in small letters that say when or where."
-    found |= dict.fromkeys(_small(blocks, lines, table), ("label.small", because))
-    dressed = found.keys()
-    for at, (rule, because) in found.items():
+    sure = _sure(blocks, bare, lines, table)
+    for at, (rule, because) in sure.items():
         yield blocks[at].text, bare[at] or SceneLabel(undress(blocks[at].text), rule, because)
-    believed = [line for line in lines if line.known or line.at in dressed]
+    believed = [line for line in lines if line.known or line.at in sure]
+    others = [line for line in lines if not (line.known or line.at in sure)]
     shared = Counter(word for line in believed for word in line.words)
-    names = [line for line in believed if line.known and line.known.rule == "label.name"]
-    counted = Counter(_counted(line.text for line in believed))
-    for line in lines:
-        if line.known or line.at in dressed or is_first(blocks, line.at) or _is_read(blocks, line.at):
-            continue
-        if because := _kinship(line, shared, names, counted):
-            shared.update(line.words)
-            yield line.text, SceneLabel(undress(line.text), "label.kin", because)
-    yield from _one_more(blocks, bare, lines, found)
+    yield from _akin(blocks, believed, others, shared)
+    yield from _one_more(blocks, bare, believed, others)
     for line in lines:  # of a kind with others it is believed wherever it stands
         if line.known and any(shared[word] > _FELLOWS for word in line.words):
             yield line.text, line.known
 
 
+def _sure(
+    blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line], table: Table
+) -> dict[int, tuple[str, str]]:
+    """Lines that several make sure, whatever they say: of one dress, over the first scene and others, in small letters; each with its rule and why."""
+    because = "A line in a dress that several have where a scene can begin."
+    sure = dict.fromkeys((at for alike in _dresses(blocks, bare, lines) for at in alike), ("label.dress", because))
+    because = "One of several short lines where a scene can begin, the first of them over the first scene."
+    sure |= dict.fromkeys(_by_place(blocks, bare, lines), ("label.place", because))
+    because = "One of several lines in small letters that say when or where."
+    return sure | dict.fromkeys(_small(blocks, lines, table), ("label.small", because))
+
+
+def _akin(
+    blocks: Sequence[Block], believed: Iterable[_Line], others: Iterable[_Line], shared: Counter[str]
+) -> Iterator[tuple[str, SceneLabel]]:
+    """Others that are of a kind with those that are believed, by the words that are `shared`; whose words are shared then, too."""
+    names = [line for line in believed if line.known and line.known.rule == "label.name"]
+    counted = Counter(_counted(line.text for line in believed))
+    for line in others:
+        if is_first(blocks, line.at) or _is_read(blocks, line.at):
+            continue
+        if because := _kinship(line, shared, names, counted):
+            shared.update(line.words)
+            yield line.text, SceneLabel(undress(line.text), "label.kin", because)
+
+
 def _one_more(
-    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], lines: Sequence[_Line], found: Mapping[int, object]
+    blocks: Sequence[Block], bare: Iterable[int], believed: Iterable[_Line], others: Iterable[_Line]
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines that only stand as all the others do, one beside three or more that are believed: ``Home`` beside ``220 miles``."""
-    plain = [line for line in lines if not line.dress]
-    believed = [line for line in plain if line.known or line.at in found]
-    others = [line for line in plain if not (line.known or line.at in found)]
+    believed = [line for line in believed if not line.dress]
+    others = [line for line in others if not line.dress]
     firsts_too = bool(believed) and is_first(blocks, believed[0].at)
     if (
         not others

@@ -99,11 +99,10 @@ def read_label(
     if line[-1] == "!":  # "Three hours later!"
         found = read_label(line.rstrip("! "), table, placed=True) if placed and " " in line else None
         return found if found and (found.dated or found.rule.endswith(".time")) else None
-    numbered = any(map(str.isdigit, line))
     stops = _ends_sentence(line)
-    if stops and not ((numbered or dated or (placed and line.isupper())) and line[-1] == "."):
-        return None
-    if line[-1] == "." and line[0].isdigit() and not dated and not any(map(str.isalpha, line)):  # "7:13." is prose
+    if (stops and not _may_stop(line, placed=placed, dated=dated)) or (
+        line[-1] == "." and not dated and _is_hour_told(line)
+    ):
         return None
     if line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">":  # somebody says it
         return None
@@ -118,6 +117,16 @@ def read_label(
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
     return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
+
+
+def _may_stop(line: str, *, placed: bool, dated: bool) -> bool:
+    """Whether a line that ends as a sentence does may be a label all the same: with a full stop, if something else speaks for it."""
+    return line[-1] == "." and (dated or (placed and line.isupper()) or any(map(str.isdigit, line)))
+
+
+def _is_hour_told(line: str) -> bool:
+    """Whether a line has numbers and signs alone, which is prose: ``7:13.`` answers somebody."""
+    return line[0].isdigit() and not any(map(str.isalpha, line))
 
 
 def read_date(line: str, table: Table, *, placed: bool = False) -> SceneLabel | None:

@@ -40,8 +40,8 @@ _NEWS = frozenset("quest level skill achievement loading error complete alert sy
 class Names:
     """What a story names: words with a capital in the midst of a sentence, as only names have. Read when first asked for.
 
-    >>> from storybind.model import Span
-    >>> names = Names([Block(BlockKind.PARAGRAPH, "He went to Thunder Bay's only pub.", Span(1, 1))])
+    >>> from storybind.model import PARAGRAPH, Span
+    >>> names = Names([Block(PARAGRAPH, "He went to Thunder Bay's only pub.", Span(1, 1))])
     >>> "Thunder Bay" in names, "Thunder" in names, "He" in names
     (True, True, False)
     """
