@@ -417,6 +417,24 @@ def test_an_epigraph_stands_under_its_heading_and_is_listed_nowhere() -> None:
     assert 'href="text/chapter-001.xhtml">Beginning' in source_of(bound, "nav.xhtml")
 
 
+def test_a_dedication_has_a_page_before_the_story() -> None:
+    """To whom a book is given stands before its epigraph and is listed nowhere; the notes have the other lines of the front."""
+    text = EPIGRAPHS.replace(
+        '    "All', 'First published by Gull Press, 2014\n\nFor _Dot_, who counted them\n\n    "All'
+    )
+    bound = bind(text)
+    order = [name for name in reading_order(bound) if name not in ("titlepage", "nav", "colophon")]
+    assert order == ["dedication", "epigraph", "part-001", "chapter-001", "chapter-002", "notes"]
+    found = source_of(bound, "text/dedication.xhtml")
+    assert '<section epub:type="dedication" role="doc-dedication"' in found
+    assert "<p>For <em>Dot</em>, who counted them</p>" in found
+    assert "Gull Press" in source_of(bound, "text/notes.xhtml")
+    assert "Dot" not in source_of(bound, "text/notes.xhtml")
+    assert [title for _, title, _ in contents(bound)] == ["PART ONE", "Chapter 1: Hall", "Chapter 2: Attic", "Notes"]
+    dropped = bind(text, notes="drop")
+    assert "dedication" not in reading_order(dropped)
+
+
 def links_hold(bound: Bound) -> None:
     """Hold every link of a book against the ids of the page it leads to."""
     pages = {

@@ -429,6 +429,9 @@ class Chapter(NamedTuple):
 
 LICENCE = "licence"
 """The kind of a note that holds an archive's terms of use."""
+DEDICATION = "dedication"
+"""The kind of a note that gives a story, or a chapter, to somebody."""
+_WORDS_OF_DEDICATION = 60
 
 
 class Note(NamedTuple):
@@ -453,6 +456,14 @@ class Note(NamedTuple):
     def span(self) -> Span:
         """From the first line to the last."""
         return Span(self.blocks[0].span.first, self.blocks[-1].span.last)
+
+    @property
+    def gives_book(self) -> bool:
+        """Whether it gives the book to somebody, in few words and without a label, which would be one among others."""
+        if (self.kind, self.place, self.label) != (DEDICATION, "front", ""):
+            return False
+        ranges = (one.kind for block in self.blocks for one in block.inline)
+        return word_count(self.text) <= _WORDS_OF_DEDICATION and not {"noteref", "picture"}.intersection(ranges)
 
 
 class Field(NamedTuple, Generic[T]):
@@ -585,8 +596,13 @@ class Story(NamedTuple):
 
     @property
     def own_notes(self) -> tuple[Note, ...]:
-        """The notes that are the author's, a site's or a transcriber's: all but an archive's terms of use."""
-        return tuple(note for note in self.notes if note.kind != LICENCE)
+        """The notes that are the author's, a site's or a transcriber's: all but dedications of the book and an archive's terms of use."""
+        return tuple(note for note in self.notes if note.kind != LICENCE and not note.gives_book)
+
+    @property
+    def dedication(self) -> tuple[Note, ...]:
+        """To whom the book is given; it has a page of its own, before the story."""
+        return tuple(note for note in self.notes if note.gives_book)
 
     @property
     def licence(self) -> tuple[Note, ...]:

@@ -72,6 +72,14 @@ def title_page(setter: Setter, metadata: Metadata) -> Page:
     return make_page(setter, "titlepage.xhtml", title, section, "frontmatter")
 
 
+def dedication_page(setter: Setter, notes: Sequence[Note]) -> Page:
+    """To whom the book is given, before its first page; the contents do not list it."""
+    title = _words(setter)["dedication"]
+    body = "".join(set_block(setter, block) for note in notes for block in note.blocks if block.text)
+    section = f'<section epub:type="dedication" role="doc-dedication" class="dedication" aria-label="{escape_attribute(title)}">\n{body}</section>\n'
+    return make_page(setter, "dedication.xhtml", title, section, "frontmatter")
+
+
 def epigraph_page(setter: Setter, epigraphs: Sequence[Epigraph], title: str) -> Page:
     """The epigraphs of the whole story, before its first page; the contents do not list them."""
     body = "".join(set_epigraph(setter, one) for one in epigraphs)

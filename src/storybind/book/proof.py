@@ -50,6 +50,8 @@ def prove(package: Package, story: Story, notes_at: NotesAt = "end") -> None:
         compare(of_notes(page, lines, split), _pieces(package, "notes"), story)
         terms = () if notes_at == "drop" else story.licence
         compare(of_notes(terms, lines, split), _pieces(package, "licence"), story)
+        given = () if notes_at == "drop" else story.dedication
+        compare(of_notes(given, lines, split), _pieces(package, "dedication"), story)
         _compare_head(story, package, lines)
     except NotABookError as broken:
         raise LostWordsError(broken.message, where=story.source.path) from None

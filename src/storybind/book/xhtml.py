@@ -14,6 +14,7 @@ from storybind.book.matter import (
     about_page,
     colophon,
     cover_page,
+    dedication_page,
     epigraph_page,
     licence_page,
     make_page,
@@ -73,7 +74,8 @@ def make_pages(book: Book) -> Pages:
     licence = [licence_page(setter, book.story.licence)] if book.story.licence and book.notes != "drop" else []
     contents = (*map(_link, about), *map(_link, before), *chapters, *map(_link, behind), *map(_link, licence))
     back = (*behind, *([colophon(setter, metadata)] if book.colophon else ()), *licence)
-    return Pages(tuple(front), (*about, *before, *body), back, contents)
+    given = [dedication_page(setter, book.story.dedication)] if book.story.dedication and book.notes != "drop" else []
+    return Pages(tuple(front), (*about, *before, *given, *body), back, contents)
 
 
 def _signed(story: Story) -> frozenset[str]:

@@ -12,6 +12,7 @@ _WORDS, _WORDS_OF_NOBODY = 160, 60
 """Of an epigraph, and of one that does not say whose words it is."""
 _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
+_PARAGRAPH_AND_SOURCE = 2
 _SET_OFF = (QUOTE, BlockKind.VERSE)
 _KINDS = (PARAGRAPH, LETTER, *_SET_OFF)
 _ENDS = ".!?…。！？"
@@ -130,6 +131,8 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
     apart = apart and (not last or blocks[-1].kind in _SET_OFF or _is_emphasised(blocks[-1], last))
     if apart:
         return _QUOTED if alone else _APART
+    if len(blocks) > (1 if last else _PARAGRAPH_AND_SOURCE):  # the lines above may be of the title page
+        return _PLAIN + 1
     return _APART if alone and said[-1] in _ENDS else _PLAIN
 
 

@@ -7,7 +7,7 @@ from storybind.model import MARK, PARAGRAPH, Block, Epigraph, Heading, Note
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import take_all, take_leading
 from storybind.text.note.bounds import Bounds
-from storybind.text.note.chapters import front_note, over_story, whole_note
+from storybind.text.note.chapters import front_notes, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 
 
@@ -120,11 +120,11 @@ def _holds_note(epigraphs: Sequence[Epigraph], taken: _Taken) -> bool:
 
 def _take_front(taken: _Taken) -> _Taken:
     """The text above the first chapter without what is no story."""
-    note = front_note(taken.blocks, [note for _, note in taken.notes])
-    if note is None:
+    notes = front_notes(taken.blocks, [note for _, note in taken.notes])
+    if not notes:
         return taken
     marks = tuple(block for block in taken.blocks if block.kind is MARK)
-    return taken._replace(blocks=marks, notes=[*taken.notes, (0, note)])
+    return taken._replace(blocks=marks, notes=[*taken.notes, *((0, note) for note in notes)])
 
 
 def _has_story(blocks: Sequence[Block]) -> bool:

@@ -1,9 +1,9 @@
 """Chapters that are a note as a whole, and what stands above the first one and is no story."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
-from storybind.model import FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
+from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.head_labels import fold
@@ -48,7 +48,7 @@ def whole_note(draft: Draft) -> Note | None:
     elif foreword and fold(title) in ALWAYS_NOTES.split("|"):
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
     elif foreword and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
-        kind = "dedication"
+        kind = DEDICATION
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
@@ -74,22 +74,25 @@ def over_story(draft: Draft, *, alone: bool) -> Draft | None:
     return draft._replace(heading=None, blocks=(label, *draft.blocks))
 
 
-def front_note(above: Sequence[Block], notes: Iterable[Note]) -> Note | None:
+def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ...]:
     """What stands above the first chapter, where it is no story: to whom the book is given, lines of a title page.
 
-    What somebody else said, a motto with its source or set off as a quotation, is a page of the story before it.
+    What somebody else said, a motto with its source or set off as a quotation, is none of either.
     """
     blocks = [block for block in above if block.kind is not MARK]
     words = accumulate(len(block.text.split()) for block in blocks)
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
-        return None
+        return ()
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
-        return Note("dedication", "front", "", tuple(blocks))
+        return (Note(DEDICATION, "front", "", tuple(blocks)),)
     if names_source(blocks[-1].text) or not all(_is_no_sentence(block.text) for block in blocks):
-        return None
-    return None if any(block.kind in _SET_OFF for block in blocks) else Note("title-page", "front", "", tuple(blocks))
+        return ()
+    if any(block.kind in _SET_OFF for block in blocks):
+        return ()
+    runs = groupby(blocks, lambda block: DEDICATION if is_dedication(block.text) else "title-page")
+    return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
 
 
 def _is_no_sentence(text: str) -> bool:
