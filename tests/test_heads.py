@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cost import assert_within
+from cost import assert_grows, assert_within
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
 from storybind.book.pieces import read_pieces
@@ -600,6 +600,18 @@ def _lines(start: str, line: str) -> str:
 def test_a_head_out_of_hand_is_read_in_time(text: str) -> None:
     """Ten thousand labels, or a value of a book's length, take no more time than a book would."""
     assert_within(5, partial(read_story, manuscript(text)))
+
+
+@pytest.mark.parametrize(
+    "line", ["R A I N\n\n", "Rain\n\n", "+++\n", "%%\n", "Title: Rain\n", "Title: Rain\nBy: Ann\n\n"]
+)
+def test_what_looks_like_a_head_without_end_is_read_in_linear_time(line: str) -> None:
+    """A text of nothing but titles, labels or rows of signs: none is held against all that stand above or below it."""
+
+    def read_many(count: int) -> None:
+        read_header(decode((line * count).encode(), "rain.txt"))
+
+    assert_grows(partial(read_many, 3_000), partial(read_many, 24_000), factor=12, spare=0.2)
 
 
 @pytest.mark.parametrize(

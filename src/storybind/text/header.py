@@ -35,6 +35,7 @@ from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
 
 _HEAD_CHARACTERS = 400_000  # a head is far shorter; a text of ten megabytes need not be split for it
+_MOST_SAID = 500  # entries, and runs; what says more is a list, whatever it is of, and each is held against all before
 
 
 def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.maxsize) -> Header:
@@ -90,11 +91,13 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 
 def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
     """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
-    while (
-        (group := next_group(lines, at))
-        and group[0] < until - 1
-        and (end := _read_group(lines, *group, group[0] - at, head)) > group[0]
-    ):
+    for _ in range(_MOST_SAID):
+        group = next_group(lines, at)
+        if group is None or group[0] >= until - 1 or len(head.entries) > _MOST_SAID:
+            break
+        end = _read_group(lines, *group, group[0] - at, head)
+        if end == group[0]:
+            break
         at = end
     return at
 

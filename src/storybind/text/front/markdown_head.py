@@ -10,7 +10,7 @@ from storybind.text.front.head import Head
 from storybind.text.front.head_notes import goes_on_below
 from storybind.text.front.label_block import is_believed, is_labelled, read_labels, stands_alone
 from storybind.text.front.names import is_name
-from storybind.text.front.titles import TITLE_CHARACTERS, next_group, read_byline, undress
+from storybind.text.front.titles import TITLE_CHARACTERS, line_below, next_group, read_byline, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import FIELDS, PROGRAMS, fold, split_label
 from storybind.text.tables.marks import is_mark
@@ -110,8 +110,8 @@ def _read_title(lines: list[str], start: int, end: int) -> tuple[str, int] | Non
 def _has_signed_fellow(lines: list[str], first: int) -> bool:
     """Whether a further heading at the top has a byline of its own: then the first heads a story of an anthology as well."""
     for at in range(first, len(lines)):
-        if lines[at].startswith("# ") and (below := next_group(lines, at + 1)):
-            byline = read_byline(lines[below[0]].strip())
+        if lines[at].startswith("# ") and (below := line_below(lines, at, len(lines))):
+            byline = read_byline(lines[below].strip())
             if byline and is_name(byline[1]):
                 return True
     return False

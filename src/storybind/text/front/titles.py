@@ -29,6 +29,7 @@ _SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
+_LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
 PARAGRAPH = 100  # characters; a longer line is a paragraph
 _DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”«»《》【】〈〉『』「」-]+$")
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
@@ -50,11 +51,14 @@ SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) 
 
 
 def next_group(lines: list[str], at: int) -> tuple[int, int] | None:
-    """The next run of lines without a blank: the index of its first line and the one after its last; None at the end."""
+    """The next run of lines without a blank: the index of its first line and the one after its last; None at the end.
+
+    A run is looked for at many of its lines, so a very long one is taken in pieces.
+    """
     while at < len(lines) and not lines[at].strip():
         at += 1
-    end = at
-    while end < len(lines) and lines[end].strip():
+    end, most = at, min(len(lines), at + _LONGEST_RUN)
+    while end < most and lines[end].strip():
         end += 1
     return (at, end) if end > at else None
 
