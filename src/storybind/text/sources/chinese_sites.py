@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from storybind.text.front.values import iso_date
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _SAYS = (
@@ -13,6 +15,12 @@ _SAYS = (
 _CREDITS = re.compile(r"本书由.{1,30}(?:整理|制作|上传|提供|收集|校对|首发|下载).*")
 _BEGINS = re.compile(r"[\W_]*(?:小说|以下)?正文(?:开始)?[\W_]*")  # a landmark between the head and the story
 _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)\b)")
+_BUTTON = r"(?:上一[章页頁]|下一[章页頁]|(?:章[节節])?目[录錄]|返回(?:目[录錄]|[书書][页頁])|加入[书書][签籤架])"
+_BUTTONS = re.compile(rf"[\[【]?{_BUTTON}(?:[ \u3000|/←→\[\]【】]+{_BUTTON})+[\]】]?")
+_WAY = re.compile(r"首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){2,5}")  # how a reader came to the page, from the site's first
+_COUNTED = re.compile(
+    r"(?P<by>作者)[:：] ?(?P<name>[^\s:：]{1,20})[ \u3000]+(?P<new>更新(?:[时時][间間])?)[:：] ?(?P<day>\d{4}[-/年]\d\d?[-/月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?)(?:[ \u3000]+(?P<count>[本章]*字[数數])[:：] ?(?P<words>\d{1,7}))?"
+)  # under the heading of a chapter
 _LONGEST = 90
 _SPOKEN = "“”「」『』"
 
@@ -23,8 +31,42 @@ def unwrap(sheet: Sheet) -> None:
         line = sheet.line(at)
         if len(line) > _LONGEST or line[0] in _SPOKEN:
             continue
+        if _BUTTONS.fullmatch(line):
+            sheet.leave_out("navigation", at)
+            continue
+        if _WAY.fullmatch(line):
+            _read_way(sheet, at)
+            continue
+        if counted := _COUNTED.fullmatch(line):
+            _read_counted(sheet, at, counted)
+            continue
         says = any(word in line for word in _SAYS) and (
             _ADDRESS.search(line) or not re.search(r"[，。].{12,}[，。]", line)
         )
         if says or _CREDITS.fullmatch(line) or _BEGINS.fullmatch(line):
             sheet.leave_out("navigation", at)
+
+
+def _read_way(sheet: Sheet, at: int) -> None:
+    """The way to a chapter, which names the story before it; one that leads elsewhere only counts the site's shelves."""
+    *_, title, chapter = re.split(r" *[>»›＞] *", sheet.line(at))
+    if not read_heading(chapter):
+        return
+    if not _is_said(sheet, "title"):
+        sheet.say("title", title, at)
+    sheet.leave_out("navigation", at)
+
+
+def _read_counted(sheet: Sheet, at: int, counted: re.Match[str]) -> None:
+    """Who wrote it, when it was last changed and how long the chapter is, a line under each chapter's heading."""
+    if not read_heading(sheet.line(sheet.back(at - 1))):
+        return
+    if not _is_said(sheet, "author"):
+        sheet.say("author", counted["name"], at)
+        sheet.say("updated", iso_date(counted["day"]), at)
+    sheet.leave_out("statistics", at)
+
+
+def _is_said(sheet: Sheet, name: str) -> bool:
+    """Whether a page above said so: each chapter's says it again."""
+    return sheet.has(name) or any(entry.name == name for entry in sheet.said)
