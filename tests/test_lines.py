@@ -45,6 +45,24 @@ def test_quoted_lines_of_a_script_without_blanks() -> None:
     assert (scene.blocks[1].kind, scene.blocks[1].text) == (BlockKind.QUOTE, "「海の話」見本文庫見本太郎")
 
 
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Crane Cottage, Upper Hatch\n\n9th May\n\nDear Agnes,\n\nThe wall is down.\n\nYours,\nRuth", 5),
+        (
+            "    Crane Cottage,\n    Upper Hatch.\n\n    9th May\n\n    The wall is down, and the pony is in the orchard.",
+            3,
+        ),
+        ("14 Crane Street\n\n9th May\n\nSir,\n\nThe wall is down.\n\nI am, Sir, your obedient servant,\n\nR. Tull", 6),
+        ("Nobody spoke\n\n9th May\n\nDear Agnes,\n\nThe wall is down.\n\nYours,\nRuth", 4),
+        ("14 Crane Street\n\n9th May\n\nThe men came about the wall.", 0),
+    ],
+)
+def test_an_address_over_a_date_is_part_of_the_letter(text: str, letters: int) -> None:
+    """Where a letter was written stands above when; above a date that heads no letter it is none."""
+    assert [kind for kind, _ in blocks_of(text)].count("letter") == letters
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 def test_a_shape_takes_its_lines_and_no_look_alike(shape: Shape) -> None:
     """Each row fires on its examples, stays silent on its look-alikes, and says why."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, QUOTE, Block, BlockKind
+from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SPEAKS
+from storybind.text.tables.lines import ADDRESS, fits
 
 APART = 120
 """Characters that are told at least between two lines of one shape, or they are a list."""
@@ -13,6 +15,7 @@ SENTENCE = 4
 _FULL = 3  # lines, of which one may have only a sentence below it
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _PAIR = 2
+_ADDRESS = 200  # characters
 _HEAD = 40  # characters of a line that shows how those look that head scenes
 _SET_IN = frozenset({LETTER, BlockKind.CHAT, BlockKind.VERSE, QUOTE, BlockKind.LIST, PANEL})
 _SET_OFF = _SET_IN | {MARK, LABEL}
@@ -92,6 +95,18 @@ def letters_of(block: Block) -> str:
         return ""
     (one,) = block.inline
     return one.kind if (one.start, one.end) == (0, len(block.text)) else ""
+
+
+def is_address(text: str) -> bool:
+    r"""Whether words are an address as it stands above a letter: names on several lines, or one that only an address has.
+
+    >>> is_address("Crane Cottage\nUpper Hatch"), is_address("14 Crane Street"), is_address("Boston"), is_address("It rained\nIn Boston")
+    (True, True, False, False)
+    """
+    lines = text.split("\n")
+    if len(text) > _ADDRESS or not all(map(is_capitalised, lines)):
+        return False
+    return len(lines) > 1 or fits(ADDRESS, text)
 
 
 def is_phrase(text: str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from storybind.model import LABEL, LETTER, PARAGRAPH, Block
 from storybind.text.label.fellows import Fellows
+from storybind.text.label.letters import greets
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, is_dressed, read_date, read_label, undress
-from storybind.text.label.placing import is_placed, letters_of
+from storybind.text.label.placing import is_address, is_placed, letters_of
 from storybind.text.label.shown import goes_on, is_shown
 from storybind.text.label.stacks import read_over_date, read_two_lines
 from storybind.text.rules import Table
@@ -32,9 +33,14 @@ def find_label(blocks: Sequence[Block], at: int, table: Table, fellows: Fellows)
     if goes_on(blocks, at):
         return None
     found = _read(block, table, fellows, placed=placed)
-    if found and found.placed and is_shown(blocks, at):
+    if found and ((found.placed and is_shown(blocks, at)) or (found.dated and _heads_letter(blocks, at))):
         return None
     return found or read_over_date(blocks, at, table) or _read_dressed(blocks, at)
+
+
+def _heads_letter(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line stands between an address and a greeting, whose letter nobody need have signed."""
+    return 0 < at < len(blocks) - 1 and is_address(blocks[at - 1].text) and greets(blocks[at + 1])
 
 
 def _may_label(block: Block, fellows: Fellows) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
 from storybind.text.label.line import read_label
-from storybind.text.label.placing import is_phrase
+from storybind.text.label.placing import is_address, is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.lines import is_panel, is_row
@@ -231,6 +231,9 @@ def _find_letters(blocks: list[Block]) -> None:
             end = _set_letter(blocks, at, end)
     if not any(block.kind is QUOTE for block in blocks):
         return
+    for at, block in enumerate(blocks):
+        if block.kind is QUOTE and at > 1 and _is_address(blocks, at - 2):
+            blocks[at - 2 : at] = [above._replace(kind=LETTER) for above in blocks[at - 2 : at]]
     for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
         for at in order:  # what is set in beside a letter is part of it
             if blocks[at].kind is QUOTE and blocks[at + near].kind is LETTER:
@@ -339,10 +342,17 @@ def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
     """The index from which the address, the date and the head of a mail stand above a greeting."""
     for _ in range(_HEAD_BLOCKS):
         above = blocks[at - 1] if at else None
-        if above is None or not (above.kind is LETTER or _is_dateline(above)):
+        if above is None or not (above.kind is LETTER or _is_dateline(above) or _is_address(blocks, at - 1)):
             break
         at -= 1
     return at
+
+
+def _is_address(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block says where a letter was written, above the one that says when."""
+    return (
+        blocks[at].kind in (PARAGRAPH, BlockKind.VERSE) and _is_dateline(blocks[at + 1]) and is_address(blocks[at].text)
+    )
 
 
 def _is_dateline(block: Block) -> bool:

@@ -25,6 +25,9 @@ _NICK = r"[@+%&~]?[^\W_][\w .'’|^`-]{0,23}"
 _SPEAKER = r"[^\W_][\w.'’-]{0,19}(?: [^\W_][\w.'’-]{0,15}){0,2}"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}\.?"
 
+_NAMED_SO = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_PLACE = rf"{_NAMED_SO}(?: (?:{_NAMED_SO}|of|the|upon|on|in|near|by|de|la|le)){{0,4}}"
+
 STAMPED = Shape(
     "chat.stamped",
     rf"(?:[\[(]{_DATE}{_TIME}[\])][ -]*\S.*|{_DATE}{_TIME},? (?:[-–] )?(?:<{_NICK}>|{_NICK}:)(?: .*)?|"
@@ -135,7 +138,7 @@ SALUTE = Shape(
 )
 SIGN_OFF = Shape(
     "letter.sign-off",
-    r"(?:(?:i (?:am|remain)|ever|always),? )?(?:yours?\b(?:,? etc\.)?|(?:with )?(?:all )?(?:my )?(?:much |lots of |best )?love\b|sincerely\b|as (?:ever|always)\b|warmly\b|hugs\b|best(?: wishes| regards)?\b|with (?:love|regards|kind|best|thanks|gratitude|affection)\b|"
+    r"(?:(?:i (?:am|remain)|i have the honou?r to (?:be|remain)|ever|always|believe me),? (?:(?:my )?(?:dear )?(?:sirs?|madam|gentlemen),? )?)?(?:yours?\b(?:,? etc\.)?|(?:with )?(?:all )?(?:my )?(?:much |lots of |best )?love\b|sincerely\b|as (?:ever|always)\b|warmly\b|hugs\b|best(?: wishes| regards)?\b|with (?:love|regards|kind|best|thanks|gratitude|affection)\b|"
     r"your (?:loving|affectionate|obedient|humble|devoted|friend|son|daughter|sister|brother|mother|father)\b|kind(?:est)? regards|warm(?:est)? regards|regards\b|cheers\b|respectfully\b|faithfully\b|cordially\b|"
     r"affectionately\b|gratefully\b|thanks\b|x+o?x*o?\b|dein[e]?\b|eure?\b|ihre?\b|herzlich\w*|liebe grüße|viele grüße|mit (?:freundlichen|herzlichen|besten|lieben)\b|hochachtungsvoll|bien à\b|amicalement|"
     r"je (?:vous|t[e’'])\b.{0,30}embrasse|affectueusement|cordialement|bisous|con (?:cariño|amor)|un (?:abrazo|beso)|atentamente|tu[oa]\b|cordialmente|con affetto|distinti saluti|un abbraccio|"
@@ -153,6 +156,7 @@ SIGN_OFF = Shape(
         "Best,",
         "xoxo",
         "Yours (what is left),",
+        "I am, Sir, your obedient servant,",
     ),
     (
         "Yours is the one with the blue door, and mine has none.",
@@ -160,6 +164,14 @@ SIGN_OFF = Shape(
         "Best of all was the rain, which never stopped.",
         "Your mother rang; she wants to know about the tin.",
     ),
+)
+ADDRESS = Shape(
+    "letter.address",
+    rf"\d{{1,4}}[a-z]?,? {_PLACE}[.,]?|{_PLACE}(?:, {_PLACE}){{1,3}}[.,]?|(?:The )?(?:{_NAMED_SO} ){{0,3}}"
+    r"(?:Cottage|House|Street|Road|Lane|Hall|Hotel|Farm|Villas?|Square|Row|Terrace|Rectory|Vicarage|Parsonage|Manse|Lodge|Manor|Grange|Abbey|Hospital|Barracks|Inn|Avenue|Crescent|Place|Buildings)[.,]?",
+    "An address above a letter has a number, or more places than one, or names a house or a street.",
+    ("Crane Cottage,", "14 Crane Street,", "12a, The Parade", "Upper Hatch, Devon.", "The Old Rectory"),
+    ("Boston", "He went home, and slept", "3 May 1911", "The house", "He had a House."),
 )
 POSTSCRIPT = Shape(
     "letter.postscript",
@@ -190,7 +202,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, SIGN_OFF, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400
