@@ -32,6 +32,9 @@ _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of head
 _NO_NAMES = frozenset("the a an of and in on to at for with from".split())
 """Words of titles that nobody is called."""
 
+_SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
+_ENDS = '.!?…"”»–—'
+
 
 def stands_over_head(lines: list[str], start: int, end: int, head: Head) -> bool:
     """Whether a title, or labels that are believed, stand right under a line."""
@@ -59,6 +62,7 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
             _stands_over_mail(lines, start, end, head)
             or _shouts_below(lines, start, end)
             or _stands_over_title(lines, start)
+            or _stands_over_story(lines, start)
             or _stands_over_subtitled(lines, start)
         )
     ):
@@ -104,9 +108,43 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
         return False
     if is_subtitle(line) or not is_title(lines, title, title + 1):
         return False
-    below = "\n".join(lines[title : heading + LINES_OF_WORDS]).casefold()
-    stems = (word.casefold()[: max(3, len(word) - 2)] for word in undress(lines[start]).split() if len(word) > 3)
-    return not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
+    return not _is_told_of(undress(lines[start]), lines[title : heading + LINES_OF_WORDS])
+
+
+def _stands_over_story(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over the story itself, in a Slavic language that says so by its letters.
+
+    A title there has one capital. A story that speaks of whom it is called after is another matter, and so
+    is one with further lines by themselves, of which the first may be a chapter's.
+
+    >>> _stands_over_story(["Jan Lis", "", "Dom, którego nie było", "", "Padał deszcz i wiał wiatr."], 0)
+    True
+    >>> _stands_over_story(["Jan Lis", "", "Dom, którego nie było", "", "Pan Lis słuchał deszczu."], 0)
+    False
+    >>> _stands_over_story(["Mary Kay", "", "The old house", "", "It rained all day long."], 0)
+    False
+    """
+    title = line_below(lines, start, 2)
+    story = line_below(lines, title, 3) if title is not None else None
+    if title is None or story is None or story == title + 1:
+        return False
+    line, name, first = undress(lines[title]), undress(lines[start]), lines[story].strip()
+    plain = line[:1].isupper() and len(line.split()) > 1 and line[1:].islower()
+    if not plain or not re.search(_SLAVIC, f"{name}\n{line}"):
+        return False
+    if line[-1] in ".!?…:;," or is_dedication(line) or is_subtitle(line) or read_heading(line) or read_label(line):
+        return False
+    told = first[-1] in _ENDS and len(first) > len(line) and read_heading(first) is None
+    if not told or not is_title(lines, title, title + 1) or heads_scenes(lines, title):
+        return False
+    return not _is_told_of(name, lines[title : story + LINES_OF_WORDS])
+
+
+def _is_told_of(name: str, story: list[str]) -> bool:
+    """Whether a story has a word of a name, in whatever case it stands there."""
+    below = "\n".join(story).casefold()
+    stems = (word.casefold()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)
+    return any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
 
 
 def _stands_over_subtitled(lines: list[str], start: int) -> bool:
