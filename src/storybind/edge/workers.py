@@ -37,6 +37,7 @@ R = TypeVar("R")
 
 _START = 120.0  # seconds that a worker may take until it is ready
 _GRACE = 1.0  # seconds that a worker has to clean up when all is to end
+_TOLD = 60.0  # seconds that the fork server may take to tell how a worker has ended that is dead: on a busy machine it may sleep
 _TRIES = 2  # a story that two workers died of is set aside; one death may be another program's doing
 _STILLBORN = 3  # workers that died in a row before they were ready: none will live
 
@@ -165,7 +166,7 @@ class Workers(Generic[T, R]):
 
     def _mourn(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """A worker is dead: what it was at is tried once more, in a process of its own; the rest goes to others."""
-        detail = self._bury(worker, _GRACE)
+        detail = self._bury(worker, _TOLD)
         self._crew.remove(worker)
         if not worker.ready:
             self._stillborn += 1
@@ -192,7 +193,7 @@ class Workers(Generic[T, R]):
         """
         self._crew.remove(worker)
         worker.process.kill()
-        self._bury(worker, _GRACE)
+        self._bury(worker, _TOLD)
         if not worker.ready:
             raise WorkersError(
                 f"the worker processes are not ready after {_START:.0f} seconds; is the machine overloaded?"
