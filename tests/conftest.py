@@ -132,7 +132,7 @@ class Storybind:
         input: bytes = b"",
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
-        timeout: float = 240,
+        timeout: float = 600,
         prepare: Callable[[], None] | None = None,
     ) -> Result:
         """Run ``storybind ARGS...`` to its end.
@@ -183,7 +183,7 @@ class Storybind:
 
 def until(is_so: Callable[[], bool], child: subprocess.Popen[bytes] | None = None, what: str = "no progress") -> None:
     """Wait until something is so that comes soon, or while a process runs."""
-    end = time.monotonic() + 120
+    end = time.monotonic() + 600
     while not is_so():
         assert time.monotonic() < end, what
         assert child is None or child.poll() is None, child.communicate()

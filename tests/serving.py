@@ -35,7 +35,7 @@ class Answer(NamedTuple):
 
 def ask(host: str, port: int, path: str, /, method: str = "GET", body: str = "", **headers: str) -> Answer:
     """Send one request, its address just as it is written; ``accept_language`` is said ``accept-language``."""
-    connection = http.client.HTTPConnection(host, port, timeout=60)
+    connection = http.client.HTTPConnection(host, port, timeout=600)
     with contextlib.closing(connection):
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.putrequest(method, path, skip_host="host" in sent, skip_accept_encoding=True)
@@ -75,7 +75,7 @@ class Served(NamedTuple):
 
     def wait_for(self, path: str, words: str) -> str:
         """Ask for a page until it says something."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + 600
         while words not in (text := self.get(path).text):
             assert time.monotonic() < end, f"{words!r} not on {path}: {text[:2000]}"
             time.sleep(0.2)
@@ -92,7 +92,7 @@ def serving(storybind: Storybind, folder: Path, *options: str) -> Iterator[Serve
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
         try:
-            process.wait(timeout=60)
+            process.wait(timeout=600)
         finally:
             process.kill()
             for pipe in (process.stdin, process.stdout, process.stderr):

@@ -513,7 +513,7 @@ def test_the_library_is_not_loaded_for_a_story_we_can_read(environment: dict[str
         f"assert detect_language({DANISH!r}) == 'da'\nassert 'py3langid' in sys.modules\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=240, check=False
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
 

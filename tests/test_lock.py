@@ -79,7 +79,7 @@ def test_ctrl_c_and_failure_give_a_bucket_free(
     wait_for(tmp_path / "r.jsonl", 3, running)
     assert stores.is_there(f"{bucket}/out/{LOCK}")
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=120)
+    _, err = running.communicate(timeout=600)
     assert running.returncode == 130, err.decode()
     assert not stores.is_there(f"{bucket}/out/{LOCK}")
     failed = storybind(*args[:-1], "nowhere/r.jsonl", env=s3)
@@ -195,13 +195,13 @@ def test_of_many_at_once_one_gets_a_file(monkeypatch: pytest.MonkeyPatch, looks:
 
     def settle(seconds: float) -> None:  # which is longer than any request takes: until each has written, or will not
         waited.add(threading.get_ident())
-        settled.wait(60)
+        settled.wait(600)
 
     def get(at: int) -> bool:
         start.wait()
         won = stores.create(place, b"%d" % at)
         if threading.get_ident() not in waited:
-            settled.wait(60)
+            settled.wait(600)
         return won
 
     monkeypatch.setattr(stores, "time", SimpleNamespace(sleep=settle))

@@ -148,7 +148,7 @@ class Here(Controller):
     def __init__(self, handler: Post, **more: Any) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
         port = self._listening.getsockname()[1]
-        super().__init__(handler, hostname="127.0.0.1", port=port, ready_timeout=60, **more)
+        super().__init__(handler, hostname="127.0.0.1", port=port, ready_timeout=600, **more)
 
     def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
         return self.loop.create_server(self._factory_invoker, sock=self._listening, ssl=self.ssl_context)
@@ -551,7 +551,7 @@ def test_setup_at_a_real_terminal(settings: Path, environment: dict[str, str], t
         shown += until(ours, b": ")
         os.write(ours, f"{answer}\n".encode())
     shown += until(ours, b"mail test")
-    assert child.wait(timeout=120) == 0
+    assert child.wait(timeout=600) == 0
     os.close(ours)
     assert b"[smtp.example.org]" in shown
     assert SECRET.encode() not in shown

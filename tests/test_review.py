@@ -312,7 +312,7 @@ def test_ctrl_c_ends_it(storybind: Storybind, story: Path) -> None:
     with reviewing(storybind, story) as review:
         review.page()
         review.process.send_signal(signal.SIGINT)
-        _, err = review.process.communicate(timeout=120)
+        _, err = review.process.communicate(timeout=600)
     assert (review.process.returncode, err.decode().splitlines()[-1]) == (130, "storybind: stopped")
 
 

@@ -153,7 +153,7 @@ def test_no_clock_reaches_a_book(storybind: Storybind, story: Path) -> None:
     assert storybind("convert", story, "-o", "today.epub", "-q").code == 0
     child = [sys.executable, "-c", STOPPED, "convert", str(story), "-o", "then.epub", "-q"]
     done = subprocess.run(
-        child, env=storybind.env(None), cwd=story.parent, capture_output=True, timeout=240, check=False
+        child, env=storybind.env(None), cwd=story.parent, capture_output=True, timeout=600, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert_same(story.parent / "today.epub", story.parent / "then.epub")

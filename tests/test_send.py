@@ -477,7 +477,7 @@ def test_a_person_is_asked_which(tmp_path: Path, storybind: Storybind, story: Pa
         env=storybind.env({"STORYBIND_MOUNTS": os.pathsep.join(map(str, both))}), cwd=tmp_path,
     )  # fmt: skip
     os.write(ours, f"{typed}\n".encode())
-    _, err = child.communicate(timeout=120)
+    _, err = child.communicate(timeout=600)
     os.close(ours)
     os.close(theirs)
     assert f"  1  Kobo ({both[0]})\n  2  PocketBook ({both[1]})\nSend to which of them? Its number: " in err.decode()
@@ -528,7 +528,7 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, storybind: Storybind
     assert child.stdout is not None
     child.stdout.readline()
     child.send_signal(signal.SIGINT)
-    _, err = child.communicate(timeout=120)
+    _, err = child.communicate(timeout=600)
     assert (child.returncode, b"interrupted" in err) == (130, True)
     left = list((tmp_path / "out").iterdir())
     assert 0 < len(left) < 40
@@ -684,7 +684,7 @@ def test_a_reader_that_goes_away_in_the_middle(tmp_path: Path, storybind: Storyb
         assert child.stdout is not None
         first = child.stdout.readline()  # and now it waits for the second, which we have
         subprocess.run(["umount", "--lazy", str(root)], check=True)
-        out, err = child.communicate(STORY.encode(), timeout=120)
+        out, err = child.communicate(STORY.encode(), timeout=600)
         assert (child.returncode, list(root.iterdir())) == (1, [])
     assert first.startswith(b"0.txt: copied to Kobo: ")
     assert err.decode().count("The reader went away while copying, so the book is not on it.") == 1

@@ -382,7 +382,7 @@ def test_ctrl_c_ends_it(library: Path, storybind: Storybind) -> None:
     with serving(storybind, library) as served:
         served.get(f"/get/{book_id(served, 'kettle')}/a.epub")
         served.process.send_signal(signal.SIGINT)
-        _, err = served.process.communicate(timeout=120)
+        _, err = served.process.communicate(timeout=600)
         assert served.process.returncode == 130
     assert err.decode().splitlines()[-1] == "storybind: stopped"
     assert b"Traceback" not in err

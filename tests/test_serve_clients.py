@@ -158,7 +158,7 @@ def test_an_old_webkit_shows_the_plain_page(served: Served, tmp_path: Path) -> N
     subprocess.run(
         ["wkhtmltoimage", "-q", "--width", "600", f"{served.origin}/e/titles", str(file)],
         capture_output=True,
-        timeout=60,
+        timeout=600,
         env=environment,
         check=False,
     )

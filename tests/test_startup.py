@@ -233,7 +233,7 @@ def test_a_public_name_is_what_it_says(environment: dict[str, str], name: str) -
         f"assert first.__name__ == {name!r}, first\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=240, check=False
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
 
