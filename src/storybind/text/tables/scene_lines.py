@@ -1,4 +1,4 @@
-"""The words of lines that need fellows: what an author's own mark, a direction, a move, an update and a letter's head are known by."""
+"""The words of lines that may head scenes if they have fellows, and of lines that head none, however many there are."""
 
 BREAKS = (
     r"\b(?:scene|line|page|section|chapter|story|paragraph|commercial|ad)[ -]?(?:break|change|divider|shift|cut|skip|gap)s?\b|"
