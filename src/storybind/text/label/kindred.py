@@ -75,7 +75,7 @@ def find_kindred(
 
 
 def _sure(
-    blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line], table: Table
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], lines: Sequence[_Line], table: Table
 ) -> dict[int, tuple[str, str]]:
     """Lines that several make sure, whatever they say: of one dress, over the first scene and others, in small letters; each with its rule and why."""
     because = "A line in a dress that several have where a scene can begin."
@@ -190,7 +190,9 @@ def _dress(block: Block) -> str:
     return first if first == last and first in _SIGNS else ""
 
 
-def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line]) -> Iterator[list[int]]:
+def _dresses(
+    blocks: Sequence[Block], bare: Mapping[int, SceneLabel | None], lines: Sequence[_Line]
+) -> Iterator[list[int]]:
     """Lines of one dress that are enough to be believed, as three are of which one heads the story, or says when or where.
 
     Between signs that set nothing else apart more of them are enough too: ``- the bus -``. Sounds, thoughts and messages are
@@ -212,11 +214,12 @@ def _dresses(blocks: Sequence[Block], bare: Iterable[int], lines: Sequence[_Line
         first = is_first(blocks, placed[0].at) and (known or several)
         if not first and not known and not (dress in _SIGNS and several and len(placed) > _SEVERAL):
             continue
-        others = [at for at in bare if _dress(blocks[at]) == dress]
-        if len(others) * 2 > len(placed) * 3 or not stand_apart(blocks, others, _SENTENCE):
+        dressed = [at for at in bare if _dress(blocks[at]) == dress]
+        sure = {*(at for at in dressed if bare[at]), *(line.at for line in placed)}  # some are too long for lines
+        if len(dressed) * 2 > len(sure) * 3 or not stand_apart(blocks, dressed, _SENTENCE):
             continue
-        if told(blocks) >= (APART if first else 2 * APART if known else 3 * APART) * len(others):
-            yield others
+        if told(blocks) >= (APART if first else 2 * APART if known else 3 * APART) * len(dressed):
+            yield dressed
 
 
 def _small(blocks: Sequence[Block], lines: Sequence[_Line], table: Table) -> list[int]:

@@ -148,7 +148,7 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
         line = blocks[at].text
         if ":" in line[:12] and (head := re.fullmatch(words.HEAD, line, re.IGNORECASE)):
             heads.setdefault(head["key"].casefold(), []).append(at)
-        elif (any(map(str.isdigit, line)) or (":" in line and line[-1].isalnum())) and (
+        elif (any(map(str.isdigit, line)) or (":" in line and line[-1] not in words.STOPS)) and (
             head := re.fullmatch(words.COUNTED, line, re.IGNORECASE)
         ):
             number = number_of(head["number"]) or 0
@@ -158,7 +158,7 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
         steps = [below - above for (_, above), (_, below) in pairwise(numbers)]
         places = [at for at, _ in numbers]
         if len(places) >= _SEVERAL and (
-            all(step == 1 for step in steps) or (min(steps) > 0 and stand_over_all(blocks, places))
+            all(step == 1 for step in steps) or (min(steps) >= 0 and stand_over_all(blocks, places))
         ):
             alike.append(places)
     because = "Lines made alike head several letters or reports of the story."
