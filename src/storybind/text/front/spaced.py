@@ -22,9 +22,10 @@ def close_up_head(lines: list[str]) -> None:
 
 
 def close_up(line: str, below: Sequence[str]) -> str:
-    """A line whose letters are set apart with its words whole; any other as it is.
+    r"""A line whose letters are set apart with its words whole; any other as it is.
 
-    Words are parted by wider blanks. Where all are alike, the letters are one word, if the story below has it.
+    Words are parted by wider blanks, of which there are fewer than of those between letters; letters in columns have more.
+    Where all are alike, the letters are one word, if the story below has it.
 
     >>> close_up("T H E   T A P E", ()), close_up("T\u2003H\u2003E\u2003\u2003T\u2003A\u2003P\u2003E", ())
     ('THE TAPE', 'THE TAPE')
@@ -32,6 +33,8 @@ def close_up(line: str, below: Sequence[str]) -> str:
     ('TAPES', 'T A P E S')
     >>> close_up("A B C", ()), close_up("I  saw it", ())
     ('A B C', 'I  saw it')
+    >>> close_up("A  B  C\tD E", ())
+    'A  B  C\tD E'
     """
     first, *rest = re.split(r"(\s+)", line)
     blanks, letters = rest[::2], [first, *rest[1::2]]
@@ -39,6 +42,8 @@ def close_up(line: str, below: Sequence[str]) -> str:
         return line
     widths = [sum(_WIDTHS.get(blank, 1.0) for blank in gap) for gap in blanks]
     parts = [" " if width >= _WIDER * min(widths) else "" for width in widths]
+    if 2 * sum(map(bool, parts)) > len(parts):
+        return line
     if not any(parts):
         word = "".join(letters)
         return word if re.search(rf"\b{re.escape(word)}\b", "\n".join(below), re.IGNORECASE) else line

@@ -171,6 +171,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         or (re.match(_MAIL, line, re.IGNORECASE) and not _is_reply(lines, start, end))
         or is_rights(line)
         or line[-1] in ".,;:：。，-–—"
+        or "\t" in line  # a row of a table
         or _is_aside(line)
     ):
         return False
