@@ -897,7 +897,9 @@ def test_a_reader_of_the_book_reads_the_words_of_the_text(text: str, notes: Note
         line for entry in story.header.entries for line in range(entry.span.first, entry.span.last + 1)
     }
     pages = [
-        words for name, words in found.items() if re.search(r"/(?:chapter|part)-|(?:notes|epigraph)\.xhtml$", name)
+        words
+        for name, words in found.items()
+        if re.search(r"/(?:chapter|part)-|(?:notes|epigraph|dedication)\.xhtml$", name)
     ]
     assert _together([word for words in pages for word in words]) == _together(words_of_source(story, but=marks | head))
     shown = {word for name in ("text/titlepage.xhtml", "text/about.xhtml") for word in found.get(name, [])}
