@@ -33,6 +33,7 @@ from storybind.text.tables.notes import is_closing
 
 _MOST_CHARACTERS = 5_000_000  # of one paragraph; no reading system lays out a tenth of it
 _SHORT = 60  # characters; lines of a long-line file that are shorter may be meant as lines
+_BESIDE, _RARELY = 40, 4  # lines on either side of a torn one, of which one in so many may begin with a small letter
 _MOST_LINES = 200  # of one block; a page of the book can begin between two
 _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
@@ -272,7 +273,9 @@ class _Reader(NamedTuple):
         spoken = False  # whether somebody has spoken in this paragraph
         for at in range(start + 1, end):
             above, below = lines[at - 1], lines[at]
-            if not wrap or (indent and columns(below) >= max(1, indent - 1)):
+            if not wrap:
+                begins = not (below[0].islower() and self.is_torn(start, at, end))
+            elif indent and columns(below) >= max(1, indent - 1):
                 begins = True
             elif indent:
                 begins = columns(above) > indent + 3 or (
@@ -289,6 +292,17 @@ class _Reader(NamedTuple):
                 yield first, at
                 first, spoken = at, False
         yield first, end
+
+    def is_torn(self, start: int, at: int, end: int) -> bool:
+        """Whether a line is the rest of the paragraph above it, which a page's end tore: nearly all others begin with capitals.
+
+        Whoever writes without them ends no line with a stop either.
+        """
+        above, below = self.lines[at - 1].rstrip(), self.lines[at].rstrip()
+        if len(above) <= _SHORT or not (len(below) > _SHORT or below[-1] in _ENDS) or not runs_over(above, below):
+            return False
+        beside = self.lines[max(start, at - _BESIDE) : min(end, at + _BESIDE)]
+        return sum(line[0].islower() for line in beside) * _RARELY <= len(beside)
 
     def read_quoted(self, start: int, end: int) -> Iterator[Block]:
         """Lines that are quoted, without their angles; an empty one parts paragraphs."""
