@@ -126,6 +126,16 @@ def test_a_quote_under_the_title(quote: str, notes: list[str], epigraphs: list[s
     assert len(story.chapters) == chapters
 
 
+def test_a_quote_under_a_bare_number_is_no_title() -> None:
+    """What somebody else said stands over the chapter, whose title is elsewhere or nowhere."""
+    said = "> All rope is two ropes.\n> — Ruth Amble"
+    story = read(
+        f"# Rain\n\n## Chapter 1\n\n{said}\n\nIt rained.\n\n## Chapter 2\n\n> The river knows\n\nIt rained on.\n"
+    )
+    assert [chapter.title for chapter in story.chapters] == ["Chapter 1", "Chapter 2"]
+    assert [one.source for one in story.chapters[0].epigraphs] == ["— Ruth Amble"]
+
+
 def test_a_backslash_under_a_long_line() -> None:
     """A backslash that keeps a line's end is no text, also where lines are paragraphs."""
     long = "She put the kettle on the ring and waited for it to complain, as kettles had in that flat since the war."

@@ -178,6 +178,7 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             and (at + 2 not in heads or rank is Rank.PART)  # else it is all that the chapter has
             and stands_below(blocks[at].span, blocks[at + 1])
             and _could_be_title(blocks[at + 1], table)
+            and not (heads[at].family.id == "about" and is_dedication(blocks[at + 1].text))
         }
         glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
         titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued)}
@@ -189,7 +190,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
     times = _SET_APART if any(one.end - one.start == len(block.text) for one in block.inline) else 1
     short = len(line) <= _TITLE_CHARACTERS * times and len(line.split()) <= _TITLE_WORDS * times
     if (
-        block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE)
+        block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
         or "\n" in line
         or not (short or runs_on(line))
         or line[0] in "\"“'‘«»„—([「『【（"
