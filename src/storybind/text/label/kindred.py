@@ -14,7 +14,6 @@ from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing
-from storybind.text.tables.scene_lines import NOBODY
 
 _FELLOWS = 2  # that are believed, beside which a third is
 _SEVERAL = 3  # lines of a kind; two are met by chance
@@ -27,7 +26,7 @@ _SIGNS = frozenset("*_~-–—=+#|•·:.<>/\\^°")
 _CLOSES = ")]}>】）*_~=+#|^-–— "
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DEDICATION = r"(?i)(?:for|to|by|from|a|an|dedicated|written|in memory|with|based|inspired)\b"
-_NOBODY = NOBODY - {"home"}
+_NOBODY = words.NOBODY - {"home"}
 _SHORTENED = r"([^\W\d_]{1,4})\.? ?\d{1,3}"
 
 

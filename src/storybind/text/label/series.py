@@ -7,12 +7,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.label.line import SceneLabel, read_label, undress
-from storybind.text.label.placing import (
-    are_apart,
-    is_first,
-    is_placed,
-    told,
-)
+from storybind.text.label.placing import are_apart, is_first, is_placed, told
 from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
