@@ -21,6 +21,7 @@ from storybind.text import tables
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.prose.caseless import fold_alike, in_small_letters
+from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.cues import heard
 from storybind.text.prose.opening import Opening
@@ -160,7 +161,8 @@ def _turns_not(table: Table, turn: Turn, example: str) -> None:
 def _cues(table: Table, example: str) -> list[str]:
     """The ids of the cues of the last paragraph of an example."""
     *before, last = [text.strip() for text in example.split("¶")]
-    return [cue.id for cue in heard(Opening(last, table), before, table).cues()]
+    apart = Pages(before, before.count("* * *")).apart
+    return [cue.id for cue in heard(Opening(last, table), before, table, apart=apart).cues()]
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,8 @@ Judge = Callable[[Mapping[str, float]], float]
 def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None = None) -> Iterator[Example]:
     """The paragraphs of a story, each with what it shows where the scenes before it are those of a judge, or of the labels."""
     for chapter in chapters(labelled):
-        pages = Pages([text for _, text in chapter])
+        marked = sum(labelled.sure.get(line, "").partition(" ")[0] in EASY for line, _ in chapter[1:])
+        pages = Pages([text for _, text in chapter], marked)
         course = Course(TABLE)
         for at, (line, text) in enumerate(chapter):
             label = labelled.sure.get(line, "").partition(" ")[0]
@@ -142,7 +143,7 @@ def examples(labelled: Labelled, folder: str, weight: float, judge: Judge | None
             turn = course.read(opening, line, labelled=label == "label")
             begins = turn if turn and (found is None or found.because) else found.begins if found else None
             stopped = found is not None and found.veto != "" and begins is not turn
-            cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], TABLE).cues()
+            cues = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], TABLE, apart=pages.apart).cues()
             shows = _cues_shown(cues, None if stopped else begins, company)
             shows |= {f"{place}|{thing}": 1.0 for place, things in shown(opening, company) for thing in things}
             if begins:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEAR = 5
 """Paragraphs before and after one that are its company."""
 
+_APART = 3  # times that an author has set scenes of a chapter apart, and is believed to have meant all of them
 _NOBODY = "-" * NEAR
 _QUOTES = '"“‘'
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -62,12 +63,15 @@ class Pages:
         counts: How many words each has.
         told: How many words there are before each; last, how many there are in all.
         voices: Who begins each, as a `Company` has them, with `NEAR` of nobody before the first and behind the last.
+        apart: Whether the author sets the chapter's scenes apart.
         begun: Words before the scene that is read.
         odds: What each adds up to by its company, once a `Standing` has been asked for one of them.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], marked: int = 0) -> None:
+        """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
         self.texts = texts
+        self.apart = marked >= _APART
         self.counts = [text.count(" ") + 1 for text in texts]
         self.told = [0, *accumulate(self.counts)]
         self.voices = _NOBODY + "".join(["q" if text[:1] in _QUOTES else "t" for text in texts]) + _NOBODY

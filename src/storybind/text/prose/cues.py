@@ -30,13 +30,14 @@ _NAME = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+")
 _HEAD = re.compile(r"(The|An?|This|That) ([a-zà-ÿ]+)")
 
 
-def facts(opening: Opening, before: Sequence[str], table: Table) -> list[str]:
+def facts(opening: Opening, before: Sequence[str], table: Table, *, apart: bool = False) -> list[str]:
     """What is true of those and of that which a paragraph's first sentence is about, by the names that rows of a table have for it.
 
     `before` are the paragraphs before it for which names and things stay known, the last one last: `KNOWN_FOR` of them.
+    `apart` tells whether the author sets the chapter's scenes apart.
     """
     told, first = opening.told, opening.first
-    found = [ALWAYS]
+    found = [ALWAYS, "set apart"] if apart else [ALWAYS]
     if first is None or told[:1].isspace():
         return found
     head = _HEAD.match(told)
@@ -86,11 +87,11 @@ class Heard(NamedTuple):
         return table.cues_of(held)
 
 
-def heard(opening: Opening, before: Sequence[str], table: Table) -> Heard:
-    """The cues of a paragraph: what its first sentence says, and whom and what it is about; `before` is as for `facts`."""
+def heard(opening: Opening, before: Sequence[str], table: Table, *, apart: bool = False) -> Heard:
+    """The cues of a paragraph: what its first sentence says, and whom and what it is about; `before` and `apart` are as for `facts`."""
     index = table.cue_index
     found = 0
-    for fact in facts(opening, before, table):
+    for fact in facts(opening, before, table, apart=apart):
         found |= index.called["shape"].get(fact, 0)
     first = opening.first
     if first is None:

@@ -77,7 +77,7 @@ def _in_company(
     odds = table.standing.odds(opening, pages, at)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found
-    called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table)
+    called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table, apart=pages.apart)
     if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
         return found
     said = [*opens(opening)]
