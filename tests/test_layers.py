@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -156,6 +158,16 @@ def test_imports_flow_downward(place: str) -> None:
         if not any(_within(other, package) for package in may)
     ]
     assert not wrong, f"{place or 'storybind'} may import {', '.join(may) or 'nothing of ours'}"
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    """Whoever opens the repository sees what it is made of, and no file of a trial."""
+    git = shutil.which("git")
+    if git is None or not (ROOT.parent / ".git").exists():
+        pytest.skip("no checkout of git")
+    listed = subprocess.run([git, "ls-files"], cwd=ROOT.parent, capture_output=True, text=True, check=True).stdout
+    top = {name.partition("/")[0] for name in listed.splitlines() if not name.startswith(".")}
+    assert top == {"LICENSE", "README.md", "covers", "pyproject.toml", "src", "stories", "tests"}
 
 
 def test_every_module_has_its_place_in_the_picture() -> None:

@@ -53,6 +53,21 @@ def fold_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
+def says_more(line: str, title: str) -> bool:
+    """Whether a line that has the words of a title is a sentence of the story, and not the title once more.
+
+    It ends in a stop that the title lacks; or somebody says it.
+
+    >>> says_more("All rivers owe.", "All Rivers Owe"), says_more('"Who goes there?"', "Who Goes There?")
+    (True, True)
+    >>> says_more("WHO GOES THERE?", "Who Goes There?"), says_more("“Rain”", "Rain")
+    (False, False)
+    """
+    core = line.strip("\"“”„«»‘’'*_ ")
+    stopped = core[-1:] in tuple(".!?…") and core != title
+    return stopped and (core[-1] != title[-1:] or line[0] in "\"“„«‘'")
+
+
 _USUAL = bytes({ord("\t"), ord("\n"), *range(0x20, 0x7F)})
 _PART = 1_000_000
 _MANY = 1.5  # bytes a character, from which nearly all of a text is in another script

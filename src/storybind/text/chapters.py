@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Severity, Source, Span, without
-from storybind.syntax import fold_words
+from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
 from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on
@@ -143,6 +143,8 @@ def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
         if block.kind is BlockKind.MARK:
             continue
         if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
+            break
+        if any(says_more(line, title) for line in block.text.split("\n", 8)):
             break
         lines = [_fold(line) for line in block.text.split("\n", 8)]
         if not block.text or block.text[-1] in ".,;:" or not (set(lines) <= known or _fold(block.text) in known):

@@ -12,6 +12,8 @@ _WORDS, _WORDS_OF_NOBODY = 160, 60
 """Of an epigraph, and of one that does not say whose words it is."""
 _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
+_FEW = 5  # words in quotes that a name alone makes an epigraph; fewer are said by whom it names
+_NEAR = 40  # blocks below, in which a story speaks of its people
 _PARAGRAPH_AND_SOURCE = 2
 _SET_OFF = (QUOTE, BlockKind.VERSE)
 _KINDS = (PARAGRAPH, LETTER, *_SET_OFF)
@@ -21,6 +23,7 @@ _CLOSING = "".join(_QUOTES.values())
 _DASH = re.compile(r"\s?[-–—―─]{1,3}\s?")
 _DASHES = ("-", "–", "—", "―")
 _DASHES_TRIED = 8  # within a paragraph
+_GREETS = re.compile(r"\W?(?:My )?[Dd]ear(?:est)? [^,!?]{1,40},")
 _EMPHASIS = ("em", "i")
 _QUOTED, _APART, _PLAIN = 1, 2, 3
 """How sure the source has to be, by how the words above it are set: the weights of the rows of sources."""
@@ -47,7 +50,7 @@ def take_leading(blocks: Sequence[Block], over: Over, *, alone: bool = False) ->
         while at < len(blocks) and blocks[at].kind is MARK:
             at += 1
     goes_on = at < len(blocks)
-    if not found or goes_on is alone or (goes_on and _is_answered(blocks[at])):
+    if not found or goes_on is alone or (goes_on and (_is_answered(blocks[at]) or _is_signed(found, blocks[at:]))):
         return Taken((), tuple(blocks))
     return Taken(tuple(found), (*blocks[:first], *blocks[at:]))
 
@@ -76,10 +79,16 @@ def _is_answered(block: Block) -> bool:
     return block.kind is FOOTNOTE or block.text.startswith(_DASHES)
 
 
+def _is_signed(found: Sequence[Epigraph], story: Sequence[Block]) -> bool:
+    """Whether one of its own people says the words, or has written them: one word names them, and the story does."""
+    names = [one.source.lstrip("-–—―─~ ") for one in found]
+    return any(name.isalpha() and any(name in block.text for block in story[:_NEAR]) for name in names if name)
+
+
 def _end_of_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> int:
     """Behind the last block of an epigraph that begins with a block; 0 where none does."""
     words = 0
-    if blocks[first].text.startswith(_DASHES):  # a list, or a talk
+    if blocks[first].text.startswith(_DASHES) or _GREETS.match(blocks[first].text):  # a list, or a talk; a letter
         return 0
     for end in range(first + 1, min(first + _BLOCKS, len(blocks)) + 1):
         block = blocks[end - 1]
@@ -125,7 +134,7 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
     if not said:
         return _PLAIN + 1
     if said[-1] in _QUOTES.get(said[0], ""):
-        return _QUOTED
+        return _QUOTED if len(said.split(maxsplit=_FEW)) >= _FEW and said[-2:-1] != "?" else _APART
     last = 0 if blocks[-1].text.strip() == source else len(blocks[-1].text) - len(source)
     apart = all(block.kind in _SET_OFF or _is_emphasised(block, len(block.text)) for block in blocks[:-1])
     apart = apart and (not last or blocks[-1].kind in _SET_OFF or _is_emphasised(blocks[-1], last))

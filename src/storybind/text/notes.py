@@ -102,7 +102,9 @@ def _take_epigraphs(taken: list[_Taken]) -> None:
         if own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
             found, rest = take_leading(blocks, "part", alone=True)
             if found and not _holds_note(found, taken[at]):
-                over = below.draft._replace(part=draft.part, epigraphs=(*draft.epigraphs, *found))
+                over = below.draft._replace(
+                    part=draft.part, epigraphs=(*draft.epigraphs, *found, *below.draft.epigraphs)
+                )
                 taken[at + 1] = below._replace(draft=over)
                 taken[at] = taken[at]._replace(draft=draft._replace(part=None, epigraphs=()), blocks=rest)
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from storybind.model import Span
-from storybind.syntax import without_icons
+from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import read_above_title, stands_over_head
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
@@ -94,7 +94,7 @@ def _says_again(text: str, name: str, head: Head) -> bool:
     """Whether a line under the labels only says once more what one of them has said: the story's title, or its author."""
     folded = letters(text)
     return bool(folded) and any(
-        folded == letters(value)
+        folded == letters(value) and not says_more(text, value)
         for entry in head.said(name)
         for value in ([entry.value] if isinstance(entry.value, str) else entry.value)
         for value in (value, re.sub(r"\s*[(<\[].*@.*", "", value))

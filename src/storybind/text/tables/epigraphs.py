@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 _LONGEST = 120  # characters of such a line
 
-_NO_NAME = r"(?!(?i:i|i['’]\w+|he|she|it|we|they|you|and|but|then|so|no|yes|not|there|that|this|what|why|who|how|if|or|just|only|maybe|perhaps)\b)"
-"""Words that go on with a sentence, or begin one, and no name."""
+_NO_NAME = r"(?!(?i:i|i['’]\w+|he|she|it|we|they|you|and|but|then|so|no|yes|not|there|that|this|what|why|who|how|if|or|just|only|maybe|perhaps|in|on|at|to|with|under|over|nobody|somebody|everybody|nothing|love|yours|sincerely|regards|best|cheers|thanks|aunt|uncle|mum|mom|dad|mother|father|granny)\b)(?![^\n]*(?:\b(?:said|says|asked|told|cried|called|shouted|whispered|answered|replied)\b|, [a-z]+ly\b))"
+"""Words that go on with a sentence, or begin one, and no name; a letter's end; how somebody said what stands above."""
 _OPENS = r"[\"“”«„‘'*_]?"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 
@@ -69,6 +69,12 @@ SOURCES = (
             "— Anna?",
             "— Rumi",
             "— J.",
+            "— Mrs. Pell said it twice, in French",
+            "— Tom Orde, angrily, from the stairs",
+            "— In town, with the Pells",
+            "— Nobody there, Tom",
+            "— Love, Ruth Amble",
+            "— Aunt Ruth",
         ),
     ),
     Source(
