@@ -115,10 +115,8 @@ class _Clock:
     def __init__(self, places: Sequence[_Place], splitter: Splitter) -> None:
         self._splitter = splitter
         self._course = Course(splitter.table)
-        told = [place.block for place in places if place.block]
-        marked = sum(bool(place.marks or place.labels) for place in places[1:] if place.block)
-        marked += sum(_by_gap(block, splitter) is not None for block in told[1:])
-        self._pages = Pages([block.text for block in told], marked)
+        marked = sum(_find_break(place, None, splitter) is not None for place in places[1:])
+        self._pages = Pages([place.block.text for place in places if place.block], marked)
         self._asked = splitter.mode in ("auto", "all")
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 
