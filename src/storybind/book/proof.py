@@ -79,7 +79,7 @@ def _of_part(chapter: Chapter, lines: list[str]) -> Iterator[Piece]:
     """What the source has for the page of a part."""
     if chapter.part:
         yield of_heading(chapter.part, lines)
-        yield from of_epigraphs(chapter.epigraphs_over("part"), lines)
+    yield from of_epigraphs(chapter.epigraphs_over("part"), lines)  # which no page has where there is no part
 
 
 def prove_elsewhere(package: Package, story: Story) -> None:

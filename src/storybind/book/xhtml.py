@@ -22,7 +22,7 @@ from storybind.book.matter import (
     notes_page,
     title_page,
 )
-from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Heading, Note, Scene, Story
+from storybind.model import FOOTNOTE, WORDLESS, Book, Chapter, Epigraph, Heading, Note, Scene, Story
 
 _MOST_LISTED = 999  # scenes of a chapter; contents that are longer help nobody
 _TITLE_WORDS = 7  # of a scene that the contents call by its opening words
@@ -116,7 +116,7 @@ def _make_chapters(book: Book, writer: "_Writer") -> tuple[list[Page], list[Link
         if before := chapter.epigraphs_over("book"):
             pages.append(epigraph_page(own.setter, before, title))
         if chapter.part:
-            pages.append(own.part_page(chapter.part, chapter))
+            pages.append(own.part_page(chapter.part, chapter.epigraphs_over("part")))
             contents.append(_link(pages[-1]))
         more, links = own.chapter_pages(chapter, title, around.get(number, ((), ())), list_scenes=listed)
         pages += more
@@ -193,13 +193,13 @@ class _Writer(NamedTuple):
 
         return re.sub(_NOTE_LINK, led, text)
 
-    def part_page(self, part: Heading, chapter: Chapter) -> Page:
+    def part_page(self, part: Heading, epigraphs: Sequence[Epigraph]) -> Page:
         """The page that opens a part, with its epigraphs; it is numbered by the chapter that follows it."""
         name, title = f"part-{self.setter.chapter:03}", self.setter.plain(str(part))
         section = (
             f'<section epub:type="part" role="doc-part" class="part" aria-labelledby="{name}-h">\n'
             f"{self.heading(part, f'{name}-h', 'h2')}"
-            f"{''.join(set_epigraph(self.setter, one) for one in chapter.epigraphs_over('part'))}</section>\n"
+            f"{''.join(set_epigraph(self.setter, one) for one in epigraphs)}</section>\n"
         )
         return make_page(self.setter, f"{name}.xhtml", title, section, "bodymatter")
 

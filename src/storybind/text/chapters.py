@@ -144,9 +144,10 @@ def _title_page(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
             continue
         if any(one.kind == "ruby" for one in block.inline):  # the title page has no readings
             break
-        if any(says_more(line, title) for line in block.text.split("\n", 8)):
+        said_here = block.text.split("\n", 8)
+        if any(says_more(line, title) for line in said_here):
             break
-        lines = [_fold(line) for line in block.text.split("\n", 8)]
+        lines = [_fold(line) for line in said_here]
         if not block.text or block.text[-1] in ".,;:" or not (set(lines) <= known or _fold(block.text) in known):
             break
         found.append(block)

@@ -50,7 +50,11 @@ def take_leading(blocks: Sequence[Block], over: Over, *, alone: bool = False) ->
         while at < len(blocks) and blocks[at].kind is MARK:
             at += 1
     goes_on = at < len(blocks)
-    if not found or goes_on is alone or (goes_on and (_is_answered(blocks[at]) or _is_signed(found, blocks[at:]))):
+    if (
+        not found
+        or goes_on is alone
+        or (goes_on and (_is_answered(blocks[at]) or _is_signed(found, blocks[at : at + _NEAR])))
+    ):
         return Taken((), tuple(blocks))
     return Taken(tuple(found), (*blocks[:first], *blocks[at:]))
 
@@ -82,7 +86,7 @@ def _is_answered(block: Block) -> bool:
 def _is_signed(found: Sequence[Epigraph], story: Sequence[Block]) -> bool:
     """Whether one of its own people says the words, or has written them: one word names them, and the story does."""
     names = [one.source.lstrip("-–—―─~ ") for one in found]
-    return any(name.isalpha() and any(name in block.text for block in story[:_NEAR]) for name in names if name)
+    return any(name.isalpha() and any(name in block.text for block in story) for name in names if name)
 
 
 def _end_of_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> int:
