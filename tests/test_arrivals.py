@@ -20,9 +20,9 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json
 from storybind.text.decode import decode
-from storybind.text.sources import read_wrapper
-from storybind.text.sources.forum_posts import UNDER
-from storybind.text.sources.table import HEAD, SIGNS, TAIL, Sign, find_sources
+from storybind.text.sources import find_sources, read_wrapper
+from storybind.text.sources.posts.forum_posts import UNDER
+from storybind.text.tables.sources import HEAD, SIGNS, TAIL, Sign
 from storybind.text.wrapper import Wrapper
 
 CASES = Path(__file__).parent / "cases"
@@ -51,21 +51,14 @@ def test_a_sign_is_seen_and_its_look_alikes_are_not(sign: Sign) -> None:
 
 
 def test_every_sign_has_its_module() -> None:
-    """A row of the table names a module, and each module has a row."""
+    """A row of the table names a module, and each module that has an ``unwrap`` has a row."""
     folder = Path(read_wrapper.__code__.co_filename).parent
-    tools = {
-        "__init__",
-        "table",
-        "sheet",
-        "dates",
-        "letters",
-        "mail_heads",
-        "ao3_foot",
-        "forum_posts",
-        "page_lines",
-        "page_counts",
+    modules = {
+        ".".join(part for part in path.relative_to(folder).with_suffix("").parts if part != "__init__")
+        for path in folder.rglob("*.py")
+        if re.search(r"^def unwrap\(", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    assert {sign.source for sign in SIGNS} == {path.stem for path in folder.glob("*.py")} - tools
+    assert {sign.source for sign in SIGNS} == modules
 
 
 @pytest.mark.parametrize("folder", ["scenes", "chapters", "heads"])
@@ -79,7 +72,7 @@ def test_a_story_that_comes_as_it_is_stays_as_it_is(folder: str) -> None:
 def test_signs_are_looked_for_at_the_edges() -> None:
     """What stands far inside a story is no head, and no tail."""
     mail = SIGNS[0].seen[0].replace("1/1", "1/1 (short)")
-    assert find_sources(f"{mail}\n\n{PROSE * 200}") == ("usenet",)
+    assert find_sources(f"{mail}\n\n{PROSE * 200}") == ("mail.usenet",)
     inside = PROSE * (HEAD // len(PROSE) + 1) + mail + "\n\n" + PROSE * (TAIL // len(PROSE) + 1)
     assert find_sources(inside) == ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from storybind.text.sources.mail_heads import FORWARDED, SHOWN, end_of_head, is_printed, is_sent, kinds
+from storybind.text.sources.mail.heads import FORWARDED, SHOWN, end_of_head, is_printed, is_sent, kinds
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.lines import SALUTE, SIGN_OFF, fits
 from storybind.text.tables.notes import speaks_of_self, talks_of_writing

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from storybind.text.sources.ao3_foot import CHAPTER, FURNITURE, leave_out_feet
 from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sites.ao3_foot import CHAPTER, FURNITURE, leave_out_feet
 
 _FIELDS = {
     "rating": "rating", "archive warning": "warnings", "archive warnings": "warnings", "category": "category",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from storybind.text.sources.sheet import Sheet
 
 ENDS = '.!?…:"”’)»—*'
 """What no sentence is cut behind."""
+
+LONGEST = 110
+"""Characters of a line that a page has for itself."""
 
 _EDGE = " \t-–—~()[]|·•.*"  # what may stand round a number, or round the line with it
 
@@ -109,3 +112,14 @@ def top_lines(sheet: Sheet, besides: Collection[int]) -> list[int]:
     """The first lines of a text as far as title and author may stand there, without those `besides`."""
     first = islice((at for at in sheet.filled() if at not in besides), _TOP)
     return list(takewhile(lambda at: len(sheet.line(at)) <= _LONGEST_TITLE, first))
+
+
+def is_of(head: str, known: Set[str]) -> bool:
+    """Whether a head has no words but those `known` of title and author."""
+    words = set(words_of(head))
+    return bool(words) and words <= known
+
+
+def said_before(sheet: Sheet) -> list[str]:
+    """What is known of title and author from lines that were lifted out before."""
+    return [f"{entry.value}" for entry in sheet.entries if entry.name in ("title", "author", "contact")]

@@ -1,11 +1,6 @@
 """By which signs a source is known: one row each, with what looks alike and is none."""
 
-import re
-from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
-
-from storybind.syntax import find_unusual
 
 HEAD, TAIL = 8_000, 6_000
 """Characters at a text's beginning and end in which signs are looked for; a plain story pays for no more."""
@@ -15,7 +10,7 @@ class Sign(NamedTuple):
     """How one source is known.
 
     Attributes:
-        source: The name of the module that takes its wrapper off.
+        source: The module of `text/sources` that takes its wrapper off.
         where: In which part of the text its signs stand: its head, its tail, or anywhere.
         needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
         patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
@@ -46,8 +41,9 @@ _BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
 _BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
 
 SIGNS = (
+    # mail and news
     Sign(
-        source="usenet",
+        source="mail.usenet",
         where="head",
         needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
         patterns=(
@@ -62,7 +58,7 @@ SIGNS = (
         silent_on=(_LETTER, "From: the desk of A. Moss\n\nIt rained.", "Subject: a cat. Colour: grey."),
     ),
     Sign(
-        source="usenet",
+        source="mail.usenet",
         where="head",
         needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
         patterns=(
@@ -85,7 +81,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="usenet",
+        source="mail.usenet",
         where="head",
         needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
         patterns=(
@@ -104,7 +100,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="usenet",
+        source="mail.usenet",
         where="head",
         needs=("wrote:", "crit", "escribi", "schrieb ", "scritto:", "escreveu:"),
         patterns=(
@@ -120,8 +116,9 @@ SIGNS = (
             "It rained.\n\nOn Mon, Mar 4, 2024 at 9:14 AM Anna Reed <a@post.example> wrote:\n> It rained.\n",
         ),
     ),
+    # archives and libraries
     Sign(
-        source="gutenberg",
+        source="sites.gutenberg",
         where="head",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
@@ -136,7 +133,7 @@ SIGNS = (
         silent_on=("He had read it all at Project Gutenberg, for nothing.", "Gutenberg printed a Bible."),
     ),
     Sign(
-        source="gutenberg",
+        source="sites.gutenberg",
         where="tail",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
@@ -155,7 +152,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="fanfiction_net",
+        source="sites.fanfiction_net",
         where="head",
         needs=("Rated: ",),
         patterns=(
@@ -172,7 +169,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="fanfiction_net",
+        source="sites.fanfiction_net",
         where="head",
         needs=(", words: ", ", Words: "),
         patterns=(
@@ -186,7 +183,7 @@ SIGNS = (
         silent_on=("In T, English, there are few words: and these were published: by him.",),
     ),
     Sign(
-        source="fanficfare",
+        source="sites.fanficfare",
         where="head",
         needs=("\nPackaged: ", "\nStory URL: "),
         patterns=(
@@ -201,7 +198,7 @@ SIGNS = (
         silent_on=("Eels\n\nby Anna\n\nStatus: complete\nRating: K", "Packaged: ham.\nby nine he was fed"),
     ),
     Sign(
-        source="ao3",
+        source="sites.ao3",
         where="head",
         needs=("Archive Warning", "Chapter Text", "Work Text", "Posted originally on the "),
         patterns=(
@@ -219,7 +216,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="ao3",
+        source="sites.ao3",
         where="head",
         needs=("Posted originally on the ",),
         patterns=(r"\n[ \t]*Posted originally on the .{3,60}? at https?://\S+[ \t]*$",),
@@ -228,7 +225,7 @@ SIGNS = (
         silent_on=("Posted originally on the list at my own risk.\n\nEels", "Posted originally on the moon."),
     ),
     Sign(
-        source="ao3",
+        source="sites.ao3",
         where="tail",
         needs=(" left kudos on this work", "Post Comment"),
         patterns=(
@@ -242,7 +239,7 @@ SIGNS = (
         silent_on=("Nobody left kudos on this work! said Anna.", "Post Comment\n\nIt was a box, and it stayed empty."),
     ),
     Sign(
-        source="ao3",
+        source="sites.ao3",
         where="text",
         needs=("Comment Actions", "Reply", "Parent Thread"),
         patterns=(
@@ -261,7 +258,7 @@ SIGNS = (
         opens=("Comment Actions", "Reply", "Parent Thread"),
     ),
     Sign(
-        source="wattpad",
+        source="sites.wattpad",
         where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
         patterns=(
@@ -272,7 +269,7 @@ SIGNS = (
         silent_on=("Anna Reads\n\nIt rained.", "The play had 3 Parts in all."),
     ),
     Sign(
-        source="wattpad",
+        source="sites.wattpad",
         where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
@@ -283,7 +280,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="wattpad",
+        source="sites.wattpad",
         where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*by \S.{0,60}\n+(?:[ \t]*\d[\d.,]*[KM]?[ \t]*\n+){3}",),
@@ -292,7 +289,7 @@ SIGNS = (
         silent_on=("Weather\n\nby Ann Lee\n\n1999\n\nIt rained.",),
     ),
     Sign(
-        source="wattpad",
+        source="sites.wattpad",
         where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*by \S.{0,60}\n+[ \t]*\d[\d.,]*[KM](?:[ \t]+\d[\d.,]*[KM]?){2}[ \t]*$",),
@@ -301,7 +298,7 @@ SIGNS = (
         silent_on=("Weather\nby Ann Lee\n12 05 2019\n\nIt rained.", "Weather\nby Ann Lee\n5K 10K races\n\nIt rained."),
     ),
     Sign(
-        source="wattpad",
+        source="sites.wattpad",
         where="text",
         needs=(
             " next part",
@@ -315,7 +312,7 @@ SIGNS = (
         opens=("Continue ", "You'll ", "You’ll "),
     ),
     Sign(
-        source="royalroad",
+        source="sites.royalroad",
         where="head",
         needs=("A note from ",),
         patterns=(r"\n[ \t]*A note from \S.{0,60}$", r"\n[ \t]*(?:by \S|Chapter \d)"),
@@ -326,7 +323,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="royalroad",
+        source="sites.royalroad",
         where="tail",
         needs=("A note from ",),
         patterns=(r"\n[ \t]*A note from [A-Z]\S*(?: \S+){0,3}$",),
@@ -335,7 +332,7 @@ SIGNS = (
         silent_on=('"A note from Anna"\n\nit said', "A note from the bank came on Tuesday, and he burned it."),
     ),
     Sign(
-        source="royalroad",
+        source="sites.royalroad",
         where="text",
         needs=("Royal Road", "RoyalRoad", "on Amazon"),
         patterns=(
@@ -348,7 +345,7 @@ SIGNS = (
         silent_on=("She took the Royal Road to the sea.", "He had ordered it on Amazon."),
     ),
     Sign(
-        source="royalroad",
+        source="sites.royalroad",
         where="text",
         needs=("Previous Chapter", "Report Chapter"),
         patterns=(
@@ -363,108 +360,7 @@ SIGNS = (
         opens=("Previous Chapter", "←", "<", "Report Chapter"),
     ),
     Sign(
-        source="livejournal",
-        where="text",
-        needs=(
-            " a comment",
-            " a new comment",
-            "(UTC)",
-            "lj-cut",
-            "Read more...",
-            "Read More...",
-            "Current ",
-        ),
-        patterns=(
-            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
-        ),
-        because="What a journal prints round an entry.",
-        seen=("FIN\n\n(Post a new comment)\n\nsaltmarsh\nLovely.", "( Read more... )\n\nIt rained."),
-        silent_on=('"Leave a comment," said Anna. "They all do."',),
-        opens=("Post ", "Leave ", "Add ", "Read ", "Current ", "(", "<"),
-    ),
-    Sign(
-        source="livejournal",
-        where="text",
-        needs=("(UTC)",),
-        patterns=(r"\n.*(?:\d{4},? \d\d:\d\d (?:[ap]m )?|\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?)\(UTC\)",),
-        because="The time that a journal prints over each comment.",
-        seen=("FIN\n\nsaltmarsh\n2007-03-04 05:06 pm (UTC)\nLovely.", "Dec. 3rd, 2009 09:14 (UTC)\nLovely."),
-        silent_on=("At noon (UTC) it rained.",),
-    ),
-    Sign(
-        source="livejournal",
-        where="head",
-        needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
-        patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
-        ),
-        because="How a journal heads an entry: who posted it in which community, and when.",
-        seen=(
-            "cinder (cinder) wrote in brass_fics,\n2009-07-19 11:02 pm\n\nFIC: Change",
-            "[info]cinder wrote in [info]brass_fics\n@ 2007-03-04 17:06:00\n",
-        ),
-        silent_on=("Anna wrote in pencil\nand waited until 1914 was over.", "He wrote in Latin, as he had in 1914."),
-    ),
-    Sign(
-        source="livejournal",
-        where="head",
-        needs=("Title:", "TITLE:"),
-        patterns=(
-            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
-        ),
-        because="The writer's name, day and hour, and perhaps the entry's subject, over the story's own labels.",
-        seen=(
-            "cinder\nMay. 4th, 2008 11:42 pm\nFic: Change (PG)\n\nTitle: Change\nAuthor: cinder\n",
-            "[info]cinder wrote\n@ 2008-05-04 23:42:00\n\nTitle: Change\n",
-        ),
-        silent_on=(
-            "cinder\nMay. 4th, 2008 11:42 pm\n\nIt rained. Title: none.",
-            "Anna wrote until\nMay 4th, 2008, 11:42\n\nTitle: Change",
-        ),
-    ),
-    Sign(
-        source="livejournal",
-        where="head",
-        needs=("FILL", "Fill"),
-        patterns=(
-            r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",
-        ),
-        because="A story that fills what was asked for, told in several parts.",
-        seen=("FILL: Change [1/3]\n\nIt rained.\n\nFILL: Change [2/3]\n", "[FILL] Change - 1/?\n\nIt rained."),
-        silent_on=("Fill the kettle 1/2 way.", "Filling up\n\nIt was 1/3 full.", "Title: Change\nFill for: eel 1/3"),
-    ),
-    Sign(
-        source="discord",
-        where="head",
-        needs=("Channel: ",),
-        patterns=(r"\A\s*={10,}[ \t]*\n(?:Guild|Server): \S.*\nChannel: \S",),
-        because="What a program prints over the messages of a channel that it saves.",
-        seen=(
-            "==========\nGuild: Salt\nChannel: Stories / the-jetty\n==========\n\n[3/4/2021 9:14 PM] eel\nIt rained.",
-        ),
-        silent_on=("Channel: 4\nGuild: Salt\n\nIt rained.", "==========\nThe Channel: a story\n=========="),
-    ),
-    Sign(
-        source="discord",
-        where="head",
-        needs=("—", "]\n"),
-        patterns=(
-            r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",
-        ),
-        because="Who wrote a message, and when, as it is copied out of a channel.",
-        seen=(
-            "tidewriter — 03/04/2021 9:14 PM\nIt rained.\n",
-            "tidewriter\n — \nToday at 9:14 PM\nIt rained.\n",
-            "[9:14 PM]\ntidewriter\n:\nIt rained.\n",
-        ),
-        silent_on=(
-            "London — 03/04/2021\nIt rained.\n",
-            "[9:14 PM]\nIt rained.\n",
-            "It rained.\n\ntide — Today at 9:14 PM\n",
-        ),
-    ),
-    Sign(
-        source="automated_archive",
+        source="sites.automated_archive",
         where="tail",
         needs=("##THE END##", "Automated Archive", "comment on this story"),
         patterns=(
@@ -475,40 +371,7 @@ SIGNS = (
         silent_on=("It stopped.\n\nTHE END",),
     ),
     Sign(
-        source="forum",
-        where="head",
-        needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
-        patterns=(r"\n[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
-        because="How a forum says who opened a thread.",
-        seen=("The Night Bus\nDiscussion in 'Fiction' started by marrowbone, Mar 3, 2013.\n",),
-        silent_on=("Discussion in 'Change' was heated.",),
-    ),
-    Sign(
-        source="forum",
-        where="head",
-        needs=("Thread starter", "Thread Starter"),
-        patterns=(r"(?i)\n[ \t]*Thread starter\s+\S.{0,40}?\s+Start date\s+\S.*\d",),
-        because="How newer forums say who opened a thread, and when.",
-        seen=(
-            "The Night Bus\nThread starter marrowbone Start date Mar 3, 2019\n",
-            "Eels\nThread starter\nann\nStart date\nMay 1, 2020\n",
-        ),
-        silent_on=("Thread starter kits were sold by the dozen; the start date was open.",),
-    ),
-    Sign(
-        source="forum",
-        where="text",
-        needs=("Click to ", "Last edited", "Threadmark"),
-        patterns=(
-            r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
-        ),
-        because="What a forum prints into a post.",
-        seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
-        silent_on=("She was the one who last edited the paper.", "Click to expand the map, it said, and he did."),
-        opens=("Click to ", "Last edited", "Threadmark"),
-    ),
-    Sign(
-        source="aozora",
+        source="sites.aozora",
         where="text",
         needs=("［＃", "底本："),
         patterns=(),
@@ -517,7 +380,7 @@ SIGNS = (
         silent_on=("《修伞的人》\n作者：林听雨\n",),
     ),
     Sign(
-        source="narou",
+        source="sites.narou",
         where="text",
         needs=("｜",),
         patterns=(r"｜[^｜《》\n]{1,40}《[^《》\n]{1,60}》",),
@@ -526,7 +389,7 @@ SIGNS = (
         silent_on=("灯台\n\n彼は《老人と海》を読んだ。\n", "名前｜灯台｜年｜三年\n"),
     ),
     Sign(
-        source="narou",
+        source="sites.narou",
         where="head",
         needs=("前へ", "次へ"),
         patterns=(
@@ -538,7 +401,7 @@ SIGNS = (
         silent_on=("「次へ」と彼は言った。\n\n1/2\n",),
     ),
     Sign(
-        source="chinese_sites",
+        source="sites.chinese_sites",
         where="text",
         needs=(
             "请记住本站",
@@ -577,7 +440,242 @@ SIGNS = (
         silent_on=("他记住了本站的名字。",),
     ),
     Sign(
-        source="reddit",
+        source="sites.literotica",
+        where="head",
+        needs=("Share this Story", "Font Size"),
+        patterns=(r"\n[ \t]*Share this Story[ \t]*$", r"\n[ \t]*(?:Default )?Font Size[ \t]*$"),
+        because="Buttons of the box over a story.",
+        seen=(
+            "Low Water\nbytide©\nFont Size\nShare this Story\n\nIt rained.",
+            "Low Water\nStory Info\n1.6k words\n4.85\nShare this Story\n\nFont Size\n",
+        ),
+        silent_on=("Low Water\nShare this Story\n\nIt rained.", "She set the Font Size, and said: Share this Story."),
+    ),
+    Sign(
+        source="sites.literotica",
+        where="tail",
+        needs=("Please Rate This Submission", "Please rate this story"),
+        patterns=(r"\n[ \t]*(?:Written by: \S.*|Story Tags:?.*|Recent Comments|1 2 3 4 5)[ \t]*$",),
+        because="How the site asks for votes under a story.",
+        seen=("It stopped.\n\nWritten by: tide\nPlease Rate This Submission:\n1 2 3 4 5\n",),
+        silent_on=("It stopped.\n\nPlease rate this story if you liked it!",),
+    ),
+    Sign(
+        source="sites.quotev",
+        where="head",
+        needs=("| Quotev",),
+        patterns=(r"\n.{1,120}\| Quotev[ \t]*$",),
+        because="The name of the site behind that of a page.",
+        seen=("Low Water | Quotev\nLow Water\nFanfiction\n",),
+        silent_on=("Low Water\nby tide (also on Quotev)\n", "Wattpad | Quotev | AO3: tide\n"),
+    ),
+    Sign(
+        source="sites.quotev",
+        where="tail",
+        needs=("Publish a comment",),
+        patterns=(r"\n[ \t]*Comments?.{0,8}\n\s*Publish a comment\s*\Z",),
+        because="The site's last words under a chapter.",
+        seen=("It stopped.\n\nNext: The Rope\nComment\nPublish a comment\n",),
+        silent_on=("It stopped.\n\nPublish a comment\n",),
+    ),
+    Sign(
+        source="sites.fimfiction",
+        where="tail",
+        needs=("Join our Patreon to remove these adverts!",),
+        patterns=(),
+        because="The site's own words over the comments.",
+        seen=("It stopped.\n\nComments ( 12 )\nJoin our Patreon to remove these adverts!\n",),
+        silent_on=("It stopped.\n\nJoin our Patreon!\n",),
+    ),
+    Sign(
+        source="sites.efiction",
+        where="head",
+        needs=("Completed: ",),
+        patterns=(r"\n[ \t]*Chapters: ?\d+\s+Completed: ?(?:Yes|No)\b",),
+        because="How the program counts chapters, on its page for printing.",
+        seen=("Low Water by tide\n\nRated: PG\nChapters: 2 Completed: Yes\nWord count: 345 Read: 67\n",),
+        silent_on=("Low Water\nCompleted: 2019\nChapters: 2\n", "Chapters: two, completed: Yes\n"),
+    ),
+    Sign(
+        source="sites.efiction",
+        where="tail",
+        needs=("This story archived at http",),
+        patterns=(r"\n[ \t]*This story archived at https?://\S+[ \t]*$",),
+        because="The program's last words on that page.",
+        seen=("It stopped.\n\nThis story archived at http://tide.example/viewstory.php?sid=1\n",),
+        silent_on=("It stopped.\n\nThis story archived at last.\n",),
+    ),
+    Sign(
+        source="sites.ficbook",
+        where="head",
+        needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
+        patterns=(r"ficbook\.net|\n[ \t]*(?:Направленность|Публикация на других ресурсах):",),
+        because="Labels and addresses of the Russian site.",
+        seen=("Чайник (https://ficbook.net/readfic/1)\n\nНаправленность: Джен\nАвтор: а\n",),
+        silent_on=("Название: Чайник\nАвтор: а\n",),
+    ),
+    Sign(
+        source="sites.ficbook",
+        where="head",
+        needs=("Завершён", "В процессе", "Заморожен"),
+        patterns=(
+            r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",
+        ),
+        because="The badges that the Russian site sets above a title, without labels.",
+        seen=("Джен\nG\nЗавершён\n42\nЛампа\nmarta\nавтор\n",),
+        silent_on=("В процессе\n\nДжен закрыла дверь.", "Завершён\nДжен"),
+    ),
+    Sign(
+        source="sites.fanfiktion_de",
+        where="head",
+        needs=("/ P6", "/ P12", "/ P16", "/ P18"),
+        patterns=(
+            r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",
+        ),
+        because="Genres, an age and whom the story pairs, in one line under title and author; the module looks whether they are genres.",
+        seen=(
+            "Die Lampe\nvon marta\nGeschichteDrama, Freundschaft / P12 / Gen\n07.05.2019\n",
+            "Die Lampe\nmarta\nHumor / P16 Slash\n",
+        ),
+        silent_on=("Er nahm die B / P12 / und fuhr.", "Die A / P17"),
+    ),
+    # blogs, forums, chats
+    Sign(
+        source="posts.livejournal",
+        where="text",
+        needs=(
+            " a comment",
+            " a new comment",
+            "(UTC)",
+            "lj-cut",
+            "Read more...",
+            "Read More...",
+            "Current ",
+        ),
+        patterns=(
+            r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
+        ),
+        because="What a journal prints round an entry.",
+        seen=("FIN\n\n(Post a new comment)\n\nsaltmarsh\nLovely.", "( Read more... )\n\nIt rained."),
+        silent_on=('"Leave a comment," said Anna. "They all do."',),
+        opens=("Post ", "Leave ", "Add ", "Read ", "Current ", "(", "<"),
+    ),
+    Sign(
+        source="posts.livejournal",
+        where="text",
+        needs=("(UTC)",),
+        patterns=(r"\n.*(?:\d{4},? \d\d:\d\d (?:[ap]m )?|\d{4}-\d\d-\d\d \d\d:\d\d (?:[ap]m )?)\(UTC\)",),
+        because="The time that a journal prints over each comment.",
+        seen=("FIN\n\nsaltmarsh\n2007-03-04 05:06 pm (UTC)\nLovely.", "Dec. 3rd, 2009 09:14 (UTC)\nLovely."),
+        silent_on=("At noon (UTC) it rained.",),
+    ),
+    Sign(
+        source="posts.livejournal",
+        where="head",
+        needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
+        patterns=(
+            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
+        ),
+        because="How a journal heads an entry: who posted it in which community, and when.",
+        seen=(
+            "cinder (cinder) wrote in brass_fics,\n2009-07-19 11:02 pm\n\nFIC: Change",
+            "[info]cinder wrote in [info]brass_fics\n@ 2007-03-04 17:06:00\n",
+        ),
+        silent_on=("Anna wrote in pencil\nand waited until 1914 was over.", "He wrote in Latin, as he had in 1914."),
+    ),
+    Sign(
+        source="posts.livejournal",
+        where="head",
+        needs=("Title:", "TITLE:"),
+        patterns=(
+            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
+        ),
+        because="The writer's name, day and hour, and perhaps the entry's subject, over the story's own labels.",
+        seen=(
+            "cinder\nMay. 4th, 2008 11:42 pm\nFic: Change (PG)\n\nTitle: Change\nAuthor: cinder\n",
+            "[info]cinder wrote\n@ 2008-05-04 23:42:00\n\nTitle: Change\n",
+        ),
+        silent_on=(
+            "cinder\nMay. 4th, 2008 11:42 pm\n\nIt rained. Title: none.",
+            "Anna wrote until\nMay 4th, 2008, 11:42\n\nTitle: Change",
+        ),
+    ),
+    Sign(
+        source="posts.livejournal",
+        where="head",
+        needs=("FILL", "Fill"),
+        patterns=(
+            r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",
+        ),
+        because="A story that fills what was asked for, told in several parts.",
+        seen=("FILL: Change [1/3]\n\nIt rained.\n\nFILL: Change [2/3]\n", "[FILL] Change - 1/?\n\nIt rained."),
+        silent_on=("Fill the kettle 1/2 way.", "Filling up\n\nIt was 1/3 full.", "Title: Change\nFill for: eel 1/3"),
+    ),
+    Sign(
+        source="posts.discord",
+        where="head",
+        needs=("Channel: ",),
+        patterns=(r"\A\s*={10,}[ \t]*\n(?:Guild|Server): \S.*\nChannel: \S",),
+        because="What a program prints over the messages of a channel that it saves.",
+        seen=(
+            "==========\nGuild: Salt\nChannel: Stories / the-jetty\n==========\n\n[3/4/2021 9:14 PM] eel\nIt rained.",
+        ),
+        silent_on=("Channel: 4\nGuild: Salt\n\nIt rained.", "==========\nThe Channel: a story\n=========="),
+    ),
+    Sign(
+        source="posts.discord",
+        where="head",
+        needs=("—", "]\n"),
+        patterns=(
+            r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",
+        ),
+        because="Who wrote a message, and when, as it is copied out of a channel.",
+        seen=(
+            "tidewriter — 03/04/2021 9:14 PM\nIt rained.\n",
+            "tidewriter\n — \nToday at 9:14 PM\nIt rained.\n",
+            "[9:14 PM]\ntidewriter\n:\nIt rained.\n",
+        ),
+        silent_on=(
+            "London — 03/04/2021\nIt rained.\n",
+            "[9:14 PM]\nIt rained.\n",
+            "It rained.\n\ntide — Today at 9:14 PM\n",
+        ),
+    ),
+    Sign(
+        source="posts.forum",
+        where="head",
+        needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
+        patterns=(r"\n[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
+        because="How a forum says who opened a thread.",
+        seen=("The Night Bus\nDiscussion in 'Fiction' started by marrowbone, Mar 3, 2013.\n",),
+        silent_on=("Discussion in 'Change' was heated.",),
+    ),
+    Sign(
+        source="posts.forum",
+        where="head",
+        needs=("Thread starter", "Thread Starter"),
+        patterns=(r"(?i)\n[ \t]*Thread starter\s+\S.{0,40}?\s+Start date\s+\S.*\d",),
+        because="How newer forums say who opened a thread, and when.",
+        seen=(
+            "The Night Bus\nThread starter marrowbone Start date Mar 3, 2019\n",
+            "Eels\nThread starter\nann\nStart date\nMay 1, 2020\n",
+        ),
+        silent_on=("Thread starter kits were sold by the dozen; the start date was open.",),
+    ),
+    Sign(
+        source="posts.forum",
+        where="text",
+        needs=("Click to ", "Last edited", "Threadmark"),
+        patterns=(
+            r"\n[ \t]*(?:Click to (?:expand|shrink)\W*|Last edited(?: by \S+)?[:;].*\d.*|Last edited by .{1,40}; .*\d.*|Threadmarks?(?::.*|[ \t]*))$",
+        ),
+        because="What a forum prints into a post.",
+        seen=("It rained.\n\nLast edited: Mar 4, 2019\n", "Click to expand...\n\nIt rained."),
+        silent_on=("She was the one who last edited the paper.", "Click to expand the map, it said, and he did."),
+        opens=("Click to ", "Last edited", "Threadmark"),
+    ),
+    Sign(
+        source="posts.reddit",
         where="head",
         needs=("r/", "u/"),
         patterns=(
@@ -593,7 +691,7 @@ SIGNS = (
         silent_on=("r/w heads were cleaned 2 years ago.", "u/s\n\nIt was 2 years ago."),
     ),
     Sign(
-        source="reddit",
+        source="posts.reddit",
         where="head",
         needs=("[WP]", "[EU]", "[SP]", "[PI]"),
         patterns=(
@@ -605,7 +703,7 @@ SIGNS = (
         silent_on=("[WP] Seven keys, cut 2 years ago, hung there.\n\nIt rained.", "Seven keys\n2 years ago\n"),
     ),
     Sign(
-        source="reddit",
+        source="posts.reddit",
         where="head",
         needs=("submitted ",),
         patterns=(r"\n[ \t]*submitted \d{1,3} \w{1,8} ago(?: \*)?(?: \(.{1,40}\))? by \S+",),
@@ -614,46 +712,7 @@ SIGNS = (
         silent_on=("It was submitted 2 years ago by mail, and nobody had read it.",),
     ),
     Sign(
-        source="literotica",
-        where="head",
-        needs=("Share this Story", "Font Size"),
-        patterns=(r"\n[ \t]*Share this Story[ \t]*$", r"\n[ \t]*(?:Default )?Font Size[ \t]*$"),
-        because="Buttons of the box over a story.",
-        seen=(
-            "Low Water\nbytide©\nFont Size\nShare this Story\n\nIt rained.",
-            "Low Water\nStory Info\n1.6k words\n4.85\nShare this Story\n\nFont Size\n",
-        ),
-        silent_on=("Low Water\nShare this Story\n\nIt rained.", "She set the Font Size, and said: Share this Story."),
-    ),
-    Sign(
-        source="literotica",
-        where="tail",
-        needs=("Please Rate This Submission", "Please rate this story"),
-        patterns=(r"\n[ \t]*(?:Written by: \S.*|Story Tags:?.*|Recent Comments|1 2 3 4 5)[ \t]*$",),
-        because="How the site asks for votes under a story.",
-        seen=("It stopped.\n\nWritten by: tide\nPlease Rate This Submission:\n1 2 3 4 5\n",),
-        silent_on=("It stopped.\n\nPlease rate this story if you liked it!",),
-    ),
-    Sign(
-        source="quotev",
-        where="head",
-        needs=("| Quotev",),
-        patterns=(r"\n.{1,120}\| Quotev[ \t]*$",),
-        because="The name of the site behind that of a page.",
-        seen=("Low Water | Quotev\nLow Water\nFanfiction\n",),
-        silent_on=("Low Water\nby tide (also on Quotev)\n", "Wattpad | Quotev | AO3: tide\n"),
-    ),
-    Sign(
-        source="quotev",
-        where="tail",
-        needs=("Publish a comment",),
-        patterns=(r"\n[ \t]*Comments?.{0,8}\n\s*Publish a comment\s*\Z",),
-        because="The site's last words under a chapter.",
-        seen=("It stopped.\n\nNext: The Rope\nComment\nPublish a comment\n",),
-        silent_on=("It stopped.\n\nPublish a comment\n",),
-    ),
-    Sign(
-        source="tumblr",
+        source="posts.tumblr",
         where="tail",
         needs=(" notes", " Notes"),
         patterns=(r"\n[ \t]*#\S.*(?:\n\s*\S.{0,80}){0,6}?\n\s*\d[\d,.]*k? [Nn]otes?[ \t]*$",),
@@ -662,7 +721,7 @@ SIGNS = (
         silent_on=("It rained.\n\n12 notes", "#1 was lost.\n\nHe wrote 12 notes."),
     ),
     Sign(
-        source="wordpress",
+        source="posts.wordpress",
         where="tail",
         needs=("Loading...", "Post navigation", "Share this:"),
         patterns=(
@@ -677,7 +736,7 @@ SIGNS = (
         silent_on=("“Share this:”\nit said.", "The screen said Loading... and nothing else."),
     ),
     Sign(
-        source="substack",
+        source="posts.substack",
         where="tail",
         needs=("Start your Substack", "Discussion about this p", "Start writing"),
         patterns=(
@@ -690,35 +749,9 @@ SIGNS = (
         ),
         silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
     ),
+    # what a writer puts round a story, and how it is saved
     Sign(
-        source="fimfiction",
-        where="tail",
-        needs=("Join our Patreon to remove these adverts!",),
-        patterns=(),
-        because="The site's own words over the comments.",
-        seen=("It stopped.\n\nComments ( 12 )\nJoin our Patreon to remove these adverts!\n",),
-        silent_on=("It stopped.\n\nJoin our Patreon!\n",),
-    ),
-    Sign(
-        source="efiction",
-        where="head",
-        needs=("Completed: ",),
-        patterns=(r"\n[ \t]*Chapters: ?\d+\s+Completed: ?(?:Yes|No)\b",),
-        because="How the program counts chapters, on its page for printing.",
-        seen=("Low Water by tide\n\nRated: PG\nChapters: 2 Completed: Yes\nWord count: 345 Read: 67\n",),
-        silent_on=("Low Water\nCompleted: 2019\nChapters: 2\n", "Chapters: two, completed: Yes\n"),
-    ),
-    Sign(
-        source="efiction",
-        where="tail",
-        needs=("This story archived at http",),
-        patterns=(r"\n[ \t]*This story archived at https?://\S+[ \t]*$",),
-        because="The program's last words on that page.",
-        seen=("It stopped.\n\nThis story archived at http://tide.example/viewstory.php?sid=1\n",),
-        silent_on=("It stopped.\n\nThis story archived at last.\n",),
-    ),
-    Sign(
-        source="google_docs",
+        source="papers.google_docs",
         where="tail",
         needs=("\n[a]",),
         patterns=(r"\n\[a\]\S",),
@@ -727,7 +760,7 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[1].\n\n[1]It did."),
     ),
     Sign(
-        source="google_docs",
+        source="papers.google_docs",
         where="tail",
         needs=("esolved", "e-opened", " total reaction"),
         patterns=(r"\n\[a\][ \t]\S", r"\n(?:_?(?:Marked as resolved|Re-opened)_?|\d+ total reactions?)[ \t]*$"),
@@ -739,7 +772,7 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.", "It rained[a].\n\n[a] He had 1 total reaction to it."),
     ),
     Sign(
-        source="google_docs",
+        source="papers.google_docs",
         where="tail",
         needs=("\n[a] ",),
         patterns=(r"\n\[a\][ \t]\S", r"\n\[b\][ \t]\S"),
@@ -748,41 +781,7 @@ SIGNS = (
         silent_on=("It rained[a].\n\n[a] In the north.",),
     ),
     Sign(
-        source="ficbook",
-        where="head",
-        needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
-        patterns=(r"ficbook\.net|\n[ \t]*(?:Направленность|Публикация на других ресурсах):",),
-        because="Labels and addresses of the Russian site.",
-        seen=("Чайник (https://ficbook.net/readfic/1)\n\nНаправленность: Джен\nАвтор: а\n",),
-        silent_on=("Название: Чайник\nАвтор: а\n",),
-    ),
-    Sign(
-        source="ficbook",
-        where="head",
-        needs=("Завершён", "В процессе", "Заморожен"),
-        patterns=(
-            r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",
-        ),
-        because="The badges that the Russian site sets above a title, without labels.",
-        seen=("Джен\nG\nЗавершён\n42\nЛампа\nmarta\nавтор\n",),
-        silent_on=("В процессе\n\nДжен закрыла дверь.", "Завершён\nДжен"),
-    ),
-    Sign(
-        source="fanfiktion_de",
-        where="head",
-        needs=("/ P6", "/ P12", "/ P16", "/ P18"),
-        patterns=(
-            r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",
-        ),
-        because="Genres, an age and whom the story pairs, in one line under title and author; the module looks whether they are genres.",
-        seen=(
-            "Die Lampe\nvon marta\nGeschichteDrama, Freundschaft / P12 / Gen\n07.05.2019\n",
-            "Die Lampe\nmarta\nHumor / P16 Slash\n",
-        ),
-        silent_on=("Er nahm die B / P12 / und fuhr.", "Die A / P17"),
-    ),
-    Sign(
-        source="fountain",
+        source="papers.fountain",
         where="head",
         needs=("INT.", "EXT.", "INT ", "EXT "),
         patterns=(r"\A\s*Title:", r"\n[ \t]*\.?(?:INT|EXT|EST|INT\.?/EXT|I/E)[. ][ \t]*\S"),
@@ -791,7 +790,7 @@ SIGNS = (
         silent_on=("Title: The Stair\nAuthor: Marta Quayle\n\nMarta sat in the INT. office.",),
     ),
     Sign(
-        source="coursework",
+        source="papers.coursework",
         where="head",
         needs=("Professor ", "Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
         patterns=(
@@ -810,7 +809,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="manuscript",
+        source="papers.manuscript",
         where="head",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
         patterns=(
@@ -824,7 +823,7 @@ SIGNS = (
         silent_on=("Eels\n\nHe had about 400 words of French.", "He had about 400 words\nof French."),
     ),
     Sign(
-        source="manuscript",
+        source="papers.manuscript",
         where="head",
         needs=("by ", "By ", "BY "),
         patterns=(
@@ -838,7 +837,7 @@ SIGNS = (
         ),
     ),
     Sign(
-        source="anthology",
+        source="papers.anthology",
         where="text",
         needs=_BY,
         patterns=(rf"{_BYLINE}(?:.++|\n.*+)(?:\n.*+)*?{_BYLINE}",),
@@ -848,7 +847,7 @@ SIGNS = (
         opens=_BY,
     ),
     Sign(
-        source="hashes",
+        source="papers.hashes",
         where="text",
         needs=("# ", "#\t"),
         patterns=(r"\n[ \t]*#{1,6}[ \t]+\S*[^\W_](?:.*\n)+?[ \t]*#{1,6}[ \t]+\S*[^\W_]",),
@@ -861,6 +860,7 @@ SIGNS = (
         ),
         opens=("#",),
     ),
+    # printed pages
     Sign(
         source="pages",
         where="head",
@@ -887,41 +887,3 @@ SIGNS = (
     ),
 )
 """In the order in which their modules work."""
-
-
-def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
-    r"""The modules whose sources a text shows signs of, in the order of the table.
-
-    >>> find_sources("The Eel\n\nIt rained."), find_sources("Rain.\n\nFin de Project Gutenberg\n")
-    ((), ('gutenberg',))
-    """
-    parts = {"head": text[:HEAD], "tail": text[-TAIL:], "text": text}
-    unusual = find_unusual(text)
-    opens = tuple(opening for sign in signs for opening in sign.opens)
-    begins = {" ", "\t", *(opening[0] for opening in opens)}
-    opened = [line for line in text.split("\n") if line[:1] in begins and line.lstrip().startswith(opens)]
-    lines = "\n".join(opened)
-    found = (sign.source for sign in signs if _shows(sign, parts[sign.where], lines, unusual))
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _telling(need: str) -> str:
-    """The first of its characters that is no plain ASCII; empty where all are."""
-    return next((char for char in need if not char.isascii()), "")
-
-
-@cache
-def _find(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """How a pattern is looked for: at the beginning alone where it says so, as a search would try it everywhere."""
-    compiled = re.compile(pattern, re.MULTILINE)
-    return compiled.match if pattern.startswith(r"\A") else compiled.search
-
-
-def _shows(sign: Sign, part: str, opened: str, unusual: str) -> bool:
-    """Whether a part of a text has a sign; `opened` are the lines that begin as those of any row do."""
-    looked_in = opened if sign.opens else part
-    for need in sign.needs:
-        if _telling(need) in unusual and need[0] in looked_in and need in looked_in:  # a sign is looked for in no time
-            return all(_find(pattern)(f"\n{part}") for pattern in sign.patterns)
-    return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from storybind.text.sources.aozora import read_marks
 from storybind.text.sources.sheet import Sheet
+from storybind.text.sources.sites.aozora import read_marks
 
 _WAYS = re.compile(r"(?:(?:<<|≪|＜)?\s?前へ\s?|次へ\s?(?:>>|≫|＞)?|目次\s?|しおりを挟む\s?)+")
 _PLACE = re.compile(r"\d{1,4} ?[/／] ?\d{1,4}")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from storybind.text.sources.page_lines import (
+from storybind.text.sources.pages.lines import (
     Page,
     are_steady,
     ends_page,
@@ -65,7 +65,7 @@ def count_pages(sheet: Sheet, run: Sequence[Page], known: Collection[str]) -> li
     `known` are words of title and author.
     """
     rows = [page.at for page in run]
-    blocks = read_blocks(sheet, rows)
+    blocks = _with_neighbours(sheet, rows)
     before, _, after = run[0].head.partition("\n")
     total = _TOTAL.match(after)
     says_page = bool(_SAYS_PAGE.search(before)) or (total is not None and int(total[1]) >= run[-1].number)
@@ -87,7 +87,11 @@ def read_printout(sheet: Sheet, short: Sequence[int]) -> list[int]:
             rows.setdefault(_fold(line), []).append(at)
     found: list[int] = []
     for same in rows.values():
-        if len(same) >= _FEW and sheet.line(same[0]) and _cut(sheet, blocks := read_blocks(sheet, same), told=True):
+        if (
+            len(same) >= _FEW
+            and sheet.line(same[0])
+            and _cut(sheet, blocks := _with_neighbours(sheet, same), told=True)
+        ):
             found += chain.from_iterable(blocks)
     return found
 
@@ -120,7 +124,7 @@ def _cut(sheet: Sheet, blocks: Sequence[Sequence[int]], *, told: bool) -> bool:
     return cut >= _SURE and cut * _ONE_IN >= pages and (told or size >= _LEAST_PAGE * pages)
 
 
-def read_blocks(sheet: Sheet, rows: Sequence[int]) -> list[list[int]]:
+def _with_neighbours(sheet: Sheet, rows: Sequence[int]) -> list[list[int]]:
     """Each of some lines with those above and below it that are the same on every page, or on all but one."""
     blocks = [[at] for at in rows]
     for end in (0, -1):

@@ -1,26 +1,22 @@
-"""Printed pages: running heads and page numbers in the middle of the text."""
+"""Lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``- 2 -``, ``2``; and those that go on from them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
-from storybind.text.front.names import is_name
-from storybind.text.heading.line import read_heading
-from storybind.text.sources.page_counts import count_pages, read_counted, read_edges, read_printout
-from storybind.text.sources.page_lines import (
-    ENDS,
+from storybind.text.sources.pages.lines import (
+    LONGEST,
     Page,
     are_steady,
     ends_page,
     goes_on_small,
-    is_numbered,
+    is_of,
     opens_large,
     runs_over,
+    said_before,
     size_between,
-    top_lines,
-    words_of,
 )
 from storybind.text.sources.sheet import Sheet
 
@@ -40,128 +36,56 @@ _NUMBER_FIRST = 2  # the way in which no chapter has the title of its story
 _FIRST = re.compile(
     r"(?P<head>.{3,60}?)(?:\t|[ \t]{2,}| [|] )(?P<page>\d{1,4})|(?P<over>\d{1,4})(?:\t|[ \t]{2,}| [|] )(?P<below>\D.{2,60})"
 )
-_BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 _SURE = 2  # ways that are believed with one page, if a slash says what they are
-_LONGEST = 110
 _OTHER_SIDE = 2  # pages from one to the next that lies on the same side
 _LEAST_WORDS = 6  # characters of words that head one side: "page", "part" and "act" only say what is counted
 _LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
 _TITLE_PAGE = 3  # lines that title and author may take: "by" may have one of its own
-_QUOTES = frozenset('"“”«»„')  # nobody speaks twice in one breath
-_FULL = 12  # characters that a full line may be shorter than the widest
 _LEAST_PAGE = 60  # characters on each page of a run, as an average; twice as many on the only one of two numbers
 
 
-class _Taken:
-    """What was found to be pages' own: the lines with the numbers on them, and the lines of each head."""
+def read_headed(sheet: Sheet, short: Sequence[int], known: Set[str]) -> Iterator[tuple[list[Page], list[int]]]:
+    """The runs of pages that are printed in one of these ways, each with the lines of a head that stands beside bare numbers.
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.numbers: dict[int, int] = {}
-        self.heads: dict[str, list[int]] = {}
-
-    def take(self, at: int, number: int = 0, *heads: str) -> None:
-        """Leave a line out, which has a number or, as 0, none."""
-        self.numbers[at] = number
-        for head in heads:
-            self.heads.setdefault(head, []).append(at)
-        self.sheet.leave_out("running-head", at)
-
-
-def unwrap(sheet: Sheet) -> None:
-    """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
-    short = [at for at, line in enumerate(sheet.lines) if len(line) <= _LONGEST and is_numbered(line)]
-    if not short:
-        return
-    top = top_lines(sheet, frozenset(short))
-    above = [sheet.line(at) for at in top]
-    known = frozenset(word for line in (*above, *_said_before(sheet)) for word in words_of(line))
-    taken = _Taken(sheet)
-    _take_headed(taken, short, known)
-    _take_counted(taken, short, known)
-    for page in (*_go_on(taken, short, known), *_read_first(sheet, above)):
-        taken.take(page.at, page.number, *_parts(page.printed))
-    _close_up(sheet, taken.numbers, top)
-    _name_book(sheet, taken.heads)
-
-
-def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
-    """Take the lines that are printed in one of the ways that say by themselves where head and number stand."""
-    for way, pattern in enumerate(_HEADS):
-        pages = [page for at in short if (page := _read(taken.sheet, at, pattern))]
-        for run in _runs(pages):
-            beside = _said_beside(taken.sheet, run) if way == len(_HEADS) - 1 else []
-            if beside or _believed(taken.sheet, run, way, known):
-                for at in beside:
-                    taken.take(at, 0, taken.sheet.line(at))
-                for page in run:
-                    taken.take(page.at, page.number, *_parts(page.printed))
-
-
-def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
-    """Take the lines that come again with a number that counts up, those beside them, and those of a printout that count nothing."""
-    sheet = taken.sheet
-    beside: set[int] = set()
-    for run in read_counted(sheet, short):
-        if all(page.at not in taken.numbers for page in run) and (rows := count_pages(sheet, run, known)):
-            beside.update(rows)
-            for page in run:
-                parts = _parts(page.printed)
-                taken.take(page.at, page.number, *(parts if len(parts) > 1 else ()))
-    beside.update(read_printout(sheet, short))
-    for at in (*beside, *read_edges(sheet, beside)):
-        if at not in taken.numbers:
-            taken.take(at)
-
-
-def _parts(printed: str) -> list[str]:
-    """What a head says one beside the other, as author and title.
-
-    >>> _parts("Ada Lock, The Stair, page 2"), _parts("Lock 2"), _parts("")
-    (['Ada Lock', 'The Stair'], ['Lock 2'], [])
+    `known` are words of title and author. What is taken of one run is not read in the next way.
     """
-    return [part for part in _BETWEEN.split(printed) if words_of(part)]
+    for way, pattern in enumerate(_HEADS):
+        pages = [page for at in short if (page := _read(sheet, at, pattern))]
+        for run in _runs(pages):
+            beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
+            if beside or _believed(sheet, run, way, known):
+                yield run, beside
 
 
-def _is_of(head: str, known: Set[str]) -> bool:
-    """Whether a head has no words but those `known` of title and author."""
-    words = set(words_of(head))
-    return bool(words) and words <= known
-
-
-def _said_before(sheet: Sheet) -> list[str]:
-    return [f"{entry.value}" for entry in sheet.entries if entry.name in ("title", "author", "contact")]
-
-
-def _go_on(taken: _Taken, short: Sequence[int], known: Set[str]) -> list[Page]:
+def read_following(sheet: Sheet, found: Mapping[int, int], short: Sequence[int], known: Set[str]) -> list[Page]:
     """The lines whose number goes on from a page's to the next, though other words stand beside it: the head of a new chapter.
 
-    They stand as far from it as pages do, or have no words but those of title and author.
+    `found` are those pages, with their numbers. The lines stand as far from them as pages do, or have no words but those of title and author.
     """
-    sure = {at: number for at, number in taken.numbers.items() if number}
+    sure = {at: number for at, number in found.items() if number}
     gaps = sorted(
         (at - before) // (sure[at] - sure[before])
         for before, at in pairwise(sorted(sure))
         if 0 < sure[at] - sure[before] <= _OTHER_SIDE
     )
     usual = gaps[len(gaps) // 2] if gaps else 0
-    pages = {page.at: page for at in short for way in _WORDED if sure and (page := _read(taken.sheet, at, way))}
+    pages = {page.at: page for at in short for way in _WORDED if sure and (page := _read(sheet, at, way))}
     numbers = sure | {at: page.number for at, page in pages.items()}
-    found: list[Page] = []
+    following: list[Page] = []
     for step in (1, -1):
         last = -1
         for at in sorted(numbers)[::step]:
             page = pages.get(at)
             follows = page and last >= 0 and page.number == numbers[last] + step
-            if page and follows and (_is_of(page.head, known) or are_steady([0, usual, usual + abs(at - last)])):
-                found.append(pages.pop(at))
+            if page and follows and (is_of(page.head, known) or are_steady([0, usual, usual + abs(at - last)])):
+                following.append(pages.pop(at))
             if at not in pages:
                 last = at
-    return found
+    return following
 
 
-def _read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
+def read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
     """The head of the first page, over a title or a name that it repeats: a gap says that the number is none of the title's."""
     at = sheet.next(0)
     match = _FIRST.fullmatch(sheet.line(at))
@@ -170,22 +94,6 @@ def _read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
     head = " ".join((match["head"] or match["below"]).casefold().split())
     below = [line.casefold().removeprefix("by ") for line in above]
     return [Page(at, head, int(match["page"] or match["over"]), "")] if head in below else []
-
-
-def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
-    """Say what a book is called and who wrote it, where the heads of its pages do: its title alone, or with a person's name in turn.
-
-    Heads of chapters change from one to the next.
-    """
-    often = {head: rows for head, rows in heads.items() if len(rows) >= _SURE and re.search(r"[^\W\d_]{3}", head)}
-    people = [head for head in often if is_name(head)]
-    titles = [head for head in often if head not in people and not re.search(r"\d|^[Pp]age\b", head)]
-    if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
-        return
-    for name, found in (("title", titles), ("author", people)):
-        for head in found:
-            if len(often[head]) >= _FEW:
-                sheet.say(name, head, often[head][0])
 
 
 def _read(sheet: Sheet, at: int, pattern: re.Pattern[str]) -> Page | None:
@@ -234,7 +142,7 @@ def _believed(sheet: Sheet, run: list[Page], way: int, known: Set[str]) -> bool:
     if way < len(_HEADS) - 2 and _says_book(sheet, run[0].head) and run[0].number > 1:
         return True
     if way < len(_HEADS) - 2:
-        named = way == _NUMBER_FIRST and _is_of(run[0].head, known) and are_steady([page.at for page in run])
+        named = way == _NUMBER_FIRST and is_of(run[0].head, known) and are_steady([page.at for page in run])
         return len(run) >= _SURE and (way in (0, 3) or named or _cuts_steadily(sheet, run))
     cut = sum(_cuts(sheet, page.at) for page in run)
     return (len(run) >= _FEW and cut * 2 >= len(run) and _cuts_steadily(sheet, run)) or _parts_sentences(sheet, run)
@@ -275,7 +183,7 @@ def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
         said = [sheet.line(row) for row in rows]
         heads = said[:_OTHER_SIDE]
         in_turn = said == [heads[side % _OTHER_SIDE] for side in range(len(said))]
-        if not in_turn or not all(re.search(r"[^\W\d_]", head) and len(head) <= _LONGEST for head in heads):
+        if not in_turn or not all(re.search(r"[^\W\d_]", head) and len(head) <= LONGEST for head in heads):
             continue
         cut = sum(runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
         if heads[0] == heads[1] or (len(run) > _FEW and (cut * 2 >= len(run) or _opens_with(sheet, heads))):
@@ -298,7 +206,7 @@ def _number_all_pages(sheet: Sheet, run: list[Page]) -> bool:
 
 def _says_book(sheet: Sheet, head: str) -> bool:
     """Whether a head is made of nothing but words of title and author, and has two of them or more."""
-    known = {word for line in _said_before(sheet) for word in re.findall(r"\w+", line.casefold())}
+    known = {word for line in said_before(sheet) for word in re.findall(r"\w+", line.casefold())}
     words = re.findall(r"[^\W\d_]+", head)
     return len(words) > 1 and known.issuperset(words)
 
@@ -306,31 +214,3 @@ def _says_book(sheet: Sheet, head: str) -> bool:
 def _cuts(sheet: Sheet, at: int) -> bool:
     """Whether a line stands in the middle of a sentence: not under a heading, which ends without a point as well."""
     return sheet.next(at + 1) < len(sheet) and runs_over(sheet, at)
-
-
-def _width(sheet: Sheet) -> int:
-    """The width at which the text is wrapped: that of nearly its longest line."""
-    sizes = sorted(len(sheet.lines[at].rstrip()) for at in sheet.filled())
-    return sizes[int(len(sizes) * 0.9)] if sizes else 0
-
-
-def _close_up(sheet: Sheet, taken: Collection[int], top: Collection[int]) -> None:
-    """Close the text up where lines were taken: one blank line stays where paragraphs are parted by one, and under title and author."""
-    if not taken:
-        return
-    width, blanks_part = _width(sheet), _blanks_part(sheet)
-    for first, last in dict.fromkeys((sheet.back(at - 1), sheet.next(at + 1)) for at in taken):
-        if first < 0 or last >= len(sheet):
-            continue
-        above, below = sheet.lines[first].rstrip(), sheet.lines[last]
-        set_in = below[:1].isspace()
-        full = len(above) >= width - _FULL and not (above[-1] in _QUOTES and below[0] in _QUOTES)
-        runs_on = not set_in and (above[-1] not in ENDS or below[:1].islower() or full)
-        keep = 0 if first not in top and (runs_on or (set_in and not blanks_part)) else 1
-        sheet.close_up(first + 1, last - keep)
-
-
-def _blanks_part(sheet: Sheet) -> bool:
-    """Whether paragraphs that are set in are parted by blank lines as well."""
-    starts = [at for at in sheet.filled(1) if sheet.lines[at][:1].isspace()]
-    return sum(not sheet.line(at - 1) for at in starts) * 2 > len(starts)

@@ -1,0 +1,110 @@
+"""Printed pages: running heads and page numbers in the middle of the text.
+
+`unwrap` takes them in this order, and what was taken is not read again:
+
+- `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``.
+- `counted`: lines that say the same but for a number that counts up, wherever it is, and what a printout has beside them.
+- `headed` again: what goes on from the numbers that are known, as the head of a new chapter does, and the first page's.
+
+`lines` has what all of them ask: does a line stand apart, cut a sentence, keep its distance? `closing` lets paragraphs run
+on where lines were taken, and what the heads say of title and author is kept for a story that says nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from storybind.text.front.names import is_name
+from storybind.text.heading.line import read_heading
+from storybind.text.sources.pages.closing import close_up
+from storybind.text.sources.pages.counted import count_pages, read_counted, read_edges, read_printout
+from storybind.text.sources.pages.headed import read_first, read_following, read_headed
+from storybind.text.sources.pages.lines import LONGEST, is_numbered, said_before, top_lines, words_of
+from storybind.text.sources.sheet import Sheet
+
+_BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
+_SURE, _FEW = 2, 3  # times that a head is printed, to be one, and to say what the book is called
+
+
+class _Taken:
+    """What was found to be pages' own: the lines with the numbers on them, and the lines of each head."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.numbers: dict[int, int] = {}
+        self.heads: dict[str, list[int]] = {}
+
+    def take(self, at: int, number: int = 0, *heads: str) -> None:
+        """Leave a line out, which has a number or, as 0, none."""
+        self.numbers[at] = number
+        for head in heads:
+            self.heads.setdefault(head, []).append(at)
+        self.sheet.leave_out("running-head", at)
+
+
+def unwrap(sheet: Sheet) -> None:
+    """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
+    short = [at for at, line in enumerate(sheet.lines) if len(line) <= LONGEST and is_numbered(line)]
+    if not short:
+        return
+    top = top_lines(sheet, frozenset(short))
+    above = [sheet.line(at) for at in top]
+    known = frozenset(word for line in (*above, *said_before(sheet)) for word in words_of(line))
+    taken = _Taken(sheet)
+    _take_headed(taken, short, known)
+    _take_counted(taken, short, known)
+    for page in (*read_following(sheet, taken.numbers, short, known), *read_first(sheet, above)):
+        taken.take(page.at, page.number, *_parts(page.printed))
+    close_up(sheet, taken.numbers, top)
+    _name_book(sheet, taken.heads)
+
+
+def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
+    """Take the lines that say by themselves where head and number stand, and what stands beside bare numbers."""
+    for run, beside in read_headed(taken.sheet, short, known):
+        for at in beside:
+            taken.take(at, 0, taken.sheet.line(at))
+        for page in run:
+            taken.take(page.at, page.number, *_parts(page.printed))
+
+
+def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
+    """Take the lines that come again with a number that counts up, those beside them, and those of a printout that count nothing."""
+    sheet = taken.sheet
+    beside: set[int] = set()
+    for run in read_counted(sheet, short):
+        if all(page.at not in taken.numbers for page in run) and (rows := count_pages(sheet, run, known)):
+            beside.update(rows)
+            for page in run:
+                parts = _parts(page.printed)
+                taken.take(page.at, page.number, *(parts if len(parts) > 1 else ()))
+    beside.update(read_printout(sheet, short))
+    for at in (*beside, *read_edges(sheet, beside)):
+        if at not in taken.numbers:
+            taken.take(at)
+
+
+def _parts(printed: str) -> list[str]:
+    """What a head says one beside the other, as author and title.
+
+    >>> _parts("Ada Lock, The Stair, page 2"), _parts("Lock 2"), _parts("")
+    (['Ada Lock', 'The Stair'], ['Lock 2'], [])
+    """
+    return [part for part in _BETWEEN.split(printed) if words_of(part)]
+
+
+def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
+    """Say what a book is called and who wrote it, where the heads of its pages do: its title alone, or with a person's name in turn.
+
+    Heads of chapters change from one to the next.
+    """
+    often = {head: rows for head, rows in heads.items() if len(rows) >= _SURE and re.search(r"[^\W\d_]{3}", head)}
+    people = [head for head in often if is_name(head)]
+    titles = [head for head in often if head not in people and not re.search(r"\d|^[Pp]age\b", head)]
+    if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
+        return
+    for name, found in (("title", titles), ("author", people)):
+        for head in found:
+            if len(often[head]) >= _FEW:
+                sheet.say(name, head, often[head][0])
