@@ -21,7 +21,7 @@ from storybind.model import (
 )
 from storybind.text.chapters import Draft
 from storybind.text.label.fellows import Fellows
-from storybind.text.label.line import SceneLabel, undress
+from storybind.text.label.line import SceneLabel, set_label
 from storybind.text.label.verdict import find_label
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.prose.company import Pages
@@ -145,7 +145,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
         elif (at + 1 != ends or block.kind is LABEL) and (
             label := find_label(blocks, at, splitter.table, splitter.fellows)
         ):
-            labels.append((block._replace(kind=LABEL, text=undress(block.text), inline=()), label))
+            labels.append((block._replace(kind=LABEL, text=set_label(block.text), inline=()), label))
         else:
             if block.kind is LABEL:  # that is read out
                 block = block._replace(kind=PARAGRAPH)

@@ -9,7 +9,7 @@ from storybind.model import LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.kindred import find_kindred
 from storybind.text.label.letters import find_over_letters, stands_over_letter
-from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label
+from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
 from storybind.text.label.names import Names, find_names, find_viewpoints
 from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed
 from storybind.text.label.read_out import find_read_out
@@ -135,4 +135,5 @@ def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -
                 opened = opened or first
     lines = {blocks[at].text for at in found}
     if len(lines) >= _SEVERAL and are_apart(blocks, [*found]):
-        yield from ((blocks[at].text, label) for at, label in found.items())
+        for at, label in found.items():
+            yield blocks[at].text, label._replace(words=undress(blocks[at].text) if label.words else "")

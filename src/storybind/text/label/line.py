@@ -16,6 +16,8 @@ _MOST_WORDS = 12
 _LINES = 256  # that are remembered: whoever looks at layout, fellows and scenes asks about the same short lines
 _DASHES = "-–—―"
 _DRESS = "~*-_=<>()[]{}#|•·:–—.…✦◆◇■□●○★☆※＊～〜＝－―【】〔〕［］（）〈〉｛｝ \t\u3000"
+_TYPED = frozenset(".…")  # which end a line that begins with a letter as its author typed it
+_COUNT = r"(?i)(?:\d+|[ivxlc]+)\."
 SAID = '"“‘«„'
 SPEAKS = SAID + "'"
 """What a speech begins with; with an apostrophe a label may too: ``'89``."""
@@ -58,16 +60,28 @@ def undress(line: str) -> str:
     'Later that night'
     >>> undress("📍 London"), undress("⏳"), undress("Some time later™")
     ('London', '', 'Some time later')
-    >>> undress("(Night Ten (he waits))"), undress("Later (much)"), undress("(Later)")
-    ('Night Ten (he waits)', 'Later (much)', 'Later')
+    >>> undress("(Night Ten (he waits))"), undress("Later (much)"), undress("(Later)"), undress("~ 6 p.m. ~")
+    ('Night Ten (he waits)', 'Later (much)', 'Later', '6 p.m.')
     """
+    whole = line
     words = line.split()
     if len(words) > 2 and is_mark(words[0]) and is_mark(words[-1]):
         line = " ".join(words[1:-1])
     line = line.strip(_DRESS)
     while not line.isascii() and (_is_picture(line[0]) or _is_picture(line[-1])):
         line = (line[1:] if _is_picture(line[0]) else line[:-1]).strip(_DRESS)
+    if line[-2:-1] == "." and f"{line}." in whole:
+        line += "."
     return line + ")" * (line.count("(") - line.count(")"))
+
+
+def set_label(line: str) -> str:
+    """A label as it is set: without the signs round it, but with the stop of a line that has no other; it may be a sentence.
+
+    >>> set_label("~ Later. ~"), set_label("Much later."), set_label("And then..."), set_label("iv.")
+    ('Later', 'Much later.', 'And then...', 'iv')
+    """
+    return line if line[-1:] in _TYPED and line[0].isalnum() and not re.fullmatch(_COUNT, line) else undress(line)
 
 
 def _is_picture(char: str) -> bool:
@@ -104,7 +118,7 @@ def read_label(
         line[-1] == "." and not dated and _is_hour_told(line)
     ):
         return None
-    if line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">":  # somebody says it
+    if is_spoken(line):
         return None
     core = undress(line[:-1] if stops else line.replace(".]", "]") if line[-2:] == ".]" else line)
     core = core.rstrip("! ") if core != line else core
@@ -117,6 +131,15 @@ def read_label(
     tables = tuple(dict.fromkeys((table or rules_for("en"), rules_for("en"))))
     rows = _Rows(tables, stops, placed and not _goes_on(line), dated)
     return _find(rows, core) or (rows.find_parted(core) if rows.placed or (dated and "(" in core) else None)
+
+
+def is_spoken(line: str) -> bool:
+    """Whether a dash before a line, and none behind it, says that somebody speaks it.
+
+    >>> is_spoken("— No."), is_spoken("- noon -"), is_spoken("-> noon")
+    (True, False, False)
+    """
+    return line[0] in _DASHES and line[-1] not in _DASHES and line[1:2] != ">"
 
 
 def _may_stop(line: str, *, placed: bool, dated: bool) -> bool:

@@ -139,15 +139,15 @@ def find_names(
 def _are_enough(blocks: Sequence[Block], places: Sequence[int], names: Names, *, others: bool) -> bool:
     """Whether names need no more fellows, as three that are not all the same do not: fewer may be sounds or signatures.
 
-    Two are numbers, or say of what they tell ("The Radio"), or one is told of in the story; one alone is told of soon, as who
-    signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
+    Two are numbers, or say of what they tell ("The Radio"; always the same is a refrain), or one is told of in the story; one
+    alone is told of soon, as who signs is not. With other labels beside it, several words are enough. In capitals it is a name in the text already.
     """
     lines = {blocks[at].text for at in places}
     if (len(lines) > 1 and len(places) > _SEVERAL) or any(map(str.isupper, lines)):
         return True
     first, alone = places[0], len(places) < _SEVERAL
     uncounted = [line for line in lines if number_of(line.split()[0]) is None]
-    alike = not alone and all(line.startswith(_ARTICLES) for line in uncounted)
+    alike = not alone and len(lines) > 1 and all(line.startswith(_ARTICLES) for line in uncounted)
     if alike or (others and any(" " in line for line in uncounted)):
         return True
     told_of = Names(blocks[first + 1 : first + 1 + _SOON]) if alone else names

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from storybind.model import Block, BlockKind
-from storybind.text.label.line import SceneLabel, read_label, undress
+from storybind.text.label.line import SceneLabel, is_spoken, read_label, undress
 from storybind.text.label.placing import are_apart, is_first, is_placed, told
 from storybind.text.label.shown import is_shown
 from storybind.text.rules import Table
@@ -41,7 +41,8 @@ def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
     because = "A line that says the same again and again between paragraphs is the author's own mark."
     places_of: dict[str, list[int]] = {}
     for at, line in lines:
-        places_of.setdefault(line, []).append(at)
+        if not is_spoken(line):
+            places_of.setdefault(line, []).append(at)
     for line in places_of:
         if not line[0].isalnum() and re.fullmatch(words.BREAK, line, re.IGNORECASE):
             yield (
@@ -61,10 +62,23 @@ def _again(blocks: Sequence[Block], lines: Sequence[tuple[int, str]]) -> Iterato
 
 
 def _is_mark(line: str, times: int) -> bool:
-    """Whether a line that says nothing of a break may be one: it has no stop, and is no sound, sign or message of a game."""
-    bare = line[-1].isalnum() or not line[0].isalnum()
+    """Whether a line that says nothing of a break may be one: it stands between signs, and is no sound, sentence or message of a game.
+
+    A refrain says the same again and again as well, with a stop or without one.
+
+    >>> [_is_mark(line, 4) for line in ("(the printer is sulking)", "He said nothing", "(He did not wave.)", "...and the sea...")]
+    [True, False, False, False]
+    """
+    between = not (line[0].isalnum() or line[-1].isalnum()) and line[-1] not in words.STOPPED
     several = len(set(re.findall(r"\w+", line.casefold()))) >= _WORDS
-    return times >= _OFTEN and bare and several and line[0] != "[" and not line.isupper()
+    return (
+        times >= _OFTEN
+        and between
+        and several
+        and line[0] != "["
+        and line[-2] not in words.STOPPED
+        and not line.isupper()
+    )
 
 
 def _places(

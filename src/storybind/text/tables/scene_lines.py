@@ -78,6 +78,9 @@ OF_IT = r"(?:It|That|This|Those|These|They|There|Which)\b"
 """How a paragraph begins that speaks of a line above it."""
 
 STOPS = ".:?!–—"
+STOPPED = ".:?!…"
+"""What ends a sentence, of itself or within brackets."""
+
 SAID = "'–—\""
 
 PARTED = r"(?P<key>[^\W_][\w’'.-]*(?: [\w’'.-]+){0,2}?)(?P<sign>, |: | [@–—|-] | ?/ ?| \()(?P<more>[^,:;@–—|/(!?\"“”]{1,40}[^\s.,:;!?])"
