@@ -14,8 +14,9 @@ from cost import assert_grows, assert_within
 from storybind.book.epub import write_epub
 from storybind.book.package import read_package
 from storybind.book.proof import prove
+from storybind.counting import word_count
 from storybind.errors import EmptyStoryError, LostWordsError
-from storybind.model import Block, BlockKind, Source, Span, without, word_count
+from storybind.model import Block, BlockKind, Source, Span, without
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, dress, read_story
 from storybind.report import story_json

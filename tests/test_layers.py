@@ -14,12 +14,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "src"
 PACKAGE = ROOT / "storybind"
-LOW = ("model", "errors", "options", "languages", "syntax")
+LOW = ("counting", "model", "errors", "options", "languages", "syntax")
 
 MAY = {
-    "model": (),
+    "counting": (),
+    "model": ("counting",),
     "errors": (),
-    "languages": ("model",),
+    "languages": ("counting",),
     "syntax": (),
     "options": ("model", "errors", "languages", "syntax"),
     "text": (*LOW, "text"),

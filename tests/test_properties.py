@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 from conftest import laws
 from storybind.book.inline import escape
 from storybind.book.typography import smarten
+from storybind.counting import word_count
 from storybind.errors import EmptyStoryError, NotTextError, StorybindError
-from storybind.model import Block, BlockKind, Chapter, Inline, NotesAt, Scene, Span, Story, word_count
+from storybind.model import Block, BlockKind, Chapter, Inline, NotesAt, Scene, Span, Story
 from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.report import story_json

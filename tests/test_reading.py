@@ -16,10 +16,11 @@ from storybind.options import Options, read_options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.blocks import read_blocks
 from storybind.text.decode import decode
+from storybind.text.front.capitals import title_case
 from storybind.text.header import read_header
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
-from storybind.text.metadata import make_identifier, title_case
+from storybind.text.metadata import make_identifier
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.rules import rules_for

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from storybind.model import BEYOND_LATIN
+from storybind.counting import BEYOND_LATIN
 
 KNOWN = frozenset(
     """

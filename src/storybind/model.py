@@ -6,12 +6,13 @@ They are named tuples rather than dataclasses: as frozen, made in a seventh of t
 against 0.48 ms a class, which for all of them is a tenth of a whole conversion) and in half when a text is read.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
+
+from storybind.counting import word_count
 
 T = TypeVar("T")
 
@@ -22,15 +23,6 @@ Format = Literal["epub", "kepub"]
 NotesAt = Literal["end", "chapter", "drop"]
 Over = Literal["book", "part", "chapter"]
 
-
-_UNSPACED = (
-    r"[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\uff66-\uff9f\U00020000-\U0003ffff]+|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
-)
-"""Han and kana; Thai, Lao, Burmese and Khmer. Compiled when a text that is not ASCII asks for it."""
-BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
-"""A character that is no Latin letter and no usual sign: curly quotes and dashes are. What tells more is slow to compile."""
-_SIGNS_A_WORD = 4
 
 WORDLESS = "\ufffc"
 """What stands in a text for a picture without words (Unicode's object replacement character)."""
@@ -125,55 +117,6 @@ class Source(NamedTuple):
 @lru_cache(maxsize=1)  # a book says it, and so does the report of its making
 def _word_count(text: str) -> int:
     return word_count(text)
-
-
-_ASCII = bytes(range(128))
-_MARKED = b"x" * 9 + b" " * 5 + b"x" * 14 + b" " * 5 + b"x" * 223
-"""A blank for each blank of ASCII, which are 9 to 13 and 28 to 32, an ``x`` for all other bytes."""
-
-
-def word_count(text: str) -> int:
-    """How many words a text has, as people who read its language count them.
-
-    A word is what stands between blanks, as a word processor counts; of Chinese and Japanese each character is one, and
-    their punctuation is none. Thai, Lao, Khmer and Burmese set no blanks between words and would need a dictionary: of
-    theirs, four signs are about a word.
-
-    >>> word_count("It rained — all day."), word_count("她没有回答。"), word_count("雨が降った。ABC社の 3 人"), word_count("한국어는 띄어 쓴다")
-    (5, 5, 10, 3)
-    >>> word_count("ฉันรักเธอมากเลย")
-    4
-    """
-    data = text.encode("utf-8", "surrogatepass")
-    beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")  # a hundredth of most texts
-    if beyond and (_is_far(beyond) or any(map(str.isspace, beyond))):
-        return sum(_count_unspaced(line) if _is_far(line) else len(line.split()) for line in text.split("\n"))
-    marked = data.translate(_MARKED)  # a list of the words would take ten times the text
-    return marked.count(b" x") + marked.startswith(b"x")
-
-
-def _is_far(text: str) -> bool:
-    """Whether some words of a text may not be parted by blanks."""
-    return BEYOND_LATIN.search(text) is not None and _far().search(text) is not None
-
-
-def _count_unspaced(line: str) -> int:
-    """The words of a line in which some are not parted by blanks."""
-    found = _unspaced().findall(line)
-    signs = sum(len(run) if run[0] > "\u2e7f" else max(1, round(len(run) / _SIGNS_A_WORD)) for run in found)
-    rest = _unspaced().sub(" ", line).split()
-    return signs + sum(any(map(str.isalnum, piece)) for piece in rest)
-
-
-@cache
-def _far() -> re.Pattern[str]:
-    # \u0e00-\u17ff and \u3005-\U0003ffff: said by what they are not, they compile in a fifth of the time and are found in half
-    return re.compile("[^\0-\u0dff\u1800-\u3004\U00040000-\U0010ffff]")
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(_UNSPACED)
 
 
 class BlockKind(StrEnum):

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from storybind.model import Chapter, Metadata, Note, Notice, Severity, Source, Story, word_count
+from storybind.counting import word_count
+from storybind.model import Chapter, Metadata, Note, Notice, Severity, Source, Story
 from storybind.syntax import bare_name, shorten
 from storybind.text.metadata import FILE_NAME, NOBODY
 from storybind.text.stranger import find_stranger

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 from urllib.parse import unquote
 
+from storybind.counting import BEYOND_LATIN
 from storybind.languages import direction
-from storybind.model import BEYOND_LATIN, WORDLESS, Block, Inline
+from storybind.model import WORDLESS, Block, Inline
 
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 

@@ -14,7 +14,7 @@ from storybind.text.label.placing import are_apart, firsts, letters_of, told
 from storybind.text.label.shown import is_shown
 from storybind.text.tables.headings import number_of
 from storybind.text.tables.notes import is_closing, read_opening
-from storybind.text.tables.scene_lines import NOBODY, NOBODYS, SOUNDS
+from storybind.text.tables.scene_lines import NEWS, NO_NAME, NOBODY, NOBODYS, SAYS, SOUNDS
 
 _SEVERAL = 2  # names that make points of view; fewer lines in all that could name something are looked at closer
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a line that is nothing but a name
@@ -27,14 +27,6 @@ _WITHIN = r" (?=[^\W\d_a-zß-öø-ÿ])(?<=[a-zà-ÿ,].)"
 _WORD_END = r"\w\b"
 _ARTICLES = ("The ", "A ", "An ")
 _NO_SIGNS = frozenset(":!?;(")
-_NO_NAME = frozenset(
-    "thus see from no do don't don’t please keep beware for to get stop go not never danger caution warning oh ah dear".split()
-)
-"""Words with which a sign or a shout begins, and no name."""
-_SAYS = frozenset("not is are was were will me you us him it".split())
-"""Words of a headline or a song that stand in no name."""
-_NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
-"""Words of a game's messages; a headline or another message ends with what was done."""
 
 
 class Names:
@@ -176,13 +168,13 @@ def _may_name(line: str) -> bool:
     if len(line) > _LONGEST_NAME or len(words) > _MOST_WORDS or not (line[0].isupper() and line[-1].isalnum()):
         return False
     folded = line.casefold().split()
-    if not _NO_SIGNS.isdisjoint(line) or folded[0] in _NO_NAME or len(line) < 3:
+    if not _NO_SIGNS.isdisjoint(line) or folded[0] in NO_NAME or len(line) < 3:
         return False
     if NOBODY.issuperset(folded) or SOUNDS.issuperset(folded) or re.fullmatch(NOBODYS, line, re.IGNORECASE):
         return False
     if not (is_capitalised(line) or (line.startswith(_ARTICLES) and len(words) <= _SEVERAL + 1)):
         return False
-    if not _SAYS.isdisjoint(folded) or not _NEWS.isdisjoint(folded):
+    if not SAYS.isdisjoint(folded) or not NEWS.isdisjoint(folded):
         return False
     if line.endswith("ed") and len(words[-1]) > len("speed"):
         return False

@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, QUOTE, Block, BlockKind
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SPEAKS
+from storybind.text.label.shown import is_shown
 from storybind.text.tables.lines import ADDRESS, fits
 
 APART = 120
@@ -15,6 +16,7 @@ SENTENCE = 4
 _FULL = 3  # lines, of which one may have only a sentence below it
 _PROSE = 60  # characters of a paragraph; of verse and lists each line has fewer
 _PAIR = 2
+_DIFFERENT = 2  # lines at least that head all that is told
 _ADDRESS = 200  # characters
 _HEAD = 40  # characters of a line that shows how those look that head scenes
 _SET_IN = frozenset({LETTER, BlockKind.CHAT, BlockKind.VERSE, QUOTE, BlockKind.LIST, PANEL})
@@ -127,6 +129,14 @@ def in_talk(blocks: Sequence[Block], at: int) -> bool:
 def is_first(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line stands over the first scene, of the story or of a chapter."""
     return at + 1 < len(blocks) and (at == 0 or blocks[at - 1].kind is HEADING)
+
+
+def stand_over_all(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether lines head all that is told, from the first scene on, and hardly one of them is read or answered."""
+    if not is_first(blocks, places[0]) or len({blocks[at].text for at in places}) < _DIFFERENT:
+        return False
+    shown = sum(at + 1 < len(blocks) and is_shown(blocks, at) for at in places[1:])
+    return 4 * shown <= len(places) and are_apart(blocks, places)
 
 
 def runs(places: Iterable[int]) -> Iterator[list[int]]:

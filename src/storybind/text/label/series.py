@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.label.line import SceneLabel, is_spoken, read_label, undress
-from storybind.text.label.placing import are_apart, is_first, is_placed, told
-from storybind.text.label.shown import is_shown
+from storybind.text.label.placing import are_apart, is_placed, stand_over_all, told
 from storybind.text.rules import Table
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of
@@ -175,11 +174,3 @@ def _heads(blocks: Sequence[Block], short: Sequence[int]) -> Iterator[tuple[str,
         if all(below - above > 1 for above, below in pairwise([*places, len(blocks)])):
             for at in places:
                 yield blocks[at].text, SceneLabel(undress(blocks[at].text), "label.head", because)
-
-
-def stand_over_all(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether lines head all that is told, from the first scene on, and hardly one of them is read or answered."""
-    if not is_first(blocks, places[0]) or len({blocks[at].text for at in places}) < _TWICE:
-        return False
-    shown = sum(at + 1 < len(blocks) and is_shown(blocks, at) for at in places[1:])
-    return 4 * shown <= len(places) and are_apart(blocks, places)

@@ -11,8 +11,17 @@ from itertools import pairwise
 from storybind.model import PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.line import SceneLabel, undress
-from storybind.text.label.placing import are_apart, firsts, in_talk, is_first, is_phrase, is_placed, letters_of, told
-from storybind.text.label.series import stand_over_all
+from storybind.text.label.placing import (
+    are_apart,
+    firsts,
+    in_talk,
+    is_first,
+    is_phrase,
+    is_placed,
+    letters_of,
+    stand_over_all,
+    told,
+)
 from storybind.text.label.shown import is_shown
 from storybind.text.tables import scene_lines as words
 from storybind.text.tables.headings import number_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from storybind.model import Block, BlockKind, Chapter, Header, Note, Notice, word_count
+from storybind.counting import word_count
+from storybind.model import Block, BlockKind, Chapter, Header, Note, Notice
 from storybind.syntax import shorten
 from storybind.text.note.bounds import SPEECH
 from storybind.text.tables.addresses import addresses_readers

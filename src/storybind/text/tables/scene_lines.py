@@ -91,11 +91,27 @@ COMMON = frozenset(
 )
 """Words that two lines may share by chance."""
 
-PLAIN = COMMON | frozenset(
-    "after before when while then still only just now there here once until since not never don't don’t do no please keep beware get let stop go "
-    "quest level skill achievement loading error complete alert system status mission update".split()
+NEWS = frozenset("quest level skill achievement loading error complete alert system status".split())
+"""Words of a game's messages; a headline or another message ends with what was done."""
+
+_BIDS = frozenset("do don't don’t no please keep beware get stop go".split())
+"""Words with which a sign bids or forbids something."""
+
+PLAIN = (
+    COMMON
+    | NEWS
+    | _BIDS
+    | frozenset(
+        "after before when while then still only just now there here once until since not never let mission update".split()
+    )
 )
 """Words with which several thoughts, signs or messages of a game may begin, or end, by chance."""
+
+NO_NAME = _BIDS | frozenset("thus see from for to not never danger caution warning oh ah dear".split())
+"""Words with which a sign or a shout begins, and no name."""
+
+SAYS = frozenset("not is are was were will me you us him it".split())
+"""Words of a headline or a song that stand in no name."""
 
 PERSONS = frozenset("he she it they i we you him her me us them himself herself".split())
 """Words of a sentence, wherever in it."""

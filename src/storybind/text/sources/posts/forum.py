@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from storybind.model import word_count
+from storybind.counting import word_count
 from storybind.text.sources.posts.forum_posts import MARKED, Post, find_posts
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.addresses import addresses_readers

@@ -1,0 +1,87 @@
+"""Titles and names that are all in capitals, as a careful publisher writes them, by the habits of their language."""
+
+import re
+
+_SMALL_WORDS = {
+    "en": "a an and as at but by for from in into nor of off on or over the to up with",
+    "de": "am an auf aus bei das dem den der des die ein eine einem einen einer eines für im in mit nach oder um und vom von vor zu zum zur über",
+    "fr": "à au aux avec ce ces dans de des du en et la le les leur ma mes mon ou par pour sa sans ses son sous sur un une vers",
+    "es": "a al bajo con de del desde e el en entre la las lo los o para por sin sobre su sus tras un una y",
+    "it": "a ad al alla con da dal del della delle dei di e ed fra gli i il in la le lo nel nella per su sul sulla tra un una uno",
+    "pt": "a à ao aos as com da das de do dos e em entre na nas no nos o os ou para pela pelo por sem sob sobre um uma",
+    "nl": "aan bij de een en het in met naar of om op over te tot uit van voor",
+    "sv": "att av den det en ett för från i med och om på till vid över",
+    "pl": "a bez dla do i ku na nad o od po pod przez przy w we z za ze",
+    "ru": "а без в во для до и из к ко на над не о об от по под при с со у",
+}  # fmt: skip
+"""Words that stay small inside a title, by language; elsewhere than in English, German and Dutch all but the first word does."""
+_SENTENCE_CASE = frozenset("fr es it pt sv pl ru uk cs da nb fi".split())
+"""Languages whose titles have a capital at the beginning and in names alone: which of them are names, capitals do not tell."""
+_ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\W*"  # not the Italian IL
+_DOTLESS = str.maketrans("Iİ", "ıi")
+_OF_TURKISH = frozenset("İŞĞ")
+"""Letters by which a name in capitals is known to be Turkish."""
+_GREEK = re.compile("[Α-Ω]")
+
+
+def title_case(title: str, language: str = "en") -> str:
+    """A title that shouts, in title case by the habits of its language; any other as it is.
+
+    >>> title_case("THE PATIENCE OF BRIDGES"), title_case("IOU"), title_case("aftermath")
+    ('The Patience of Bridges', 'IOU', 'aftermath')
+    >>> title_case("EL RELOJ DE LA PLAZA", "es"), title_case("DIE FRAU AUS DEM SEE", "de")
+    ('El reloj de la plaza', 'Die Frau aus dem See')
+    >>> title_case("ISLIK ÇALAN KUYU", "tr"), title_case("HET IJS VAN IJMUIDEN", "nl"), title_case("Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ", "el")
+    ('Islık Çalan Kuyu', 'Het IJs van IJmuiden', 'Ο ΦΑΡΟΣ ΤΗΣ ΕΛΕΝΗΣ')
+    """
+    if not title.isupper() or sum(map(str.isalpha, title)) < 5 or not _has_small(title, language):
+        return title
+    if all(len(word) == 1 for word in title.split()):  # its letters are set apart
+        return title
+    words, small = title.split(), frozenset(_SMALL_WORDS.get(language, "").split())
+    quiet = language in _SENTENCE_CASE
+    return " ".join(
+        _small(word, language)
+        if at and words[at - 1][-1] not in ":–—" and (quiet or (word.lower() in small and at < len(words) - 1))
+        else _capital(word, language)
+        for at, word in enumerate(words)
+    )
+
+
+def name_case(name: str) -> str:
+    """A name that shouts, calmed; a pen name of one word is left as its bearer writes it.
+
+    >>> name_case("HARRIET DUNMOW"), name_case("ABBA"), name_case("ŞÜKRAN IŞILDAK")
+    ('Harriet Dunmow', 'ABBA', 'Şükran Işıldak')
+    """
+    language = "tr" if _OF_TURKISH.intersection(name) else ""
+    calmed = name.isupper() and " " in name and _has_small(name, language)
+    return " ".join(_capital(word, language) for word in name.split()) if calmed else name
+
+
+def _has_small(words: str, language: str) -> bool:
+    """Whether capitals say which small letters they stand for: Greek ones have lost their accents, and an İ is two elsewhere.
+
+    >>> _has_small("İZMİR", "tr"), _has_small("İZMİR", "de"), _has_small("ΦΑΡΟΣ", "el")
+    (True, False, False)
+    """
+    return not _GREEK.search(words) and len(_small(words, language)) == len(words)
+
+
+def _small(word: str, language: str) -> str:
+    """A word in small letters, a Turkish I without its dot."""
+    return (word.translate(_DOTLESS) if language in ("tr", "az") else word).lower()
+
+
+def _capital(word: str, language: str = "") -> str:
+    """A word with its first letter large; what hangs on by an apostrophe stays small, and so does not ``D'Arcy``.
+
+    The Dutch IJ is one letter.
+    """
+
+    def written(part: re.Match[str]) -> str:
+        first = 2 if language == "nl" and part[0].startswith("IJ") else 1
+        return part[0][:first].upper() + _small(part[0][first:], language)
+
+    lowered = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", written, word)
+    return word if re.fullmatch(_ROMAN, word) else lowered
