@@ -17,7 +17,8 @@ from storybind.manuscript import gather, read_sidecar
 from storybind.materials import collect
 from storybind.model import ByHand, Story
 from storybind.pipeline import convert, read_story
-from storybind.text.by_hand import Wish, change_break, fold, write_breaks
+from storybind.text.by_hand import Wish, change_break, write_breaks
+from storybind.text.places import fold
 
 TALE = """\
 The Kettle
@@ -264,10 +265,10 @@ def test_what_was_not_set_is_shown_on_request(storybind: Storybind, story: Path)
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), min_size=1, max_size=4))
 def test_any_words_can_be_written_and_read(openings: list[str]) -> None:
     """A sidecar that was written is TOML, and says what it was to say."""
-    from storybind.text.by_hand import _quoted
+    from storybind.text.sidecar import quoted
 
     for opening in openings:
-        assert tomllib.loads(f"x = {_quoted(opening)}")["x"] == opening
+        assert tomllib.loads(f"x = {quoted(opening)}")["x"] == opening
 
 
 def test_comparing_openings() -> None:
@@ -330,3 +331,158 @@ def test_an_entry_that_cannot_be_told_from_a_text(story: Path) -> None:
             )
         assert told.value.where == str(story.with_suffix(".toml"))
     assert story.with_suffix(".toml").read_text(encoding="utf-8") == mine
+
+
+WEIR = """\
+The Weir
+
+by Jo Ashdown
+
+For the ferryman
+
+“Water owes nobody a bridge.”
+—proverb
+
+Chapter 1
+
+"I owe you an hour, and shall send it by boat."
+-- Mrs. Orde
+
+She waited in the hall until somebody came, and nobody did.
+
+Nobody came down the stairs.
+
+The kettle had gone cold.
+
+Chapter 2
+
+She waited in the attic, where there was a chair.
+
+The chair had a cat in it. Neither had been moved.
+"""
+
+
+def weir(folder: Path, sidecar: str) -> tuple[list[tuple[str, str, str]], list[str], list[str]]:
+    """The epigraphs of a story with a sidecar, its dedications, and what each scene begins with; `convert` proves the book."""
+    (folder / "weir.txt").write_text(WEIR, encoding="utf-8", newline="\n")
+    (folder / "weir.toml").write_text(sidecar, encoding="utf-8", newline="\n")
+    story = convert(gather(str(folder / "weir.txt"))).story
+    epigraphs = [(str(one.over), one.text, one.rule) for chapter in story.chapters for one in chapter.epigraphs]
+    return epigraphs, [note.text for note in story.dedication], [scene.blocks[0].text for scene in story.scenes]
+
+
+BRIDGE = ("book", "“Water owes nobody a bridge.”\n—proverb", "epigraph.nobody")
+HOUR = ("chapter", '"I owe you an hour, and shall send it by boat."\n-- Mrs. Orde', "epigraph.person")
+HALL, ATTIC = (WEIR.split("\n")[at] for at in (14, 22))
+
+
+def test_what_stands_apart_by_itself(tmp_path: Path) -> None:
+    """Without a sidecar the story has two epigraphs and a dedication, each with the row that took it."""
+    epigraphs, given, openings = weir(tmp_path, "")
+    assert (epigraphs, given, openings) == ([BRIDGE, HOUR], ["For the ferryman"], [HALL, ATTIC])
+
+
+@pytest.mark.parametrize(
+    ("entry", "epigraphs", "given", "openings"),
+    [
+        pytest.param('[[no-epigraph]]\nbegins = "I owe you an hour"', [BRIDGE], 1, [HOUR[1].split("\n")[0], ATTIC], id="chapter"),
+        pytest.param('[[no-epigraph]]\nbegins = "Water owes"', [HOUR], 0, ["For the ferryman", HALL, ATTIC], id="book"),
+        pytest.param('[[no-dedication]]\nbegins = "For the ferryman"', [HOUR], 0, ["For the ferryman", HALL, ATTIC], id="dedication"),
+        pytest.param('[[epigraph]]\nbegins = "I owe you an hour"', [BRIDGE, HOUR], 1, [HALL, ATTIC], id="found-anyway"),
+    ],
+)  # fmt: skip
+def test_an_epigraph_is_taken_out(
+    tmp_path: Path, entry: str, epigraphs: list[tuple[str, str, str]], given: int, openings: list[str]
+) -> None:
+    """What is refused is a part of the story again, as if nobody had thought of it."""
+    assert weir(tmp_path, entry) == (epigraphs, ["For the ferryman"] * given, openings)
+
+
+def test_an_epigraph_is_set(tmp_path: Path) -> None:
+    """It goes to the paragraph at its end and stands over what is said, else over what it stands under; a source stays its own."""
+    epigraphs, _, openings = weir(
+        tmp_path,
+        '[[epigraph]]\nbegins = "She waited in the attic"\nover = "book"\n\n'
+        '[[epigraph]]\nbegins = "She waited in the hall"\nends = "Nobody came down"\n',
+    )
+    both = ("chapter", f"{HALL}\nNobody came down the stairs.", "epigraph.by-hand")
+    assert epigraphs == [BRIDGE, HOUR, both, ("book", ATTIC, "epigraph.by-hand")]
+    assert openings == ["The kettle had gone cold.", "The chair had a cat in it. Neither had been moved."]
+
+
+def test_a_dedication_is_set(tmp_path: Path) -> None:
+    """It has its page before the story, wherever it stood."""
+    _, given, openings = weir(tmp_path, '[[dedication]]\nbegins = "She waited in the attic"\n')
+    assert given == ["For the ferryman", ATTIC]
+    assert openings[-1].startswith("The chair")
+
+
+def test_an_epigraph_over_a_part_that_is_none(tmp_path: Path) -> None:
+    """Without a part it stands over its chapter: no word is lost."""
+    epigraphs, _, _ = weir(tmp_path, '[[epigraph]]\nbegins = "She waited in the attic"\nover = "part"\n')
+    assert epigraphs[-1] == ("chapter", ATTIC, "epigraph.by-hand")
+
+
+def test_a_whole_story_is_no_epigraph(tmp_path: Path) -> None:
+    """What has no story behind it stays one."""
+    ends = '[[epigraph]]\nbegins = "She waited in the attic"\nends = "The chair had"\n'
+    epigraphs, _, openings = weir(tmp_path, ends)
+    assert (epigraphs, openings[-1]) == ([BRIDGE, HOUR], ATTIC)
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "words"),
+    [
+        ('[[epigraph]]\nbegins = "She waits in the attic"', "lost-epigraph", 'the nearest begins "She waited in the attic'),
+        ('[[no-dedication]]\nbegins = "Xyzzy plugh"', "lost-dedication", "mend the words or take the entry out"),
+        ('[[no-epigraph]]\nbegins = "She waited"', "unclear-epigraph", "2 paragraphs begin so"),
+        ('[[epigraph]]\nbegins = "She waited in the attic"\nends = "Xyzzy"', "lost-epigraph", "it ends with its first paragraph"),
+    ],
+)  # fmt: skip
+def test_an_entry_that_matches_nothing_is_told(tmp_path: Path, entry: str, code: str, words: str) -> None:
+    """The warning names the entry and the line of the sidecar."""
+    (tmp_path / "weir.txt").write_text(WEIR, encoding="utf-8")
+    (tmp_path / "weir.toml").write_text(entry, encoding="utf-8")
+    (told,) = read_story(gather(str(tmp_path / "weir.txt"))).notices
+    assert told.code == code
+    assert "weir.toml:1: [[" in told.text
+    assert words in told.text
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "words"),
+    [
+        ("[[epigraph]]\nbefore = 'x'\n", "has no 'before'; it may have begins, ends, over, occurrence"),
+        ("[[epigraph]]\nover = 'book'\n", 'needs begins = "the first words of a paragraph"'),
+        ("[[no-epigraph]]\nbegins = 'x'\nover = 'scene'\n", "an epigraph is over a book, part, chapter"),
+        ("[[dedication]]\nbegins = 'x'\nover = 'book'\n", "an epigraph is over a book, part, chapter"),
+        ("epigraph = 'x'\n", "[[epigraph]] is a table of its own"),
+    ],
+)
+def test_a_wrong_entry_for_an_epigraph_is_named(storybind: Storybind, story: Path, sidecar: str, words: str) -> None:
+    """What is wrong with it is said, and where."""
+    story.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
+    done = storybind("inspect", story)
+    assert done.code == 1
+    assert words in done.err
+    assert "kettle.toml:1" in done.err
+
+
+def test_epigraphs_are_written_to_be_edited(storybind: Storybind, tmp_path: Path) -> None:
+    """Each is there once with the row that took it, the story stays as it was, and one word takes it out."""
+    (tmp_path / "weir.txt").write_text(WEIR, encoding="utf-8")
+    before = storybind("inspect", tmp_path / "weir.txt")
+    assert "-- Mrs. Orde”  epigraph.person" in before.out.decode()
+    assert storybind("inspect", tmp_path / "weir.txt", "--write-sidecar").err.endswith(
+        "the breaks, the epigraphs and dedications are in it, to be edited\n"
+    )
+    written = (tmp_path / "weir.toml").read_text(encoding="utf-8")
+    assert '[[dedication]]  # note\nbegins = "For the ferryman"\n' in written
+    assert '[[epigraph]]  # epigraph.person\nbegins = "I owe you an hour,"' in written.replace('\\"', "")
+    assert storybind("inspect", tmp_path / "weir.txt").out == before.out
+    again = storybind("inspect", tmp_path / "weir.txt", "--write-sidecar")
+    assert "holds every break, the epigraphs and dedications already" in again.err
+    without = written.replace("[[epigraph]]", "[[no-epigraph]]").replace("[[dedication]]", "[[no-dedication]]")
+    epigraphs, given, openings = weir(tmp_path, without)
+    assert (epigraphs, given) == ([], [])
+    assert openings[0] == "For the ferryman"

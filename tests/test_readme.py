@@ -16,6 +16,7 @@ import typer.main
 from readers import make_reader
 from storybind.manuscript import gather
 from storybind.pipeline import read_story
+from storybind.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -85,6 +86,15 @@ def test_breaks_by_hand_do_what_is_said(tmp_path: Path) -> None:
     assert read.notices == ()
     assert [text[:9] for text in before if text not in after] == ["It was al"]
     assert [text[:9] for text in after if text not in before] == ["Every Tue"]
+
+
+def test_epigraphs_by_hand_can_be_said_so(tmp_path: Path) -> None:
+    """The entries of the README for epigraphs are ones that a sidecar may have."""
+    shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (entries,) = [block for block in shown if "[[epigraph]]" in block]
+    (tmp_path / "weir.toml").write_text(entries, encoding="utf-8")
+    found = [(one.what, one.sets, one.over) for one in read_settings(tmp_path / "weir.toml").apart]
+    assert found == [("epigraph", True, "book"), ("epigraph", False, None), ("dedication", True, None)]
 
 
 def test_every_command_and_code_is_described() -> None:

@@ -72,6 +72,7 @@ def compose(materials: Materials) -> Manuscript:
         more=tuple(more),
         name=materials.name,
         by_hand=materials.sidecar.by_hand,
+        apart=materials.sidecar.apart,
         pictures=pictures,
         missing=missing,
         fingerprint=str(materials.fingerprint),

@@ -87,10 +87,9 @@ def _collect(stories: Sequence[str], name: str, options: Options, covers: Sequen
     above = files.find_above(stories[0], CONFIG)
     sidecar = read_settings(beside) if beside and beside.name != CONFIG else Settings(Options(origin="sidecar"))
     config = read_settings(above) if above else Settings(Options(origin=CONFIG))
-    if config.by_hand:
-        raise ConfigError(
-            "breaks are set in the sidecar of one story, NAME.toml beside it", where=config.by_hand[0].where
-        )
+    if hands := [*(one.where for one in config.by_hand), *(one.where for one in config.apart)]:
+        told = "breaks, epigraphs and dedications are set in the sidecar of one story, NAME.toml beside it"
+        raise ConfigError(told, where=hands[0])
     places = [(options, Path()), (sidecar.asked, sidecar.folder), (config.asked, config.folder)]
     found = Materials(
         name,

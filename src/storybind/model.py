@@ -275,6 +275,28 @@ class ByHand(NamedTuple):
     occurrence: int | None = None
 
 
+class ByHandApart(NamedTuple):
+    """What a reader says of some paragraphs in a sidecar: they are an epigraph or a dedication, or they are none.
+
+    Attributes:
+        begins: The first words of the first of them, as many as tell it from others.
+        what: Which of the two.
+        sets: Whether they are one, or none.
+        where: The sidecar and the line that says so, as ``story.toml:12``.
+        ends: The first words of the last of them; empty where they end with a source, or are one paragraph.
+        over: What an epigraph is to stand over; None for what it stands under in the text.
+        occurrence: Which of several paragraphs that begin alike, from 1; None where there is to be one alone.
+    """
+
+    begins: str
+    what: Literal["epigraph", "dedication"]
+    sets: bool
+    where: str
+    ends: str = ""
+    over: Over | None = None
+    occurrence: int | None = None
+
+
 class Clock(NamedTuple):
     """How far a scene plays from the one before it in the text, as far as the words say.
 
@@ -336,11 +358,15 @@ class Epigraph(NamedTuple):
         over: What it stands before: the ``book``, or the text of a ``part`` or ``chapter``, below its heading.
         blocks: Its words.
         source: Whose words it is, as the last of them have it, dash and all; empty where it does not say.
+        rule: How it is known to be one: the id of a row that someone can look up.
+        because: The same in words.
     """
 
     over: Over
     blocks: tuple[Block, ...]
     source: str = ""
+    rule: str = ""
+    because: str = ""
 
     @property
     def text(self) -> str:

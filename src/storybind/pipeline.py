@@ -14,6 +14,7 @@ from storybind.model import (
     Book,
     Bound,
     ByHand,
+    ByHandApart,
     Candidate,
     Chapter,
     Cover,
@@ -33,6 +34,7 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options
+from storybind.text.apart import Told
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
@@ -63,7 +65,7 @@ class Manuscript(NamedTuple):
 
     `cover` is a picture that was supplied; without one a cover is drawn, unless the options say ``none``. `css` is
     the theme's stylesheet. A story in several files has the others in `more`, in their order, and is called `name`.
-    `by_hand` are the breaks that its sidecar sets and takes out. `pictures` are those that stand beside it, by their
+    `by_hand` are the breaks that its sidecar sets and takes out, `apart` the epigraphs and dedications. `pictures` are those that stand beside it, by their
     places as the story has them, `missing` are the others and why. `fingerprint` is what all of it comes to.
     """
 
@@ -77,6 +79,7 @@ class Manuscript(NamedTuple):
     more: tuple[Source, ...] = ()
     name: str = ""
     by_hand: tuple[ByHand, ...] = ()
+    apart: tuple[ByHandApart, ...] = ()
     pictures: tuple[tuple[str, Cover], ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     fingerprint: str = ""
@@ -150,7 +153,10 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     metadata, odd = resolve_metadata(source, header, layers, _beginning(blocks), reading.title, reading.others)
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
-    drafts, notes, fences = split_notes(cut_at_files(division.drafts, reading.starts, table))
+    drafts = cut_at_files(division.drafts, reading.starts, table)
+    apart = _told_apart(header, drafts, manuscript)
+    header = apart.header
+    drafts, notes, fences = split_notes(apart.drafts, apart.known)
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
@@ -177,6 +183,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         + reading.notices
         + odd
         + division.notices
+        + apart.notices
         + remarks
         + dropped
         + (tuple(tell_moved(notes, chapters)) if manuscript.asked("notes", "end") != "drop" else ())
@@ -195,6 +202,15 @@ def read_undivided(manuscript: Manuscript) -> Story:
     """
     whole = manuscript._replace(options=manuscript.options._replace(scenes="off"))
     return read_story(whole, explained=False, labelled=False)
+
+
+def _told_apart(header: Header, drafts: tuple[Draft, ...], manuscript: Manuscript) -> Told:
+    """What a hand says of epigraphs and dedications."""
+    if not manuscript.apart:
+        return Told(header, drafts)
+    from storybind.text.apart_by_hand import tell_apart
+
+    return tell_apart(header, drafts, manuscript.apart)
 
 
 def _handled(

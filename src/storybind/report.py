@@ -149,6 +149,8 @@ def _epigraph(epigraph: Epigraph, source: Source) -> dict[str, Any]:
         **_place(epigraph.blocks[0].span.first, source),
         "text": epigraph.text,
         "source": epigraph.source or None,
+        "rule": epigraph.rule,
+        "because": epigraph.because,
     }
 
 

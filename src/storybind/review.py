@@ -22,6 +22,10 @@ from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story
 from storybind.text.by_hand import Wish, change_break
 
+_OF_SIDECAR = {
+    *("lost-break", "unclear-break", "idle-break"),
+    *("lost-epigraph", "unclear-epigraph", "lost-dedication", "unclear-dedication"),
+}
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 
 
@@ -65,11 +69,7 @@ class Review:
                 number=number,
                 scenes=_parts(chapters[number - 1]),
                 sidecar=self._sidecar.path.name,
-                told=tuple(
-                    notice.text
-                    for notice in self._story.notices
-                    if notice.code in ("lost-break", "unclear-break", "idle-break")
-                ),
+                told=tuple(notice.text for notice in self._story.notices if notice.code in _OF_SIDECAR),
             )
 
     def change(self, number: int, what: str, token: str, title: str = "") -> str:

@@ -1,27 +1,31 @@
-"""What stands in a sidecar or a `storybind.toml`: options, and the breaks that are set by hand."""
+"""What stands in a sidecar or a `storybind.toml`: options, and the breaks, epigraphs and dedications that are set by hand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from storybind.book.origin import digest
 from storybind.edge import files
 from storybind.errors import ConfigError, OptionError, StorybindError
-from storybind.model import ByHand
+from storybind.model import ByHand, ByHandApart
 from storybind.options import KEYS, Options, read_options
+
+T = TypeVar("T")
 
 CONFIG = "storybind.toml"
 """What the file is called that speaks for all stories in a folder."""
 _BREAKS = ("break", "no-break")
+_APART = ("epigraph", "no-epigraph", "dedication", "no-dedication")
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
 class Settings(NamedTuple):
-    """A sidecar or a `storybind.toml`: what it asks for, the breaks it sets, its folder, and a digest of both."""
+    """A sidecar or a `storybind.toml`: what it asks for, the breaks and what else it sets, its folder, and a digest of all."""
 
     asked: Options
     by_hand: tuple[ByHand, ...] = ()
+    apart: tuple[ByHandApart, ...] = ()
     folder: Path = Path()
     digest: str = ""
 
@@ -37,7 +41,7 @@ def read_settings(path: Path) -> Settings:
         raise _no_toml(str(wrong), path, text) from None
     except RecursionError:
         raise ConfigError("lists in it stand one in the other, too deep to be read", where=str(path)) from None
-    by_hand = tuple(_read_breaks(found, path, text))
+    by_hand, apart = _read_by_hand(found, path, text)
     values: dict[str, object] = {}
     for key, value in found.items():
         name = _ALIASES.get(key, key).replace("-", "_")
@@ -45,7 +49,9 @@ def read_settings(path: Path) -> Settings:
             raise ConfigError(_unknown(key, path), where=f"{path}:{_line_of(key, text)}")
         values[name] = value
     asked = _checked(values, found, path, text)
-    return Settings(asked, by_hand, path.parent, digest_of(asked, repr([one._replace(where="") for one in by_hand])))
+    told = repr([one._replace(where="") for one in by_hand])
+    told += repr([each._replace(where="") for each in apart]) if apart else ""
+    return Settings(asked, by_hand, apart, path.parent, digest_of(asked, told))
 
 
 def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
@@ -54,7 +60,7 @@ def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
     line = int(at[1]) if at else text.rstrip().count("\n") + 1
     tables = [one.split("#")[0].strip() for one in text.split("\n")]
     name = tables[line - 1].strip("[]")
-    if name in _BREAKS and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
+    if name in (*_BREAKS, *_APART) and tables[line - 1] in (f"[{name}]", f"[[{name}]]") and f"[{name}]" in tables:
         line = tables.index(f"[{name}]") + 1
         told = f"[{name}] can stand once only; write [[{name}]]"
     elif wrong.startswith("Cannot overwrite a value"):
@@ -70,25 +76,36 @@ def _unknown(key: str, path: Path) -> str:
 
     valid = [known.replace("_", "-") for known in KEYS]
     if path.name != CONFIG:
-        valid += _BREAKS
+        valid += (*_BREAKS, *_APART)
     near = get_close_matches(key.replace("_", "-"), valid, 1)
     meant = f"did you mean {near[0]!r}? " if near else ""
     return f"unknown key {key!r}; {meant}valid keys are {', '.join(valid)}"
 
 
-def _read_breaks(found: dict[str, Any], path: Path, text: str) -> Iterator[ByHand]:
-    """The breaks in a sidecar, taken out of what was found in it."""
+def _read_by_hand(found: dict[str, Any], path: Path, text: str) -> tuple[tuple[ByHand, ...], tuple[ByHandApart, ...]]:
+    """The breaks in a sidecar, and what it says of epigraphs and dedications, taken out of what was found in it."""
+    if found.keys().isdisjoint((*_BREAKS, *_APART)):
+        return (), ()
+    from storybind.text.apart_by_hand import read_by_hand_apart
     from storybind.text.by_hand import read_by_hand
 
-    for key in _BREAKS:
-        lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
-        values = found.pop(key, [])
-        for at, value in enumerate(values if isinstance(values, list) else [values]):
-            where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
-            try:
-                yield read_by_hand(key, value, where)
-            except ValueError as wrong:
-                raise ConfigError(str(wrong), where=where) from None
+    breaks = [one for key in _BREAKS for one in _read_entries(key, found, path, text, read_by_hand)]
+    apart = [one for key in _APART for one in _read_entries(key, found, path, text, read_by_hand_apart)]
+    return tuple(breaks), tuple(apart)
+
+
+def _read_entries(
+    key: str, found: dict[str, Any], path: Path, text: str, read: Callable[[str, object, str], T]
+) -> Iterator[T]:
+    """The entries of one key, each read with the line on which it stands."""
+    lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
+    values = found.pop(key, [])
+    for at, value in enumerate(values if isinstance(values, list) else [values]):
+        where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
+        try:
+            yield read(key, value, where)
+        except ValueError as wrong:
+            raise ConfigError(str(wrong), where=where) from None
 
 
 def read_text(path: Path, wrong: type[StorybindError]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from storybind.cli import say
@@ -57,12 +56,20 @@ def _draw(story: Story, place: str) -> None:
 
 
 def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
+    from storybind.text.apart_by_hand import write_apart
     from storybind.text.by_hand import write_breaks
 
     sidecar = read_sidecar(manuscript)
-    if not any(scene.begins for scene in story.scenes):
+    apart = any(chapter.epigraphs for chapter in story.chapters) or bool(story.dedication)
+    if not apart and not any(scene.begins for scene in story.scenes):
         say.aside(f"storybind: {manuscript.name}: there is no break to write")
         return
-    changed = sidecar.change(partial(write_breaks, story.chapters, manuscript.by_hand))
-    told = "the breaks are in it, to be edited" if changed else "holds every break already"
+
+    def change(text: str) -> str:
+        text = write_apart(story.chapters, story.dedication, manuscript.apart, text)
+        return write_breaks(story.chapters, manuscript.by_hand, text)
+
+    changed = sidecar.change(change)
+    more = ", the epigraphs and dedications" if apart else ""
+    told = f"the breaks{more} are in it, to be edited" if changed else f"holds every break{more} already"
     say.aside(f"storybind: {sidecar.path}: {told}")

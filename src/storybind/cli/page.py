@@ -102,6 +102,8 @@ def _epigraphs(chapter: Chapter, over: Over, columns: int, source: Source) -> It
     for one in chapter.epigraphs_over(over):
         where = f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  "
         yield where + cut(one.text, columns - len(where))
+        yield f"       {f'“{one.source}”  ' if one.source else ''}{one.rule}"
+        yield from (f"       {part}" for part in textwrap.wrap(one.because, columns - 7))
 
 
 def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[str]:

@@ -1,19 +1,29 @@
 """Epigraphs out of the scenes: what somebody else said in front of the story, under a part's heading or a chapter's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from storybind.model import FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Epigraph, Over
-from storybind.text.tables.epigraphs import read_source
-from storybind.text.tables.notes import is_dedication
+from storybind.model import FOOTNOTE, LABEL, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Epigraph, Heading, Over
+from storybind.text.label.letters import opens_letter
+from storybind.text.tables.epigraphs import (
+    OTHER_WAYS,
+    SET,
+    Found,
+    Source,
+    read_bare_source,
+    read_source,
+    speaks_of_above,
+)
+from storybind.text.tables.notes import is_dedication, speaks_of_self
 
-_WORDS, _WORDS_OF_NOBODY = 160, 60
-"""Of an epigraph, and of one that does not say whose words it is."""
+_WORDS, _WORDS_OF_NOBODY, _WORDS_OF_HABIT = 160, 60, 40
+"""Of an epigraph, of one that does not say whose words it is, and of one among several that its look alone tells."""
 _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
 _FEW = 5  # words in quotes that a name alone makes an epigraph; fewer are said by whom it names
 _NEAR = 40  # blocks below, in which a story speaks of its people
+_SHORT_NAME = 2  # characters of a word of a name that tells nobody
 _PARAGRAPH_AND_SOURCE = 2
 _SET_OFF = (QUOTE, BlockKind.VERSE)
 _KINDS = (PARAGRAPH, LETTER, *_SET_OFF)
@@ -23,7 +33,6 @@ _CLOSING = "".join(_QUOTES.values())
 _DASH = re.compile(r"\s?[-–—―─]{1,3}\s?")
 _DASHES = ("-", "–", "—", "―")
 _DASHES_TRIED = 8  # within a paragraph
-_GREETS = re.compile(r"\W?(?:My )?[Dd]ear(?:est)? [^,!?]{1,40},")
 _EMPHASIS = ("em", "i")
 _QUOTED, _APART, _PLAIN = 1, 2, 3
 """How sure the source has to be, by how the words above it are set: the weights of the rows of sources."""
@@ -36,17 +45,34 @@ class Taken(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def take_leading(blocks: Sequence[Block], over: Over, *, alone: bool = False) -> Taken:
+class _Ended(NamedTuple):
+    """Behind the last block of an epigraph, whose words it is, and the row and the reason by which that is known."""
+
+    end: int
+    source: str
+    rule: str
+    because: str
+
+    def of(self, blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
+        """The epigraph that begins with a block and ends here."""
+        return Epigraph(over, tuple(blocks[first : self.end]), self.source, self.rule, self.because)
+
+
+def take_leading(
+    blocks: Sequence[Block], over: Over, *, alone: bool = False, refused: Container[int] = frozenset()
+) -> Taken:
     """The blocks under a heading without the epigraphs that they open with.
 
     An epigraph says whose words it is. Where it is `alone`, between two headings, it need not, if it is set off. Else
-    story has to follow: a poem may end with a name.
+    story has to follow: a poem may end with a name. None begins on a line that is `refused`.
     """
     found: list[Epigraph] = []
     at = first = next((at for at, block in enumerate(blocks) if block.kind is not MARK), len(blocks))
-    while at < len(blocks) and len(found) < _MOST and (end := _end_of_epigraph(blocks, at, alone=alone)):
-        found.append(_epigraph(blocks[at:end], over))
-        at = end
+    while at < len(blocks) and len(found) < _MOST and blocks[at].span.first not in refused:
+        if (ended := _read_epigraph(blocks, at, alone=alone)) is None:
+            break
+        found.append(ended.of(blocks, at, over))
+        at = ended.end
         while at < len(blocks) and blocks[at].kind is MARK:
             at += 1
     goes_on = at < len(blocks)
@@ -59,23 +85,70 @@ def take_leading(blocks: Sequence[Block], over: Over, *, alone: bool = False) ->
     return Taken(tuple(found), (*blocks[:first], *blocks[at:]))
 
 
-def take_all(blocks: Sequence[Block]) -> Taken:
+def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> Taken:
     """What stands above a story's first heading without its epigraphs: they may stand below a dedication or a line of a title page."""
     found: list[Epigraph] = []
     rest: list[Block] = []
     at = 0
     while at < len(blocks):
-        end = _end_of_epigraph(blocks, at, alone=True) if len(found) < _MOST else 0
-        if end:
-            found.append(_epigraph(blocks[at:end], "book"))
+        may = len(found) < _MOST and blocks[at].span.first not in refused
+        ended = _read_epigraph(blocks, at, alone=True) if may else None
+        if ended:
+            found.append(ended.of(blocks, at, "book"))
         else:
             rest.append(blocks[at])
-        at = end or at + 1
+        at = ended.end if ended else at + 1
     return Taken(tuple(found), tuple(rest))
 
 
-def _epigraph(blocks: Sequence[Block], over: Over) -> Epigraph:
-    return Epigraph(over, tuple(blocks), _source(blocks)[0])
+def take_headed(
+    heading: Heading, blocks: Sequence[Block], over: Over, refused: Container[int] = frozenset()
+) -> tuple[Epigraph, ...]:
+    """What stands under a heading that says that it is an epigraph, with that heading over the first; none where it is no such thing."""
+    said = [block for block in blocks if block.kind is not MARK]
+    if (
+        not said
+        or any(block.span.first in refused or not _may_be_said(block) for block in said)
+        or sum(len(block.text.split()) for block in said) > _WORDS
+    ):
+        return ()
+    found: list[Epigraph] = []
+    at = 0
+    while at < len(said):
+        ended = _read_epigraph(said, at, alone=True) or _Ended(at + 1, "", "", "")
+        found.append(ended.of(said, at, over)._replace(rule="epigraph.heading", because=OTHER_WAYS["heading"]))
+        at = ended.end
+    label = Block(LABEL, str(heading), heading.span)
+    return (found[0]._replace(blocks=(label, *found[0].blocks)), *found[1:])
+
+
+def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
+    """What opens a chapter in italics and could be an epigraph by its look alone, if other chapters open so; or None.
+
+    It could as well be what somebody thinks, dreams or reads: it is one short paragraph, of nobody's self, and the
+    story below does not go back to it.
+    """
+    if len(blocks) < _PARAGRAPH_AND_SOURCE or blocks[1].kind is not PARAGRAPH:
+        return None
+    block, below = blocks[:2]
+    text = block.text
+    if block.kind is not PARAGRAPH or "\n" in text or text[-1:] not in (*_ENDS, *_CLOSING) or not _may_be_said(block):
+        return None
+    short = len(text.split()) <= _WORDS_OF_HABIT and _is_emphasised(block, len(text))
+    if not short or _is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
+        return None
+    return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
+
+
+def end_of_epigraph(blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
+    """The epigraph that begins with a block, of which it is known to be one: down to whose words it is, or the one paragraph."""
+    ended = _read_epigraph(blocks, first, alone=True) or _Ended(first + 1, "", "", "")
+    return ended.of(blocks, first, over)
+
+
+def source_of(blocks: Sequence[Block]) -> str:
+    """Whose words these are that are known to be an epigraph, as they end; empty where they do not say."""
+    return _source(blocks)[0]
 
 
 def _is_answered(block: Block) -> bool:
@@ -84,25 +157,41 @@ def _is_answered(block: Block) -> bool:
 
 
 def _is_signed(found: Sequence[Epigraph], story: Sequence[Block]) -> bool:
-    """Whether one of its own people says the words, or has written them: one word names them, and the story does."""
-    names = [one.source.lstrip("-–—―─~ ") for one in found]
-    return any(name.isalpha() and any(name in block.text for block in story) for name in names if name)
+    """Whether one of its own people says the words, or has written them: the story has the name, and nothing else says that it is a source."""
+    names = [name for one in found for name in _names(one.source)]
+    return any(name in block.text for block in story for name in names)
 
 
-def _end_of_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> int:
-    """Behind the last block of an epigraph that begins with a block; 0 where none does."""
+def _names(source: str) -> list[str]:
+    """The words by which a story would speak of who is named by one word alone, or with neither a dash nor brackets."""
+    name = source.lstrip("-–—―─~ ")
+    if name.isalpha():
+        return [name]
+    bare = name == source and source[:1].isalnum()
+    return re.findall(r"[^\W\d_]{3,}", name.partition(",")[0]) if bare else []
+
+
+def _read_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> _Ended | None:
+    """Where an epigraph that begins with a block ends; None where none does."""
     words = 0
-    if blocks[first].text.startswith(_DASHES) or _GREETS.match(blocks[first].text):  # a list, or a talk; a letter
-        return 0
+    if blocks[first].text.startswith(_DASHES) or opens_letter(blocks[first].text):  # a list, or a talk; a letter
+        return None
     for end in range(first + 1, min(first + _BLOCKS, len(blocks)) + 1):
         block = blocks[end - 1]
         words += len(block.text.split(maxsplit=_WORDS))
         if not _may_be_said(block) or words > _WORDS:
             break
-        source, weight = _source(blocks[first:end])
-        if source:
-            return end if weight >= _asked(blocks[first:end], source, alone=alone) else 0
-    return first + 1 if alone and _stands_by_itself(blocks[first]) else 0
+        source, found = _source(blocks[first:end])
+        if found:
+            asked = _asked(blocks[first:end], source, alone=alone)
+            return _ended(end, source, found.row, asked) if found.weight >= asked else None
+    if alone and _stands_by_itself(blocks[first]):
+        return _Ended(first + 1, "", "epigraph.alone", OTHER_WAYS["alone"])
+    return None
+
+
+def _ended(end: int, source: str, row: Source, asked: int) -> _Ended:
+    return _Ended(end, source, f"epigraph.{row.id}", f"{row.because} {SET[asked]}")
 
 
 def _may_be_said(block: Block) -> bool:
@@ -110,25 +199,25 @@ def _may_be_said(block: Block) -> bool:
     return block.kind in _KINDS and not any(one.kind in ("picture", "noteref") for one in block.inline)
 
 
-def _source(blocks: Sequence[Block]) -> tuple[str, int]:
-    """Whose words an epigraph is, as its last block ends, and how sure that is; empty where it does not say."""
-    block = blocks[-1]
-    text = block.text
+def _source(blocks: Sequence[Block]) -> tuple[str, Found | None]:
+    """Whose words an epigraph is, as its last block ends, and the row of that with how sure it is."""
+    text = blocks[-1].text
     above, _, last = text.rpartition("\n")
     if above or len(blocks) > 1:
         line = last.strip()
-        if row := read_source(line):
-            return line, row.weight
-        row = read_source(line, dash=False) if above.rstrip().endswith(tuple(_CLOSING)) else None
-        return (line, row.weight - 1) if row else ("", 0)
+        over = above or blocks[-2].text
+        found = read_source(line)
+        if not found and over.rstrip().endswith(tuple(_CLOSING)):
+            found = read_bare_source(line)
+        return (line, found) if found else ("", None)
     for number, dash in enumerate(_DASH.finditer(text)):
         before = text[: dash.start()]
         if number == _DASHES_TRIED or not before:
             break
         behind = before[-1] in _CLOSING or (before[-1] in _ENDS and dash[0][0] == " ")
-        if behind and (row := read_source(text[dash.start() :].strip())):
-            return text[dash.start() :].strip(), row.weight
-    return "", 0
+        if behind and (found := read_source(text[dash.start() :].strip())):
+            return text[dash.start() :].strip(), found
+    return "", None
 
 
 def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
@@ -138,7 +227,8 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
     if not said:
         return _PLAIN + 1
     if said[-1] in _QUOTES.get(said[0], ""):
-        return _QUOTED if len(said.split(maxsplit=_FEW)) >= _FEW and said[-2:-1] != "?" else _APART
+        inside = said[1:-1].strip()
+        return _QUOTED if len(inside.split(maxsplit=_FEW)) >= _FEW and inside[-1] != "?" else _APART
     last = 0 if blocks[-1].text.strip() == source else len(blocks[-1].text) - len(source)
     apart = all(block.kind in _SET_OFF or _is_emphasised(block, len(block.text)) for block in blocks[:-1])
     apart = apart and (not last or blocks[-1].kind in _SET_OFF or _is_emphasised(blocks[-1], last))

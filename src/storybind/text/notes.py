@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storybind.model import MARK, PARAGRAPH, Block, Epigraph, Heading, Note
+from storybind.model import DEDICATION, LABEL, MARK, PARAGRAPH, Block, Epigraph, Heading, Note, Over, Span
+from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
-from storybind.text.epigraphs import take_all, take_leading
+from storybind.text.epigraphs import read_alike, take_all, take_headed, take_leading
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import front_notes, over_story, whole_note
 from storybind.text.note.inline import cut_notes
+from storybind.text.tables.epigraphs import HEADS
+from storybind.text.tables.head_labels import fold
+
+_EPIGRAPHS = frozenset(HEADS["epigraph"].split("|"))
+_HABIT = 3  # chapters, from which how they open is a habit; and two thirds of all
 
 
 class Notes(NamedTuple):
@@ -28,22 +34,29 @@ class _Taken(NamedTuple):
     fences: Sequence[Block] = ()
 
 
-def split_notes(drafts: Sequence[Draft]) -> Notes:
+def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
     """The chapters without their notes, and the notes with the places they were taken from.
 
     A note goes on for as long as it talks about the writing. In doubt it is prose and stays. A note in brackets within
-    a paragraph is cut out of it: it has the paragraph's lines, and the paragraph keeps the rest of their words.
+    a paragraph is cut out of it: it has the paragraph's lines, and the paragraph keeps the rest of their words. What
+    stands apart and is `known` needs not be looked for.
     """
-    taken = [_take(draft) for draft in drafts]
+    given: tuple[Note, ...] = ()
+    if known:
+        drafts, given = pull(drafts, known)
+    refused = _Refused(refused_lines(known, "epigraph"), refused_lines(known, "dedication"))
+    taken = [_take(draft, refused) for draft in drafts]
     stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
     for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
         if labelled := over_story(draft, alone=at == stories[0]):
-            taken[at] = _take(labelled)
+            taken[at] = _take(labelled, refused)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
-        _take_first(taken)
-    _take_epigraphs(taken)
+        _take_first(taken, refused)
+    _take_epigraphs(taken, refused)
+    _take_habit(taken, refused)
+    _hand_down(taken)
     kept: list[Draft] = []
-    notes: list[Note] = []
+    notes: list[Note] = [*given]
     told = 0  # chapters with a story so far
     last = max((at for at, one in enumerate(taken) if _has_story(one.blocks)), default=0)
     for at, (draft, blocks, found, _) in enumerate(taken):
@@ -56,15 +69,33 @@ def split_notes(drafts: Sequence[Draft]) -> Notes:
         for _, note in found:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
-            notes.append(note._replace(place="end" if after else _place(number, draft, before=before)))
+            place = "end" if after else _place(number, draft, before=before)
+            notes.append(_given(note._replace(place=place)))
         kept.append(draft._replace(blocks=blocks))
         told += _has_story(blocks)
     return Notes(tuple(kept), tuple(notes), tuple(fence for one in taken for fence in one.fences))
 
 
-def _take(draft: Draft) -> _Taken:
+class _Refused(NamedTuple):
+    """The lines on which no epigraph and no dedication begins, because a hand says so."""
+
+    epigraphs: frozenset[int]
+    dedications: frozenset[int]
+
+
+def _given(note: Note) -> Note:
+    """A note; the heading over to whom the book is given is the first line of its page."""
+    if (note.kind, note.place) != (DEDICATION, "front") or not note.label:
+        return note
+    line = note.span.first
+    first = note.blocks[0]._replace(span=Span(line + 1, note.blocks[0].span.last))
+    return note._replace(label="", blocks=(Block(LABEL, note.label, Span(line, line)), first, *note.blocks[1:]))
+
+
+def _take(draft: Draft, refused: _Refused) -> _Taken:
     """A chapter and its notes; one that is a note from its heading on has nothing left."""
-    if whole := whole_note(draft):
+    whole = whole_note(draft)
+    if whole and not (whole.kind == DEDICATION and draft.blocks[0].span.first in refused.dedications):
         marks = tuple(block for block in draft.blocks if block.kind is MARK)
         return _Taken(draft._replace(heading=None), marks, [(-1, whole)])
     cut: list[Block] = []
@@ -82,36 +113,95 @@ def _take(draft: Draft) -> _Taken:
     return _Taken(draft, tuple(cut), found, fences)
 
 
-def _take_first(taken: list[_Taken]) -> None:
+def _take_first(taken: list[_Taken], refused: _Refused) -> None:
     """Take what is no story out of the text above the first chapter; epigraphs only where nothing is left."""
-    found, rest = take_all(taken[0].blocks)
-    below = _take_front(taken[0]._replace(blocks=rest))
-    at = next((at for at, one in enumerate(taken) if at and _has_story(one.blocks)), 0)
-    if at and found and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
-        taken[0] = below
-        taken[at] = taken[at]._replace(draft=taken[at].draft._replace(epigraphs=found))
+    found, rest = take_all(taken[0].blocks, refused.epigraphs)
+    below = _take_front(taken[0]._replace(blocks=rest), refused)
+    if found and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
+        taken[0] = below._replace(draft=_with(below.draft, found))
     else:
-        taken[0] = _take_front(taken[0])
+        taken[0] = _take_front(taken[0], refused)
 
 
-def _take_epigraphs(taken: list[_Taken]) -> None:
-    """Take the epigraphs under the headings; what is all there is under that of a part stands over its first chapter."""
+def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
+    """Take the epigraphs under the headings, and what is all there is under that of a part, or under one that says what it is."""
+    told = False  # whether there was a story
     for at, (draft, blocks, _, _) in enumerate(taken):
         own = draft.heading is None and draft.part is not None
         below = taken[at + 1] if at + 1 < len(taken) else None
-        if own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
-            found, rest = take_leading(blocks, "part", alone=True)
+        found: tuple[Epigraph, ...] = ()
+        if below and draft.heading and (draft.part or not told) and _says_epigraph(draft.heading):
+            found = take_headed(draft.heading, blocks, "part" if draft.part else "book", refused.epigraphs)
             if found and not _holds_note(found, taken[at]):
-                over = below.draft._replace(
-                    part=draft.part, epigraphs=(*draft.epigraphs, *found, *below.draft.epigraphs)
-                )
-                taken[at + 1] = below._replace(draft=over)
-                taken[at] = taken[at]._replace(draft=draft._replace(part=None, epigraphs=()), blocks=rest)
+                marks = tuple(block for block in blocks if block.kind is MARK)
+                taken[at] = taken[at]._replace(draft=_with(draft._replace(heading=None), found), blocks=marks)
                 continue
-        found, rest = take_leading(blocks, "part" if own else "chapter")
+            found = ()
+        elif own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
+            found, rest = take_leading(blocks, "part", alone=True, refused=refused.epigraphs)
+        if not found:
+            found, rest = take_leading(blocks, "part" if own else "chapter", refused=refused.epigraphs)
         if found and not _holds_note(found, taken[at]):
-            kept = draft._replace(epigraphs=(*draft.epigraphs, *found))
-            taken[at] = taken[at]._replace(draft=kept, blocks=rest)
+            taken[at] = taken[at]._replace(draft=_with(draft, found), blocks=rest)
+        told = told or _has_story(taken[at].blocks)
+
+
+def _says_epigraph(heading: Heading) -> bool:
+    return fold(heading.title or heading.label) in _EPIGRAPHS
+
+
+def _with(draft: Draft, found: Sequence[Epigraph]) -> Draft:
+    """A chapter with more epigraphs, in the order of the text."""
+    own = sorted((*draft.epigraphs, *found), key=lambda one: one.blocks[0].span.first)
+    return draft._replace(epigraphs=tuple(own))
+
+
+def _take_habit(taken: list[_Taken], refused: _Refused) -> None:
+    """Take what opens most chapters in one look, and nothing but that look tells that it is an epigraph."""
+    chapters = [at for at, one in enumerate(taken) if one.draft.heading and _has_story(one.blocks)]
+    if len(chapters) < _HABIT:
+        return
+    alike = {at: found for at in chapters if (found := read_alike(taken[at].blocks, "chapter"))}
+    sure = sum(any(one.over == "chapter" for one in taken[at].draft.epigraphs) for at in chapters)
+    if not alike or len(alike) + sure < max(_HABIT, len(chapters) * 2 / 3):
+        return
+    for at, found in alike.items():
+        own = taken[at].draft.epigraphs
+        if not own and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
+            taken[at] = taken[at]._replace(draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[1:])
+
+
+def _hand_down(taken: list[_Taken]) -> None:
+    """Give the epigraphs of what is left without a story to the next that has one, and the heading of the part with them.
+
+    Those of the book stand with its first story, and none over a part where there is no part. Where no story follows,
+    they are none.
+    """
+    stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)]
+    for at, one in enumerate(taken):
+        draft = one.draft
+        if not draft.epigraphs:
+            continue
+        to = next((story for story in stories if story >= at), None)
+        if to is None:
+            back = [block for epigraph in draft.epigraphs for block in epigraph.blocks]
+            blocks = tuple(sorted((*one.blocks, *back), key=lambda block: block.span.first))
+            taken[at] = one._replace(draft=draft._replace(epigraphs=()), blocks=blocks)
+            continue
+        target = taken[to].draft
+        moved = to > at
+        part = draft.part if moved and not target.part else target.part
+        taken[at] = one._replace(
+            draft=draft._replace(epigraphs=(), part=None if moved and part is draft.part else draft.part)
+        )
+        for epigraph in draft.epigraphs:
+            over: Over = epigraph.over
+            if over == "part" and not part:
+                over = "chapter"
+            home = stories[0] if over == "book" else to
+            held = taken[home].draft
+            taken[home] = taken[home]._replace(draft=_with(held, [epigraph._replace(over=over)]))
+        taken[to] = taken[to]._replace(draft=taken[to].draft._replace(part=part))
 
 
 def _holds_note(epigraphs: Sequence[Epigraph], taken: _Taken) -> bool:
@@ -120,10 +210,10 @@ def _holds_note(epigraphs: Sequence[Epigraph], taken: _Taken) -> bool:
     return any(block.span in cut for one in epigraphs for block in one.blocks)
 
 
-def _take_front(taken: _Taken) -> _Taken:
+def _take_front(taken: _Taken, refused: _Refused) -> _Taken:
     """The text above the first chapter without what is no story."""
     notes = front_notes(taken.blocks, [note for _, note in taken.notes])
-    if not notes:
+    if not notes or any(note.kind == DEDICATION and note.span.first in refused.dedications for note in notes):
         return taken
     marks = tuple(block for block in taken.blocks if block.kind is MARK)
     return taken._replace(blocks=marks, notes=[*taken.notes, *((0, note) for note in notes)])

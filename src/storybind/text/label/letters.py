@@ -28,12 +28,19 @@ def stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
 
 
 def greets(block: Block) -> bool:
-    """Whether a paragraph begins a letter: its greeting stands on a line of its own, or before a comma."""
-    if block.kind is LETTER:
-        return True
+    """Whether a paragraph begins a letter, or is a part of one."""
+    return block.kind is LETTER or opens_letter(block.text)
+
+
+def opens_letter(text: str) -> bool:
+    """Whether a text begins with the greeting of a letter, on a line of its own or before a comma.
+
+    >>> opens_letter("My dear Mrs. Hale, the boat is late."), opens_letter("The dear boat, he said, was late.")
+    (True, False)
+    """
     head = (
-        re.match(r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]", block.text[:_GREETING])
-        if block.text[:1].isupper()
+        re.match(r"(?:[^,:!—–.?\"“”]|(?<=Mr|Ms|Dr|St)\.|(?<=Mrs)\.){0,60}[,:!—–]", text[:_GREETING])
+        if text[:1].isupper()
         else None
     )
     return head is not None and fits(SALUTE, head[0])

@@ -6,12 +6,12 @@ from itertools import accumulate, groupby
 from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
 from storybind.text.chapters import Draft
 from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.tables.epigraphs import HEADS, read_source
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
 from storybind.text.tables.notes import (
     is_about_writing,
     is_dedication,
-    names_source,
     read_opening,
     says_no_chapter,
     speaks_of_self,
@@ -20,6 +20,7 @@ from storybind.text.tables.notes import (
 
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
+_DEDICATIONS = frozenset(HEADS["dedication"].split("|"))
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
@@ -33,7 +34,8 @@ def whole_note(draft: Draft) -> Note | None:
     opening = read_opening(title)
     rest = title[opening.end :] if opening else title
     missing = says_no_chapter(rest)
-    if not (opening or draft.family == "about" or missing):  # nearly all chapters
+    given = fold(title) in _DEDICATIONS
+    if not (opening or draft.family == "about" or missing or given):  # nearly all chapters
         return None
     words = sum(len(block.text.split()) for block in draft.blocks)
     text = "\n".join(block.text for block in draft.blocks)
@@ -47,7 +49,7 @@ def whole_note(draft: Draft) -> Note | None:
         kind = "authors-note"
     elif foreword and fold(title) in ALWAYS_NOTES.split("|"):
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
-    elif foreword and words <= _FRONT_WORDS and is_dedication(draft.blocks[0].text):
+    elif given and words <= _FRONT_WORDS:
         kind = DEDICATION
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
@@ -87,7 +89,7 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
-    if names_source(blocks[-1].text) or not all(_is_no_sentence(block.text) for block in blocks):
+    if read_source(blocks[-1].text.rpartition("\n")[2]) or not all(_is_no_sentence(block.text) for block in blocks):
         return ()
     if any(block.kind in _SET_OFF for block in blocks):
         return ()

@@ -92,7 +92,7 @@ ALWAYS_NOTES = f"{THANKS}|{ABOUT_AUTHOR}"
 _ABOUT = (
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
     "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|مقدمة|المقدمة|前言|自序|序言|序|"
-    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|"
+    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
     f"{ALWAYS_NOTES}"
 )
 _OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
@@ -374,7 +374,16 @@ FAMILIES = (
         starts=f"{_first_words(_ABOUT)} 序 前 后 後 自",
         pattern=rf"(?P<label>(?:{_ABOUT}){_OF_THE_AUTHOR}){_SAID_TITLE}",
         because="A foreword or an afterword stands beside the chapters; where its author speaks of the writing it is a note.",
-        heads=("Preface", "FOREWORD", "Vorwort", "Предисловие", "Afterword: Thanks", "前言", "Nachwort der Autorin"),
+        heads=(
+            "Preface",
+            "FOREWORD",
+            "EPIGRAPH",
+            "Vorwort",
+            "Предисловие",
+            "Afterword: Thanks",
+            "前言",
+            "Nachwort der Autorin",
+        ),
         silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了"),
     ),
     Family(

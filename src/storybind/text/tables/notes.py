@@ -1009,7 +1009,6 @@ _GIVEN = (
     r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
     r"(?:[^.!?。]|(?<=[^\w][^\W\d_])\.){2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
-_SOURCE = r"\s*[-–—~―]{1,3}\s*\w"
 
 
 def is_dedication(text: str) -> bool:
@@ -1021,16 +1020,6 @@ def is_dedication(text: str) -> bool:
     True
     """
     return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
-
-
-def names_source(text: str) -> bool:
-    r"""Whether a motto ends with whose words it is: a dash and a name on its last line.
-
-    >>> names_source('"The sea is the sea."\n— A fisherman'), names_source("He was — gone")
-    (True, False)
-    """
-    last = text.rpartition("\n")[2]
-    return len(last) <= 80 and re.match(_SOURCE, last) is not None
 
 
 _RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"

@@ -1,0 +1,85 @@
+"""Epigraphs and dedications of which it is known, before anybody looks for them, that they are some, or none: by a page's markup, or by hand."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from storybind.model import DEDICATION, Block, Epigraph, Header, Note, Notice, Over, Span
+from storybind.text.chapters import Draft
+from storybind.text.epigraphs import end_of_epigraph, source_of
+from storybind.text.tables.epigraphs import OTHER_WAYS
+
+
+class Apart(NamedTuple):
+    """Lines that are an epigraph or a dedication, or on which none begins.
+
+    Attributes:
+        what: Which of the two.
+        span: The lines; of an epigraph that ends with its source, or is one paragraph, the first is enough.
+        sets: Whether they are one, or none.
+        over: What an epigraph stands over; None for what it stands under.
+        way: How that is known: what `inspect` calls it.
+        because: The same in words.
+    """
+
+    what: Literal["epigraph", "dedication"]
+    span: Span
+    sets: bool = True
+    over: Over | None = None
+    way: str = "markup"
+    because: str = OTHER_WAYS["markup"]
+
+
+class Told(NamedTuple):
+    """Head and chapters with what a hand says of them: what it says is none is the first of the story again."""
+
+    header: Header
+    drafts: tuple[Draft, ...]
+    known: tuple[Apart, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Pulled(NamedTuple):
+    """The chapters without what is known to stand apart: their epigraphs are theirs, the dedications are notes."""
+
+    drafts: tuple[Draft, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def refused_lines(known: Iterable[Apart], what: str) -> frozenset[int]:
+    """The lines on which no epigraph, or no dedication, begins."""
+    return frozenset(one.span.first for one in known if one.what == what and not one.sets)
+
+
+def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
+    """Take what is known to stand apart out of its chapters; what a hand refuses stays, though the page says it."""
+    pulled = list(drafts)
+    notes: list[Note] = []
+    for one in known:
+        if not one.sets or one.span.first in refused_lines(known, one.what):
+            continue
+        for at, draft in enumerate(pulled):
+            first = next((n for n, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
+            if first is None:
+                continue
+            under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
+            found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
+            end = first + len(found.blocks)
+            rest = (*draft.blocks[:first], *draft.blocks[end:])
+            if one.what == "epigraph":
+                pulled[at] = draft._replace(blocks=rest, epigraphs=(*draft.epigraphs, found))
+            else:
+                pulled[at] = draft._replace(blocks=rest)
+                notes.append(Note(DEDICATION, "front", "", found.blocks))
+            break
+    return Pulled(tuple(pulled), tuple(notes))
+
+
+def _epigraph(blocks: Sequence[Block], first: int, known: Apart, over: Over) -> Epigraph:
+    """What begins with a block, as far as it is known to go."""
+    natural = end_of_epigraph(blocks, first, over)
+    said = natural.blocks
+    if known.span.first < known.span.last:
+        said = tuple(block for block in blocks[first:] if block.span.first <= known.span.last)
+    if said == natural.blocks and natural.rule and known.way == "by-hand":
+        return natural  # a hand that says what is found anyway changes nothing
+    return Epigraph(over, said, source_of(said), f"epigraph.{known.way}", known.because)

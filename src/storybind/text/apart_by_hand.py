@@ -1,0 +1,130 @@
+"""Epigraphs and dedications set and taken out by hand, in a sidecar: found by the words that they begin with."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, get_args
+
+from storybind.model import DEDICATION, MARK, Block, ByHandApart, Chapter, Epigraph, Header, Note, Notice, Over, Span
+from storybind.text.apart import Apart, Told, refused_lines
+from storybind.text.chapters import Draft
+from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
+from storybind.text.sidecar import append, quoted
+
+_FIELDS = ("begins", "ends", "over", "occurrence")
+
+
+def tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> Told:
+    """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several."""
+    blocks = [block for note in header.notes if note.kind == DEDICATION for block in note.blocks]
+    blocks += (block for draft in drafts for block in draft.blocks if block.kind is not MARK)
+    places = Places(blocks)
+    known: list[Apart] = []
+    notices: list[Notice] = []
+    for hand in hands:
+        name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
+        first = places.find(hand.begins, hand.occurrence)
+        if not first:
+            notices.append(places.unmatched(f"lost-{hand.what}", name, hand.begins, hand.occurrence))
+            continue
+        if unclear := places.unclear(hand.begins, hand.occurrence):
+            notices.append(Notice(f"unclear-{hand.what}", f"{name}: {unclear}", first))
+        last = first
+        if hand.ends:
+            last = next((line for line in places.lines(fold(hand.ends)) if line >= first), 0)
+            if not last:
+                told = f'{name}: no paragraph below it begins with "{hand.ends}"; it ends with its first paragraph'
+                notices.append(Notice(f"lost-{hand.what}", told, first))
+        because = f"Set by hand in {hand.where}."
+        known.append(Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because))
+    header, drafts = _give_back(header, drafts, known)
+    return Told(header, tuple(drafts), tuple(known), tuple(notices))
+
+
+def _give_back(header: Header, drafts: Sequence[Draft], known: Sequence[Apart]) -> tuple[Header, tuple[Draft, ...]]:
+    """The head without the dedications that are none, and the chapters with these as the first words of the story."""
+    refused = refused_lines(known, "dedication")
+    back = [note for note in header.notes if note.kind == DEDICATION and note.span.first in refused]
+    if not back:
+        return header, tuple(drafts)
+    blocks = tuple(block for note in back for block in note.blocks)
+    first, *others = drafts
+    if first.heading or first.part:
+        drafts = (Draft(None, blocks), first, *others)
+    else:
+        drafts = (first._replace(blocks=(*blocks, *first.blocks)), *others)
+    return header._replace(notes=tuple(note for note in header.notes if note not in back)), tuple(drafts)
+
+
+def _key(hand: ByHandApart) -> str:
+    return hand.what if hand.sets else f"no-{hand.what}"
+
+
+def write_apart(chapters: Sequence[Chapter], notes: Sequence[Note], hands: Sequence[ByHandApart], existing: str) -> str:
+    r"""The sidecar with an ``[[epigraph]]`` or ``[[dedication]]`` for each that it does not name yet; what it holds already stays.
+
+    >>> print(write_apart((), (), (), 'title = "Rain"\n'), end="")
+    title = "Rain"
+
+    Raises:
+        ConfigError: It is written in a way in which none can be added.
+    """
+    given = [note for note in notes if note.kind == DEDICATION]
+    said = [one for chapter in chapters for one in chapter.epigraphs]
+    places = Places(
+        block
+        for blocks in (
+            *(note.blocks for note in given),
+            *(one.blocks for one in said),
+            *(scene.blocks for chapter in chapters for scene in chapter.scenes),
+        )
+        for block in blocks
+    )
+    named = {places.find(hand.begins, hand.occurrence) for hand in hands}
+    added = list(_entries(given, said, places, named))
+    return append(existing, added, _EXPLAINED)
+
+
+_EXPLAINED = """\
+# Each [[epigraph]] and [[dedication]] stands apart from the story, from the paragraph that begins with these words
+# to the one at its end. To leave it in the story, write [[no-epigraph]] or [[no-dedication]] over it; to set one, add
+# an entry. "over" says what an epigraph stands over: book, part or chapter.
+"""
+
+
+def _entries(given: Iterable[Note], said: Iterable[Epigraph], places: Places, named: Container[int]) -> Iterator[str]:
+    for note in given:
+        if note.blocks[0].span.first not in named:
+            yield _entry("dedication", "note", note.blocks, None, places)
+    for one in said:
+        blocks = one.blocks
+        if blocks[0].span.first not in named and one.rule != "epigraph.heading":
+            yield _entry("epigraph", one.rule, blocks, one.over, places)
+
+
+def _entry(what: str, rule: str, blocks: Sequence[Block], over: Over | None, places: Places) -> str:
+    begins, occurrence = places.opening(blocks[0])
+    lines = [f"[[{what}]]  # {rule}", f"begins = {quoted(begins)}"]
+    if len(blocks) > 1:
+        lines.append(f"ends = {quoted(places.opening(blocks[-1])[0])}")
+    if over:
+        lines.append(f'over = "{over}"')
+    if occurrence:
+        lines.append(f"occurrence = {occurrence}")
+    return "\n".join(lines) + "\n"
+
+
+def read_by_hand_apart(key: str, value: object, where: str) -> ByHandApart:
+    """One ``[[epigraph]]``, ``[[dedication]]``, ``[[no-epigraph]]`` or ``[[no-dedication]]`` of a sidecar.
+
+    Raises:
+        ValueError: What is wrong with it, in words.
+    """
+    what: Any = key.removeprefix("no-")
+    entry = check_entry(key, value, _FIELDS)
+    begins = check_opening(key, "begins", entry.get("begins"))
+    ends = check_opening(key, "ends", entry["ends"]) if "ends" in entry else ""
+    over = entry.get("over")
+    if over is not None and (over not in get_args(Over) or what != "epigraph"):
+        raise ValueError(
+            f"{over!r} is nothing that a [[{key}]] stands over; an epigraph is over a {', '.join(get_args(Over))}"
+        )
+    return ByHandApart(begins, what, key == what, where, ends, over, check_occurrence(key, entry))
