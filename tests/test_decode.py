@@ -236,6 +236,19 @@ def test_what_was_mended_is_counted(data: bytes, sentence: str) -> None:
     assert notice.text.startswith(sentence)
 
 
+@pytest.mark.parametrize("odd", [b"\xed\xa0\x80\xff\xfe", b"\xed\xa0\x80", b"\xff\xfe\xfd"])
+def test_a_few_odd_bytes_are_no_other_script(odd: bytes) -> None:
+    """Half characters of UTF-16 and bytes of no encoding, among Latin letters, are lost, and no Cyrillic or Chinese word is made of them."""
+    found = decode(
+        f"{ZOE}The room smelled of paraffin".encode() + odd + b" and wet wool.\n" + ZOE.encode() * 2, "a.txt"
+    )
+    assert "paraffin\ufffd" in found.text
+    assert not re.search("[\u0400-\u052f\u3000-\u9fff]", found.text)
+    assert [notice.code for notice in found.notices] == ["bad-bytes"]
+    mixed = decode(ZOE.encode() * 9 + "Она вошла.\n".encode("cp1251"), "a.txt")
+    assert mixed.text.endswith("Она вошла.\n")
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04zip", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\x00\x01" * 40, b"{\\rtf1 x}"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """A picture, an archive or a program is refused with what it is and what to give instead."""

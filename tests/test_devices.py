@@ -27,6 +27,7 @@ from storybind.errors import (
     MtpDeviceError,
     NoDeviceError,
     NotFoundError,
+    ReadError,
     SeveralDevicesError,
     UsageError,
 )
@@ -242,6 +243,16 @@ def test_neither_reader_nor_folder(tmp_path: Path, asked: str, kind: type[Except
     """A word that is no reader is wrong usage and lists what there is; a folder that is not there is said to be missing."""
     with pytest.raises(kind, match="no such folder" if kind is NotFoundError else "kindle-mail"):
         find_drive(asked, system(tmp_path))
+
+
+@pytest.mark.parametrize("asked", ["card", "./card", "card/books", "card/books/mine"])
+def test_a_file_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """Where a file is named, or a folder in one, it is told as what it is: nobody can make that folder first."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "card").write_bytes(b"a file")
+    with pytest.raises(ReadError, match="this is a file; name a folder") as told:
+        find_drive(asked, system(tmp_path))
+    assert told.value.where == "card"
 
 
 # The command

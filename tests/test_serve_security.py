@@ -597,11 +597,28 @@ def test_wrong_codes_are_counted(folder: Path, storybind: Storybind) -> None:
 
 
 @needs_other_address
-def test_one_address_is_listened_on(served: Served, guarded: Served) -> None:
+@pytest.mark.parametrize(
+    ("own", "other", "options"), [("127.0.0.1", OTHER, []), (OTHER, "127.0.0.1", ["--address", OTHER, "--code", CODE])]
+)
+def test_one_address_is_listened_on(
+    folder: Path, storybind: Storybind, own: str, other: str, options: list[str]
+) -> None:
     """By default nobody but this machine reaches the server, and with an address of a network nobody by any other."""
-    for host, port in ((OTHER, served.port), ("127.0.0.1", guarded.port)):
-        with pytest.raises(ConnectionRefusedError):
-            socket.create_connection((host, port), timeout=600)
+    with socket.socket() as held:  # so that the port of the other address is nobody's
+        port = _hold(held, own, other)
+        with serving(storybind, folder, *options, "--port", str(port)) as served:
+            assert (served.host, served.port) == (own, port)
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection((other, port), timeout=600)
+
+
+def _hold(held: socket.socket, own: str, other: str) -> int:
+    """A port that is free at one address, and held at the other without listening: below those that systems give away."""
+    for port in range(10_000 + os.getpid() % 20_000, 32_000):
+        with contextlib.suppress(OSError), socket.create_server((own, port)):
+            held.bind((other, port))
+            return port
+    raise AssertionError("no port is free")
 
 
 @needs_other_address

@@ -17,6 +17,21 @@ CONFIG = "storybind.toml"
 """What the file is called that speaks for all stories in a folder."""
 _BREAKS = ("break", "no-break")
 _APART = ("epigraph", "no-epigraph", "dedication", "no-dedication")
+_QUOTED = 'texts need quotes, as in title = "Rain"'
+_OPEN = 'a text has no end; a quotation mark goes behind it, as in title = "Rain"'
+_BACKSLASH = "a backslash means more than itself between double quotation marks; write such a text in single ones, as in cover = 'C:\\rain.jpg'"
+_COMPLAINTS = (
+    ("Illegal character '\\n'", _OPEN),
+    ('Expected "\'"', _OPEN),
+    ("Unterminated string", "a text that opens with three quotation marks has no end; three go behind it"),
+    ("Unescaped '\\'", _BACKSLASH),
+    ("Invalid hex value", _BACKSLASH),
+    ("Unclosed array", "a list has no end; ] goes behind it, as in tag = [\"rain\", \"cars\"]"),
+    ("Expected '='", 'between a key and its value is a =, as in title = "Rain"'),
+    ("Expected newline or end", "more stands on this line than a key and its value; texts need quotes, single ones where double ones stand in them, as in title = 'A \"Real\" Cat'"),
+)  # fmt: skip
+"""How the reader of TOML begins what it says of a line, and what is to be done about it."""
+_CURLY = re.compile("=[^\"'\n]*[“”„‘’]")
 _ALIASES = {"authors": "author", "tags": "tag", "lang": "language"}
 
 
@@ -66,8 +81,16 @@ def _no_toml(wrong: str, path: Path, text: str) -> ConfigError:
     elif wrong.startswith("Cannot overwrite a value"):
         told = "a key stands here that stood before; take one of the two out"
     else:
-        told = f'this is not TOML: {wrong.split(" (at")[0]}; texts need quotes, as in title = "Rain"'
+        told = f"this is not TOML: {_way_out(wrong, tables[line - 1])}"
     return ConfigError(told, where=f"{path}:{line}")
+
+
+def _way_out(wrong: str, line: str) -> str:
+    """What is to be done about a line that is not TOML, by what the reader of TOML says of it."""
+    if _CURLY.search(line):
+        return 'its quotation marks are curly; TOML knows straight ones, as in title = "Rain"'
+    said = wrong.split(" (at")[0]
+    return next((told for says, told in _COMPLAINTS if said.startswith(says)), f"{said}; {_QUOTED}")
 
 
 def _unknown(key: str, path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from storybind.errors import (
     MtpDeviceError,
     NoDeviceError,
     NotFoundError,
+    ReadError,
     SeveralDevicesError,
     StorybindError,
     UsageError,
@@ -39,6 +41,7 @@ def find_drive(asked: str, system: System) -> Drive:
         MtpDeviceError: One is there that shows no drive.
         DeviceReadOnlyError: It takes no files.
         NotFoundError: There is no such folder.
+        ReadError: It is a file.
         UsageError: This is neither a reader nor a folder.
     """
     drive = Drive(_named(asked, system) if asked != "auto" and asked not in NAMES else _only(asked, system))
@@ -63,6 +66,9 @@ def _named(asked: str, system: System) -> Reader:
     path = Path(f"{asked}\\") if system.platform == "win32" and len(asked) == 2 and asked[1] == ":" else Path(asked)
     if is_folder(str(path)):
         return reader_at(path, system)
+    there = next(filter(os.path.exists, (path, *path.parents)), None)  # never raises
+    if there and not is_folder(str(there)):
+        raise ReadError("this is a file; name a folder that the books go into", where=str(there))
     if not set(asked) & set("/\\.:"):
         known = ", ".join([*NAMES, "kindle-mail", "pocketbook-mail", "calibre"])
         raise UsageError(

@@ -28,6 +28,7 @@ _MIXED = 0.1  # share of bytes beyond ASCII on lines of sound UTF-8 from which o
 _SMART = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # Windows' quotation marks, dashes, ellipsis and bullet
 _SHIFTED = rb"\+(?:A[A-Z]|B[A-D]|I[BC])[A-Za-z0-9+/]"
 """Letters of Latin, Greek and Cyrillic, quotation marks and dashes in UTF-7."""
+_LATIN, _FEW_FAR = "\u024f", 3  # its last letter; letters of another script are no fewer than one in so many
 _LINES = 1000  # broken ones that are looked at before the rest is taken to be like them
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a"))
 _BEYOND_ASCII = bytes(range(128, 256))
@@ -202,7 +203,7 @@ def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
     ]
     sample = cut(b"\n".join(lines[at] for at in foreign[:_LINES]))
     name = guess(sample) if sample else ""
-    if not sample or not reads_well(sample, name):
+    if not sample or not reads_well(sample, name) or _is_far_fetched(sample, name):
         foreign = []
     text = [line.decode("utf-8", errors="replace") for line in lines]
     for at in foreign:
@@ -217,6 +218,17 @@ def _mend_lines(lines: list[bytes], broken: list[int], end: bytes) -> Decoded:
         told = f"{those} not in UTF-8 as the rest, but in {called(name)}, the first on line {before[-1]}; read so"
         notices.append(Notice("mixed-encodings", told, before[-1]))
     return Decoded(end.decode().join(text), "utf-8", tuple(notices))
+
+
+def _is_far_fetched(sample: bytes, name: str) -> bool:
+    r"""Whether a reading finds a few letters of another script among many of ASCII, as it does in bytes that are none.
+
+    >>> _is_far_fetched(b"The room smelled of paraffin.\xed\xa0\x80", "cp1251"), _is_far_fetched("Она вошла.".encode("cp1251"), "cp1251")
+    (True, False)
+    """
+    letters = [char for char in sample.decode(name, errors="replace") if char.isalpha()]
+    far = sum(char > _LATIN for char in letters)
+    return 0 < far * _FEW_FAR < len(letters)
 
 
 def _other(data: bytes, start: int) -> Decoded:
