@@ -36,6 +36,19 @@ LARGEST_BYTES = 2_000_000
 SMALLEST = (625, 1000)  # pixels; Amazon's limit
 QUALITIES = (92, 86, 80, 72, 62, 50)
 FORMATS = {"JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PNG": b"\x89PNG\r\n\x1a\n", "WEBP": b"RIFF"}
+_OTHERS = (
+    ("a web page", rb"(?i)\s*<(?:!doctype html|html)\b"),
+    ("a drawing (SVG)", rb"(?s)\s*(?:<\?xml.{0,300}?>\s*)?(?:<!.{0,300}?>\s*)*<svg\b"),
+    ("a photograph in a telephone's own format (HEIC)", rb"(?s).{4}ftyp(?:hei|hev|mif1|msf1)"),
+    ("a picture in AVIF", rb"(?s).{4}ftypavi"),
+    ("a picture in JPEG XL", rb"\xff\x0a|\0{3}\x0cJXL "),
+    ("a picture in JPEG 2000", rb"\0{3}\x0cjP  "),
+    ("a TIFF picture", rb"II\*\0|MM\0\*"),
+    ("a BMP picture", rb"BM.{4}\0{4}"),
+    ("an icon", rb"\0\0\x01\0"),
+    ("a PDF", rb"%PDF"),
+)
+"""What a file is, by its beginning, that people take for a cover; most programs that show it save it as JPEG as well."""
 PLAIN_MARKERS = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}  # SOF0, SOF2, DHT, DQT, DRI
 BESIDE_SCANS = rb"\xff[\xe0-\xef\xfe]"  # APPn, COM
 
@@ -181,9 +194,9 @@ def _open(data: bytes, name: str) -> Image.Image:
 
     kind = next((kind for kind, start in FORMATS.items() if data.startswith(start)), "")
     if not kind or (kind == "WEBP" and data[8:12] != b"WEBP"):
-        start = repr(data[:8])[2:-1]
-        what = f"the file begins with {start}" if data else "the file is empty"
-        message = f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {what}; save the cover as JPEG or PNG"
+        message = (
+            f"not a picture storybind can read (JPEG, PNG, WebP, GIF); {_describe(data)}; save the cover as JPEG or PNG"
+        )
         raise CoverError(message, where=name)
     bomb = (
         f"the picture has more than {LARGEST_DECODED // 10**6} million pixels; make it smaller, 1600 by 2400 is enough"
@@ -201,6 +214,13 @@ def _open(data: bytes, name: str) -> Image.Image:
     if image.width * image.height > LARGEST_DECODED:
         raise CoverError(bomb, where=name)
     return image
+
+
+def _describe(data: bytes) -> str:
+    """What a file is that is no picture for a book."""
+    if found := next((what for what, start in _OTHERS if re.match(start, data[:2000])), ""):
+        return f"it is {found}"
+    return f"the file begins with {repr(data[:8])[2:-1]}" if data else "the file is empty"
 
 
 def _webp_pixels(data: bytes) -> int:
