@@ -445,6 +445,25 @@ def test_links_in_a_circle(storybind: Storybind, story: Path) -> None:
     assert_one_line(storybind("convert", "here.txt"), "here.txt", "leads back to itself", "name the file itself")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_that_leads_nowhere(storybind: Storybind, story: Path) -> None:
+    """A link is there for who looks, so it is told as one; nobody is sent to check a name that is right."""
+    (story.parent / "here.txt").symlink_to("gone.txt")
+    assert_one_line(storybind("convert", "here.txt"), "here.txt", "a link that leads nowhere", "mend it")
+
+
+def test_a_file_is_no_part_of_a_path(story: Path) -> None:
+    """A story inside a file cannot be; the system's own words are no advice."""
+    assert_one_line(in_process("convert", story / "rain.txt"), "a part of the path is no folder; check the name")
+
+
+def test_a_story_that_is_named_twice(story: Path) -> None:
+    """One story named in two ways is told as that, and not as two that need folders of their own."""
+    again = story.parent / "." / ".." / story.parent.name / story.name
+    with nothing_written(story.parent):
+        assert_one_line(in_process("convert", story, again, *PLAIN), "named twice; once is enough")
+
+
 def test_a_missing_folder_for_the_book(storybind: Storybind, story: Path) -> None:
     """A file in a folder that is not there is refused, and the folder is not made up from what may be a slip."""
     with nothing_written(story.parent):
@@ -890,8 +909,8 @@ WRONG = [
     ("--typography", "fancy", ["fancy", "keep", "smart"]),
     ("--theme", "nosuch", ["nosuch", "classic", ".css"]),
     ("--theme", "../classic", ["../classic", "classic", ".css"]),
-    ("--title", " ", []),
-    ("--author", "", []),
+    ("--title", " ", ["there is nothing in it", "leave it out"]),
+    ("--author", "", ["there is nothing in it"]),
     ("--tag", "\u200b", []),
 ]
 
@@ -982,6 +1001,15 @@ def test_an_unknown_theme_in_settings(story: Path) -> None:
     (story.parent / "kettle.toml").write_text('theme = "nosuch"\n')
     with nothing_written(story.parent):
         assert_one_line(in_process("convert", story, *PLAIN), "kettle.toml", "nosuch", "classic")
+
+
+def test_a_stylesheet_in_settings_that_is_not_there(story: Path) -> None:
+    """A stylesheet that is missing is told with who asked for it: nobody has named it on the command line."""
+    (story.parent / "kettle.toml").write_text('theme = "mine.css"\n')
+    with nothing_written(story.parent):
+        assert_one_line(
+            in_process("convert", story, *PLAIN), "mine.css", "stylesheet, asked for by kettle.toml", "no such file"
+        )
 
 
 @pytest.mark.parametrize(

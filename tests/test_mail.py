@@ -309,6 +309,14 @@ def test_settings_that_were_changed(vault: Vault, settings: Path, text: str) -> 
     assert_one_line(mail("test"), "mail.toml")
 
 
+def test_settings_whose_folder_is_a_file(vault: Vault, settings: Path, tmp_path: Path) -> None:
+    """Where the folder for settings is a file, that is said in words, without the system's number for it."""
+    (tmp_path / "config").write_text("")
+    done = mail("test")
+    assert_one_line(done, "mail.toml: it cannot be read", "storybind mail setup")
+    assert "Errno" not in done.err
+
+
 def test_no_keyring(monkeypatch: pytest.MonkeyPatch, story: Path, server: Server) -> None:
     """Without a keyring, or with one that keeps passwords in the clear, none is stored; the environment can hold it for a run."""
     monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)

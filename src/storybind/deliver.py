@@ -83,6 +83,8 @@ def _refuse_collisions(stories: Sequence[str], books: Sequence[str]) -> None:
                 told = f"this is a book already, and storybind send takes it as it is; if it is a story in spite of its name, {told}"
             raise SameBookError(told, where=other)
         if other := seen.get(_place(book).casefold()):
+            if _place(other) == _place(story):
+                raise SameBookError("it is named twice; once is enough", where=story)
             raise SameBookError(
                 f"{other} and this one would both become {book}; give them folders of their own with -o", where=story
             )

@@ -257,8 +257,12 @@ def no_cover(story: str, picture: Picture, why: str) -> CoverError:
 
 def _find_theme(places: Sequence[tuple[Options, Path]]) -> tuple[str, str] | None:
     """The stylesheet that was named as a file, and where it is; None for a theme of ours."""
-    named = next(((options.theme, folder) for options, folder in places if options.theme), None)
-    if named is None or not named[0].lower().endswith(".css"):
+    named = next(((options, folder, options.theme) for options, folder in places if options.theme), None)
+    if named is None or not named[2].lower().endswith(".css"):
         return None
-    where = named[1] / named[0]
-    return str(where), read_text(where, ThemeError)
+    options, folder, theme = named
+    try:
+        return str(folder / theme), read_text(folder / theme, ThemeError)
+    except (NotFoundError, ReadError) as wrong:
+        told = f"this stylesheet, asked for by {options.source_of('theme')}, cannot be used: {wrong.message}"
+        raise type(wrong)(told, where=wrong.where) from None

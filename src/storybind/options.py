@@ -77,7 +77,7 @@ def _words(value: object) -> str:
         raise OptionError("is to be a text in quotes")
     kept = "".join(char for char in " ".join(value.split()) if char.isprintable() or char in _JOINERS)
     if not kept.strip(_JOINERS):
-        raise OptionError("is to be a text in quotes, and there is nothing in it")
+        raise OptionError("there is nothing in it; give it a text, or leave it out")
     return kept
 
 

@@ -148,7 +148,8 @@ def read_settings() -> Settings:
     except FileNotFoundError:
         raise MailSetupError("No mail account is set up. Run storybind mail setup.") from None
     except (OSError, ValueError) as wrong:
-        raise ConfigError(f"it cannot be read ({wrong}); run storybind mail setup", where=str(path)) from None
+        why = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
+        raise ConfigError(f"it cannot be read ({why}); run storybind mail setup", where=str(path)) from None
     if unknown := [key for key in found if key not in _KEYS]:
         raise ConfigError(f"unknown key {unknown[0]!r}; valid keys are {', '.join(_KEYS)}", where=str(path))
     if not isinstance(found.get("port"), int) or found.get("security") not in _SECURITY:

@@ -72,7 +72,12 @@ def read_as(path: str, what: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise NotFoundError("there is no such file; check the name and the folder", where=path) from None
+        told = "there is no such file; check the name and the folder"
+        if os.path.islink(path):  # noqa: PTH114  # never raises
+            told = "this is a link that leads nowhere; mend it, or name the file itself"
+        raise NotFoundError(told, where=path) from None
+    except NotADirectoryError:
+        raise NotFoundError("a part of the path is no folder; check the name", where=path) from None
     except IsADirectoryError:
         raise ReadError(f"this is a folder; name the {what} in it", where=path) from None
     except (OSError, ValueError) as wrong:
