@@ -711,6 +711,28 @@ def test_ctrl_c_while_loading(storybind: Storybind, story: Path) -> None:
     assert "Traceback" not in told
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="later ones let it through")
+def test_ctrl_c_while_a_class_is_made(storybind: Storybind, story: Path) -> None:
+    """What Python 3.11 makes of a Ctrl-C while it names the attributes of a class is Ctrl-C all the same; a bug stays one."""
+    made = """
+import sys
+from storybind.__main__ import main
+from storybind.cli import app
+class Cause:
+    def __set_name__(self, owner, name):
+        raise {cause}
+def run():
+    class Made:
+        cause = Cause()
+app.main = run
+main()
+"""
+    done = replace(storybind, program=("-c", made.format(cause="KeyboardInterrupt")))()
+    assert_one_line(done, "interrupted", code=130)
+    bug = replace(storybind, program=("-c", made.format(cause="ValueError")))()
+    assert (bug.code, "RuntimeError" in bug.err) == (1, True)
+
+
 @posix
 def test_ctrl_c_at_any_moment(storybind: Storybind, tmp_path: Path, whole: tuple[bytes, bytes, float]) -> None:
     """Ctrl-C in the middle of the work ends with 130 and a line; there is no book, no half of one and no scratch file."""

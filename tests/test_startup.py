@@ -161,6 +161,15 @@ def test_inspect_loads_no_book_makers(storybind: Storybind, story: Path) -> None
     assert "storybind.pipeline" in names, "else this test looks at the wrong thing"
 
 
+def test_the_package_itself_loads_nothing(environment: dict[str, str]) -> None:
+    """Before `main` is there to answer Ctrl-C, nothing is loaded: ``python -m storybind`` imports the package first."""
+    code = "import sys; before = {*sys.modules}; import storybind; print(*{*sys.modules} - before)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, timeout=600, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == (["storybind"], "")
+
+
 def test_the_version_needs_no_stories(storybind: Storybind) -> None:
     """Saying the version loads nothing that knows what a story is."""
     names = loaded(storybind, "--version", script=MODULES)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 from pathlib import Path
 from types import SimpleNamespace
@@ -230,3 +231,21 @@ with Workers(work, 2, lambda _: 60.0) as workers:
         env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False, timeout=600,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@posix
+def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is half told what it is to do would complain of it: of Ctrl-C at that moment is heard when all is told."""
+    started: list[int] = []
+    plain = BaseProcess.start
+
+    def interrupted(self: BaseProcess) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        plain(self)
+        started.append(self.pid or 0)
+
+    monkeypatch.setattr(BaseProcess, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        done(["a"], jobs=1)
+    assert len(started) == 1
+    until(lambda: not any(map(is_alive, started)))

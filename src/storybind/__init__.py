@@ -6,12 +6,9 @@ r"""storybind turns a plain-text story into an EPUB that looks as if a careful p
 ('Rain', 7)
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 __version__ = "0.2.0"
 
+TYPE_CHECKING = False  # as type checkers know it; `typing` takes a while to load, and Ctrl-C is not yet answered here
 if TYPE_CHECKING:
     from storybind.errors import StorybindError as StorybindError
     from storybind.manuscript import gather as gather

@@ -7,8 +7,10 @@ def main() -> None:
         from storybind.cli.app import main as run
 
         run()
-    except KeyboardInterrupt:
-        from storybind.cli import say
+    except (KeyboardInterrupt, RuntimeError) as end:
+        if isinstance(end, RuntimeError) and not isinstance(end.__cause__, KeyboardInterrupt):
+            raise
+        from storybind.cli import say  # Python 3.11 makes the other of the one where a class is being made
 
         say.leave(say.interrupted())
 

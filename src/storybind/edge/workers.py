@@ -22,7 +22,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from enum import Enum
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
@@ -221,7 +221,8 @@ class _Worker(Generic[T]):
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(work, theirs, patience), daemon=True)
-        self.process.start()
+        with _deaf():  # or a worker that is half told what to do complains of it
+            self.process.start()
         theirs.close()
         self.tasks: deque[T] = deque()
         self.ready = self.waits = False
@@ -285,12 +286,22 @@ def _start_method(preload: Sequence[str]) -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     resource_tracker.ensure_running()  # first, since it unblocks what is blocked here
+    with _deaf():
+        forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Hear a Ctrl-C only when all of it is done; what is started here never hears one, but on Windows."""
+    if sys.platform == "win32":
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context
 
 
 def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | None) -> None:
