@@ -93,7 +93,8 @@ def _broken_words(pieces: Iterable[Piece], story: Story, *, raw: bool) -> Iterat
         plain, last = text if raw else _plain(text, line, story), -1
         for word in WORD.finditer(plain):
             between = plain[last : word.start()] if last >= 0 else " "
-            yield word[0], line, between != " " and _is_broken(between, plain[last - 1], word[0], loose=loose)
+            broken = between != " " and _is_broken(between, plain[last - 1], word[0], loose=loose)
+            yield word[0], line, broken or (between.isspace() and last >= 0 and _stands_apart(plain, last, word.end()))
             last = word.end()
 
 
@@ -104,6 +105,18 @@ def _is_broken(between: str, above: str, below: str, *, loose: bool) -> bool:
     # a > may stand before a line
     wrapped = between.startswith("\n") and between.replace(">", "").isspace()
     return wrapped and max(above, below) >= "\u0e00" and _is_unspaced(above, below)
+
+
+def _stands_apart(text: str, last: int, end: int) -> bool:
+    """Whether letters on both sides of a blank stand in a line that has nothing but letters and figures one by one.
+
+    >>> _stands_apart("It\\nT H E  T A P E", 4, 6), _stands_apart("I a m the tape", 1, 3)
+    (True, False)
+    """
+    if (last > 1 and text[last - 2].isalnum()) or "\n" in text[last:end] or text[end : end + 1].isalnum():
+        return False
+    line = text[text.rfind("\n", 0, last) + 1 :].partition("\n")[0]
+    return all(len(word) == 1 or word.isdecimal() for word in WORD.findall(line))
 
 
 def _is_unspaced(above: str, below: str) -> bool:

@@ -12,6 +12,7 @@ from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling
 from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long
 from storybind.text.paragraphs.settle import settle
+from storybind.text.paragraphs.spaced import close_up_headings
 from storybind.text.tables.marks import LONGEST, is_mark
 
 
@@ -24,6 +25,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
         ParagraphTooLongError: A paragraph of more than five million characters.
     """
     body = trim_body(source.lines, first - 1, source.parted)
+    body = body._replace(lines=close_up_headings(body.lines, source.text))
     lines, numbers = body.lines, body.numbers
     whole, stretches = find_layouts(body)
     spelling = Spelling(source.text)

@@ -14,7 +14,7 @@ from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
-from storybind.text.front.spaced import close_up_head
+from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
