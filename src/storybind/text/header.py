@@ -14,7 +14,6 @@ from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
-from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
@@ -30,6 +29,7 @@ from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.inline import read_inline
+from storybind.text.paragraphs.spaced import close_up_head
 from storybind.text.tables.head_lines import head_line_regex, read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark

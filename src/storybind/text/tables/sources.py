@@ -40,6 +40,7 @@ _MAIL = "From: Anna Reed <anna@post.example>\nSent: Tuesday, March 3, 2020 10:12
 _BY = ("by ", "By ", "BY ", "von ", "par ", "por ", "di ")
 _BYLINE = r"\n[ \t]*(?:by|By|BY|von|par|por|di) [^\W\d_a-z].{1,50}\n[ \t]*\n"
 
+_PAGE_OF_TEXT = "\n" + "It rained on the roof.\n" * 9
 SIGNS = (
     # mail and news
     Sign(
@@ -864,10 +865,33 @@ SIGNS = (
     Sign(
         source="pages",
         where="head",
+        needs=("\n",),
+        patterns=(
+            r"\A(?:\s*+[^\n]{1,60}\n){0,3}?\s*+(?P<head>[^\W\d][^\n]{2,58}[^\s.,;:])[ \t]*\n(?:[^\n]*+\n){8,150}?[ \t]*+(?i:(?P=head))[ \t]*$",
+        ),
+        because="A line of the first page, as the title, that stands there again pages further on; the module looks whether it cuts sentences.",
+        seen=(f"The Stair\n\nby Ada Lock\n{_PAGE_OF_TEXT}THE STAIR\nporter said.",),
+        silent_on=(
+            "The Stair\n\nby Ada Lock\n\nIt was called\n\nThe Stair\n\nfor it had one.",
+            f"The Stair\n{_PAGE_OF_TEXT}The Stairs",
+        ),
+    ),
+    Sign(
+        source="pages",
+        where="head",
+        needs=("\n",),
+        patterns=(r"\n[ \t]*+(?:[A-Z][^\na-z]{2,58}|(?:www\.|https?://)\S{3,50})\n\s*+[a-z]",),
+        because="A line in capitals, or an address, in the middle of a sentence; the module looks whether it comes again on each page.",
+        seen=("It rained on the\n\nTALES OF THE PIER\n\nroof all night.", "It rained on the\nwww.tales.example\nroof."),
+        silent_on=("It rained.\n\nTALES OF THE PIER\n\nThe roof leaked.", "It rained on the\nTales of the Pier\nroof."),
+    ),
+    Sign(
+        source="pages",
+        where="head",
         needs=tuple("123456789"),
         patterns=(
-            r"\d(?: ?[-–—~\])])?[ \t]*$",
-            r"\n[ \t]*(?:[^\W\d](?!hapter |HAPTER |apit[er]|art |ART |ay |лава ).{0,100}(?:[ \t,/|–—(\[-]|\b[Pp]g?\.)\d{1,4}[)\]]?|(?:[Pp]age |[Pp]g?\. ?)\d{1,4} of \d{1,4}|[-–—~\[(] ?\d{1,4} ?[-–—~\])]|\d{1,4}(?:/\d{1,4})?)[ \t]*$",
+            r"\d[^\w\n]{0,12}$",
+            r"\n[ \t]*(?:[-–—=~*<>|_\[({]{1,10} ?(?:[Pp]age|PAGE) \d{1,4}(?: of \d{1,4})? ?[-–—=~*<>|_\])}]{1,10}|[^\W\d](?!hapter |HAPTER |apit[er]|art |ART |ay |лава ).{0,100}(?:[ \t,/|–—(\[-]|\b[Pp]g?\.)\d{1,4}[)\]]?|(?:[Pp]age |[Pp]g?\. ?)\d{1,4} of \d{1,4}|[-–—~\[(] ?\d{1,4} ?[-–—~\])]|\d{1,4}(?:/\d{1,4})?)[ \t]*$",
         ),
         because="Lines that hold the number of a page; the module looks at how they follow one another.",
         seen=(

@@ -3,8 +3,10 @@
 `unwrap` takes them in this order, and what was taken is not read again:
 
 - `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``.
+- `sides`: heads of left and right pages in turn, ``2 Ada Lock`` and ``The Stair 3``; and later what is missing between them.
 - `counted`: lines that say the same but for a number that counts up, wherever it is, and what a printout has beside them.
 - `headed` again: what goes on from the numbers that are known, as the head of a new chapter does, and the first page's.
+- `titles`: heads without a number, which are the same on each page.
 
 `lines` has what all of them ask: does a line stand apart, cut a sentence, keep its distance? `closing` lets paragraphs run
 on where lines were taken, and what the heads say of title and author is kept for a story that says nothing itself.
@@ -13,18 +15,23 @@ on where lines were taken, and what the heads say of title and author is kept fo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.closing import close_up
 from storybind.text.sources.pages.counted import count_pages, read_counted, read_edges, read_printout
-from storybind.text.sources.pages.headed import read_first, read_following, read_headed
-from storybind.text.sources.pages.lines import LONGEST, is_numbered, said_before, top_lines, words_of
+from storybind.text.sources.pages.headed import read_first, read_following, read_headed, rules_beside
+from storybind.text.sources.pages.lines import LONGEST, Page, is_numbered, said_before, top_lines, words_of
+from storybind.text.sources.pages.sides import read_between, read_sides
+from storybind.text.sources.pages.titles import read_titles
 from storybind.text.sources.sheet import Sheet
 
 _BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 _SURE, _FEW = 2, 3  # times that a head is printed, to be one, and to say what the book is called
+
+_NO_NAMES = frozenset("the of and in on from for with".split())  # words of titles
+_NO_TITLE = r"\d|^[Pp]age\b|://|^www\."
 
 
 class _Taken:
@@ -42,20 +49,28 @@ class _Taken:
             self.heads.setdefault(head, []).append(at)
         self.sheet.leave_out("running-head", at)
 
+    def take_pages(self, pages: Iterable[Page]) -> None:
+        """Leave the lines of pages out, of which some may be taken already."""
+        for page in pages:
+            if page.at not in self.numbers:
+                self.take(page.at, page.number, *_parts(page.printed))
+
 
 def unwrap(sheet: Sheet) -> None:
     """Leave running heads and page numbers out, and let paragraphs run on that they interrupted."""
     short = [at for at, line in enumerate(sheet.lines) if len(line) <= LONGEST and is_numbered(line)]
-    if not short:
-        return
     top = top_lines(sheet, frozenset(short))
     above = [sheet.line(at) for at in top]
     known = frozenset(word for line in (*above, *said_before(sheet)) for word in words_of(line))
     taken = _Taken(sheet)
     _take_headed(taken, short, known)
+    taken.take_pages(read_sides(sheet, [at for at in short if at not in taken.numbers], known))
     _take_counted(taken, short, known)
-    for page in (*read_following(sheet, taken.numbers, short, known), *read_first(sheet, above)):
-        taken.take(page.at, page.number, *_parts(page.printed))
+    numbers = dict(taken.numbers)
+    taken.take_pages(read_following(sheet, numbers, short, known))
+    taken.take_pages((*read_between(sheet, short, numbers), *read_first(sheet, above)))
+    for at in read_titles(sheet, top, taken.numbers):
+        taken.take(at, 0, sheet.line(at))
     close_up(sheet, taken.numbers, top)
     _name_book(sheet, taken.heads)
 
@@ -65,8 +80,9 @@ def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
     for run, beside in read_headed(taken.sheet, short, known):
         for at in beside:
             taken.take(at, 0, taken.sheet.line(at))
-        for page in run:
-            taken.take(page.at, page.number, *_parts(page.printed))
+        taken.take_pages(run)
+        for at in rules_beside(taken.sheet, run):
+            taken.take(at)
 
 
 def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
@@ -100,8 +116,8 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
     Heads of chapters change from one to the next.
     """
     often = {head: rows for head, rows in heads.items() if len(rows) >= _SURE and re.search(r"[^\W\d_]{3}", head)}
-    people = [head for head in often if is_name(head)]
-    titles = [head for head in often if head not in people and not re.search(r"\d|^[Pp]age\b", head)]
+    people = [head for head in often if is_name(head) and _NO_NAMES.isdisjoint(head.casefold().split())]
+    titles = [head for head in often if head not in people and not re.search(_NO_TITLE, head)]
     if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
         return
     for name, found in (("title", titles), ("author", people)):

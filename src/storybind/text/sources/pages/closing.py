@@ -16,12 +16,16 @@ def close_up(sheet: Sheet, taken: Collection[int], top: Collection[int]) -> None
     if not taken:
         return
     width, blanks_part = _width(sheet), _blanks_part(sheet)
-    for first, last in dict.fromkeys((sheet.back(at - 1), sheet.next(at + 1)) for at in taken):
+    places = dict.fromkeys((sheet.back(at - 1), sheet.next(at + 1)) for at in taken)
+    blanks = {(first, last): sum(at not in taken for at in range(first + 1, last)) for first, last in places}
+    least = min((count for (first, last), count in blanks.items() if first >= 0 and last < len(sheet)), default=0)
+    for first, last in places:
         if first < 0 or last >= len(sheet):
             continue
         above, below = sheet.lines[first].rstrip(), sheet.lines[last]
         set_in = below[:1].isspace()
         full = len(above) >= width - _FULL and not (above[-1] in _QUOTES and below[0] in _QUOTES)
+        full = full and blanks[first, last] == least  # else a paragraph ended with its page
         runs_on = not set_in and (above[-1] not in ENDS or below[:1].islower() or full)
         keep = 0 if first not in top and (runs_on or (set_in and not blanks_part)) else 1
         sheet.close_up(first + 1, last - keep)

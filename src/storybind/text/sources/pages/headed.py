@@ -13,6 +13,7 @@ from storybind.text.sources.pages.lines import (
     ends_page,
     goes_on_small,
     is_of,
+    is_rule,
     opens_large,
     runs_over,
     said_before,
@@ -20,13 +21,14 @@ from storybind.text.sources.pages.lines import (
 )
 from storybind.text.sources.sheet import Sheet
 
+_RULE = r"[-–—=~*<>|_ \[\](){}]*"  # what programs set round the number of a page
 _HEADS = (
     re.compile(r"(?P<head>[^\W\d][^/]{0,40} ?/ ?[^/]{2,60}?(?<!\d)) ?/ ?(?P<page>\d{1,4})"),
     re.compile(
         r"(?P<head>[^\W\d][^/]{0,60}?)(?: ?[-–—|] ?|[ \t]{2,}|\t| ?/ ?)(?:p\. ?|page )?(?P<page>\d{1,4})", re.IGNORECASE
     ),
     re.compile(r"(?P<page>\d{1,4})(?:[ \t]{2,}|\t| [-–—/|] )(?P<head>[^\W\d].{0,60})"),
-    re.compile(r"(?P<head>[Pp]age |[Pp]g?\. ?)(?P<page>\d{1,4})(?: of \d{1,4})?"),
+    re.compile(rf"{_RULE}(?P<head>[Pp]age |PAGE |[Pp]g?\. ?)(?P<page>\d{{1,4}})(?: of \d{{1,4}})?{_RULE}"),
     re.compile(r"(?P<head>[-–—~\[(]) ?(?P<page>\d{1,4}) ?[-–—~\])]"),
     re.compile(r"(?P<head>)(?P<page>\d{1,4})"),
 )
@@ -56,6 +58,18 @@ def read_headed(sheet: Sheet, short: Sequence[int], known: Set[str]) -> Iterator
             beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
             if beside or _believed(sheet, run, way, known):
                 yield run, beside
+
+
+def rules_beside(sheet: Sheet, run: Sequence[Page]) -> list[int]:
+    """The rules that stand right over or under the heads of nearly all pages."""
+    found: list[int] = []
+    for step in (1, -1):
+        beside = [
+            at for page in run for at in range(page.at + step, page.at + 3 * step, step) if is_rule(sheet.line(at))
+        ]
+        if len(beside) >= max(_FEW, len(run) - 1):
+            found += beside
+    return found
 
 
 def read_following(sheet: Sheet, found: Mapping[int, int], short: Sequence[int], known: Set[str]) -> list[Page]:

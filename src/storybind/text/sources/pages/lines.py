@@ -16,10 +16,11 @@ ENDS = '.!?…:"”’)»—*'
 LONGEST = 110
 """Characters of a line that a page has for itself."""
 
-_EDGE = " \t-–—~()[]|·•.*"  # what may stand round a number, or round the line with it
+_EDGE = " \t-–—~()[]|·•.*=<>_{}"  # what may stand round a number, or round the line with it
 
 _STEADY = 0.35  # how far, as a share, the distances between pages may lie apart
 _LEAST_LINES = 8  # of a page
+_RULE = 8  # characters of a line that is drawn
 _RARE = 10  # paragraphs of which hardly one opens small, where no page cuts a sentence
 _CLOSES = '.!?…"”'
 _TOP, _LONGEST_TITLE = 4, 60  # lines that title and author may take, and characters of one
@@ -48,6 +49,15 @@ def is_numbered(line: str) -> bool:
     """Whether a line begins or ends with a number."""
     line = line.strip(_EDGE)
     return line[:1].isdecimal() or line[-1:].isdecimal()
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn, as between a page and its foot.
+
+    >>> is_rule("__________"), is_rule("* * *"), is_rule("--")
+    (True, False, False)
+    """
+    return len(line) >= _RULE and line[0] in "_-–—=" and line == line[0] * len(line)
 
 
 def runs_over(sheet: Sheet, at: int) -> bool:

@@ -1,0 +1,105 @@
+"""Heads of left and right pages, each with its own words and the number at its outer edge: ``2 Ada Lock``, ``The Stair 3``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Mapping, Sequence, Set
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from storybind.text.sources.pages.lines import Page, are_steady, goes_on_small, opens_large, words_of
+from storybind.text.sources.sheet import Sheet
+
+_SIDE = re.compile(
+    r"(?P<left>\d{1,4})[^\w\n]{1,40}(?P<over>[^\W\d]\D{2,59})|(?P<head>[^\W\d]\D{2,59}?)[^\w\n]{1,40}(?P<right>\d{1,4})"
+)
+_SURE = 2  # pages of one side
+_FEW = 4  # pages of both
+_MOST = 6  # heads that are held against one another, those of most pages
+_TURNS = 0.8  # share of pages that lie on the other side than the one before
+_LEAST_PAGE, _LONGEST_PAGE = 4, 120  # lines, half of the most of them blank
+_HALF = 0.5  # of a page; a head may stand so far from where its page should begin
+
+
+class _Side(NamedTuple):
+    """The heads of one side: what is printed, whether the number stands before it, and the pages."""
+
+    head: str
+    leads: bool
+    pages: Sequence[Page]
+
+
+def read_sides(sheet: Sheet, short: Sequence[int], known: Set[str]) -> list[Page]:
+    """The heads of left and of right pages that come in turn, their numbers rising all the way.
+
+    They are believed where each has its number at another edge and none is missing. Otherwise two of three must speak for
+    it, as those who tell a story in turn head its chapters: the edges; words of title and author alone; a sentence that is cut.
+    """
+    sides = _sides(sheet, short)
+    best: list[Page] = []
+    for one, other in combinations(sorted(sides, key=lambda side: -len(side.pages))[:_MOST], 2):
+        both = sorted([*one.pages, *other.pages])
+        if (
+            one.head != other.head
+            and len(both) > max(_FEW - 1, len(best))
+            and _are_pages(sheet, one, other, both, known)
+        ):
+            best = both
+    return best
+
+
+def _sides(sheet: Sheet, short: Sequence[int]) -> list[_Side]:
+    """The lines with a number at one end, by what else they say; those whose numbers rise."""
+    found: dict[tuple[str, bool], list[Page]] = {}
+    for at in short:
+        line = sheet.line(at)
+        if match := _SIDE.fullmatch(line):
+            head, number = match["over"] or match["head"], match["left"] or match["right"]
+            folded = " ".join(head.casefold().split())
+            found.setdefault((folded, bool(match["left"])), []).append(Page(at, folded, int(number), head))
+    return [
+        _Side(head, leads, pages)
+        for (head, leads), pages in found.items()
+        if len(pages) >= _SURE and all(page.number < below.number for page, below in pairwise(pages))
+    ]
+
+
+def _are_pages(sheet: Sheet, one: _Side, other: _Side, both: Sequence[Page], known: Set[str]) -> bool:
+    steps = [
+        (below.number - page.number, page.head != below.head, below.at - page.at) for page, below in pairwise(both)
+    ]
+    turns = sum(turned for _, turned, _ in steps)
+    apart = all(step > 0 and _LEAST_PAGE * step <= rows <= _LONGEST_PAGE * step for step, _, rows in steps)
+    if not apart or turns < _TURNS * len(steps):
+        return False
+    words = set(words_of(one.head)), set(words_of(other.head))
+    named = all(words) and all(said <= known for said in words) and words[0].isdisjoint(words[1])
+    edges = one.leads is not other.leads
+    rows = [page.at for page in both]
+    cut = sum(goes_on_small(sheet, at) for at in rows)
+    counted = all(step == 1 for step, _, _ in steps) and are_steady(rows)
+    return (edges and counted) or named + edges + (cut > 0 and opens_large(sheet, rows, cut)) > 1
+
+
+def read_between(sheet: Sheet, short: Sequence[int], taken: Mapping[int, int]) -> list[Page]:
+    """The lines with the number that is missing from those of pages, where its page must be: the head of a chapter on the other side."""
+    rows = sorted(at for at, number in taken.items() if number)
+    gaps = sorted((below - at) // 2 for at, below in pairwise(rows) if taken[below] - taken[at] == 2)
+    if len(gaps) < _SURE:
+        return []
+    usual = gaps[len(gaps) // 2]
+    found: list[Page] = []
+    for at in short:
+        match = _SIDE.fullmatch(sheet.line(at)) if at not in taken else None
+        if match is None:
+            continue
+        number = int(match["left"] or match["right"])
+        place = bisect(rows, at)
+        beside = [(near, taken[near] - number) for near in rows[max(0, place - 1) : place + 1]]
+        steps = [
+            step for near, step in beside if abs(abs(at - near) - usual) <= _HALF * usual and step * (near - at) > 0
+        ]
+        if len(steps) == len(beside) and all(abs(step) == 1 for step in steps):
+            found.append(Page(at, match["over"] or match["head"], number, ""))
+    return found
