@@ -110,7 +110,7 @@ def _is_broken(between: str, above: str, below: str, *, loose: bool) -> bool:
 def _stands_apart(text: str, last: int, end: int) -> bool:
     r"""Whether letters on both sides of a blank stand in a line that has nothing but letters and figures one by one.
 
-    >>> _stands_apart("It\\nT H E  T A P E", 4, 6), _stands_apart("I a m the tape", 1, 3)
+    >>> _stands_apart("It\nT H E  T A P E", 4, 6), _stands_apart("I a m the tape", 1, 3)
     (True, False)
     """
     if (last > 1 and text[last - 2].isalnum()) or "\n" in text[last:end] or text[end : end + 1].isalnum():

@@ -150,12 +150,18 @@ def _is_believed_alone(found: Labelled, head: Head) -> bool:
     if found.sign == "-":
         return False
     if field in _NAMING:
-        return not head.has(field) and len(value) <= 2 * TITLE_CHARACTERS and value[-1:] not in (",", ";", "”", '"')
+        return (
+            folded not in _OF_OTHERS
+            and not head.has(field)
+            and len(value) <= 2 * TITLE_CHARACTERS
+            and value[-1:] not in (",", ";", "”", '"')
+        )
     if kind in ("disclaimer", "authors-note"):
         return folded not in _WORDS_OF_STORIES or (bool(head.entries) and not tells(value))
     return is_strong(found.label) and (head.has("title") or head.has("author"))
 
 
+_OF_OTHERS = frozenset({"cím", "nimi"})  # an address is called so as well, and whoever is asked for a name
 _WORDS_OF_STORIES = frozenset({"note", "notes", "comment", "comments", "vorwort", "nachwort"})
 
 

@@ -2,7 +2,7 @@
 
 Keys are folded (case, blanks, closing points). `FIELDS` become metadata, `NOTES` become notes, `OTHERS` are known and
 have no field of their own. One row a field; within it the languages stand in the order en de fr es it pt nl sv pl ru uk
-zh ja ko ar.
+zh ja ko ar, then cs sk hu ro el da no fi tr sr vi he hi id.
 Sources: headers of fan-fiction archives, mailing lists, journals and downloaders, as collected by kind of source.
 """
 
@@ -15,72 +15,108 @@ from storybind.text.prose.parsing import Group, Way, may_match, needed, parse
 
 _FIELDS = {
     "title": "ชื่อเรื่อง|เรื่อง|title|poem|poem title|title of poem|working title|arbeitstitel|titre provisoire|título provisional|titolo provvisorio|story title|title of story|name of story|fic title|work title|story|fic|songfic|drabble|ficlet|fanfic|fan fiction|fanfiction|one-shot title|story name|name of fic|titel|titel der geschichte|geschichte|name der geschichte|titre|título|titulo|"
-    "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|题名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة",
-    "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제",
+    "titolo|tytuł|название|название фанфика|название работы|назва|书名|書名|题名|标题|標題|篇名|题目|文名|小说名|作品名称|題名|タイトル|作品名|題|제목|العنوان|عنوان|عنوان القصة"
+    "|název|název povídky|název příběhu|titul|názov|názov poviedky|názov príbehu|cím|a történet címe|titlu|titlul|titlul poveștii|τίτλοσ|τίτλοσ ιστορίασ|tittel|otsikko|nimi|ficin nimi"
+    "|tarinan nimi|başlık|hikaye adı|hikâye adı|заглавие|наслов|naslov|tiêu đề|tựa đề|tên truyện|כותרת|שם הסיפור|शीर्षक|judul|judul cerita",
+    "subtitle": "subtitle|sub-title|untertitel|sous-titre|subtítulo|sottotitolo|ondertitel|undertitel|podtytuł|подзаголовок|підзаголовок|副标题|副標題|副題|サブタイトル|부제"
+    "|podtitul|podtitulek|podnázov|alcím|subtitlu|υπότιτλοσ|alaotsikko|undertittel|altbaşlık|podnaslov",
     "author": "ผู้แต่ง|ผู้เขียน|แต่งโดย|เขียนโดย|นักเขียน|โดย|مصنف|مصنفہ|تحریر|از قلم|از|author|poet|authors|author(s)|author/s|author name|author's name|by|written by|a story by|a fic by|story by|fic by|posted by|told by|creator|creator(s)|writer|pen name|penname|pseud|tác giả|ผู้แต่ง|autor|"
     "autorin|autor(in)|autor*in|autor:in|autor/in|verfasser|verfasserin|geschrieben von|von|auteur|autrice|auteure|auteur(e)|auteur/autrice|écrit par|par|conte de|un conte de|récit de|autora|autor(a)|autor/a|autores|escrito por|por|"
     "escrita por|scritta da|écrite par|autore|autore/autrice|autore(trice)|scritto da|di|auteur(s)|geschreven door|door|schrijver|schrijfster|författare|författad av|skriven av|av|autorka|autor/ka|autor(ka)|napisane przez|przez|"
-    "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת",
+    "yazan|yazar|автор|авторы|автор(ы)|автор/ы|автор(и)|автори|авторка|соавтор|соавторы|作者|作者名|文|作|著|原作者|笔名|著者|著者名|書いた人|글쓴이|글|작가|지은이|저자|المؤلف|المؤلفة|الكاتب|الكاتبة|الكاتب/ة|تأليف|بقلم|מאת|מחבר|מחברת"
+    "|autor příběhu|autor povídky|autorka příběhu|autorka povídky|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|szerző|szerzője|írta|autoare|autoarea|scris de|scrisă de"
+    "|συγγραφέασ|γράφει|forfatter|forfatterinde|skrevet af|skrevet av|kirjoittaja|tekijä|kirjoittanut|kaleme alan|аутор|ауторка|pisac|लेखक|लेखिका|penulis|pengarang",
     "description": "เรื่องย่อ|คําโปรย|แนะนําเรื่อง|خلاصہ|summary|summaries|story summary|full summary|description|blurb|synopsis|abstract|in a nutshell|teaser|kurzbeschreibung|beschreibung|inhalt|inhaltsangabe|"
     "klappentext|kurzinhalt|zusammenfassung|résumé|resume|synopsis|quatrième de couverture|resumen|sinopsis|descripción|descripcion|argumento|trama|riassunto|introduzione|descrizione|sinossi|sinopse|resumo|"
     "descrição|descricao|samenvatting|beschrijving|korte inhoud|sammanfattning|beskrivning|handling|opis|streszczenie|саммари|описание|аннотация|краткое содержание|содержание|резюме|опис|анотація|короткий зміст|"
-    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف",
+    "简介|簡介|内容简介|內容簡介|作品简介|作品簡介|文案|内容文案|小说简介|内容提要|内容介绍|内容概要|故事简介|故事简介|梗概|摘要|あらすじ|粗筋|概要|紹介|作品紹介|内容紹介|소개|소개글|작품소개글|줄거리|작품소개|작품 소개|요약|ملخص|الملخص|نبذة|وصف|الوصف"
+    "|shrnutí|stručný obsah|obsah příběhu|popis|popis příběhu|anotace|zhrnutie|anotácia|összefoglaló|tartalom|rövid tartalom|ismertető|leírás|rezumat|descriere|sumar|περίληψη"
+    "|περιγραφή|resumé|sammendrag|tiivistelmä|kuvaus|juoni|özet|tanıtım|sažetak|сажетак|tóm tắt|giới thiệu|תקציר|सारांश|ringkasan",
     "fandom": "fandom|fandoms|fandom(s)|fandom/s|based on|source material|nach|univers|fandom d'origine|fandom/universo|фэндом|фэндомы|фандом|фандомы|фэндом(ы)|канон|первоисточник|оригинал|фандом(и)|"
     "原作|原作品|同人原作|衍生|来源作品|原作名|ジャンル元|元ネタ|元ジャンル|팬덤|원작|الفاندوم",
     "category": "category|categories|category(ies)|kategorie|kategorien|catégorie|catégories|categoría|categoria|categorías|categorie|categorias|kategori|kategoria|направленность|категория|категории|"
-    "категорія|спрямованість|分类|分類|性向|カテゴリ|カテゴリー|카테고리|분류|التصنيف|الفئة",
+    "категорія|спрямованість|分类|分類|性向|カテゴリ|カテゴリー|카테고리|분류|التصنيف|الفئة"
+    "|kategória|κατηγορία|kategorija|категорија|kategorie povídky",
     "relationships": "คู่|คู่หลัก|pairing|pairings|pairing(s)|pairing/s|pair|ship|ships|ship(s)|relationship|relationships|relationship(s)|main pairing|main pairings|side pairing|couple|couple(s)|couples|paar|paare|paarung|paarungen|pareja|parejas|"
     "coppia|coppie|casal|casais|ship principal|koppel|koppels|par|pary|para|пэйринг|пейринг|пэйринги|пейринги|пэйринг(и)|пейринг(и)|пэйринг/персонажи|пара|пары|cp|cp组合|配对|配對|配对cp|配對cp|cp配对|主cp|副cp|"
-    "カップリング|カプ|cp表記|커플링|커플|الثنائي",
+    "カップリング|カプ|cp表記|커플링|커플|الثنائي"
+    "|párování|páry|hlavní pár|hlavní párování|párovanie|páros|párosítás|párosok|cuplu|cupluri|ζευγάρι|ζευγάρια|parring|parringer|paritus|paritukset|çift|ship(y)|שיפ|זוג",
     "characters": "ตัวละคร|کردار|characters|pairing/characters|pairings/characters|pairing(s)/characters|characters/pairing|characters/pairings|pairing and characters|characters and pairings|character|character(s)|main character|main characters|main character(s)|cast|starring|featuring|charaktere|charakter|hauptcharaktere|hauptfiguren|figuren|personen|personnages|personnage|"
     "personnages principaux|personajes|personaje|personajes principales|personaggi|personaggi principali|personaggio|personagens|personagem|personagens principais|personages|hoofdpersonen|karaktärer|"
     "huvudpersoner|bohaterowie|postacie|postaci|персонажи|персонаж|главные герои|герои|действующие лица|пэйринг и персонажи|пейринг и персонажи|персонажі|пейрінг і персонажі|пейринг та персонажі|головні герої|角色|人物|主角|主要人物|主要角色|出场人物|登場人物|キャラ|キャラクター|主人公|등장인물|"
-    "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية",
+    "등장 인물|주인공|الشخصيات|الشخصيات الرئيسية"
+    "|postavy|hlavní postavy|hlavné postavy|szereplők|főszereplők|personaje principale|χαρακτήρεσ|πρόσωπα|karakterer|personer|hovedpersoner|hahmot|henkilöt|päähenkilöt"
+    "|karakterler|kişiler|likovi|nhân vật|דמויות|पात्र|tokoh",
     "rating": "เรต|เรท|เรตติ้ง|rating|rating/warnings|rating/warning|rating & warnings|rating and warnings|rating/genre|rated|ratings|story rating|age rating|altersempfehlung|altersfreigabe|alterseinstufung|freigabe|classement|classification|clasificación|clasificacion|rated/rating|valutazione|classificação|"
-    "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري",
+    "classificacao|classificação indicativa|faixa etária|leeftijd|kijkwijzer|åldersgräns|klasyfikacja|рейтинг|вік|分级|分級|等级|评级|レーティング|年齢制限|対象年齢|등급|수위|연령|التقييم|التصنيف العمري"
+    "|přístupnost|hodnocení|věkové omezení|prístupnosť|hodnotenie|vekové obmedzenie|korhatár|besorolás|korhatár-besorolás|clasificare|vârstă|διαβάθμιση|καταλληλότητα"
+    "|aldersgrænse|aldersgrense|ikäraja|luokitus|yaş sınırı|uzrast|דירוג",
     "warnings": "คําเตือน|warning|warnings|warning(s)|warning/s|archive warning|archive warnings|archive warning(s)|content warning|content warnings|content notes|content note|content|tw|cw|tw/cw|cw/tw|tws|cws|"
     "trigger warning|trigger warnings|trigger|triggers|squicks|warnung|warnungen|triggerwarnung|triggerwarnungen|inhaltswarnung|inhaltswarnungen|inhaltshinweise|avertissement|avertissements|"
     "attention|advertencia|advertencias|contenido sensible|avvertimento|avvertimenti|avvertenza|avvertenze|aviso de conteúdo|avisos|aviso|alertas|gatilhos|waarschuwing|waarschuwingen|varning|"
-    "varningar|ostrzeżenie|ostrzeżenia|предупреждение|предупреждения|попередження|警告|预警|雷点|排雷|警示|避雷|注意|注意書き|注意事項|警告タグ|경고|주의|주의사항|تحذير|تحذيرات|تنبيه",
+    "varningar|ostrzeżenie|ostrzeżenia|предупреждение|предупреждения|попередження|警告|预警|雷点|排雷|警示|避雷|注意|注意書き|注意事項|警告タグ|경고|주의|주의사항|تحذير|تحذيرات|تنبيه"
+    "|varování|upozornění|varovanie|varovania|upozornenie|figyelmeztetés|figyelmeztetések|avertisment|avertismente|avertizare|avertizări|προειδοποίηση|προειδοποιήσεισ|advarsel"
+    "|advarsler|varoitus|varoitukset|uyarı|uyarılar|upozorenje|upozorenja|cảnh báo|אזהרה|אזהרות|चेतावनी|peringatan",
     "genres": "แนว|แนวเรื่อง|ประเภท|หมวด|หมวดหมู่|صنف|genre|genres|genre(s)|genre/s|genretype|género|genero|géneros|generos|género(s)|genere|generi|gênero|gêneros|genero(s)|genren|gatunek|gatunki|жанр|жанры|жанр(ы)|жанри|类型|類型|题材|题材类型|"
-    "作品类型|类别|風格|ジャンル|장르|النوع",
+    "作品类型|类别|風格|ジャンル|장르|النوع"
+    "|žánr|žánry|žáner|žánre|műfaj|műfajok|gen|genul|genuri|είδοσ|genrer|sjanger|sjangre|tyylilaji|lajityyppi|genret|tür|žanr|žanrovi|жанрове|thể loại|ז'אנר|ז׳אנר|शैली",
     "tags": "แท็ก|tags|tag|tag(s)|additional tags|additional tag(s)|freeform tags|freeforms|keywords|keyword|labels|hashtags|kinks|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|mots-clefs|étiquettes|etiquetas|palabras clave|"
     "parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|tagi|słowa kluczowe|метки|метка|теги|ключевые слова|тэги|мітки|标签|標籤|內容標籤|内容标签|关键词|关键字|tag标签|タグ|キーワード|"
-    "태그|키워드|الوسوم",
+    "태그|키워드|الوسوم"
+    "|štítky|klíčová slova|značky|kľúčové slová|címkék|kulcsszavak|etichete|cuvinte cheie|ετικέτεσ|nøgleord|emneord|stikkord|avainsanat|tunnisteet|etiketler|oznake|nhãn|תגיות",
     "status": "สถานะ|status|story status|completion status|complete|is it complete|state|progress|fertigstellung|fertig|statut|état|etat|estado|stato|estado de la obra|andamento|statusu|voltooid|klar|"
-    "ukończone|stan|статус|состояние|завершён|завершен|стан|状态|狀態|连载状态|完结状态|写作进度|文章进度|进度|連載状況|状態|ステータス|상태|연재상태|الحالة",
+    "ukończone|stan|статус|состояние|завершён|завершен|стан|状态|狀態|连载状态|完结状态|写作进度|文章进度|进度|連載状況|状態|ステータス|상태|연재상태|الحالة"
+    "|stav|stav příběhu|állapot|stare|stadiu|κατάσταση|tila|durum|stanje|tình trạng|סטטוס",
     "words": "words|word count|wordcount|word-count|words count|number of words|total words|length|approx. length|wörter|wortanzahl|wortzahl|anzahl wörter|länge|mots|nombre de mots|longueur|palabras|número de palabras|cantidad de palabras|parole|numero di parole|"
     "conteggio parole|palavras|número de palavras|contagem de palavras|woorden|aantal woorden|ord|antal ord|słowa|słów|liczba słów|слов|слова|количество слов|кол-во слов|слів|кількість слів|字数|字數|总字数|全文字数|文字数|글자수|글자 수|"
-    "분량|عدد الكلمات",
+    "분량|عدد الكلمات"
+    "|počet slov|slov|szavak száma|szószám|terjedelem|cuvinte|număr de cuvinte|λέξεισ|αριθμόσ λέξεων|antall ord|sanamäärä|sanoja|pituus|kelime sayısı|broj reči|broj riječi"
+    "|số từ|מספר מילים|jumlah kata",
     "chapters_total": "chapters|chapter count|number of chapters|total chapters|chapter|no. of chapters|kapitel|anzahl kapitel|kapitelanzahl|chapitres|nombre de chapitres|capítulos|capitulos|número de capítulos|capitoli|numero capitoli|"
-    "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|章数|화수|عدد الفصول",
+    "hoofdstukken|antal kapitel|rozdziały|liczba rozdziałów|кол-во частей|количество частей|кол-во глав|количество глав|глав|частей|кількість частин|кількість розділів|章节|章節|章节数|章数|总章数|話数|章数|화수|عدد الفصول"
+    "|počet kapitol|kapitol|počet kapitol(y)|fejezetek száma|fejezetek|capitole|număr de capitole|κεφάλαια|antall kapitler|kapitler|lukuja|bölüm sayısı|broj poglavlja|số chương",
     "series": "series|series title|series name|part of series|part of the series|in series|universe series|verse|arc|reihe|serie|reihentitel|teil der reihe|série|saga|cycle|serie(s)|raccolta|ciclo|cykl|seria|цикл|серия|серії|цикл/серия|входит в цикл|"
-    "系列|所属系列|系列名|シリーズ|シリーズ名|시리즈|السلسلة|سلسلة",
+    "系列|所属系列|系列名|シリーズ|シリーズ名|시리즈|السلسلة|سلسلة"
+    "|séria|sorozat|serie de|σειρά|sarja|seri|serijal|loạt truyện|סדרה",
     "series_index": "series index|series-index|series_index|series number|series part|number in series|book number|volume number|bandnummer|band|tome|номер в серии|系列序号|巻数",
-    "language": "language|languages|sprache|langue|idioma|lingua|língua|taal|språk|język|язык|мова|语言|語言|言語|언어|اللغة",
+    "language": "language|languages|sprache|langue|idioma|lingua|língua|taal|språk|język|язык|мова|语言|語言|言語|언어|اللغة"
+    "|jazyk|nyelv|limba|γλώσσα|sprog|kieli|dil|jezik|ngôn ngữ|שפה|भाषा|bahasa",
     "date": "date|posted|published|written|date written|date posted|date published|publication date|first published|originally posted|first posted|originally published|posted on|published on|uploaded|upload date|created|datum|geschrieben|veröffentlicht|erstellt|veröffentlicht am|"
     "erstellt am|hochgeladen|erschienen|date de publication|publié|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicado el|escrito|data|data di pubblicazione|pubblicato|"
     "pubblicato il|pubblicata il|scritto il|publicado em|data de publicação|postado em|escrito em|gepubliceerd|geplaatst|geschreven|datum van publicatie|publicerad|skriven|skapad|data publikacji|opublikowano|"
-    "дата|дата публикации|опубликовано|опубликован|дата создания|написано|дата написания|публикация|дата публікації|日期|发表日期|发布日期|发布时间|发表时间|首发日期|创作时间|写作时间|投稿日|公開日|掲載日|作成日|執筆日|초출|게시일|작성일|등록일|تاريخ النشر|التاريخ",
+    "дата|дата публикации|опубликовано|опубликован|дата создания|написано|дата написания|публикация|дата публікації|日期|发表日期|发布日期|发布时间|发表时间|首发日期|创作时间|写作时间|投稿日|公開日|掲載日|作成日|執筆日|초출|게시일|작성일|등록일|تاريخ النشر|التاريخ"
+    "|zveřejněno|publikováno|napsáno|dátum|zverejnené|publikované|közzétéve|megjelent|dată|publicat pe|publicat la|ημερομηνία|δημοσιεύτηκε|dato|udgivet|offentliggjort|publisert"
+    "|päivämäärä|julkaistu|kirjoitettu|tarih|yayın tarihi|objavljeno|ngày đăng|תאריך|दिनांक|tanggal",
     "updated": "updated|last updated|last update|date updated|most recently updated|last edited|last modified|latest update|revised|aktualisiert|zuletzt aktualisiert|stand|letzte aktualisierung|aktualisiert am|mise à jour|mis à jour|mis à jour le|"
     "dernière mise à jour|actualizado|actualización|última actualización|actualizado el|aggiornato|aggiornata|ultimo aggiornamento|aggiornato il|atualizado|atualizado em|última atualização|bijgewerkt|laatst bijgewerkt|uppdaterad|"
-    "senast uppdaterad|zaktualizowano|ostatnia aktualizacja|обновлено|обновлён|обновлен|дата обновления|последнее обновление|оновлено|更新|更新日期|更新时间|最后更新|最終更新|最終更新日|更新日|수정일|최종수정|آخر تحديث",
+    "senast uppdaterad|zaktualizowano|ostatnia aktualizacja|обновлено|обновлён|обновлен|дата обновления|последнее обновление|оновлено|更新|更新日期|更新时间|最后更新|最終更新|最終更新日|更新日|수정일|최종수정|آخر تحديث"
+    "|aktualizováno|naposledy aktualizováno|aktualizované|frissítve|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|opdateret|sidst opdateret|oppdatert"
+    "|sist oppdatert|päivitetty|güncellenme|ažurirano|cập nhật|עודכן",
     "completed": "completed|finished|date completed|completion date|completed on|abgeschlossen|beendet|fertiggestellt|abgeschlossen am|fertiggestellt am|terminé|terminée|terminé le|achevé|terminado|terminado el|completado|completato|conclusa|"
-    "completato il|concluído|concluído em|finalizado|afgerond|afgesloten|avslutad|färdig|zakończono|ukończono|закончено|дата завершения|завершено|завершён|完结日期|完结时间|完成日期|完成时间|完結日|완결일|تاريخ الانتهاء",
-    "publisher": "publisher|published by|imprint|verlag|éditeur|editeur|editorial|editore|casa editrice|editora|uitgever|förlag|wydawca|wydawnictwo|издатель|издательство|видавець|出版社|出版者|出版元|발행처|출판사|الناشر",
+    "completato il|concluído|concluído em|finalizado|afgerond|afgesloten|avslutad|färdig|zakończono|ukończono|закончено|дата завершения|завершено|завершён|完结日期|完结时间|完成日期|完成时间|完結日|완결일|تاريخ الانتهاء"
+    "|dokončeno|dokončené|befejezve|finalizat|ολοκληρώθηκε|afsluttet|fullført|valmis|tamamlandı",
+    "publisher": "publisher|published by|imprint|verlag|éditeur|editeur|editorial|editore|casa editrice|editora|uitgever|förlag|wydawca|wydawnictwo|издатель|издательство|видавець|出版社|出版者|出版元|발행처|출판사|الناشر"
+    "|vydavatel|nakladatel|nakladatelství|vydavateľstvo|kiadó|editura|εκδόσεισ|forlag|kustantaja|yayınevi|izdavač",
     "rights": "rights|license|licence|copyright|copyright notice|lizenz|rechte|urheberrecht|copyrighthinweis|droits|droits d'auteur|licencia|derechos|derechos de autor|licenza|diritti|licença|direitos|direitos autorais|licentie|"
-    "rechten|upphovsrätt|licens|licencja|prawa autorskie|права|лицензия|авторские права|ліцензія|版权|版權|版权声明|授权|許諾|著作権|ライセンス|저작권|الحقوق|حقوق النشر",
+    "rechten|upphovsrätt|licens|licencja|prawa autorskie|права|лицензия|авторские права|ліцензія|版权|版權|版权声明|授权|許諾|著作権|ライセンス|저작권|الحقوق|حقوق النشر"
+    "|práva|autorská práva|szerzői jog|jogok|drepturi|drepturi de autor|δικαιώματα|rettigheder|rettigheter|oikeudet|tekijänoikeus",
     "source_url": "source|source url|url|story url|link|links|original url|originally posted at|original link|website|permalink|fonte|quelle|link zur geschichte|lien|source originale|enlace|fuente|collegamento|bron|källa|länk|źródło|ссылка|источник|посилання|"
-    "джерело|来源|來源|原文地址|原文链接|链接|地址|出典|リンク|掲載元|출처|링크|المصدر|الرابط",
+    "джерело|来源|來源|原文地址|原文链接|链接|地址|出典|リンク|掲載元|출처|링크|المصدر|الرابط"
+    "|odkaz|zdroj|forrás|sursa|sursă|πηγή|kilde|lähde|kaynak|izvor|nguồn|מקור|sumber",
     "beta": "beta|betas|beta(s)|beta/s|beta reader|beta readers|beta-reader|beta'd by|betad by|beta'ed by|beta-ed by|betaed by|beta-read by|beta read by|betareader|edited by|editor(s) and beta|betaleser|betaleserin|beta-leser|beta-leserin|gebetat von|bêta|bêta-lecteur|"
     "bêta-lectrice|bêta-lecture|beta-lectrice|betalecteur|relecture|correction|corrections|beteado por|beteada por|lector beta|lectora beta|betaggio|betareader(s)|betata da|beta-lezer|betalezer|betaläsare|betaläst av|betowała|betował|beta-czytelnik|бета|беты|бета(ы)|бета/гамма|гамма|гаммы|"
-    "бета-ридер|беты (редакторы)|бета (редактор)|редактор|редакторы|бета(-ы)|бети|校对|校對|beta读者|校正|ベータ|下読み|베타|تدقيق",
+    "бета-ридер|беты (редакторы)|бета (редактор)|редактор|редакторы|бета(-ы)|бети|校对|校對|beta读者|校正|ベータ|下読み|베타|تدقيق"
+    "|betoval|betovala|betaread af|betalæser|betalukija|oikolukija|bétázta|béta",
     "translator": "translator|translators|translator(s)|translated by|translation|translation by|übersetzer|übersetzerin|übersetzt von|übersetzung|traducteur|traductrice|traduit par|traduction|traductor|traductora|traducido por|"
     "traducción|traduttore|traduttrice|tradotto da|traduzione|tradutor|tradutora|traduzido por|tradução|vertaler|vertaald door|vertaling|översättare|översättning|översatt av|tłumacz|tłumaczka|"
-    "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة",
+    "tłumaczenie|przekład|переводчик|переводчики|перевод|перекладач|переклад|译者|譯者|译|翻译|翻譯|訳者|翻訳|訳|번역|번역자|옮긴이|المترجم|ترجمة"
+    "|překlad|přeložil|přeložila|překladatel|překladatelka|preklad|preložil|preložila|prekladateľ|prekladateľka|fordító|fordította|traducător|traducătoare|traducere|tradus de"
+    "|μετάφραση|μεταφραστήσ|μεταφράστρια|oversætter|oversat af|oversættelse|oversetter|oversatt av|oversettelse|kääntäjä|suomentaja|suomennos|suomentanut|çeviren|çevirmen"
+    "|prevod|prevela|preveo|dịch giả|người dịch|תרגום|תרגמה|तर्जुमा|penerjemah",
     "editor": "editor|editors|editor(s)|herausgeber|herausgeberin|herausgegeben von|éditeur scientifique|compilador|curatore|a cura di|organizador|redacteur|redaktör|redaktor|составитель|упорядник|编辑|編輯|編集|編者|편집|편집자|المحرر",
     "illustrator": "illustrator|illustrators|illustrator(s)|illustrated by|pictures by|with pictures by|drawings by|with drawings by|with illustrations by|mit bildern von|mit illustrationen von|illustrations by|art by|artist|artwork|artwork by|fanart by|illustriert von|illustrationen|illustrateur|illustratrice|illustré par|ilustrador|ilustradora|"
-    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام",
+    "ilustrado por|illustratore|illustratrice|illustrato da|geïllustreerd door|illustratör|ilustrator|ilustracje|иллюстратор|иллюстрации|художник|художники|ілюстратор|插画|图|画|绘|插画师|插畫|画师|挿絵|イラスト|絵|삽화|그림|일러스트|الرسام"
+    "|ilustrace|ilustroval|ilustrovala|ilustrácie|illusztrálta|illusztrátor|ilustrații|εικονογράφηση|illustrationer|illustrasjoner|kuvitus|kuvittaja|çizer",
     "credits": "credits|credit|produced by|production|scanned by|transcribed by|podfic by|mitwirkende|crédits|créditos|crediti|medewerkers|medverkande|twórcy|благодарность за помощь|制作|录入|クレジット|入力|크레딧",
     "archive": "archive|archived|archived at|archiving|distribution|archivierung|archiv|archivage|archivo|archivio|arquivo|размещение|публикация на других ресурсах|разрешение на размещение|архив|розміщення|"
     "转载|轉載|转载声明|授权转载|転載|무단전재",
@@ -91,7 +127,8 @@ _FIELDS = {
 
 _NOTES = {
     "disclaimer": "disclaimer|disclaimers|disclaimer(s)|legal disclaimer|haftungsausschluss|avertissement légal|avis légal|descargo de responsabilidad|disconoscimento|zastrzeżenie|"
-    "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه",
+    "friskrivning|vrijwaring|дисклеймер|отказ от прав|відмова від прав|дисклеймер/отказ|免责声明|免責聲明|免責事項|면책|إخلاء مسؤولية|إخلاء المسؤولية|تنويه"
+    "|prohlášení|zřeknutí se práv|vyhlásenie|jogi nyilatkozat|nyilatkozat|vastuuvapaus|vastuuvapauslauseke|ansvarsfraskrivelse|ansvarsfraskrivning|αποποίηση|sorumluluk reddi",
     "authors-note": "หมายเหตุ|คุยกับนักเขียน|ทอล์ค|a/n|an|a.n|a\\n|author's note|author's notes|authors note|authors notes|author note|author notes|note|notes|author's comment|author's comments|n/a|"
     "note from the author|a note from the author|note from author|opening notes|story notes|work notes|chapter notes|pre-notes|autorennotiz|anmerkung|anmerkungen|anmerkung der autorin|anmerkung des autors|"
     "anmerkungen der autorin|anmerkungen des autors|vorbemerkung|a.d.a|note de l'auteur|note de l'auteure|note de l'autrice|notes de l'auteur|notes de l'autrice|mot de l'auteur|mot de l'autrice|n.d.a|nda|"
@@ -99,14 +136,15 @@ _NOTES = {
     "nota da autora|nota do autor|notas da autora|notas do autor|notas iniciais|nota inicial|noot van de auteur|noot van de schrijfster|författarens anmärkning|författarens kommentar|a/k|"
     "od autora|od autorki|notka od autora|notka autorska|vorwort|nachwort|примечания|примечание|примечания автора|примечание автора|примечания к тексту|от автора|от авторки|комментарий автора|комментарии автора|"
     "від автора|від авторки|примітки|примітка|примітки автора|作者有话说|作者有话要说|作者有話說|作者有話要說|作者的话|作者的話|写在前面|寫在前面|作者备注|"
-    "前書き|まえがき|後書き|あとがき|作者より|作者コメント|작가의 말|작가의말|작가 코멘트|후기|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|ملاحظة المؤلفة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|كلمة الكاتب|كلمة المؤلف",
+    "前書き|まえがき|後書き|あとがき|作者より|作者コメント|작가의 말|작가의말|작가 코멘트|후기|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة المؤلف|ملاحظة المؤلفة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|كلمة الكاتب|كلمة المؤلف"
+    "|poznámka autora|poznámka autorky|poznámky autora|poznámky autorky|a szerző megjegyzése|szerzői megjegyzés|írói megjegyzés|nota autorului|nota autoarei|σημείωση συγγραφέα|σημείωση τησ συγγραφέωσ|forfatterens note|forfatterens noter|forfatterens kommentar|forfatternotat|forfatterens notat|kirjoittajan huomautus|kirjoittajan kommentti|yazarın notu|yazar notu|напомена аутора|napomena autora|lời tác giả|הערת הכותבת|הערת הכותב",
     "dedication": "dedication|dedicated to|for|gift for|für|widmung|gewidmet|dédicace|dédié à|pour|dedicatoria|dedicado a|dedica|dedicato a|dedicatória|opgedragen aan|opdracht|tillägnad|dedykacja|посвящение|посвящается|присвята|献给|献辞|献詞|"
     "献呈|捧げる|헌사|إهداء",
     "thanks": "thanks|thanks to|thank you|thank you to|special thanks|many thanks|acknowledgments|acknowledgements|danksagung|dank|dank an|danke|danke an|remerciements|merci à|merci|agradecimientos|gracias a|gracias|ringraziamenti|"
     "grazie a|agradecimentos|obrigado a|obrigada a|dankwoord|tack till|tack|podziękowania|благодарности|благодарность|спасибо|подяки|подяка|致谢|感谢|鸣谢|谢辞|謝辞|감사의 말|شكر|شكر وتقدير",
 }
 
-_HEAD_NOTES = "comment|comments|notas|opmerking|opmerkingen|комментарий|комментарии|备注|備註|備考|前言|ملاحظة|ملاحظات"
+_HEAD_NOTES = "poznámka|poznámky|megjegyzés|megjegyzések|σημείωση|σημειώσεισ|huom|notater|noter|comment|comments|notas|opmerking|opmerkingen|комментарий|комментарии|备注|備註|備考|前言|ملاحظة|ملاحظات"
 _HEAD_DISCLAIMERS = "descargo|descargos|renuncia|declaração|声明|聲明|お断り"
 _OTHERS = (
     "spoilers|spoiler|timeline|setting|set|time frame|timeframe|prompt|challenge|written for|pov|point of view|codes|code|key|part|parts|chapter title|size|original language|status note|archivist|sequel|prequel|sequel to|prequel to|"
@@ -154,6 +192,7 @@ _WEAK_FIELDS = frozenset(
 )
 _WEAK = frozenset(
     "attention|aviso|avisos|content|note|notes|comment|comments|a/n|an|n/a|story|fic|poem|trigger|labels|cast|nach|trama|argumento|handling|teaser|art by|artist|注意|주의|警告|경고|"
+    "stav|tila|nimi|gen|tür|isim|dil|par|páry|páros|personer|likovi|obsah|tartalom|juoni|sarja|cím|izvor|kilde|zdroj|odkaz|"
     "背景|题目|opis|стан|para|par|pary|paar|paare|пара|пары|couple|文|著|題|av|di|von|par|por|door|przez|by|герои|人物|personen|figuren|beta|triggers|arc|saga|cycle|"
     "тэги|creator|writer|verse|title|タイトル".split("|")
 )
@@ -266,7 +305,7 @@ def _trim(value: str) -> str:
 
 BY_ALONE = r"de|(?:(?:written|story|told|(?:an? |one |two |three |four |five |six |seven |nine |ten |twelve )?(?:[\w-]+ ){0,2}(?:novels?|novellas?|stories|story|tales?|books?|poems?|romances?|plays?|sketches)) )?by|von|par|por|di|przez|door|av|af|geschrieben von"
 """A word that stands by itself between a title and a name."""
-_BY = r"แต่งโดย|เขียนโดย|โดย|ผู้แต่ง|تحریر|از قلم|written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|skrevet a[fv]|skriven av|geschreven door"
+_BY = r"แต่งโดย|เขียนโดย|โดย|ผู้แต่ง|تحریر|از قلم|written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|napísala?|írta|kirjoittanut|scrisă? de|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
     "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"

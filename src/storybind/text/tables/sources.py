@@ -826,15 +826,19 @@ SIGNS = (
     Sign(
         source="papers.manuscript",
         where="head",
-        needs=("by ", "By ", "BY "),
+        needs=("\n",),
         patterns=(
-            r"\A\s*+(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,5}[ \t]*+\n\s*+[^\n]{1,80}\n\s*+(?:[^\n]{1,40} )?(?:by|By|BY)\s++(?i:(?P=name))[ \t]*$",
+            r"\A\s*+(?:[^\n]{3,60}[ /]1[ \t]*\n\s*+)?(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,8}[ \t]*+\n\s*+[^\n]{0,80}[^\s.,;:]\n\s*+(?:[^\n]{1,60}\n\s*+)?(?:(?:[^\n]{1,40} )?(?:by|By|BY)\s++)?(?i:(?P=name))[ \t]*$",
         ),
         because="The writer's name stands over an address, and again under the title: no story opens so.",
-        seen=("Nora Whitlock\n12 Quay Street\nPort Sample\n\n\n\nTHE TAPE\n\nBY NORA WHITLOCK\n\nIt rained.",),
+        seen=(
+            "Nora Whitlock\n12 Quay Street\nPort Sample\n\n\n\nTHE TAPE\n\nBY NORA WHITLOCK\n\nIt rained.",
+            "Whitlock / TAPE / 1\n\nNora Whitlock\n12 Quay Street\n\nTHE TAPE\n\nNora Whitlock\n\nIt rained.",
+        ),
         silent_on=(
             "The Tape\nby Nora Whitlock\n\nIt rained.",
             "Nora Whitlock\n12 Quay Street\n\nThe Tape\n\nby Ann Lee\n",
+            "Nora Whitlock\n12 Quay Street\n\nDear Ann,\n\nNora Whitlock\n",
         ),
     ),
     Sign(

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import read_heading
@@ -72,6 +73,7 @@ def unwrap(sheet: Sheet) -> None:
     for at in read_titles(sheet, top, taken.numbers):
         taken.take(at, 0, sheet.line(at))
     close_up(sheet, taken.numbers, top)
+    _read_top(sheet, top, taken.heads)
     _name_book(sheet, taken.heads)
 
 
@@ -110,6 +112,22 @@ def _parts(printed: str) -> list[str]:
     return [part for part in _BETWEEN.split(printed) if words_of(part)]
 
 
+def _read_top(sheet: Sheet, top: Sequence[int], heads: Iterable[str]) -> None:
+    """Lift out the title and, right below it, who wrote the story, where heads of pages have words of both: ``LOCK / STAIR / 2``."""
+    said = [frozenset(words_of(head)) for head in heads if words_of(head)]
+    for title, name in pairwise(top):
+        called, words = words_of(sheet.line(title)), words_of(sheet.line(name))
+        people = [head for head in said if head <= set(words) and words[-1] in head]
+        titles = [head for head in said if head <= set(called)]
+        if any(one.isdisjoint(other) for one in titles for other in people) and is_name(sheet.line(name)):
+            sheet.take("title", title)
+            sheet.take("author", name)
+            for at in top:
+                if at < title and frozenset(words_of(sheet.line(at))) in said:
+                    sheet.leave_out("running-head", at)
+            return
+
+
 def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
     """Say what a book is called and who wrote it, where the heads of its pages do: its title alone, or with a person's name in turn.
 
@@ -120,6 +138,13 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
     titles = [head for head in often if head not in people and not re.search(_NO_TITLE, head)]
     if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
         return
+    if (
+        titles
+        and people
+        and len(titles[0].split()) == 1
+        and list(often).index(titles[0]) < list(often).index(people[0])
+    ):
+        return  # "LOCK / TALL STAIR / 2": as many have a name first as have a title of one word
     for name, found in (("title", titles), ("author", people)):
         for head in found:
             if len(often[head]) >= _FEW:

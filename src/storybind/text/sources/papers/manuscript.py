@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from storybind.text.front.names import is_name
+from storybind.text.front.titles import undress
 from storybind.text.sources.sheet import LABELLED, Sheet
-from storybind.text.tables.head_labels import FIELDS, NOTES, fold
+from storybind.text.tables.head_labels import FIELDS, NOTES, fold, is_subtitle
 
 _WORDS = re.compile(
     r"(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})[ \t]+words\.?|word ?count:?[ \t]*(?:(?:about|approx(?:imately|\.)?|ca?\.|circa|~)[ \t]*)?(\d[\d,.]{0,8})(?:[ \t]+words)?",
@@ -14,18 +17,19 @@ _WORDS = re.compile(
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.*\brights\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r".*(?:\d|@|\.example\b|www\.).*")
 _BYLINE = re.compile(r"(?:an? (?:[\w-]+ ){1,3})?(?:by|von|par|por|di)\b[ :]*", re.IGNORECASE)
+_HEAD = re.compile(r"[^\W\d][^\d\n]{1,58}[ /]1")
 _MIDDLE = 10  # columns from which a line is centred: paragraphs are set in by half of it
 _MOST = 12  # lines of a contact block
-_MOST_MORE, _HALF_A_PAGE = (
-    2,
-    3,
-)  # lines of a further run, as of memberships, and the blank lines between it and the title
+_MOST_MORE, _HALF_A_PAGE = 2, 3  # lines of a further run, as of memberships; blank lines between it and the title
+_UNDER_TITLE = 2  # lines: the name may stand under a subtitle
 _LONGEST = 60  # characters of its lines, without the count
 
 
 def unwrap(sheet: Sheet) -> None:
     """Lift the contact block out: who the writer is, and how long the story; the title below is read with the rest."""
     first = sheet.next(0)
+    if _HEAD.fullmatch(sheet.line(first)):  # the head of the first page, which is read with the others
+        first = sheet.next(first + 1)
     end = _end_of_block(sheet, first)
     rows = [(at, *_columns(sheet.lines[at])) for at in sheet.filled(first, end)]
     counts = [match for _, left, right in rows for part in (left, right) if (match := _WORDS.fullmatch(part))]
@@ -35,11 +39,14 @@ def unwrap(sheet: Sheet) -> None:
         return
     lines = (first, end)
     rights = [part for part in contact if _RIGHTS.fullmatch(part)]
-    who = [part for part in contact if part not in rights]
+    genres = [match for part in contact if (match := LABELLED.match(part)) and FIELDS.get(fold(match[1])) == "genres"]
+    who = [part for part in contact if part not in (*rights, *(match.string for match in genres))]
     if who:
         sheet.entry("contact", "", ", ".join(who), lines)
     for part in rights:
         sheet.entry("rights", "", part, lines)
+    for match in genres:
+        sheet.entry("genres", match[1], match.string[match.end() :].strip(), lines)
     for count in counts:
         number = (count[1] or count[2]).strip(".").replace(",", "").replace(".", "")
         sheet.entry("words", "", number, lines, count[0])
@@ -53,16 +60,28 @@ def _read_title(sheet: Sheet, at: int) -> None:
     lines = range(title, end)
     if not (1 <= len(lines) <= 3 and all(_is_centred(sheet.lines[row]) for row in lines)):
         return
-    by = next((row for row in lines if _BYLINE.match(sheet.line(row))), end)
+    by = next((row for row in lines[1:] if _BYLINE.match(sheet.line(row))), end)
     below = sheet.next(by)
     byline = _BYLINE.match(sheet.line(below)) or (
         below >= end and sheet.run(below) - below == 1 and _is_centred(sheet.lines[below])
     )
+    if not byline and len(lines) > 1 and _is_pen_name(sheet.line(end - 1)):
+        by = below = end - 1
+        byline = True
     if below < len(sheet) and byline:
         _read_byline(sheet, below)
-    sheet.take("title", title)
+    sheet.entry("title", "", undress(sheet.line(title)), (title, title + 1), sheet.line(title))
     if by - title == 2:
         sheet.entry("subtitle", "", sheet.line(title + 1), (title + 1, by))
+
+
+def _is_pen_name(line: str) -> bool:
+    """Whether a line right under a title is the name that the story is to appear under, and no subtitle.
+
+    >>> _is_pen_name("J. T. Marsh"), _is_pen_name("A Short Story"), _is_pen_name("Night Falls of Old")
+    (True, False, False)
+    """
+    return is_name(line) and not is_subtitle(line)
 
 
 def _read_byline(sheet: Sheet, at: int) -> None:
@@ -107,9 +126,13 @@ def _columns(line: str) -> tuple[str, str]:
 
 
 def _is_signed(sheet: Sheet, end: int, name: str) -> bool:
-    """Whether the name at the top stands again under the title."""
-    by = sheet.line(sheet.next(sheet.next(end) + 1))
-    return (match := _BYLINE.match(by)) is not None and by[match.end() :].casefold() == name.casefold()
+    """Whether the name at the top stands again under the title, and nowhere else: who writes messages is named above each."""
+    title = sheet.next(end)
+    folded = [
+        _BYLINE.sub("", sheet.line(at), count=1).casefold() for at in islice(sheet.filled(title + 1), _UNDER_TITLE)
+    ]
+    said = sum(line.strip().casefold() == name.casefold() for line in sheet.lines)
+    return name.casefold() in folded and said <= _UNDER_TITLE
 
 
 def _is_contact(contact: list[str], sheet: Sheet, end: int, *, named: bool) -> bool:
@@ -121,7 +144,7 @@ def _is_contact(contact: list[str], sheet: Sheet, end: int, *, named: bool) -> b
         return False
     labels = [match for part in contact if (match := LABELLED.match(part))]
     if any(
-        (fold(match[1]) in FIELDS and FIELDS[fold(match[1])] != "contact") or fold(match[1]) in NOTES
+        FIELDS.get(fold(match[1]), "contact") not in ("contact", "genres") or fold(match[1]) in NOTES
         for match in labels
     ):
         return False

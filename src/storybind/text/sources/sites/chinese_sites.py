@@ -9,7 +9,7 @@ from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
 
 _SAYS = (
-    "请记住本站", "請記住本站", "一秒记住", "最新章节", "最新章節", "更多精彩", "手机用户请", "本章未完", "未完待续请", "本书来自", "本書來自",
+    "请记住本站", "请记住本书", "請記住本站", "一秒记住", "最新章节", "最新章節", "更多精彩", "手机用户请", "本章未完", "未完待续请", "本书来自", "本書來自",
     "TXT下载", "txt下载", "全集下载", "请收藏本站", "转载请注明", "校对版",
 )  # fmt: skip
 _CREDITS = re.compile(r"本书由.{1,30}(?:整理|制作|上传|提供|收集|校对|首发|下载).*")
@@ -17,16 +17,23 @@ _BEGINS = re.compile(r"[\W_]*(?:小说|以下)?正文(?:开始)?[\W_]*")  # a la
 _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)\b)")
 _BUTTON = r"(?:上一[章页頁]|下一[章页頁]|(?:章[节節])?目[录錄]|返回(?:目[录錄]|[书書][页頁])|加入[书書][签籤架])"
 _BUTTONS = re.compile(rf"[\[【]?{_BUTTON}(?:[ \u3000|/←→\[\]【】]+{_BUTTON})+[\]】]?")
-_WAY = re.compile(r"首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){2,5}")  # how a reader came to the page, from the site's first
+_WAY = re.compile(
+    r"(?:(?:当前|您的|你的|當前)?位置[:：] ?)?首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){2,5}"
+)  # how a reader came to the page, from the site's first
 _COUNTED = re.compile(
     r"(?P<by>作者)[:：] ?(?P<name>[^\s:：]{1,20})[ \u3000]+(?P<new>更新(?:[时時][间間])?)[:：] ?(?P<day>\d{4}[-/年]\d\d?[-/月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?)(?:[ \u3000]+(?P<count>[本章]*字[数數])[:：] ?(?P<words>\d{1,7}))?"
 )  # under the heading of a chapter
+_SHELF = r"(?:首[页頁]|玄幻|奇幻|武侠|武俠|仙侠|仙俠|修真|都市|言情|历史|歷史|军事|軍事|科幻|网游|游戏|遊戲|竞技|悬疑|懸疑|灵异|靈異|恐怖|女生|男生|穿越|同人|耽美|其他|其它|排行榜?|完本|全本|[书書][架库庫]|分[类類]|小说|小說)"
+_SHELVES = re.compile(rf"{_SHELF}(?:[ \u3000|]+{_SHELF}){{3,}}")
+_CHAPTER_ENDS = re.compile(r"[（(]本章完[)）]")
+_NAME_OF_SITE = 12  # characters
 _LONGEST = 90
 _SPOKEN = "“”「」『』"
 
 
 def unwrap(sheet: Sheet) -> None:
     """Leave whole short lines out that speak of the site; a sentence of somebody's is the story's."""
+    site = _leave_out_shelves(sheet)
     for at in sheet.filled():
         line = sheet.line(at)
         if len(line) > _LONGEST or line[0] in _SPOKEN:
@@ -43,8 +50,21 @@ def unwrap(sheet: Sheet) -> None:
         says = any(word in line for word in _SAYS) and (
             _ADDRESS.search(line) or not re.search(r"[，。].{12,}[，。]", line)
         )
+        says = bool(says or _CHAPTER_ENDS.fullmatch(line) or (site and site in line and "Copyright" in line))
         if says or _CREDITS.fullmatch(line) or _BEGINS.fullmatch(line):
             sheet.leave_out("navigation", at)
+
+
+def _leave_out_shelves(sheet: Sheet) -> str:
+    """Leave out what a site calls its shelves on its first lines, with its name above them; gives the name, if it is there."""
+    first = sheet.next(0)
+    below = sheet.next(first + 1)
+    shelves = next((at for at in (first, below) if _SHELVES.fullmatch(sheet.line(at))), -1)
+    if shelves < 0:
+        return ""
+    name = sheet.line(first) if shelves == below and len(sheet.line(first)) <= _NAME_OF_SITE else ""
+    sheet.leave_out("navigation", first if name else shelves, shelves + 1)
+    return name
 
 
 def _read_way(sheet: Sheet, at: int) -> None:
