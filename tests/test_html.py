@@ -772,3 +772,25 @@ def test_tracked_changes_of_a_word_processor() -> None:
     assert [block.text for block in blocks_of(story)] == ["It rained, and all nobody left.", "It stopped."]
     notices = [notice.text for notice in story.notices if notice.code == "left-out"]
     assert notices == ["left out of the book: deleted words (9 words), marks of comments (1 word)"]
+
+
+def test_what_a_page_says_stands_apart() -> None:
+    """Classes, ``epub:type`` and roles tell epigraphs and dedications; in the midst of a chapter they tell nothing."""
+    said = (
+        '<h1>Rain</h1><div class="dedication"><p>Mum, this one is yours.</p></div>'
+        '<h2>One</h2><p class="epigraph">Water owes nobody a bridge.</p><p class="epigraph-source">Ruth Amble</p><p>It rained.</p>'
+        '<p>And rained.</p><p class="epigraph">A sign on the door.</p><p>She read it.</p>'
+        '<h2>Two</h2><blockquote class="epigraph"><p>All rope is two ropes.</p><footer>Songs of the Weir, 1871</footer></blockquote><p>It rained on.</p>'
+        '<h2>Three</h2><section epub:type="epigraph"><p>A bell has nothing to say.</p><p>— A saying</p></section>'
+        '<div role="doc-epigraph"><p>Quite.</p></div><p>It stopped.</p>'
+    )
+    story = page(said)
+    assert [note.text for note in story.dedication] == ["Mum, this one is yours."]
+    found = [[(one.text.split("\n")[0], one.source) for one in chapter.epigraphs] for chapter in story.chapters]
+    assert found == [
+        [("Water owes nobody a bridge.", "Ruth Amble")],
+        [("All rope is two ropes.", "Songs of the Weir, 1871")],
+        [("A bell has nothing to say.", "— A saying"), ("Quite.", "")],
+    ]
+    assert {one.rule for chapter in story.chapters for one in chapter.epigraphs} == {"epigraph.markup"}
+    assert [scene.blocks[0].text for scene in story.scenes] == ["It rained.", "It rained on.", "It stopped."]

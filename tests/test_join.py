@@ -392,3 +392,25 @@ def test_an_error_names_the_file_it_is_in(storybind: Storybind, tale: Path) -> N
     (tale / "ch3.txt").write_bytes(b"%PDF-1.4 rain")
     assert_one_line(storybind("convert", "--join", "tale"), "ch3.txt", "PDF")
     assert not (tale.parent / "tale.epub").exists()
+
+
+def test_a_book_in_a_book_keeps_its_front(tmp_path: Path) -> None:
+    """The title of a file that has chapters of its own is a part's, with the epigraph below it; the first book's dedication has its page."""
+    rain, fog = "It rained all day, and nobody minded.", "The fog came up, and nobody minded."
+    folder = write(
+        tmp_path / "two",
+        {
+            "1.txt": f"THE LOCK\n\nby Jo Ashdown\n\nFor Dot, who kept the keys\n\nCHAPTER ONE\n\n{rain}\n\nCHAPTER TWO\n\n{rain}\n",
+            "2.txt": f"THE GATE\n\nby Jo Ashdown\n\n“All rivers owe.”\n—proverb\n\nCHAPTER ONE\n\n{fog}\n\nCHAPTER TWO\n\n{fog}\n",
+        },
+    )
+    story = joined(folder)
+    assert [str(chapter.part or "") for chapter in story.chapters] == ["THE LOCK", "", "THE GATE", ""]
+    assert headings(story) == ["CHAPTER ONE", "CHAPTER TWO"] * 2
+    assert (
+        [note.text for note in story.notes]
+        == [note.text for note in story.dedication]
+        == ["For Dot, who kept the keys"]
+    )
+    (epigraph,) = story.chapters[2].epigraphs
+    assert (epigraph.over, epigraph.source) == ("part", "—proverb")

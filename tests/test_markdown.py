@@ -911,3 +911,30 @@ def test_lines_of_one_shape_with_footnotes_keep_them() -> None:
     story = read(f"# Rain\n\n## One\n\n{days}\n\nIt stopped.\n\n{notes}\n")
     told = [block for scene in story.scenes for block in scene.blocks if block.text.startswith("Day")]
     assert [[one.kind for one in block.inline] for block in told] == [["noteref"]] * 5
+
+
+def test_what_headings_say_stands_before_the_story() -> None:
+    """A dedication and an epigraph have their pages though they stand under headings, whose words stay; the rest is notes."""
+    heads = "## Copyright\n\n© 2019 Jo Ashdown.\n\nFirst edition.\n\n## Dedication\n\nMum, this one is yours.\n\n"
+    motto = "## Epigraph\n\n> Water owes nobody a bridge.\n> — Ruth Amble\n\n> Quite.\n> — The Board\n\n"
+    other = "## Also by Jo Ashdown\n\n- The Lock\n- The Gate\n\n"
+    story = read(f"# Rain\n\n{heads}{motto}{other}## One\n\nIt rained.\n\n## Two\n\nIt rained on.\n")
+    assert [chapter.title for chapter in story.chapters] == ["One", "Two"]
+    assert [note.text for note in story.dedication] == ["Dedication\n\nMum, this one is yours."]
+    assert [(note.kind, note.label) for note in story.own_notes] == [
+        ("rights", "Copyright"),
+        ("title-page", "Also by Jo Ashdown"),
+    ]
+    first, second = story.chapters[0].epigraphs
+    assert (first.over, first.source, first.rule) == ("book", "— Ruth Amble", "epigraph.heading")
+    assert first.text.startswith("Epigraph\nWater owes nobody a bridge.")
+    assert (second.over, second.source) == ("book", "— The Board")
+
+
+def test_an_epigraph_under_a_heading_of_its_part() -> None:
+    """It stands on the page of the part; a chapter of that name with a story in it is a chapter."""
+    part = "# Part One\n\n## Epigraph\n\n> The rope is short.\n\n"
+    story = read(f"# Rain\n\n{part}## One\n\nIt rained.\n\n## Motto\n\nIt rained on.\n\n## Three\n\nIt stopped.\n")
+    assert [chapter.title for chapter in story.chapters] == ["One", "Motto", "Three"]
+    assert [(one.over, one.rule) for one in story.chapters[0].epigraphs] == [("part", "epigraph.heading")]
+    assert str(story.chapters[0].part) == "Part One"

@@ -32,6 +32,7 @@ from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers
 from storybind.text.tables.epigraphs import SOURCES, Source, read_bare_source, read_source
+from storybind.text.tables.front_matter import SECTIONS, Section, read_section
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
 
@@ -208,6 +209,14 @@ def _names_not(source: Source, example: str) -> None:
     assert getattr(read_source(example), "row", None) is not source
 
 
+def _stands_over(section: Section, example: str) -> None:
+    assert read_section(example) is section
+
+
+def _stands_over_no(section: Section, example: str) -> None:
+    assert read_section(example) is not section
+
+
 def _speaks(address: Address, example: str) -> None:
     assert address_regex(address).search(example.casefold())
 
@@ -270,6 +279,8 @@ def _examples() -> list[Any]:
     rows += [(f"{address.id}-silent", _speaks_not, (address,), address.silent_on) for address in ADDRESSES]
     rows += [(f"{source.id}-names", _names, (source,), source.fires_on) for source in SOURCES]
     rows += [(f"{source.id}-silent", _names_not, (source,), source.silent_on) for source in SOURCES]
+    rows += [(f"{row.id}-stands-over", _stands_over, (row,), row.fires_on) for row in SECTIONS]
+    rows += [(f"{row.id}-stands-over-no", _stands_over_no, (row,), row.silent_on) for row in SECTIONS]
     for name, check, row, examples in rows:
         for example in examples:
             found.append(pytest.param(check, row, example, id=f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', example)[:40]}"))
@@ -609,6 +620,8 @@ def test_no_heading_runs_away(family: Family) -> None:
         addresses_readers,
         read_source,
         read_bare_source,
+        read_section,
+        note_table.is_dedication_alone,
     ],
 )
 def test_no_reader_of_lines_runs_away(read: Callable[[str], object]) -> None:

@@ -156,7 +156,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     drafts = cut_at_files(division.drafts, reading.starts, table)
     apart = _told_apart(header, drafts, manuscript)
     header = apart.header
-    drafts, notes, fences = split_notes(apart.drafts, apart.known)
+    drafts, notes, fences = split_notes(apart.drafts, (*reading.apart, *apart.known))
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
@@ -292,7 +292,8 @@ def _read(source: Source, pictures: frozenset[str]) -> Reading:
 
         page = read_html(source, pictures)
         if not page.plain:
-            return Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
+            read = Reading(page.source, page.header, "html", page.blocks, page.left_out, page.notices)
+            return read._replace(apart=page.apart)
         source = page.source
     refuse_endless_line(source)
     wrapper = read_wrapper(source)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from storybind.model import DEDICATION, Block, Epigraph, Header, Note, Notice, Over, Span
+from storybind.model import DEDICATION, MARK, Block, Epigraph, Header, Note, Notice, Over, Span
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import end_of_epigraph, source_of
 from storybind.text.tables.epigraphs import OTHER_WAYS
@@ -61,6 +61,8 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
             first = next((n for n, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
             if first is None:
                 continue
+            if one.way == "markup" and not _leads(pulled, at, first, one.what):
+                break
             under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
             found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
             end = first + len(found.blocks)
@@ -72,6 +74,12 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
                 notes.append(Note(DEDICATION, "front", "", found.blocks))
             break
     return Pulled(tuple(pulled), tuple(notes))
+
+
+def _leads(drafts: Sequence[Draft], at: int, first: int, what: str) -> bool:
+    """Whether a block is the first of its chapter, and of the story where it is to be a dedication: in its midst it is a part of it."""
+    own = all(block.kind is MARK for block in drafts[at].blocks[:first])
+    return own and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))
 
 
 def _epigraph(blocks: Sequence[Block], first: int, known: Apart, over: Over) -> Epigraph:

@@ -148,7 +148,9 @@ def end_of_epigraph(blocks: Sequence[Block], first: int, over: Over) -> Epigraph
 
 def source_of(blocks: Sequence[Block]) -> str:
     """Whose words these are that are known to be an epigraph, as they end; empty where they do not say."""
-    return _source(blocks)[0]
+    last = blocks[-1].text.rpartition("\n")[2].strip()
+    below = len(blocks) > 1 or "\n" in blocks[-1].text
+    return _source(blocks)[0] or (last if below and read_bare_source(last) else "")
 
 
 def _is_answered(block: Block) -> bool:

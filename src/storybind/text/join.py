@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Chapter, Entry, Header, Heading, Note, Notice, Source, Span, without
 from storybind.syntax import bare_name
+from storybind.text.apart import Apart
 from storybind.text.chapters import Draft, cut_at_headings, place_footnotes
 from storybind.text.heading.levels import is_heading
 from storybind.text.notes import heading_as_note
@@ -21,6 +22,7 @@ _LETTER = r"[^\W\d_\u2e80-\U0003ffff]"  # of a script that sets blanks between w
 _ARTICLE = r"the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|gli|os?|as?"
 _NUMBER_FIRST = r"^\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
 _TELLING = 40  # characters of a paragraph that no two chapters share by chance
+_FRONT_WORDS = 120
 _COPIED = 0.8  # share of a file's paragraphs that another one has, in a copy
 _FIRST_NAMES = ("cover", "title", "preface", "foreword", "prolog", "intro", "vorwort", "prólogo", "пролог")
 _LAST_NAMES = ("epilog", "épilogue", "epílogo", "эпилог", "afterword", "nachwort", "appendix", "coda", "outro")
@@ -47,6 +49,8 @@ class Reading(NamedTuple):
     """Where each file of several begins; empty for one file."""
     title: str = ""
     """The book's title where that follows from the files together, or from what stands over each chapter, else empty."""
+    apart: tuple[Apart, ...] = ()
+    """Epigraphs and dedications, which a page says are such."""
     others: tuple[Entry, ...] = ()
     """What is said besides the head: whom the heads of further files name as authors, what runs over each page."""
 
@@ -129,6 +133,7 @@ def join_readings(readings: Sequence[Reading], whole: str) -> Reading:
         notices=tuple(notices),
         starts=tuple(starts),
         title=title,
+        apart=tuple(one for reading in moved for one in reading.apart),
         others=tuple(
             entry._replace(label="")  # which names one more
             for at, reading in enumerate(moved)
@@ -171,7 +176,12 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
         if len(own) == 1 and not (own[0].heading or own[0].part):
             own[:] = cut_at_headings(own[0].blocks, table)
         if own and start.heading:
-            own[0] = _headed(own[0], start.heading)
+            over = len(own) > 1 and not own[0].part and _is_front(own[0].blocks) and own[1].heading
+            own[0] = (
+                own[0]._replace(part=start.heading)
+                if over and not (own[0].heading or start.heading.origin)
+                else _headed(own[0], start.heading)
+            )
         placed += place_footnotes(own) if own else ()
     return tuple(placed)
 
@@ -185,7 +195,11 @@ def notes_between(notes: Sequence[Note], starts: Sequence[Start], chapters: Sequ
     for start in starts:
         number = next((at for at, line in enumerate(first_lines, start=1) if line >= start.line), 0)
         told = start.notes
-        if start.heading and not start.heading.origin and all(one.heading != start.heading for one in chapters):
+        if (
+            start.heading
+            and not start.heading.origin
+            and all(start.heading not in (one.heading, one.part) for one in chapters)
+        ):
             told = (heading_as_note(start.heading), *told)
         found += (
             note._replace(place=f"chapter {number}" if number else "end") if note.place == "front" else note
@@ -208,6 +222,11 @@ def _pieces(draft: Draft, starts: Sequence[Start]) -> Iterator[tuple[int, Draft]
 
 def _file_of(line: int, starts: Sequence[Start]) -> int:
     return next(at for at in range(len(starts) - 1, -1, -1) if starts[at].line <= line)
+
+
+def _is_front(blocks: Sequence[Block]) -> bool:
+    """Whether what stands above the first chapter of a file is as short as a dedication with its epigraphs: its title is then no chapter's."""
+    return sum(len(block.text.split()) for block in blocks) <= _FRONT_WORDS
 
 
 def _headed(draft: Draft, heading: Heading) -> Draft:
@@ -275,6 +294,7 @@ def _shift(reading: Reading, by: int) -> Reading:
         blocks=_all_down(reading.blocks, by),
         left_out=_all_down(reading.left_out, by),
         notices=_told_down(reading.notices, by),
+        apart=tuple(one._replace(span=_down(one.span, by)) for one in reading.apart),
     )
 
 

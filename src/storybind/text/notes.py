@@ -8,7 +8,7 @@ from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import read_alike, take_all, take_headed, take_leading
 from storybind.text.note.bounds import Bounds
-from storybind.text.note.chapters import front_notes, over_story, whole_note
+from storybind.text.note.chapters import cut_front, front_notes, given_over, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 from storybind.text.tables.epigraphs import HEADS
 from storybind.text.tables.head_labels import fold
@@ -44,6 +44,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
+    drafts = cut_front(drafts)
     refused = _Refused(refused_lines(known, "epigraph"), refused_lines(known, "dedication"))
     taken = [_take(draft, refused) for draft in drafts]
     stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
@@ -52,6 +53,8 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
             taken[at] = _take(labelled, refused)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
         _take_first(taken, refused)
+    elif len(taken) == 1 and (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
+        taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
     _hand_down(taken)
@@ -139,11 +142,25 @@ def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
             found = ()
         elif own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
             found, rest = take_leading(blocks, "part", alone=True, refused=refused.epigraphs)
+            if not found and (front := _front_of_part(taken[at], refused)):
+                taken[at], taken[at + 1] = front, below._replace(draft=below.draft._replace(part=draft.part))
+                continue
         if not found:
             found, rest = take_leading(blocks, "part" if own else "chapter", refused=refused.epigraphs)
         if found and not _holds_note(found, taken[at]):
             taken[at] = taken[at]._replace(draft=_with(draft, found), blocks=rest)
         told = told or _has_story(taken[at].blocks)
+
+
+def _front_of_part(taken: _Taken, refused: _Refused) -> _Taken | None:
+    """A part of which all that stands above its first chapter is a dedication and epigraphs, as of a book in a book; None for any other."""
+    found, rest = take_all(taken.blocks, refused.epigraphs)
+    below = _take_front(taken._replace(blocks=rest), refused)
+    given = all(note.kind == DEDICATION for _, note in below.notes)
+    if _has_story(below.blocks) or not given or _holds_note(found, taken):
+        return None
+    over = [one._replace(over="part") for one in found]
+    return below._replace(draft=_with(below.draft._replace(part=None), over))
 
 
 def _says_epigraph(heading: Heading) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Severity, Source, clip
 from storybind.syntax import tell_counts
+from storybind.text.apart import Apart
 from storybind.text.heading.levels import settle_levels
 from storybind.text.html.assembly import assemble
 from storybind.text.html.body import HEADINGS
@@ -40,6 +41,7 @@ class Page(NamedTuple):
         blocks: The story.
         left_out: Lines that are in no book: navigation, comments, the site's own.
         notices: What is to be told of these.
+        apart: Its epigraphs and dedications, as far as it says which are such.
         plain: Whether it is to be read on as plain text; then there are no blocks.
     """
 
@@ -48,6 +50,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...] = ()
     left_out: tuple[Block, ...] = ()
     notices: tuple[Notice, ...] = ()
+    apart: tuple[Apart, ...] = ()
     plain: bool = False
 
 
@@ -76,7 +79,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     done = assemble(source, tree, pieces, flow.unshown)
     testify_headings(_headings(pieces), done.lines, source.path)
     whole = _retold(source, done.lines, done.origins)
-    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, (*done.notices, *told))
+    return Page(whole, done.header, settle_levels(done.blocks), done.left_out, (*done.notices, *told), done.apart)
 
 
 def _tell_unshown(unshown: Counter[str], shown: int) -> Iterator[Notice]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from storybind.model import Block, Header, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
+from storybind.text.apart import Apart
 from storybind.text.html.about import About
+from storybind.text.html.apart import find_apart
 from storybind.text.html.archive import Sections, read_labels
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.head import read_page_head
@@ -33,6 +35,7 @@ class Assembly(NamedTuple):
         blocks: The story.
         left_out: Lines that are in no book.
         notices: What is to be told of these.
+        apart: Epigraphs and dedications, which the page says are such.
     """
 
     lines: Sequence[str]
@@ -41,6 +44,7 @@ class Assembly(NamedTuple):
     blocks: tuple[Block, ...]
     left_out: tuple[Block, ...]
     notices: tuple[Notice, ...]
+    apart: tuple[Apart, ...]
 
 
 def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Sequence[str]) -> Assembly:
@@ -55,7 +59,9 @@ def assemble(source: Source, tree: Tree, pieces: Sequence[Piece], unshown: Seque
             page.tally[kind.removeprefix("out:")] += words
     header, blocks = split_head(source, page, hidden, titled=titled.shown)
     notices = (*_tell_unshown(unshown), *_tell_left_out(page), *_tell_hidden(pieces))
-    return Assembly(page.lines, page.origins, header, blocks, tuple(page.left_out), notices)
+    return Assembly(
+        page.lines, page.origins, header, blocks, tuple(page.left_out), notices, tuple(find_apart(page.apart))
+    )
 
 
 def _trim_links(pieces: Sequence[Piece]) -> list[Piece]:

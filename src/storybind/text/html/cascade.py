@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bs4.element import Tag
 
 from storybind.languages import written_tag
+from storybind.text.html.apart import Within, says_apart
 from storybind.text.html.footnotes import Footnotes
 from storybind.text.html.layout_tables import find_data_tables
 from storybind.text.html.nesting import Kind
@@ -50,6 +51,7 @@ class Context(NamedTuple):
         numbered: The nearest list, if its items are numbered.
         linked: Whether it leads elsewhere.
         unseen: Whether it is hidden, or none of the story, by itself in a line that is shown.
+        apart: The element that says that it is an epigraph or a dedication, None outside.
     """
 
     look: Look
@@ -65,6 +67,7 @@ class Context(NamedTuple):
     numbered: Tag | None = None
     linked: bool = False
     unseen: bool = False
+    apart: Within | None = None
 
     @property
     def emphasis(self) -> tuple[Kind, ...]:
@@ -109,6 +112,7 @@ class Cascade:
             outer.numbered,
             outer.linked or (name == "a" and "href" in tag.attrs),
             not block and region.kind in UNSEEN and (outer.unseen or outer.region.kind not in UNSEEN),
+            outer.apart or (says_apart(tag) if block else None),
         )
         if name in _LISTS:
             return inner._replace(group=outer.group or id(tag), numbered=tag if name == "ol" else None)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from storybind.model import Block, Inline
+from storybind.text.html.apart import Within
 from storybind.text.html.regions import Region
 
 RULE = "* * *"
@@ -31,6 +32,7 @@ class Piece(NamedTuple):
         seen: The page's words in it, where they are not those of `text`.
         unseen: How many words of `seen` are not shown in the middle of a line, by what they are.
         insets: How many blanks each line is set in, beyond the one that is least; empty where all are alike.
+        apart: The element that says that it is an epigraph or a dedication, None outside.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Piece(NamedTuple):
     seen: str | None = None
     unseen: tuple[tuple[str, int], ...] = ()
     insets: tuple[int, ...] = ()
+    apart: Within | None = None
 
     @property
     def line(self) -> int:

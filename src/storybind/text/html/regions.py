@@ -124,7 +124,12 @@ def _kind(tag: Tag, tree: Tree) -> str:
         return ABOUT_POST
     if tag.name == "aside" and read_opening(next(tag.stripped_strings, "")):  # beside the story, and the author's
         return "note"
-    return "date" if tag.name == "time" else _BY_ELEMENT.get(tag.name, "")
+    return "date" if tag.name == "time" else "" if _names_source(tag) else _BY_ELEMENT.get(tag.name, "")
+
+
+def _names_source(tag: Tag) -> bool:
+    """Whether an element says below a quotation whose words it is."""
+    return tag.name == "footer" and tag.parent is not None and tag.parent.name == "blockquote"
 
 
 def _furniture(page: Survey) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from storybind.model import Block, BlockKind, Entry, Note, Span
+from storybind.text.html.apart import Within
 from storybind.text.html.piece import Piece, as_printed
 
 REPEATED = "out:the title, repeated"
@@ -30,6 +31,7 @@ class Transcript:
         entries: What the page says of its story.
         notes: The author's notes that are parts of the page.
         blocks: The story.
+        apart: Those of its blocks that stand in an element which says that it is an epigraph or a dedication.
         left_out: Lines that are in no book.
         tally: How many words these have, by kind.
     """
@@ -42,6 +44,7 @@ class Transcript:
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.blocks: list[Block] = []
+        self.apart: list[tuple[Within, Block]] = []
         self.left_out: list[Block] = []
         self.tally: Counter[str] = Counter()
 
@@ -67,6 +70,8 @@ class Transcript:
         gap = piece.gap if self.blocks or self.story else 1
         span = self.add(as_printed(piece.text, piece.inline), piece.lines, gap, story=True)
         self.blocks.append(Block(kind, piece.text, span, piece.inline, name, level, gap))
+        if piece.apart:
+            self.apart.append((piece.apart, self.blocks[-1]))
 
     def note_block(self, piece: Piece, label: str = "") -> Block:
         """Write a piece of a note, its label on its first line."""

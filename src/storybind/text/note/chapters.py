@@ -1,17 +1,21 @@
 """Chapters that are a note as a whole, and what stands above the first one and is no story."""
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
-from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Note, Span
+from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Heading, Note, Span
 from storybind.text.chapters import Draft
+from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.epigraphs import HEADS, read_source
+from storybind.text.tables.front_matter import read_section
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
 from storybind.text.tables.notes import (
     is_about_writing,
     is_dedication,
+    is_dedication_alone,
     read_opening,
     says_no_chapter,
     speaks_of_self,
@@ -20,7 +24,14 @@ from storybind.text.tables.notes import (
 
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
+_WORDS_OF_SECTION = 300
 _DEDICATIONS = frozenset(HEADS["dedication"].split("|"))
+_LINE_AND_STORY = 2
+_LINES_OF_NAMES = 6
+_LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|by|in|de|la|und)(?:,? (?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|de|la|und)){0,5}|(?:www\.|https?://)\S{4,60}"
+"""A line of names alone."""
+_WORDS_TOLD = 12  # of a paragraph
+_STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
@@ -35,7 +46,8 @@ def whole_note(draft: Draft) -> Note | None:
     rest = title[opening.end :] if opening else title
     missing = says_no_chapter(rest)
     given = fold(title) in _DEDICATIONS
-    if not (opening or draft.family == "about" or missing or given):  # nearly all chapters
+    section = read_section(title)
+    if not (opening or draft.family == "about" or missing or given or section):  # nearly all chapters
         return None
     words = sum(len(block.text.split()) for block in draft.blocks)
     text = "\n".join(block.text for block in draft.blocks)
@@ -51,11 +63,39 @@ def whole_note(draft: Draft) -> Note | None:
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
     elif given and words <= _FRONT_WORDS:
         kind = DEDICATION
+    elif section and words <= _WORDS_OF_SECTION and (section.kind != "rights" or _speaks_of_rights(text)):
+        kind = section.kind
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
     first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
     return Note(kind, "", str(heading), (first, *said[1:]))
+
+
+def _speaks_of_rights(text: str) -> bool:
+    return (
+        re.search(r"©|\(c\)|\b(?:copyright|rights|isbn|rechte|droits|derechos|diritti|direitos)\b", text, re.IGNORECASE)
+        is not None
+    )
+
+
+def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The chapters, of what stands above the first one each section under the line over it: a cast of characters, a timeline."""
+    first, *others = drafts
+    if not others or first.heading or first.part:
+        return tuple(drafts)
+    heads = [
+        at
+        for at, block in enumerate(first.blocks[:-1])
+        if block.kind is PARAGRAPH and (at == 0 or block.gap) and read_section(block.text.rstrip(":"))
+    ]
+    if not heads:
+        return tuple(drafts)
+    cut = [first._replace(blocks=first.blocks[: heads[0]])] if heads[0] else []
+    for at, end in pairwise([*heads, len(first.blocks)]):
+        block = first.blocks[at]
+        cut.append(Draft(Heading("", block.text, block.span), first.blocks[at + 1 : end], family="front"))
+    return (*cut, *others)
 
 
 def over_story(draft: Draft, *, alone: bool) -> Draft | None:
@@ -91,10 +131,28 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
     if read_source(blocks[-1].text.rpartition("\n")[2]) or not all(_is_no_sentence(block.text) for block in blocks):
         return ()
-    if any(block.kind in _SET_OFF for block in blocks):
+    if any(block.kind in _SET_OFF and not _are_names(block) for block in blocks):
         return ()
     runs = groupby(blocks, lambda block: DEDICATION if is_dedication(block.text) else "title-page")
     return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
+
+
+def _are_names(block: Block) -> bool:
+    """Whether the lines of a block are those of a title page, as of a press and its town: short, of names and an address."""
+    lines = block.text.split("\n")
+    return len(lines) <= _LINES_OF_NAMES and all(re.fullmatch(_LINE_OF_NAMES, line.strip()) for line in lines)
+
+
+def given_over(blocks: Sequence[Block]) -> Note | None:
+    """To whom a story without chapters is given, on the line above its first paragraph; None where that is of the story.
+
+    What follows is told: neither a letter nor a verse, of which such a line could be the first.
+    """
+    if len(blocks) < _LINE_AND_STORY or blocks[0].kind is not PARAGRAPH or not is_dedication_alone(blocks[0].text):
+        return None
+    below = blocks[1]
+    told = below.kind is PARAGRAPH and below.text[-1] in _STOPS and len(below.text.split()) >= _WORDS_TOLD
+    return Note(DEDICATION, "", "", (blocks[0],)) if told and not opens_letter(below.text) else None
 
 
 def _is_no_sentence(text: str) -> bool:

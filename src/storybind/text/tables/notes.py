@@ -1022,6 +1022,31 @@ def is_dedication(text: str) -> bool:
     return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
 
 
+_GIVEN_BY_NAME = (
+    r"[*_\W]{0,3}(?:(?:for|to|in memory of) (?!sale\b|rent\b|hire\b|whom\b)(?:(?:my|our) (?:\w+ ){0,2}\w+|(?:the )?(?-i:[A-Z])[\w.'’-]*)|für (?:(?:mein|unser)\w{0,2} )?(?-i:[A-ZÄÖÜ])[\w.-]*|meine[rmn]? (?-i:[A-ZÄÖÜ])\w+|"
+    r"(?:à|pour) (?:(?:mon|ma|mes) \w+|(?-i:[A-ZÉ])[\w.-]*)|(?:para|a|per) (?:(?:mi|mia|mio|mis|minha|meu) \w+|(?-i:[A-Z])[\w.-]*)|посвящается (?:мо\w+ )?\w+|мо(?:ему|ей|им) \w+)"
+    r"(?:(?:,| and| und| et| y| e| и| &|, and)? (?:(?:my|our|who|der|die|qui|que|che) |(?-i:[A-ZÀ-ÞА-Я]))[^.!?:;…\n]{0,60})?[*_\W]{0,3}"
+)
+
+
+def is_dedication_alone(text: str) -> bool:
+    """Whether a line right below a title gives the story to somebody, where no heading parts it from the story: it names them, and is no sentence.
+
+    >>> [is_dedication_alone(line) for line in ("For Dot", "To my mother, who counted them", "For Hal and Dot", "Für Hanna")]
+    [True, True, True, True]
+    >>> [is_dedication_alone(line) for line in ("For sale", "To Hal:", "For my mother the river was a kind of clock.", "To the north")]
+    [False, False, False, False]
+    """
+    return (
+        len(text) <= _LONGEST_GIVEN
+        and text[-1:] not in ".!?…:;,-–—"
+        and not text.isupper()
+        and re.fullmatch(_GIVEN_BY_NAME, text, re.IGNORECASE) is not None
+    )
+
+
+_LONGEST_GIVEN = 100
+
 _RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
 
 

@@ -1,0 +1,97 @@
+"""What stands between a title page and the first chapter besides a foreword, by the line over it."""
+
+import re
+from typing import NamedTuple
+
+_LONGEST = 80  # characters of such a line
+
+
+class Section(NamedTuple):
+    """A section of the front matter.
+
+    Attributes:
+        id: Its name in tests.
+        kind: Of the note that it is; empty where it stands before the story, on a page under its own heading.
+        pattern: The whole line over it.
+        because: Why it stands there.
+        fires_on: Lines that it finds.
+        silent_on: Look-alikes.
+    """
+
+    id: str
+    kind: str
+    pattern: str
+    because: str
+    fires_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+SECTIONS = (
+    Section(
+        id="cast",
+        kind="",
+        pattern=r"(?:the )?(?:cast(?: of characters| list)?|dramatis personae|(?:list of |main )?characters|personenverzeichnis|die personen|personnages|personajes|personaggi|personagens|действующие лица|登場人物|人物表|人物介绍)",
+        because="Who is who is wanted before the story.",
+        fires_on=("Cast of Characters", "DRAMATIS PERSONAE", "Die Personen", "登場人物"),
+        silent_on=("Characters: Anna, Tom", "A cast of thousands"),
+    ),
+    Section(
+        id="timeline",
+        kind="",
+        pattern=r"(?:a )?(?:timeline|chronology)|zeittafel|chronologie|cronología|cronologia|хронология|年表",
+        because="What came before the story is wanted before it.",
+        fires_on=("Timeline", "ZEITTAFEL"),
+        silent_on=("Timelines crossed",),
+    ),
+    Section(
+        id="words",
+        kind="",
+        pattern=r"(?:a )?(?:short |brief )?notes? on (?:the |my )?(?:names?|pronunciation|language|languages|spelling|text|setting|history|places?|dates?|calendar|money|translation)|pronunciation(?: guide)?|glossary|glossar|glossaire|glosario|glossario|глоссарий",
+        because="How words are said and meant is wanted before the story.",
+        fires_on=("A Note on the Names", "PRONUNCIATION GUIDE", "Glossary"),
+        silent_on=("A note on the door", "Notes on the piano"),
+    ),
+    Section(
+        id="warnings",
+        kind="",
+        pattern=r"(?:content|trigger) (?:warnings?|notes?)|inhaltswarnungen|triggerwarnungen|avertissements|предупреждения",
+        because="What readers are warned of they are to know before the story.",
+        fires_on=("CONTENT WARNINGS", "Trigger Warning"),
+        silent_on=("A warning", "Content warning: grief"),
+    ),
+    Section(
+        id="also-by",
+        kind="title-page",
+        pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|by the same author|vo[nm] (?:der|dem)selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
+        because="A list of other books is none of the story.",
+        fires_on=("Also by Jo Ashdown", "BY THE SAME AUTHOR", "Other books by Jo Ashdown"),
+        silent_on=("Also by candlelight", "Also by Anna, he said."),
+    ),
+    Section(
+        id="praise",
+        kind="title-page",
+        pattern=r"(?:advance |early )?(?:praise|acclaim) for [^.!?,:;]{2,60}",
+        because="What others say of the book is none of the story.",
+        fires_on=("Praise for The Talking Weir", "ADVANCE PRAISE FOR THE WEIR"),
+        silent_on=("Praise for the cook, who bowed.", "In praise of folly"),
+    ),
+    Section(
+        id="copyright",
+        kind="rights",
+        pattern=r"copyright(?: page| notice| information)?|imprint|impressum|legal notice|mentions légales",
+        because="A copyright page is none of the story.",
+        fires_on=("Copyright", "IMPRESSUM", "Legal Notice"),
+        silent_on=("Copyright bored her", "Copyright 2019 Ann Lee"),
+    ),
+)
+
+
+def read_section(line: str) -> Section | None:
+    """The section of front matter that a line stands over; None for any other line.
+
+    >>> read_section("Cast of Characters").id, read_section("The cast was late.")
+    ('cast', None)
+    """
+    if len(line) > _LONGEST:
+        return None
+    return next((row for row in SECTIONS if re.fullmatch(row.pattern, line, re.IGNORECASE)), None)
