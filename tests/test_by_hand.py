@@ -486,3 +486,23 @@ def test_epigraphs_are_written_to_be_edited(storybind: Storybind, tmp_path: Path
     epigraphs, given, openings = weir(tmp_path, without)
     assert (epigraphs, given) == ([], [])
     assert openings[0] == "For the ferryman"
+
+
+def test_a_break_that_is_changed_leaves_the_epigraphs(tmp_path: Path) -> None:
+    """What a review writes between two entries for epigraphs leaves both as they are, and told are those of either kind."""
+    from storybind.options import Options
+    from storybind.review import Review
+
+    (tmp_path / "weir.txt").write_text(WEIR, encoding="utf-8")
+    entries = '[[no-epigraph]]\nbegins = "I owe you an hour"\n\n[[epigraph]]\nbegins = "Xyzzy plugh"\n'
+    (tmp_path / "weir.toml").write_text(entries, encoding="utf-8")
+    review = Review(str(tmp_path / "weir.txt"), Options())
+    page = review.page(1)
+    assert page
+    assert [place.text[:8] for scene in page.scenes for place in scene.places][:2] == ['"I owe y', "-- Mrs. "]
+    (told,) = page.told
+    assert "Xyzzy plugh" in told
+    review.change(1, "add", page.scenes[0].places[-1].token)
+    written = (tmp_path / "weir.toml").read_text(encoding="utf-8")
+    assert written.startswith(entries)
+    assert '[[break]]  # by hand\nbefore = "The kettle had gone cold' in written

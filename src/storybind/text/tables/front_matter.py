@@ -12,6 +12,7 @@ class Section(NamedTuple):
     Attributes:
         id: Its name in tests.
         kind: Of the note that it is; empty where it stands before the story, on a page under its own heading.
+        starts: The folded first words of its lines, which keep the pattern away from all others.
         pattern: The whole line over it.
         because: Why it stands there.
         fires_on: Lines that it finds.
@@ -20,6 +21,7 @@ class Section(NamedTuple):
 
     id: str
     kind: str
+    starts: str
     pattern: str
     because: str
     fires_on: tuple[str, ...]
@@ -30,6 +32,7 @@ SECTIONS = (
     Section(
         id="cast",
         kind="",
+        starts="the cast dramatis list main characters personenverzeichnis die personnages personajes personaggi personagens действующие 登場人物 人物表 人物介绍",
         pattern=r"(?:the )?(?:cast(?: of characters| list)?|dramatis personae|(?:list of |main )?characters|personenverzeichnis|die personen|personnages|personajes|personaggi|personagens|действующие лица|登場人物|人物表|人物介绍)",
         because="Who is who is wanted before the story.",
         fires_on=("Cast of Characters", "DRAMATIS PERSONAE", "Die Personen", "登場人物"),
@@ -38,6 +41,7 @@ SECTIONS = (
     Section(
         id="timeline",
         kind="",
+        starts="a timeline chronology zeittafel chronologie cronología cronologia хронология 年表",
         pattern=r"(?:a )?(?:timeline|chronology)|zeittafel|chronologie|cronología|cronologia|хронология|年表",
         because="What came before the story is wanted before it.",
         fires_on=("Timeline", "ZEITTAFEL"),
@@ -46,6 +50,7 @@ SECTIONS = (
     Section(
         id="words",
         kind="",
+        starts="a short brief note notes pronunciation glossary glossar glossaire glosario glossario глоссарий",
         pattern=r"(?:a )?(?:short |brief )?notes? on (?:the |my )?(?:names?|pronunciation|language|languages|spelling|text|setting|history|places?|dates?|calendar|money|translation)|pronunciation(?: guide)?|glossary|glossar|glossaire|glosario|glossario|глоссарий",
         because="How words are said and meant is wanted before the story.",
         fires_on=("A Note on the Names", "PRONUNCIATION GUIDE", "Glossary"),
@@ -54,6 +59,7 @@ SECTIONS = (
     Section(
         id="warnings",
         kind="",
+        starts="content trigger inhaltswarnungen triggerwarnungen avertissements предупреждения",
         pattern=r"(?:content|trigger) (?:warnings?|notes?)|inhaltswarnungen|triggerwarnungen|avertissements|предупреждения",
         because="What readers are warned of they are to know before the story.",
         fires_on=("CONTENT WARNINGS", "Trigger Warning"),
@@ -62,6 +68,7 @@ SECTIONS = (
     Section(
         id="also-by",
         kind="title-page",
+        starts="also other books novels stories works by vom von du de del dello того",
         pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|by the same author|vo[nm] (?:der|dem)selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
         because="A list of other books is none of the story.",
         fires_on=("Also by Jo Ashdown", "BY THE SAME AUTHOR", "Other books by Jo Ashdown"),
@@ -70,6 +77,7 @@ SECTIONS = (
     Section(
         id="praise",
         kind="title-page",
+        starts="advance early praise acclaim",
         pattern=r"(?:advance |early )?(?:praise|acclaim) for [^.!?,:;]{2,60}",
         because="What others say of the book is none of the story.",
         fires_on=("Praise for The Talking Weir", "ADVANCE PRAISE FOR THE WEIR"),
@@ -78,12 +86,18 @@ SECTIONS = (
     Section(
         id="copyright",
         kind="rights",
+        starts="copyright imprint impressum legal mentions",
         pattern=r"copyright(?: page| notice| information)?|imprint|impressum|legal notice|mentions légales",
         because="A copyright page is none of the story.",
         fires_on=("Copyright", "IMPRESSUM", "Legal Notice"),
         silent_on=("Copyright bored her", "Copyright 2019 Ann Lee"),
     ),
 )
+
+_BY_START = {
+    start: tuple(row for row in SECTIONS if start in row.starts.split())
+    for start in " ".join(row.starts for row in SECTIONS).split()
+}
 
 
 def read_section(line: str) -> Section | None:
@@ -92,6 +106,7 @@ def read_section(line: str) -> Section | None:
     >>> read_section("Cast of Characters").id, read_section("The cast was late.")
     ('cast', None)
     """
-    if len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST:
         return None
-    return next((row for row in SECTIONS if re.fullmatch(row.pattern, line, re.IGNORECASE)), None)
+    rows = _BY_START.get(line.partition(" ")[0].casefold(), ())
+    return next((row for row in rows if re.fullmatch(row.pattern, line, re.IGNORECASE)), None)

@@ -1040,12 +1040,16 @@ def is_dedication_alone(text: str) -> bool:
     return (
         len(text) <= _LONGEST_GIVEN
         and text[-1:] not in ".!?…:;,-–—"
+        and text.lstrip('*_“"').partition(" ")[0].casefold() in _GIVES
         and not text.isupper()
         and re.fullmatch(_GIVEN_BY_NAME, text, re.IGNORECASE) is not None
     )
 
 
 _LONGEST_GIVEN = 100
+_GIVES = frozenset(
+    "for to in für mein meine meiner meinem meinen à pour para a per посвящается моему моей моим".split()
+)
 
 _RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
 
