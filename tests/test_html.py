@@ -794,3 +794,11 @@ def test_what_a_page_says_stands_apart() -> None:
     ]
     assert {one.rule for chapter in story.chapters for one in chapter.epigraphs} == {"epigraph.markup"}
     assert [scene.blocks[0].text for scene in story.scenes] == ["It rained.", "It rained on.", "It stopped."]
+
+
+def test_an_epigraph_with_a_footnote_stays_in_its_chapter() -> None:
+    """A footnote stands with its chapter, and so does what refers to it, whatever the page says."""
+    said = '<h1>Rain</h1><h2>One</h2><p class="epigraph">It rained<sup><a href="#fn1" id="r1">1</a></sup>.</p><p>And rained.</p><p>On and on.</p><p id="fn1"><a href="#r1">1</a> Very.</p>'
+    story = page(said)
+    assert [one for chapter in story.chapters for one in chapter.epigraphs] == []
+    assert told(story)[0] == ("paragraph", "It rained1.")

@@ -24,7 +24,7 @@ from storybind.text.by_hand import Wish, change_break
 
 _OF_SIDECAR = {
     *("lost-break", "unclear-break", "idle-break"),
-    *("lost-epigraph", "unclear-epigraph", "lost-dedication", "unclear-dedication"),
+    *("lost-epigraph", "unclear-epigraph", "idle-epigraph", "lost-dedication", "unclear-dedication", "idle-dedication"),
 }
 _CHANGED = "The story has changed on the disk meanwhile; here it is as it is now. Nothing was saved."
 

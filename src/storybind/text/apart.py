@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from storybind.model import DEDICATION, MARK, Block, Epigraph, Header, Note, Notice, Over, Span
+from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, Block, Epigraph, Header, Note, Notice, Over, Span
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import end_of_epigraph, source_of
 from storybind.text.tables.epigraphs import OTHER_WAYS
@@ -65,6 +65,8 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
                 break
             under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
             found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
+            if not all(map(may_stand_apart, found.blocks)):
+                break
             end = first + len(found.blocks)
             rest = (*draft.blocks[:first], *draft.blocks[end:])
             if one.what == "epigraph":
@@ -74,6 +76,12 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
                 notes.append(Note(DEDICATION, "front", "", found.blocks))
             break
     return Pulled(tuple(pulled), tuple(notes))
+
+
+def may_stand_apart(block: Block) -> bool:
+    """Whether a block may leave its chapter: footnotes and pictures, and what refers to them, stay with it."""
+    held = any(one.kind in ("picture", "noteref") for one in block.inline)
+    return block.kind not in (FOOTNOTE, HEADING) and not held
 
 
 def _leads(drafts: Sequence[Draft], at: int, first: int, what: str) -> bool:

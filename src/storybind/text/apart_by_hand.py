@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from storybind.model import DEDICATION, MARK, Block, ByHandApart, Chapter, Epigraph, Header, Note, Notice, Over, Span
-from storybind.text.apart import Apart, Told, refused_lines
+from storybind.text.apart import Apart, Told, may_stand_apart, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
 from storybind.text.sidecar import append, quoted
@@ -33,6 +33,12 @@ def tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandAp
             if not last:
                 told = f'{name}: no paragraph below it begins with "{hand.ends}"; it ends with its first paragraph'
                 notices.append(Notice(f"lost-{hand.what}", told, first))
+        if hand.sets and not all(
+            may_stand_apart(block) for block in blocks if first <= block.span.first <= max(first, last)
+        ):
+            told = f"{name}: what has a footnote or a picture stays in its chapter with it; take the entry out"
+            notices.append(Notice(f"idle-{hand.what}", told, first))
+            continue
         because = f"Set by hand in {hand.where}."
         known.append(Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because))
     header, drafts = _give_back(header, drafts, known)
