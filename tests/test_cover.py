@@ -382,6 +382,20 @@ class TestDrawn:
         assert palette.ramp(levels) == [part for grey in levels for part in exact[3 * grey : 3 * grey + 3]]
 
     @pytest.mark.parametrize("compose", COMPOSITIONS)
+    def test_what_is_packed_adds_up(self, compose: Callable[[Dice], Composition]) -> None:
+        """The checks of the file, which not every reader looks at, are those of all its rows."""
+        plan = compose(Dice("seed"))
+        levels = choose_levels(plan.tones())
+        page = draw_page(plan, (), BOOK_WIDTH / WIDTH, levels)
+        page.putpalette(PALETTES[0].ramp(levels))
+        for patterned in (False, True):
+            data = write_png(page, patterned=patterned)
+            at = data.index(b"IDAT")
+            packed, end = data[at + 4 :], int.from_bytes(data[at - 4 : at])
+            assert zlib.crc32(data[at : at + 4 + end]) == int.from_bytes(packed[end : end + 4])
+            assert len(zlib.decompress(packed[:end])) % page.height == 0
+
+    @pytest.mark.parametrize("compose", COMPOSITIONS)
     def test_shapes_are_whole_where_bands_meet(
         self, compose: Callable[[Dice], Composition], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -179,7 +179,7 @@ def _glow(glow: Glow, box: Box, inks: Inks) -> Image.Image:
 
     span = glow.lower - glow.upper
     tones = bytes(inks[glow.upper + span * at // (box.height - 1)] for at in range(box.height))
-    return Image.frombytes("L", (1, box.height), tones).resize((box.width, box.height))
+    return Image.frombytes("L", (1, box.height), tones).resize((box.width, box.height), Image.Resampling.NEAREST)
 
 
 def _tiled(tiling: Tiling, box: Box, scale: float, inks: Inks) -> Image.Image:

@@ -132,7 +132,7 @@ class Composition(NamedTuple):
     middle: bool = False
     voice: Voice = SERIF
 
-    def tones(self) -> set[int]:
+    def tones(self) -> frozenset[int]:
         """All greys of the page but those of soft edges."""
         shapes = [*self.bars, *self.shapes, *self.front]
         found = {INK, PAPER}
@@ -142,7 +142,7 @@ class Composition(NamedTuple):
             else:
                 shapes += back.shapes
                 found.add(back.ground)
-        return found.union(shape.tone for shape in shapes)
+        return frozenset(found.union(shape.tone for shape in shapes))
 
 
 class Dice:
