@@ -146,6 +146,23 @@ def test_how_a_worker_died_is_known_however_late_it_is_told(monkeypatch: pytest.
         awake.join()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork server")
+def test_nobody_waits_for_a_killed_worker_to_go() -> None:
+    """As long as its disk does not answer, the kernel may keep one; here it is the fork server that does not tell its end."""
+    from multiprocessing import forkserver
+
+    with Workers(work, 2, patience) as workers:
+        assert len(list(workers.map([["both"], ["are there"]]))) == 2
+        server = int(vars(forkserver)["_forkserver"]._forkserver_pid)
+        os.kill(server, signal.SIGSTOP)
+        start = time.monotonic()
+        try:
+            assert dict(workers.map([["hang"], ["a"]])) == {"hang": Lost("timeout", "1"), "a": "did a"}
+            assert time.monotonic() - start < 30
+        finally:
+            os.kill(server, signal.SIGCONT)
+
+
 def test_workers_that_never_start_are_told() -> None:
     """A pool that cannot live is an error, and no endless row of new processes."""
     with pytest.raises((WorkersError, AttributeError, ModuleNotFoundError, Exception), match=r"do not start|nowhere"):

@@ -91,6 +91,7 @@ class Workers(Generic[T, R]):
         self._allowance = allowance
         self._context: Any = _start_method(preload)
         self._crew: list[_Worker[T]] = []
+        self._killed: list[_Worker[T]] = []  # and not yet gone: the kernel may keep one as long as its disk does not answer
         self._tries: dict[T, int] = {}
         self._stillborn = 0
         self.was_killed = False
@@ -106,9 +107,10 @@ class Workers(Generic[T, R]):
         for worker in self._crew:
             worker.dismiss()
         end = time.monotonic() + _GRACE
-        for worker in self._crew:
+        for worker in (*self._crew, *self._killed):
             self._bury(worker, max(0.0, end - time.monotonic()))
         self._crew.clear()
+        self._killed.clear()
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """Each task with what came of it, in the order of coming; `chunks` are handed out whole, the first ones first.
@@ -186,14 +188,15 @@ class Workers(Generic[T, R]):
             yield task, Lost("crashed", detail)
 
     def _give_up(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, Lost]]:
-        """End a worker that has taken too long; the rest of its tasks goes to others.
+        """End a worker that has taken too long, and do not wait for its end; the rest of its tasks goes to others.
 
         So does the first one, in a process of its own, where the next was begun: that may be what hangs, in a way that
         lets no thread beside it end anything, as a search for a pattern does.
         """
         self._crew.remove(worker)
         worker.process.kill()
-        self._bury(worker, _TOLD)
+        self._killed = [each for each in (*self._killed, worker) if each.close() is None]
+        self.was_killed = True
         if not worker.ready:
             raise WorkersError(
                 f"the worker processes are not ready after {_START:.0f} seconds; is the machine overloaded?"
@@ -252,15 +255,20 @@ class _Worker(Generic[T]):
         self.process.terminate()
 
     def bury(self, patience: float) -> int | None:
-        """Make sure that it has ended, within so many seconds of grace; gives its exit code.
-
-        Its process is closed here: done by the garbage collector, in a callback, that would swallow a Ctrl-C of that moment.
-        """
+        """Make sure that it has ended, within so many seconds of grace; gives its exit code."""
         self.pipe.close()
         self.process.join(patience)
         if self.process.exitcode is None:
             self.process.kill()
             self.process.join(_GRACE)
+        return self.close()
+
+    def close(self) -> int | None:
+        """Close what there is of it, if it has ended; gives its exit code.
+
+        Done by the garbage collector, in a callback, that would swallow a Ctrl-C of that moment.
+        """
+        self.pipe.close()
         code: int | None = self.process.exitcode
         if code is not None:
             self.process.close()
