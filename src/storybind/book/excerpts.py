@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from storybind.book.collation import WORD, Piece, find_difference, lost_word
@@ -89,23 +90,26 @@ def of_chapter(
     chapter: Chapter, lines: list[str], split: Splits, around: tuple[tuple[Note, ...], tuple[Note, ...]] = ((), ())
 ) -> Iterator[Piece]:
     """What the source has for a chapter, block by block: notes round it, footnotes last as the book sets them."""
-    if chapter.heading and not chapter.heading.origin:
-        yield of_heading(chapter.heading, lines)
-    yield from of_epigraphs(chapter.epigraphs_over("chapter"), lines)
+    heading = [of_heading(chapter.heading, lines)] if chapter.heading and not chapter.heading.origin else []
     before, behind = around
-    yield from of_notes(before, lines, split)
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     footnotes = [block for block in blocks if block.kind is FOOTNOTE]
     prose = [block for block in blocks if block.kind is not FOOTNOTE] if footnotes else blocks
-    yield from _of_blocks(prose, lines, split)
-    yield from of_notes(behind, lines, split)
-    yield from _of_blocks(footnotes, lines, split)
+    return chain(
+        heading,
+        of_epigraphs(chapter.epigraphs_over("chapter"), lines),
+        of_notes(before, lines, split),
+        _of_blocks(prose, lines, split),
+        of_notes(behind, lines, split),
+        _of_blocks(footnotes, lines, split),
+    )
 
 
 def _of_blocks(blocks: Iterable[Block], lines: list[str], split: Splits) -> Iterator[Piece]:
-    for block in blocks:
-        shared = split.get(block.span) if split else None
-        yield (block.span.first, shared.rest) if shared else _of_block(block, lines)
+    if not split:
+        return (_of_block(block, lines) for block in blocks)
+    shared = ((block, split.get(block.span)) for block in blocks)
+    return ((block.span.first, both.rest) if both else _of_block(block, lines) for block, both in shared)
 
 
 def of_epigraphs(epigraphs: Iterable[Epigraph], lines: list[str]) -> Iterator[Piece]:

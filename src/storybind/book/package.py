@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO, Literal, NamedTuple, Protocol, get_args
 from urllib.parse import unquote, urlsplit
 
@@ -148,6 +149,7 @@ def our_version(book: bytes | File) -> str | None:
         return None
 
 
+@lru_cache(maxsize=256)  # the files of a book are called as those of another
 def resolve(base: str, href: str) -> tuple[str, str] | None:
     """What an href in the file `base` leads to, as ZIP name and fragment; None for another place than this book.
 

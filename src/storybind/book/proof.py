@@ -65,7 +65,7 @@ def _compare_chapters(package: Package, story: Story, lines: list[str], split: S
         if file := _CHAPTER.fullmatch(name):
             files.setdefault(int(file[1]), []).append(name)
     for number, chapter in enumerate(story.chapters, start=1):
-        pieces = (piece for name in files.pop(number, ()) for piece in read_pieces(package.read(name)))
+        pieces = chain.from_iterable(read_pieces(package.read(name)) for name in files.pop(number, ()))
         compare(of_chapter(chapter, lines, split, around.get(number, ((), ()))), pieces, story)
     for name in chain.from_iterable(files.values()):
         compare((), read_pieces(package.read(name)), story)

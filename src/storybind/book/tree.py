@@ -142,8 +142,9 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.put_text()
-        clark = {_clark(key): value for key, value in attributes.items()}
-        element = Element(_clark(tag), clark, self.parser.CurrentLineNumber)
+        if "}" in "".join(attributes):
+            attributes = {_clark(key): value for key, value in attributes.items()}
+        element = Element(_clark(tag), attributes, self.parser.CurrentLineNumber)
         if self.open:
             self.open[-1].children.append(element)
         else:
