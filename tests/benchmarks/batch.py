@@ -4,6 +4,7 @@
     python tests/benchmarks/batch.py --stories 200 --no-peers
     python tests/benchmarks/batch.py --curve          # the cost of a story from 100 to 20,000 of them
     python tests/benchmarks/batch.py --split          # where the processor's time of a story goes
+    python tests/benchmarks/batch.py --interrupt 20   # how soon Ctrl-C ends it, whenever it comes, and what is left
     python tests/benchmarks/batch.py --bad 1000000    # so many empty files, and one of 2 GB among them
 
 The stories are made here from `stories/`, 5 to 60 kB each, the same on every machine. pandoc and ebook-convert (both in
@@ -18,10 +19,13 @@ import os
 import random
 import resource
 import shutil
+import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -115,14 +119,13 @@ def measure(
 
 def below(pid: int) -> Iterator[int]:
     """All processes below one (Linux)."""
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = [int(one) for one in path.read_text().split()]
-        except OSError:
-            continue
-        for child in children:
-            yield child
-            yield from below(child)
+    try:
+        told = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:  # it, or a thread of it, has just ended
+        return
+    for child in map(int, " ".join(told).split()):
+        yield child
+        yield from below(child)
 
 
 def memory(pid: int) -> float:
@@ -226,6 +229,57 @@ def bad(folder: Path, count: int) -> None:
         print(f"    {line.replace(str(folder), '')}")
 
 
+def interrupt(folder: Path, count: int, times: int) -> float:
+    """How soon a batch ends that is interrupted, at its start or in the middle; gives the longest time, in seconds.
+
+    All its processes hear of it, as a terminal has it, and it has ended when the last of them has.
+
+    Raises:
+        AssertionError: It did not end as one that is interrupted, or left a book that is not whole, or half a file.
+    """
+    write_stories(folder / "in", count)
+    chance = random.Random(7)
+    waited: list[float] = []
+    whole = 0
+    for at in range(times):
+        books = folder / f"out-{at}"
+        child = subprocess.Popen(
+            batch(folder / "in", books), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )  # fmt: skip
+        while at % 2 and not any(books.rglob("*.epub")):
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0.0, 1.5))
+        assert child.poll() is None, "it had ended before: more stories keep it at work"
+        group = [child.pid, *below(child.pid)]
+        start = time.perf_counter()
+        os.killpg(child.pid, signal.SIGINT)
+        _, told = child.communicate()
+        while any(map(runs, group)):
+            time.sleep(0.002)
+        waited.append(time.perf_counter() - start)
+        assert child.returncode in (130, -signal.SIGINT), told.decode()  # the other before any of our lines is run
+        for book in books.rglob("*.epub"):
+            with zipfile.ZipFile(book) as archive:
+                assert archive.testzip() is None, book
+            whole += 1
+        assert not list(books.rglob("*.tmp")), f"half-written: {list(books.rglob('*.tmp'))}"
+        shutil.rmtree(books, ignore_errors=True)
+    print(
+        f"Ctrl-C at {times} moments, half of them of its start: {whole:,} books, all whole, and nothing half-written."
+    )
+    print(f"  ended within {max(waited):.2f} s, in the middle {statistics.median(waited):.2f} s")
+    return max(waited)
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there and not yet dead."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def split(folder: Path, count: int) -> dict[str, float]:
     """Where the processor's time of a story goes, in a process that is warm: milliseconds of each part."""
     from storybind.batch.index import read_row
@@ -282,6 +336,7 @@ def main() -> None:
     parser.add_argument("--curve", action="store_true", help="from 100 stories to 20,000 instead")
     parser.add_argument("--counts", type=numbers, default=COUNTS, help="how many stories the curve has, as in 100,1000")
     parser.add_argument("--bad", type=int, metavar="COUNT", help="so many empty files instead")
+    parser.add_argument("--interrupt", type=int, metavar="TIMES", help="how soon Ctrl-C ends it instead, so many times")
     parser.add_argument("--split", action="store_true", help="where the time of a story goes instead")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -290,6 +345,8 @@ def main() -> None:
         elif asked.curve:
             for _ in curve(Path(folder), asked.counts):
                 pass
+        elif asked.interrupt:
+            interrupt(Path(folder), asked.stories, asked.interrupt)
         elif asked.split:
             split(Path(folder), min(asked.stories, 200))
         else:

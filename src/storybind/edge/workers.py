@@ -91,7 +91,7 @@ class Workers(Generic[T, R]):
         self._allowance = allowance
         self._context: Any = _start_method(preload)
         self._crew: list[_Worker[T]] = []
-        self._killed: list[_Worker[T]] = []  # and not yet gone: the kernel may keep one as long as its disk does not answer
+        self._killed: list[_Worker[T]] = []  # and not yet gone, as where the kernel keeps one for a disk that is silent
         self._tries: dict[T, int] = {}
         self._stillborn = 0
         self.was_killed = False
