@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from storybind.book.lettering import FONTS, LONGEST, Run, Setting, Style, Voice, legible, set_text
@@ -96,6 +96,12 @@ def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=4096)
+def _advance(file: str, size: int, letters: str) -> float:
+    """How far a letter, or two, move the pen, in pixels."""
+    return _font(file, size).getlength(letters)
+
+
 @lru_cache(maxsize=64)  # a line is measured to be fitted, to be placed and to be drawn
 def _length(run: Run, size: int, tracking: float) -> float:
     """How far a run moves the pen, in pixels."""
@@ -117,9 +123,10 @@ def _strokes(run: Run, size: int, tracking: float) -> Iterator[tuple[str, float,
             (glyph, right * scale, -up * scale) for glyph, (right, up) in zip(run.text, run.places, strict=True)
         )
     elif tracking:
-        font = _font(run.face.file, round(size * run.face.scale))
-        for at, glyph in enumerate(run.text):  # what stands before, kerned, and one space more for each letter
-            yield glyph, font.getlength(run.text[: at + 1]) - font.getlength(glyph) + at * tracking * size, 0.0
+        wide, right = partial(_advance, run.face.file, round(size * run.face.scale)), 0.0
+        for at, glyph in enumerate(run.text):  # kerned to the one before it, and one space more for each letter
+            right += wide(run.text[at - 1 : at + 1]) - wide(glyph) if at else 0.0
+            yield glyph, right + at * tracking * size, 0.0
     else:
         yield run.text, 0.0, 0.0
 
@@ -166,7 +173,7 @@ def _draw_round(page: Image.Image, shapes: Sequence[Shape], area: Box, inks: Ink
     reaches = [(shape, *shape.reach) for shape in shapes]
     for top in range(area.top, area.bottom, BAND):
         height = min(BAND, area.bottom - top)
-        double.paste(inks[PAPER], (0, 0, *double.size))
+        brush.rectangle((0, 0, double.width, 2 * height), fill=inks[PAPER])
         for shape, upper, lower in reaches:
             if scale * upper < top + height + 1 and scale * lower > top - 1:
                 _draw_shape(brush, shape, inks, 2 * scale, 2 * area.left, 2 * area.top, 2 * (top - area.top))
