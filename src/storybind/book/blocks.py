@@ -98,16 +98,17 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
     within: list[Inline] = []
     for line in block.text.split("\n"):
         end = start + len(line)
-        within = [one for one in within if one.end > start]
-        while ranges and ranges[0].start < end:
-            within.append(ranges.popleft())
+        if ranges or within:
+            within = [one for one in within if one.end > start]
+            while ranges and ranges[0].start < end:
+                within.append(ranges.popleft())
         if block.kind is PANEL and line and not any(map(str.isalnum, line)):
             yield '<hr class="rule"/>\n'
         elif line.strip():
             bare = line.lstrip(" ")
-            shift = start + len(line) - len(bare)
-            kept = clip(within, shift, end)
-            looks = [f"in{steps}"] if (steps := _steps(line)) else []
+            columns = len(line) - len(bare)
+            kept = clip(within, start + columns, end) if within else ()
+            looks = [f"in{_steps(columns)}"] if columns else []
             looks += ["stanza"] if parted else []
             if block.kind in (BlockKind.CHAT, BlockKind.SCRIPT):
                 kept = _mark_speaker(bare, kept)
@@ -183,9 +184,9 @@ def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tupl
         start = end + 2
 
 
-def _steps(line: str) -> int:
-    """The steps by which a line is set in within its block."""
-    return min((len(line) - len(line.lstrip(" ")) + _COLUMNS_A_STEP - 1) // _COLUMNS_A_STEP, _MOST_STEPS)
+def _steps(columns: int) -> int:
+    """The steps by which a line is set in within its block, where it was by so many columns."""
+    return min((columns + _COLUMNS_A_STEP - 1) // _COLUMNS_A_STEP, _MOST_STEPS)
 
 
 def _rule(scene: Scene, blocks: Sequence[Block]) -> str:

@@ -16,10 +16,9 @@ from functools import lru_cache
 from typing import Any
 
 from ebooklib import epub
-from lxml import etree
 
 from storybind import __version__
-from storybind.book.inline import escape
+from storybind.book.inline import escape, escape_attribute
 from storybind.book.matter import Page, cover_file
 from storybind.book.origin import COUNTS, FINGERPRINT, Counts
 from storybind.book.package import NOTES_AT
@@ -34,8 +33,8 @@ _LEVEL = 4  # of deflate: 6 saves two per cent of a novel and takes 1.6 times as
 _W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
 
 
-_SAME = ("META-INF/container.xml", "EPUB/css/book.css", "EPUB/text/cover.xhtml", "EPUB/text/colophon.xhtml")
-"""Entries that are often the same in the next book."""
+_SAME = ("META-INF/container.xml", "EPUB/css/book.css", "EPUB/text/colophon.xhtml")
+"""Entries that are mostly the same in the next book."""
 
 
 class _StableZip(zipfile.ZipFile):
@@ -78,12 +77,11 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib is untyped
         super()._write_opf_file(root)
 
     def _get_ncx(self) -> bytes:
-        ncx = etree.fromstring(super()._get_ncx())
-        ncx.set(_XML_LANG, self.book.language)
-        for meta in ncx.iter("{*}meta"):
-            if meta.get("name") == "dtb:depth":
-                meta.set("content", str(self.options["toc_depth"]))
-        return bytes(etree.tostring(ncx, pretty_print=True, encoding="utf-8", xml_declaration=True))
+        ncx: bytes = super()._get_ncx()
+        version, depth = b' version="2005-1"', b'content="%s" name="dtb:depth"'
+        language = f' xml:lang="{escape_attribute(self.book.language)}"'.encode()
+        ncx = ncx.replace(version, version + language, 1)
+        return ncx.replace(depth % b"0", depth % b"%d" % self.options["toc_depth"], 1)
 
     def write(self) -> None:
         with _StableZip(self.file_name, "w") as self.out:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from storybind.counting import BEYOND_LATIN
 from storybind.languages import direction
-from storybind.model import WORDLESS, Block, Inline
+from storybind.model import FOOTNOTE, WORDLESS, Block, Inline
 
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
@@ -148,7 +148,7 @@ class Setter(NamedTuple):
 
 def number_notes(blocks: Iterable[Block]) -> dict[str, int]:
     """The footnotes among the blocks of a chapter, by name, numbered from 1."""
-    names = (block.id for block in blocks if block.kind == "footnote")
+    names = (block.id for block in blocks if block.kind is FOOTNOTE)
     return {name: number for number, name in enumerate(names, start=1)}
 
 

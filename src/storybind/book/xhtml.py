@@ -81,7 +81,7 @@ def make_pages(book: Book) -> Pages:
 def _signed(story: Story) -> frozenset[str]:
     """The footnotes that have their signs from the text, by name."""
     told = chain((block for scene in story.scenes for block in scene.blocks), *(note.blocks for note in story.notes))
-    return frozenset(block.id for block in told if block.is_signed)
+    return frozenset(block.id for block in told if block.kind is FOOTNOTE and block.is_signed)
 
 
 def _link(page: Page) -> Link:
