@@ -45,11 +45,11 @@ def _defined_in(text: str, parts: tuple[tuple[str, int], ...]) -> tuple[list[int
 def _same(piece: Piece, found: str, story: Story) -> bool:
     """Whether two stretches say the same: to the letter but for blanks and marks of emphasis, or word for word."""
     _, expected = piece
-    line = expected.replace("\n", " ")
-    if found in (expected, line):  # nearly all blocks
-        return True
+    line = expected.strip().replace("\n", " ")
     bare = line.replace("*", "").replace("_", "")
-    if found == bare or found.split() in (line.split(), bare.split()):
+    if found in (expected, line, bare):  # nearly all blocks
+        return True
+    if found.split() in map(str.split, (line, bare)):
         return True
     return WORD.findall(expected) == WORD.findall(found) or find_difference([piece], [found], story) is None
 

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from operator import not_
 from typing import Any
 
 from storybind.book.collation import WORD, Piece, compare, compare_words, lost_word, words_of
@@ -103,12 +104,15 @@ def prove_elsewhere(package: Package, story: Story) -> None:
 
 def _account_for_lines(story: Story, lines: list[str]) -> None:
     """Every line with a word in it was read as something."""
-    read = bytearray(len(lines) + 1)
+    read = bytearray((True, *map(not_, lines)))  # a blank line is, at once
     for first, last in _spans(story):
-        read[first : last + 1] = b"\1" * (last + 1 - first)
+        if first == last:
+            read[first] = True
+        else:
+            read[first : last + 1] = b"\1" * (last + 1 - first)
     at = 0
     while (at := read.find(0, at + 1)) > 0:
-        if lines[at - 1] and (lost := words_of(lines[at - 1], at, story)):
+        if lost := words_of(lines[at - 1], at, story):
             raise lost_word(lost[0], at, story)
 
 
