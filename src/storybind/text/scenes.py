@@ -81,12 +81,13 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     places = list(_places(draft.blocks, splitter))
-    clock = _Clock(places, splitter)
+    breaks = [_find_break(place, splitter) for place in places]
+    clock = _Clock(places, sum(begins is not None for begins in breaks[1:]), splitter)
     for at, place in enumerate(places):
         marks += place.marks
         told = clock.ask(at, place)
         taken = told.begins if told and _is_sure(told, splitter) else None
-        begins = _find_break(place, taken, splitter) if found else None
+        begins = breaks[at] or taken if found else None
         if found and place.block and not (begins or told or place.labels):  # the scene goes on, as it mostly does
             found[-1][2].append(place.block)
             continue
@@ -112,10 +113,10 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
 class _Clock:
     """What the paragraphs of a chapter tell of time, asked in their order; `explained` where what is not set is told too."""
 
-    def __init__(self, places: Sequence[_Place], splitter: Splitter) -> None:
+    def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
+        """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
         self._splitter = splitter
         self._course = Course(splitter.table)
-        marked = sum(_find_break(place, None, splitter) is not None for place in places[1:])
         self._pages = Pages([place.block.text for place in places if place.block], marked)
         self._asked = splitter.mode in ("auto", "all")
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
@@ -178,15 +179,15 @@ def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
     return [scene.pop()] if heads or (len(scene) == 1 and last.text[-1].isalnum()) else []
 
 
-def _find_break(place: _Place, clock: Break | None, splitter: Splitter) -> Break | None:
-    """The break before a place: the strongest reason wins, and there is none before "The End"."""
+def _find_break(place: _Place, splitter: Splitter) -> Break | None:
+    """The break that the author has set before a place: the strongest wins, and there is none before "The End"."""
     if splitter.mode == "off" or place.block is None or place.block.kind in (CLOSING, FOOTNOTE):
         return None
     if place.labels:
         return _by_label(*place.labels[-1])
     if place.marks:
         return _by_mark(place.marks[-1])
-    return _by_gap(place.block, splitter) or clock
+    return _by_gap(place.block, splitter)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:

@@ -129,6 +129,10 @@ class Level(Generic[T]):
         marks, steps = self._marks, self._steps
         return [marks[bisect_right(steps, count)] for count in counts]
 
+    def most(self: Level[float]) -> float:
+        """The largest of the marks."""
+        return max(self._marks)
+
     def weighed(self, weights: Mapping[str, float]) -> Level[float]:
         """The same with weights in place of names."""
         return Level(self._steps, [weights.get(str(mark), 0.0) for mark in self._marks])
@@ -233,13 +237,20 @@ class Standing:
         self._voices, self._ends = _Sums(talk, _voices), _Sums(talk, _ends)
         self._said = [talk.get(name, 0.0) for name in _SAID]
         self._size = _Size(*[level.weighed(size) for level in _SIZE])
+        self._most = max(self._said) + self._size.first.most()  # that what is said in it and its first sentence can add
         self._where = _Where(*[level.weighed(where) for level in _WHERE])
 
     def odds(self, opening: Opening, pages: Pages, at: int) -> float:
         """The log-odds that a paragraph begins a scene, as far as that can be told by where it stands, without its `close`."""
+        return self._odds(pages, at, self._said[_said(opening)] + self._size.first.of(_first(opening)))
+
+    def odds_at_most(self, pages: Pages, at: int) -> float:
+        """What they can come to, whatever the paragraph says: told in no time, and of most it is enough to know."""
+        return self._odds(pages, at, self._most)
+
+    def _odds(self, pages: Pages, at: int, own: float) -> float:
         if pages.odds is None:
             pages.odds = self._by_company(pages)
-        own = self._said[_said(opening)] + self._size.first.of(_first(opening))
         return pages.odds[at] + own + self._where.since.of(pages.told[at] - pages.begun)
 
     def close(self, company: Company) -> float:

@@ -29,9 +29,9 @@ class Sentence:
 
     __slots__ = ("_table", "_through", "_words", "called", "folded", "pieces", "start", "stop", "text")
 
-    def __init__(self, start: int, stop: int, text: str, table: Table) -> None:
-        self.start, self.stop, self.text, self._table = start, stop, text, table
-        self.folded = text.casefold()
+    def __init__(self, start: int, stop: int, told: str, folded: str | None, table: Table) -> None:
+        self.start, self.stop, self.text, self._table = start, stop, told[start:stop], table
+        self.folded = self.text.casefold() if folded is None else folded[start:stop]
         self.pieces = table.pieces(self.folded)
         self.called = table.lexicon.called(self.pieces)
         self._words: tuple[str, ...] | None = None if table.spaced else tuple(self.pieces)
@@ -100,7 +100,7 @@ class Opening:
     def _sentence(self, at: int) -> Sentence | None:
         """The first that begins at a place or behind it."""
         span = next_sentence(self.told, at)
-        return Sentence(*span, self.told[span[0] : span[1]], self._table) if span else None
+        return Sentence(*span, self.told, self.folded, self._table) if span else None
 
     def keys(self, folded: str) -> tuple[str, ...]:
         """The words of a folded text as the language's table has them."""

@@ -96,8 +96,9 @@ def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[t
 
 def begins_with(sentence: Sentence, table: Table) -> Iterator[tuple[int, int]]:
     """Where the head of a sentence can begin, and the rules that may stand there, a bit a rule: behind a ``Now`` or ``But`` too."""
-    yield sentence.start, table.begun_by(sentence.head)
-    if not table.leads.isdisjoint(sentence.head) and (lead := table.match(_LEAD, sentence.text)):
+    head = sentence.head
+    yield sentence.start, table.begun_by(head)
+    if not table.leads.isdisjoint(head) and (lead := table.match(_LEAD, sentence.text)):
         first = sentence.text[lead.end() :].split(" ", 1)[0]
         yield sentence.start + lead.end(), table.begun_by(words_of(first.casefold())[:3])
 
@@ -113,18 +114,13 @@ def _heads(opening: Opening) -> tuple[Sentence, ...]:
 
 def _needed(bits: int, sentence: Sentence, text: str, table: Table) -> list[Rule]:
     """Of some rules, a bit a rule, those that find what they need in a text, which is a sentence or its head."""
-    found: list[Rule] = []
-    whole = sentence.called if len(text) == len(sentence.folded) else 0
-    for at in places(bits):
-        rule = table.rules[at]
-        if whole >> at & 1:
-            found.append(rule)
-            continue
-        for need in rule.needs:  # `any` would take three times as long, for each rule of each paragraph
+    found = bits & sentence.called if len(text) == len(sentence.folded) else 0
+    for at in places(bits ^ found):
+        for need in table.rules[at].needs:  # `any` would take three times as long, for each rule of each paragraph
             if need in text:
-                found.append(rule)
+                found |= 1 << at
                 break
-    return found
+    return [table.rules[at] for at in places(found)]
 
 
 def _hit(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit:

@@ -74,6 +74,8 @@ def _in_company(
     begins = found.begins if found and not veto else None
     if begins is None and pages.told[at] - pages.begun < _LEAST_SCENE:
         return found
+    if begins is None and table.standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
+        return found
     odds = table.standing.odds(opening, pages, at)
     if begins is None and odds + _ALL_ADD < _LEAST:
         return found

@@ -60,6 +60,7 @@ _ORDINALS = (
 """One of them is in each ``<ordinal>``."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_HOURS = "one two three four five six seven eight nine ten eleven twelve"
 
 
 def _rows(*rows: Rule) -> tuple[Rule, ...]:
@@ -921,7 +922,7 @@ WITHIN = _rows(
         id="en.next.within",
         kind=FORWARD,
         starts="next following after afterwards afterward thereafter morrow ensuing succeeding",
-        needs=("next", "following", " after", "morrow", "ensuing", "succeeding", "thereafter"),
+        needs=("next", "following", " after,", " after.", " after that", " afterward", "morrow", "ensuing", "succeeding", "thereafter"),
         pattern=r"\b((?:(?:early|late|first thing|all|on|by|in|during|over|for) )?(?:(?:the|that) (?:very )?(?:next|following|ensuing|succeeding) (?:few |two |three |couple of )?(?:<period>s?|midnight|noon|dawn|dusk|sunrise|sunset|tide)|the (?:<period>) (?:following|after that|thereafter|after(?=,|\.))|(?:a few|some|two|three|several|many|<count>) (?:days|nights|weeks|months|years|evenings|mornings|sundays) (?:after|afterwards?|thereafter)(?=,|\.))|(?:on|upon) the morrow|next (?:day|morning|evening|night|afternoon))\b(?!['’]s|s['’]| (?:over|door|to)\b)",
         confidence=0.99,
         because="The sentence says that it is another day, week or season.",
@@ -1064,8 +1065,8 @@ WITHIN = _rows(
     Rule(
         id="en.hour.within",
         kind=FORWARD,
-        starts="one two three four five six seven eight nine ten eleven twelve",
-        needs=("at ", "after ", "before "),
+        starts=_HOURS,
+        needs=tuple(f"{at} {hour}" for at in ("at", "after", "before") for hour in _HOURS.split()),
         pattern=r"\b(?=[abjs])(?<!was )(?<!is )(?<!were )(?<!ran )(?<!runs )(?<!comes )(?<!opens )(?<!opened )(?<!closed )((?:just |shortly |soon )?(?:at|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?=,|\.|;|$)",
         confidence=0.62,
         because="The sentence names an hour.",
@@ -1865,7 +1866,7 @@ VETOES = (
     ),
     Veto(
         id="en.veto.question",
-        pattern=r"(?<! )\?\s*$",
+        pattern=r"\?(?<! \?)\s*$",
         because="A question tells no time.",
         stops=("On Friday, was it?",),
         passes=("On Friday it was.",),
