@@ -333,6 +333,15 @@ def test_an_index_of_somebody_else_is_left_alone(storybind: Storybind, folder: P
     assert books(folder.parent / "out") == ["index.json"]
 
 
+@pytest.mark.parametrize("name", ["index.json", "index.csv"])
+def test_a_folder_in_the_place_of_an_index(storybind: Storybind, folder: Path, name: str) -> None:
+    """A folder that is called as the index is told as that, before the work."""
+    (folder.parent / "out" / name).mkdir(parents=True)
+    done = batch(storybind, "--csv")
+    assert_one_line(done, f"{name}: a folder is in the index's place", "-o")
+    assert not list((folder.parent / "out").glob("*.epub"))
+
+
 def test_a_deleted_story_is_told_and_its_book_deleted_on_demand(storybind: Storybind, folder: Path) -> None:
     """Its book stays until --prune; a book of another command in the same folder stays anyway."""
     assert batch(storybind).code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
@@ -116,7 +117,21 @@ def test_a_report_is_readable_after_a_crash(storybind: Storybind, tmp_path: Path
     assert done.text.splitlines()[1].split()[0] == "2"
 
 
-@pytest.mark.parametrize("text", ["", "no JSON\n", '{"name": "x"}\n', "[1]\n", '{"story": 1, "status": "made"}\n'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no JSON\n",
+        '{"name": "x"}\n',
+        "[1]\n",
+        '{"story": 1, "status": "made"}\n',
+        "[" * 100_000 + "\n",
+        *(
+            json.dumps({**RECORDS[0], name: count}) + "\n"
+            for name, count in (("words", 10**400), ("seconds", float("inf")))
+        ),
+    ],
+)
 def test_what_is_no_report_is_said(storybind: Storybind, tmp_path: Path, text: str) -> None:
     """Any other file gives one line; an empty one is the report of nothing."""
     (tmp_path / "r.jsonl").write_text(text)
@@ -125,6 +140,13 @@ def test_what_is_no_report_is_said(storybind: Storybind, tmp_path: Path, text: s
         assert_one_line(done, "r.jsonl", "no report")
     else:
         assert done.code == 0
+
+
+def test_a_report_is_read_from_a_file(storybind: Storybind, tmp_path: Path) -> None:
+    """Not from standard input, nor from what may never end; what a shell hands over is one."""
+    assert_one_line(storybind("report", "-"), "a report is read from a file", code=2)
+    if sys.platform == "linux":
+        assert_one_line(storybind("report", "/dev/zero"), "/dev/zero: this is a device and no file")
 
 
 def test_a_page_takes_no_other_files_place(storybind: Storybind, tmp_path: Path) -> None:

@@ -223,13 +223,16 @@ def is_report(start: bytes) -> bool:
 _STATUSES = ("made", "unchanged", "failed", "planned")
 
 
+_MOST = 10**15  # words or seconds, with which one can still reckon
+
+
 def read_record(line: str) -> dict[str, Any] | None:
     """A line of a report; None for one that is cut off, or of another file."""
     import json
 
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     numbers = ("words", "chapters", "scenes", "seconds")
     if not isinstance(found, dict) or found.get("status") not in _STATUSES or not isinstance(found.get("story"), str):
@@ -239,4 +242,5 @@ def read_record(line: str) -> dict[str, Any] | None:
         return None
     if not isinstance(found.setdefault("warnings", []), list):
         return None
-    return found if all(isinstance(found.get(name), int | float) for name in numbers) else None
+    counts = [found.get(name) for name in numbers]
+    return found if all(isinstance(count, int | float) and 0 <= count < _MOST for count in counts) else None

@@ -25,6 +25,7 @@ from storybind.cli.batch_asked import (
     check_given,
     check_index_csv,
     check_report,
+    read_index,
     real,
     with_whole_paths,
 )
@@ -34,7 +35,7 @@ from storybind.cli.remarks import DOCUMENTS
 from storybind.edge import files, stores
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
-from storybind.edge.reports import reading_lines, writing_lines
+from storybind.edge.reports import writing_lines
 from storybind.edge.steps import finish
 from storybind.edge.watch import Changes, watch
 from storybind.edge.workers import Workers
@@ -214,7 +215,7 @@ def _allowance(timeout: float, story: Planned) -> float:
 
 def _read_index(asked: Asked) -> Index:
     place = stores.at(asked.books) / NAME
-    return Index(reading_lines(str(place)) if files.is_there(place) else (), str(place), asked.books)
+    return Index(read_index(place) or (), str(place), asked.books)
 
 
 def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Callable[[], None]) -> tuple[LeftOver, ...]:

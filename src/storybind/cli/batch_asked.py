@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,8 +135,21 @@ def check_report(path: str, *, force: bool) -> None:
 def check_index_csv(books: str, *, force: bool) -> None:
     """Make sure that the index for spreadsheets may be written: over nothing, or over an older one."""
     place = stores.at(books) / INDEXES[1]
-    if not force and files.is_there(place):
-        check_csv(reading_lines(str(place)), str(place))
+    if lines := read_index(place, force=force):
+        check_csv(lines, str(place))
+
+
+def read_index(place: Path, *, force: bool = False) -> Iterator[str] | None:
+    """The lines of an index, if there is one, or it is not to be replaced by `force`.
+
+    Raises:
+        ExistsError: There is a folder in its place.
+    """
+    if not stores.is_stored(place) and files.is_folder(str(place)):
+        raise ExistsError(
+            "a folder is in the index's place; move it away, or name another one with -o", where=str(place)
+        )
+    return reading_lines(str(place)) if not force and files.is_there(place) else None
 
 
 def real(path: str) -> str:

@@ -81,6 +81,8 @@ def _check_page(page: str, *, force: bool) -> None:
 
 def _read(report: str) -> Iterator[dict[str, Any]]:
     """The records of a report; a last line that was cut off by a crash is told and left out."""
+    if report == "-":
+        raise UsageError("a report is read from a file; name one that storybind batch --report wrote")
     cut = 0
     for number, line in enumerate(reading_lines(report), start=1):
         record = read_record(line)

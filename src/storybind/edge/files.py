@@ -60,7 +60,7 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
         if stores.is_url(path):
             _check_size(path, stores.size_of(path) or 0)
             return stores.read(path)
-        _check_plain(path)
+        check_plain(path)
         with Path(path).open("rb") as file:
             _check_size(path, os.fstat(file.fileno()).st_size)
             return file.read()
@@ -92,8 +92,12 @@ def read_as(path: str, what: str) -> Iterator[None]:
         raise ReadError(told, where=path) from None
 
 
-def _check_plain(path: str) -> None:
-    """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us."""
+def check_plain(path: str) -> None:
+    """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us.
+
+    Raises:
+        ReadError: It may not.
+    """
     mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib takes three times as long, for each file of a batch
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_OPENED):
         return

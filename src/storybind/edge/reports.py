@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from storybind.edge import stores
-from storybind.edge.files import read_as, told_as
+from storybind.edge.files import check_plain, read_as, told_as
 from storybind.edge.lock import lock
 from storybind.errors import InUseError
 
@@ -57,11 +57,12 @@ def reading_lines(path: str) -> Iterator[str]:
 
     Raises:
         NotFoundError: There is no such file.
-        ReadError: It is a folder, or may not be read.
+        ReadError: It is a folder or no plain file, or may not be read.
     """
     with read_as(path, "report"):
         if stores.is_url(path):
             yield from io.StringIO(stores.read(path).decode("utf-8", "backslashreplace"), newline="\n")
             return
+        check_plain(path)
         with Path(path).open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield from file
