@@ -60,7 +60,7 @@ def read_bytes(path: str, what: str = "stories") -> bytes:
         if stores.is_url(path):
             _check_size(path, stores.size_of(path) or 0)
             return stores.read(path)
-        check_plain(path)
+        check_plain(path, what)
         with Path(path).open("rb") as file:
             _check_size(path, os.fstat(file.fileno()).st_size)
             return file.read()
@@ -92,7 +92,7 @@ def read_as(path: str, what: str) -> Iterator[None]:
         raise ReadError(told, where=path) from None
 
 
-def check_plain(path: str) -> None:
+def check_plain(path: str, what: str) -> None:
     """Make sure that reading comes to an end: a pipe or a device may never do so, unless a shell has just opened it for us.
 
     Raises:
@@ -102,7 +102,8 @@ def check_plain(path: str) -> None:
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(_OPENED):
         return
     kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
-    raise ReadError(f"this is {kind} and no file; save what comes from it, or pass it on: - reads it", where=path)
+    way_out = "save what comes from it" + (", or pass it on: - reads it" if what == "stories" else " as one")
+    raise ReadError(f"this is {kind} and no file; {way_out}", where=path)
 
 
 def _check_size(path: str, size: int) -> None:

@@ -63,6 +63,6 @@ def reading_lines(path: str) -> Iterator[str]:
         if stores.is_url(path):
             yield from io.StringIO(stores.read(path).decode("utf-8", "backslashreplace"), newline="\n")
             return
-        check_plain(path)
+        check_plain(path, "report")
         with Path(path).open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield from file
