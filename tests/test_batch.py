@@ -333,6 +333,12 @@ def test_an_index_of_somebody_else_is_left_alone(storybind: Storybind, folder: P
     assert books(folder.parent / "out") == ["index.json"]
 
 
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e308", "-1", "0"])
+def test_no_time_for_a_story(storybind: Storybind, folder: Path, seconds: str) -> None:
+    """Seconds that no clock can count are wrong usage, before the work."""
+    assert_one_line(batch(storybind, f"--timeout={seconds}"), "--timeout", "0.1 to 86400", code=2)
+
+
 @pytest.mark.parametrize("name", ["index.json", "index.csv"])
 def test_a_folder_in_the_place_of_an_index(storybind: Storybind, folder: Path, name: str) -> None:
     """A folder that is called as the index is told as that, before the work."""

@@ -146,7 +146,9 @@ def test_a_report_is_read_from_a_file(storybind: Storybind, tmp_path: Path) -> N
     """Not from standard input, nor from what may never end; what a shell hands over is one."""
     assert_one_line(storybind("report", "-"), "a report is read from a file", code=2)
     if sys.platform == "linux":
-        assert_one_line(storybind("report", "/dev/zero"), "/dev/zero: this is a device and no file; save what comes from it as one")
+        assert_one_line(
+            storybind("report", "/dev/zero"), "/dev/zero: this is a device and no file; save what comes from it as one"
+        )
 
 
 def test_a_page_takes_no_other_files_place(storybind: Storybind, tmp_path: Path) -> None:

@@ -250,6 +250,11 @@ with Workers(work, 2, lambda _: 60.0) as workers:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_less_than_a_second_is_told_as_what_it_is() -> None:
+    """A task that may take no more than a part of a second has not taken 0 seconds."""
+    assert done(["hang"], allowance=lambda _: 0.2)["hang"] == Lost("timeout", "0.2")
+
+
 @posix
 def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is half told what it is to do would complain of it: of Ctrl-C at that moment is heard when all is told."""

@@ -23,6 +23,9 @@ INDEXES = (NAME, "index.csv")
 """The index of the books, and the one for spreadsheets."""
 
 
+_LEAST_TIME, _MOST_TIME = 0.1, 86_400  # seconds
+
+
 class Asked(NamedTuple):
     """What the command line asks of a batch, beside what it asks of its books."""
 
@@ -73,6 +76,9 @@ def check_asked(asked: Asked) -> None:
     """
     for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
         check_named(option, place)
+    if not _LEAST_TIME <= asked.timeout <= _MOST_TIME:
+        told = f"{asked.timeout:g} seconds are no time for a story; use {_LEAST_TIME:g} to {_MOST_TIME}, a day"
+        raise UsageError(told, where="--timeout")
     if asked.output is not None and asked.output.lower().endswith(".epub"):
         raise UsageError("a batch makes many books; name a folder with -o", where=asked.output)
     if asked.covers is not None:

@@ -207,7 +207,7 @@ class Workers(Generic[T, R]):
         if worker.tasks and worker.waits:
             waiting.appendleft((task,))
         else:
-            yield task, Lost("timeout", f"{worker.allowed:.0f}")
+            yield task, Lost("timeout", f"{worker.allowed:.10g}")
 
     def _bury(self, worker: _Worker[T], patience: float) -> str:
         code = worker.bury(patience)

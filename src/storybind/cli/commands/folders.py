@@ -33,7 +33,7 @@ def batch(
     prune: Annotated[bool, typer.Option("--prune", help="Delete the books whose stories are gone.")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")] = False,
     timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
+        float, typer.Option(metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
     ] = 120,
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Make the books on the workers of this Dask scheduler.")
