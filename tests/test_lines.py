@@ -249,6 +249,40 @@ def test_a_greeting_without_an_end_is_no_letter() -> None:
     assert [kind for kind, _ in blocks_of(text)] == ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Dear Tom,\n\nThe goat is back.\n\nAnna\n\n4 May\n\nDear Anna,\n\nWhich?\n\nTom", 7),  # the next one begins
+        ("Dear Tom,\n\nThe goat is back.\n\nWith love, and hay,\n\nAnna", 4),  # a wish of her own
+        ("Miss Pell,\n\nThe goat is back.\n\nT. Oakes", 3),  # short, and the story goes on
+        ("Miss Pell,\n\nThe goat is back.\n\nYours,\nT. Oakes", 3),
+        (
+            "Dear Tom,\n\nThe goat is back.\n\nAnna\n\nHe sat down.\n\nTom\n\nShe had it by the horn.",
+            0,
+        ),  # whose scene it is
+        ("Dear Tom,\n\nThe goat is back.\n\nTom", 0),
+        ("Miss Pell,\n\nwho had a goat, said nothing.\n\nAnna", 0),
+        ("Dear Tom,\n\nYes.\n\nThe goat is back.\n\nHe folded it.", 0),
+        ("Hey ho, the goat,\nHey ho, the hay,\n\nBridge\n\nO goat, O goat,\nO goat of clay,\n\nChorus", 1),  # sung
+    ],
+)
+def test_a_letter_may_be_signed_by_a_name_alone(text: str, letters: int) -> None:
+    """It ends in a name if nothing is told below, or a wish is above it, or it is short and no name heads a scene."""
+    assert [kind for kind, _ in blocks_of(text)].count("letter") == letters
+
+
+def test_a_letter_within_a_letter_is_set_in() -> None:
+    """What stands further in than the letter round it keeps its indent; a wish at the right, or a paragraph's first line, does not."""
+    text = (
+        "Dear Hal,\n\nHere it is:\n\n    Madam,\n\n    I had this:\n\n        Dear Tom,\n        burn this.\n        Ada\n\n"
+        "    T. Pell\n\nIs he mad?\n\n                    Yours,\n                    Mina"
+    )
+    told = [words for kind, words in blocks_of(text) if kind == "letter"]
+    assert told[2] == "    Madam,"
+    assert told[4] == "        Dear Tom,\n        burn this.\n        Ada"
+    assert told[6:] == ["Is he mad?", "Yours,\nMina"]
+
+
 def test_a_mail_is_a_letter_down_to_its_initial() -> None:
     """The head of a mail opens a letter; a lone initial signs it."""
     text = "From: Marcus Bell\nTo: Priya Nair\n\nTitle of this email should be THANK YOU.\n\nM."

@@ -52,7 +52,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
                 blocks[opening] = blocks[opening]._replace(gap=gap, usual=usual)
     if source.parted:
         blocks = list(_set_apart(blocks, numbers, source.parted))
-    found = settle(blocks)
+    found = settle(blocks, lines)
     if numbers:
         found = [_renumbered(block, numbers) for block in found]
     return whole, tuple(found)

@@ -33,7 +33,8 @@ def find_label(blocks: Sequence[Block], at: int, table: Table, fellows: Fellows)
     if goes_on(blocks, at):
         return None
     found = _read(block, table, fellows, placed=placed)
-    if found and ((found.placed and is_shown(blocks, at)) or (found.dated and _heads_letter(blocks, at))):
+    doubtful = found and found.placed and not (found.dated and fellows.dated)  # the days of a diary are not read in it
+    if found and ((doubtful and is_shown(blocks, at)) or (found.dated and _heads_letter(blocks, at))):
         return None
     return found or read_over_date(blocks, at, table) or _read_dressed(blocks, at)
 

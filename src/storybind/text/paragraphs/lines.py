@@ -300,7 +300,7 @@ def is_wrapped_inset(run: Sequence[str]) -> bool:
     >>> is_wrapped_inset(["    4 Tannery Row", "    Skelby"])
     False
     """
-    if len({columns(line) for line in run[1:]}) > 1:
+    if len({columns(line) for line in run[1:]}) > 1 or (run[0].rstrip()[-1] in ",:!" and fits(SALUTE, run[0].strip())):
         return False
     over = sum(runs_over(above, below) for above, below in pairwise(run))
     full = all(len(line.strip()) > _INSET_LINE for line in run[:-1])

@@ -10,21 +10,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import HEADING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
+from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
 from storybind.text.label.line import read_label
-from storybind.text.label.placing import is_address, is_phrase
+from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
+from storybind.text.paragraphs.letters import find_letters
 from storybind.text.paragraphs.lines import is_panel, is_row
-from storybind.text.tables.lines import DIRECTION, MAIL, NAMED, POSTSCRIPT, SALUTE, SIGN_OFF, SPEECH, fits
+from storybind.text.tables.lines import DIRECTION, NAMED, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
 
 _SPEECHES = 3  # in a row that make a chat or a script
-_LETTER_BLOCKS, _LETTER_CHARACTERS = 40, 8_000  # from a greeting to the end
-_HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
-_SIGNATURE = 100  # characters
-_GREETING_ENDS = frozenset(",:!–—，：！")
 _LABEL = 60  # characters in which the colon after a speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
@@ -39,14 +36,14 @@ _KEPT = frozenset(
 )  # fmt: skip
 
 
-def settle(blocks: list[Block]) -> list[Block]:
-    """The blocks of a text with everything decided that takes more than one of them."""
+def settle(blocks: list[Block], lines: Sequence[str] = ()) -> list[Block]:
+    """The blocks of a text with everything decided that takes more than one of them; `lines` are those they were read from."""
     marks = [at for at, block in enumerate(blocks) if block.kind is MARK]
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
     _free_labels(blocks)
     _find_speeches(blocks)
-    _find_letters(blocks)
+    find_letters(blocks, lines)
     _spare_set_off(blocks)
     return link_footnotes(blocks)
 
@@ -219,152 +216,6 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
     kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
     for at in range(run[0], run[-1] + 1):
         blocks[at] = blocks[at]._replace(kind=kind)
-
-
-def _find_letters(blocks: list[Block]) -> None:
-    """Make a letter of what stands from a greeting to a signature, with what is written above and below it."""
-    paragraph, end = PARAGRAPH, 0
-    for at, block in enumerate(blocks):
-        if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
-            continue  # nearly all blocks
-        if _greets(block):
-            end = _set_letter(blocks, at, end)
-    if not any(block.kind is QUOTE for block in blocks):
-        return
-    for at, block in enumerate(blocks):
-        if block.kind is QUOTE and at > 1 and _is_address(blocks, at - 2):
-            blocks[at - 2 : at] = [above._replace(kind=LETTER) for above in blocks[at - 2 : at]]
-    for near, order in ((-1, range(1, len(blocks))), (1, range(len(blocks) - 2, -1, -1))):
-        for at in order:  # what is set in beside a letter is part of it
-            if blocks[at].kind is QUOTE and blocks[at + near].kind is LETTER:
-                blocks[at] = blocks[at]._replace(kind=LETTER)
-
-
-def _set_letter(blocks: list[Block], at: int, above: int) -> int:
-    """Set a letter by its greeting, apart from one that ends right above it: the index after it, 0 where it has no end.
-
-    `above` is the index after the last letter before it, or in it where that one may end in a bare name.
-    """
-    if at and _is_mail(blocks[at]) and blocks[at - 1].kind is LETTER:
-        blocks[at] = blocks[at]._replace(apart=True)
-    elif at < above:
-        _part_letters(blocks, at)
-    if at < above:
-        return above
-    end = _end_of_letter(blocks, at)
-    first = at if blocks[at].apart else max(_first_of_letter(blocks, at), above)
-    for inside in range(first, end):
-        if blocks[inside].kind in (PARAGRAPH, QUOTE, BlockKind.VERSE):
-            blocks[inside] = blocks[inside]._replace(kind=LETTER)
-    if end and 0 < above == first:
-        blocks[first] = blocks[first]._replace(apart=True)
-    return end
-
-
-def _part_letters(blocks: list[Block], at: int) -> None:
-    """Set a letter that greets its reader apart from the one above it, whose last words are a name or a postscript."""
-    first = at
-    while first and at - first < _HEAD_BLOCKS and _heads_letter(blocks[first - 1]):
-        first -= 1
-    above = blocks[first - 1].text.split("\n")
-    if first and (_is_signature(blocks[first - 1]._replace(kind=PARAGRAPH)) or fits(POSTSCRIPT, above[0])):
-        blocks[first] = blocks[first]._replace(apart=True)
-
-
-def _heads_letter(block: Block) -> bool:
-    """Whether a block is the address or the date above a greeting, and not how the letter above it ends."""
-    ends = any(fits(SIGN_OFF, line.strip()) or fits(POSTSCRIPT, line.strip()) for line in block.text.split("\n"))
-    return not ends and _is_dateline(block._replace(kind=PARAGRAPH))
-
-
-def _greets(block: Block) -> bool:
-    """Whether a block is, or holds, the line with which a letter begins, or is the head of a mail."""
-    if block.kind not in (PARAGRAPH, LETTER, BlockKind.VERSE, QUOTE):
-        return False
-    if _is_mail(block):
-        return True
-    if "\n" not in block.text:
-        return _is_greeting(block.text.strip())
-    return any(_is_greeting(line.strip()) for line in block.text.split("\n"))
-
-
-def _is_mail(block: Block) -> bool:
-    return block.kind is LETTER and fits(MAIL, block.text.partition("\n")[0])
-
-
-def _is_greeting(line: str) -> bool:
-    """Whether a line could greet a reader: it begins with a word, which most lines with an exclamation mark do not."""
-    return line[-1:] in _GREETING_ENDS and line[:1].isalpha() and fits(SALUTE, line)
-
-
-def _end_of_letter(blocks: Sequence[Block], at: int) -> int:
-    """The index after the signature of a letter that begins at an index; 0 where none is near."""
-    read = 0
-    for end in range(at, min(at + _LETTER_BLOCKS, len(blocks))):
-        block = blocks[end]
-        read += len(block.text)
-        if block.kind in (MARK, HEADING) or read > _LETTER_CHARACTERS:
-            return 0
-        lines = block.text.split("\n")
-        initials = (
-            end > at
-            and len(lines) == 1
-            and len(block.text) <= 5
-            and block.text[0].isupper()
-            and not block.text.isdigit()
-        )
-        signed = (initials and block.text[-1] == ".") or any(
-            len(line) < _SIGNATURE and fits(SIGN_OFF, line.strip()) for line in (lines if end > at else lines[1:])
-        )
-        if signed and len(lines[-1]) < _SIGNATURE:
-            end += 1
-            if len(lines) == 1 and end < len(blocks) and _is_signature(blocks[end]):
-                end += 1
-            while end < len(blocks) and fits(POSTSCRIPT, blocks[end].text[:_SIGNATURE].split("\n")[0]):
-                end += 1
-            return end
-    return 0
-
-
-def _is_signature(block: Block) -> bool:
-    """Whether a paragraph under a wish is the name of who wrote the letter."""
-    words = block.text.split()
-    return (
-        block.kind is PARAGRAPH
-        and len(words) <= 5
-        and not any(map(str.isdigit, block.text))  # the next letter's date
-        and block.text[-1] not in '!?…:,"”'
-        and block.text[0].isupper()
-    )
-
-
-def _first_of_letter(blocks: Sequence[Block], at: int) -> int:
-    """The index from which the address, the date and the head of a mail stand above a greeting."""
-    for _ in range(_HEAD_BLOCKS):
-        above = blocks[at - 1] if at else None
-        if above is None or not (above.kind is LETTER or _is_dateline(above) or _is_address(blocks, at - 1)):
-            break
-        at -= 1
-    return at
-
-
-def _is_address(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a block says where a letter was written, above the one that says when."""
-    return (
-        blocks[at].kind in (PARAGRAPH, BlockKind.VERSE) and _is_dateline(blocks[at + 1]) and is_address(blocks[at].text)
-    )
-
-
-def _is_dateline(block: Block) -> bool:
-    """Whether a block above a greeting is a date, a place or an address: it is no label of a scene there."""
-    lines = block.text.split("\n")
-    if block.kind not in (PARAGRAPH, BlockKind.VERSE, QUOTE) or len(lines) > _HEAD_LINES:
-        return False
-    short = max(map(len, lines)) <= _LABEL and lines[-1][-1] not in '!?…:"”'
-    if not short or any(map(str.isdigit, block.text)):
-        return short
-    label = read_label(block.text)
-    return label is not None and label.rule.endswith(".date")
 
 
 def _spare_set_off(blocks: list[Block]) -> None:

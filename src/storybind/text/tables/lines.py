@@ -120,13 +120,14 @@ MAIL = Shape(
 )
 SALUTE = Shape(
     "letter.salute",
-    r"(?:(?:my )?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
+    r"(?:(?:my (?:own )?)?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
     r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！]?",
     "A letter greets its reader on a line of its own.",
     (
         "Dear Whoever Lives Upstairs Now,",
         "Dearest Tom –",
         "My dear Mrs. Hale,",
+        "My own dear,",
         "Liebe Anna,",
         "Chère Madame,",
         "Querida Ana:",
@@ -135,6 +136,14 @@ SALUTE = Shape(
         "Sir,",
     ),
     ("Dear me, what a day it was. He sat down.", "“Dear Tom,” she wrote.", "Hello? said the door"),
+)
+ADDRESSEE = Shape(
+    "letter.addressee",
+    rf"(?!(?:He|She|It|They|We|You|I|And|But|Or|So|Then|Now|Well|Still|Yet|Yes|No|Oh|Ah|Once|Here|There|Also|Thus)\b)"
+    rf"(?:(?:Mrs?|Miss|Ms|Mme|Mlle|Dr|Prof|Rev|Capt|Herr|Frau|Signora?|Señora?)\.? )?{_NAMED_SO}(?: {_NAMED_SO}){{0,2}}(?:[,:]| ?[–—])",
+    "A name and a comma, on a line of its own, greet the reader of a letter that is signed.",
+    ("Miss Oakes,", "Jonas,", "Mrs. A. Pell:", "Herr Kranz,", "Mina –"),
+    ("Jonas, who had come,", "jonas,", "He,", "Then, Jonas,", "Jonas went,"),
 )
 SIGN_OFF = Shape(
     "letter.sign-off",
@@ -202,7 +211,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400
