@@ -289,6 +289,54 @@ def test_a_mail_is_a_letter_down_to_its_initial() -> None:
     assert [kind for kind, _ in blocks_of(text)] == ["letter"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("    The sea is a door,\n    And the door is ajar,\n\n    and here you are.", ["verse", "verse"]),
+        ("    and nobody came,\n\n    The sea is a door,\n      And the door is ajar.", ["verse", "verse"]),
+        (
+            "    The sea is a door,\n    And the door is ajar,\n\n        Old song",
+            ["verse", "quote"],
+        ),  # whose words they are
+        ("    The sea is a door,\n    And the door is ajar,\n\nand here you are.", ["verse", "paragraph"]),
+    ],
+)
+def test_a_line_of_verse_may_stand_alone(text: str, kinds: list[str]) -> None:
+    """A line that is set in as far as the stanza beside it is one of its own."""
+    assert [kind for kind, _ in blocks_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("    |\\\n    | \\\n____|__\\_\n\\______/\n ~~~~~~~~", True),
+        ("  /\\_/\\\n ( o.o )\n  > ^ <", True),
+        ("cod, whole     2.50\nsalt           0.10\nstring, used   0.05", True),
+        ("boy\tfiddle\tpractice\nman\tnothing\tsleep\nsea\tall\tof it", True),
+        ("the sea   the sea\nand  the sea\nor a sea     of it", False),
+        ("*\n\n* *\n\n*", False),
+        ("He came.  She\nwent.  It was\nlate.  He sat", False),
+    ],
+)
+def test_what_is_drawn_keeps_its_columns(text: str, drawn: bool) -> None:
+    """Drawings and tables are set as they stand, in letters of one width; verse, marks and a typist's two blanks are not."""
+    whole = f"{_BEFORE}\n\n{text}\n\n{_AFTER}\n"
+    found = read_blocks(Source("story.txt", whole, "utf-8", ""))[1][1:-1]
+    code = [block for block in found if block.inline and block.inline[0].kind == "code"]
+    assert bool(code) is drawn
+    if drawn:
+        (block,) = found
+        assert block.text.replace("\u00a0", "").replace(" ", "") == text.replace(" ", "").replace("\t", "")
+
+
+def test_blanks_that_do_not_break_are_no_gap_behind_a_sentence() -> None:
+    """A typist's two blanks, of which a program made one unbreakable, are one; those within a sentence stay as they are."""
+    told = "He left.\u00a0 It was late.\u00a0\u00a0 No\u00a0one saw 10\u00a0 km of it, and that was as well."
+    assert blocks_of(told) == [
+        ("paragraph", "He left. It was late. No\u00a0one saw 10\u00a0 km of it, and that was as well.")
+    ]
+
+
 def test_speeches_in_a_row_make_a_script() -> None:
     """Three speeches that stand in paragraphs of their own, one speaker twice, are a script with what is done between."""
     text = "HAMLET: Words.\n\nPOLONIUS: My lord?\n\n(He trips.)\n\nHAMLET (aside): Between who?"

@@ -34,9 +34,11 @@ _FURTHER, _CENTRED = 2, 12  # columns by which lines of a letter are set in furt
 
 def find_letters(blocks: list[Block], lines: Sequence[str]) -> None:
     """Make a letter of what stands from a greeting to a signature, with what is written above and below it."""
-    end, named = 0, None
+    end, named, paragraph = 0, None, PARAGRAPH
     for at, block in enumerate(blocks):  # what the letter above has taken in may be a mail's head now
-        if _may_greet(block) and (_greets(block) or _names(blocks, at)):
+        if block.kind is paragraph and (len(block.text) > _SIGNATURE or block.text[-1] not in _GREETING_ENDS):
+            continue  # nearly all blocks
+        if _greets(block) or _names(blocks, at):
             named = _are_writers(blocks) if named is None else named
             end = _set_letter(blocks, at, end, lines, named=named)
     if not any(block.kind is QUOTE for block in blocks):
@@ -52,13 +54,8 @@ def find_letters(blocks: list[Block], lines: Sequence[str]) -> None:
 
 def _are_writers(blocks: Sequence[Block]) -> bool:
     """Whether names on lines of their own may all be those of writers: there are no more of them than greetings."""
-    greetings = sum(_may_greet(block) and (_greets(block) or _names(blocks, at)) for at, block in enumerate(blocks))
+    greetings = sum(_greets(block) or _names(blocks, at) for at, block in enumerate(blocks))
     return sum(map(_is_name, blocks)) <= greetings
-
-
-def _may_greet(block: Block) -> bool:
-    """Whether it is worth asking if a block greets: nearly all are too long, or do not end as a greeting does."""
-    return block.kind is not PARAGRAPH or (len(block.text) <= _SIGNATURE and block.text[-1] in _GREETING_ENDS)
 
 
 def _set_letter(blocks: list[Block], at: int, above: int, lines: Sequence[str], *, named: bool) -> int:
@@ -140,10 +137,16 @@ def _greets(block: Block) -> bool:
 
 def _names(blocks: Sequence[Block], at: int) -> bool:
     """Whether a paragraph is the name of somebody who is written to, with a comma: ``Miss Oakes,``, over what begins a sentence."""
-    if at + 1 >= len(blocks) or blocks[at].kind is not PARAGRAPH or blocks[at].text[-1] not in ",:–—":
+    text = blocks[at].text
+    if (
+        blocks[at].kind is not PARAGRAPH
+        or text[-1] not in ",:–—"
+        or text.count(" ") > _NAME_WORDS
+        or at + 1 == len(blocks)
+    ):
         return False
     below = blocks[at + 1].text.lstrip()
-    return not below[:1].islower() and fits(ADDRESSEE, blocks[at].text)
+    return not below[:1].islower() and fits(ADDRESSEE, text)
 
 
 def _is_mail(block: Block) -> bool:

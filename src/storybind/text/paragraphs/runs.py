@@ -8,6 +8,7 @@ from storybind.errors import ParagraphTooLongError
 from storybind.model import HEADING, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Inline, Span
 from storybind.text.heading.line import read_heading
 from storybind.text.label.line import read_label
+from storybind.text.paragraphs.drawn import MOST_LINES, draw, is_drawing, is_table
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.lines import (
     NARROW,
@@ -37,6 +38,7 @@ _WRAPPED = frozenset({BlockKind.CHAT, BlockKind.SCRIPT, BlockKind.LIST})
 _CENTRED = 12  # columns from which a lone line is centred rather than set in
 SET_OFF = frozenset(" \t\u3000\xa0[【<>~♪♫♬🎵🎶(║│┃╔╚╠|0123456789")
 """How a lone line begins that may be more than a paragraph; it spares all others a second look."""
+_ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
@@ -44,6 +46,8 @@ _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
 _QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
 _BLANKS = r"[ \t]{2,}|\t"
+_WORD_BLANKS = '(?<=[.!?…"”’)])(?: \u00a0|\u00a0[ \u00a0])[ \u00a0]*'
+"""Two blanks behind a sentence, one of which does not break: programs write two of a typist's so."""
 
 
 class Reader(NamedTuple):
@@ -69,9 +73,11 @@ class Reader(NamedTuple):
             line = self.lines[at].strip()
             if len(line) > LONGEST or (line[0] == ">" and end - start > 1 and not line.strip("> ")):
                 continue
-            mark = is_mark(line) and (
-                end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end)))
-            )
+            row = is_mark(line)
+            if row and part == start and end - start <= MOST_LINES and is_drawing(self.lines[start:end]):
+                yield draw(self.lines[start:end], start)
+                return
+            mark = row and (end - start == 1 or (not is_frame(line) and (packed or not self.is_inside(start, at, end))))
             if not mark and not ((packed or at == top) and end - start > 1 and self.is_heading(line, top, at)):
                 continue
             if part < at:
@@ -83,9 +89,11 @@ class Reader(NamedTuple):
             yield from self.read_lines(part, end)
 
     def is_inside(self, start: int, at: int, end: int) -> bool:
-        """Whether a line of a run belongs to what is set in there, and is not centred among paragraphs."""
+        """Whether a line of a run belongs to what is set in there, and is not centred among paragraphs, or one of nothing but marks."""
         beside = [near for near in (at - 1, at + 1) if start <= near < end]
-        return self.is_inset(at, at + 1) and all(self.is_inset(near, near + 1) for near in beside)
+        if not self.is_inset(at, at + 1) or not all(self.is_inset(near, near + 1) for near in beside):
+            return False
+        return end - start > _ASTERISM or not all(is_mark(line.strip()) for line in self.lines[start:end])
 
     def is_underlined(self, start: int) -> bool:
         """Whether a line stands over a row of its own length."""
@@ -139,6 +147,8 @@ class Reader(NamedTuple):
         inset = self.is_inset(start, end)
         if run[0].lstrip()[0] == "[" and len(run) < 9 and re.fullmatch(_ILLUSTRATION, " ".join(map(str.strip, run))):
             yield _block(BlockKind.CAPTION, rejoin(run, self.spelling), start, end)
+        elif ("  " in (head := run[0].strip()) or "\t" in head) and is_table(run):
+            yield draw(run, start)
         elif inset and is_wrapped_inset(run):
             written = LETTER if fits(POSTSCRIPT, run[0].strip()) else QUOTE
             yield _block(written, rejoin(run, self.spelling), start, end)
@@ -337,6 +347,8 @@ def paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: in
     """
     if len(raw) > MOST_CHARACTERS:
         raise too_long(len(raw), path, start + 1)
+    if "\u00a0" in raw:
+        raw = re.sub(_WORD_BLANKS, " ", raw)
     text, inline = read_inline(raw)
     if "  " in text or "\t" in text:
         text, inline = _fold_blanks(text, inline)

@@ -1,7 +1,8 @@
 """Blocks seen together: what only a neighbour or a fellow tells of them.
 
 A lone "..." beside speech is a silence. A dash between two parts of a game's panel divides the panel. Speeches make a
-script of one another. A greeting and a signature make a letter of what stands between them.
+script of one another. A greeting and a signature make a letter of what stands between them. A line alone beside a stanza
+that is set in as far is verse.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters
 from storybind.text.paragraphs.lines import is_panel, is_row
+from storybind.text.paragraphs.measures import columns
 from storybind.text.tables.lines import DIRECTION, NAMED, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
@@ -44,6 +46,8 @@ def settle(blocks: list[Block], lines: Sequence[str] = ()) -> list[Block]:
     _free_labels(blocks)
     _find_speeches(blocks)
     find_letters(blocks, lines)
+    if lines:
+        _join_stanzas(blocks, lines)
     _spare_set_off(blocks)
     return link_footnotes(blocks)
 
@@ -216,6 +220,28 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
     kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
     for at in range(run[0], run[-1] + 1):
         blocks[at] = blocks[at]._replace(kind=kind)
+
+
+def _join_stanzas(blocks: list[Block], lines: Sequence[str]) -> None:
+    """Make verse of a line that is set in alone, beside verse that is set in as far: its last line, or one after the other."""
+    alone = [at for at, block in enumerate(blocks) if block.kind is QUOTE and "\n" not in block.text]
+    for near, order in ((-1, alone), (1, reversed(alone))):
+        for at in order:
+            if blocks[at].kind is QUOTE and 0 <= at + near < len(blocks):
+                blocks[at] = _as_stanza(blocks[at], blocks[at + near], lines)
+
+
+def _as_stanza(block: Block, beside: Block, lines: Sequence[str]) -> Block:
+    """A line that is set in alone as a stanza, with its inner indent, where what stands beside it is one that is set in as far."""
+    if beside.kind is not BlockKind.VERSE or len(block.text) > _LABEL:
+        return block
+    margin = columns(lines[block.span.first - 1])
+    set_in = [columns(lines[line - 1]) for line in range(beside.span.first, beside.span.last + 1)]
+    if not 0 < min(set_in) <= margin <= max(set_in):
+        return block
+    shift = margin - min(set_in)
+    inline = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in block.inline)
+    return block._replace(kind=BlockKind.VERSE, text=" " * shift + block.text, inline=inline)
 
 
 def _spare_set_off(blocks: list[Block]) -> None:
