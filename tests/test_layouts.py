@@ -176,6 +176,8 @@ def test_the_quote_signs_of_a_mail_go_only_where_lines_begin() -> None:
         (["a well-", "known man"], "a well-known man"),
         (["and h-", "hate it"], "and h-hate it"),
         (["I-", "I do not"], "I-I do not"),
+        (["the sta-", "tion, stand-", "ing"], "the station, standing"),
+        (["was OK-", "ing it, gasp-", "ing-like"], "was OK-ing it, gasp-ing-like"),
         (["the Anglo-", "Saxon"], "the Anglo-Saxon"),
         (["Haus-", "und Hof"], "Haus- und Hof"),
         (["two-", "or three-legged"], "two- or three-legged"),
@@ -199,6 +201,25 @@ def test_lines_are_joined_as_they_were_before(lines: list[str], joined: str) -> 
     """A hyphen goes where the text has the word whole, a blank comes where one was; stammers and dashes stay."""
     spelling = Spelling("He was stammering. It came--as it comes--to this. I hate to be known. A hate. Go on, off--on.")
     assert rejoin(lines, spelling) == joined
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("He took the bi- cycle out of the shed.", "He took the bicycle out of the shed."),
+        ("He came in- to the shed.", "He came in- to the shed."),  # somebody's dash: both are words of the text
+        ("The two- or three-legged stool.", "The two- or three-legged stool."),
+        ("It was second- best.", "It was second- best."),
+        ("She took the bi-\n\ncycle, and rode.", "She took the bicycle, and rode."),
+        ("O for a thing that isn't five-\n\nsided! said the bee.", "O for a thing that isn't five-\n\nsided! said the bee."),
+        ("“But I won't be bi-”\n\nThe line went dead.", "“But I won't be bi-”\n\nThe line went dead."),
+    ],
+)  # fmt: skip
+def test_words_that_a_scan_has_torn_are_whole(torn: str, whole: str) -> None:
+    """Within a line and over the end of a page, where the text has the word whole; what may be meant stays."""
+    told = "A bicycle stood in the shed, and nobody came into it to ride the thing before the spring of that year."
+    blocks = read(f"{told}\n\n{torn}\n\n{told}\n\n{told}\n\n{told}\n\n{told}\n\n{told}")[1]
+    assert "\n\n".join(block.text for block in blocks[1:-5]) == whole
 
 
 @pytest.mark.parametrize("width", [30, 40])

@@ -9,7 +9,7 @@ from storybind.text.paragraphs.lines import (
     kind_of_line,
 )
 from storybind.text.paragraphs.measures import Layout
-from storybind.text.paragraphs.rejoin import Spelling
+from storybind.text.paragraphs.rejoin import Spelling, mend_splits
 from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long
 from storybind.text.paragraphs.settle import settle
 from storybind.text.paragraphs.spaced import close_up_headings
@@ -44,6 +44,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
             if end - start == 1 and line[0] not in SET_OFF:  # most groups by far
                 text = line.strip()
                 if len(line) > LONGEST or not (is_mark(text) or kind_of_line(text)):
+                    text = mend_splits(text, spelling) if "- " in text else text
                     blocks.append(paragraph(text, start, end, source.path, gap, usual))
                     continue
             opening = len(blocks)
@@ -52,7 +53,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
                 blocks[opening] = blocks[opening]._replace(gap=gap, usual=usual)
     if source.parted:
         blocks = list(_set_apart(blocks, numbers, source.parted))
-    found = settle(blocks, lines)
+    found = settle(blocks, lines, spelling)
     if numbers:
         found = [_renumbered(block, numbers) for block in found]
     return whole, tuple(found)

@@ -22,7 +22,7 @@ from storybind.text.paragraphs.lines import (
     unwrap,
 )
 from storybind.text.paragraphs.measures import Layout, columns, ends_paragraph, needed, runs_over
-from storybind.text.paragraphs.rejoin import Spelling, rejoin, rejoin_line
+from storybind.text.paragraphs.rejoin import Spelling, mend_splits, rejoin, rejoin_line
 from storybind.text.paragraphs.stanzas import is_beside_stanza
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.lines import POSTSCRIPT, fits
@@ -311,6 +311,8 @@ class Reader(NamedTuple):
         """Lines as one paragraph."""
         lines = self.lines
         raw = lines[start].strip() if end - start == 1 else rejoin(lines[start:end], self.spelling)
+        if "- " in raw and not raw.startswith("- "):
+            raw = mend_splits(raw, self.spelling)
         return paragraph(raw, start, end, self.path)
 
 

@@ -1,8 +1,8 @@
 """Blocks seen together: what only a neighbour or a fellow tells of them.
 
-A lone "..." beside speech is a silence. A dash between two parts of a game's panel divides the panel. Speeches make a
-script of one another. A greeting and a signature make a letter of what stands between them. A line alone beside a stanza
-that is set in as far is verse.
+A paragraph that ends within a word goes on in the next. A lone "..." beside speech is a silence. A dash between two parts
+of a game's panel divides the panel. Speeches make a script of one another. A greeting and a signature make a letter of
+what stands between them. A line alone beside a stanza that is set in as far is verse.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span
+from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
@@ -19,10 +19,12 @@ from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.paragraphs.letters import find_letters
 from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
+from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import DIRECTION, NAMED, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
 
+_BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
 _SPEECHES = 3  # in a row that make a chat or a script
 _LABEL = 60  # characters in which the colon after a speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
@@ -38,8 +40,13 @@ _KEPT = frozenset(
 )  # fmt: skip
 
 
-def settle(blocks: list[Block], lines: Sequence[str] = ()) -> list[Block]:
-    """The blocks of a text with everything decided that takes more than one of them; `lines` are those they were read from."""
+def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | None = None) -> list[Block]:
+    """The blocks of a text with everything decided that takes more than one of them.
+
+    Of plain text there are the `lines` that they were read from, and its `spelling`.
+    """
+    if spelling:
+        blocks = _join_torn(blocks, spelling)
     marks = [at for at, block in enumerate(blocks) if block.kind is MARK]
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
@@ -50,6 +57,34 @@ def settle(blocks: list[Block], lines: Sequence[str] = ()) -> list[Block]:
         _join_stanzas(blocks, lines)
     _spare_set_off(blocks)
     return link_footnotes(blocks)
+
+
+def _join_torn(blocks: list[Block], spelling: Spelling) -> list[Block]:
+    """The blocks, of which one that ends within a word, and the next that begins with its rest, are one, as before a page tore it.
+
+    So it is where both are sure to be one word. Whoever begins paragraphs with small letters may break one off himself.
+    """
+    torn = [at for at, block in enumerate(blocks) if block.text[-1:] == "-" and _is_torn(blocks, at)]
+    for at in reversed(torn):
+        above, below = blocks[at : at + 2]
+        told, between = join(above.text, below.text, spelling)
+        if told == above.text:  # a compound, or a rhyme that is broken off
+            continue
+        shift = len(told) + len(between)
+        moved = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in below.inline)
+        inline = (*clip(above.inline, 0, len(told)), *moved)
+        span = Span(above.span.first, below.span.last)
+        blocks[at : at + 2] = [above._replace(text=told + between + below.text, span=span, inline=inline)]
+    return blocks
+
+
+def _is_torn(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph that ends in a hyphen ends within a word, of which the next one has the rest."""
+    near = blocks[max(0, at - _BESIDE) : at + _BESIDE]
+    if at + 1 == len(blocks) or not blocks[at].kind is blocks[at + 1].kind is PARAGRAPH:
+        return False
+    small = sum(block.text[:1].islower() for block in near)
+    return blocks[at].text[-2:-1].isalpha() and blocks[at + 1].text[:1].islower() and small * _RARELY <= len(near)
 
 
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:
