@@ -566,6 +566,26 @@ SIGNS = (
         longest=200,
     ),
     Sign(
+        id="device",
+        kind="signature",
+        where=Where.EDGE,
+        needs=("sent from", "gesendet", "envoyé", "enviado desde", "inviato da", "get outlook"),
+        pattern=r"(?:sent from (?:my|an?) (?:apple |samsung )?(?:iphone|ipad|android|galaxy|blackberry|(?:mobile|smart|cell)?(?:phone| device))\b.{0,20}|get outlook for (?:ios|android)|von meine[mn] (?:iphone|ipad|handy|smartphone|mobiltelefon) gesendet|envoyé de(?:puis)? mon (?:iphone|ipad|mobile|téléphone)|enviado desde mi (?:iphone|ipad|móvil)|inviato da(?:l mio)? (?:iphone|ipad))\.?$",
+        because="At a story's edge a telephone tells what it was sent from.",
+        fires_on=(
+            "Sent from my iPhone",
+            "Sent from my Samsung Galaxy S9",
+            "Von meinem iPhone gesendet",
+            "Get Outlook for iOS",
+        ),
+        silent_on=(
+            "Sent from my mother's house, it had no address.",
+            "Sent from home.",
+            "It was sent from my phone, she said.",
+        ),
+        longest=60,
+    ),
+    Sign(
         id="edited",
         kind="authors-note",
         where=Where.EDGE,
