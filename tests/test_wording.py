@@ -61,9 +61,38 @@ def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_fi
 
 def test_a_language_without_weights_goes_by_its_rules() -> None:
     """Where nothing was learned, words of time alone make a scene, and no paragraph is one without them."""
-    text = "Die Fähre\n\nAm Morgen regnete es.\n\nEr ruderte.\n\nDrei Tage später kam Ida. Die Lampe war aus.\n"
-    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="de")))
-    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["de.later.elapsed"]
+    text = "A balsa\n\nChovia de manhã.\n\nEle remava.\n\nTrês dias depois, chegou a Ida. A lâmpada estava apagada.\n"
+    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="pt")))
+    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["pt.later.elapsed"]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it"])
+def test_company_weighs_in_a_language_of_whose_words_nothing_was_learned(language: str) -> None:
+    """Its weights are those of English but for a short paragraph's, which no company makes a scene; rules stand as they are."""
+    table = rules_for(language)
+    assert not table.weighs_rules
+    assert set(table.wording) == set(WORDING)
+    assert not any(table.wording[place] for place in ("first", "second", "before", "rule"))
+    for place in ("talk", "size", "where"):
+        for thing, weight in WORDING[place].items():
+            heard = table.wording[place][thing]
+            assert abs(heard) > abs(weight), thing
+            assert heard < 0 or weight > 0 or thing in ("words 0", "words 1", "words 2", "words 3"), thing
+
+
+def test_what_company_and_words_tell_together_is_a_scene_without_a_rule() -> None:
+    """After talk, a long paragraph with words of time begins one, though no rule knows what they say; a dash is talk too."""
+    talk = "".join(
+        f"— Y tú, ¿qué dices del asunto de la casa número {at}?\n\n— Lo que dije siempre, que no la vendo.\n\n"
+        for at in range(9)
+    )
+    opens = (
+        "Del puntito de tinta que la maestra pintó aquel otoño en la esfera no quedaba más que una sombra, y la esfera andaba "
+        "rodando por la carbonera con los nidos y las pieles de naranja. La escuela tenía tejas, un retrato y una estufa nueva."
+    )
+    text = f"La casa\n\nEl sol daba en la tapia y los dos hombres se sentaron.\n\n{talk}{opens}\n\n— ¿De quién era esto?\n\n— De nadie.\n"
+    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="es")))
+    assert [(scene.begins.rule, scene.opening.text) for scene in story.scenes if scene.begins] == [("es.cues", opens)]
 
 
 def test_company_is_near_and_counts_its_words() -> None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
-from storybind.text.prose.company import Standing
+from storybind.text.prose.company import SPEECH, Standing
 from storybind.text.prose.cue_index import CueIndex, places
 from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.prose.patterns import Patterns
@@ -158,7 +158,7 @@ class Table(Patterns):
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
     (`spaced` is false), each letter stands for a word. `wording` is what was learned of words, as
-    `storybind.text.prose.wording` has it.
+    `storybind.text.prose.wording` has it, and `speech` are the signs that paragraphs of speech begin with.
     """
 
     def __init__(
@@ -174,9 +174,10 @@ class Table(Patterns):
         wording: Mapping[str, Mapping[str, float]] | None = None,
         *,
         spaced: bool = True,
+        speech: str = SPEECH,
     ) -> None:
         super().__init__(words or {})
-        self.language, self.spaced = language, spaced
+        self.language, self.spaced, self.speech = language, spaced, speech
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
         self._all = (1 << len(rules)) - 1
@@ -291,6 +292,11 @@ class Table(Patterns):
     def odds_count(self) -> float:
         """By what a rule's own log-odds are multiplied where cues are added to them."""
         return self.cue_index.sums[self.cue_index.called["rule"].get("odds", 0)]
+
+    @cached_property
+    def weighs_rules(self) -> bool:
+        """Whether it was learned what rules are worth beside all else that speaks; else one that is not doubted stands as it is."""
+        return "odds" in self.cue_index.called["rule"]
 
     @cached_property
     def plain(self) -> frozenset[str]:

@@ -117,7 +117,7 @@ class _Clock:
         """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
         self._splitter = splitter
         self._course = Course(splitter.table)
-        self._pages = Pages([place.block.text for place in places if place.block], marked)
+        self._pages = Pages([place.block.text for place in places if place.block], marked, splitter.table.speech)
         self._asked = splitter.mode in ("auto", "all")
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 

@@ -20,8 +20,9 @@ NEAR = 5
 
 _APART = 3  # times that an author has set scenes of a chapter apart, and is believed to have meant all of them
 _NOBODY = "-" * NEAR
-_QUOTES = '"“‘'
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+SPEECH = '"“‘'
+"""Signs one of which a paragraph of speech begins with."""
+_STRAIGHT = str.maketrans("“”‘’»«„", '""\'\'"""')
 _STRAIGHT_QUOTES = ('"', "'")
 _LAST_SENTENCE = re.compile(r".*[.!?…][\"”’')]*\s", re.DOTALL)
 _END = 220  # characters at the end of a paragraph in which its last sentence stands
@@ -68,13 +69,13 @@ class Pages:
         odds: What each adds up to by its company, once a `Standing` has been asked for one of them.
     """
 
-    def __init__(self, texts: Sequence[str], marked: int = 0) -> None:
-        """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
+    def __init__(self, texts: Sequence[str], marked: int = 0, speech: str = SPEECH) -> None:
+        """Of a chapter in which so many scenes are `marked`, by a mark, a label or a gap; `speech` are the signs it begins with."""
         self.texts = texts
         self.apart = marked >= _APART
         self.counts = [text.count(" ") + 1 for text in texts]
         self.told = [0, *accumulate(self.counts)]
-        self.voices = _NOBODY + "".join(["q" if text[:1] in _QUOTES else "t" for text in texts]) + _NOBODY
+        self.voices = _NOBODY + "".join(["q" if text[:1] in speech else "t" for text in texts]) + _NOBODY
         self.begun = 0
         self.odds: list[float] | None = None
 

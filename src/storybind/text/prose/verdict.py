@@ -50,7 +50,7 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
     turn = course.read(opening, line, labelled=labelled)
     if turn and (found is None or found.because):
         found = doubted(turn)
-    if table.wording:
+    if table.wording and (table.weighs_rules or found is None or (found.because and not found.veto)):
         found = _in_company(found, block, opening, pages, at, table, explained=explained)
     refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
     return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
@@ -77,7 +77,7 @@ def _in_company(
     if begins is None and table.standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
         return found
     odds = table.standing.odds(opening, pages, at)
-    if begins is None and odds + _ALL_ADD < _LEAST:
+    if begins is None and table.weighs_rules and odds + _ALL_ADD < _LEAST:
         return found
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table, apart=pages.apart)
     if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:

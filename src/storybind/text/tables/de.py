@@ -1,7 +1,8 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -602,4 +603,22 @@ LABELS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("de", WORDS, RULES, VETOES, LABELS, SIGNALS)
+CUES = (
+    Cue(id="de.cue.unit", looks_at="first", words="tag|tage|tagen|tages|nacht|nächte|nächten|woche|wochen|wochenende|monat|monate|monaten|jahr|jahre|jahren|jahres|stunde|stunden|ferien|semester|schicht", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("Der Gast blieb eine Woche.",), silent_on=("Der Gast blieb.",)),
+    Cue(id="de.cue.hour", looks_at="first", words="uhr", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Das Tor wurde um zehn Uhr geschlossen.",), silent_on=("Die Uhr ging nach.",), pattern=r"(?:\b(?:<hour>|<count>|halb \w+)|\d) uhr\b"),
+    Cue(id="de.cue.part", looks_at="first", words="morgen|morgens|vormittag|mittag|nachmittag|abend|abends|nachts|mitternacht|morgengrauen|dämmerung|tagesanbruch|feierabend|frühstück|mittagessen|abendessen", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("Der Hof lag im Abend.",), silent_on=("Der Hof lag still.",)),
+    Cue(id="de.cue.date", looks_at="first", words="montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühling|frühjahr|sommer|herbst|winter|weihnachten|ostern|pfingsten|silvester|neujahr|advent|heiligabend", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Das Dach leckte seit dem März.",), silent_on=("Das Dach leckte.",)),
+    Cue(id="de.cue.light", looks_at="first", words="sonne|mond|schnee|dunkel|hell|dunkelheit|licht|frost", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("Der Mond hing überm Stall.",), silent_on=("Die Uhr hing überm Stall.",)),
+    Cue(id="de.cue.many", looks_at="first", words="abends|morgens|nachts|nachmittags|nächte|nächten|tagen|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|sonntage|abende|abenden", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Abends lag der Hof still.",), silent_on=("Der Hof lag still.",)),
+    Cue(id="de.cue.habit", looks_at="first", words="immer|stets|jede|jeden|jedes|jeder|manchmal|oft|nie|niemals|würde|würden|sollte|sollten|könnte|wird|werden|alle", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("Der Wirt log immer.",), silent_on=("Der Wirt log.",)),
+    Cue(id="de.cue.moment", looks_at="first", words="augenblick|augenblicke|moment|minute|minuten|sekunde|sekunden|dann|plötzlich|langsam|gleich|sofort|da", weight=-1.3, because="But it is a matter of moments.", holds_on=("Plötzlich nieste der Wirt.",), silent_on=("Der Wirt nieste.",)),
+    Cue(id="de.cue.had", looks_at="first", words="hatte|hatten|gewesen|worden|geworden", weight=-1.2, because="What went before is told as past already.", holds_on=("Der Wirt hatte genug.",), silent_on=("Der Wirt nieste.",)),
+    Cue(id="de.cue.since", looks_at="first", words="seit|seitdem|bisher|noch", weight=-1.0, because="But it tells how long something had been so.", holds_on=("Das Tor klemmte seit dem Frost.",), silent_on=("Das Tor klemmte.",)),
+    Cue(id="de.cue.react", looks_at="first", words="sagte|sagt|fragte|fragt|antwortete|nickte|nickt|lächelte|lächelt|lachte|lacht|sah|sieht|blickte|schaute|schüttelte|zuckte|seufzte|hand|hände|augen|gesicht|kopf|mund|stimme|finger|schulter|schultern|lippen", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("Der Wirt nickte.",), silent_on=("Der Wirt log.",)),
+    Cue(id="de.cue.head", looks_at="head", words="der|die|das", weight=0.5, because="It opens on a thing.", holds_on=("Die Glocke sprang.",), silent_on=("Eine Glocke sprang.",)),
+    Cue(id="de.cue.goes", looks_at="head", words="er|sie|es|und|aber|doch|so|damit|dann|da|denn|also|auch|ja|nein", weight=-0.6, because="But it goes on from what was said.", holds_on=("Er log.",), silent_on=("Der Wirt log.",)),
+    Cue(id="de.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("Die Glocke sprang.",), silent_on=()),
+    Cue(id="de.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ Der Wirt nieste. ¶ * * * ¶ Der Wirt nieste. ¶ * * * ¶ Die Glocke sprang.",), silent_on=("Die Glocke sprang.",)),
+)  # fmt: skip
+
+TABLE = Table("de", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)

@@ -1,7 +1,8 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -571,4 +572,22 @@ LABELS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("es", WORDS, RULES, VETOES, LABELS, SIGNALS)
+CUES = (
+    Cue(id="es.cue.unit", looks_at="first", words="día|días|noche|noches|semana|semanas|mes|meses|año|años|hora|horas|vacaciones|curso|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("El huésped se quedó una semana.",), silent_on=("El huésped se quedó.",)),
+    Cue(id="es.cue.hour", looks_at="first", words="las", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Cerraban la verja a las diez.",), silent_on=("Cerraban las verjas.",), pattern=r"\blas (?:<count>)\b(?! \w+s\b)"),
+    Cue(id="es.cue.part", looks_at="first", words="mañana|tarde|madrugada|mediodía|medianoche|amanecer|anochecer|atardecer|alba|desayuno|almuerzo|cena", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("El patio tenía luz de tarde.",), silent_on=("El patio tenía luz.",)),
+    Cue(id="es.cue.date", looks_at="first", words="lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno|navidad|nochebuena|pascua|cuaresma|carnaval", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("El tejado goteaba desde marzo.",), silent_on=("El tejado goteaba.",)),
+    Cue(id="es.cue.light", looks_at="first", words="sol|luna|nieve|oscuro|oscuridad|helada", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La luna colgaba sobre el establo.",), silent_on=("El reloj colgaba sobre el establo.",)),
+    Cue(id="es.cue.many", looks_at="first", words="noches|tardes|mañanas|días|domingos|veranos|inviernos|años", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Las tardes eran largas.",), silent_on=("La tarde era larga.",)),
+    Cue(id="es.cue.habit", looks_at="first", words="siempre|cada|nunca|jamás|todos|todas|solía|solían|veces|sería|serían|habría|podría|tendría|iba|iban", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("El posadero mentía siempre.",), silent_on=("El posadero mentía.",)),
+    Cue(id="es.cue.moment", looks_at="first", words="instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|luego|entonces|pronto|enseguida|despacio|rato", weight=-1.3, because="But it is a matter of moments.", holds_on=("Entonces el posadero estornudó.",), silent_on=("El posadero estornudó.",)),
+    Cue(id="es.cue.had", looks_at="first", words="había|habían|habíamos", weight=-1.2, because="What went before is told as past already.", holds_on=("El posadero había vendido todo.",), silent_on=("El posadero vendió todo.",)),
+    Cue(id="es.cue.since", looks_at="first", words="desde|aún|todavía", weight=-1.0, because="But it tells how long something had been so.", holds_on=("La verja se atascaba desde la helada.",), silent_on=("La verja se atascaba.",)),
+    Cue(id="es.cue.react", looks_at="first", words="dijo|preguntó|respondió|contestó|murmuró|sonrió|rió|miró|mira|asintió|suspiró|mano|manos|ojos|cara|cabeza|boca|voz|dedo|dedos|hombro|hombros|labios", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("El posadero sonrió.",), silent_on=("El posadero mentía.",)),
+    Cue(id="es.cue.head", looks_at="head", words="el|la|los|las", weight=0.5, because="It opens on a thing.", holds_on=("La campana se rajó.",), silent_on=("Una campana se rajó.",)),
+    Cue(id="es.cue.goes", looks_at="head", words="él|ella|ellos|y|pero|luego|entonces|así|pues|porque|sí|no|se|lo|le", weight=-0.6, because="But it goes on from what was said.", holds_on=("Él mentía.",), silent_on=("El posadero mentía.",)),
+    Cue(id="es.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La campana se rajó.",), silent_on=()),
+    Cue(id="es.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ El posadero estornudó. ¶ * * * ¶ El posadero estornudó. ¶ * * * ¶ La campana se rajó.",), silent_on=("La campana se rajó.",)),
+)  # fmt: skip
+
+TABLE = Table("es", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)

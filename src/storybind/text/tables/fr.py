@@ -1,7 +1,8 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -574,4 +575,22 @@ LABELS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("fr", WORDS, RULES, VETOES, LABELS, SIGNALS)
+CUES = (
+    Cue(id="fr.cue.unit", looks_at="first", words="jour|jours|journée|nuit|nuits|semaine|semaines|mois|an|ans|année|années|vacances|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("L'hôte resta une semaine.",), silent_on=("L'hôte resta.",)),
+    Cue(id="fr.cue.hour", looks_at="first", words="heures|heure", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("On fermait la grille à dix heures.",), silent_on=("On fermait la grille à l'heure dite.",), pattern=r"(?:<count>) heures?\b"),
+    Cue(id="fr.cue.part", looks_at="first", words="matin|matinée|midi|minuit|soir|soirée|après-midi|aube|aurore|crépuscule|lendemain|déjeuner|dîner|souper", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("La cour avait son air du soir.",), silent_on=("La cour avait son air fermé.",)),
+    Cue(id="fr.cue.date", looks_at="first", words="lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|été|automne|hiver|noël|pâques|toussaint|rentrée|carême", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Le toit fuyait depuis mars.",), silent_on=("Le toit fuyait.",)),
+    Cue(id="fr.cue.light", looks_at="first", words="soleil|lune|neige|noir|sombre|gel", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La lune pendait sur l'étable.",), silent_on=("L'horloge pendait sur l'étable.",)),
+    Cue(id="fr.cue.many", looks_at="first", words="soirs|matins|nuits|jours|dimanches|lundis|samedis|étés|hivers", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Les soirs étaient longs.",), silent_on=("Le soir était long.",)),
+    Cue(id="fr.cue.habit", looks_at="first", words="toujours|chaque|parfois|souvent|jamais|tous|toutes|serait|seraient|aurait|auraient|faudrait|pourrait|devait|fallait", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("L'aubergiste mentait toujours.",), silent_on=("L'aubergiste mentait.",)),
+    Cue(id="fr.cue.moment", looks_at="first", words="instant|instants|moment|minute|minutes|seconde|secondes|puis|soudain|alors|aussitôt|lentement", weight=-1.3, because="But it is a matter of moments.", holds_on=("Soudain l'aubergiste éternua.",), silent_on=("L'aubergiste éternua.",)),
+    Cue(id="fr.cue.had", looks_at="first", words="avait|avaient|avais", weight=-1.2, because="What went before is told as past already.", holds_on=("L'aubergiste avait tout vendu.",), silent_on=("L'aubergiste vendit tout.",)),
+    Cue(id="fr.cue.since", looks_at="first", words="depuis|encore|déjà", weight=-1.0, because="But it tells how long something had been so.", holds_on=("La grille coinçait depuis le gel.",), silent_on=("La grille coinçait.",)),
+    Cue(id="fr.cue.react", looks_at="first", words="dit|demanda|répondit|murmura|sourit|rit|regarda|regarde|hocha|haussa|soupira|main|mains|yeux|visage|tête|bouche|voix|doigt|doigts|épaule|épaules|lèvres", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("L'aubergiste sourit.",), silent_on=("L'aubergiste mentait.",)),
+    Cue(id="fr.cue.head", looks_at="head", words="le|la|les|l", weight=0.5, because="It opens on a thing.", holds_on=("La cloche se fendit.",), silent_on=("Une cloche se fendit.",)),
+    Cue(id="fr.cue.goes", looks_at="head", words="il|elle|ils|elles|et|mais|puis|alors|or|donc|car|oui|non", weight=-0.6, because="But it goes on from what was said.", holds_on=("Il mentait.",), silent_on=("L'aubergiste mentait.",)),
+    Cue(id="fr.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La cloche se fendit.",), silent_on=()),
+    Cue(id="fr.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'aubergiste éternua. ¶ * * * ¶ L'aubergiste éternua. ¶ * * * ¶ La cloche se fendit.",), silent_on=("La cloche se fendit.",)),
+)  # fmt: skip
+
+TABLE = Table("fr", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)

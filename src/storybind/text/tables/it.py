@@ -1,7 +1,8 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -562,4 +563,22 @@ LABELS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("it", WORDS, RULES, VETOES, LABELS, SIGNALS)
+CUES = (
+    Cue(id="it.cue.unit", looks_at="first", words="giorno|giorni|giornata|notte|notti|settimana|settimane|mese|mesi|anno|anni|ora|ore|vacanze|trimestre", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("L'ospite rimase una settimana.",), silent_on=("L'ospite rimase.",)),
+    Cue(id="it.cue.hour", looks_at="first", words="alle|ore", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Chiudevano il cancello alle dieci.",), silent_on=("Parlava alle pietre.",), pattern=r"\b(?:alle|le ore|ore) (?:<count>)\b"),
+    Cue(id="it.cue.part", looks_at="first", words="mattina|mattino|mattinata|mezzogiorno|mezzanotte|sera|serata|pomeriggio|alba|tramonto|imbrunire|indomani|colazione|pranzo|cena", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("Il cortile aveva la luce della sera.",), silent_on=("Il cortile aveva una luce.",)),
+    Cue(id="it.cue.date", looks_at="first", words="lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|primavera|estate|autunno|inverno|natale|pasqua|quaresima|carnevale|ferragosto|capodanno", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("Il tetto perdeva da marzo.",), silent_on=("Il tetto perdeva.",)),
+    Cue(id="it.cue.light", looks_at="first", words="sole|luna|neve|nevica|buio|scuro|gelo", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("La luna pendeva sulla stalla.",), silent_on=("L'orologio pendeva sulla stalla.",)),
+    Cue(id="it.cue.many", looks_at="first", words="sere|notti|mattine|giorni|pomeriggi|domeniche|estati|inverni|anni", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("Le sere erano lunghe.",), silent_on=("La sera era lunga.",)),
+    Cue(id="it.cue.habit", looks_at="first", words="sempre|ogni|mai|tutti|tutte|volte|solito|sarebbe|sarebbero|avrebbe|avrebbero|potrebbe|doveva|dovevano", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("L'oste mentiva sempre.",), silent_on=("L'oste mentiva.",)),
+    Cue(id="it.cue.moment", looks_at="first", words="istante|istanti|attimo|attimi|momento|momenti|minuto|minuti|secondo|secondi|poi|allora|subito|piano|improvviso", weight=-1.3, because="But it is a matter of moments.", holds_on=("Allora l'oste starnutì.",), silent_on=("L'oste starnutì.",)),
+    Cue(id="it.cue.had", looks_at="first", words="aveva|avevano|avevo|avevamo", weight=-1.2, because="What went before is told as past already.", holds_on=("L'oste aveva venduto tutto.",), silent_on=("L'oste vendette tutto.",)),
+    Cue(id="it.cue.since", looks_at="first", words="dal|dalla|dall|ancora", weight=-1.0, because="But it tells how long something had been so.", holds_on=("Il cancello strideva dal gelo.",), silent_on=("Il cancello strideva.",)),
+    Cue(id="it.cue.react", looks_at="first", words="disse|chiese|domandò|rispose|mormorò|sorrise|rise|guardò|guarda|annuì|sospirò|mano|mani|occhi|faccia|viso|testa|bocca|voce|dito|dita|spalla|spalle|labbra", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("L'oste sorrise.",), silent_on=("L'oste mentiva.",)),
+    Cue(id="it.cue.head", looks_at="head", words="il|lo|la|i|gli|le|l", weight=0.5, because="It opens on a thing.", holds_on=("La campana si incrinò.",), silent_on=("Una campana si incrinò.",)),
+    Cue(id="it.cue.goes", looks_at="head", words="lui|lei|loro|e|ma|poi|allora|così|dunque|perché|sì|no|si|lo|gli", weight=-0.6, because="But it goes on from what was said.", holds_on=("Lui mentiva.",), silent_on=("L'oste mentiva.",)),
+    Cue(id="it.cue.always", looks_at="shape", words="always", weight=-2.4, because="Where one scene begins, many paragraphs do not.", holds_on=("La campana si incrinò.",), silent_on=()),
+    Cue(id="it.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'oste starnutì. ¶ * * * ¶ L'oste starnutì. ¶ * * * ¶ La campana si incrinò.",), silent_on=("La campana si incrinò.",)),
+)  # fmt: skip
+
+TABLE = Table("it", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)
