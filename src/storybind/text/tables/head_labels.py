@@ -82,7 +82,7 @@ _FIELDS = {
     "language": "language|languages|sprache|langue|idioma|lingua|língua|taal|språk|język|язык|мова|语言|語言|言語|언어|اللغة"
     "|jazyk|nyelv|limba|γλώσσα|sprog|kieli|dil|jezik|ngôn ngữ|שפה|भाषा|bahasa",
     "date": "date|posted|published|written|date written|date posted|date published|publication date|first published|originally posted|first posted|originally published|posted on|published on|uploaded|upload date|created|datum|geschrieben|veröffentlicht|erstellt|veröffentlicht am|"
-    "erstellt am|hochgeladen|erschienen|date de publication|publié|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicado el|escrito|data|data di pubblicazione|pubblicato|"
+    "erstellt am|hochgeladen|erschienen|date de publication|publié|publiée|publié le|publiée le|écrit le|mis en ligne|posté le|fecha|fecha de publicación|publicado|publicada|publicado el|publicada el|escrito|data|data di pubblicazione|pubblicato|pubblicata|"
     "pubblicato il|pubblicata il|scritto il|publicado em|data de publicação|postado em|escrito em|gepubliceerd|geplaatst|geschreven|datum van publicatie|publicerad|skriven|skapad|data publikacji|opublikowano|"
     "дата|дата публикации|опубликовано|опубликован|дата создания|написано|дата написания|публикация|дата публікації|日期|发表日期|发布日期|发布时间|发表时间|首发日期|创作时间|写作时间|投稿日|公開日|掲載日|作成日|執筆日|초출|게시일|작성일|등록일|تاريخ النشر|التاريخ"
     "|zveřejněno|publikováno|napsáno|dátum|zverejnené|publikované|közzétéve|megjelent|dată|publicat pe|publicat la|ημερομηνία|δημοσιεύτηκε|dato|udgivet|offentliggjort|publisert"

@@ -230,11 +230,12 @@ FAMILIES = (
     Family(
         id="ordinal-chapter",
         rank=Rank.CHAPTER,
-        starts="# das la le el il o the ONE",
-        pattern=rf"(?P<label>(?:\d{{1,6}}\s*(?:\.|-?[а-яё]{{1,3}}|st|nd|rd|th|er|re|[eaoº°ª]|è?me)?[.-]?\s*|(?:(?:das|la|le|el|il|o|the)\s+)?{_WORD}\s+)(?:{'|'.join(_CHAPTER)})(?!\w)){_TITLE}",
+        starts="# IVX das la le el il o the ONE",
+        pattern=rf"(?P<label>(?:\d{{1,6}}\s*(?:\.|-?[а-яё]{{1,3}}|st|nd|rd|th|er|re|[eaoº°ª]|è?me)?[.-]?\s*|{_ROMAN}\.?\s+|(?:(?:das|la|le|el|il|o|the)\s+)?{_WORD}\s+)(?:{'|'.join(_CHAPTER)})(?!\w)){_TITLE}",
         because="A number and the word for chapter head one.",
         heads=(
             "1. Kapitel: Glas",
+            "II. Kapitel: Scherben",
             "Erstes Kapitel",
             "2-я глава",
             "3-я глава: Лёд",
@@ -249,7 +250,12 @@ FAMILIES = (
             "1er chapitre",
             "پہلا باب",
         ),
-        silent_on=("Ein Kapitel für sich", "First chapter of the book was dull.", "2 chapters"),
+        silent_on=(
+            "Ein Kapitel für sich",
+            "I chapter my way through.",
+            "First chapter of the book was dull.",
+            "2 chapters",
+        ),
         needs=tuple(_CHAPTER),
     ),
     Family(
