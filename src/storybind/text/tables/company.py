@@ -9,7 +9,7 @@ from storybind.text.tables.en_wording import WORDING
 
 _LOUDER = 1.4
 _SHORT = {"words 0": -4.0, "words 1": -4.0, "words 2": -4.0, "words 3": -3.0}
-_LONG_SENTENCE = {"first 6": -1.5}
+_LONG_SENTENCE = {"first 6": -1.0}
 
 COMPANY: dict[str, dict[str, float]] = {place: {} for place in WORDING} | {
     place: {thing: round(_LOUDER * weight, 2) for thing, weight in WORDING[place].items()}
