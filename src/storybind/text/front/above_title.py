@@ -33,6 +33,8 @@ _NO_NAMES = frozenset("the a an of and in on to at for with from".split())
 """Words of titles that nobody is called."""
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
+_IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
+_TITLE_WORDS = 10
 _ENDS = '.!?…"”»–—'
 
 
@@ -64,6 +66,7 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
             or _stands_over_title(lines, start)
             or _stands_over_story(lines, start)
             or _stands_over_subtitled(lines, start)
+            or _stands_over_quoted(lines, start)
         )
     ):
         head.add("author", "", first, span)
@@ -108,7 +111,7 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
         return False
     if is_subtitle(line) or not is_title(lines, title, title + 1):
         return False
-    return not _is_told_of(undress(lines[start]), lines[title : heading + LINES_OF_WORDS])
+    return not is_told_of(undress(lines[start]), lines[title : heading + LINES_OF_WORDS])
 
 
 def _stands_over_story(lines: list[str], start: int) -> bool:
@@ -137,10 +140,58 @@ def _stands_over_story(lines: list[str], start: int) -> bool:
     told = first[-1] in _ENDS and len(first) > len(line) and read_heading(first) is None
     if not told or not is_title(lines, title, title + 1) or heads_scenes(lines, title):
         return False
-    return not _is_told_of(name, lines[title : story + LINES_OF_WORDS])
+    return not is_told_of(name, lines[title : story + LINES_OF_WORDS])
 
 
-def _is_told_of(name: str, story: list[str]) -> bool:
+def is_quoted(line: str) -> bool:
+    """Whether a line is a few words in quotes, with a capital and without a stop, as no speech ends.
+
+    >>> is_quoted("«Млин без вітру»"), is_quoted("«Стой!»"), is_quoted("„Dom, którego nie było”")
+    (True, False, True)
+    """
+    if line[:1] not in "«„“\"" or len(line.split()) > _TITLE_WORDS or not re.fullmatch(_IN_QUOTES, line):
+        return False
+    return line[1].isupper() and line[-2] not in ".!?…,;:–—-"
+
+
+def _stands_over_quoted(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title in quotes, and that over a story that speaks of nobody called so.
+
+    >>> _stands_over_quoted(["Мария Петрова", "", "«Старая лампа»", "", "Шёл дождь."], 0)
+    True
+    >>> _stands_over_quoted(["Мария Петрова", "", "«Старая лампа.»", "", "Шёл дождь."], 0)
+    False
+    >>> _stands_over_quoted(["Мария Петрова", "", "«Старая лампа»", "", "Мария спала."], 0)
+    False
+    """
+    title = line_below(lines, start, 3)
+    story = line_below(lines, title, 4) if title is not None and is_quoted(lines[title].strip()) else None
+    if title is None or story is None or story == title + 1:
+        return False
+    return not is_told_of(undress(lines[start]), lines[story : story + LINES_OF_WORDS])
+
+
+def is_quoted_title(lines: list[str], start: int, head: Head) -> bool:
+    """Whether a line in quotes that nobody says is a title: who wrote it stands over it, or under it.
+
+    >>> is_quoted_title(["«Старая лампа»", "", "Мария Петрова", "", "Шёл дождь."], 0, Head(()))
+    True
+    >>> is_quoted_title(["«Закрыто на зиму»", "", "Шёл дождь.", "", "Дверь скрипела."], 0, Head(()))
+    False
+    """
+    if not is_quoted(lines[start].strip()):
+        return False
+    author = next(iter(head.said("author")), None)
+    if author:
+        return start - author.span.last <= 2
+    name = line_below(lines, start, 3)
+    story = line_below(lines, name, 4) if name is not None and is_name(undress(lines[name])) else None
+    if name is None or story is None or story == name + 1:
+        return False
+    return not is_told_of(undress(lines[name]), lines[story : story + LINES_OF_WORDS])
+
+
+def is_told_of(name: str, story: list[str]) -> bool:
     """Whether a story has a word of a name, in whatever case it stands there."""
     below = "\n".join(story).casefold()
     stems = (word.casefold()[: max(3, len(word) - 2)] for word in name.split() if len(word) > 2)

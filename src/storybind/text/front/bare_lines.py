@@ -6,7 +6,7 @@ import re
 
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
-from storybind.text.front.above_title import read_above_title, stands_over_head
+from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
 from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
 from storybind.text.front.head import Head
 from storybind.text.front.names import NO_NAME, part_title
@@ -125,7 +125,7 @@ def _read_title(lines: list[str], start: int, end: int, head: Head) -> int:
         head.add("title", "", title, Span(start + 1, stop))
         head.named_at = stop
         return stop
-    if not is_title(lines, start, end) or title_of_serial(lines, start):
+    if title_of_serial(lines, start) or not (is_title(lines, start, end) or is_quoted_title(lines, start, head)):
         return start
     _read_title_line(without_icons(lines[start].strip()), start, head)
     return start + 1

@@ -12,7 +12,7 @@ from storybind.text.front.titles import (
     undress,
 )
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.tables.head_labels import BY_ALONE, split_label
+from storybind.text.tables.head_labels import BY_ALONE, is_subtitle, split_label
 from storybind.text.tables.marks import is_mark
 
 _MOST_LINES = 6
@@ -54,7 +54,7 @@ def _runs_on(above: str, below: str) -> bool:
     """Whether a line of a title goes on with the next one."""
     if max(len(above), len(below)) > TITLE_CHARACTERS or above[-1] in ".!?…;" or is_mark(below):
         return False
-    if read_byline(below) or split_label(below) or read_heading(above) or read_heading(below):
+    if read_byline(below) or is_subtitle(below) or split_label(below) or read_heading(above) or read_heading(below):
         return False
     if re.fullmatch(BY_ALONE, below, re.IGNORECASE):
         return False
