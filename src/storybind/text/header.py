@@ -11,6 +11,7 @@ from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
 from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
+from storybind.text.front.boxed import open_box
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
@@ -51,6 +52,7 @@ def read_header(source: Source, known: Sequence[Entry] = (), until: int = sys.ma
     """
     end = source.text.find("\n", _HEAD_CHARACTERS)
     lines = (source.text if end < 0 else source.text[:end]).split("\n")
+    open_box(lines)
     close_up_head(lines)
     head = Head(known)
     at = _read_fenced(lines, head, usual=source.format == "markdown") if source.format != "html" else 0
@@ -161,7 +163,7 @@ def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool
     value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
     plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
     head.add(row.name if plain else "", "", value, Span(start + 1, start + 1))
-    if head.named_at == start:
+    if 0 < start == head.named_at:
         head.named_at = start + 1
     return True
 

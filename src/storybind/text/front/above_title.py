@@ -149,7 +149,7 @@ def is_quoted(line: str) -> bool:
     >>> is_quoted("«Млин без вітру»"), is_quoted("«Стой!»"), is_quoted("„Dom, którego nie było”")
     (True, False, True)
     """
-    if line[:1] not in "«„“\"" or len(line.split()) > _TITLE_WORDS or not re.fullmatch(_IN_QUOTES, line):
+    if line[:1] not in '«„“"' or len(line.split()) > _TITLE_WORDS or not re.fullmatch(_IN_QUOTES, line):
         return False
     return line[1].isupper() and line[-2] not in ".!?…,;:–—-"
 

@@ -9,6 +9,8 @@ WORDS = "words?|wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|
 
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)"
 
+_DOT = r" ?[·•|,–—-] ?"
+
 
 class HeadLine(NamedTuple):
     """One such line.
@@ -75,15 +77,16 @@ HEAD_LINES = (
     HeadLine(
         id="published",
         name="",
-        needs=("published", "posted", "updated"),
-        pattern=rf"(?:first |originally )?(?:published|posted|updated)(?: on)? {_DAY}(?: ?[|·•,;/–—-] ?(?:last )?(?:modified|updated|edited)(?: on)? {_DAY})?",
+        needs=("published", "posted", "updated", "edited", "modified"),
+        pattern=rf"(?:first |originally |last )?(?:published|posted|updated|edited|modified)(?: on)? {_DAY}(?: ?[|·•,;/–—-] ?(?:last )?(?:modified|updated|edited)(?: on)? {_DAY})?",
         because="Under a title it says on which day a site had the story.",
         reads=(
             "Published 4th Mar 2021",
             "First published 4th Mar 2021 | Last modified 6th May 2021",
             "Posted on May 3, 2019",
+            "Last edited 3 May 2021",
         ),
-        silent_on=("Published in 1944", "Published 4th Mar 2021 by nobody", "Posted to Ypres"),
+        silent_on=("Published in 1944", "Edited by Ann Lee", "Published 4th Mar 2021 by nobody", "Posted to Ypres"),
         once=True,
     ),
     HeadLine(
@@ -107,12 +110,42 @@ HEAD_LINES = (
         once=True,
     ),
     HeadLine(
+        id="reading",
+        name="",
+        needs=("min read", "mins read", "minute read", "minutes read"),
+        pattern=rf"(?:{_DAY}{_DOT})?\d{{1,3}}[ -]min(?:ute)?s? read(?:ing time)?(?:{_DOT}{_DAY})?",
+        because="Journals say under a title how long it takes to read.",
+        reads=("9 min read", "May 3, 2021 · 9 min read", "12-minute read · 3 May 2021"),
+        silent_on=("9 minutes", "9 min later", "A nine minute read"),
+        once=True,
+    ),
+    HeadLine(
+        id="edition",
+        name="",
+        needs=("edition",),
+        pattern=r"(?:smashwords|kindle|e-?book|digital|paperback|print|first|second|third|revised|\d{1,2}(?:st|nd|rd|th)) (?:\w{2,12} )?edition(?: \d{4})?",
+        because="Under a title it says in which edition the book is.",
+        reads=("Smashwords Edition", "First Kindle Edition", "2nd Edition 2014", "Revised edition"),
+        silent_on=("The Evening Edition", "The first edition was sold out", "Edition"),
+        once=True,
+    ),
+    HeadLine(
+        id="reserved",
+        name="",
+        needs=("reserved",),
+        pattern=r"all rights reserved\.?",
+        because="Nothing else is said so.",
+        reads=("All rights reserved.", "ALL RIGHTS RESERVED"),
+        silent_on=("All rights reserved seats", "Reserved"),
+        once=True,
+    ),
+    HeadLine(
         id="nameless",
         name="",
-        needs=("document", "page 1", "dokument", "названия"),
-        pattern=r"untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
+        needs=("document", "page 1", "dokument", "названия", "[cover"),
+        pattern=r"\[cover(?: (?:image|page|art))?\]|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",
-        reads=("Untitled document", "New Document (3)", "Page 1", "Document1"),
+        reads=("Untitled document", "New Document (3)", "Page 1", "Document1", "[Cover]"),
         silent_on=("Untitled", "Page One", "The New Document"),
     ),
 )

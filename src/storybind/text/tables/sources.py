@@ -119,6 +119,19 @@ SIGNS = (
     ),
     # archives and libraries
     Sign(
+        source="sites.smashwords",
+        where="head",
+        needs=("licensed for your ", "Smashwords Edition"),
+        patterns=(
+            r"(?i)\n[^\n]{0,200}\b(?:licensed for your (?:own )?(?:personal )?(?:enjoyment|use)|respecting (?:the|this) (?:hard )?work of|downloading this (?:free )?(?:e-?book|book))\b",
+        ),
+        because="The site has each book say on its first page what its reader may not do with it.",
+        seen=(
+            "Eels\nAnn Lee\nSmashwords Edition\n\nThis ebook is licensed for your personal enjoyment only.\n\nIt rained.",
+        ),
+        silent_on=("The dog was licensed for your uncle.", "He read it in the Smashwords Edition."),
+    ),
+    Sign(
         source="sites.gutenberg",
         where="head",
         needs=("Gutenberg", "GUTENBERG"),
@@ -749,6 +762,23 @@ SIGNS = (
             "It stopped.\n\nStart your Substack\nGet the app\n",
         ),
         silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
+    ),
+    Sign(
+        source="posts.newsletter",
+        where="head",
+        needs=("browser", "online", "on the web", "eb version"),
+        patterns=(
+            r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)\.?|(?:view )?web version)[ \t]*$",
+        ),
+        because="A mail to many offers to be seen elsewhere on its first lines.",
+        seen=(
+            "View this email in your browser\n\nThe Pier Letter\n\nEels\n\nby Ann Lee\n\nIt rained.",
+            "The Pier Letter\nRead online\n\nEels\n\nIt rained.",
+        ),
+        silent_on=(
+            "She liked to see it in a browser\n\nIt rained.",
+            "Eels\n\nIt rained.\n\nWe read it\n\nRead online.\n",
+        ),
     ),
     # what a writer puts round a story, and how it is saved
     Sign(

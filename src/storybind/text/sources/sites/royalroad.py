@@ -13,7 +13,7 @@ _NOTE = re.compile(r"A note from [^\s.!?;:,][^.!?;:,]{0,40}")
 _BUTTONS = re.compile(
     r"(?:Royal Road|Home / Fictions? / .{1,200}|(?:← ?|< ?)?(?:Previous|Next)(?: Chapter)?(?: ?→| ?>)?|Donate via .{2,30}|Share on .{2,30}|Rate(?: Chapter| it)?|Log in to comment|Fiction(?: Page| Index)?|Index|Report(?: Chapter)?|Advertisement|Remove|Follow(?: Author)?|Donate|Favou?rite|Read Later|About the author|Bio:?|Achievements|Reader Settings|Bookmark|Chapter|Comments? ?\(\d+\)|Support [\"“].*[\"”]|Chapter List)"
 )
-_TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Next Chapter(?: ?→| ?>)?|Report Chapter")
+_TURNS = re.compile(r"(?:← ?|< ?)?Previous Chapter|Fiction (?:Page|Index)|Next Chapter(?: ?→| ?>)?|Report Chapter")
 _THIEVES = re.compile(
     r"(?=.*(?:Royal ?Road|Amazon))(?=.*(?:stolen|unlawfully|misappropriated|pilfered|illicitly|without (?:permission|consent|the author)|unauthori[sz]ed|reports? (?:it|any|the)))\S.{20,220}",
     re.IGNORECASE,

@@ -1,0 +1,34 @@
+"""Title and author in a box that is drawn with signs, as old texts have them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_FRAME = re.compile(r"[+╔┌┏*#=╭][-=─═━*#]{3,90}[+╗┐┓*#=╮]|[+╚└┗*#=╰][-=─═━*#]{3,90}[+╝┘┛*#=╯]")
+_SIDES = frozenset("|║│┃*#:")
+_MOST = 10  # lines
+
+
+def open_box(lines: list[str]) -> None:
+    """Take the sides of a box from the lines in it, where one stands round the first lines of a text.
+
+    >>> lines = ["+---------+", "| THE TAPE |", "| by Ann  |", "+---------+", "", "It rained."]
+    >>> open_box(lines)
+    >>> [line.strip() for line in lines[1:3]]
+    ['THE TAPE', 'by Ann']
+    """
+    top = next((at for at, line in enumerate(islice(lines, _MOST)) if line and not line.isspace()), -1)
+    if top < 0 or not _FRAME.fullmatch(lines[top].strip()):
+        return
+    below = range(top + 1, min(top + 1 + _MOST, len(lines)))
+    end = next((at for at in below if _FRAME.fullmatch(lines[at].strip())), -1)
+    inside = range(top + 1, end)
+    if inside and all(_is_between(lines[at].strip()) for at in inside):
+        for at in inside:
+            lines[at] = lines[at].strip()[1:-1]
+
+
+def _is_between(line: str) -> bool:
+    """Whether a line begins and ends with the same side of a box."""
+    return len(line) > 1 and line[0] in _SIDES and line[-1] == line[0]
