@@ -45,7 +45,7 @@ def find_sources(text: str, signs: Sequence[Sign] = SIGNS) -> tuple[str, ...]:
     unusual = find_unusual(text)
     opens = tuple(opening for sign in signs for opening in sign.opens)
     begins = {" ", "\t", *(opening[0] for opening in opens)}
-    opened = [line for line in text.split("\n") if line[:1] in begins and line.lstrip().startswith(opens)]
+    opened = [bare for line in text.split("\n") if line[:1] in begins and (bare := line.lstrip()).startswith(opens)]
     lines = "\n".join(opened)
     found = (sign.source for sign in signs if _shows(sign, parts[sign.where], lines, unusual))
     return tuple(dict.fromkeys(found))

@@ -18,7 +18,8 @@ class Sign(NamedTuple):
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
         silent_on: Look-alikes.
-        opens: How the lines begin, behind blanks, in which what it `needs` stands; they are gone through once for all rows.
+        opens: How the lines begin, behind blanks, in which what it `needs` stands; they are gone through once for all rows, and stand one under
+            the other there, without those blanks.
     """
 
     source: str
@@ -874,7 +875,7 @@ SIGNS = (
     Sign(
         source="papers.anthology",
         where="text",
-        needs=_BY,
+        needs=tuple(f"\n{by}" for by in _BY),  # the second; most stories have one at most
         patterns=(rf"{_BYLINE}(?:.++|\n.*+)(?:\n.*+)*?{_BYLINE}",),
         because="Two bylines in lines of their own; the module looks whether titles stand over them, far below what is above.",
         seen=("The Kettle\nby Tom Airey\n\nIt boiled.\n\n\nThe Stair\nby Nia Prothero\n\nIt creaked.",),
