@@ -119,12 +119,12 @@ class Turn(NamedTuple):
     """A break that a paragraph's company tells, and no word of time: see `storybind.text.prose.course`.
 
     `when` says what is looked for: the narrator goes over to the ``present`` or the ``past``, a ``letter`` under a
-    date has ended, ``names`` come back that a flashback had left. The pattern, where there is one, must be found in
+    date has ended, ``names`` come back that a flashback had left, or ``now`` is told of after one. The pattern, where there is one, must be found in
     the paragraph too. `fires_on` are paragraphs with a ``¶`` between, at the last of which the story turns.
     """
 
     id: str
-    when: Literal["present", "past", "letter", "names"]
+    when: Literal["present", "past", "letter", "names", "now"]
     kind: BreakKind
     pattern: str
     confidence: float

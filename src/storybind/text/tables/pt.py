@@ -1,7 +1,7 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -33,6 +33,8 @@ WORDS = {
     "seldom": r"(?![^.!?]{0,140}\b(?:sempre|às vezes|muitas vezes|por vezes|nunca|costumava|costumavam|normalmente|geralmente|de costume|cada|de vez em quando|volta e meia)\b)",
     "perfect_verb": r"\w{2,14}(?:ou|aram|eram|iram|eu|iu|ei)|foi|foram|fui|fomos|veio|vieram|vim|fez|fiz|fizeram|disse|disseram|viu|teve|tive|esteve|trouxe|pôs|quis|pôde|soube|houve|deu|leu|riu|coube",
     "perfect": r"(?=[^.!?]{0,100}\b(?:<perfect_verb>)\b)",
+    "named": r"(?<=[\w,;] )[A-ZÁÉÍÓÚÂÊÔÃÕÇ][a-zà-ÿ]{2,}",
+    "first_person": "eu|me|mim|comigo|meu|minha|meus|minhas|Eu|Meu|Minha|Meus|Minhas",
     "once": r"<seldom>(?:(?=(?:(?!\b\w{2,15}(?:av|i)am?\b)[^.!?]){0,80}?\b(?:<perfect_verb>)\b)|(?![^.!?]{0,60}\b(?!(?:tinha|tinham|havia|estava|estavam|queria|sabia|podia|dia|dias|chovia|nevava|dormia|dormiam|maria|alegria|polícia|tia|via|ia|família|notícia|cava|lava|brava|fazia|vazia|fria|meio-dia|delegacia|padaria)\b)(?:(?-i:[a-zà-ÿ])(?:\w{1,15}av(?:a|am)|\w{1,15}iam?)|iam)\b))",
     "did": r"\w{2,14}(?:ou|aram|eram|iram|eu)|(?:veio|foi|foram|fez|disse|viu|abriu|pediu|saiu|caiu|partiu|ouviu|vieram|teve|trouxe|pôs|houve|se|lhe|ninguém|alguém|não)",
 }
@@ -107,10 +109,10 @@ RULES = (
     Rule(
         id="pt.month.season",
         kind=FORWARD,
-        starts="em no na a ao pelo pela por chegou veio era numa num o nos nas à corria entrava acabava ia entrou findou rompeu acabou acabou-se terminou foi foi-se findou-se <season>",
+        starts="<month> em no na a ao pelo pela por chegou veio era numa num o nos nas à corria entrava acabava ia entrou findou rompeu acabou acabou-se terminou foi foi-se findou-se <season>",
         needs=ANY,
         pattern=r"(?:(?:em|no início de|no fim de|em meados de|nos primeiros dias de|em finais de|em princípios de) (?:<month>)|(?:no|na|no início do|no início da|no fim do|no fim da|no meio do) (?:<season>)<perfect>|(?:no|na|pelo|pela|por) (?:<feast>)|(?:a|no dia|em) (?:1\.?º|primeiro|\d{1,2}) de <month>|(?:na véspera|na noite|no dia|na manhã) de (?:<feast>))(?: (?:de \d{4}|daquele ano|desse ano|do ano seguinte|do mesmo ano|seguinte))?(?=,? [^\W\d_])(?!,? (?:é|será|há|que vem|próximo|passado)\b)<not_before><once>|"
-        r"(?:numa|num) (?:manhã|tarde|noite|dia|domingo) de (?:<month>|<season>)\b<not_before><once>|(?:o|a) (?:<season>) (?:chegou|veio|voltou)\b|(?:chegou|veio|voltou)(?: enfim| por fim| finalmente)? (?:o |a )(?:<season>|<feast>|<month>|cheia|neve|chuva|seca)\b(?! (?:até|à|ao|do|da|para)\b)|era (?:quase |já )?(?:<feast>|<season>|<month>)(?=,|\.| quando| e )|(?:em|no ano de|corria o ano de) (?:1[5-9]|20)\d{2}(?=,? [^\W\d_])<not_before><once>|(?:corria|entrava|ia a meio|acabava) (?:já |então )?(?:o |a )?(?:mês de )?(?:<season>|<month>)(?=,|\.| quando| e )|(?:entrou|findou|rompeu|acabou|terminou)(?:-se)? (?:já |enfim )?(?:o |a )?(?:<season>|<month>|ano|quaresma)\b(?! (?:letivo d|d))|(?:o|a) (?:<season>|<month>|ano novo) (?:entrou|trouxe|acabou|findou|foi-se|ia no fim)\b",
+        r"(?:numa|num) (?:manhã|tarde|noite|dia|domingo) de (?:<month>|<season>)\b<not_before><once>|(?:o|a) (?:<season>) (?:chegou|veio|voltou)\b|(?:chegou|veio|voltou)(?: enfim| por fim| finalmente)? (?:o |a )(?:<season>|<feast>|<month>|cheia|neve|chuva|seca)\b(?! (?:até|à|ao|do|da|para)\b)|(?:<month>|<season>)\.|era (?:quase |já )?(?:<feast>|<season>|<month>)(?=,|\.| quando| e )|(?:em|no ano de|corria o ano de) (?:1[5-9]|20)\d{2}(?=,? [^\W\d_])<not_before><once>|(?:corria|entrava|ia a meio|acabava) (?:já |então )?(?:o |a )?(?:mês de )?(?:<season>|<month>)(?=,|\.| quando| e )|(?:entrou|findou|rompeu|acabou|terminou)(?:-se)? (?:já |enfim )?(?:o |a )?(?:<season>|<month>|ano|quaresma)\b(?! (?:letivo d|d))|(?:o|a) (?:<season>|<month>|ano novo) (?:entrou|trouxe|acabou|findou|foi-se|ia no fim)\b",
         confidence=0.82,
         because="A new month, season or feast is far from the last paragraph.",
         fires_on=("Em outubro chegou a conta.", "Veio o inverno, e o canal gelou.", "No Natal escreveu um postal.", "A 4 de março telefonou o banco.", "Numa manhã de junho um homem bateu à porta.", "Era outubro e as malas estavam feitas.", "Em 1961, o barco mudou de dono.", "Entrou novembro com as suas geadas.", "Corria o outono quando o irmão escreveu."),
@@ -200,12 +202,12 @@ RULES = (
     Rule(
         id="pt.daypart",
         kind=FORWARD,
-        starts="à á de na no uma um certa certo ao a caiu veio pela em alta noite manhã logo bem depois",
+        starts="madrugada meia meio fim à á de na no uma um certa certo ao a caiu veio pela em alta noite manhã logo bem depois",
         needs=ANY,
-        pattern=r"(?:[àá] (?:noite|tarde|tardinha|noitinha)|de (?:manhã|madrugada|noite)|pela (?:manhã|tarde|noite|madrugada)|no meio da noite|a meio da (?:noite|manhã|tarde)|em plena noite|uma (?:manhã|tarde|noite)|(?:certa|certo) (?:manhã|noite|dia|tarde)|ao fim da tarde|ao fim do dia|no fim da tarde|alta noite|noite alta|a altas horas|a horas mortas|manhã cedo|logo cedo|de manhã cedo|bem cedo|ao cair d[ao] (?:noite|tarde)|ao (?:nascer|pôr|romper) d[ao] \w+|à hora d[oa] (?:jantar|almoço|ceia|missa|sesta|recreio)|depois da meia-noite|um (?:belo )?dia(?! (?:destes|te|me|ser)\b))(?=,? (?:<subject>)\b)(?!,? (?:de|te|me|seguinte)\b)(?![^.!?]{0,60}\b(?:\w{2,}(?:rá|rão|rei|remos)|havia de|haveria|ia|iam)\b)<not_before><once>|(?:caiu|veio) a noite\b|a noite (?:caiu|veio|desceu)\b",
+        pattern=r"(?:[àá] (?:noite|tarde|tardinha|noitinha)|de (?:manhã|madrugada|noite)|pela (?:manhã|tarde|noite|madrugada)|no meio da noite|a meio da (?:noite|manhã|tarde)|em plena noite|uma (?:manhã|tarde|noite)|(?:certa|certo) (?:manhã|noite|dia|tarde)|ao fim da tarde|ao fim do dia|no fim da tarde|alta noite|noite alta|a altas horas|a horas mortas|manhã cedo|logo cedo|de manhã cedo|bem cedo|ao cair d[ao] (?:noite|tarde)|ao (?:nascer|pôr|romper) d[ao] \w+|à hora d[oa] (?:jantar|almoço|ceia|missa|sesta|recreio)|depois da meia-noite|um (?:belo )?dia(?! (?:destes|te|me|ser)\b))(?=,? (?:<subject>)\b)(?!,? (?:de|te|me|seguinte)\b)(?![^.!?]{0,60}\b(?:\w{2,}(?:rá|rão|rei|remos)|havia de|haveria|ia|iam)\b)<not_before><once>|(?:noite|madrugada|manhã|meia-noite|meio-dia|fim de tarde)\.|(?:caiu|veio) a noite\b|a noite (?:caiu|veio|desceu)\b",
         confidence=0.75,
         because="Morning, or night, has come since.",
-        fires_on=("À noite, rompeu o selo.", "No meio da noite, o telefone tocou.", "Uma manhã apareceu um chapéu no pátio.", "Caiu a noite.", "Alta noite, o vento arrancou a placa.", "À hora do jantar, a cadeira continuou vazia.", "De madrugada meu pai ligou o motor."),
+        fires_on=("À noite, rompeu o selo.", "No meio da noite, o telefone tocou.", "Uma manhã apareceu um chapéu no pátio.", "Caiu a noite.", "Madrugada. O cão ladrava.", "Alta noite, o vento arrancou a placa.", "À hora do jantar, a cadeira continuou vazia.", "De madrugada meu pai ligou o motor."),
         silent_on=("À noite lia.", "De manhã tinha rido ainda.", "Um dia ele havia de falar.", "Um dia destes respondem-me.", "A noite era fria."),
     ),
     Rule(
@@ -234,13 +236,68 @@ RULES = (
     Rule(
         id="pt.flashback.age",
         kind=BreakKind.FLASHBACK,
-        starts="aos quando",
+        starts="aos quando tinha eu ele ela a o @",
         needs=("anos",),
-        pattern=r"(?:aos <count> anos,|quando (?:el[ea] |eu |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:tinha|fez|fizera|completou) <count> anos,)<once>",
+        pattern=r"(?:(?:eu |ele |ela |(?:o |a )?(?-i:[A-ZÁÉÍÓÚ])[\w’-]+ )?tinha (?:então |nessa altura )?<count> anos(?=,| e |\.| quando))<seldom>|(?:aos <count> anos,|quando (?:el[ea] |eu |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:tinha|fez|fizera|completou) <count> anos,)<once>",
         confidence=0.64,
         because="Somebody's age then sets what is told in that time.",
-        fires_on=("Quando tinha sete anos, fugiu de casa com um pão.", "Aos doze anos, partiu um braço na nora."),
+        fires_on=("Quando tinha sete anos, fugiu de casa com um pão.", "Aos doze anos, partiu um braço na nora.", "Lídia tinha oito anos quando a ponte caiu."),
         silent_on=("Tinha sete anos e nenhum medo.", "Quando tinha tempo, lia.", "Aos sete anos, já costumava mentir."),
+    ),
+    Rule(
+        id="pt.it.was.day",
+        kind=FORWARD,
+        starts="era",
+        needs=("noite", "manhã", "tarde", "madrugada", "domingo", "dia", "hora"),
+        pattern=r"era (?:já |quase |ainda |então )?(?:uma |um |a |o )?(?:noite|manhã|tarde|madrugada|fim de tarde|fim da tarde|meio da tarde|meio da manhã|dia de \w+|hora d[aoe] \w+|(?:primeir|últim|segund|terceir)[oa] (?:noite|manhã|dia|tarde))(?=[ ,.])(?! (?:que|em que)\b)<seldom>",
+        confidence=0.64,
+        because="What hour or day it was sets a paragraph that has much to tell.",
+        fires_on=("Era uma manhã fria de nevoeiro.", "Era já noite cerrada.", "Era dia de mercado."),
+        silent_on=("Era uma noite que não acabava.", "Era um homem alto.", "Era tarde de mais."),
+    ),
+    Rule(
+        id="pt.event.told",
+        kind=FORWARD,
+        starts="o a os as",
+        needs=ANY,
+        pattern=r"(?:o|a|os|as) (?:<event>)(?: <ofthe>[^ .,]+)? (?:foi|foram|começou|acabou|terminou|correu|realizou-se|fez-se|decorreu|celebrou-se|calhou|caiu|ficou marcad[oa]|teve lugar|estava marcad[oa])\b<seldom>",
+        confidence=0.62,
+        because="An event that was ahead is told of.",
+        fires_on=("O julgamento foi no tribunal da vila.", "A festa da Lídia calhou num sábado."),
+        silent_on=("A mudança foi rápida.", "A guerra era longa.", "O café foi servido frio."),
+    ),
+    Rule(
+        id="pt.again",
+        kind=FORWARD,
+        starts="da na a quando",
+        needs=ANY,
+        pattern=r"(?:da|na) (?:vez seguinte|próxima vez|outra vez que|(?:segunda|terceira|quarta) vez(?: que)?)\b(?! tinha)<once>|a (?:segunda|terceira|quarta) vez que [^.!?,]{2,40} foi\b|quando [^.!?,]{0,30}?(?:voltaram|tornaram|voltou|tornou|voltei) a (?:ver|encontrar|cruzar)(?:-se|-[oa]s?|-me)?\b",
+        confidence=0.78,
+        because="They meet again: there was a time without.",
+        fires_on=("Da vez seguinte, trouxe um guarda-chuva.", "Quando voltaram a encontrar-se, Lídia usava óculos."),
+        silent_on=("Na segunda vez tinha chorado.", "Quando voltou a falar, ele riu.", "Da outra vez não foi assim."),
+    ),
+    Rule(
+        id="pt.today",
+        kind=FORWARD,
+        starts="hoje",
+        needs=("hoje",),
+        pattern=r"hoje(?: de manhã| à tarde| à noite| cedo)?,? (?:é (?:<weekday>|dia|o dia|o primeiro|a primeira|o último|\d)|foi (?:o|a) (?:primeir|últim)[oa] |foi dia|faz|acordei|fui|veio|chegou|recebi|encontrei|vi|fomos)\b<seldom>",
+        confidence=0.64,
+        because="Who tells of today sits in another day.",
+        fires_on=("Hoje é o primeiro dia de aulas.", "Hoje de manhã encontrei a chave na caixa do pão."),
+        silent_on=("Hoje não vem ninguém.", "Hoje é tudo diferente."),
+    ),
+    Rule(
+        id="pt.flashback.then.too",
+        kind=BreakKind.FLASHBACK,
+        starts="naquela naquele nessa nesse também",
+        needs=("também",),
+        pattern=r"(?:naquela|nessa|naquele|nesse) (?:noite|manhã|tarde|dia|verão|inverno|ano|outono) também\b|também (?:então|nessa noite|naquela noite|nesse dia|naquele dia|nesse ano|naquele ano|nesse verão|naquele verão)\b",
+        confidence=0.74,
+        because="Then it was so too: what is told now plays in that time.",
+        fires_on=("Naquela noite também chovia.", "Também naquele verão a fonte secou."),
+        silent_on=("Também ele sorriu.", "Naquela casa também chovia."),
     ),
     Rule(
         id="pt.flashback.before",
@@ -389,4 +446,27 @@ LABELS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("pt", WORDS, RULES, VETOES, LABELS, SIGNALS)
+TURNS = (
+    Turn(
+        id="pt.turn.back",
+        when="names",
+        kind=BreakKind.RETURN,
+        pattern=r"\w",
+        confidence=0.76,
+        because="Somebody is back who was on the page before the flashback and not in it.",
+        fires_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse a Rosa. ¶ Dez anos antes, um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ A Rosa pousou a lanterna.",),
+        silent_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse a Rosa. ¶ Um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ A Rosa pousou a lanterna.",),
+    ),
+    Turn(
+        id="pt.turn.now",
+        when="now",
+        kind=BreakKind.RETURN,
+        pattern=r"(?:mas )?(?:agora|hoje)\b,? (?!não|que|sim)",
+        confidence=0.76,
+        because="It is told of now again, after a flashback.",
+        fires_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse ela. ¶ Dez anos antes, um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ Agora a lanterna fumegava.",),
+        silent_on=("Dez anos antes, um rapaz parou na mesma ponte. ¶ Agora chovia.",),
+    ),
+)  # fmt: skip
+
+TABLE = Table("pt", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS)
