@@ -123,11 +123,11 @@ RULES = (
         kind=FORWARD,
         starts="quando ao acordou acordaram despertou despertaram acordou-o acordou-a acordou-os acordou-me acordaram-no acordaram-na despertou-o despertou-a despertou-me foi fui foram",
         needs=ANY,
-        pattern=r"quando [^.,!?]{0,40}?(?:acordou\b(?! [oa]s?\b)|acordaram|acordei|despertou\b(?! [oa]s?\b)|despertei|voltou a si|recuperou os sentidos|abriu os olhos|abri os olhos)(?=,| [^\W\d_])|ao (?:acordar|despertar)(?=,| [^\W\d_])<once>|(?:acord(?:ou|aram)|despert(?:ou|aram))-(?:[oa]s?|me) (?:o|a|os|as|um|uma)\b|(?:foi|fui|foram) (?:acordad|despertad)[oa]s? (?:pel[oa]s?|por|com|a meio|às|de madrugada)\b|quando deu por si,|quando dei por mim,",
+        pattern=r"quando [^.,!?]{0,40}?(?:acordou\b(?! [oa]s?\b)|acordaram|acordei|despertou\b(?! [oa]s?\b)|despertei|voltou a si|recuperou os sentidos|abriu os olhos|abri os olhos)(?=,| [^\W\d_])|ao (?:acordar|despertar)(?=,| [^\W\d_])(?! (?:[oa]s?|um|uma) [^\W\d_]+,)<once>|(?:acord(?:ou|aram)|despert(?:ou|aram))-(?:[oa]s?|me) (?:o|a|os|as|um|uma)\b|(?:foi|fui|foram) (?:acordad|despertad)[oa]s? (?:pel[oa]s?|por|com|a meio|às|de madrugada)\b|quando deu por si,|quando dei por mim,",
         confidence=0.88,
         because="Who wakes has slept: time has gone by.",
         fires_on=("Quando acordou, nevava.", "Quando Lídia abriu os olhos, estava sozinha.", "Ao acordar, o quarto estava vazio.", "Acordou-a o sino da capela.", "Foi acordado pelo frio."),
-        silent_on=("Quando falou, ele calou-se.", "Quando acordou os filhos, era tarde.", "Ao acordar, sempre rezava.", "Acordou-o com um beijo."),
+        silent_on=("Quando falou, ele calou-se.", "Quando acordou os filhos, era tarde.", "Ao acordar, sempre rezava.", "Acordou-o com um beijo.", "Ao acordar a irmã, fez-lhe sinal."),
     ),
     Rule(
         id="pt.woke.plain",
