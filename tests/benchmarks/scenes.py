@@ -6,7 +6,7 @@
     python tests/benchmarks/scenes.py ... --speed        # blocks to scenes, in megabytes of text a second
 
 Folders to measure on stand in `tests/benchmarks/labelled`: 234 stories, hard ones and plain ones, those of `labels-*` about
-lines that head scenes. Rules were written with the misses of all but `skips` and `labels-plain` in view.
+lines that head scenes. Those of `languages` stand in a folder for each language, and are read by their own. Rules were written with the misses of all but `skips` and `labels-plain` in view.
 
 Those of `languages` are read in a folder a language, five each: of German, French, Spanish and Italian two were in view.
 
