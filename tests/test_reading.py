@@ -929,6 +929,17 @@ def test_thousands_of_chapters_are_read_in_linear_time() -> None:
     assert_grows(partial(read_many, 1_500), partial(read_many, 6_000), factor=10, spare=1)
 
 
+def test_thousands_of_headings_with_letters_apart_are_read_in_linear_time() -> None:
+    """The word of a title is looked for in what stands near below it, and not in all that follows."""
+
+    def read_many(count: int) -> None:
+        line = "Nobody on the landing said that the ferry was late, since all of them could see it."
+        text = "Rain\n\n" + "\n\n".join(f"C H A P T E R  {at}\n\nT A P E S\n\n{line}" for at in range(1, count + 1))
+        assert len(read(text).chapters) == count
+
+    assert_grows(partial(read_many, 750), partial(read_many, 3_000), factor=10, spare=1)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -18,6 +18,7 @@ _HEAD = 40  # lines in which a head is looked for
 _APART = re.compile(r"\n[ \t]*[^\W\d_](?:[^\S\n]{1,4}[^\W\d_]){3}[,:;!?'’]?[^\S\n]")
 _LONGEST = 120  # characters
 _NEAR = 3  # lines below a heading in which its title stands
+_BELOW = 200  # lines below such a title in which its word is looked for
 _SHORTEST = 4  # letters of a word for chapter, where nothing parts it from its number: "epi" is no eleventh episode
 
 
@@ -77,7 +78,7 @@ def close_up_headings(lines: list[str], text: str) -> list[str]:
             continue
         heading = _heading_of(apart)
         if not heading and at <= title:
-            heading = close_up(apart, lines[at + 1 :])
+            heading = close_up(apart, lines[at + 1 : at + 1 + _BELOW])
             title = -1
         if not heading or heading == apart:
             continue
