@@ -54,8 +54,12 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
     """Take what is known to stand apart out of its chapters; what a hand refuses stays, though the page says it."""
     pulled = list(drafts)
     notes: list[Note] = []
+    refused = {what: refused_lines(known, what) for what in ("epigraph", "dedication")}
+    leading = {line for draft in drafts if (line := _first_line(draft))}
     for one in known:
-        if not one.sets or one.span.first in refused_lines(known, one.what):
+        if not one.sets or one.span.first in refused[one.what]:
+            continue
+        if one.way == "markup" and one.span.first not in leading:  # a page may have thousands
             continue
         for at, draft in enumerate(pulled):
             first = next((n for n, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
@@ -74,8 +78,14 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
             else:
                 pulled[at] = draft._replace(blocks=rest)
                 notes.append(Note(DEDICATION, "front", "", found.blocks))
+            leading.add(_first_line(pulled[at]))
             break
     return Pulled(tuple(pulled), tuple(notes))
+
+
+def _first_line(draft: Draft) -> int:
+    """The line of the first block of a chapter that is no mark; 0 where there is none."""
+    return next((block.span.first for block in draft.blocks if block.kind is not MARK), 0)
 
 
 def may_stand_apart(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -37,12 +37,12 @@ def says_apart(tag: Tag) -> Within | None:
     return Within(what, tag.name == "p", id(tag)) if what else None
 
 
-@cache
+@lru_cache(maxsize=256)  # what pages call their elements never ends
 def _meant(said: str) -> What | None:
     return _which(_SAID.fullmatch(said))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _named(names: tuple[str, ...]) -> What | None:
     return next(filter(None, (_which(_NAMES.fullmatch(name)) for name in names)), None)
 
