@@ -4,8 +4,10 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from storybind.counting import word_count
 from storybind.model import FOOTNOTE, LABEL, LETTER, MARK, PARAGRAPH, QUOTE, Block, BlockKind, Epigraph, Heading, Over
 from storybind.text.label.letters import opens_letter
+from storybind.text.label.line import read_label
 from storybind.text.tables.epigraphs import (
     OTHER_WAYS,
     SET,
@@ -16,9 +18,11 @@ from storybind.text.tables.epigraphs import (
     speaks_of_above,
 )
 from storybind.text.tables.notes import is_dedication, speaks_of_self
+from storybind.text.tables.scene_lines import PERSONS
 
 _WORDS, _WORDS_OF_NOBODY, _WORDS_OF_HABIT = 160, 60, 40
 """Of an epigraph, of one that does not say whose words it is, and of one among several that its look alone tells."""
+_FEWEST_OF_HABIT = 6  # words of the last; fewer are a sound, a name, an hour
 _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
 _FEW = 5  # words in quotes that a name alone makes an epigraph; fewer are said by whom it names
@@ -125,8 +129,9 @@ def take_headed(
 def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     """What opens a chapter in italics and could be an epigraph by its look alone, if other chapters open so; or None.
 
-    It could as well be what somebody thinks, dreams or reads: it is one short paragraph, of nobody's self, and the
-    story below does not go back to it.
+    It could as well be what somebody thinks, dreams or reads, or when and where a scene plays: it is one short
+    paragraph, of nobody's self and of none of whom it speaks, no letter and no label, and the story below does not go
+    back to it.
     """
     if len(blocks) < _PARAGRAPH_AND_SOURCE or blocks[1].kind is not PARAGRAPH:
         return None
@@ -134,7 +139,11 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     text = block.text
     if block.kind is not PARAGRAPH or "\n" in text or text[-1:] not in (*_ENDS, *_CLOSING) or not _may_be_said(block):
         return None
-    short = len(text.split()) <= _WORDS_OF_HABIT and _is_emphasised(block, len(text))
+    short = _FEWEST_OF_HABIT <= word_count(text) <= _WORDS_OF_HABIT and _is_emphasised(block, len(text))
+    if short and (
+        text.split(maxsplit=1)[0].casefold() in PERSONS or opens_letter(text) or read_label(text.rstrip("."))
+    ):
+        return None
     if not short or _is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
         return None
     return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
