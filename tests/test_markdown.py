@@ -938,3 +938,11 @@ def test_an_epigraph_under_a_heading_of_its_part() -> None:
     assert [chapter.title for chapter in story.chapters] == ["One", "Motto", "Three"]
     assert [(one.over, one.rule) for one in story.chapters[0].epigraphs] == [("part", "epigraph.heading")]
     assert str(story.chapters[0].part) == "Part One"
+
+
+@pytest.mark.parametrize("title", ["Works by Night", "Also by Moonlight", "Praise for a Dead Man", "Dedication"])
+def test_a_chapter_that_is_called_like_front_matter_is_one(title: str) -> None:
+    """A list of books has no sentences, and praise and dedications stand before the story."""
+    told = "Hal rowed out with the lamp between his knees. The weir was loud. He did not look back at the house."
+    story = read(f"# Rain\n\n## One\n\nIt rained.\n\n## {title}\n\n{told}\n\n## Three\n\nIt stopped.\n")
+    assert ([chapter.title for chapter in story.chapters], story.notes) == (["One", title, "Three"], ())

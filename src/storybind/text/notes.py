@@ -8,7 +8,7 @@ from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import read_alike, take_all, take_headed, take_leading
 from storybind.text.note.bounds import Bounds
-from storybind.text.note.chapters import cut_front, front_notes, given_over, over_story, whole_note
+from storybind.text.note.chapters import cut_front, front_notes, given_over, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 from storybind.text.tables.epigraphs import HEADS
 from storybind.text.tables.head_labels import fold
@@ -46,11 +46,16 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
         drafts, given = pull(drafts, known)
     drafts = cut_front(drafts)
     refused = _Refused(refused_lines(known, "epigraph"), refused_lines(known, "dedication"))
-    taken = [_take(draft, refused) for draft in drafts]
+    taken: list[_Taken] = []
+    front = True
+    for draft in drafts:
+        front = front or draft.part is not None  # as of a book in a book
+        taken.append(_take(draft, refused, front=front))
+        front = front and not (_has_story(taken[-1].blocks) and is_chapter(draft))
     stories = [at for at, one in enumerate(taken) if _has_story(one.blocks)] or [len(taken) - 1]
     for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
         if labelled := over_story(draft, alone=at == stories[0]):
-            taken[at] = _take(labelled, refused)
+            taken[at] = _take(labelled, refused, front=True)
     if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
         _take_first(taken, refused)
     elif len(taken) == 1 and (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
@@ -95,9 +100,9 @@ def _given(note: Note) -> Note:
     return note._replace(label="", blocks=(Block(LABEL, note.label, Span(line, line)), first, *note.blocks[1:]))
 
 
-def _take(draft: Draft, refused: _Refused) -> _Taken:
+def _take(draft: Draft, refused: _Refused, *, front: bool) -> _Taken:
     """A chapter and its notes; one that is a note from its heading on has nothing left."""
-    whole = whole_note(draft)
+    whole = whole_note(draft, front=front)
     if whole and not (whole.kind == DEDICATION and draft.blocks[0].span.first in refused.dedications):
         marks = tuple(block for block in draft.blocks if block.kind is MARK)
         return _Taken(draft._replace(heading=None), marks, [(-1, whole)])

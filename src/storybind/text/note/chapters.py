@@ -9,7 +9,7 @@ from storybind.text.chapters import Draft
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.tables.epigraphs import HEADS, read_source
-from storybind.text.tables.front_matter import read_section
+from storybind.text.tables.front_matter import Section, read_section
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
 from storybind.text.tables.notes import (
@@ -36,8 +36,11 @@ _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
 
 
-def whole_note(draft: Draft) -> Note | None:
-    """A chapter that is a note: its heading says so, or it is a foreword in which the author speaks of the writing."""
+def whole_note(draft: Draft, *, front: bool) -> Note | None:
+    """A chapter that is a note: its heading says so, or it is a foreword in which the author speaks of the writing.
+
+    In `front` of the story a heading may say so that within it is the title of what is told.
+    """
     heading = draft.heading
     if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
         return None
@@ -61,15 +64,33 @@ def whole_note(draft: Draft) -> Note | None:
         kind = "authors-note"
     elif foreword and fold(title) in ALWAYS_NOTES.split("|"):
         kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
-    elif given and words <= _FRONT_WORDS:
+    elif given and words <= _FRONT_WORDS and (front or is_dedication(draft.blocks[0].text)):
         kind = DEDICATION
-    elif section and words <= _WORDS_OF_SECTION and (section.kind != "rights" or _speaks_of_rights(text)):
+    elif section and words <= _WORDS_OF_SECTION and _is_section(section, text, front=front):
         kind = section.kind
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
     first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
     return Note(kind, "", str(heading), (first, *said[1:]))
+
+
+def is_chapter(draft: Draft) -> bool:
+    """Whether a heading is that of a chapter, and of nothing that stands before the first: a foreword, a cast of characters."""
+    heading = draft.heading
+    return (
+        heading is not None
+        and draft.family not in ("about", "front")
+        and not read_section(heading.title or heading.label)
+    )
+
+
+def _is_section(section: Section, text: str, *, front: bool) -> bool:
+    """Whether a chapter is what the line over it says: a list of books has hardly a sentence, and praise stands in front."""
+    if section.kind == "rights":
+        return _speaks_of_rights(text)
+    lines = [line for line in text.split("\n") if line]
+    return front if section.id == "praise" else 2 * sum(map(_is_no_sentence, lines)) >= len(lines)
 
 
 def _speaks_of_rights(text: str) -> bool:

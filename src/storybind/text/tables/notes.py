@@ -1043,8 +1043,8 @@ def is_dedication(text: str) -> bool:
 
 
 _GIVEN_BY_NAME = (
-    r"[*_\W]{0,3}(?:(?:for|to|in memory of) (?!sale\b|rent\b|hire\b|whom\b)(?:(?:my|our) (?:\w+ ){0,2}\w+|(?:the )?(?-i:[A-Z])[\w.'’-]*)|für (?:(?:mein|unser)\w{0,2} )?(?-i:[A-ZÄÖÜ])[\w.-]*|meine[rmn]? (?-i:[A-ZÄÖÜ])\w+|"
-    r"(?:à|pour) (?:(?:mon|ma|mes) \w+|(?-i:[A-ZÉ])[\w.-]*)|(?:para|a|per) (?:(?:mi|mia|mio|mis|minha|meu) \w+|(?-i:[A-Z])[\w.-]*)|посвящается (?:мо\w+ )?\w+|мо(?:ему|ей|им) \w+)"
+    r"[*_\W]{0,3}(?:(?:for|in memory of) (?!sale\b|rent\b|hire\b|whom\b|starters\b|my part\b)(?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*)|to (?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*(?=, (?:my|our|who) ))|für (?:(?:mein|unser)\w{0,2} )?(?-i:[A-ZÄÖÜ])[\w.-]*|meine[rmn]? (?-i:[A-ZÄÖÜ])\w+|"
+    r"(?:à|pour) (?:mon|ma|mes) \w+|pour (?-i:[A-ZÉ])[\w.-]*|(?:para|a|per) (?:mi|mia|mio|mis|minha|meu) \w+|(?:para|per) (?-i:[A-Z])[\w.-]*|посвящается (?:мо\w+ )?\w+|мо(?:ему|ей|им) \w+)"
     r"(?:(?:,| and| und| et| y| e| и| &|, and)? (?:(?:my|our|who|der|die|qui|que|che) |(?-i:[A-ZÀ-ÞА-Я]))[^.!?:;…\n]{0,60})?[*_\W]{0,3}"
 )
 
@@ -1052,10 +1052,14 @@ _GIVEN_BY_NAME = (
 def is_dedication_alone(text: str) -> bool:
     """Whether a line right below a title gives the story to somebody, where no heading parts it from the story: it names them, and is no sentence.
 
+    ``To London`` and ``À Paris`` are ways that a story goes, and ``A Letter`` is what one is called.
+
     >>> [is_dedication_alone(line) for line in ("For Dot", "To my mother, who counted them", "For Hal and Dot", "Für Hanna")]
     [True, True, True, True]
     >>> [is_dedication_alone(line) for line in ("For sale", "To Hal:", "For my mother the river was a kind of clock.", "To the north")]
     [False, False, False, False]
+    >>> [is_dedication_alone(line) for line in ("A Letter", "To London", "To Hell and Back", "À Paris", "To Dot, who rowed")]
+    [False, False, False, False, True]
     """
     return (
         len(text) <= _LONGEST_GIVEN
