@@ -61,12 +61,12 @@ def test_each_thing_that_counts_is_shown_by_the_paragraph_and_counts_what_the_fi
 
 def test_a_language_without_weights_goes_by_its_rules() -> None:
     """Where nothing was learned, words of time alone make a scene, and no paragraph is one without them."""
-    text = "A balsa\n\nChovia de manhã.\n\nEle remava.\n\nTrês dias depois, chegou a Ida. A lâmpada estava apagada.\n"
-    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="pt")))
-    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["pt.later.elapsed"]
+    text = "나룻배\n\n아침에 비가 왔다.\n\n그는 노를 저었다.\n\n사흘 뒤 이다가 왔다. 등불은 꺼져 있었다.\n"
+    story = read_story(Manuscript(decode(text.encode(), "story.txt"), Options(language="ko")))
+    assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["ko.later.elapsed"]
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "it"])
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "ru"])
 def test_company_weighs_in_a_language_of_whose_words_nothing_was_learned(language: str) -> None:
     """Its weights are those of English but for a short paragraph's, which no company makes a scene; rules stand as they are."""
     table = rules_for(language)

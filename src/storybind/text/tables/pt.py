@@ -1,7 +1,8 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -469,4 +470,23 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("pt", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS)
+CUES = (
+    Cue(id="pt.cue.unit", looks_at="first", words="dia|dias|noite|noites|semana|semanas|mês|meses|ano|anos|hora|horas|férias|semestre|trimestre|quinzena", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("O hóspede ficou uma semana.",), silent_on=("O hóspede ficou.",)),
+    Cue(id="pt.cue.hour", looks_at="first", words="às|pelas", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("Fechavam o portão às dez.",), silent_on=("Fechavam o portão às pressas.",), pattern=r"\b(?:às|pelas) (?:<count>)\b(?! \w+s\b)"),
+    Cue(id="pt.cue.part", looks_at="first", words="manhã|manhãzinha|tarde|tardinha|madrugada|meia noite|meio dia|amanhecer|amanheceu|amanhecia|anoitecer|anoiteceu|anoitecia|entardecer|escureceu|clareou|alvorada|aurora|crepúsculo|almoço|jantar|ceia|sesta", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("O pátio tinha a luz da tarde.",), silent_on=("O pátio tinha luz.",)),
+    Cue(id="pt.cue.date", looks_at="first", words="segunda|terça|quarta|quinta|sexta|sábado|domingo|<month>|<season>|natal|páscoa|carnaval|quaresma|santos|véspera|vésperas|antevéspera|são", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("O telhado pingava desde março.",), silent_on=("A segunda telha pingava.",), pattern=r"\b(?:<dated>|réveillon|são (?:joão|miguel|martinho|pedro))\b"),
+    Cue(id="pt.cue.light", looks_at="first", words="sol|lua|neve|geada|escuro|escuridão|nevoeiro|neblina", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("A lua pendia sobre o estábulo.",), silent_on=("O relógio pendia sobre o estábulo.",)),
+    Cue(id="pt.cue.place", looks_at="first", words="hospital|estação|plataforma|cais|tribunal|cemitério|hotel|escritório|repartição|cadeia|prisão|igreja|escola|porto|aeroporto|comboio|trem|mercado|câmara|prefeitura|clínica|taberna|barca|ônibus|autocarro|cidade|aldeia|ilha|acampamento|quartel|biblioteca|oficina|elétrico|bonde|convento|liceu|teatro|camarim|ginásio|delegacia|rodoviária|consultório", weight=1.2, because="A public place is in the first sentence.", holds_on=("A estação cheirava a óleo.",), silent_on=("A cozinha cheirava a óleo.",)),
+    Cue(id="pt.cue.many", looks_at="first", words="noites|tardes|manhãs|dias|domingos|sábados|verões|invernos|anos", weight=-1.0, because="But it tells of days of one kind together.", holds_on=("As tardes eram compridas.",), silent_on=("A tarde era comprida.",)),
+    Cue(id="pt.cue.habit", looks_at="first", words="sempre|cada|nunca|jamais|todo|toda|todos|todas|costumava|costumavam|vezes|seria|seriam|teria|poderia|haveria|ia|iam", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("O taberneiro mentia sempre.",), silent_on=("O taberneiro mentia.",)),
+    Cue(id="pt.cue.moment", looks_at="first", words="instante|instantes|momento|momentos|minuto|minutos|segundo|segundos|logo|então|devagar|bocado|repente|súbito", weight=-1.3, because="But it is a matter of moments.", holds_on=("Então o taberneiro espirrou.",), silent_on=("O taberneiro espirrou.",)),
+    Cue(id="pt.cue.had", looks_at="first", words="tinha|tinham|havia|haviam", weight=-1.2, because="What went before is told as past already.", holds_on=("O taberneiro tinha vendido tudo.",), silent_on=("O taberneiro vendeu tudo.",)),
+    Cue(id="pt.cue.since", looks_at="first", words="desde|ainda", weight=-1.0, because="But it tells how long something had been so.", holds_on=("O portão emperrava desde a geada.",), silent_on=("O portão emperrava.",)),
+    Cue(id="pt.cue.react", looks_at="first", words="disse|perguntou|respondeu|murmurou|sorriu|riu|olhou|olha|acenou|suspirou|encolheu|mão|mãos|olhos|cara|rosto|cabeça|boca|voz|dedo|dedos|ombro|ombros|lábios", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("O taberneiro sorriu.",), silent_on=("O taberneiro mentia.",)),
+    Cue(id="pt.cue.head", looks_at="head", words="o|a|os|as", weight=0.5, because="It opens on a thing.", holds_on=("O sino rachou.",), silent_on=("Um sino rachou.",)),
+    Cue(id="pt.cue.goes", looks_at="head", words="ele|ela|eles|elas|e|mas|porém|então|depois|assim|pois|sim|não", weight=-0.6, because="But it goes on from what was said.", holds_on=("Ele mentia.",), silent_on=("O taberneiro mentia.",)),
+    Cue(id="pt.cue.always", looks_at="shape", words="always", weight=-3.0, because="Where one scene begins, many paragraphs do not.", holds_on=("O sino rachou.",), silent_on=()),
+    Cue(id="pt.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ O taberneiro espirrou. ¶ * * * ¶ O taberneiro espirrou. ¶ * * * ¶ O sino rachou.",), silent_on=("O sino rachou.",)),
+)  # fmt: skip
+
+TABLE = Table("pt", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)
