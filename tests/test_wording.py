@@ -66,7 +66,7 @@ def test_a_language_without_weights_goes_by_its_rules() -> None:
     assert [scene.begins.rule for scene in story.scenes if scene.begins] == ["ko.later.elapsed"]
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "ru"])
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "ru", "zh"])
 def test_company_weighs_in_a_language_of_whose_words_nothing_was_learned(language: str) -> None:
     """Its weights are those of English but for a short paragraph's, which no company makes a scene; rules stand as they are."""
     table = rules_for(language)

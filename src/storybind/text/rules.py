@@ -158,7 +158,8 @@ class Table(Patterns):
 
     `words` are alternatives by name, for the ``<name>`` in patterns. Where a language sets no blanks between words
     (`spaced` is false), each letter stands for a word. `wording` is what was learned of words, as
-    `storybind.text.prose.wording` has it, and `speech` are the signs that paragraphs of speech begin with.
+    `storybind.text.prose.wording` has it, and `speech` are the signs that paragraphs of speech begin with,
+    and `letters` as many as say what a word of English says, where there are no blanks to count words by.
     """
 
     def __init__(
@@ -175,9 +176,10 @@ class Table(Patterns):
         *,
         spaced: bool = True,
         speech: str = SPEECH,
+        letters: float = 0.0,
     ) -> None:
         super().__init__(words or {})
-        self.language, self.spaced, self.speech = language, spaced, speech
+        self.language, self.spaced, self.speech, self.letters = language, spaced, speech, letters
         self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
         self.cues, self.wording = cues, wording or {}
         self._all = (1 << len(rules)) - 1

@@ -116,8 +116,9 @@ class _Clock:
     def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
         """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
         self._splitter = splitter
-        self._course = Course(splitter.table)
-        self._pages = Pages([place.block.text for place in places if place.block], marked, splitter.table.speech)
+        table = splitter.table
+        self._course = Course(table)
+        self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 

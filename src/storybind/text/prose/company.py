@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _APART = 3  # times that an author has set scenes of a chapter apart, and is bel
 _NOBODY = "-" * NEAR
 SPEECH = '"“‘'
 """Signs one of which a paragraph of speech begins with."""
-_STRAIGHT = str.maketrans("“”‘’»«„", '""\'\'"""')
+_STRAIGHT = str.maketrans("“”‘’»«„「」『』。！？", '""\'\'""""""".!?')
 _STRAIGHT_QUOTES = ('"', "'")
-_LAST_SENTENCE = re.compile(r".*[.!?…][\"”’')]*\s", re.DOTALL)
+_LAST_SENTENCE = re.compile(r".*(?:[.!?…][\"”’')]*\s|[。！？][”’」』）]*(?=[^”’」』）]))", re.DOTALL)
 _END = 220  # characters at the end of a paragraph in which its last sentence stands
 
 _KEPT = 5_000  # stretches of text of which is kept what they add up to
@@ -43,6 +44,7 @@ class Company(NamedTuple):
         told: Words of its chapter before it.
         left: Words of its chapter from it on.
         since: Words of the scene before it.
+        letters: How many letters count for a word, 0 where words are told by blanks.
     """
 
     before: str = ""
@@ -54,6 +56,7 @@ class Company(NamedTuple):
     told: int = 0
     left: int = 0
     since: int = 0
+    letters: float = 0.0
 
 
 class Pages:
@@ -69,11 +72,14 @@ class Pages:
         odds: What each adds up to by its company, once a `Standing` has been asked for one of them.
     """
 
-    def __init__(self, texts: Sequence[str], marked: int = 0, speech: str = SPEECH) -> None:
-        """Of a chapter in which so many scenes are `marked`, by a mark, a label or a gap; `speech` are the signs it begins with."""
-        self.texts = texts
+    def __init__(self, texts: Sequence[str], marked: int = 0, speech: str = SPEECH, letters: float = 0.0) -> None:
+        """Of a chapter in which so many scenes are `marked`, by a mark, a label or a gap.
+
+        `speech` are the signs that it begins with, and `letters` as many as count for a word, as a `Table` has both.
+        """
+        self.texts, self.letters = texts, letters
         self.apart = marked >= _APART
-        self.counts = [text.count(" ") + 1 for text in texts]
+        self.counts = [_count(text, letters) for text in texts]
         self.told = [0, *accumulate(self.counts)]
         self.voices = _NOBODY + "".join(["q" if text[:1] in speech else "t" for text in texts]) + _NOBODY
         self.begun = 0
@@ -100,7 +106,17 @@ class Pages:
             told=told,
             left=self.told[-1] - told,
             since=told - self.begun,
+            letters=self.letters,
         )
+
+
+def _count(text: str, letters: float) -> int:
+    """How many words a text has; where no blanks are set, how many its letters count for.
+
+    >>> _count("three small boats", 0), _count("三只小船靠在岸边", 1.6)
+    (3, 5)
+    """
+    return ceil(len(text) / letters) if letters else text.count(" ") + 1
 
 
 def _last_sentence(text: str) -> str:
@@ -217,12 +233,12 @@ def _size(opening: Opening, company: Company) -> list[str]:
 
 def _first(opening: Opening) -> int:
     """How many words a paragraph's first sentence has."""
-    return len(opening.first.pieces) if opening.first else 0
+    return opening.first.size if opening.first else 0
 
 
 def _last(company: Company) -> int:
     """How many words the last sentence before a paragraph has."""
-    return company.close.count(" ") + 1
+    return _count(company.close, company.letters)
 
 
 def _where(company: Company) -> list[str]:

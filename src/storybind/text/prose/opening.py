@@ -6,6 +6,8 @@ when the first of them asks for it: of most paragraphs nobody asks for more than
 
 from __future__ import annotations
 
+from math import ceil
+
 from storybind.text.prose.caseless import fold_alike
 from storybind.text.prose.narration import narration, next_sentence
 from storybind.text.prose.words import cut, words_in
@@ -43,6 +45,12 @@ class Sentence:
         if self._words is None:
             self._words = words_in(self.pieces)
         return self._words
+
+    @property
+    def size(self) -> int:
+        """How many words it has; where no blanks are set, how many its letters count for."""
+        letters = self._table.letters
+        return ceil(len(self.pieces) / letters) if letters else len(self.pieces)
 
     @property
     def through(self) -> int:

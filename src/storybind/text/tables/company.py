@@ -17,5 +17,5 @@ COMPANY: dict[str, dict[str, float]] = {place: {} for place in WORDING} | {
 }
 COMPANY["size"] |= _SHORT | _LONG_SENTENCE
 
-SPEECH = '"“‘„«»›‹—–―-'
+SPEECH = '"“‘„«»›‹—–―-「『'
 """Signs one of which a paragraph of speech begins with."""

@@ -4,7 +4,8 @@ No blanks stand between words, so no pattern asks for a word's edge; simplified 
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
 
@@ -432,4 +433,23 @@ TURNS = (
     ),
 )  # fmt: skip
 
-TABLE = Table("zh", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, spaced=False)
+CUES = (
+    Cue(id="zh.cue.unit", looks_at="first", words="天|日|夜|周|週|星|礼|禮|月|年|小|钟|鐘|时|時|学|學|暑|寒|假|季", weight=2.2, because="A stretch of time is in the first sentence.", holds_on=("客人住了三天。",), silent_on=("客人住了下来。",), pattern=r"<number><ge>半?(?:<unit>)|(?:这|這|那|整|半)[个個]?(?:<unit>)(?![候間间刻])|(?:日子|学期|學期|暑假|寒假|假期)"),
+    Cue(id="zh.cue.hour", looks_at="first", words="点|點", weight=2.2, because="An hour of the clock is in the first sentence.", holds_on=("大门十点关。",), silent_on=("大门的一点光。",), pattern=r"[二两兩三四五六七八九十\d]{1,3}[点點](?:半|钟|鐘|整|多|[,，。的]|关|開|开)"),
+    Cue(id="zh.cue.part", looks_at="first", words="早|清|晨|上|中|下|午|傍|黄|黃|晚|夜|深|半|凌|天|放|饭|飯", weight=2.2, because="A part of the day is in the first sentence.", holds_on=("院子里是傍晚的光。",), silent_on=("院子里有光。",), pattern=r"<daypart>|天黑|黑夜|[早午晚]饭|[早午晚]飯|入夜|日落|日出"),
+    Cue(id="zh.cue.date", looks_at="first", words="周|週|星|礼|禮|月|除|大|春|夏|秋|冬|元|清|端|七|中|重|腊|臘|小|圣|聖|平|国|國|立|白|寒|霜|惊|谷|处|處|芒|入|出|跨|正|初|早|仲|暮|晚|深|盛|隆|开|開|期|生", weight=2.4, because="A day, a month or a season is in the first sentence.", holds_on=("屋顶从三月起漏。",), silent_on=("屋顶又漏了。",), pattern=r"<dated>|<occasion>|[春夏秋冬](?=[，。])|(?<!青)[入立开開][春夏秋冬]"),
+    Cue(id="zh.cue.light", looks_at="first", words="太|月|雪|霜|雾|霧|阳|陽|黑", weight=1.0, because="The light or the season's weather is in the first sentence.", holds_on=("月亮挂在马棚上。",), silent_on=("钟挂在马棚上。",), pattern=r"太阳|太陽|月亮|月光|下雪|大雪|雪地|积雪|霜|大雾|浓雾|霧|阳光|陽光|黑暗"),
+    Cue(id="zh.cue.place", looks_at="first", words="医|醫|车|車|站|月|法|公|墓|酒|旅|客|办|辦|监|監|教|学|學|港|码|碼|机|機|火|集|市|诊|診|茶|渡|地|县|縣|镇|鎮|岛|島|军|軍|图|圖|工|广|廣|派|食|操", weight=1.2, because="A public place is in the first sentence.", holds_on=("车站里有股机油味。",), silent_on=("屋子里有股机油味。",), pattern=r"医院|醫院|车站|車站|站台|月台|法院|墓地|公墓|酒店|旅馆|旅館|客栈|客棧|办公室|辦公室|监狱|監獄|教堂|教室|学校|學校|港口|码头|碼頭|机场|機場|火车|火車|集市|市场|市場|诊所|診所|茶馆|茶館|渡口|地铁|地鐵|县城|縣城|镇上|鎮上|岛上|島上|军营|軍營|图书馆|圖書館|工厂|工廠|工地|广场|廣場|派出所|食堂|操场|操場"),
+    Cue(id="zh.cue.habit", looks_at="first", words="每|总|總|常|经|經|往|时|時|一|向|从|從|都|平|偶|有|通|习|習|会|會|要", weight=-1.8, because="But it tells what is so every time, or would be.", holds_on=("掌柜的总是撒谎。",), silent_on=("掌柜的撒谎。",), pattern=r"每[天年到当當逢晚次个個日夜]|总[是会要]|總[是會要]|常常|经常|經常|往往|时常|時常|一向|向来|向來|从来|從來|都会|都會|平时|平時|偶尔|偶爾|有时|有時|通常|习惯|習慣|即将|即將|就要|就会|就會"),
+    Cue(id="zh.cue.moment", looks_at="first", words="忽|突|这|這|一|片|立|马|馬|慢|刹|剎|下|秒|顿|頓|接|于|於|分", weight=-1.3, because="But it is a matter of moments.", holds_on=("忽然掌柜的打了个喷嚏。",), silent_on=("掌柜的打了个喷嚏。",), pattern=r"忽然|突然|这时|這時|这一|這一|一会|一會|一阵|一陣|片刻|立刻|马上|馬上|慢慢|刹那|剎那|下一刻|下一秒|一秒|顿了|頓了|接着|接著|于是|於是|分钟|分鐘"),
+    Cue(id="zh.cue.had", looks_at="first", words="已|早|曾|原|刚|剛", weight=-1.2, because="What went before is told as past already.", holds_on=("掌柜的早已卖光了。",), silent_on=("掌柜的卖光了。",), pattern=r"已经|已經|早已|早就|曾|原来|原來|原本|刚才|剛才|刚刚|剛剛"),
+    Cue(id="zh.cue.since", looks_at="first", words="还|還|仍|自|一|依", weight=-1.0, because="But it tells how long something had been so.", holds_on=("大门一直卡着。",), silent_on=("大门卡着。",), pattern=r"还是|還是|还在|還在|仍|自从|自從|一直|依旧|依舊|依然"),
+    Cue(id="zh.cue.react", looks_at="first", words="说|說|问|問|笑|看|点|點|摇|搖|叹|嘆|眼|脸|臉|嘴|声|聲|眉|目|手|头|頭|肩", weight=-0.8, because="But it looks at a face or hears a voice, from near.", holds_on=("掌柜的笑了。",), silent_on=("掌柜的撒谎。",), pattern=r"说|說|问|問|笑|看[着著了]|点头|點頭|点了点头|摇头|搖頭|摇了摇头|叹|嘆|眼|脸|臉|嘴|声音|聲音|眉|目光|手[指里上]|抬头|抬頭|低头|低頭|肩"),
+    Cue(id="zh.cue.goes", looks_at="head", words="他|她|它|可|但|这|這|那|于|於|然|接|就|也|而|不|是|又", weight=-0.6, because="But it goes on from what was said.", holds_on=("他撒谎。",), silent_on=("掌柜的撒谎。",)),
+    Cue(id="zh.cue.always", looks_at="shape", words="always", weight=-3.6, because="Where one scene begins, many paragraphs do not.", holds_on=("钟裂了。",), silent_on=()),
+    Cue(id="zh.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ 掌柜的打了个喷嚏。 ¶ * * * ¶ 掌柜的打了个喷嚏。 ¶ * * * ¶ 钟裂了。",), silent_on=("钟裂了。",)),
+)  # fmt: skip
+
+TABLE = Table(
+    "zh", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH, spaced=False, letters=1.6
+)
