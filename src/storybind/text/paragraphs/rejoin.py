@@ -22,6 +22,8 @@ _ENDINGS = (
     "[ct]ial|[st]ive(?:ly)?|tures?|[bcdfgkptz]le|ters?|thers?|tered|thered|vered"
 )
 """Ends of words that are no words, in English: what stands before one, small, is the beginning of its word. Of 8,400 that stories hyphenate none ends so."""
+_WORDS_TOO = frozenset({"able", "ably", "ally", "fully"})
+"""Such ends that are words all the same, with which somebody may go on behind a dash: ``at dawn- fully armed``."""
 _SPLIT = r"(?<![\w'’-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])"
 """A hyphen and a blank in the midst of a line: a scan's, where a word was broken at a line's end, or somebody's dash."""
 _BROKEN = "-\0"  # stands behind what a line end breaks: no text has it
@@ -180,6 +182,8 @@ def mend_splits(text: str, spelling: Spelling) -> str:
     'The bicycle was standing.'
     >>> mend_splits("He came in- to eat two- or three- and left.", Spelling("in to into eat"))
     'He came in- to eat two- or three- and left.'
+    >>> mend_splits("He came at dawn- fully armed, and beauti- fully late.", Spelling("beautifully"))
+    'He came at dawn- fully armed, and beautifully late.'
     """
     return re.sub(_SPLIT, lambda found: _mended(found, spelling), text)
 
@@ -187,5 +191,7 @@ def mend_splits(text: str, spelling: Spelling) -> str:
 def _mended(found: re.Match[str], spelling: Spelling) -> str:
     upper, lower = found[1], found[2]
     if lower in _SUSPENDED or not lower.islower() or all(map(spelling.has_apart, (upper, lower))):
+        return found[0]
+    if lower in _WORDS_TOO and not spelling.knows((upper + lower).casefold()):
         return found[0]
     return upper + lower if _is_whole(upper, lower, "", spelling) else found[0]
