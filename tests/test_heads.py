@@ -593,6 +593,7 @@ def _lines(start: str, line: str) -> str:
         "*" * 200_000 + "Title: L" + STORY,
         "T" * 5000 + "\nby N\n" + STORY,
         ":" * 100_000 + STORY,
+        "Rain" + " \u00a0" * 25_000 + "fell" + STORY,
         "Chapter 1\n\nA/N: I wrote it on a train.\n\nPlease enjoyed" + "-." * 50_000 + "it" + STORY,
     ],
     ids=lambda text: text[:12].replace("\n", " "),

@@ -31,7 +31,9 @@ _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido que
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 _LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
 PARAGRAPH = 100  # characters; a longer line is a paragraph
-_DRESS = re.compile(r"^(?:<(?!3)|[\s*_#=~>+\"“”„«»《》【】〈〉『』「」-])+|[\s*_#=~<>+\"“”„«»《》【】〈〉『』「」-]+$")
+_DRESS = re.compile(
+    r"^(?:<(?!3)|[\s*_#=~>+\"“”„«»《》【】〈〉『』「」-])+|(?<![\s*_#=~<>+\"“”„«»《》【】〈〉『』「」-])[\s*_#=~<>+\"“”„«»《》【】〈〉『』「」-]+$"
+)
 _PAIRS = (("“", "”"), ("«", "»"), ("《", "》"), ("【", "】"), ("〈", "〉"), ("『", "』"), ("「", "」"), ("<", ">"))
 _QUOTED = r"[\"“«„].*[.!?,…]?[\"”»]$"
 TITLE_BY = (
