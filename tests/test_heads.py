@@ -594,6 +594,7 @@ def _lines(start: str, line: str) -> str:
         "T" * 5000 + "\nby N\n" + STORY,
         ":" * 100_000 + STORY,
         "Rain" + " \u00a0" * 25_000 + "fell" + STORY,
+        "A " * 50_000 + STORY,
         "Chapter 1\n\nA/N: I wrote it on a train.\n\nPlease enjoyed" + "-." * 50_000 + "it" + STORY,
     ],
     ids=lambda text: text[:12].replace("\n", " "),

@@ -49,7 +49,8 @@ def close_up(line: str, below: Sequence[str]) -> str:
         return line
     blanks = re.findall(r"\s+", line)
     widths = [sum(_WIDTHS.get(blank, 1.0) for blank in gap) for gap in blanks]
-    parts = [" " if width >= _WIDER * min(widths) else "" for width in widths]
+    wide = _WIDER * min(widths)
+    parts = [" " if width >= wide else "" for width in widths]
     if 2 * sum(map(bool, parts)) > len(parts):
         return line
     if not any(parts):
