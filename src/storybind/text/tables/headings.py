@@ -30,9 +30,10 @@ _ORDINALS = (
     *(f"primeir{end} segund{end} terceir{end} quart{end} quint{end} sext{end} sétim{end} oitav{end} non{end} décim{end}" for end in "oa"),
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
     *(f"pierwsz{end} drug{other} trzec{third} czwart{end} piąt{end} szóst{end} siódm{end} ósm{end} dziewiąt{end} dziesiąt{end}" for end, other, third in (("y", "i", "i"), ("a", "a", "ia"))),
-    "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
+    "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая восемнадцатая девятнадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
     "первая вторая третья четвертая",
+    "первый второй третий четвертый",
     "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
     "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá",
     "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
@@ -51,7 +52,7 @@ _ORDINALS = (
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "twentieth": 20, "thirtieth": 30, "dreißig": 30, "vierzig": 40, "trente": 30, "quarante": 40, "treinta": 30, "cuarenta": 40, "trenta": 30,
-    "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20,
+    "quaranta": 40, "trinta": 30, "dertig": 30, "двадцать": 20, "двадцатая": 20, "тридцать": 30, "тридцатая": 30, "сорок": 40, "пятьдесят": 50,
     "عشر": 10, "عشرة": 10, "العشرون": 20, "والعشرون": 20, "الثلاثون": 30, "والثلاثون": 30,
 }  # fmt: skip
 _LAST = "last final letztes letzter letzte dernier dernière último última ultimo ultima laatste ostatni ostatnia последняя последний الأخير"
@@ -62,6 +63,20 @@ _COUNTED = (
 _WORD = rf"{_COUNTED}+(?!\w)"
 _NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?(?:[a-z]|er|re|[ºª°])?(?!\w)|{_ROMAN}(?!\w)|{_WORD})"
 _HAN = r"[\d〇零一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾]{1,9}"
+_ITS = "その|其[の之]?"  # before a number: part the first, part the second
+_HAN_WORD = rf"(?:(?:{_ITS})?[一二三四五六七八九十]{{1,3}}|(?:{_ITS})\d{{1,3}})"
+_HAN_WORDS = " ".join(
+    (
+        "一 二 三 四 五 六 七 八 九 十 其 その",
+        *(f"その{one}" for one in "一 二 三 四 五 六 七 八 九 十 十一 十二".split()),
+    )
+)  # what follows その is told by its first word: much of Japanese prose begins so
+_PLACES = dict(zip("上中下起承転結转结合", (1, 2, 3, 1, 2, 3, 4, 3, 4, 4), strict=True))
+"""Signs that count by their order: above, middle, below; how a story opens, goes on, turns and ends."""
+_ONE_SIGN = "Ⅰ-Ⅻ①-⑳"  # numbers that are one sign each
+_EACH_SIGN = " ".join(
+    map(chr, (*range(0x2170, 0x217C), *range(0x2460, 0x2474)))
+)  # in small letters, as first words are folded
 _SIGNS = r"[^\w\s\"'“‘«„(\[【（「『¿¡&]"  # that part a number from its title: a colon, dashes, emoji
 _SEPARATOR = rf"(?:\s*+{_SIGNS}++(?:\s++[–—-]++(?=\s))?\s*+|\s++)"  # also ". - ", as some printers set it
 _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
@@ -77,10 +92,10 @@ _PART = (
 ).split()
 _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
-    "intermède interludium zwischenspiel tussenspel интерлюдия تمهيد خاتمة บทนำ บทส่งท้าย"
+    "intermède interludium zwischenspiel tussenspel интерлюдия интермедия تمهيد خاتمة บทนำ บทส่งท้าย"
 ).split()
 _COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
-_HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|최종화|프롤로그|에필로그|막간|외전|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
+_HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
     "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
     "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
@@ -91,8 +106,8 @@ ALWAYS_NOTES = f"{THANKS}|{ABOUT_AUTHOR}"
 """Headings over what is never a chapter: whom the author thanks, and who that is."""
 _ABOUT = (
     "preface|foreword|introduction|afterword|prefatory note|vorwort|nachwort|einleitung|einführung|préface|avant-propos|postface|prefacio|introducción|prefazione|introduzione|"
-    "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|مقدمة|المقدمة|前言|自序|序言|序|"
-    "后记|後記|まえがき|はじめに|あとがき|おわりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
+    "postfazione|prefácio|introdução|posfácio|voorwoord|nawoord|inleiding|przedmowa|wstęp|posłowie|предисловие|послесловие|введение|вступление|вместо (?:предисловия|послесловия|введения|вступления|заключения)|مقدمة|المقدمة|前言|自序|序言|序|"
+    "后记|後記|まえがき|はじめに|序文|あとがき|おわりに|終わりに|서문|머리말|후기|dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|献词|epigraph|épigraphe|exergue|epígrafe|epigrafe|эпиграф|题记|題記|"
     f"{ALWAYS_NOTES}"
 )
 _OF_THE_AUTHOR = r"(?: (?:d(?:er|es) (?:autorin|autors|verfasserin|verfassers)|de l['’](?:auteure?|autrice)|del autor|de la autora|dell['’](?:autore|autrice)|d[oa] autora?|van de (?:auteur|schrijver|schrijfster)|автора|авторки|autora|autorki|(?:by|from|of) the author))?"
@@ -279,11 +294,20 @@ FAMILIES = (
     Family(
         id="han-measure",
         rank=Rank.CHAPTER,
-        starts="第",
-        pattern=rf"(?P<label>第\s*{_HAN}\s*[封本])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
-        because="A letter or a book that is counted heads a chapter only where its number is set apart.",
-        heads=("第一封：给姐姐", "第三封"),
-        silent_on=("第一封信", "第四本书记载", "第一封信写了很久。"),
+        starts="第 一 二 三 四 五 六 七 八 九 十",
+        pattern=rf"(?P<label>第\s*{_HAN}\s*[封本]|[一二三四五六七八九十]{{1,3}}(?:の[巻章段]|[話话章]))(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
+        because="A letter, a scroll or a tale that is counted heads a chapter only where its number is set apart.",
+        heads=("第一封：给姐姐", "第三封", "一の巻", "二の巻　霧", "一話　灯台", "三章"),
+        silent_on=(
+            "第一封信",
+            "第四本书记载",
+            "第一封信写了很久。",
+            "一の巻を開いた",
+            "一話だけ読む",
+            "二章节",
+            "一本",
+        ),
+        needs=tuple("封本巻段話话章"),
     ),
     Family(
         id="part",
@@ -329,27 +353,57 @@ FAMILIES = (
     Family(
         id="han-part",
         rank=Rank.PART,
-        starts="第 卷 上 中 下 제 #",
-        pattern=rf"(?P<label>第\s*{_HAN}\s*(?:[卷册冊集季巻編编]|部分?)|卷\s*{_HAN}|[上中下]\s*[卷部篇册編](?=\s|$|[:：])|제?\s*\d{{1,3}}\s*[부권])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
+        starts="第 卷 巻 上 中 下 前 後 后 제 상편 중편 하편 전편 후편 #",
+        pattern=rf"(?P<label>第\s*{_HAN}\s*(?:[卷册冊集季巻編编]|部分?)|卷\s*{_HAN}|巻\s*の?\s*{_HAN}|(?:[上中下]\s*[卷巻部篇册編编]|[前後后]\s*[篇編编])(?=\s|$|[:：])|[상중하전후]편(?=$|[:：])|제?\s*\d{{1,3}}\s*[부권])(?:(?:\s++|\s*+[:：、·—–-]++\s*+)(?P<title>.+))?",
         because="A volume that is counted stands over chapters, if its number is set apart.",
-        heads=("第一卷 风起", "卷二", "第三部：海", "제1부", "上卷"),
-        silent_on=("第一部电影", "第四册书", "第一卷他看了很久", "上部队"),
-        needs=tuple("卷册冊集季巻編编部篇부권"),
+        heads=(
+            "第一卷 风起",
+            "卷二",
+            "巻の一",
+            "第三部：海",
+            "제1부",
+            "上卷",
+            "前編",
+            "後編　帰り道",
+            "하편",
+            "（后篇）",
+        ),
+        silent_on=(
+            "第一部电影",
+            "第四册书",
+            "第一卷他看了很久",
+            "上部队",
+            "前編を読んだ",
+            "중편 소설",
+            "前編集者",
+            "巻き尺",
+            "後ろ",
+        ),
+        needs=tuple("卷册冊集季巻編编部篇부권편"),
     ),
     Family(
         id="named",
         rank=Rank.ASIDE,
-        starts=f"{' '.join(_NAMED)} the",
-        pattern=rf"(?P<label>(?:the\s+)?(?:{'|'.join(_NAMED)})(?:\s+{_NUMBER})?){_SAID_TITLE}",
+        starts=f"{' '.join(_NAMED)} the вместо",
+        pattern=rf"(?P<label>(?:(?:the\s+)?(?:{'|'.join(_NAMED)})|вместо (?:пролог|эпилог)а)(?:\s+{_NUMBER})?){_SAID_TITLE}",
         because="A prologue, an interlude or an epilogue stands beside the chapters.",
-        heads=("Prologue", "EPILOGUE: Snow", "Interlude", "Interlude II", "Interlude 2 – Rain", "Пролог", "Epilog."),
-        silent_on=("Prologues bored him.", "Interlude with rain", "Epilogue of the play"),
+        heads=(
+            "Prologue",
+            "EPILOGUE: Snow",
+            "Interlude",
+            "Interlude II",
+            "Interlude 2 – Rain",
+            "Пролог",
+            "Epilog.",
+            "Вместо эпилога",
+        ),
+        silent_on=("Prologues bored him.", "Вместо эпилога он молчал", "Interlude with rain", "Epilogue of the play"),
         needs=tuple(_NAMED),
     ),
     Family(
         id="han-named",
         rank=Rank.ASIDE,
-        starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 プ エ 幕 終 终 序 楔 引 尾 番 外",
+        starts="最 大 间 間 최종화 프롤로그 에필로그 막간 외전 번외 번외편 후일담 종장 プ エ 幕 終 终 序 楔 引 尾 番 外 完 後 后",
         pattern=rf"(?P<label>(?:{_HAN_NAMED})\s*(?:{_HAN}(?!\w))?)(?:(?:\s++|\s*+{_SIGNS}++\s*+)(?P<title>.+))?",
         because="A prologue, an interlude or an epilogue stands beside the chapters, a blank before its title.",
         heads=(
@@ -362,8 +416,11 @@ FAMILIES = (
             "외전 고양이",
             "プロローグ",
             "幕間",
+            "後日談",
+            "完结章",
+            "번외",
         ),
-        silent_on=("最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
+        silent_on=("後日談はない", "最終話題", "大结局很长。", "番外地的雨", "引子弹", "尾声很长。"),
     ),
     Family(
         id="aside",
@@ -389,46 +446,69 @@ FAMILIES = (
             "Afterword: Thanks",
             "前言",
             "Nachwort der Autorin",
+            "Вместо предисловия",
+            "終わりに",
         ),
-        silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了"),
+        silent_on=("Introduction to botany", "Prefaces bored her", "序曲响了", "Вместо предисловия он молчал"),
     ),
     Family(
         id="numeral",
         rank=Rank.NUMBER,
-        starts="# IVX",
-        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}|{_SMALL_ROMAN})[.)]?)(?P<title>)",
+        starts=f"# IVX {_EACH_SIGN}",
+        pattern=rf"(?P<label>(?:\d{{1,3}}|{_ROMAN}|{_SMALL_ROMAN}|[{_ONE_SIGN}])[.)]?)(?P<title>)",
         because="Bare numbers that rise one by one through a story head its chapters.",
-        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1"),
-        silent_on=("1999 was cold", "I was cold", "1999", "MILD", "mix", "i was cold"),
+        heads=("II", "3.", "- 4 -", "~ 5 ~", "=== 2 ===", "(6)", "iv.", "+1", "＃１", "Ⅱ", "③"),
+        silent_on=("1999 was cold", "I was cold", "1999", "MILD", "mix", "i was cold", "ⅡB", "＃灯台"),
         cased=True,
     ),
     Family(
         id="number-word",
         rank=Rank.NUMBER,
-        starts="ONE and plus 一 二 三 四 五 六 七 八 九 十 其 その",
-        pattern=rf"(?P<label>(?:(?i:and|plus) )?{_WORD}|(?:その|其[の之])?[一二三四五六七八九十]{{1,3}})[.:]?(?P<title>)",
+        starts=f"ONE and plus {_HAN_WORDS} {' '.join(_PLACES)}",
+        pattern=rf"(?P<label>(?:(?i:and|plus) )?{_WORD}|{_HAN_WORD}|[{''.join(_PLACES)}])[.:]?(?P<title>)",
         because="Numbers in words that rise one by one through a story head its chapters.",
-        heads=("and one.", "ONE", "Two", "Twenty-One", "三", "— Eins —"),
-        silent_on=("and one more", "And one day", "One day", "Second thoughts", "One, two"),
+        heads=("and one.", "ONE", "Two", "Twenty-One", "三", "— Eins —", "その一", "その２", "其二", "（上）", "転"),
+        silent_on=("and one more", "And one day", "One day", "Second thoughts", "One, two", "その日", "其他", "上下"),
     ),
     Family(
         id="numbered-title",
         rank=Rank.NUMBER,
-        starts="# IVX",
-        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN})(?:\s*+[.:)、．|–—-]++\s++|[、．])(?P<title>\S.*)",
+        starts=f"# IVX {_EACH_SIGN}",
+        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
-        heads=("2. Fog Signals", "IV. The Harbour", "1) Rain", "3 – Ash", "#3: Ash", "１．引っ越し"),
-        silent_on=("2. He left.", "I was cold.", "3 men in a boat", "12:30 News", "4 Tannery Row"),
+        heads=(
+            "2. Fog Signals",
+            "IV. The Harbour",
+            "1) Rain",
+            "3 – Ash",
+            "#3: Ash",
+            "１．引っ越し",
+            "２　霧",
+            "001 门",
+            "02 Ash",
+            "Ⅲ　港",
+            "#1 雨",
+        ),
+        silent_on=(
+            "2. He left.",
+            "I was cold.",
+            "3 men in a boat",
+            "12:30 News",
+            "4 Tannery Row",
+            "007 04",
+            "3 人走了。",
+            "１：３０",
+        ),
         cased=True,
     ),
     Family(
         id="number-word-title",
         rank=Rank.NUMBER,
-        starts="ONE 一 二 三 四 五 六 七 八 九 十",
-        pattern=rf"(?P<label>{_WORD}|[一二三四五六七八九十]{{1,3}}(?=[、．\u3000]))(?:(?<=[一二三四五六七八九十])\u3000++|\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
+        starts=f"ONE {_HAN_WORDS}",
+        pattern=rf"(?P<label>{_WORD}|{_HAN_WORD}(?=[、．\u3000]))(?:(?<=[一二三四五六七八九十\d])\u3000++|\s*+[.:、．]++\s*+|\s++[|–—-]++\s++)(?P<title>[^\W_].*)",
         because="Titles numbered in words, one by one through a story, head its chapters.",
-        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞", "一\u3000蜂箱"),
-        silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木"),
+        heads=("One: The Gate", "TWO – THE WELL", "Three. The Sea", "一、红伞", "一\u3000蜂箱", "その二\u3000橋"),
+        silent_on=("One: he left", "One-way street", "Two. She left.", "一 本の木", "その後\u3000橋"),
     ),
     Family(
         id="counted",
@@ -596,7 +676,7 @@ def undress(line: str) -> str:
 @cache
 def _is_dress(char: str) -> bool:
     """Whether a sign may stand round a heading: rules, stars, hearts, emoji, blanks."""
-    return char in " \t*_#=~-–—•·|+:：<>" or (
+    return char in " \t*_#＃=~-–—•·|+:：<>" or (
         ord(char) > 127 and not char.isalnum() and unicodedata.category(char) in ("So", "Sm", "Cf", "Mn", "Sk", "Pc")
     )
 
@@ -610,8 +690,14 @@ def number_of(label: str) -> int | None:
     (14, 1)
     >>> number_of("第十二章"), number_of("الفصل الثاني")
     (12, 2)
+    >>> number_of("Ⅳ"), number_of("下"), number_of("その二")
+    (4, 3, 2)
     """
     label = label.translate(_UNVOWELLED)
+    if len(label) == 1 and label in _PLACES:
+        return _PLACES[label]
+    if re.fullmatch(rf"[{_ONE_SIGN}]\.?", label):
+        return int(unicodedata.numeric(label[0]))
     if digits := re.search(r"\d+", label):
         return int(digits[0][:9])
     words = [word for word in re.split(r"[\W\d_]+", label) if word]
