@@ -417,6 +417,52 @@ def test_a_dedication_is_set(tmp_path: Path) -> None:
     assert openings[-1].startswith("The chair")
 
 
+QUEUE = """\
+The Top Board
+
+by Jo Ashdown
+
+1. The Queue
+
+The queue went round the baths and came in again at the other door, and nobody minded. It was Mrs. Pell who had the tickets, and she had them in her glove, where they had been since the morning.
+
+“You will get them wet,” said the man at the door.
+
+“That is what they are for,” said Mrs. Pell, and gave him two, and kept the third for the dog.
+
+2. The Ladder
+
+Water finds its own level, and so do people.
+
+There were twenty rungs, and she counted them aloud. Nobody below her said a word. At the top there was a mat, and on the mat stood a pair of shoes that somebody had left there and not come back for.
+
+“Are these yours?” she asked, and the man at the foot of the ladder looked at his feet.
+
+“They were,” he said.
+
+3. The Board
+
+The board was shorter than it looked. She walked to the end of it, because there was nothing else to walk to, and put her toes over, and looked at the water, which looked at her.
+
+“Well,” said Mrs. Pell, far down, “nobody is going to push.”
+
+Nobody did.
+"""
+
+
+@pytest.mark.parametrize(("over", "first"), [("", "1. The Queue"), ('over = "chapter"\n', "Water finds")])
+def test_an_epigraph_under_a_scene_stays_there(tmp_path: Path, over: str, first: str) -> None:
+    """Its place is told, and the break that is written there finds it; over the chapter it goes only where that is said."""
+    (tmp_path / "queue.txt").write_text(QUEUE, encoding="utf-8", newline="\n")
+    entries = f'[[break]]\nbefore = "Water finds"\ntitle = "2. The Ladder"\nkind = "label"\n\n[[epigraph]]\nbegins = "Water finds"\n{over}'
+    (tmp_path / "queue.toml").write_text(entries, encoding="utf-8", newline="\n")
+    story = convert(gather(str(tmp_path / "queue.txt"))).story
+    lifted = [one.text for chapter in story.chapters for one in chapter.epigraphs]
+    assert [*lifted, *(scene.blocks[0].text for scene in story.scenes)][0].startswith(first)
+    codes = [notice.code for notice in story.notices]
+    assert ("idle-epigraph" in codes, "lost-break" in codes) == (not over, bool(over))
+
+
 def test_an_epigraph_over_a_part_that_is_none(tmp_path: Path) -> None:
     """Without a part it stands over its chapter: no word is lost."""
     epigraphs, _, _ = weir(tmp_path, '[[epigraph]]\nbegins = "She waited in the attic"\nover = "part"\n')

@@ -1,11 +1,26 @@
 """Epigraphs and dedications set and taken out by hand, in a sidecar: found by the words that they begin with."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, get_args
 
-from storybind.model import DEDICATION, MARK, Block, ByHandApart, Chapter, Epigraph, Header, Note, Notice, Over, Span
+from storybind.model import (
+    DEDICATION,
+    LABEL,
+    MARK,
+    Block,
+    ByHandApart,
+    Chapter,
+    Epigraph,
+    Header,
+    Note,
+    Notice,
+    Over,
+    Span,
+)
 from storybind.text.apart import Apart, Told, may_stand_apart, refused_lines
 from storybind.text.chapters import Draft
+from storybind.text.label.line import read_label
 from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
 from storybind.text.sidecar import append, quoted
 
@@ -39,10 +54,25 @@ def tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandAp
             told = f"{name}: what has a footnote or a picture stays in its chapter with it; take the entry out"
             notices.append(Notice(f"idle-{hand.what}", told, first))
             continue
+        if hand.what == "epigraph" and hand.sets and not hand.over and _stands_in_scene(drafts, first):
+            told = f'{name}: it stands under a scene and stays there; with over = "chapter" it goes to the opening'
+            notices.append(Notice("idle-epigraph", told, first))
+            continue
         because = f"Set by hand in {hand.where}."
         known.append(Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because))
     header, drafts = _give_back(header, drafts, known)
     return Told(header, tuple(drafts), tuple(known), tuple(notices))
+
+
+def _stands_in_scene(drafts: Sequence[Draft], line: int) -> bool:
+    """Whether a scene of its chapter is labelled above a line: what is lifted over the chapter would leave its place for that."""
+    above = (
+        block for draft in drafts if any(block.span.first == line for block in draft.blocks) for block in draft.blocks
+    )
+    return any(
+        block.kind is LABEL or (block.kind is not MARK and read_label(block.text) is not None)
+        for block in takewhile(lambda block: block.span.first < line, above)
+    )
 
 
 def _give_back(header: Header, drafts: Sequence[Draft], known: Sequence[Apart]) -> tuple[Header, tuple[Draft, ...]]:

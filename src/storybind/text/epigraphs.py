@@ -15,6 +15,7 @@ from storybind.text.tables.epigraphs import (
     Source,
     read_bare_source,
     read_source,
+    read_source_below,
     speaks_of_above,
 )
 from storybind.text.tables.notes import is_dedication, speaks_of_self
@@ -159,7 +160,7 @@ def source_of(blocks: Sequence[Block]) -> str:
     """Whose words these are that are known to be an epigraph, as they end; empty where they do not say."""
     last = blocks[-1].text.rpartition("\n")[2].strip()
     below = len(blocks) > 1 or "\n" in blocks[-1].text
-    return _source(blocks)[0] or (last if below and read_bare_source(last) else "")
+    return _source(blocks, alone=True)[0] or (last if below and read_bare_source(last) else "")
 
 
 def _is_answered(block: Block) -> bool:
@@ -192,7 +193,7 @@ def _read_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> _Ende
         words += len(block.text.split(maxsplit=_WORDS))
         if not _may_be_said(block) or words > _WORDS:
             break
-        source, found = _source(blocks[first:end])
+        source, found = _source(blocks[first:end], alone=alone)
         if found:
             asked = _asked(blocks[first:end], source, alone=alone)
             return _ended(end, source, found.row, asked) if found.weight >= asked else None
@@ -210,8 +211,12 @@ def _may_be_said(block: Block) -> bool:
     return block.kind in _KINDS and not any(one.kind in ("picture", "noteref") for one in block.inline)
 
 
-def _source(blocks: Sequence[Block]) -> tuple[str, Found | None]:
-    """Whose words an epigraph is, as its last block ends, and the row of that with how sure it is."""
+def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]:
+    """Whose words an epigraph is, as its last block ends, and the row of that with how sure it is.
+
+    Where it is `alone`, between two headings, more can be no more than that: a name right below words in quotes or
+    behind them in brackets, and one that ends a verse.
+    """
     text = blocks[-1].text
     above, _, last = text.rpartition("\n")
     if above or len(blocks) > 1:
@@ -219,6 +224,10 @@ def _source(blocks: Sequence[Block]) -> tuple[str, Found | None]:
         over = above or blocks[-2].text
         found = read_source(line)
         if not found and over.rstrip().endswith(tuple(_CLOSING)):
+            found = read_bare_source(line)
+            if alone and not found and (above or not blocks[-1].gap) and not is_dedication(line):
+                found = read_source_below(line)
+        elif not found and alone and above and blocks[-1].kind in _SET_OFF and _is_verse(above):
             found = read_bare_source(line)
         return (line, found) if found else ("", None)
     for number, dash in enumerate(_DASH.finditer(text)):
@@ -228,7 +237,17 @@ def _source(blocks: Sequence[Block]) -> tuple[str, Found | None]:
         behind = before[-1] in _CLOSING or (before[-1] in _ENDS and dash[0][0] == " ")
         if behind and (found := read_source(text[dash.start() :].strip())):
             return text[dash.start() :].strip(), found
+    if alone and text[-1:] == ")":
+        said, _, inside = text[:-1].rpartition("(")
+        found = read_source_below(inside) if said.rstrip().endswith(tuple(_CLOSING)) else None
+        return (f"({inside})", found) if found else ("", None)
     return "", None
+
+
+def _is_verse(text: str) -> bool:
+    """Whether lines end with a sentence that runs on over them, as those of a title page do not."""
+    *lines, last = text.rstrip().split("\n")
+    return bool(lines) and last[-1] in _ENDS and any(line.rstrip()[-1:] not in _ENDS for line in lines)
 
 
 def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
@@ -239,7 +258,7 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
         return _PLAIN + 1
     if said[-1] in _QUOTES.get(said[0], ""):
         inside = said[1:-1].strip()
-        return _QUOTED if len(inside.split(maxsplit=_FEW)) >= _FEW and inside[-1] != "?" else _APART
+        return _QUOTED if len(inside.split(maxsplit=_FEW)) >= _FEW and inside[-1:] != "?" else _APART
     last = 0 if blocks[-1].text.strip() == source else len(blocks[-1].text) - len(source)
     apart = all(block.kind in _SET_OFF or _is_emphasised(block, len(block.text)) for block in blocks[:-1])
     apart = apart and (not last or blocks[-1].kind in _SET_OFF or _is_emphasised(blocks[-1], last))

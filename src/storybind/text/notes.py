@@ -14,6 +14,7 @@ from storybind.text.tables.epigraphs import HEADS
 from storybind.text.tables.head_labels import fold
 
 _EPIGRAPHS = frozenset(HEADS["epigraph"].split("|"))
+_ABOVE_LABEL = 12  # blocks, among which the number of a first scene is looked for
 _HABIT = 3  # chapters, from which how they open is a habit; and two thirds of all
 
 
@@ -56,10 +57,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
     for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
-    if len(taken) > 1 and drafts[0].heading is None and drafts[0].part is None:
-        _take_first(taken, refused)
-    elif len(taken) == 1 and (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
-        taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])
+    _take_opening(taken, drafts[0], refused)
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
     _hand_down(taken)
@@ -121,14 +119,50 @@ def _take(draft: Draft, refused: _Refused, *, front: bool) -> _Taken:
     return _Taken(draft, tuple(cut), found, fences)
 
 
+def _take_opening(taken: list[_Taken], first: Draft, refused: _Refused) -> None:
+    """Take what is no story out of what stands above the first chapter, or the first numbered scene where there are no chapters."""
+    if len(taken) > 1:
+        if first.heading is None and first.part is None:
+            _take_first(taken, refused)
+        return
+    if (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
+        taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])
+    _take_above_label(taken, refused)
+
+
 def _take_first(taken: list[_Taken], refused: _Refused) -> None:
     """Take what is no story out of the text above the first chapter; epigraphs only where nothing is left."""
     found, rest = take_all(taken[0].blocks, refused.epigraphs)
     below = _take_front(taken[0]._replace(blocks=rest), refused)
-    if found and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
+    ordered = not any(_stands_within(one, note) for one in found for _, note in below.notes)
+    if found and ordered and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
         taken[0] = below._replace(draft=_with(below.draft, found))
     else:
         taken[0] = _take_front(taken[0], refused)
+
+
+def _stands_within(epigraph: Epigraph, note: Note) -> bool:
+    """Whether a note has words above an epigraph and below it, and would part them from their order."""
+    line = epigraph.blocks[0].span.first
+    return note.blocks[0].span.first < line < note.blocks[-1].span.first
+
+
+def _take_above_label(taken: list[_Taken], refused: _Refused) -> None:
+    """Take a dedication and epigraphs out of what stands above the first numbered scene of a story without chapters."""
+    one = taken[0]
+    end = next((at for at, block in enumerate(one.blocks[:_ABOVE_LABEL]) if block.kind is LABEL), 0)
+    if one.draft.heading or one.draft.part or not end:
+        return
+    above = one._replace(blocks=one.blocks[:end])
+    front = [above]
+    _take_first(front, refused)
+    had = len(one.notes)
+    if _has_story(front[0].blocks) or any(note.kind != DEDICATION for _, note in front[0].notes[had:]):
+        return
+    own = tuple(epigraph._replace(over="chapter") for epigraph in front[0].draft.epigraphs)
+    taken[0] = front[0]._replace(
+        draft=front[0].draft._replace(epigraphs=own), blocks=(*front[0].blocks, *one.blocks[end:])
+    )
 
 
 def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:

@@ -199,6 +199,18 @@ def read_bare_source(line: str) -> Found | None:
     return _read(line, _BARE)
 
 
+def read_source_below(line: str) -> Found | None:
+    """The same of a line with neither that stands right below such words, between two headings: a name is enough there.
+
+    >>> [found.row.id for line in ("Sallow", "SALLOW, Tides", "a saying") if (found := read_source_below(line))]
+    ['word', 'name', 'saying']
+    >>> read_source_below("The door closed."), read_source_below("She said so")
+    (None, None)
+    """
+    found = _read(line, _BARE) or _read(line, _DASHED)
+    return found and found._replace(weight=1)
+
+
 def _read(said: str, sign: int) -> Found | None:
     if len(said) > _LONGEST:
         return None

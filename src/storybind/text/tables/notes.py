@@ -1026,7 +1026,7 @@ def is_about_writing(text: str) -> bool:
 
 
 _GIVEN = (
-    r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi |per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
+    r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi[ao]? |a (?:miei|mie|minha|meus?) |ai miei |alle mie |all[ae] mia |al mio |ao meu |aos meus |a (?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ])[\w-]+)?(?:, (?:que|che|mi|mio|mia|minha|meu) | (?:y|e) (?:a )?(?=(?-i:[A-ZÀ-Þ])))|per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
     r"(?:[^.!?。]|(?<=[^\w][^\W\d_])\.){2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
 
@@ -1038,6 +1038,10 @@ def is_dedication(text: str) -> bool:
     (True, True, False)
     >>> is_dedication("For M. and J., who rowed.")
     True
+    >>> [is_dedication(line) for line in ("A mia madre, sarta", "A Pilar, que esperó.", "A Marta y Juan")]
+    [True, True, True]
+    >>> [is_dedication(line) for line in ("A Novel", "A Tale, with a Moral", "A Marta le gustaba el río.")]
+    [False, False, False]
     """
     return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
 
