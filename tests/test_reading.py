@@ -24,6 +24,7 @@ from storybind.text.metadata import make_identifier
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.rules import rules_for
+from storybind.text.tables.headings import number_of
 from storybind.text.tables.marks import is_mark
 
 
@@ -1027,3 +1028,25 @@ def test_words_are_counted_as_readers_of_a_language_do(prose: str, words: int) -
     text = "\n\n".join([prose] * 6)
     story = read_story(Manuscript(source(text), Options(title="T", cover="none")))
     assert sum(scene.words for scene in story.scenes) == story.source.words == 6 * words
+
+
+@pytest.mark.parametrize("rows", [3, 4, 8])
+@pytest.mark.parametrize("entry", ["{roman}. {title}   {page}", "CHAPTER {roman}. {title}", "{title}"])
+@pytest.mark.parametrize("head", ["CHAPTER {roman}.\n\n{title}", "CHAPTER {roman}\n{title}", "{roman}.\n\n{title}"])
+def test_the_first_number_below_a_list_of_contents_is_its_chapter(rows: int, entry: str, head: str) -> None:
+    """It says nothing that the list has not said, but the numbers of a list only rise: its words are the chapter's."""
+    romans = "I II III IV V VI VII VIII".split()[:rows]
+    titles = [f"THE {word} BUCKET" for word in "TIN OLD RED LOST WOODEN LAST DRY BEST".split()]
+    known = [
+        {"roman": roman, "title": title, "page": 10 * at + 3}
+        for at, (roman, title) in enumerate(zip(romans, titles, strict=False))
+    ]
+    contents = "\n".join(entry.format(**one) for one in known)
+    chapters = "\n\n\n".join(f"{head.format(**one)}\n\nNobody had counted them since the flood." for one in known)
+    story = read(f"The Well\n\nBy Edda Moll\n\nCONTENTS\n\n{contents}\n\n\n{chapters}\n")
+    heads = [chapter.heading for chapter in story.chapters]
+    said = [number_of(one.label) for one in heads if one]
+    assert said == [*range(1, rows + 1)]
+    assert "\n".join(block.text for block in story.left_out) == f"CONTENTS\n{contents}".replace(
+        "CONTENTS\n", "CONTENTS\n"
+    )

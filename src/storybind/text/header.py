@@ -15,6 +15,7 @@ from storybind.text.front.boxed import open_box
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.other_books import read_other_books
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
@@ -93,6 +94,9 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 
 def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
     """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
+    top = next_group(lines, at)
+    if top and top[0] < (below := read_other_books(lines, *top, head)) < until:
+        at = below
     for _ in range(_MOST_SAID):
         group = next_group(lines, at)
         if group is None or group[0] >= until - 1 or len(head.entries) > _MOST_SAID:

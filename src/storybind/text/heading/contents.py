@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import SPOKEN, read_heading
-from storybind.text.tables.headings import LONGEST, Rank, undress
+from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
 _FEWEST, _FEWEST_LABELLED = 3, 2  # entries
@@ -18,6 +18,7 @@ _BEYOND = 2  # lines that look like entries and open the story: the number over 
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
+_COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
@@ -40,6 +41,8 @@ class _Line(NamedTuple):
 
     at: int
     keys: frozenset[str]
+    number: int | None = None
+    is_bare: bool = False  # a number that has no title on its line
 
 
 def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
@@ -64,8 +67,8 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         rows = _rows(blocks, at + labelled, lines)
         head = list(islice(rows, fewest))
         entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
-        for beyond in range(min(_BEYOND, len(entries) - fewest) + 1):
-            if contents := _match(index, at, entries[: len(entries) - beyond], fewest):
+        for end in _ends(index, entries, fewest):
+            if contents := _match(index, at, entries[:end], fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
     return None
@@ -113,7 +116,10 @@ def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
         seen |= keys
         whole.add(said)
         if keys and said not in _COLUMNS:
-            yield _Line(at, keys)
+            bare = _without_page(row)
+            found = read_heading(" ".join(bare.split()))
+            number = number_of(found.label) if found and found.family.rank in _COUNTED else None
+            yield _Line(at, keys, number, found is not None and not found.title and row == bare)
 
 
 def _could_be_entry(row: str) -> bool:
@@ -193,6 +199,23 @@ class _Index:
             at = bisect(places, above)
             found = places[at] if at < len(places) and places[at] < found else found
         return found if found < len(self.blocks) else -1
+
+
+def _ends(index: _Index, entries: Sequence[_Line], fewest: int) -> Iterator[int]:
+    """How many of the lines are the list, the likeliest first: its last ones may be the head of the first chapter.
+
+    The numbers of a list rise. So ``CHAPTER I.`` right under ``IV. THE GATE`` is the chapter, whose title stands below
+    it; and so it is under titles without a number where no such line stands further down.
+    """
+    most = len(entries)
+    for at in range(max(fewest, most - _BEYOND, 1), most):
+        above, entry = entries[at - 1], entries[at]
+        if entry.number != 1 or not entry.is_bare or entry.at == above.at:
+            continue
+        if (above.number or 0) > 1 or index.after(entry.keys, entry.at) < 0:
+            yield at
+            break
+    yield from range(most, most - min(_BEYOND, most - fewest) - 1, -1)
 
 
 def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:

@@ -69,9 +69,9 @@ SECTIONS = (
         id="also-by",
         kind="title-page",
         starts="also other books novels stories works by vom von du de del dello того",
-        pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|by the same author|vo[nm] (?:der|dem)selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
+        pattern=r"(?:also|(?:other )?(?:books|novels|stories|works)) by (?-i:[A-Z])[^.!?,:;]{1,50}|(?:(?:other )?books )?by (?:the same|this) author|vo(?:[nm] (?:der|dem)|m )selben autor(?:in)?|d(?:u|e la) même aute?ur[e]?|d(?:el mismo autor|e la misma autora)|dello stesso autore|того же автора",
         because="A list of other books is none of the story.",
-        fires_on=("Also by Jo Ashdown", "BY THE SAME AUTHOR", "Other books by Jo Ashdown"),
+        fires_on=("Also by Jo Ashdown", "BY THE SAME AUTHOR", "Other books by this author", "Vom selben Autor"),
         silent_on=("Also by candlelight", "Also by Anna, he said."),
     ),
     Section(

@@ -1,0 +1,63 @@
+"""A list of other books above the title: ``Also by NAME``, and their titles."""
+
+from __future__ import annotations
+
+from storybind.model import Note, Span
+from storybind.text.front.head import Head, paragraph
+from storybind.text.front.names import is_name
+from storybind.text.front.titles import byline_below, is_title, letters, line_below, name_below, next_group, undress
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.front_matter import read_section
+
+_RUNS = 12  # that such a list has at most, with whose rights stand below it
+_LINES_TO_NAME = 3  # below the title: what sort of book it is may stand between
+
+
+def read_other_books(lines: list[str], start: int, end: int, head: Head) -> int:
+    """The index after a list of other books that is the first thing of all, read as a note; its own where none is there.
+
+    It ends at a title over the name of who wrote them, so a story that is itself called ``Stories by Lamplight`` is none.
+
+    >>> read_other_books(["Also by Ann Lee", "", "Low Water", "", "HIGH WATER", "", "Ann Lee"], 0, 1, Head(()))
+    4
+    >>> read_other_books(["Books by Lamplight", "", "Ann Lee", "", "THE LAMP", "", "It rained."], 0, 1, Head(()))
+    0
+    """
+    if head.known or head.entries or head.notes:
+        return start
+    first = undress(lines[start]).rstrip(":")
+    section = read_section(first)
+    if section is None or section.id != "also-by":
+        return start
+    author = next((name for _, by, name in (first.casefold().partition(" by "),) if by), "")
+    runs = [(start, end)] if end > start + 1 else []
+    while len(runs) < _RUNS and (run := next_group(lines, runs[-1][1] if runs else end)):
+        if runs and _is_title_of(lines, *run, author):
+            rows = [(start, start + 1), *((max(at, start + 1), stop) for at, stop in runs)]
+            blocks = (paragraph("\n".join(map(str.strip, lines[at:stop])), Span(at + 1, stop)) for at, stop in rows)
+            head.note(Note("title-page", "front", "", tuple(blocks)))
+            return run[0]
+        if read_heading(lines[run[0]].strip()):
+            break
+        runs.append(run)
+    return start
+
+
+def _is_title_of(lines: list[str], start: int, end: int, author: str) -> bool:
+    """Whether a title stands over a name: this one, where one is said."""
+    if not is_title(lines, start, end):
+        return False
+    if not author and (byline_below(lines, start) or name_below(lines, start)):
+        return True
+    below = start
+    for _ in range(_LINES_TO_NAME):
+        at = line_below(lines, below, _LINES_TO_NAME)
+        if at is None:
+            return False
+        said = undress(lines[at])
+        if author and letters(said.casefold().removeprefix("by ")) == letters(author):
+            return True
+        if not author and lines[start].isupper() and is_name(said):
+            return True
+        below = at
+    return False
