@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notic
 from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
-from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on
+from storybind.text.heading.line import Found, goes_on_in_which, is_capitalised, read_heading, runs_on
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
@@ -187,7 +187,15 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             and fold(heads[at].label) not in _APART
         }
         glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
-        titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued)}
+        told = {
+            at
+            for at in places
+            if at + 2 < len(blocks)
+            and blocks[at + 1].gap == 0 < blocks[at + 2].gap
+            and blocks[at + 1].kind is BlockKind.PARAGRAPH
+            and goes_on_in_which(blocks[at + 1].text)
+        }
+        titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued) | told}
     return titles
 
 

@@ -88,6 +88,15 @@ def runs_on(title: str) -> bool:
     )
 
 
+def goes_on_in_which(line: str) -> bool:
+    """Whether a line goes on in small letters from the number of a chapter above it, and tells what will happen.
+
+    >>> goes_on_in_which("in which it is not."), goes_on_in_which("In which it was not."), goes_on_in_which("in the well")
+    (True, False, False)
+    """
+    return line[:1].islower() and len(line) <= _LONGEST_OF_ALL and re.match(_IN_WHICH, line) is not None
+
+
 @lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
 def _read_short(line: str) -> Found | None:
     """What kind of heading a line could be that nobody says and that is no longer than one."""
