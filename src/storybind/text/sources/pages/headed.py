@@ -45,6 +45,12 @@ _LONGEST_PAGE = 70  # lines
 _FEW = 3  # bare numbers in a row that may be pages
 _TITLE_PAGE = 3  # lines that title and author may take: "by" may have one of its own
 _LEAST_PAGE = 60  # characters on each page of a run, as an average; twice as many on the only one of two numbers
+_FIRST_SCENES = 3  # numbers of which one is the first where scenes are counted, though the first may be read by nobody
+_MANY, _LAST_PAGE = 5, 999  # numbers that go on from elsewhere, at least; years head scenes
+_LARGEST_PAGE = 4_000  # characters of such a page
+_SHORTER, _LONGER = 4, 3  # how many of the shortest make the usual one, and of that the longest
+_ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
+_SPEAKS, _SPOKE = frozenset("\"“„«‘'—–-"), frozenset("\"”»’'")
 
 
 def read_headed(sheet: Sheet, short: Sequence[int], known: Set[str]) -> Iterator[tuple[list[Page], list[int]]]:
@@ -56,7 +62,7 @@ def read_headed(sheet: Sheet, short: Sequence[int], known: Set[str]) -> Iterator
         pages = [page for at in short if (page := _read(sheet, at, pattern))]
         for run in _runs(pages):
             beside = _said_beside(sheet, run) if way == len(_HEADS) - 1 else []
-            if beside or _believed(sheet, run, way, known):
+            if beside or _believed(sheet, run, way, known) or (run[0] is pages[0] and _goes_on(sheet, run)):
                 yield run, beside
 
 
@@ -180,6 +186,29 @@ def _parts_sentences(sheet: Sheet, run: list[Page]) -> bool:
     if size_between(sheet, run[0].at, run[-1].at) < _LEAST_PAGE * (len(run) - 1) * (1 + (len(run) == _SURE)):
         return False
     return opens_large(sheet, [page.at for page in run], (len(parted) + 1) // 2)
+
+
+def _goes_on(sheet: Sheet, run: list[Page]) -> bool:
+    """Whether numbers go on from pages that are not in the text: many, the first above those of scenes, at distances alike.
+
+    A life may be told by its years and an excerpt begin with any chapter, so what stands in no signs must part speeches
+    as well, somebody's from the answer, more often than scenes end and begin with one.
+    """
+    first, last = run[0].number, run[-1].number
+    if len(run) < _MANY or first <= _FIRST_SCENES or last > _LAST_PAGE or run[0].head[-2:].isalpha():
+        return False
+    sizes = sorted(size_between(sheet, page.at, after.at) for page, after in pairwise(run))
+    usual = sizes[len(sizes) // 2]
+    if usual > _SHORTER * sizes[0] or sizes[-1] > min(_LARGEST_PAGE, _LONGER * usual):
+        return False
+    parted = 0 if run[0].head else sum(_parts_speech(sheet, page.at) for page in run)
+    return bool(run[0].head) or (parted >= _FEW and parted * _ONE_IN >= len(run))
+
+
+def _parts_speech(sheet: Sheet, at: int) -> bool:
+    """Whether somebody has spoken above a line, and somebody speaks below it."""
+    above, below = sheet.line(sheet.back(at - 1)), sheet.line(sheet.next(at + 1))
+    return above[-1:] in _SPOKE and below[:1] in _SPEAKS
 
 
 def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
