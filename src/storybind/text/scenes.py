@@ -29,9 +29,11 @@ from storybind.text.prose.course import Course
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
+from storybind.text.tables.lines import SALUTE, SIGN_OFF, fits
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
+_GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
@@ -115,7 +117,7 @@ class _Clock:
 
     def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
         """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
-        self._splitter = splitter
+        self._splitter, self._places = splitter, places
         table = splitter.table
         self._course = Course(table)
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
@@ -125,6 +127,8 @@ class _Clock:
     def ask(self, at: int, place: _Place) -> Candidate | None:
         """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
         if not self._asked or not place.block or not _tells(place.block, self._splitter):
+            return None
+        if at and (above := self._places[at - 1].block) and _greets(above):
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
@@ -164,6 +168,18 @@ def _tells(block: Block, splitter: Splitter) -> bool:
     if block.kind is not PARAGRAPH or block.span.first in splitter.fellows.read_out:
         return False
     return not block.text.isupper()
+
+
+def _greets(block: Block) -> bool:
+    """Whether a block is how a letter greets its reader: what it says first is no new scene."""
+    text = block.text
+    return len(text) <= _GREETING and text[-1] in ",:" and text[0].isalpha() and fits(SALUTE, text)
+
+
+def _signs(block: Block) -> bool:
+    """Whether a block is how a letter ends, its wish and under it who wrote it."""
+    wish, *names = block.text.split("\n")
+    return block.kind is LETTER and 0 < len(names) < _SIGNATURE and fits(SIGN_OFF, wish)
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
@@ -224,7 +240,7 @@ def _by_mark(mark: Block) -> Break:
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     usual = _usual_gap(block, splitter)
     wide = block.gap >= usual + BEYOND_USUAL or (usual == 0 and block.gap > 0)
-    return _gap(block, usual, 0.9) if wide else None
+    return _gap(block, usual, 0.9) if wide and not _signs(block) else None
 
 
 def _by_small_gap(block: Block, splitter: Splitter) -> Candidate | None:
