@@ -102,7 +102,8 @@ class Cue(NamedTuple):
     `looks_at` says where: in the ``first`` sentence, at the word that is its ``head``, at its ``shape``, that is whom and
     what it is about, or at the ``rule`` that speaks. `words` are single words or pairs, folded and parted
     by ``|``, that call the row; or the names of facts. Where there is a `pattern`, it must be found in the sentence too.
-    `weight` is added to the log-odds. `holds_on` and `silent_on` are as for a `Signal`.
+    `weight` is added to the log-odds. `holds_on` and `silent_on` are as for a `Signal`. One `of_time` says when; where it was
+    not learned what other words are worth, signs alone part no scenes without such a one.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Cue(NamedTuple):
     holds_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     pattern: str = ""
+    of_time: bool = False
 
 
 class Turn(NamedTuple):

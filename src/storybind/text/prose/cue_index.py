@@ -44,6 +44,7 @@ class CueIndex:
         called: By where they look, the cues that a key calls: a word, two with a blank between, or the name of a fact.
         pairs: What two words of a first sentence call together.
         first: All that look at a first sentence.
+        of_time: Those that say when.
         asking: Those that need more than to be called: they have a pattern.
         sums: What a set of cues adds up to.
         sums_at_most: The same, if of those with a pattern only what speaks for a scene is found.
@@ -59,6 +60,7 @@ class CueIndex:
             self.asking |= bool(cue.pattern) << at
         self.pairs = _pairs(self.called["first"])
         self.first = sum(1 << at for at, cue in enumerate(cues) if cue.looks_at == "first")
+        self.of_time = sum(1 << at for at, cue in enumerate(cues) if cue.of_time)
         self.sums = Sums([cue.weight for cue in cues])
         self.sums_at_most = Sums([max(0.0, cue.weight) if cue.pattern else cue.weight for cue in cues])
 

@@ -78,13 +78,22 @@ class Heard(NamedTuple):
         """What they can add up to if all is found that speaks for a scene, of what is asked."""
         return self.table.cue_index.sums_at_most[self.found | self.asked]
 
+    def tell_time(self) -> bool:
+        """Whether one of them says when."""
+        of_time = self.table.cue_index.of_time
+        return bool(self.found & of_time or self._found(self.asked & of_time))
+
     def cues(self) -> list[Cue]:
         """All that hold, each once, in the order of the table."""
-        table, held, text = self.table, self.found, self.text
-        folded = fold_alike(text) if self.asked else None
-        for at in places(self.asked):
+        return self.table.cues_of(self.found | self._found(self.asked))
+
+    def _found(self, asked: int) -> int:
+        """Those of a set whose pattern is in the sentence."""
+        table, text, held = self.table, self.text, 0
+        folded = fold_alike(text) if asked else None
+        for at in places(asked):
             held |= bool(table.search(table.cues[at].pattern, text, folded=folded)) << at
-        return table.cues_of(held)
+        return held
 
 
 def heard(opening: Opening, before: Sequence[str], table: Table, *, apart: bool = False) -> Heard:

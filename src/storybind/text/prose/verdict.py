@@ -82,6 +82,8 @@ def _in_company(
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table, apart=pages.apart)
     if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
         return found
+    if begins is None and not table.weighs_rules and not called.tell_time():  # nor is any other word worth something
+        return found
     said = [*opens(opening)]
     words = odds_of(said, table.wording)
     if begins is None and odds + called.at_most() + words + _OTHERS_ADD < _LEAST:
