@@ -303,6 +303,16 @@ class Table(Patterns):
         return "odds" in self.cue_index.called["rule"]
 
     @cached_property
+    def weighs_words(self) -> bool:
+        """Whether anything was learned of single words."""
+        return any(self.wording.get(place) for place in ("first", "second", "before"))
+
+    @cached_property
+    def asks_who(self) -> bool:
+        """Whether a cue asks whom and what a paragraph is about, and not only what holds of each in its chapter."""
+        return not self.cue_index.called["shape"].keys() <= {"always", "set apart"}
+
+    @cached_property
     def plain(self) -> frozenset[str]:
         """Words, folded, that name nobody and nothing though a sentence begins with them: ``<plain>`` of the words."""
         return frozenset(self.spread(self.words.get("plain", "").replace("|", " ")))

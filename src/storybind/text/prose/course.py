@@ -18,6 +18,7 @@ _SETTLED = 6  # paragraphs with narration, one after the other in one tense, tha
 _FICKLE = 4  # changes of tense from which a story has none of its own
 _FRAME = 12  # paragraphs before a flashback in which those on the page are named
 _PLAYED = 3  # paragraphs that a flashback lasts at least
+_BEFORE_NOW = 2  # the same where it is told of now after it
 _LONGEST = 40  # paragraphs from which a flashback is the story
 _OPENING = r"[\w'’-]+(?: [\w'’-]+){0,5}"
 
@@ -36,6 +37,7 @@ class Course:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
+        self.tells_tense = not self.turns.keys().isdisjoint(("present", "past"))
         self.named = re.compile(table.words.get("named", _NAME))
         self.pages: deque[Opening] = deque(maxlen=_LONGEST + 1)  # those read last
         self.read_so_far = 0  # pages
@@ -48,7 +50,7 @@ class Course:
         """The break a paragraph's company speaks for, or None; `labelled` says whether a label stands above."""
         if not self.turns:
             return None
-        steady = self.changes < _FICKLE  # else nobody will ask for the story's tense any more
+        steady = self.tells_tense and self.changes < _FICKLE  # else nobody will ask for the story's tense any more
         tense = tense_of(opening.shown) if steady else 0
         found = (
             (self._letter(opening.text, labelled=labelled) if labelled or self.letter or self.signed else None)
@@ -117,20 +119,19 @@ class Course:
         lasted = self.read_so_far - frame.since
         if lasted > _LONGEST:
             self.frames.pop()
-        if not _PLAYED <= lasted <= _LONGEST:
+        if not _BEFORE_NOW <= lasted <= _LONGEST:
             return None
         now = self.turns.get("now")
         if now and self.table.match(now.pattern, page.text):
             return now
-        played = [*self.pages][-lasted:]
+        if lasted < _PLAYED or not self.table.search(turn.pattern, page.text):
+            return None
         opening = page.text[:120]
-        for name in frame.names:
-            if name in opening and not any(name in other.text for other in played):
-                return turn
-        if (
-            frame.first_person
-            and is_first_person(page.shown)
-            and not any(is_first_person(other.shown) for other in played)
-        ):
+        back = [name for name in frame.names if name in opening]
+        told_by_me = frame.first_person and is_first_person(page.shown)
+        if not back and not told_by_me:
+            return None
+        played = [*self.pages][-lasted:]
+        if any(not any(name in other.text for other in played) for name in back):
             return turn
-        return None
+        return turn if told_by_me and not any(is_first_person(other.shown) for other in played) else None

@@ -38,7 +38,7 @@ def facts(opening: Opening, before: Sequence[str], table: Table, *, apart: bool 
     """
     told, first = opening.told, opening.first
     found = [ALWAYS, "set apart"] if apart else [ALWAYS]
-    if first is None or told[:1].isspace():
+    if first is None or told[:1].isspace() or not table.asks_who:
         return found
     head = _HEAD.match(told)
     if head and head[2] not in table.plain and not _is_known(head[2], before):

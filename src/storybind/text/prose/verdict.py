@@ -84,12 +84,13 @@ def _in_company(
         return found
     if begins is None and not table.weighs_rules and not called.tell_time():  # nor is any other word worth something
         return found
-    said = [*opens(opening)]
+    said = [*opens(opening)] if table.weighs_words else []
     words = odds_of(said, table.wording)
     if begins is None and odds + called.at_most() + words + _OTHERS_ADD < _LEAST:
         return found
     company = pages.company(at)
-    others = [*goes_on(opening, company), ("rule", [veto or (begins.rule if begins else "")])]
+    more = goes_on(opening, company) if table.weighs_words else ()
+    others = [*more, ("rule", [veto or (begins.rule if begins else "")])]
     odds += table.standing.close(company) + odds_of(others, table.wording, words)
     if begins is None and odds + called.at_most() < _LEAST:
         return found

@@ -1,7 +1,7 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
@@ -44,6 +44,7 @@ WORDS = {
     "who_start": "er sie ich wir es man der die das den dem seine ihre meine unsere @",
     "verb": r"(?=(?-i:[a-zäöü]))(?:\w{3,}ten?|kam|kamen|ging|gingen|fuhr|fuhren|zog|zogen|lag|lagen|stand|standen|saß|saßen|rief|riefen|schrieb|schrieben|starb|starben|fiel|fielen|fand|fanden|fror|begann|begannen|bekam|bekamen|nahm|nahmen|gab|sah|sahen|blieb|blieben|hing|hingen|wuchs|wurde|wurden|trug|trugen|hielt|hielten|ließ|ließen|traf|trafen|verschwand|verschwanden|erschien|erschienen|verlor|verloren|schlug|schlugen|flog|flogen|lief|liefen|sang|trank|schlief|schliefen|sprach|sprachen|schwieg|stieg|stiegen|warf|aß|bat|riss|roch|begruben?|erfuhr|erfuhren|erhielt|erhielten|ritt|ritten|schnitt|schoben|sprang|sprangen|stahl|trieb|trieben|verließ|verließen|vergaß|verstand|wusch|band|bot|brach|brachen|entschied|geschah|gewann|gewannen|half|halfen|hob|kroch|litt|schien|schmolz|schrie|tat|taten|trat|traten|wich|war|waren|ist|sind|bin|steht|stehe|stehen|sitzt|sitze|sitzen|kommt|komme|geht|gehe|liegt|liege|klingelt|klopft|weckt|ruft|fährt|fahre|schläft|schlafe)\b",
     "lead": "doch|aber|und|dann|und dann|erst dann|bis dann|so|also",
+    "named": r"\b[A-ZÄÖÜ][a-zäöüß]{2,}(?= (?:sagte|fragte|nickte|lachte|lächelte|antwortete|rief|schwieg|sah|griff|legte|nahm|hob|setzte|drehte|schüttelte|zuckte|dachte|wusste|wollte)\b)|(?:(?<=sagte )|(?<=fragte )|(?<=rief ))[A-ZÄÖÜ][a-zäöüß]{2,}",
 }
 
 RULES = (
@@ -483,6 +484,39 @@ RULES = (
         silent_on=("Zwei Tage zuvor hatte er den Schlüssel verloren.", "Drei Jahre früher war er hier angekommen.", "Drei Wochen vorher wusste sie nichts davon."),
     ),
     Rule(
+        id="de.flashback.that.night",
+        kind=BreakKind.FLASHBACK,
+        starts="in an",
+        needs=("jener ", "jenem "),
+        pattern=r"(in jener nacht|an jenem (?:morgen|vormittag|mittag|nachmittag|abend|tag|<weekday_part>)|in jenem (?:<season>|jahr|<month>)) hatten? [^.!?]{8,160}\. (?!(?:doch|aber|seitdem|seither|nun|jetzt|heute|damals|danach)\b)(?![^.!?]{0,120}\b(?:hatten?|war(?:en)?|gewesen|würden?|noch|immer|oft|nie|manchmal)\b)<who> (?!wusste|wollte|konnte|sollte|musste|durfte)<verb>",
+        confidence=0.74,
+        because="What that night had brought, and then step by step what was done in it, plays that time out.",
+        fires_on=("In jener Nacht hatte der Bach das Wehr genommen. Der Müller hörte es zuerst.",),
+        silent_on=("In jener Nacht hatte der Bach das Wehr genommen. Seitdem stand die Mühle.", "In jener Nacht hatte er zum ersten Mal gelogen. Er wusste es noch genau.", "In jener Nacht hatte es geschneit.", "An jenem Tisch hatte sie gelernt. Die Lehrerin lobte sie."),
+    ),
+    Rule(
+        id="de.flashback.then.aged",
+        kind=BreakKind.FLASHBACK,
+        starts="in an es",
+        needs=("jener ", "jenem "),
+        pattern=r"(?:es (?:regnete|schneite|stürmte|taute|war [^.!?,]{3,20}),? )?(in jener nacht|an jenem (?:morgen|vormittag|mittag|nachmittag|abend|tag|<weekday_part>)|in jenem (?:<season>|jahr))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:war|wurde) (?:damals |gerade |eben |erst )?(?!eine?[nmrs]?\b)<count>(?: jahre alt)?(?=[,.]| und\b)",
+        confidence=0.74,
+        because="That morning, and how old somebody was then, set what is told in that time.",
+        fires_on=("Es schneite an jenem Morgen, und die Fähre lag fest. Lene war zwölf und hatte Zahnweh.",),
+        silent_on=("An jenem Tisch war es still. Lene war zwölf.", "Es schneite. Lene war zwölf, und ihr Bruder war neun."),
+    ),
+    Rule(
+        id="de.flashback.then.too",
+        kind=BreakKind.FLASHBACK,
+        starts="auch in an",
+        needs=("auch",),
+        pattern=r"(?:auch (?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>)|(?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>) hatte es auch) (?:regnete|schneite|stürmte|taute|fror|ging ein wind|wehte)\b<once>|(?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>) (?:regnete|schneite|stürmte|taute|fror) es auch\b<once>",
+        confidence=0.74,
+        because="Then it rained too: what is told now plays in that time.",
+        fires_on=("Auch an jenem Abend schneite es.", "In jener Nacht stürmte es auch."),
+        silent_on=("Auch an diesem Abend schneite es.", "Auch jener Mann lachte.", "Auch an jenem Abend kam er nicht."),
+    ),
+    Rule(
         id="de.return",
         kind=BreakKind.RETURN,
         starts="jetzt nun heute zurück",
@@ -622,4 +656,27 @@ CUES = (
     Cue(id="de.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ Der Wirt nieste. ¶ * * * ¶ Der Wirt nieste. ¶ * * * ¶ Die Glocke sprang.",), silent_on=("Die Glocke sprang.",)),
 )  # fmt: skip
 
-TABLE = Table("de", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)
+TURNS = (
+    Turn(
+        id="de.turn.back",
+        when="names",
+        kind=BreakKind.RETURN,
+        pattern=r"^\w",
+        confidence=0.76,
+        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+        fires_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Lene stellte die Lampe ab.",),
+        silent_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Ein Junge stand auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Lene stellte die Lampe ab.",),
+    ),
+    Turn(
+        id="de.turn.now",
+        when="now",
+        kind=BreakKind.RETURN,
+        pattern=r"(?:und |aber |doch )?(?:(?:jetzt|heute|nun), (?:in|im|auf|am|an|bei|vor|hinter|unter|neben|zwischen|nach|mit|da|wo|als)\b|(?:jetzt|heute) [^.!?]{3,80}\b(?:noch immer|immer noch|nicht mehr|wieder|längst)\b(?![^.!?]*\bhatten?\b)|als (?:er|sie|ich|(?-i:[A-ZÄÖÜ])\w+|(?:der|die) (?-i:[A-ZÄÖÜ])\w+) (?:zu ende (?:war|erzählt hatte)|geendet hatte|fertig (?:war|erzählt hatte)|ausgeredet hatte|alles erzählt hatte|schwieg|verstummte),)",
+        confidence=0.76,
+        because="It is told of now again, after a flashback.",
+        fires_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt, auf der Brücke, war es wieder still.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Als sie zu Ende war, rauchte die Lampe.",),
+        silent_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt wurde ihm warm.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Nun, das war so eine Sache.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Als er schlief, ging die Tür auf.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Ein Junge stand auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt, auf der Brücke, war es wieder still.", "Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Jetzt, auf der Brücke, war es wieder still.",),
+    ),
+)  # fmt: skip
+
+TABLE = Table("de", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)

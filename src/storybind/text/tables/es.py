@@ -1,7 +1,7 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
@@ -39,6 +39,7 @@ WORDS = {
     "after": r"(?:el|la|los|las|un|una|se|no|nadie|todos|ya|me|le|nos|les|lo|él|ella|ellos|eran|era|había|estaba|estaban|(?:<perfective>)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b",
     "past": r"(?![^.!?]{0,140}\b(?:siempre|a veces|a menudo|nunca|solía[ns]?|normalmente|generalmente|de costumbre|de ordinario|cada)\b)(?![^.!?,]{0,60}\b(?!(?:había|habían|tenía|tenían|todavía|hacía|día|días|policía|compañía|maría|alegría|quería|sabía|podía|estaba|estaban|llovía|nevaba|lucía|garcía|rodilla|caja|bahía|guía|tía|vía|mía|ría|seguía|seguían|quedaba|quedaban|olía|dormía|dormían|faltaba|faltaban)\b)(?:(?-i:[a-zà-ÿ])(?:\w{1,15}ab(?:a|an)|\w{1,15}ía[ns]?)|(?<!que )iban?)\b)",
     "lead": "pero|y|luego|y luego|por fin|así|entonces|y entonces|y así",
+    "named": r"(?<=[\w,;] )[A-ZÁÉÍÓÚÑ][a-zà-ÿ]{2,}",
 }
 
 RULES = (
@@ -460,6 +461,28 @@ RULES = (
         silent_on=("Dos días antes, había perdido la llave.", "Tres años atrás, era otra persona.", "Tres días antes ni siquiera sabía que el pueblo existía."),
     ),
     Rule(
+        id="es.flashback.then.aged",
+        kind=BreakKind.FLASHBACK,
+        starts="llovía nevaba helaba hacía aquel aquella era",
+        needs=("aquel",),
+        pattern=r"(?:(?:llovía|nevaba|helaba|hacía [^.!?,]{3,20}),? )?(aquel (?:día|verano|invierno|otoño|año|<weekday>)|aquella (?:mañana|tarde|noche|primavera))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:tenía|acababa de cumplir) (?:entonces |apenas )?<count> años\b(?! (?:de|menos|más)\b)",
+        confidence=0.74,
+        because="That morning, and how old somebody was then, set what is told in that time.",
+        fires_on=("Nevaba aquella mañana, y la barca no salió. Lola tenía doce años y dolor de muelas.",),
+        silent_on=("Nevaba. Lola tenía doce años.", "Aquel hombre reía. Lola tenía doce años."),
+    ),
+    Rule(
+        id="es.flashback.then.too",
+        kind=BreakKind.FLASHBACK,
+        starts="también aquel aquella",
+        needs=("también",),
+        pattern=r"(?:también (?:aquella (?:noche|mañana|tarde)|aquel (?:día|verano|invierno|otoño))|(?:aquella (?:noche|mañana|tarde)|aquel (?:día|verano|invierno|otoño)) también),? (?:llovía|nevaba|helaba|hacía|soplaba)\b<once>",
+        confidence=0.74,
+        because="Then it rained too: what is told now plays in that time.",
+        fires_on=("También aquella noche nevaba.", "Aquel invierno también helaba."),
+        silent_on=("También esta noche nevaba.", "También aquel hombre reía."),
+    ),
+    Rule(
         id="es.return",
         kind=BreakKind.RETURN,
         starts="ahora hoy de",
@@ -591,4 +614,27 @@ CUES = (
     Cue(id="es.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ El posadero estornudó. ¶ * * * ¶ El posadero estornudó. ¶ * * * ¶ La campana se rajó.",), silent_on=("La campana se rajó.",)),
 )  # fmt: skip
 
-TABLE = Table("es", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)
+TURNS = (
+    Turn(
+        id="es.turn.back",
+        when="names",
+        kind=BreakKind.RETURN,
+        pattern=r"^\w",
+        confidence=0.76,
+        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+        fires_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Entonces Lola dejó la lámpara.",),
+        silent_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Entonces Lola dejó la lámpara.",),
+    ),
+    Turn(
+        id="es.turn.now",
+        when="now",
+        kind=BreakKind.RETURN,
+        pattern=r"(?:y |pero )?(?:(?:ahora|hoy), (?:en|sobre|ante|bajo|junto|frente|con|sentad[oa]|de pie|al|a)\b|(?:ahora|hoy),? [^.!?]{3,80}\b(?:de nuevo|otra vez|todavía|aún|ya no|seguía[ns]?)\b(?![^.!?]*\bhabían?\b)|(?:cuando (?:él |ella |(?:el|la) \w+ |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:terminó|acabó) de (?:contar(?:lo|la)?|hablar)|al terminar de contar(?:lo|la)?)\b)",
+        confidence=0.76,
+        because="It is told of now again, after a flashback.",
+        fires_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora, en el puente, la lámpara humeaba.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Cuando terminó de contarlo, la lámpara humeaba.",),
+        silent_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora tenía calor.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Hoy no viene nadie.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora, en el puente, la lámpara humeaba.", "Diez años antes, un muchacho se detuvo en el mismo puente. ¶ Ahora, en el puente, la lámpara humeaba.",),
+    ),
+)  # fmt: skip
+
+TABLE = Table("es", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)

@@ -1,7 +1,7 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
@@ -40,6 +40,7 @@ WORDS = {
     "past": r"(?![^.!?]{0,140}\b(?:souvent|parfois|quelquefois|d['’]habitude|d['’]ordinaire|généralement|chaque|jamais|toujours)\b)(?!(?:(?! qui | que | dont | où | qu['’])[^.!?;,]|,(?! et)){0,70}\b(?!(?:était|étaient|avait|avaient|faisait|faisaient|restait|restaient|régnait|pleuvait|neigeait|dormait|dormaient|attendait|attendaient|manquait|manquaient|fait|parfait|lait|trait|souhait|portrait)\b)\w{2,18}ai(?:t|ent)\b)",
     "perfect": r"(?:(?!déjà\b|cela\b|voilà\b)\w{2,14}(?:a|èrent|irent|urent|inrent)|\w{2,12}(?:it|ut|int)|fut|furent|(?:a|ont|est|sont|ai) \w{2,14}(?:é|i|u|is|it|rt|us)(?:e|s|es)?)",
     "lead": "mais|et|puis|or|alors|enfin|et puis|bref|ainsi",
+    "named": r"(?<=[\w,;’'»] )[A-ZÀÂÇÉÈÊÎÔ][a-zà-ÿ]{2,}",
 }
 
 RULES = (
@@ -462,6 +463,28 @@ RULES = (
         silent_on=("Deux jours plus tôt, il avait perdu la clef.", "Trois ans auparavant, il était tombé malade."),
     ),
     Rule(
+        id="fr.flashback.then.aged",
+        kind=BreakKind.FLASHBACK,
+        starts="il ce cette cet on",
+        needs=("-là",),
+        pattern=r"(?:(?:il (?:pleuvait|neigeait|gelait|ventait|faisait [^.!?,]{3,20}))(?:,? | encore |,? déjà ))?(ce (?:matin|soir|jour|printemps|<weekday>)-là|cet (?:après-midi|été|hiver|automne)-là|cette (?:nuit|année|semaine)-là)\b[^.!?]{0,160}[.!] [^.!?]{0,30}\b(?:avai[ts]|venait d['’]avoir|venais d['’]avoir) (?:alors |à peine |tout juste )?<count> ans\b(?! (?:depuis|de plus|de moins|d['’]))",
+        confidence=0.74,
+        because="That morning, and how old somebody was then, set what is told in that time.",
+        fires_on=("Il neigeait, ce matin-là, et le bac restait à quai. Lise avait douze ans et mal aux dents.", "Cet été-là, la fontaine tarit. Paul avait huit ans."),
+        silent_on=("Il neigeait. Lise avait douze ans.", "Ce garçon-là riait. Lise avait douze ans."),
+    ),
+    Rule(
+        id="fr.flashback.then.too",
+        kind=BreakKind.FLASHBACK,
+        starts="ce cette cet il",
+        needs=("-là",),
+        pattern=r"(?:cette nuit-là|ce (?:matin|soir|jour)-là|cet (?:été|hiver|automne|après-midi)-là) aussi,? (?:il )?(?:pleuvait|neigeait|gelait|ventait|faisait|y avait)\b<once>|il (?:pleuvait|neigeait|gelait|ventait) aussi,? (?:cette nuit-là|ce (?:matin|soir|jour)-là|cet (?:été|hiver|automne|après-midi)-là)\b",
+        confidence=0.74,
+        because="Then it rained too: what is told now plays in that time.",
+        fires_on=("Cette nuit-là aussi, il neigeait.", "Il pleuvait aussi, ce soir-là."),
+        silent_on=("Cette nuit aussi, il neigeait.", "Ce garçon-là aussi faisait des bulles.", "Celui-là aussi pleuvait misère."),
+    ),
+    Rule(
         id="fr.return",
         kind=BreakKind.RETURN,
         starts="maintenant aujourd'hui aujourd’hui à",
@@ -594,4 +617,27 @@ CUES = (
     Cue(id="fr.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'aubergiste éternua. ¶ * * * ¶ L'aubergiste éternua. ¶ * * * ¶ La cloche se fendit.",), silent_on=("La cloche se fendit.",)),
 )  # fmt: skip
 
-TABLE = Table("fr", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)
+TURNS = (
+    Turn(
+        id="fr.turn.back",
+        when="names",
+        kind=BreakKind.RETURN,
+        pattern=r"^\w",
+        confidence=0.76,
+        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+        fires_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Puis Lise posa la lampe.",),
+        silent_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Puis Lise posa la lampe.",),
+    ),
+    Turn(
+        id="fr.turn.now",
+        when="now",
+        kind=BreakKind.RETURN,
+        pattern=r"(?:et |mais )?(?:(?:maintenant|aujourd['’]hui|à présent), (?:dans|sur|au|aux|à|devant|derrière|sous|avec|assise?|debout|penchée?|près)\b|(?:maintenant|aujourd['’]hui|à présent),? [^.!?]{3,80}\b(?:de nouveau|encore|toujours|ne \w+ plus|n['’]\w+ plus)\b(?![^.!?]*\bavai(?:s|t|ent)\b)|(?:quand|lorsqu['’]|lorsque )\s?(?:il|elle|[Ll][ea] \w+|(?-i:[A-ZÉ])\w+) (?:eut (?:fini|terminé|achevé)|se tut)\b)",
+        confidence=0.76,
+        because="It is told of now again, after a flashback.",
+        fires_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant, sur le pont, la lampe fumait.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Quand elle eut fini, la lampe fumait.",),
+        silent_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant il avait chaud.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Quand il eut froid, il rentra.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant, sur le pont, la lampe fumait.", "Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Maintenant, sur le pont, la lampe fumait.",),
+    ),
+)  # fmt: skip
+
+TABLE = Table("fr", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)

@@ -1,7 +1,7 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Veto
+from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 
 FORWARD = BreakKind.SKIP_FORWARD
@@ -42,6 +42,7 @@ WORDS = {
     "after": r"(?:il|lo|la|i|le|gli|un|una|si|non|nessuno|tutti|mi|ci|ne|lui|lei|erano|era|c['’]era|c['’]erano|(?:<perfective>)|(?-i:[A-Z])\w+)\b",
     "past": r"(?![^.!?]{0,140}\b(?:sempre|a volte|talvolta|spesso|mai|di solito|di norma|generalmente|ogni)\b)(?![^.!?,]{0,60}\b(?!(?:stava|stavano|aveva|avevano|sapeva|voleva|poteva|pioveva|nevicava|dormiva|dormivano|regnava|aspettava|aspettavano|faceva|restava|restavano|rimaneva|mancava|arriva|nuova|nuovo|prova|viva|riva|uva|breve|neve|nove|leva|trova|deriva)\b)\w{1,16}(?:av|ev|iv)(?:a|ano)\b)",
     "lead": "ma|e|poi|e poi|però|così|finalmente|allora|e così|infine",
+    "named": r"(?<=[\w,;»”] )[A-ZÀÈÉÌÒÙ][a-zà-ÿ]{2,}",
 }
 
 RULES = (
@@ -451,6 +452,28 @@ RULES = (
         silent_on=("Due giorni prima, aveva perso la chiave.", "Tre anni prima, era un altro.", "Due anni prima avevano chiamato lo stesso ingegnere."),
     ),
     Rule(
+        id="it.flashback.then.aged",
+        kind=BreakKind.FLASHBACK,
+        starts="pioveva nevicava gelava faceva quella quel quell quell'estate quell'inverno quell'anno quell’estate quell’inverno quell’anno",
+        needs=("quel",),
+        pattern=r"(?:(?:pioveva|nevicava|gelava|faceva [^.!?,]{3,20}),? )?(quella (?:mattina|sera|notte|primavera|domenica)|quel (?:mattino|giorno|pomeriggio|<weekday>)|quell['’](?:estate|inverno|autunno|anno))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:aveva|avevo|aveva compiuto|aveva appena compiuto) (?:allora |appena )?<count> ?anni\b(?! (?:di|in meno|in più)\b)",
+        confidence=0.74,
+        because="That morning, and how old somebody was then, set what is told in that time.",
+        fires_on=("Nevicava, quella mattina, e la chiatta non partì. Lina aveva dodici anni e il mal di denti.",),
+        silent_on=("Nevicava. Lina aveva dodici anni.", "Quel vecchio rideva. Lina aveva dodici anni."),
+    ),
+    Rule(
+        id="it.flashback.then.too",
+        kind=BreakKind.FLASHBACK,
+        starts="anche",
+        needs=("anche quel",),
+        pattern=r"anche (?:quella (?:notte|sera|mattina)|quel (?:giorno|pomeriggio|mattino)|quell['’](?:estate|inverno|autunno)),? (?:pioveva|nevicava|gelava|faceva|tirava|soffiava)\b<once>",
+        confidence=0.74,
+        because="Then it rained too: what is told now plays in that time.",
+        fires_on=("Anche quella notte nevicava.",),
+        silent_on=("Anche questa notte nevicava.", "Anche quella sera cenarono tardi.", "Anche quel vecchio rideva."),
+    ),
+    Rule(
         id="it.return",
         kind=BreakKind.RETURN,
         starts="ora adesso oggi di",
@@ -582,4 +605,27 @@ CUES = (
     Cue(id="it.cue.set-apart", looks_at="shape", words="set apart", weight=-1.5, because="But the author sets the scenes of this chapter apart, and none here.", holds_on=("* * * ¶ L'oste starnutì. ¶ * * * ¶ L'oste starnutì. ¶ * * * ¶ La campana si incrinò.",), silent_on=("La campana si incrinò.",)),
 )  # fmt: skip
 
-TABLE = Table("it", WORDS, RULES, VETOES, LABELS, SIGNALS, (), CUES, COMPANY, speech=SPEECH)
+TURNS = (
+    Turn(
+        id="it.turn.back",
+        when="names",
+        kind=BreakKind.RETURN,
+        pattern=r"^\w",
+        confidence=0.76,
+        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+        fires_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Poi Lina posò la lampada.",),
+        silent_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Poi Lina posò la lampada.",),
+    ),
+    Turn(
+        id="it.turn.now",
+        when="now",
+        kind=BreakKind.RETURN,
+        pattern=r"(?:e |ma )?(?:(?:ora|adesso|oggi), (?:in|su|sul|sulla|nel|nella|al|alla|a|davanti|sotto|accanto|con|sedut[oa]|in piedi)\b|(?:ora|adesso|oggi),? [^.!?]{3,80}\b(?:di nuovo|ancora|non \w+ più)\b(?![^.!?]*\bavevano?\b)|quando (?:lui |lei |(?:il|la) \w+ |(?-i:[A-ZÀÈÉÌÒÙ])\w+ )?(?:ebbe finito|finì di (?:raccontare|parlare)|tacque)\b)",
+        confidence=0.76,
+        because="It is told of now again, after a flashback.",
+        fires_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora, sul ponte, la lampada fumava.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Quando ebbe finito, la lampada fumava.",),
+        silent_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora aveva caldo.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Oggi non viene nessuno.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora, sul ponte, la lampada fumava.", "Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Ora, sul ponte, la lampada fumava.",),
+    ),
+)  # fmt: skip
+
+TABLE = Table("it", WORDS, RULES, VETOES, LABELS, SIGNALS, TURNS, CUES, COMPANY, speech=SPEECH)
