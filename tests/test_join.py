@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Storybind, assert_one_line, open_book
-from storybind.errors import NotFoundError, UsageError
+from storybind.errors import EmptyStoryError, NotFoundError, UsageError
 from storybind.manuscript import gather_joined
 from storybind.materials import joined_name
 from storybind.model import Story
@@ -414,3 +414,9 @@ def test_a_book_in_a_book_keeps_its_front(tmp_path: Path) -> None:
     )
     (epigraph,) = story.chapters[2].epigraphs
     assert (epigraph.over, epigraph.source) == ("part", "—proverb")
+
+
+def test_files_of_headings_alone_are_no_story(tmp_path: Path) -> None:
+    tale = write(tmp_path / "tale", {"1.md": "# The Lamp\n", "2.md": "# The Oil\n"})
+    with pytest.raises(EmptyStoryError, match="no story under it"):
+        joined(tale)

@@ -256,18 +256,30 @@ def test_less_than_a_second_is_told_as_what_it_is() -> None:
 
 
 @posix
-def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is half told what it is to do would complain of it: of Ctrl-C at that moment is heard when all is told."""
+@pytest.mark.parametrize("threads", [0, 1])
+def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch, threads: int) -> None:
+    """One that is half told what it is to do would complain of it: of Ctrl-C at that moment is heard when all is told.
+
+    So it is where another thread takes the signal, as one of a test's own may.
+    """
     started: list[int] = []
+    ended = threading.Event()
     plain = BaseProcess.start
 
     def interrupted(self: BaseProcess) -> None:
         os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
         plain(self)
         started.append(self.pid or 0)
 
     monkeypatch.setattr(BaseProcess, "start", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        done(["a"], jobs=1)
+    others = [threading.Thread(target=ended.wait) for _ in range(threads)]
+    for other in others:
+        other.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            done(["a"], jobs=1)
+    finally:
+        ended.set()
     assert len(started) == 1
     until(lambda: not any(map(is_alive, started)))

@@ -42,6 +42,8 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
     a paragraph is cut out of it: it has the paragraph's lines, and the paragraph keeps the rest of their words. What
     stands apart and is `known` needs not be looked for.
     """
+    if not drafts:  # of files that hold a heading each
+        return Notes((), ())
     given: tuple[Note, ...] = ()
     if known:
         drafts, given = pull(drafts, known)
