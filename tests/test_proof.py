@@ -390,3 +390,11 @@ def test_a_lost_word_in_a_book_of_another_program_is_named(old: str, new: str) -
     """The first word that is nowhere behind the ones before it is named with its line."""
     with pytest.raises(LostWordsError, match=r"kettle\.txt:\d+: .*'\w+'"):
         prove_elsewhere(repack(BOUND.epub, swap("one", old, new)), BOUND.story)
+
+
+def test_a_mark_of_letters_below_an_epigraph_is_in_the_proof() -> None:
+    text = (
+        'The Kitchen\n\nby Ann Moss\n\nChapter 1\n\n"An onion is an aunt."\n— Ruth Amble\n\n-x-x-x-\n\n'
+        "So it went on into the winter, and Wat stood at the fire.\n\nChapter 2\n\nNobody had eaten the pears.\n"
+    )
+    assert bind(text).book.story.chapters[0].epigraphs[0].source

@@ -72,6 +72,7 @@ def take_leading(
     story has to follow: a poem may end with a name. None begins on a line that is `refused`.
     """
     found: list[Epigraph] = []
+    marks: list[Block] = []  # that part it from the story: one of letters is words of the text
     at = first = next((at for at, block in enumerate(blocks) if block.kind is not MARK), len(blocks))
     while at < len(blocks) and len(found) < _MOST and blocks[at].span.first not in refused:
         if (ended := _read_epigraph(blocks, at, alone=alone)) is None:
@@ -79,6 +80,7 @@ def take_leading(
         found.append(ended.of(blocks, at, over))
         at = ended.end
         while at < len(blocks) and blocks[at].kind is MARK:
+            marks.append(blocks[at])
             at += 1
     goes_on = at < len(blocks)
     if (
@@ -87,7 +89,7 @@ def take_leading(
         or (goes_on and (_is_answered(blocks[at]) or _is_signed(found, blocks[at : at + _NEAR])))
     ):
         return Taken((), tuple(blocks))
-    return Taken(tuple(found), (*blocks[:first], *blocks[at:]))
+    return Taken(tuple(found), (*blocks[:first], *marks, *blocks[at:]))
 
 
 def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> Taken:

@@ -169,6 +169,7 @@ OTHER_WAYS = {
 
 _DASH = r"(?:[-–—―─]{1,3}|~)\s*"
 _DASHED, _BRACKETED, _BARE = range(3)
+_QUOTES = tuple("\"'“‘«„「『")  # with which words begin that somebody says
 
 
 class Found(NamedTuple):
@@ -191,12 +192,13 @@ def read_source(line: str) -> Found | None:
 
 
 def read_bare_source(line: str) -> Found | None:
-    """The same of a line with neither, which stands below words in quotes.
+    """The same of a line with neither, which stands below words in quotes; one in quotes itself answers them.
 
+    >>> read_bare_source('"Would you mind," said Wat, "if I wrote that down?"')
     >>> read_bare_source("Ruth Amble").row.id, read_bare_source("The door closed."), read_bare_source("— Ruth Amble")
     ('person', None, None)
     """
-    return _read(line, _BARE)
+    return None if line.startswith(_QUOTES) else _read(line, _BARE)
 
 
 def read_source_below(line: str) -> Found | None:
@@ -207,7 +209,7 @@ def read_source_below(line: str) -> Found | None:
     >>> read_source_below("The door closed."), read_source_below("She said so")
     (None, None)
     """
-    found = _read(line, _BARE) or _read(line, _DASHED)
+    found = None if line.startswith(_QUOTES) else _read(line, _BARE) or _read(line, _DASHED)
     return found and found._replace(weight=1)
 
 
