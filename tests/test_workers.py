@@ -273,6 +273,7 @@ def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch,
         started.append(self.pid or 0)
 
     monkeypatch.setattr(BaseProcess, "start", interrupted)
+    answers = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is deaf to it
     others = [threading.Thread(target=ended.wait) for _ in range(threads)]
     for other in others:
         other.start()
@@ -281,5 +282,6 @@ def test_ctrl_c_waits_until_a_worker_is_started(monkeypatch: pytest.MonkeyPatch,
             done(["a"], jobs=1)
     finally:
         ended.set()
+        signal.signal(signal.SIGINT, answers)
     assert len(started) == 1
     until(lambda: not any(map(is_alive, started)))
