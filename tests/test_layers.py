@@ -58,7 +58,7 @@ ANYTHING = ("cli", "", "__main__")
 
 DOORS = {
     "ebooklib": ("book.epub",),
-    "lxml": ("book.epub", "book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
+    "lxml": ("book.kepub", "edge.catalogue.atom", "edge.catalogue.reader"),
     "PIL": ("book.cover", "book.drawing", "book.png"),
     "uharfbuzz": ("book.scripts",),
     "markdown": ("text.markdown_inline",),

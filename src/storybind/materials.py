@@ -257,10 +257,10 @@ def no_cover(story: str, picture: Picture, why: str) -> CoverError:
 
 def _find_theme(places: Sequence[tuple[Options, Path]]) -> tuple[str, str] | None:
     """The stylesheet that was named as a file, and where it is; None for a theme of ours."""
-    named = next(((options, folder, options.theme) for options, folder in places if options.theme), None)
-    if named is None or not named[2].lower().endswith(".css"):
+    options, folder = next(((asked, place) for asked, place in places if asked.theme), (Options(), Path()))
+    theme = options.theme or ""
+    if not theme.lower().endswith(".css"):
         return None
-    options, folder, theme = named
     try:
         return str(folder / theme), read_text(folder / theme, ThemeError)
     except (NotFoundError, ReadError) as wrong:

@@ -112,8 +112,8 @@ def _read_by_hand(found: dict[str, Any], path: Path, text: str) -> tuple[tuple[B
     from storybind.text.apart_by_hand import read_by_hand_apart
     from storybind.text.by_hand import read_by_hand
 
-    breaks = [one for key in _BREAKS for one in _read_entries(key, found, path, text, read_by_hand)]
-    apart = [one for key in _APART for one in _read_entries(key, found, path, text, read_by_hand_apart)]
+    breaks = [one for key in _BREAKS if key in found for one in _read_entries(key, found, path, text, read_by_hand)]
+    apart = [one for key in _APART if key in found for one in _read_entries(key, found, path, text, read_by_hand_apart)]
     return tuple(breaks), tuple(apart)
 
 
@@ -122,7 +122,7 @@ def _read_entries(
 ) -> Iterator[T]:
     """The entries of one key, each read with the line on which it stands."""
     lines = [text.count("\n", 0, at.start()) + 1 for at in re.finditer(rf"(?m)^[ \t]*\[\[[ \t]*\"?{key}\b", text)]
-    values = found.pop(key, [])
+    values = found.pop(key)
     for at, value in enumerate(values if isinstance(values, list) else [values]):
         where = f"{path}:{lines[at] if at < len(lines) else _line_of(key, text)}"
         try:

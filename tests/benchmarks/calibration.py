@@ -39,7 +39,8 @@ from scenes import EASY, OWN, Labelled, answers, read_stories, understand
 from storybind.model import BlockKind, Break, BreakKind
 from storybind.text.prose.company import Company, Pages
 from storybind.text.prose.course import Course
-from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, heard, manners
+from storybind.text.prose.cue_index import ALWAYS
+from storybind.text.prose.cues import KNOWN_FOR, heard, manners
 from storybind.text.prose.odds import CUES, least_of
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh

@@ -5,10 +5,9 @@
     python tests/benchmarks/scenes.py ... --list         # name the misses and the false alarms
     python tests/benchmarks/scenes.py ... --speed        # blocks to scenes, in megabytes of text a second
 
-Folders to measure on stand in `tests/benchmarks/labelled`: 234 stories, hard ones and plain ones, those of `labels-*` about
-lines that head scenes. Those of `languages` stand in a folder for each language, and are read by their own. Rules were written with the misses of all but `skips` and `labels-plain` in view.
-
-Those of `languages` are read in a folder a language, five each: of German, French, Spanish and Italian two were in view.
+Folders to measure on stand in `tests/benchmarks/labelled`: 274 stories, hard ones and plain ones, those of `labels-*` about
+lines that head scenes. Rules were written with the misses of all but `skips` and `labels-plain` in view; of `languages`, which has
+a folder of five for each, two of every language and first lines of some others.
 
 A half is every other story by name: `a` has the first, the third and so on. A break is right where the labels are
 sure; where they say maybe it counts neither way, and so does one in front of a chapter's first paragraph.

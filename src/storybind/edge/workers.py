@@ -305,20 +305,20 @@ def _deaf() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    heard: list[int] = []  # by another thread, if there is one: it blocks nothing, and Python tells the main thread
+    heard = threading.Event()  # by another thread, if there is one: it blocks nothing, and Python tells the main thread
     answers = signal.getsignal(signal.SIGINT)
     main = threading.current_thread() is threading.main_thread()  # no other may say who answers, or is told
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     if main:
-        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+        signal.signal(signal.SIGINT, lambda *_: heard.set())
     try:
         yield
     finally:
         if main:
             signal.signal(signal.SIGINT, answers)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        for number in heard[:1]:
-            signal.raise_signal(number)
+        if heard.is_set():
+            signal.raise_signal(signal.SIGINT)
 
 
 def _serve(work: Callable[[Any], object], pipe: Connection, patience: float | None) -> None:

@@ -55,31 +55,28 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
     pulled = list(drafts)
     notes: list[Note] = []
     refused = {what: refused_lines(known, what) for what in ("epigraph", "dedication")}
-    leading = {line for draft in drafts if (line := _first_line(draft))}
+    home = {block.span.first: at for at, draft in enumerate(drafts) for block in draft.blocks}
     for one in known:
-        if not one.sets or one.span.first in refused[one.what]:
+        line = one.span.first
+        at = home.get(line)
+        if at is None or not one.sets or line in refused[one.what]:
             continue
-        if one.way == "markup" and one.span.first not in leading:  # a page may have thousands
+        if one.way == "markup" and not _leads(pulled, at, line, one.what):
             continue
-        for at, draft in enumerate(pulled):
-            first = next((n for n, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
-            if first is None:
-                continue
-            if one.way == "markup" and not _leads(pulled, at, first, one.what):
-                break
-            under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
-            found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
-            if not all(map(may_stand_apart, found.blocks)):
-                break
-            end = first + len(found.blocks)
-            rest = (*draft.blocks[:first], *draft.blocks[end:])
-            if one.what == "epigraph":
-                pulled[at] = draft._replace(blocks=rest, epigraphs=(*draft.epigraphs, found))
-            else:
-                pulled[at] = draft._replace(blocks=rest)
-                notes.append(Note(DEDICATION, "front", "", found.blocks))
-            leading.add(_first_line(pulled[at]))
-            break
+        draft = pulled[at]
+        first = next((n for n, block in enumerate(draft.blocks) if block.span.first == line), None)
+        if first is None:  # it is out already
+            continue
+        under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
+        found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
+        if not all(map(may_stand_apart, found.blocks)):
+            continue
+        draft = draft._replace(blocks=(*draft.blocks[:first], *draft.blocks[first + len(found.blocks) :]))
+        if one.what == "epigraph":
+            draft = draft._replace(epigraphs=(*draft.epigraphs, found))
+        else:
+            notes.append(Note(DEDICATION, "front", "", found.blocks))
+        pulled[at] = draft
     return Pulled(tuple(pulled), tuple(notes))
 
 
@@ -94,10 +91,9 @@ def may_stand_apart(block: Block) -> bool:
     return block.kind not in (FOOTNOTE, HEADING) and not held
 
 
-def _leads(drafts: Sequence[Draft], at: int, first: int, what: str) -> bool:
-    """Whether a block is the first of its chapter, and of the story where it is to be a dedication: in its midst it is a part of it."""
-    own = all(block.kind is MARK for block in drafts[at].blocks[:first])
-    return own and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))
+def _leads(drafts: Sequence[Draft], at: int, line: int, what: str) -> bool:
+    """Whether the block on a line is the first of its chapter, and of the story where it is to be a dedication: in its midst it is a part of it."""
+    return _first_line(drafts[at]) == line and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))
 
 
 def _epigraph(blocks: Sequence[Block], first: int, known: Apart, over: Over) -> Epigraph:

@@ -12,7 +12,6 @@ from storybind.text.tables.epigraphs import (
     OTHER_WAYS,
     SET,
     Found,
-    Source,
     read_bare_source,
     read_source,
     read_source_below,
@@ -28,7 +27,6 @@ _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
 _FEW = 5  # words in quotes that a name alone makes an epigraph; fewer are said by whom it names
 _NEAR = 40  # blocks below, in which a story speaks of its people
-_SHORT_NAME = 2  # characters of a word of a name that tells nobody
 _PARAGRAPH_AND_SOURCE = 2
 _SET_OFF = (QUOTE, BlockKind.VERSE)
 _KINDS = (PARAGRAPH, LETTER, *_SET_OFF)
@@ -50,19 +48,6 @@ class Taken(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class _Ended(NamedTuple):
-    """Behind the last block of an epigraph, whose words it is, and the row and the reason by which that is known."""
-
-    end: int
-    source: str
-    rule: str
-    because: str
-
-    def of(self, blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
-        """The epigraph that begins with a block and ends here."""
-        return Epigraph(over, tuple(blocks[first : self.end]), self.source, self.rule, self.because)
-
-
 def take_leading(
     blocks: Sequence[Block], over: Over, *, alone: bool = False, refused: Container[int] = frozenset()
 ) -> Taken:
@@ -75,10 +60,10 @@ def take_leading(
     marks: list[Block] = []  # that part it from the story: one of letters is words of the text
     at = first = next((at for at, block in enumerate(blocks) if block.kind is not MARK), len(blocks))
     while at < len(blocks) and len(found) < _MOST and blocks[at].span.first not in refused:
-        if (ended := _read_epigraph(blocks, at, alone=alone)) is None:
+        if (one := _read_epigraph(blocks, at, over, alone=alone)) is None:
             break
-        found.append(ended.of(blocks, at, over))
-        at = ended.end
+        found.append(one)
+        at += len(one.blocks)
         while at < len(blocks) and blocks[at].kind is MARK:
             marks.append(blocks[at])
             at += 1
@@ -99,12 +84,12 @@ def take_all(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> 
     at = 0
     while at < len(blocks):
         may = len(found) < _MOST and blocks[at].span.first not in refused
-        ended = _read_epigraph(blocks, at, alone=True) if may else None
-        if ended:
-            found.append(ended.of(blocks, at, "book"))
+        if may and (one := _read_epigraph(blocks, at, "book", alone=True)):
+            found.append(one)
+            at += len(one.blocks)
         else:
             rest.append(blocks[at])
-        at = ended.end if ended else at + 1
+            at += 1
     return Taken(tuple(found), tuple(rest))
 
 
@@ -122,9 +107,9 @@ def take_headed(
     found: list[Epigraph] = []
     at = 0
     while at < len(said):
-        ended = _read_epigraph(said, at, alone=True) or _Ended(at + 1, "", "", "")
-        found.append(ended.of(said, at, over)._replace(rule="epigraph.heading", because=OTHER_WAYS["heading"]))
-        at = ended.end
+        one = end_of_epigraph(said, at, over)
+        found.append(one._replace(rule="epigraph.heading", because=OTHER_WAYS["heading"]))
+        at += len(one.blocks)
     label = Block(LABEL, str(heading), heading.span)
     return (found[0]._replace(blocks=(label, *found[0].blocks)), *found[1:])
 
@@ -142,20 +127,18 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     text = block.text
     if block.kind is not PARAGRAPH or "\n" in text or text[-1:] not in (*_ENDS, *_CLOSING) or not _may_be_said(block):
         return None
-    short = _FEWEST_OF_HABIT <= word_count(text) <= _WORDS_OF_HABIT and _is_emphasised(block, len(text))
-    if short and (
-        text.split(maxsplit=1)[0].casefold() in PERSONS or opens_letter(text) or read_label(text.rstrip("."))
-    ):
+    if not (_FEWEST_OF_HABIT <= word_count(text) <= _WORDS_OF_HABIT and _is_emphasised(block, len(text))):
         return None
-    if not short or _is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
+    if text.split(maxsplit=1)[0].casefold() in PERSONS or opens_letter(text) or read_label(text.rstrip(".")):
+        return None
+    if _is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
         return None
     return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
 
 
 def end_of_epigraph(blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
     """The epigraph that begins with a block, of which it is known to be one: down to whose words it is, or the one paragraph."""
-    ended = _read_epigraph(blocks, first, alone=True) or _Ended(first + 1, "", "", "")
-    return ended.of(blocks, first, over)
+    return _read_epigraph(blocks, first, over, alone=True) or Epigraph(over, (blocks[first],))
 
 
 def source_of(blocks: Sequence[Block]) -> str:
@@ -185,8 +168,8 @@ def _names(source: str) -> list[str]:
     return re.findall(r"[^\W\d_]{3,}", name.partition(",")[0]) if bare else []
 
 
-def _read_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> _Ended | None:
-    """Where an epigraph that begins with a block ends; None where none does."""
+def _read_epigraph(blocks: Sequence[Block], first: int, over: Over, *, alone: bool) -> Epigraph | None:
+    """The epigraph that begins with a block; None where none does."""
     words = 0
     if blocks[first].text.startswith(_DASHES) or opens_letter(blocks[first].text):  # a list, or a talk; a letter
         return None
@@ -195,17 +178,15 @@ def _read_epigraph(blocks: Sequence[Block], first: int, *, alone: bool) -> _Ende
         words += len(block.text.split(maxsplit=_WORDS))
         if not _may_be_said(block) or words > _WORDS:
             break
-        source, found = _source(blocks[first:end], alone=alone)
+        said = tuple(blocks[first:end])
+        source, found = _source(said, alone=alone)
         if found:
-            asked = _asked(blocks[first:end], source, alone=alone)
-            return _ended(end, source, found.row, asked) if found.weight >= asked else None
+            asked = _asked(said, source, alone=alone)
+            because = f"{found.row.because} {SET.get(asked, '')}"
+            return Epigraph(over, said, source, f"epigraph.{found.row.id}", because) if found.weight >= asked else None
     if alone and _stands_by_itself(blocks[first]):
-        return _Ended(first + 1, "", "epigraph.alone", OTHER_WAYS["alone"])
+        return Epigraph(over, (blocks[first],), "", "epigraph.alone", OTHER_WAYS["alone"])
     return None
-
-
-def _ended(end: int, source: str, row: Source, asked: int) -> _Ended:
-    return _Ended(end, source, f"epigraph.{row.id}", f"{row.because} {SET[asked]}")
 
 
 def _may_be_said(block: Block) -> bool:

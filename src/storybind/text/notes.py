@@ -125,22 +125,21 @@ def _take_opening(taken: list[_Taken], first: Draft, refused: _Refused) -> None:
     """Take what is no story out of what stands above the first chapter, or the first numbered scene where there are no chapters."""
     if len(taken) > 1:
         if first.heading is None and first.part is None:
-            _take_first(taken, refused)
+            taken[0] = _take_first(taken[0], refused)
         return
     if (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
         taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])
-    _take_above_label(taken, refused)
+    taken[0] = _take_above_label(taken[0], refused)
 
 
-def _take_first(taken: list[_Taken], refused: _Refused) -> None:
-    """Take what is no story out of the text above the first chapter; epigraphs only where nothing is left."""
-    found, rest = take_all(taken[0].blocks, refused.epigraphs)
-    below = _take_front(taken[0]._replace(blocks=rest), refused)
+def _take_first(taken: _Taken, refused: _Refused) -> _Taken:
+    """The text above the first chapter without what is no story; epigraphs are out of it only where nothing is left."""
+    found, rest = take_all(taken.blocks, refused.epigraphs)
+    below = _take_front(taken._replace(blocks=rest), refused)
     ordered = not any(_stands_within(one, note) for one in found for _, note in below.notes)
-    if found and ordered and not _has_story(below.blocks) and not _holds_note(found, taken[0]):
-        taken[0] = below._replace(draft=_with(below.draft, found))
-    else:
-        taken[0] = _take_front(taken[0], refused)
+    if found and ordered and not _has_story(below.blocks) and not _holds_note(found, taken):
+        return below._replace(draft=_with(below.draft, found))
+    return _take_front(taken, refused)
 
 
 def _stands_within(epigraph: Epigraph, note: Note) -> bool:
@@ -149,48 +148,50 @@ def _stands_within(epigraph: Epigraph, note: Note) -> bool:
     return note.blocks[0].span.first < line < note.blocks[-1].span.first
 
 
-def _take_above_label(taken: list[_Taken], refused: _Refused) -> None:
-    """Take a dedication and epigraphs out of what stands above the first numbered scene of a story without chapters."""
-    one = taken[0]
-    end = next((at for at, block in enumerate(one.blocks[:_ABOVE_LABEL]) if block.kind is LABEL), 0)
-    if one.draft.heading or one.draft.part or not end:
-        return
-    above = one._replace(blocks=one.blocks[:end])
-    front = [above]
-    _take_first(front, refused)
-    had = len(one.notes)
-    if _has_story(front[0].blocks) or any(note.kind != DEDICATION for _, note in front[0].notes[had:]):
-        return
-    own = tuple(epigraph._replace(over="chapter") for epigraph in front[0].draft.epigraphs)
-    taken[0] = front[0]._replace(
-        draft=front[0].draft._replace(epigraphs=own), blocks=(*front[0].blocks, *one.blocks[end:])
-    )
+def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
+    """A story without chapters, without the dedication and the epigraphs above its first numbered scene."""
+    end = next((at for at, block in enumerate(taken.blocks[:_ABOVE_LABEL]) if block.kind is LABEL), 0)
+    if taken.draft.heading or taken.draft.part or not end:
+        return taken
+    front = _take_first(taken._replace(blocks=taken.blocks[:end]), refused)
+    if _has_story(front.blocks) or any(note.kind != DEDICATION for _, note in front.notes[len(taken.notes) :]):
+        return taken
+    own = tuple(epigraph._replace(over="chapter") for epigraph in front.draft.epigraphs)
+    return front._replace(draft=front.draft._replace(epigraphs=own), blocks=(*front.blocks, *taken.blocks[end:]))
 
 
 def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
     """Take the epigraphs under the headings, and what is all there is under that of a part, or under one that says what it is."""
     told = False  # whether there was a story
-    for at, (draft, blocks, _, _) in enumerate(taken):
+    for at, one in enumerate(taken):
+        draft = one.draft
         own = draft.heading is None and draft.part is not None
         below = taken[at + 1] if at + 1 < len(taken) else None
-        found: tuple[Epigraph, ...] = ()
-        if below and draft.heading and (draft.part or not told) and _says_epigraph(draft.heading):
-            found = take_headed(draft.heading, blocks, "part" if draft.part else "book", refused.epigraphs)
-            if found and not _holds_note(found, taken[at]):
-                marks = tuple(block for block in blocks if block.kind is MARK)
-                taken[at] = taken[at]._replace(draft=_with(draft._replace(heading=None), found), blocks=marks)
-                continue
-            found = ()
-        elif own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks):
-            found, rest = take_leading(blocks, "part", alone=True, refused=refused.epigraphs)
-            if not found and (front := _front_of_part(taken[at], refused)):
-                taken[at], taken[at + 1] = front, below._replace(draft=below.draft._replace(part=draft.part))
-                continue
+        alone = own and below and below.draft.heading and not below.draft.part and _has_story(below.blocks)
+        if below and (draft.part or not told) and (headed := _take_headed(one, refused)):
+            taken[at] = headed
+            continue
+        found, rest = take_leading(one.blocks, "part", alone=True, refused=refused.epigraphs) if alone else ((), ())
+        if below and alone and not found and (front := _front_of_part(one, refused)):
+            taken[at], taken[at + 1] = front, below._replace(draft=below.draft._replace(part=draft.part))
+            continue
         if not found:
-            found, rest = take_leading(blocks, "part" if own else "chapter", refused=refused.epigraphs)
-        if found and not _holds_note(found, taken[at]):
-            taken[at] = taken[at]._replace(draft=_with(draft, found), blocks=rest)
+            found, rest = take_leading(one.blocks, "part" if own else "chapter", refused=refused.epigraphs)
+        if found and not _holds_note(found, one):
+            taken[at] = one._replace(draft=_with(draft, found), blocks=rest)
         told = told or _has_story(taken[at].blocks)
+
+
+def _take_headed(taken: _Taken, refused: _Refused) -> _Taken | None:
+    """A chapter of which the heading says that it is an epigraph, without its words; None for any other."""
+    heading, part = taken.draft.heading, taken.draft.part
+    if heading is None or not _says_epigraph(heading):
+        return None
+    found = take_headed(heading, taken.blocks, "part" if part else "book", refused.epigraphs)
+    if not found or _holds_note(found, taken):
+        return None
+    marks = tuple(block for block in taken.blocks if block.kind is MARK)
+    return taken._replace(draft=_with(taken.draft._replace(heading=None), found), blocks=marks)
 
 
 def _front_of_part(taken: _Taken, refused: _Refused) -> _Taken | None:

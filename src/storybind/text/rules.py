@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
 from storybind.text.prose.company import SPEECH, Standing
-from storybind.text.prose.cue_index import CueIndex, places
+from storybind.text.prose.cue_index import OF_EACH, CueIndex, places
 from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.prose.patterns import Patterns
 from storybind.text.prose.tense import Kinds
@@ -310,7 +310,7 @@ class Table(Patterns):
     @cached_property
     def asks_who(self) -> bool:
         """Whether a cue asks whom and what a paragraph is about, and not only what holds of each in its chapter."""
-        return not self.cue_index.called["shape"].keys() <= {"always", "set apart"}
+        return not self.cue_index.called["shape"].keys() <= OF_EACH
 
     @cached_property
     def plain(self) -> frozenset[str]:

@@ -24,12 +24,13 @@ from storybind.text.label.fellows import Fellows
 from storybind.text.label.line import SceneLabel, set_label
 from storybind.text.label.verdict import find_label
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
+from storybind.text.paragraphs.letters import is_greeting
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
-from storybind.text.tables.lines import SALUTE, SIGN_OFF, fits
+from storybind.text.tables.lines import SIGN_OFF, fits
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
@@ -117,8 +118,7 @@ class _Clock:
 
     def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
         """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
-        self._splitter, self._places = splitter, places
-        table = splitter.table
+        self._splitter, table = splitter, splitter.table
         self._course = Course(table)
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
@@ -128,7 +128,7 @@ class _Clock:
         """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
         if not self._asked or not place.block or not _tells(place.block, self._splitter):
             return None
-        if at and (above := self._places[at - 1].block) and _greets(above):
+        if _greets(self._pages.before(at)):
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
@@ -170,10 +170,9 @@ def _tells(block: Block, splitter: Splitter) -> bool:
     return not block.text.isupper()
 
 
-def _greets(block: Block) -> bool:
-    """Whether a block is how a letter greets its reader: what it says first is no new scene."""
-    text = block.text
-    return len(text) <= _GREETING and text[-1] in ",:" and text[0].isalpha() and fits(SALUTE, text)
+def _greets(text: str) -> bool:
+    """Whether a paragraph is how a letter greets its reader: what it says first is no new scene."""
+    return len(text) <= _GREETING and text.endswith((",", ":")) and is_greeting(text)
 
 
 def _signs(block: Block) -> bool:

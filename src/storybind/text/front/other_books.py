@@ -29,7 +29,7 @@ def read_other_books(lines: list[str], start: int, end: int, head: Head) -> int:
     section = read_section(first)
     if section is None or section.id != "also-by":
         return start
-    author = next((name for _, by, name in (first.casefold().partition(" by "),) if by), "")
+    author = first.casefold().partition(" by ")[2]
     runs = [(start, end)] if end > start + 1 else []
     while len(runs) < _RUNS and (run := next_group(lines, runs[-1][1] if runs else end)):
         if runs and _is_title_of(lines, *run, author):

@@ -201,21 +201,21 @@ class _Index:
         return found if found < len(self.blocks) else -1
 
 
-def _ends(index: _Index, entries: Sequence[_Line], fewest: int) -> Iterator[int]:
+def _ends(index: _Index, entries: Sequence[_Line], fewest: int) -> list[int]:
     """How many of the lines are the list, the likeliest first: its last ones may be the head of the first chapter.
 
     The numbers of a list rise. So ``CHAPTER I.`` right under ``IV. THE GATE`` is the chapter, whose title stands below
     it; and so it is under titles without a number where no such line stands further down.
     """
     most = len(entries)
+    ends = list(range(most, most - min(_BEYOND, most - fewest) - 1, -1))
     for at in range(max(fewest, most - _BEYOND, 1), most):
         above, entry = entries[at - 1], entries[at]
         if entry.number != 1 or not entry.is_bare or entry.at == above.at:
             continue
         if (above.number or 0) > 1 or index.after(entry.keys, entry.at) < 0:
-            yield at
-            break
-    yield from range(most, most - min(_BEYOND, most - fewest) - 1, -1)
+            return [at, *(end for end in ends if end != at)]
+    return ends
 
 
 def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:

@@ -131,8 +131,8 @@ def _greets(block: Block) -> bool:
     if _is_mail(block):
         return True
     if "\n" not in block.text:
-        return _is_greeting(block.text.strip())
-    return any(_is_greeting(line.strip()) for line in block.text.split("\n"))
+        return is_greeting(block.text.strip())
+    return any(is_greeting(line.strip()) for line in block.text.split("\n"))
 
 
 def _names(blocks: Sequence[Block], at: int) -> bool:
@@ -153,7 +153,7 @@ def _is_mail(block: Block) -> bool:
     return block.kind is LETTER and fits(MAIL, block.text.partition("\n")[0])
 
 
-def _is_greeting(line: str) -> bool:
+def is_greeting(line: str) -> bool:
     """Whether a line could greet a reader: it begins with a word, which most lines with an exclamation mark do not."""
     return line[-1:] in _GREETING_ENDS and line[:1].isalpha() and fits(SALUTE, line)
 

@@ -190,8 +190,8 @@ def mend_splits(text: str, spelling: Spelling) -> str:
 
 def _mended(found: re.Match[str], spelling: Spelling) -> str:
     upper, lower = found[1], found[2]
-    if lower in _SUSPENDED or not lower.islower() or all(map(spelling.has_apart, (upper, lower))):
+    if lower in _SUSPENDED or not lower.islower() or not _is_whole(upper, lower, "", spelling):
         return found[0]
     if lower in _WORDS_TOO and not spelling.knows((upper + lower).casefold()):
         return found[0]
-    return upper + lower if _is_whole(upper, lower, "", spelling) else found[0]
+    return found[0] if all(map(spelling.has_apart, (upper, lower))) else upper + lower  # last: it counts all words

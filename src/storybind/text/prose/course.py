@@ -38,7 +38,6 @@ class Course:
         self.table = table
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.tells_tense = not self.turns.keys().isdisjoint(("present", "past"))
-        self.named = re.compile(table.words.get("named", _NAME))
         self.pages: deque[Opening] = deque(maxlen=_LONGEST + 1)  # those read last
         self.read_so_far = 0  # pages
         self.tense, self.run, self.changes = 0, 0, 0  # of the story as read so far; for how many paragraphs
@@ -71,16 +70,17 @@ class Course:
         """Take note of a break that was set before the paragraph that was read last."""
         if kind is BreakKind.FLASHBACK:
             frame = [*self.pages][-_FRAME - 1 : -1]
-            counted = Counter(name for page in frame for name in set(self.named.findall(self._told(page))))
+            counted = Counter(name for page in frame for name in self._names_in(page))
             names = frozenset(name for name, times in counted.items() if times > 1)
             first_person = sum(is_first_person(page.shown) for page in frame) > 1
             self.frames.append(_Frame(names, first_person, self.read_so_far - 1))
         elif kind is BreakKind.RETURN and self.frames:
             self.frames.pop()
 
-    def _told(self, page: Opening) -> str:
-        """Where somebody may be named: where a dash leads speech, it is told behind it who speaks, and all of it counts as said."""
-        return page.text if page.all_said and "named" in self.table.words else page.told
+    def _names_in(self, page: Opening) -> set[str]:
+        """Whom a page names: where a dash leads speech, it is told behind it who speaks, and all of it counts as said."""
+        own = self.table.words.get("named")
+        return set(re.findall(own or _NAME, page.text if own and page.all_said else page.told))
 
     def _keep_tense(self, tense: int) -> None:
         if tense == self.tense:

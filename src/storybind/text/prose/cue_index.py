@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from storybind.text.rules import Cue
 
+ALWAYS = "always"
+"""The fact that holds of every paragraph: its weight says how rare scenes are."""
+APART = "set apart"
+"""The fact that the author sets the chapter's scenes apart, which holds of each of its paragraphs."""
+OF_EACH = frozenset((ALWAYS, APART))
+"""The facts that say nothing of whom and what a paragraph is about."""
 _SETS = 50_000  # sets of cues of which is kept what they add up to
 
 

@@ -13,13 +13,11 @@ from typing import NamedTuple
 from storybind.model import Break
 from storybind.text.prose.caseless import fold_alike
 from storybind.text.prose.company import Company
-from storybind.text.prose.cue_index import places
+from storybind.text.prose.cue_index import ALWAYS, APART, places
 from storybind.text.prose.odds import log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.rules import Cue, Table
 
-ALWAYS = "always"
-"""The fact that holds of every paragraph: its weight says how rare scenes are."""
 KNOWN_FOR = 6
 """Paragraphs for which a name or a thing is known after it was last spoken of."""
 
@@ -37,7 +35,7 @@ def facts(opening: Opening, before: Sequence[str], table: Table, *, apart: bool 
     `apart` tells whether the author sets the chapter's scenes apart.
     """
     told, first = opening.told, opening.first
-    found = [ALWAYS, "set apart"] if apart else [ALWAYS]
+    found = [ALWAYS, APART] if apart else [ALWAYS]
     if first is None or told[:1].isspace() or not table.asks_who:
         return found
     head = _HEAD.match(told)

@@ -9,7 +9,8 @@ import re
 from storybind.model import Block, Break, BreakKind, Candidate
 from storybind.text.prose.company import Pages, stands
 from storybind.text.prose.course import Course
-from storybind.text.prose.cues import ALWAYS, KNOWN_FOR, add_up, heard
+from storybind.text.prose.cue_index import ALWAYS
+from storybind.text.prose.cues import KNOWN_FOR, add_up, heard
 from storybind.text.prose.odds import CUES, THRESHOLD, confidence_of, doubted, log_odds
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.skips import weigh

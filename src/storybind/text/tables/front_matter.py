@@ -94,10 +94,10 @@ SECTIONS = (
     ),
 )
 
-_BY_START = {
-    start: tuple(row for row in SECTIONS if start in row.starts.split())
-    for start in " ".join(row.starts for row in SECTIONS).split()
-}
+_BY_START: dict[str, tuple[Section, ...]] = {}
+for _row in SECTIONS:
+    for _start in _row.starts.split():
+        _BY_START[_start] = (*_BY_START.get(_start, ()), _row)
 
 
 def read_section(line: str) -> Section | None:

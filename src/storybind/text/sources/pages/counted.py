@@ -15,6 +15,7 @@ from storybind.text.sources.pages.lines import (
     Page,
     are_steady,
     ends_page,
+    fold,
     goes_on_small,
     opens_large,
     size_between,
@@ -46,7 +47,7 @@ def read_counted(sheet: Sheet, short: Sequence[int]) -> list[list[Page]]:
     """The runs of lines that are the same but for a number that counts up."""
     runs: dict[tuple[str, str], list[list[Page]]] = {}
     for at in short:
-        folded = " ".join(sheet.line(at).casefold().split())
+        folded = fold(sheet.line(at))
         for number in _COUNTER.finditer(folded):
             before, after = folded[: number.start()], folded[number.end() :]
             page = Page(at, f"{before}\n{after}", int(number[0]), sheet.line(at))

@@ -11,6 +11,7 @@ from storybind.text.sources.pages.lines import (
     Page,
     are_steady,
     ends_page,
+    fold,
     goes_on_small,
     is_of,
     is_rule,
@@ -111,7 +112,7 @@ def read_first(sheet: Sheet, above: Sequence[str]) -> list[Page]:
     match = _FIRST.fullmatch(sheet.line(at))
     if match is None:
         return []
-    head = " ".join((match["head"] or match["below"]).casefold().split())
+    head = fold(match["head"] or match["below"])
     below = [line.casefold().removeprefix("by ") for line in above]
     return [Page(at, head, int(match["page"] or match["over"]), "")] if head in below else []
 

@@ -27,6 +27,15 @@ _TOP, _LONGEST_TITLE = 4, 60  # lines that title and author may take, and charac
 _ADDED = frozenset("page p pg of seite s von página pagina de di sur стр sida side strona str by draft".split())
 
 
+def fold(line: str) -> str:
+    """A line by which it is known again, however its letters and blanks are set.
+
+    >>> fold("The  STAIR")
+    'the stair'
+    """
+    return " ".join(line.casefold().split())
+
+
 class Page(NamedTuple):
     """A line that a page may have for itself.
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from storybind.text.sources.pages.lines import Page, are_steady, goes_on_small, opens_large, words_of
+from storybind.text.sources.pages.lines import Page, are_steady, fold, goes_on_small, opens_large, words_of
 from storybind.text.sources.sheet import Sheet
 
 _SIDE = re.compile(
@@ -56,7 +56,7 @@ def _sides(sheet: Sheet, short: Sequence[int]) -> list[_Side]:
         line = sheet.line(at)
         if match := _SIDE.fullmatch(line):
             head, number = match["over"] or match["head"], match["left"] or match["right"]
-            folded = " ".join(head.casefold().split())
+            folded = fold(head)
             found.setdefault((folded, bool(match["left"])), []).append(Page(at, folded, int(number), head))
     return [
         _Side(head, leads, pages)

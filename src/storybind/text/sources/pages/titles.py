@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from storybind.text.sources.pages.lines import goes_on_small, opens_large
+from storybind.text.sources.pages.lines import fold, goes_on_small, opens_large
 from storybind.text.sources.sheet import Sheet
 
 _LONGEST, _SHORTEST = 60, 3  # characters
@@ -26,13 +26,14 @@ def read_titles(sheet: Sheet, top: Collection[int], besides: Collection[int]) ->
     A line of the `top` may be the title, or who wrote the story; of any other line, in capitals or an address, nearly every
     one must stand in the middle of a sentence, under a full line.
     """
-    said = {_fold(sheet.line(at)): at for at in top}
+    said = {fold(sheet.line(at)) for at in top}
     rows: dict[str, list[int]] = {}
     for at, line in enumerate(sheet.lines):
-        if _SHORTEST <= len(line.strip()) <= _LONGEST and at not in top and at not in besides:
-            bare = line.strip()
-            if bare.isupper() or _fold(bare) in said or _ADDRESS.fullmatch(bare):
-                rows.setdefault(_fold(bare), []).append(at)
+        bare = line.strip()
+        if _SHORTEST <= len(bare) <= _LONGEST and at not in top and at not in besides:
+            folded = fold(bare)
+            if bare.isupper() or folded in said or _ADDRESS.fullmatch(bare):
+                rows.setdefault(folded, []).append(at)
     found: list[int] = []
     for head, same in rows.items():
         known = head in said or _ADDRESS.fullmatch(head) is not None
@@ -66,7 +67,3 @@ def _are_apart(rows: Sequence[int]) -> bool:
     whole = gaps[:-1] if len(gaps) > _SURE and gaps[-1] < page else gaps
     times = [(gap / page, max(1, round(gap / page))) for gap in whole]
     return page >= _LEAST_LINES and all(abs(many - most) <= _STEADY and most <= _MISSING for many, most in times)
-
-
-def _fold(line: str) -> str:
-    return " ".join(line.casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
@@ -17,7 +18,7 @@ _HEAD = 40  # lines with something on them
 
 def unwrap(sheet: Sheet) -> None:
     """Keep the licence, from its heading to its last paragraph, for the page of terms."""
-    rows = [at for _, at in zip(range(_HEAD), sheet.filled(), strict=False)]
+    rows = list(islice(sheet.filled(), _HEAD))
     terms = [at for at in rows if not sheet.line(at - 1) and _TERMS.fullmatch(sheet.text(at, sheet.run(at)))]
     if not terms:
         return
