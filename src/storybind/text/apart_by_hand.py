@@ -128,7 +128,7 @@ _EXPLAINED = """\
 
 def _entries(given: Iterable[Note], said: Iterable[Epigraph], places: Places, named: Container[int]) -> Iterator[str]:
     for note in given:
-        if note.blocks[0].span.first not in named:
+        if note.blocks[0].span.first not in named and note.blocks[0].kind is not LABEL:  # a heading says so
             yield _entry("dedication", "note", note.blocks, None, places)
     for one in said:
         blocks = one.blocks
