@@ -190,7 +190,7 @@ def test_the_present_breaks_are_written_to_be_edited(storybind: Storybind, story
 def test_without_breaks_no_sidecar_is_written(storybind: Storybind, story: Path) -> None:
     """A story in which no break is set gets no sidecar, and none is spoken of as if it were there."""
     done = storybind("inspect", "kettle.txt", "--write-sidecar", "--scenes", "off")
-    assert (done.code, done.err) == (0, "storybind: kettle.txt: there is no break to write\n")
+    assert (done.code, done.err) == (0, "storybind: kettle.txt: there is no break, epigraph or dedication to write\n")
     assert not story.with_suffix(".toml").exists()
 
 
@@ -256,7 +256,7 @@ def test_breaks_that_are_one_list(storybind: Storybind, story: Path) -> None:
     """A sidecar to which TOML allows no further break is left as it is, and that is said."""
     sidecar = story.with_suffix(".toml")
     sidecar.write_text('break = [{ before = "The rain stopped" }]\n', encoding="utf-8")
-    assert_one_line(storybind("inspect", "kettle.txt", "--write-sidecar"), "kettle.toml", "[[break]] of its own")
+    assert_one_line(storybind("inspect", "kettle.txt", "--write-sidecar"), "kettle.toml", "a table of its own")
     assert sidecar.read_text(encoding="utf-8") == 'break = [{ before = "The rain stopped" }]\n'
 
 
@@ -509,6 +509,25 @@ def test_an_entry_that_matches_nothing_is_told(tmp_path: Path, entry: str, code:
 
 
 @pytest.mark.parametrize(
+    ("entry", "code", "words"),
+    [
+        ('[[no-epigraph]]\nbegins = "She waited in the attic"', "idle-epigraph", "none begins there"),
+        ('[[no-dedication]]\nbegins = "The kettle"', "idle-dedication", "none begins there"),
+        ('[[epigraph]]\nbegins = "I owe"\nends = "The kettle"', "idle-epigraph", "nothing would be left of its chapter"),
+        ('[[dedication]]\nbegins = "She waited in the attic"\nends = "The chair"', "idle-dedication", "nothing would be left"),
+    ],
+)  # fmt: skip
+def test_an_entry_that_changes_nothing_is_told(tmp_path: Path, entry: str, code: str, words: str) -> None:
+    """No chapter goes with an epigraph that is all of it; an entry that says again what is found is as good as any."""
+    found = '[[epigraph]]\nbegins = "I owe you an hour"\n[[epigraph]]\nbegins = "Water owes"\n[[dedication]]\nbegins = "For the"\n'
+    assert weir(tmp_path, f"{entry}\n{'' if 'I owe' in entry else found}") == weir(tmp_path, "")
+    (tmp_path / "weir.toml").write_text(f"{entry}\n{'' if 'I owe' in entry else found}", encoding="utf-8")
+    (told,) = read_story(gather(str(tmp_path / "weir.txt"))).notices
+    assert (told.code, "weir.toml:1: [[" in told.text) == (code, True)
+    assert words in told.text
+
+
+@pytest.mark.parametrize(
     ("sidecar", "words"),
     [
         ("[[epigraph]]\nbefore = 'x'\n", "has no 'before'; it may have begins, ends, over, occurrence"),
@@ -533,14 +552,14 @@ def test_epigraphs_are_written_to_be_edited(storybind: Storybind, tmp_path: Path
     before = storybind("inspect", tmp_path / "weir.txt")
     assert "-- Mrs. Orde”  epigraph.person" in before.out.decode()
     assert storybind("inspect", tmp_path / "weir.txt", "--write-sidecar").err.endswith(
-        "the breaks, the epigraphs and dedications are in it, to be edited\n"
+        "the epigraphs and dedications are in it, to be edited\n"
     )
     written = (tmp_path / "weir.toml").read_text(encoding="utf-8")
     assert '[[dedication]]  # note\nbegins = "For the ferryman"\n' in written
     assert '[[epigraph]]  # epigraph.person\nbegins = "I owe you an hour,"' in written.replace('\\"', "")
     assert storybind("inspect", tmp_path / "weir.txt").out == before.out
     again = storybind("inspect", tmp_path / "weir.txt", "--write-sidecar")
-    assert "holds every break, the epigraphs and dedications already" in again.err
+    assert "the epigraphs and dedications are in it already" in again.err
     without = written.replace("[[epigraph]]", "[[no-epigraph]]").replace("[[dedication]]", "[[no-dedication]]")
     epigraphs, given, openings = weir(tmp_path, without)
     assert (epigraphs, given) == ([], [])

@@ -395,13 +395,13 @@ def test_an_error_names_the_file_it_is_in(storybind: Storybind, tale: Path) -> N
 
 
 def test_a_book_in_a_book_keeps_its_front(tmp_path: Path) -> None:
-    """The title of a file that has chapters of its own is a part's, with the epigraph below it; the first book's dedication has its page."""
+    """The title of a file that has chapters of its own is a part's, with the epigraph and the dedication below it; the first book's dedication has its page."""
     rain, fog = "It rained all day, and nobody minded.", "The fog came up, and nobody minded."
     folder = write(
         tmp_path / "two",
         {
             "1.txt": f"THE LOCK\n\nby Jo Ashdown\n\nFor Dot, who kept the keys\n\nCHAPTER ONE\n\n{rain}\n\nCHAPTER TWO\n\n{rain}\n",
-            "2.txt": f"THE GATE\n\nby Jo Ashdown\n\n“All rivers owe.”\n—proverb\n\nCHAPTER ONE\n\n{fog}\n\nCHAPTER TWO\n\n{fog}\n",
+            "2.txt": f"THE GATE\n\nby Jo Ashdown\n\nFor Hal\n\n“All rivers owe.”\n—proverb\n\nCHAPTER ONE\n\n{fog}\n\nCHAPTER TWO\n\n{fog}\n",
         },
     )
     story = joined(folder)
@@ -412,8 +412,22 @@ def test_a_book_in_a_book_keeps_its_front(tmp_path: Path) -> None:
         == [note.text for note in story.dedication]
         == ["For Dot, who kept the keys"]
     )
-    (epigraph,) = story.chapters[2].epigraphs
+    given, epigraph = story.chapters[2].epigraphs
+    assert (given.over, given.text, given.rule) == ("part", "For Hal", "epigraph.given")
     assert (epigraph.over, epigraph.source) == ("part", "—proverb")
+
+
+def test_an_epigraph_above_the_first_chapter_of_a_file_is_no_chapter(tmp_path: Path) -> None:
+    """What a file of the book's own title has above its first chapter is what it is in a file by itself, and not a chapter called like the file."""
+    rain, fog = "It rained all day, and nobody minded.", "The fog came up, and nobody minded."
+    files = {
+        "lock.txt": f"THE LOCK\n\nby Jo Ashdown\n\n“All rivers owe.”\n—proverb\n\nCHAPTER ONE\n\n{rain}\n\nCHAPTER TWO\n\n{rain}\n",
+        "more.txt": f"THE LOCK\n\nFor Hal\n\n“Nothing is level.”\n—proverb\n\nCHAPTER THREE\n\n{fog}\n\nCHAPTER FOUR\n\n{fog}\n",
+    }
+    story = joined(write(tmp_path / "two", files))
+    assert headings(story) == ["CHAPTER ONE", "CHAPTER TWO", "CHAPTER THREE", "CHAPTER FOUR"]
+    assert [(one.over, one.text) for one in story.chapters[0].epigraphs] == [("book", "“All rivers owe.”\n—proverb")]
+    assert [one.text for one in story.chapters[2].epigraphs] == ["For Hal", "“Nothing is level.”\n—proverb"]
 
 
 def test_files_of_headings_alone_are_no_story(tmp_path: Path) -> None:

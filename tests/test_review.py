@@ -244,7 +244,9 @@ def test_an_entry_that_is_no_table_of_its_own(storybind: Storybind, story: Path)
     with reviewing(storybind, story) as review:
         answer = review.ask(f"{review.base}/1", urlencode({"remove": token(review.page(), "The rain stopped")}))
         assert answer.status == 409
-        assert f"{sidecar}:1: this entry is not a [[break]] of its own; change it by hand" in unescape(answer.text)
+        assert f"{sidecar}:1: this entry is no table of its own, under its [[name]]; change it by hand" in unescape(
+            answer.text
+        )
     assert sidecar.read_text() == "break = [{before = 'The rain stopped'}]\n"
 
 

@@ -34,7 +34,6 @@ from storybind.notices import (
     tell_untitled,
 )
 from storybind.options import THEMES, Options
-from storybind.text.apart import Told
 from storybind.text.blocks import read_blocks, refuse_endless_line
 from storybind.text.chapters import Draft, split_chapters
 from storybind.text.decode import purge
@@ -45,7 +44,7 @@ from storybind.text.join import Reading, cut_at_files, join_readings, notes_betw
 from storybind.text.label.fellows import Fellows, find_fellows
 from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
-from storybind.text.notes import split_notes
+from storybind.text.notes import Notes, split_notes
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
@@ -154,9 +153,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts = cut_at_files(division.drafts, reading.starts, table)
-    apart = _told_apart(header, drafts, manuscript)
-    header = apart.header
-    drafts, notes, fences = split_notes(apart.drafts, (*reading.apart, *apart.known))
+    header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript)
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
@@ -183,7 +180,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
         + reading.notices
         + odd
         + division.notices
-        + apart.notices
+        + of_hands
         + remarks
         + dropped
         + (tuple(tell_moved(notes, chapters)) if manuscript.asked("notes", "end") != "drop" else ())
@@ -204,13 +201,15 @@ def read_undivided(manuscript: Manuscript) -> Story:
     return read_story(whole, explained=False, labelled=False)
 
 
-def _told_apart(header: Header, drafts: tuple[Draft, ...], manuscript: Manuscript) -> Told:
-    """What a hand says of epigraphs and dedications."""
+def _split_notes(
+    header: Header, drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript
+) -> tuple[Header, Notes, tuple[Notice, ...]]:
+    """The head, the chapters and their notes, with what a hand says of epigraphs and dedications, and what is to be told of that."""
     if not manuscript.apart:
-        return Told(header, drafts)
-    from storybind.text.apart_by_hand import tell_apart
+        return header, split_notes(drafts, reading.apart), ()
+    from storybind.text.apart_by_hand import split_by_hand
 
-    return tell_apart(header, drafts, manuscript.apart)
+    return split_by_hand(header, drafts, manuscript.apart, reading.apart)
 
 
 def _handled(

@@ -60,9 +60,14 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     from storybind.text.by_hand import write_breaks
 
     sidecar = read_sidecar(manuscript)
-    apart = any(chapter.epigraphs for chapter in story.chapters) or bool(story.dedication)
-    if not apart and not any(scene.begins for scene in story.scenes):
-        say.aside(f"storybind: {manuscript.name}: there is no break to write")
+    there = {
+        "breaks": any(scene.begins for scene in story.scenes),
+        "epigraphs": any(chapter.epigraphs for chapter in story.chapters),
+        "dedications": bool(story.dedication),
+    }
+    *others, last = [what for what, is_there in there.items() if is_there] or [""]
+    if not last:
+        say.aside(f"storybind: {manuscript.name}: there is no break, epigraph or dedication to write")
         return
 
     def change(text: str) -> str:
@@ -70,6 +75,6 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
         return write_breaks(story.chapters, manuscript.by_hand, text)
 
     changed = sidecar.change(change)
-    more = ", the epigraphs and dedications" if apart else ""
-    told = f"the breaks{more} are in it, to be edited" if changed else f"holds every break{more} already"
+    what = f"{', '.join(others)} and {last}" if others else last
+    told = f"the {what} are in it, to be edited" if changed else f"the {what} are in it already"
     say.aside(f"storybind: {sidecar.path}: {told}")

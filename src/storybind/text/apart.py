@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, Block, Epigraph, Header, Note, Notice, Over, Span
+from storybind.model import DEDICATION, FOOTNOTE, HEADING, MARK, Block, Epigraph, Note, Over, Span
 from storybind.text.chapters import Draft
 from storybind.text.epigraphs import end_of_epigraph, source_of
-from storybind.text.tables.epigraphs import OTHER_WAYS
+from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 
 
 class Apart(NamedTuple):
@@ -27,15 +27,6 @@ class Apart(NamedTuple):
     over: Over | None = None
     way: str = "markup"
     because: str = OTHER_WAYS["markup"]
-
-
-class Told(NamedTuple):
-    """Head and chapters with what a hand says of them: what it says is none is the first of the story again."""
-
-    header: Header
-    drafts: tuple[Draft, ...]
-    known: tuple[Apart, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 class Pulled(NamedTuple):
@@ -69,15 +60,26 @@ def pull(drafts: Sequence[Draft], known: Sequence[Apart]) -> Pulled:
             continue
         under: Over = "part" if draft.part and not draft.heading else "chapter" if draft.heading or at else "book"
         found = _epigraph(draft.blocks, first, one, one.over or ("chapter" if len(drafts) == 1 else under))
-        if not all(map(may_stand_apart, found.blocks)):
+        rest = (*draft.blocks[:first], *draft.blocks[first + len(found.blocks) :])
+        if not all(map(may_stand_apart, found.blocks)) or _is_chapter_whole(draft, rest, alone=len(drafts) == 1):
             continue
-        draft = draft._replace(blocks=(*draft.blocks[:first], *draft.blocks[first + len(found.blocks) :]))
+        draft = draft._replace(blocks=rest)
         if one.what == "epigraph":
             draft = draft._replace(epigraphs=(*draft.epigraphs, found))
         else:
             notes.append(Note(DEDICATION, "front", "", found.blocks))
         pulled[at] = draft
     return Pulled(tuple(pulled), tuple(notes))
+
+
+def _is_chapter_whole(draft: Draft, rest: Sequence[Block], *, alone: bool) -> bool:
+    """Whether a chapter has nothing left, and its heading would stand over nothing: an epigraph has a story to stand before.
+
+    What stands above the first chapter, under a part's heading or under one that says what it is, is another matter.
+    """
+    if any(block.kind is not MARK for block in rest):
+        return False
+    return not heads_apart(draft.heading.title or draft.heading.label) if draft.heading else alone and not draft.part
 
 
 def _first_line(draft: Draft) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from storybind.model import (
     DEDICATION,
@@ -18,21 +18,84 @@ from storybind.model import (
     Over,
     Span,
 )
-from storybind.text.apart import Apart, Told, may_stand_apart, refused_lines
+from storybind.text.apart import Apart, may_stand_apart, refused_lines
 from storybind.text.chapters import Draft
 from storybind.text.label.line import read_label
+from storybind.text.notes import Notes, split_notes
 from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
 from storybind.text.sidecar import append, quoted
 
 _FIELDS = ("begins", "ends", "over", "occurrence")
 
 
-def tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> Told:
+class _Told(NamedTuple):
+    """Head and chapters with what a hand says of them: what it says is none is the first of the story again.
+
+    `names` are what the entries are called of which it is `known` what they mean.
+    """
+
+    header: Header
+    drafts: tuple[Draft, ...]
+    known: tuple[Apart, ...]
+    names: tuple[str, ...]
+    notices: tuple[Notice, ...]
+
+
+class Split(NamedTuple):
+    """Head, chapters and notes as hands left them, and what is to be told."""
+
+    header: Header
+    notes: Notes
+    notices: tuple[Notice, ...] = ()
+
+
+def split_by_hand(
+    header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart]
+) -> Split:
+    """The notes out of chapters in which hands say what is an epigraph or a dedication, and what besides is `known` of them.
+
+    An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
+    """
+    told = _tell_apart(header, drafts, hands)
+    found = split_notes(told.drafts, (*known, *told.known))
+    refused = [one for one in told.known if not one.sets]
+    freely = split_notes(drafts, (*known, *(one for one in told.known if one.sets))) if refused else found
+    there, else_there = _lines_apart(told.header, found), _lines_apart(header, freely)
+    said = {notice.line for notice in told.notices}
+    idle = (
+        _idle(one, name)
+        for one, name in zip(told.known, told.names, strict=True)
+        if one.span.first not in said
+        and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
+    )
+    return Split(told.header, found, (*told.notices, *idle))
+
+
+def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
+    """The lines on which the paragraphs of epigraphs and dedications begin."""
+    given = (note for note in (*header.notes, *found.notes) if note.kind == DEDICATION)
+    said = (one for draft in found.drafts for one in draft.epigraphs)
+    return frozenset(
+        (what, block.span.first)
+        for what, several in (("dedication", given), ("epigraph", said))
+        for one in several
+        for block in one.blocks
+    )
+
+
+def _idle(one: Apart, name: str) -> Notice:
+    """What is to be told of an entry that changed nothing."""
+    why = "nothing would be left of its chapter, or it stands apart already" if one.sets else "none begins there"
+    return Notice(f"idle-{one.what}", f"{name}: {why}; take the entry out", one.span.first)
+
+
+def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> _Told:
     """What hands say of paragraphs, by their lines, and what is to be told of entries that match none or several."""
     blocks = [block for note in header.notes if note.kind == DEDICATION for block in note.blocks]
     blocks += (block for draft in drafts for block in draft.blocks if block.kind is not MARK)
     places = Places(blocks)
     known: list[Apart] = []
+    names: list[str] = []
     notices: list[Notice] = []
     for hand in hands:
         name = f'{hand.where}: [[{_key(hand)}]] begins = "{hand.begins}"'
@@ -60,8 +123,9 @@ def tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandAp
             continue
         because = f"Set by hand in {hand.where}."
         known.append(Apart(hand.what, Span(first, last or first), hand.sets, hand.over, "by-hand", because))
+        names.append(name)
     header, drafts = _give_back(header, drafts, known)
-    return Told(header, tuple(drafts), tuple(known), tuple(notices))
+    return _Told(header, tuple(drafts), tuple(known), tuple(names), tuple(notices))
 
 
 def _stands_in_scene(drafts: Sequence[Draft], line: int) -> bool:

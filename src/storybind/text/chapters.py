@@ -13,15 +13,13 @@ from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
-from storybind.text.tables.epigraphs import HEADS
-from storybind.text.tables.head_labels import fold
+from storybind.text.tables.epigraphs import heads_apart
 from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
-_APART = frozenset("|".join(HEADS.values()).split("|"))
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
 
 
@@ -184,7 +182,7 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             and (at + 2 not in heads or rank is Rank.PART)  # else it is all that the chapter has
             and stands_below(blocks[at].span, blocks[at + 1])
             and _could_be_title(blocks[at + 1], table)
-            and fold(heads[at].label) not in _APART
+            and not heads_apart(heads[at].label)
         }
         glued = {at for at in below if blocks[at + 1].gap == 0 < blocks[at + 2].gap}
         told = {

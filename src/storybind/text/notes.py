@@ -10,10 +10,8 @@ from storybind.text.epigraphs import read_alike, take_all, take_headed, take_lea
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, front_notes, given_over, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
-from storybind.text.tables.epigraphs import HEADS
-from storybind.text.tables.head_labels import fold
+from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 
-_EPIGRAPHS = frozenset(HEADS["epigraph"].split("|"))
 _ABOVE_LABEL = 12  # blocks, among which the number of a first scene is looked for
 _HABIT = 3  # chapters, from which how they open is a habit; and two thirds of all
 
@@ -60,6 +58,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
     _take_opening(taken, drafts[0], refused)
+    _take_above_labels(taken, refused)
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
     _hand_down(taken)
@@ -150,14 +149,28 @@ def _stands_within(epigraph: Epigraph, note: Note) -> bool:
 
 def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
     """A story without chapters, without the dedication and the epigraphs above its first numbered scene."""
-    end = next((at for at, block in enumerate(taken.blocks[:_ABOVE_LABEL]) if block.kind is LABEL), 0)
+    end = _first_label(taken)
     if taken.draft.heading or taken.draft.part or not end:
         return taken
     front = _take_first(taken._replace(blocks=taken.blocks[:end]), refused)
     if _has_story(front.blocks) or any(note.kind != DEDICATION for _, note in front.notes[len(taken.notes) :]):
         return taken
-    own = tuple(epigraph._replace(over="chapter") for epigraph in front.draft.epigraphs)
+    set_before = taken.draft.epigraphs  # by hand, over what it says
+    own = tuple(one if one in set_before else one._replace(over="chapter") for one in front.draft.epigraphs)
     return front._replace(draft=front.draft._replace(epigraphs=own), blocks=(*front.blocks, *taken.blocks[end:]))
+
+
+def _take_above_labels(taken: list[_Taken], refused: _Refused) -> None:
+    """Take dedications and epigraphs out of what stands in a chapter above its first numbered scene, where that is all there is."""
+    for at, one in enumerate(taken):
+        end = _first_label(one) if one.draft.heading else 0
+        if end and (front := _front_below(one._replace(blocks=one.blocks[:end]), "chapter", refused, first=False)):
+            taken[at] = front._replace(blocks=(*front.blocks, *one.blocks[end:]))
+
+
+def _first_label(taken: _Taken) -> int:
+    """The index of the first line that heads a scene, near the top; 0 for none, and where it is the first of all."""
+    return next((at for at, block in enumerate(taken.blocks[:_ABOVE_LABEL]) if block.kind is LABEL), 0)
 
 
 def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
@@ -172,9 +185,15 @@ def _take_epigraphs(taken: list[_Taken], refused: _Refused) -> None:
             taken[at] = headed
             continue
         found, rest = take_leading(one.blocks, "part", alone=True, refused=refused.epigraphs) if alone else ((), ())
-        if below and alone and not found and (front := _front_of_part(one, refused)):
-            taken[at], taken[at + 1] = front, below._replace(draft=below.draft._replace(part=draft.part))
+        if below and alone and not found and (front := _front_below(one, "part", refused, first=not told)):
+            taken[at] = front._replace(draft=front.draft._replace(part=None))
+            taken[at + 1] = below._replace(draft=below.draft._replace(part=draft.part))
             continue
+        if below and below.draft.heading and draft.heading and draft.heading.origin:  # a file's name
+            front = _take_first(one, refused) if at == 0 else _front_below(one, "chapter", refused, first=not told)
+            if front and not _has_story(front.blocks):
+                taken[at] = front._replace(draft=front.draft._replace(heading=None))
+                continue
         if not found:
             found, rest = take_leading(one.blocks, "part" if own else "chapter", refused=refused.epigraphs)
         if found and not _holds_note(found, one):
@@ -194,19 +213,25 @@ def _take_headed(taken: _Taken, refused: _Refused) -> _Taken | None:
     return taken._replace(draft=_with(taken.draft._replace(heading=None), found), blocks=marks)
 
 
-def _front_of_part(taken: _Taken, refused: _Refused) -> _Taken | None:
-    """A part of which all that stands above its first chapter is a dedication and epigraphs, as of a book in a book; None for any other."""
+def _front_below(taken: _Taken, over: Over, refused: _Refused, *, first: bool) -> _Taken | None:
+    """What is nothing but a dedication and epigraphs below a heading, as of a book in a book; None for anything else.
+
+    They stand together there; that of the `first` book has the page that a book's has.
+    """
     found, rest = take_all(taken.blocks, refused.epigraphs)
     below = _take_front(taken._replace(blocks=rest), refused)
-    given = all(note.kind == DEDICATION for _, note in below.notes)
-    if _has_story(below.blocks) or not given or _holds_note(found, taken):
+    given = [note for _, note in below.notes[len(taken.notes) :]]
+    if _has_story(below.blocks) or any(note.kind != DEDICATION for note in given) or _holds_note(found, taken):
         return None
-    over = [one._replace(over="part") for one in found]
-    return below._replace(draft=_with(below.draft._replace(part=None), over))
+    own = [one._replace(over=over) for one in found]
+    if first:
+        return below._replace(draft=_with(below.draft, own))
+    own += (Epigraph(over, note.blocks, "", "epigraph.given", OTHER_WAYS["given"]) for note in given)
+    return below._replace(draft=_with(below.draft, own), notes=taken.notes)
 
 
 def _says_epigraph(heading: Heading) -> bool:
-    return fold(heading.title or heading.label) in _EPIGRAPHS
+    return heads_apart(heading.title or heading.label) == "epigraph"
 
 
 def _with(draft: Draft, found: Sequence[Epigraph]) -> Draft:

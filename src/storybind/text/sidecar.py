@@ -46,7 +46,7 @@ def check_rest(existing: str, written: str, gone: Sequence[tuple[str, int]], add
     except (tomllib.TOMLDecodeError, LookupError, ValueError):
         same = False
     if not same:
-        told = "this sidecar is written in a way that cannot be changed here; change it by hand, and give each break a [[break]] of its own"
+        told = "this sidecar is written in a way that cannot be changed here; change it by hand, and write each entry as a table of its own, under its [[name]]"
         raise ConfigError(told)
 
 
@@ -58,7 +58,7 @@ def _filled(sidecar: dict[str, object]) -> dict[str, object]:
 def end_of_table(lines: Sequence[str], first: int, where: str) -> int:
     """Behind the last line that a table says something in, its header being the line `first`."""
     if not re.match(r"\s*\[\[", lines[first]):
-        raise ConfigError("this entry is not a [[break]] of its own; change it by hand", where=where)
+        raise ConfigError("this entry is no table of its own, under its [[name]]; change it by hand", where=where)
     end = first + 1
     for at in range(first + 1, len(lines)):
         if re.match(r"\s*\[", lines[at]):

@@ -8,7 +8,7 @@ from storybind.model import DEDICATION, FOOTNOTE, LETTER, MARK, PARAGRAPH, QUOTE
 from storybind.text.chapters import Draft
 from storybind.text.label.letters import opens_letter
 from storybind.text.paragraphs.gaps import stands_below
-from storybind.text.tables.epigraphs import HEADS, read_source
+from storybind.text.tables.epigraphs import heads_apart, read_source
 from storybind.text.tables.front_matter import Section, read_section
 from storybind.text.tables.head_labels import fold
 from storybind.text.tables.headings import ALWAYS_NOTES, THANKS
@@ -25,7 +25,6 @@ from storybind.text.tables.notes import (
 _FRONT_WORDS = 80  # of what may stand before the first chapter and be no story
 _CHAPTER_OF_NOTES_WORDS = 600
 _WORDS_OF_SECTION = 300
-_DEDICATIONS = frozenset(HEADS["dedication"].split("|"))
 _LINE_AND_STORY = 2
 _LINES_OF_NAMES = 6
 _LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|by|in|de|la|und)(?:,? (?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|de|la|und)){0,5}|(?:www\.|https?://)\S{4,60}"
@@ -48,7 +47,7 @@ def whole_note(draft: Draft, *, front: bool) -> Note | None:
     opening = read_opening(title)
     rest = title[opening.end :] if opening else title
     missing = says_no_chapter(rest)
-    given = fold(title) in _DEDICATIONS
+    given = heads_apart(title) == DEDICATION
     section = read_section(title)
     if not (opening or draft.family == "about" or missing or given or section):  # nearly all chapters
         return None

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from storybind.text.tables.head_labels import fold
+
 _LONGEST = 120  # characters of such a line
 
 _NO_NAME = (
@@ -162,6 +164,7 @@ SET = {1: "The words above it are in quotes.", 2: "The words above it are set of
 OTHER_WAYS = {
     "alone": "Between two headings, short words in quotes or set off are no scene.",
     "habit": "Most chapters open with one short paragraph in italics, which the story does not speak of.",
+    "given": "It gives the part or chapter below it to somebody.",
     "heading": "The heading above it says so.",
     "markup": "The page says so of its element.",
 }
@@ -238,8 +241,18 @@ def speaks_of_above(text: str) -> bool:
     return re.match(_GOES_BACK, text[:120], re.IGNORECASE) is not None
 
 
-HEADS = {
+_HEADS = {
     "epigraph": "epigraph|epigraphs|motto|mottoes|épigraphe|épigraphes|exergue|en exergue|epígrafe|epígrafes|epigrafe|epigrafi|epigraf|эпиграф|эпиграфы|епіграф|题记|題記|题辞|題辞|題辭|卷首语|エピグラフ|제사",
     "dedication": "dedication|widmung|dédicace|dedicatoria|dedica|dedicatória|opdracht|dedykacja|посвящение|присвята|献词|献辞|獻詞|獻辭|헌사",
 }
 """Headings over an epigraph and a dedication."""
+_HEADED = {line: what for what, lines in _HEADS.items() for line in lines.split("|")}
+
+
+def heads_apart(line: str) -> str:
+    """Which of the two a heading says that there is below it; empty for that of a chapter.
+
+    >>> heads_apart("EPIGRAPH"), heads_apart("Widmung"), heads_apart("Dedication to Duty")
+    ('epigraph', 'dedication', '')
+    """
+    return _HEADED.get(fold(line), "")
