@@ -476,6 +476,20 @@ def test_an_epigraph_under_a_scene_stays_there(tmp_path: Path, over: str, first:
     assert ("idle-epigraph" in codes, "lost-break" in codes) == (not over, bool(over))
 
 
+def test_an_epigraph_with_its_source_under_a_scene_is_set_off(tmp_path: Path) -> None:
+    """Nobody has to set it: it stays under the label of its scene, as a quotation; what has no source is a paragraph."""
+    (tmp_path / "queue.txt").write_text(
+        QUEUE.replace("so do people.", "so do people.\n— M. Arkle, Swimming for Girls (1931)"), encoding="utf-8"
+    )
+    story = convert(gather(str(tmp_path / "queue.txt"))).story
+    kinds = [[str(block.kind) for block in scene.blocks[:3]] for scene in story.scenes]
+    assert kinds == [
+        ["label", "paragraph", "paragraph"],
+        ["label", "quote", "quote"],
+        ["label", "paragraph", "paragraph"],
+    ]
+
+
 def test_an_epigraph_over_a_part_that_is_none(tmp_path: Path) -> None:
     """Without a part it stands over its chapter: no word is lost."""
     epigraphs, _, _ = weir(tmp_path, '[[epigraph]]\nbegins = "She waited in the attic"\nover = "part"\n')

@@ -15,7 +15,9 @@ from storybind.text.tables.epigraphs import (
     read_bare_source,
     read_source,
     read_source_below,
+    signs_in_secret,
     speaks_of_above,
+    speaks_of_letter,
 )
 from storybind.text.tables.notes import is_dedication, speaks_of_self
 from storybind.text.tables.scene_lines import PERSONS
@@ -26,6 +28,7 @@ _FEWEST_OF_HABIT = 6  # words of the last; fewer are a sound, a name, an hour
 _BLOCKS = 5  # of an epigraph, its source among them
 _MOST = 3  # in one place
 _FEW = 5  # words in quotes that a name alone makes an epigraph; fewer are said by whom it names
+_WORDS_OF_SOURCE = 12
 _NEAR = 40  # blocks below, in which a story speaks of its people
 _PARAGRAPH_AND_SOURCE = 2
 _SET_OFF = (QUOTE, BlockKind.VERSE)
@@ -36,6 +39,7 @@ _CLOSING = "".join(_QUOTES.values())
 _DASH = re.compile(r"\s?[-–—―─]{1,3}\s?")
 _DASHES = ("-", "–", "—", "―")
 _DASHES_TRIED = 8  # within a paragraph
+_TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme|Mlle|Monsieur|Madame|Señora?|Signora?|Sra?|Dona?)\.? ([^\W\d_]{3,})\.?"
 _EMPHASIS = ("em", "i")
 _QUOTED, _APART, _PLAIN = 1, 2, 3
 """How sure the source has to be, by how the words above it are set: the weights of the rows of sources."""
@@ -136,6 +140,35 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
 
 
+def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | None:
+    """What opens a chapter as epigraphs open others of its story, though what it ends with would be no source by itself; or None.
+
+    Words in the same quotes, and below them a short line behind the same dash.
+    """
+    for end in range(1, min(_PARAGRAPH_AND_SOURCE, len(blocks) - 1) + 1):
+        said, _, source = "\n".join(block.text for block in blocks[:end]).rpartition("\n")
+        dash = _DASH.match(source)
+        if not said or not dash or len(source.split()) > _WORDS_OF_SOURCE or not all(map(_may_be_said, blocks[:end])):
+            continue
+        if said[-1] in _QUOTES.get(said[0], "") and any(
+            one.text[0] == said[0] and one.source.startswith(dash[0].strip()) for one in like
+        ):
+            return Epigraph("chapter", tuple(blocks[:end]), source, "epigraph.alike", OTHER_WAYS["alike"])
+    return None
+
+
+def set_under_labels(blocks: Sequence[Block], refused: Container[int] = frozenset()) -> tuple[Block, ...]:
+    """A chapter with the epigraphs that stand right below the labels of its scenes set off as quotations: they stay there."""
+    found = list(blocks)
+    for at, label in enumerate(blocks):
+        if label.kind is LABEL:
+            below = blocks[at + 1 : at + 1 + _MOST * _BLOCKS]
+            for one in take_leading(below, "chapter", refused=refused).epigraphs:
+                first = next(other for other in range(at, len(blocks)) if blocks[other] is one.blocks[0])
+                found[first : first + len(one.blocks)] = (block._replace(kind=QUOTE) for block in one.blocks)
+    return tuple(found)
+
+
 def end_of_epigraph(blocks: Sequence[Block], first: int, over: Over) -> Epigraph:
     """The epigraph that begins with a block, of which it is known to be one: down to whose words it is, or the one paragraph."""
     return _read_epigraph(blocks, first, over, alone=True) or Epigraph(over, (blocks[first],))
@@ -154,7 +187,12 @@ def _is_answered(block: Block) -> bool:
 
 
 def _is_signed(found: Sequence[Epigraph], story: Sequence[Block]) -> bool:
-    """Whether one of its own people says the words, or has written them: the story has the name, and nothing else says that it is a source."""
+    """Whether one of its own people says the words, or has written them: the story has the name, and nothing else says that it is a source.
+
+    So has who does not want to be known, of whose letter it goes on to speak.
+    """
+    if signs_in_secret(found[-1].source) and speaks_of_letter(story[0].text):
+        return True
     names = [name for one in found for name in _names(one.source)]
     return any(name in block.text for block in story for name in names)
 
@@ -164,6 +202,8 @@ def _names(source: str) -> list[str]:
     name = source.lstrip("-–—―─~ ")
     if name.isalpha():
         return [name]
+    if titled := re.fullmatch(_TITLED, name):
+        return [titled[1]]
     bare = name == source and source[:1].isalnum()
     return re.findall(r"[^\W\d_]{3,}", name.partition(",")[0]) if bare else []
 
@@ -241,7 +281,7 @@ def _asked(blocks: Sequence[Block], source: str, *, alone: bool) -> int:
         return _PLAIN + 1
     if said[-1] in _QUOTES.get(said[0], ""):
         inside = said[1:-1].strip()
-        return _QUOTED if len(inside.split(maxsplit=_FEW)) >= _FEW and inside[-1:] != "?" else _APART
+        return _QUOTED if word_count(inside) >= _FEW and inside[-1:] != "?" else _APART
     last = 0 if blocks[-1].text.strip() == source else len(blocks[-1].text) - len(source)
     apart = all(block.kind in _SET_OFF or _is_emphasised(block, len(block.text)) for block in blocks[:-1])
     apart = apart and (not last or blocks[-1].kind in _SET_OFF or _is_emphasised(blocks[-1], last))

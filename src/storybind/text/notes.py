@@ -6,13 +6,14 @@ from typing import NamedTuple
 from storybind.model import DEDICATION, LABEL, MARK, PARAGRAPH, Block, Epigraph, Heading, Note, Over, Span
 from storybind.text.apart import Apart, pull, refused_lines
 from storybind.text.chapters import Draft
-from storybind.text.epigraphs import read_alike, take_all, take_headed, take_leading
+from storybind.text.epigraphs import read_alike, read_like, set_under_labels, take_all, take_headed, take_leading
 from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, front_notes, given_over, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
 
 _ABOVE_LABEL = 12  # blocks, among which the number of a first scene is looked for
+_SURE = 2  # epigraphs, from which their form is one
 _HABIT = 3  # chapters, from which how they open is a habit; and two thirds of all
 
 
@@ -61,6 +62,8 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
     _take_above_labels(taken, refused)
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
+    _take_like(taken, refused)
+    _set_under_labels(taken, refused)
     _hand_down(taken)
     kept: list[Draft] = []
     notes: list[Note] = [*given]
@@ -253,6 +256,28 @@ def _take_habit(taken: list[_Taken], refused: _Refused) -> None:
         own = taken[at].draft.epigraphs
         if not own and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
             taken[at] = taken[at]._replace(draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[1:])
+
+
+def _take_like(taken: list[_Taken], refused: _Refused) -> None:
+    """Take what opens chapters in the very form in which epigraphs open others, once there are several."""
+    chapters = [at for at, one in enumerate(taken) if one.draft.heading and _has_story(one.blocks)]
+    own = {at: [one for one in taken[at].draft.epigraphs if one.over == "chapter" and one.source] for at in chapters}
+    sure = [one for several in own.values() for one in several]
+    if len(sure) < _SURE:
+        return
+    for at in (at for at in chapters if not taken[at].draft.epigraphs):
+        found = read_like(taken[at].blocks, sure)
+        if found and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
+            taken[at] = taken[at]._replace(
+                draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[len(found.blocks) :]
+            )
+
+
+def _set_under_labels(taken: list[_Taken], refused: _Refused) -> None:
+    """Set off the epigraphs that stand under the labels of scenes."""
+    for at, one in enumerate(taken):
+        if any(block.kind is LABEL for block in one.blocks):
+            taken[at] = one._replace(blocks=set_under_labels(one.blocks, refused.epigraphs))
 
 
 def _hand_down(taken: list[_Taken]) -> None:

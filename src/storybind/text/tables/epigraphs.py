@@ -165,6 +165,7 @@ OTHER_WAYS = {
     "alone": "Between two headings, short words in quotes or set off are no scene.",
     "habit": "Most chapters open with one short paragraph in italics, which the story does not speak of.",
     "given": "It gives the part or chapter below it to somebody.",
+    "alike": "Other chapters open with words that are set in the same way and say whose they are.",
     "heading": "The heading above it says so.",
     "markup": "The page says so of its element.",
 }
@@ -221,6 +222,33 @@ def _read(said: str, sign: int) -> Found | None:
         return None
     rows = (row for row in SOURCES if row.weights[sign] and re.fullmatch(row.pattern, said))
     return next((Found(row, row.weights[sign]) for row in rows), None)
+
+
+_SECRET = r"anon(?:ymous|\.)?|unknown|an? (?:(?:old |true )?friend|well[- ]?wisher|neighbou?r|stranger|admirer)|nobody|anonym|unbekannt|(?:ein|eine) (?:freund|freundin|unbekannte[r]?)|anonyme|inconnu|une? amie?|anónimo|anonimo|anônimo|une? inconnue?|un[ao]? amig[ao]|un['’ ]?amic[ao]|аноним|неизвестный|доброжелатель|друг|匿名|一个朋友"
+
+
+def signs_in_secret(source: str) -> bool:
+    """Whether a line below some words says that who has written them does not want to be known.
+
+    >>> signs_in_secret("— Anonymous"), signs_in_secret("- A Friend"), signs_in_secret("— proverb")
+    (True, True, False)
+    """
+    return re.fullmatch(rf"(?:{_DASH})?(?:{_SECRET})", source, re.IGNORECASE) is not None
+
+
+_LETTER = (
+    r"\W*(?:[\w'’]+\W+){0,5}?(?:notes?|letters?|messages?|envelopes?|paper|read|brief|zettel|nachricht|umschlag|las|billet|lettre|mot|lut|carta|nota|mensaje|leyó|lettera|biglietto|lesse|bilhete|leu|письмо|записк\w*|прочл\w*|прочит\w*)\b"
+    r"|.{0,20}?[信紙纸]"
+)
+
+
+def speaks_of_letter(text: str) -> bool:
+    """Whether a paragraph speaks of a letter, in its first words.
+
+    >>> speaks_of_letter("The letter lay on the mat."), speaks_of_letter("Hale read it twice."), speaks_of_letter("It rained.")
+    (True, True, False)
+    """
+    return re.match(_LETTER, text[:120], re.IGNORECASE) is not None
 
 
 _GOES_BACK = (
