@@ -153,7 +153,7 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     table = rules_for(metadata.language.value)
     division = split_chapters(blocks, table, metadata, source)
     drafts = cut_at_files(division.drafts, reading.starts, table)
-    header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript)
+    header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript, table.language)
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
     splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
@@ -202,14 +202,14 @@ def read_undivided(manuscript: Manuscript) -> Story:
 
 
 def _split_notes(
-    header: Header, drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript
+    header: Header, drafts: tuple[Draft, ...], reading: Reading, manuscript: Manuscript, language: str
 ) -> tuple[Header, Notes, tuple[Notice, ...]]:
     """The head, the chapters and their notes, with what a hand says of epigraphs and dedications, and what is to be told of that."""
     if not manuscript.apart:
-        return header, split_notes(drafts, reading.apart), ()
+        return header, split_notes(drafts, reading.apart, language), ()
     from storybind.text.apart_by_hand import split_by_hand
 
-    return split_by_hand(header, drafts, manuscript.apart, reading.apart)
+    return split_by_hand(header, drafts, manuscript.apart, reading.apart, language)
 
 
 def _handled(

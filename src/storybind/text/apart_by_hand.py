@@ -50,16 +50,18 @@ class Split(NamedTuple):
 
 
 def split_by_hand(
-    header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart]
+    header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart], language: str
 ) -> Split:
     """The notes out of chapters in which hands say what is an epigraph or a dedication, and what besides is `known` of them.
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
     """
     told = _tell_apart(header, drafts, hands)
-    found = split_notes(told.drafts, (*known, *told.known))
+    found = split_notes(told.drafts, (*known, *told.known), language)
     refused = [one for one in told.known if not one.sets]
-    freely = split_notes(drafts, (*known, *(one for one in told.known if one.sets))) if refused else found
+    freely = found
+    if refused:
+        freely = split_notes(drafts, (*known, *(one for one in told.known if one.sets)), language)
     there, else_there = _lines_apart(told.header, found), _lines_apart(header, freely)
     said = {notice.line for notice in told.notices}
     idle = (

@@ -19,7 +19,7 @@ from storybind.text.tables.epigraphs import (
     speaks_of_above,
     speaks_of_letter,
 )
-from storybind.text.tables.notes import is_dedication, speaks_of_self
+from storybind.text.tables.notes import is_dedication, is_rights_page, speaks_of_self
 from storybind.text.tables.scene_lines import PERSONS
 
 _WORDS, _WORDS_OF_NOBODY, _WORDS_OF_HABIT = 160, 60, 40
@@ -302,6 +302,8 @@ def _stands_by_itself(block: Block) -> bool:
     """Whether a block with no source under it is an epigraph where it is alone: short, and set as one."""
     text = block.text
     if not text or not _may_be_said(block) or len(text.split()) > _WORDS_OF_NOBODY or is_dedication(text):
+        return False
+    if is_rights_page(text):
         return False
     closing = _QUOTES.get(text[0], "")
     if closing and text[-1] in closing:

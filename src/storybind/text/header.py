@@ -11,11 +11,11 @@ from storybind.model import Block, BlockKind, Entry, Header, Note, Source, Span
 from storybind.syntax import NOTHING
 from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
+from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
-from storybind.text.front.other_books import read_other_books
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
@@ -95,7 +95,7 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
     """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
     top = next_group(lines, at)
-    if top and top[0] < (below := read_other_books(lines, *top, head)) < until:
+    if top and top[0] < (below := read_before_title(lines, *top, head)) < until:
         at = below
     for _ in range(_MOST_SAID):
         group = next_group(lines, at)
@@ -135,8 +135,8 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         return end
     if gap < WIDE_GAP and goes_on_below(lines, start, end, head):
         return end
-    if _read_plain_line(lines, start, end, head):
-        return start + 1
+    if stop := _read_plain_line(lines, start, end, head):
+        return stop
     if _is_part_line(lines, start, head):
         head.add("", "", first, Span(start + 1, start + 1))
         return start + 1
@@ -150,26 +150,32 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
     return read_bare_line(lines, start, end, head)
 
 
-def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> bool:
-    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length."""
+def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
+    """Read a line that says what it is without a label, under a title, or above it where one follows: an address, a length.
+
+    Gives the index after it, 0 where there is none.
+    """
     line = lines[start].strip()
     row = read_head_line(line)
     if row is None or not followed(lines, start, end):
-        return False
+        return 0
     under = head.has("title") or head.has("author")
     if not under and row.id != "nameless" and not stands_over_head(lines, start, end, head):
-        return False
+        return 0
     if row.name == "date" and not under:
-        return False
+        return 0
     alike = filter(head_line_regex(row).fullmatch, map(str.strip, lines))
     if row.once and sum(read_head_line(one) is row for one in alike) > 1:
-        return False
+        return 0
+    stop = end if row.goes_on else start + 1
+    if stop > start + 1:
+        line = join_lines([one.strip() for one in lines[start:stop]])
     value = line[1:-1] if line[0] + line[-1] in ("()", "[]", "<>") else line
     plain = {"date": iso_date(value)[:4].isdigit(), "words": read_number(value) is not None}.get(row.name, True)
-    head.add(row.name if plain else "", "", value, Span(start + 1, start + 1))
+    head.add(row.name if plain else "", "", value, Span(start + 1, stop))
     if 0 < start == head.named_at:
-        head.named_at = start + 1
-    return True
+        head.named_at = stop
+    return stop
 
 
 def _read_fenced(lines: list[str], head: Head, *, usual: bool) -> int:

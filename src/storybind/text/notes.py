@@ -11,6 +11,7 @@ from storybind.text.note.bounds import Bounds
 from storybind.text.note.chapters import cut_front, front_notes, given_over, is_chapter, over_story, whole_note
 from storybind.text.note.inline import cut_notes
 from storybind.text.tables.epigraphs import OTHER_WAYS, heads_apart
+from storybind.text.tables.notes import is_given_by_name
 
 _ABOVE_LABEL = 12  # blocks, among which the number of a first scene is looked for
 _SURE = 2  # epigraphs, from which their form is one
@@ -34,7 +35,7 @@ class _Taken(NamedTuple):
     fences: Sequence[Block] = ()
 
 
-def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
+def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: str = "") -> Notes:
     """The chapters without their notes, and the notes with the places they were taken from.
 
     A note goes on for as long as it talks about the writing. In doubt it is prose and stays. A note in brackets within
@@ -80,7 +81,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = ()) -> Notes:
             before = not story or note.span.first < story[0]
             after = at > last or (at == last and bool(story) and note.span.first > story[-1])
             place = "end" if after else _place(number, draft, before=before)
-            notes.append(_given(note._replace(place=place)))
+            notes.append(_given(note._replace(place=place), language))
         kept.append(draft._replace(blocks=blocks))
         told += _has_story(blocks)
     return Notes(tuple(kept), tuple(notes), tuple(fence for one in taken for fence in one.fences))
@@ -93,8 +94,12 @@ class _Refused(NamedTuple):
     dedications: frozenset[int]
 
 
-def _given(note: Note) -> Note:
+def _given(note: Note, language: str) -> Note:
     """A note; the heading over to whom the book is given is the first line of its page."""
+    if (note.kind, note.place, len(note.blocks)) == ("title-page", "front", 1) and is_given_by_name(
+        note.text, language
+    ):
+        return note._replace(kind=DEDICATION)
     if (note.kind, note.place) != (DEDICATION, "front") or not note.label:
         return note
     line = note.span.first
@@ -156,7 +161,8 @@ def _take_above_label(taken: _Taken, refused: _Refused) -> _Taken:
     if taken.draft.heading or taken.draft.part or not end:
         return taken
     front = _take_first(taken._replace(blocks=taken.blocks[:end]), refused)
-    if _has_story(front.blocks) or any(note.kind != DEDICATION for _, note in front.notes[len(taken.notes) :]):
+    kinds = {note.kind for _, note in front.notes[len(taken.notes) :]}
+    if _has_story(front.blocks) or not (kinds <= {DEDICATION} or "rights" in kinds):
         return taken
     set_before = taken.draft.epigraphs  # by hand, over what it says
     own = tuple(one if one in set_before else one._replace(over="chapter") for one in front.draft.epigraphs)

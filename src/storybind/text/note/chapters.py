@@ -16,6 +16,7 @@ from storybind.text.tables.notes import (
     is_about_writing,
     is_dedication,
     is_dedication_alone,
+    is_rights_page,
     read_opening,
     says_no_chapter,
     speaks_of_self,
@@ -43,7 +44,7 @@ def whole_note(draft: Draft, *, front: bool) -> Note | None:
     heading = draft.heading
     if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
         return None
-    title = (heading.title or heading.label).rstrip("!?. ")
+    title = (heading.title or heading.label).rstrip("!?.: ")
     opening = read_opening(title)
     rest = title[opening.end :] if opening else title
     missing = says_no_chapter(rest)
@@ -142,18 +143,25 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     What somebody else said, a motto with its source or set off as a quotation, is none of either.
     """
     blocks = [block for block in above if block.kind is not MARK]
-    words = accumulate(len(block.text.split()) for block in blocks)
+    rights = [block for block in blocks if is_rights_page(block.text)]
+    words = accumulate(len(block.text.split()) for block in blocks if block not in rights)
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
         return ()
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
-    if read_source(blocks[-1].text.rpartition("\n")[2]) or not all(_is_no_sentence(block.text) for block in blocks):
+    others = [block for block in blocks if block not in rights]
+    if others and read_source(others[-1].text.rpartition("\n")[2]):
         return ()
-    if any(block.kind in _SET_OFF and not _are_names(block) for block in blocks):
+    if not all(_is_no_sentence(block.text) or is_dedication(block.text) for block in others):
         return ()
-    runs = groupby(blocks, lambda block: DEDICATION if is_dedication(block.text) else "title-page")
+    if any(block.kind in _SET_OFF and not _are_names(block) for block in others):
+        return ()
+    runs = groupby(
+        blocks,
+        lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page",
+    )
     return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
 
 

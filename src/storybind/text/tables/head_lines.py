@@ -34,6 +34,8 @@ class HeadLine(NamedTuple):
     reads: tuple[str, ...]
     silent_on: tuple[str, ...]
     once: bool = False
+    goes_on: bool = False
+    """Whether the lines below it, down to a blank one, go on with what it says."""
 
 
 HEAD_LINES = (
@@ -138,6 +140,22 @@ HEAD_LINES = (
         reads=("All rights reserved.", "ALL RIGHTS RESERVED"),
         silent_on=("All rights reserved seats", "Reserved"),
         once=True,
+    ),
+    HeadLine(
+        id="author-of",
+        name="",
+        needs=("author of", "authors of"),
+        pattern=r"(?:(?:by )?the )?authors? of (?:[\"“”‘'«_*].{2,70}|(?-i:[A-Z][^a-z]{2,70})|.{2,60},? (?:etc\.?|&c\.?,?))",
+        because="Under the name of who wrote it a title page tells what else they wrote.",
+        reads=(
+            'Author of "The Salt Stair," "Low Water," etc.',
+            "AUTHOR OF 'THE SALT STAIR'",
+            "Author of _The Salt Stair_",
+            "Author of the Salt Stair, etc.",
+        ),
+        silent_on=("Author of the Year", "The author of the letter was dead.", "authors of their own misery"),
+        once=True,
+        goes_on=True,
     ),
     HeadLine(
         id="nameless",

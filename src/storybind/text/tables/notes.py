@@ -1046,6 +1046,17 @@ def is_dedication(text: str) -> bool:
     return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
 
 
+def is_given_by_name(text: str, language: str) -> bool:
+    """Whether a line alone above the first chapter gives the story to somebody in a language that has one letter for it: to anybody else it is an article.
+
+    >>> is_given_by_name("A Pilar", "es"), is_given_by_name("A Novel", "en"), is_given_by_name("A Roma tutti dormono", "it")
+    (True, False, False)
+    """
+    return language[:2] in ("es", "it", "pt", "gl", "ca") and re.fullmatch(_BY_NAME_ALONE, text) is not None
+
+
+_BY_NAME_ALONE = r"[*_]*A(?: (?:mis?|mi[ao]|minha|meu))?(?:,? (?:(?:y|e|i) (?:a )?)?[A-ZÀ-Þ][\w-]+){1,4}\.?[*_]*"
+
 _GIVEN_BY_NAME = (
     r"[*_\W]{0,3}(?:(?:for|in memory of) (?!sale\b|rent\b|hire\b|whom\b|starters\b|my part\b)(?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*)|to (?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*(?=, (?:my|our|who) ))|für (?:(?:mein|unser)\w{0,2} )?(?-i:[A-ZÄÖÜ])[\w.-]*|meine[rmn]? (?-i:[A-ZÄÖÜ])\w+|"
     r"(?:à|pour) (?:mon|ma|mes) \w+|pour (?-i:[A-ZÉ])[\w.-]*|(?:para|a|per) (?:mi|mia|mio|mis|minha|meu) \w+|(?:para|per) (?-i:[A-Z])[\w.-]*|посвящается (?:мо\w+ )?\w+|мо(?:ему|ей|им) \w+)"
@@ -1096,6 +1107,25 @@ def read_rights(text: str) -> int:
 
 
 _LONGEST_RIGHTS = 600
+
+_RIGHTS_PAGE = (
+    r"(?:^|\n)\W*(?:(?:copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|all rights reserved|isbn[\s:-]*\d|"
+    r"the (?:moral )?rights? of .{2,60} to be identified|no part of this (?:book|publication|story))"
+)
+
+
+def is_rights_page(text: str) -> bool:
+    """Whether a paragraph above a story is of the page that says whose the book is, and since when.
+
+    >>> [is_rights_page(line) for line in ("First published in 2020 by Tide Press", "Copyright © Ann Lee 2020", "ISBN 978-0-00-0")]
+    [True, True, True]
+    >>> [is_rights_page(line) for line in ("It was published in 1920, and nobody read it.", "Copyright law bored her.")]
+    [False, False]
+    """
+    return len(text) <= _LONGEST_RIGHTS_PAGE and re.search(_RIGHTS_PAGE, text, re.IGNORECASE) is not None
+
+
+_LONGEST_RIGHTS_PAGE = 1_500
 
 _CLOSING = (
     r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|à suivre|continuará|continua|"

@@ -1,6 +1,8 @@
-"""A list of other books above the title: ``Also by NAME``, and their titles."""
+"""What stands above the title: a list of other books, ``Also by NAME`` and their titles, or whose the book is."""
 
 from __future__ import annotations
+
+import re
 
 from storybind.model import Note, Span
 from storybind.text.front.head import Head, paragraph
@@ -8,39 +10,57 @@ from storybind.text.front.names import is_name
 from storybind.text.front.titles import byline_below, is_title, letters, line_below, name_below, next_group, undress
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.front_matter import read_section
+from storybind.text.tables.notes import read_rights
 
 _RUNS = 12  # that such a list has at most, with whose rights stand below it
+_OF_RIGHTS = r"copyright|©|\(c\)|\b(?:1[89]|20)\d\d\b|\bby\b|all rights reserved.*|\.\s.*"
 _LINES_TO_NAME = 3  # below the title: what sort of book it is may stand between
 
 
-def read_other_books(lines: list[str], start: int, end: int, head: Head) -> int:
-    """The index after a list of other books that is the first thing of all, read as a note; its own where none is there.
+def read_before_title(lines: list[str], start: int, end: int, head: Head) -> int:
+    """The index after a list of other books, or a copyright page, that is the first thing of all, read as a note; its own where none is there.
 
     It ends at a title over the name of who wrote them, so a story that is itself called ``Stories by Lamplight`` is none.
 
-    >>> read_other_books(["Also by Ann Lee", "", "Low Water", "", "HIGH WATER", "", "Ann Lee"], 0, 1, Head(()))
+    >>> read_before_title(["Also by Ann Lee", "", "Low Water", "", "HIGH WATER", "", "Ann Lee"], 0, 1, Head(()))
     4
-    >>> read_other_books(["Books by Lamplight", "", "Ann Lee", "", "THE LAMP", "", "It rained."], 0, 1, Head(()))
+    >>> read_before_title(["Copyright 2020 Ann Lee", "", "Low Water", "", "by Ann Lee", "", "It rained."], 0, 1, Head(()))
+    2
+    >>> read_before_title(["Books by Lamplight", "", "Ann Lee", "", "THE LAMP", "", "It rained."], 0, 1, Head(()))
     0
     """
     if head.known or head.entries or head.notes:
         return start
     first = undress(lines[start]).rstrip(":")
     section = read_section(first)
-    if section is None or section.id != "also-by":
+    ours = read_rights(lines[start].strip()) > 0
+    if not ours and (section is None or section.id != "also-by"):
         return start
-    author = first.casefold().partition(" by ")[2]
-    runs = [(start, end)] if end > start + 1 else []
+    author = _owner(lines[start:end]) if ours else first.casefold().partition(" by ")[2]
+    runs = [(start, end)] if ours or end > start + 1 else []
     while len(runs) < _RUNS and (run := next_group(lines, runs[-1][1] if runs else end)):
         if runs and _is_title_of(lines, *run, author):
-            rows = [(start, start + 1), *((max(at, start + 1), stop) for at, stop in runs)]
+            rows = runs if ours else [(start, start + 1), *((max(at, start + 1), stop) for at, stop in runs)]
             blocks = (paragraph("\n".join(map(str.strip, lines[at:stop])), Span(at + 1, stop)) for at, stop in rows)
-            head.note(Note("title-page", "front", "", tuple(blocks)))
+            head.note(Note("rights" if ours else "title-page", "front", "", tuple(blocks)))
             return run[0]
         if read_heading(lines[run[0]].strip()):
             break
         runs.append(run)
     return start
+
+
+def _owner(lines: list[str]) -> str:
+    """Who a line says whose book it is; empty where none names somebody.
+
+    >>> _owner(["Copyright © 2019, 2020 by Ann Lee. All rights reserved."]), _owner(["All rights reserved"])
+    ('Ann Lee', '')
+    """
+    for line in lines:
+        if read_rights(line.strip()):
+            name = re.sub(_OF_RIGHTS, " ", line, flags=re.IGNORECASE).strip(" ,.;:-–—")
+            return name if is_name(name) else ""
+    return ""
 
 
 def _is_title_of(lines: list[str], start: int, end: int, author: str) -> bool:
