@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storybind.text.prose.course import Course
+from storybind.text.prose.namesakes import Namesakes, find_calling
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.parsing import Group, fold, may_match, needed, parse
 from storybind.text.prose.words import LETTERS, WORD, cut, words_of
 from storybind.text.rules import rules_for
+from storybind.text.tables.namesakes import CALENDARS, CALLINGS, Calling
 
 # control characters are in no text: decoding has left them out
 TEXTS = st.text(st.sampled_from("aäßéA1_'’\"“—–-.,  \n\tж日½²'’x"), max_size=40) | st.text(
@@ -81,3 +84,36 @@ def test_what_a_rule_needs_is_called_by_the_words_that_hold_it() -> None:
         for at, rule in enumerate(table.rules):
             if any(need in text for need in rule.needs):
                 assert (called | called >> len(table.rules)) >> at & 1, (rule.id, text)
+
+
+@pytest.mark.parametrize("row", CALLINGS, ids=lambda row: row.id)
+def test_a_word_of_time_is_known_for_a_name_by_what_stands_round_it(row: Calling) -> None:
+    """Each row finds the names in its examples, and no row finds one in its look-alikes."""
+    language = row.id.partition(".")[0]
+    calendar = re.compile(CALENDARS[language].words)
+
+    def known(text: str) -> list[Calling | None]:
+        return [find_calling(language, text, *word.span()) for word in calendar.finditer(text)]
+
+    assert [text for text in row.holds_on if row not in known(text)] == []
+    assert [text for text in row.silent_on if any(known(text))] == []
+    assert row.because.endswith(".")
+
+
+@pytest.mark.parametrize("language", CALENDARS)
+def test_a_table_is_called_by_the_words_that_may_be_names(language: str) -> None:
+    """The words of a sentence say whether there may be a name among them that is a word of time."""
+    table = rules_for(language)
+    for word in CALENDARS[language].words.split("|"):
+        assert table.lexicon.called(table.pieces(word.casefold())) & table.named, word
+
+
+def test_names_are_hidden_from_rules_letter_for_letter() -> None:
+    """What rules see of a narration is as long as it is; a word that nobody in the story is called stays, and so does a date."""
+    table, names = rules_for("en"), Namesakes("en", ["“No,” said May.", "They asked Friday in."])
+    opening = Opening("In May, on a Sunday, May told Friday. May saw.", table, names)
+    assert opening.dated == "In May, on a Sunday, Mmm told Ffffff. Mmm saw."
+    assert opening.told == opening.text
+    assert opening.second
+    assert opening.second.text == "Mmm saw."
+    assert Opening(opening.text, table).dated == opening.text

@@ -46,6 +46,7 @@ from storybind.text.metadata import add_credits, resolve_metadata
 from storybind.text.note.balance import give_back, tell_outweighed
 from storybind.text.notes import Notes, split_notes
 from storybind.text.paragraphs.gaps import usual_gap
+from storybind.text.prose.namesakes import Namesakes
 from storybind.text.rules import rules_for
 from storybind.text.scenes import Splitter, split_scenes
 from storybind.text.sources import read_wrapper
@@ -155,7 +156,8 @@ def read_story(manuscript: Manuscript, *, explained: bool = True, labelled: bool
     drafts = cut_at_files(division.drafts, reading.starts, table)
     header, (drafts, notes, fences), of_hands = _split_notes(header, drafts, reading, manuscript, table.language)
     fellows = find_fellows(blocks, table, (metadata.title.value, *metadata.authors.value)) if labelled else Fellows()
-    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained)  # type: ignore[arg-type]
+    namesakes = Namesakes(table.language, [block.text for block in blocks])
+    splitter = Splitter(table, manuscript.asked("scenes", "auto"), usual_gap(blocks), fellows, explained, namesakes)  # type: ignore[arg-type]
     chapters, marks, candidates = _split(drafts, splitter)
     if not chapters:
         told = "there is a head but no story under it; is the file whole?"

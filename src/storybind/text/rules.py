@@ -13,6 +13,7 @@ from storybind.text.prose.lexicon import Lexicon, Sieve, is_piece
 from storybind.text.prose.patterns import Patterns
 from storybind.text.prose.tense import Kinds
 from storybind.text.prose.words import cut, words_of
+from storybind.text.tables.namesakes import CALENDARS
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 ANY = ("",)
@@ -186,7 +187,7 @@ class Table(Patterns):
         self.cues, self.wording = cues, wording or {}
         self._all = (1 << len(rules)) - 1
         above = 3 * len(rules)  # the bits of the `lexicon` that are the rules' own
-        self.timed, self.paired, self.cued = 1 << above, 6 << above, above + 3
+        self.timed, self.paired, self.named, self.cued = 1 << above, 6 << above, 8 << above, above + 4
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -195,11 +196,11 @@ class Table(Patterns):
         Rule ``at`` by bit ``at`` where one of its `needs` is within a word, and so in the sentence; as many bits above as
         there are rules where one may be that is more than that; and twice as many above where one of its `starts` is in
         the sentence, if it looks `within`. The bits above say that there is one of the words of `time`, one that comes
-        first in a pair of words that calls cues, and one that comes second: `timed` and `paired`. From bit `cued` on each
-        says that a cue is called by a word alone.
+        first in a pair of words that calls cues, one that comes second, and one that somebody may be called by: `timed`, `paired` and
+        `named`. From bit `cued` on each says that a cue is called by a word alone.
         """
         within = [self.starts_of(rule) if rule.within else () for rule in self.rules]
-        words = [*within, self.time, *self.cue_index.paired(), *self.cue_index.words(len(self.cues))]
+        words = [*within, self.time, *self.cue_index.paired(), self.namesakes, *self.cue_index.words(len(self.cues))]
         pieces = {need for rule in self.rules for need in rule.needs if is_piece(need)} if self.spaced else set()
         plain = [[need for need in rule.needs if need in pieces] for rule in self.rules]
         others = [[need for need in rule.needs if need not in pieces] for rule in self.rules]
@@ -327,6 +328,13 @@ class Table(Patterns):
     def time(self) -> frozenset[str]:
         """The words of which a sentence has one where it speaks of time; empty where the table does not say."""
         return frozenset(self.words.get("time", "").split("|")) - {""}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The words of time, folded, that somebody may be called by; of those that are cut, the first piece."""
+        calendar = CALENDARS.get(self.language)
+        words = calendar.words.casefold().split("|") if calendar else ()
+        return frozenset(self.pieces(word)[0] for word in words)
 
     @cached_property
     def kinds(self) -> Kinds:

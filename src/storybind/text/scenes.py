@@ -27,6 +27,7 @@ from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.paragraphs.letters import is_greeting
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
+from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
@@ -40,7 +41,7 @@ _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
 
 
 class Splitter(NamedTuple):
-    """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind.
+    """What splitting needs to know about the whole story: its language's rules, its usual gap, its lines of one kind, its names.
 
     Where it is not `explained`, only breaks that are set are asked for, and no reasons beside those of their rules.
     """
@@ -50,6 +51,7 @@ class Splitter(NamedTuple):
     usual_gap: int
     fellows: Fellows
     explained: bool
+    namesakes: Namesakes = NOBODY
 
 
 class Split(NamedTuple):
@@ -119,7 +121,7 @@ class _Clock:
     def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
         """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
         self._splitter, table = splitter, splitter.table
-        self._course = Course(table)
+        self._course = Course(table, splitter.namesakes)
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of

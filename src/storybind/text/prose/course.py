@@ -9,6 +9,7 @@ from collections import Counter, deque
 from typing import NamedTuple
 
 from storybind.model import Break, BreakKind
+from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.prose.opening import Opening
 from storybind.text.prose.tense import is_first_person, tense_of
 from storybind.text.rules import Table, Turn
@@ -34,8 +35,8 @@ class _Frame(NamedTuple):
 class Course:
     """Reads paragraphs in order and says where the story turns, beside what its words of time say."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    def __init__(self, table: Table, namesakes: Namesakes = NOBODY) -> None:
+        self.table, self.namesakes = table, namesakes
         self.turns = {turn.when: turn for turn in reversed(table.turns)}
         self.tells_tense = not self.turns.keys().isdisjoint(("present", "past"))
         self.pages: deque[Opening] = deque(maxlen=_LONGEST + 1)  # those read last

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import ceil
 
 from storybind.text.prose.caseless import fold_alike
+from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.prose.narration import narration, next_sentence
 from storybind.text.prose.words import cut, words_in
 from storybind.text.rules import Table
@@ -77,16 +78,17 @@ class Opening:
     Attributes:
         text: The whole paragraph.
         told: What the narrator says in its head: speech blanked out, character for character.
+        dated: The same with those words of time hidden that are names in the story: what rules see.
         folded: That as `fold_alike` has it; None where nothing is told.
         all_said: Whether nothing is told.
         first: The first of its sentences; None where it has none.
     """
 
-    __slots__ = ("_second", "_shown", "_table", "all_said", "first", "folded", "text", "told")
+    __slots__ = ("_names", "_second", "_shown", "_table", "all_said", "dated", "first", "folded", "text", "told")
 
-    def __init__(self, text: str, table: Table) -> None:
-        self.text, self._table = text, table
-        self.told = narration(text[:READ])
+    def __init__(self, text: str, table: Table, names: Namesakes = NOBODY) -> None:
+        self.text, self._table, self._names = text, table, names
+        self.told = self.dated = narration(text[:READ])
         self.all_said = self.told.isspace()
         self.folded = None if self.all_said else fold_alike(self.told)
         self.first = None if self.all_said else self._sentence(0)
@@ -108,7 +110,13 @@ class Opening:
     def _sentence(self, at: int) -> Sentence | None:
         """The first that begins at a place or behind it."""
         span = next_sentence(self.told, at)
-        return Sentence(*span, self.told, self.folded, self._table) if span else None
+        if span is None:
+            return None
+        found = Sentence(*span, self.dated, self.folded, self._table)
+        if found.called & self._table.named and (dated := self._names.hide(self.told)) != self.dated:
+            self.dated, self.folded = dated, fold_alike(dated)
+            return Sentence(*span, dated, self.folded, self._table)
+        return found
 
     def keys(self, folded: str) -> tuple[str, ...]:
         """The words of a folded text as the language's table has them."""

@@ -82,14 +82,14 @@ def _found(opening: Opening, table: Table, line: int, before: str) -> Iterator[t
         for start, begun in begins_with(sentence, table):
             heads = begun & among
             for rule in _needed(heads, sentence, sentence.folded[:_OPENING], table) if heads else ():
-                if match := table.match(rule.pattern, opening.told, start, READ, opening.folded):
+                if match := table.match(rule.pattern, opening.dated, start, READ, opening.folded):
                     hit = _hit(rule, match, sentence)
                     found = hit, _judge(hit, opening, table, line, before)
                     sure = sure or _is_sure(found)
                     yield found
         within = 0 if sure else sentence.called >> 2 * len(table.rules) & among
         for rule in _needed(within, sentence, sentence.folded, table) if within else ():
-            if match := table.search(rule.pattern, opening.told, sentence.start, sentence.stop, opening.folded):
+            if match := table.search(rule.pattern, opening.dated, sentence.start, sentence.stop, opening.folded):
                 hit = _hit(rule, match, sentence)
                 yield hit, _judge(hit, opening, table, line, before)
 
@@ -129,7 +129,7 @@ def _hit(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit:
 
 
 def _judge(hit: _Hit, opening: Opening, table: Table, line: int, before: str) -> Candidate:
-    rule, told = hit.rule, opening.told
+    rule, told = hit.rule, opening.dated
     evidence = opening.text[hit.start : hit.end].rstrip(" .,;:。，、；：")
     begins = Break(rule.kind, evidence, rule.id, rule.confidence, rule.because, line)
     start = hit.sentence.start

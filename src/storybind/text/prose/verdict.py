@@ -46,7 +46,7 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         explained: Whether reasons are put into words, and candidates told of that are not to be set; else these may be missing.
     """
     table, line = course.table, block.span.first
-    opening, before = Opening(block.text, table), pages.before(at)
+    opening, before = Opening(block.text, table, course.namesakes), pages.before(at)
     found = weigh(opening, table, line, before)
     turn = course.read(opening, line, labelled=labelled)
     if turn and (found is None or found.because):

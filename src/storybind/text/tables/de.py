@@ -556,6 +556,21 @@ VETOES = (
         stops=("Am nächsten Tag war Markttag, und sie mussten sich eilen.",),
         passes=("Am nächsten Tag war der Markt leer.",),
     ),
+    Veto(
+        id="de.veto.told",
+        pattern=r"^[^,;:.!?]{1,60}, (?:sagte|erzählte|erklärte|meinte|berichtete|schrieb|behauptete|versprach|verkündete|hieß) (?:<who>|man|(?:der|die|das|ihre?|seine?|meine?) [\w-]+|(?-i:[A-ZÄÖÜ])[\w-]+)(?: (?:ihm|ihr|ihnen|mir|uns))?, (?!(?:und|mit|in|als) )(?=\w)(?!\w+end\b)",
+        because="Somebody says so: the scene in which it is said goes on.",
+        stops=(
+            "Am Montag, sagte der Wächter, bleibe das Tor zu.",
+            "Drei Wochen später, erzählte sie ihm, sei das Dach eingestürzt.",
+        ),
+        passes=(
+            "Am Montag sagte der Wächter, das Tor bleibe zu.",
+            "Drei Wochen später, sagte er lächelnd.",
+            "Am Montag, sagte er, „bleibt das Tor zu.“",
+        ),
+        whole=True,
+    ),
 )
 
 SIGNALS = (

@@ -42,6 +42,7 @@ WORDS = {
     "passed": r"pass(?:ed|es)?(?: by)?(?! (?:the|him|her|them|me|us|a|an|his|their|my|over|through|under|between|before (?:him|her|them|us|me)\b)\b)|(?:went|go|goes|slipped|slip|slid|crept|crawled|crawls?|drifted|flew|rolled|rolls?|ticked|tiptoed|trickled|flowed|whirled|hurried|shuffled|wheeled) (?:by|past|on|away|over)|wore (?:on|away)|wears? on|dragged(?: on| by| past)?|drags? (?:on|by)|(?:turned|turns?|ran|run|bled|blurred|melted|stretched|became|faded|lengthened|shaded|grew|merged) (?:in)?to|became|(?:came|come) and (?:went|go|gone)|followed(?! (?:him|her|them|me|us)\b)|went on|go on|(?:had|have|has) (?:now |already |long |thus )?(?:passed|elapsed|gone by|gone past|slipped (?:by|away)|rolled by|worn (?:on|away)|flown(?: by)?|dragged by|to pass)|(?:was|were) to (?:pass|elapse|go by)|elapsed",
     "part_of": r"(?:the )?(?:remainder|rest|heat|cool|dusk|glare|chill|course|close|end|beginning|whole|middle|evening|morning|night|afternoon|best part|better part|greater part|last days?|first days?) of",
     "thing_of_time": r"christmas|easter|thanksgiving|new year|sunday|dinner|supper|lunch|breakfast|tea|spring|summer|autumn|winter|rent day|market day|lent|harvest",
+    "saying": r"said|says|told|explained|recalled|added|admitted|claimed|insisted|wrote|announced|declared|promised|reported",
     "growing": r"grass|rye|wheat|corn|barley|hay|leaves|clocks|snows?|ice|frosts?|thaw|limes|lilacs?|hawthorns?|apples|cherr(?:y|ies)|plums?|pears?|blossom|blackberries|roses|bluebells|primroses|daffodils|snowdrops|hops|grapes|nuts|strawberries|raspberries|gooseberries|swallows|swifts|geese|meadowlarks|cuckoo|lambs|sap|river|rains|nights|tide|floods?",
     "aside": r"(?<=[\w,;'’)] )(?:who|whom|whose|which|where|when|because|although|though|while|(?:that|what) (?=(?:he|she|they|I|we|it|you|the|a|his|her|their|had|was|were|would|could)\b))\b[^,;:.!?—–-]*",
     "comes": r"(?:came|comes|come|arrived|arrives|dawned|dawns|broke|breaks|fell|falls|turned|turns|gave way|gives way|slid|passed|passes|went|goes|brought|brings|found|finds|saw|sees|began|begins|started|starts|set in|sets in|opened|closed in|crept|rolled|wore on|wears on|ended|ends|blew|blows|hung|deepened|settled|descended|drew|draws)\b",
@@ -1807,10 +1808,11 @@ VETOES = (
     ),
     Veto(
         id="en.veto.retold",
-        pattern=r"^[^,]+, (?:he|she|they|I|<name>) (?:said|says|explained|told (?:him|her|them|me|us)|recalled|went on|continued|added|confessed|admitted|claimed|insisted)\b[^,]{0,20}, [^,;:]{1,30}\bhad\b",
+        pattern=r"^[^,]+, (?:he|she|they|I|<name>) (?:said|says|explained|told (?:him|her|them|me|us)|recalled|went on|continued|added|confessed|admitted|claimed|insisted)\b[^,]{0,20}, [^,;:]{1,30}\bhad\b|"
+        r"^[^,;:.!?]{1,60}, (?:(?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+) <saying>|<saying> (?:<who>|<name>|(?:the|his|her|their|my|our) (?:[\w-]+ )?[\w'’-]+))(?: (?:to )?(?:him|her|them|me|us))?, (?!and then |at |in |with |not |as )(?=\w)(?!\w+(?:ing|ed|ly)\b)",
         because="Somebody is telling what had been, and the scene in which it is told goes on.",
-        stops=("The following spring, he explained, he had mended radios in Paris.", "A year later, she told them, the roof had come down."),
-        passes=("The following spring, he explained it to her again.", "A week later, he said that he had had enough."),
+        stops=("The following spring, he explained, he had mended radios in Paris.", "A year later, she told them, the roof had come down.", "The next day was Tuesday, he said, and on Tuesdays nobody died.", "On Monday, said the porter, the gates were shut."),
+        passes=("The following spring, he explained it to her again.", "A week later, he said that he had had enough.", "That night, she told him, weeping, that it was over.", "A week later, he said, “Go home.”"),
         whole=True,
     ),
     Veto(

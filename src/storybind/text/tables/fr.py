@@ -518,6 +518,17 @@ VETOES = (
         ),
         passes=("Trois jours plus tard, la lettre arriva.", "Le lendemain, elle allait mieux."),
     ),
+    Veto(
+        id="fr.veto.told",
+        pattern=r"^[^,;:.!?]{1,60}, (?:(?:lui|leur|me|nous) )?(?:dit|disait|expliqua|expliquait|raconta|racontait|ajouta|affirma|assura|écrivit|annonça|promit)(?:-t)?(?:-(?:ils?|elles?|on)| (?:le|la|les|son|sa) [\w-]+| l['’][\w-]+| (?-i:[A-ZÀÉ])[\w-]+), (?!(?:et|en|avec|dans|d['’]une?) )(?=\w)",
+        because="Somebody says so: the scene in which it is said goes on.",
+        stops=("Trois semaines plus tard, lui raconta-t-elle, le toit s’était effondré.",),
+        passes=(
+            "Trois semaines plus tard, elle lui raconta que le toit s’était effondré.",
+            "Le lendemain, dit-il, « nous partons. »",
+        ),
+        whole=True,
+    ),
 )
 
 SIGNALS = (

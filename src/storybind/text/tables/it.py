@@ -506,6 +506,17 @@ VETOES = (
         ),
         passes=("Tre giorni dopo arrivò la lettera.",),
     ),
+    Veto(
+        id="it.veto.told",
+        pattern=r"^[^,;:.!?]{1,60}, (?:(?:gli|le|mi|ci) )?(?:disse|diceva|spiegò|raccontò|raccontava|aggiunse|assicurò|affermò|scrisse|annunciò|promise)(?: (?:lui|lei|loro|(?:il|lo|la|i|le|sua|suo) [\w-]+|l['’][\w-]+|(?-i:[A-ZÀÈ])[\w-]+))?, (?!(?:e|in|con|senza) )(?=\w)(?!\w+ndo\b)",
+        because="Somebody says so: the scene in which it is said goes on.",
+        stops=("Tre settimane dopo, gli raccontò lei, il tetto era crollato.",),
+        passes=(
+            "Tre settimane dopo gli raccontò che il tetto era crollato.",
+            "Lunedì disse al guardiano di aprire.",
+        ),
+        whole=True,
+    ),
 )
 
 SIGNALS = (

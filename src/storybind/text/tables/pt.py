@@ -356,6 +356,20 @@ VETOES = (
         ),
         passes=("Três dias depois chegou a carta.",),
     ),
+    Veto(
+        id="pt.veto.told",
+        pattern=r"^[^,;:.!?]{1,60}, (?:disse|dizia|explicou|contou|contava|acrescentou|garantiu|afirmou|escreveu|anunciou|prometeu)(?:-(?:lhes?|me|nos))?(?: (?:eles?|elas?|[oa]s? [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+))?, (?!(?:e|em|com|sem) )(?=\w)(?!\w+ndo\b)",
+        because="Somebody says so: the scene in which it is said goes on.",
+        stops=(
+            "Três semanas depois, contou-lhe ela, o telhado tinha caído.",
+            "Na segunda-feira, disse o guarda, o portão ficava fechado.",
+        ),
+        passes=(
+            "Três semanas depois contou-lhe que o telhado tinha caído.",
+            "Na segunda-feira disse ao guarda que abrisse.",
+        ),
+        whole=True,
+    ),
 )
 
 SIGNALS = (

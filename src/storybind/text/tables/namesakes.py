@@ -1,0 +1,346 @@
+"""Words of time that somebody in a story may be called by: May, Friday, Dawn, Christmas; and how it shows that somebody is.
+
+A row is matched against what stands right before such a word and right behind it, wherever the story has it. One that is
+found once makes the word a name throughout the story, but where it stands as a date does: ``in May``, ``May 3rd``.
+"""
+
+from typing import NamedTuple
+
+
+class Calendar(NamedTuple):
+    """The words of time of a language that may be names, as names are written.
+
+    Attributes:
+        words: They.
+        before: What stands before one that is a date all the same; matched up to the word.
+        behind: What stands behind one that is a date all the same.
+        spaced: Whether the language sets blanks between words.
+    """
+
+    words: str
+    before: str
+    behind: str
+    spaced: bool = True
+
+
+class Calling(NamedTuple):
+    """What stands round a word of time that somebody is called by.
+
+    Attributes:
+        id: Its name in tests, the language first.
+        before: What stands before the word; it is matched up to it.
+        behind: What stands behind it.
+        because: Why this is somebody's name.
+        holds_on: Text in which it finds one.
+        silent_on: Look-alikes.
+    """
+
+    id: str
+    before: str
+    behind: str
+    because: str
+    holds_on: tuple[str, ...]
+    silent_on: tuple[str, ...]
+
+
+_BODY = r"(?:hands?|face|eyes|mouth|voice|arms?|hair|head|shoulders?|mother|father|brother|sister|husband|wife|son|daughter|aunt|uncle|knees?|wrists?|elbow|chair)"
+_ROOM = r"(?:room|kitchen|office|cellar|attic|hall|parlour|parlor|bathroom|bedroom|passage|stairs|steps|door)"
+_WORN = r"(?:room|bed|coat|apron|boots|shoes|hat|cap|shirt|dress|sleeves?|lap|neck|gloves|bag|pockets?)"
+_SAID = r"(?:said|asked|cried|answered|replied|whispered|shouted|murmured|muttered|called)"
+_DID = (
+    r"(?:laughed|shook (?:her|his)|nodded|smiled|grinned|frowned|shrugged|sighed|sniffed|coughed|stared|glanced|blinked|winked|looked (?:up|at|down at|round|over|away)|watched|listened|"
+    r"knew|thought|wanted|wished|remembered|forgot|leaned|leant|knelt|sat|walked|picked|reached (?:out|up|down|over|across|for|into)|pointed|wiped|swallowed|waved|hugged|handed|"
+    r"poured|drank|ate|wore (?:a|the|her|his)|lifted|carried|said|says|asked|answered|replied|whispered|shouted|murmured|muttered|told|spoke|stood up|jumped up|"
+    r"(?:opened|closed|shut|locked) (?:the|her|his|a) (?:[\w-]+ )?(?:door|window|gate|drawer|letter|box|book|bag|hand|mouth|lid|curtains?)|"
+    r"(?:turned|pulled|pushed|put|took|held|set) (?:her|his) (?:head|face|back|hands?|arms?|chair|hat|coat|eyes)|(?:ran|walked|came|went) (?:up|down|along|across|over) the (?:stairs|steps|street|road|hall|ladder|path))"
+)
+_NO_TIME = "".join(
+    f"(?<!{end})"
+    for end in ("day", "row", "week", "ght", "onth", "year", "ing", "noon", "th", "st", "nd", "rd", "xt", "ore", "ter")
+)
+"""Ends of words behind which, and a comma, a day may be named: ``tomorrow, Friday``."""
+
+CALENDARS = {
+    "en": Calendar(
+        "May|April|June|July|August|January|March|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Dawn|Summer|Winter|Autumn|Spring|Christmas|Easter|Noon|Midnight|Lent|Advent",
+        r"(?i:\b(?:in|on|by|of|since|until|till|next|last|this|that|these|those|every|each|one|a|an|the|early|late|mid|during|through|from|between|come|following|previous|\d+(?:st|nd|rd|th)?|\w+(?:th|first|second|third)),? )$",
+        r",? (?:\d|the (?:\d|\w+(?:th|st|nd|rd)\b)|morning|evening|night|afternoon|noon|Day|Eve|Monday|Sunday|week|weekend|and \w+day\b)",
+    ),
+    "de": Calendar(
+        "Mai|Juni|Juli|August|März|April|Januar|Freitag|Sonntag|Montag|Samstag|Sommer|Winter|Herbst|Frühling|Ostern|Silvester|Martini",
+        r"\b(?:[Aa]m|[Ii]m|[Vv]om|[Zz]um|[Bb]eim|[Dd](?:er|ie|as|em|en|es)|[Dd]ies\w+|[Jj]ed\w+|[Ll]etzt\w+|[Nn]ächst\w+|[Ee]rst\w+|[Ff]olgend\w+|[Aa]nfang|Mitte|Ende|[Bb]is|[Ss]eit|[Ii]n|[Aa]n|[Zz]u|[Ee]in\w*|Es war|es war|\w+tag,?|\d+\.?) $",
+        r",? (?:\d|(?:morgen|mittag|abend|nacht|nachmittag|früh)\b|de[sr] \w+)",
+    ),
+    "fr": Calendar(
+        "Janvier|Mars|Avril|Mai|Juin|Juillet|Août|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Printemps|Été|Automne|Hiver|Noël|Pâques|Aurore|Aube",
+        r"(?i:\b(?:en|à|au|aux|de|du|des|le|la|les|ce|cet|cette|un|une|chaque|dès|depuis|avant|après|vers|pour|jusqu['’]à|fin|début|mi|premier|jour|nuit|veille|père|rue|place|\d+(?:er)?) |[dl]['’])$",
+        r" (?:\d|matin|soir|après-midi|prochain|dernier|[Ss]aint)",
+    ),
+    "es": Calendar(
+        "Enero|Marzo|Abril|Mayo|Junio|Julio|Agosto|Lunes|Viernes|Sábado|Domingo|Primavera|Otoño|Invierno|Navidad|Pascua|Reyes|Aurora|Alba",
+        r"(?i:\b(?:en|de|del|el|la|los|las|al|por|para|desde|hasta|hacia|antes de|cada|un|una|este|esta|ese|esa|aquel|aquella|noche|fin|próximo|calle|plaza|\d+) )$",
+        r" (?:\d|por la|[Ss]anto|de (?:Ramos|Resurrección|\d)|próximo|pasado)",
+    ),
+    "it": Calendar(
+        "Gennaio|Marzo|Aprile|Maggio|Giugno|Luglio|Agosto|Lunedì|Venerdì|Sabato|Domenica|Primavera|Estate|Autunno|Inverno|Natale|Pasqua|Alba|Aurora",
+        r"(?i:\b(?:in|di|del|della|a|ad|al|alla|da|dal|dalla|il|lo|la|per|verso|fino a|prima di|dopo|ogni|un|una|questo|questa|quel|quella|primo|via|piazza|babbo|\d+) |[dl]['’])$",
+        r" (?:\d|mattina|sera|notte|pomeriggio|[Ss]anto|delle \w+|scorso|scorsa|prossimo|prossima)",
+    ),
+    "pt": Calendar(
+        "Janeiro|Março|Abril|Maio|Junho|Julho|Agosto|Sábado|Domingo|Sexta-feira|Sexta-Feira|Primavera|Verão|Outono|Inverno|Natal|Páscoa|Aurora|Alva",
+        r"(?i:\b(?:em|no|na|num|numa|nos|nas|de|do|da|ao|à|a|o|pelo|pela|para|desde|até|antes d[oae]|cada|um|uma|este|esta|esse|essa|aquele|aquela|neste|nesta|nesse|nessa|naquele|naquela|noite|dia|fim|primeiro|rua|praça|pai|\d+) )$",
+        r" (?:\d|à (?:noite|tarde)|de manhã|de (?:Ramos|Páscoa|\d)|[Ss]ant[oa]|passad[oa]|seguinte)",
+    ),
+    "ru": Calendar(
+        "Январь|Март|Апрель|Май|Июнь|Июль|Август|Понедельник|Вторник|Среда|Четверг|Пятница|Суббота|Воскресенье|Весна|Лето|Осень|Зима",
+        r"(?i:\b(?:в|во|на|до|с|со|по|к|ко|от|за|под|перед|после|был|была|было|наступил[ао]?|наступала|пришла|пришёл|стоял[ао]?|шёл|\w+ая|\w+ый|\d+),? )$",
+        r" (?:\d|утром|вечером|днём|ночью)",
+    ),
+    "zh": Calendar(
+        "春天|夏天|秋天|冬天|国庆|國慶|除夕|中秋|立春|立夏|立秋|小满|小滿|谷雨|清明|惊蛰|白露|七夕|元旦|腊月|臘月|三月|四月|五月|六月|八月|九月|十月",
+        r"[在到是过過等从從的个個这這那每今明去前后後年初末底一二两兩几幾第\d]$|直到$|已经$|已經$",
+        r"[\d一二三四五六七八九十廿初里裡中份底末的前后後那这這以之节節夜时時]",
+        spaced=False,
+    ),
+    "ja": Calendar(
+        "春|夏|秋|冬|正月|七夕|三月|四月|五月|六月|八月|九月|十月",
+        r"[^、。「『」』？！\s　とはがもへ]$",
+        r"[^はがもをと、。」』]",
+        spaced=False,
+    ),
+}  # fmt: skip
+
+CALLINGS = (
+    Calling(
+        id="en.said",
+        before=rf"[,.!?…—–-][\"”’'] {_SAID} $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("“No,” said May, and went out.", "'Go on!' whispered Friday."),
+        silent_on=("He said Friday.", "“No,” said the man."),
+    ),
+    Calling(
+        id="en.did",
+        before=r"",
+        behind=rf" (?:had |has |never |only |then |just )?{_DID}\b",
+        because="People do that, and no day or month.",
+        holds_on=("May laughed.", "Friday shook his head.", "And Dawn opened the door.", "When June had nodded, he went."),
+        silent_on=("May came in wet.", "Dawn found them on the road.", "That May knew no frost.", "Friday brought rain.", "In May laughed nobody.", "Winter shook the house."),
+    ),
+    Calling(
+        id="en.spoken-to",
+        before=r"\b(?:told|asked|kissed|hugged|thanked|married|looked (?:\w+ )?at|smiled at|nodded (?:to|at)|shouted (?:to|at)|called to|stared at|glanced at|grinned at|pointed at|turned to|spoke to|said to|beside|next to) $",
+        behind=r"",
+        because="People are told and asked, looked at and turned to.",
+        holds_on=("He told Dawn about it.", "She looked up at Friday.", "The chair beside May was free."),
+        silent_on=("He looked at a Friday paper.", "She told them on Friday.", "The year turned to the May of her life."),
+    ),
+    Calling(
+        id="en.titled",
+        before=r"\b(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Doctor|Sir|Aunt|Auntie|Aunty|Uncle|Cousin|Sister|Brother|Captain|Sergeant|Colonel|Professor|Inspector|Nurse|Private|name (?:was|is)|name['’]s|[Nn]amed|(?:girl|woman|boy|man|dog|cat|horse|child|one|baby) called|[Ii]['’]m|poor|Poor|dear|[Dd]ear old) $",
+        behind=r"",
+        because="A title, a kinship or a name is given.",
+        holds_on=("Mr. Winter was not pleased.", "Aunt June had kept the house.", "A girl named May."),
+        silent_on=("The winter was mild.", "My aunt came in June."),
+    ),
+    Calling(
+        id="en.hers",
+        before=r"",
+        behind=rf"['’]s (?:\w+ )?{_BODY}\b|,? who(?:se)?\b| by the (?:hand|arm|elbow|shoulders?|sleeve|wrist|collar|hair|chin)\b",
+        because="People have hands and mothers, and are spoken of by who.",
+        holds_on=("The dog lay at May’s knees.", "May, who had been listening, came in.", "It was Friday's left hand.", "He took Easter by the arm."),
+        silent_on=("May's rain fell.", "By Friday's boat came the bread."),
+    ),
+    Calling(
+        id="en.comes-in",
+        before=r"",
+        behind=rf" (?:came (?:back )?(?:in|out|down|up|into|to)(?: of| from| to| by| through)? the (?:back |front |side )?{_ROOM}|turned (?:away from |back to |to |round to )(?:him|her|them|me|us)|came [^,.;:!?]{{0,40}}\b(?:in|with|on|under|round|over|across|of) (?:her|his) (?:[\w-]+ )?(?:{_BODY}|{_WORN}))\b|,? (?:still |all )?(?:in|with) (?:her|his) (?:[\w-]+ )?(?:{_BODY}|{_WORN})\b",
+        because="Who comes through a door or wears something is somebody.",
+        holds_on=("Easter came out of the kitchen.", "Dawn came down in her good coat.", "Summer turned to him and laughed.", "April, still in her apron, went out."),
+        silent_on=("Winter came into the valley.", "Summer turned to rain.", "Christmas came with its bells.", "Friday he came in his coat."),
+    ),
+    Calling(
+        id="en.called",
+        before=rf"(?:[Gg]ood (?:night|morning|evening|afternoon|day)|[a-z]{_NO_TIME}), $",
+        behind=r"[.!?,]+[\"”’']",
+        because="Somebody is spoken to by this name.",
+        holds_on=("“Good night, August,” he said.", "“Come here, Friday!”"),
+        silent_on=("“He comes tomorrow, Friday,” she said.", "“It was on a holiday, Friday.”", "He came, May with him."),
+    ),
+    Calling(
+        id="de.said",
+        before=r"[“«»\"‘'”],? (?:sagte|fragte|rief|meinte|antwortete|erwiderte|flüsterte|murmelte|brummte|schrie) $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("»Nein«, sagte August und ging hinaus.",),
+        silent_on=("Er sagte Freitag ab.", "»Nein«, sagte der August."),
+    ),
+    Calling(
+        id="de.did",
+        before=r"",
+        behind=r" (?:lachte|lächelte|nickte|grinste|hustete|seufzte|schwieg|schüttelte (?:den|sich)|hob (?:den Kopf|die Hand)|zuckte (?:mit den|die) (?:Schultern|Achseln)|blickte|sah (?:auf|ihn|sie|hin|zu)|drehte sich um|wandte sich|setzte sich|stand auf|sagte|fragte|rief|meinte|antwortete|dachte|wusste|öffnete (?:die|das|den)|stellte (?:die|das|den)|wischte|griff (?:nach|zu)|trank|aß)\b",
+        because="People do that, and no day or month.",
+        holds_on=("August schüttelte den Kopf.", "Da lachte er, und Freitag nickte."),
+        silent_on=("August kam nass herein.", "Der Winter schwieg.", "Im August lachte niemand."),
+    ),
+    Calling(
+        id="de.titled",
+        before=r"\b(?:Herrn?|Frau|Fräulein|Onkel|Tante|Doktor|Dr\.|Hauptmann|Oberst|Schwester|Bruder|Pater|hieß|heiße|heißt|heißen|namens|genannt) $",
+        behind=r"",
+        because="A title, a kinship or a name is given.",
+        holds_on=("Frau März brachte den Kaffee.", "Sie hieß Mai."),
+        silent_on=("Die Frau kam im März.",),
+    ),
+    Calling(
+        id="fr.capital",
+        before=r"[a-zà-ÿ][,;]? $",
+        behind=r"(?<!Noël)(?<!Pâques)",
+        because="No month and no day has a capital there, and names have.",
+        holds_on=("« Non », dit Avril.", "Robinson regarda Vendredi."),
+        silent_on=("Il regarda la pluie d’Avril.", "Le jour de Pâques, il regarda Noël."),
+    ),
+    Calling(
+        id="fr.said",
+        before=r"\b(?:dit|demanda|répondit|cria|murmura|s['’]écria|reprit) $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("« Oui », dit Noël.",),
+        silent_on=("Il le dit à Noël.",),
+    ),
+    Calling(
+        id="fr.did",
+        before=r"",
+        behind=r" (?:secoua la|hocha la|haussa les|sourit|rit|regarda|posa (?:le|la|son|sa)|se leva|s['’]assit|se tourna|répondit|dit|demanda|ouvrit (?:la|le)|s['’]essuya|vint s['’]asseoir|ne (?:dit|répondit))\b",
+        because="People do that, and no day or month.",
+        holds_on=("Noël secoua la tête.",),
+        silent_on=("Noël arriva avec la neige.", "À Noël rit la maison."),
+    ),
+    Calling(
+        id="es.capital",
+        before=r"[a-zà-ÿ][,;]? $",
+        behind=r"(?<!Navidad)(?<!Pascua)(?<!Reyes)",
+        because="No month and no day has a capital there, and names have.",
+        holds_on=("—No —dijo Domingo, y salió.", "Miró a Abril sin decir nada."),
+        silent_on=("Vino en Abril.", "La lluvia de Abril."),
+    ),
+    Calling(
+        id="es.said",
+        before=r"\b(?:dijo|preguntó|respondió|contestó|gritó|murmuró|susurró|exclamó) $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("—Sí —dijo Pascua.",),
+        silent_on=("Lo dijo en Navidad.",),
+    ),
+    Calling(
+        id="es.spoken-to",
+        before=r"\b(?:miró|Miró|miraba|dijo|preguntó|besó|abrazó) a $",
+        behind=r"",
+        because="Somebody is looked at or spoken to.",
+        holds_on=("Él miró a Pascua y calló.",),
+        silent_on=("Lo dejó para Navidad.",),
+    ),
+    Calling(
+        id="es.did",
+        before=r"",
+        behind=r" (?:se (?:rió|levantó|sentó|volvió|encogió)|sacudió la|asintió|sonrió|miró|dijo|preguntó|contestó|respondió|no (?:dijo|contestó)|puso (?:la|el)|dejó (?:la|el)|abrió (?:la|el))\b",
+        because="People do that, and no day or month.",
+        holds_on=("Pascua puso la olla en la mesa.",),
+        silent_on=("Navidad llegó con nieve.",),
+    ),
+    Calling(
+        id="it.capital",
+        before=r"[a-zà-ÿ][,;]? $",
+        behind=r"(?<!Natale)(?<!Pasqua)",
+        because="No month and no day has a capital there, and names have.",
+        holds_on=("«No» disse Domenica, e uscì.", "Lui guardò Aprile."),
+        silent_on=("Partì di Domenica.", "Lui guardò Natale."),
+    ),
+    Calling(
+        id="it.said",
+        before=r"\b(?:disse|chiese|rispose|gridò|mormorò|sussurrò|esclamò) $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("«Sì» disse Natale.",),
+        silent_on=("Lo disse a Natale.",),
+    ),
+    Calling(
+        id="it.did",
+        before=r"",
+        behind=r"(?<!Domenica)(?<!Sabato)(?<!Venerdì)(?<!Lunedì) (?:rise|sorrise|annuì|scosse la|guardò|guardava|posò (?:il|la)|si (?:alzò|sedette|voltò|girò|asciugò)|disse|chiese|rispose|prese (?:il|la)|aprì (?:la|il)|non (?:disse|rispose)|mise (?:la|il))\b",
+        because="People do that, and no day or month.",
+        holds_on=("Natale scosse la testa.", "Aprile guardava la strada."),
+        silent_on=("Natale arrivò con la neve.", "Domenica guardò la strada."),
+    ),
+    Calling(
+        id="pt.capital",
+        before=r"[a-zà-ÿ][,;]? $",
+        behind=r"(?<!Natal)(?<!Páscoa)",
+        because="No month and no day has a capital there, and names have.",
+        holds_on=("— Não — disse Abril, e saiu.",),
+        silent_on=("Veio em Abril.", "Ficaram na Primavera."),
+    ),
+    Calling(
+        id="pt.said",
+        before=r"\b(?:disse|perguntou|respondeu|gritou|murmurou|sussurrou|exclamou) $",
+        behind=r"",
+        because="Somebody speaks who is called so.",
+        holds_on=("— Sim — disse Natal.",),
+        silent_on=("Disse-o no Natal.",),
+    ),
+    Calling(
+        id="pt.did",
+        before=r"",
+        behind=r"(?<!Domingo)(?<!Sábado)(?<!eira) (?:riu|sorriu|assentiu|abanou a|encolheu os|olhou|pousou (?:o|a)|levantou-se|sentou-se|virou-se|disse|perguntou|respondeu|pegou n[oa]|abriu (?:a|o))\b",
+        because="People do that, and no day or month.",
+        holds_on=("Natal abanou a cabeça.",),
+        silent_on=("Natal chegou com chuva.", "Domingo olhou para o céu."),
+    ),
+    Calling(
+        id="ru.capital",
+        before=r"[а-яё][,;]? $",
+        behind=r"",
+        because="No month and no day has a capital there, and names have.",
+        holds_on=("— Нет, — сказал Май и вышел.", "И тогда засмеялась Весна."),
+        silent_on=("Вышли они в Пятницу.", "Весна пришла рано."),
+    ),
+    Calling(
+        id="ru.did",
+        before=r"",
+        behind=r" (?:засмеял(?:ся|ась)|рассмеял(?:ся|ась)|кивнула?|покачала?|усмехнул(?:ся|ась)|улыбнул(?:ся|ась)|сказала?|спросила?|ответила?|пожала?|посмотрела?|обернул(?:ся|ась)|открыла? (?:дверь|окно|глаза|рот))\b",
+        because="People do that, and no day or month.",
+        holds_on=("Май засмеялся.", "Пятница кивнула ему."),
+        silent_on=("Весна пришла рано.", "В Пятницу сказала она об этом."),
+    ),
+    Calling(
+        id="zh.did",
+        before=r"",
+        behind=r"(?:说|說|道：|问道|問道|笑着|笑著|笑了笑|摇了?摇头|搖了?搖頭|点了?点头|點了?點頭|想了想|看着|看著|看了看|推开|推開|打开门|打開門|站起|坐下|拿起|拉着|拉著|放下|抬起头|抬起頭|转过身|轉過身|回过头|回過頭|走过来|走過來|伸手|醒来|醒來)",
+        because="People do that, and no season.",
+        holds_on=("“不，”春天说着走了出去。", "国庆摇了摇头。"),
+        silent_on=("春天来了。", "那年春天看着就要过去。"),
+    ),
+    Calling(
+        id="zh.called",
+        before=r"[“「『]$",
+        behind=r"[!！?？”」』]",
+        because="Somebody is called by this name.",
+        holds_on=("“春天！”他喊道。",),
+        silent_on=("“春天，我们去河边。”",),
+    ),
+    Calling(
+        id="ja.did",
+        before=r"",
+        behind=r"[はが](?:言|云|答え|笑[っいう]|頷|うなず|首を|振り返|立ち上が|座っ|黙っ|尋ね|叫ん|囁|微笑|肩を|手を伸ば|顔を上げ|目を伏せ|呟|つぶや)",
+        because="People do that, and no season.",
+        holds_on=("「いいえ」と五月は言った。", "夏は首を振った。"),
+        silent_on=("春が来た。", "今年の夏は笑って過ごした。"),
+    ),
+    Calling(
+        id="ja.called",
+        before=r"[「]$",
+        behind=r"[」！？]",
+        because="Somebody is called by this name.",
+        holds_on=("「春」と母が呼んだ。",),
+        silent_on=("「春が来た」と言った。",),
+    ),
+)  # fmt: skip
