@@ -277,10 +277,14 @@ SIGNS = (
         where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
         patterns=(
-            r"\n[ \t]*(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
+            r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
         ),
         because="The counters under a title.",
-        seen=("Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n", "Eels\n2 Parts\n40 Reads\n"),
+        seen=(
+            "Weather\n\nby sunday\n\n1.2K Reads\n96 Votes\n14 Part Story\n",
+            "Eels\n2 Parts\n40 Reads\n",
+            "Eels\n\n1.2K Reads 88 Votes 12 Part Story\n",
+        ),
         silent_on=("Anna Reads\n\nIt rained.", "The play had 3 Parts in all."),
     ),
     Sign(

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)
 _BUTTON = r"(?:上一[章页頁]|下一[章页頁]|(?:章[节節])?目[录錄]|返回(?:目[录錄]|[书書][页頁])|加入[书書][签籤架])"
 _BUTTONS = re.compile(rf"[\[【]?{_BUTTON}(?:[ \u3000|/←→\[\]【】]+{_BUTTON})+[\]】]?")
 _WAY = re.compile(
-    r"(?:(?:当前|您的|你的|當前)?位置[:：] ?)?首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){2,5}"
+    r"(?:(?:当前|您的|你的|當前)?位置[:：] ?)?首[页頁](?: *[>»›＞] *[^>»›＞]{1,40}){1,5}"
 )  # how a reader came to the page, from the site's first
 _COUNTED = re.compile(
     r"(?P<by>作者)[:：] ?(?P<name>[^\s:：]{1,20})[ \u3000]+(?P<new>更新(?:[时時][间間])?)[:：] ?(?P<day>\d{4}[-/年]\d\d?[-/月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?)(?:[ \u3000]+(?P<count>[本章]*字[数數])[:：] ?(?P<words>\d{1,7}))?"
@@ -71,10 +71,20 @@ def _read_way(sheet: Sheet, at: int) -> None:
     """The way to a chapter, which names the story before it; one that leads elsewhere only counts the site's shelves."""
     *_, title, chapter = re.split(r" *[>»›＞] *", sheet.line(at))
     if not read_heading(chapter):
+        if re.search(rf"{_SHELF}$", title) and not re.fullmatch(_SHELF, chapter):
+            _read_way_to_story(sheet, at, chapter)
         return
     if not _is_said(sheet, "title"):
         sheet.say("title", title, at)
     sheet.leave_out("navigation", at)
+
+
+def _read_way_to_story(sheet: Sheet, at: int, title: str) -> None:
+    """The way to a story itself, above all else but the name of the site."""
+    first = sheet.next(0)
+    if first == at or (sheet.next(first + 1) == at and len(sheet.line(first)) <= _NAME_OF_SITE):
+        sheet.say("title", title, at)
+        sheet.leave_out("navigation", first, at + 1)
 
 
 def _read_counted(sheet: Sheet, at: int, counted: re.Match[str]) -> None:

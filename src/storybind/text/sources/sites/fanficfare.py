@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from storybind.text.heading.line import read_heading
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.marks import is_mark
 
 _LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,30}): (\S.*)")
 _FIELDS = {
@@ -23,6 +25,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _CONTENTS = "TABLE OF CONTENTS"
 _LONGEST = 160  # characters of a heading
 _TOP = 30  # lines
+_PARAGRAPHS_OF_SUMMARY = 12
 _MOST = 400  # lines of a title page
 
 
@@ -65,16 +68,23 @@ def _read_labels(sheet: Sheet, at: int) -> int:
 
 
 def _end_of_summary(sheet: Sheet, end: int) -> int:
-    """A summary of several paragraphs ends at more than one blank line, or at the contents."""
-    while (
-        sheet.line(end + 1) and not sheet.lines[end + 1].startswith("\t") and sheet.line(end + 1).upper() != _CONTENTS
-    ):
+    """A summary of several paragraphs ends at more than one blank line, at the contents, a heading or a mark; of very many it is one."""
+    first = end
+    for _ in range(_PARAGRAPHS_OF_SUMMARY):
+        if not (
+            sheet.line(end + 1)
+            and not sheet.lines[end + 1].startswith("\t")
+            and sheet.line(end + 1).upper() != _CONTENTS
+        ):
+            return end
+        if is_mark(sheet.line(end + 1)) or read_heading(sheet.line(end + 1)):
+            return end
         if not sheet.line(sheet.next(sheet.run(end + 1))):  # the story itself, of one paragraph
-            break
+            return end
         if (match := _LABELLED.fullmatch(sheet.line(end + 1))) and _knows(match[1]):
-            break
+            return end
         end = sheet.run(end + 1)
-    return end
+    return first
 
 
 def _knows(label: str) -> bool:

@@ -58,6 +58,9 @@ def unwrap(sheet: Sheet) -> None:
         _clear_up(sheet, len(sheet) - 1)
 
 
+_CHAPTER_CHOSEN = re.compile(r"\d{1,3}\. Chapter \d{1,3}\b.*")  # what the menu of chapters shows, under the author
+
+
 def _is_statistics(line: str) -> bool:
     return ("Rated: " in line and _STATISTICS.fullmatch(line) is not None) or (
         "ords: " in line and _MOBILE.fullmatch(line) is not None
@@ -114,12 +117,21 @@ def _read_head(sheet: Sheet, at: int, *, first: bool) -> None:
     match = _BY.fullmatch(sheet.line(by))
     assert match is not None  # it was looked for above
     sheet.entry("author", match[1].rstrip(":"), match[2], (by, by + 1))
+    _read_summary(sheet, by, at)
+    _read_statistics(sheet, at)
+
+
+def _read_summary(sheet: Sheet, by: int, end: int) -> None:
+    """The summary under the byline, below buttons and which chapter the menu shows: that heads what is below it all."""
     while _NAVIGATION.fullmatch(sheet.line(sheet.next(by + 1))):
         by = sheet.next(by + 1)
         sheet.leave_out("navigation", by)
-    if summary := sheet.text(by + 1, at):
-        sheet.entry("description", "", summary, (by + 1, at))
-    _read_statistics(sheet, at)
+    menu = sheet.next(by + 1)
+    if menu < end and _CHAPTER_CHOSEN.fullmatch(sheet.line(menu)):
+        sheet.heading(menu)
+        by = menu
+    if summary := sheet.text(by + 1, end):
+        sheet.entry("description", "", summary, (by + 1, end))
 
 
 def _read_title_with_name(sheet: Sheet, at: int, *, first: bool) -> bool:

@@ -22,7 +22,7 @@ _STATUS = re.compile(
 )
 _NAMED = re.compile(r"Reads|Votes|Parts|Time")
 _BELOW = re.compile(
-    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments(?: \(.*\))?|Vote|⋯|Promoted stories|You are reading|Where stories live\. Discover now\.?|You['’]ll also like|Next part)\W*",
+    r"(?:Continue (?:reading|to) next part|Continue reading|Get notified when .*|Sign up with .*|Add to (?:library|reading list)|Report (?:story|this story|part)|Follow|Embed Story|Next part: .{1,60}|Share(?: (?:this|via).*)?|Send to friend|Post to your profile|Comments?(?: \(.*\))?|Vote|⋯|Promoted stories|You are reading|Where stories live\. Discover now\.?|You['’]ll also like|Next part)\W*",
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"You['’]ll also like\W*", re.IGNORECASE)
@@ -139,6 +139,9 @@ def _read_card(sheet: Sheet) -> None:
         sheet.take("title", names[0])
     for at in card:
         _read_figure(sheet, at)
+    below = sheet.next(max(*figures, by) + 1)
+    if sheet.line(below).startswith("#") and (tags := _tags(sheet.line(below))):
+        sheet.entry("tags", "", tags, (below, below + 1), sheet.line(below))
 
 
 def _read_figure(sheet: Sheet, at: int) -> None:
@@ -235,7 +238,7 @@ def _read_row(sheet: Sheet, at: int) -> None:
 
 
 def _read_status(sheet: Sheet, at: int, match: re.Match[str]) -> None:
-    if sheet.line(at).endswith("Mature"):
+    if match[0].endswith("Mature"):
         sheet.entry("rating", "", "Mature", (at, at + 1))
     sheet.entry("status", "", match[1], (at, at + 1))
     if match[3]:
@@ -248,7 +251,12 @@ def _read_by(sheet: Sheet, at: int) -> None:
     """The byline, which comes twice: once of the story, once of the part."""
     match = BYLINE.fullmatch(sheet.line(at))
     assert match is not None  # looked for before
-    sheet.entry("author", match[1], match[2].lstrip("@"), (at, at + 1))
+    behind = re.search(r"\s+(?=(?:Ongoing|Completed?)\b)", match[2])
+    status = _STATUS.fullmatch(match[2], behind.end()) if behind else None
+    name = match[2][: behind.start()] if behind and status else match[2]
+    sheet.entry("author", match[1], name.lstrip("@"), (at, at + 1))
+    if status:
+        _read_status(sheet, at, status)
 
 
 def _read_counter(sheet: Sheet, at: int) -> None:
