@@ -102,7 +102,8 @@ class Bounds:
         if not edge and block.text[:1] in _ALOUD:  # much of most stories
             return None
         if block.kind not in _OPENS and not (block.kind is BlockKind.SCRIPT and read_opening(block.text)):
-            return None
+            sign = read_sign(block.text, *_MIDST) if block.kind is PANEL else None
+            return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),)) if sign else None
         if told and at in self.back_matter:
             return Note("authors-note", "", block.text, (rest_of(block, len(block.text)),))
         if note := open_note(block):

@@ -66,6 +66,22 @@ BACK_MATTER = (
         silent_on=("About the Author of It All", "Thanks"),
     ),
     BackMatter(
+        id="cut",
+        alone=True,
+        pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|to[- ]?do(?: list)?|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
+        because="What a writer has cut out of a draft, or means to do to it, stands behind it.",
+        fires_on=("CUT MATERIAL:", "Deleted scenes", "TO DO:", "Cut lines"),
+        silent_on=("Cut", "Material", "Ideas", "Deleted scenes from a marriage"),
+    ),
+    BackMatter(
+        id="ideas",
+        alone=False,
+        pattern=r"cut|ideas|outtakes|leftovers|scraps",
+        because="Behind the end of a draft its writer keeps what it may need.",
+        fires_on=("CUT:", "Ideas:"),
+        silent_on=("Ideas came", "The cut"),
+    ),
+    BackMatter(
         id="next",
         alone=False,
         pattern=rf"coming (?:soon|next)(?: (?:from|by) {_WHOSE})?|(?:stay|keep) in touch|connect with .{{2,40}}|find .{{2,40}} online|(?:my |the )?(?:newsletter|mailing list)|want more|before you go",

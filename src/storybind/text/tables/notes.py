@@ -14,7 +14,7 @@ _MORE = {
     "chapter end notes|chapter end note|end notes|endnotes|end note|beginning notes|notes for the chapter|author's notes and thanks|final note|final notes|final a/n|a/n 2|a/n2|a/n 1|a/n1|a/n 3|a/n3|end a/n|reviewer responses|review responses|responses to reviews|reviewer replies|review replies|replies to reviews|review corner|answers to reviews|qotd|aotd|question of the day|question of the chapter|question for you|pre-chapter note|"
     "post-chapter note|author's thoughts|nota de autora|nota de autor|notas de la autora|notas del autor|notas da autora|notas do autor|notas de autora|notas finais|notas iniciais|notas|"
     "note d'auteur|note d'autrice|notes de l'auteur|notes de l'autrice|nda|ndla|anmerkung der autorin|anmerkung des autors|anmerkungen der autorin|autorennotiz|note dell'autrice|"
-    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|noot van de schrijver|noot van de schrijfster|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
+    "note dell'autore|n.d.a|opmerking van de auteur|noot van de auteur|noot van de schrijver|noot van de schrijfster|angolo dell'autrice|angolo dell'autore|angolo autrice|angolo autore|angolino dell'autrice|notes de fin|blabla de l'auteur|blabla de l'auteure|прим. автора|прим. авт|п/а|примечание к части|примечания к части|примечание к главе|примечания к главе|od autora|od autorki|notka od autorki|примечание автора|примечания автора|от авторки|作者有话要说|作者留言|作者按|"
     "作者的话|作者後記|作者后记|あとがき|まえがき|作者より|작가의 말|작가 후기|작가의 한마디|ملاحظة الكاتب|ملاحظة الكاتبة|ملاحظة من الكاتب|ملاحظة من الكاتبة|ملاحظة من المؤلف|ملاحظة من المؤلفة|ملاحظة المؤلفة|ملاحظة المؤلف|كلمة الكاتبة",
     "reply": "replies to reviews|replies to reviewers|review replies|review responses|responses to reviews|reviewer responses|guest reviews|guest review replies|replies to guest reviews|"
     "antworten auf reviews|reviewantworten|réponses aux reviews|respuestas a los reviews|ответы на отзывы",
@@ -234,6 +234,10 @@ class Sign(NamedTuple):
 
 
 _END = r"[\W_]*$"
+_TO_DO = "needs?|describe|write|re-?write|fix|check|add|expand|research|insert|cut|finish|find|find out|decide|explain|scene|chapter|better|name|look up|move|more|missing"
+_OF_DRAFTS = (
+    "para|paragraph|scene|chapter|cut|rewrite|re-write|draft|dialogue|pacing|pov|continuity|weak|clunky|fix|research"
+)
 _REVIEWS = r"(?:reviews?|comments?|kudos|feedback|votes?|favou?rites?|follows?|likes?|stars?)"
 _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of mail or of a page
 
@@ -293,18 +297,44 @@ SIGNS = (
         id="to-do",
         kind="authors-note",
         where=Where.ANYWHERE,
-        needs=("todo", "to do", "to self", "insert", "[[", "tk"),
-        pattern=r"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK):? (?:describe|write|re-?write|fix|check|add|expand|research|insert|cut|finish|find|find out|decide|explain|scene|chapter|better|name)\b.*)$",
+        needs=("todo", "to do", "to self", "insert", "[[", "tk", "xxx", "<<", "//", "fixme"),
+        pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
         because="What writers leave in a draft for themselves.",
         fires_on=(
             "[[more about the mother here???]]",
             "TODO: describe boat",
             "[NOTE TO SELF: how tall is it?]",
             "[TK: name]",
+            "XXX need a better line here",
+            "TK TK TK scene at the garage",
+            "<<< insert the Norfolk bit >>>",
+            "// this para is weak, cut?",
+            "(note to self: does she know about the car yet?? fix in ch 2)",
         ),
-        silent_on=("TODO: buy milk", "To do: describe nothing.", "[Strength has increased]", "[Inserted: one coin]"),
+        silent_on=(
+            "TODO: buy milk",
+            "To do: describe nothing.",
+            "[Strength has increased]",
+            "[Inserted: one coin]",
+            "XXX rated, said the poster, and he went in.",
+            "<< Come back! >>",
+            "// home / away",
+            "(Note to self: never feed the goose.)",
+        ),
         longest=300,
-        opens=("[", "TODO", "TO DO", "TK"),
+        opens=(
+            "[",
+            "TODO",
+            "TO DO",
+            "TK",
+            "XXX",
+            "FIXME",
+            "<<",
+            "// ",
+            "(note to self",
+            "(Note to self",
+            "(NOTE TO SELF",
+        ),
     ),
     Sign(
         id="plea",
@@ -330,10 +360,10 @@ SIGNS = (
             "求推荐",
             "recension",
         ),
-        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please r\s?(?:&|n)\s?r[!.~ ]+\w.{{0,80}}|review|"
+        pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
         rf"next (?:update|chapter|part) (?:is |will be |comes |goes up |up )?(?:on|soon|in|next)\b.{{0,40}}|{_REVIEWS} (?:make|feed|keep|fuel)s?\b.{{0,60}}|(?:please )?leave (?:a|some|me a|your) {_REVIEWS}\b(?! after the (?:tone|beep|signal)\b).{{0,40}}|"
-        r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
+        r"(?:bitte )?(?:kommentare?|reviews?|sternchen)(?: bitte| sind willkommen)|laissez (?:une review|un commentaire).{0,30}|(?:voilà|voila|et voilà)\b.{0,40}\breviews?\b.{0,20}|(?:une )?(?:petites? )?reviews? ?\?|отзывы приветствуются.{0,20}|(?:dejad?|dejen) (?:un|sus?|vuestros?) comentarios?.{0,30}|(?:votem|comentem) e (?:votem|comentem).{0,20}|"
         r"(?:оставляйте|жду|пишите) (?:ваши )?отзыв(?:ы|ов).{0,30}|求收藏.{0,20}|求推荐.{0,20})" + _END,
         because="A line that only asks for an answer.",
         fires_on=(
@@ -348,6 +378,8 @@ SIGNS = (
             "Reviews make me write faster!",
             "Feedback is love. :)",
             "Please R&R!! Flames will be used to toast bread.",
+            "Please review!! Flames will be used to heat the soup.",
+            "Voilà, c'est fini ! Une petite review ?",
         ),
         silent_on=(
             "Reviews of the play were mixed.",
@@ -355,6 +387,8 @@ SIGNS = (
             "Please, R&R in a warm place, that was all he asked of the army.",
             "Feedback howled out of the speakers.",
             "Review the evidence, he said.",
+            "Voilà, c'est fini, dit-elle.",
+            "Please review. He had nothing else to say.",
             "Please leave a comment after the tone.",
             "Next chapter in her life: Leeds, and the cats of her aunt, and the sea.",
         ),
@@ -540,6 +574,25 @@ SIGNS = (
         longest=400,
     ),
     Sign(
+        id="about-author",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("is the author of", "have appeared in", "has appeared in", "been published"),
+        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems))|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
+        because="Magazines tell above or below a story who wrote it, and what else.",
+        fires_on=(
+            "Hannah Mould's stories have appeared in The Quay Review and Tide. She lives in Sandle.",
+            "Hannah Mould is the author of three novels and a cookery book.",
+            "H. M. Mould has been published in _Tide_.",
+        ),
+        silent_on=(
+            "Hannah Mould is the author of her own misfortunes.",
+            "Nobody is the author of it.",
+            "Ghosts have appeared in The Crown, he said.",
+        ),
+        longest=800,
+    ),
+    Sign(
         id="elsewhere",
         kind="authors-note",
         where=Where.EDGE,
@@ -687,11 +740,28 @@ SIGNS = (
         id="chapter-foot",
         kind="authors-note",
         where=Where.EDGE,
-        needs=("song for", "word count", "words in this", "published on", "question for you"),
-        pattern=r"[\W_]*(?:song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
+        needs=(
+            "song for",
+            "word count",
+            "words in this",
+            "published on",
+            "question for you",
+            "next chapter",
+            "next part",
+        ),
+        pattern=r"[\W_]*(?:next (?:chapter|part)\s*[:：](?! .*[.!?]$)|song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
         because="At a chapter's edge such a line tells of the chapter.",
-        fires_on=('Song for this chapter: "Sugar in My Shoes"', "Word count: 1204", "(1,204 words in this chapter)"),
-        silent_on=("The song for the wedding was long.", "Word count for nothing here."),
+        fires_on=(
+            'Song for this chapter: "Sugar in My Shoes"',
+            "Word count: 1204",
+            "(1,204 words in this chapter)",
+            "Next chapter: Pepper",
+        ),
+        silent_on=(
+            "The song for the wedding was long.",
+            "Word count for nothing here.",
+            "Next chapter: she would move to Leeds.",
+        ),
         longest=200,
     ),
     Sign(
