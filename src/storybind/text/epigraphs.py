@@ -112,6 +112,9 @@ def take_headed(
     at = 0
     while at < len(said):
         one = end_of_epigraph(said, at, over)
+        below = said[at + len(one.blocks) :][:1]
+        if below and not one.source and read_bare_source(below[0].text):
+            one = one._replace(blocks=(*one.blocks, *below), source=below[0].text)
         found.append(one._replace(rule="epigraph.heading", because=OTHER_WAYS["heading"]))
         at += len(one.blocks)
     label = Block(LABEL, str(heading), heading.span)

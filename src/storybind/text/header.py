@@ -144,7 +144,7 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         (read_heading(first) and not _is_title_all_the_same(lines, start, head))
         or (read_label(first) and not (head.has("title") and stands_over_byline(lines, start)))
         or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
-        or (head.has("title") and not head.labels and heads_scenes(lines, start, 2 if read_byline(first) else 1))
+        or (head.has("title") and not head.labels and heads_scenes(lines, start, by=read_byline(first) is not None))
     ):
         return start
     return read_bare_line(lines, start, end, head)

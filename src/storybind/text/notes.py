@@ -59,7 +59,7 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     for at, draft in enumerate(drafts[: stories[0] + (len(stories) == 1)]):
         if labelled := over_story(draft, alone=at == stories[0]):
             taken[at] = _take(labelled, refused, front=True)
-    _take_opening(taken, drafts[0], refused)
+    _take_opening(taken, refused)
     _take_above_labels(taken, refused)
     _take_epigraphs(taken, refused)
     _take_habit(taken, refused)
@@ -128,11 +128,14 @@ def _take(draft: Draft, refused: _Refused, *, front: bool) -> _Taken:
     return _Taken(draft, tuple(cut), found, fences)
 
 
-def _take_opening(taken: list[_Taken], first: Draft, refused: _Refused) -> None:
+def _take_opening(taken: list[_Taken], refused: _Refused) -> None:
     """Take what is no story out of what stands above the first chapter, or the first numbered scene where there are no chapters."""
     if len(taken) > 1:
-        if first.heading is None and first.part is None:
-            taken[0] = _take_first(taken[0], refused)
+        for at, one in enumerate(taken):
+            if one.draft.part or not (one.draft.heading is None or one.draft.family == "front"):
+                return
+            if one.draft.heading is None:
+                taken[at] = _take_first(one, refused)
         return
     if (note := given_over(taken[0].blocks)) and note.span.first not in refused.dedications:
         taken[0] = taken[0]._replace(blocks=taken[0].blocks[1:], notes=[(0, note), *taken[0].notes])

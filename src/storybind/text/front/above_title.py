@@ -14,6 +14,7 @@ from storybind.text.front.titles import (
     byline_below,
     heads_scenes,
     is_title,
+    letters,
     line_below,
     next_group,
     read_byline,
@@ -25,7 +26,7 @@ from storybind.text.tables.head_labels import is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_dedication
+from storybind.text.tables.notes import is_dedication, read_rights
 
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
 
@@ -34,6 +35,7 @@ _NO_NAMES = frozenset("the a an of and in on to at for with from".split())
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 _IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
+_LINES_TO_RIGHTS = 8
 _TITLE_WORDS = 10
 _ENDS = '.!?…"”»–—'
 
@@ -67,6 +69,7 @@ def read_above_title(lines: list[str], start: int, end: int, head: Head) -> bool
             or _stands_over_story(lines, start)
             or _stands_over_subtitled(lines, start)
             or _stands_over_quoted(lines, start)
+            or _stands_over_its_rights(lines, start)
         )
     ):
         head.add("author", "", first, span)
@@ -242,6 +245,22 @@ def _stands_over_wide_title(lines: list[str], start: int) -> bool:
         and not is_full_name(lines[title].strip())
         and not is_called(lines[start].strip(), story)
     )
+
+
+def _stands_over_its_rights(lines: list[str], start: int) -> bool:
+    """Whether a name stands over a title, and that over a line that says whose the story is: the same name's.
+
+    >>> _stands_over_its_rights(["Ершова Нина", "", "Старая лампа", "", "© Copyright Ершова Нина", "", "Шёл дождь."], 0)
+    True
+    >>> _stands_over_its_rights(["Cold Water", "", "Ann Lee", "", "© Copyright Ann Lee", "", "It rained."], 0)
+    False
+    """
+    title = line_below(lines, start, 4)
+    if title is None or read_heading(lines[title].strip()) or not is_title(lines, title, title + 1):
+        return False
+    name = letters(lines[start])
+    below = (lines[at].strip() for at in range(title + 1, min(title + _LINES_TO_RIGHTS, len(lines))))
+    return any(line[:1] in "©(cC" and read_rights(line) and name in letters(line) for line in below)
 
 
 def _stands_over_mail(lines: list[str], start: int, end: int, head: Head) -> bool:

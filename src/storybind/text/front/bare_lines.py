@@ -29,6 +29,7 @@ from storybind.text.front.titles import (
 from storybind.text.heading.serial import title_of_serial
 from storybind.text.tables.head_labels import is_subtitle
 
+_TITLE_AND_DRAFT = r"(?P<title>\S.{1,60}?)(?:[\s,(–—-]+(?P<draft>draft ?#?\d{1,3}\b.*)|\s*[,(–—-]+\s*(?P<which>(?:first|second|third|fourth|final|rough|\d(?:st|nd|rd|th)) draft\b.*))"
 _POSTED = r"\S.{0,60} (?:wrote|posted|posting) (?:in|to) \S.{0,60}"  # the head line of a journal's entry
 
 
@@ -144,6 +145,11 @@ def _read_title_line(line: str, start: int, head: Head) -> None:
     if line[:1] in "《『「" and (credited := re.fullmatch(TITLE_CREDIT, line)):
         head.add("title", "", credited["title"], span)
         head.add("author", credited["by"], credited["name"], span)
+        return
+    if drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE):
+        head.add("title", "", undress(drafted["title"]), span)
+        head.add("", "", drafted["draft"] or drafted["which"], span)
+        head.named_at = start + 1
         return
     title, name = part_title(line)
     if name:

@@ -25,6 +25,7 @@ from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
+_SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
 
@@ -169,6 +170,8 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
         return False
     if is_name(line):
         return not _are_plain_words(line, lines[end : end + LINES_OF_WORDS])
+    if _is_small_name(lines, start, end, head):
+        return True
     right_below = head.named_at == start and start + 1 == end
     below = next_group(lines, start + 1) if start - head.named_at <= WIDE_GAP else None
     if below and is_title_with(lines[below[0]], line, head):
@@ -179,6 +182,23 @@ def is_pen_name(lines: list[str], start: int, end: int, head: Head) -> bool:
     wide = is_wide_name(line) and ord(lines[start - 1].strip(" 　《》「」『』【】")[:1] or " ") > 0x3000
     wide = wide and not is_called(line, story)
     return right_below and bool(wide or re.fullmatch(HANDLE, line)) and not read_heading(line)
+
+
+def _is_small_name(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether one small word stands alone between a title and the heading of the first chapter, which the story never has.
+
+    >>> head = Head(())
+    >>> head.named_at = 1
+    >>> story = ["Low Water", "", "gravyboat", "", "Chapter 1", "", "It rained on the quay."]
+    >>> _is_small_name(story, 2, 3, head), _is_small_name([*story, "The gravyboat stood there."], 2, 3, head)
+    (True, False)
+    """
+    line, below = lines[start].strip(), next_group(lines, end)
+    if not (line.isalpha() and line.islower() and len(line) in _SMALL_NAME) or end != start + 1 or below is None:
+        return False
+    if start - head.named_at > WIDE_GAP or read_heading(line) or read_heading(lines[below[0]].strip()) is None:
+        return False
+    return line.isascii() and not any(line in one.casefold() for one in lines[end : end + LINES_OF_WORDS])
 
 
 def _are_plain_words(line: str, below: list[str]) -> bool:

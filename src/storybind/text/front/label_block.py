@@ -40,7 +40,7 @@ _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by 
 WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _FEWEST_UNDER_STRANGER = 3  # strong labels under an unknown one that opens a head
-_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|\s{2,}(?=[A-Z][A-Za-z]{2,12}: )"
 
 
 def is_labelled(line: str, head: Head | None = None) -> bool:

@@ -21,6 +21,7 @@ _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3
 NO_NAME = frozenset(
     "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
+_ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()
 )
@@ -85,14 +86,18 @@ def is_name(line: str) -> bool:
 
     >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
     (True, False, False, True)
-    >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE")
-    (False, False)
+    >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE"), is_name("L'Autre Tasse")
+    (False, False, False)
     """
     if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
         return False
     words = line.split()
     if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence
         return False
-    if words[0].casefold() in NO_NAME or not _NO_PEOPLE.isdisjoint(line.casefold().split()):
+    if (
+        words[0].casefold().startswith(_ELIDED)
+        or words[0].casefold() in NO_NAME
+        or not _NO_PEOPLE.isdisjoint(line.casefold().split())
+    ):
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper()

@@ -40,10 +40,10 @@ TITLE_BY = (
     r"(?P<title>.{1,70}?)(?:,? (?P<by>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|van|von) )?[A-Z][\w.'’-]*){1,3}(?: \(\d{4}[-–—](?:\d{4})?\))?|(?=\w*[\d_])[\w.-]{4,30})"
     r"|, (?P<of>(?:an? [\w-]+ )?(?:by|By|BY)) (?P<pen>[\w.'’-]+(?: [\w.'’-]+){0,3}))"
 )
-_BYLINE_BEFORE = r"(?P<by>[作著文])[ \u3000]+(?P<name>\S.{0,30})"
+_BYLINE_BEFORE = r"(?P<by>[作著文])(?:[ \u3000]+|・)(?P<name>\S.{0,30})"
 TITLE_CREDIT = r"[《『「](?P<title>[^《》『』「」]{1,60})[》』」][ \u3000]*[(（]?(?P<by>作者|文|著)[:：/／ ]\s*(?P<name>[^()（）:：]{1,30})[)）]?"
 _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Para|Objet|Asunto|Assunto|Oggetto|От|От кого|Кому|Тема|发件人|收件人|主题|差出人|宛先|件名)\s*[:：]"
-_RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}"
+_RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
@@ -91,6 +91,8 @@ def read_byline(line: str) -> tuple[str, str] | None:
     (('by', 'Wren Abernathy'), None)
     >>> read_byline("Conte de Capucine Marchetti"), read_byline("夏目 漱石 著")
     (('Conte de', 'Capucine Marchetti'), ('著', '夏目 漱石'))
+    >>> read_byline("BY HANNAH MOULD."), read_byline("por marshlight_"), read_byline("作・みずほ")
+    (('BY', 'HANNAH MOULD'), ('por', 'marshlight_'), ('作', 'みずほ'))
     """
     if len(line) > 2 * TITLE_CHARACTERS:
         return None
@@ -101,6 +103,10 @@ def read_byline(line: str) -> tuple[str, str] | None:
     name, word = undress(match["name"]).rstrip(" ©"), match["by"].strip(" :：/／")
     if not name:
         return None
+    if line.endswith("_") and line.count("_") == 1:  # of a handle
+        name += "_"
+    if name[-1] == "." and is_name(name[:-1]):  # as old title pages have it
+        name = name[:-1]
     long = len(name.split()) > 8 or len(name) > _LONGEST_NAME
     prose = (
         (long and not are_names(name))
@@ -302,10 +308,11 @@ def name_below(lines: list[str], start: int) -> int | None:
     return at if short and could_be_name(name) and name[-1] not in ",;:!?" else None
 
 
-def heads_scenes(lines: list[str], at: int, least: int = 1) -> bool:
+def heads_scenes(lines: list[str], at: int, *, by: bool = False) -> bool:
     """Whether a line has fellows further down that stand by themselves within the story: it heads a scene.
 
-    So many at `least` have a word of it, or several begin as it does, or are in capitals as it is.
+    One has a word of it, or several begin as it does, or are in capitals as it is. Of a line that says `by` whom the
+    story is, two are wanted that have a word of it, and capitals are no matter: the chapters' headings have them, too.
 
     >>> story = ["", "It rained all morning, and nobody went out of the house.", ""]
     >>> heads_scenes(["Side A", *story, "Side B", *story], 0), heads_scenes(["Ella Moor", *story, "Ella Moor"], 0)
@@ -319,13 +326,14 @@ def heads_scenes(lines: list[str], at: int, least: int = 1) -> bool:
     alone = [
         one.casefold().split() if not line.isupper() or one.isupper() else []
         for above, one, under, story in zip(below, below[1:], below[2:], below[3:], strict=False)
-        if one and not above and not under and len(one) <= _FULL and one[-1] not in "!?,;"
+        if one and not above and not under and len(one) <= _FULL and one[-1] not in "!?,;" and not is_rights(one)
         if (one[-1] == ".") == (line[-1] == ".") and story[-1:] in _STOPS and len(story) > len(one)
     ]
     first, *_ = words = line.casefold().split()
     told = {word for word in words if len(word) > len("the")} - _SMALL
     shared = sum(not told.isdisjoint(one) for one in alone)
-    return shared >= least or sum(one[:1] == [first] or (bool(one) and line.isupper()) for one in alone) > 1
+    alike = sum(one[:1] == [first] or (bool(one) and not by and line.isupper()) for one in alone)
+    return shared > by or alike > 1
 
 
 def followed(lines: list[str], start: int, end: int) -> bool:

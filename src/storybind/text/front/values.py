@@ -125,6 +125,11 @@ def read_chapters(text: str) -> tuple[int, bool | None] | None:
 _JOINED = r"(?i)\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b"
 
 
+_STROKE_AND_LABEL = (
+    r"\s*┃\s*(?:[^\s:：]{1,4}[:：]\s*)?"  # as a Chinese site parts who is in the story, and how: ``主角：A ┃ 配角：B``
+)
+
+
 def split_list(text: str, name: str = "") -> tuple[str, ...]:
     """The items of a list, by the strongest sign in it: semicolons, else commas in any script; brackets hold together.
 
@@ -136,10 +141,12 @@ def split_list(text: str, name: str = "") -> tuple[str, ...]:
     (('Ottilie', 'Brandt', 'the cuckoo'), ('校园', '甜文', '治愈'))
     >>> split_list("学園 太郎 / 花子", "tags"), split_list("校园 甜文", "tags")
     (('学園', '太郎 / 花子'), ('校园', '甜文'))
+    >>> split_list("陈师傅 ┃ 配角：老李，安姑娘", "characters")
+    ('陈师傅', '老李', '安姑娘')
     >>> split_list("#fluff #slow burn", "tags"), split_list("Somebody dies, and somebody else is sad about it.", "warnings")
     (('fluff', 'slow burn'), ('Somebody dies, and somebody else is sad about it.',))
     """
-    text = text.strip()
+    text = re.sub(_STROKE_AND_LABEL, "，", text.strip()) if "┃" in text else text.strip()
     if name == "tags" and text.startswith("#"):
         return _clean(text.replace(",", " ").split("#"))
     if len(text.split()) > 6 and text[-1:] in ".!?" and text[-3:-2] not in (".", " "):

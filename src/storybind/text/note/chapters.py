@@ -31,6 +31,7 @@ _LINES_OF_NAMES = 6
 _LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|by|in|de|la|und)(?:,? (?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|de|la|und)){0,5}|(?:www\.|https?://)\S{4,60}"
 """A line of names alone."""
 _WORDS_TOLD = 12  # of a paragraph
+_OPENING_QUOTES = '"“«„「'
 _STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
 _ABOUT_WORDS = 1_500  # of a foreword; a longer one is read as a chapter
@@ -95,7 +96,11 @@ def _is_section(section: Section, text: str, *, front: bool) -> bool:
 
 def _speaks_of_rights(text: str) -> bool:
     return (
-        re.search(r"©|\(c\)|\b(?:copyright|rights|isbn|rechte|droits|derechos|diritti|direitos)\b", text, re.IGNORECASE)
+        re.search(
+            r"©|\(c\)|\b(?:copyright|rights|public domain|isbn|rechte|droits|derechos|diritti|direitos)\b",
+            text,
+            re.IGNORECASE,
+        )
         is not None
     )
 
@@ -114,9 +119,20 @@ def cut_front(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         return tuple(drafts)
     cut = [first._replace(blocks=first.blocks[: heads[0]])] if heads[0] else []
     for at, end in pairwise([*heads, len(first.blocks)]):
-        block = first.blocks[at]
-        cut.append(Draft(Heading("", block.text, block.span), first.blocks[at + 1 : end], family="front"))
+        block, stop = first.blocks[at], _end_of_section(first.blocks, at, end)
+        cut.append(Draft(Heading("", block.text, block.span), first.blocks[at + 1 : stop], family="front"))
+        if stop < end:
+            cut.append(Draft(None, first.blocks[stop:end]))
     return (*cut, *others)
+
+
+def _end_of_section(blocks: Sequence[Block], at: int, end: int) -> int:
+    """Where a section ends that is a list of books or a copyright page: at the dedication or the words in quotes that stand behind it."""
+    section = read_section(blocks[at].text.rstrip(":"))
+    if section is None or section.id not in ("also-by", "copyright"):
+        return end
+    behind = range(at + _LINE_AND_STORY, end)
+    return next((n for n in behind if is_dedication(blocks[n].text) or blocks[n].text[0] in _OPENING_QUOTES), end)
 
 
 def over_story(draft: Draft, *, alone: bool) -> Draft | None:
@@ -148,6 +164,8 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     shared = {block.span for note in notes for block in note.blocks}
     if not blocks or any(count > _FRONT_WORDS for count in words) or any(block.span in shared for block in blocks):
         return ()
+    if together := _given_apart(blocks):
+        return together
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
@@ -163,6 +181,19 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
         lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page",
     )
     return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
+
+
+def _given_apart(blocks: Sequence[Block]) -> tuple[Note, ...]:
+    """The lines of a title page, and the dedication at its end that is set a few words a line, from a TO that stands alone."""
+    at = next((n for n, block in enumerate(blocks[:-1]) if block.text.rstrip(":") in ("TO", "To", "FOR")), -1)
+    if (
+        at < 0
+        or len(blocks) - at > _LINES_OF_NAMES
+        or not all(_is_no_sentence(block.text.rstrip(".")) for block in blocks)
+    ):
+        return ()
+    above = (Note("title-page", "front", "", tuple(blocks[:at])),) if at else ()
+    return (*above, Note(DEDICATION, "front", "", tuple(blocks[at:])))
 
 
 def _are_names(block: Block) -> bool:

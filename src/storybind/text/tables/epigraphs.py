@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from storybind.text.tables.head_labels import fold
+from storybind.text.tables.notes import is_rights_page
 
 _LONGEST = 120  # characters of such a line
 
@@ -70,7 +71,7 @@ SOURCES = (
     Source(
         id="work",
         weights=(3, 2, 2),
-        pattern=rf"(?:{_OPENS}{_CAPITAL}|{_NO_NAME}\w)[^\n(;!?]{{1,70}}(?:,|\s?\()\s?(?!I\b)(?:[\"“«„‘'*_]\w|\d|{_CAPITAL}\w*['’\w]* \w)[^\n]{{0,80}}?[\w)\"”»“’'*_!?]\.?|[^\n《「『]{{1,40}}[《「『][^\n]{{1,60}}[》」』]",
+        pattern=rf"(?:{_OPENS}{_CAPITAL}|{_NO_NAME}\w)[^\n(;!?|]{{1,70}}(?:,|\s?\()\s?(?!I\b)(?:[\"“«„‘'*_]\w|\d|{_CAPITAL}\w*['’\w]* \w)[^\n]{{0,80}}?[\w)\"”»“’'*_!?]\.?|[^\n《「『]{{1,40}}[《「『][^\n]{{1,60}}[》」』]",
         because="It has a name and, behind a comma or in brackets, a work of several words, one in quotes, or a year.",
         fires_on=(
             "— Ruth Amble, Songs of the Weir",
@@ -81,7 +82,13 @@ SOURCES = (
             "——陆青《夜航》",
             "(Ruth Amble, Songs of the Weir)",
         ),
-        silent_on=("— Anna, I waited", "— Ruth Amble", "Ruth Amble, Songs of the Weir", "— and then, Tuesday"),
+        silent_on=(
+            "— Anna, I waited",
+            "— Ruth Amble",
+            "Ruth Amble, Songs of the Weir",
+            "— and then, Tuesday",
+            "- Your Highlight on page 4 | Added on Tuesday, March 12, 2019",
+        ),
     ),
     Source(
         id="person",
@@ -221,7 +228,8 @@ def _read(said: str, sign: int) -> Found | None:
     if len(said) > _LONGEST:
         return None
     rows = (row for row in SOURCES if row.weights[sign] and re.fullmatch(row.pattern, said))
-    return next((Found(row, row.weights[sign]) for row in rows), None)
+    found = next((Found(row, row.weights[sign]) for row in rows), None)
+    return None if found and is_rights_page(said) else found
 
 
 _SECRET = r"anon(?:ymous|\.)?|unknown|an? (?:(?:old |true )?friend|well[- ]?wisher|neighbou?r|stranger|admirer)|nobody|anonym|unbekannt|(?:ein|eine) (?:freund|freundin|unbekannte[r]?)|anonyme|inconnu|une? amie?|anónimo|anonimo|anônimo|une? inconnue?|un[ao]? amig[ao]|un['’ ]?amic[ao]|аноним|неизвестный|доброжелатель|друг|匿名|一个朋友"

@@ -60,10 +60,17 @@ HEAD_LINES = (
     HeadLine(
         id="length",
         name="words",
-        needs=("word", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
-        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|word ?count:? ?~?\d[\d,.]{{0,8}}k?",
+        needs=("word", "wc", "wört", "mots", "palabras", "parole", "palavras", "ord", "słów", "słowa", "слов", "字"),
+        pattern=rf"[(\[]?(?:word ?count:? ?)?(?:(?:about|approx(?:imately|\.)?|circa|c\.|ca\.|~|roughly|around|etwa|ca) ?)?\d[\d,. ]{{0,8}}k?\+? ?(?:{WORDS})[)\]]?|(?:word ?count|wc):? ?~?\d[\d,.]{{0,8}}k?(?: ?[-–—/,(] ?.{{1,30}})?",
         because="Under a title a number of words is the story's.",
-        reads=("2,300 words", "(about 900 words)", "~2k words", "1200 Wörter", "Word count: 900"),
+        reads=(
+            "2,300 words",
+            "(about 900 words)",
+            "~2k words",
+            "1200 Wörter",
+            "Word count: 900",
+            "wc 1950 - want 2200",
+        ),
         silent_on=("900 words later", "Two words", "It took 900 words."),
     ),
     HeadLine(
@@ -156,6 +163,16 @@ HEAD_LINES = (
         silent_on=("Author of the Year", "The author of the letter was dead.", "authors of their own misery"),
         once=True,
         goes_on=True,
+    ),
+    HeadLine(
+        id="exported",
+        name="",
+        needs=("exported", "размещен", "размещён"),
+        pattern=r"exported (?:with|by|from) .{3,60}|размещ[её]но?: \d.*",
+        because="A program or a library says how a story came to be kept.",
+        reads=("Exported with the help of a program", "Размещен: 12/03/2009, изменен: 12/03/2009. 12k. Статистика."),
+        silent_on=("Exported goods", "Размещен был в сарае"),
+        once=True,
     ),
     HeadLine(
         id="nameless",
