@@ -57,6 +57,8 @@ _LEADING = "(?m)^[\u200f\u061c]+(?=[^\\w\n]{0,9}[\u0590-\u08ff\ufb1d-\ufdff\ufe7
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])"  # spelling in Persian, Hindi and emoji; junk in Latin
 _INDENT = r"(?m)^[ \t]*\xa0[ \t\xa0]*"
+_WIDE_INDENT = r"(?m)^[ \t]*[\u2002\u2003][ \t\u2002\u2003]*"
+_AS_BLANKS = str.maketrans({"\u2002": "  ", "\u2003": "    "})  # half an em, and one
 _MOJIBAKE = f"[{LEADS}][{FOLLOWERS}]"
 _MORE_MOJIBAKE = ("\u201a\xc4", "\u221a", "\u0432\u0402", *AS_LATIN_1)
 _CYRILLIC_MOJIBAKE = "[\u0420\u0421][\xa0-\xbf\u0401-\u040f\u0451-\u0491\u2020-\u2026\u20ac][\u0420\u0421]"
@@ -211,6 +213,8 @@ def _clean(source: Source) -> Source:
         text = re.sub(_JOINERS, "", _drop_directions(re.sub(_INVISIBLE, "", text)))
     if source.format == "text" and "\xa0" in text:
         text = re.sub(_INDENT, lambda indent: indent[0].replace("\xa0", " "), text)
+    if source.format == "text" and not text.isascii() and ("\u2003" in text or "\u2002" in text):
+        text = re.sub(_WIDE_INDENT, lambda indent: indent[0].translate(_AS_BLANKS), text)
     source = source._replace(text=text, notices=told)
     return _number_lines(source) if "\v" in text or "\f" in text else source
 

@@ -38,6 +38,9 @@ from storybind.text.tables.notes import forbids, goes_on_telling, is_narrated, r
 
 _WRAPPED = range(45, 101)  # characters of a line that may have been wrapped by hand or by a program
 WIDE_GAP = 2  # blank lines that end a block of labels, unless what follows is one by itself
+_IN_SENTENCES = frozenset({None, "description"})
+"""Fields whose value may be sentences, as those of notes and of labels that nobody knows."""
+_STOPS = frozenset('.!?…。！？”」』"»')
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _FEWEST_UNDER_STRANGER = 3  # strong labels under an unknown one that opens a head
 _PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|\s{2,}(?=[A-Z][A-Za-z]{2,12}: )"
@@ -251,6 +254,8 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
             listed and not found.value and len(line) < PARAGRAPH / 2 and _is_bounded(lines, stop, end)
         )
         inset = len(lines[stop]) - len(lines[stop].lstrip()) > len(lines[at]) - len(lines[at].lstrip())
+        if inset and values and not wrapped and field not in _IN_SENTENCES and line[-1] in _STOPS:
+            break  # paragraphs that are set in, right below the head
         if not (wrapped or below or inset or set_off or _is_ragged(lines, stop, end)):
             break
         values.append(line)

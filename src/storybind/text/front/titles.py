@@ -27,6 +27,7 @@ LOOK_AHEAD = 8  # lines in which a known label shows that a head goes on
 _FULL = 45  # characters; a line as long as this is prose that was wrapped, where another follows it
 _SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
+_ENOUGH_TOLD = 4  # lines
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 _LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
@@ -261,7 +262,27 @@ def _is_packed_title(line: str, below: list[str]) -> bool:
     wrapped = (
         len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
     )
-    return len(below[0]) > PARAGRAPH or wrapped
+    return len(below[0]) > PARAGRAPH or wrapped or _are_told(line, below)
+
+
+def _are_told(line: str, below: list[str]) -> bool:
+    """Whether lines below a title, with no blank between, are a story's, however short the first: nearly all are full, or end a sentence.
+
+    >>> _are_told("Mudlark Bay", ["The tide went out, and Bess after it.", "She had a sack.", '"Mind," she said.', "It was cold."])
+    True
+    >>> _are_told("Mudlark Bay", ["The tide went out", "And Bess after it,", "She had a sack,", "And her mother's hat."])
+    False
+    """
+    first = below[0]
+    told = sum(len(one) >= _FULL or one[-1] in _STOPS for one in below)
+    return (
+        len(below) >= _ENOUGH_TOLD
+        and not line.isupper()
+        and len(first) > len(line)
+        and (first[0].isupper() or first[0] in '"“‘«„—')
+        and first[-1] in _STOPS
+        and 4 * told > 3 * len(below)
+    )
 
 
 def is_rights(line: str) -> bool:

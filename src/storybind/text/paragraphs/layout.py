@@ -168,9 +168,9 @@ def find_layouts(body: Body) -> tuple[Layout, list[Stretch]]:
     lines, groups = body.lines, body.groups
     whole = measure(lines, groups)
     if body.numbers:
-        whole = whole._replace(name="double-spaced")
+        return whole._replace(name="double-spaced"), [Stretch(whole, groups)]
     alike = all(end - start < IN_A_ROW for start, end in groups)
-    heads = [] if body.numbers or alike else _find_heads(lines, groups)
+    heads = [] if alike else _find_heads(lines, groups)
     if len(heads) < 2:
         return whole, [Stretch(whole, groups)]
     stretches: list[Stretch] = []

@@ -21,6 +21,7 @@ FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
 _CENTRED = 12  # columns from which an indent is no paragraph's
+_MANY, _SCENE = 12, 300  # runs; characters of a run, below which it is hardly a scene
 _JAMO = "[\u1100-\u11ff]"
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
 
@@ -143,6 +144,18 @@ class _Measures:
         """Whether lines that are not wrapped are paragraphs: long, or so many sentences that it is no verse."""
         return self.long > 0.5 * self.filled or (self.filled >= ENOUGH and self.closed > 0.5 * self.filled)
 
+    def gap_of_scenes(self, wrap: int) -> int:
+        """The usual gap where paragraphs follow one another without a blank: 0, as a single one parts scenes, unless it would part paragraphs.
+
+        So it is where a text is packed in some places alone, and where each sentence has a line.
+        """
+        sizes = sorted((sum(map(len, run)), any(map(columns, run[1:]))) for run in self.runs)
+        long = [(size, parted) for size, parted in sizes if size > _LONG]
+        alone = sum(not parted for _, parted in long)  # paragraphs
+        if len(long) < _MANY or not (long[len(long) // 2][0] < _SCENE or (wrap and 2 * alone > len(long))):
+            return 0
+        return _usual_gap(self.gaps)
+
     def full(self, wrap: int) -> int:
         """The column up to which lines are filled: that of wrapping where a program did it, less where people did."""
         if not wrap:
@@ -205,7 +218,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     often = starts >= 2 and starts > 0.6 * found.groups and starts > 0.04 * found.filled
     if often and found.ended > 0.7 * starts:  # or it is verse with inner indents
         usual = min(found.starts, key=lambda indent: (-found.starts[indent], indent))
-        return Layout("indent", wrap, full, usual, 0)
+        return Layout("indent", wrap, full, usual, found.gap_of_scenes(wrap))
     gap = _usual_gap(found.gaps)
     if wrap:
         packed = found.packed >= _PACKED * found.filled
@@ -213,7 +226,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         if ends >= 2 and ends > 0.8 * found.groups:
             return Layout("wall", wrap, full, 0, 0 if ends >= 2 * found.groups else gap)
     elif found.packed >= _PACKED * found.filled and found.is_prose():
-        return Layout("line", usual_gap=0)
+        return Layout("line", usual_gap=found.gap_of_scenes(wrap))
     if gap > 1:
         return Layout("double-spaced", wrap, full, 0, gap)
     if found.opened > 0.5 * found.groups:

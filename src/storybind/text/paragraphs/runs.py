@@ -177,7 +177,10 @@ class Reader(NamedTuple):
             if self.layout.indent and columns(above) < columns(below) == self.layout.indent:
                 ends = True
             elif wrap:
-                ends = ends_paragraph(above, below, min(self.layout.full, int(0.6 * wrap)))
+                answered = above.rstrip()[-1] in _QUOTED and below[0] in _QUOTES  # no one speaker's quotes touch
+                ends = ends_paragraph(
+                    above, below, self.layout.full if answered else min(self.layout.full, int(0.6 * wrap))
+                )
             else:
                 ends = not runs_over(above, below) or (lined and needed(above, below) <= width)
             if ends:
