@@ -66,6 +66,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[Scenes, int], str]]] = {
     "book style, wrapped": ("indent", lambda s, w: lay(s, lambda p, at: wrap(p, w, "   " if at else ""), "\n", "\n\n")),
     "indents and blanks": ("indent-blank", lambda s, w: lay(s, lambda p, at: wrap(p, w, "   "), "\n\n", "\n\n\n\n")),
     "double-spaced": ("double-spaced", lambda s, w: lay(s, lambda p, at: p, "\n\n\n\n", "\n\n\n\n\n\n")),
+    "double-spaced lines, set in": ("double-spaced", lambda s, w: lay(s, lambda p, at: wrap(p, w, "     ").replace("\n", "\n\n"), "\n\n", "\n\n\n\n")),
     "double-spaced lines": ("double-spaced", lambda s, w: lay(s, lambda p, at: wrap(p, w).replace("\n", "\n\n"), "\n\n\n\n", "\n\n\n\n\n\n")),
 }  # fmt: skip
 
