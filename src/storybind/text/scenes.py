@@ -22,6 +22,7 @@ from storybind.model import (
 from storybind.text.chapters import Draft
 from storybind.text.label.fellows import Fellows
 from storybind.text.label.line import SceneLabel, set_label
+from storybind.text.label.placing import is_address
 from storybind.text.label.verdict import find_label
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.paragraphs.letters import is_greeting
@@ -86,7 +87,7 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     marks: list[Block] = []
     candidates: list[Candidate] = []
     places = list(_places(draft.blocks, splitter))
-    breaks = [_find_break(place, splitter) for place in places]
+    breaks = [_find_break(place, above, splitter) for place, above in zip(places, (None, *places), strict=False)]
     clock = _Clock(places, sum(begins is not None for begins in breaks[1:]), splitter)
     for at, place in enumerate(places):
         marks += place.marks
@@ -97,8 +98,9 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
             found[-1][2].append(place.block)
             continue
         text = place.blocks
-        above = _head_above(found[-1][2], found[0][2]) if begins and begins is taken else []
+        above = _heads(found[-1][2], found[0][2], place, told=begins is taken) if begins else []
         if above and not found[-1][2]:  # the scene that it heads has begun
+            found[-1] = (found[-1][0] or _title(place.labels, None), *found[-1][1:])
             begins, text = None, above + text
         elif begins and above:
             begins = begins._replace(line=above[0].span.first)
@@ -174,13 +176,24 @@ def _tells(block: Block, splitter: Splitter) -> bool:
 
 def _greets(text: str) -> bool:
     """Whether a paragraph is how a letter greets its reader: what it says first is no new scene."""
-    return len(text) <= _GREETING and text.endswith((",", ":")) and is_greeting(text)
+    return len(text) <= _GREETING and is_greeting(text)
 
 
-def _signs(block: Block) -> bool:
-    """Whether a block is how a letter ends, its wish and under it who wrote it."""
+def _signs(block: Block, above: Block | None) -> bool:
+    """Whether a block is how a letter ends: a wish and under it who wrote it, or who wrote it under the wish `above`."""
     wish, *names = block.text.split("\n")
-    return block.kind is LETTER and 0 < len(names) < _SIGNATURE and fits(SIGN_OFF, wish)
+    if block.kind is not LETTER or len(names) >= _SIGNATURE:
+        return False
+    return fits(SIGN_OFF, wish) if names else above is not None and above.kind is LETTER and fits(SIGN_OFF, above.text)
+
+
+def _heads(scene: list[Block], first: Sequence[Block], place: _Place, *, told: bool) -> list[Block]:
+    """Takes a last block off a scene that heads what follows: over words of time a line, over a letter's date its address."""
+    if told:
+        return _head_above(scene, first)
+    text = scene[-1].text
+    address = place.labels and scene[-1].kind is LETTER and is_address(text) and not fits(SIGN_OFF, text.split("\n")[0])
+    return [scene.pop()._replace(kind=LABEL)] if address else []
 
 
 def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
@@ -197,15 +210,15 @@ def _head_above(scene: list[Block], first: Sequence[Block]) -> list[Block]:
     return [scene.pop()] if heads or (len(scene) == 1 and last.text[-1].isalnum()) else []
 
 
-def _find_break(place: _Place, splitter: Splitter) -> Break | None:
-    """The break that the author has set before a place: the strongest wins, and there is none before "The End"."""
+def _find_break(place: _Place, above: _Place | None, splitter: Splitter) -> Break | None:
+    """The break that the author has set before a place, under one `above`: the strongest wins, and there is none before "The End"."""
     if splitter.mode == "off" or place.block is None or place.block.kind in (CLOSING, FOOTNOTE):
         return None
     if place.labels:
         return _by_label(*place.labels[-1])
     if place.marks:
         return _by_mark(place.marks[-1])
-    return _by_gap(place.block, splitter)
+    return None if _signs(place.block, above and above.block) else _by_gap(place.block, splitter)
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:
@@ -241,7 +254,7 @@ def _by_mark(mark: Block) -> Break:
 def _by_gap(block: Block, splitter: Splitter) -> Break | None:
     usual = _usual_gap(block, splitter)
     wide = block.gap >= usual + BEYOND_USUAL or (usual == 0 and block.gap > 0)
-    return _gap(block, usual, 0.9) if wide and not _signs(block) else None
+    return _gap(block, usual, 0.9) if wide else None
 
 
 def _by_small_gap(block: Block, splitter: Splitter) -> Candidate | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storybind.model import LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
 from storybind.text.label.kindred import find_kindred
-from storybind.text.label.letters import find_over_letters, stands_over_letter
+from storybind.text.label.letters import find_over_letters, heads_letter, read_head
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
 from storybind.text.label.names import Names, find_names, find_viewpoints
 from storybind.text.label.placing import are_apart, find_placed, firsts, is_first, is_placed
@@ -53,19 +53,20 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
     bare = [at for at in short if _is_bare(blocks[at].text)]
     placed, beside = find_placed(blocks, bare)
     tops = placed.union(firsts(bare))
-    known = {at: read_label(blocks[at].text, table, placed=at in tops or stands_over_letter(blocks, at)) for at in bare}
+    known = {at: read_label(blocks[at].text, table, placed=at in tops or heads_letter(blocks, at)) for at in bare}
     dates = dict.fromkeys(_find_dates(blocks, short, known, table))
     lines = dict(chain(_find_stopped(blocks, short, table), find_names(blocks, placed, known, names)))
     alike = dict(chain(find_series(blocks, short, table), find_shapes(blocks, short, known, placed)))
     plain = [at for at in bare if blocks[at].text not in alike]
     over = dict(find_over_letters(blocks, dates, table))
+    heading = known | {at: read_head(blocks[at].text, table) for at in dates if "\n" in blocks[at].text}
     above = (over or dict(find_stacks(blocks, plain, table))) | alike
     return Fellows(
         find_viewpoints(blocks, [at for at in bare if blocks[at].kind is PARAGRAPH], names),
         lines,
         above | dict(find_kindred(blocks, known, lines | above, placed, table)),
         sum(blocks[at].kind is PARAGRAPH for at in dates) >= _SEVERAL,
-        frozenset(find_read_out(blocks, [at for at in plain if at not in beside], known)),
+        frozenset(find_read_out(blocks, [at for at in plain if at not in beside], heading)),
         frozenset(blocks[at].span.first for at in beside),
     )
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from storybind.model import LETTER, Block
-from storybind.text.label.line import SceneLabel, read_date
+from storybind.model import HEADING, LETTER, MARK, Block, BlockKind
+from storybind.text.label.line import SceneLabel, read_date, undress
 from storybind.text.rules import Table
-from storybind.text.tables.lines import SALUTE, fits
+from storybind.text.tables.lines import MAIL, POSTSCRIPT, SALUTE, SIGN_OFF, fits
 
 _SEVERAL = 2  # letters
 _GREETING = 60  # characters
@@ -15,16 +15,48 @@ _GREETING = 60  # characters
 def find_over_letters(blocks: Sequence[Block], dates: Iterable[int], table: Table) -> Iterator[tuple[str, SceneLabel]]:
     """Dates in letters or right above a greeting, if there are several: ``14 Lark Street, Monday``; what ends above them may be a name."""
     heads = [at for at in dates if blocks[at].kind is LETTER or stands_over_letter(blocks, at)]
+    heads += [at for at, block in enumerate(blocks) if block.kind is BlockKind.VERSE and _stands_right_over(blocks, at)]
+    heads = [at for at in heads if "\n" not in blocks[at].text or _follows_letter(blocks, at)]
     if len(heads) >= _SEVERAL:
         for at in heads:
-            text = blocks[at].text
-            if label := read_date(text, table, placed="\n" not in text):
-                yield text, label
+            if label := read_head(blocks[at].text, table):
+                yield blocks[at].text, label
+
+
+def read_head(text: str, table: Table) -> SceneLabel | None:
+    r"""What stands over a letter says, if it gives a date: one line, or the last one below where it was written.
+
+    >>> from storybind.text.rules import rules_for
+    >>> read_head("14 Lark Street\nSept. 13th", rules_for("en")).words
+    '14 Lark Street, Sept. 13th'
+    >>> read_head("Yours,\nMay", rules_for("en"))
+    """
+    lines = text.split("\n")
+    found = read_date(lines[-1], table, placed=True)
+    if found is None or any(fits(shape, line) for line in lines[:-1] for shape in (SIGN_OFF, POSTSCRIPT, MAIL)):
+        return None
+    return found._replace(words=", ".join(undress(line).rstrip(",.") for line in lines))
+
+
+def _follows_letter(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a letter begins where another one ends, or nothing is told before it: one that is read in a story stands behind prose."""
+    return at == 0 or blocks[at - 1].kind in (LETTER, MARK, HEADING)
+
+
+def _stands_right_over(blocks: Sequence[Block], at: int) -> bool:
+    """Whether short lines stand right above a letter's greeting: where and when it was written."""
+    text = blocks[at].text
+    return len(text) <= _GREETING and at + 1 < len(blocks) and opens_letter(blocks[at + 1].text)
 
 
 def stands_over_letter(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line that is none of a letter's stands right above a greeting."""
     return at + 1 < len(blocks) and blocks[at + 1].kind is not LETTER and greets(blocks[at + 1])
+
+
+def heads_letter(blocks: Sequence[Block], at: int) -> bool:
+    """The same of one that may be a letter's, as the date of the next one is."""
+    return stands_over_letter(blocks, at) or (blocks[at].kind is LETTER and _stands_right_over(blocks, at))
 
 
 def greets(block: Block) -> bool:

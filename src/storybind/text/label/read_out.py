@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from storybind.model import Block
+from storybind.model import LETTER, Block
 from storybind.text.label.line import SPEAKS, SceneLabel
 from storybind.text.label.placing import is_first, runs
 from storybind.text.label.shown import find_showing, goes_on, shows_words, tells_time
@@ -90,8 +90,8 @@ def _votes(blocks: Sequence[Block], run: Sequence[int], at: int, known: Mapping[
 
 
 def _is_letter(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line stands over a greeting, and the letter is so short that somebody speaks soon after."""
+    """Whether a line stands over a greeting, and the letter is so short that somebody speaks soon after, and not in it."""
     below = blocks[at + 1].text
     if below[-1] not in ",:—–" or not fits(SALUTE, below):
         return False
-    return any(block.text[0] in SPEAKS for block in blocks[at + 2 : at + 2 + _TOLD_WITHIN])
+    return any(block.text[0] in SPEAKS and block.kind is not LETTER for block in blocks[at + 2 : at + 2 + _TOLD_WITHIN])

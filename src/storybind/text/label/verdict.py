@@ -18,7 +18,9 @@ def find_label(blocks: Sequence[Block], at: int, table: Table, fellows: Fellows)
     block = blocks[at]
     text = block.text
     if "\n" in text:
-        return None if block.span.first in fellows.read_out else read_two_lines(blocks, at, table)
+        if block.span.first in fellows.read_out:
+            return None
+        return fellows.heads.get(text) or read_two_lines(blocks, at, table)
     if not _may_label(block, fellows):
         return None
     if block.kind is LABEL:

@@ -23,7 +23,9 @@ _HEAD_BLOCKS, _HEAD_LINES = 4, 7  # of the address and the date above a greeting
 _SIGNATURE = 100  # characters
 _DATELINE = 60
 _NAME_WORDS, _WISH = 3, 40  # of a signature that nothing but its place makes one; characters of a wish above it
-_GREETING_ENDS = frozenset(",:!–—，：！")
+_GREETING_ENDS = frozenset(",:!–—，：！、")
+_GREETINGS = frozenset(("拝啓", "前略"))
+"""Greetings that need no sign behind them."""
 _ENDS = frozenset('.!?…"”)»')
 _INITIALS = 5  # characters
 _NOBODY = frozenset("the a an you he she it they we and but so no yes not".split())
@@ -155,7 +157,8 @@ def _is_mail(block: Block) -> bool:
 
 def is_greeting(line: str) -> bool:
     """Whether a line could greet a reader: it begins with a word, which most lines with an exclamation mark do not."""
-    return line[-1:] in _GREETING_ENDS and line[:1].isalpha() and fits(SALUTE, line)
+    ends = line[-1:] in _GREETING_ENDS or line in _GREETINGS
+    return ends and line[:1].isalpha() and fits(SALUTE, line)
 
 
 def _end_of_letter(blocks: Sequence[Block], at: int, *, named: bool) -> int:

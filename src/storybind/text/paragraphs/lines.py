@@ -33,6 +33,7 @@ from storybind.text.tables.notes import read_opening
 _SHORT = 60  # characters; a line of verse or of an address is rarely longer
 _INSET = 1.3  # as many times as long may they be where something else shows that they are lines
 _STANZA = 4  # lines
+_DATED = 2  # the same of a diary: the day, and what is told of it
 _MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
@@ -219,6 +220,8 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     lined = _is_broken(lines, longest, layout) or _is_glossary(lines)
     if spoken > len(lines) / 3 or (closed > 0.5 * len(lines) and not lined):
         return None
+    if _is_dated(lines):
+        return None
     if lined or measured:
         return BlockKind.VERSE
     tiny = (
@@ -233,6 +236,14 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     ):
         return None
     return BlockKind.VERSE
+
+
+def _is_dated(lines: Sequence[str]) -> bool:
+    """Whether two lines are a day of a diary and a sentence that is told of it."""
+    if len(lines) != _DATED or lines[1][-1] not in _SENTENCE or not lines[1][0].isupper():
+        return False
+    head = read_label(lines[0], placed=True)
+    return head is not None and (head.dated or head.rule.endswith(".season"))
 
 
 def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:

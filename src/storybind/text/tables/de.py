@@ -106,6 +106,17 @@ RULES = (
         silent_on=("Nach Hause wollte er nicht.", "Nach einer Weile nickte sie.", "Nach zwei Stunden Fahrt waren sie still.", "Nach zwanzig Jahren hatte er genug davon."),
     ),
     Rule(
+        id="de.diary",
+        kind=FORWARD,
+        starts="<weekday> # den",
+        needs=ANY,
+        pattern=r"(?:<weekday>,? (?:den )?)?\d{1,2}\. ?<month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("Montag, 3. März. Den ganzen Tag Regen.", "Dienstag, den 4. März 1921: Wieder Regen.", "5. Mai. Nichts."),
+        silent_on=("Montag, 3. März, kam der Doktor.", "3. März war der Tag."),
+    ),
+    Rule(
         id="de.weekday",
         kind=FORWARD,
         starts="am es an schon der <weekday_start>",

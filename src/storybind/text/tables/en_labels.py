@@ -120,7 +120,7 @@ LABELS = (
     Label(
         id="en.label.weekday",
         needs=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-        pattern=r"(?:mon|tues?|weds|thu(?:rs?)?|fri)|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun) (?:<part>|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)?)",
+        pattern=r"(?:mon|tues?|weds?|thu(?:rs?)?|fri)|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun) (?:<part>|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)?)",
         because="A line of its own, without a stop, that gives a day of the week in short is a label.",
         fires_on=("Tues", "Thurs night", "Fri 13th", "Wed 4"),
         silent_on=("Sun cream", "Sun, sea and sand", "Sat down", "Tue es"),

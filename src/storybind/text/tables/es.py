@@ -100,6 +100,17 @@ RULES = (
         silent_on=("Al cabo de un rato, sonrió.", "Después de dos horas de camino, callaron.", "A los niños les gustaba.", "Tras dos años había aprendido a callar."),
     ),
     Rule(
+        id="es.diary",
+        kind=FORWARD,
+        starts="<weekday> #",
+        needs=ANY,
+        pattern=r"(?:<weekday>,? )?\d{1,2} de <month>(?: de \d{4})?\s?[.:;—–](?=\s|$)",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("Lunes, 3 de marzo. Lluvia todo el día.", "5 de mayo de 1921: nada."),
+        silent_on=("Lunes 3 de marzo, vino el médico.", "3 de marzo era su día."),
+    ),
+    Rule(
         id="es.weekday",
         kind=FORWARD,
         starts="el un llegó era <weekday>",

@@ -101,6 +101,17 @@ RULES = (
         silent_on=("Au bout d'un moment, elle sourit.", "Après deux heures de marche, ils se turent.", "Au bout de la rue, il s'arrêta.", "Au bout de deux ans, il en avait assez vu et il avait démissionné."),
     ),
     Rule(
+        id="fr.diary",
+        kind=FORWARD,
+        starts="<weekday> # le",
+        needs=ANY,
+        pattern=r"(?:(?:le )?<weekday>,? )?(?:le )?(?:\d{1,2}|1er) <month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("Lundi 3 mars. Pluie toute la journée.", "Mardi, 4 mars 1921 : encore la pluie.", "5 mai. — Rien."),
+        silent_on=("3 mars, le docteur serait là.",),
+    ),
+    Rule(
         id="fr.weekday",
         kind=FORWARD,
         starts="le <weekday> arriva vint c'était c’était ce un",

@@ -102,6 +102,17 @@ RULES = (
         silent_on=("Dopo un po' sorrise.", "Dopo due ore di cammino tacquero.", "Dopo vent'anni aveva imparato a tacere.", "Di lì a poco bussarono."),
     ),
     Rule(
+        id="it.diary",
+        kind=FORWARD,
+        starts="<weekday> #",
+        needs=ANY,
+        pattern=r"(?:<weekday>,? )?(?:\d{1,2}|1°) <month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("Lunedì, 3 marzo. Pioggia tutto il giorno.", "5 maggio 1921: niente."),
+        silent_on=("3 marzo era il suo giorno.",),
+    ),
+    Rule(
         id="it.weekday",
         kind=FORWARD,
         starts="<weekday> il la un venne arrivò era di",

@@ -75,6 +75,17 @@ RULES = (
         silent_on=("葬式の花が残っていた。", "放課後、葵はいつも坂をのぼった。", "手紙の後、紙が一枚落ちた。", "仕事の日、彼はいつも早かった。", "式の名前が決まった。"),
     ),
     Rule(
+        id="ja.diary",
+        kind=FORWARD,
+        starts="一 二 三 四 五 六 七 八 九 十 #",
+        needs=ANY,
+        pattern=r"<month><digits>日[、　 ]?(?:[（(][月火水木金土日][）)]|<weekday>)?[。：]",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("三月四日火曜日。また雨。", "三月三日（月）。一日中雨。"),
+        silent_on=("三月四日の風は冷たかった。",),
+    ),
+    Rule(
         id="ja.weekday",
         kind=FORWARD,
         starts="月 火 水 木 金 土 日 そ",

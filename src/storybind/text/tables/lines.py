@@ -120,8 +120,8 @@ MAIL = Shape(
 )
 SALUTE = Shape(
     "letter.salute",
-    r"(?:(?:my (?:own )?)?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|mon cher\b|ma chère\b|querid[oa]s?\b|"
-    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|尊敬的|拝啓)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！]?",
+    r"(?:(?:mein|meine|mon|ma|mi|mio|mia|meu|minha|мой|моя|мои) )?(?:(?:my (?:own )?)?(?:very )?dear(?:est)?\b|dearest\b|liebe[rs]?\b|hallo\b|hello\b|hi\b|hey\b|sehr geehrte[rs]?\b|ch[eè]r(?:s|e|es)?\b|querid[oa]s?\b|"
+    r"estimad[oa]s?\b|car[oaie]\b|gentile\b|prezad[oa]\b|дорог\w+|уважаем\w+|милы\w+|здравствуй\w*|to whom it may concern\b|sirs?\b|madam\b|dear sirs?\b|亲爱的|親愛的|敬爱的|敬愛的|尊敬的|拝啓|前略|親愛なる)(?:\b(?:mrs?|ms|dr|st|mme|mlle|m|prof|hr|fr|frl|sra?|rev|capt|col|lt|jr)\.|[^.?\"“”„«»]){0,60}[,:!—–，：！、]?",
     "A letter greets its reader on a line of its own.",
     (
         "Dear Whoever Lives Upstairs Now,",
@@ -132,6 +132,9 @@ SALUTE = Shape(
         "Chère Madame,",
         "Querida Ana:",
         "Дорогая Варя!",
+        "Meu caro irmão!",
+        "Mia cara,",
+        "敬爱的老师：",
         "To whom it may concern:",
         "Sir,",
     ),

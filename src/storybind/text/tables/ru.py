@@ -94,6 +94,17 @@ RULES = (
         silent_on=("В тот вечер он, как всегда, молчал.", "В тот раз он промолчал.", "В ту ночь, когда погас фонарь, он видел её в последний раз."),
     ),
     Rule(
+        id="ru.diary",
+        kind=FORWARD,
+        starts="<weekday_nom> #",
+        needs=ANY,
+        pattern=r"(?:<weekday_nom>,? )?\d{1,2}(?:-е|-го)? (?:<month_of>)(?: \d{4}(?: г(?:ода|\.))?)?\s?[.:;—–](?=\s|$)",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("Понедельник, 3 марта. Весь день дождь.", "5 мая 1921 года. Ничего."),
+        silent_on=("Понедельник, 3 марта, пришёл доктор.",),
+    ),
+    Rule(
         id="ru.weekday",
         kind=FORWARD,
         starts="в во наступил наступила наступило пришла пришло пришёл был была было утро утром вечер вечером ночью днём к под <weekday_nom>",

@@ -80,6 +80,17 @@ RULES = (
         silent_on=("婚礼的请柬还在桌上。", "放学后，他总是去河边。", "战争后来也没有来。", "出门以后他才想起来。", "生日那天的照片还挂着。", "婚礼前他从不抽烟，总是忍着。"),
     ),
     Rule(
+        id="zh.diary",
+        kind=FORWARD,
+        starts="一 二 三 四 五 六 七 八 九 十 正 腊 臘 #",
+        needs=ANY,
+        pattern=r"<month><digits>[日号號][，　 ]?(?:<weekday>)?[。：]",
+        confidence=0.9,
+        because="An entry under its date begins the page again.",
+        fires_on=("三月四日 星期二。又下雨。",),
+        silent_on=("三月四日的风很大。",),
+    ),
+    Rule(
         id="zh.weekday",
         kind=FORWARD,
         starts="星 周 週 礼 禮 到 这 這 又",
