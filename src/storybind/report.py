@@ -49,10 +49,16 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
             for note in story.notes
         ],
         "warnings": [notice_json(notice, story.source) for notice in story.notices],
+        **({"left_out": left_out} if (left_out := _left_out(story)) else {}),
     }
     if candidates:
         found["candidates"] = [_candidate(candidate, story.source) for candidate in story.candidates]
     return found
+
+
+def _left_out(story: Story) -> list[dict[str, Any]]:
+    """What is in no book, though it has words."""
+    return [{**_place(block.span.first, story.source), "text": block.text} for block in story.left_out]
 
 
 def _place(line: int | None, source: Source | None) -> dict[str, Any]:

@@ -14,9 +14,10 @@ _VALUE = 46  # columns of a field's value
 
 
 def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[str]:
-    """The lines of a page about a story, of so many columns, on request with the breaks that were not set."""
+    """The lines of a page about a story, of so many columns, on request with what is in no book and the breaks that were not set."""
     yield from _page(story, columns)
     if everything:
+        yield from _left_out(story, columns)
         yield from _candidates(story, columns)
 
 
@@ -46,6 +47,17 @@ def _page(story: Story, columns: int) -> Iterator[str]:
         yield Strong("Worth knowing")
         for told in story.notices:
             yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
+
+
+def _left_out(story: Story, columns: int) -> Iterator[str]:
+    """What is in no book though it has words: each line, where it stands."""
+    if not story.left_out:
+        return
+    yield ""
+    yield Strong(f"Left out of the book: {count(len(story.left_out), 'place')}")
+    for block in story.left_out:
+        place = story.source.line_name(block.span.first)
+        yield f"  {place:<11} {cut(' / '.join(map(str.strip, block.text.splitlines())), max(24, columns - 14))}"
 
 
 def _candidates(story: Story, columns: int) -> Iterator[str]:

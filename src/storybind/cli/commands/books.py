@@ -59,7 +59,7 @@ def inspect(
     join: shared.Join = False,
     as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also the breaks that were thought of and not set, and why not.")
+        bool, typer.Option("--all", help="Also what is left out of the book, and the breaks not set and why.")
     ] = False,
     timeline: Annotated[
         str | None, typer.Option(metavar="FILE.svg", help="Draw the scenes against the story's time.")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
-from storybind.text.heading.line import SPOKEN, read_heading
+from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
@@ -18,11 +18,11 @@ _BEYOND = 2  # lines that look like entries and open the story: the number over 
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
+_STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
 _COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
 _SPEAKS = frozenset("\"“„«»—'‘「『")
-_SAID = _SPEAKS & SPOKEN  # neither a label nor an entry
 _COLUMNS = frozenset(
     {"chapter page", "chap page", "page", "chapter", "kapitel seite", "seite", "chapitre page", "capítulo página"}
 )
@@ -43,6 +43,7 @@ class _Line(NamedTuple):
     keys: frozenset[str]
     number: int | None = None
     is_bare: bool = False  # a number that has no title on its line
+    has_page: bool = False
 
 
 def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | None:
@@ -54,24 +55,34 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
     """
     index = _Index(blocks)
     at = 0
+    begun = False
     while at < min(len(blocks), _BLOCKS_ABOVE):
         text, row = blocks[at].text, lines[blocks[at].span.first - 1]
-        if text[:1] in _SAID and row[:1] in _SAID:  # much of a story
-            at += 1
-            continue
+        begun = begun or _tells(text)
         labelled = _is_label(text)
-        if not labelled and not _could_be_entry(row):  # nearly all other blocks
+        if not labelled and (begun or not _could_be_entry(row)):  # nearly all blocks
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
         rows = _rows(blocks, at + labelled, lines)
         head = list(islice(rows, fewest))
         entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
-        for end in _ends(index, entries, fewest):
+        for end in _ends(entries, fewest):
             if contents := _match(index, at, entries[:end], fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
     return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a block is told, and no line of a title page: short lines in the middle of a story list nothing without a word for it.
+
+    >>> _tells('"Eggs, and milk"'), _tells("He had a list."), _tells("For Anna."), _tells("A NOVEL OF THE SEA.")
+    (True, True, False, False)
+    """
+    if len(text) > LONGEST or text[:1] in _SPEAKS:
+        return True
+    return text[-1:] in _STOPS and len(text.split()) >= _TOLD and not text.isupper() and read_heading(text) is None
 
 
 def _is_label(text: str) -> bool:
@@ -119,7 +130,8 @@ def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
             bare = _without_page(row)
             found = read_heading(" ".join(bare.split()))
             number = number_of(found.label) if found and found.family.rank in _COUNTED else None
-            yield _Line(at, keys, number, found is not None and not found.title and row == bare)
+            has_page = row != bare
+            yield _Line(at, keys, number, found is not None and not found.title and not has_page, has_page)
 
 
 def _could_be_entry(row: str) -> bool:
@@ -201,19 +213,16 @@ class _Index:
         return found if found < len(self.blocks) else -1
 
 
-def _ends(index: _Index, entries: Sequence[_Line], fewest: int) -> list[int]:
+def _ends(entries: Sequence[_Line], fewest: int) -> list[int]:
     """How many of the lines are the list, the likeliest first: its last ones may be the head of the first chapter.
 
-    The numbers of a list rise. So ``CHAPTER I.`` right under ``IV. THE GATE`` is the chapter, whose title stands below
-    it; and so it is under titles without a number where no such line stands further down.
+    The numbers of a list rise. So ``CHAPTER I.`` right under ``IV. THE GATE`` is the chapter, whose title stands below it.
     """
     most = len(entries)
     ends = list(range(most, most - min(_BEYOND, most - fewest) - 1, -1))
     for at in range(max(fewest, most - _BEYOND, 1), most):
         above, entry = entries[at - 1], entries[at]
-        if entry.number != 1 or not entry.is_bare or entry.at == above.at:
-            continue
-        if (above.number or 0) > 1 or index.after(entry.keys, entry.at) < 0:
+        if entry.number == 1 and entry.is_bare and entry.at > above.at and (above.number or 0) > 1:
             return [at, *(end for end in ends if end != at)]
     return ends
 
@@ -221,23 +230,27 @@ def _ends(index: _Index, entries: Sequence[_Line], fewest: int) -> list[int]:
 def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:
     """The list, if its entries stand further down in the same order, with text between them.
 
-    Lines above the first that is found again are a title, unless a label says that the list begins there.
+    Lines above the first that is found again are a title, unless a label says that the list begins there. Lines below
+    the last one are the story's, for nothing but the list is between its entries; the number of a page says more.
     """
-    last = entries[-1].at + 1
-    if not index.may_name(entries, last, fewest):
+    last = entries[-1].at
+    if not index.may_name(entries, last + 1, fewest):
         return None
-    named: list[int] = []
-    begins = 0
+    named: dict[int, int] = {}  # by the number of its entry
+    below = last
     for number, entry in enumerate(entries):
-        at = index.after(entry.keys, named[-1] if named else last - 1)
-        if at >= 0:
-            begins = begins if named else number
-            named.append(at)
+        if (at := index.after(entry.keys, below)) >= 0:
+            named[number] = below = at
     labelled = entries[0].at > first
-    if not labelled and begins:
+    begins = 0 if labelled else min(named, default=0)
+    if begins:
         if entries[begins - 1].at == entries[begins].at:  # one block with lines that are none of the list
             return None
-        first, entries = entries[begins].at, entries[begins:]
-    apart = sum(below - above > 1 for above, below in pairwise(named))
-    enough = len(named) >= max(fewest, _FOUND_AGAIN * len(entries)) and apart >= (len(named) - 1) / 2
-    return Contents(first, last, tuple(named)) if enough else None
+        first = entries[begins].at
+    if not labelled and any(index.after(entries[number].keys, at) >= 0 for number, at in named.items()):
+        return None  # a heading comes once; who speaks in a play, and what stands over a mail, comes again and again
+    apart = sum(below - above > 1 for above, below in pairwise(named.values()))
+    if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(named) - 1) / 2:
+        return None
+    last = max(entry.at for number, entry in enumerate(entries) if number in named or entry.has_page)
+    return Contents(first, last + 1, tuple(named.values()))

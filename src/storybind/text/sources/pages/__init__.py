@@ -8,7 +8,8 @@
 - `headed` again: what goes on from the numbers that are known, as the head of a new chapter does, and the first page's.
 - `titles`: heads without a number, which are the same on each page.
 
-`lines` has what all of them ask: does a line stand apart, cut a sentence, keep its distance? `closing` lets paragraphs run
+`lines` has what all of them ask: does a line stand apart, cut a sentence, keep its distance? `vouched` judges all that was
+taken a second time, by other signs, and gives back what is the story's. `closing` lets paragraphs run
 on where lines were taken, and what the heads say of title and author is kept for a story that says nothing itself.
 """
 
@@ -26,9 +27,9 @@ from storybind.text.sources.pages.headed import read_first, read_following, read
 from storybind.text.sources.pages.lines import LONGEST, Page, is_numbered, said_before, top_lines, words_of
 from storybind.text.sources.pages.sides import read_between, read_sides
 from storybind.text.sources.pages.titles import read_titles
+from storybind.text.sources.pages.vouched import BETWEEN, find_unvouched
 from storybind.text.sources.sheet import Sheet
 
-_BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 _SURE, _FEW = 2, 3  # times that a head is printed, to be one, and to say what the book is called
 
 _NO_NAMES = frozenset("the of and in on from for with".split())  # words of titles
@@ -42,19 +43,32 @@ class _Taken:
         self.sheet = sheet
         self.numbers: dict[int, int] = {}
         self.heads: dict[str, list[int]] = {}
+        self._lines: dict[int, str] = {}
 
     def take(self, at: int, number: int = 0, *heads: str) -> None:
-        """Leave a line out, which has a number or, as 0, none."""
+        """Take a line, which has a number or, as 0, none."""
         self.numbers[at] = number
         for head in heads:
             self.heads.setdefault(head, []).append(at)
-        self.sheet.leave_out("running-head", at)
+        self._lines.setdefault(at, self.sheet.lines[at])
+        self.sheet.lines[at] = ""
 
     def take_pages(self, pages: Iterable[Page]) -> None:
-        """Leave the lines of pages out, of which some may be taken already."""
+        """Take the lines of pages, of which some may be taken already."""
         for page in pages:
             if page.at not in self.numbers:
                 self.take(page.at, page.number, *_parts(page.printed))
+
+    def leave_out(self) -> None:
+        """Leave out what was taken and is vouched for; the rest is the story's."""
+        for at, line in self._lines.items():
+            self.sheet.lines[at] = line
+        for at in find_unvouched(self.sheet, self.numbers):
+            del self.numbers[at]
+        for at in self.numbers:
+            self.sheet.leave_out("running-head", at)
+        kept = {head: [at for at in rows if at in self.numbers] for head, rows in self.heads.items()}
+        self.heads = {head: rows for head, rows in kept.items() if rows}
 
 
 def unwrap(sheet: Sheet) -> None:
@@ -72,6 +86,7 @@ def unwrap(sheet: Sheet) -> None:
     taken.take_pages((*read_between(sheet, short, numbers), *read_first(sheet, above)))
     for at in read_titles(sheet, top, taken.numbers):
         taken.take(at, 0, sheet.line(at))
+    taken.leave_out()
     close_up(sheet, taken.numbers, top)
     _read_top(sheet, top, taken.heads)
     _name_book(sheet, taken.heads)
@@ -109,7 +124,7 @@ def _parts(printed: str) -> list[str]:
     >>> _parts("Ada Lock, The Stair, page 2"), _parts("Lock 2"), _parts("")
     (['Ada Lock', 'The Stair'], ['Lock 2'], [])
     """
-    return [part for part in _BETWEEN.split(printed) if words_of(part)]
+    return [part for part in BETWEEN.split(printed) if words_of(part)]
 
 
 def _read_top(sheet: Sheet, top: Sequence[int], heads: Iterable[str]) -> None:

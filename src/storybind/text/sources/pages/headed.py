@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
+from storybind.text.heading.line import is_capitalised
 from storybind.text.sources.pages.lines import (
     LONGEST,
     Page,
@@ -21,6 +22,7 @@ from storybind.text.sources.pages.lines import (
     size_between,
 )
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.marks import is_mark
 
 _RULE = r"[-–—=~*<>|_ \[\](){}]*"  # what programs set round the number of a page
 _HEADS = (
@@ -51,6 +53,7 @@ _MANY, _LAST_PAGE = 5, 999  # numbers that go on from elsewhere, at least; years
 _LARGEST_PAGE = 4_000  # characters of such a page
 _SHORTER, _LONGER = 4, 3  # how many of the shortest make the usual one, and of that the longest
 _ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
+_STOPS = frozenset('.!?…。！？"”')
 _SPEAKS, _SPOKE = frozenset("\"“„«‘'—–-"), frozenset("\"”»’'")
 
 
@@ -227,12 +230,22 @@ def _said_beside(sheet: Sheet, run: list[Page]) -> list[int]:
         said = [sheet.line(row) for row in rows]
         heads = said[:_OTHER_SIDE]
         in_turn = said == [heads[side % _OTHER_SIDE] for side in range(len(said))]
-        if not in_turn or not all(re.search(r"[^\W\d_]", head) and len(head) <= LONGEST for head in heads):
+        if not in_turn or not all(map(_could_head, heads)):
             continue
         cut = sum(runs_over(sheet, min(row, page.at)) for row, page in zip(rows, run, strict=True))
         if heads[0] == heads[1] or (len(run) > _FEW and (cut * 2 >= len(run) or _opens_with(sheet, heads))):
             return rows
     return []
+
+
+def _could_head(line: str) -> bool:
+    """Whether a line has words and is no sentence and no mark, with which chapters may end: a refrain, ``oOo``.
+
+    >>> [_could_head(line) for line in ("The Tin Whistle", "THE TIN WHISTLE.", "And still it rained.", "~oOo~")]
+    [True, True, False, False]
+    """
+    told = line[-1:] in _STOPS and not is_capitalised(line)
+    return len(line) <= LONGEST and re.search(r"[^\W\d_]", line) is not None and not told and not is_mark(line)
 
 
 def _opens_with(sheet: Sheet, heads: list[str]) -> bool:
