@@ -208,6 +208,42 @@ def test_short_lines_that_run_over_are_lines_where_no_paragraph_is_wrapped(text:
     assert [kind for kind, _ in blocks_of(text)] == kinds
 
 
+_UNWRAPPED = "\n\n".join([f"{_BEFORE} {_AFTER}"] * 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Steam on the window—\nsomebody’s brother is late\nfor the last tram home", ["verse"]),
+        ("We came in by the coal-hole with our boots on,\nthe lamp went out, the cellar cat went by,\nand nobody said: “Why?”", ["verse"]),
+        ("Go, little tram,\nI never rode the hill, the bend,\nthe end.", ["verse"]),
+        ("He shut the door.\nShe shut the other.\nNobody spoke, for a while.", ["paragraph"] * 3),
+        ("“You came,”\nshe said.\n“I did,”\nhe said, and sat down,", ["paragraph"] * 4),
+        ("It had rained on the harbour since noon, and\nthe boats lay in a row along the wall, with\ntheir nets on them, as they did when nobody\nmeant to go out.", ["paragraph"]),
+    ],
+)  # fmt: skip
+def test_three_short_lines_are_verse_where_paragraphs_are_long_lines(text: str, kinds: list[str]) -> None:
+    """A haiku and a stanza keep their lines; whole sentences, talk and a column that was filled are prose."""
+    assert [kind for kind, _ in blocks_of(f"{_UNWRAPPED}\n\n{text}")[4:]] == kinds
+
+
+def test_stanzas_of_a_ballad_are_known_by_one_another() -> None:
+    """People speak in a stanza, and sentences end: it has as many lines as the one above; talk of fewer lines has not."""
+    sung = "The tide comes up to the garden door,\nIt never asks the squire,\nIt wets the parson to the knee,\nAnd climbs a little higher."
+    said = "“You want a boat,” I said to him.\n“I do,” he said, “I do.”\nWe sat us down upon the stair.\nAnd let the water through."
+    assert [kind for kind, _ in blocks_of(f"{sung}\n\n{said}\n\n{sung}")] == ["verse"] * 3
+    talk = "“You sang,” I said.\n“I did.”\nHe sat down."
+    assert [kind for kind, _ in blocks_of(f"{sung}\n\n{talk}\n\n{sung}")] == ["verse", *["paragraph"] * 3, "verse"]
+
+
+def test_no_scene_begins_within_a_poem() -> None:
+    """A line by itself between two stanzas is one of the poem, whatever it tells of time."""
+    line = "Three weeks later the water went down,"
+    text = f"Tides\n\nby Nan Coe\n\n{_UNWRAPPED}\n\n{_STANZA.format('')}\n\n{{}}\n\n{_STANZA.format('')}\n"
+    assert len([*story_of(text.format(line)).scenes]) == 1
+    assert len([*story_of(text.format(f"{line} and they saw what had become of the garden.")).scenes]) == 2
+
+
 def test_stanzas_of_two_lines_in_wrapped_text_are_kept() -> None:
     """Where paragraphs are wrapped, short lines beside one another are two stanzas; a short paragraph beside them is prose."""
     prose = (

@@ -140,7 +140,7 @@ class BlockKind(StrEnum):
 
 
 PARAGRAPH, HEADING, MARK, LABEL = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.MARK, BlockKind.LABEL
-LETTER, PANEL, QUOTE = BlockKind.LETTER, BlockKind.PANEL, BlockKind.QUOTE
+LETTER, PANEL, QUOTE, VERSE = BlockKind.LETTER, BlockKind.PANEL, BlockKind.QUOTE, BlockKind.VERSE
 CLOSING, FOOTNOTE = BlockKind.CLOSING, BlockKind.FOOTNOTE
 """Those that every block of a story is asked for, again and again: to look one up in its class takes Python 3.11 sixteen times as long."""
 

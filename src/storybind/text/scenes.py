@@ -11,6 +11,7 @@ from storybind.model import (
     LETTER,
     MARK,
     PARAGRAPH,
+    VERSE,
     Block,
     Break,
     BreakKind,
@@ -36,6 +37,7 @@ from storybind.text.tables.lines import SIGN_OFF, fits
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
+_LINE = 60  # characters of a line of verse
 _GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
@@ -126,17 +128,25 @@ class _Clock:
         self._course = Course(table, splitter.namesakes)
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
+        self._places = places
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 
     def ask(self, at: int, place: _Place) -> Candidate | None:
         """The break that the words of a place give reason for, or where it is to be explained the blank lines above them."""
         if not self._asked or not place.block or not _tells(place.block, self._splitter):
             return None
-        if _greets(self._pages.before(at)):
+        if _greets(self._pages.before(at)) or self._is_sung(at, place.block):
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
         return found or (_by_small_gap(place.block, self._splitter) if self.explained else None)
+
+    def _is_sung(self, at: int, block: Block) -> bool:
+        """Whether a short line between two stanzas is one of the poem, in which no scene begins."""
+        if len(block.text) > _LINE or not 0 < at < len(self._places) - 1:
+            return False
+        above, below = self._places[at - 1].block, self._places[at + 1].block
+        return above is not None and below is not None and above.kind is below.kind is VERSE
 
     def begins(self, at: int, kind: BreakKind) -> None:
         """Take note of a scene that begins at a place."""

@@ -32,8 +32,9 @@ from storybind.text.tables.notes import read_opening
 
 _SHORT = 60  # characters; a line of verse or of an address is rarely longer
 _INSET = 1.3  # as many times as long may they be where something else shows that they are lines
-_STANZA = 4  # lines
+_STANZA, _TERCET = 4, 3  # lines
 _DATED = 2  # the same of a diary: the day, and what is told of it
+_BROKEN = 50  # characters; where paragraphs are not wrapped nobody breaks one at so few
 _MEASURED = 0.75  # share of lines that end at a pause; of those that a program wrapped it is about a sixth
 _NARROW = 0.72  # of the column of wrapping, below which all lines of a paragraph never are
 _INSET_LINE = 44  # characters; indented lines that are all longer are a wrapped paragraph
@@ -56,6 +57,7 @@ _SPEAKS = frozenset("\"“”„«»‹'‘「『—–-")
 _QUOTES = '"”’)»'
 _PAUSES = frozenset(",;:.!?…—–，；：。！？、")
 _SENTENCE = frozenset(".!?…。！？")
+_HELD = frozenset(",;—–")  # how a line ends over which a sentence goes on
 _EDITORIAL = r"(?i)\[(?:illustration|footnote|sidenote|greek|transcriber|note|image|picture|hr\b|tn\b|[^\W\d_][^:\]]{2,40} \d{1,2}[:.]\d\d\])"
 _GAME = (
     r"(?i)[:：→+]|->|\d|\b(?:level|quest|skill|system|class|reward|achievement|warning|error|unlocked|gained|obtained|complete)\b|"
@@ -187,7 +189,7 @@ def _listed(lines: Sequence[str], run: Sequence[str]) -> BlockKind | None:
 
 def _written(lines: Sequence[str], longest: int, layout: Layout, *, inset: bool) -> BlockKind | None:
     """Parts of a letter: its greeting, its end, an address."""
-    if len(lines) > _PAGE or not _are_short(longest, layout):
+    if len(lines) > _PAGE or not are_short(longest, layout):
         return None
     if fits(SALUTE, lines[0]) or fits(POSTSCRIPT, lines[0]) or any(fits(SIGN_OFF, line) for line in lines):
         return BlockKind.LETTER
@@ -207,7 +209,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
     if _is_song(lines):
         return BlockKind.VERSE
     measured = longest <= _INSET * _SHORT and _is_measured(lines, run, layout)
-    if not measured and not _are_short(longest, layout, inset=inset):
+    if not measured and not are_short(longest, layout, inset=inset):
         return None
     if all(line.isupper() for line in lines):
         return BlockKind.SIGN
@@ -217,7 +219,7 @@ def _sung(lines: Sequence[str], run: Sequence[str], longest: int, layout: Layout
         return None
     closed = sum(line.rstrip(_QUOTES)[-1:] in _SENTENCE for line in lines)
     spoken = sum(line[0] in _SPEAKS for line in lines)
-    lined = _is_broken(lines, longest, layout) or _is_glossary(lines)
+    lined = _is_broken(lines, longest, layout) or _is_glossary(lines) or _is_stanza(lines, longest, closed, layout)
     if spoken > len(lines) / 3 or (closed > 0.5 * len(lines) and not lined):
         return None
     if _is_dated(lines):
@@ -256,6 +258,20 @@ def _is_broken(lines: Sequence[str], longest: int, layout: Layout) -> bool:
     )
 
 
+def _is_stanza(lines: Sequence[str], longest: int, closed: int, layout: Layout) -> bool:
+    """Whether three lines or more are short where nobody wrapped, `closed` of them at a sentence's end: no slip broke them all.
+
+    Those that are full and not narrow must each end at a pause.
+    """
+    if not layout.unwrapped or longest > _BROKEN or len(lines) < _TERCET:
+        return False
+    paused = sum(line[-1] in _PAUSES for line in lines[:-1])
+    if longest > NARROW and paused < len(lines) - 1 and is_filled(lines):
+        return False
+    goes_on = any(above[-1] in _HELD or runs_over(above, below) for above, below in pairwise(lines))
+    return closed <= 0.5 * len(lines) or (goes_on and closed <= _MEASURED * len(lines))
+
+
 def room_for_lines(layout: Layout) -> float:
     """How long lines may be that nobody wrapped: they are narrower than any page, and far from full where others are."""
     return min(NARROW, _UNFILLED * layout.wrap) if layout.wrap else NARROW
@@ -283,7 +299,8 @@ def _is_measured(lines: Sequence[str], run: Sequence[str], layout: Layout) -> bo
     return paused >= _MEASURED * len(lines) or comes_back
 
 
-def _are_short(longest: int, layout: Layout, *, inset: bool = False) -> bool:
+def are_short(longest: int, layout: Layout, *, inset: bool = False) -> bool:
+    """Whether lines are shorter than any that prose is wrapped to, where it is."""
     if inset:
         return longest <= _INSET * _SHORT
     return longest < _NARROW * layout.wrap if layout.wrap else longest <= LONGEST

@@ -13,6 +13,7 @@ RAGGED = 14  # columns that a wrapped line may stay below the widest: a long wor
 _PACKED = 0.75  # share of lines that stand three and more together, from which blank lines do not part paragraphs
 IN_A_ROW = 3  # lines; fewer are in a run by accident
 _NARROW, _ROOMY = 40, 0.3  # columns below which prose is hardly ever wrapped; a share of lines
+_BEYOND = 120  # characters; few who wrap prose do it so wide
 _LONG = 60  # characters; a line that is longer is a paragraph of its own, or a wrapped one
 _CLOSED = frozenset(".!?…:;\"”“»«’'‘)]*_~—–-。！？」』）〉》】；：؟۔")
 _STOPS = _CLOSED - frozenset("-—")  # no sentence goes on behind them
@@ -35,6 +36,7 @@ class Layout(NamedTuple):
         full: The column up to which a wrapped line is filled if the next word fits; less than `wrap` where people wrapped.
         indent: Columns by which a paragraph's first line is set in, 0 where it is flush.
         usual_gap: Blank lines between paragraphs; 0 where a single one is a scene.
+        unwrapped: Whether paragraphs are sure to be a line each: several are longer than any page is wide.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Layout(NamedTuple):
     full: int = 0
     indent: int = 0
     usual_gap: int = 1
+    unwrapped: bool = False
 
     @property
     def is_packed(self) -> bool:
@@ -90,6 +93,7 @@ class _Measures:
 
     def __init__(self, lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> None:
         self.filled = self.packed = self.pairs = self.long = self.opened = self.ended = self.closed = 0
+        self.beyond = 0  # lines by themselves that nobody wrapped
         self.over: list[tuple[str, str]] = []  # pairs of lines over which a sentence runs
         self.starts: Counter[int] = Counter()
         self.gaps = Counter([below - end for (_, end), (below, _) in pairwise(groups)])
@@ -103,6 +107,7 @@ class _Measures:
             self.filled += len(run)
             if len(run) == 1:
                 self.opened += run[0][0] in " \t\u3000"
+                self.beyond += len(run[0]) > _BEYOND
             else:
                 self.add(run)
 
@@ -209,7 +214,7 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
     """The layout of some runs of lines, judged by all of them together.
 
     >>> measure(["One long line.", "", "Another."], [(0, 1), (2, 3)])
-    Layout(name='blank-line', wrap=0, full=0, indent=0, usual_gap=1)
+    Layout(name='blank-line', wrap=0, full=0, indent=0, usual_gap=1, unwrapped=False)
     """
     found = _Measures(lines, groups)
     wrap = found.wrap()
@@ -231,7 +236,9 @@ def measure(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> Layout:
         return Layout("double-spaced", wrap, full, 0, gap)
     if found.opened > 0.5 * found.groups:
         return Layout("indent-blank", wrap, full, _usual_opening(lines, groups), gap)
-    return Layout("hard-wrap" if wrap else "blank-line", wrap, full, 0 if wrap else _common_indent(lines, groups), gap)
+    if wrap:
+        return Layout("hard-wrap", wrap, full, 0, gap)
+    return Layout("blank-line", 0, 0, _common_indent(lines, groups), gap, found.beyond >= FEW)
 
 
 def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:

@@ -225,7 +225,7 @@ class Reader(NamedTuple):
 
     def cut_packed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The paragraphs of packed text: a line each, or from one that is set in to the next, or up to one that ends early."""
-        lines, (_, wrap, full, indent, _) = self.lines, self.layout
+        lines, (_, wrap, full, indent, *_) = self.lines, self.layout
         first = start
         spoken = False  # whether somebody has spoken in this paragraph
         for at in range(start + 1, end):

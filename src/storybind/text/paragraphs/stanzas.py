@@ -4,30 +4,35 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storybind.model import BlockKind
-from storybind.text.paragraphs.lines import kind_of_run, room_for_lines
+from storybind.text.paragraphs.lines import are_short, kind_of_run, room_for_lines
 from storybind.text.paragraphs.measures import Layout, runs_over
 
+_FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
 _ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“„«»—–')
 
 
 def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout) -> bool:
-    """Whether a run of lines from `start` to before `end`, over which a sentence runs, is a stanza as the run above or below is.
+    """Whether a run of lines from `start` to before `end` is a stanza as the run above or below is.
 
-    That is sure to be verse, or as short where paragraphs are wrapped.
+    A sentence runs over its lines, and that is sure to be verse, or as short where paragraphs are wrapped; or both have as
+    many lines, as the stanzas of a ballad do, in which people speak and sentences end.
 
     >>> poem = ["one chair, the leg of which", "is not the leg it had", "", "one window", "another, painted on"]
     >>> is_beside_stanza(poem, 0, 2, Layout("blank-line")), is_beside_stanza(poem[:2], 0, 2, Layout("blank-line"))
     (True, False)
     """
     run = lines[start:end]
-    if not _is_stanza(run, layout) or not any(runs_over(above, below) for above, below in pairwise(run)):
+    over = _is_stanza(run, layout) and any(runs_over(above, below) for above, below in pairwise(run))
+    even = len(run) >= _FEWEST and are_short(longest := max(map(len, run)), layout) and longest <= _SHORT
+    if not over and not even:
         return False
-    beside = (_run_above(lines, start), _run_below(lines, end))
-    return any(
-        len(near) > 1
-        and ((layout.wrap and _is_stanza(near, layout)) or kind_of_run(near, layout, inset=False) is BlockKind.VERSE)
-        for near in beside
-    )
+    for near in (_run_above(lines, start), _run_below(lines, end)):
+        if len(near) > 1 and (over or len(near) == len(run)):
+            if over and layout.wrap and _is_stanza(near, layout):
+                return True
+            if kind_of_run(near, layout, inset=False) is BlockKind.VERSE:
+                return True
+    return False
 
 
 def _is_stanza(run: Sequence[str], layout: Layout) -> bool:

@@ -83,7 +83,7 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље บทที่ ตอนที่ باب قسط κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље บทที่ ตอนที่ باب قسط κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto fit fytte"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
@@ -221,6 +221,8 @@ FAMILIES = (
             "Ch. 2 - the letter!!",
             "Chapter 4: who let the goat in?",
             "Folge 2: Der Zug",
+            "Fit the First",
+            "FIT THE FIFTH: THE LADDER",
             "บทที่ 1",
             "ตอนที่ ๒ เกาะ",
             "باب 2",
@@ -240,6 +242,8 @@ FAMILIES = (
             "Cap in hand he went",
             "Folge 2 war langweilig.",
             "Folge mir",
+            "Fit one to the wall",
+            "Fit for a king",
         ),
     ),
     Family(
