@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -377,6 +378,37 @@ def test_speeches_in_a_row_make_a_script() -> None:
     """Three speeches that stand in paragraphs of their own, one speaker twice, are a script with what is done between."""
     text = "HAMLET: Words.\n\nPOLONIUS: My lord?\n\n(He trips.)\n\nHAMLET (aside): Between who?"
     assert [kind for kind, _ in blocks_of(text)] == ["script"] * 4
+
+
+_PLAY = ("ODETTE. It is stuck.", "BRAM (below). By how much?", "[He pushes.]", "ODETTE. By a piano.") * 3
+
+
+@pytest.mark.parametrize("sign", [". ", ". — ", " — "])
+def test_names_before_a_stop_make_a_play(sign: str) -> None:
+    """Speakers in capitals before a stop or a dash, eight and more of them, are a script with its directions, and one who speaks once."""
+    lines = [line.replace(". ", sign, 1) for line in (*_PLAY, "A CAT. Miaow.", *_PLAY)]
+    assert [kind for kind, _ in blocks_of("\n\n".join(["[A staircase.]", *lines, "(Blackout.)", "CURTAIN"]))] == [
+        *["script"] * (len(lines) + 2),
+        "closing",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        _PLAY[:7],
+        [f"NO. He did not want the {thing}." for thing in "tea cake jam bun egg ham pie rye fig".split()],
+        [f"{word}. It stood there in the snow, as it had stood." for word in "MR DR ST NY LA DC TV PC AM PM OK".split()],
+        [f"THE {word} came down the stairs, for once." for word in "PIANO RAIN CAT MAN PIANO RAIN CAT MAN PIANO".split()],
+        [f"{name}. Bell said that it was stuck." for name in "MJMJMJMJMJ"],
+        [f"{word}... and nobody came." for word in "KNOCK BANG KNOCK BANG KNOCK BANG KNOCK BANG KNOCK".split()],
+    ],
+    ids=["few", "one-word", "abbreviations", "drop-caps", "initials", "sounds"],
+)  # fmt: skip
+def test_words_in_capitals_make_no_play(lines: Sequence[str]) -> None:
+    """A few speeches, an emphasised word, abbreviations, first words in capitals, initials and sounds are prose."""
+    kinds = {kind for kind, _ in blocks_of("\n\n".join(lines))}
+    assert "script" not in kinds
 
 
 def test_names_over_speeches_make_a_screenplay() -> None:

@@ -32,6 +32,8 @@ _MOST_STEPS = 6  # of an inner indent, which the stylesheet knows as ``in1`` and
 _COLUMNS_A_STEP = 2
 _SPEAKER = r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<[^<>\s]{1,24}>|@?[^\W\d_][^:：<>\n]{0,39}[:：])(?=\s)"  # fmt: skip
 """Who speaks in a line of a chat or script, behind the time of the message."""
+_ON_STAGE = r"([^\W\d_][^.,:(\[\n]{1,39}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{1,60}\. ?[–—-]| [–—])"
+"""Who speaks in a line of a play, in capitals before a stop."""
 _DIRECTION = r"\([^()]+\)|\[[^\[\]]+\]"  # a line of a script that is nobody's speech
 _POSTSCRIPT = r"(?:P\.? ?)+S\b"
 _INITIALS = r"(?:[^\W\d_]\. ?){1,4}"
@@ -122,6 +124,8 @@ def _lines(setter: Setter, block: Block) -> Iterator[str]:
 def _mark_speaker(line: str, ranges: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The ranges of a line, with one more for the name before what is said, unless emphasis has it already."""
     speaker = re.match(_SPEAKER, line)
+    if speaker is None and line[:2].isupper() and (played := re.match(_ON_STAGE, line)) and played[1].isupper():
+        speaker = played
     end = speaker.end(1) if speaker else len(line) if line.isupper() and _is_name(line) else 0
     start = speaker.start(1) if speaker else 0
     if not end or any(one.start < end for one in ranges):

@@ -261,21 +261,22 @@ def _values(lines: list[str], at: int, end: int, found: Labelled) -> tuple[int, 
         values.append(line)
         stop += 1
     if not values and stop == end and (under := _paragraph_below(lines, end)):
-        return under
+        stop, values = under
+        listed = listed and all(len(line) < PARAGRAPH / 2 for line in values)
     if listed and not found.value and len(values) > 1:
         return stop, tuple(values)
     return stop, (join_lines(values),)
 
 
-def _paragraph_below(lines: list[str], end: int) -> tuple[int, tuple[str, ...]] | None:
-    """The index after the paragraph under a label that stands alone, and its text; None where something else begins there."""
+def _paragraph_below(lines: list[str], end: int) -> tuple[int, list[str]] | None:
+    """The index after the paragraph under a label that stands alone, and its lines; None where something else begins there."""
     group = next_group(lines, end)
     if group is None or group[0] - end > WIDE_GAP or group[1] - group[0] > 3 * LOOK_AHEAD:
         return None
     first = lines[group[0]].strip()
     if is_mark(first) or read_heading(first) or split_label(first) or read_opening(first):
         return None
-    return group[1], (join_lines([line.strip() for line in lines[group[0] : group[1]]]),)
+    return group[1], [line.strip() for line in lines[group[0] : group[1]]]
 
 
 def is_wrapped(lines: list[str], at: int, end: int) -> bool:

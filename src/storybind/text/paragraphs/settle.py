@@ -1,17 +1,18 @@
 """Blocks seen together: what only a neighbour or a fellow tells of them.
 
 A paragraph that ends within a word goes on in the next. A lone "..." beside speech is a silence. A dash between two parts
-of a game's panel divides the panel. Speeches make a script of one another. A greeting and a signature make a letter of
+of a game's panel divides the panel. Speeches make a script of one another, many of them a play. A greeting and a signature make a letter of
 what stands between them. A line alone beside a stanza that is set in as far is verse.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from storybind.model import LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
+from storybind.model import CLOSING, LETTER, MARK, PANEL, PARAGRAPH, QUOTE, Block, BlockKind, Span, clip
 from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
@@ -20,13 +21,16 @@ from storybind.text.paragraphs.letters import find_letters
 from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
-from storybind.text.tables.lines import DIRECTION, NAMED, SPEECH, fits
+from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, PLAYED, SPEECH, fits
 from storybind.text.tables.marks import SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
 _SPEECHES = 3  # in a row that make a chat or a script
 _LABEL = 60  # characters in which the colon after a speaker stands
+_PLAY, _CAST = 8, 2  # speeches near one another that make a play, and who speaks in it more than once
+_BETWEEN = 3  # paragraphs between two such speeches: directions, the head of a scene
+_SAID = 160  # characters of a speech in which its speaker stands
 _MOST = 8_000  # characters of a panel that is joined to the next
 _NAME_WORDS, _NAME_SIGNS = 2, 6  # of a name; signs where a script has no blanks
 _BOTH, _OFTEN = 2, 3  # sides of a lone "..."; how many of them in a text are marks wherever they stand
@@ -52,6 +56,7 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     blocks = _join_panels(_frame_panels(blocks, marks))
     _free_labels(blocks)
     _find_speeches(blocks)
+    _find_plays(blocks)
     find_letters(blocks, lines)
     if lines:
         _join_stanzas(blocks, lines)
@@ -255,6 +260,49 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
     kind = BlockKind.SCRIPT if all(map(str.isupper, speakers)) else BlockKind.CHAT
     for at in range(run[0], run[-1] + 1):
         blocks[at] = blocks[at]._replace(kind=kind)
+
+
+def _find_plays(blocks: list[Block]) -> None:
+    """Make a script of a play whose speakers stand in capitals before a stop, with the directions beside their speeches.
+
+    So few words are enough for a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the
+    same names come again. The curtain below a speech ends the play, or an act of it.
+    """
+    opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
+    spoken = [at for at in opened if fits(PLAYED, blocks[at].text[:_SAID])] if len(opened) >= _PLAY else []
+    runs: list[list[int]] = []
+    for at in spoken if len(spoken) >= _PLAY else ():
+        if runs and at - runs[-1][-1] <= _BETWEEN + 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    names = Counter(_speaker(blocks[at].text) for at in spoken)
+    known = {name for name, times in names.items() if times > 1}
+    for run in runs:
+        if len(run) >= _PLAY and len({_speaker(blocks[at].text) for at in run} & known) >= _CAST:
+            _set_play(blocks, run)
+
+
+def _speaker(text: str) -> str:
+    """The name in capitals that a speech of a play opens with.
+
+    >>> _speaker("LE PASSEUR, comptant. — Un soulier."), _speaker("TOM (aside). When?"), _speaker("MARTHE — Ici.")
+    ('LE PASSEUR', 'TOM', 'MARTHE')
+    """
+    return re.split(r"[.,(\[]| [–—]", text, maxsplit=1)[0].strip()
+
+
+def _set_play(blocks: list[Block], run: list[int]) -> None:
+    script = BlockKind.SCRIPT
+    for at in run:
+        blocks[at] = blocks[at]._replace(kind=script)
+    for near, order in ((-1, range(run[-1], run[0] - _BETWEEN, -1)), (1, range(run[0], run[-1] + _BETWEEN + 1))):
+        for at in order:
+            if 0 <= at < len(blocks) and 0 <= at - near < len(blocks) and blocks[at - near].kind is script:
+                if _is_direction(blocks[at]):
+                    blocks[at] = blocks[at]._replace(kind=script)
+                elif near > 0 and blocks[at].kind is PARAGRAPH and fits(CURTAIN, blocks[at].text):
+                    blocks[at] = blocks[at]._replace(kind=CLOSING)
 
 
 def _join_stanzas(blocks: list[Block], lines: Sequence[str]) -> None:

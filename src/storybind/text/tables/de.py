@@ -618,11 +618,11 @@ LABELS = (
     ),
     Label(
         id="de.label.place",
-        needs=("0", "szene", "irgendwo"),
-        pattern=r"(?-i:[^\W\d_a-zäöü])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:im |anfang |mitte |ende )?(?:<month>|<season>|<feast>),? |\d{1,2}\. <month> )?(?:(?:im )?jahre? )?\d{4}|szene \d{1,3}(?: ?[-–—:] ?.{1,50})?|irgendwo (?:in|an|auf|bei) .{3,40}",
+        needs=("0", "szene", "auftritt", "bild", "irgendwo"),
+        pattern=r"(?-i:[^\W\d_a-zäöü])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:im |anfang |mitte |ende )?(?:<month>|<season>|<feast>),? |\d{1,2}\. <month> )?(?:(?:im )?jahre? )?\d{4}|(?:(?:szene|auftritt|bild) (?:\d{1,3}|[ivx]+|<count>)|(?:<ordinal>|\d{1,2}\.) (?:szene|auftritt|bild))(?: ?[-–—:.] ?.{1,50})?\.?|irgendwo (?:in|an|auf|bei) .{3,40}",
         because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("Hamburg, 1962", "Berlin, im März 1923", "Irgendwo in Sibirien"),
-        silent_on=("Hamburg, natürlich", "Irgendwo bellt ein Hund im Hof hinter dem Haus und hört nicht auf"),
+        fires_on=("Hamburg, 1962", "Berlin, im März 1923", "Irgendwo in Sibirien", "Erste Szene", "3. Auftritt", "Zweiter Auftritt. Marthe, der Fährmann"),
+        silent_on=("Hamburg, natürlich", "Szene einer Ehe", "Sein erster Auftritt", "Irgendwo bellt ein Hund im Hof hinter dem Haus und hört nicht auf"),
         dated=True,
     ),
     Label(

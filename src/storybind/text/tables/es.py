@@ -572,11 +572,11 @@ LABELS = (
     ),
     Label(
         id="es.label.place",
-        needs=("0", "escena", "algún lugar"),
-        pattern=r"(?-i:[^\W\d_a-zñáéíóú])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} de )?(?:<month>|<season>)(?: de|,)? )?\d{4}|escena (?:\d{1,3}|[ivx]+)(?: ?[-–—:] ?.{1,50})?|en algún lugar de .{3,40}",
+        needs=("0", "escena", "cuadro", "algún lugar"),
+        pattern=r"(?-i:[^\W\d_a-zñáéíóú])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} de )?(?:<month>|<season>)(?: de|,)? )?\d{4}|(?:(?:escena|cuadro) (?:\d{1,3}|[ivx]+|<ordinal>)|<ordinal> (?:escena|cuadro))(?: ?[-–—:.] ?.{1,50})?\.?|en algún lugar de .{3,40}",
         because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("Madrid, 1936", "Sevilla, abril de 1936", "En algún lugar de Siberia"),
-        silent_on=("Madrid, claro", "Escena de celos"),
+        fires_on=("Madrid, 1936", "Sevilla, abril de 1936", "En algún lugar de Siberia", "Escena primera", "Cuadro segundo. En la barca"),
+        silent_on=("Madrid, claro", "Escena de celos", "Cuadro de honor"),
         dated=True,
     ),
     Label(

@@ -575,11 +575,11 @@ LABELS = (
     ),
     Label(
         id="fr.label.place",
-        needs=("0", "scène", "quelque part"),
-        pattern=r"(?-i:[^\W\d_a-zàâçéèêëîïôûù])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:en |le |début |fin )?(?:\d{1,2} |1er )?(?:<month>|<season>),? )?(?:en )?\d{4}|scène (?:\d{1,3}|[ivx]+)(?: ?[-–—:] ?.{1,50})?|quelque part (?:en|à|dans|sur|près) .{3,40}",
+        needs=("0", "scène", "tableau", "quelque part"),
+        pattern=r"(?-i:[^\W\d_a-zàâçéèêëîïôûù])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:en |le |début |fin )?(?:\d{1,2} |1er )?(?:<month>|<season>),? )?(?:en )?\d{4}|(?:(?:scène|tableau) (?:\d{1,3}|[ivx]+|<ordinal>)|<ordinal> tableau)(?: ?[-–—:.] ?.{1,50})?\.?|quelque part (?:en|à|dans|sur|près) .{3,40}",
         because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("Paris, 1889", "Paris, mars 1889", "Quelque part en Sibérie"),
-        silent_on=("Paris, bien sûr", "Scène de ménage"),
+        fires_on=("Paris, 1889", "Paris, mars 1889", "Quelque part en Sibérie", "Scène première", "Scène II. — Marthe, le passeur", "Deuxième tableau"),
+        silent_on=("Paris, bien sûr", "Scène de ménage", "Tableau noir"),
         dated=True,
     ),
     Label(

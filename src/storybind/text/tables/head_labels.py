@@ -311,7 +311,9 @@ _KIND = (
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "sonnets?|ballads?|odes?|elegy|elegies|villanelles?|haikus?|limericks?|sestinas?|pantoums?|lullaby|soneto|romance|balada|sonett|ballade|"
     "(?:drama|comedia|tragedia|tragicomedia|sainete|entremés|farsa|zarzuela|pieza|obra|juguete cómico|paso|dramma|commedia|peça|comédia) (?:en|in|em) \\w{2,7} (?:actos?|atti|atto|atos?|escenas?|cuadros?|jornadas?|scene|cenas?)|"
-    "(?:one-act|stage|radio|short) play|play in (?:\\w{1,6}|\\w{1,6} short) acts?|monologue|farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
+    "(?:one-act|stage|radio|short) play|(?:play|comedy|tragedy|drama) in (?:\\w{1,6}|\\w{1,6} short) (?:acts?|scenes?)|monologue|"
+    "(?:stück|komödie|tragödie|drama|schwank|posse) in \\w{1,7} (?:akt|akten|aufzug|aufzügen|szenen)|(?:пьеса|комедия|драма|трагедия|водевиль|шутка) в \\w{2,8} (?:действии|действиях|картинах|актах|сценах)|"
+    "farce|einakter|\\w{0,8}schauspiel|\\w{0,8}lustspiel|trauerspiel|pièce en \\w{1,6} actes?|comédie en \\w{1,6} actes?|"
     "conto|história|verhaal|sprookje|berättelse|saga|opowiadanie|powieść|baśń|рассказ|повесть|сказка|роман|фанфик"
 )
 _NAME = r"(?:\s*[:：]\s*|\s+|(?<=[’'/／])))(?P<name>\S.{0,160})"

@@ -32,6 +32,7 @@ _ORDINALS = (
     *(f"pierwsz{end} drug{other} trzec{third} czwart{end} piąt{end} szóst{end} siódm{end} ósm{end} dziewiąt{end} dziesiąt{end}" for end, other, third in (("y", "i", "i"), ("a", "a", "ia"))),
     "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая восемнадцатая девятнадцатая",
     "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+    "первое второе третье четвёртое пятое шестое седьмое восьмое девятое десятое",
     "первая вторая третья четвертая",
     "первый второй третий четвертый",
     "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
@@ -87,8 +88,8 @@ _CHAPTER = (
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
-    "part pt book volume vol act arc season teil buch band akt partie livre tome acte parte libro volumen tomo acto atto livro ato deel boek część tom księga "
-    "часть книга том акт الجزء القسم الكتاب"
+    "part pt book volume vol act arc season teil buch band akt aufzug partie livre tome acte parte libro volumen tomo acto atto livro ato deel boek część tom księga "
+    "часть книга том акт действие الجزء القسم الكتاب"
 ).split()
 _NAMED = (
     "prologue prolog prólogo prologo proloog пролог epilogue epilog épilogue epílogo epilogo epiloog эпилог interlude interludio interlúdio intermezzo "
@@ -331,6 +332,7 @@ FAMILIES = (
             "Pt.2: Ash",
             "PT II: SEED",
             "Parte prima",
+            "Действие первое",
             "الجزء الأول",
         ),
         silent_on=(
@@ -341,6 +343,7 @@ FAMILIES = (
             "Pt. 2 was dull.",
             "Pt Reyes",
             "Pt.Reyes",
+            "Действие происходит в деревне",
             "book.1.txt",
         ),
     ),
@@ -350,7 +353,7 @@ FAMILIES = (
         starts="# the ONE",
         pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)})(?!\w)){_TITLE}",
         because="A part that is counted stands over chapters.",
-        heads=("Erster Teil", "Première partie", "Primera parte", "Первая часть: Лёд", "2. Teil", "First Part"),
+        heads=("Erster Teil", "Zweiter Aufzug", "Première partie", "Primera parte", "Первая часть: Лёд", "2. Teil", "First Part"),
         silent_on=("First part of the plan", "Two books", "Second volume was dull"),
         needs=tuple(word for word in _PART if len(word) > 3),
     ),

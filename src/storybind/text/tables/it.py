@@ -563,11 +563,11 @@ LABELS = (
     ),
     Label(
         id="it.label.place",
-        needs=("0", "scena", "da qualche parte"),
-        pattern=r"(?-i:[^\W\d_a-zàèéìòù])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} )?(?:<month>|<season>)(?: del)?,? )?\d{4}|scena (?:\d{1,3}|[ivx]+)(?: ?[-–—:] ?.{1,50})?|da qualche parte (?:in|a|nel|nella) .{3,40}",
+        needs=("0", "scena", "quadro", "da qualche parte"),
+        pattern=r"(?-i:[^\W\d_a-zàèéìòù])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} )?(?:<month>|<season>)(?: del)?,? )?\d{4}|(?:(?:scena|quadro) (?:\d{1,3}|[ivx]+|<ordinal>)|<ordinal> (?:scena|quadro))(?: ?[-–—:.] ?.{1,50})?\.?|da qualche parte (?:in|a|nel|nella) .{3,40}",
         because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("Roma, 1943", "Torino, aprile 1945", "Da qualche parte in Siberia"),
-        silent_on=("Roma, certo", "Scena muta"),
+        fires_on=("Roma, 1943", "Torino, aprile 1945", "Da qualche parte in Siberia", "Scena prima", "Quadro secondo. Sulla zattera"),
+        silent_on=("Roma, certo", "Scena muta", "Quadro generale"),
         dated=True,
     ),
     Label(

@@ -25,6 +25,9 @@ _NICK = r"[@+%&~]?[^\W_][\w .'’|^`-]{0,23}"
 _SPEAKER = r"[^\W_][\w.'’-]{0,19}(?: [^\W_][\w.'’-]{0,15}){0,2}"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*(?:[ .'’-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}\.?"
 
+_STAGED = r"[^\W\d_a-zß-öø-ÿа-яё](?:[^\Wa-zß-öø-ÿа-яё]|['’-]| (?=[^\Wa-zß-öø-ÿа-яё]{2}))[^\Wa-zß-öø-ÿа-яё]*(?:[ .'’/-]{1,2}[^\Wa-zß-öø-ÿа-яё]+){0,4}"
+"""Who speaks on a stage: two capitals at least, for one is a lord's, a master's or a number."""
+
 _NAMED_SO = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _PLACE = rf"{_NAMED_SO}(?: (?:{_NAMED_SO}|of|the|upon|on|in|near|by|de|la|le)){{0,4}}"
 
@@ -81,6 +84,29 @@ SPEECH = Shape(
         "JO (whispering)",
     ),
     ("Hamlet: Words.", "NO ENTRY", "He said: NO.", "It was JO: he saw it."),
+)
+PLAYED = Shape(
+    "script.played",
+    rf"{_STAGED}(?:(?: ?[\[(][^\])]{{1,60}}[\])])?(?:\.(?!\.)(?: ?[–—-]+)?| [–—])|, [^.:!?–—]{{1,60}}\. ?[–—-]+) ?(?:\S.*)?",
+    "In printed plays a name in capitals and a stop, or a dash, stand before a speech; many paragraphs in a row must open so.",
+    (
+        "FREDA. It is only half a mile.",
+        "A COW. Moo.",
+        "MISS PASK. (at her gate) Hold it there.",
+        "FIRST SOLDIER (aside). When?",
+        "MARTHE. — Vous l'avez manqué.",
+        "LE PASSEUR, comptant. — Je le vois bien.",
+        "MARTHE — Je le vois bien.",
+        "МАРФА. Опять Кузнецовым?",
+    ),
+    ("Freda. It is only half a mile.", "FREDA... it is late", "I. The Bridge", "M. Leblanc entra.", "THE RAIN came down."),
+)
+CURTAIN = Shape(
+    "script.curtain",
+    r"(?i)[\W_]*(?:(?:the |a )?(?:slow |quick )?curtain(?: falls)?|blackout|lights (?:down|out)|fade out|(?:der )?vorhang(?: fällt)?|rideau|(?:cae (?:el|lento el) )?telón|(?:cala (?:il|la) )?(?:sipario|tela)|(?:cai o )?pano|занавес|幕|막)[\W_]*",
+    "A play, or an act of it, ends with the curtain.",
+    ("CURTAIN", "(Slow curtain.)", "RIDEAU", "Занавес.", "Vorhang", "（幕）"),
+    ("Curtains were drawn.", "The curtain fell on her foot."),
 )
 CUE = Shape(
     "script.cue",
@@ -214,7 +240,7 @@ QUOTED = Shape(
     (">>> LATER <<<", "<3", ">_<", "-> there"),
 )
 
-SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
+SHAPES = (STAMPED, ANGLED, NAMED, SPEECH, PLAYED, CURTAIN, CUE, DIRECTION, PANEL, STATED, MAIL, SALUTE, ADDRESSEE, SIGN_OFF, ADDRESS, POSTSCRIPT, ITEM, SONG, QUOTED)  # fmt: skip
 
 _FOLDED = frozenset({MAIL.id, SALUTE.id, SIGN_OFF.id})
 LONGEST = 400

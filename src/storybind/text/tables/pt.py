@@ -416,11 +416,11 @@ LABELS = (
     ),
     Label(
         id="pt.label.place",
-        needs=("0", "cena", "algum lugar"),
-        pattern=r"(?-i:[^\W\d_a-zãõáéíóúâêôç])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} de )?(?:<month>|<season>)(?: de|,)? )?\d{4}|cena (?:\d{1,3}|[ivx]+)(?: ?[-–—:] ?.{1,50})?|(?:em )?algum lugar (?:de|da|do|em|na|no) .{3,40}",
+        needs=("0", "cena", "quadro", "algum lugar"),
+        pattern=r"(?-i:[^\W\d_a-zãõáéíóúâêôç])[\w.'’-]*(?: [\w.'’-]+){0,4}, (?:(?:\d{1,2} de )?(?:<month>|<season>)(?: de|,)? )?\d{4}|(?:(?:cena|quadro) (?:\d{1,3}|[ivx]+|<ordinal>)|<ordinal> (?:cena|quadro))(?: ?[-–—:.] ?.{1,50})?\.?|(?:em )?algum lugar (?:de|da|do|em|na|no) .{3,40}",
         because="A line of its own that names a place with a year, or a set, is a label.",
-        fires_on=("Lisboa, 1936", "Porto, abril de 1974", "Algum lugar da Sibéria"),
-        silent_on=("Lisboa, claro", "Cena de ciúmes"),
+        fires_on=("Lisboa, 1936", "Porto, abril de 1974", "Algum lugar da Sibéria", "Cena primeira", "Quadro segundo. Na jangada"),
+        silent_on=("Lisboa, claro", "Cena de ciúmes", "Quadro de honra"),
         dated=True,
     ),
     Label(
