@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notic
 from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings
-from storybind.text.heading.line import Found, goes_on_in_which, is_capitalised, read_heading, runs_on
+from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on, tells_in_which
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
@@ -191,10 +191,22 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             if at + 2 < len(blocks)
             and blocks[at + 1].gap == 0 < blocks[at + 2].gap
             and blocks[at + 1].kind is BlockKind.PARAGRAPH
-            and goes_on_in_which(blocks[at + 1].text)
+            and tells_in_which(blocks[at + 1].text)
         }
-        titles |= {at: at + 1 for at in (below if len(below) * 2 >= len(places) else glued) | told}
+        found = (below if len(below) * 2 >= len(places) else glued) | told
+        if len(found & glued | told) * 2 > len(places):
+            found |= {
+                at for at in places if at + 2 < len(blocks) and _is_glued_line(blocks[at + 1], blocks[at + 2], table)
+            }
+        titles |= {at: at + 1 for at in found}
     return titles
+
+
+def _is_glued_line(block: Block, below: Block, table: Table) -> bool:
+    """Whether a line right below the number of a chapter is short enough for its title, as those of most others are, whatever it ends with."""
+    line = block.text
+    short = len(line) <= _TITLE_CHARACTERS and block.kind is BlockKind.PARAGRAPH and block.gap == 0 < below.gap
+    return short and line[0].isalnum() and not (read_label(line, table) or read_heading(line) or read_opening(line))
 
 
 def _could_be_title(block: Block, table: Table) -> bool:
@@ -218,7 +230,8 @@ def _could_be_title(block: Block, table: Table) -> bool:
         return False
     if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False
-    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not (line[-1] == "." and _is_long_title(line)):
+    sentence = line[-1] == "." and (_is_long_title(line) or tells_in_which(line))
+    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not sentence:
         return False
     asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
     return not asks and not read_label(line, table)

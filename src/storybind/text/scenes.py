@@ -27,6 +27,7 @@ from storybind.text.label.placing import is_address
 from storybind.text.label.verdict import find_label
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.paragraphs.letters import is_greeting
+from storybind.text.paragraphs.measures import breadth
 from storybind.text.prose.company import Pages
 from storybind.text.prose.course import Course
 from storybind.text.prose.namesakes import NOBODY, Namesakes
@@ -37,7 +38,9 @@ from storybind.text.tables.lines import SIGN_OFF, fits
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
-_LINE = 60  # characters of a line of verse
+_LINE = 60  # characters of a line of verse, or of a first line that is the whole paragraph
+_ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chapter."
+_SPOKEN = frozenset("\"“”„«»‹'‘「『—–-")
 _GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
 _NAME = r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?"
@@ -90,7 +93,8 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
     candidates: list[Candidate] = []
     places = list(_places(draft.blocks, splitter))
     breaks = [_find_break(place, above, splitter) for place, above in zip(places, (None, *places), strict=False)]
-    clock = _Clock(places, sum(begins is not None for begins in breaks[1:]), splitter)
+    marked = sum(begins is not None for begins in breaks[1:])
+    clock = _Clock(places, marked, splitter, headed=draft.heading is not None)
     for at, place in enumerate(places):
         marks += place.marks
         told = clock.ask(at, place)
@@ -122,13 +126,13 @@ def split_scenes(draft: Draft, splitter: Splitter) -> Split:
 class _Clock:
     """What the paragraphs of a chapter tell of time, asked in their order; `explained` where what is not set is told too."""
 
-    def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter) -> None:
-        """Of a chapter in which so many scenes are `marked`: by a mark, a label or a gap."""
+    def __init__(self, places: Sequence[_Place], marked: int, splitter: Splitter, *, headed: bool) -> None:
+        """Of a chapter in which so many scenes are `marked`, by a mark, a label or a gap, and which may have a heading."""
         self._splitter, table = splitter, splitter.table
         self._course = Course(table, splitter.namesakes)
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
-        self._places = places
+        self._places, self._headed = places, headed
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 
     def ask(self, at: int, place: _Place) -> Candidate | None:
@@ -139,7 +143,16 @@ class _Clock:
             return None
         labelled = bool(place.labels)
         found = judge(place.block, self._course, self._pages, at, labelled=labelled, explained=self.explained)
+        if found and self._opens(at, place):
+            return found._replace(because=_ONLY_A_LINE) if self.explained else None
         return found or (_by_small_gap(place.block, self._splitter) if self.explained else None)
+
+    def _opens(self, at: int, place: _Place) -> bool:
+        """Whether nothing but a line stands between the chapter's heading and a place, which a rule would set apart; nobody says it."""
+        above = self._places[0].block
+        if not (self._headed and at == 1 and above and above.kind is PARAGRAPH) or place.marks or place.labels:
+            return False
+        return breadth(above.text) <= _LINE and above.text[0] not in _SPOKEN
 
     def _is_sung(self, at: int, block: Block) -> bool:
         """Whether a short line between two stanzas is one of the poem, in which no scene begins."""

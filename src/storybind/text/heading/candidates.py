@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from storybind.languages import count_words
-from storybind.model import HEADING, MARK, Block
-from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled
+from storybind.model import HEADING, MARK, PARAGRAPH, Block
+from storybind.text.heading.line import SPOKEN, Found, may_be_long_heading, read_heading, read_titled, read_told
 from storybind.text.paragraphs.gaps import usual_gap
 from storybind.text.tables.headings import LONGEST, Family, Rank, number_of, undress
 
@@ -33,6 +33,15 @@ def find_candidates(blocks: Sequence[Block], titles: frozenset[str] = frozenset(
             found = next(filter(None, (read_titled(text, title) for title in known)), None)
         if found:
             yield at, found
+
+
+def find_told(blocks: Sequence[Block]) -> dict[int, Found]:
+    """The blocks that open with a chapter's number and go on as a sentence, which are headings if they are counted one by one."""
+    return {
+        at: found
+        for at, block in enumerate(blocks)
+        if block.kind is PARAGRAPH and (block.gap or at == 0) and (found := read_told(block.text))
+    }
 
 
 def _candidate(block: Block) -> Found | None:

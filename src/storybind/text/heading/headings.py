@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike
-from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates
+from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
 from storybind.text.heading.line import Found
-from storybind.text.heading.numbering import divides, divides_all, find_numbers, with_missing, with_namesake
+from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
 from storybind.text.heading.poems import find_poems
 from storybind.text.tables.headings import Family, Rank, number_of, undress
 
@@ -53,6 +53,8 @@ def find_headings(
     """
     possible = dict(find_candidates(blocks, silent))
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
+    if told := find_told(blocks):
+        found |= counted_on(found, told)
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
     found |= {at: Found(_LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}

@@ -18,6 +18,8 @@ from storybind.text.tables.headings import (
 )
 
 _STRONG = frozenset(":：–—―-|~.．、·•/")
+_PARTS_OFF = frozenset(":：–—―-.,")  # what stands between a chapter's number and a sentence that is its title
+_STOPS = frozenset(".!?…")
 _SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
 _QUOTES = "\"“”„«»'‘’「」『』"
 SPOKEN = frozenset("\"“”„«»'‘’")
@@ -28,6 +30,11 @@ _SMALL = frozenset(
 _CHAPTER_WORDS = tuple(
     form
     for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
+    for form in (word, word.upper())
+)
+_TOLD_FIRST = tuple(
+    form
+    for word in "Erstes Zweites Drittes Viertes Fünftes Sechstes Siebtes Siebentes Achtes Neuntes Zehntes Elftes Zwölftes Premier Deuxième Troisième Quatrième Cinquième Primer Segundo Tercer First Second Third Fourth Fifth".split()
     for form in (word, word.upper())
 )
 _LONGEST_OF_ALL, _NEAR = 300, 50  # characters of a title that runs on, and of its beginning
@@ -79,22 +86,43 @@ def _read_long(line: str) -> Found | None:
     return found._replace(title=title) if sound and title[-1] not in ",;:" else None
 
 
+def read_told(line: str) -> Found | None:
+    """A chapter whose title is a whole sentence, which only its fellows tell from one that speaks of a chapter; None for others.
+
+    >>> read_told("Chapter Two. In which it is not.").title, read_told("Erstes Kapitel, in dem es regnet.").title
+    ('In which it is not', 'in dem es regnet')
+    >>> read_told("Chapter Two was dull."), read_told("Chapter Two. He woke. It rained.")
+    (None, None)
+    """
+    if len(line) > _LONGEST_OF_ALL or not line.startswith(_CHAPTER_WORDS + _TOLD_FIRST):
+        return None
+    counted = mask_numbers(line)
+    for family in families_of(line):
+        if family.id in ("chapter", "ordinal-chapter") and (match := match_heading(family, line, counted)):
+            label, title, between = match
+            whole = re.search(r"[.!?…][\"”’»]* +[^\W\d_]", title) is None or tells_in_which(title)
+            if title[-1:] in _STOPS and whole and not _PARTS_OFF.isdisjoint(between):
+                point = title[-1] == "." and title[-2:-1].isalnum()
+                return Found(family, label.strip(" .:-–—*~\t([#"), title[:-1] if point else title)
+    return None
+
+
 def runs_on(title: str) -> bool:
     """Whether a title is one of those that tell in capitals what will happen: ``In Which Our Heroine Goes Home``."""
-    return (
-        len(title) <= _LONGEST_OF_ALL
-        and re.match(_IN_WHICH, title, re.IGNORECASE) is not None
-        and is_capitalised(title)
-    )
+    return tells_in_which(title) and is_capitalised(title)
 
 
-def goes_on_in_which(line: str) -> bool:
-    """Whether a line goes on in small letters from the number of a chapter above it, and tells what will happen.
+def tells_in_which(line: str) -> bool:
+    """Whether a line begins as those that tell below or behind the number of a chapter what will happen.
 
-    >>> goes_on_in_which("in which it is not."), goes_on_in_which("In which it was not."), goes_on_in_which("in the well")
-    (True, False, False)
+    >>> tells_in_which("in which it is not."), tells_in_which("Wherein it is Opened."), tells_in_which("De cómo se abrió.")
+    (True, True, True)
+    >>> tells_in_which("In which case, he said, no."), tells_in_which("in the well"), tells_in_which("In der Nacht kam er.")
+    (False, False, False)
     """
-    return line[:1].islower() and len(line) <= _LONGEST_OF_ALL and re.match(_IN_WHICH, line) is not None
+    if len(line) > _LONGEST_OF_ALL or line[-1] == "?" or line.startswith(_OFTEN_PROSE):
+        return False
+    return re.match(_IN_WHICH, line, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=2_048)  # whoever looks at the layout, the contents, the chapters asks about the same short lines
@@ -129,8 +157,14 @@ def _read_short(line: str) -> Found | None:
 
 _OPENING = frozenset("[(【［（")
 _LABEL_IN_BRACKETS = r"[\[(【［（](?P<label>\w[^\[\]()【】［］（）]{2,30})[\])】］）]\s*+[:：–—-]?\s*+(?P<title>\w.*)"
-_IN_WHICH = r"(?:in which|wherein|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|nel quale|in cui|em que|no qual|waarin|w którym|в котор(?:ой|ом)) "
+_IN_WHICH = (
+    r"(?:in which(?! case)|wherein|of how|(?:showing|telling|relating) how|containing (?:an?|the|some|much)|in (?:dem|der|welchem|welcher)|worin|dans (?:lequel|laquelle)|où|en (?:el|la) (?:que|cual)|en que|"
+    r"de (?:cómo|como|lo que)|que trata de|donde se|qui traite|comment|nel quale|in cui|di come|che tratta|em que|no qual|waarin|w którym|в котор(?:ой|ом)|о том, как) "
+)
 """How old books go on behind the number of a chapter, with a comma before it."""
+
+
+_OFTEN_PROSE = ("In dem ", "In der ")  # which in capitals begin a paragraph as well
 
 
 def _read_vowelled(line: str) -> Found | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from storybind.model import Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
-from storybind.text.heading.line import NUMBERS, Found
+from storybind.text.heading.line import NUMBERS, Found, tells_in_which
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
 from storybind.text.tables.headings import LONGEST, Rank, number_of
 
@@ -46,6 +46,22 @@ def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
         if between and fits and all(candidates.has_text(at, after) for at, after in pairwise(ends)):
             missing += between
     return sorted([*chapters, *missing])
+
+
+def counted_on(found: dict[int, Found], told: dict[int, Found]) -> dict[int, Found]:
+    """Those that open with a chapter's number and go on as a sentence, where they and the other chapters rise one by one from the first.
+
+    Three are enough, or two that tell ``in which`` something happens.
+    """
+    everything = {at: one for at, one in found.items() if one.family.rank is Rank.CHAPTER} | told
+    run: list[int] = []
+    for at in sorted(everything):
+        number = number_of(everything[at].label)
+        if number == len(run) + 1 or (run and number is not None and number == 0):
+            run.append(at)
+    own = [at for at in run if at in told and at not in found]
+    enough = len(run) >= _FEWEST_NAMESAKES or (len(run) > 1 and all(tells_in_which(told[at].title) for at in own))
+    return {at: told[at] for at in own} if enough else {}
 
 
 def with_namesake(candidates: Candidates, chapters: list[int]) -> list[int]:

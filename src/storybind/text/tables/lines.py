@@ -99,7 +99,13 @@ PLAYED = Shape(
         "MARTHE — Je le vois bien.",
         "МАРФА. Опять Кузнецовым?",
     ),
-    ("Freda. It is only half a mile.", "FREDA... it is late", "I. The Bridge", "M. Leblanc entra.", "THE RAIN came down."),
+    (
+        "Freda. It is only half a mile.",
+        "FREDA... it is late",
+        "I. The Bridge",
+        "M. Leblanc entra.",
+        "THE RAIN came down.",
+    ),
 )
 CURTAIN = Shape(
     "script.curtain",
