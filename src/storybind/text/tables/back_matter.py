@@ -71,7 +71,7 @@ BACK_MATTER = (
         pattern=r"(?:cut|deleted|unused) (?:material|scenes?|lines?|bits?|text|passages?)|cuttings|(?:loose|story|plot) ideas|notes to self|to[- ]?do(?: list)?|fragments to use|gestrichen(?:es|e szenen?)|scènes? coupées?",
         because="What a writer has cut out of a draft, or means to do to it, stands behind it.",
         fires_on=("CUT MATERIAL:", "Deleted scenes", "TO DO:", "Cut lines"),
-        silent_on=("Cut", "Material", "Ideas", "Deleted scenes from a marriage"),
+        silent_on=("Material", "Deleted scenes from a marriage"),
     ),
     BackMatter(
         id="ideas",
