@@ -1,7 +1,7 @@
 """Words of time that somebody in a story is called by: throughout it they date nothing, but where they stand as dates do."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from storybind.text.tables.namesakes import CALENDARS, CALLINGS, Calling
@@ -20,7 +20,7 @@ class Namesakes:
 
     def __init__(self, language: str = "", texts: Sequence[str] = ()) -> None:
         self._language = language if language in CALENDARS else ""
-        self._texts, self._known = texts, dict[str, bool]()
+        self._texts, self._story, self._known = texts, "", dict[str, bool]()
 
     def hide(self, told: str) -> str:
         """A narration with other letters for names, and as many: they say nothing of time."""
@@ -34,20 +34,30 @@ class Namesakes:
         return word[0] + small * (len(word) - 1) if small != word[0] else _SAME * len(word)
 
     def _is_name(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            called = re.compile(_whole(self._language, word))
-            known = self._known[word] = any(
-                find_calling(self._language, text, *found.span())
-                for text in self._texts
-                if word in text
-                for found in called.finditer(text)
-            )
-        return known
+        if word not in self._known:
+            self._story = self._story or "\n".join(self._texts)
+            places = _places(self._story, word, spaced=CALENDARS[self._language].spaced)
+            called = (find_calling(self._language, self._story, *place) for place in places)
+            self._known[word] = any(called)
+        return self._known[word]
 
 
 NOBODY = Namesakes()
 """Where nothing is known of a story."""
+
+
+def _places(text: str, word: str, *, spaced: bool) -> Iterator[tuple[int, int]]:
+    """Where a word begins and ends in a text, which may stand within another one where no blanks are set.
+
+    >>> [*_places("May saw Mayfair, May.", "May", spaced=True)]
+    [(0, 3), (17, 20)]
+    """
+    start = text.find(word)
+    while start >= 0:
+        stop = start + len(word)
+        if not (spaced and (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum())):
+            yield start, stop
+        start = text.find(word, stop)
 
 
 def find_calling(language: str, text: str, start: int, stop: int) -> Calling | None:
@@ -85,10 +95,10 @@ def _any(language: str) -> re.Pattern[str]:
 @cache
 def _dates(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     calendar = CALENDARS[language]
-    return re.compile(f"(?:{calendar.before})$"), re.compile(calendar.behind)
+    return re.compile(rf"(?:{calendar.before})\Z"), re.compile(calendar.behind)
 
 
 @cache
 def _callings(language: str) -> list[tuple[Calling, re.Pattern[str], re.Pattern[str]]]:
     own = (row for row in CALLINGS if row.id.startswith(f"{language}."))
-    return [(row, re.compile(f"(?:{row.before})$"), re.compile(row.behind)) for row in own]
+    return [(row, re.compile(rf"(?:{row.before})\Z"), re.compile(row.behind)) for row in own]

@@ -63,48 +63,48 @@ _NO_TIME = "".join(
 CALENDARS = {
     "en": Calendar(
         "May|April|June|July|August|January|March|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Dawn|Summer|Winter|Autumn|Spring|Christmas|Easter|Noon|Midnight|Lent|Advent",
-        r"(?i:\b(?:in|on|by|of|since|until|till|next|last|this|that|these|those|every|each|one|a|an|the|early|late|mid|during|through|from|between|come|following|previous|\d+(?:st|nd|rd|th)?|\w+(?:th|first|second|third)),? )$",
+        r"(?i:\b(?:in|on|by|of|since|until|till|next|last|this|that|these|those|every|each|one|a|an|the|early|late|mid|during|through|from|between|come|following|previous|\d+(?:st|nd|rd|th)?|\w+(?:th|first|second|third)),? )",
         r",? (?:\d|the (?:\d|\w+(?:th|st|nd|rd)\b)|morning|evening|night|afternoon|noon|Day|Eve|Monday|Sunday|week|weekend|and \w+day\b)",
     ),
     "de": Calendar(
         "Mai|Juni|Juli|August|März|April|Januar|Freitag|Sonntag|Montag|Samstag|Sommer|Winter|Herbst|Frühling|Ostern|Silvester|Martini",
-        r"\b(?:[Aa]m|[Ii]m|[Vv]om|[Zz]um|[Bb]eim|[Dd](?:er|ie|as|em|en|es)|[Dd]ies\w+|[Jj]ed\w+|[Ll]etzt\w+|[Nn]ächst\w+|[Ee]rst\w+|[Ff]olgend\w+|[Aa]nfang|Mitte|Ende|[Bb]is|[Ss]eit|[Ii]n|[Aa]n|[Zz]u|[Ee]in\w*|Es war|es war|\w+tag,?|\d+\.?) $",
+        r"\b(?:[Aa]m|[Ii]m|[Vv]om|[Zz]um|[Bb]eim|[Dd](?:er|ie|as|em|en|es)|[Dd]ies\w+|[Jj]ed\w+|[Ll]etzt\w+|[Nn]ächst\w+|[Ee]rst\w+|[Ff]olgend\w+|[Aa]nfang|Mitte|Ende|[Bb]is|[Ss]eit|[Ii]n|[Aa]n|[Zz]u|[Ee]in\w*|Es war|es war|\w+tag,?|\d+\.?) ",
         r",? (?:\d|(?:morgen|mittag|abend|nacht|nachmittag|früh)\b|de[sr] \w+)",
     ),
     "fr": Calendar(
         "Janvier|Mars|Avril|Mai|Juin|Juillet|Août|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Printemps|Été|Automne|Hiver|Noël|Pâques|Aurore|Aube",
-        r"(?i:\b(?:en|à|au|aux|de|du|des|le|la|les|ce|cet|cette|un|une|chaque|dès|depuis|avant|après|vers|pour|jusqu['’]à|fin|début|mi|premier|jour|nuit|veille|père|rue|place|\d+(?:er)?) |[dl]['’])$",
+        r"(?i:\b(?:en|à|au|aux|de|du|des|le|la|les|ce|cet|cette|un|une|chaque|dès|depuis|avant|après|vers|pour|jusqu['’]à|fin|début|mi|premier|jour|nuit|veille|père|rue|place|\d+(?:er)?) |[dl]['’])",
         r" (?:\d|matin|soir|après-midi|prochain|dernier|[Ss]aint)",
     ),
     "es": Calendar(
         "Enero|Marzo|Abril|Mayo|Junio|Julio|Agosto|Lunes|Viernes|Sábado|Domingo|Primavera|Otoño|Invierno|Navidad|Pascua|Reyes|Aurora|Alba",
-        r"(?i:\b(?:en|de|del|el|la|los|las|al|por|para|desde|hasta|hacia|antes de|cada|un|una|este|esta|ese|esa|aquel|aquella|noche|fin|próximo|calle|plaza|\d+) )$",
+        r"(?i:\b(?:en|de|del|el|la|los|las|al|por|para|desde|hasta|hacia|antes de|cada|un|una|este|esta|ese|esa|aquel|aquella|noche|fin|próximo|calle|plaza|\d+) )",
         r" (?:\d|por la|[Ss]anto|de (?:Ramos|Resurrección|\d)|próximo|pasado)",
     ),
     "it": Calendar(
         "Gennaio|Marzo|Aprile|Maggio|Giugno|Luglio|Agosto|Lunedì|Venerdì|Sabato|Domenica|Primavera|Estate|Autunno|Inverno|Natale|Pasqua|Alba|Aurora",
-        r"(?i:\b(?:in|di|del|della|a|ad|al|alla|da|dal|dalla|il|lo|la|per|verso|fino a|prima di|dopo|ogni|un|una|questo|questa|quel|quella|primo|via|piazza|babbo|\d+) |[dl]['’])$",
+        r"(?i:\b(?:in|di|del|della|a|ad|al|alla|da|dal|dalla|il|lo|la|per|verso|fino a|prima di|dopo|ogni|un|una|questo|questa|quel|quella|primo|via|piazza|babbo|\d+) |[dl]['’])",
         r" (?:\d|mattina|sera|notte|pomeriggio|[Ss]anto|delle \w+|scorso|scorsa|prossimo|prossima)",
     ),
     "pt": Calendar(
         "Janeiro|Março|Abril|Maio|Junho|Julho|Agosto|Sábado|Domingo|Sexta-feira|Sexta-Feira|Primavera|Verão|Outono|Inverno|Natal|Páscoa|Aurora|Alva",
-        r"(?i:\b(?:em|no|na|num|numa|nos|nas|de|do|da|ao|à|a|o|pelo|pela|para|desde|até|antes d[oae]|cada|um|uma|este|esta|esse|essa|aquele|aquela|neste|nesta|nesse|nessa|naquele|naquela|noite|dia|fim|primeiro|rua|praça|pai|\d+) )$",
+        r"(?i:\b(?:em|no|na|num|numa|nos|nas|de|do|da|ao|à|a|o|pelo|pela|para|desde|até|antes d[oae]|cada|um|uma|este|esta|esse|essa|aquele|aquela|neste|nesta|nesse|nessa|naquele|naquela|noite|dia|fim|primeiro|rua|praça|pai|\d+) )",
         r" (?:\d|à (?:noite|tarde)|de manhã|de (?:Ramos|Páscoa|\d)|[Ss]ant[oa]|passad[oa]|seguinte)",
     ),
     "ru": Calendar(
         "Январь|Март|Апрель|Май|Июнь|Июль|Август|Понедельник|Вторник|Среда|Четверг|Пятница|Суббота|Воскресенье|Весна|Лето|Осень|Зима",
-        r"(?i:\b(?:в|во|на|до|с|со|по|к|ко|от|за|под|перед|после|был|была|было|наступил[ао]?|наступала|пришла|пришёл|стоял[ао]?|шёл|\w+ая|\w+ый|\d+),? )$",
+        r"(?i:\b(?:в|во|на|до|с|со|по|к|ко|от|за|под|перед|после|был|была|было|наступил[ао]?|наступала|пришла|пришёл|стоял[ао]?|шёл|\w+ая|\w+ый|\d+),? )",
         r" (?:\d|утром|вечером|днём|ночью)",
     ),
     "zh": Calendar(
         "春天|夏天|秋天|冬天|国庆|國慶|除夕|中秋|立春|立夏|立秋|小满|小滿|谷雨|清明|惊蛰|白露|七夕|元旦|腊月|臘月|三月|四月|五月|六月|八月|九月|十月",
-        r"[在到是过過等从從的个個这這那每今明去前后後年初末底一二两兩几幾第\d]$|直到$|已经$|已經$",
+        r"[在到是过過等从從的个個这這那每今明去前后後年初末底一二两兩几幾第\d]|直到|已经|已經",
         r"[\d一二三四五六七八九十廿初里裡中份底末的前后後那这這以之节節夜时時]",
         spaced=False,
     ),
     "ja": Calendar(
         "春|夏|秋|冬|正月|七夕|三月|四月|五月|六月|八月|九月|十月",
-        r"[^、。「『」』？！\s　とはがもへ]$",
+        r"[^、。「『」』？！\s　とはがもへ]",
         r"[^はがもをと、。」』]",
         spaced=False,
     ),
@@ -113,7 +113,7 @@ CALENDARS = {
 CALLINGS = (
     Calling(
         id="en.said",
-        before=rf"[,.!?…—–-][\"”’'] {_SAID} $",
+        before=rf"[,.!?…—–-][\"”’'] {_SAID} ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("“No,” said May, and went out.", "'Go on!' whispered Friday."),
@@ -129,7 +129,7 @@ CALLINGS = (
     ),
     Calling(
         id="en.spoken-to",
-        before=r"\b(?:told|asked|kissed|hugged|thanked|married|looked (?:\w+ )?at|smiled at|nodded (?:to|at)|shouted (?:to|at)|called to|stared at|glanced at|grinned at|pointed at|turned to|spoke to|said to|beside|next to) $",
+        before=r"\b(?:told|asked|kissed|hugged|thanked|married|looked (?:\w+ )?at|smiled at|nodded (?:to|at)|shouted (?:to|at)|called to|stared at|glanced at|grinned at|pointed at|turned to|spoke to|said to|beside|next to) ",
         behind=r"",
         because="People are told and asked, looked at and turned to.",
         holds_on=("He told Dawn about it.", "She looked up at Friday.", "The chair beside May was free."),
@@ -137,7 +137,7 @@ CALLINGS = (
     ),
     Calling(
         id="en.titled",
-        before=r"\b(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Doctor|Sir|Aunt|Auntie|Aunty|Uncle|Cousin|Sister|Brother|Captain|Sergeant|Colonel|Professor|Inspector|Nurse|Private|name (?:was|is)|name['’]s|[Nn]amed|(?:girl|woman|boy|man|dog|cat|horse|child|one|baby) called|[Ii]['’]m|poor|Poor|dear|[Dd]ear old) $",
+        before=r"\b(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Doctor|Sir|Aunt|Auntie|Aunty|Uncle|Cousin|Sister|Brother|Captain|Sergeant|Colonel|Professor|Inspector|Nurse|Private|name (?:was|is)|name['’]s|[Nn]amed|(?:girl|woman|boy|man|dog|cat|horse|child|one|baby) called|[Ii]['’]m|poor|Poor|dear|[Dd]ear old) ",
         behind=r"",
         because="A title, a kinship or a name is given.",
         holds_on=("Mr. Winter was not pleased.", "Aunt June had kept the house.", "A girl named May."),
@@ -160,8 +160,16 @@ CALLINGS = (
         silent_on=("Winter came into the valley.", "Summer turned to rain.", "Christmas came with its bells.", "Friday he came in his coat."),
     ),
     Calling(
+        id="en.and",
+        before=r"\b(?:[Hh]e|[Ss]he|I) and ",
+        behind=r"",
+        because="Somebody is named beside another one.",
+        holds_on=("She and May went out.",),
+        silent_on=("They and Friday's post came.", "It was Sunday and I slept."),
+    ),
+    Calling(
         id="en.called",
-        before=rf"(?:[Gg]ood (?:night|morning|evening|afternoon|day)|[a-z]{_NO_TIME}), $",
+        before=rf"(?:[Gg]ood (?:night|morning|evening|afternoon|day)|[a-z]{_NO_TIME}), ",
         behind=r"[.!?,]+[\"”’']",
         because="Somebody is spoken to by this name.",
         holds_on=("“Good night, August,” he said.", "“Come here, Friday!”"),
@@ -169,7 +177,7 @@ CALLINGS = (
     ),
     Calling(
         id="de.said",
-        before=r"[“«»\"‘'”],? (?:sagte|fragte|rief|meinte|antwortete|erwiderte|flüsterte|murmelte|brummte|schrie) $",
+        before=r"[“«»\"‘'”],? (?:sagte|fragte|rief|meinte|antwortete|erwiderte|flüsterte|murmelte|brummte|schrie) ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("»Nein«, sagte August und ging hinaus.",),
@@ -185,7 +193,7 @@ CALLINGS = (
     ),
     Calling(
         id="de.titled",
-        before=r"\b(?:Herrn?|Frau|Fräulein|Onkel|Tante|Doktor|Dr\.|Hauptmann|Oberst|Schwester|Bruder|Pater|hieß|heiße|heißt|heißen|namens|genannt) $",
+        before=r"\b(?:Herrn?|Frau|Fräulein|Onkel|Tante|Doktor|Dr\.|Hauptmann|Oberst|Schwester|Bruder|Pater|hieß|heiße|heißt|heißen|namens|genannt) ",
         behind=r"",
         because="A title, a kinship or a name is given.",
         holds_on=("Frau März brachte den Kaffee.", "Sie hieß Mai."),
@@ -193,7 +201,7 @@ CALLINGS = (
     ),
     Calling(
         id="fr.capital",
-        before=r"[a-zà-ÿ][,;]? $",
+        before=r"[a-zà-ÿ][,;]? ",
         behind=r"(?<!Noël)(?<!Pâques)",
         because="No month and no day has a capital there, and names have.",
         holds_on=("« Non », dit Avril.", "Robinson regarda Vendredi."),
@@ -201,7 +209,7 @@ CALLINGS = (
     ),
     Calling(
         id="fr.said",
-        before=r"\b(?:dit|demanda|répondit|cria|murmura|s['’]écria|reprit) $",
+        before=r"\b(?:dit|demanda|répondit|cria|murmura|s['’]écria|reprit) ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("« Oui », dit Noël.",),
@@ -217,7 +225,7 @@ CALLINGS = (
     ),
     Calling(
         id="es.capital",
-        before=r"[a-zà-ÿ][,;]? $",
+        before=r"[a-zà-ÿ][,;]? ",
         behind=r"(?<!Navidad)(?<!Pascua)(?<!Reyes)",
         because="No month and no day has a capital there, and names have.",
         holds_on=("—No —dijo Domingo, y salió.", "Miró a Abril sin decir nada."),
@@ -225,7 +233,7 @@ CALLINGS = (
     ),
     Calling(
         id="es.said",
-        before=r"\b(?:dijo|preguntó|respondió|contestó|gritó|murmuró|susurró|exclamó) $",
+        before=r"\b(?:dijo|preguntó|respondió|contestó|gritó|murmuró|susurró|exclamó) ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("—Sí —dijo Pascua.",),
@@ -233,7 +241,7 @@ CALLINGS = (
     ),
     Calling(
         id="es.spoken-to",
-        before=r"\b(?:miró|Miró|miraba|dijo|preguntó|besó|abrazó) a $",
+        before=r"\b(?:miró|Miró|miraba|dijo|preguntó|besó|abrazó) a ",
         behind=r"",
         because="Somebody is looked at or spoken to.",
         holds_on=("Él miró a Pascua y calló.",),
@@ -249,7 +257,7 @@ CALLINGS = (
     ),
     Calling(
         id="it.capital",
-        before=r"[a-zà-ÿ][,;]? $",
+        before=r"[a-zà-ÿ][,;]? ",
         behind=r"(?<!Natale)(?<!Pasqua)",
         because="No month and no day has a capital there, and names have.",
         holds_on=("«No» disse Domenica, e uscì.", "Lui guardò Aprile."),
@@ -257,7 +265,7 @@ CALLINGS = (
     ),
     Calling(
         id="it.said",
-        before=r"\b(?:disse|chiese|rispose|gridò|mormorò|sussurrò|esclamò) $",
+        before=r"\b(?:disse|chiese|rispose|gridò|mormorò|sussurrò|esclamò) ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("«Sì» disse Natale.",),
@@ -273,7 +281,7 @@ CALLINGS = (
     ),
     Calling(
         id="pt.capital",
-        before=r"[a-zà-ÿ][,;]? $",
+        before=r"[a-zà-ÿ][,;]? ",
         behind=r"(?<!Natal)(?<!Páscoa)",
         because="No month and no day has a capital there, and names have.",
         holds_on=("— Não — disse Abril, e saiu.",),
@@ -281,7 +289,7 @@ CALLINGS = (
     ),
     Calling(
         id="pt.said",
-        before=r"\b(?:disse|perguntou|respondeu|gritou|murmurou|sussurrou|exclamou) $",
+        before=r"\b(?:disse|perguntou|respondeu|gritou|murmurou|sussurrou|exclamou) ",
         behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("— Sim — disse Natal.",),
@@ -297,7 +305,7 @@ CALLINGS = (
     ),
     Calling(
         id="ru.capital",
-        before=r"[а-яё][,;]? $",
+        before=r"[а-яё][,;]? ",
         behind=r"",
         because="No month and no day has a capital there, and names have.",
         holds_on=("— Нет, — сказал Май и вышел.", "И тогда засмеялась Весна."),
@@ -321,7 +329,7 @@ CALLINGS = (
     ),
     Calling(
         id="zh.called",
-        before=r"[“「『]$",
+        before=r"[“「『]",
         behind=r"[!！?？”」』]",
         because="Somebody is called by this name.",
         holds_on=("“春天！”他喊道。",),
@@ -337,7 +345,7 @@ CALLINGS = (
     ),
     Calling(
         id="ja.called",
-        before=r"[「]$",
+        before=r"[「]",
         behind=r"[」！？]",
         because="Somebody is called by this name.",
         holds_on=("「春」と母が呼んだ。",),
