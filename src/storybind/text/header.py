@@ -16,6 +16,7 @@ from storybind.text.front.boxed import open_box
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
+from storybind.text.front.names import is_name
 from storybind.text.front.titles import (
     PART_LINE,
     byline_below,
@@ -141,13 +142,22 @@ def _read_group(lines: list[str], start: int, end: int, gap: int, head: Head) ->
         head.add("", "", first, Span(start + 1, start + 1))
         return start + 1
     if (
-        (read_heading(first) and not _is_title_all_the_same(lines, start, head))
-        or (read_label(first) and not (head.has("title") and stands_over_byline(lines, start)))
+        (read_heading(first) and not _is_named_all_the_same(lines, start, head))
+        or _heads_scene(lines, start, end, head)
         or is_mail([line.strip() for line in lines[start : min(end, start + 4)]])
         or (head.has("title") and not head.labels and heads_scenes(lines, start, by=read_byline(first) is not None))
     ):
         return start
     return read_bare_line(lines, start, end, head)
+
+
+def _heads_scene(lines: list[str], start: int, end: int, head: Head) -> bool:
+    """Whether a line is a label, and neither stands over a byline nor, on the first line of all, over a name and nothing else."""
+    label = read_label(lines[start].strip())
+    if label is None or (head.has("title") and stands_over_byline(lines, start)):
+        return False
+    titled = not (head.entries or head.known or head.notes or any(map(str.strip, lines[:start])))
+    return label.dated or label.placed or not (titled and end == start + 2 and is_name(lines[start + 1].strip()))
 
 
 def _read_plain_line(lines: list[str], start: int, end: int, head: Head) -> int:
@@ -187,8 +197,10 @@ def _read_fenced(lines: list[str], head: Head, *, usual: bool) -> int:
     return read_front_matter(lines, head, usual=usual)
 
 
-def _is_title_all_the_same(lines: list[str], start: int, head: Head) -> bool:
-    """Whether a line that could head a chapter by its looks alone is the story's title: ``Rain (1/2)``, ``Coda`` over a byline."""
+def _is_named_all_the_same(lines: list[str], start: int, head: Head) -> bool:
+    """Whether a line that could head a chapter by its looks alone is the story's title: ``Rain (1/2)``, ``Coda`` over a byline; or a name under it."""
+    if head.named_at and is_name(lines[start].strip()):
+        return True
     found = read_heading(lines[start].strip())
     if found is None or head.has("title") or found.family.rank not in (Rank.ASIDE, Rank.NUMBER):
         return False

@@ -16,10 +16,10 @@ from storybind.text.front.label_block import (
 from storybind.text.front.titles import LOOK_AHEAD, line_below, next_group
 from storybind.text.heading.line import read_heading
 from storybind.text.note.opening import open_note
-from storybind.text.note.reach import FEW, LOOK_BELOW, reaches_lead, reaches_mark
+from storybind.text.note.reach import FEW, LOOK_BELOW, closes_below, reaches_lead, reaches_mark
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.tables.marks import is_mark
-from storybind.text.tables.notes import is_dedication, is_disclaimer, read_opening, talks_of_writing
+from storybind.text.tables.notes import BRACKETS, is_dedication, is_disclaimer, read_opening, talks_of_writing
 
 
 def is_dedication_in_head(lines: list[str], start: int, end: int, head: Head) -> bool:
@@ -42,7 +42,9 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     after = line_below(lines, end - 1, WIDE_GAP)
     labels = after is not None and head.labels > 1 and is_strongly_labelled(lines[after].strip())
     if isinstance(last, Note):
-        if not (labels or talks_of_writing(text) or _reaches_down(lines, start, last)):
+        if not (
+            labels or talks_of_writing(text) or _is_bracketed(lines, start, last) or _reaches_down(lines, start, last)
+        ):
             return False
         block = paragraph(text, Span(start + 1, end))
         head.notes.pop()
@@ -53,6 +55,12 @@ def goes_on_below(lines: list[str], start: int, end: int, head: Head) -> bool:
     head.entries.pop()
     head.add(last.name, last.label, f"{last.value}\n\n{read_inline(text)[0]}", Span(last.span.first, end))
     return True
+
+
+def _is_bracketed(lines: list[str], start: int, last: Note) -> bool:
+    """Whether what stands here is within the bracket that the note above opened."""
+    above = join_lines([line.strip() for line in lines[last.span.first - 1 : start] if line.strip()])
+    return above[:1] in BRACKETS and closes_below(above, _paragraphs(lines, start, FEW)[0]) > 0
 
 
 def _reaches_down(lines: list[str], start: int, last: Note) -> bool:

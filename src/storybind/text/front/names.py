@@ -18,6 +18,8 @@ _FULL_NAME = (
 )
 """A Japanese name, the family's first: with a blank behind it, or ending as most families' do. Nothing else of so few signs does."""
 _TITLE_AND_NAME = rf"(?:(?P<quoted>[『「][^『』「」]{{1,60}}[』」])[ \u3000]*|(?P<title>[^ \u3000].{{0,60}}?)[ \u3000]{{2,}})(?P<name>{_FULL_NAME})"
+_INITIAL = r"[CDLM]\. [^\W\d_]"
+"""How a name begins whose initial is a number as well: no story begins with its fiftieth chapter."""
 NO_NAME = frozenset(
     "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
@@ -86,10 +88,14 @@ def is_name(line: str) -> bool:
 
     >>> is_name("Eilidh Strand"), is_name("The rain fell"), is_name("Mira's POV"), is_name("Anna de Vries")
     (True, False, False, True)
+    >>> is_name("D. Vane"), is_name("V. Vane")
+    (True, False)
     >>> is_name("Author's Note"), is_name("DRAMATIS PERSONAE"), is_name("L'Autre Tasse")
     (False, False, False)
     """
-    if len(line) > 50 or read_label(line) or read_heading(line) or not re.fullmatch(_NAME, line) or read_opening(line):
+    if len(line) > 50 or read_label(line) or not re.fullmatch(_NAME, line) or read_opening(line):
+        return False
+    if read_heading(line) and not re.match(_INITIAL, line):
         return False
     words = line.split()
     if line[-1] == "." and len(words[-1]) > len("Esq."):  # a sentence

@@ -10,6 +10,7 @@ from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name
 from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
+from storybind.text.paragraphs.measures import CENTRED, columns
 from storybind.text.tables.head_labels import (
     BY_ALONE,
     BYLINE_AFTER,
@@ -28,6 +29,10 @@ _FULL = 45  # characters; a line as long as this is prose that was wrapped, wher
 _SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
+_TOLD = frozenset(".!?…\"”’'»«“")
+_OF_RANK = (
+    "(?:the )?(?:late )?(?:Rev|Revd|Reverend|Hon|Honou?rable|Right|Author|Brothers|Earl|Duke|Countess|Baroness)\\b"
+)
 _SALUTES = frozenset("dear dearest hello hi liebe lieber cher chère querido querida caro cara".split())
 LINES_OF_WORDS = 400  # of a story that are looked at for the words of a name
 _LONGEST_RUN = 500  # lines; where a longer one ends says nothing of its first
@@ -117,7 +122,7 @@ def read_byline(line: str) -> tuple[str, str] | None:
     plain = word.casefold().split()[-1] == "by" or re.fullmatch(HANDLE, name)
     if prose or not (plain or could_be_name(part_byline(name)[0] or name)):
         return None
-    if name[0].islower() and name.split()[0] in NO_NAME:  # "by the time"
+    if name[0].islower() and name.split()[0] in NO_NAME and not re.match(_OF_RANK, name):  # "by the time"
         return None
     if word.casefold() == "de" and not is_name(name):  # the commonest of words
         return None
@@ -191,7 +196,8 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         return False
     if (
         rest
-        and not _is_packed_title(line, rest)
+        and not _is_packed_title(line, rest, sure=columns(lines[start]) >= CENTRED > columns(lines[start + 1]))
+        and not (len(rest) > 1 and is_name(rest[0]) and _is_packed_title(line, rest[1:], sure=True))
         and not all(map(stands_under_title, rest))
         and not stands_over_byline(lines, start + 1)
     ):
@@ -243,8 +249,10 @@ def stands_under_title(line: str) -> bool:
     )
 
 
-def _is_packed_title(line: str, below: list[str]) -> bool:
+def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool:
     """Whether a title stands right above the story, where no blank line parts anything: a heading follows, or a whole paragraph.
+
+    Where its words have no capitals either it is `sure` to be one, or each line below ends a sentence.
 
     Wrapped prose is as sure as a paragraph: two full lines of it, one after the other, of which the first is no sentence.
 
@@ -256,9 +264,12 @@ def _is_packed_title(line: str, below: list[str]) -> bool:
     if read_heading(below[0]):
         return True
     words = line.split()
-    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and (line.isupper() or _capitalised(words))
+    plain = line[-1].isalnum() and len(line) <= TITLE_CHARACTERS / 2 and line[0].isupper()
     if not plain or words[0].casefold() in _SALUTES:
         return False
+    if not (sure or line.isupper() or _capitalised(words)):  # few languages have capitals within titles
+        told = [one for one in below if not is_mark(one)]
+        return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in _TOLD for one in told)
     wrapped = (
         len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
     )
@@ -274,13 +285,13 @@ def _are_told(line: str, below: list[str]) -> bool:
     False
     """
     first = below[0]
-    told = sum(len(one) >= _FULL or one[-1] in _STOPS for one in below)
+    told = sum(len(one) >= _FULL or one[-1] in _TOLD for one in below)
     return (
         len(below) >= _ENOUGH_TOLD
         and not line.isupper()
         and len(first) > len(line)
         and (first[0].isupper() or first[0] in '"“‘«„—')
-        and first[-1] in _STOPS
+        and first[-1] in _TOLD
         and 4 * told > 3 * len(below)
     )
 

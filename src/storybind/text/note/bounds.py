@@ -5,7 +5,7 @@ from functools import cached_property
 
 from storybind.model import FOOTNOTE, HEADING, LABEL, LETTER, MARK, PANEL, PARAGRAPH, Block, BlockKind, Note
 from storybind.text.note.opening import open_note, open_unlabelled, rest_of
-from storybind.text.note.reach import LOOK_BELOW, leads_on, reaches_mark
+from storybind.text.note.reach import LOOK_BELOW, closes_below, leads_on, reaches_mark
 from storybind.text.paragraphs.gaps import BEYOND_USUAL, usual_gap
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.back_matter import read_back_matter
@@ -149,6 +149,8 @@ class Bounds:
         end = min(at + 1 + lone, limit)
         if note.kind == "summary":
             return end
+        if down := closes_below(self.blocks[at].text, [block.text for block in self.blocks[at + 1 : limit]]):
+            return at + 1 + down
         while end < limit and (further := self._next_talk(end, limit, note)) >= 0:
             end = further + 1
         last = told and limit == len(self.blocks)

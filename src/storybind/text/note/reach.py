@@ -6,6 +6,7 @@ from itertools import islice
 
 from storybind.text.tables.addresses import addresses_readers
 from storybind.text.tables.notes import (
+    BRACKETS,
     Where,
     read_sign,
     speaks_of_self,
@@ -16,6 +17,7 @@ from storybind.text.tables.notes import (
 FEW, _SHORT = 5, 300
 """Paragraphs under the note's first down to the mark, and characters of each."""
 LOOK_BELOW = 6  # paragraphs under the mark that show who tells the story
+_MOST_BRACKETED = 8  # paragraphs of a note in one pair of brackets
 _LEADS = r"(?:^|(?<!\W)[^\w.!?…]*+[.!?…]\W++)(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well|please),? ){0,3}(?:on ?(?:with|to) (?:the|this) (?:show|story|fic|chapter)|without further (?:ado|adieu|delay)\b[^.!?]{0,40}|(?:i )?hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|the (?:story|chapter|fic)))?|enjoy(?: (?:it|this|the (?:story|chapter|fic)|reading))?)\W*$"
 _LEADING = ("enjoy", "on with", "on to", "onto", "further", "hope ")
 _SPOKEN = frozenset('"“”„«»‘「『')
@@ -78,3 +80,19 @@ def reaches_lead(paragraphs: Iterable[str]) -> bool:
 
 def _is_about(text: str) -> bool:
     return talks_of_writing(text) or addresses_readers(text) or read_sign(text, *Where) is not None
+
+
+def closes_below(text: str, below: Sequence[str]) -> int:
+    """How many paragraphs further down the bracket closes in which a note stands; 0 where it does here, or nowhere near.
+
+    >>> closes_below("[A/N: Hi all.", ["My soups are my own.", "Thanks for the leek!]"]), closes_below("(A/N: Hi!)", ["It rained."])
+    (2, 0)
+    """
+    opens = text.lstrip("*_ ")[:1]
+    closes = BRACKETS.get(opens, "")
+    deep = text.count(opens) - text.count(closes) if closes else 0
+    for count, other in enumerate(below[:_MOST_BRACKETED] if deep > 0 else (), start=1):
+        deep += other.count(opens) - other.count(closes)
+        if deep <= 0:
+            return count if other.rstrip("*_ ").endswith(closes) else 0
+    return 0

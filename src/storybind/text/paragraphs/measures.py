@@ -21,8 +21,10 @@ _SPEAKS = frozenset("\"“'‘«„")
 FEW = 3  # lines over which a sentence runs: fewer prove nothing
 _MOSTLY = 0.7  # share of lines that are set in alike, from which that is how paragraphs begin
 _RUNS, _LINES = 2_000, 20_000  # of a stretch, and of a run, that are measured
-_CENTRED = 12  # columns from which an indent is no paragraph's
+CENTRED = 12  # columns from which an indent is no paragraph's
 _MANY, _SCENE = 12, 300  # runs; characters of a run, below which it is hardly a scene
+_FILLED = 45  # characters of a line that a sentence with figures runs over
+_FIGURE = r"\d[\d,]*(?:st|nd|rd|th|s)?[,;]? [^\W\d_A-Z]"  # and no item of a list, or hour of a log
 _JAMO = "[\u1100-\u11ff]"
 _BROAD = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"  # slow to compile, and rarely asked for
 
@@ -122,10 +124,10 @@ class _Measures:
         self.long += sum(len(line) > _LONG for line in run[1:])
         self.closed += sum(closed)
         for above, line, ends, indent in zip(lines, run[1:], closed, indents[1:], strict=False):
-            if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < _CENTRED:
+            if indent and (set_in or len(line) > _WIDEST or line[0] == "\u3000") and indent < CENTRED:
                 self.starts[indent] += 1
                 self.ended += ends
-            elif indent < _CENTRED:
+            elif indent < CENTRED:
                 self.pairs += 1
                 if runs_over(above, line):
                     self.over.append((above, line))
@@ -185,6 +187,8 @@ def runs_over(above: str, below: str) -> bool:
 
     >>> runs_over("the people at the stop had begun to", "talk."), runs_over("He left.", "It rained.")
     (True, False)
+    >>> runs_over("The bell in the tower was cast in 1611, and recast in", "1612 or so."), runs_over("A list of what to buy", "2 eggs")
+    (True, False)
     """
     above, below = above.rstrip(), below.lstrip()
     if not above or not below or above[-1] in _STOPS:
@@ -192,6 +196,10 @@ def runs_over(above: str, below: str) -> bool:
     head = below[0]
     if above[-1] == "," and head in _SPEAKS:
         return True
+    if head.isdigit():
+        return (
+            len(above) >= _FILLED and (above[-1].islower() or above[-1] == ",") and re.match(_FIGURE, below) is not None
+        )
     return head.islower() or (head.isalpha() and not head.isupper())
 
 
@@ -252,7 +260,7 @@ def _common_indent(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> i
         return 0
     counted = Counter(map(columns, filled))
     indent, many = counted.most_common(1)[0]
-    if not 0 < indent < _CENTRED or many <= _MOSTLY * counted.total():
+    if not 0 < indent < CENTRED or many <= _MOSTLY * counted.total():
         return 0
     within = sum(end - start > 1 and columns(lines[start]) == indent for start, end in groups)
     return indent if within > 1 else 0  # one run alone is a letter

@@ -605,6 +605,17 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         where="head",
+        needs=(") wrote",),
+        patterns=(
+            r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
+        ),
+        because="How a journal heads what somebody posted in his own: who, and when.",
+        seen=("cinder (cinder) wrote,\n@ 2007-03-04 17:06:00\n\nIt rained.",),
+        silent_on=("Anna (my aunt) wrote,\nin 1914, that it rained.", "Anna (Moss) wrote,\nand it rained."),
+    ),
+    Sign(
+        source="posts.livejournal",
+        where="head",
         needs=("Title:", "TITLE:"),
         patterns=(
             r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",

@@ -29,6 +29,8 @@ _POSTED = re.compile(
     r"(?:\[(?:info|personal profile|livejournal\.com)\]\s?)?[\w-]{2,25}(?: \((?:\[info\]\s?)?[\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[(?:info|community profile|livejournal\.com)\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?"
 )
 _WRITER = re.compile(r"(?:\[[\w. ]+\]\s?)?([\w-]{2,25})(?: wrote:?)?")
+_OWN = re.compile(r"(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?")
+"""How a journal heads what somebody posted in his own, where day and hour stand below."""
 _TITLED = re.compile(r"(?:Title|TITLE):\s*\S")
 _WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
 _SUBJECT = re.compile(
@@ -68,7 +70,8 @@ def unwrap(sheet: Sheet) -> None:
 def _read_head(sheet: Sheet) -> None:
     """Who posted the entry where, and when, above its subject."""
     at = sheet.next(0)
-    if not (_POSTED.fullmatch(sheet.line(at)) or _stands_over_labels(sheet, at)):
+    own = _OWN.fullmatch(sheet.line(at)) and _WHEN.fullmatch(sheet.line(at + 1))
+    if not (own or _POSTED.fullmatch(sheet.line(at)) or _stands_over_labels(sheet, at)):
         return
     below = sheet.next(at + 1)
     sheet.entry("", "", without_icons(sheet.line(at)), (at, at + 1), sheet.line(at))
