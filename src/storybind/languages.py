@@ -134,6 +134,8 @@ _WITHIN = {
 }  # fmt: skip
 """The whole script of which a few letters tell one language: a sentence in it, in a story in another, tells nothing."""
 
+_EASTERN, _EASTERN_SHARE = "[őűășşțţğıřčěůžđćłąęķļņģ]", 0.005
+"""Letters that none of the languages above has but Polish: with so many, little words such as ``a`` are another's."""
 _MOSTLY = 0.3  # share of a text that its script has
 _SIMPLIFIED = frozenset("们这说来时对为会没过国学发经问间样开关见头长门让话现进还边师个书从车东两给听")
 _TRADITIONAL = frozenset("們這說來時對為會沒過國學發經問間樣開關見頭長門讓話現進還邊師個書從車東兩給聽")
@@ -160,6 +162,8 @@ def detect_language(text: str) -> str:
     ('en', 'zh-Hant')
     >>> detect_language("Un año después ya no se acordaba nadie, dijo el alcalde.")  # in which Galician has as many
     'es'
+    >>> detect_language("– És ha nem jön el a tél? – kérdezte az őr a hídon. – Jön az – felelte a bíró, és leült a kövekre. – Hová is menne, a rendőrökhöz? A folyó előbb jött el, mint ő.")
+    'hu'
     >>> detect_language("I hope that my readers like it as I do. I do, I do. " * 4)  # with two little words of Polish
     'en'
     >>> detect_language("Maren sat. Teo sat. Jarl, as ever, sat. A tram, a man, a dog.")  # with little words of Portuguese
@@ -177,6 +181,8 @@ def detect_language(text: str) -> str:
     if len(words) < _ENOUGH:
         is_english = len(words) < _FEW or (best == "en" and found > second)
         return "en" if is_english else _ask_library(sample, _LEAD_OF_FEW) or "en"
+    if best != "pl" and len(re.findall(_EASTERN, sample)) > _EASTERN_SHARE * len(sample):
+        return _ask_library(sample) or best
     if not script and found >= max(3, _SHARE * len(words), _LEAD * second):
         return best
     return _ask_library(sample) or script or best

@@ -29,6 +29,8 @@ _FULL = 45  # characters; a line as long as this is prose that was wrapped, wher
 _SMALL = frozenset("with from into that this their your".split())
 _STOPS = ".!?…\"”’'"
 _ENOUGH_TOLD = 4  # lines
+_NARROW = 32  # characters at which nobody wraps verse
+_UNSTOPPED = 3  # paragraphs
 _TOLD = frozenset(".!?…\"”’'»«“")
 _OF_RANK = (
     "(?:the )?(?:late )?(?:Rev|Revd|Reverend|Hon|Honou?rable|Right|Author|Brothers|Earl|Duke|Countess|Baroness)\\b"
@@ -185,6 +187,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         or line[-1] in ".,;:：。，-–—"
         or "\t" in line  # a row of a table
         or _is_aside(line)
+        or _is_unstopped(lines, end, line)
     ):
         return False
     if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
@@ -234,6 +237,25 @@ def _is_aside(line: str) -> bool:
     return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
 
 
+def _is_unstopped(lines: list[str], end: int, line: str) -> bool:
+    """Whether a line as long as a sentence opens a story none of whose paragraphs ends with a stop, as in Thai and on the web.
+
+    >>> story = ["", "there is a rota for it and all", "", "you are on till four says the first", "", "anyway they unionise"]
+    >>> opening = "so the thing about the lighthouse is that it is haunted"
+    >>> _is_unstopped([opening, *story], 1, opening), _is_unstopped(["The Haunted Lighthouse", *story], 1, "The Haunted Lighthouse")
+    (True, False)
+    """
+    if len(line) <= _FULL or _capitalised(line.split()):
+        return False
+    below = 0
+    for _ in range(_UNSTOPPED):
+        group = next_group(lines, end)
+        if group is None or lines[group[1] - 1].rstrip()[-1] in _TOLD:
+            break
+        below, end = below + 1, group[1]
+    return below == _UNSTOPPED
+
+
 def stands_under_title(line: str) -> bool:
     """Whether a line under a title belongs to the head: a byline, a label, a name, what it is, a row."""
     if is_mark(line) or read_byline(line) or is_name(line) or is_rights(line) or is_subtitle(line):
@@ -270,8 +292,9 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
     if not (sure or line.isupper() or _capitalised(words)):  # few languages have capitals within titles
         told = [one for one in below if not is_mark(one)]
         return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in _TOLD for one in told)
+    full = _FULL if len(below) < _ENOUGH_TOLD else min(_FULL, 0.9 * max(map(len, below)))
     wrapped = (
-        len(below) > 1 and min(map(len, below[:2])) >= _FULL and below[0][0].isupper() and below[0][-1] not in ".!?"
+        len(below) > 1 and min(map(len, below[:2])) >= max(full, _NARROW) and below[0][0].isupper() and below[0][-1] not in ".!?"
     )
     return len(below[0]) > PARAGRAPH or wrapped or _are_told(line, below)
 

@@ -206,14 +206,14 @@ def runs_over(above: str, below: str) -> bool:
 def wrap_of(over: list[int], ragged: int = 5) -> int:
     """The column at which lines that run over are wrapped; 0 where they end anywhere.
 
-    Most of them may stay below it by a `ragged` part of it: where nearly all lines run over, they were wrapped, however
+    The widest of many may be a line that nobody wrapped, but not of few. Most of them may stay below it by a `ragged` part of it: where nearly all lines run over, they were wrapped, however
     unevenly.
     """
     if not over:
         return 0
     over = sorted(over)
     widest = over[int(0.96 * (len(over) - 1))]
-    widest = over[-1] if over[-1] <= widest + 3 else widest
+    widest = over[-1] if over[-1] <= widest + 3 or (len(over) < ENOUGH and over[-1] >= _LONG) else widest
     near = sum(widest - max(RAGGED, widest // ragged) <= size <= widest + 3 for size in over)
     return widest if _NARROWEST <= widest <= _WIDEST and near >= 0.7 * len(over) else 0
 
