@@ -294,7 +294,10 @@ def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool
         return len(told) > _ENOUGH_TOLD and _are_told(line, told) and all(one[-1] in _TOLD for one in told)
     full = _FULL if len(below) < _ENOUGH_TOLD else min(_FULL, 0.9 * max(map(len, below)))
     wrapped = (
-        len(below) > 1 and min(map(len, below[:2])) >= max(full, _NARROW) and below[0][0].isupper() and below[0][-1] not in ".!?"
+        len(below) > 1
+        and min(map(len, below[:2])) >= max(full, _NARROW)
+        and below[0][0].isupper()
+        and below[0][-1] not in ".!?"
     )
     return len(below[0]) > PARAGRAPH or wrapped or _are_told(line, below)
 

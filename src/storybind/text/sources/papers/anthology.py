@@ -25,16 +25,21 @@ _PROSE = 12  # words of a line that is no head's
 
 
 class _Story(NamedTuple):
-    """Where a story's title and byline stand, and whether what is above has plainly ended."""
+    """Where a story's title and byline stand, whether they are set off from what is above, and whether that has plainly ended."""
 
     title: int
     byline: int
+    is_set_off: bool
     is_closed: bool
 
 
 def unwrap(sheet: Sheet) -> None:
     """Say that the titles are headings, and who put the stories together; the bylines stay where they are."""
     stories = list(_stories(sheet))
+    if len(stories) < _FEWEST or any(
+        story.byline - story.title > 1 for story in stories
+    ):  # so many right below their titles need no more
+        stories = [story for story in stories if story.is_set_off]
     first = sheet.next(0)
     titles = {fold_words(sheet.line(story.title)) for story in stories}
     if len(stories) < 2 or len(titles) < len(stories):  # that is said again over each post
@@ -49,7 +54,7 @@ def unwrap(sheet: Sheet) -> None:
 
 
 def _stories(sheet: Sheet) -> Iterator[_Story]:
-    """The titles of stories with a byline below and prose below that, set off from what stands above or behind its end.
+    """The titles of stories with a byline below and prose below that, and whether each is set off from what stands above or behind its end.
 
     The first needs no wide gap: the head of the book stands above it.
     """
@@ -68,8 +73,8 @@ def _stories(sheet: Sheet) -> Iterator[_Story]:
         name, end = sheet.line(title), sheet.line(above)
         set_off = not told or title - above > _WIDE or name.isupper() or is_closing(end) or is_mark(end)
         near = title >= 0 and at - title <= _WIDE and (above < 0 or title - above > 1) and below > at + 1
-        if near and set_off and _is_title(name) and len(sheet.line(below).split()) >= _FEW_WORDS:
-            yield _Story(title, at, is_closing(end))
+        if near and _is_title(name) and len(sheet.line(below).split()) >= _FEW_WORDS:
+            yield _Story(title, at, set_off, is_closing(end))
 
 
 def _is_title(line: str) -> bool:
