@@ -10,7 +10,7 @@ from storybind.text.front.names import HANDLE, NO_NAME, are_names, could_be_name
 from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
-from storybind.text.paragraphs.measures import CENTRED, columns
+from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
 from storybind.text.tables.head_labels import (
     BY_ALONE,
     BYLINE_AFTER,
@@ -184,10 +184,11 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         )
         or (re.match(_MAIL, line, re.IGNORECASE) and not _is_reply(lines, start, end))
         or is_rights(line)
-        or line[-1] in ".,;:：。，-–—"
+        or (line.rstrip("*_~\\ ") or line)[-1] in ".,;:：。，-–—"
         or "\t" in line  # a row of a table
         or _is_aside(line)
         or _is_unstopped(lines, end, line)
+        or _runs_on(lines, end, line)
     ):
         return False
     if line[-1] in "!?…！？" and not (line.isupper() or _capitalised(words)):
@@ -235,6 +236,12 @@ def _is_aside(line: str) -> bool:
     (True, True, False)
     """
     return line[0] in "([" and line[-1] in ")]" and any(map(str.isdigit, line))
+
+
+def _runs_on(lines: list[str], end: int, line: str) -> bool:
+    """Whether a full line goes on below the blank line under it, as each does in a text that is double-spaced."""
+    below = next_group(lines, end) if len(line) > _FULL else None
+    return below is not None and runs_over(line, lines[below[0]])
 
 
 def _is_unstopped(lines: list[str], end: int, line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from storybind.errors import ParagraphTooLongError
@@ -42,6 +43,10 @@ _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
+_WRAPPED_RUN, _COLUMNS = (
+    3,
+    range(55, 101),
+)  # lines, and columns, of a paragraph that was wrapped in a text that is not otherwise
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
 _QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins
@@ -167,7 +172,11 @@ class Reader(NamedTuple):
         run = lines[start:end]
         width = max(map(len, run))
         fits_wrap = wrap and width <= wrap + 20
-        if not fits_wrap and not (runs_over(run[0], run[1]) and is_filled(run)):
+        filled = not fits_wrap and any(runs_over(above, below) for above, below in pairwise(run)) and is_filled(run)
+        if filled and len(run) >= _WRAPPED_RUN and width in _COLUMNS:  # too few others are to show a column
+            yield start, end
+            return
+        if not fits_wrap and not (filled and runs_over(run[0], run[1])):
             wrap = 0
         # nobody wraps so narrow, so a line with room for the next one's first word ends where it was meant to
         lined = width <= NARROW and run[0][0] not in _SPEAKS
