@@ -147,6 +147,24 @@ def test_how_a_worker_died_is_known_however_late_it_is_told(monkeypatch: pytest.
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork server")
+def test_all_end_in_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is answered as soon with eight workers whose end nobody tells as with one: they are waited for together."""
+    from multiprocessing import forkserver
+
+    workers: Workers[str, str] = Workers(work, 8, lambda _: 60.0)
+    with workers:
+        assert len(list(workers.map([[f"{at}"] for at in range(8)]))) == 8
+        server = int(vars(forkserver)["_forkserver"]._forkserver_pid)
+        monkeypatch.setattr("storybind.edge.workers._GRACE", 0.5)
+        os.kill(server, signal.SIGSTOP)
+        start = time.monotonic()
+    took = time.monotonic() - start
+    os.kill(server, signal.SIGCONT)
+    assert took < 2.5, f"{took:.1f} seconds"
+    assert workers.was_killed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork server")
 def test_nobody_waits_for_a_killed_worker_to_go() -> None:
     """As long as its disk does not answer, the kernel may keep one; here it is the fork server that does not tell its end."""
     from multiprocessing import forkserver

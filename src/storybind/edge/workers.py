@@ -103,12 +103,19 @@ class Workers(Generic[T, R]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End all workers: those at work at once, within a second or two."""
+        """End all workers: those at work at once, and within two seconds, however many there are and however busy the machine."""
         for worker in self._crew:
             worker.dismiss()
-        end = time.monotonic() + _GRACE
-        for worker in (*self._crew, *self._killed):
-            self._bury(worker, max(0.0, end - time.monotonic()))
+        crew = (*self._crew, *self._killed)
+        try:
+            _await(crew)
+        finally:  # a second Ctrl-C waits for nobody
+            for worker in crew:
+                if worker.process.exitcode is None:
+                    worker.process.kill()
+        _await(crew)
+        for worker in crew:
+            self._note(worker.close())
         self._crew.clear()
         self._killed.clear()
 
@@ -168,7 +175,7 @@ class Workers(Generic[T, R]):
 
     def _mourn(self, worker: _Worker[T], waiting: deque[Sequence[T]]) -> Iterator[tuple[T, R | Lost]]:
         """A worker is dead: what it was at is tried once more, in a process of its own; the rest goes to others."""
-        detail = self._bury(worker, _TOLD)
+        detail = _died_of(self._note(worker.bury(_TOLD)))
         self._crew.remove(worker)
         if not worker.ready:
             self._stillborn += 1
@@ -209,10 +216,10 @@ class Workers(Generic[T, R]):
         else:
             yield task, Lost("timeout", f"{worker.allowed:.10g}")
 
-    def _bury(self, worker: _Worker[T], patience: float) -> str:
-        code = worker.bury(patience)
+    def _note(self, code: int | None) -> int | None:
+        """Take note of how a worker has ended."""
         self.was_killed = self.was_killed or code != 0
-        return _died_of(code)
+        return code
 
 
 class _Worker(Generic[T]):
@@ -273,6 +280,13 @@ class _Worker(Generic[T]):
         if code is not None:
             self.process.close()
         return code
+
+
+def _await(crew: Iterable[_Worker[T]]) -> None:
+    """Wait until all have ended, for a second at most."""
+    end = time.monotonic() + _GRACE
+    for worker in crew:
+        worker.process.join(max(0.0, end - time.monotonic()))
 
 
 def _died_of(code: int | None) -> str:
