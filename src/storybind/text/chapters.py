@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notice, Severity, Source, Span, without
 from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
-from storybind.text.heading.headings import find_headings
+from storybind.text.heading.headings import find_headings, without_point
 from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on, tells_in_which
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
@@ -277,7 +277,7 @@ def _cut(
         yield Draft(None, before), None
     for at, after in pairwise([*places, len(blocks)]):
         head, first = heads[at], titles.get(at, at)
-        title = undress(blocks[first].text).rstrip(".") if first > at else head.title
+        title = undress(blocks[first].text).rstrip(".") if first > at else without_point(head.title)
         heading = Heading(head.label, title, Span(blocks[at].span.first, blocks[first].span.last))
         yield Draft(heading, tuple(blocks[first + 1 : after]), None, head.family.id), head.family.rank
 

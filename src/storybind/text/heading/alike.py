@@ -19,7 +19,7 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """Short lines of one look through the whole story; capitals, a wider gap above or a place at the top must speak for them."""
     looks: dict[tuple[str, bool], list[int]] = {}
     for at, block in enumerate(candidates.blocks[:-1]):
-        if look := _look(candidates, at, block, silent):
+        if look := look_of(candidates, at, block, silent):
             looks.setdefault((look, block.gap > candidates.usual), []).append(at)
     for look, wide in sorted(looks, key=lambda key: (-key[1], -len(looks[key]))):
         places = looks[look, wide]
@@ -30,11 +30,11 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     return []
 
 
-def _look(candidates: Candidates, at: int, block: Block, silent: frozenset[str]) -> str:
+def look_of(candidates: Candidates, at: int, block: Block, silent: frozenset[str]) -> str:
     """How a line is set that could head a chapter by its shape alone; empty for prose."""
-    line = block.text
+    line = block.text.removesuffix(".") if block.text.isupper() else block.text
     below = candidates.blocks[at + 1]
-    if len(line) > _LONGEST_SHAPE or block.kind is not BlockKind.PARAGRAPH or not line[0].isalnum():
+    if len(line) > _LONGEST_SHAPE or block.kind is not BlockKind.PARAGRAPH or not line[:1].isalnum():
         return ""
     alone = (
         (at == 0 or block.gap > 0) and (below.gap > 0 or candidates.usual == 0) and block.span.first == block.span.last

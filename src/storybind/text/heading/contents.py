@@ -19,6 +19,14 @@ _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
 _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
+_TITLES = (
+    r"(?P<title>.+) by .+",
+    r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?",
+    r"[ivxlc]{1,6}[.)]\s+(?P<title>.+)",
+    r"(?![IVXLC\d]{1,6}[.)]?\s+_)(?P<title>.{3,}?),?\s+_[^_]+_\W?",  # in italics whose it is
+    r"(?P<title>.{3,}?)\s*[\[(][^\[\]()]*[\])]",  # in brackets a note
+)
+"""How a line parts a title from what it says besides."""
 _COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
@@ -103,8 +111,10 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
                 return
             continue
         rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
-        if not all(map(_could_be_entry, rows)):
-            return
+        for row in rows:
+            begun = at > first or row is not rows[0]
+            if not (_could_be_entry(row) or (begun and _is_quoted_title(row))):
+                return
         for row in rows:
             yield at, row
 
@@ -147,8 +157,19 @@ def _could_be_entry(row: str) -> bool:
     line = _without_page(row).strip()
     if len(line) > LONGEST or not line:
         return False
-    sentence = line[-1] in ".,;:。，；" and not line.rstrip(".").isupper() and read_heading(line) is None
+    stops = line[-1] in ".,;:。，；" and not line.rstrip(".").isupper() and not line.endswith("_.")
+    sentence = stops and read_heading(line) is None
     return not sentence or line != row.strip()
+
+
+def _is_quoted_title(row: str) -> bool:
+    """Whether a line of a list is a title in quotes: short, and no more than they hold.
+
+    >>> _is_quoted_title("  “Yah! Yah!”   12"), _is_quoted_title('"The Visitor"'), _is_quoted_title('"Who?" he said "To you"')
+    (True, True, False)
+    """
+    line = _without_page(row).strip()
+    return len(line) <= LONGEST and re.fullmatch(r"[\"“„«‘「『][^\"“”„«»「」『』]+[\"”“»’」』]", line) is not None
 
 
 def _without_page(row: str) -> str:
@@ -164,16 +185,17 @@ def _without_page(row: str) -> str:
 
 
 def _keys(row: str) -> frozenset[str]:
-    """What a line could be found again by: all its words, those without a page, a number, or who wrote a story of an anthology.
+    """What a line could be found again by: all its words; those without a page, a number, what stands in brackets, or who wrote it.
 
     >>> sorted(_keys("  I. THE THIRD RUNG     1")), sorted(_keys("The Kettle, by Tom Airey"))
     (['i the third rung', 'the third rung'], ['the kettle', 'the kettle by tom airey'])
+    >>> sorted(_keys("II   _The Kettle_.")), sorted(_keys("THE KETTLE _T. Airey_")), sorted(_keys("THE KETTLE.[1]"))
+    (['ii the kettle', 'the kettle'], ['the kettle', 'the kettle t airey'], ['the kettle', 'the kettle 1'])
     """
-    bare = _without_page(row)
+    bare = _without_page(row).strip()
     found = read_heading(" ".join(bare.split()))
-    titles = [found.title] if found else []
-    titles += [title for title, by, _ in (bare.rpartition(" by "),) if by]
-    return frozenset(key for text in (bare, *titles) if (key := fold_words(text)))
+    parted = [match["title"] for match in (re.fullmatch(pattern, bare) for pattern in _TITLES) if match]
+    return frozenset(key for text in (bare, found.title if found else "", *parted) if (key := fold_words(text)))
 
 
 class _Index:

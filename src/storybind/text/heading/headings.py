@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
+from storybind.text.heading.collected import STORY, find_collected
 from storybind.text.heading.line import Found
 from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
 from storybind.text.heading.poems import find_poems
@@ -57,8 +58,13 @@ def find_headings(
         found |= counted_on(found, told)
     titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
     named = [at - 1 if at - 1 in titles else at for at in listed]
-    found |= {at: Found(_LISTED, "", _without_point(undress(blocks[at].text))) for at in named if at not in found}
+    found |= {at: Found(_LISTED, "", without_point(undress(blocks[at].text))) for at in named if at not in found}
     candidates = Candidates(blocks, found)
+    if stories := _find_stories(candidates, named, silent):
+        divided_in_chapters = any(found[at + 1].family.rank is Rank.CHAPTER for at in stories if at + 1 in found)
+        family = STORY if divided_in_chapters else STORY._replace(rank=Rank.CHAPTER)
+        found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
+        named = [at for at in named if at not in stories]
     chapters = sorted({*named, *_find_chapters(candidates)})
     parts = candidates.of(Rank.PART)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
@@ -76,10 +82,25 @@ def find_headings(
     return Headings(heads, divided, frozenset(titles), frozenset({*labels, *below}), numbers)
 
 
-def _without_point(title: str) -> str:
+def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozenset[str]) -> list[int]:
+    """The titles of stories collected in one book, under which chapters are counted anew.
+
+    They are those that a list of contents names, if some stand over chapters; without a list those that look alike.
+    """
+    if not named:
+        return find_collected(candidates, silent)
+    found = candidates.found
+    listed = [at for at in named if found[at].family is _LISTED]
+    over = [
+        at for at in listed if at + 1 in found and found[at + 1].family.rank is Rank.CHAPTER and at + 1 not in listed
+    ]
+    return listed if over else []
+
+
+def without_point(title: str) -> str:
     """A title without the point that old books end their headings with.
 
-    >>> _without_point("Der Torfkahn."), _without_point("And then..."), _without_point("Mr. B.")
+    >>> without_point("Der Torfkahn."), without_point("And then..."), without_point("Mr. B.")
     ('Der Torfkahn', 'And then...', 'Mr. B.')
     """
     return title[:-1] if title.endswith(".") and len(title) > 3 and title[-4:-1].isalpha() else title

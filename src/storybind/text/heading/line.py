@@ -221,12 +221,21 @@ def _is_sound(family: Family, line: str, title: str, between: str) -> bool:
         return False
     if title[-1] in ",;:，；：。" or "。" in title:
         return False
-    if title[-1] in _QUOTES and title[0] not in _QUOTES:
+    if title[-1] in _QUOTES and title[0] not in _QUOTES and not _names_in_quotes(title):
         return False
     if title[-1] in ".!?" and not title.endswith("..."):
         called = family.id == "chapter" and title[-1] != "." and not _SAYS_MORE.isdisjoint(between)
         return strong and (called or is_capitalised(title))
     return title[-1] not in "!?！？" or family.rank is not Rank.NUMBER or is_capitalised(title)
+
+
+def _names_in_quotes(title: str) -> bool:
+    """Whether a title ends with a name that stands in quotes, and not with what somebody says.
+
+    >>> _names_in_quotes('The "Gloria"'), _names_in_quotes('He said "Go"'), _names_in_quotes('Gone"')
+    (True, False, False)
+    """
+    return re.search(r"\s[\"“„«‘'「『]\S[^\"”’]*.$", title) is not None and is_capitalised(title)
 
 
 def _may_begin(family: Family, title: str, between: str, *, strong: bool) -> bool:

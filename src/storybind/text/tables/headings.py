@@ -84,7 +84,7 @@ _TITLE = rf"(?:{_SEPARATOR}(?P<title>.*))?"
 _SAID_TITLE = rf"(?:\s*+(?:{_SIGNS}++\s*+|(?=[(\[（]))(?P<title>.*))?"  # a blank alone does not part it
 
 _CHAPTER = (
-    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље บทที่ ตอนที่ باب قسط κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto fit fytte"
+    "chapter kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział rozdzial глава розділ kapitola kapittel kapitlet fejezet capitolul poglavlje поглавље บทที่ ตอนที่ باب قسط κεφάλαιο chương luku bölüm الفصل فصل פרק folge episode stave canto fit fytte adventure"
 ).split()
 _CHAPTER_SHORT = "chap chapt chpt ch kap cap hfst гл ep".split()
 _PART = (
@@ -195,6 +195,7 @@ FAMILIES = (
             "Kapitel 2: Glas",
             "Глава первая",
             "chapter 12",
+            'Adventure IV. The "Gloria"',
             "chapter.001",
             "CHAPITRE PREMIER",
             "Ch. 4: Ash",
@@ -489,7 +490,7 @@ FAMILIES = (
         id="numbered-title",
         rank=Rank.NUMBER,
         starts=f"# IVX {_EACH_SIGN}",
-        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
+        pattern=rf"(?P<label>\d{{1,3}}|{_ROMAN}|[{_ONE_SIGN}])(?:\s*+[.:)、．|–—-]++\s++|\.(?:--|—)|[、．]|\u3000++|(?:(?<=^0\d)|(?<=^0\d\d))\s++(?=[^\W\d_])|(?<=\d)\s++(?=[\u3040-\u9fff]))(?P<title>\S.*)",
         because="Titles numbered one by one through a story head its chapters.",
         heads=(
             "2. Fog Signals",
@@ -501,11 +502,13 @@ FAMILIES = (
             "２　霧",
             "001 门",
             "02 Ash",
+            "II.--THE SINKING SHIP.",
             "Ⅲ　港",
             "#1 雨",
         ),
         silent_on=(
             "2. He left.",
+            "I.--I was cold.",
             "I was cold.",
             "3 men in a boat",
             "12:30 News",

@@ -22,9 +22,11 @@ _TITLE_LINE = re.compile(
     r"\W*(?:The )?Project Gutenberg(?:'s|’s)? (?:EBook|E-?text|Edition)(?: of|,) (?P<title>.+?)(?:, by (?P<author>[^,*]+?))?\W*",
     re.IGNORECASE,
 )
+_SERIES = re.compile(r"#.{1,24} in our series by (?P<author>[^,*#]{2,60})")
+_BY_LINE = re.compile(r"by (?P<author>[^,*#]{2,60})", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\[?(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
-    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*?)\]?",
+    r"(\[)?(Title|Subtitle|Authors?|Editors?|Translators?|Illustrators?|Contributors?|Annotators?|Release Date|Posting Date|Date first posted|Last updated|Most recently updated|"
+    r"Language|Original publication|Credits|Character set encoding|Edition|Produced by|Note):\s*(.*?)(?(1)\]?|)",
     re.IGNORECASE,
 )
 _FIELDS = {
@@ -150,18 +152,35 @@ def _read_head(sheet: Sheet, start: int) -> None:
         opening -= 1
     sheet.leave_out("wrapper", opening, start)
     labelled = any(_LABEL.fullmatch(sheet.line(at)) for at in sheet.filled(0, opening))
+    author = "" if labelled else _author_without_label(sheet, opening)
     at = sheet.next(0)
     rest: list[int] = []
     while at < opening:
         end = min(sheet.run(at), opening)
-        if not _read_group(sheet, at, end, labelled=labelled):
+        said = {} if labelled else _said(sheet)
+        if not _read_group(sheet, at, end, author, labelled=labelled) and not (
+            said and _read_again(sheet, at, end, said)
+        ):
             rest += range(at, end)
         at = sheet.next(end)
     if rest:
         sheet.note("licence", rest[0], rest[-1] + 1, place="front")
+    by = f", by {_said(sheet).get('author', '')}"
+    for at, entry in enumerate(sheet.entries):
+        if entry.name == "title" and isinstance(entry.value, str) and entry.value.casefold().endswith(by):
+            sheet.entries[at] = entry._replace(value=entry.value[: -len(by)], printed=entry.value)
 
 
-def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
+def _author_without_label(sheet: Sheet, opening: int) -> str:
+    """Whom an old head names: on a line of its own with ``by``, or as the author of a series; empty for nobody."""
+    rows = list(sheet.filled(0, opening))
+    lines = [sheet.line(at) for at in rows if sheet.run(at) == at + 1 and not sheet.line(at - 1)]
+    found = [match["author"] for line in lines if (match := _BY_LINE.fullmatch(line))]
+    found += [match["author"] for at in rows if (match := _SERIES.fullmatch(sheet.line(at)))]
+    return found[0].strip() if found else ""
+
+
+def _read_group(sheet: Sheet, at: int, end: int, author: str, *, labelled: bool) -> bool:
     """Read a run of lines of the head; False for one that is prose."""
     numbered = False
     for row in range(at, end):
@@ -181,10 +200,10 @@ def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
         one_line = end - at == 1 or line.endswith("*") or sheet.line(at + 1).startswith("#") or end - at > 3
         stop = at + 1 if one_line else end
         match = _TITLE_LINE.fullmatch(sheet.text(at, stop))
-        if labelled or match is None:
+        if labelled or match is None or sheet.has("title"):
             sheet.leave_out("wrapper", at, stop)
         else:
-            _read_title_line(sheet, at, stop, match)
+            _read_title_line(sheet, at, stop, match, author)
         sheet.leave_out("wrapper", stop, end)
         return True
     if numbered and end - at == 1 and (match := _RELEASED.fullmatch(line)):
@@ -193,19 +212,25 @@ def _read_group(sheet: Sheet, at: int, end: int, *, labelled: bool) -> bool:
     return False
 
 
-def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str]) -> None:
-    """``The Project Gutenberg Etext of TITLE, by AUTHOR``, where no labels follow."""
+def _read_title_line(sheet: Sheet, at: int, end: int, match: re.Match[str], author: str) -> None:
+    """``The Project Gutenberg Etext of TITLE, by AUTHOR``, where no labels follow; `author` is who the head says besides.
+
+    Without a comma an author is known by the name that the head says: ``Moon-Face by London`` with ``by Jack London`` below.
+    """
     sheet.leave_out_of("wrapper", at, sheet.lines[at][: sheet.lines[at].index(match["title"].split()[0])])
-    sheet.entry("title", "", match["title"], (at, end), sheet.text(at, end))
-    if match["author"]:
-        sheet.entry("author", "", match["author"], (at, end), " ")
+    title, by, name = match["title"].rpartition(" by ")
+    if not by or fold_words(name).split()[-1:] != fold_words(author).split()[-1:]:
+        title = match["title"]
+    sheet.entry("title", "", title, (at, end), sheet.text(at, end))
+    if author or match["author"]:
+        sheet.entry("author", "", author or match["author"], (at, end), " ")
 
 
 def _read_label(sheet: Sheet, at: int, end: int) -> None:
     """A label and its value; a second line of a title is the subtitle unless the first runs on."""
     match = _LABEL.fullmatch(sheet.line(at))
     assert match is not None  # looked for before
-    label, value = match[1], match[2]
+    label, value = match[2], match[3]
     name = _FIELDS.get(label.casefold(), "")
     if label.casefold() == "character set encoding":
         sheet.leave_out("wrapper", at, end)
@@ -256,10 +281,7 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
 
     Without the book's title or its author there is none, and only who made the text is read.
     """
-    said = {
-        entry.name: fold_words(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
-        for entry in reversed(sheet.entries)
-    }
+    said = _said(sheet)
     groups = _groups_of_title_page(sheet, start)
     titled = any(
         _names_book(text, said) or text.removeprefix("by ") == (said.get("author") or "?")
@@ -278,6 +300,14 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             rest.append((first, end))
     for first, end in _joined(rest, sheet):
         sheet.note("title-page", first, end, place="front")
+
+
+def _said(sheet: Sheet) -> dict[str, str]:
+    """What the fields say so far, folded, the first of each name."""
+    return {
+        entry.name: fold_words(entry.value if isinstance(entry.value, str) else " ".join(entry.value))
+        for entry in reversed(sheet.entries)
+    }
 
 
 def _read_list_of_pictures(sheet: Sheet, start: int) -> None:
