@@ -1005,6 +1005,22 @@ def test_a_list_of_contents_is_left_out_and_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ("Two Drops", ", without “Index”, which heads nothing"),
+        ("A Note on Jars\nTwo Drops", ", without “A Note on Jars” and 1 more, which head nothing"),
+    ],
+)
+def test_what_a_list_of_contents_has_for_itself_is_told(entries: str, told: str) -> None:
+    """An entry that no heading repeats is in no book: a chapter may be missing."""
+    rest = [f"{drops} Drops" for drops in "Three Four Five Six Seven Eight".split()]
+    listed = "\n".join(("One Drop", entries, *rest, "Index ..... 9"))
+    chapters = "\n\n".join(f"{title}\n\nIt rained." for title in ("One Drop", "Two Drops", *rest))
+    (notice,) = read(f"Rain\nby Anna Moss\n\nContents\n\n{listed}\n\n{chapters}\n").notices
+    assert notice.text.startswith(f"the text has a list of contents; the book makes its own{told} (lines 4 to ")
+
+
 def test_a_list_that_names_no_headings_stays() -> None:
     """Short lines that stand nowhere else are the story's, under whatever word."""
     text = "Rain\nby Anna Moss\n\nContents\n\nOne Drop\n\nTwo Drops\n\nIt rained, and the jar was full of it.\n\nIt poured.\n"

@@ -74,6 +74,9 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
         rows = [block for block in blocks[contents.first : contents.last] if block.kind is not BlockKind.MARK]
         left_out += rows
         told = "the text has a list of contents; the book makes its own"
+        if more := len(contents.unfound):
+            others = f" and {more - 1} more, which head" if more > 1 else ", which heads"
+            told += f", without “{contents.unfound[0]}”{others} nothing"
         notices.append(_left_out("contents-left-out", told, rows, source))
         blocks = [*blocks[: contents.first], *blocks[contents.last :]]
         listed = tuple(at - gone for at in contents.named)

@@ -11,6 +11,7 @@ from storybind.model import MARK, Block
 from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
+from storybind.text.tables.notes import is_dedication
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
 _FEWEST, _FEWEST_LABELLED = 3, 2  # entries
@@ -37,17 +38,19 @@ _COLUMNS = frozenset(
 
 
 class Contents(NamedTuple):
-    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), and the blocks further down that it names."""
+    """A list of contents: its blocks, ``first`` to ``last`` (exclusive), the blocks further down that it names, and entries that are none's."""
 
     first: int
     last: int
     named: tuple[int, ...]
+    unfound: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):
     """A line of a list, and the index of its block."""
 
     at: int
+    text: str
     keys: frozenset[str]
     number: int | None = None
     is_bare: bool = False  # a number that has no title on its line
@@ -62,20 +65,23 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         lines: The lines of the source, for a list may have been read as one paragraph.
     """
     index = _Index(blocks)
-    at = 0
+    at = asked = 0
     begun = False
     while at < min(len(blocks), _BLOCKS_ABOVE):
         text, row = blocks[at].text, lines[blocks[at].span.first - 1]
-        begun = begun or _tells(text)
         labelled = _is_label(text)
-        if not labelled and (begun or not _could_be_entry(row)):  # nearly all blocks
+        if not labelled and not _could_be_entry(row):  # nearly all blocks
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
         rows = _rows(blocks, at + labelled, lines)
         head = list(islice(rows, fewest))
         entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
+        if entries and not labelled:
+            begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
+            if begun and not labelled and not _count(entries[:end]):
+                continue
             if contents := _match(index, at, entries[:end], fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
@@ -83,14 +89,22 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
 
 
 def _tells(text: str) -> bool:
-    """Whether a block is told, and no line of a title page: short lines in the middle of a story list nothing without a word for it.
+    """Whether a block is told, and no line of a title page: below it short lines list nothing, without a word for it or a number.
 
-    >>> _tells('"Eggs, and milk"'), _tells("He had a list."), _tells("For Anna."), _tells("A NOVEL OF THE SEA.")
+    >>> _tells('"Eggs, and milk"'), _tells("He had a list."), _tells("For Anna, who waited."), _tells("A NOVEL OF THE SEA.")
     (True, True, False, False)
     """
     if len(text) > LONGEST or text[:1] in _SPEAKS:
         return True
-    return text[-1:] in _STOPS and len(text.split()) >= _TOLD and not text.isupper() and read_heading(text) is None
+    said = text[-1:] in _STOPS and len(text.split()) >= _TOLD and not text.isupper()
+    return said and read_heading(text) is None and not is_dedication(text)
+
+
+def _count(entries: Sequence[_Line]) -> bool:
+    """Whether all of them have a page, or numbers that rise by one; in each part they may begin anew."""
+    numbers = [entry.number for entry in entries]
+    rise = all(above and below in (1, above + 1) for above, below in pairwise(numbers))
+    return rise or all(entry.has_page for entry in entries)
 
 
 def _is_label(text: str) -> bool:
@@ -138,10 +152,11 @@ def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
         whole.add(said)
         if keys and said not in _COLUMNS:
             bare = _without_page(row)
-            found = read_heading(" ".join(bare.split()))
+            text = " ".join(bare.split())
+            found = read_heading(text)
             number = number_of(found.label) if found and found.family.rank in _COUNTED else None
             has_page = row != bare
-            yield _Line(at, keys, number, found is not None and not found.title and not has_page, has_page)
+            yield _Line(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
 
 
 def _could_be_entry(row: str) -> bool:
@@ -274,5 +289,6 @@ def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> 
     apart = sum(below - above > 1 for above, below in pairwise(named.values()))
     if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(named) - 1) / 2:
         return None
-    last = max(entry.at for number, entry in enumerate(entries) if number in named or entry.has_page)
-    return Contents(first, last + 1, tuple(named.values()))
+    ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
+    unfound = tuple(entries[number].text for number in range(begins, ends + 1) if number not in named)
+    return Contents(first, entries[ends].at + 1, tuple(named.values()), unfound)

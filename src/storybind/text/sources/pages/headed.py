@@ -53,7 +53,7 @@ _MANY, _LAST_PAGE = 5, 999  # numbers that go on from elsewhere, at least; years
 _LARGEST_PAGE = 4_000  # characters of such a page
 _SHORTER, _LONGER = 4, 3  # how many of the shortest make the usual one, and of that the longest
 _ONE_IN = 4  # of such numbers in no signs, which part somebody's speech from the answer
-_STOPS = frozenset('.!?…。！？"”')
+_STOPS, _CLOSING = frozenset(".!?…。！？"), ' "”’»」』'
 _SPEAKS, _SPOKE = frozenset("\"“„«‘'—–-"), frozenset("\"”»’'")
 
 
@@ -244,7 +244,7 @@ def _could_head(line: str) -> bool:
     >>> [_could_head(line) for line in ("The Tin Whistle", "THE TIN WHISTLE.", "And still it rained.", "~oOo~")]
     [True, True, False, False]
     """
-    told = line[-1:] in _STOPS and not is_capitalised(line)
+    told = line.rstrip(_CLOSING)[-1:] in _STOPS and not is_capitalised(line)
     return len(line) <= LONGEST and re.search(r"[^\W\d_]", line) is not None and not told and not is_mark(line)
 
 

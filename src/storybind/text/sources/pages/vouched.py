@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.sources.pages.lines import ends_page, fold, said_before, words_of
 from storybind.text.sources.sheet import Sheet
 from storybind.text.tables.headings import Rank
@@ -37,9 +38,25 @@ def find_unvouched(sheet: Sheet, taken: Mapping[int, int]) -> set[int]:
             once += rows
         elif not (_count_pages(sheet, rows, taken) if taken[rows[0]] else _stand_alone(sheet, rows, taken)):
             found.update(rows)
-    once = [at for at in once if not (sheet.opens_page(at) or ends_page(sheet, at))]
-    said = _said(sheet, taken) if once else ""
-    return found.union(at for at in once if any(part not in said for part in _parts(sheet.line(at))))
+    if not once:
+        return found
+    said, counted = _said(sheet, taken), _counted_on(taken)
+    return found.union(
+        at
+        for at in once
+        if not (sheet.opens_page(at) or ends_page(sheet, at) or (at in counted and is_capitalised(sheet.line(at))))
+        and any(part not in said for part in _parts(sheet.line(at)))
+    )
+
+
+def _counted_on(taken: Mapping[int, int]) -> set[int]:
+    """The lines whose number is the next one after that of the page before, or the last one before that of the page below.
+
+    >>> _counted_on({4: 2, 9: 0, 30: 3, 60: 12})
+    {4, 30}
+    """
+    pages = [at for at in sorted(taken) if taken[at]]
+    return {at for above, below in pairwise(pages) if taken[below] - taken[above] == 1 for at in (above, below)}
 
 
 def _count_pages(sheet: Sheet, rows: Sequence[int], taken: Mapping[int, int]) -> bool:
