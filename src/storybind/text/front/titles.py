@@ -184,7 +184,7 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         )
         or (re.match(_MAIL, line, re.IGNORECASE) and not _is_reply(lines, start, end))
         or is_rights(line)
-        or (line.rstrip("*_~\\ ") or line)[-1] in ".,;:：。，-–—"
+        or (line.rstrip("*_~\\ ])") or line)[-1] in ".,;:：。，-–—"
         or "\t" in line  # a row of a table
         or _is_aside(line)
         or _is_unstopped(lines, end, line)

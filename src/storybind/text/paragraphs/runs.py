@@ -244,8 +244,10 @@ class Reader(NamedTuple):
             elif indent and columns(below) >= max(1, indent - 1):
                 begins = True
             elif indent:
-                begins = columns(above) > indent + 3 or (
-                    below[0] in SET_OFF and kind_of_line(below.strip()) is not None
+                begins = (
+                    columns(above) > indent + 3
+                    or (below[0] in SET_OFF and kind_of_line(below.strip()) is not None)
+                    or (below[0] in "「『" and _is_answered_flush(above, wrap))
                 )
             else:
                 spoken = spoken or above[0] in "—–" or not _QUOTES.isdisjoint(above)
@@ -346,6 +348,16 @@ def _is_answered(above: str, below: str, *, spoken: bool) -> bool:
     if below[0] in _SPEAKS:
         return last in _QUOTED or not spoken
     return last in _QUOTED
+
+
+def _is_answered_flush(above: str, wrap: int) -> bool:
+    """Whether a speech of Japanese stands flush below a paragraph that has ended: behind another speech, or a line with room.
+
+    >>> _is_answered_flush("「停電ですね」", 20), _is_answered_flush("　灯が消えた。", 20), _is_answered_flush("　そこで彼は言った、", 20)
+    (True, True, False)
+    """
+    above = above.rstrip()
+    return above[-1] in "」』" or (above[-1] in "。！？…" and len(above) < wrap)
 
 
 def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:

@@ -39,6 +39,7 @@ _LONGEST_PLAIN = max(map(len, _PLAIN))
 _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
+_FRAMED = r"([-–—~=•·]+) [oOxX] \1"
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
 
@@ -90,6 +91,8 @@ def is_mark(line: str) -> bool:
     [True, True, True, False]
     >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
     [True, True, True, True, False, False]
+    >>> [is_mark(row) for row in ("- o -", "~~ x ~~", "* o *", "- a -")]
+    [True, True, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
     """
@@ -131,7 +134,12 @@ def _is_letter_row(line: str) -> bool:
         return False
     if len(letters) < 3:
         framed = line != letters and len(line) >= 3 and line[0] == line[-1]
-        return framed and line[0] != " " and set(letters.casefold()) <= {"x", "o", "v"} and " " not in line
+        return (
+            framed
+            and line[0] != " "
+            and set(letters.casefold()) <= {"x", "o", "v"}
+            and (" " not in line or re.fullmatch(_FRAMED, line) is not None)
+        )
     return bool(re.search(_ALTERNATION, line) or re.search(_EQUAL_LETTERS, line))
 
 
