@@ -16,7 +16,6 @@ from storybind.text.prose.company import Company
 from storybind.text.prose.cue_index import ALWAYS, APART, places
 from storybind.text.prose.odds import log_odds
 from storybind.text.prose.opening import Opening
-from storybind.text.prose.parsing import fold, may_match
 from storybind.text.rules import Cue, Table
 
 KNOWN_FOR = 6
@@ -88,14 +87,10 @@ class Heard(NamedTuple):
 
     def _found(self, asked: int) -> int:
         """Those of a set whose pattern is in the sentence."""
-        if not asked:
-            return 0
         table, text, held = self.table, self.text, 0
-        folded, letters = fold_alike(text), fold(text)
+        folded = fold_alike(text) if asked else None
         for at in places(asked):
-            pattern = table.cues[at].pattern
-            if may_match(table.needed(pattern), letters) and table.search(pattern, text, folded=folded):
-                held |= 1 << at
+            held |= bool(table.search(table.cues[at].pattern, text, folded=folded)) << at
         return held
 
 

@@ -291,44 +291,6 @@ def _best(needs: list[Need]) -> Need:
     return max(needs, key=lambda need: min(map(len, need)), default=())
 
 
-def opens_words(group: Group) -> bool:
-    r"""Whether a pattern begins with a word wherever it matches, and in its first group if it has any.
-
-    >>> def opens(pattern): return opens_words(parse(pattern, lambda name: Group(())))
-    >>> opens(r"\b(?:last|that) night"), opens(r"\b(?<!as )((?:late )?at (noon|one))")
-    (True, True)
-    >>> opens("ago"), opens(r"\b(?:he|['’]d)"), opens(r"\b(?:late )?(at noon)"), opens(r"\bat noon|ago")
-    (False, False, False, False)
-    """
-    for _, _, parts in group.branches:
-        first = parts[0] if parts else None
-        if type(first) is not Anything or first.source != r"\b" or not _opens_word(parts[1:]):
-            return False
-    if not group.captures:
-        return True
-    stands = [part for _, _, parts in group.branches for part in parts[1:] if not _looks_round(part)]
-    return len(group.branches) == 1 and type(stands[0]) is Group and stands[0].opens == "(" and not stands[0].optional
-
-
-def _opens_word(parts: Sequence[Part]) -> bool:
-    """Whether the first sign that some parts take is a word's, whichever of them are there."""
-    for part in parts:
-        if type(part) is Letters:
-            return part.folded[0].isalnum()
-        if type(part) is Group and not _looks_round(part):
-            if not all(_opens_word(inner) for _, _, inner in part.branches):
-                return False
-            if not part.optional:
-                return True
-        elif type(part) is Anything:
-            return part.source in (r"\w", r"\w+")
-    return False
-
-
-def _looks_round(part: Part) -> bool:
-    return type(part) is Group and part.opens[:3] in ("(?=", "(?!", "(?<")
-
-
 def may_match(ways: tuple[Way, ...], folded: str) -> bool:
     """Whether a folded text has what one of the ways cannot do without; so it is where nothing can be said.
 

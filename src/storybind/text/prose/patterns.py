@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from storybind.text.prose.caseless import in_small_letters
 from storybind.text.prose.fitting import Text, fit
-from storybind.text.prose.parsing import Group, Way, needed, opens_words, parse
+from storybind.text.prose.parsing import Group, Way, needed, parse
 
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 
@@ -16,25 +16,11 @@ _SENTENCES = 8  # that are kept as they are fitted to
 _FITTING = 25  # letters that could be compiled in the time that fitting a pattern takes
 
 
-_BEHIND_SIGN = "[^a-z0-9_à-öø-ɏа-џ](?="
-"""From a word's edge the engine tries a pattern at each place of a text; from a set it passes on to the next sign in no time."""
-
-
 class _Small(NamedTuple):
-    """A pattern for text in small letters; it may find too much where it is not `exact`.
-
-    `behind` finds the same behind a sign, with what it matches as its first group; None where that cannot be.
-    """
+    """A pattern for text in small letters; it may find too much where it is not `exact`."""
 
     regex: re.Pattern[str]
     exact: bool
-    behind: re.Pattern[str] | None
-
-    def search(self, folded: str, start: int, end: int) -> re.Match[str] | None:
-        """The first that it finds from one place to another."""
-        if self.behind is None:
-            return self.regex.search(folded, start, end)
-        return self.regex.match(folded, start, end) or self.behind.search(folded, start, end)
 
 
 class Patterns:
@@ -122,10 +108,9 @@ class Patterns:
         'weeks later'
         """
         if folded is not None and (small := self._small.get(pattern) or self._in_small_letters(pattern)):
-            found = small.search(folded, start, end)
+            found = small.regex.search(folded, start, end)
             if found is None or small.exact:
                 return found
-            start = found.start()  # it finds all that the pattern would: nothing begins before
         regex = self._compiled.get(pattern) or self._fit(pattern, text[start:end])
         return regex.search(text, start, end) if regex else None
 
@@ -149,14 +134,7 @@ class Patterns:
         if pattern in self._small or (self._left.get(pattern, 1) > 0 and not self.whole):
             return None
         small = in_small_letters(self.fill(pattern))
-        if small is None:
-            self._small[pattern] = None
-            return None
-        regex, behind = re.compile(small.source), None
-        if opens_words(self._parse(pattern)):
-            inner = small.source if regex.groups else f"({small.source})"
-            behind = re.compile(f"{_BEHIND_SIGN}{inner})")
-        found = self._small[pattern] = _Small(regex, small.exact, behind)
+        found = self._small[pattern] = _Small(re.compile(small.source), small.exact) if small else None
         return found
 
     def _text(self, text: str) -> Text:
