@@ -206,7 +206,15 @@ def is_title(lines: list[str], start: int, end: int) -> bool:
         and not stands_over_byline(lines, start + 1)
     ):
         return False
-    return followed(lines, start, end)
+    return followed(lines, start, end) and not _goes_on(lines, start, end)
+
+
+def _goes_on(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line that is as full as prose goes on below in small letters, over a blank: half a sentence names nothing."""
+    line = lines[start].strip()
+    below = next_group(lines, end) if end == start + 1 and len(line) >= _FULL and line[0].isupper() else None
+    follows = lines[below[0]].strip() if below else ""
+    return follows[:1].islower() and len(follows) >= _FULL and not stands_under_title(follows)
 
 
 def _is_reply(lines: list[str], start: int, end: int) -> bool:

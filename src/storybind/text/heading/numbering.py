@@ -13,6 +13,7 @@ from storybind.text.tables.headings import LONGEST, Rank, number_of
 _WORDS_A_NUMBER = 40  # on the average under bare numbers, or they are a list
 _PARAGRAPHS_A_NUMBER = 3  # an item of a list has hardly several
 _FEW_WORDS_A_NUMBER = 15  # are enough where there are so many
+_EAST_ASIAN = "\u1100"  # from here on scripts say as much in a third of the words that we count
 _WORDS_AN_ITEM = 10  # that most items of a list have not
 _MOST_SKIPPED = 3  # numbers that may be missing between two chapters with bare numbers
 _WORDS_A_CHAPTER = 3_000
@@ -106,7 +107,9 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     if len(run) < 2:
         return False
     words, paragraphs = candidates.words(run[0] + 1, len(candidates.blocks)), len(candidates.blocks) - run[0] - len(run)
-    least = _WORDS_A_NUMBER if paragraphs < _PARAGRAPHS_A_NUMBER * len(run) else _FEW_WORDS_A_NUMBER
+    dense = candidates.blocks[run[0] + 1].text[:1] >= _EAST_ASIAN
+    few = paragraphs < _PARAGRAPHS_A_NUMBER * len(run) and not dense
+    least = _WORDS_A_NUMBER if few else _FEW_WORDS_A_NUMBER
     if words < least * len(run) or _is_list(candidates, run):
         return False
     above = [candidates.blocks[at - 1].text for at in run if at]

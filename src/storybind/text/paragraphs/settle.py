@@ -22,7 +22,7 @@ from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
 from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, PLAYED, SPEECH, fits
-from storybind.text.tables.marks import SILENCE
+from storybind.text.tables.marks import LONE, SILENCE
 from storybind.text.tables.notes import read_opening
 
 _BESIDE, _RARELY = 20, 4  # blocks on either side of a torn one, of which one in so many may begin with a small letter
@@ -51,6 +51,7 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     """
     if spelling:
         blocks = _join_torn(blocks, spelling)
+    _set_lone(blocks)
     marks = [at for at, block in enumerate(blocks) if block.kind is MARK]
     _settle_silences(blocks, marks)
     blocks = _join_panels(_frame_panels(blocks, marks))
@@ -90,6 +91,16 @@ def _is_torn(blocks: Sequence[Block], at: int) -> bool:
         return False
     small = sum(block.text[:1].islower() for block in near)
     return blocks[at].text[-2:-1].isalpha() and blocks[at + 1].text[:1].islower() and small * _RARELY <= len(near)
+
+
+def _set_lone(blocks: list[Block]) -> None:
+    """Make marks of one letter that stands more than once as a paragraph of its own: ``o``. Where others do too, a word is spelt out."""
+    lone = [at for at, block in enumerate(blocks) if len(block.text) == 1 and block.kind is PARAGRAPH]
+    letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
+    if len(lone) > 1 and len(letters) == 1 and letters <= LONE and 0 < lone[0] and lone[-1] + 1 < len(blocks):
+        for at in lone:
+            if blocks[at].text in letters:
+                blocks[at] = blocks[at]._replace(kind=MARK, inline=())
 
 
 def _settle_silences(blocks: list[Block], marks: Sequence[int]) -> None:

@@ -40,6 +40,8 @@ _LETTERS = r"[\W_]*(?:([oO0]+)(?:[xX]*)|[xXoO0vV8])(?:[\W_]*[oO0xXvV8])*[\W_]*"
 _ALTERNATION = r"(?:oO|Oo|xX|Xx|o0|0o|Xo|xo|Ox|ox|[oO0xXvV8][\W_]+[oO0xXvV8])"
 _EQUAL_LETTERS = r"([oOxXvV8])\1{3,}"
 _FRAMED = r"([-–—~=•·]+) [oOxX] \1"
+_SCISSORS = r"[-=_~. ]*(?:(?:8<|>8|<8)[-=_~. ]{2,}){1,9}(?:8<|>8)?"
+"""Where to cut: ``-----8<-----``."""
 _WORDS = frozenset({"oo", "ox", "xo", "xoxo", "xx", "xxx", "ooo", "oxo", "oh", "voo"})
 """Letter rows that are words or kisses when they stand alone and plain."""
 
@@ -78,6 +80,9 @@ SILENCE = frozenset(
 )
 """Rows that may be somebody's silence: no mark beside speech, unless the story uses them again and again."""
 
+LONE = frozenset("oOxX°")
+"""Letters that are a row of one where a text has them more than once as paragraphs of their own, and no other letter so."""
+
 NEVER = frozenset({"?", "!", "?!", "!?", "??", "???", "!!", "!!!", "！？", "？！", "？", "！"})
 """Never a mark."""
 
@@ -92,6 +97,8 @@ def is_mark(line: str) -> bool:
     >>> [is_mark(row) for row in ("Szenenwechsel", "Ortswechsel", "【场景转换】", "場面転換", "「……」", "Ellipse")]
     [True, True, True, True, False, False]
     >>> [is_mark(row) for row in ("- o -", "~~ x ~~", "* o *", "- a -")]
+    [True, True, False, False]
+    >>> [is_mark(row) for row in ("-----8<-----", "- - >8 - -", "8< 9", "8--")]
     [True, True, False, False]
     >>> [is_mark(row) for row in ("Ding.", "X", "OH", "1999", "14:30", "XOXO", "?!", "*cough*")]
     [False, False, False, False, False, False, False, False]
@@ -115,6 +122,8 @@ def is_mark(line: str) -> bool:
         return (line not in NEVER and line[0] != "(") or line.startswith("(*")
     if line[-1] in _SAID:
         return False
+    if "8" in line and re.fullmatch(_SCISSORS, line):
+        return True
     return _is_letter_row(line) or is_worded(line)
 
 
