@@ -237,6 +237,16 @@ def test_stanzas_of_a_ballad_are_known_by_one_another() -> None:
     assert [kind for kind, _ in blocks_of(f"{sung}\n\n{talk}\n\n{sung}")] == ["verse", *["paragraph"] * 3, "verse"]
 
 
+def test_a_stanza_of_whole_sentences_has_a_fellow_further_up() -> None:
+    """What tells of one stanza tells of the others that have as many lines, over a title too; not of speeches behind dashes."""
+    sung = "The tide comes up to the garden door,\nIt never asks the squire,\nIt wets the parson to the knee,\nAnd climbs a little higher."
+    whole = "They rang the bell. They shut the door.\nThey saved the garden chair.\nAnd what came in? The sea came in.\nAnd found them sitting there."
+    told = [kind for kind, _ in blocks_of("\n\n".join([sung, whole, "II", whole]))]
+    assert told == ["verse", "verse", "paragraph", "verse"]
+    spoken = "— They rang the bell.\n— Who did?\n— They did, and shut the door.\nNobody spoke."
+    assert [kind for kind, _ in blocks_of(f"{sung}\n\n{spoken}")] == ["verse", *["paragraph"] * 4]
+
+
 def test_no_scene_begins_within_a_poem() -> None:
     """A line by itself between two stanzas is one of the poem, whatever it tells of time."""
     line = "Three weeks later the water went down,"
@@ -409,6 +419,20 @@ def test_words_in_capitals_make_no_play(lines: Sequence[str]) -> None:
     """A few speeches, an emphasised word, abbreviations, first words in capitals, initials and sounds are prose."""
     kinds = {kind for kind, _ in blocks_of("\n\n".join(lines))}
     assert "script" not in kinds
+
+
+def test_directions_stand_above_and_below_the_speeches_too() -> None:
+    """The first direction, the last one and the curtain are the script's; a bracket elsewhere is prose."""
+    text = "(Lights up.)\n\nLE PÈRE : Non.\n\nANNE : Si.\n\nLE PÈRE : Bon.\n\n(Noir.)\n\nRideau."
+    assert [kind for kind, _ in blocks_of(text)] == [*["script"] * 5, "closing"]
+    assert [kind for kind, _ in blocks_of("(Lights up.)\n\nCurtain")] == ["paragraph"] * 2
+
+
+def test_a_speech_of_several_paragraphs_sets_no_scene() -> None:
+    """What stands between two speeches of a play goes on with the first, whatever it tells of time."""
+    play = "\n\n".join(_PLAY)
+    text = f"The Stair\n\nby Nan Coe\n\n{play}\n\nIt came on a Tuesday.\n\nThree weeks later it was still here, and nobody came.\n\n{play}\n"
+    assert len([*story_of(text).scenes]) == 1
 
 
 def test_names_over_speeches_make_a_screenplay() -> None:

@@ -77,7 +77,8 @@ def test_speakers_stand_out() -> None:
     script = chapter("Rain\n\nMIRA: You are late.\nTOM: I am.\n(He sits.)\nMIRA: Well.\n\nIt rained.\n")
     assert re.findall(r'<b class="speaker">([^<]*)</b>', script) == ["MIRA:", "TOM:", "MIRA:"]
     assert '<p class="direction">(He sits.)</p>' in script
-    play = chapter("Rain\n\n" + "MIRA, low. — Late.\n\nOLD TOM. I am.\n\n" * 4)
+    play = chapter("Rain\n\n" + "MIRA, low. — Late.\n\nOLD TOM. I am.\n\n" * 4 + "Exeunt.\n")
+    assert '<p class="direction">Exeunt.</p>' in play
     assert re.findall(r'<b class="speaker">([^<]*)</b>', play)[:2] == ["MIRA", "OLD TOM"]
 
 

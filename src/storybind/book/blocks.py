@@ -34,7 +34,9 @@ _SPEAKER = r"(?:[\[(][\d:./, apmAPM-]{4,24}[\])][ -]*|[\d:./, ]{4,20}(?:- )?)?(<
 """Who speaks in a line of a chat or script, behind the time of the message."""
 _ON_STAGE = r"([^\W\d_][^.,:(\[\n]{1,39}?)(?:\.(?!\.)| ?[(\[]|, [^.:!?–—]{1,60}\. ?[–—-]| [–—])"
 """Who speaks in a line of a play, in capitals before a stop."""
-_DIRECTION = r"\([^()]+\)|\[[^\[\]]+\]"  # a line of a script that is nobody's speech
+_DIRECTION = (
+    r"\([^()]+\)|\[[^\[\]]+\]|(?:Exit|Exeunt|Enter)\b[^.]{0,80}\.?"  # a line of a script that is nobody's speech
+)
 _POSTSCRIPT = r"(?:P\.? ?)+S\b"
 _INITIALS = r"(?:[^\W\d_]\. ?){1,4}"
 _SIGNED = 40  # characters of a line under a letter

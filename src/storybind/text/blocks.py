@@ -35,7 +35,7 @@ def read_blocks(source: Source, first: int = 1) -> tuple[Layout, tuple[Block, ..
     blocks: list[Block] = []
     above = body.first
     for layout, groups in stretches:
-        reader = Reader(lines, layout, spelling, cues, source.path)
+        reader = Reader(lines, layout, spelling, cues, source.path, body.first)
         usual = layout.usual_gap
         for start, end in groups:
             gap = start - above

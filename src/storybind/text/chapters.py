@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notic
 from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings, without_point
-from storybind.text.heading.line import Found, is_capitalised, read_heading, runs_on, tells_in_which
+from storybind.text.heading.line import Found, is_capitalised, read_heading, tells_in_which
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
@@ -219,8 +219,8 @@ def _could_be_title(block: Block, table: Table) -> bool:
     if (
         block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
         or "\n" in line
-        or not (short or runs_on(line))
-        or line[0] in "\"“'‘«»„—([「『【（"
+        or not (short or tells_in_which(line))
+        or (line[0] in "\"“'‘«»„—([「『【（" and not _is_quoted_title(line))
         or line[0].islower()
     ):
         return False
@@ -234,10 +234,19 @@ def _could_be_title(block: Block, table: Table) -> bool:
     if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False
     sentence = line[-1] == "." and (_is_long_title(line) or tells_in_which(line))
-    if line[-1] in ".,;:-—…\"”'。，」" and not line.isupper() and not sentence:
+    if line[-1] in ".,;:-—…\"”'。，」" and not (line.isupper() or sentence or _is_quoted_title(line)):
         return False
     asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
     return not asks and not read_label(line, table)
+
+
+def _is_quoted_title(line: str) -> bool:
+    """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
+
+    >>> _is_quoted_title("“You Could Play It”"), _is_quoted_title("“You could play it”"), _is_quoted_title("“Come In.”")
+    (True, False, False)
+    """
+    return line[0] + line[-1] in ("“”", '""') and line[-2].isalnum() and _is_long_title(line[1:-1])
 
 
 def _is_long_title(line: str) -> bool:

@@ -13,6 +13,7 @@ from storybind.model import (
     PARAGRAPH,
     VERSE,
     Block,
+    BlockKind,
     Break,
     BreakKind,
     Candidate,
@@ -34,11 +35,13 @@ from storybind.text.prose.namesakes import NOBODY, Namesakes
 from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
-from storybind.text.tables.lines import SIGN_OFF, fits
+from storybind.text.tables.lines import PLAYED, SIGN_OFF, fits
 from storybind.text.tables.notes import is_closing
 
 _LONGEST_HEAD = 30  # characters
 _LINE = 60  # characters of a line of verse, or of a first line that is the whole paragraph
+_GOES_ON, _SAID = 3, 160  # paragraphs of a speech, and characters of its first in which its speaker stands
+_LINED = frozenset({VERSE, BlockKind.SCRIPT})
 _ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chapter."
 _SPOKEN = frozenset("\"“”„«»‹'‘「『—–-")
 _GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
@@ -133,6 +136,7 @@ class _Clock:
         self._pages = Pages([place.block.text for place in places if place.block], marked, table.speech, table.letters)
         self._asked = splitter.mode in ("auto", "all")
         self._places, self._headed = places, headed
+        self._lined = any(place.block and place.block.kind in _LINED for place in places)
         self.explained = splitter.explained or splitter.mode == "all"  # which sets what auto would only tell of
 
     def ask(self, at: int, place: _Place) -> Candidate | None:
@@ -155,16 +159,25 @@ class _Clock:
         return breadth(above.text) <= _LINE and above.text[0] not in _SPOKEN
 
     def _is_sung(self, at: int, block: Block) -> bool:
-        """Whether a short line between two stanzas is one of the poem, in which no scene begins."""
-        if len(block.text) > _LINE or not 0 < at < len(self._places) - 1:
+        """Whether a short line between two stanzas is one of the poem, or a paragraph between two speeches of a play goes on with the first."""
+        if not self._lined or not 0 < at < len(self._places) - 1:
             return False
         above, below = self._places[at - 1].block, self._places[at + 1].block
-        return above is not None and below is not None and above.kind is below.kind is VERSE
+        if above and below and above.kind is below.kind is VERSE:
+            return len(block.text) <= _LINE
+        return any(map(_is_played, self._places[max(0, at - _GOES_ON) : at])) and any(
+            map(_is_played, self._places[at + 1 : at + 1 + _GOES_ON])
+        )
 
     def begins(self, at: int, kind: BreakKind) -> None:
         """Take note of a scene that begins at a place."""
         self._course.begins(kind)
         self._pages.begins(at)
+
+
+def _is_played(place: _Place) -> bool:
+    """Whether a place has a speech of a play, whose speaker stands before a stop."""
+    return place.block is not None and place.block.kind is BlockKind.SCRIPT and fits(PLAYED, place.block.text[:_SAID])
 
 
 def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:

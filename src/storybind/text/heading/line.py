@@ -107,11 +107,6 @@ def read_told(line: str) -> Found | None:
     return None
 
 
-def runs_on(title: str) -> bool:
-    """Whether a title is one of those that tell in capitals what will happen: ``In Which Our Heroine Goes Home``."""
-    return tells_in_which(title) and is_capitalised(title)
-
-
 def tells_in_which(line: str) -> bool:
     """Whether a line begins as those that tell below or behind the number of a chapter what will happen.
 
@@ -120,7 +115,11 @@ def tells_in_which(line: str) -> bool:
     >>> tells_in_which("In which case, he said, no."), tells_in_which("in the well"), tells_in_which("In der Nacht kam er.")
     (False, False, False)
     """
-    if len(line) > _LONGEST_OF_ALL or line[-1] == "?" or line.startswith(_OFTEN_PROSE):
+    if (
+        len(line) > _LONGEST_OF_ALL
+        or line[-1] == "?"
+        or (line.startswith(_OFTEN_PROSE) and not line.startswith(_RARELY_PROSE))
+    ):
         return False
     return re.match(_IN_WHICH, line, re.IGNORECASE) is not None
 
@@ -164,7 +163,8 @@ _IN_WHICH = (
 """How old books go on behind the number of a chapter, with a comma before it."""
 
 
-_OFTEN_PROSE = ("In dem ", "In der ")  # which in capitals begin a paragraph as well
+_OFTEN_PROSE, _RARELY_PROSE = ("In dem ", "In der ", "Comment ", "Où "), ("Où l'on ", "Où l’on ", "Comment l'on ")
+"""Which in capitals begin a paragraph as well."""
 
 
 def _read_vowelled(line: str) -> Found | None:

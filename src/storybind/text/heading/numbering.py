@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from storybind.model import Block, BlockKind
+from storybind.model import VERSE, Block, BlockKind
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, WORDS_A_SECTION, Candidates, find_candidates
 from storybind.text.heading.line import NUMBERS, Found, tells_in_which
 from storybind.text.paragraphs.gaps import BEYOND_USUAL
@@ -106,7 +106,9 @@ def _is_story(candidates: Candidates, run: Sequence[int]) -> bool:
     """Whether the numbers head a story: there is enough between them, and no paragraph runs on over one, as over a page's."""
     if len(run) < 2:
         return False
-    words, paragraphs = candidates.words(run[0] + 1, len(candidates.blocks)), len(candidates.blocks) - run[0] - len(run)
+    words, below = candidates.words(run[0] + 1, len(candidates.blocks)), candidates.blocks[run[0] :]
+    lines = sum(block.text.count("\n") for block in below if block.kind is VERSE)
+    paragraphs = len(below) + lines - len(run)
     dense = candidates.blocks[run[0] + 1].text[:1] >= _EAST_ASIAN
     few = paragraphs < _PARAGRAPHS_A_NUMBER * len(run) and not dense
     least = _WORDS_A_NUMBER if few else _FEW_WORDS_A_NUMBER

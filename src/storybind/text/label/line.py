@@ -21,6 +21,12 @@ _COUNT = r"(?i)(?:\d+|[ivxlc]+)\."
 SAID = '"“‘«„'
 SPEAKS = SAID + "'"
 """What a speech begins with; with an apostrophe a label may too: ``'89``."""
+_SCENES = tuple(
+    f"{form} "
+    for word in "Scene Scène Szene Escena Scena Cena Сцена Явление Картина".split()
+    for form in (word, word.upper())
+)
+"""How the scenes of a play are counted, with a stop behind what they show."""
 _ROWS = "*=+#•✦◆★☆xXoO"
 _HOURS = ("a.m.", "p.m.")
 _PARTS = r"(?:[,.:;]| [-–—|•]{1,2}| //) | (?=\()"
@@ -144,7 +150,9 @@ def is_spoken(line: str) -> bool:
 
 def _may_stop(line: str, *, placed: bool, dated: bool) -> bool:
     """Whether a line that ends as a sentence does may be a label all the same: with a full stop, if something else speaks for it."""
-    return line[-1] == "." and (dated or (placed and line.isupper()) or any(map(str.isdigit, line)))
+    if line[-1] != ".":
+        return False
+    return dated or (placed and line.isupper()) or any(map(str.isdigit, line)) or line.startswith(_SCENES)
 
 
 def _is_hour_told(line: str) -> bool:

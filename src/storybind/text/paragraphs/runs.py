@@ -56,13 +56,14 @@ _WORD_BLANKS = '(?<=[.!?…"”’)])(?: \u00a0|\u00a0[ \u00a0])[ \u00a0]*'
 
 
 class Reader(NamedTuple):
-    """Reads runs of lines that are set in one layout; indexes count from 0, ranges are half-open."""
+    """Reads runs of lines that are set in one layout, the `first` of the story; indexes count from 0, ranges are half-open."""
 
     lines: list[str]
     layout: Layout
     spelling: Spelling
     cues: frozenset[str]
     path: str
+    first: int = 0
 
     def read(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of one run of lines without a blank; marks and headings split it."""
@@ -159,7 +160,7 @@ class Reader(NamedTuple):
             yield _block(written, rejoin(run, self.spelling), start, end)
         elif kind := kind_of_run(run, self.layout, inset=inset, cues=self.cues):
             yield from self.read_quoted(start, end) if kind is QUOTE else self.kept(kind, start, end)
-        elif is_beside_stanza(self.lines, start, end, self.layout):
+        elif is_beside_stanza(self.lines, start, end, self.layout, self.first):
             yield from self.kept(BlockKind.VERSE, start, end)
         else:
             for first, last in self.cut(start, end):

@@ -58,6 +58,7 @@ def settle(blocks: list[Block], lines: Sequence[str] = (), spelling: Spelling | 
     _free_labels(blocks)
     _find_speeches(blocks)
     _find_plays(blocks)
+    _set_directions(blocks)
     find_letters(blocks, lines)
     if lines:
         _join_stanzas(blocks, lines)
@@ -97,7 +98,7 @@ def _set_lone(blocks: list[Block]) -> None:
     """Make marks of one letter that stands more than once as a paragraph of its own: ``o``. Where others do too, a word is spelt out."""
     lone = [at for at, block in enumerate(blocks) if len(block.text) == 1 and block.kind is PARAGRAPH]
     letters = {blocks[at].text for at in lone if not blocks[at].text.isdigit()}
-    if len(lone) > 1 and len(letters) == 1 and letters <= LONE and 0 < lone[0] and lone[-1] + 1 < len(blocks):
+    if len(lone) > 1 and len(letters) == 1 and letters <= LONE and lone[0] > 0 and lone[-1] + 1 < len(blocks):
         for at in lone:
             if blocks[at].text in letters:
                 blocks[at] = blocks[at]._replace(kind=MARK, inline=())
@@ -274,10 +275,10 @@ def _set_speeches(blocks: list[Block], run: list[int]) -> None:
 
 
 def _find_plays(blocks: list[Block]) -> None:
-    """Make a script of a play whose speakers stand in capitals before a stop, with the directions beside their speeches.
+    """Make a script of a play whose speakers stand in capitals before a stop.
 
-    So few words are enough for a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the
-    same names come again. The curtain below a speech ends the play, or an act of it.
+    So little makes a speaker, ``NO. He left``, that many paragraphs near one another must open so, and the same names
+    come again.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
     spoken = [at for at in opened if fits(PLAYED, blocks[at].text[:_SAID])] if len(opened) >= _PLAY else []
@@ -291,7 +292,8 @@ def _find_plays(blocks: list[Block]) -> None:
     known = {name for name, times in names.items() if times > 1}
     for run in runs:
         if len(run) >= _PLAY and len({_speaker(blocks[at].text) for at in run} & known) >= _CAST:
-            _set_play(blocks, run)
+            for at in run:
+                blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
 
 
 def _speaker(text: str) -> str:
@@ -303,16 +305,17 @@ def _speaker(text: str) -> str:
     return re.split(r"[.,(\[]| [–—]", text, maxsplit=1)[0].strip()
 
 
-def _set_play(blocks: list[Block], run: list[int]) -> None:
+def _set_directions(blocks: list[Block]) -> None:
+    """Make directions of what is done right above and below the speeches of a script, and of the curtain below them its end."""
     script = BlockKind.SCRIPT
-    for at in run:
-        blocks[at] = blocks[at]._replace(kind=script)
-    for near, order in ((-1, range(run[-1], run[0] - _BETWEEN, -1)), (1, range(run[0], run[-1] + _BETWEEN + 1))):
+    if not any(block.kind is script for block in blocks):
+        return
+    for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
         for at in order:
-            if 0 <= at < len(blocks) and 0 <= at - near < len(blocks) and blocks[at - near].kind is script:
-                if _is_direction(blocks[at]):
+            if blocks[at - order.step].kind is script and blocks[at].kind is PARAGRAPH:
+                if fits(DIRECTION, blocks[at].text):
                     blocks[at] = blocks[at]._replace(kind=script)
-                elif near > 0 and blocks[at].kind is PARAGRAPH and fits(CURTAIN, blocks[at].text):
+                elif order.step > 0 and fits(CURTAIN, blocks[at].text):
                     blocks[at] = blocks[at]._replace(kind=CLOSING)
 
 

@@ -8,31 +8,58 @@ from storybind.text.paragraphs.lines import are_short, kind_of_run, room_for_lin
 from storybind.text.paragraphs.measures import Layout, runs_over
 
 _FEWEST, _SHORT = 3, 60  # lines of a stanza that nothing but its length tells of, and characters of one
-_ENDS, _SPEAKS = frozenset('.!?…"”»'), frozenset('"“„«»—–')
+_NEAR = 6  # runs above and below
+_ENDS, _SPEAKS, _DASHES = frozenset('.!?…"”»'), frozenset('"“„«»—–'), frozenset("—–-")
 
 
-def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout) -> bool:
+def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout, first: int = 0) -> bool:
     """Whether a run of lines from `start` to before `end` is a stanza as the run above or below is.
 
     A sentence runs over its lines, and that is sure to be verse, or as short where paragraphs are wrapped; or both have as
-    many lines, as the stanzas of a ballad do, in which people speak and sentences end.
+    many lines, as the stanzas of a ballad do, in which people speak and sentences end. Nothing above the `first` line is asked.
 
     >>> poem = ["one chair, the leg of which", "is not the leg it had", "", "one window", "another, painted on"]
     >>> is_beside_stanza(poem, 0, 2, Layout("blank-line")), is_beside_stanza(poem[:2], 0, 2, Layout("blank-line"))
     (True, False)
     """
     run = lines[start:end]
-    over = _is_stanza(run, layout) and any(runs_over(above, below) for above, below in pairwise(run))
-    even = len(run) >= _FEWEST and are_short(longest := max(map(len, run)), layout) and longest <= _SHORT
-    if not over and not even:
+    if _is_stanza(run, layout) and any(runs_over(above, below) for above, below in pairwise(run)):
+        for near in (_run_above(lines, start, first), _run_below(lines, end)):
+            if len(near) > 1 and ((layout.wrap and _is_stanza(near, layout)) or _is_verse(near, layout)):
+                return True
+    if len(run) < _FEWEST or not are_short(longest := max(map(len, run)), layout) or longest > _SHORT:
         return False
-    for near in (_run_above(lines, start), _run_below(lines, end)):
-        if len(near) > 1 and (over or len(near) == len(run)):
-            if over and layout.wrap and _is_stanza(near, layout):
+    dashes = sum(line[0] in _DASHES for line in run)
+    return 4 * dashes < len(run) and _has_fellow(lines, start, end, layout, first)
+
+
+def _has_fellow(lines: Sequence[str], start: int, end: int, layout: Layout, first: int) -> bool:
+    """Whether one of the next few runs of as many lines is sure to be verse; a title may stand between them."""
+    many = end - start
+    for above, at in ((True, start), (False, end)):
+        for _ in range(_NEAR):
+            near = _run_above(lines, at, first) if above else _run_below(lines, at)
+            if len(near) == many and _is_verse(near, layout):
                 return True
-            if kind_of_run(near, layout, inset=False) is BlockKind.VERSE:
-                return True
+            if not near or not (len(near) == many or (len(near) == 1 and len(near[0]) <= _SHORT)):
+                break
+            at = _past(lines, at, len(near), above=above)
     return False
+
+
+def _past(lines: Sequence[str], at: int, many: int, *, above: bool) -> int:
+    """Where the run of so many lines next to a place, over some blank ones, begins or ends."""
+    if above:
+        while not lines[at - 1].strip():
+            at -= 1
+        return at - many
+    while not lines[at].strip():
+        at += 1
+    return at + many
+
+
+def _is_verse(run: Sequence[str], layout: Layout) -> bool:
+    return kind_of_run(run, layout, inset=False) is BlockKind.VERSE
 
 
 def _is_stanza(run: Sequence[str], layout: Layout) -> bool:
@@ -42,13 +69,13 @@ def _is_stanza(run: Sequence[str], layout: Layout) -> bool:
     return not whole and all(len(line) <= longest and line[0] not in _SPEAKS for line in run)
 
 
-def _run_above(lines: Sequence[str], start: int) -> Sequence[str]:
-    """The lines over the blank above a line."""
+def _run_above(lines: Sequence[str], start: int, least: int) -> Sequence[str]:
+    """The lines over the blank above a line, none that is above the `least`."""
     last = start
-    while last and not lines[last - 1].strip():
+    while last > least and not lines[last - 1].strip():
         last -= 1
     first = last
-    while first and lines[first - 1].strip():
+    while first > least and lines[first - 1].strip():
         first -= 1
     return lines[first:last]
 

@@ -73,13 +73,14 @@ NAMED = Shape(
 )
 SPEECH = Shape(
     "script.speech",
-    rf"{_CAPITALS}(?: ?[\[(][^\])]{{1,60}}[\])])?: ?\S.*|{_CAPITALS} [\[(][^\])]{{1,60}}[\])]:?|{_CAPITALS}:",
+    rf"{_CAPITALS}(?: ?[\[(][^\])]{{1,60}}[\])])?[ \u00a0\u202f]?: ?\S.*|{_CAPITALS} [\[(][^\])]{{1,60}}[\])]:?|{_CAPITALS}:",
     "A name in capitals and a colon stand before a speech.",
     (
         "HAMLET: Words, words.",
         "FIRST WITCH (aside): When?",
         "MRS. PELL: Come in.",
         "MÈRE: Non.",
+        "LE PASSEUR : Oui.",
         "ОТЕЦ: Нет.",
         "JO (whispering)",
     ),
@@ -109,7 +110,7 @@ PLAYED = Shape(
 )
 CURTAIN = Shape(
     "script.curtain",
-    r"(?i)[\W_]*(?:(?:the |a )?(?:slow |quick )?curtain(?: falls)?|blackout|lights (?:down|out)|fade out|(?:der )?vorhang(?: fällt)?|rideau|(?:cae (?:el|lento el) )?telón|(?:cala (?:il|la) )?(?:sipario|tela)|(?:cai o )?pano|занавес|幕|막)[\W_]*",
+    r"(?i)[\W_]*(?:(?:the |a )?(?:slow |quick )?curtain(?: falls)?|blackout|lights (?:down|out)|fade (?:out|to black)|(?:der )?vorhang(?: fällt)?|rideau|(?:cae (?:el|lento el) )?telón|(?:cala (?:il|la) )?(?:sipario|tela)|(?:cai o )?pano|занавес|幕|막)[\W_]*",
     "A play, or an act of it, ends with the curtain.",
     ("CURTAIN", "(Slow curtain.)", "RIDEAU", "Занавес.", "Vorhang", "（幕）"),
     ("Curtains were drawn.", "The curtain fell on her foot."),

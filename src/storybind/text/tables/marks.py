@@ -122,12 +122,12 @@ def is_mark(line: str) -> bool:
         return (line not in NEVER and line[0] != "(") or line.startswith("(*")
     if line[-1] in _SAID:
         return False
-    if "8" in line and re.fullmatch(_SCISSORS, line):
-        return True
     return _is_letter_row(line) or is_worded(line)
 
 
 def _is_letter_row(line: str) -> bool:
+    if "8" in line and re.fullmatch(_SCISSORS, line):
+        return True
     if not re.fullmatch(_LETTERS, line):
         return False
     letters = "".join(filter(str.isalnum, line))
