@@ -252,12 +252,12 @@ RULES = (
         kind=FORWARD,
         starts="es die vom von",
         needs=("schlug", " ging ", " halb ", " kurz ", " nach ", " vor ", " gegen ", "viertel"),
-        pattern=r"es (?:schlug|ging (?:schon |bereits )?(?:auf|gegen)) (?:gerade |eben )?(?:<hour>|halb <hour>|mitternacht|mittag)(?: uhr)?(?: zu)?(?=,)|(?:die|vom|von) [^.!?,]{0,30}?(?:uhr|glocken?|kirchturm|turm) (?:schlug|schlugen) (?:(?:es|gerade|eben|schon) )*(?:<hour>|mitternacht)(?=\.|, als\b)|"
+        pattern=r"es (?:schlug|ging (?:schon |bereits )?(?:auf|gegen)) (?:gerade |eben )?(?:<hour>|halb <hour>|mitternacht|mittag)(?: uhr)?(?: zu)?(?=,)|(?:die|vom|von) [^.!?,]{0,30}?(?:uhr|glocken?|kirchturm|turm) (?:schlug|schlugen) (?:(?:es|gerade|eben|schon) )*(?:mitternacht(?=\.|, als\b)|<hour>(?=, als\b))|"
         r"es (?:war|ist|mochte|muss) (?:(?:schon|bereits|fast|beinahe|genau|erst|weit|lange) )*(?:kurz (?:vor|nach)|halb|viertel (?:vor|nach)|dreiviertel|gegen|nach) (?:<hour>|mitternacht)(?: uhr)?(?: (?:früh|morgens|nachts|abends|nachmittags|sein|gewesen sein))?(?=,| und\b)<once>",
         confidence=0.8,
         because="A new hour that opens a paragraph is another time.",
         fires_on=("Es war kurz nach neun, als der Wagen hielt.", "Es schlug elf, als er kam.", "Die Kirchturmuhr schlug Mitternacht.", "Es war halb fünf, und auf dem Hof rührte sich nichts.", "Es ging auf Mitternacht zu, als das Tor aufflog.", "Es war schon nach Mitternacht, als das Licht ausging."),
-        silent_on=("Die Uhr schlug, und er sah nicht auf.", "Es war kurz davor zu brechen.", "Die Uhr über der Tür zeigte halb sieben.", "Es war nach zwei Versuchen klar.", "Es ging auf den Hof hinaus.", "Die Stutzuhr schlug zehn, und der Gast erhob sich."),
+        silent_on=("Die Uhr schlug, und er sah nicht auf.", "Es war kurz davor zu brechen.", "Die Uhr über der Tür zeigte halb sieben.", "Es war nach zwei Versuchen klar.", "Es ging auf den Hof hinaus.", "Die Stutzuhr schlug zehn."),
     ),
     Rule(
         id="de.daypart",
@@ -639,7 +639,10 @@ VETOES = (
         id="de.veto.habit",
         pattern=r"\b(?:pflegten? [^.!?]{0,80}zu|jede[nrs]? (?:<period>|<weekday>|mal|zweiten|einzelnen?)|immer wenn|wie (?:immer|jede[nrs]?|stets|gewohnt)|alle (?:paar|zwei|drei) <unit>)\b",
         because="What happens again and again happens at no one time.",
-        stops=("Am Freitag pflegte er Fisch zu essen.", "Am Abend kam er wie jeden Dienstag zu spät."),
+        stops=(
+            "Am Freitag pflegte er Fisch zu essen.",
+            "Am Abend kam er wie jeden Dienstag zu spät.",
+        ),
         passes=("Drei Tage später kam der Brief.",),
         spares=("de.bridge", "de.for.span"),
     ),
