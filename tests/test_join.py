@@ -19,7 +19,7 @@ HEAD = "The Long Rain\nby Anna Moss\n\n"
 FILES = {
     "ch1.txt": HEAD + 'It rained on Monday. She did not mind it.\n\n"Well," she said.\n',
     "ch2.txt": HEAD + "A/N: sorry for the wait!\n\nChapter 2: Fog\n\nThen came fog. Nobody had asked for it.\n",
-    "ch10.txt": HEAD + "Chapter 10: Sun\n\nAnd then the sun.\n\nThree days later it rained again.\n",
+    "ch10.txt": HEAD + "Chapter 10: Sun\n\nAnd then the sun, which nobody in the house had ordered and nobody could send back.\n\nThree days later it rained again.\n",
 }
 
 
@@ -378,7 +378,7 @@ def test_what_a_joined_story_is_called(tmp_path: Path) -> None:
 def test_join_from_the_command_line(storybind: Storybind, tale: Path) -> None:
     """One book beside the folder, or where -o says; files without a place for their book are asked for one."""
     done = storybind("convert", "--join", "tale")
-    assert (done.code, done.text) == (0, "tale.epub: The Long Rain, by Anna Moss (3 chapters, 4 scenes, 47 words)\n")
+    assert (done.code, done.text) == (0, "tale.epub: The Long Rain, by Anna Moss (3 chapters, 4 scenes, 59 words)\n")
     assert storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt", "-o", "two.epub").code == 0
     assert open_book(tale.parent / "two.epub").contents()[:2] == ["1", "Chapter 2: Fog"]
     assert_one_line(storybind("convert", "--join", "tale/ch1.txt", "tale/ch2.txt"), "-o book.epub", code=2)
