@@ -18,15 +18,18 @@ from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import (
+    BOOK_LINE,
     PART_LINE,
     byline_below,
     followed,
     heads_scenes,
     is_mail,
     is_title,
+    line_below,
     next_group,
     read_byline,
     stands_over_byline,
+    undress,
 )
 from storybind.text.front.values import iso_date, read_number
 from storybind.text.heading.line import read_heading
@@ -208,9 +211,16 @@ def _is_named_all_the_same(lines: list[str], start: int, head: Head) -> bool:
 
 
 def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
-    """Whether ``Part 2 of 3`` stands between the title and a byline: it says what the post held, and heads nothing."""
-    titled = head.entries and head.entries[-1].name == "title" and head.entries[-1].span.last == start
-    return bool(titled) and re.fullmatch(PART_LINE, lines[start].strip()) is not None and byline_below(lines, start)
+    """Whether ``Part 2 of 3`` stands between the title and a byline, or ``Book One`` right below the title: it says what the post held, and heads nothing."""
+    last = head.entries[-1] if head.entries else None
+    if last is None or last.name not in ("title", "subtitle") or last.span.last != start:
+        return False
+    line, below = lines[start].strip(), line_below(lines, start, 3)
+    if re.fullmatch(BOOK_LINE, line) and below is not None:
+        return byline_below(lines, start) or (
+            is_name(undress(lines[below])) and read_heading(lines[below].strip()) is None
+        )
+    return last.name == "title" and re.fullmatch(PART_LINE, line) is not None and byline_below(lines, start)
 
 
 def _read_fence(lines: list[str], start: int, head: Head) -> int:

@@ -22,7 +22,7 @@ from storybind.text.front.titles import (
 )
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.label.line import read_label
-from storybind.text.tables.head_labels import is_subtitle
+from storybind.text.tables.head_labels import FIELDS, fold, is_subtitle
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.headings import Rank
 from storybind.text.tables.marks import is_mark
@@ -98,6 +98,8 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     True
     >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Глава 1", "", "Петрова спала."], 0)
     False
+    >>> _stands_over_title(["Мария Петрова", "", "Старый дом", "", "Аннотация", "", "О доме."], 0)
+    True
     >>> _stands_over_title(["Northern Lights", "", "The First Boat", "", "Chapter 1", "", "It rained."], 0)
     False
     """
@@ -106,11 +108,14 @@ def _stands_over_title(lines: list[str], start: int) -> bool:
     if title is None or heading is None:
         return False
     line, found = undress(lines[title]), read_heading(lines[heading].strip())
-    if found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER) or read_heading(line) or read_label(line):
+    summed_up = found is None and FIELDS.get(fold(undress(lines[heading]))) == "description"
+    if not summed_up and (found is None or found.family.rank not in (Rank.PART, Rank.CHAPTER)):
+        return False
+    if read_heading(line) or read_label(line):
         return False
     first, *rest = line.split()
     small = first[0].isupper() and bool(rest) and "".join(rest).islower() and not is_capitalised(line)
-    if not small or is_dedication(line) or found.label.casefold().startswith(_IN_CAPITALS):
+    if not small or is_dedication(line) or (found and found.label.casefold().startswith(_IN_CAPITALS)):
         return False
     if is_subtitle(line) or not is_title(lines, title, title + 1):
         return False

@@ -7,7 +7,7 @@ import re
 from storybind.model import Span
 from storybind.syntax import says_more, without_icons
 from storybind.text.front.above_title import is_quoted_title, read_above_title, stands_over_head
-from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_names
+from storybind.text.front.bylines import add_names, is_byline_alone, is_pen_name, is_title_with, read_helper, read_names
 from storybind.text.front.head import Head
 from storybind.text.front.names import NO_NAME, part_title
 from storybind.text.front.title_lines import read_title_lines
@@ -41,6 +41,9 @@ def read_bare_line(lines: list[str], start: int, end: int, head: Head) -> int:
         return start + 1
     known = bool(head.known or head.entries or head.notes) or is_byline_alone(lines, start, end)
     if known and not head.has("author") and add_names(read_names(first), span, head):
+        return start + 1
+    if (head.has("title") or head.has("author")) and (helper := read_helper(first)) and followed(lines, start, end):
+        head.add(*helper, span)
         return start + 1
     if head.has("title") and not head.has("author") and (below := name_below(lines, start)):
         head.add("author", first, undress(lines[below]), Span(start + 1, below + 1))

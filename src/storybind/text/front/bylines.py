@@ -25,6 +25,8 @@ from storybind.text.tables.notes import is_dedication
 
 _BY_ALONE = ("by", "story by", "written by", "a story by")
 _TITLE = 60  # characters
+_HELPERS = ("illustrator", "translator", "editor", "cover", "beta")
+_WORDS_OF_HELPER = range(3, 9)
 _SMALL_NAME = range(5, 25)  # characters of a name on the web that is one small word
 _BELOW = 2  # blocks below a heading in which a byline stands: its title may be above it
 _UNDER_HEADINGS = (*_BY_ALONE, "von", "geschrieben von", "par", "écrit par", "por", "escrito por", "di", "scritto da")
@@ -140,10 +142,26 @@ def read_names(line: str) -> list[tuple[str, str, str]]:
     for count in (3, 2) if byline else ():
         label, name = " ".join(words[:count]), " ".join(words[count:])
         field = FIELDS.get(fold(label), "")
-        if byline and field in ("illustrator", "translator", "editor") and is_name(name):
+        if byline and field in _HELPERS and is_name(name):
             return [("author", *byline), (field, label, name)]
     byline = read_byline(line)
     return [("author", *byline)] if byline else []
+
+
+def read_helper(line: str) -> tuple[str, str, str] | None:
+    """Who translated, drew or edited a story, where a line under its title says so without a colon; None for any other.
+
+    >>> read_helper("Translated by Jo Vale"), read_helper("Перевод Н. Ершовой"), read_helper("Translated into Latin")
+    (('translator', 'Translated by', 'Jo Vale'), ('translator', 'Перевод', 'Н. Ершовой'), None)
+    """
+    words = undress(line).split()
+    if len(words) not in _WORDS_OF_HELPER:
+        return None
+    for count in (4, 3, 2, 1):
+        label, name = " ".join(words[:count]), " ".join(words[count:])
+        if (field := FIELDS.get(fold(label), "")) in _HELPERS and is_name(name):
+            return field, label, name
+    return None
 
 
 def is_byline_alone(lines: list[str], start: int, end: int) -> bool:

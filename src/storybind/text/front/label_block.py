@@ -104,7 +104,7 @@ def is_believed(lines: list[str], start: int, end: int, head: Head) -> bool:
     found += _labels_below(lines, end)
     if any(map(_is_told, found)) and not any(FIELDS.get(fold(label.label)) in _NAMING for label in found):
         return False
-    if not found:
+    if not found or split_label(run[0]) is None:
         return True  # a bare word that only a head has
     strong = any(is_strong(label.label) for label in found)
     if len(found) > 1 and (strong or FIELDS.get(fold(found[0].label)) in _NAMING):

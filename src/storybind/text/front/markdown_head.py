@@ -118,8 +118,10 @@ def _has_signed_fellow(lines: list[str], first: int) -> bool:
 
 
 def _stands_over_byline(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, and a story below that."""
-    below = next_group(lines, end) if end == start + 1 and _PLAIN.match(lines[start]) else None
+    """Whether a line by itself, which may be in bold, has a person's ``by NAME`` by itself below it, or right below it, and a story below that."""
+    below = next_group(lines, end) if end == start + 1 else (start + 1, end)
+    if not _PLAIN.match(lines[start]):
+        return False
     byline = read_byline(lines[below[0]].strip()) if below and below[1] == below[0] + 1 else None
     if below is None or byline is None or not is_name(byline[1]) or not next_group(lines, below[1]):
         return False

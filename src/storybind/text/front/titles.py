@@ -54,6 +54,8 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
+BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
+"""Which book of a series it is, where it stands right below the title or what sort of book it is."""
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
 SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
@@ -281,6 +283,7 @@ def stands_under_title(line: str) -> bool:
         or is_full_name(line)
         or re.fullmatch(SERIES_LINE, line)
         or re.fullmatch(PART_LINE, line)
+        or re.fullmatch(BOOK_LINE, line)
         or read_head_line(line)
         or split_label(line)
     )
@@ -385,19 +388,21 @@ def heads_scenes(lines: list[str], at: int, *, by: bool = False) -> bool:
     """Whether a line has fellows further down that stand by themselves within the story: it heads a scene.
 
     One has a word of it, or several begin as it does, or are in capitals as it is. Of a line that says `by` whom the
-    story is, two are wanted that have a word of it, and capitals are no matter: the chapters' headings have them, too.
+    story is, two are wanted that have a word of it, and capitals are no matter. Headings of chapters are no fellows.
 
     >>> story = ["", "It rained all morning, and nobody went out of the house.", ""]
     >>> heads_scenes(["Side A", *story, "Side B", *story], 0), heads_scenes(["Ella Moor", *story, "Ella Moor"], 0)
     (True, False)
     >>> heads_scenes(["THE INN", *story, "A ROAD", *story, "A GATE", *story], 0)
     True
+    >>> heads_scenes(["ELLA MOOR", "", "CHAPTER ONE", *story, "CHAPTER TWO", *story, "CHAPTER THREE", *story], 0)
+    False
     """
     if at + 1 < len(lines) and lines[at + 1].strip():
         return False
     line, below = lines[at].strip(), [line.strip() for line in lines[at + 1 : at + LINES_OF_WORDS]]
     alone = [
-        one.casefold().split() if not line.isupper() or one.isupper() else []
+        one.casefold().split() if not line.isupper() or (one.isupper() and not read_heading(one)) else []
         for above, one, under, story in zip(below, below[1:], below[2:], below[3:], strict=False)
         if one and not above and not under and len(one) <= _FULL and one[-1] not in "!?,;" and not is_rights(one)
         if (one[-1] == ".") == (line[-1] == ".") and story[-1:] in _STOPS and len(story) > len(one)

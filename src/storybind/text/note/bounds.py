@@ -15,6 +15,7 @@ from storybind.text.tables.notes import (
     is_disclaimer,
     is_reply,
     is_told_aloud,
+    leads_back,
     read_opening,
     read_rights,
     read_sign,
@@ -136,7 +137,9 @@ class Bounds:
 
     def end_of_note(self, at: int, note: Note, *, told: bool) -> int:
         """The index after a note: it goes on while the author does, to a heading, a mark or a wide gap at most."""
-        lone = not note.text or (note.kind == "summary" and note.text.rstrip("*_ ")[-1] in ":：")
+        lone = not note.text or (
+            note.kind == "summary" and (note.text.rstrip("*_ ")[-1] in ":：" or leads_back(note.text))
+        )
         if told and at in self.back_matter:
             return self._end_behind(at)
         limit = at + 1

@@ -122,7 +122,7 @@ _FIELDS = {
     "转载|轉載|转载声明|授权转载|転載|무단전재",
     "contact": "email|e-mail|e-mail address|email address|mail|feedback|contact|contact me|contact info|author email|author's email|author e-mail|website/email|kontakt|rückmeldung|rückmeldungen|commentaires|courriel|adresse|contacto|correo|contatto|contatti|"
     "contato|reacties|kontaktuppgifter|контакты|контакт|почта|отзывы|обратная связь|контакти|联系方式|聯絡方式|邮箱|微博|連絡先|メール|感想|연락처|이메일|البريد الإلكتروني|للتواصل",
-    "cover": "cover|cover art|cover by|cover art by|cover artist|coverbild|titelbild|couverture|portada|copertina|capa|omslag|okładka|обложка|обкладинка|封面|表紙|표지|الغلاف",
+    "cover": "cover|cover art|cover by|cover art by|cover design by|cover design|cover artist|coverbild|titelbild|couverture|portada|copertina|capa|omslag|okładka|обложка|обкладинка|封面|表紙|표지|الغلاف",
 }
 
 _NOTES = {

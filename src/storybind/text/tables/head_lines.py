@@ -142,9 +142,9 @@ HEAD_LINES = (
         id="reserved",
         name="",
         needs=("reserved",),
-        pattern=r"all rights reserved\.?",
+        pattern=r"(?:© ?)?all rights reserved\.?(?: ?©)?",
         because="Nothing else is said so.",
-        reads=("All rights reserved.", "ALL RIGHTS RESERVED"),
+        reads=("All rights reserved.", "ALL RIGHTS RESERVED", "All Rights Reserved ©"),
         silent_on=("All rights reserved seats", "Reserved"),
         once=True,
     ),
@@ -175,6 +175,29 @@ HEAD_LINES = (
         once=True,
     ),
     HeadLine(
+        id="transcribed",
+        name="credits",
+        needs=("transcribed", "scanned", "digitized", "proofread"),
+        pattern=r"(?:transcribed|scanned|digitized)(?: and proofread)? (?:from the .{4,60} edition )?by .{3,60}",
+        because="Above or below a title it says who copied a book out for all.",
+        reads=(
+            "Transcribed from the 1894 Tide Press edition by A. Volunteer, email a@tide.example",
+            "Scanned and proofread by A. Volunteer",
+        ),
+        silent_on=("Transcribed in a hurry", "It was scanned by nobody."),
+        once=True,
+    ),
+    HeadLine(
+        id="hashtags",
+        name="tags",
+        needs=("#",),
+        pattern=r"#[^\s#]{1,30}(?:[ \u3000]+#[^\s#]{1,30}){1,15}",
+        because="Under a title a line of words behind signs are its tags.",
+        reads=("#tea #siblings", "#オリジナル #短編 #お茶"),
+        silent_on=("# # #", "#1", "#tea and sympathy"),
+        once=True,
+    ),
+    HeadLine(
         id="nameless",
         name="",
         needs=("document", "page 1", "dokument", "названия", "[cover"),
@@ -184,7 +207,7 @@ HEAD_LINES = (
         silent_on=("Untitled", "Page One", "The New Document"),
     ),
 )
-_LONGEST = 80  # characters; only an address is longer
+_LONGEST = 120  # characters; only an address is longer
 _LONGEST_ADDRESS = 300
 
 

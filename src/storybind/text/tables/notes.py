@@ -715,6 +715,16 @@ SIGNS = (
         longest=600,
     ),
     Sign(
+        id="previously",
+        kind="summary",
+        where=Where.TOP,
+        needs=("previously",),
+        pattern=r"[\W_]*previously (?:on|in) [^.!?:]{2,40}[*_]*$",
+        because="Below a heading such a line stands over what came before.",
+        fires_on=("Previously on The Other Cup", "*Previously in Goose Watch*"),
+        silent_on=("Previously on the quay, there was a lamp.", "Previously unknown"),
+    ),
+    Sign(
         id="dedicated",
         kind="dedication",
         where=Where.TOP,
@@ -780,10 +790,10 @@ SIGNS = (
         kind="reply",
         where=Where.BESIDE,
         needs=(":", " - ", " – ", " — "),
-        pattern=r"[*_]{0,2}(?:to |re:? |@)?(?-i:[A-Z@]|[a-z]+[_\d])[\w.'’-]{1,30}(?: \([^)]{1,20}\)| (?-i:[A-Z\d])[\w.'’-]{1,20}){0,2}[*_]{0,2}(?::| [-–—]) ",
+        pattern=r"[*_]{0,2}(?!isbn\b)(?:to |re:? |@)?(?-i:[A-Z@]|[a-z]+[_\d])[\w.'’-]{1,30}(?: \([^)]{1,20}\)| (?-i:[A-Z\d])[\w.'’-]{1,20}){0,2}[*_]{0,2}(?::| [-–—]) ",
         because="Under a note, a name and a colon answer a reader.",
         fires_on=("To MossQueen: yes, the beetles are important.", "Guest: thank you!", "@fern_47: soon"),
-        silent_on=("it was late: nobody came.", "The whole of the town was there: nobody came."),
+        silent_on=("it was late: nobody came.", "The whole of the town was there: nobody came.", "ISBN: 9780000000000"),
         longest=500,
     ),
 )
@@ -820,6 +830,15 @@ def _signs_at(places: tuple[Where, ...]) -> tuple[int, tuple[Sign, ...]]:
     """The rows of some places, and the characters of the longest paragraph that one of them takes."""
     signs = tuple(sign for sign in SIGNS if sign.where in places)
     return max(sign.longest for sign in signs), signs
+
+
+def leads_back(text: str) -> bool:
+    """Whether a line alone says that what came before is told below it.
+
+    >>> leads_back("Previously on The Other Cup"), leads_back("Previously: the soup."), leads_back("Words: 12")
+    (True, False, False)
+    """
+    return text.strip("*_ ").casefold().startswith(("previously on ", "previously in ")) and ":" not in text
 
 
 _SAYS = "said|read|wrote|ended|began|warned|announced|added|insisted|concluded|explained|replied|declared"
@@ -1102,18 +1121,18 @@ _GIVEN = (
 
 
 def is_dedication(text: str) -> bool:
-    """Whether a line before the story gives it to somebody.
+    r"""Whether a line before the story gives it to somebody.
 
     >>> is_dedication("For everybody on the night bus."), is_dedication("To my mother"), is_dedication("For two years he waited.")
     (True, True, False)
-    >>> is_dedication("For M. and J., who rowed.")
-    True
+    >>> is_dedication("For M. and J., who rowed."), is_dedication("TO\nMY SISTER")
+    (True, True)
     >>> [is_dedication(line) for line in ("A mia madre, sarta", "A Pilar, que esperó.", "A Marta y Juan")]
     [True, True, True]
     >>> [is_dedication(line) for line in ("A Novel", "A Tale, with a Moral", "A Marta le gustaba el río.")]
     [False, False, False]
     """
-    return len(text) <= 160 and re.match(_GIVEN, text, re.IGNORECASE) is not None
+    return len(text) <= 160 and re.match(_GIVEN, text.replace("\n", " "), re.IGNORECASE) is not None
 
 
 def is_given_by_name(text: str, language: str) -> bool:

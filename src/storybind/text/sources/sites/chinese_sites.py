@@ -13,7 +13,9 @@ _SAYS = (
     "TXT下载", "txt下载", "全集下载", "请收藏本站", "转载请注明", "校对版",
 )  # fmt: skip
 _CREDITS = re.compile(r"本书由.{1,30}(?:整理|制作|上传|提供|收集|校对|首发|下载).*")
-_BEGINS = re.compile(r"[\W_]*(?:小说|以下)?正文(?:开始)?[\W_]*")  # a landmark between the head and the story
+_BEGINS = re.compile(
+    r"[\W_]*(?:(?:小说|以下)?正文(?:开始)?|章[节節][内內]容[开開]始)[\W_]*"
+)  # a landmark between the head and the story
 _ADDRESS = re.compile(r"(?:www\.|https?://|[\w-]+\.(?:com|net|org|cc|cn|example)\b)")
 _BUTTON = r"(?:上一[章页頁]|下一[章页頁]|(?:章[节節])?目[录錄]|返回(?:目[录錄]|[书書][页頁])|加入[书書][签籤架])"
 _BUTTONS = re.compile(rf"[\[【]?{_BUTTON}(?:[ \u3000|/←→\[\]【】]+{_BUTTON})+[\]】]?")
