@@ -36,7 +36,7 @@ from storybind.text.prose.odds import CUES
 from storybind.text.prose.verdict import judge
 from storybind.text.rules import Table
 from storybind.text.tables.lines import PLAYED, SIGN_OFF, fits
-from storybind.text.tables.notes import is_closing
+from storybind.text.tables.notes import is_closing, is_when_written
 
 _LONGEST_HEAD = 30  # characters
 _LINE = 60  # characters of a line of verse, or of a first line that is the whole paragraph
@@ -188,7 +188,7 @@ def _places(blocks: Sequence[Block], splitter: Splitter) -> Iterator[_Place]:
     for at, block in enumerate(blocks):
         if block.kind is MARK:
             marks.append(block)
-        elif (at + 1 != ends or block.kind is LABEL) and (
+        elif (at + 1 < ends or block.kind is LABEL) and (
             label := find_label(blocks, at, splitter.table, splitter.fellows)
         ):
             labels.append((block._replace(kind=LABEL, text=set_label(block.text), inline=()), label))
@@ -258,7 +258,7 @@ def _find_break(place: _Place, above: _Place | None, splitter: Splitter) -> Brea
 
 
 def _end_of_story(blocks: Sequence[Block]) -> int:
-    """The index from which a chapter has nothing but closing lines, marks and footnotes."""
+    """The index from which a chapter has nothing but closing lines, when it was written, marks and footnotes."""
     at = len(blocks)
     while at and (blocks[at - 1].kind in (MARK, FOOTNOTE) or _closes(blocks[at - 1])):
         at -= 1
@@ -266,7 +266,8 @@ def _end_of_story(blocks: Sequence[Block]) -> int:
 
 
 def _closes(block: Block) -> bool:
-    return block.kind in (PARAGRAPH, LETTER) and is_closing(block.text)  # centred, it looks inset
+    closes = block.kind in (PARAGRAPH, LETTER) and is_closing(block.text)  # centred, it looks inset
+    return closes or (block.kind is PARAGRAPH and is_when_written(block.text))
 
 
 def _title(labels: Sequence[tuple[Block, SceneLabel]], clock: Break | None) -> str | None:

@@ -307,7 +307,7 @@ BY_ALONE = r"de|(?:(?:written|story|told|(?:an? |one |two |three |four |five |si
 """A word that stands by itself between a title and a name."""
 _BY = r"แต่งโดย|เขียนโดย|โดย|ผู้แต่ง|تحریر|از قلم|written by|story by|told by|by|geschrieben von|von|écrit par|écrite par|par|escrito por|escrita por|por|scritto da|scritta da|di|da|przez|door|av|af|de|글|автор|作者|文/|文／|بقلم|تأليف|מאת|autorstwa|napisała?|napsala?|napísala?|írta|kirjoittanut|scrisă? de|skrevet a[fv]|skriven av|geschreven door"
 _KIND = (
-    "story|tale|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
+    "story|tale|anthology|collection|anthologie|antología|fanfic|\\w{0,12}fic|ficlet|vignette|fanfiction|novel|novella|novelette|one-?shot|drabble|fable|romance|yarn|romp|poems?|poèmes?|poemas?|gedichte?|poesie|mystery|ghost story|short story|fairy tale|"
     "\\w{0,20}geschichte|\\w{0,20}erzählung|\\w{0,20}märchen|\\w{0,20}novelle|roman|\\w{3,20}roman|conte|nouvelle|récit|histoire|cuento|relato|novela|historia|racconto|storia|fiaba|romanzo|"
     "sonnets?|ballads?|odes?|elegy|elegies|villanelles?|haikus?|limericks?|sestinas?|pantoums?|lullaby|soneto|romance|balada|sonett|ballade|"
     "(?:drama|comedia|tragedia|tragicomedia|sainete|entremés|farsa|zarzuela|pieza|obra|juguete cómico|paso|dramma|commedia|peça|comédia) (?:en|in|em) \\w{2,7} (?:actos?|atti|atto|atos?|escenas?|cuadros?|jornadas?|scene|cenas?)|"

@@ -1230,3 +1230,19 @@ def is_closing(line: str) -> bool:
     (True, False)
     """
     return len(line) < 40 and re.fullmatch(_CLOSING, line, flags=re.IGNORECASE) is not None
+
+
+_YEAR = r"(?:1[6-9]|20)\d\d(?: ?г(?:г|од|оды|ода)?\.?)?"
+_WHEN = rf"(?:(?:im |en |в |in )?(?:\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?)?[^\W\d_]{{3,10}}(?: de)?,? )?{_YEAR}"
+_WHEN_WRITTEN = rf"[(\[]?(?:[^\W\d_a-zа-яё][\w.'’–-]*(?: [^\W\d_a-zа-яё][\w.'’-]*){{0,3}}, )?{_WHEN}(?: ?[-–—] ?(?:{_WHEN}|\d\d))?[)\].]?"
+
+
+def is_when_written(line: str) -> bool:
+    """Whether a line could be when, and where, a story was written, as authors set it below the end.
+
+    >>> [is_when_written(line) for line in ("1998 г.", "Paris, March 1998", "Trieste-Zurich-Paris, 1914-1921", "(June 1998 – May 2001)")]
+    [True, True, True, True]
+    >>> [is_when_written(line) for line in ("It was 1998.", "She died in March 1998.", "Room 12, 1998 letters")]
+    [False, False, False]
+    """
+    return len(line) < 60 and re.fullmatch(_WHEN_WRITTEN, line) is not None
