@@ -122,12 +122,14 @@ def take_headed(
 
 
 def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
-    """What opens a chapter in italics and could be an epigraph by its look alone, if other chapters open so; or None.
+    """What opens a chapter in italics, or set off, and could be an epigraph by its look alone, if other chapters open so; or None.
 
-    It could as well be what somebody thinks, dreams or reads, or when and where a scene plays: it is one short
+    What is in italics could as well be what somebody thinks, dreams or reads, or when and where a scene plays: it is one short
     paragraph, of nobody's self and of none of whom it speaks, no letter and no label, and the story below does not go
     back to it.
     """
+    if blocks and blocks[0].kind in _SET_OFF:
+        return _read_set_off(blocks, over)
     if len(blocks) < _PARAGRAPH_AND_SOURCE or blocks[1].kind is not PARAGRAPH:
         return None
     block, below = blocks[:2]
@@ -141,6 +143,30 @@ def read_alike(blocks: Sequence[Block], over: Over) -> Epigraph | None:
     if _is_emphasised(below, len(below.text)) or speaks_of_self(text) or speaks_of_above(below.text):
         return None
     return Epigraph(over, (block,), "", "epigraph.habit", OTHER_WAYS["habit"])
+
+
+def _read_set_off(blocks: Sequence[Block], over: Over) -> Epigraph | None:
+    """The same of what is set off, as a verse or a quotation is: down to the first paragraph, which does not speak of a letter.
+
+    A line that ends with no sign is the chapter's title, and a poem with little below it is what the chapter is about.
+    """
+    end = next((at for at, block in enumerate(blocks[: _BLOCKS + 1]) if block.kind not in _SET_OFF), 0)
+    source = ""
+    if end and end + 1 < len(blocks) and read_bare_source(blocks[end].text.rstrip(".")):
+        source = blocks[end].text
+        end += 1
+    elif end and _DASH.match(last := blocks[end - 1].text.rpartition("\n")[2].strip()):
+        source = last
+    said = tuple(blocks[:end])
+    if not said or blocks[end].kind is not PARAGRAPH or not all(map(_may_be_said, said)):
+        return None
+    words = sum(word_count(block.text) for block in said)
+    told = sum(word_count(block.text) for block in blocks[end : end + _NEAR])
+    if words > _WORDS or told < 2 * words or speaks_of_letter(blocks[end].text):
+        return None
+    if not source and not said[-1].text.rstrip(_CLOSING).endswith((*_ENDS, ",", ";", ":", "-", "—")):
+        return None
+    return Epigraph(over, said, source, "epigraph.habit", OTHER_WAYS["habit"])
 
 
 def read_like(blocks: Sequence[Block], like: Sequence[Epigraph]) -> Epigraph | None:
@@ -249,7 +275,7 @@ def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]
         line = last.strip()
         over = above or blocks[-2].text
         found = read_source(line)
-        if not found and over.rstrip().endswith(tuple(_CLOSING)):
+        if not found and over.rstrip().endswith(tuple(_CLOSING)) and blocks[0].text[:1] in _QUOTES:
             found = read_bare_source(line)
             if alone and not found and (above or not blocks[-1].gap) and not is_dedication(line):
                 found = read_source_below(line)

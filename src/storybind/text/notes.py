@@ -264,7 +264,9 @@ def _take_habit(taken: list[_Taken], refused: _Refused) -> None:
     for at, found in alike.items():
         own = taken[at].draft.epigraphs
         if not own and found.blocks[0].span.first not in refused.epigraphs and not _holds_note([found], taken[at]):
-            taken[at] = taken[at]._replace(draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[1:])
+            taken[at] = taken[at]._replace(
+                draft=_with(taken[at].draft, [found]), blocks=taken[at].blocks[len(found.blocks) :]
+            )
 
 
 def _take_like(taken: list[_Taken], refused: _Refused) -> None:

@@ -31,6 +31,7 @@ _LINES_OF_NAMES = 6
 _LINE_OF_NAMES = r"(?:(?:First )?[Pp]ublished (?:by|in) )?(?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|by|in|de|la|und)(?:,? (?:[A-ZÀ-ÞА-Я0-9][\w.'’&-]*|&|of|the|and|de|la|und)){0,5}|(?:www\.|https?://)\S{4,60}"
 """A line of names alone."""
 _WORDS_TOLD = 12  # of a paragraph
+_AUTHOR_OF = r"(?is)(?:by\s+\S.{2,40}?\s+)?author of\b.{3,250}$"
 _OPENING_QUOTES = '"“«„「'
 _STOPS = ".!?…”\"»’'。"
 _SET_OFF = (QUOTE, LETTER, BlockKind.VERSE)
@@ -172,9 +173,10 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     others = [block for block in blocks if block not in rights]
     if others and read_source(others[-1].text.rpartition("\n")[2]):
         return ()
-    if not all(_is_no_sentence(block.text) or is_dedication(block.text) for block in others):
+    plain = [block for block in others if not (is_dedication(block.text) or re.match(_AUTHOR_OF, block.text))]
+    if not all(_is_no_sentence(block.text) for block in plain):
         return ()
-    if any(block.kind in _SET_OFF and not _are_names(block) for block in others):
+    if any(block.kind in _SET_OFF and not _are_names(block) for block in plain):
         return ()
     runs = groupby(
         blocks,

@@ -170,7 +170,7 @@ SET = {1: "The words above it are in quotes.", 2: "The words above it are set of
 """What made a source sure enough, by the weight that it had to have."""
 OTHER_WAYS = {
     "alone": "Between two headings, short words in quotes or set off are no scene.",
-    "habit": "Most chapters open with one short paragraph in italics, which the story does not speak of.",
+    "habit": "Most chapters open with a few lines in italics or set off, which the story does not speak of.",
     "given": "It gives the part or chapter below it to somebody.",
     "alike": "Other chapters open with words that are set in the same way and say whose they are.",
     "heading": "The heading above it says so.",

@@ -1116,7 +1116,7 @@ def is_about_writing(text: str) -> bool:
 
 _GIVEN = (
     r"[\W_]*(?:for (?!(?:a|an|one|two|three|some|many|years|days|weeks|months|hours|once|the (?:first|last|next)) )|to (?-i:[A-Z]|my |all |everyone|every|the )|dedicated to |in memory of |für |meiner? |à |pour |para |a mi[ao]? |a (?:miei|mie|minha|meus?) |ai miei |alle mie |all[ae] mia |al mio |ao meu |aos meus |a (?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ])[\w-]+)?(?:, (?:que|che|mi|mio|mia|minha|meu) | (?:y|e) (?:a )?(?=(?-i:[A-ZÀ-Þ])))|per |voor |dla |посвящается |моей |моему |献给|獻給|に捧ぐ)"
-    r"(?:[^.!?。]|(?<=[^\w][^\W\d_])\.){2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
+    r"(?:[^.!?。]|(?<=[^\w][^\W\d_])\.|(?<=\bmr)\.|(?<=\bmrs)\.|(?<=\bdr)\.|(?<=\bst)\.){2,120}[.!]?[\W_]*$|.{1,40}に捧(?:ぐ|げる)[\W_]*$"
 )
 
 
@@ -1125,14 +1125,14 @@ def is_dedication(text: str) -> bool:
 
     >>> is_dedication("For everybody on the night bus."), is_dedication("To my mother"), is_dedication("For two years he waited.")
     (True, True, False)
-    >>> is_dedication("For M. and J., who rowed."), is_dedication("TO\nMY SISTER")
+    >>> is_dedication("For M. and J., who rowed."), is_dedication("TO\nMRS. A. HALE, AT SEDGE")
     (True, True)
     >>> [is_dedication(line) for line in ("A mia madre, sarta", "A Pilar, que esperó.", "A Marta y Juan")]
     [True, True, True]
     >>> [is_dedication(line) for line in ("A Novel", "A Tale, with a Moral", "A Marta le gustaba el río.")]
     [False, False, False]
     """
-    return len(text) <= 160 and re.match(_GIVEN, text.replace("\n", " "), re.IGNORECASE) is not None
+    return len(text) <= 160 and re.match(_GIVEN, " ".join(text.split()), re.IGNORECASE) is not None
 
 
 def is_given_by_name(text: str, language: str) -> bool:
@@ -1198,7 +1198,7 @@ def read_rights(text: str) -> int:
 _LONGEST_RIGHTS = 600
 
 _RIGHTS_PAGE = (
-    r"(?:^|\n)\W*(?:(?:copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|all rights reserved|isbn[\s:-]*\d|"
+    r"(?:^|\n)\W*(?:(?:copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|(?:first|originally) (?:published|printed|issued)\b.{0,60}\b(?:1[89]|20)\d\d|(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) (?:edition|impression|printing)\W.{0,40}\b(?:1[89]|20)\d\d|all rights reserved|isbn[\s:-]*\d|"
     r"the (?:moral )?rights? of .{2,60} to be identified|no part of this (?:book|publication|story))"
 )
 
