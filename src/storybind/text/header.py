@@ -18,11 +18,11 @@ from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
 from storybind.text.front.names import is_name
 from storybind.text.front.titles import (
-    BOOK_LINE,
     PART_LINE,
     byline_below,
     followed,
     heads_scenes,
+    is_book_line,
     is_mail,
     is_title,
     line_below,
@@ -216,7 +216,7 @@ def _is_part_line(lines: list[str], start: int, head: Head) -> bool:
     if last is None or last.name not in ("title", "subtitle") or last.span.last != start:
         return False
     line, below = lines[start].strip(), line_below(lines, start, 3)
-    if re.fullmatch(BOOK_LINE, line) and below is not None:
+    if is_book_line(line) and below is not None:
         return byline_below(lines, start) or (
             is_name(undress(lines[below])) and read_heading(lines[below].strip()) is None
         )

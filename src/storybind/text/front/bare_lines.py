@@ -149,7 +149,7 @@ def _read_title_line(line: str, start: int, head: Head) -> None:
         head.add("title", "", credited["title"], span)
         head.add("author", credited["by"], credited["name"], span)
         return
-    if drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE):
+    if "draft" in line.casefold() and (drafted := re.fullmatch(_TITLE_AND_DRAFT, line, re.IGNORECASE)):
         head.add("title", "", undress(drafted["title"]), span)
         head.add("", "", drafted["draft"] or drafted["which"], span)
         head.named_at = start + 1

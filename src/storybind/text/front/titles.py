@@ -54,8 +54,8 @@ _MAIL = r"(?:From|To|Cc|Subject|Sent|Date|Re|Von|An|Betreff|Gesendet|De|À|A|Par
 _RIGHTS = r"(?:©|\(c\)|copyright)(?: ©| \(c\))?[ ,].{0,40}(?:19|20)\d\d.{0,60}|© ?Copyright [^!?]{3,80}"
 PART_LINE = r"(?i)[(\[]?(?:part |chapter |teil |partie |parte |часть )?(?:\d{1,3}|[ivx]{1,5}) ?(?:of|/|von|sur|de|di|из) ?(?:\d{1,3}|[ivx]{1,5}|\?)[)\]]?"
 """Which part of a story a post holds, where it stands between the title and the byline."""
-BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
-"""Which book of a series it is, where it stands right below the title or what sort of book it is."""
+_BOOK_LINE = r"(?i:book|volume|band|tome|libro|livro|книга) (?i:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_BOOKS = frozenset({"boo", "vol", "ban", "tom", "lib", "liv", "кни"})
 SERIES_FIRST = r"(?P<name>[^,:;–—#]{3,60}?)(?:,|:| [-–—])? (?:(?i:book|volume|vol\.?|band|tome|libro|livro|книга) [\w.]{1,12}|#\d{1,3})"
 SERIES_LINE = r"(?i:book|part|volume|vol\.?|episode|#)\s*[\w.]{1,12} (?i:of|in) (?:[Tt]he )?.{2,60}"
 
@@ -283,10 +283,19 @@ def stands_under_title(line: str) -> bool:
         or is_full_name(line)
         or re.fullmatch(SERIES_LINE, line)
         or re.fullmatch(PART_LINE, line)
-        or re.fullmatch(BOOK_LINE, line)
+        or is_book_line(line)
         or read_head_line(line)
         or split_label(line)
     )
+
+
+def is_book_line(line: str) -> bool:
+    """Whether a line says which book of a series it is, and nothing else.
+
+    >>> is_book_line("Book One"), is_book_line("Volume 2"), is_book_line("Book of Hours")
+    (True, True, False)
+    """
+    return line[:3].casefold() in _BOOKS and re.fullmatch(_BOOK_LINE, line) is not None
 
 
 def _is_packed_title(line: str, below: list[str], *, sure: bool = False) -> bool:

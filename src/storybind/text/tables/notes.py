@@ -1245,4 +1245,4 @@ def is_when_written(line: str) -> bool:
     >>> [is_when_written(line) for line in ("It was 1998.", "She died in March 1998.", "Room 12, 1998 letters")]
     [False, False, False]
     """
-    return len(line) < 60 and re.fullmatch(_WHEN_WRITTEN, line) is not None
+    return len(line) < 60 and any(map(str.isdigit, line[-9:])) and re.fullmatch(_WHEN_WRITTEN, line) is not None

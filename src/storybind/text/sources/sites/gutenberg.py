@@ -9,6 +9,8 @@ from storybind.syntax import fold_words
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
+from storybind.text.tables.epigraphs import read_source
+from storybind.text.tables.notes import is_dedication
 
 _START = re.compile(
     r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG.*|\*{0,3} ?END\** ?THE SMALL PRINT.*", re.IGNORECASE
@@ -63,6 +65,8 @@ _RUNS_ON = re.compile(
 _WRAPPER = 26_000
 """Characters: the licence has about 19 000, the oldest "small print" 12 000; a cut beyond needs the fifth of the file."""
 _MOST = 0.2
+_MOST_GIVEN = 4  # runs of a few words each in which a book is given to somebody
+_DASHES = ("-", "–", "—", "―")
 _MOST_TITLE_PAGE = 90  # lines
 _MOST_FRONT = 400  # lines from a book's beginning in which a list of its pictures may stand
 _SET_OFF = 2  # blank lines above the heading of a transcriber's note
@@ -296,10 +300,29 @@ def _read_title_page(sheet: Sheet, start: int) -> None:
             _note_of_transcriber(sheet, first, end)
         elif titled and end - first == 1 and _PICTURE.fullmatch(line):
             sheet.leave_out("pictures", first)
-        elif titled and not _read_again(sheet, first, end, said):
+        elif titled and not _read_again(sheet, first, end, said) and not _says_whose(sheet, end):
             rest.append((first, end))
-    for first, end in _joined(rest, sheet):
+    given = _given(rest, sheet)
+    for first, end in _joined([run for run in rest if run not in given], sheet):
         sheet.note("title-page", first, end, place="front")
+    for first, end in _joined(given, sheet):
+        sheet.note("dedication", first, end, place="front")
+
+
+def _says_whose(sheet: Sheet, end: int) -> bool:
+    """Whether a run of a title page ends with whose words it is, behind a dash: an epigraph is looked for in the text."""
+    return sheet.line(end - 1)[:1] in _DASHES and read_source(sheet.line(end - 1)) is not None
+
+
+def _given(runs: list[tuple[int, int]], sheet: Sheet) -> list[tuple[int, int]]:
+    """The runs of a title page that give the book to somebody: one, or from a TO that stands alone down to the last."""
+    for at, run in enumerate(runs):
+        text = sheet.text(*run)
+        if text in ("TO", "To") and 0 < len(runs) - at - 1 <= _MOST_GIVEN:
+            return runs[at:]
+        if is_dedication(text):
+            return [run]
+    return []
 
 
 def _said(sheet: Sheet) -> dict[str, str]:
