@@ -231,9 +231,7 @@ def test_a_sidecar_is_found_where_it_was_written(storybind: Storybind, tmp_path:
 
 def test_what_a_heading_says_is_a_dedication_needs_no_entry(storybind: Storybind, story: Path) -> None:
     """No entry could name it that is found again: its first words are the heading's."""
-    chapters = (
-        "Chapter One\n\nIt rained all day.\n\nThree days later the sun came.\n\nChapter Two\n\nThe boat went out.\n"
-    )
+    chapters = "Chapter One\n\nIt rained all day, and nobody minded it.\n\nThe boat was mended, and the oars were oiled and put away.\n\nThree days later the sun came.\n\nChapter Two\n\nThe boat went out.\n"
     story.write_text(f"The Ferry\n\nby Ann Lee\n\nDedication\n\nFor Dot, who rowed.\n\n{chapters}", encoding="utf-8")
     assert storybind("inspect", "kettle.txt", "--write-sidecar").code == 0
     assert "[[dedication]]" not in story.with_suffix(".toml").read_text(encoding="utf-8")

@@ -19,7 +19,8 @@ HEAD = "The Long Rain\nby Anna Moss\n\n"
 FILES = {
     "ch1.txt": HEAD + 'It rained on Monday. She did not mind it.\n\n"Well," she said.\n',
     "ch2.txt": HEAD + "A/N: sorry for the wait!\n\nChapter 2: Fog\n\nThen came fog. Nobody had asked for it.\n",
-    "ch10.txt": HEAD + "Chapter 10: Sun\n\nAnd then the sun, which nobody in the house had ordered and nobody could send back.\n\nThree days later it rained again.\n",
+    "ch10.txt": HEAD
+    + "Chapter 10: Sun\n\nAnd then the sun, which nobody in the house had ordered and nobody could send back.\n\nThree days later it rained again.\n",
 }
 
 
