@@ -113,6 +113,7 @@ class Workers(Generic[T, R]):
             for worker in crew:
                 if worker.process.exitcode is None:
                     worker.process.kill()
+                    self.was_killed = True
         _await(crew)
         for worker in crew:
             self._note(worker.close())

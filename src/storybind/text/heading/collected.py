@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from storybind.model import Block, BlockKind
+from storybind.model import Block
 from storybind.text.heading.alike import look_of
 from storybind.text.heading.candidates import Candidates
 from storybind.text.heading.line import read_heading
-from storybind.text.tables.headings import LONGEST, Family, Rank
+from storybind.text.tables.headings import Family, Rank
 
 STORY = Family(
     "story",
@@ -19,25 +19,30 @@ STORY = Family(
 )
 _FEWEST_ANEW = 2  # times that numbers begin anew under a line of its own
 _FEWEST_ALIKE = 3  # lines of their look, where they do it but once
+_FEWEST_PLAIN = 3  # where no wide gap sets any off
+_YEAR = 4  # figures at the end of a line that dates what is below it
 _WORDS_A_STORY = 60  # in the middle
 
 
 def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """The titles of the stories, by index; none where numbers go on from the first to the last.
 
-    What is known of them is that some stand right above a chapter that is the first, with a wide gap above. The others
-    are the lines of their look that are set off as they are.
+    What is known of them is that they stand right above a chapter that is the first. The others are the lines of their
+    look that are set off by as wide a gap; without a wide gap there are none, and a first chapter under each.
     """
     blocks = candidates.blocks
     firsts = [
         at for rank in (Rank.CHAPTER, Rank.NUMBER) for at in candidates.of(rank) if candidates.number(at) == 1 and at
     ]
-    known = [at - 1 for at in firsts if _is_set_off(candidates, at - 1)]
-    if not known:
+    known = [at - 1 for at in firsts if _could_head(candidates, at - 1, silent)]
+    wide = [at for at in known if blocks[at].gap > candidates.usual or at == candidates.top]
+    if len(wide) < _FEWEST_ANEW and len(known) == len(firsts) >= _FEWEST_PLAIN:
+        return known if _are_stories(candidates, known) else []
+    if not wide:
         return []
-    looks = {look_of(candidates, at, _unasked(blocks[at]), silent) for at in known} - {""}
-    gap = min(blocks[at].gap for at in known)
-    names = {blocks[at].text.casefold() for at in known}  # one that the title page says too
+    looks = {look_of(candidates, at, _unasked(blocks[at]), silent) for at in wide}
+    gap = min(blocks[at].gap for at in wide)
+    names = {blocks[at].text.casefold() for at in wide}  # one that the title page says too
     alike = [
         at
         for at, block in enumerate(blocks[:-1])
@@ -47,19 +52,24 @@ def find_collected(candidates: Candidates, silent: frozenset[str]) -> list[int]:
         and read_heading(block.text) is None
         and look_of(candidates, at, _unasked(block), silent) in looks
     ]
-    titles = sorted({*known, *alike})
-    words = sorted(candidates.words(above, below) for above, below in pairwise([*titles, len(blocks)]))
-    enough = len(known) >= _FEWEST_ANEW or len(titles) > _FEWEST_ALIKE
-    said_once = len({blocks[at].text.casefold() for at in titles}) == len(titles)
-    return titles if enough and said_once and words[len(words) // 2] >= _WORDS_A_STORY else []
+    titles = sorted({*wide, *alike})
+    enough = len(wide) >= _FEWEST_ANEW or len(titles) > _FEWEST_ALIKE
+    return titles if enough and _are_stories(candidates, titles) else []
 
 
-def _is_set_off(candidates: Candidates, at: int) -> bool:
-    """Whether a line above a number could be a title: it is none itself, and a gap that is wider than usual stands above it."""
-    block = candidates.blocks[at]
-    wide = block.gap > candidates.usual or at == candidates.top
-    short = block.kind is BlockKind.PARAGRAPH and len(block.text) <= LONGEST and "\n" not in block.text
-    return wide and short and at not in candidates.found and block.text[-1] not in ",;:-—\"”'’"
+def _could_head(candidates: Candidates, at: int, silent: frozenset[str]) -> bool:
+    """Whether a line above a number could be a title: it looks like one, and belongs to what is below it more than to what is above."""
+    block, below = candidates.blocks[at], candidates.blocks[at + 1]
+    near = block.gap >= below.gap or at == candidates.top
+    titled = look_of(candidates, at, _unasked(block), silent) in ("capitals", "title")
+    return near and titled and at not in candidates.found and not block.text[-_YEAR:].isdecimal()
+
+
+def _are_stories(candidates: Candidates, titles: list[int]) -> bool:
+    """Whether lines are titles of stories: each said once, and most over more than a few lines."""
+    words = sorted(candidates.words(above, below) for above, below in pairwise([*titles, len(candidates.blocks)]))
+    said_once = len({candidates.blocks[at].text.casefold() for at in titles}) == len(titles)
+    return said_once and words[len(words) // 2] >= _WORDS_A_STORY
 
 
 def _unasked(block: Block) -> Block:

@@ -18,6 +18,9 @@ from storybind.text.tables.headings import Rank
 BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 """What stands between title and author in the head of a page."""
 
+_MOST_ALONE = (
+    200  # lines that come but once, each of which is looked for in all of the text; what more there are stays in it
+)
 _SMALL = frozenset("a an the of and in on at to from for with by".split())  # words of a title that its pages may lack
 
 
@@ -38,15 +41,15 @@ def find_unvouched(sheet: Sheet, taken: Mapping[int, int]) -> set[int]:
             once += rows
         elif not (_count_pages(sheet, rows, taken) if taken[rows[0]] else _stand_alone(sheet, rows, taken)):
             found.update(rows)
-    if not once:
-        return found
-    said, counted = _said(sheet, taken), _counted_on(taken)
-    return found.union(
+    counted = _counted_on(taken)
+    alone = [
         at
         for at in once
         if not (sheet.opens_page(at) or ends_page(sheet, at) or (at in counted and is_capitalised(sheet.line(at))))
-        and any(part not in said for part in _parts(sheet.line(at)))
-    )
+    ]
+    said = _said(sheet, taken) if alone else ""
+    found.update(alone[_MOST_ALONE:])
+    return found.union(at for at in alone[:_MOST_ALONE] if any(part not in said for part in _parts(sheet.line(at))))
 
 
 def _counted_on(taken: Mapping[int, int]) -> set[int]:

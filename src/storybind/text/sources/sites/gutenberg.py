@@ -169,10 +169,11 @@ def _read_head(sheet: Sheet, start: int) -> None:
         at = sheet.next(end)
     if rest:
         sheet.note("licence", rest[0], rest[-1] + 1, place="front")
-    by = f", by {_said(sheet).get('author', '')}"
+    known = _said(sheet).get("author")
     for at, entry in enumerate(sheet.entries):
-        if entry.name == "title" and isinstance(entry.value, str) and entry.value.casefold().endswith(by):
-            sheet.entries[at] = entry._replace(value=entry.value[: -len(by)], printed=entry.value)
+        title, by, name = entry.value.rpartition(", by ") if isinstance(entry.value, str) else ("", "", "")
+        if entry.name == "title" and by and fold_words(name) == known:
+            sheet.entries[at] = entry._replace(value=title, printed=str(entry.value))
 
 
 def _author_without_label(sheet: Sheet, opening: int) -> str:
