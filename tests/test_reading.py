@@ -1021,6 +1021,14 @@ def test_what_a_list_of_contents_has_for_itself_is_told(entries: str, told: str)
     assert notice.text.startswith(f"the text has a list of contents; the book makes its own{told} (lines 4 to ")
 
 
+def test_a_line_that_goes_with_the_block_of_a_list_is_told() -> None:
+    """A line below the last entry is in no book either, if it stands in one block with the list."""
+    listed = "One Drop\nTwo Drops\nThree Drops"
+    chapters = "\n\n".join(f"{title}\n\nIt rained." for title in listed.split("\n"))
+    (notice,) = read(f"Rain\nby Anna Moss\n\nContents\n\n{listed}\nA dry word for Ann\n\n{chapters}\n").notices
+    assert ", without “A dry word for Ann”, which heads nothing" in notice.text
+
+
 def test_a_list_that_names_no_headings_stays() -> None:
     """Short lines that stand nowhere else are the story's, under whatever word."""
     text = "Rain\nby Anna Moss\n\nContents\n\nOne Drop\n\nTwo Drops\n\nIt rained, and the jar was full of it.\n\nIt poured.\n"

@@ -49,8 +49,9 @@ def story_json(story: Story, *, candidates: bool = False) -> dict[str, Any]:
             for note in story.notes
         ],
         "warnings": [notice_json(notice, story.source) for notice in story.notices],
-        **({"left_out": left_out} if (left_out := _left_out(story)) else {}),
     }
+    if left_out := _left_out(story):
+        found["left_out"] = left_out
     if candidates:
         found["candidates"] = [_candidate(candidate, story.source) for candidate in story.candidates]
     return found

@@ -18,6 +18,8 @@ from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
+_STOPS = frozenset(".!?…")
+_BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
 _MOST_TOLD = 5  # jumps in the numbers that are named one by one
@@ -197,10 +199,15 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             and tells_in_which(blocks[at + 1].text)
         }
         found = (below if len(below) * 2 >= len(places) else glued) | told
-        if len(found & glued | told) * 2 > len(places):
+        if len((found & glued) | told) * 2 > len(places):
             found |= {
                 at for at in places if at + 2 < len(blocks) and _is_glued_line(blocks[at + 1], blocks[at + 2], table)
             }
+        stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in _STOPS}
+        if len(stopped) * 2 <= len(
+            places
+        ):  # it is the first sentence of a chapter, unless it has the capitals of a title
+            found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
         titles |= {at: at + 1 for at in found}
     return titles
 
@@ -220,7 +227,7 @@ def _could_be_title(block: Block, table: Table) -> bool:
         block.kind in (BlockKind.MARK, BlockKind.FOOTNOTE, BlockKind.QUOTE)
         or "\n" in line
         or not (short or tells_in_which(line))
-        or (line[0] in "\"“'‘«»„—([「『【（" and not _is_quoted_title(line))
+        or (line[0] in "\"“'‘«»„—([「『【（" and not _is_capitalised_in_quotes(line))
         or line[0].islower()
     ):
         return False
@@ -234,16 +241,16 @@ def _could_be_title(block: Block, table: Table) -> bool:
     if is_closing(line) or read_heading(line) or (line[0] > "\u2e80" and line[-1] in "。！？…」"):
         return False
     sentence = line[-1] == "." and (_is_long_title(line) or tells_in_which(line))
-    if line[-1] in ".,;:-—…\"”'。，」" and not (line.isupper() or sentence or _is_quoted_title(line)):
+    if line[-1] in ".,;:-—…\"”'。，」" and not (line.isupper() or sentence or _is_capitalised_in_quotes(line)):
         return False
     asks = line[-1] in "!?！？" and sum(word[0].isupper() for word in line.split()) < 2
     return not asks and not read_label(line, table)
 
 
-def _is_quoted_title(line: str) -> bool:
+def _is_capitalised_in_quotes(line: str) -> bool:
     """Whether a line in quotes has the capitals of a title and no stop, as nothing has that somebody says.
 
-    >>> _is_quoted_title("“You Could Play It”"), _is_quoted_title("“You could play it”"), _is_quoted_title("“Come In.”")
+    >>> _is_capitalised_in_quotes("“You Could Play It”"), _is_capitalised_in_quotes("“You could play it”"), _is_capitalised_in_quotes("“Come In.”")
     (True, False, False)
     """
     return line[0] + line[-1] in ("“”", '""') and line[-2].isalnum() and _is_long_title(line[1:-1])

@@ -82,7 +82,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         for end in _ends(entries, fewest):
             if begun and not labelled and not _count(entries[:end]):
                 continue
-            if contents := _match(index, at, entries[:end], fewest):
+            if contents := _match(index, at, entries, end, fewest):
                 return contents
         at = max(at + 1, entries[-1].at + 1 if entries and not labelled else 0)
     return None
@@ -127,7 +127,7 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
         rows = [line for line in lines[block.span.first - 1 : block.span.last] if line.strip()]
         for row in rows:
             begun = at > first or row is not rows[0]
-            if not (_could_be_entry(row) or (begun and _is_quoted_title(row))):
+            if not (_could_be_entry(row) or (begun and _is_row_in_quotes(row))):
                 return
         for row in rows:
             yield at, row
@@ -177,10 +177,10 @@ def _could_be_entry(row: str) -> bool:
     return not sentence or line != row.strip()
 
 
-def _is_quoted_title(row: str) -> bool:
+def _is_row_in_quotes(row: str) -> bool:
     """Whether a line of a list is a title in quotes: short, and no more than they hold.
 
-    >>> _is_quoted_title("  “Yah! Yah!”   12"), _is_quoted_title('"The Visitor"'), _is_quoted_title('"Who?" he said "To you"')
+    >>> _is_row_in_quotes("  “Yah! Yah!”   12"), _is_row_in_quotes('"The Visitor"'), _is_row_in_quotes('"Who?" he said "To you"')
     (True, True, False)
     """
     line = _without_page(row).strip()
@@ -264,12 +264,13 @@ def _ends(entries: Sequence[_Line], fewest: int) -> list[int]:
     return ends
 
 
-def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> Contents | None:
-    """The list, if its entries stand further down in the same order, with text between them.
+def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: int) -> Contents | None:
+    """The list, if its entries, so many of the rows, stand further down in the same order, with text between them.
 
     Lines above the first that is found again are a title, unless a label says that the list begins there. Lines below
     the last one are the story's, for nothing but the list is between its entries; the number of a page says more.
     """
+    entries = rows[:end]
     last = entries[-1].at
     if not index.may_name(entries, last + 1, fewest):
         return None
@@ -284,11 +285,13 @@ def _match(index: _Index, first: int, entries: Sequence[_Line], fewest: int) -> 
         if entries[begins - 1].at == entries[begins].at:  # one block with lines that are none of the list
             return None
         first = entries[begins].at
-    if not labelled and any(index.after(entries[number].keys, at) >= 0 for number, at in named.items()):
-        return None  # a heading comes once; who speaks in a play, and what stands over a mail, comes again and again
+    again = sum(index.after(entries[number].keys, at) >= 0 for number, at in named.items())
+    if named and not labelled and again * 2 >= len(named):
+        return None  # a heading hardly comes again; who speaks in a play, and what stands over a mail, always does
     apart = sum(below - above > 1 for above, below in pairwise(named.values()))
     if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(named) - 1) / 2:
         return None
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
-    unfound = tuple(entries[number].text for number in range(begins, ends + 1) if number not in named)
+    gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]
+    unfound = tuple(rows[number].text for number in gone if number not in named)  # a block goes as a whole
     return Contents(first, entries[ends].at + 1, tuple(named.values()), unfound)

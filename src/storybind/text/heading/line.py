@@ -89,10 +89,12 @@ def _read_long(line: str) -> Found | None:
 def read_told(line: str) -> Found | None:
     """A chapter whose title is a whole sentence, which only its fellows tell from one that speaks of a chapter; None for others.
 
+    Behind a comma, or where another sentence follows, it has to tell ``in which`` something happens.
+
     >>> read_told("Chapter Two. In which it is not.").title, read_told("Erstes Kapitel, in dem es regnet.").title
     ('In which it is not', 'in dem es regnet')
-    >>> read_told("Chapter Two was dull."), read_told("Chapter Two. He woke. It rained.")
-    (None, None)
+    >>> read_told("Chapter Two was dull."), read_told("Chapter Two. He woke. It rained."), read_told("Chapter Two, he said.")
+    (None, None, None)
     """
     if len(line) > _LONGEST_OF_ALL or not line.startswith(_CHAPTER_WORDS + _TOLD_FIRST):
         return None
@@ -100,8 +102,10 @@ def read_told(line: str) -> Found | None:
     for family in families_of(line):
         if family.id in ("chapter", "ordinal-chapter") and (match := match_heading(family, line, counted)):
             label, title, between = match
-            whole = re.search(r"[.!?…][\"”’»]* +[^\W\d_]", title) is None or tells_in_which(title)
-            if title[-1:] in _STOPS and whole and not _PARTS_OFF.isdisjoint(between):
+            if title[-1:] not in _STOPS or _PARTS_OFF.isdisjoint(between):
+                continue
+            goes_on = between.strip() == "," or re.search(r"[.!?…][\"”’»]* +[^\W\d_]", title)
+            if not goes_on or tells_in_which(title):
                 point = title[-1] == "." and title[-2:-1].isalnum()
                 return Found(family, label.strip(" .:-–—*~\t([#"), title[:-1] if point else title)
     return None

@@ -52,17 +52,20 @@ def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
 def counted_on(found: dict[int, Found], told: dict[int, Found]) -> dict[int, Found]:
     """Those that open with a chapter's number and go on as a sentence, where they and the other chapters rise one by one from the first.
 
-    Three are enough, or two that tell ``in which`` something happens.
+    Three are enough if most of them have titles, or two that tell ``in which`` something happens. One whose number has
+    a heading of its own only speaks of that chapter.
     """
-    everything = {at: one for at, one in found.items() if one.family.rank is Rank.CHAPTER} | told
+    chapters = {at: one for at, one in found.items() if one.family.rank is Rank.CHAPTER}
+    headed = {number_of(one.label) for one in chapters.values()}
+    everything = chapters | {at: one for at, one in told.items() if number_of(one.label) not in headed}
     run: list[int] = []
     for at in sorted(everything):
-        number = number_of(everything[at].label)
-        if number == len(run) + 1 or (run and number is not None and number == 0):
+        if number_of(everything[at].label) == len(run) + 1:
             run.append(at)
-    own = [at for at in run if at in told and at not in found]
-    enough = len(run) >= _FEWEST_NAMESAKES or (len(run) > 1 and all(tells_in_which(told[at].title) for at in own))
-    return {at: told[at] for at in own} if enough else {}
+    own = {at: told[at] for at in run if at not in chapters}
+    titled = sum(bool(everything[at].title) for at in run)
+    alike = len(run) >= _FEWEST_NAMESAKES and titled * 2 > len(run)
+    return own if alike or (len(run) > 1 and all(tells_in_which(one.title) for one in own.values())) else {}
 
 
 def with_namesake(candidates: Candidates, chapters: list[int]) -> list[int]:

@@ -310,13 +310,15 @@ def _set_directions(blocks: list[Block]) -> None:
     script = BlockKind.SCRIPT
     if not any(block.kind is script for block in blocks):
         return
-    for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
-        for at in order:
-            if blocks[at - order.step].kind is script and blocks[at].kind is PARAGRAPH:
-                if fits(DIRECTION, blocks[at].text):
-                    blocks[at] = blocks[at]._replace(kind=script)
-                elif order.step > 0 and fits(CURTAIN, blocks[at].text):
-                    blocks[at] = blocks[at]._replace(kind=CLOSING)
+    for at in range(1, len(blocks)):
+        if blocks[at - 1].kind is script and blocks[at].kind is PARAGRAPH:
+            if fits(DIRECTION, blocks[at].text):
+                blocks[at] = blocks[at]._replace(kind=script)
+            elif fits(CURTAIN, blocks[at].text):
+                blocks[at] = blocks[at]._replace(kind=CLOSING)
+    for at in reversed(range(len(blocks) - 1)):
+        if blocks[at + 1].kind is script and blocks[at].kind is PARAGRAPH and fits(DIRECTION, blocks[at].text):
+            blocks[at] = blocks[at]._replace(kind=script)
 
 
 def _join_stanzas(blocks: list[Block], lines: Sequence[str]) -> None:
