@@ -15,6 +15,7 @@ from storybind.text.tables.notes import is_dedication
 
 _BLOCKS_ABOVE = 200  # in which a list may begin: it stands before the story
 _FEWEST, _FEWEST_LABELLED = 3, 2  # entries
+_MANY = 8  # entries that make a list below what is told too, as the life of who wrote the stories
 _BEYOND = 2  # lines that look like entries and open the story: the number over its first title
 _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
@@ -80,7 +81,7 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
         if entries and not labelled:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
-            if begun and not labelled and not _count(entries[:end]):
+            if begun and not labelled and end < _MANY and not _count(entries[:end]):
                 continue
             if contents := _match(index, at, entries, end, fewest):
                 return contents
