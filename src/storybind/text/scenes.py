@@ -43,6 +43,7 @@ _LINE = 60  # characters of a line of verse, or of a first line that is the whol
 _GOES_ON, _SAID = 3, 160  # paragraphs of a speech, and characters of its first in which its speaker stands
 _LINED = frozenset({VERSE, BlockKind.SCRIPT})
 _ONLY_A_LINE = "Nothing but a line stands between it and the heading of the chapter."
+_AN_ENTRY = "A paragraph that opens with a weekday and its number, one of several with numbers that rise."
 _SPOKEN = frozenset("\"“”„«»‹'‘「『—–-")
 _GREETING, _SIGNATURE = 60, 3  # characters of a letter's greeting; lines of what stands under it
 _NUMBER = r"[(\[+]?(?:\d{1,3}|[IVXLC]{1,7})[.:)\]]*"
@@ -252,6 +253,8 @@ def _find_break(place: _Place, above: _Place | None, splitter: Splitter) -> Brea
         return None
     if place.labels:
         return _by_label(*place.labels[-1])
+    if day := splitter.fellows.entries.get(place.block.span.first):
+        return Break(BreakKind.SKIP_FORWARD, day, "label.entry", 0.97, _AN_ENTRY, place.block.span.first)
     if place.marks:
         return _by_mark(place.marks[-1])
     return None if _signs(place.block, above and above.block) else _by_gap(place.block, splitter)

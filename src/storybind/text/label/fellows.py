@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from storybind.model import LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
+from storybind.text.label.entries import find_entries
 from storybind.text.label.kindred import find_kindred
 from storybind.text.label.letters import find_over_letters, heads_letter, read_head
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
@@ -33,6 +34,7 @@ class Fellows(NamedTuple):
         dated: Whether several dates stand on lines of their own.
         read_out: The source lines of those that look the same, and are read in a scene.
         beside: The source lines of those that may be labels though something else than paragraphs stands beside them.
+        entries: Days that paragraphs of a diary open with, by their source lines.
     """
 
     viewpoints: frozenset[str] = frozenset()
@@ -41,6 +43,7 @@ class Fellows(NamedTuple):
     dated: bool = False
     read_out: frozenset[int] = frozenset()
     beside: frozenset[int] = frozenset()
+    entries: Mapping[int, str] = {}
 
 
 def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] = ()) -> Fellows:
@@ -68,6 +71,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         sum(blocks[at].kind is PARAGRAPH for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, [at for at in plain if at not in beside], heading)),
         frozenset(blocks[at].span.first for at in beside),
+        dict(find_entries(blocks)),
     )
 
 

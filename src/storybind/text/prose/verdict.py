@@ -29,6 +29,9 @@ _FIRST_CLAUSE = r"[^,;:.!?…—–]+"
 _OPENING_SIGNS = "\"'“‘«„—–-… "
 _FEW = 8  # words of a first clause that are shown
 _REFRAIN = 24  # characters; a paragraph that opens like the one before is part of a list or a refrain
+_TOLD_FIRST = 100  # words of a scene from which a first day, or week, can be told of
+_TOO_SOON = "Its first day, or week, counts from what has just been told."
+_SAME_NIGHT = "It was evening in the paragraph before, or the scene has just begun: it is the night of the same day."
 _AGAIN = "It opens in the same words as the paragraph before: what is told again and again moves no clock."
 
 
@@ -53,8 +56,23 @@ def judge(block: Block, course: Course, pages: Pages, at: int, *, labelled: bool
         found = doubted(turn)
     if table.wording and (table.weighs_rules or found is None or (found.because and not found.veto)):
         found = _in_company(found, block, opening, pages, at, table, explained=explained)
-    refrain = found and not found.veto and before[:_REFRAIN] == block.text[:_REFRAIN]
-    return Candidate(found.begins, "refrain", _AGAIN) if found and refrain else found
+    if found is None or found.veto:
+        return found
+    if before[:_REFRAIN] == block.text[:_REFRAIN]:
+        return Candidate(found.begins, "refrain", _AGAIN)
+    begun = pages.told[at] - pages.begun
+    return _counts_back(found, table, before, begun) or found
+
+
+def _counts_back(found: Candidate, table: Table, before: str, begun: int) -> Candidate | None:
+    """The candidate stopped, where its words of time count from the scene that runs, of which so many words have `begun`."""
+    evidence = found.begins.evidence
+    if begun < _TOLD_FIRST and "first_of" in table.words and table.match("<first_of>", evidence):
+        return Candidate(found.begins, "first", _TOO_SOON)
+    if "night" in table.words and table.match("<night>", evidence):
+        same = begun < _LEAST_SCENE or table.search("<evening>", before)
+        return Candidate(found.begins, "night", _SAME_NIGHT) if same else None
+    return None
 
 
 def _in_company(

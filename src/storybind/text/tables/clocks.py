@@ -57,7 +57,7 @@ CLOCKS = {
             (r"(?:the )?(?:next|following) week", "next week", WEEK),
             (r"(?:the )?(?:next|following) month", "next month", MONTH),
             (r"(?:the )?(?:next|following) (?:year|spring|summer|autumn|fall|winter)", "next year", YEAR),
-            (r"(?:later )?(?:that|the same) (?:afternoon|evening|night|day)|in the (?:afternoon|evening)|at (?:noon|dusk|nightfall|midnight)", "same day", 0.3),
+            (r"(?:later )?(?:that|the same) (?:afternoon|evening|night|day)|in the (?:afternoon|evening|night)|at (?:noon|dusk|nightfall|midnight)", "same day", 0.3),
             (r"meanwhile|at the same time", "meanwhile", 0.0),
         ),
         weekdays=_names("monday tuesday wednesday thursday friday saturday sunday"),

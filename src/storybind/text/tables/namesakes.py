@@ -46,6 +46,10 @@ class Calling(NamedTuple):
 _BODY = r"(?:hands?|face|eyes|mouth|voice|arms?|hair|head|shoulders?|mother|father|brother|sister|husband|wife|son|daughter|aunt|uncle|knees?|wrists?|elbow|chair)"
 _ROOM = r"(?:room|kitchen|office|cellar|attic|hall|parlour|parlor|bathroom|bedroom|passage|stairs|steps|door)"
 _WORN = r"(?:room|bed|coat|apron|boots|shoes|hat|cap|shirt|dress|sleeves?|lap|neck|gloves|bag|pockets?)"
+_KIN = r"(?:wife|husband|mother|father|sister|brother|daughter|son|aunt|uncle|niece|nephew|cousin|eldest|youngest|twin|lodger)"
+_AT_WORK = r"(?:parking|carrying|eating|peeling|washing|reading|knitting|sewing|ironing|frying|unpacking|holding|wearing|wiping|feeding|chewing|smoking|humming|crying|laughing|sulking)"
+_CARRIED = r"(?:candles|cake|coal|tray|tea|coffee|milk|post|letters?|basket|lamp|lantern|cups|plates|glasses|bread|bucket|suitcases?|bags?|luggage|coats|keys?|umbrellas?|newspapers?|blankets?)"
+_WAY = r"(?:corner|road|lane|path|drive|street|yard|garden|gate|steps|stairs|bridge|square|field|door)"
 _SAID = r"(?:said|asked|cried|answered|replied|whispered|shouted|murmured|muttered|called)"
 _DID = (
     r"(?:laughed|shook (?:her|his)|nodded|smiled|grinned|frowned|shrugged|sighed|sniffed|coughed|stared|glanced|blinked|winked|looked (?:up|at|down at|round|over|away)|watched|listened|"
@@ -158,6 +162,70 @@ CALLINGS = (
         because="Who comes through a door or wears something is somebody.",
         holds_on=("Easter came out of the kitchen.", "Dawn came down in her good coat.", "Summer turned to him and laughed.", "April, still in her apron, went out."),
         silent_on=("Winter came into the valley.", "Summer turned to rain.", "Christmas came with its bells.", "Friday he came in his coat."),
+    ),
+    Calling(
+        id="en.where",
+        before=r"[\"“‘'](?:[Aa]nd |[Bb]ut )?[Ww]here(?:['’]s| is| was) ",
+        behind=r"\?",
+        because="Somebody is missed, and asked for.",
+        holds_on=("“Where’s Autumn?” asked Lou.",),
+        silent_on=("“Where is the Sunday paper?” asked Lou.", "“Where’s Sunday lunch?” asked Lou.", "Where is Spring?"),
+    ),
+    Calling(
+        id="en.at-work",
+        before=r"",
+        behind=rf" (?:was|is) {_AT_WORK} (?:the|an?|her|his|at)\b",
+        because="People have their hands full, and no day or month has.",
+        holds_on=("Autumn was parking the car.", "Easter is peeling an apple."),
+        silent_on=("Autumn was eating into the money.", "Winter was coming.", "In May was washing the sheets."),
+    ),
+    Calling(
+        id="en.carries",
+        before=r"",
+        behind=rf" (?:was|is|stood|sat|came|went) (?:(?:back )?(?:in|out|up|down)|behind (?:her|him|them|me|us)) with (?:the|an?|her|his) {_CARRIED}\b",
+        because="Who carries something is somebody.",
+        holds_on=("Noon came in with the coal.", "Summer was behind her with the candles."),
+        silent_on=("Winter came in with the snow.", "Summer was behind her with the heat.", "On Friday came up with the milk."),
+    ),
+    Calling(
+        id="en.aged",
+        before=r"",
+        behind=r" (?:was|is) (?:(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?: years old\b|,? and (?:would|ate|had|could|did|was|slept|still|never|wore)\b)|(?:the|a|my|his|her|their|our) (?:dog|cat|horse|lodger|cook|eldest|youngest|twin)[.,;])",
+        because="People and beasts have an age, and are somebody's.",
+        holds_on=("Autumn was seven and would not eat.", "June was nine years old.", "March was the dog."),
+        silent_on=("Autumn was six weeks off.", "Christmas was seven days and a night away.", "Sunday was the dog show.", "March was nine days old."),
+    ),
+    Calling(
+        id="en.kin",
+        before=r"(?:\A|\n|[.!?…][\"”’']? |\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hen) )",
+        behind=rf"(?<!day), (?:his|her|my|their|our|\w+['’]s) (?:[\w-]+ )?{_KIN}[,.]",
+        because="Whose wife or brother it is, is told.",
+        holds_on=("Easter, his wife, opened the door.",),
+        silent_on=("At Easter, his wife, Ada, opened the door.", "Sunday, my sister, Ada, came.", "Easter, his favourite feast, was late."),
+    ),
+    Calling(
+        id="en.put-out",
+        before=r"",
+        behind=r" (?:was|is|looked|felt) (?:[a-z]+ and )?(?:bothered|embarrassed|ashamed|thirsty|pregnant|jealous|offended|puzzled|delighted|annoyed|sulky|tearful)\b",
+        because="People feel so, and no day or month does.",
+        holds_on=("June was hot and bothered.",),
+        silent_on=("June was hot and dry.", "In June was nobody bothered."),
+    ),
+    Calling(
+        id="en.as-ever",
+        before=r"",
+        behind=r" (?:came|went|left|sat|stood|slept|spoke|walked)(?: (?!and\b|but\b|he\b|she\b|they\b|we\b|I\b)[a-z]+){0,6}, as (?:he|she) (?:always|usually|often) did\b",
+        because="Who does what she always does is somebody.",
+        holds_on=("Sunday came in without knocking, as she always did.",),
+        silent_on=("Sunday he came in late, as he always did.", "Sunday came and she baked, as she always did.", "Sunday came in with rain, as it always did."),
+    ),
+    Calling(
+        id="en.comes-along",
+        before=r"",
+        behind=rf" (?:came|went|walked) (?:round|around|up|down|along|across|over|through|past) the {_WAY} with (?:her|his) [a-z]",
+        because="Who comes along the road with something of his own is somebody.",
+        holds_on=("Christmas came round the corner with his barrow.",),
+        silent_on=("Winter came down the valley with its frosts.", "Friday came round the corner with its fish.", "On Sunday came down the road with his barrow old Tom."),
     ),
     Calling(
         id="en.and",

@@ -27,6 +27,13 @@ PAST = r"\b(?:was|were|had|did|went|said|came|saw|looked|been)\b"
 PERSON = r"[A-Z][A-Z .'’]{1,25}(?: \([^)]{1,40}\))?[.:](?: |$)"
 """How the speeches of a play begin: ``ROSA: Where is it?``"""
 
+DAYS_BEGIN = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
+ENTRY = (
+    r"(?P<day>(?:Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:rs?|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\.?,? "
+    r"(?P<number>\d{1,2})(?:st|nd|rd|th)?(?:,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})?)(?:[.:;—–]| -)(?= |$)"
+)
+"""How a day begins that is written down: ``Wed. 5. Fog.``, ``Tues. 4 March: rain.``; an hour has no stop, ``Sat. 8 p.m.``"""
+
 MOVE = r"(\d{1,3})\. ?(?!\d)\S{2,10}"
 """A number and one word or sign behind it: ``9. Qe2``, ``22. ...``."""
 
