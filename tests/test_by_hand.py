@@ -526,7 +526,7 @@ def test_an_entry_that_matches_nothing_is_told(tmp_path: Path, entry: str, code:
         ('[[no-epigraph]]\nbegins = "She waited in the attic"', "idle-epigraph", "none begins there"),
         ('[[no-dedication]]\nbegins = "The kettle"', "idle-dedication", "none begins there"),
         ('[[epigraph]]\nbegins = "I owe"\nends = "The kettle"', "idle-epigraph", "nothing would be left of its chapter"),
-        ('[[dedication]]\nbegins = "She waited in the attic"\nends = "The chair"', "idle-dedication", "nothing would be left"),
+        ('[[dedication]]\nbegins = "She waited in the attic"\nends = "The chair"', "idle-dedication", "toml:1: [[dedication]] begins = \"She waited in the attic\": nothing would be left of its chapter; take"),
     ],
 )  # fmt: skip
 def test_an_entry_that_changes_nothing_is_told(tmp_path: Path, entry: str, code: str, words: str) -> None:
@@ -537,6 +537,15 @@ def test_an_entry_that_changes_nothing_is_told(tmp_path: Path, entry: str, code:
     (told,) = read_story(gather(str(tmp_path / "weir.txt"))).notices
     assert (told.code, "weir.toml:1: [[" in told.text) == (code, True)
     assert words in told.text
+
+
+def test_what_two_entries_name_is_told_to_stand_apart_already(tmp_path: Path) -> None:
+    """The first has it."""
+    (tmp_path / "weir.txt").write_text(WEIR, encoding="utf-8", newline="\n")
+    both = '[[dedication]]\nbegins = "Nobody came down"\n[[epigraph]]\nbegins = "Nobody came down"\n'
+    (tmp_path / "weir.toml").write_text(both, encoding="utf-8")
+    (told,) = read_story(gather(str(tmp_path / "weir.txt"))).notices
+    assert told.text.endswith(": it stands apart already; take the entry out")
 
 
 @pytest.mark.parametrize(

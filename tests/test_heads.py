@@ -593,6 +593,8 @@ def _lines(start: str, line: str) -> str:
         "*" * 200_000 + "Title: L" + STORY,
         "T" * 5000 + "\nby N\n" + STORY,
         ":" * 100_000 + STORY,
+        "Rating: T" + " " * 20_000 + "or so" + STORY,
+        "Rating: T" + "\u3000" * 20_000 + "or so" + STORY,
         "Rain" + " \u00a0" * 25_000 + "fell" + STORY,
         "A " * 50_000 + STORY,
         "Chapter 1\n\nA/N: I wrote it on a train.\n\nPlease enjoyed" + "-." * 50_000 + "it" + STORY,

@@ -428,6 +428,12 @@ def test_directions_stand_above_and_below_the_speeches_too() -> None:
     assert [kind for kind, _ in blocks_of("(Lights up.)\n\nCurtain")] == ["paragraph"] * 2
 
 
+def test_two_with_the_same_title_make_a_play() -> None:
+    """The stop of an abbreviation is of the name, so two of them speak and not one Mr."""
+    said = ("MR. PASK. Hold it there.", "MR. LOW. I was holding it before you came.") * 5
+    assert {kind for kind, _ in blocks_of("\n\n".join(said))} == {"script"}
+
+
 def test_a_speech_of_several_paragraphs_sets_no_scene() -> None:
     """What stands between two speeches of a play goes on with the first, whatever it tells of time."""
     play = "\n\n".join(_PLAY)

@@ -31,7 +31,14 @@ from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto, ru
 from storybind.text.tables import marks
 from storybind.text.tables import notes as note_table
 from storybind.text.tables.addresses import ADDRESSES, Address, address_regex, addresses_readers
-from storybind.text.tables.epigraphs import SOURCES, Source, read_bare_source, read_source
+from storybind.text.tables.epigraphs import (
+    SOURCES,
+    Source,
+    read_bare_source,
+    read_source,
+    speaks_of_above,
+    speaks_of_letter,
+)
 from storybind.text.tables.front_matter import SECTIONS, Section, read_section
 from storybind.text.tables.headings import FAMILIES, Family
 from storybind.text.tables.headings import regex as heading_regex
@@ -343,6 +350,14 @@ def test_every_sign_of_a_note_is_finished(sign: note_table.Sign) -> None:
     assert sign.silent_on
     assert sign.needs
     assert all(need == need.casefold() for need in sign.needs)
+
+
+@pytest.mark.parametrize("sign", ["'", "’", "a'", "\n.'"])
+def test_what_stands_beside_an_epigraph_is_read_in_time(sign: str) -> None:
+    """Signs in a row, as from a keyboard that sticks, are no words: the patterns of letters, and of a page of rights, do not run away."""
+    assert_within(0.05, partial(speaks_of_letter, sign * 100))
+    assert_within(0.05, partial(speaks_of_above, sign * 100))
+    assert_within(0.05, partial(note_table.is_rights_page, sign * 499))
 
 
 @pytest.mark.parametrize("family", [pytest.param(family, id=family.id) for family in FAMILIES])

@@ -93,6 +93,17 @@ def may_stand_apart(block: Block) -> bool:
     return block.kind not in (FOOTNOTE, HEADING) and not held
 
 
+def why_idle(drafts: Sequence[Draft], one: Apart) -> str:
+    """Why what a hand says to stand apart was not taken out of these chapters for it."""
+    for draft in drafts:
+        at = next((at for at, block in enumerate(draft.blocks) if block.span.first == one.span.first), None)
+        if at is not None:
+            said = _epigraph(draft.blocks, at, one, one.over or "chapter").blocks
+            if not any(block.kind is not MARK and block not in said for block in draft.blocks):
+                return "nothing would be left of its chapter"
+    return "it stands apart already"
+
+
 def _leads(drafts: Sequence[Draft], at: int, line: int, what: str) -> bool:
     """Whether the block on a line is the first of its chapter, and of the story where it is to be a dedication: in its midst it is a part of it."""
     return _first_line(drafts[at]) == line and (what == "epigraph" or not any(draft.blocks for draft in drafts[:at]))

@@ -18,7 +18,7 @@ from storybind.model import (
     Over,
     Span,
 )
-from storybind.text.apart import Apart, may_stand_apart, refused_lines
+from storybind.text.apart import Apart, may_stand_apart, refused_lines, why_idle
 from storybind.text.chapters import Draft
 from storybind.text.label.line import read_label
 from storybind.text.notes import Notes, split_notes
@@ -65,7 +65,11 @@ def split_by_hand(
     there, else_there = _lines_apart(told.header, found), _lines_apart(header, freely)
     said = {notice.line for notice in told.notices}
     idle = (
-        _idle(one, name)
+        Notice(
+            f"idle-{one.what}",
+            f"{name}: {why_idle(told.drafts, one) if one.sets else 'none begins there'}; take the entry out",
+            one.span.first,
+        )
         for one, name in zip(told.known, told.names, strict=True)
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
@@ -83,12 +87,6 @@ def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:
         for one in several
         for block in one.blocks
     )
-
-
-def _idle(one: Apart, name: str) -> Notice:
-    """What is to be told of an entry that changed nothing."""
-    why = "nothing would be left of its chapter, or it stands apart already" if one.sets else "none begins there"
-    return Notice(f"idle-{one.what}", f"{name}: {why}; take the entry out", one.span.first)
 
 
 def _tell_apart(header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart]) -> _Told:

@@ -7,7 +7,7 @@ import re
 from storybind.model import Span
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import is_believed, is_labelled
-from storybind.text.front.names import is_called, is_full_name, is_name
+from storybind.text.front.names import SMALL_WORDS, is_called, is_full_name, is_name
 from storybind.text.front.titles import (
     LINES_OF_WORDS,
     SERIES_FIRST,
@@ -29,9 +29,6 @@ from storybind.text.tables.marks import is_mark
 from storybind.text.tables.notes import is_dedication, read_rights
 
 _IN_CAPITALS = ("chapter", "part", "book", "volume", "episode")  # words of headings where titles have capitals
-
-_NO_NAMES = frozenset("the a an of and in on to at for with from".split())
-"""Words of titles that nobody is called."""
 
 _SLAVIC = r"[ąćęłńśźżěščřžůťďňА-Яа-яЁёЄєІіЇїҐґ]"  # letters of which a name and a title together have one, as a rule
 _IN_QUOTES = r"(?:«[^«»]{2,80}»|„[^„“”\"]{2,80}[“”\"]|“[^“”]{2,80}”|\"[^\"]{2,80}\")"
@@ -227,7 +224,7 @@ def _stands_over_subtitled(lines: list[str], start: int) -> bool:
         return False
     line, kind = undress(lines[title]), undress(lines[below])
     named = len(kind.split()) <= 3 and is_subtitle(kind) and read_byline(kind) is None
-    if not named and not _NO_NAMES.isdisjoint(line.casefold().split()):
+    if not named and not SMALL_WORDS.isdisjoint(line.casefold().split()):
         row = read_head_line(lines[below].strip())
         named = row is not None and row.name == "words" and is_capitalised(line)
     return named and not is_name(line) and not read_heading(line) and is_title(lines, title, title + 1)

@@ -43,7 +43,7 @@ _IN_SENTENCES = frozenset({None, "description"})
 _STOPS = frozenset('.!?…。！？”」』"»')
 _SURE_LABELS = 4  # that were read, after which a stranger among them may be any words
 _FEWEST_UNDER_STRANGER = 3  # strong labels under an unknown one that opens a head
-_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|[ \u3000]+(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|\s{2,}(?=[A-Z][A-Za-z]{2,12}: )"
+_PARTING = r"\s[|•·]\s|\s//\s|\]\s*\[|】\s*【|,\s(?=[A-Z][A-Za-z ]{2,20}:\s?\S)|(?<![ \u3000])[ \u3000]++(?=(?:作者|译者|譯者|类型|類型|分类|分類|状态|狀態|字数|字數)[:：])|(?<!\s)\s{2,}+(?=[A-Z][A-Za-z]{2,12}: )"
 
 
 def is_labelled(line: str, head: Head | None = None) -> bool:
@@ -125,6 +125,8 @@ def _is_told(found: Labelled) -> bool:
 _OVER_TITLE = frozenset({"prompt", "prompts", "challenge", "written for"})
 """What a story was asked for by, where nothing but a title stands below it."""
 _NAMING = ("title", "author")
+_KINDS = frozenset({"рассказ", "повесть", "новелла", "миниатюра"})
+"""Which sort of story it is: below a title its genres follow, as a Russian site has it; with none above, what it is called."""
 
 
 def _labels_below(lines: list[str], end: int) -> Iterator[Labelled]:
@@ -336,7 +338,7 @@ def _add(head: Head, label: str, values: tuple[str, ...], span: Span) -> None:
     if folded in HEAD_NOTES and folded not in FIELDS:
         head.note(Note(HEAD_NOTES[folded], "front", label, (paragraph(join_lines(values), span),)))
         return
-    name = FIELDS.get(folded, "")
+    name = "title" if folded in _KINDS and not head.has("title") else FIELDS.get(folded, "")
     clean = tuple(read_inline(without_icons(value))[0] for value in values)
     if name in ("title", "author", "subtitle"):
         clean = tuple(value if "@" in value else undress(value) for value in clean)

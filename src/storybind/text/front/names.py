@@ -23,6 +23,8 @@ _INITIAL = r"[CDLM]\. [^\W\d_]"
 NO_NAME = frozenset(
     "the a an in on at from under before after by my i it he she they we der die das ein eine le la les un une el los las una il lo gli o os as uma het de een one two three some that".split()
 )
+SMALL_WORDS = frozenset("a an the of and in on at to from for with by".split())
+"""Small words of titles, which no name has."""
 _ELIDED = ("l'", "l’", "un'", "un’", "all'", "all’", "dell'", "dell’")  # an article, which no first name has
 _NO_PEOPLE = frozenset(
     "dramatis personae personajes reparto personnages personaggi characters contents copyright edition acknowledgements acknowledgments".split()

@@ -124,10 +124,8 @@ def read_chapters(text: str) -> tuple[int, bool | None] | None:
 
 _JOINED = r"(?i)\b(?:Hurt/Comfort|Action/Adventure|Mystery/Thriller|Slice/Life|Angst/Comfort|Sci-Fi/Fantasy)\b"
 
-
-_STROKE_AND_LABEL = (
-    r"\s*┃\s*(?:[^\s:：]{1,4}[:：]\s*)?"  # as a Chinese site parts who is in the story, and how: ``主角：A ┃ 配角：B``
-)
+_STROKE_AND_LABEL = r"\s*┃\s*(?:[^\s:：]{1,4}[:：]\s*)?"
+"""How a Chinese site parts who is in the story, and how: ``主角：A ┃ 配角：B``."""
 
 
 def split_list(text: str, name: str = "") -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Bounds:
         weak = read_weak_opening(text)
         return bool(
             read_opening(text)
-            or read_sign(text, Where.ANYWHERE, Where.EDGE)
+            or read_sign(text, Where.ANYWHERE, Where.EDGE, Where.END)
             or is_disclaimer(text)
             or read_rights(text)
             or _speaks(block)
@@ -113,7 +113,7 @@ class Bounds:
             return None if in_story and is_told_aloud(note.kind, note.text, edge=edge, label=label) else note
         places = _MIDST
         if edge or beside:  # few blocks
-            others = ((Where.EDGE, edge), (Where.TOP, not told), (Where.BESIDE, beside))
+            others = ((Where.EDGE, edge), (Where.END, at >= self.bottom), (Where.TOP, not told), (Where.BESIDE, beside))
             places = (*_MIDST, *(place for place, is_there in others if is_there))
         if sign := read_sign(block.text, *places):
             return Note(sign.kind, "", "", (block._replace(kind=PARAGRAPH),))

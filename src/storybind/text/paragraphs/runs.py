@@ -43,10 +43,8 @@ _ASTERISM = 3  # lines of a mark in several
 _UNDERLINES = frozenset("=~*-")
 _SENTENCE_END = r"[.!?…:;,\"”’»)—-]$"
 _ILLUSTRATION = r"(?i)\[(?:Illustration|Image|Picture|Abbildung)\b[^\[\]]*\]"
-_WRAPPED_RUN, _COLUMNS = (
-    3,
-    range(55, 101),
-)  # lines, and columns, of a paragraph that was wrapped in a text that is not otherwise
+_WRAPPED_RUN, _COLUMNS = 3, range(55, 101)
+"""Lines, and columns, of a paragraph that was wrapped in a text that is not otherwise."""
 _ENDS, _SPEAKS = frozenset('.!?…"”»“«'), frozenset('"“„«»—–')
 _QUOTED, _QUOTES = frozenset('"”»“«'), frozenset('"“”„«»')
 _IDEOGRAPHIC = "\u3000{1,2}(?!\\s)"  # how a Chinese or Japanese paragraph begins

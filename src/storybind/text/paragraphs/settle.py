@@ -7,7 +7,6 @@ what stands between them. A line alone beside a stanza that is set in as far is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,7 +20,7 @@ from storybind.text.paragraphs.letters import find_letters
 from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
-from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, PLAYED, SPEECH, fits
+from storybind.text.tables.lines import CURTAIN, DIRECTION, NAMED, SPEECH, fits, read_player
 from storybind.text.tables.marks import LONE, SILENCE
 from storybind.text.tables.notes import read_opening
 
@@ -281,28 +280,19 @@ def _find_plays(blocks: list[Block]) -> None:
     come again.
     """
     opened = [at for at, block in enumerate(blocks) if block.kind is PARAGRAPH and block.text[:2].isupper()]
-    spoken = [at for at in opened if fits(PLAYED, blocks[at].text[:_SAID])] if len(opened) >= _PLAY else []
+    named = ((at, read_player(blocks[at].text[:_SAID])) for at in opened if len(opened) >= _PLAY)
+    spoken = {at: name for at, name in named if name}
     runs: list[list[int]] = []
     for at in spoken if len(spoken) >= _PLAY else ():
         if runs and at - runs[-1][-1] <= _BETWEEN + 1:
             runs[-1].append(at)
         else:
             runs.append([at])
-    names = Counter(_speaker(blocks[at].text) for at in spoken)
-    known = {name for name, times in names.items() if times > 1}
+    known = {name for name, times in Counter(spoken.values()).items() if times > 1}
     for run in runs:
-        if len(run) >= _PLAY and len({_speaker(blocks[at].text) for at in run} & known) >= _CAST:
+        if len(run) >= _PLAY and len({spoken[at] for at in run} & known) >= _CAST:
             for at in run:
                 blocks[at] = blocks[at]._replace(kind=BlockKind.SCRIPT)
-
-
-def _speaker(text: str) -> str:
-    """The name in capitals that a speech of a play opens with.
-
-    >>> _speaker("LE PASSEUR, comptant. — Un soulier."), _speaker("TOM (aside). When?"), _speaker("MARTHE — Ici.")
-    ('LE PASSEUR', 'TOM', 'MARTHE')
-    """
-    return re.split(r"[.,(\[]| [–—]", text, maxsplit=1)[0].strip()
 
 
 def _set_directions(blocks: list[Block]) -> None:

@@ -244,8 +244,11 @@ def signs_in_secret(source: str) -> bool:
     return re.fullmatch(rf"(?:{_DASH})?(?:{_SECRET})", source, re.IGNORECASE) is not None
 
 
+_FEW_WORDS = (
+    r"(?:\w++(?:['’]\w++)*+\W++){0,5}?"  # an apostrophe is of a word or between two, never either: else it is slow
+)
 _LETTER = (
-    r"\W*(?:[\w'’]+\W+){0,5}?(?:notes?|letters?|messages?|envelopes?|paper|read|brief|zettel|nachricht|umschlag|las|billet|lettre|mot|lut|carta|nota|mensaje|leyó|lettera|biglietto|lesse|bilhete|leu|письмо|записк\w*|прочл\w*|прочит\w*)\b"
+    rf"\W*+{_FEW_WORDS}(?:notes?|letters?|messages?|envelopes?|paper|read|brief|zettel|nachricht|umschlag|las|billet|lettre|mot|lut|carta|nota|mensaje|leyó|lettera|biglietto|lesse|bilhete|leu|письмо|записк\w*|прочл\w*|прочит\w*)\b"
     r"|.{0,20}?[信紙纸]"
 )
 
@@ -260,7 +263,7 @@ def speaks_of_letter(text: str) -> bool:
 
 
 _GOES_BACK = (
-    r"\W*(?:(?:that|it|this|these|those|so|das|dies|es|so|c['’]était|cela|ça|eso|esto|это|так)\b|(?:[\w'’]+\W+){0,5}?(?:"
+    rf"\W*+(?:(?:that|it|this|these|those|so|das|dies|es|so|c['’]était|cela|ça|eso|esto|это|так)\b|{_FEW_WORDS}(?:"
     r"words?|note|letter|message|sign|board|voice|song|said|says|read|reads|heard|wrote|written|stand|las|hörte|schrieb|sagte|stimme|zettel|brief|lied|"
     r"lut|entendit|disait|voix|mots?|lettre|billet|chanson|decía|leyó|voz|carta|diceva|lesse|voce|lettera|прочл\w*|прочит\w*|голос|письмо|записк\w*|написано)\b)"
 )

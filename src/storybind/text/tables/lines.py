@@ -88,7 +88,7 @@ SPEECH = Shape(
 )
 PLAYED = Shape(
     "script.played",
-    rf"{_STAGED}(?:(?: ?[\[(][^\])]{{1,60}}[\])])?(?:\.(?!\.)(?: ?[–—-]+)?| [–—])|, [^.:!?–—]{{1,60}}\. ?[–—-]+) ?(?:\S.*)?",
+    rf"(?P<name>{_STAGED})(?:(?: ?[\[(][^\])]{{1,60}}[\])])?(?:\.(?!\.)(?: ?[–—-]+)?| [–—])|, [^.:!?–—]{{1,60}}\. ?[–—-]+) ?(?:\S.*)?",
     "In printed plays a name in capitals and a stop, or a dash, stand before a speech; many paragraphs in a row must open so.",
     (
         "FREDA. It is only half a mile.",
@@ -266,3 +266,15 @@ def fits(shape: Shape, line: str) -> bool:
     (True, False)
     """
     return len(line) <= LONGEST and _regex(shape).fullmatch(line) is not None
+
+
+def read_player(line: str) -> str:
+    """The name in capitals that a speech of a play opens with; empty where none does.
+
+    >>> read_player("LE PASSEUR, comptant. — Un soulier."), read_player("TOM (aside). When?"), read_player("MARTHE — Ici.")
+    ('LE PASSEUR', 'TOM', 'MARTHE')
+    >>> read_player("MR. PASK. Hold it there."), read_player("Tom. Hold it there.")
+    ('MR. PASK', '')
+    """
+    match = _regex(PLAYED).fullmatch(line) if len(line) <= LONGEST else None
+    return match["name"] if match else ""

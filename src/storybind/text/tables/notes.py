@@ -200,6 +200,7 @@ class Where(StrEnum):
 
     ANYWHERE = "anywhere"
     EDGE = "edge"  # before a chapter's story, or behind it
+    END = "end"  # behind a chapter's story
     TOP = "top"  # right below a heading
     BESIDE = "beside"  # under a note
     LABELLED = "labelled"  # between a note's label and a mark
@@ -578,18 +579,32 @@ SIGNS = (
         kind="authors-note",
         where=Where.EDGE,
         needs=("is the author of", "have appeared in", "has appeared in", "been published"),
-        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems))|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
+        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*[.,] (?:and )?(?:(?:he|she) )?(?:lives|teaches|was born) (?:in|at|on|near)|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
         because="Magazines tell above or below a story who wrote it, and what else.",
         fires_on=(
             "Hannah Mould's stories have appeared in The Quay Review and Tide. She lives in Sandle.",
-            "Hannah Mould is the author of three novels and a cookery book.",
+            "Hannah Mould is the author of three novels and a cookery book. She lives in Sandle.",
             "H. M. Mould has been published in _Tide_.",
         ),
         silent_on=(
-            "Hannah Mould is the author of her own misfortunes.",
-            "Nobody is the author of it.",
+            "Hannah Mould is the author of eight novels about the sea, and she has never been in a boat.",
+            "Hannah Mould is the author of her own misfortunes, and lives in the midst of them.",
             "Ghosts have appeared in The Crown, he said.",
         ),
+        longest=800,
+    ),
+    Sign(
+        id="about-author-behind",
+        kind="authors-note",
+        where=Where.END,
+        needs=("is the author of",),
+        pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*$",
+        because="Magazines tell below a story what else its author wrote; above it a story may begin so, of somebody in it.",
+        fires_on=(
+            "Hannah Mould is the author of three novels and a cookery book.",
+            "H. M. Mould is the author of _Tide_.",
+        ),
+        silent_on=("Hannah Mould is the author of her own misfortunes.", "Nobody is the author of it."),
         longest=800,
     ),
     Sign(
@@ -1135,6 +1150,9 @@ def is_dedication(text: str) -> bool:
     return len(text) <= 160 and re.match(_GIVEN, " ".join(text.split()), re.IGNORECASE) is not None
 
 
+_BY_NAME_ALONE = r"[*_]*A(?: (?:mis?|mi[ao]|minha|meu))?(?:,? (?:(?:y|e|i) (?:a )?)?[A-ZÀ-Þ][\w-]+){1,4}\.?[*_]*"
+
+
 def is_given_by_name(text: str, language: str) -> bool:
     """Whether a line alone above the first chapter gives the story to somebody in a language that has one letter for it: to anybody else it is an article.
 
@@ -1144,12 +1162,15 @@ def is_given_by_name(text: str, language: str) -> bool:
     return language[:2] in ("es", "it", "pt", "gl", "ca") and re.fullmatch(_BY_NAME_ALONE, text) is not None
 
 
-_BY_NAME_ALONE = r"[*_]*A(?: (?:mis?|mi[ao]|minha|meu))?(?:,? (?:(?:y|e|i) (?:a )?)?[A-ZÀ-Þ][\w-]+){1,4}\.?[*_]*"
-
 _GIVEN_BY_NAME = (
     r"[*_\W]{0,3}(?:(?:for|in memory of) (?!sale\b|rent\b|hire\b|whom\b|starters\b|my part\b)(?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*)|to (?:(?:my|our) (?:\w+ ){0,2}\w+|(?-i:[A-Z])[\w.'’-]*(?=, (?:my|our|who) ))|für (?:(?:mein|unser)\w{0,2} )?(?-i:[A-ZÄÖÜ])[\w.-]*|meine[rmn]? (?-i:[A-ZÄÖÜ])\w+|"
     r"(?:à|pour) (?:mon|ma|mes) \w+|pour (?-i:[A-ZÉ])[\w.-]*|(?:para|a|per) (?:mi|mia|mio|mis|minha|meu) \w+|(?:para|per) (?-i:[A-Z])[\w.-]*|посвящается (?:мо\w+ )?\w+|мо(?:ему|ей|им) \w+)"
     r"(?:(?:,| and| und| et| y| e| и| &|, and)? (?:(?:my|our|who|der|die|qui|que|che) |(?-i:[A-ZÀ-ÞА-Я]))[^.!?:;…\n]{0,60})?[*_\W]{0,3}"
+)
+
+_LONGEST_GIVEN = 100
+_GIVES = frozenset(
+    "for to in für mein meine meiner meinem meinen à pour para a per посвящается моему моей моим".split()
 )
 
 
@@ -1174,11 +1195,7 @@ def is_dedication_alone(text: str) -> bool:
     )
 
 
-_LONGEST_GIVEN = 100
-_GIVES = frozenset(
-    "for to in für mein meine meiner meinem meinen à pour para a per посвящается моему моей моим".split()
-)
-
+_LONGEST_RIGHTS = 600
 _RIGHTS = r"[\W_]*(?:(?:©|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4})[^!?]{0,80}?(?:(?<!(?-i:[A-Z]))[.!](?=\s|$)|$)"
 
 
@@ -1195,26 +1212,25 @@ def read_rights(text: str) -> int:
     return match.end() if match else 0
 
 
-_LONGEST_RIGHTS = 600
-
+_LONGEST_RIGHTS_PAGE = 1_500
 _RIGHTS_PAGE = (
-    r"(?:^|\n)\W*(?:(?:copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|(?:first|originally) (?:published|printed|issued)\b.{0,60}\b(?:1[89]|20)\d\d|(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) (?:edition|impression|printing)\W.{0,40}\b(?:1[89]|20)\d\d|all rights reserved|isbn[\s:-]*\d|"
+    r"(?:^|\n)[^\w\n©(]*+(?:\([^\w\n©(]*+)?(?:(?:copyright|©)\W.{0,60}\b(?:1[89]|20)\d\d|\(c\) (?:1[89]|20)\d\d|(?:first |originally )?published (?:in|by)\b.{0,60}\b(?:1[89]|20)\d\d(?=\W*(?:\n|$)| by )|(?:first|originally) (?:published|printed|issued)\b.{0,60}\b(?:1[89]|20)\d\d|(?:first|second|third|\d{1,2}(?:st|nd|rd|th)) (?:edition|impression|printing)\W.{0,40}\b(?:1[89]|20)\d\d|all rights reserved|isbn[\s:-]*\d|"
     r"the (?:moral )?rights? of .{2,60} to be identified|no part of this (?:book|publication|story))"
 )
 
 
 def is_rights_page(text: str) -> bool:
-    """Whether a paragraph above a story is of the page that says whose the book is, and since when.
+    r"""Whether a paragraph above a story is of the page that says whose the book is, and since when.
 
     >>> [is_rights_page(line) for line in ("First published in 2020 by Tide Press", "Copyright © Ann Lee 2020", "ISBN 978-0-00-0")]
+    [True, True, True]
+    >>> [is_rights_page(line) for line in ("(c) 2020 Ann Lee", "(© Ann Lee, 2020)", "Low Water\n* Copyright 2020 by Ann Lee")]
     [True, True, True]
     >>> [is_rights_page(line) for line in ("It was published in 1920, and nobody read it.", "Copyright law bored her.")]
     [False, False]
     """
     return len(text) <= _LONGEST_RIGHTS_PAGE and re.search(_RIGHTS_PAGE, text, re.IGNORECASE) is not None
 
-
-_LONGEST_RIGHTS_PAGE = 1_500
 
 _CLOSING = (
     r"[\W_]*(?:the end|end|fin|finis|ende(?: (?:von teil|des) \w+(?: teils)?)?|fin de la (?:\w+ )?partie(?: \w+)?|fine|fim|einde|koniec|slut|конец|конец первой части|全文完|全书完|本章完|终|待续|待續|完|完结|終わり|おわり|終|了|全剧终|全劇終|剧终|全書完|全文終|正文完|끝|完結|end of story|النهاية|تم[تّ]{0,2}(?: بحمد الله)?|انتهى|انتهت|tbc|to be continued|fortsetzung folgt|wordt vervolgd|c\.?d\.?n|ciąg dalszy nastąpi|à suivre|continuará|continua|"

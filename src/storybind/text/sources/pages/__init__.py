@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
-from storybind.text.front.names import is_name
+from storybind.text.front.names import SMALL_WORDS, is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.closing import close_up
 from storybind.text.sources.pages.counted import count_pages, read_counted, read_edges, read_printout
@@ -32,7 +32,6 @@ from storybind.text.sources.sheet import Sheet
 
 _SURE, _FEW = 2, 3  # times that a head is printed, to be one, and to say what the book is called
 
-_NO_NAMES = frozenset("the of and in on from for with".split())  # words of titles
 _NO_TITLE = r"\d|^[Pp]age\b|://|^www\."
 
 
@@ -149,7 +148,7 @@ def _name_book(sheet: Sheet, heads: dict[str, list[int]]) -> None:
     Heads of chapters change from one to the next.
     """
     often = {head: rows for head, rows in heads.items() if len(rows) >= _SURE and re.search(r"[^\W\d_]{3}", head)}
-    people = [head for head in often if is_name(head) and _NO_NAMES.isdisjoint(head.casefold().split())]
+    people = [head for head in often if is_name(head) and SMALL_WORDS.isdisjoint(head.casefold().split())]
     titles = [head for head in often if head not in people and not re.search(_NO_TITLE, head)]
     if len(titles) > 1 or len(people) > 1 or any(map(read_heading, titles)):
         return

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from storybind.text.front.names import SMALL_WORDS
 from storybind.text.heading.line import is_capitalised, read_heading
 from storybind.text.sources.pages.lines import ends_page, fold, said_before, words_of
 from storybind.text.sources.sheet import Sheet
@@ -18,10 +19,8 @@ from storybind.text.tables.headings import Rank
 BETWEEN = re.compile(r"\t|[ \t]{2,}|, | [-–—|/·•] | ?/ ?")
 """What stands between title and author in the head of a page."""
 
-_MOST_ALONE = (
-    200  # lines that come but once, each of which is looked for in all of the text; what more there are stays in it
-)
-_SMALL = frozenset("a an the of and in on at to from for with by".split())  # words of a title that its pages may lack
+_MOST_ALONE = 200
+"""Lines that come but once, each of which is looked for in all of the text; what more there are stays in it."""
 
 
 def find_unvouched(sheet: Sheet, taken: Mapping[int, int]) -> set[int]:
@@ -104,4 +103,5 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    return f" {' '.join(word for word in words_of(text) if word not in _SMALL)} "
+    """The words of a head; it may lack the small ones of the title."""
+    return f" {' '.join(word for word in words_of(text) if word not in SMALL_WORDS)} "

@@ -36,9 +36,8 @@ class _Story(NamedTuple):
 def unwrap(sheet: Sheet) -> None:
     """Say that the titles are headings, and who put the stories together; the bylines stay where they are."""
     stories = list(_stories(sheet))
-    if len(stories) < _FEWEST or any(
-        story.byline - story.title > 1 for story in stories
-    ):  # so many right below their titles need no more
+    right_below = all(story.byline - story.title <= 1 for story in stories)
+    if len(stories) < _FEWEST or not right_below:  # so many right below their titles need no more
         stories = [story for story in stories if story.is_set_off]
     first = sheet.next(0)
     titles = {fold_words(sheet.line(story.title)) for story in stories}

@@ -70,21 +70,21 @@ def _read_labels(sheet: Sheet, at: int) -> int:
 def _end_of_summary(sheet: Sheet, end: int) -> int:
     """A summary of several paragraphs ends at more than one blank line, at the contents, a heading or a mark; of very many it is one."""
     first = end
-    for _ in range(_PARAGRAPHS_OF_SUMMARY):
-        if not (
-            sheet.line(end + 1)
-            and not sheet.lines[end + 1].startswith("\t")
-            and sheet.line(end + 1).upper() != _CONTENTS
-        ):
-            return end
-        if is_mark(sheet.line(end + 1)) or read_heading(sheet.line(end + 1)):
-            return end
-        if not sheet.line(sheet.next(sheet.run(end + 1))):  # the story itself, of one paragraph
-            return end
-        if (match := _LABELLED.fullmatch(sheet.line(end + 1))) and _knows(match[1]):
+    for _ in range(_PARAGRAPHS_OF_SUMMARY + 1):
+        if _ends_summary(sheet, end + 1):
             return end
         end = sheet.run(end + 1)
     return first
+
+
+def _ends_summary(sheet: Sheet, at: int) -> bool:
+    """Whether what stands below the blank line under a paragraph of a summary is no further one."""
+    line = sheet.line(at)
+    if not line or line.upper() == _CONTENTS or sheet.lines[at].startswith("\t") or is_mark(line) or read_heading(line):
+        return True
+    if not sheet.line(sheet.next(sheet.run(at))):  # the story itself, of one paragraph
+        return True
+    return (match := _LABELLED.fullmatch(line)) is not None and _knows(match[1])
 
 
 def _knows(label: str) -> bool:

@@ -43,6 +43,7 @@ _BROWSING = re.compile(
 _SHELF = re.compile(rf"(?:{_SHELVES})(?:: ?| )(?P<fandom>[A-Z\d].{{0,80}})")
 _BY = re.compile(r"([Bb]y:?|Author:) ?(\S.*)")
 _TITLE_BY = re.compile(r"(?P<title>\S.{0,150}) (?P<by>by) (?P<name>[\w.-]+(?: [\w.-]+){0,3})")
+_CHAPTER_CHOSEN = re.compile(r"\d{1,3}\. Chapter \d{1,3}\b.*")  # what the menu of chapters shows, under the author
 _MOST_SUMMARY = 8  # lines
 _NEAR = 4  # lines under the menu in which a chapter's own heading stands
 _MOST_ABOVE = 10  # lines of the site above a title
@@ -56,9 +57,6 @@ def unwrap(sheet: Sheet) -> None:
         _read_menu(sheet, sheet.next(at + 1))
     if places:
         _clear_up(sheet, len(sheet) - 1)
-
-
-_CHAPTER_CHOSEN = re.compile(r"\d{1,3}\. Chapter \d{1,3}\b.*")  # what the menu of chapters shows, under the author
 
 
 def _is_statistics(line: str) -> bool:
