@@ -60,7 +60,7 @@ It sang.
 
 Chapter 2: Steam
 
-He came in.
+He came in, and put down the bag that nobody had asked him to bring.
 
 Three days later, he went out.
 
@@ -742,7 +742,7 @@ def test_scenes_are_listed_on_request() -> None:
     """With ``--toc scenes`` each chapter's scenes stand under it; a chapter of one scene has none under it."""
     bound = bind(TEXT.replace("***\n\n", ""), toc="scenes")
     assert [(depth, text.rstrip(".")) for depth, text, _ in contents(bound)][1:-1] == [
-        (1, "Chapter 1: Water"), (1, "Chapter 2: Steam"), (2, "He came in"), (2, "Three days later"), (2, "Years later")]  # fmt: skip
+        (1, "Chapter 1: Water"), (1, "Chapter 2: Steam"), (2, "He came in, and put down the …"), (2, "Three days later"), (2, "Years later")]  # fmt: skip
     links_hold(bound)
 
 
