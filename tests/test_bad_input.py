@@ -51,10 +51,10 @@ def test_a_missing_story(storybind: Storybind, tmp_path: Path, command: str) -> 
 
 @pytest.mark.parametrize("command", ["convert", "inspect"])
 def test_a_folder_is_no_story(storybind: Storybind, tmp_path: Path, command: str) -> None:
-    """A folder given as a story is told as such."""
+    """A folder given as a story is told as such, with the two ways to make books of it."""
     (tmp_path / "drafts").mkdir()
     with nothing_written(tmp_path):
-        assert_one_line(storybind(command, "drafts"), "drafts", "folder", "name the stories")
+        assert_one_line(storybind(command, "drafts"), "drafts", "folder", "name the stories", "--join", "batch")
 
 
 BLANKS = {

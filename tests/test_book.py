@@ -238,6 +238,25 @@ def test_each_letter_of_a_correspondence_is_signed() -> None:
     assert [one.get("class") for one in letters] == ["letter open", "letter open", "letter signed"] * 2
 
 
+@pytest.mark.parametrize(
+    ("above", "signed"),
+    [
+        ("Your obedient servant,", 2),
+        ("Ever thine,", 2),
+        ("It rained, and they have sent the boat back to the yard,", 0),  # a sentence
+        ("With love from all of us, and from the goat,", 0),  # nine words
+        ("It rained.", 0),
+    ],
+)
+def test_a_wish_goes_with_the_name_below_it(above: str, signed: int) -> None:
+    """A few words with a comma stand where the name does, and so do they not anywhere else in a letter."""
+    bound = bind(f"Rain\n\nDear Tom,\n\nIt rained.\n\n{above}\n\nAnna Bell\n\nThe post was late again that day.\n")
+    letters = page(bound, "text/chapter-001.xhtml").iter(XHTML + "blockquote")
+    looks = [str(one.get("class")).split() for one in letters]
+    assert sum("signed" in look for look in looks[:2]) == 0
+    assert sum("signed" in look for look in looks[2:-1]) == (signed == 2)
+
+
 def test_emphasis_nests() -> None:
     """Emphasis in emphasis is an element in an element, whichever began where."""
     said = source_of(

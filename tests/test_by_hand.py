@@ -70,6 +70,15 @@ def test_a_break_is_set_where_the_words_say(tmp_path: Path) -> None:
     assert begins.because.endswith("kettle.toml:1.")
 
 
+def test_inspect_says_that_a_hand_set_it(storybind: Storybind, story: Path) -> None:
+    """A break by hand has no evidence in the text, least of all a gap where there is none; a gap that is there is named."""
+    story.with_suffix(".toml").write_text('[[break]]\nbefore = "The kettle hummed"\n', encoding="utf-8")
+    story.write_text(TALE.replace("\n\nThree days", "\n\n\n\n\nThree days"), encoding="utf-8")
+    shown = storybind("inspect", "kettle.txt").text
+    assert "manual: set by hand  by-hand  1.00" in shown
+    assert "a wide gap" not in shown.partition("set by hand")[0]
+
+
 def test_a_break_is_taken_out(tmp_path: Path) -> None:
     """The scene goes on; what would have been set is kept among the candidates with the place that forbids it."""
     story = read(tmp_path, '[[no-break]]\nbefore = "Three days later"\n')

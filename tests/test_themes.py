@@ -87,6 +87,7 @@ def test_every_rejected_declaration_is_named(storybind: Storybind, story: Path) 
     assert [line.split(": ")[1] for line in done.told] == ["mine.css:2"] * 2 + ["mine.css:3", "mine.css:4"]
     for line, word in zip(done.told, ("position", "calc()", "@media", "direction"), strict=True):
         assert word in line
+    assert "CSS 2.1" not in done.told[0], "position is of CSS 2.1"
     assert not story.with_suffix(".epub").exists()
 
 

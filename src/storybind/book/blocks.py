@@ -40,6 +40,7 @@ _DIRECTION = (
 _POSTSCRIPT = r"(?:P\.? ?)+S\b"
 _INITIALS = r"(?:[^\W\d_]\. ?){1,4}"
 _SIGNED = 40  # characters of a line under a letter
+_WISH = 5  # words of a wish on a line of its own
 _NAME = 4  # words of a line that is a name, where it ends like no sentence
 
 
@@ -58,9 +59,22 @@ def set_scene(setter: Setter, scene: Scene, anchor: str, *, opens: bool) -> Iter
             below = blocks[at + 1] if at + 1 < len(blocks) else None
             goes_on = below is not None and below.kind is block.kind and not below.apart
             signs = block.kind is LETTER and at > 0 and blocks[at - 1].kind is block.kind and not block.apart
-            last = not (below and goes_on) or re.match(_POSTSCRIPT, below.text) is not None
-            yield set_block(setter, block, ident, goes_on=goes_on, signs=signs and last and _is_signature(block))
+            ends = signs and _is_signature(block) and (_is_last(blocks, at) or _wishes(blocks, at))
+            yield set_block(setter, block, ident, goes_on=goes_on, signs=ends)
             first = first and block.kind is LABEL
+
+
+def _is_last(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the last of its letter, but for what is written below."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return below is None or below.kind is not LETTER or below.apart or re.match(_POSTSCRIPT, below.text) is not None
+
+
+def _wishes(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block of a letter is the wish over its signature: ``Ever thine,``."""
+    wish = blocks[at].text
+    short = wish[-1] == "," and "\n" not in wish and len(wish.split()) <= _WISH
+    return short and at + 1 < len(blocks) and _is_last(blocks, at + 1) and _is_signature(blocks[at + 1])
 
 
 def set_epigraph(setter: Setter, epigraph: Epigraph) -> str:

@@ -224,7 +224,8 @@ def _css_features(sheet: Sheet) -> Iterator[Fault]:
         displays = [value] if name == "display" and MODERN.search(value) else []
         names = [name] if FATAL.fullmatch(name) else []
         for found in (names + functions + units + displays)[:1]:
-            yield Fault(f"{found} makes old engines drop the stylesheet; do with CSS 2.1", line)
+            way_out = "do without" if names else "do with CSS 2.1"  # which has position
+            yield Fault(f"{found} makes old engines drop the stylesheet; {way_out}", line)
 
 
 def _css_properties(sheet: Sheet) -> Iterator[Fault]:

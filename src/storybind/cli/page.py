@@ -132,5 +132,6 @@ def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[
 
 
 def _break(begins: Break) -> str:
-    evidence = f"“{begins.evidence}”" if begins.evidence else "a wide gap"
+    bare = "set by hand" if begins.rule == "by-hand" else "a wide gap"
+    evidence = f"“{begins.evidence}”" if begins.evidence else bare
     return f"{begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}"

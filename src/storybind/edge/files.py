@@ -79,7 +79,8 @@ def read_as(path: str, what: str) -> Iterator[None]:
     except NotADirectoryError:
         raise NotFoundError("a part of the path is no folder; check the name", where=path) from None
     except IsADirectoryError:
-        raise ReadError(f"this is a folder; name the {what} in it", where=path) from None
+        all_of_it = ", make one book of it with --join, or a book of each with batch" if what == "stories" else ""
+        raise ReadError(f"this is a folder; name the {what} in it{all_of_it}", where=path) from None
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
         if isinstance(wrong, OSError) and wrong.errno == errno.ELOOP:

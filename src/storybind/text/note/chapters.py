@@ -207,11 +207,11 @@ def _are_names(block: Block) -> bool:
 def given_over(blocks: Sequence[Block]) -> Note | None:
     """To whom a story without chapters is given, on the line above its first paragraph; None where that is of the story.
 
-    What follows is told: neither a letter nor a verse, of which such a line could be the first.
+    What follows is told: neither a letter nor a verse, of which such a line could be the first. A number may stand between.
     """
     if len(blocks) < _LINE_AND_STORY or blocks[0].kind is not PARAGRAPH or not is_dedication_alone(blocks[0].text):
         return None
-    below = blocks[1]
+    below = next((block for block in blocks[1:-1] if not block.text.rstrip(".").isdecimal()), blocks[-1])
     told = below.kind is PARAGRAPH and below.text[-1] in _STOPS and len(below.text.split()) >= _WORDS_TOLD
     return Note(DEDICATION, "", "", (blocks[0],)) if told and not opens_letter(below.text) else None
 

@@ -313,6 +313,7 @@ KINDS = {
     "repeated": "a repeated head",
     "contents": "the list of contents, which repeats the headings,",
     "running-head": "running heads and page numbers",
+    "specks": "signs that are dirt of a scanned page",
     "mail": "the mail's own head",
     "wrapper": "the archive's wrapper",
     "legend": "the legend of marks",

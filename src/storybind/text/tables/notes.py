@@ -1135,6 +1135,11 @@ _GIVEN = (
 )
 
 
+_GIVEN_IN_DATIVE = r"[\W_]*(?:meine[mn] (?:\w{2,12}n )?(?-i:[A-ZÄÖÜ])\w+(?:(?:,| und) (?:meine[rmn] )?(?-i:[A-ZÄÖÜ])\w+){0,3}|de[mr] (?:andenken|gedenken|erinnerung) [^.!?:;]{2,80}|dem (?-i:[A-ZÄÖÜ])\w+)[\W_]*$"
+_BEFORE_GIVEN = '*_“„»"([—– '
+_DATIVES = frozenset("meinem meinen dem der".split())
+
+
 def is_dedication(text: str) -> bool:
     r"""Whether a line before the story gives it to somebody.
 
@@ -1147,7 +1152,13 @@ def is_dedication(text: str) -> bool:
     >>> [is_dedication(line) for line in ("A Novel", "A Tale, with a Moral", "A Marta le gustaba el río.")]
     [False, False, False]
     """
-    return len(text) <= 160 and re.match(_GIVEN, " ".join(text.split()), re.IGNORECASE) is not None
+    if len(text) > 160:
+        return False
+    line = " ".join(text.split())
+    if re.match(_GIVEN, line, re.IGNORECASE):
+        return True
+    dative = line.lstrip(_BEFORE_GIVEN).partition(" ")[0].casefold() in _DATIVES
+    return dative and re.match(_GIVEN_IN_DATIVE, line, re.IGNORECASE) is not None
 
 
 _BY_NAME_ALONE = r"[*_]*A(?: (?:mis?|mi[ao]|minha|meu))?(?:,? (?:(?:y|e|i) (?:a )?)?[A-ZÀ-Þ][\w-]+){1,4}\.?[*_]*"

@@ -2,6 +2,7 @@
 
 `unwrap` takes them in this order, and what was taken is not read again:
 
+- `fed`: lines at form feeds whose numbers go on as the feeds do, whatever stands beside them.
 - `headed`: lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``2 | The Stair``, ``- 2 -``, ``2``.
 - `sides`: heads of left and right pages in turn, ``2 Ada Lock`` and ``The Stair 3``; and later what is missing between them.
 - `counted`: lines that say the same but for a number that counts up, wherever it is, and what a printout has beside them.
@@ -16,6 +17,7 @@ on where lines were taken, and what the heads say of title and author is kept fo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
@@ -23,8 +25,9 @@ from storybind.text.front.names import SMALL_WORDS, is_name
 from storybind.text.heading.line import read_heading
 from storybind.text.sources.pages.closing import close_up
 from storybind.text.sources.pages.counted import count_pages, read_counted, read_edges, read_printout
+from storybind.text.sources.pages.fed import is_speck, read_fed
 from storybind.text.sources.pages.headed import read_first, read_following, read_headed, rules_beside
-from storybind.text.sources.pages.lines import LONGEST, Page, is_numbered, said_before, top_lines, words_of
+from storybind.text.sources.pages.lines import LONGEST, Page, fold, is_numbered, said_before, top_lines, words_of
 from storybind.text.sources.pages.sides import read_between, read_sides
 from storybind.text.sources.pages.titles import read_titles
 from storybind.text.sources.pages.vouched import BETWEEN, find_unvouched
@@ -77,7 +80,8 @@ def unwrap(sheet: Sheet) -> None:
     above = [sheet.line(at) for at in top]
     known = frozenset(word for line in (*above, *said_before(sheet)) for word in words_of(line))
     taken = _Taken(sheet)
-    _take_headed(taken, short, known)
+    _take_fed(taken, short, known)
+    _take_headed(taken, [at for at in short if at not in taken.numbers], known)
     taken.take_pages(read_sides(sheet, [at for at in short if at not in taken.numbers], known))
     _take_counted(taken, short, known)
     numbers = dict(taken.numbers)
@@ -86,9 +90,20 @@ def unwrap(sheet: Sheet) -> None:
     for at in read_titles(sheet, top, taken.numbers):
         taken.take(at, 0, sheet.line(at))
     taken.leave_out()
+    if sum(map(bool, taken.numbers.values())) >= _FEW:
+        _leave_out_specks(sheet)
     close_up(sheet, taken.numbers, top)
     _read_top(sheet, top, taken.heads)
     _name_book(sheet, taken.heads)
+
+
+def _leave_out_specks(sheet: Sheet) -> None:
+    """Leave out the dirt of a scanned page; a row of signs that comes again parts scenes."""
+    specks = [at for at in sheet.filled() if is_speck(sheet.line(at))]
+    said = Counter(fold(sheet.line(at)) for at in specks)
+    for at in specks:
+        if said[fold(sheet.line(at))] == 1:
+            sheet.leave_out("specks", at)
 
 
 def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
@@ -99,6 +114,14 @@ def _take_headed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
         taken.take_pages(run)
         for at in rules_beside(taken.sheet, run):
             taken.take(at)
+
+
+def _take_fed(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
+    """Take the lines at form feeds that count pages, and the heads beside them."""
+    for page, beside in [*read_fed(taken.sheet, short, known)] if taken.sheet.source.pages else ():
+        taken.take_pages([page])
+        for at in beside:
+            taken.take(at, 0, taken.sheet.line(at))
 
 
 def _take_counted(taken: _Taken, short: Sequence[int], known: Set[str]) -> None:
