@@ -64,7 +64,7 @@ def find_headings(
         divided_in_chapters = any(found[at + 1].family.rank is Rank.CHAPTER for at in stories if at + 1 in found)
         family = STORY if divided_in_chapters else STORY._replace(rank=Rank.CHAPTER)
         found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
-        named = [at for at in named if at not in stories]
+        named = sorted({*named}.difference(stories))
     chapters = sorted({*named, *_find_chapters(candidates)})
     parts = candidates.of(Rank.PART)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
@@ -91,10 +91,8 @@ def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozense
         return find_collected(candidates, silent)
     found = candidates.found
     listed = [at for at in named if found[at].family is _LISTED]
-    over = [
-        at for at in listed if at + 1 in found and found[at + 1].family.rank is Rank.CHAPTER and at + 1 not in listed
-    ]
-    return listed if over else []
+    below = {at + 1 for at in listed if at + 1 in found and found[at + 1].family.rank is Rank.CHAPTER}
+    return listed if below.difference(listed) else []
 
 
 def without_point(title: str) -> str:
