@@ -204,9 +204,7 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
                 at for at in places if at + 2 < len(blocks) and _is_glued_line(blocks[at + 1], blocks[at + 2], table)
             }
         stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in _STOPS}
-        if len(stopped) * 2 <= len(
-            places
-        ):  # it is the first sentence of a chapter, unless it has the capitals of a title
+        if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
         titles |= {at: at + 1 for at in found}
     return titles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Notice, Severity, Span
 from storybind.text.front.head import Head
@@ -138,12 +138,9 @@ def read_names(line: str) -> list[tuple[str, str, str]]:
     ([('author', 'by', 'Anna Bell')], [])
     """
     above, _, rest = undress(line).rpartition(", ")
-    words, byline = rest.split(), read_byline(above) if above else None
-    for count in (3, 2) if byline else ():
-        label, name = " ".join(words[:count]), " ".join(words[count:])
-        field = FIELDS.get(fold(label), "")
-        if byline and field in _HELPERS and is_name(name):
-            return [("author", *byline), (field, label, name)]
+    byline = read_byline(above) if above else None
+    if byline and (helper := _label_of_helper(rest.split(), (3, 2))):
+        return [("author", *byline), helper]
     byline = read_byline(line)
     return [("author", *byline)] if byline else []
 
@@ -155,9 +152,12 @@ def read_helper(line: str) -> tuple[str, str, str] | None:
     (('translator', 'Translated by', 'Jo Vale'), ('translator', 'Перевод', 'Н. Ершовой'), None)
     """
     words = undress(line).split()
-    if len(words) not in _WORDS_OF_HELPER:
-        return None
-    for count in (4, 3, 2, 1):
+    return _label_of_helper(words, (4, 3, 2, 1)) if len(words) in _WORDS_OF_HELPER else None
+
+
+def _label_of_helper(words: Sequence[str], counts: Iterable[int]) -> tuple[str, str, str] | None:
+    """The field, label and name of words of which the first, so many as `counts` try in turn, say how somebody helped."""
+    for count in counts:
         label, name = " ".join(words[:count]), " ".join(words[count:])
         if (field := FIELDS.get(fold(label), "")) in _HELPERS and is_name(name):
             return field, label, name

@@ -24,7 +24,8 @@ def is_beside_stanza(lines: Sequence[str], start: int, end: int, layout: Layout,
     """
     run = lines[start:end]
     if _is_stanza(run, layout) and any(runs_over(above, below) for above, below in pairwise(run)):
-        for near in (_run_above(lines, start, first), _run_below(lines, end)):
+        for begins, ends in (_run_above(lines, start, first), _run_below(lines, end)):
+            near = lines[begins:ends]
             if len(near) > 1 and ((layout.wrap and _is_stanza(near, layout)) or _is_verse(near, layout)):
                 return True
     if len(run) < _FEWEST or not are_short(longest := max(map(len, run)), layout) or longest > _SHORT:
@@ -38,24 +39,14 @@ def _has_fellow(lines: Sequence[str], start: int, end: int, layout: Layout, firs
     many = end - start
     for above, at in ((True, start), (False, end)):
         for _ in range(_NEAR):
-            near = _run_above(lines, at, first) if above else _run_below(lines, at)
+            begins, ends = _run_above(lines, at, first) if above else _run_below(lines, at)
+            near = lines[begins:ends]
             if len(near) == many and _is_verse(near, layout):
                 return True
             if not near or not (len(near) == many or (len(near) == 1 and len(near[0]) <= _SHORT)):
                 break
-            at = _past(lines, at, len(near), above=above)
+            at = begins if above else ends
     return False
-
-
-def _past(lines: Sequence[str], at: int, many: int, *, above: bool) -> int:
-    """Where the run of so many lines next to a place, over some blank ones, begins or ends."""
-    if above:
-        while not lines[at - 1].strip():
-            at -= 1
-        return at - many
-    while not lines[at].strip():
-        at += 1
-    return at + many
 
 
 def _is_verse(run: Sequence[str], layout: Layout) -> bool:
@@ -69,23 +60,23 @@ def _is_stanza(run: Sequence[str], layout: Layout) -> bool:
     return not whole and all(len(line) <= longest and line[0] not in _SPEAKS for line in run)
 
 
-def _run_above(lines: Sequence[str], start: int, least: int) -> Sequence[str]:
-    """The lines over the blank above a line, none that is above the `least`."""
+def _run_above(lines: Sequence[str], start: int, least: int) -> tuple[int, int]:
+    """Where the lines stand that are over the blank above a line, none that is above the `least`."""
     last = start
     while last > least and not lines[last - 1].strip():
         last -= 1
     first = last
     while first > least and lines[first - 1].strip():
         first -= 1
-    return lines[first:last]
+    return first, last
 
 
-def _run_below(lines: Sequence[str], end: int) -> Sequence[str]:
-    """The lines under the blank below a line."""
+def _run_below(lines: Sequence[str], end: int) -> tuple[int, int]:
+    """Where the lines stand that are under the blank below a line."""
     first = end
     while first < len(lines) and not lines[first].strip():
         first += 1
     last = first
     while last < len(lines) and lines[last].strip():
         last += 1
-    return lines[first:last]
+    return first, last

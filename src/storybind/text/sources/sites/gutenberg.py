@@ -161,18 +161,16 @@ def _read_head(sheet: Sheet, start: int) -> None:
     rest: list[int] = []
     while at < opening:
         end = min(sheet.run(at), opening)
-        said = {} if labelled else _said(sheet)
-        if not _read_group(sheet, at, end, author, labelled=labelled) and not (
-            said and _read_again(sheet, at, end, said)
-        ):
+        known = _read_group(sheet, at, end, author, labelled=labelled)
+        if not (known or (not labelled and _read_again(sheet, at, end, _said(sheet)))):
             rest += range(at, end)
         at = sheet.next(end)
     if rest:
         sheet.note("licence", rest[0], rest[-1] + 1, place="front")
-    known = _said(sheet).get("author")
+    said_author = _said(sheet).get("author")
     for at, entry in enumerate(sheet.entries):
         title, by, name = entry.value.rpartition(", by ") if isinstance(entry.value, str) else ("", "", "")
-        if entry.name == "title" and by and fold_words(name) == known:
+        if entry.name == "title" and by and fold_words(name) == said_author:
             sheet.entries[at] = entry._replace(value=title, printed=str(entry.value))
 
 
