@@ -16,8 +16,8 @@ from storybind.text.prose.words import cut, words_of
 from storybind.text.tables.namesakes import CALENDARS
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
-ANY = ("",)
-"""What a rule needs whose first words say enough: the empty stretch is in every opening."""
+_ANY = ("",)  # the stretch that is in every opening
+_A_WORD = r"\w"
 NAME = "@"
 """What stands among a rule's `starts` for any word that starts no other, as a name does not."""
 
@@ -27,31 +27,32 @@ class Rule(NamedTuple):
 
     Attributes:
         id: ``language.family.name``, as `inspect` shows it.
-        kind: What kind of break it sets.
         starts: Words, folded, one of which the paragraph begins with, or for a rule that looks `within`: one of which
             is in the sentence; ``#`` stands for digits, ``@`` for any word that starts no other rule, as a name does not.
             They keep the regular expression away from all others.
-        needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs.
         pattern: Matched where the paragraph begins, or searched `within` the sentence; ``<unit>`` and the like stand
             for the table's words. A group in it is the evidence, else all that it matched.
         confidence: Share of the breaks it sets that are right.
         because: Why this is a break.
         fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
+        kind: What kind of break it sets.
+        needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs. A rule
+            whose first words say enough has none.
         within: Whether the words of time may stand anywhere in the sentence and not only at its head.
         timeless: Whether it takes sentences that have none of the words ``time`` of the table; no other rule is asked
             about those, which spares a story most of its patterns.
     """
 
     id: str
-    kind: BreakKind
     starts: str
-    needs: tuple[str, ...]
     pattern: str
     confidence: float
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    kind: BreakKind = BreakKind.SKIP_FORWARD
+    needs: tuple[str, ...] = _ANY
     within: bool = False
     timeless: bool = False
 
@@ -90,11 +91,11 @@ class Signal(NamedTuple):
 
     id: str
     looks_at: Literal["sentence", "lead", "earlier", "rest", "before"]
-    pattern: str
     weight: float
     because: str
     holds_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    pattern: str = _A_WORD
 
 
 class Cue(NamedTuple):
@@ -128,12 +129,12 @@ class Turn(NamedTuple):
 
     id: str
     when: Literal["present", "past", "letter", "names", "now"]
-    kind: BreakKind
-    pattern: str
     confidence: float
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    kind: BreakKind = BreakKind.RETURN
+    pattern: str = _A_WORD
 
 
 class Label(NamedTuple):
@@ -146,11 +147,11 @@ class Label(NamedTuple):
     """
 
     id: str
-    needs: tuple[str, ...]
     pattern: str
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    needs: tuple[str, ...] = _ANY
     dated: bool = False
     placed: bool = False
     parted: bool = False

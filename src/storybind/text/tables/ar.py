@@ -3,10 +3,7 @@
 Marks over and under the letters are free: where one is usual, the pattern lets it stand.
 """
 
-from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
-
-FORWARD = BreakKind.SKIP_FORWARD
+from storybind.text.rules import Label, Rule, Signal, Table, Veto
 
 WORDS = {
     "mark": "[\u064b-\u0652]",
@@ -25,7 +22,6 @@ WORDS = {
 RULES = (
     Rule(
         id="ar.later.elapsed",
-        kind=FORWARD,
         starts="بعد وبعد ثم",
         needs=("بعد",),
         pattern=r"(?:ثم )?و?بعد (?:<span>|مرور (?:<span>))(?=[ ،,.])(?! (?:أن|من المشي|من الصمت)\b)(?!،? ستكون)<plan><once>",
@@ -36,7 +32,6 @@ RULES = (
     ),
     Rule(
         id="ar.next.period",
-        kind=FORWARD,
         starts="في وفي",
         needs=("التالي", "الثاني"),
         pattern=r"و?في (?:(?:صباح|مساء|ظهر|فجر|ليل) )?(?:اليوم|الصباح|المساء|الأسبوع|الشهر|العام|الليلة|السنة|<season>) (?:التالية?|الثاني)(?=[ ،,.])<plan><once>",
@@ -47,9 +42,7 @@ RULES = (
     ),
     Rule(
         id="ar.that.period",
-        kind=FORWARD,
         starts="في وفي عند مع",
-        needs=ANY,
         pattern=r"و?(?:في (?:المساء|الصباح|الليل|تلك الليلة|ذلك المساء|مساء ذلك اليوم|منتصف الليل|(?:صباح|مساء|ليلة) (?:أحد الأيام|يوم <weekday>|يوم من الأيام)|أحد الأيام|يوم من الأيام|إحدى الليالي)|عند (?:الفجر|الغروب|منتصف الليل|الظهر|المساء|الشروق)|مع (?:حلول (?:الليل|المساء|الظلام|<season>)|بزوغ الفجر|طلوع الشمس|غروب الشمس))(?=[ ،,.])<plan><once>(?! كان(?:ت)? قد )",
         confidence=0.78,
         because="Morning, or night, has come since.",
@@ -58,9 +51,7 @@ RULES = (
     ),
     Rule(
         id="ar.weekday.month",
-        kind=FORWARD,
         starts="يوم في وفي حل حلّ جاء أقبل",
-        needs=ANY,
         pattern=r"(?:في )?يوم <weekday>(?=[ ،,.])<plan><once>|و?في (?:شهر )?(?:<month>|أوائل <month>|أواخر <month>|<season>(?! ك)|عيد \w+|ليلة العيد)(?: من (?:تلك السنة|ذلك العام)| \d{4})?(?=[ ،,.])<plan><once>(?! كان(?:ت)? (?:قد |ي|ت))|(?:حل[ّ]?|جاء|أقبل) (?:<season>|العيد|<month>)(?=[ ،,.])",
         confidence=0.82,
         because="A new day, month or season is far from the last paragraph.",
@@ -69,7 +60,6 @@ RULES = (
     ),
     Rule(
         id="ar.woke",
-        kind=FORWARD,
         starts="حين عندما لما لمّا ولما حينما وحين",
         needs=("استيقظ", "أفاق", "فتح", "صحا", "صحت"),
         pattern=r"(?:و?حين|عندما|و?لم[ّ]?ا|حينما) (?:استيقظ|أفاق|صحا|صحت|فتحت? \w+ عيني)",
@@ -80,9 +70,7 @@ RULES = (
     ),
     Rule(
         id="ar.bridge",
-        kind=FORWARD,
         starts="مر مرت ومر ومرت مضت مضى ومضت ومضى انقضت انقضى وانقضت توالت هكذا وهكذا",
-        needs=ANY,
         pattern=r"(?:و?هكذا )?و?(?:مر[ّ]?َ?ت?|مضت|مضى|انقضت|انقضى|توالت)(?: على ذلك)? (?:<span>|الأيام|الأسابيع|الشهور|الأشهر|السنوات|السنون|الأعوام|<season>|الليالي|الشهر|السنة)(?=[ ،,.])",
         confidence=0.92,
         because="A paragraph that says that time went by is a bridge, and opens what comes after it.",
@@ -105,7 +93,6 @@ SIGNALS = (
     Signal(
         id="ar.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("سكتت ليان. في اليوم التالي هطل المطر.",),

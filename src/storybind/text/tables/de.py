@@ -1,10 +1,8 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "count": "eine?[nmrs]?|zwei(?:en)?|drei(?:en)?|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|"
@@ -50,7 +48,6 @@ WORDS = {
 RULES = (
     Rule(
         id="de.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> geraume lange tage wochen monate jahre jahrzehnte stunden",
         needs=("später", "danach", "darauf", "drauf", "hernach", "nachher", "weiter"),
         pattern=r"(?:<number> <unit>|(?:<about> )?(?:eine (?:knappe |gute )?|einer )?(?:halbe|dreiviertel)(?:stunde)(?: stunde)?|(?:<about> )?(?:eine )?halbe stunde|(?:<about> )?"
@@ -62,7 +59,6 @@ RULES = (
     ),
     Rule(
         id="de.next.period",
-        kind=FORWARD,
         starts="am in im noch schon früh gleich tags montags dienstags mittwochs donnerstags freitags samstags sonntags anderntags andern des gegen den zu",
         needs=("nächst", "folgend", "ander", "darauf", "danach", "drauf", "zweiten", "dritten", "vierten", "fünften", "letzten"),
         pattern=r"(?:(?:noch|schon|früh|gleich) )?(?:am|in der|im|gegen|den|zu) (?:(?:frühen |späten )?(?:<daypart>|ende|anfang|morgen) )?(?:des |der )?(?:(?:über)?nächsten|(?:darauf|nach)?folgenden|ander(?:e)?n|zweiten|dritten|vierten|fünften|letzten) "
@@ -74,9 +70,7 @@ RULES = (
     ),
     Rule(
         id="de.that.period",
-        kind=FORWARD,
         starts="am im in an noch spät",
-        needs=ANY,
         pattern=r"(?:(?:noch|spät) )?(?:am|an|im|in|in der) (?:(?:der|dem)?selben|gleichen|diesem|jenem|dieser|jener) (?:abend|nacht|nachmittag|wochenende|frühjahr|frühling|sommer|winter|herbst|jahr|monat)\b(?! war(?:en)? (?:der|die|das|es))<not_before><once>|(?:noch )?am (?:abend|nachmittag|morgen) (?:desselben|dieses|jenes) tages\b<not_before>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -85,7 +79,6 @@ RULES = (
     ),
     Rule(
         id="de.after.event",
-        kind=FORWARD,
         starts="nach <number_start> am in tage wochen monate jahre",
         needs=("nach",),
         pattern=r"(?:(?:<number>|einige|ein(?:e|em)?) <unit> |(?:am|in der) (?:<daypart>) |<long_unit> |wenige <unit> )?nach (?:<the> (?:\w{3,14}en )?(?:<event>)|<the> tod \w+ \w+|<meal>|dem <meal>|feierabend|schulschluss|ladenschluss|dienstschluss|(?:neujahr|ostern|pfingsten|weihnachten)|dem (?:winter|sommer|herbst))s?\b(?! (?:hatten?|zu)\b)<not_before><once>",
@@ -96,7 +89,6 @@ RULES = (
     ),
     Rule(
         id="de.after.span",
-        kind=FORWARD,
         starts="nach schon erst und binnen innerhalb",
         needs=("nach", "binnen", "innerhalb"),
         pattern=r"(?:(?:schon |erst |und )?nach|nach verlauf von|binnen|innerhalb(?: von)?) <number> <unit>\b(?! (?:voller?|des|der|ohne|im|in|mit|schweigens?|ehe|arbeit|fahrt)\b)<not_before><once>|nach (?:wochen|monaten|jahren|jahrzehnten)(?=,| (?:erst|wieder|des|der|kam|rief|stand|schrieb|fand)\b)<not_before>",
@@ -107,9 +99,7 @@ RULES = (
     ),
     Rule(
         id="de.diary",
-        kind=FORWARD,
         starts="<weekday> # den",
-        needs=ANY,
         pattern=r"(?:<weekday>,? (?:den )?)?\d{1,2}\. ?<month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
         confidence=0.9,
         because="An entry under its date begins the page again.",
@@ -118,7 +108,6 @@ RULES = (
     ),
     Rule(
         id="de.weekday",
-        kind=FORWARD,
         starts="am es an schon der eines <weekday_start>",
         needs=("tag", "mittwoch", "sonnabend"),
         pattern=r"(?:schon )?(?:am|an einem) (?:(?:nächsten|folgenden|kommenden|letzten|ersten) )?<weekday_part>(?: (?:früh|darauf))?\b(?!,? (?:wird|ist|kommt|gibt)\b)<not_before><once>|es war (?:ein |schon |erst )?<weekday_part>,? (?:als|bis|ehe|bevor)\b|"
@@ -131,9 +120,7 @@ RULES = (
     ),
     Rule(
         id="de.month.season",
-        kind=FORWARD,
         starts="im mitte anfang ende es der am zu an um in <month>",
-        needs=ANY,
         pattern=r"(?:(?:mitte|anfang|ende|im (?:frühen|späten)?) ?<month>|im (?:<season>)<did>|in den (?:sommer|winter|herbst|weihnachts|oster)ferien|in der (?:silvester|oster|weihnachts|christ|neujahrs|walpurgis|johannis)nacht|(?:in der )?nacht (?:zum|vom|auf(?: den)?) <weekday>|am wochenende(?=,| (?:<verb>))|(?:zu|an|um) <feast>|am (?:heiligen abend|heiligabend|neujahrstag|neujahrsmorgen|palmsonntag|gründonnerstag|karfreitag|ostersonntag|ostermontag|pfingstsonntag|pfingstmontag|aschermittwoch|rosenmontag|fastnachtsdienstag|weihnachtsabend|weihnachtsmorgen|silvesterabend|nikolausabend|nikolaustag|martinstag|zweiten weihnachtstag|(?:ersten|letzten|\w{3,20}ten|\d{1,2}\.) (?:<month>|advent)))"
         r"(?:,? (?:\d{4}|darauf|desselben jahres|dieses jahres|des (?:nächsten|folgenden) jahres))?\b(?!,? (?:wird|ist|gibt|kann|sind)\b)(?![^.!?]{0,80}\b(?:sollten?|wollten?|musste|würden?)\b)<not_before><once>|es (?:war|ist|wurde|wird) (?:(?:fast|schon|bereits|beinahe|längst|ende|mitte|anfang) )?(?:<season>|<month>|<feast>)(?=,|\.| (?:geworden|und|als|bis|ehe|bevor)\b)<once>|"
         r"der (?:<season>|<month>|erste schnee) (?:kam|ging zu ende|neigte sich|fiel|brach an)\b(?! und ging)",
@@ -144,9 +131,7 @@ RULES = (
     ),
     Rule(
         id="de.woke",
-        kind=FORWARD,
         starts="als",
-        needs=ANY,
         pattern=r"als [^.,!?]{2,40}?(?:wieder )?(?:erwachten?|aufwachten?|zu sich kam(?:en)?|die augen (?:wieder )?(?:öffnete|aufschlug))(?=,| und\b)",
         confidence=0.88,
         because="Who wakes has slept: time has gone by.",
@@ -155,7 +140,6 @@ RULES = (
     ),
     Rule(
         id="de.woke.plain",
-        kind=FORWARD,
         starts="wachte erwachte wachten erwachten kam",
         needs=("wachte", "zu sich"),
         pattern=r"^(?!als |wenn |bis |und |so |dann |nur )((?:(?:er|sie|ich|wir|es|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?) (?:erwachte|wachte|erwachten|wachten|kam (?:[^.!?,;:]{1,30} )?(?:wieder )?zu sich)\b(?![^.!?]{0,40}\büber\b)(?:[^.!?,;:]{0,40}? (?:auf|erst|vo[mn]|durch|am|in|gegen|mit)\b|(?=[,.])))(?<!am)(?![^.!?,]{0,30}\b(?:jeden|immer|gewöhnlich)\b)",
@@ -167,9 +151,7 @@ RULES = (
     ),
     Rule(
         id="de.when.it.came",
-        kind=FORWARD,
         starts="als bis ehe sobald erst nachdem kaum",
-        needs=ANY,
         pattern=r"(?:als [^.,!?]{2,20} an einem (?:\w{3,12}en )?(?:<weekday_part>|\w{0,9}(?:morgen|abend|tag|nachmittag|nacht))\b[^.,!?]{0,40},|(?:als|bis|ehe) [^.!?,]{3,60}, war es (?:(?:schon|längst|bereits|fast|beinahe|tiefe|später|früher) )*(?:hell|dunkel|tag|nacht|abend|morgen|finster|mittag|nachmittag|mitternacht|halb <hour>|<hour> uhr|<weekday_part>|<season>|<month>)(?: geworden)?\b)|(?:kaum|erst als|als|sobald) (?:die (?:kirch(?:turm)?|turm)?(?:uhr|glocken?) (?:<hour>|mitternacht) schlug|der wecker (?:klingelte|schrillte|rasselte|ging))(?=,)|(?:nachdem <the> |kaum war(?:en)? <the> |als <the> )(?:(?:letzte |ganze )?(?:schnee|eis) (?:getaut|geschmolzen)|<season> (?:vorbei|vorüber|vergangen|gekommen|ins land gezogen)|<event> (?:vorbei|vorüber|zu ende|geschlagen|eingebracht))(?: war(?:en)?)?(?=,)|(?:erst )?(?:als|sobald) (?:(?:es (?:endlich |wieder |schließlich |dann )?(?:<season>|<daypart>|<month>|tag|dunkel|hell|abend|zeit) wurde)|(?:<the> )?(?:morgen|tag|abend|<season>|<month>|<feast>|nacht|<event>|\w{3,10}ferien|schuljahr|<weekday>) (?:(?:endlich|schließlich|wieder) )?(?:kam|graute|anbrach|dämmerte|hereinbrach|zu ende (?:ging|war)|begann|vorbei war|vorüber war)|"
         r"die sonne (?:endlich |wieder )?(?:unterging|aufging|untergegangen war|aufgegangen war)|(?:der (?:erste )?schnee|das eis) (?:schmolz|fiel|brach|geschmolzen war)|(?:<the>) (?:<event>) (?:vorbei|vorüber|zu ende|aus) war|[^.,!?]{2,40} (?:aus (?:\w+ ){0,3}(?:zurück|heim|wieder)kam|nach hause kam|(?:aus|von|nach) (?:\w+ ){1,3}zurückkehrte|heimkehrte|heimkam))(?:en)?(?=,| und\b)<once>",
         confidence=0.8,
@@ -179,7 +161,6 @@ RULES = (
     ),
     Rule(
         id="de.by.then",
-        kind=FORWARD,
         starts="bis",
         needs=("war", "hatte", "haben", "hat", "sind"),
         pattern=r"bis zum (?:<season>|nächsten <period>|<weekday>) (?:war|hatte|haben|hat|sind)(?:en|n)?\b(?! (?:es|noch)\b)(?![^.!?]{0,60}\b(?:noch|zeit)\b)<once>",
@@ -190,9 +171,7 @@ RULES = (
     ),
     Rule(
         id="de.bridge",
-        kind=FORWARD,
         starts="weihnachten ostern silvester neujahr den die der das so es ein eine stunden tage wochen monate jahre <number_start> dann",
-        needs=ANY,
         pattern=r"(?:so |dann )?(?:(?:die|der|das|viele|lange|endlose) )?(?:(?:nächsten|folgenden|ersten|letzten|langen) )?(?:<number> )?(?:(?:nächsten|folgenden|ersten) )?(?:<long_unit>|<season>) (?:<ran>)\b(?! (?:wie|ihm|ihr|ihnen) (?:im|zu|in) )|"
         r"(?:so|es|dann) (?:vergingen|verging|verstrichen|verstrich|zogen|gingen) (?:(?:noch|die|viele|so|weitere|fast) )?(?:<number> )?(?:<long_unit>|<season>)\b(?! wie im)|"
         r"es dauerte (?:(?:noch|fast|mehr als|ganze|nicht|keine) )?(?:<number> )?(?:<long_unit>|bis <weekday>),? (?:bis|ehe|bevor)\b|(?:weihnachten|ostern|silvester|neujahr) (?:verging|kam und ging|ging vorbei|ging vorüber)\b|den (?:ganzen (?:<season>|tag|abend|nachmittag|vormittag|<month>)|rest de[sr] (?:<season>s?|tages|woche|jahres|nacht|monats))(?: über| lang| hindurch)?\b<not_before>|die (?:ganze|halbe) (?:woche|nacht)(?: über| lang| hindurch)?\b(?=,| (?:<verb>))<not_before>|(?:(?:<number> )?(?:stunden|<long_unit>)|die (?:<long_unit>) (?:bis|ohne|nach|vor) [^.!?,]{3,30}?) (?:<ran>|vergehen|vergeht|verstreichen)\b(?! (?:wie|ihm|ihr|ihnen) (?:im|zu|in) )|(?:das wochenende|den (?:<weekday_part>|<season>|(?:nächsten|folgenden) (?:tag|abend|morgen|<weekday_part>))|die (?:\w{3,10}ferien|ferien|feiertage|nacht|(?:nächste|folgende) (?:nacht|woche))) verbrachten?\b(?! (?:er|sie|ich|man) (?:immer|meist|stets|gern))|(?:der|die|das) (?:prozess|reise|überfahrt|fahrt|krieg|ernte|untersuchung|ermittlungen|verhandlung) dauerten? (?:<number> )?<long_unit>\b",
@@ -203,7 +182,6 @@ RULES = (
     ),
     Rule(
         id="de.for.span",
-        kind=FORWARD,
         starts="zwei drei vier fünf sechs sieben acht zehn zwölf viele mehrere ganze in den während im die das #",
         needs=("nächsten", "folgenden", "darauf", " lang "),
         pattern=r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|\d{1,3}|viele|mehrere|ganze) (?:tage|wochen|monate|jahre|nächte) lang (?!war|hatte|nur|noch|immer|nicht)(?-i:[a-zäöü])\w+(?<!en) (?-i:[a-zäöü]|[A-ZÄÖÜ])|(?:in den|während der|im laufe der|die|das|in der) (?:nächsten|(?:darauf|nach)?folgenden) (?:<number> )?(?:tage?n?|wochen?|monate?n?|jahre?n?|nächten?|zeit)\b<not_before>(?![^.!?]{0,80}\b(?:sollten?|würden?|wollten?|musste|wird|werden)\b)",
@@ -214,7 +192,6 @@ RULES = (
     ),
     Rule(
         id="de.not.until",
-        kind=FORWARD,
         starts="erst es",
         needs=("erst", "nicht vor"),
         pattern=r"(?:es war )?erst (?:<number> <unit>|am (?:<weekday_part>|(?:nächsten|folgenden|späten|frühen|anderen|dritten|zweiten) <period>|<daypart>)|im (?:<season>|<month>|\w{3,12}en <period>)|(?:zu|an|um) <feast>|gegen (?:<daypart>|mitternacht)|um (?:mitternacht|<count> uhr)|in der nacht|lange (?:danach|darauf)|(?:wochen|monate|jahre|tage|stunden) (?:später|danach|darauf)|bei (?:der|dem) <event>|nach (?:der|dem) <event>|nach (?:<number> )?<unit>)\b<not_before>",
@@ -225,7 +202,6 @@ RULES = (
     ),
     Rule(
         id="de.late",
-        kind=FORWARD,
         starts="später darauf danach nächsten folgenden andern erst",
         needs=("später", "darauf", "danach", "nächst", "folgend", "ander", "erst"),
         pattern=r"^<not_before><once>(?!als |wenn |da )[^.!?,;:]{3,50}? (<number> (?:<unit>) (?:später|darauf|danach)|am (?:nächsten|folgenden|andern|anderen) (?:<daypart>|<weekday_part>)|(?:in der|im) (?:nächsten|folgenden) (?:nacht|woche|monat|jahr|<season>)|erst (?:<number> <unit> (?:später|danach)|am (?:<weekday_part>|(?:nächsten|folgenden|späten) <daypart>)|im (?:<season>|<month>)|(?:zu|an) <feast>|gegen (?:mittag|abend|morgen|mitternacht)|bei (?:der|dem) <event>|nach (?:der|dem) <event>))\b(?!['’])(?![^.!?]{0,60}\b(?:gewesen|geworden|gekommen|gegangen|worden|sein|haben|werden|wollen)\b)",
@@ -237,9 +213,7 @@ RULES = (
     ),
     Rule(
         id="de.clock",
-        kind=FORWARD,
         starts="um gegen kurz punkt es erst schon genau pünktlich bei vor nach <number_start>",
-        needs=ANY,
         pattern=r"(?:(?:erst |schon |genau |pünktlich )?(?:um|gegen|kurz (?:vor|nach)|punkt) (?:(?:halb|viertel (?:vor|nach)|kurz (?:vor|nach)) )?(?:<count>(?: uhr)(?: (?:morgens|früh|nachts|nachmittags|abends|mittags|\d{2}))?|mitternacht)|gegen (?:mittag|abend|morgen|nachmittag)|(?:zwanzig|zehn|fünf|\d{1,2}) minuten (?:vor|nach) (?:<count>)(?: uhr)?|(?:bei|vor|nach|kurz vor|kurz nach) (?:sonnenaufgang|sonnenuntergang|tagesanbruch|einbruch der (?:nacht|dunkelheit)))"
         r"(?: (?:am|des) [^.,!?]{3,40})?(?=,| [^\W\d_])<not_before><once>(?! (?:wird|ist|fährt|soll|geht)\b)|es (?:war|ist|mochte) (?:(?:schon|fast|kurz (?:vor|nach)|weit nach|längst|lange nach|beinahe|gegen|bereits) )?(?:mitternacht|(?:halb )?<count> uhr(?: \w+s)?|(?:spät )?in der nacht|abend|morgen|mittag)(?: sein| gewesen sein| vorüber)?,? (?:als|bis|ehe)\b",
         confidence=0.78,
@@ -249,7 +223,6 @@ RULES = (
     ),
     Rule(
         id="de.clock.strikes",
-        kind=FORWARD,
         starts="es die vom von",
         needs=("schlug", " ging ", " halb ", " kurz ", " nach ", " vor ", " gegen ", "viertel"),
         pattern=r"es (?:schlug|ging (?:schon |bereits )?(?:auf|gegen)) (?:gerade |eben )?(?:<hour>|halb <hour>|mitternacht|mittag)(?: uhr)?(?: zu)?(?=,)|(?:die|vom|von) [^.!?,]{0,30}?(?:uhr|glocken?|kirchturm|turm) (?:schlug|schlugen) (?:(?:es|gerade|eben|schon) )*(?:mitternacht(?=\.|, als\b)|<hour>(?=, als\b))|"
@@ -261,9 +234,7 @@ RULES = (
     ),
     Rule(
         id="de.daypart",
-        kind=FORWARD,
         starts="am in mitten eines an der die abends nachts mittags nachmittags spätabends frühmorgens",
-        needs=ANY,
         pattern=r"(?:am (?:(?:frühen|späten) )?(?:morgen|vormittag|mittag|nachmittag|abend)|in der nacht|mitten in der nacht|eines (?:morgens|abends|nachts|tages(?! (?:wird|würde|werden|wirst|komme|werde|sei|müsse|könne|würden)))|an einem (?:\w{3,12}en )?(?:morgen|abend|tag|nachmittag)(?: im <month>)?)(?=,| [^\W\d_])(?! (?:de[rs]|zu[mr]?|ihres|seines|wird|ist|werden|war es (?:hier|dort))\b)<not_before><once>(?![^.!?]{0,100}\b(?:sollten?|würden?|wirst|wird|werden|wollten?|musste)\b)|(?:der (?:morgen|abend|tag)|die (?:nacht|dämmerung|dunkelheit)) (?:kam|brach (?:an|herein)|graute|dämmerte)\b|in (?:aller|der) frühe?(?=,| (?:<verb>))<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens), (?!wenn\b|sobald\b|als\b|beim?\b|nach\b|vor\b)[^.!?,]{3,40}, (?:<verb>)<not_before><once>|(?:abends|nachts|mittags|nachmittags|spätabends|frühmorgens) (?:klopfte|klingelte|läutete|rief|brannte|erschien|brachte|weckte|starb|fand|drehte der wind|kam (?:der|die|das|ein|eine|(?-i:[A-ZÄÖÜ])))\b<not_before><once>",
         confidence=0.75,
         because="Morning, or night, has come since.",
@@ -272,7 +243,6 @@ RULES = (
     ),
     Rule(
         id="de.later.list",
-        kind=FORWARD,
         starts="<number_start>",
         needs=(" später",),
         pattern=r"(?:<count>|einige|mehrere|etliche) [^.!?;:()]{3,60}?(?:,| und) [^.!?;:()]{3,60}?(?<!augenblick)(?<!augenblicke)(?<!moment)(?<!momente)(?<!minuten)(?<!minute)(?<!sekunden)(?<!sekunde)(?<!weile)(?<!etwas)(?<!wenig) später\b",
@@ -283,7 +253,6 @@ RULES = (
     ),
     Rule(
         id="de.elapsed.noun",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("tage", "nächte", "wochen", "monate", "jahre", "winter", "sommer", "stunden"),
         pattern=r"<number> (?:tage|nächte|wochen|monate|jahre|winter|sommer|stunden) (?!(?:her|alt|später|lang|danach|darauf|zuvor|vorher|früher)\b)(?:(?-i:[A-ZÄÖÜ])\w+|(?:in|auf|im|am|bei|mit|ohne|unter|zu) (?:\w+ )?(?-i:[A-ZÄÖÜ])\w+)(?=[,.:])(?!, (?:sagte|meinte|dachte|hieß|stand|schrieb|das)\b)<not_before>",
@@ -294,7 +263,6 @@ RULES = (
     ),
     Rule(
         id="de.elapsed.since",
-        kind=FORWARD,
         starts="es seit schon bereits",
         needs=("seit", " her"),
         pattern=r"es (?:war|waren|ist|sind) (?:(?:nun|schon|jetzt|bald|inzwischen|mittlerweile) )*<number> (?:tage|wochen|monate|nächte) her,? (?:dass|daß|seit)\b|(?:nun |schon |bereits )?seit <number> (?:tagen|nächten|wochen|monaten) (?!(?:hatten?|waren?|war|schon|nicht)\b)\w+(?:te|ten|g|t|n|b|f|l|m)\b<not_before><once>",
@@ -305,7 +273,6 @@ RULES = (
     ),
     Rule(
         id="de.elapsed.passed",
-        kind=FORWARD,
         starts="es so seit seitdem seither inzwischen mittlerweile unterdessen als nachdem",
         needs=("vergangen", "verstrichen", "verflossen", "vorbei", "vorüber", " um ", " herum ", "ins land", "vergehen", "dauern"),
         pattern=r"(?:es|so|inzwischen|mittlerweile|unterdessen|seitdem|seither|seit [^.!?,]{3,50}?) (?:waren?|sind|ist) (?:(?:nun|schon|inzwischen|bereits|noch) )*(?:<number> )?<unit> (?:vergangen|verstrichen|verflossen|vorbei|vorüber|ins land (?:gegangen|gezogen)|um)\b|(?:als|nachdem) (?:<number> |die |auch die )?(?:(?:ersten|letzten) )?<unit> (?:vergangen|verstrichen|verflossen|um|vorbei|vorüber|herum) waren?\b|"
@@ -317,7 +284,6 @@ RULES = (
     ),
     Rule(
         id="de.elapsed.from",
-        kind=FORWARD,
         starts="<number_start> tage wochen monate jahre",
         needs=("nach", " vor "),
         pattern=r"(?:<number> )?<long_unit>,? nachdem [^.!?,;]{5,90}\b(?:war|waren|hatten?),|<number> <long_unit> nach (?:<the>|einem|einer|diesem|dieser|jenem|jener) (?:\w{3,14}e[nmr]? )?(?-i:[A-ZÄÖÜ])\w+<not_before><once>|<number> <long_unit> vor (?:<feast>)<not_before><once>",
@@ -328,7 +294,6 @@ RULES = (
     ),
     Rule(
         id="de.when.dated",
-        kind=FORWARD,
         starts="als",
         needs=(" am ", " in der ", " im ", " zu ", " an "),
         pattern=r"<once>als [^.,!?]{2,40}? ((?:am (?:(?:nächsten|folgenden|anderen|andern|zweiten|dritten|übernächsten) (?:<daypart>|<weekday_part>)|<weekday_part>|abend|morgen|nachmittag)|in der (?:nächsten|folgenden) nacht|im (?:<month>|<season>)|(?:zu|an) <feast>)) [^.,!?]{0,50}?(?:<verb>)(?=,)",
@@ -339,7 +304,6 @@ RULES = (
     ),
     Rule(
         id="de.next.subject",
-        kind=FORWARD,
         starts="der die das",
         needs=("nächste", "folgende", "danach", "darauf", "jahr ", "tag de", "tag sei", "tag ihr", "tag mei", "tag uns"),
         pattern=r"(?:der|die|das) (?:nächste|folgende|darauffolgende) (?:<daypart>|woche|monat|jahr|<season>|<weekday_part>|<month>) (?!hatten?\b)(?=(?:<verb>|brachte))(?! (?:wird|ist|kommt))<not_before><once>|(?:der|die|das) (?:<daypart>|<weekday_part>|woche|<season>|jahr) (?:danach|darauf) (?!hatten?\b)(?:<verb>)<not_before><once>|das jahr \d{4} (?:<verb>)|der (?:große )?tag (?:der|des|seiner|ihrer|meiner|unserer) (?-i:[A-ZÄÖÜ])\w+ (?:kam|brach an|war (?:da|gekommen))\b",
@@ -350,7 +314,6 @@ RULES = (
     ),
     Rule(
         id="de.ordinal",
-        kind=FORWARD,
         starts="am in an auf die der das erst schon bereits gegen",
         needs=("erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "siebente", "achte", "neunte", "zehnte", "elfte", "zwölfte", "letzte", "nächste"),
         pattern=r"(?:(?:erst|schon|bereits) )?(?:am|im|in der|an (?:ihrem|seinem|meinem|unserem)|in (?:ihrer|seiner|meiner|unserer)|(?:am|gegen) (?:<daypart>|ende) (?:des|der)) (?:<ordinal>) (?:<period>|<weekday_part>|\w{3,12}tage?s?|monats|jahres)\b(?! (?:de[rs]|im|von|seines|ihres|meines|an dem|in dem|nach)\b(?! (?:ferien|reise|woche|prozesses|monats|jahres|krieges|monat|jahr)))(?=,| [^\W\d_])<not_before><once>(?![^.!?]{0,80}\b(?:sollten?|wollten?|würden?|musste)\b)|"
@@ -362,7 +325,6 @@ RULES = (
     ),
     Rule(
         id="de.next.time",
-        kind=FORWARD,
         starts="das beim als",
         needs=("mal", "wieder"),
         pattern=r"das (?:nächste|zweite|dritte|letzte) mal,? (?:sah|sahen|traf|trafen|begegneten?|hörte|als|da)\b(?![^.!?]{0,60}\b(?:hatte|gewesen)\b)|beim nächsten mal(?=,| (?!wird|werde|soll|nicht|bitte))(?![^.!?]{0,60}\b(?:würden?|wollten?|sollten?|wird|werden)\b)|als (?:<who>) (?:<who>|sich|einander|ihn|uns|mich) (?:(?:das nächste|zum nächsten|zum zweiten|zum dritten) mal|wieder(?:be)?) ?(?:sah|sahen|trafe?n?|begegneten?)(?=,| und\b)",
@@ -373,9 +335,7 @@ RULES = (
     ),
     Rule(
         id="de.part.of",
-        kind=FORWARD,
         starts="gegen zum zu am bis anfang ende mitte kurz mitten im über den mit",
-        needs=ANY,
         pattern=r"(?:gegen|zum|am|bis zum|zu|mit|kurz vor) (?:ende|anfang|beginn|schluss) (?:(?:des|der|dieses|jenes|dieser|jener) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|monats|jahres|<month>s?|ferien|semesters|schuljahres|jahrhunderts|krieges|kriegs|saison|schicht)|<month>)\b(?! (?:hin|zu)\b)<not_before><once>|(?:gegen|mitte|anfang|ende) (?:der|dieser|jener|des|nächster|letzter|vergangener) (?:\w{3,10}en )?(?:woche|<season>(?:e?s)?|monats|jahres|ferien)<not_before><once>|mitten im (?:<season>|<month>)<did><not_before><once>|(?:den|über den|übers|durch den) (?:<season>) (?:über|hindurch)?\b ?(?:<verb>)|im laufe? (?:de[rs]) (?:\w{3,12}en )?(?:<season>(?:e?s)?|tages|woche|nacht|monats|jahres|abends|nachmittags|vormittags|nächsten \w+)<not_before><once>|"
         r"(?:kurz|bald|gleich|(?:einen|zwei|drei|ein paar|wenige) (?:tage?|wochen?)|eine woche|am tag|am abend|in der nacht) (?:vor|nach) (?:<feast>|weihnachten|ostern|neujahr)<not_before><once>|mit (?:dem|den) (?:ersten |letzten )?(?:<season>|schnee|frost|frösten|tauwetter|herbststürmen|schwalben|störchen) (?:kam|kamen|begann|begannen|verschwand|verschwanden|ging|gingen|kehrten?|starb|starben|zog|zogen)\b",
         confidence=0.8,
@@ -385,7 +345,6 @@ RULES = (
     ),
     Rule(
         id="de.event.day",
-        kind=FORWARD,
         starts="am an in <number_start> kurz bald lange zur zum bei beim auf wenige",
         needs=("am ", "vor ", "nach ", " im ", "anfang", "mitte", "ende"),
         pattern=r"am (?:tag|morgen|abend|vorabend|nachmittag|vormittag) (?:der|des|seines|ihres|ihrer|seiner|meines|meiner|unseres|unserer) (?!(?:lebens|tages|jahres)\b)(?:\w{3,14}en )?(?-i:[A-ZÄÖÜ])\w+<not_before><once>(?! (?:wird|ist)\b)|(?:<number> (?:tage|wochen|monate|stunden)|einen tag|eine woche|einen monat|kurz|bald|lange|wenige tage) vor <the> (?:\w{3,14}en )?(?:<event>|ab[rf]\w{3,6})<not_before><once>|"
@@ -397,9 +356,7 @@ RULES = (
     ),
     Rule(
         id="de.season.comes",
-        kind=FORWARD,
         starts="der die das ein <month> <season>",
-        needs=ANY,
         pattern=r"(?:(?:der|ein) (?:(?!ganze)\w{3,12}e )?(?:<season>|<month>)|der erste (?:schnee|frost)|die (?:\w{3,12}en )?(?:\w{0,12}ferien|ernte|weinlese|fastenzeit|regenzeit|feiertage|saison|schule)|das (?:neue )?(?:schuljahr|semester|jahr)|das tauwetter) (?:begann|begannen|brach an|fingen? (?:wieder )?an|fing an|brachte(?:n)?|kam|kamen|setzten? ein|war(?:en)? (?:vorbei|vorüber|zu ende|um|da|gekommen)|ging(?:en)? (?:zu ende|vorbei|vorüber|über|dahin)|näherten? sich|neigte sich|verging(?:en)?|verlief|zog (?:ins|vorbei)|beginnt|beginnen|kommt|ist (?:da|vorbei|gekommen)|sind (?:da|vorbei))\b(?! und ging)(?! (?:kein|nie))|(?:<month>) (?:kam|verging|begann|brachte|ging vorbei|ging zu ende|war (?:fast )?(?:vorbei|vorüber))\b",
         confidence=0.84,
         because="A new season has come, or one has gone.",
@@ -408,9 +365,7 @@ RULES = (
     ),
     Rule(
         id="de.bare",
-        kind=FORWARD,
         starts="ein eine der die wieder und endlich erster letzter zweiter dritter anfang mitte ende halb viertel kurz <weekday> <month> <season> <number_start> mitternacht mittag heiligabend silvester weihnachten ostern es",
-        needs=ANY,
         pattern=r"(?<! )(?:ein |wieder |und wieder |endlich |noch ein )?(?:<weekday_part>|<month>|<season>|heiligabend|silvester|weihnachten|ostern|mitternacht|halb <hour>|<hour> uhr(?: \w+s| früh)?|viertel (?:vor|nach) <hour>|(?:anfang|mitte|ende) <month>)(?:[.!…]| und (?:noch immer|immer noch|kein|keine)\b)|(?:erster|letzter|zweiter|dritter) (?:\w*tag|abend|morgen|akt)(?: (?:der|des|nach|vor|im|in) [^.,!?]{3,30})?[,.!]|es (?:ist|war|wird|wurde) (?:(?:wieder|endlich|schon|inzwischen|mittlerweile) )?(?:<weekday_part>|<month>|<season>),",
         confidence=0.8,
         because="A day or a month stands there by itself: it has come.",
@@ -419,7 +374,6 @@ RULES = (
     ),
     Rule(
         id="de.light",
-        kind=FORWARD,
         starts="es die der im bei noch vor in mit beim",
         needs=("dunkel", "hell", "finster", "tag", "nacht", "abend", "morgen", "mittag", "dämmer", "spät", "früh", "sonne", "mond", "licht", "grauen"),
         pattern=r"es (?:war|ist|wurde|wird|begann|fing an|mochte) (?:(?:schon|bereits|noch|nicht|noch nicht|fast|gerade|beinahe|längst|kaum|ganz|erst|gegen|spät|früh|am|tief in der) )*(?:dunkel|hell|finster|tag|nacht|zu dämmern|spät|früh|(?:früher |später |heller )?(?:abend|morgen|mittag|nachmittag|vormittag|tag))(?: zu werden| geworden| gewesen sein)?,? (?:als|bis|ehe|bevor)\b|es dämmerte(?: (?:schon|bereits|gerade))?,? (?:als|bis)\b|(?:die sonne|der mond) (?:stand|war|ging|hing) (?:(?:schon|bereits|gerade|noch) )*(?:hoch|tief|auf|unter|untergegangen|aufgegangen|im zenit|über \w+(?: \w+)?),? als\b|"
@@ -431,7 +385,6 @@ RULES = (
     ),
     Rule(
         id="de.light.within",
-        kind=FORWARD,
         starts="als",
         needs=(", als ",),
         pattern=r"^<not_before><once>[^.!?;:]{5,90}?, (als (?:es (?:endlich |schon |wieder |draußen )?(?:hell|dunkel|tag|abend|morgen|nacht|herbst|winter|frühling|sommer) wurde|der (?:morgen|tag) (?:graute|anbrach|dämmerte)|die (?:nacht|dämmerung|dunkelheit) (?:kam|hereinbrach|anbrach)|die sonne (?:auf|unter)ging))(?=[,.])",
@@ -443,9 +396,7 @@ RULES = (
     ),
     Rule(
         id="de.clock.part",
-        kind=FORWARD,
         starts="um gegen kurz punkt nach vor ab",
-        needs=ANY,
         pattern=r"(?:kurz (?:vor|nach)|punkt|schlag) <hour>(?= (?:<verb>))<not_before><once>|(?:um|gegen|kurz (?:vor|nach)|punkt|schlag) (?:(?:halb|viertel (?:vor|nach)|dreiviertel|(?:fünf|zehn|zwanzig|\d{1,2}) (?:minuten )?(?:vor|nach)(?: halb)?|kurz (?:vor|nach)) <hour>|<hour> (?:in der (?:früh|nacht)|am (?:morgen|nachmittag|abend|vormittag|mittag)|früh|morgens|nachts|abends|nachmittags|mittags|herum))(?=,| (?-i:[a-zäöü]))<not_before><once>(?! (?:wird|soll|sollte|wollte|fährt|fuhr der)\b)",
         confidence=0.78,
         because="A new hour that opens a paragraph is another time.",
@@ -454,9 +405,7 @@ RULES = (
     ),
     Rule(
         id="de.eyes",
-        kind=FORWARD,
         starts="als das ein eine der die geweckt <who_start>",
-        needs=ANY,
         pattern=r"<once>(?:als (?:<who>) (?:die augen (?:wieder )?(?:öffne|öffnet|öffnete|öffneten|aufschlage|aufschlägt|aufmache|aufmacht|aufmachte|aufmachten|aufbekam)|(?:\w+ ){0,3}?(?:aufwache|aufwacht|erwache|erwacht|wach wurden?|wach werde|wach wird|zu mir komme|zu mir kam|zu sich kommt))(?=,)|(?:<who>) (?:wurde|wurden|werde|wird) (?:[^.!?,;:]{1,40} )?(?:geweckt|wachgerüttelt|aus dem schlaf gerissen)(?=[.,])|geweckt wurde (?:<who>) (?:von|durch)\b|(?:das|ein|eine|die|der) [^.!?,;:]{3,40} (?:weckte (?:ihn|sie|mich|uns)|(?:riss|holte) (?:ihn|sie|mich|uns) aus dem (?:schlaf|traum))\b)",
         confidence=0.82,
         because="Who wakes has slept: time has gone by.",
@@ -465,7 +414,6 @@ RULES = (
     ),
     Rule(
         id="de.overnight",
-        kind=FORWARD,
         starts="über in während <who_start>",
         needs=("über nacht", "nacht hatte es", "schlief bis", "schliefen bis"),
         pattern=r"über nacht (?:hatten? |war(?:en)? )[^.!?,]{3,60}|(?:in|während) der nacht hatte es (?:\w+ ){0,3}?(?:geschneit|geregnet|gefroren|gestürmt|getaut)\b|<who> (?:schlief|schliefen) bis (?:zum|in den|weit in den|gegen|spät in den) (?:\w{3,10}en )?(?:mittag|vormittag|nachmittag|abend|morgen|<weekday>)\b<once>",
@@ -476,7 +424,6 @@ RULES = (
     ),
     Rule(
         id="de.arrived",
-        kind=FORWARD,
         starts="als bis nach kaum",
         needs=("ankam", "eintraf", "erreicht", "einfuhr", "anlangte", "landete", "fahrt ", " flug ", "marsch ", " ritt ", " reise ", " see "),
         pattern=r"(?:als|bis|kaum dass) (?:<who>) (?:(?:endlich|schließlich|dann|abends|mit \w+|müde) )*(?:(?:in|auf|an|am|im|vor|bei) (?:der |dem |einer |einem |den )?(?:\w{3,12}en )?(?:\w{0,8}stadt|dorf|gutshof|bahnhof|flughafen|hafen|krankenhaus|klinik|lager|kaserne|insel|grenze|küste|hotel|gasthaus|gasthof|wirtshaus|schule|büro|revier|präsidium|gericht|friedhof|unfallstelle|tatort|burg|schloss|kloster|pass|gipfel)|in (?-i:[A-ZÄÖÜ])\w+) (?:an(?:kam|kamen|langten?)|eintraf|eintrafen|einfuhr|einfuhren|landeten?)(?=,)<once>|"
@@ -488,9 +435,7 @@ RULES = (
     ),
     Rule(
         id="de.event.held",
-        kind=FORWARD,
         starts="zur zum bei beim auf die das der endlich heute",
-        needs=ANY,
         pattern=r"(?:zur|bei (?:der|ihrer|seiner|meiner)|auf (?:der|ihrer|seiner)|zum|beim) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|premiere|einweihung|weinlese|heuernte|ernte|abschlussfeier|abitur|klassentreffen|erntefest|schützenfest|feuerwehrfest|prozess|(?:\w{4,18}ten )?geburtstag) (?!war\b|waren\b|hatten?\b|gab es\b|gehörten?\b)(?:<verb>)<not_before><once>(?![^.!?]{0,60}\b(?:sollten?|wollten?|würden?)\b)|"
         r"(?:die|das|der) (?:beerdigung|hochzeit|trauung|taufe|trauerfeier|verhandlung|prüfung|premiere|operation|prozess|krieg|schlacht|fest|überfahrt|weinlese|heuernte) (?:fand(?:en)? [^.!?]{3,60} statt|begann|endete|war (?:vorbei|vorüber|zu ende|aus|an einem|am)|ging zu ende)\b<once>|"
         r"endlich (?:kam|war|brach) (?:auch )?(?:der|die|das) (?:<season>|<month>|<weekday_part>|tag|abend|morgen|\w{3,14}ferien|<event>|große tag)\b(?: [^.!?,]{3,40} (?:da|gekommen|an))?(?=[.,]| (?:und|da|an|der|des)\b)|heute (?:steht|stehen|wohnt|wohne|lebt|lebe|gehört|arbeitet|arbeite)\b(?![^.!?]{0,60}\b(?:auf|wieder|früher|später)[.,])",
@@ -501,7 +446,6 @@ RULES = (
     ),
     Rule(
         id="de.meal",
-        kind=FORWARD,
         starts="beim zum vor am",
         needs=("frühstück", "mittag", "abendessen", "abendbrot", "kaffee"),
         pattern=r"(?:beim|zum|vor dem) (?:frühstück|mittagessen|abendessen|abendbrot|nachmittagskaffee)\b(?=,| (?-i:[a-zäöü]))(?! (?:zu|blieb|war es immer)\b)<not_before><once>|am frühstückstisch\b<not_before><once>",
@@ -512,9 +456,7 @@ RULES = (
     ),
     Rule(
         id="de.age",
-        kind=FORWARD,
         starts="mit im an als <who_start>",
-        needs=ANY,
         pattern=r"(?:mit <count> jahren|im alter von <count>(?: jahren)?|an (?:seinem|ihrem|meinem) \w{3,20}ten geburtstag)(?=,| (?-i:[a-zäöü]))(?! (?:konnte|kannte|wusste|darf|kann|ist|weiß|war)\b)<not_before><once>|als (?:<who>) (?!ein|zwei\b)<count>(?: jahre alt)? (?:wurde|war),|(?:<who>) (?:war|wurde) (?:(?:gerade|eben|schon|fast|noch keine|kaum) )?(?!eine?[nmrs]?\b|zwei\b)<count>(?: jahre alt)?(?: und [^.!?,]{3,50})?, als\b<not_before><once>|mit (?!ein|zwei\b)<count> (?:ging|kam|verließ|heirateten?|zog|bekam|verlor|begann|floh|starb|trat|wurde|fing|meldeten?|kehrte|brach|verkauften?|fuhr)\b<not_before><once>",
         confidence=0.78,
         because="An age says when: it is another year.",
@@ -523,7 +465,6 @@ RULES = (
     ),
     Rule(
         id="de.span.lived",
-        kind=FORWARD,
         starts="<number_start> tagelang wochenlang monatelang jahrelang nächtelang",
         needs=("tage", "wochen", "monate", "jahre", "nächte", "lang"),
         pattern=r"(?:tagelang|wochenlang|monatelang|nächtelang)(?=,| (?:<verb>))<not_before><once>|(?!(?:erst|nur|keine)\b)<number> (?:tage|wochen|monate|nächte|jahre)(?: lang| hindurch)? (?!hatten?\b)(?:<verb>)(?<!trennten)(?<!blieben)(?<!fehlten)(?<!steckten)(?! (?:später|danach|darauf|her|es (?:schon|her)|vergangen|seitdem|seither|noch)\b)<not_before><once>(?![^.!?]{0,80}\b(?:brauchten?|würden?|sollten?|muss|musste|müssen)\b)",
@@ -534,9 +475,7 @@ RULES = (
     ),
     Rule(
         id="de.year",
-        kind=FORWARD,
         starts="# im in anno",
-        needs=ANY,
         pattern=r"(?:(?:im |anno )?(?:jahre? )?|im (?:frühjahr|frühling|sommer|herbst|winter|<month>) )(?:1[4-9]|20)\d\d(?=,| (?:<verb>))<not_before><once>",
         confidence=0.8,
         because="A year that opens a paragraph is another time.",
@@ -545,7 +484,6 @@ RULES = (
     ),
     Rule(
         id="de.this.morning",
-        kind=FORWARD,
         starts="an es später spät",
         needs=("morgen", "mittag", "tag", "abend", "nacht", "mittwoch"),
         pattern=r"an (?:diesem|jenem|demselben) (?:morgen|vormittag|mittag)(?=,| (?-i:[a-zäöü]))(?! (?:der|des|an dem|war es (?:die|der|das))\b)<not_before><once>|(?:später|spät) (?:am (?:abend|nachmittag|vormittag|morgen)|in der nacht|an diesem (?:abend|tag|nachmittag))(?=,| (?-i:[a-zäöü]))<not_before><once>|es war (?:(?:schon|noch|bereits) )?(?:an )?(?:einem|ein) (?:\w{3,14}(?:er|en) ){1,2}(?:\w{0,10}(?:morgen|abend|tag|nachmittag)|<weekday_part>)(?: (?:im|ende|anfang|mitte) (?:<month>|<season>))?,? als\b|(?:an )?einem? (?:\w{3,14}(?:en) ){0,2}<weekday_part>(?: im <month>)?(?= (?:<verb>))<not_before><once>",
@@ -556,7 +494,6 @@ RULES = (
     ),
     Rule(
         id="de.dated.within",
-        kind=FORWARD,
         starts="im am zu an <month>",
         needs=(" im ", " am ", " zu ", " an ", " ende ", " anfang ", " mitte "),
         pattern=r"^<not_before><once>(?!als |wenn |da |ob |weil |dass )(?:[^.!?,;:„“»«]{3,45} (?:<verb>) |(?:<verb>) [^.!?,;:„“»«]{3,40} )(?:[^.!?,;:„“»«]{0,30} )?((?:im|ende|anfang|mitte) <month>(?: \d{4})?|im (?:frühjahr|frühling|spätsommer|spätherbst|herbst|winter|sommer)|(?:am|an einem) <weekday_part>(?=\.)|am \d{1,2}\. <month>|(?:an|zu) (?:weihnachten|ostern|pfingsten|silvester|neujahr))(?=[.,])(?!, (?:die|der|das|dem|den|wenn|an dem|in dem)\b)",
@@ -568,9 +505,7 @@ RULES = (
     ),
     Rule(
         id="de.came.day",
-        kind=FORWARD,
         starts="es dann und da so wieder inzwischen mittlerweile unterdessen darüber allmählich langsam",
-        needs=ANY,
         pattern=r"(?:dann |und dann |da |so |und so |es )(?:kam|brach|verging|verstrich|ging)(?:en)? (?:auch |wieder |endlich |schließlich |noch )?(?:der|die|das|ein|eine) (?:\w{3,14}e[rs]? )?(?:<season>|<month>|<weekday_part>|tag|abend|morgen|nacht|woche|monat|jahr|winter|\w{3,14}ferien|(?:<event>))\b(?! (?:der|des)\b(?! (?:abreise|hochzeit|prüfung|premiere|wahl|entscheidung)))<once>|es wurde (?:(?:wieder|langsam|allmählich|schon|endlich) )?(?:<season>|<month>|abend|nacht|morgen|mittag)(?=[.,]| und\b)|(?:dann|und|wieder|inzwischen|mittlerweile|unterdessen|darüber|so|allmählich|langsam) (?:wurde|war|wird|ist) es (?:(?:wieder|schon|fast|bereits|endlich|auch) )?(?:<season>|<month>|<feast>|abend|nacht|morgen)(?: geworden)?(?=[.,]| und\b)|es (?:war|ist) (?:der|die|das) (?:<season>|jahr), (?:in dem|in der|als)\b",
         confidence=0.82,
         because="What was to come has come.",
@@ -686,7 +621,6 @@ SIGNALS = (
     Signal(
         id="de.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("Sie war müde. Am nächsten Morgen regnete es.",),
@@ -749,7 +683,6 @@ LABELS = (
     ),
     Label(
         id="de.label.placed",
-        needs=ANY,
         pattern=r"(?:(?:frühe[rn]?|späte[rn]?|mitten in der|spät(?:er)? (?:am|in der)|früh am|am|gegen|kurz vor|kurz nach|bei|vor|nach|in der|in jener|in derselben|zur) )?(?:(?:dem|der|den|selben|frühen|späten) )*(?:(?:vor|nach)?mittag|morgen(?:grauen|dämmerung)?|abend(?:dämmerung)?|(?:mitter)?nacht|sonnenauf(?:gang)|sonnenuntergang|dämmerung|tagesanbruch|einbruch der (?:nacht|dunkelheit)|blauen stunde|<meal>|<event>|schule|feierabend)|(?:an|in) (?:jene[mrs]|diese[mrs]|demselben) (?:<period>|<weekday>)|jene[rs]? (?:<season>|<period>)|"
         r"(?:(?:der|die|das|am|in der) )?(?:(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|letzte|nächste|zweitletzte)[nrs]?|\d{1,3}\.) (?:<period>|akt|brief|stunde|halbzeit|mal|runde|satz|eintrag|besuch|versuch)|(?:tag|nacht|woche|monat|jahr|stunde|akt|brief|runde|level|eintrag|versuch|deck|szene) (?:<count>|null|\d{1,4})|(?:anfang|mitte|ende) <month>|(?:im )?<month>|(?:im |ein |der )?(?:früh|spät|hoch)?(?:<season>)(?: \d{4})?|(?:wieder|noch einmal|ein|eines|schon wieder) <weekday_part>s?|(?:am )?<weekday_part>(?: darauf| danach)|<feast>|(?:vollmond|neumond|ebbe|flut|sonnenwende)|"
         r"(?:zurück |irgendwo |anderswo |woanders |daheim |wieder )?(?:in|auf|an|bei|vor|hinter|über|unter|an bord|nahe) (?!der tat\b|der regel\b|wahrheit\b|ordnung\b|gottes\b|wiedersehen\b|einmal\b|sicht\b)(?:(?:der|dem|den|einem|einer) )?(?-i:[A-ZÄÖÜ])[\w.'’-]+(?: (?-i:[A-ZÄÖÜ])[\w.'’-]+){0,2}|(?:zwischenspiel|intermezzo|epilog|prolog|nachspiel|pause|schnitt|zeitsprung)(?: ?[:–—-] ?.{1,40})?|vor langer zeit|es war einmal|heute (?:morgen|abend|nacht)|<number> <unit>(?: (?:noch|lang))?",
@@ -791,7 +724,6 @@ TURNS = (
     Turn(
         id="de.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
         pattern=r"^\w",
         confidence=0.76,
         because="The narrator has somebody back who was on the page before the flashback and not in it.",
@@ -801,7 +733,6 @@ TURNS = (
     Turn(
         id="de.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:und |aber |doch )?(?:(?:jetzt|heute|nun), (?:in|im|auf|am|an|bei|vor|hinter|unter|neben|zwischen|nach|mit|da|wo|als)\b|(?:jetzt|heute) [^.!?]{3,80}\b(?:noch immer|immer noch|nicht mehr|wieder|längst)\b(?![^.!?]*\bhatten?\b)|als (?:er|sie|ich|(?-i:[A-ZÄÖÜ])\w+|(?:der|die) (?-i:[A-ZÄÖÜ])\w+) (?:zu ende (?:war|erzählt hatte)|geendet hatte|fertig (?:war|erzählt hatte)|ausgeredet hatte|alles erzählt hatte|schwieg|verstummte),)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",

@@ -6,13 +6,13 @@ A pattern that looks behind for many words looks ahead for its first letters bef
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_labels import LABELS
 from storybind.text.tables.en_wording import WORDING
 
-FORWARD, FLASHBACK, RETURN = BreakKind.SKIP_FORWARD, BreakKind.FLASHBACK, BreakKind.RETURN
+FLASHBACK, RETURN = BreakKind.FLASHBACK, BreakKind.RETURN
 
 WORDS = {
     "count": r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{1,4}",
@@ -74,7 +74,6 @@ def _rows(*rows: Rule) -> tuple[Rule, ...]:
 ELAPSED = _rows(
     Rule(
         id="en.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> <about> and but so then it now still finally the little rather scarcely something",
         needs=("later", "after", " on", "hence"),
         pattern=r"(?:it (?:was|is) )?(?!(?:[\w-]+ ){0,3}quarter of an hour)((?:[\w-]+,? ){1,5}?(?:<unit>|mornings?|afternoons?|evenings?|(?:<weekday>)s)(?: or (?:so|two|three|more)| and a (?:half|day|quarter))? (?:later|afterwards?|after (?:that|this)|hence|on(?=,)|on from))\b(?! than)",
@@ -102,7 +101,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.later.list",
-        kind=FORWARD,
         starts="<number_start>",
         needs=(" later",),
         pattern=r"((?:<count>|a|an|several|half)\b[^.!?;:()]{3,110}?(?<!moment)(?<!minute)(?<!minutes)(?<!second)(?<!seconds)(?<!instant)(?<!bit)(?<!little)(?<!sooner) later),",
@@ -113,7 +111,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.later.half-hour",
-        kind=FORWARD,
         starts="thirty forty fifty ninety twenty three # about some almost nearly",
         needs=("minutes later", "hour later", "later"),
         pattern=r"((?:(?:about|some|almost|nearly) )?(?:(?:thirty|forty|fifty)(?:-five)?|ninety|three-quarters of an hour|three quarters of an hour|[3-9]\d)(?: minutes)? later)\b",
@@ -124,7 +121,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.later.plain",
-        kind=FORWARD,
         starts="years months weeks days hours nights decades later much some long still a that not in many several",
         needs=("later", "after", "afterwards"),
         pattern=r"((?:<long_unit>|hours) (?:later|afterwards)|(?:(?:long|many|some|several|not many|a few) )?(?:days|weeks|months|years) after(?=,| (?:this|that)\b(?!,? [\w'’]+ had\b))|in after[- ](?:years|life|days)|(?:(?:much|still|even) )?later (?:that|the same|in the|on that) (?:[\w-]+ )?(?:<part>|day|week|month|year|<season>|<weekday>|semester|term)|"
@@ -136,7 +132,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.elapsed.since",
-        kind=FORWARD,
         starts="it",
         needs=("day", "week", "month", "year", "hour", "night", "fortnight", "winter", "summer", "spring", "autumn", "season", "decade", "centur", "term", "moon", "quarter", "sol", "generation", "gone", "semester"),
         pattern=r"(it(?:['’]s| was(?: to be)?| is| takes| took| had been| has been| must have been| might have been| wasn['’]t| was not|['’]d been| would be| would have been)(?: (?:him|her|them|us|me|the \w+|<name>))? (?:(?:the better part of|the best part of|all of|fully|only|quite|nearly|almost|more than|over|about|at least|some|close to|close on|perhaps|not|less than|getting on for|another|the|a full|a whole|a long|a good|a further) )*(?!an? quarter\b)(?:<number> )?"
@@ -155,7 +150,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.elapsed.noun",
-        kind=FORWARD,
         starts="<number_start> about almost nearly over barely just",
         needs=("day", "night", "week", "fortnight", "month", "year", "summer", "winter", "sol", "decade", "term", "season"),
         pattern=r"((?:(?:about|almost|nearly|over|barely|just|a further) )?<number> (?:(?:whole|full|long|hard|wet|more|short|good) )?(?:days|nights|weeks|months|years|summers|winters|sols|day|night|week|fortnight|month|year|winter|summer|decade|term|season)(?: (?:of|at|in|on|with|without) (?!(?:him|her|them|it|us)\b)(?:(?:the|a|his|her|their|my|our) )?[\w'’-]+| out(?=,)| and (?:a half|<count> (?:nights|days)))?)(?=,| (?:and then|did|was (?:enough|all)|were|taught|made|went|left|brought|got|took|saw|found|cured|restored)\b|\.)(?!, (?:he|she|they|I|we) had\b)(?! \w+ had\b)",
@@ -166,7 +160,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.since.i",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("since i", "since we", "since my", "since our"),
         pattern=r"((?:[\w-]+ ){1,3}<unit> (?:now )?since (?:I|we|my|our)\b)",
@@ -177,7 +170,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.elapsed.when",
-        kind=FORWARD,
         starts="<who_start> the it <name_start> they",
         needs=(" when ",),
         pattern=r"((?:<who>|the [\w-]+(?: [\w-]+)?|<name>) (?:had been|have been|['’](?:ve|d|s) been|was|were|has been|had)(?: [\w'’-]+){0,5}? (?:(?:a little|some|about|nearly|almost|just|not|well|more than|over|under|only|hardly|barely) )*(?:<number> )(?:full |whole |good )?<unit>(?: [\w-]+){0,3}?,? when (?:<who>|the|a|an|his|her|their|my|<name>)\b)",
@@ -188,7 +180,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.age.before",
-        kind=FORWARD,
         starts="<who_start> <name_start> it",
         needs=(" before ", " when "),
         pattern=r"((?:<who>|<name>) (?:was|were) (?:nearly |almost |past |over )?(?:<count>)(?: years old)? before)\b",
@@ -199,7 +190,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.elapsed.after",
-        kind=FORWARD,
         starts="<number_start> <about> the",
         needs=("after ", "before ", "into ", "following", "out from", "out of", "past"),
         pattern=r"((?:[\w-]+ ){0,4}?(?:(?-i:[a-z]+ )?(?:<unit>|morning|evening|afternoon|<season>|<holiday>|<weekday>)) (?:after|before|into|following|out from|out of|past) (?!(?:day|year|week|month|night|hour|last|next|all|yesterday|him|her|them|us|me)\b(?= |,)|(?:to-?morrow|next)\b)"
@@ -216,7 +206,6 @@ ELAPSED = _rows(
     ),
     Rule(
         id="en.elapsed.span",
-        kind=FORWARD,
         starts="after within before in inside",
         needs=("hour", "day", "night", "week", "fortnight", "month", "year", "decade", "summer", "winter", "spring", "autumn", "season", "term", "quarter", "sol", "before", "more", "in ", "after", "inside"),
         pattern=r"((?:after|within|inside(?: of)?|in less than|in under|in(?= (?:about |less than |under |barely |just |another )?(?:an?|(?!\d{4})<count>)\b)) (?:(?:about|some|almost|nearly|only|just|barely|another|less than|more than|over|the first|the space of|close to) )*(?:<number> )?(?:(?:such|full|long|more|whole|weary|solid|straight|further) )?<unit>(?: or (?:so|two|more))?"
@@ -242,7 +231,6 @@ ELAPSED = _rows(
 NEXT = _rows(
     Rule(
         id="en.next.period",
-        kind=FORWARD,
         starts="the next following by upon it on early late in all come first before his her their our my",
         needs=("next", "following", "last", "final", "same", "morrow", *_ORDINALS),
         pattern=r"((?:it (?:was|is|wasn['’]t|was not)(?: only| already)? |by |on |early |late |in |all |not until |come |first thing |before )?(?:on )?(?:the )?(?:very )?(?:next|following) (?:few |two |three |couple of )?(?:day ?break|<period>s?)|"
@@ -264,7 +252,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.about.then",
-        kind=FORWARD,
         starts="halfway half midway some sometime somewhere round around about come first one two three four five six seven eight nine ten a an",
         needs=("through", "around", "about", "round", "in the night", "in the course", " in,", "come ", "first thing", "during", "before", "after", "some"),
         pattern=r"((?:half[- ]?way|midway|part[- ]way) through (?:the |that |his |her |their |our |my )?(?:[\w-]+ ){0,2}?(?:<period>|<month>|lent|war|trial|voyage|crossing|sermon|shift|holidays|meal|dinner|supper|lunch|breakfast)|(?:some ?time|somewhere|round|around|some time) (?:about|around|in|after|before|during|towards?|between)? ?(?:the |that )?(?:(?:early|late|middle of the|end of the) )?(?:[\w-]+ )?(?:<period>|<month>|<sun>|<ordinal>|christmas|easter|noon|midnight|small hours|<unit>|<count>)|first thing (?:in the morning|next morning|the next \w+|(?:on )?<weekday>|that \w+)|come (?:<season>|<month>|<weekday>|christmas|easter|evening|morning|night|noon|dawn|dusk|harvest|the (?:[\w-]+ ?){1,2})|(?:about |some )?<number> (?:hours|days|weeks|months|years|nights) (?:in(?=,)|after (?:the|his|her|their|that|this)\b(?: [\w'’-]+){1,3}))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
@@ -275,7 +262,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.part.of",
-        kind=FORWARD,
         starts="the towards toward in at by before near about early late during for on throughout some most much half",
         needs=("of that ", "of the same", "of the next", "of the following", "of the ensuing", "of the first", "of the second", "of the third", "of the four", "of the fif", "of the six", "of the sev", "of the eigh", "of the nin", "of the ten", "of the ele", "of the twe", "of the hund", "of the last", "of the 1", "of the 2", "of the 3", "of the 4", "of the 5", "of the 6", "of the 7", "of the 8", "of the 9", "of his ", "of her ", "of their ", "of our ", "of my ", "following", "thereafter", " after", "early in", "early on", "late in", "late on", "at an end", "was out", "was over", "was up", "was done", "were out", "were over", "were up", "were done", "were at", "old", "teenth", "tieth"),
         pattern=r"((?:(?:towards?|in|at|by|before|near|about|during|for|on|throughout|early in|late in|early on|late on) )?(?:<part_of>|most of|much of|half of|some part of) (?:that|the same|the (?:next|following|ensuing|<ordinal>|last)|(?:his|her|their|our|my) (?:<ordinal>|last)) (?:[\w-]+ )?<period>s?|(?:early|late) (?:in|on) (?:that|the (?:same|next|following|ensuing|<ordinal>)) <period>|the (?:<period>) (?:following|after(?=,)|thereafter)|before (?:the|that) (?:<period>|<unit>) (?:was|were) (?:at an end|over|out|done|up|many \w+ old))\b(?!['’]s)",
@@ -286,7 +272,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.that.period",
-        kind=FORWARD,
         starts="that later all late early",
         needs=("that",),
         pattern=r"((?:later |all |late |early )?that (?:same |first |whole |very )?(?:afternoon|evening|night|weekend|week|month|year|summer|autumn|fall|winter|spring|term|semester|<weekday>|christmas|easter)|(?:early|late|later) that (?:same )?morning)(?=,| (?!had|was the|was a|is|when|that|would|in question|of|he['’]d|she['’]d|they['’]d|I['’]d)[\w'’]+)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
@@ -297,7 +282,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.tomorrow",
-        kind=FORWARD,
         starts="tomorrow to",
         needs=("to-morrow", "tomorrow"),
         pattern=r"(to-?morrow) (?:came|comes|dawn\w+|arriv\w+|turn\w+ (?:out|into)|was|brought|brings|found)\b",
@@ -308,7 +292,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.at.length",
-        kind=FORWARD,
         starts="in eventually the when and so supper dinner lunch breakfast tea class school mass her his my",
         needs=("fullness", "in time", "life", "old age", "years", "due ", "course", "eventually", "next ", "over,", "away,", "done,", "ended,", "finished,", "so ", "first ", "until", "till", "for ", "through", "all "),
         pattern=r"(in the fullness of time|in time(?=,| (?:he|she|they|we|I|it|the|his|her)\b)|in (?:later|after) life|in (?:his|her|their|my) (?:old age|later years|last years)|in due (?:course|time)|in course of time|in (?:the )?course of (?:the |that )?(?:<period>|<part>|next|time\b|(?:a few|some|<number>) <unit>)|the next thing (?:<who>|<name>) (?:knew|knows|remembered|remembers)|when (?:<who>|<name>|the \w+) (?:was |were )?next [\w'’]+|(?:and )?so (?:it|things|they|matters) went (?:on )?(?:until|till|for|through|all)\b(?: [\w'’-]+){1,4}|eventually it (?:was|is)|(?:supper|dinner|lunch|breakfast|tea|class|school|mass|the (?:meal|service|lesson|funeral|ceremony|wedding|harvest|war|trial|exams?|show|game)) (?:being |having been )?(?:over|done|ended|finished|cleared away)(?=,)|(?:her|his|my|their) first (?:thought|act|sight|feeling|memory) (?:on|upon) (?:waking|awaking|returning|coming))\b",
@@ -319,7 +302,6 @@ NEXT = _rows(
     ),
     Rule(
         id="en.next.time",
-        kind=FORWARD,
         starts="the when it next",
         needs=("time", "next", "again"),
         pattern=r"((?:it was )?the (?:next|second|third|fourth|fifth|sixth) time(?: (?:that )?(?:<who>|the \w+|<name>) (?!had\b)[\w'’]+|,))(?! around)|(next time(?=,)|the next (?:(?:I|we|he|she|they|anyone|anybody) (?:saw|heard|knew)|that was (?:seen|heard) of)|when (?:<who>|<name>) (?:next (?:saw|met|heard|came|went)|(?:saw|met) (?:him|her|them|each other|<name>) (?:again|next)))\b",
@@ -333,7 +315,6 @@ NEXT = _rows(
 DATE = _rows(
     Rule(
         id="en.by.date",
-        kind=FORWARD,
         starts="by come",
         needs=("by ", "come "),
         pattern=r"((?:by|come) (?:the (?:end|middle|beginning|start|close|turn) of (?:the |that |his |her |their |our |my )?(?:[\w-]+ )?(?:<unit>|<period>|<month>|watch|shift|lesson|war)|the (?:(?!first|second|third)[\w-]+ )?(?:<unit>|weekend|new year)|the (?:<ordinal>)(?=,| (?:he|she|they|we|I|it|the|there|nobody)\b)|the thaw|(?:early |late |mid-?)?(?:<season>|<month>|<holiday>)|<weekday>(?: (?:<part>|lunchtime))?|day (?:<count>)|"
@@ -345,7 +326,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.weekday",
-        kind=FORWARD,
         starts="on it one late early the a <weekday>",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         pattern=r"((?:late |early )?(?:on|it was|it is|one) (?:a |the |that )?(?:\w+ )?(?:next |following |first |second |third |last )?<weekday>(?! (?:best|school|paper|papers|mornings|afternoons|evenings|nights|lunch)\b)(?: (?:<part>|week|lunchtime))?(?: in (?:\w+ )?<month>)?|"
@@ -369,7 +349,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.month.season",
-        kind=FORWARD,
         starts="in during it the early late toward towards at with <month>",
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         pattern=r"((?!in (?:spring|summer|autumn|winter|fall)\b)(?:(?:early|late|midway|half[- ]way|deep) )?(?:in|during|towards?|at|with|it was|it is|it['’]s) (?:the )?(?:(?:very )?(?:early|late|mid-?|middle|end|beginning|start|first (?:days?|weeks?)|last (?:days?|weeks?)|height|depths?|coming|arrival|onset)(?: of)? ?)*(?:the )?(?:almost |nearly |already |full |high |a \w+ )?(?:(?:<ordinal> of )?<month>|<season>)(?: of (?:that|the (?:next|following|same|ensuing)|his|her|their|our|my) (?:[\w-]+ )?year| of (?:18|19|20)\d\d| (?:18|19|20)\d\d)?"
@@ -392,7 +371,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.season.comes",
-        kind=FORWARD,
         starts="the at <season> <month> new <holiday_start> harvest a that next <weekday> another",
         needs=("came", "come", "arriv", "dawn", "br", "f", "turn", "g", "sl", "pass", "went", "saw", "see", "beg", "start", "set", "open", "cl", "cre", "roll", "wore", "wear", "end", "bl", "hung", "deep", "sett", "desc", "dr", "was", "is "),
         pattern=r"(?:the |that |a |at last )?(?:(?:first|second|third|last|next|following|early|late|long|short|wet|dry|cold|hot|hard|mild|another|whole) )*(<season>|<month>|<holiday>|harvest|harvest time|<weekday>|weekend|the new year)(?: (?:morning|night|week|weekend))?,? (?:(?:then|finally|at last|never|itself|slowly|suddenly|also|in its turn) )?"
@@ -404,7 +382,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.one.day",
-        kind=FORWARD,
         starts="one until late early",
         needs=("day", "night", "morning", "evening", "afternoon", "weekend", "spring", "summer", "autumn", "winter", *_DAYS, *_MONTHS),
         pattern=r"(?:un)?(?:til )?((?:late |early )?one (?:(?!of\b|or\b|more\b|another\b|fine day you)[\w'’-]+ ){0,3}?(?:day|night|morning|afternoon|evening|weekend|<weekday>|<month>|spring|summer|autumn|winter)(?: (?:in|of|at|near|about|towards?|early|late) (?:the |that )?(?:[\w-]+ ){0,3}?[\w'’-]+)?)(?=,| (?:when|as|after|before|while|not|that|he|she|they|I|we|it|the|a|an|there|his|her|my|their|two|some|somebody|someone|<name>)\b)(?<! in two)(?<! in three)(?<! in four)(?<! in five)(?<! in ten)(?! (?:you|I|we|he|she|they)(?:['’]ll| will| would|['’]d)\b)",
@@ -415,7 +392,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.bare",
-        kind=FORWARD,
         starts="<season> <month> <weekday> <number_start> day night week month year winter morning evening noon midnight dawn dusk new thirteen half quarter first last opening closing lights third second fourth fifth sixth afternoon sunset sunrise nightfall daybreak bedtime teatime lunchtime suppertime",
         needs=("!", ".", ":", ",", ";", "—", "–", "…"),
         pattern=r"((?=\w+! )(?:<weekday>|<month>|<season>)!|(?:(?:late|early|mid|first|last) )?(?:<season>|<month>|<weekday>|morning|evening|afternoon|night|noon|midnight|bedtime|teatime|lunchtime|suppertime|<sun>|<holiday>)(?: (?:again|now|already|at last|term|break|vacation|morning|evening|night|afternoon|once more|rounds|prayers))?(?:[.:;…—–](?= |$)|(?=, (?:and|with|the|a|still|cold|gr[ea]y|again|when)\b)))|"
@@ -427,7 +403,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.holiday",
-        kind=FORWARD,
         starts="on at by over it the for <holiday_start>",
         needs=("tuesday", "wednesday", "sunday", "christmas", "new year", "easter", "whit ", " whit", "twelfth", "friday", "hallow", "thanksgiving", "whitsun", "lammas", "michaelmas", "candlemas", " lent", "lent,", "lent.", "advent", "boxing", "epiphany", "passover", "hanukkah", "diwali", "eid", "ramadan", "kippur", "bonfire", "hogmanay", "valentine", "mother", " day", "birthday", "purim", "pesach", "hashanah", "holi", "vaisakhi", "onam", "pongal", "navratri", "puja", "nowruz", "obon", "songkran", "martinmas", "pentecost", "ascension", "all s", "yule", "samhain", "beltane", "imbolc", "lughnasa", "juneteenth", "kwanzaa", "lucy", "fourth", "anniversary", " eve", "july"),
         pattern=r"((?:on|at|by|over|it was|it is|it['’]s|for) (?:the )?(?:(?:morning|night|evening|eve|day|last day|week|weekend) (?:of|before|after) )?(?:the )?(?:<holiday>|(?:fourth|4th) of july)|(?:on|by|at|it was|it is|it['’]s) (?:his|her|their|my|our|the \w+['’]s|<name>['’]s) (?:[\w-]+ )?(?:birthday|name day|wedding day|anniversary)|the (?:<holiday>|week|day|night) (?:after|before) (?:<holiday>)|<holiday>(?=,|\.))\b(?! (?:card|tree|present|dinner|carol|cake|egg)s?\b)(?!['’]s)",
@@ -438,7 +413,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.on.the.day",
-        kind=FORWARD,
         starts="on the by from it",
         needs=("anniversary", "day", "night", "morning", "evening", "afternoon", "eve ", "week", "on "),
         pattern=r"((?:on|by|from) (?:the|that|his|her|their|our|my) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|eve|afternoon|weekend)(?: (?:of(?! which\b)|before|after|following|they|we|he|she|I|that|when)\b(?: [\w'’-]+){1,3})?|on the (?:[\w-]+ )?anniversary(?: of (?:the|his|her|their|our|my) [\w'’-]+)?|on the (?:<ordinal>)(?: of (?:<month>|the month))?(?=,| (?:<who>|the|a|there)\b)|on (?:a|one) (?:(?-i:[a-z][\w-]*) ){0,3}?(?:day|night|morning|evening|afternoon) (?:in|of|at|toward|towards|that|late|early|not long)\b(?: [\w'’-]+){1,3}|(?:it was |it is )?the (?:day|night|morning|evening|afternoon|eve) (?:of|that|before|they|the|we|he|she|I) (?:[\w'’-]+ ){0,4}?[\w'’-]+(?=,|\.)|the (?:<weekday>|day|night|morning|evening|afternoon|week) (?:of (?:the|his|her|their|our|my|that) [\w'’-]+|(?:we|they|he|she|I) (?!had\b|would\b)[\w'’-]+(?: [\w'’-]+)?),? (?=(?:it|he|she|they|we|I|there|nobody) ))"
@@ -458,7 +432,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.named.day",
-        kind=FORWARD,
         starts="<any_start>",
         needs=(" day,", " night,", " week,", " weekend,", " morning,", " evening,", " day the", " week the", " night the", " day.", " week.", " night.", "eve", "afternoon"),
         pattern=r"(?!(?:on|in|at|by|one|some|any|every|each|all|that|this|what|the|a|an|most|for|of|to|no|what|such|good|another|next|last|same|and|but|other|if|with|poor|late|early)\b)([\w'’-]+(?: [\w'’-]+)? (?:day|night|week|weekend|morning|evening|afternoon|eve))(?:(?=,)|(?=\.)|(?= the\b))",
@@ -469,7 +442,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.year",
-        kind=FORWARD,
         starts="in by it during",
         needs=("18", "19", "20", "year", "17", "16", "in ", "by ", "was "),
         pattern=r"(in (?:the (?:spring|summer|autumn|fall|winter|year)(?: of)? )?(?:(?:1[5-9]|20)\d\d|['’‘]\d\d(?=,| (?:he|she|they|we|I|it|the|a|there|his|her|my)\b))|(?:by|it was) (?:1[5-9]|20)\d\d|(?:in|during|by) (?:his|her|their|my|our|its|the) (?:[\w-]+ ){0,3}?year(?! old)(?: (?:of|at|in|as)\b [\w'’-]+)?|in the (?:\w+ )?year (?:of|that)\b)(?=,|\b)",
@@ -480,7 +452,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.age",
-        kind=FORWARD,
         starts="when at the in",
         needs=("was", "turned", "were", "at ", "that", "'m", "is", "years", "year", "summer", "winter", "spring", "autumn", "fall", "turns"),
         pattern=r"((?:when (?:<who>|<name>|the \w+) (?:turned|turns)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the \w+) (?:was|were|turned|is|turns))(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?|at (?:the age of )?(?:<count>)(?:,| (?:he|she|I|they|we)\b)|the (?:year|summer|winter|spring|autumn|fall) (?:that )?(?:<who>|<name>|the [\w-]+(?: [\w-]+)?) (?!had\b|would\b|was the\b)[\w'’]+|in the (?:year|summer|winter|spring|autumn|fall) that\b)",
@@ -492,7 +463,6 @@ DATE = _rows(
     ),
     Rule(
         id="en.age.when",
-        kind=FORWARD,
         starts="when",
         needs=("was", "were", "is ", "am "),
         pattern=r"(when (?:<who>|<name>|the \w+) (?:was|were|is|am)(?: (?:about|nearly|almost|just|only|barely))? (?:<count>)\b(?! feet| years of| of)(?: years old)?)",
@@ -507,7 +477,6 @@ DATE = _rows(
 HOUR = _rows(
     Rule(
         id="en.it.was",
-        kind=FORWARD,
         starts="it",
         needs=("it must", "it may", "it might", "it was", "it is", "it's", "it’s"),
         pattern=r"(it(?:['’]s| was| is| must have been)(?: only| already| now)? (?:<near>)*(?:<clock>|<weekday>(?: <part>)?|(?:the )?(?:(?:middle|end|beginning|first week|second week|last week|last days?|first days?|small hours|evening|morning|night|afternoon|eve|week|day) (?:of|before|after) )+(?:the |that )?(?:[\w-]+ )?[\w'’-]+|(?:early|late|mid-?|full|high|deep) ?(?:<month>|<season>|morning|afternoon|evening)|<month>|<season>|<holiday>|(?:breakfast|lunch|dinner|supper|tea|bed|closing|milking|harvest|hay|haymaking|lambing|apple|blackberry|strawberry|shearing|sowing|seed|siesta)[- ]?time|(?:some ?time |well on )?in the (?:small hours|dead of night)|<sun>))(?=,|\.|;| (?:and|when|before|by|in|on|now|again|as|that)\b)(?<!it was one)(?<!it was two)(?! (?:kind|sort|of|by (?:it|his|her|my|the (?:[\w-]+ )?(?:clock|watch)))\b)",
@@ -519,7 +488,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.clock",
-        kind=FORWARD,
         starts="on punctually sharp at it by <number_start> shortly just a soon well long towards toward about around half ten quarter past after before not from precisely exactly promptly nine",
         needs=(" one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", " eleven", " twelve", "teen", "ty", "clock", "the hour", "the time", " hour", "noon", "midnight", "midday", "past ", "quarter", "half", "fifteen", "thirty", "forty-five", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         pattern=r"((?:(?:at |it (?:was|is|must have been) |(?:at|on) the stroke of |(?:punctually|promptly|sharp|precisely) at |it['’]s |by |from )(?:<near>|exactly |precisely |promptly |not until )*(?:<clock>)|(?:<near>|exactly |precisely |promptly |(?:a few|<count>) minutes (?:before|after|past) |half an hour (?:before|after) |an hour (?:before|after) )+(?:<clock>)|(?:half[- ]past |(?:a )?quarter (?:past|to|of) |(?:five|ten|twenty|twenty-five) (?:past|to) )<count>|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| ?[ap]\.?m\b\.?)|noon|midnight|midday|at the (?:appointed|agreed|stated|usual) hour|at the (?:hour|time) (?:appointed|agreed(?: (?:up)?on)?|fixed|set))"
@@ -531,7 +499,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.clock.struck",
-        kind=FORWARD,
         starts="the <count_start> midnight noon it <number_start> half",
         needs=("clock", "bell", "struck", "chimed", "tolled", "sounded", "striking", "gone", "close ", "near ", "hard ", "not far", "turned "),
         pattern=r"((?:the|a) (?:[\w'’-]+ )?(?:clocks?|bells?)(?: [\w'’-]+){0,5}? (?:was|were|had|is|are) (?:just |already )?(?:striking|struck|chiming|chimed|tolling|tolled|rung|ringing for)(?: (?:<clock>|the \w+))?|(?:<clock>) (?:had )?(?:just |already |long )?(?:struck|chimed|tolled|sounded|was striking|had gone)|it (?:was|is) (?:close|near|hard|not far) (?:upon|on|to|off|from) (?:<clock>|<sun>|<holiday>|<season>)|it had (?:just |long |already )?(?:gone|struck|turned) (?:<clock>))(?=,| (?:when|before|as|and|on|that|in|from|by|at)\b|\.)",
@@ -542,7 +509,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.daypart",
-        kind=FORWARD,
         starts="in at late early toward towards before after about around near just shortly by all through during throughout with well long some a an",
         needs=("morning", "evening", "afternoon", "dawn", "dusk", "night", "daybreak", "sun", "light", "dark", "twilight", "cockcrow", "moonrise", "midday", "in ", "day "),
         pattern=r"((?!at night\b|in (?:the )?dark\b)(?:(?:late|early|deep|far|midway|half[- ]way|some time|sometime|well|long|just|shortly|a little|an hour|soon) )?(?:(?:in|into|toward|towards|at|before|after|about|around|near|by|during|through|throughout|all|with) )(?:the )?(?:(?:very )?(?:early|late|middle|small hours|dead|end|course|close|cool|heat|gr[ea]y|thick|black|rest|best part|whole|coming|first|last|same)(?: of)? ?)*(?:the )?(?:morning|evening|afternoon|night|day|<sun>|dark|sun-up)|in the small hours(?: of (?:the )?(?:<ordinal>|<weekday>|<month>|morning))?|(?:in|by) the (?:(?:cold|clear|pale|dim|harsh|gr[ea]y|first|early|sober) ){1,2}light of (?:the |a )?(?:new |next )?(?:morning|day|dawn)|early (?:the )?next morning|early (?:on )?(?:in|the)? ?morning)"
@@ -554,7 +520,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.daypart.comes",
-        kind=FORWARD,
         starts="morning dawn night evening dusk darkness daylight midnight noon the afternoon sunset twilight nightfall first at day midday a",
         needs=("came", "broke", "f", "came", "br", "saw", "dawn", "was", "rose", "set", "went", "cre", "clos", "desc", "gath", "deep", "wore", "turn", "sl", "begin", "began", "."),
         pattern=r"((?:the |a |at last )?(?:(?:first|gr[ea]y|cold|hot|long|short|wet|clear|early|late|next|second|third) )*(?:morning|dawn|night|evening|dusk|darkness|daylight|midnight|noon|midday|afternoon|day|twilight|sunset|sunrise|nightfall)(?: (?:itself|finally|at last))?,? (?:<comes>|rose|gathered|wears? on|faded|fades|slipped)|(?:the )?(?:morning|day|dawn|night|evening|dusk|darkness|twilight|morrow) (?:had (?:now |already |long |fairly )?(?:fallen|come(?! between)(?: on| down)?|broken|dawned|set in)|(?:was|were) (?:already |now |fast |just )?(?:falling|breaking|coming on|drawing (?:in|on|near|to (?:a|its) close)|at hand|closing in|gathering|setting in)|found (?:him|her|them|me|us|the|<name>))\b|(?:morning|dawn|night|evening|noon|midnight|dusk|nightfall|daybreak)(?=\.)|the sun (?:rose|came up|went down|set|was (?:already |well |just )?(?:up|high|rising|setting|going down|coming up|low|down)|had (?:set|risen|gone down|come up)))(?<!and)(?! (?:his|upon his|on his|at the heel)\b)",
@@ -565,7 +530,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.light",
-        kind=FORWARD,
         starts="it the",
         needs=("dark", "light", "dawn", "dusk", "morning", "evening", "noon", "night", "late", "midnight", "day", "early", "sunset", "sunrise"),
         pattern=r"(it(?:['’]s| was| is)(?: (?:already|almost|nearly|full|quite|growing|getting|still|just|only|barely|broad|long|well|past|not yet|soon|near|close|on|upon|fairly|all but|long past))* (?:(?:dark|light|late|day|early)(?= (?:when|before|by|again|until)\b|\.| and (?:the|they|he|she|we|I|nobody|everyone)\b|,? long)|(?:long|well|soon|just|some time) after (?:dark|dawn|dusk|sunset|sunrise|daylight)(?= (?:when|before|that|by)\b)|(?:dawn|dusk|morning|evening|night|midnight|noon|daylight|afternoon|twilight|midday|(?:broad )?day|day ?break)(?=,| (?:when|before|by|again|and|that|in the|as|until)\b|\.)))|(the dawn (?:was|came|is|had)(?: [\w'’-]+){1,5}? (?:when|as|before))\b",
@@ -576,7 +540,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.sun",
-        kind=FORWARD,
         starts="the it",
         needs=("sun", "light", "moon", "stars", "it was the", "it was a", "it is the", "it's the", "it’s the", "it's a", "it is a", "time", "day", "night", "it’s"),
         pattern=r"(the (?:sun|moon|light|stars)(?:['’]s| was| is| were| had| has) (?:(?:already|just|barely|well|nearly|almost|only|not yet|long) )*(?:up|high|over|above|behind|overhead|rising|setting|coming (?:up|back)|going|low|down|gone|risen|set|out)\b)|(it(?:['’]s| was| is) (?:visiting time|closing time|feeding time|market day|rent day|washday|pay ?day|break time|half[- ]time|prom night|opening night|press night))(?=,|\.)|(it(?:['’]s| was| is) (?:the (?:[\w-]+est|last|first|<ordinal>)|a) (?:(?!kind|sort)[\w-]+ ){0,2}?(?:day|night|morning|evening|afternoon|week|month|sunday|weekend) (?:of (?:the (?:year|month|week|winter|summer|war|holidays|term|season|fair|trial)|school|term|<month>|lent|<holiday>)|in <month>|when|before|after))\b",
@@ -587,7 +550,6 @@ HOUR = _rows(
     ),
     Rule(
         id="en.when.light",
-        kind=FORWARD,
         starts="when as once by",
         needs=("light", "dark", "sun", "morning", "dawn", "day", "night", "evening", "spring", "summer", "autumn", "winter", "snow", "rain", "dusk", "fall"),
         pattern=r"(as (?:it (?:grew|got|was (?:growing|getting|becoming)) (?:dark|light|dusk)|(?:the )?(?:night|evening|dusk|darkness|dawn|twilight) (?:fell|came(?: on)?|drew (?:in|on|near)|broke|was (?:falling|breaking|coming on))|the sun (?:went down|set|rose|sank|came up|was (?:going down|setting|rising|sinking))))\b|((?:when|once|as soon as|by the time) (?:at last |finally )?(?:it (?:was|got|grew|became|had got|is|gets) (?:light|dark|day|morning|daylight|too dark|dusk|full day|broad day)|(?:the )?(?:morning|dawn|night|evening|day|daylight|darkness|sun|<season>|snow|rains?)(?: (?:finally|at last))? (?:came|comes|gets?|got|broke|rose|fell|set|went down|came up|had set|had risen|turned|melted|stopped|cleared|arrived|returned|was (?:up|down|over|gone|out))))\b",
@@ -601,7 +563,6 @@ HOUR = _rows(
 EVENT = _rows(
     Rule(
         id="en.by.the.time",
-        kind=FORWARD,
         starts="by",
         needs=("by the time", "by then", "by that time"),
         pattern=r"(by the time (?:that )?[^.,;]{3,110}?)(?=,| (?:<who>|the \w+(?: \w+)?|his \w+|her \w+|there|<name>) (?:had|was|were|could|found|has|is|are|looked|knew|felt|lay|stood|sat)\b)",
@@ -612,7 +573,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.nature",
-        kind=FORWARD,
         starts="when once as at by with on after before until",
         needs=("frost", "snow", "rains", "gales", "days", "nights", "swallows", "fog", "mist", "cloud", "storm", "rain", "wind", "tide", "water", "moon", "flower", "bloom", "blossom", "ripen", "fruit", "leaf", "leaves", "lambs", "lambed", "swallows", "geese", "nights", "days", "thaw", "ice ", "flood", "weather", "gale", "turn of the", "last", "finally", "until", "ebb ", "equinox", "once", "year", "soon", "when"),
         pattern=r"((?:when|once|as soon as|until|till) (?:at last |finally )?(?:the )?(?:[\w-]+ ){0,2}?(?:fog|mist|cloud|clouds|storm|rain|rains|wind|gale|blizzard|weather|flood|floods|waters?|ice|snow|snows|thaw|tide|heat|nights|days|leaves|geese|swallows|lambs|apples|almonds?|cherry|cherries|plums?|lilacs?|may|hawthorn|blackthorn|wheat|barley|corn|rice|flax|hay|grass) (?:had |finally |at last )?(?:lifted|cleared|passed|blown (?:over|out|itself out)|blew (?:over|out|itself out)|let up|stopped|dropped|came (?:in|back|out)|went (?:out|down|back|in)|broke|flowered|bloomed|blossomed|ripened|fruited|turned|fell|was (?:in|down|up|ripe|out|cut|over)|were (?:in|down|up|ripe|out|born|cut|over)|drew (?:in|out)|got (?:long|short|cold|warm)\w*)|(?:at|on|by|with|before|after|until) (?:the )?(?:next |first |last )?(?:slack water|high (?:water|tide)|low (?:water|tide)|(?:new|full|half|old|harvest) moon|turn of the (?:tide|year|moon|season|century)|dark of the (?:moon|year)|(?:(?:first|autumn|spring|winter|summer|early) )?(?:snows|frosts|rains|gales)|first (?:snow|frost|rain|leaves|swallows)|(?:warm|warmer|cold|hot|fine|wet|mild) (?:weather|days|nights)|ebb|flood tide|spring tide|equinox|solstice|thaw|moonset|moonrise))(?=,| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
@@ -624,7 +584,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.woke",
-        kind=FORWARD,
         starts="awaking awakening when i she he they we you waking on <name_start> it",
         needs=("woke", "wake", "waking", "came to", "comes to", "came round", "comes round", "opened", "roused", "consciousness"),
         pattern=r"((?:when )?(?:<who>|<name>) (?:finally |next |at last |first |slowly |suddenly )?(?:(?:recovered|regained) consciousness\b|came to (?:himself|herself|myself|themselves)\b|(?:woke|awoke|awaked|wakes|wake)\b(?! (?:him|her|them|me|us|you|the|his|(?-i:[A-Z]))\b)|(?:came|comes) (?:to|round)(?=[,.]| (?:and|in|on|at|with|slowly|under|sitting|lying|standing|again|to find)\b)|(?:was|were|is|am) (?:awakened|woken|wakened|awoken|roused)\b|opened (?:his|her|my|their) eyes (?:to|on)\b)|when (?:<who>|<name>) (?:woke|awoke)(?= (?:the|his|her|my) [\w'’-]+(?: [\w'’-]+)? (?:was|were|had|said|asked|came|lay|stood|sat|hung)\b)|when (?:<who>|<name>) opened (?:his|her|my|their|your) eyes\b|(?:on )?(?:a?waking|awakening)\b(?=,| (?:up|in|at|to|early|late|next|from|before|suddenly|with)\b))",
@@ -636,7 +595,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.slept",
-        kind=FORWARD,
         starts="he she i they we you <name_start>",
         needs=("stopped", "remained", "wept", "slept", "sleep", "stayed", "stays", "lay ", "lies", "kept", "worked", "wait", "drove", "walked", "rode", "marched", "sailed", "travelled", "danced", "talked", "sat up"),
         pattern=r"((?:<who>|<name>) (?:(?:stayed|stopped|remained) (?:all |the |that |over)night)\b|(?:<who>|<name>) (?:wept|slept|sleeps?|stayed|stays|lay|lies|kept|worked|waited|waits|drove|walked|rode|marched|sailed|travelled|danced|talked|sat up)(?: [\w'’-]+){0,4}? (?:(?<=sleep )till|(?<=slept )till|(?<=slept )until|(?<=sleep )until|through (?:the |that |most of the |to (?:the )?)(?:<event>|<period>|<season>|<sun>|small hours)|(?:till|until) (?:<clock>|<sun>|dark|morning|evening|<weekday>|<season>|<month>|the (?:<event>|<period>|small hours|end of|geese|swallows|snow|thaw|first)|it was (?:light|dark|too))|late(?=[,.]| (?:and|the|that)\b)|(?:most|half|much|the (?:better|greater|best) part) of the night|for (?:<number>) (?:<long_unit>|hours)|past noon|the clock round|like the dead|all (?:that )?(?:day|night|winter|summer|spring|week|morning)))\b(?! the (?:door|wall|window|keyhole|glass|hole))",
@@ -647,7 +605,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.after.event",
-        kind=FORWARD,
         starts="immediately directly straight right just after following with upon on",
         needs=("after", "following", "with", "upon", "on "),
         pattern=r"((?:(?:immediately|directly|straight|right|just) )?(?:after|following) (?:(?:the|his|her|their|that|my|our) (?:[\w'’-]+ ){0,2}?(?:<event>)|<meal>|the <meal>|closing time|christmas|easter|thanksgiving|lent|(?:(?:his|her|their|my) |(?:his|her|their|my|the) (?:[\w-]+['’]s) )(?:death|marriage|departure|arrest|release|return|retirement|discharge))|(?:upon|on|after|following) (?:his|her|their|my|our|the) (?:graduation|return|retirement|release|arrival|death|discharge|marriage|promotion)(?: (?:from|in|of|to) [\w'’-]+)?|with the (?:war|harvest|exams|trial|election|holidays) over)(?=,| (?!before|that)[\w'’]+)",
@@ -659,7 +616,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.long.after",
-        kind=FORWARD,
         starts="long soon shortly not some just years months weeks days hours sometime well",
         needs=("after ", "before "),
         pattern=r"(?!(?:soon|shortly|just) after (?:(?:this|that)(?:,| <who>\b)|(?:<who>|<name>|the [\w'’-]+) (?:began|started|entered|sat|spoke|appeared)\b))((?:long|soon|shortly|just|not long|some time|sometime|years|months|weeks|days|hours|well) (?:after|before) (?:the|that|this|his|her|their|our|my|its|she|he|they|we|I|everyone|everybody|<name>)\b(?: [\w'’-]+){0,6}?)(?=,| (?:he|she|they|I|we|it|there|the|a|nobody|<name>)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
@@ -670,7 +626,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.meal",
-        kind=FORWARD,
         starts="at over during before",
         needs=("breakfast", "lunch", "dinner", "supper", "tea", "half-time", "half time", "bedtime", "closing time", "opening time", "milking", "feeding", "lamp", "interval", "recess", "visiting"),
         pattern=r"((?:at|over|during|before) (?:the )?(?:breakfast|lunch|luncheon|dinner|supper|tea|half[- ]time|bedtime|closing time|opening time|milking(?: time)?|feeding time|lamp[- ]?lighting|tea[- ]?time|lunch[- ]?time|supper[- ]?time|breakfast[- ]?time|dinner[- ]?time|visiting time|recess|interval)(?: (?:that (?:day|night|evening|week)|on \w+))?)(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
@@ -681,7 +636,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.event",
-        kind=FORWARD,
         starts="the his her our their my <event_start> <meal_start>",
         needs=("journey", "drive", "ride ", "walk ", "voyage", "funeral", "wedding", "trial", "war ", "party", "ceremony", "concert", "exam", "final", "graduation", "election", "show", "performance", "game", "match", "storm", "blizzard", "divorce", "burial", "meeting", "hearing", "operation", "holidays", "harvest", "inquest", "interview", "flood", "fire", "coronation", "parade", "reception", "audition", "premiere", "verdict", "race", "tournament", "regatta", "fair", "feast", "festival", "ball ", "dance", "prom", "vote", "siege", "battle", "voyage", "crossing", "honeymoon", "christening", "baptism", "wake", "memorial", "reunion", "strike", "lambing", "threshing", "shearing", "rehearsal", "recital", "auction", "sale", "thaw", "raid", " night", "breakfast", "lunch", "dinner", "supper", "regionals", "nationals", "playoff", "tryouts", "term", "school", "homecoming", "results", "war", "ball", "exams"),
         pattern=r"((?:(?:the|his|her|our|their|my) (?:[\w'’-]+ ){0,2}?)?(?:<event>|breakfast|lunch|dinner|supper|tea(?= (?:is|was) over)|(?:journey|drive|ride|walk|voyage) (?:home|back)|journey|regionals|nationals|semi-?finals?|playoffs|auditions|rehearsals|tryouts|term|school|homecoming|results)) "
@@ -694,7 +648,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.event.clause",
-        kind=FORWARD,
         starts="the his her their our my first last",
         needs=("when it", "when they", "when he", "when she", "day of", "night of", "morning of", "week of", "evening of", "afternoon of", "eve of", "of the"),
         pattern=r"((?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:<event>|letter|answer|reply|call|news|day|moment|rain|snow|end|end of it|verdict|offer|storm|blow|boat|train|war)),? when (?:it|they|he|she) (?:finally |at last |did )?(?:came|come|arrived|got)\b|((?:the|that) (?:day|night|morning|week|evening|afternoon|eve) of (?:the |his |her |their |our |my )?(?:[\w'’-]+ ){1,3}?)(?=was\b|dawned\b|came\b|began\b|broke\b|arrived\b|found\b|saw\b|turned\b)|((?:(?:the|its) )?(?:last|first) (?:[\w'’-]+ ){1,3}?of the (?:season|day|year|summer|winter|autumn|spring|term|war|night|month|week))\b",
@@ -705,7 +658,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.on.the.way",
-        kind=FORWARD,
         starts="on in at",
         needs=("home", "back", "way", "flight", "train", "bus", "drive", "interval", "intermission", "afterwards", "afterward"),
         pattern=r"((?:on|in) the (?:(?:long|last|night|early|morning|slow) )?(?:bus|train|plane|flight|ferry|boat|drive|ride|way|walk|journey|road|cab|taxi|car|carriage|voyage|crossing|trip|subway|tram) (?:home|back|north|south|east|west|out|there|down|over)|(?:at|in|during) (?:the )?(?:first |second )?(?:interval|intermission)|in the [\w'’-]+ (?:afterwards?|later))\b(?=,| (?:he|she|they|I|we|the|there|it|nobody|no one|everybody|everyone|<name>))",
@@ -717,7 +669,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.home",
-        kind=FORWARD,
         starts="when by once that",
         needs=(" ago", "got home", "got back", "came home", "came back", "reached home", "gets home", "get home", "returned", "was monday", "was tuesday", "was wednesday", "was thursday", "was friday", "was saturday", "was sunday", "was in ", "back", "comes", "come", "on ", "that"),
         pattern=r"((?:when|once|as soon as|by the time) (?:<who>|<name>|the [\w'’-]+) (?:finally |at last |next )?(?:got|gets?|came|comes?|returned|reached) (?:home|back (?:home|from [\w'’ -]{3,25}))|that was (?:(?:on |in )?(?:<weekday>|<month>)(?=\.)|(?:[\w-]+ ){1,3}?<unit> ago(?=\.|, (?:or|and|but|now)\b)))(?=,|\.| (?:he|she|they|I|we|the|it|there|a|an|his|her|my|our|nobody|no one|someone|somebody|everyone|<name>)\b)",
@@ -729,7 +680,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.bell",
-        kind=FORWARD,
         starts="after before at by during through until till when",
         needs=("bell", "period", "lights out", "roll call", "rounds", "visiting", "curfew", "homeroom", "recess", "assembly", "practice", "rehearsal", "half-time", "closing", "reveille", "matins", "vespers", "compline", "shift", "watch", "act", "quarter", "when", "tryouts", "lesson", "half"),
         pattern=r"((?:after|before|at|by|during|until|till|through) (?:the )?(?:last bell|final bell|first bell|(?:<ordinal>|last|next) (?:period|quarter|half|act|watch|shift|lesson|bell)|lights out|roll call|evening rounds|morning rounds|rounds|visiting hours|visiting time|curfew|homeroom|recess|assembly|practice|rehearsal|reveille|matins|vespers|compline|change of shift|shift change|tryouts)|when (?:the )?(?:last bell|final bell|bell|whistle|shift|night sister|night shift|lights|visiting hours|visitors)(?: (?:rang|went|blew|ended|changed|were over|went out|came on)(?: for (?!him\b|her\b|them\b|me\b|us\b)[\w'’-]+(?: [\w'’-]+)?)?))(?=,| (?:he|she|they|I|we|the|it|there|nobody|no one|his|her|everyone|<name>)\b)",
@@ -741,7 +691,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.event.that",
-        kind=FORWARD,
         starts="christmas easter thanksgiving new sunday dinner supper lunch breakfast tea spring summer autumn winter monday tuesday wednesday thursday friday saturday market lent harvest their her his our my the",
         needs=("that ", "the next", "the following", "lunch", "breakfast", "dinner", "supper", "tea", "last", "final", *_ORDINALS),
         pattern=r"((?:<thing_of_time>|<weekday>(?: (?:lunch|dinner|breakfast|supper|mass|service|dinner|tea))?) (?:that (?:<period>)|the (?:next|following) (?:<period>)))\b|((?:<weekday>) (?:lunch|dinner|breakfast|supper|tea)) (?:was|is|were)\b|((?:their|her|his|our|my|the) (?:<ordinal>|last|final) (?:<period>) (?:there |(?:at|in|on|of) (?:[\w'’-]+ ){1,3}?)?)(?=it|they|he|she|was|were|began|rained|<name>)",
@@ -752,7 +701,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.event.over",
-        kind=FORWARD,
         starts="now directly immediately when once no as hardly scarcely",
         needs=("over", "ended", "declared", "broke", "end", "out", "finish", "done", "melt", "came", "rose", "gone", "closed", "return", "back", "died", "left", " in", "born", "breaks", "were", "sooner", "scarcely", "hardly", "once", "soon", "last", "been", "finally", "passed", "are "),
         pattern=r"((?:when|once|as soon as|now that|directly|immediately) (?:at last |finally )?(?:(?:the|his|her|their|our|my|all|all the|that) (?:[\w'’-]+ ){0,2}?(?:<event>|<meal>|<period>|<season>|service|holidays?|honeymoon|mourning|roses|apples|leaves|berries|potatoes|hay|wheat|corn|barley|olives|grapes|hops|plums|cherries|strawberries|rains|snows|floods|fever|plague|baby|court|guests|visitors|last (?:guest|bus|train)|whistle|sheep)|school|class|church|mass|dinner|supper|breakfast|lunch|tea|it all|it|war) (?:(?:was|were|is|are) (?:finally |all |quite |at last |nearly |almost )?(?:over|out|done|finished|gone|in|cleared away|up|ended|born|broken|called|declared)|ended|ends|let out|broke up|breaks up|broke(?: out)?|rose(?= for| at|,)|closed for|had (?:gone|ended|finished|left|closed|passed|been)(?: [\w-]+)?|came (?:home|round|around|again))|(?:no sooner|hardly|scarcely) (?:was|were|had) (?:[\w'’-]+ ){1,6}?(?:over|out|done|gone|ended|up|home|light|dark|broken|dawned|set|in bed|asleep|in|begun|passed|landed|ashore)(?=,| than| when))\b",
@@ -764,7 +712,6 @@ EVENT = _rows(
     ),
     Rule(
         id="en.not.until",
-        kind=FORWARD,
         starts="it not",
         needs=("not ", "n't ", "n’t ", "only "),
         pattern=r"((?:it (?:was not|wasn['’]t|is not|isn['’]t)|not|it was only) (?:(?:un)?till?|until|on|in|at|after) (?:(?:the|that|his|her|their|early|late|well|long|nearly|almost|just|next|after|past) )*(?:[\w-]+ ){0,2}?(?:<event>|<period>|<season>|<month>|<holiday>|<sun>|<unit>|<clock>|<weekday>|<ordinal>|<meal>|summer holidays|coffin|evening|dishes|door)\b(?: [\w'’-]+){0,3}?)(?=,| (?:that|did|was|were|had|could|when)\b)",
@@ -778,7 +725,6 @@ EVENT = _rows(
 BRIDGE = _rows(
     Rule(
         id="en.another",
-        kind=FORWARD,
         starts="another one a then came there and followed",
         needs=("another", "more", "came", "follow", "one ", "comes", "began", "started"),
         pattern=r"((?:and )?(?:then )?(?:another|(?:one|a|<count>) more) (?:(?!of\b)[\w-]+ ){0,2}?(?:day|night|week|month|year|winter|summer|spring|autumn|morning|evening|weekend|days|weeks|months|years|nights|winters|<weekday>|<month>|christmas|easter)s?)(?=[,;:.]| (?:of|and|passed|went|came|began|without|with|like)\b)|"
@@ -790,7 +736,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.weather",
-        kind=FORWARD,
         starts="fog rain wind storm ice mist the it that snow snows rains frost",
         needs=("in the night", "during the night", "weather", "winter", "spring", "summer", "autumn", "snow", "rain", "frost", "thaw", "ice ", "leaves", "swallow", "geese", "heat", "drought", "harvest", "monsoon", "flood", "first", "blew", "froze", "season"),
         pattern=r"((?:the|that year['’]s) first (?:snow|frost|snows|frosts|rain|rains|swallow|swallows|leaves|daffodils|snowdrops|primroses|apples|strawberries)\b (?:of \w+ )?(?:fell|killed|came|caught|took|lay|arrived|were|was|had|found|brought|lasted)|(?:the |that )?(?:first |last |autumn |spring |winter |summer |great |big )*(?:snows?|rains|rainy season|frosts?|thaw|ice|leaves|swallows|geese|heat|heatwave|drought|monsoons?|dry season|floods?) (?:came|comes|set in|broke (?:up|in)|melted|went out|went|held until|held till|lasted|returned|turned|had (?:gone|come|melted|turned|broken)(?! (?:under|in|from|on|into|beneath|upon|at|through|against)\b))|the (?:(?:fine|hot|dry|wet|cold|bad|warm|mild) )?weather (?:broke|turned|changed|held|mended|worsened|grew (?:cold|colder|warm|warmer))|it (?:was|is) an? (?:hard|wet|dry|cold|hot|long|mild|bad|good|poor|late|early|fine|lean) (?:winter|spring|summer|autumn|harvest)(?=[,.;]| (?:and|for|that)\b)|(?:the )?(?:fog|snow|rain|wind|storm|frost|ice|mist|thaw|gale|river|flood) (?:had )?(?:gone|went|came|come|fell|fallen|stopped|dropped|cleared|lifted|changed|rose|risen|turned|froze|frozen|passed|shifted|got up|blown itself out)(?: [\w'’-]+){0,3}? (?:in|during) the night|it (?:snowed|rained|froze|blew) (?:on|all|for|that|in|until|till|again (?:on|that|in|the)|the (?:next|whole|following)) [\w'’-]+(?: [\w'’-]+)?|it snows (?:on|all|for|that|in) [\w'’-]+(?: [\w'’-]+)?)\b(?! (?:off|down on (?:him|her)|through the (?:door|roof|window)|down the)\b)",
@@ -802,7 +747,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.diary",
-        kind=FORWARD,
         starts="we i no nothing it have haven not too so back new still today tonight yesterday this last a another where to here did didn writing what better worse rain snow wind fog fair clear cold letters news alone up sick quiet <number_start> <weekday>",
         needs=("writ", "wrote", "entry", "entries", "page", "notebook", "diary", "journal", "set down", "this book", "the log", "pen ", "today", "tonight", "this morning", "this evening", "yesterday", "last night", "again.", "at last.", "still.", "nothing", "book", "record", "this", "report"),
         pattern=r"([^.!?;]{0,60}?\b(?:(?:have|has|had|did|could|can|do|am|was|were|is) ?(?:not|n['’]t) (?:[\w-]+ ){0,2}?(?:written|write|writing|opened this|kept this|set down|touched this)|(?:nothing|no (?:time|heart|strength|chance)) to (?:write|set down|record|report)|since (?:i|my) (?:last )?(?:wrote|entry|opened this|set)|(?:my|the) last entry|(?:too (?:tired|ill|busy|cold|weary)|no time) to write|(?:i )?(?:write|am writing) this (?:by|in|at|on|with|from)|new (?:page|notebook|book|entry)|first entry|no entry|let this (?:book|diary|journal|log|page) (?:lie|go|rest))\b)|((?!(?:it|he|she|they|I|we|you|there) )(?-i:[A-Z])[\w'’-]*(?: (?!(?:was|were|is|are|had|has|said|came|went|did|do|does)\b)[\w'’-]+){0,3} (?:again|today|at last|tonight|still|yesterday|this morning))\.(?= |$)|"
@@ -814,7 +758,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.bridge",
-        kind=FORWARD,
         starts="<about> thus the a an days weeks months years hours another <number_start> time summer winter spring autumn nights so and but then these those more several half his her their our my whole all",
         needs=(*_UNITS, "time", "morning", "evening", "christmas", "easter"),
         pattern=r"(?!(?:hardly|scarcely|barely|not) an? \w+ (?:\w+ ){1,3}?(?:without|but|that|in which)\b)((?:(?!(?:as|when|while|if|that)\b)[\w'’-]+ ){0,5}?(?:<long_unit>|hours|time|mornings|evenings|christmas(?:es)?|easters?|<weekday>s?|birthdays?)(?: or (?:so|two|more)| of (?!the\b)[\w'’-]+(?: [\w'’-]+)?)?(?:,? and (?:then )?(?:the )?(?:<long_unit>|hours),?)? (?:(?:slowly|quickly|then|soon|simply|somehow|just|at last|all) )?(?:<passed>)\b|(?:days|nights|weeks|months|years) (?:came|come|of|and)\b(?= [\w'’-]+, (?:and |then )?(?:days|nights|weeks|months|years|more)))(?! (?:his|my|him|them|her hand|a hand)\b)",
@@ -825,7 +768,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.came.and.went",
-        kind=FORWARD,
         starts="closing quitting opening milking michaelmas hilary trinity <any_word> by little gradually slowly when what",
         needs=("shift", "time came", "came and went", "comes and goes", "come and gone", "year", "term", "month", "moon", "season", "holidays", "semester", "week", "summer", "winter", "spring", "autumn", "war", "century", "decade", "vacation", "shearing", "lambing", "the clocks went", "the days", "the nights", "the evenings"),
         pattern=r"((?:[\w'’-]+ ){1,5}?(?:came and went|comes and goes|had come and gone))\b|((?:the |that |her |his |their |a |another |what was left of the |when the |when (?:his|her|their) )?(?:(?:new|full|old|first|second|third|last|long|next|michaelmas|hilary|trinity|summer|spring|autumn|fall|winter) )?(?:year|term|month|moon|season|summer holidays|holidays|semester|week|weekend|summer|winter|spring|autumn|war|century|decade|school year|vacation|christmas holidays|easter holidays|honeymoon|spring break|half[- ]term|finals week|reading week|spirit week|rush week|shearing|lambing)(?:['’]s)? (?:turned(?= *[.,;]| and)|ended|waned|came round|came around|came(?=[.,;])|drew (?:to|on|in|near)|(?:was|were|is|are) (?:over|out|ending|upon|nearly|almost|here)|came to an end|dragged to|began|begins|started|starts|slid (?:away|by)|slipped (?:away|by)|ran (?:on|out)|wore (?:away|out|on)|went (?:by|on|as)|opened|closed|set in|sped by|flew)|(?:the )?(?:day|night|morning|evening|late|early|first|second) shift (?:came on|went off|was (?:coming|going) (?:on|off)|ended|began|was over)|(?:closing|quitting|opening|dinner|supper|milking|bed|lunch|tea)[- ]?time came|the clocks went (?:back|forward)|(?:by degrees |little by little |gradually |slowly )?the (?:days|nights|evenings) (?:drew (?:in|out|on)|grew (?:long|short|cold|warm|dark)\w*|lengthened|shortened|got (?:long|short|cold|warm|dark)\w*|were (?:drawing|getting|growing) \w+|turned (?:cold|warm|colder|warmer)))\b",
@@ -836,7 +778,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.span",
-        kind=FORWARD,
         starts="for over through all during throughout in the those most",
         needs=("day", "night", "week", "fortnight", "month", "year", "decade", "centur", "summer", "winter", "spring", "autumn", "season", "term", "semester", "fall", "hour", "throughout", "through", "of ", "all "),
         pattern=r"((?:for|over|through|during|throughout)(?: about| almost| nearly| close on| more than| over| at least| the better part of| the best part of| all of| most of| much of| some)* (?:the |that |all that |this |those )?(?:(?:whole of|rest of|first|next|following|last|coming|ensuing|remaining|whole|entire|few|several|couple of|better part of) )*(?:the |that )?(?:(?:next|following|few|several) )*(?:<number> )?(?:(?:whole|long|full|straight|solid|more|happy|weary|terrible|wet|dry|glorious|entire|short) )?"
@@ -849,7 +790,6 @@ BRIDGE = _rows(
     ),
     Rule(
         id="en.past.events",
-        kind=FORWARD,
         starts="there nothing nobody no",
         needs=("since", "for the rest", "from then", "from that", "after that", "for "),
         pattern=r"(there (?:has|have|had) been no [\w'’-]+(?: [\w'’-]+){0,2} since|(?:nothing|no one|nobody)(?: [\w'’-]+){0,5} (?:for the rest of|for <number>) (?:the |that )?(?:<long_unit>|<period>))\b",
@@ -912,7 +852,6 @@ PAST = _rows(
 WITHIN = _rows(
     Rule(
         id="en.later.within",
-        kind=FORWARD,
         starts="later after afterward afterwards",
         needs=_UNITS,
         pattern=r"\b((?:<number>) (?:[\w-]+ )?<unit>(?: or (?:so|two|three|more))? (?:later|afterwards?|after that|after))\b(?! than)",
@@ -924,7 +863,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.next.within",
-        kind=FORWARD,
         starts="next following after afterwards afterward thereafter morrow ensuing succeeding",
         needs=("next", "following", " after,", " after.", " after that", " afterward", "morrow", "ensuing", "succeeding", "thereafter"),
         pattern=r"\b((?:(?:early|late|first thing|all|on|by|in|during|over|for) )?(?:(?:the|that) (?:very )?(?:next|following|ensuing|succeeding) (?:few |two |three |couple of )?(?:<period>s?|midnight|noon|dawn|dusk|sunrise|sunset|tide)|the (?:<period>) (?:following|after that|thereafter|after(?=,|\.))|(?:a few|some|two|three|several|many|<count>) (?:days|nights|weeks|months|years|evenings|mornings|sundays) (?:after|afterwards?|thereafter)(?=,|\.))|(?:on|upon) the morrow|next (?:day|morning|evening|night|afternoon))\b(?!['’]s|s['’]| (?:over|door|to)\b)",
@@ -936,7 +874,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.that.within",
-        kind=FORWARD,
         starts="evening night afternoon weekend week month year summer autumn winter spring day days fortnight morning christmas easter fall semester term season <weekday> january february april june july august september october november december",
         needs=("that ", "the same", "very same", " of the "),
         pattern=r"\b((?:<part_of> (?:that|the same|the (?:next|following|<ordinal>)) (?:[\w-]+ )?(?:<period>))|(?:later |all |late |early )?(?:that|the (?:very )?same) (?:same |first |whole |very )?(?:evening|night|afternoon|weekend|week|month|year|summer|autumn|fall(?=,|\.| and\b)|winter|spring|<weekday>|christmas|easter|(?-i:January|February|April|June|July|August|September|October|November|December)|day(?=,| (?:when|for|and|in|with)\b|\.)))\b(?!['’]s| (?:had|would|of)\b)",
@@ -948,7 +885,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.weekday.within",
-        kind=FORWARD,
         starts="<weekday> weekend",
         needs=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend"),
         pattern=r"\b(at the weekend|over the weekend|(?:late |early )?(?:on|upon|one) (?:a |the |that )?(?:(?!most|many|all|every|since|until|till|after|before|from|of|by|on|in|last|his|her|my|their|our|its|your)[\w-]+ )?(?:next |following |first |last )?<weekday>(?: (?:<part>))?)\b(?=[,.;:!?)—–-]|$| (?:and|with|in|at|to|for|when|after|before|by|from|without|about|the|a|an|but|of|he|she|they|we|I|it|as|on|there|his|her|over|through|next|last|following|week|because|so|until|till|not|only|all|again|under|into|out|off|like|instead)\b)",
@@ -960,7 +896,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.day.within",
-        kind=FORWARD,
         starts="day night morning evening eve weekend afternoon",
         needs=("on the ", "on a ", "on day", "on his", "on her", "on their", "on our", "on my", "on its", "by the ", "by his", "by her", "by "),
         pattern=r"\b((?:on|by) (?:(?:his|her|their|our|my|its) (?:<ordinal>|last|first|next) (?:day|night|morning|evening|afternoon|week|weekend)|the (?:(?!other|same|one|very|previous|night)[\w-]+ )(?:day|night|morning|evening|afternoon|weekend)(?: (?:of|in|after|before|at) (?!which\b)(?:the |a )?[\w'’-]+(?: [A-Z][\w'’-]+)?)?|the (?:morning|night|evening|afternoon|day|eve) (?:of|before|after) (?!which\b)(?:the |a |his |her |their |St\.? |Saint )?[\w'’-]+(?: [A-Z][\w'’-]+)?|day (?:<count>)|a [\w-]+ (?:day|night|morning|evening|afternoon)(?: (?:in|at|of) [\w'’-]+)?))\b(?! shift| train| side| bus| (?:of|in|on) which\b)(?!['’]s)",
@@ -972,7 +907,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.by.within",
-        kind=FORWARD,
         starts="by",
         needs=("by ",),
         pattern=r"\b(by (?:(?:early |late |mid-?)?(?:noon|midnight|midday|nightfall|dawn|dusk|sunset|sunrise|daybreak|first light|morning|evening|teatime|lunchtime|suppertime)|the (?:end of (?:the |that )?[\w'’-]+|(?:<ordinal>|next|following) (?:<period>)|weekend|new year)|<weekday>(?: <part>)?|(?:early |late |mid-?)?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|spring|summer|autumn|winter)|(?:<holiday>)|the time (?:he|she|they|I|we|you|the|his|her)\b [^.,;]{6,80}|(?:half past |a quarter (?:past|to) )(?:<count>)|(?:<count>) o['’]clock|(?:six|seven|eight|nine|ten|eleven|noon)(?=[,.;]| (?:and|the|in the)\b)))\b(?!['’]s| (?:of|more|or|who|train|boat|which)\b)",
@@ -984,7 +918,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.meal.within",
-        kind=FORWARD,
         starts="breakfast lunch dinner supper tea breakfasttime teatime lunchtime dinnertime suppertime bedtime",
         needs=("at ", "over ", "after "),
         pattern=r"\b((?:at|over|after) (?:breakfast|lunch|dinner|supper|tea)(?: ?-?time)?(?: that (?:day|night|evening))?)\b(?! (?:parties|party|table|tables|dress|service|cloth|things))",
@@ -996,7 +929,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.before.within",
-        kind=FORWARD,
         starts="before since",
         needs=("before ",),
         pattern=r"\b(it (?:was|is|would be) (?:(?:almost|nearly|well into|already|late in|early in|past|only|long|not long) )?(?:<weekday>|<month>|<season>|<holiday>|<clock>|<sun>|dark|light|morning|evening|<number> <unit>|the (?:next|following|end of) [\w'’-]+|the (?:<ordinal>|next) [\w'’-]+)(?: (?:night|morning|evening|afternoon|week))? before)\b",
@@ -1008,7 +940,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.then.it.was",
-        kind=FORWARD,
         starts="then soon suddenly now",
         needs=("it was", "it is", "it's", "it’s"),
         pattern=r"\b((?:and )?(?:then|soon|suddenly|now|before they knew it) it(?: was| is|['’]s) (?:(?:already|almost|nearly|only|late|early|the) )*(?:<weekday>|<month>|<season>|<holiday>|<sun>|morning|evening|night|noon|midnight|dark|light|over|time (?:to|for)|the (?:next|last) [\w-]+))\b(?! (?:and|or) never)",
@@ -1020,7 +951,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.spent.within",
-        kind=FORWARD,
         starts="spent spends spend passed wintered summered wasted",
         needs=("spent ", "passed ", "spend", "wintered", "summered", "wasted "),
         pattern=r"\b((?:spent|spends?|passed|wasted) (?:all |most of |the rest of |the whole of |much of )?(?:the |that |a |his |her |their |our |my )?(?:(?:next|following|whole|first|last|rest of the|best part of the|better part of the|remainder of the|long|few|several) )*(?:<number> |few )?(?:<long_unit>|christmas|easter|holidays|semester)|wintered|summered)\b(?! (?:of|worth)\b)",
@@ -1032,7 +962,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.end.within",
-        kind=FORWARD,
         starts="end beginning middle start",
         needs=("at the end of", "at the beginning of", "in the middle of", "towards the end of", "toward the end of", "at the start of", "before the end of", "of "),
         pattern=r"\b((?:at|towards?|in|before|near|about) the (?:very )?(?:end|beginning|middle|start) of (?:the |that |his |her |their |our |my )?(?:(?:next|following|first|second|third) )?(?:(?:summer|winter|spring|autumn) )?(?:<unit>|<month>|<season>|holidays|war|harvest|term))\b(?<!the day)(?!['’]s)",
@@ -1044,7 +973,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.month.within",
-        kind=FORWARD,
         starts="<month> <season> <holiday_start> new # fourth eve",
         needs=("spring", "summer", "autumn", "fall", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "in 1", "in 2", "christmas", "easter", "new year", "eve", "of july", "on ", "at ", "over ", "during", "in "),
         pattern=r"\b((?:in|during) (?:the )?(?:(?:early|late|middle|end|beginning|last (?:days|weeks?)|first (?:days|weeks?))(?: of)? )?(?:the )?(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|(?<=the )(?:spring|summer|autumn|winter)|(?<=the early )(?:spring|summer|autumn|winter)|(?<=early )(?:spring|summer|autumn|winter)|(?<=late )(?:spring|summer|autumn|winter)|(?:18|19|20)\d\d)(?: of (?:that year|(?:18|19|20)\d\d))?|in the fall(?= of|[,.])|(?:on|at|over|(?<=home )for) (?:<holiday>)|(?:in|on|at|with) the (?:new year|eve of [\w'’.-]+)|(?:on )?the (?:<ordinal>) of (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!['’]s| (?:light|clothes|coat|sun|air|sale|term|house|school|cards?|tree|lunch|dinner)\b)",
@@ -1056,7 +984,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.clock.within",
-        kind=FORWARD,
         starts="noon midnight midday half quarter clock fifteen thirty forty five ten twenty twenty-five am pm morning afternoon evening m #",
         needs=("at ", "by ", "past", "after ", "before", "toward", "around", "about"),
         pattern=r"\b(?<!was )(?<!is )(?<!were )((?:at|by|just after|shortly after|a little after|well after|well past|long past|long after|past|shortly before|just before|a little before|towards?|around|about) (?:about |almost |nearly |exactly |precisely |around )?(?:(?:half[- ]past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five) (?:past|to) )(?:<count>)|(?:<count>)(?:[- :.](?:o['’]clock|fifteen|thirty|forty-five|\d\d)| in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)|noon|midnight|midday))\b",
@@ -1068,7 +995,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.hour.within",
-        kind=FORWARD,
         starts=_HOURS,
         needs=tuple(f"{at} {hour}" for at in ("at", "after", "before") for hour in _HOURS.split()),
         pattern=r"\b(?=[abjs])(?<!was )(?<!is )(?<!were )(?<!ran )(?<!runs )(?<!comes )(?<!opens )(?<!opened )(?<!closed )((?:just |shortly |soon )?(?:at|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?=,|\.|;|$)",
@@ -1081,7 +1007,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.daypart.within",
-        kind=FORWARD,
         starts="forenoon late morning dawn dusk nightfall daybreak light dark day sunrise sunset afternoon evening night sundown",
         needs=("late", "before m", "before e", "before n", "toward", "it was day", "it grew", "in the morning", "in the evening", "in the afternoon", "in the night", "dawn", "dusk", "nightfall", "daybreak", "first light", "it was light", "it was dark", "it got", "after dark", "sunrise", "sunset", "sundown", "that night", "one night", "one morning", "one evening", "one afternoon", "end of the", "one ", "dark", "light"),
         pattern=r"\b((?:(?:late|early) )?in the (?:morning|evening|afternoon|night)|(?:just |shortly |a little |an hour |long |well |soon )?(?:at|before|after|towards?|with) (?:dawn|dusk|nightfall|daybreak|daylight|first light|sunrise|sunset|sundown|dark)|(?:before|(?<!ing )towards?) (?:morning|evening|midnight|noon)(?=[,.;:]| (?:he|she|they|we|I|it|the|and|when|a|his|her|<name>)\b)|as it (?:was (?:getting|growing)|grew|got) (?:dark|light|late)|(?:when|as soon as|once|before|after) it (?:was|got|grew) (?:light|dark|day)(?: enough)?|one (?:(?!of|or|more)[\w-]+ )?(?:night|morning|forenoon|evening|afternoon|day)(?: (?:in|of|at|towards?) [\w'’-]+(?: [\w'’-]+)?)?)\b(?! (?:was much|is much|is like|was like|you|light|air|sun|paper|papers|news|when he was|when she was))(?!['’]s)",
@@ -1093,7 +1018,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.woke.within",
-        kind=FORWARD,
         starts="woke awoke wake waking asleep alarm waken wakened woken",
         needs=("woke", "awoke", "alarm", "waking", "woken", "waken", "wake"),
         pattern=r"\b((?:when|and|then|before|till|until) (?:the alarm (?:rang|went(?: off)?|sounded)|(?:(?:<who>|<name>) )?(?:woke|awoke|wakes?)\b(?! (?:him|her|them|me|us|the|his|my)\b)(?: up)?|(?:<who>|<name>) (?:was|were) (?:woken|wakened|awakened)))",
@@ -1106,7 +1030,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.until.within",
-        kind=FORWARD,
         starts="until till for again between",
         needs=("not ", "n't", "n’t", "never", "nothing", "nobody", "no one", "none", "neither", "last ", "no ", "between"),
         pattern=r"\b(?=[bdln])(?<!might )(?<!may )(?<!could )(?<!should )(?<!need )(?<!must )(?<!do )((?:not|n['’]t|never|nothing|nobody|no one|none|neither|no|last)\b[^.;:]{0,70}? (?:again )?(?<!due )(?<!due through )(?<!expected )(?<!wanted )(?<!needed )(?:until|till) (?:(?!she\b|he\b|they\b|I\b|we\b|it\b)[\w'’-]+ ){0,3}?(?:<event>|<period>|<month>|<unit>|christmas|easter|lent|dawn|noon|midnight|dusk|nightfall|sunset|sunrise)|(?:not|n['’]t|never|nobody|no one|nothing|none)\b[^.;:]{0,60}? (?<!due )(?<!expected )(?:until|till) (?:nearly |past |after |long after |half[- ]past )?(?:<count>)(?= o['’]clock| in the (?:morning|afternoon|evening))|(?:did not|didn['’]t|never|nobody|no one|nothing|none|do not|don['’]t) (?:[\w-]+ ){0,2}?(?:saw|see|seen|heard|hear|met|meet|speak|spoke|write|wrote|came|come|went|go|open|opened|visit|return|touch|set eyes|talk|call|called|run)(?: [\w'’-]+){0,4}? (?:(?:until|till) (?:[\w'’-]+ ){1,3}|for (?:(?!a moment|an instant)[\w-]+ ){1,3}<unit>|again (?:that|until|till|for) (?:[\w-]+ ){0,2}?(?:<unit>|<period>)?)|between (?:that|the) [\w'’-]+ and the (?:<event>|[\w-]+ (?:did|had)))",
@@ -1118,7 +1041,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.span.within",
-        kind=FORWARD,
         starts="days nights weeks months years week fortnight fortnights month year winter summer spring autumn decades term semester seasons winters summers",
         needs=("for ", "all ", "through", "over the", "during the", "during", "over"),
         pattern=r"\b((?:for|all|throughout|during|over|through) (?:nearly |almost |about |more than |some |quite )?(?:the |that |all that |those )?(?:rest of |whole of |next |following |better part of |best part of |whole |entire |remaining )*(?:the |that )?(?:next |following |few |several )*(?:<number> |few )?(?:long |whole |full |more )?(?:(?:days|weeks|fortnights?|months|years|decades|nights|summers|winters|seasons|week|month|fortnight|year|winter|summer|spring|autumn|term|semester))(?: (?:that followed|after that|afterwards?|on end|running))?)\b(?! (?:old|now|ago|past|before|later|of|and)\b)(?!['’])",
@@ -1130,7 +1052,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.took.within",
-        kind=FORWARD,
         starts="days nights weeks months years day night week fortnight month year winter summer spring autumn decade decades term semester season seasons winters summers hours hour",
         needs=("took ", "stayed", "remained", "lingered", "waited", "travelled", "traveled", "sailed", "marched", "takes ", "last", "ran ", "went on", "dragged on", "continued", "was ", "were ", "held ", "blew ", "rained", "snowed", "is ", "are ", "kept"),
         pattern=r"\b((?:took|takes|lasted|lasts|ran|went on|dragged on|continued|kept (?:it|this) up|held|blew|rained|snowed|(?:was|were|is|are) (?:gone|away|ill|sick|laid up|in bed|out cold|unconscious|delirious|missing|silent|out|absent|on the (?:road|water|way)|at sea|over|abroad)|stayed|remained|lingered|waited|travelled|traveled|sailed|marched)(?: (?:him|her|them|us|me|it|there|on|here))?(?: for)? (?:(?:all of|nearly|almost|over|about|only|the better part of|the best part of|just under|a little over|close on) )*<number> (?:(?:whole|full|long|good|more|entire|solid) )?(?:<long_unit>)|(?:was|were|is|are) <number> (?:full |long |whole )?<unit> (?:more )?(?:on the|at sea|in the|in bed|getting|in getting|at (?-i:[A-Z])|gone|dead|late|out(?! of)|coming|married|old when|old before|making|finding))(?!['’]s)",
@@ -1142,7 +1063,6 @@ WITHIN = _rows(
     ),
     Rule(
         id="en.bridge.within",
-        kind=FORWARD,
         starts="time passed went wore weeks days months years hours winter summer autumn spring season evening morning afternoon night day week month year",
         needs=("as the ", "as time", "while time", "and time", "while the ", "and the ", "week after", "day after", "night after", "month after", "year after", "day by day", "week by week", "with each"),
         pattern=r"\b((?:as|while|and) (?:time|the (?:<long_unit>|hours|<season>|evening|morning|afternoon|night|day)(?: and (?:the )?(?:<long_unit>))?) (?:<passed>|advanced|drew on|deepened|grew (?:late|older|colder|warmer)|shortened|lengthened|came round)\b|(?:week after week|month after month|year after year|day by day|week by week|with each (?:passing )?(?:day|week|month|year)))",
@@ -1157,7 +1077,6 @@ WITHIN = _rows(
 ANYWHERE = _rows(
     Rule(
         id="en.again.within",
-        kind=FORWARD,
         starts="again before after held lasted stayed until till",
         needs=("saw ", "met ", "sees ", "see ", "meets ", "meet ", "ran into", "came across", "set eyes", "heard ", "the day before", "the day after", "the night before", "the night after", "the week before", "the week after", "the morning before", "the morning after", "the evening before", "the evening after", "held ", "lasted", "stayed", "waited", "put it", "kept "),
         pattern=r"\b((?:saw|met|sees?|meets?|ran into|came across|set eyes on|heard from|heard of) (?:him|her|them|me|us|each other|one another|<name>) again\b|the (?:day|night|week|morning|evening) (?:before|after) (?![^.!?]*\bhad\b)(?:he|she|they|we|I|the (?:<event>|<holiday>)|(?:his|her|their) (?:[\w-]+ )?(?:<event>|birthday))\b(?: (?!had\b)[\w'’]+)?|(?:held(?: off| out)?|lasted|stayed|waited|put it off|kept) (?:until|till) (?:the )?(?:<weekday>|<month>|<season>|<holiday>|<event>|end of [\w'’ ]{3,20}))\b",
@@ -1169,7 +1088,6 @@ ANYWHERE = _rows(
     ),
     Rule(
         id="en.time.within",
-        kind=FORWARD,
         starts="morning afternoon evening night nights day days week weeks weekend fortnight month months year years spring summer autumn winter term season "
         "dawn dusk noon midnight midday nightfall sunset sunrise daybreak lent trimester holidays vacation break <weekday> january february april june july august september october november december "
         "<holiday_start> eve first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth #",
@@ -1187,7 +1105,6 @@ ANYWHERE = _rows(
 ANNOUNCED = _rows(
     Rule(
         id="en.count.lived",
-        kind=FORWARD,
         starts="<number_start> then and with",
         needs=_UNITS,
         pattern=r"(?:then |and )?((?:(?:with )?<number> (?:<unit>)(?: and (?:<count>|a) <unit>)? (?:to go|left|to run|in hand)|<number> (?:more )?(?:<unit>)(?: and <number> <unit>)? (?:of (?:it|this|that|them)(?= ?[,;.]| and\b| did| was| were)|(?:behindhand|behind|late|overdue|gone|straight|running)(?=,| and\b))|<number> <unit> more(?=,| and\b)|<number> <unit>(?: and <number> <unit>)?,? (?=(?:he|she|they|we|I|you|it|the \w+) (?!had\b|has\b|have\b|would\b|was to\b)(?:\w+(?:ed|t|ew|ay|ank|an|at|ept|ought|old|ode|ell)|(?:was|were)(?! \w+ing\b))\b)))",
@@ -1208,7 +1125,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.period.that",
-        kind=FORWARD,
         starts="week weekend day morning night month year summer winter spring autumn fall evening afternoon noon term season <month> <weekday> christmas easter",
         needs=tuple(
             f"the {time}"
@@ -1250,7 +1166,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.next-time.within",
-        kind=FORWARD,
         starts="next last",
         needs=("the next time", "when next", "the time after", "the last time"),
         pattern=r"\b((?:the next time|when next|the time after that|the last time) (?:he|she|they|we|I|you|anyone|anybody|the \w+|<name>) (?!would\b|had\b|should\b)\w+)",
@@ -1263,7 +1178,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.by.thing",
-        kind=FORWARD,
         starts="by",
         needs=("by ",),
         pattern=r"\b(by (?:breakfast|lunch|luncheon|dinner|supper|tea|elevenses|half[- ]term|term|lights[- ]?out|(?:apple|hay|plum|cherry|lambing|shearing|harvest|tea|lunch|supper|bed|closing) ?time|moonrise|moonset|cockcrow|closing|curtain[- ]up|harvest|lambing|shearing|haymaking|low water|high water|(?:whit|<holiday>)|(?-i:[A-Z])\w+ (?-i:Day)|the clocks going back|the (?:hot|cold|wet|dry) weather|the (?:next|last|<ordinal>) (?:[\w-]+ )?(?:load|lesson|letter|visit|round|sitting|session|harvest|act|verse|chapter|drink|glass|bottle|rehearsal|course|season|winter|summer|spring|autumn|fall|morning|evening|term|one(?= (?:he|she|they|I|we|the|there|nobody)\b))|the thaw|(?:the |that )(?:<weekday>|(?:first|last) (?:snow|frost|rains?|swallow|cuckoo|hay)|(?:start|beginning|middle|close|turn) of (?:the |that )?[\w'’-]+|(?:third|fourth|fifth|sixth|seventh|next|following) (?:day|night|week|month|lesson|letter|visit|round)|new moon|full moon|leaves|blossom)))\b(?!['’]s| (?:time of|table|of|bell|light|room|party)\b)",
@@ -1288,7 +1202,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.whole",
-        kind=FORWARD,
         starts="the all they he she it",
         needs=("whole", "all ", "entire", "best part", "better part", "rest"),
         pattern=r"(?:(?:he|she|they|it|we|I) (?:was|were|lay|stayed|kept|slept|worked|waited|rained|snowed|blew) (?:[\w'’-]+ ){0,3})?((?:the (?:whole|entire|best part|better part|rest) (?:of )?(?:that |the )?|all (?:of )?(?:that |the )(?:\w+ )?|all )(?:<month>|<season>|back[- ]end|rains|dry season|wet season|holidays|harvest|lent|advent|(?<=whole )week(?:end)?|(?<=all that )week(?:end)?|(?<=whole )month|(?<=whole )year|(?<=entire )(?:week|month|year)))\b(?=,? (?:it|he|she|they|we|I|the|nobody|there|before|after|of)\b|[,.])(?!,? (?:he|she|they|we|I)(?:['’]d| had)\b)",
@@ -1304,7 +1217,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.had.when",
-        kind=FORWARD,
         starts="<who_start> <name_start> the his her their my our there",
         needs=(" when ", " before ", " by the time "),
         pattern=r"(?!there had been a time|[^.]{0,90}\b(?:miles?|yards|feet|paces|blocks|leagues)\b)((?:the |his |her |their |my |our )?(?:(?!that\b|who\b|whose\b|which\b|because\b|where\b|though\b|if\b|as\b)[\w'’-]+ ){1,4}?(?:had|['’]d|(?<=I['’]d)|(?<=e['’]d)) (?!hardly\b|scarcely\b|barely\b|just\b|only just\b|no sooner\b|not\b|never\b|always\b|nearly\b|almost\b|even\b|been (?:about|on the point|quite|so|very|rather|angry|glad|sorry|\w+ful|\w+ant)\b|better\b|an?\b|the\b|no\b|to\b|his\b|her\b|their\b|some\b|standing\b|got as far as\b|got halfway\b)(?:(?!halfway\b)[\w'’-]+,? ){2,16}?(?:when|before|by the time) (?:(?:they|he|she|we|I|it|somebody|someone|anyone|there|word|(?-i:[A-Z])[\w'’-]+),? (?!had\b|would\b|could\b|was a\b|were\b|realized\b|realised\b|noticed\b)[\w'’-]+|(?:the|a|an|his|her|their|my) (?:[\w'’-]+ ){1,3}?(?:(?!had\b)(?:<past>)|is|are|would|died|\w+ed)\b))",
@@ -1326,7 +1238,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.dated",
-        kind=FORWARD,
         starts="# <month> jan feb mar apr jun jul aug sept sep oct nov dec <weekday> mon tues wed thurs fri sat sun the it today",
         needs=(*_MONTHS, *(day[:3] for day in _DAYS), *_ORDINALS),
         pattern=r"((?:(?:<weekday>|mon|tues?|wed|thurs?|fri|sat|sun)\.?,? )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|<month>)\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?[.:;—–](?= |$)|(?:<weekday>|mon|tues|wed|thurs|fri|sat|sun|the (?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))(?: (?:morning|night|evening|afternoon|again|noon))?[.:—–](?= [A-Z\"“‘]|$)|(?:it is|it['’]s|today is) (?:now )?(?:<weekday>|the <ordinal>)(?=[,.;:]| and\b))",
@@ -1344,7 +1255,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.place.date",
-        kind=FORWARD,
         starts="<season> <month> night morning evening afternoon #",
         needs=(", ",),
         pattern=r"^((?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,2}, (?:the )?(?:(?:wet|dry|cold|hot|hard|early|late|last|first|long|bad|good|following) ){0,2}(?:<season>|<month>|(?:<weekday> )?(?:night|morning|evening|afternoon)|in the <season>|\d{4})(?: (?:of )?\d{4}| of that year)?)[.:](?= |$)",
@@ -1357,7 +1267,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.woke.cleft",
-        kind=FORWARD,
         starts="it it's what i he she they we something the",
         needs=("wok", "wak", "brought", "brings", "rous", "asleep"),
         pattern=r"((?:it (?:is|was)|it['’]s|it['’]d been) (?:the |a |an )?(?:[\w'’-]+ ){1,5}?(?:that|which|who) (?:woke|wakes|brought|brings|roused|rouses) (?:me|him|her|us|them|you)\b|what (?:woke|wakes|roused) (?:me|him|her|us|them|you) (?:was|is)|(?:something|the [\w'’-]+|a [\w'’-]+) (?:woke|wakes) (?:me|him|her|us|them|you)\b|(?:I|he|she|they|we|you) (?:come|comes|came|go|was|wakes?|am|is|are|['’]m|['’]s) (?:wide |half |fast )?(?:awake|asleep)[\w '’-]{0,40} when\b|(?:I|he|she|they|we|you) (?:come|comes|came) awake\b|(?:I['’]m|he['’]s|she['’]s|they['’]re|we['’]re|you['’]re) (?:fast |half )?asleep [\w '’-]{0,40}when\b)",
@@ -1374,7 +1283,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.light.grows",
-        kind=FORWARD,
         starts="it before light daylight the",
         needs=(
             "light",
@@ -1415,7 +1323,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.turned.age",
-        kind=FORWARD,
         starts="<who_start>",
         needs=("teen", "twenty", "thirty", "forty", "fifty", "sixty", "eighty", "ninety", "seventy"),
         pattern=r"(<who> (?:was|were|is|had) (?:(?:now|already) )?(?:past|turned|nearly|almost|rising|going on|over|well past|just|not yet|only|getting on for) (?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?|seventy(?:-\w+)?|eighty(?:-\w+)?|ninety(?:-\w+)?)\b[^.!?]{0,90}\b(?:when|before(?! (?:him|them|me|us|her)\b)|the (?:year|day|spring|summer|autumn|winter|morning|week))\b)",
@@ -1431,7 +1338,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.weather.holds",
-        kind=FORWARD,
         starts="fog snow ice rain frost mist low high gales storms floods flood bad the wind sleet heat drought calm",
         needs=(
             "fog",
@@ -1465,9 +1371,7 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.at.event",
-        kind=FORWARD,
         starts="at during",
-        needs=ANY,
         pattern=r"((?:at|during) (?:the|his|her|their|my|our) (?:first |second |third |last |next |final |leaving |annual |dress )?(?:hearing|trial|funeral|wedding|inquest|auction|sale|christening|reception|audition|interview|graduation|committal|sentencing|appeal|tribunal|prize-?giving|concert|show|party|rehearsal|meeting|regionals|nationals|finals?|semi-?finals?|parade|launch|unveiling|reading of the will|exam|service|graveside|altar|graveyard|cemetery|crematorium|border))\b(?=,? (?:he|she|they|we|I|it|there|the|a|an|his|her|my|nobody|somebody|everyone|<name>)\b)(?!,? (?:he|she|they|we|I)(?:['’]d| had| would)\b)",
         confidence=0.82,
         because="What was ahead has come.",
@@ -1481,7 +1385,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.done.to",
-        kind=FORWARD,
         starts="they we",
         needs=(
             "buried",
@@ -1518,7 +1421,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.meal.said",
-        kind=FORWARD,
         starts="nobody no neither none they she he i we <name_start> the",
         needs=("dined", "supped", "lunched", "breakfast", "supper", "dinner", "lunch", "tea"),
         pattern=r"((?:they|we|he|she|I|<name>) (?:dined|supped|breakfasted|lunched|had (?:breakfast|supper|dinner|lunch)) (?:in|at|on|under|late|early|alone|together|that|with)\b|(?:nobody|no one|neither of (?:them|us)|none of (?:them|us)|they|she|he|we|I|<name>) (?:said|mentioned|spoke|told|asked|ate|announced|was|were|did not|didn['’]t|came|read|sat)(?: (?!for\b)[\w'’-]+){0,6}? (?:at|over|during|after|before) (?:breakfast|supper|dinner|lunch))\b(?!-)",
@@ -1536,7 +1438,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.won.lost",
-        kind=FORWARD,
         starts="we they i he she",
         needs=("won", "lost", "drew", "win", "lose", "passed", "failed", "came", "finish", "got"),
         pattern=r"((?:we|they|I|he|she) (?:won|lost|drew|win|lose) (?:the |that |our |their |his |her |my )?(?:first|second|third|next|last|match|game|toss|final|semi-?final|cup|election|case|appeal|race|set|opener|home game|bout|fight)|(?:we|they|I|he|she) (?:passed|failed) (?:the |his |her |my |all |every )?(?:\w+ )?(?:exams?|test|finals?|driving test|medical|audition|inspection)\b|(?:we|they|I|he|she) (?:came|finished|got) (?:first|second|third|fourth|last|top|bottom|(?:the|a) (?:part|job|place|grant|scholarship|degree|post))(?=[,.;]| (?:and|in|by|on|at|with)\b))",
@@ -1548,7 +1449,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.post",
-        kind=FORWARD,
         starts="the a an his her their my our no",
         needs=("arriv", "came", "comes", "is ", "was ", "reached", "reaches", "fell"),
         pattern=r"((?:the|a|an|his|her|their|my|our|no) (?:(?:first|second|third|next|last|only|final) )?(?:letter|decree|parcel|reply|answer|results?|bill|invitation|summons|news|word|telegram|postcard|cheque|check|verdict|papers|contract|email|package|crate|proofs|photographs|ticket|visa|notice|offer)(?: from [\w'’ ]{1,30})? (?:arrived|arrives|came|comes|reached|reaches|was (?:waiting|lying|there|on the (?:mat|doormat|step|hall table|breakfast table))|is (?:waiting|lying|there|on the (?:mat|doormat|step))))\b(?! (?:promptly|instantly|quickly|slowly|at once|back|in a|as an?|from (?:the|behind|within|above|below|inside|somewhere))\b)(?![^.;]{0,30}\b(?:moment|minute|second|instant)s?\b)(?! (?:out|off|loose|apart|open)\b)",
@@ -1569,7 +1469,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.first.of",
-        kind=FORWARD,
         starts="the my his her our their",
         needs=("first", "second", "third", "fourth", "fifth", "last", "next", "final"),
         pattern=r"((?:the|my|his|her|our|their) (?:very )?(?:first|second|third|fourth|fifth|last|next|final) (?:few )?(?!time\b|thing\b|of\b|one\b|person\b|man\b|woman\b|word\b|words\b|step\b|question\b|name\b|line\b|row\b|floor\b|page\b|shot\b|drop\b|bite\b|mouthful\b|note\b|door\b)(?:loaf|lesson|letter|visit|class|round|night|shift|batch|crop|customer|client|case|session|rehearsal|game|match|race|run|trip|voyage|date|lamb|calf|frost|snow|egg|harvest|wedding|funeral|tenant|lodger|patient|winter|summer|attempt|dress|draft|month['’]s [\w-]+|week['’]s [\w-]+|year['’]s [\w-]+)(?: [\w'’-]+){0,4}? (?:was|were|is|are|came|comes|went|goes|fell|falls|lasted|lasts|brought|brings|ended|took|takes|arrived|arrives|had|has|cost|killed))\b",
@@ -1586,7 +1485,6 @@ ANNOUNCED = _rows(
     ),
     Rule(
         id="en.not-since",
-        kind=FORWARD,
         starts="we i he she they there we've i've",
         needs=("since", "from the "),
         pattern=r"((?:(?:we|I|he|she|they)(?:['’]ve| have| has| had|['’]d)?|there (?:has|was|had|have))(?: [\w'’-]+){0,5}? (?:no|not|nothing|nobody)\b(?: [\w'’-]+){0,6}? (?:since (?:<weekday>|<month>|<season>|<holiday>|the \w+|yesterday|last \w+)|from the [\w ]+ to the [\w ]+))",
@@ -1881,7 +1779,6 @@ SIGNALS = (
     Signal(
         id="en.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-3.0,
         because="But the paragraph opens with something else.",
         holds_on=("She shut the book. That evening Tom came.",),
@@ -1920,7 +1817,7 @@ TURNS = (
     Turn(
         id="en.turn.now",
         when="present",
-        kind=FORWARD,
+        kind=BreakKind.SKIP_FORWARD,
         pattern=r"(?:(?:she|he|they|we|I)(?:['’](?:s|ve|re|m))?|(?!Let\b|Anyone\b|Who\b|And\b|But\b|So\b|Now\b|One of these\b)<name>|my [\w'’-]+|the [\w'’-]+(?: [\w'’-]+)?|it(?:['’]s| is))(?! must| don| do not| can| say| shall| should)(?: [\w'’,-]+){0,8}? (?:now|since|still|these days|nowadays|any ?more|has|have|wants)\b|(?:she|he|they|we|I|there)(?:['’](?:ve|s got)| have| has)\b",
         confidence=0.8,
         because="The story was told in the past, and is in the present now.",
@@ -1934,7 +1831,6 @@ TURNS = (
         id="en.turn.past",
         when="past",
         kind=FLASHBACK,
-        pattern=r"\w",
         confidence=0.3,
         because="The story is told in the present, and goes over to the past.",
         fires_on=(
@@ -1946,8 +1842,6 @@ TURNS = (
     Turn(
         id="en.turn.letter",
         when="letter",
-        kind=RETURN,
-        pattern=r"\w",
         confidence=0.86,
         because="The letter under its date is signed: the story that it stood in goes on.",
         fires_on=("Dear Anna, the goat is dead. ¶ Your brother, Paul ¶ I folded the page.",),
@@ -1956,8 +1850,6 @@ TURNS = (
     Turn(
         id="en.turn.back",
         when="names",
-        kind=RETURN,
-        pattern=r"\w",
         confidence=0.76,
         because="Somebody is back who was on the page before the flashback and not in it.",
         fires_on=(

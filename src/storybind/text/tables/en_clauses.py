@@ -3,15 +3,11 @@
 Rows like those of `storybind.text.tables.en`, whose words stand in their patterns.
 """
 
-from storybind.model import BreakKind
 from storybind.text.rules import Rule
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 CLAUSES = (
     Rule(
         id="en.over.and.done",
-        kind=FORWARD,
         starts="the his her my our their this that supper dinner lunch breakfast tea church school mass",
         needs=("over", "done", "ended", "finished", "eaten", "gone", "concluded", "washed", "drunk", "performed", "completed", "despatched", "dispatched"),
         pattern=r"((?:(?:the|his|her|my|our|their|this|that) (?:[\w'’-]+ ){0,2}?)?(?:meal|supper|dinner|lunch|luncheon|breakfast|tea|dance|service|lesson|lessons|prayers|church|school|mass|toilet|work|packing|chores|milking|task|business|errand|visit|call|dishes|plates|holidays|vacation|harvest|hay|shopping|washing|washing-up|duties|rounds|last (?:guest|visitor|customer|boy|of the guests)|guests|visitors|exams?|ceremony|formalities|introductions) (?:being |having been |once |all )?(?:over|done|ended|finished|eaten|gone|concluded|washed|drunk|performed|completed|despatched|dispatched)),",
@@ -23,7 +19,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.having.done",
-        kind=FORWARD,
         starts="having after when",
         needs=("meal", "passed", "spent", "slept", "breakfasted", "dined", "supped", "lunched", "eaten", "rested", "breakfast", "supper", "dinner", "lunch", "night", "gone to bed", "gone home"),
         pattern=r"((?:having|(?:after|when) (?:<who>|<name>|(?:the|his|her|their|my|our) [\w'’-]+) (?:had|have)) (?:all )?(?:slept|breakfasted|dined|supped|lunched|eaten(?=,| (?:and|he|she|they|we|I|the)\b)|rested|gone to bed|gone home|(?:finished|eaten|taken|had) (?:(?:the|his|her|their|my|our|a [\w-]+) )?(?:breakfast|supper|dinner|lunch|meal)|(?:spent|passed) (?:the|a|that) (?:[\w-]+ )?(?:night|day|week|winter|summer))\b)(?=[^.;]{0,60}?(?:,| (?:he|she|they|we|I|the|it|there|<name>)\b))",
@@ -35,7 +30,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.back.at",
-        kind=FORWARD,
         starts="back home once safe",
         needs=("once aboard", "back in ", "back at ", "back on ", "back aboard ", "back home", "home again", "once home", "once back", "once ashore", "once in ", "safe ashore", "safe home"),
         pattern=r"(back (?:in|at|on board|aboard|on) (?!january|february|march|april|may\b|june|july|august|september|october|november|december)(?:(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|(?:the|his|her|my|our|their) (?:[\w'’-]+ )?(?:house|hotel|office|city|town|village|camp|ship|boat|flat|apartment|farm|cabin|car|inn|ranch|school|hospital|station|barracks|mill|lab|shop|studio|motel|castle|palace|base|precinct|newsroom|dormitory|dorm))(?=,| (?:he|she|they|I|we|it|there)\b)|back home(?=, )|home again(?=, )|once (?:home|ashore|aboard|back (?:in|at|home)(?: [\w'’-]+){0,3}|in (?-i:[A-Z])[\w'’-]+)(?=,)|safe (?:home|ashore)(?=,))(?!,? (?:he|she|they|we|I) (?:had|would)\b)(?!,? (?:he|she|they|we|I)['’]d\b)",
@@ -47,7 +41,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.when.elapsed",
-        kind=FORWARD,
         starts="when after before",
         needs=("passed", "elapsed", "gone", "slipped by", "rolled", "went by"),
         pattern=r"((?:when|after|before) (?:(?:about|almost|nearly|some|more than|over|at least|not quite|the first|another) )*(?:<number> )?(?:more |long |whole )?<unit>(?: and a half| or (?:so|two|more))? (?:had |have |has )?(?:passed|elapsed|gone|gone by|slipped by|rolled by|went by|rolled on))(?=,| (?!over\b|through\b|by the\b)[\w'’]+)",
@@ -62,7 +55,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.elapsed.from",
-        kind=FORWARD,
         starts="<number_start>",
         needs=(" from that ", " from the ", " from this ", " from then"),
         pattern=r"((?:[\w-]+ ){1,3}?<unit> from (?:then|(?:that|the|this) (?:day|night|evening|morning|time|date|hour|week)))\b(?! (?:he|she|they|we|I) (?:had|would)\b)",
@@ -73,7 +65,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.after.that-day",
-        kind=FORWARD,
         starts="after from since",
         needs=("after that ", "from that ", "since that "),
         pattern=r"((?:after|from|since) that (?:first )?(?:day|night|evening|morning|afternoon|week|summer|winter|spring|autumn|fall|year|time|visit|evening['’]s talk|quarrel|interview|conversation)(?: (?:on|onwards?|forth|forward))?)(?=,| (?:the|she|he|they|we|I|it|there|you|a|an|his|her|my|our|their|nobody|no one|everything|things|all|<name>)\b)(?!,? [\w'’]+ (?:had\b|['’]d\b))",
@@ -84,7 +75,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.end.of",
-        kind=FORWARD,
         starts="the at toward towards",
         needs=("beginning of", "middle of", "turn of", "end of", "close of", "expiration of", "expiry of"),
         pattern=r"((?:the (?:end|close|middle|beginning|turn) of (?:the |that |his |her |their )?(?:next |first |second |third )?(?:<unit>|<month>|<period>|<holiday>|holidays|war|harvest)(?= (?:found|saw|came|brought|arrived)\b))|(?:at|towards?) the (?:very )?(?:end|close|expiration|expiry) of (?:(?:the|that|this|his|her|their|our|my) )?(?:(?:first|second|third|fourth|fifth|sixth|next|following) )?(?:(?:about|some|nearly) )?(?:<number> )?(?:long |whole |more )?(?:<unit>|fortnight|term|holidays|vacation|season|voyage|honeymoon|lesson|service))(?=,| (?:found|saw|came|brought|arrived|the|she|he|they|we|I|it|there|you|a|an|his|her|my|our|their|nobody|no one|everything|all|and|<name>)\b)(?<!the end of the day)(?<!the end of the hour)",
@@ -95,7 +85,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.draws.near",
-        kind=FORWARD,
         starts="the as when his her their our my at <holiday_start> spring summer autumn winter <month> <weekday>",
         needs=("drew near", "drew nigh", "drew on", "drew close", "approach", "at hand", "draws near", "drawing near", "drawing on", "coming on"),
         pattern=r"((?:as |when |at last )?(?:(?:the|his|her|their|our|my) (?:[\w'’-]+ )?(?:day|night|time|hour|date|season|equinox|week|year|month|summer|winter|spring|autumn|holidays|wedding|harvest|trial|election)(?: (?:of|for|set for|fixed for|appointed for) (?:(?:the|his|her|their|our|my) )?[\w'’-]+(?: [\w'’-]+)?)?|<holiday>|<month>|<season>|<weekday>) (?:drew (?:near|nigh|on|close)(?:er)?|draws near|approached|was (?:close |now |near )?at hand|(?:was|were) (?:now |fast |rapidly )?(?:approaching|drawing (?:near|on)|coming on)))\b(?! (?:to|him|her|them|me|us|the)\b)",
@@ -106,7 +95,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.day.has-come",
-        kind=FORWARD,
         starts="a the his her their our my at when",
         needs=("come", "came", "arriv", "dawned"),
         pattern=r"((?:at last |when )?(?:the morrow|(?:the|his|her|their|our|my) (?:(?:great|long[- ]awaited|happy|dreaded|fatal|appointed|eventful|wedding|important|momentous) (?:day|night|evening|morning|hour)|(?:day|night|evening|morning|hour|date|time) (?:appointed|fixed|set|named|chosen|agreed)(?: (?:up)?on)?(?: for (?:(?:the|his|her|their|our|my) )?[\w'’-]+)?|(?:day|night|evening|morning) (?:of|for) (?:(?:the|his|her|their|our|my) )?[\w'’-]+|birthday|wedding day)|(?:the|a) (?:day|night|morning|hour)(?= (?:at last |finally |now )?(?:came|arrived) (?:when|for|to (?!the|an?\b|his|her|him)))) (?:at last |finally |now |duly )?(?:having |had |has )?(?:come|came|arrived|dawned))(?=[,.;:]| (?!to the|to his|to her|to him|from|with a)[\w'’]+)",
@@ -117,7 +105,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.arrived",
-        kind=FORWARD,
         starts="when once as on upon arrived returned by",
         needs=("reached", "reaching", "arriv", "got to", "came to", "back to", "return", "back in"),
         pattern=r"((?:(?:when|once|as soon as|by the time) (?:<who>|<name>) (?:at last |finally |first )?(?:reached|arrived (?:at|in)|got (?:back )?to|came (?:back )?to|returned to|was back in) |(?:on|upon) (?:reaching|arriving (?:at|in)|returning to|(?:his|her|their|our|my) (?:arrival (?:at|in)|return (?:to|from))) |(?:arrived|returned) (?:at|in|to) )(?-i:[A-Z])[\w'’-]+)(?=,| (?:he|she|they|I|we|it|there|his|her|my|our|the)\b)",
@@ -129,7 +116,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.woken.by",
-        kind=FORWARD,
         starts="someone consciousness when a an the his her my some it something somebody",
         needs=("shaking", "returned", "came back", "woke ", "awoke ", "roused ", "awakened ", "wakened ", "awaked "),
         pattern=r"((?:some(?:body|one) (?:was|is) shaking (?:him|her|them|me|us|<name>|(?:his|her|my) \w+)|(?:when )?(?:consciousness|his senses|her senses|my senses) (?:returned|came back))\b|(?:it was )?(?:(?:a|an|the|his|her|my|some) (?:(?!who\b|that\b|which\b|had\b|and\b)[\w'’-]+ ){1,9}?|something |somebody )(?:that )?(?:woke|awoke|roused|awakened|wakened|awaked) (?:him|her|them|me|us|<name>))\b(?! (?:from (?:his|her|their|my|our) (?:thoughts|reverie|abstraction)|to (?:a|the) sense|curiosity|interest|suspicions?))",
@@ -141,7 +127,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.how-long.slept",
-        kind=FORWARD,
         starts="how",
         needs=("slept", "lain", "lay", "asleep", "unconscious"),
         pattern=r"(how long (?:<who>|<name>) (?:had (?:slept|lain|been asleep|been unconscious)|slept|lay)(?: there)?),? (?:<who>|nobody|the <name>)\b",
@@ -153,7 +138,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.night.spent",
-        kind=FORWARD,
         starts="the",
         needs=("spent", "over", "gone", "advanced", "done", "waning", "through"),
         pattern=r"(the (?:long |short |dull |hot |brief )?(?:night|day|evening|afternoon|morning|summer|winter|autumn|spring|week|year|season) was (?:already |now |by now )?(?:nearly|almost|well[- ]nigh|far|half|well|all but|about) (?:spent|over|gone|advanced|done|waning|through))\b",
@@ -164,7 +148,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.when.comes",
-        kind=FORWARD,
         starts="when once as",
         needs=("came", "comes", "arriv", "dawned", "went", "broke", "began", "opened", "closed", "ended", "failed", "last of"),
         pattern=r"((?:when|once|as soon as) (?:at last |finally )?(?:(?:<weekday>(?: <part>)?|<holiday>|<month>|lent|term|harvest|the (?:day|time|night|hour|season|new year|call|summons|order|offer)(?: (?:for|of|to) (?:the |his |her |their |my )?[\w'’-]+)?)(?: (?:finally|at last))? (?:came|comes|arrived|arrives|dawned)|(?:the|his|her|their|my|our) (?!sun\b|moon\b|own\b|one\b|next one\b|breath\b|feeling\b|turn\b|moment\b|bells?\b|doors?\b|gates?\b|kettle\b|laugh|echo|music\b|knock\b|silence\b|answer\b|sound\b|noise\b|voices?\b|words?\b|waiter\b|waitress\b|food\b|drinks?\b|tears?\b|blow\b|shot\b|crash\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+ (?:finally |at last )?(?:came|arrived)(?! (?:to (?:him|her|them|me|us|an?|rest|the end|his|her|mind)|into|in sight|in view|from|out of|off|near|at|toward|towards|up to|over to|close|nearer|level)\b)|the lights? (?:came|began to come) back|the (?:[\w'’-]+ )?(?:siren|power|electricity|ice|river|frost|drought|rains?|strike|school|court|inquest|shops?|session|money|food|coal|water|train service|war|siege|holidays) (?:went|came back|came on|broke up|failed|ended|began|opened|closed|ran out|gave out)|(?:the )?last of (?:the |his |her |their |my )?[\w'’-]+(?: [\w'’-]+)? (?:had|has|have|was|were|went|left))\b)",
@@ -181,7 +164,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.growing.within",
-        kind=FORWARD,
         starts="<growing_words>",
         needs=("when ", "while ", "as soon as ", "once ", "until ", "till ", "before ", "after "),
         pattern=r"\b((?:when|while|as soon as|once|until|till|before|after) (?:the |all the )?(?:(?!sun\b|moon\b)[\w-]+ )?(?:<growing>) (?:was|were|is|are|went|go|goes|came|come|comes|turned|broke|began|drew|had|got|grew|fell|flew|opened|melted|set|rose|ripened|flowered|bloomed|ran)\b(?! (?:gone |come |run |got )?(?:off|over|through|in through|under|down (?:his|her|the)|in (?:his|her|the pot|a pan|the kettle))\b))",
@@ -199,7 +181,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.till.within",
-        kind=FORWARD,
         starts="until till",
         needs=("until ", "till "),
         pattern=r"\b(?<!due )(?<!out )(?<!shut )(?<!closed )(?<!open )((?:until|till) (?:daylight|dawn|nightfall|first light|(?:the )?(?:morning|dusk|dark|sunset|sunrise|midnight|noon)|(?:the|all|his|her|their|my|everyone|everybody)(?: [\w'’-]+){0,3}? (?:was|were) (?:all )?(?:asleep|in bed|abed)|the (?:spring|summer|autumn|winter|<weekday>|thaw|harvest|(?:(?:very )?(?:end|middle|beginning|close) of (?:the |that )?(?:<month>|<season>|week|month|year|term|war|winter|holidays))|next (?:day|morning|week|month|year|spring|summer|winter)|following [\w-]+|(?:<ordinal>) of <month>|small hours)|(?:late |early )?(?-i:January|February|April|June|July|August|September|October|November|December)|<weekday>(?: (?:morning|night|evening))?|<holiday>|(?:the )?clocks went (?:back|forward)|(?:<count>) o['’]clock|the windows (?:turned|went|grew) gr[ae]y|the milk came|the lamps were lit))\b(?!['’]s|,? (?:<who>|the [\w'’-]+|<name>)(?: had|['’]d)\b)",
@@ -224,7 +205,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.took.until",
-        kind=FORWARD,
         starts="so thus it they he she we i that",
         needs=("stood ", "rested ", "remained ", "continued ", "until ", "till ", "like that for", "like this for"),
         pattern=r"((?:so|thus) (?:things|matters|it|they) (?:stood|rested|remained|continued) (?:when|until|till|for)\b|(?:it|they|he|she|we|I|that) (?:took|takes) (?:(?:him|her|them|us|me) )?(?:until|till) [\w'’-]+(?: [\w'’-]+){0,3}|it (?:was not|wasn['’]t) until [^.!?;]{5,60}? (?:had been|were|was|had) [^.!?]{3,80}? that\b|(?:it|they|this|that) (?:went on|held off|kept (?:it |this )?up) (?:until|till|like (?:that|this) for) (?:the |a |about )?(?!moment|minute|second)[\w'’-]+(?: [\w'’-]+)?)",
@@ -242,7 +222,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.was.when",
-        kind=FORWARD,
         starts="when",
         needs=("came", "come", "got", "gets", "return", "went"),
         pattern=r"^((?!when\b|and when\b)[^,.;:!?]{3,70}? (?:(?<!there )(?:was|were)|is|are|lay|stood|sat|(?:had|has)(?= (?:\w+ed|been|gone|grown|fallen|come|got|put|set|begun|left|taken|risen|burnt|shut)\b)|goes|went) [^,.;:!?]{0,50}?when (?:(?:<who>|(?:the|his|her|their|my|our) [\w'’-]+(?: [\w'’-]+)?|<name>) (?:finally |at last |next )?(?:came|come|comes|got|gets|returned|went|goes|arrived) (?:back|home|again|round|through)|(?:he|she|they|we|I) (?:finally |at last |next )?(?:came|come|comes|got|gets|arrived) (?:down to|up to|in))\b)",
@@ -255,7 +234,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.day-before.within",
-        kind=FORWARD,
         starts="day night week morning evening month year weekend summer winter spring autumn <weekday>",
         needs=("before ", "after ", "week of ", "week in ", "day of ", "day in ", "weekend of ", "weekend in "),
         pattern=r"\b(?<!about )(?<!since )(?<!from )(?<!until )(the (?:(?:day|night|week|morning|evening|month|weekend|<weekday>) (?:before|after) (?:<holiday>|(?:the|his|her|their|my|our|your) (?!last\b|first\b)[\w'’-]+)|(?:<ordinal>|last|next|only) (?:<weekday>|week|weekend) (?:of|after|before|in) (?!every\b|each\b|the month\b)(?:the |his |her |their |my |our )?[\w'’-]+|week of (?:the|his|her|their|my|our|your) [\w'’-]+))\b(?![^,.;]*(?:\bhad\b|['’]d\b))",
@@ -271,7 +249,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.through.within",
-        kind=FORWARD,
         starts="through",
         needs=("through ",),
         pattern=r"\b((?:all |right |clear |half[- ]?way )?through (?:(?:two|three|four|five|six|several|the whole of|most of|the rest of) )?(?:christmas(?:es)?|winters|summers|springs|lent|advent|junior high|high school|college|(?-i:January|February|March|April|June|July|August|September|October|November|December)))\b",
@@ -283,7 +260,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.it.gets",
-        kind=FORWARD,
         starts="it",
         needs=("it got ", "it gets ", "it came ", "it come ", "it comes ", "it drew ", "it grew ", "it was getting ", "it wore "),
         pattern=r"(it (?:got|gets|came|come|comes|drew|grew|wore|was getting) (?:to be|on to|on for|round to|around to|near to|toward|towards|on toward|on towards) (?:be )?(?:the )?(?:(?:end|middle|start|beginning) of )?(?:<month>|<season>|<holiday>|<weekday>|evening|night|morning|dark|dusk|noon|midnight))\b",
@@ -294,7 +270,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.about.within",
-        kind=FORWARD,
         starts="midnight noon midday dawn dusk sunset sunrise luncheon lunch breakfast dinner supper tea daybreak <holiday_start>",
         needs=("somewhere ", "sometime", "some time ", "some while ", "some days ", "some weeks ", "not long ", "long ", "soon ", "shortly ", "a little ", "close on", "round about"),
         pattern=r"\b((?:(?:somewhere|some ?time|some while|some days|some weeks|not long|long|soon|shortly|a little) (?:after|before|past|about|on|upon)|close on|round about) (?:midnight|noon|midday|dawn|dusk|sunset|sunrise|daybreak|breakfast|lunch|luncheon|dinner|supper|tea|<holiday>))\b",
@@ -306,7 +281,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.running",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("running", "in a row", "together", "straight", " on,", " later"),
         pattern=r"((?:<count>) (?:<weekday>s|<part>s|days|nights|weeks|months|years|winters|summers) (?:running|in a row|straight|together)\b|(?:[\w-]+ ){1,6}?(?:harvests|voyages|winters|summers|lessons|letters|drafts|moves|jobs|wars|kings|foals|calves|litters|crops|husbands|wives) (?:on,|later(?=,| (?:he|she|they|I|we|it|the|there|a)\b)))",
@@ -318,7 +292,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.growing.state",
-        kind=FORWARD,
         starts="<growing_words>",
         needs=("was ", "were ", "is ", "are ", "had ", "have "),
         pattern=r"\b((?:trees|orchards?|chestnuts|elms|beeches|almonds?|gorse|heather|hedges|<growing>) (?:(?:was|were|is|are) (?:all |just |already |still )?(?:in (?:blossom|bloom|flower|leaf|bud|full \w+)|budding|turning(?! (?:him|her|them|me|us|to|into|on|away)\b)))|(?:the )?(?:<growing>) (?:(?:was|were|is|are|had come|have come) (?:all |just |almost |nearly |already )?(?:out|in(?=[,.]| and\b)|down|off|back|up|over|gone|green|yellow|brown|red|bare|ripe|cut|stacked|carted|turning|falling|turned|fallen|deep|thick|knee)|(?:had|have) (?:all |just |almost |nearly |already )?(?:turned|fallen|gone(?! (?:off|to|into|out of|down|under|up)\b)|melted(?! (?:under|from|off|on|in|into|beneath|upon|at|through|against)\b)|ripened|begun to (?:fall|turn|melt)|grown over|broken up|frozen|come (?:out|down|back|in|up)))\b)",
@@ -338,7 +311,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.asleep.when",
-        kind=FORWARD,
         starts="slept dozed nodded asleep sleep alarm dozing dozed",
         needs=("sleep", "slept", "not sleep", "n't sleep", "n’t sleep", "ly sleep", "ly slept", "must have", "must of", " when ", "out of ", "alarm "),
         pattern=r"\b((?:did not|didn[\'’]t|hardly|scarcely|barely) (?:sleep|slept)(?: much| at all| that night| a wink)?(?=[,.;]| (?:and|for)\b)|(?:must have|must of) (?:been asleep|slept(?! (?:there|here|with|through)\b)|dozed(?! through\b)|fallen asleep|nodded off)|(?:(?:was|were|is|are|(?<!had )been|fell) (?:fast |sound |half |still )?asleep|dozed off|was dozing)\b[^.;]{0,40}? when\b|(?:came|comes|come|swam|drifted|rose) (?:slowly |up )?out of (?:an? |his |her |my |their )?(?:[\w-]+ )?sleep|(?:the|his|her|my|their) alarm(?: clock)? (?:went|goes|rang|rings|sounded|woke))\b",
@@ -358,7 +330,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.once.done",
-        kind=FORWARD,
         starts="once directly when as before after now",
         needs=("was ", "were ", "been "),
         pattern=r"((?:once|directly|when|as soon as|now that) (?:the|his|her|their|my|our) (?!door|gate|window|curtain|lid|light|lamp|fire|kettle|bowl|plate|cup|glass|dish|tray|table|bottle|box|boy|girl|man|woman|child|horse)(?:[\w'’-]+ ){1,3}?(?:was|were|had been|has been|have been) (?:all |finally |at last )?(?:signed|paid|sold|buried|built|finished|mended|shut(?: up)? for|closed for|read|harvested|threshed|loaded|launched|christened|weaned|published|healed|settled|repaired|rebuilt|shipped|let|rented|demolished|discharged|released|born|planted|picked|stripped|pressed|bottled|salted|smoked|slaughtered|plastered|painted|roofed|thatched|stored|dug in|laid up|hung)\b|(?:once|as soon as) (?:<who>|<name>) (?:was|were) (?:(?:well|better|strong)(?: enough)?(?: again)?(?= (?:he|she|they|we|I|to)\b|,)|able to (?:travel|walk|stand|sit up|leave|get about))|before the (?!war\b|day\b|night\b)[\w-]+ (?:was|were) (?:over|out|in|done)\b)",
@@ -377,7 +348,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.weather.when",
-        kind=FORWARD,
         starts="it",
         needs=("raining ", "snowing ", "blowing ", "thawing ", "freezing ", "dark ", "light "),
         pattern=r"(it (?:was|is|had been) (?:(?:still|already|just|only) )?(?:raining|snowing|blowing|thawing|freezing|dark|light)\b[^.;:!?,]{0,50}? when (?:he|she|they|we|I|you|it|(?:the|his|her|their|my|our) (?!door|bell|telephone|phone|knock)[\w'’-]+|(?-i:[A-Z])[\w'’-]+)\b)",
@@ -389,7 +359,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.court",
-        kind=FORWARD,
         starts="the a",
         needs=("gave ", "gives ", "sentenced ", "awarded ", "fined ", "acquitted ", "voted ", "met ", "meets ", "found ", "granted ", "dismissed ", "discharged ", "let "),
         pattern=r"((?:the|a) (?:(?!said\b)[\w'’-]+ )?(?:jury|judge|magistrates?|court|bench|board|committee|council|coroner|tribunal|inquest|vestry|doctors?|surgeons?|hospital) (?:(?:gave|gives) (?:him|her|them|me|us|<name>) (?:[\w-]+ ){1,3}?(?:days?|weeks?|months?|years?|life|leave|notice|job|post)\b|sentenced|awarded|fined|acquitted|voted|met(?! (?:his|her|my|their)\b)|meets|found (?:for|against|him|her|them|the)|granted|dismissed the|discharged (?:him|her|me|them)|let (?:him|her|me|them) (?:home|out|go|off)))\b",
@@ -401,7 +370,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.at.harvest",
-        kind=FORWARD,
         starts="at after before during until till",
         needs=("harvest", "lambing", "shearing", "hay", "threshing", "midsummer", "midwinter", "calving", "planting", "sowing", "ploughing", "picking", "thaw", "back end", "back-end", "quarter day", "rent day", "vintage", "pressing"),
         pattern=r"((?:at|after|before|during|until|till) (?:the )?(?:(?:sheep|barley|wheat|corn|oat|apple|hop|potato|grape|olive|cotton|next|last|first) ?-?)?(?:harvest|lambing|shearing|hay ?making|hay ?time|threshing|midsummer|midwinter|calving|planting|sowing|ploughing|picking|thaw|back[- ]end|quarter day|rent day|vintage|pressing))(?=,| (?:he|she|they|I|we|it|the|there|a|an|his|her|my|our|their|nobody|<name>)\b)",
@@ -413,7 +381,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.school.year",
-        kind=FORWARD,
         starts="year grade form semester",
         needs=("in ", "during ", "by ", "throughout "),
         pattern=r"\b((?:in|during|by|throughout) (?:(?:his|her|my|the|our|their) )?(?:freshman|sophomore|junior|senior|upper|lower|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|last) (?:year|grade|form|semester)(?: (?:of|at) (?:the )?[\w'’-]+)?)\b(?!['’]s)",
@@ -425,7 +392,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.that.was",
-        kind=FORWARD,
         starts="that",
         needs=("that was the ",),
         pattern=r"(that was the (?:spring|summer|autumn|fall|winter|year|month) (?:that|when|the|he|she|they|we|I|it|my|his|her|our|their|<name>)\b(?: (?!had\b|would\b)[\w'’-]+){1,2})",
@@ -436,7 +402,6 @@ CLAUSES = (
     ),
     Rule(
         id="en.to.the.day",
-        kind=FORWARD,
         starts="day week month hour year",
         needs=("to the ",),
         pattern=r"\b((?:<number>|<ordinal>) (?:days|weeks|months|years|week|month|year),? (?:almost |nearly )?to the (?:day|week|month|hour))\b",

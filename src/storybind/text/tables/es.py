@@ -1,10 +1,8 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "count": r"una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|"
@@ -46,7 +44,6 @@ WORDS = {
 RULES = (
     Rule(
         id="es.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> mes año semana medio años meses semanas días horas",
         needs=("después", "más tarde", "luego"),
         pattern=r"(?:<number> <unit>|(?:años|meses|semanas|días|horas|décadas)|(?:<about> )?(?:media hora|tres cuartos de hora|(?:treinta|cuarenta|cincuenta|cuarenta y cinco|30|40|45|50) minutos)|(?:<number> )?(?:años?|meses|mes|semanas?|horas?) y medi[oa]|media vida|medio (?:siglo|año)|toda una vida) (?:después|más tarde|luego)\b(?! que)",
@@ -57,7 +54,6 @@ RULES = (
     ),
     Rule(
         id="es.next.period",
-        kind=FORWARD,
         starts="al a la el los las en ya",
         needs=("otro día", "siguiente", "tercer", "segundo", "cuarto", "quinto", "séptimo"),
         pattern=r"(?:ya )?(?:al (?:otro día|día siguiente|año siguiente|mes siguiente|fin de semana siguiente|verano siguiente|invierno siguiente|otoño siguiente)|a la (?:mañana|semana|noche|tarde) siguiente|(?:el|la) (?:día|mañana|semana|noche|tarde|mes|año|verano|invierno|otoño|primavera|<weekday>) siguiente|en la primavera siguiente|a la siguiente (?:mañana|noche|tarde|semana)|al siguiente (?:día|año|mes)|(?:en )?(?:los|las) (?:días|semanas|meses|años|noches) siguientes)\b(?! (?:de|era|sería|será)\b)|"
@@ -69,7 +65,6 @@ RULES = (
     ),
     Rule(
         id="es.that.period",
-        kind=FORWARD,
         starts="aquella aquel esa ese esta este más ya por en",
         needs=("aquel", "aquella", "esa", "ese", "esta", "este", "misma", "mismo"),
         pattern=r"(?:(?:más tarde,? |ya )?(?:por |en )?(?:aquella|esa|esta)(?: misma)? (?:noche|tarde|madrugada|primavera)|aquel mismo <weekday>|(?:en )?(?:aquel|ese|este)(?: mismo)? (?:verano|invierno|otoño|fin de semana))(?=,| [^\W\d_])(?! (?:de|del|que|en que|cuando|era|es|fue (?:el|la)|anterior|pasada)\b)<not_before><once>",
@@ -80,9 +75,7 @@ RULES = (
     ),
     Rule(
         id="es.after.event",
-        kind=FORWARD,
         starts="después tras terminado terminada acabado acabada al a la el <number_start>",
-        needs=ANY,
         pattern=r"(?:después (?:de |del )|tras )<the>?(?:(?:<event>)|<meal>)\b(?=,| (?:de (?:su|la|el|los|don|doña) [^.,!?]{3,30},?|el|la|los|las|se|no|todos|fue|fueron|había una?|(?-i:[A-ZÁÉÍÓÚ])\w+|<perfective>)\b)<not_before><once>|(?:terminad[oa]s?|acabad[oa]s?) <the>(?:<event>)\b|(?:a la salida|al final|al término|a la vuelta|al terminar|al acabar) (?:de |del )?<the>?(?:<event>)\b<not_before><once>|(?:la noche|la mañana|la tarde|el día) (?:después )?(?:de la|del|de los|de las) (?:<event>)(?=,| [^\W\d_])<not_before><once>",
         confidence=0.8,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -91,9 +84,7 @@ RULES = (
     ),
     Rule(
         id="es.after.span",
-        kind=FORWARD,
         starts="al después tras en a pasados pasadas pasado pasada transcurridos transcurridas",
-        needs=ANY,
         pattern=r"(?:pasado|al cabo de|transcurrido) (?:un|algún) tiempo,|(?:al cabo de|después de|tras|a los|a las|pasad[oa]s|transcurrid[oa]s|en cuestión de) (?:<number> )?(?:<unit>)(?: de (?:aquello|eso|esto))?\b(?! (?:de (?:viaje|camino|marcha|silencio|trabajo|vuelo|búsqueda|conversación)|a|en|sin|y|que)\b)<not_before>(?![^.!?]{0,60}\b(?:siempre|solía[ns]?)\b)",
         confidence=0.82,
         because="After so many days, they have passed.",
@@ -102,9 +93,7 @@ RULES = (
     ),
     Rule(
         id="es.diary",
-        kind=FORWARD,
         starts="<weekday> #",
-        needs=ANY,
         pattern=r"(?:<weekday>,? )?\d{1,2} de <month>(?: de \d{4})?\s?[.:;—–](?=\s|$)",
         confidence=0.9,
         because="An entry under its date begins the page again.",
@@ -113,7 +102,6 @@ RULES = (
     ),
     Rule(
         id="es.weekday",
-        kind=FORWARD,
         starts="el un llegó era <weekday>",
         needs=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
         pattern=r"(?:llegó )?(?:el|un) <weekday>(?: (?:por la (?:mañana|tarde|noche)|al (?:amanecer|atardecer|mediodía|anochecer)|siguiente|\d{1,2}))?(?: de <month>)?(?=,| (?:llegó|vino|se|no|nadie|él|ella|(?-i:[A-ZÁÉÍÓÚ])\w+|h[ae]|hemos|han|había una?|el|la|los|las|un|una|fue|fueron|le|lo|vuelve|vuelven|llega|llegan|sale|salen|llama|amanece|despierta|\w{2,14}(?:ó|aron|ieron))\b)(?!,? (?:es|era|será|que viene|pasado)\b)<not_before><once>|era (?:ya )?<weekday> cuando|<weekday>\.",
@@ -124,9 +112,7 @@ RULES = (
     ),
     Rule(
         id="es.month.season",
-        kind=FORWARD,
         starts="en a al el la por llegó vino era mediado <season> <month>",
-        needs=ANY,
         pattern=r"(?:(?:en|a (?:principios|mediados|finales|comienzos) de|a primeros de) (?:<month>|(?:la primavera|el otoño|el invierno|el verano|primavera|verano|otoño|invierno)<perfect>|<feast>)|por (?:<feast>|san \w+)|el (?:primero|<count>) de <month>|(?:el día|la noche|la mañana|la víspera) de (?:<feast>|(?:los )?(?:muertos|difuntos)|san \w+|la candelaria|los inocentes))(?: (?:de \d{4}|de aquel año|del año siguiente|del mismo año|siguiente))?(?=,| [^\W\d_])(?!,? (?:es|será|hay|que viene|próximo|pasado)\b)<not_before><once>|"
         r"(?:el|la)? ?<season> (?:llegó|vino)\b|(?:llegó|vino)(?: por fin| al fin)? (?:el |la )?(?:<season>|<month>|<feast>)\b|era (?:casi |ya )(?:<season>|<month>|<feast>)(?=,|\.| cuando)|al llegar (?:el|la)? ?(?:<season>|<month>)\b<once>",
         confidence=0.82,
@@ -136,7 +122,6 @@ RULES = (
     ),
     Rule(
         id="es.woke",
-        kind=FORWARD,
         starts="cuando al",
         needs=("despert", "en sí", "los ojos"),
         pattern=r"cuando [^.,!?]{0,40}?(?:(?:se )?despert(?:ó|é|aron)\b(?! (?:a|al)\b)|volvió en sí|abrió los ojos|abrí los ojos)(?=,| [^\W\d_])|al despertar(?:se)?,",
@@ -147,7 +132,6 @@ RULES = (
     ),
     Rule(
         id="es.woke.plain",
-        kind=FORWARD,
         starts="despertó desperté despertaron",
         needs=("despert",),
         pattern=r"^(?!cuando |si |y |esto |est[ea] |eso |aquello |apenas )((?:(?:él|ella|yo|lo|la|los|las|le|les|me|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:se |me )?despert(?:ó|é|aron)\b)(?! (?:a|al|la|el|los|las|su|en)\b)<once>",
@@ -159,9 +143,7 @@ RULES = (
     ),
     Rule(
         id="es.when.it.came",
-        kind=FORWARD,
         starts="cuando para al una en apenas",
-        needs=ANY,
         pattern=r"(?:cuando|en cuanto|apenas) (?:(?:por fin )?(?:llegó|vino|volvió|cayó|terminó|acabó|pasó) (?:por fin )?(?:el |la )?(?:<season>|<month>|<weekday>|<feast>|noche|día|mañana|invierno|guerra|verano|(?:<event>))|(?:el |la )(?:<season>|<month>|<weekday>|<feast>|noche|día|guerra|(?:<event>)) (?:llegó|vino|cayó|terminó|acabó|pasó)|(?:amaneció|anocheció|oscureció|se puso el sol|salió el sol|se hizo de (?:noche|día)))\b|"
         r"cuando [^.,!?]{0,30}? ?(?:volvió|regresó|volvieron|regresaron) (?:de |del |a casa)[^.,!?]{0,40},(?! (?:de|del) (?:la cocina|el baño))|(?:para cuando|cuando) [^.!?,]{3,50}, era (?:ya |casi )?(?:de noche|de día|mediodía|medianoche|noche cerrada|media tarde|las <count>)|cuando (?:se (?:derritió|derritieron|fundió|heló) |por fin (?:cedió|cedieron) )(?:la nieve|las nieves|el hielo|el río|el lago|el canal|el frío|las lluvias)|cuando [^.!?,]{3,40}, ya (?:era (?:de (?:noche|día)|tarde)|había (?:amanecido|anochecido)|amanecía|anochecía)|una vez (?:terminad|acabad|pasad)[oa]s? <the>(?:<event>|<season>)",
         confidence=0.82,
@@ -171,9 +153,7 @@ RULES = (
     ),
     Rule(
         id="es.bridge",
-        kind=FORWARD,
         starts="llevo llevaba llevamos llevábamos llevaban todo toda habían había han ha pasaron pasó transcurrieron transcurrió los las el la un una así y hubo tardó tardaron <number_start>",
-        needs=ANY,
         pattern=r"(?:y )?(?:así )?(?:pasaron|pasó|transcurrieron|transcurrió|han pasado|ha pasado|han transcurrido|habían pasado|había pasado|habían transcurrido) (?:(?:así|volando|entonces|también|otros|otras|otro|otra|aún|todavía|los|las|el(?! día)|la(?! noche)|más de|casi) ){0,2}(?:<number> )?(?:<long_unit>|horas)\b(?! (?:en|a|juntos|hablando)\b)|(?:los|las|el|la|un|una|<number>) (?:(?:<long_unit>)(?: y los <long_unit>)?|tiempo) (?:<passed>)\b(?! (?:la|el|por|a|de|como|su|al|los|las|le|lo)\b)|"
         r"(?:tardó|tardaron) tod[oa] (?:el|la) (?:<season>|año|mes|semana|noche)|(?:tardó|tardaron) (?:todavía |aún |casi |más de )?<number> <long_unit> en \w+|(?:el juicio|la guerra|el viaje|la travesía|el sitio|la búsqueda|la investigación) (?:duró|se alargó) (?:<number> )<long_unit>\b|llev(?:o|aba|amos|ábamos|aban) <number> <long_unit> sin\b|tod[oa] (?:la (?:semana|noche)|el (?:día|verano|invierno|otoño|mes))(?=,| (?:\w{2,14}(?:ó|aron|ieron)|estuvo)\b)|hubo que esperar (?:al?|hasta|<number>) ",
         confidence=0.9,
@@ -183,7 +163,6 @@ RULES = (
     ),
     Rule(
         id="es.for.span",
-        kind=FORWARD,
         starts="durante en",
         needs=("siguientes", "que siguieron"),
         pattern=r"(?:durante|en) (?:los|las) (?:<number> )?(?:días|semanas|meses|años|noches) (?:siguientes|que siguieron)\b",
@@ -194,7 +173,6 @@ RULES = (
     ),
     Rule(
         id="es.not.until",
-        kind=FORWARD,
         starts="no solo sólo hasta",
         needs=("hasta", "hubo", "solo", "sólo"),
         pattern=r"(?:no (?:fue|hubo|volvió|volvieron|supo|supieron|se supo|llegó|apareció|ocurrió|pasó)[^.,!?]{0,40}? hasta|(?:solo|sólo) (?:en|al|a|el|cuando llegó)|hasta(?: después de(?=l? ))?) (?:(?:muy |bien )?entrad[oa] |pasad[oa] )?(?:de |del |el |la |los |las |de la |de las |que (?:llegó|vino|pasó) (?:el |la )?|que no (?:llegó|vino|pasó) (?:el |la )?)?(?:<season>|<month>|<weekday>|<feast>|día siguiente|semana siguiente|mañana siguiente|año siguiente|<number> <unit> (?:después|más tarde)|anochecer|amanecer|medianoche|mediodía|noche|madrugada|(?:<ordinal>) (?:día|noche|semana|mes|año)|(?:<event>))\b(?! (?:no )?(?:era|había|solía)\b)<once>",
@@ -205,7 +183,6 @@ RULES = (
     ),
     Rule(
         id="es.late",
-        kind=FORWARD,
         starts="después siguiente hasta más tarde en por",
         needs=("después", "siguiente", "hasta", "más tarde", "en ", "por "),
         pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:tenía|tenían|estaba|era|eran|había)\b)(?!cuando |si |como |cada |todos )[^.!?,;:—«]{3,50}? ((?:<number> <unit> (?:después|más tarde)|al (?:día|mes|año|mediodía|amanecer) siguiente|a la (?:mañana|semana|noche|tarde) siguiente|(?:el|la) (?:<weekday>|semana|año|verano|invierno) siguiente|(?<=ó )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=aron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|(?<=ieron )(?:en <month>|por <feast>|en <feast>)(?=[,.])|hasta (?:el <weekday>|el día siguiente|la mañana siguiente|(?:el |la )?(?:<season>|<feast>|<month>)|<number> <unit> (?:después|más tarde))))\b(?! (?:que|de|del)\b)",
@@ -217,9 +194,7 @@ RULES = (
     ),
     Rule(
         id="es.clock",
-        kind=FORWARD,
         starts="a al hacia sobre pasada pasadas era eran es son ya poco cerca",
-        needs=ANY,
         pattern=r"(?:a|hacia|sobre|pasada|ya pasada|poco antes de|poco después de|cerca de) (?:la )?medianoche(?=,| [^\W\d_])<once>|(?:al|hacia el|poco antes del|poco después del) (?:clarear|mediodía|amanecer|anochecer|atardecer|alba)(?=,| [^\W\d_])<once>|a(?:l caer| la caída de) la (?:noche|tarde)\b<not_before><once>|(?:a eso de|a|hacia|sobre|cerca de|poco (?:antes|después) de|pasadas) las? (?:<count>)(?: y (?:media|cuarto|\w+)| menos (?:cuarto|\w+)| en punto)?(?: de la (?:mañana|tarde|noche|madrugada))?(?=,| (?:el|la|los|las|un|una|<did>)\b)<not_before><once>|"
         r"(?:era|eran|es|son) (?:ya |casi |cerca de |más de |poco más de )?(?:medianoche|mediodía|noche cerrada|las? <count>(?: y \w+)?(?: de la (?:mañana|tarde|noche|madrugada))?) cuando\b",
         confidence=0.78,
@@ -229,9 +204,7 @@ RULES = (
     ),
     Rule(
         id="es.daypart",
-        kind=FORWARD,
         starts="por en a una un cierto cierta de ya cayó la",
-        needs=ANY,
         pattern=r"(?:ya )?(?:por la (?:mañana|tarde|noche)|en (?:plena|mitad de la) noche|a media (?:mañana|tarde|noche)|de madrugada|una (?:mañana|tarde|noche)(?: de (?:<month>|<season>))?|cierto día|cierta (?:noche|tarde|mañana)|un día(?: de (?:<month>|<season>))?(?! (?:de estos|te|me|ser)\b)|a última hora(?: de la tarde)?)(?=,? (?:el|la(?! gente)|los|las|se|no|un|una|alguien|nadie|\w{2,14}(?:ó|aron|ieron)|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?!,? (?:te|me|pensó)\b)(?![^.!?]{0,60}\b\w{2,}(?:rá|rán|ré|rás|remos)\b)<not_before><once>|cayó la noche\b|la noche cayó\b",
         confidence=0.75,
         because="Morning, or night, has come since.",
@@ -240,7 +213,6 @@ RULES = (
     ),
     Rule(
         id="es.later.list",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("después", "más tarde"),
         pattern=r"(?:<count>|varios|varias|unos|unas) [^.!?;:()—]{3,60}?(?:,| y) [^.!?;:()—]{3,60}?(?<!instante)(?<!instantes)(?<!momento)(?<!momentos)(?<!minuto)(?<!minutos)(?<!segundo)(?<!segundos)(?<!rato)(?<!poco)(?<!horas) (?:después|más tarde)(?=,)",
@@ -251,7 +223,6 @@ RULES = (
     ),
     Rule(
         id="es.elapsed.noun",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("días", "noches", "semanas", "meses", "años", "inviernos", "veranos", "horas"),
         pattern=r"<number> (?:días|noches|semanas|meses|años|inviernos|veranos|horas) (?:de|en|sin|por|a) (?!(?:más|menos|aquello|eso)\b)(?:la |el |las |los )?\w+(?: \w+)?(?=[,.:])(?!, (?:dijo|pensó|eso|decía|era|había)\b)<not_before>",
@@ -262,7 +233,6 @@ RULES = (
     ),
     Rule(
         id="es.elapsed.since",
-        kind=FORWARD,
         starts="hacía hace iba iban llevaba llevaban llevábamos llevo llevamos desde",
         needs=("día", "noche", "semana", "mes", "hora"),
         pattern=r"(?:hacía|hace) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días?|noches?|semanas?|mes(?:es)?) (?:que|desde)\b(?! (?:vivía|conocía|quería))|(?:llevaba|llevaban|llevábamos|llevo|llevamos|iban) (?:(?:ya|casi|más de|cerca de|apenas) )*<number> (?:días|noches|semanas|meses) (?:lloviendo|nevando|sin|en|de|encerrad[oa]s?|esperando|caminando|navegando|\w+[ai]endo|\w+ando)\b",
@@ -273,7 +243,6 @@ RULES = (
     ),
     Rule(
         id="es.ordinal",
-        kind=FORWARD,
         starts="el la al a en ya por hacia ese esa aquel aquella",
         needs=("primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim", "últim"),
         pattern=r"(?:ya |hacia |por |en )?(?:el |la |al |a la |(?:la mañana|la tarde|la noche|al final|al caer la tarde) (?:del |de la ))(?:<ordinal>) (?:día|noche|mañana|tarde|semana|mes|año|invierno|verano|domingo|otoño|primavera|madrugada|guardia|<weekday>)(?: del día siguiente| de (?:clase|lluvia|mar|vacaciones|viaje|camino|asedio|nieve|huelga|encierro|marcha|cuaresma|curso|feria|fiestas|la semana|<month>))?(?=,| (?:se|el|la|los|las|un|una|no|nadie|todos|ya|me|le|nos|les|lo|<state>|<perfective>|(?-i:[A-ZÁÉÍÓÚ])\w+)\b)(?! era (?:el|la))<not_before><past>",
@@ -284,7 +253,6 @@ RULES = (
     ),
     Rule(
         id="es.next.time",
-        kind=FORWARD,
         starts="la cuando",
         needs=("vez", "volv", "encontr"),
         pattern=r"la (?:siguiente vez|vez siguiente|próxima vez)(?: que (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:vi\w{0,4}|encontr\w{1,5}|oy\w{1,4}|vino|volvió))?(?=,| (?:<perfective>|se|no|<state>)\b)(?![^.!?]{0,40}\b\w+(?:ría|rá|ré)\b)|cuando (?:<who> )?(?:(?:se|lo|la|le|los) )?(?:volvió|volvieron|volvimos|volví) a (?:ver(?:lo|la|se|le|nos|los)?|encontrar(?:lo|la|se|le|los)?|hablar(?:se|le)?)(?=,| <state>)",
@@ -295,9 +263,7 @@ RULES = (
     ),
     Rule(
         id="es.part.of",
-        kind=FORWARD,
         starts="a al hacia para por en con pasada pasado pasadas pasados <number_start> poco la el mediada mediado entrado entrada ya bien",
-        needs=ANY,
         pattern=r"(?:hacia |a |para |por )?(?:finales?|mediados?|principios?|comienzos?|últimos|primeros) (?:de |d(?=el ))(?:la |el |aquel |aquella |ese |esa )?(?:<season>|<month>|semana|mes|año|curso|cuaresma|adviento|carnaval|siglo|vacaciones|guerra)(?: (?:siguiente|de \d{4}))?(?=,| <after>)<not_before><past>|(?:al|hacia el|para el|a) (?:final|comienzo|principio|fin) (?:del |de la |de |de aquel |de aquella )(?:<season>|<month>|semana|mes|año|curso|vacaciones|día|tarde|noche|mañana|cuaresma)(?=,| <after>)<not_before><past>|(?:para|por) (?:<feast>|la (?:navidad|pascua|feria|fiesta|vendimia|cosecha|siega|matanza|trilla|romería|semana santa)|el (?:<season>|día de \w+)|entonces|<month>|la primavera|todos los santos|san \w+|(?:la|el) <weekday>)(?=,| <after>)(?! (?:que|siempre|quiero)\b)<not_before><past>|"
         r"(?:en pleno|en plena|mediado|mediada|(?:ya |bien )?entrad[oa]|pasad[oa]s?|(?:ya )?avanzad[oa]) (?:el |la |las |los )?(?:<season>|<month>|noche|madrugada|tarde|mañana|medianoche|mediodía|fiestas|<feast>|semana|cuaresma|reyes)(?=,| <after>)<not_before><past>|(?:poco antes|poco después|<number> (?:días?|semanas?)) (?:de |antes de |después de )(?:<feast>|las fiestas|las vacaciones|la (?:pascua|navidad))(?=,| <after>)<not_before><past>|(?:la víspera|en vísperas|la antevíspera) de(?:l)? (?:la |su |los |las )?\w+(?=,| <after>)<not_before><past>|con (?:el |la |las |los )(?:<season>|<month>|primer\w{1,2} \w+|nieves?|fríos?|deshielo|golondrinas|lluvias|buen tiempo|calor) (?:lleg|vin|volv|empez|regres)\w{1,6}",
         confidence=0.8,
@@ -307,7 +273,6 @@ RULES = (
     ),
     Rule(
         id="es.event.day",
-        kind=FORWARD,
         starts="el la en al a <number_start>",
         needs=("día", "mañana", "tarde", "noche", "madrugada", "semana", "mes", "hora"),
         pattern=r"(?:en )?(?:el día|la mañana|la tarde|la noche|la madrugada|el fin de semana) (?:del|de la|de su|de los|de las|de mi|de nuestra?) (?!(?:vida|mundo|señor|juicio final|mañana|tarde)\b)\w{3,16}(?=,| (?:se|no|llovía|nevaba|hacía|había|amaneció|<perfective>|el|la|los|las|nadie|todos)\b)(?! (?:es|era|fue el|fue la)\b)<not_before><past>|<number> (?:días?|semanas?|mes(?:es)?|horas?) (?:antes|después) (?:del |de la |de su |de los |de las )\w{3,16}(?=,| <after>)<not_before><past>",
@@ -318,9 +283,7 @@ RULES = (
     ),
     Rule(
         id="es.season.comes",
-        kind=FORWARD,
         starts="<month> navidad el la las los empezó empezaron comenzó comenzaron acabó acabaron terminó terminaron llegó llegaron vino vinieron pasó pasaron cayó cayeron",
-        needs=ANY,
         pattern=r"(?:(?!julio\b|abril\b)<month>|navidad|(?:la |el )(?:<season>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|tregua|nieve|escuela|lluvia)|(?:las |los )(?:vacaciones|lluvias|nieves|clases|exámenes|fiestas|obras|heladas|fríos)) (?:fue(?:ron)? (?:larg|dur|frí|seco|seca|cort|suav|lluvios|buen|mal)\w*|empezó|empezaron|comenzó|comenzaron|acabó|acabaron|terminó|terminaron|llegó|llegaron|vino|vinieron|volvió|volvieron|pasó|pasaron|trajo|trajeron|se (?:fue|fueron|acabó|acabaron|echó encima|hizo larg[oa]|hizo esperar|adelantó|retrasó))\b(?! (?:por|al|la mano|a la|a su|de largo)\b)|(?:empez(?:ó|aron)|comenz(?:ó|aron)|acab(?:ó|aron)|termin(?:ó|aron)|lleg(?:ó|aron)|vin(?:o|ieron)|volvi(?:ó|eron)) (?:(?:por fin|al fin|otra vez|entonces|así|luego) )?(?:el |la |las |los |otro |otra )(?:\w+ de (?:las |los )?)?(?:<season>|<month>|cuaresma|curso|vendimia|siega|cosecha|temporada|matanza|feria|vacaciones|lluvias?|nieves?|clases|exámenes|fiestas|heladas|fríos|guerra|posguerra|día (?:de|del|en que)|noche (?:de|del|en que)|<weekday>|semana (?:de|siguiente))\b|cay(?:ó|eron) (?:la |las )?(?:primera |primeras )?(?:nieves?|heladas?)(?=[,.]| (?:por|en|y|antes|aquel)\b)",
         confidence=0.83,
         because="A new season has come, or one has gone.",
@@ -329,9 +292,7 @@ RULES = (
     ),
     Rule(
         id="es.bare",
-        kind=FORWARD,
         starts="<weekday> <month> <number_start> las la medianoche mediodía navidad primer último otro un una es era son eran estamos estábamos fin",
-        needs=ANY,
         pattern=r"(?<! )(?:otro |un )?(?:<weekday>(?: (?:por la (?:mañana|tarde|noche)))?|<month>|medianoche|mediodía|navidad|las <count>(?: (?:y media|y cuarto|menos cuarto|y pico|en punto))?(?: de la (?:mañana|tarde|noche|madrugada))?|(?:finales|mediados|principios) de <month>)[.!…]|(?:primer|último|segundo|tercer) (?:día|curso|lunes)(?: de(?:l)? (?:las |los |la )?\w+(?: \w+)?)?[,.!]|(?:es|era|estamos en|estábamos en|corría|corre) (?:(?:ya|por fin|casi|otra vez) )?(?:<month>|(?:un )?(?:<weekday>)(?: por la (?:mañana|tarde|noche))?(?: de <month>)?|el mes de <month>|pleno <month>|el <weekday>)(?=[,.]| (?:cuando|y)\b)|(?:son|eran) (?:(?:ya|casi|cerca de|más de) )?las <count>(?: (?:y media|y cuarto|y \w+|menos \w+))? de la (?:mañana|tarde|noche|madrugada)(?=[,.]| y\b)",
         confidence=0.79,
         because="A day or a month stands there by itself: it has come.",
@@ -340,7 +301,6 @@ RULES = (
     ),
     Rule(
         id="es.light",
-        kind=FORWARD,
         starts="era aún todavía amanecía anochecía atardecía oscurecía ya el la antes con cuando apenas no clareaba había estaba",
         needs=("noche", "día", "sol", "luna", "alba", "tarde", "temprano", "aman", "anoch", "oscur", "clare", "luz", "luces", "atardec", "lucero", "albor", "despunt", "rayó", "apunt"),
         pattern=r"(?:(?:aún|todavía|ya|casi) )?(?:era|es) (?:(?:ya|aún|todavía|casi|noche|muy) )*(?:de noche|de día|noche cerrada|tarde|temprano|noche|día claro|pleno día),? cuando\b|(?:(?:aún|todavía|apenas|ya|casi) )?(?:amanecía|anochecía|atardecía|oscurecía|clareaba|alboreaba|estaba (?:amaneciendo|anocheciendo|oscureciendo|oscuro)|(?:no )?había (?:amanecido|anochecido|oscurecido|salido el sol))(?: (?:ya|apenas|aún))?,? cuando\b|(?:el sol|la luna|el día) (?:(?:estaba|iba|andaba) (?:(?:ya|muy) )*(?:alto|alta|bajo|baja|poniéndose|saliendo)|(?:salía|se ponía|asomaba|despuntaba|declinaba)|(?:ya )?(?:había|se había) (?:salido|puesto)),? cuando\b|(?:cuando|apenas|en cuanto) (?:(?:salió|asomó|se alzó|se puso|se levantó) (?:la luna|el sol|el lucero)|la luna (?:salió|asomó|se alzó|se levantó)|(?:rayó|despuntó|clareó|apuntó) (?:el día|el alba)|clareó)\b|(?:antes del (?:alba|amanecer|anochecer)|antes de (?:amanecer|anochecer|que amaneciera)|con (?:las primeras luces|la primera luz|el alba)(?: del (?:alba|día|amanecer))?)(?=,| <after>)<not_before><past>",
@@ -351,7 +311,6 @@ RULES = (
     ),
     Rule(
         id="es.light.within",
-        kind=FORWARD,
         starts="cuando al terminado terminada acabado acabada pasado pasada",
         needs=("cuando ", "al ", "terminad", "acabad", "pasad"),
         pattern=r"^<not_before><past>[^.!?;:—]{5,90}?,? (cuando (?:amaneció|anocheció|oscureció|cayó la (?:noche|tarde)|se puso el sol|salió el sol|se hizo de (?:noche|día)|llegó la noche|clareó)|al (?:amanecer|anochecer|atardecer|caer la (?:tarde|noche)|clarear el día)|(?<!por )(?:terminad|acabad|pasad)[oa]s?(?: ya)? (?:el |la |los |las )(?:<event>|<season>|vacaciones|fiestas|curso))(?=[,.])",
@@ -363,7 +322,6 @@ RULES = (
     ),
     Rule(
         id="es.clock.said",
-        kind=FORWARD,
         starts="a hacia sobre pasadas cerca ya",
         needs=("la ", "las ", "medianoche", "mediodía"),
         pattern=r"(?:ya )?(?:a|hacia|sobre|pasadas|cerca de|poco antes de|poco después de) las? (?:<count>)(?: (?:y (?:media|cuarto|pico|\w+)|menos (?:cuarto|\w+)|en punto))?(?: de la (?:mañana|tarde|noche|madrugada)| del (?:día siguiente|mediodía|<weekday>))?,? (?:ya )?(?:<state>|me|nos|mi|mis|todo|todos|todas|alguien|nadie|estoy|está|están|estamos|llaman?|suena|entra|entran|sale|en|sobre|por|bajo|cuando|(?-i:[A-ZÁÉÍÓÚ])\w+)\b<not_before><past>",
@@ -374,7 +332,6 @@ RULES = (
     ),
     Rule(
         id="es.eyes",
-        kind=FORWARD,
         starts="unos unas cuando me a abro abrí al desperté despertó despierto el la un una los las nos lo",
         needs=("despert", "despiert", "ojos", "sueño"),
         pattern=r"(?!.{0,90}\b(?:cada|siempre|todos los|solía)\b)(?:cuando (?:<who> )?(?:(?:abro|abre|vuelvo a abrir|vuelve a abrir|volvió a abrir|volví a abrir) los ojos|me despierto|se despierta|despierta)(?=,| <after>)|(?:me despierto|me desperté|me he despertado|nos despertamos|despierto)(?=[.,]| (?:en|con|sobre|a|de|sin|boca|por)\b)(?! a (?:mi|la|el|los))|abro los ojos (?:en|y lo primero|sobre)\b|(?:a (?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:me|lo|la|nos|los|le) despert(?:ó|aron|aba) (?:el|la|los|las|un|una|unos|unas) \w+|(?:el|la|los|las|un|una|unos|unas) [^.,!?—]{3,40} (?:lo|la|me|los|nos|le) (?:despert(?:ó|aron)|sac(?:ó|aron) del sueño|arranc(?:ó|aron) del sueño)\b)",
@@ -385,7 +342,6 @@ RULES = (
     ),
     Rule(
         id="es.meal",
-        kind=FORWARD,
         starts="en a durante",
         needs=("desayun", "almuerzo", "comida", "cena", "merienda", "recreo", "siesta"),
         pattern=r"(?:en el desayuno|durante la cena|a la hora (?:de la (?:comida|cena|siesta|merienda)|del (?:desayuno|almuerzo|recreo))|en el recreo|en la cena)(?=,| (?:nadie|no|se|él|ella|el|la|<perfective>)\b)<not_before><past>",
@@ -396,9 +352,7 @@ RULES = (
     ),
     Rule(
         id="es.age",
-        kind=FORWARD,
         starts="a con el cuando tenía <who_start>",
-        needs=ANY,
         pattern=r"(?:a los <count> años|con <count> años|el día (?:de|que cumplió) (?:sus |los )?<count>(?: años)?),? (?:(?:él|ella|yo|(?-i:[A-ZÁÉÍÓÚ])\w+),? )?(?:se |lo |la |le |me )?(?:<perfective>)\b<not_before><past>|a los (?!dos\b|tres\b)<count> (?:se (?:fue|marchó|casó|escapó|embarcó|quedó)|entró|dejó|empezó|perdió|huyó|murió|heredó|emigró|volvió)\b<not_before><past>|(?:<who> )?tenía (?:ya |apenas |solo |yo |ella |él )?<count> años(?:,? cuando\b| y [^.!?;:]{3,110}, cuando\b)|cuando (?:<who> )?(?:cumplió|tenía|cumplí|tuvo) (?:los )?<count>(?: años)?,",
         confidence=0.79,
         because="An age says when: it is another year.",
@@ -407,7 +361,6 @@ RULES = (
     ),
     Rule(
         id="es.span.lived",
-        kind=FORWARD,
         starts="durante <number_start> días semanas meses años todo toda estuvo estuvieron estuvimos pasé pasó pasamos por",
         needs=("durante", "día", "semana", "mes", "año", "verano", "invierno", "otoño", "primavera", "noche", "curso"),
         pattern=r"durante (?:<number> |muchos |muchas |todo (?:el|aquel|ese) |toda (?:la|aquella|esa) )?(?:días?|semanas?|mes(?:es)?|años|verano|invierno|otoño|primavera|noches)(?: enter[oa]s?)?(?=,| (?:no|nadie|se|él|ella|(?:<perfective>))\b)<not_before><past>|<number> (?:días|semanas|meses|años|veranos|inviernos|noches) (?:me|nos|le|les) (?:costó|llevó)\b|todo (?:aquel|ese|el) (?:<season>|mes|año|curso)(?=,| (?:estuvo|se|no|(?:<perfective>))\b)<not_before><past>|(?:estuvo|estuvieron|estuvimos|estuve|pas(?:ó|aron|amos)|vivi(?:ó|eron)) (?:así )?<number> (?:días|semanas|meses|noches|años) (?:en|sin|con|de cama|fuera|encerrad\w+|enferm\w+|\w+ando|\w+iendo)\b",
@@ -418,7 +371,6 @@ RULES = (
     ),
     Rule(
         id="es.year",
-        kind=FORWARD,
         starts="en el corría",
         needs=("1", "2"),
         pattern=r"(?:en |en el año |el año |en (?:<month>|la primavera|el verano|el otoño|el invierno) de |en <month> del )(?:1[4-9]|20)\d\d,? (?:<after>)<not_before><past>",
@@ -429,9 +381,7 @@ RULES = (
     ),
     Rule(
         id="es.this.morning",
-        kind=FORWARD,
         starts="a aquella aquel esa ese esta este una un algún mucho bastante más en ya tiempo entrada cierta otra otro",
-        needs=ANY,
         pattern=r"(?:aquella|esa) (?:misma )?(?:mañana|semana)(?=,| (?:se|no|el|la|los|las|nadie|<perfective>|<state>)\b)(?! (?:de|en que|era la|era el)\b)<not_before><past>|(?:aquel|ese) mismo <weekday>(?=,| (?:se|no|el|la|los|las|nadie|<perfective>)\b)<not_before><past>|(?:aquel|ese)(?: mismo)? (?:día|mes|año)(?=,| (?:se|no|el|la|los|las|nadie|<perfective>)\b)(?! (?:de|en que)\b)<not_before><past>|(?:mucho|bastante) (?:más tarde|tiempo después|después)(?=,| <after>)<not_before>|(?:algún )?tiempo después(?=,| <after>)<not_before>|(?:en )?(?:una|una de aquellas|una de esas) (?:\w{3,12} )?(?:mañana|tarde|noche|madrugada|noches|tardes|mañanas) (?:de |del )?(?:<month>|<season>|lluvia|nieve|niebla|invierno|calor)?(?=,| (?:se|el|la|un|una|alguien|llegó|apareció|<perfective>)\b)<not_before><past>|(?:un|cierto|otro|en un) (?:\w{3,12} )?(?:<weekday>)(?: (?:por la (?:mañana|tarde|noche)|de (?:<month>|lluvia|mercado|feria|niebla)))?(?=,| (?:se|el|la|un|una|alguien|<perfective>)\b)<not_before><past>|(?:más tarde|ya de noche|ya de madrugada|ya entrada la noche|a altas horas de la (?:noche|madrugada)|de noche ya|a primera hora(?: (?:de la mañana|de la tarde|del día siguiente|del (?:<weekday>)))?)(?=,| (?:el|la|los|las|un|una|<perfective>)\b)<not_before><past>",
         confidence=0.77,
         because="That morning is later than what has just been told.",
@@ -440,7 +390,6 @@ RULES = (
     ),
     Rule(
         id="es.dated.within",
-        kind=FORWARD,
         starts="en por un el a hasta",
         needs=(" hasta ", " en ", " por ", " un ", " el ", " a "),
         pattern=r"^<not_before><past>(?!cuando |si |como |cada |todos )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:en|a (?:finales|mediados|principios) de) <month>(?: de \d{4})?|en (?:primavera|otoño|la primavera)|por (?:<feast>|san \w+)|(?:un|el) (?:<weekday>)(?: (?:por la (?:mañana|tarde|noche)|de <month>|al \w+))?(?=\.)|el \d{1,2} de <month>|hasta (?:la |el )(?:siega|vendimia|cosecha|matanza|feria|trilla|romería|vuelta|primavera|invierno|otoño|verano|boda|entierro|juicio|noche|madrugada|<weekday>))(?=[.,]| y\b)(?!, (?:que|donde|si)\b)",
@@ -463,7 +412,6 @@ RULES = (
     ),
     Rule(
         id="es.elapsed.passed",
-        kind=FORWARD,
         starts="habían había no ya apenas aún desde se pasan transcurren las los mes",
         needs=("pasado", "transcurrido", "se fue", "se fueron", "pasan", "transcurren", "se hicieron", "pasaron", "se alargaron"),
         pattern=r"(?:(?:no|ya|apenas|aún no|desde [^.!?,]{3,60}?) )?(?:habían|había|han) (?:pasado|transcurrido) (?:(?:ya|ni|apenas|casi|más de|aún) )*<number> <unit>\b(?! (?:en|a|juntos|hablando)\b)|(?:ya )?se (?:fue|fueron) (?:el |la |los |las |otro )(?:<season>|<month>|calores|fríos|lluvias|nieves)\b|(?:pasan|transcurren) (?:(?:otros|otras|los|las|así) )?(?:<number> )?(?:<long_unit>|horas)\b(?! (?:en|a|de|juntos)\b)|"
@@ -475,7 +423,6 @@ RULES = (
     ),
     Rule(
         id="es.overnight",
-        kind=FORWARD,
         starts="había durmió durmieron dormí dormimos amaneció amanece salía rayaba",
         needs=("noche", "hasta", "amanec", "sol ", "alba"),
         pattern=r"había (?:nevado|llovido|helado|soplado) (?:durante |toda |por )?la noche\b|(?:durmió|durmieron|dormí|dormimos) hasta (?:bien entrad[oa] |muy |pasad[oa] )?(?:el |la )?(?:mediodía|tarde|mañana|anochecer|noche|<weekday>)\b|(?:amaneció|amanece)(?=[.,]| (?:con|lloviendo|nevando|nublado|nublada|despejado|gris|frío|sin|el|un|y)\b)<once>|(?:salía el sol|rayaba el alba|despuntaba el (?:día|alba)) cuando\b",
@@ -486,7 +433,6 @@ RULES = (
     ),
     Rule(
         id="es.arrived",
-        kind=FORWARD,
         starts="cuando al después tras llegó llegaron llegamos llegué desembarcó desembarcaron",
         needs=("lleg", "desembarc", "aterriz", "entr", "de viaje", "de camino", "de marcha", "de vuelo", "de travesía", "navegación", "carretera"),
         pattern=r"cuando (?:<who> )?(?:por fin |al fin )?(?:(?:llegó|llegaron|llegamos|llegué|entró|entraron|desembarcó|desembarcaron|aterrizó|aterrizaron) (?:a la (?:capital|ciudad|frontera|estación|costa|isla|aldea|comisaría|clínica)|al (?:pueblo|puerto|hospital|aeropuerto|hotel|cuartel|campamento|juzgado|cementerio|convento)|(?:a|en) (?!casa\b)(?-i:[A-ZÁÉÍÓÚ])\w+))\b<once>|(?:después de|tras|al cabo de) <number> (?:horas|días|semanas|noches) de (?:viaje|camino|marcha|vuelo|travesía|navegación|carretera),? [^.!?]{0,40}?(?:paró|llegó|llegaron|alcanzaron|desembarcaron|apareció|vieron|avistaron|se detuvo|entraron|atracó)\b|"
@@ -498,7 +444,6 @@ RULES = (
     ),
     Rule(
         id="es.event.held",
-        kind=FORWARD,
         starts="al a la el las los estalló hoy empezó",
         needs=("entierro", "funeral", "velatorio", "velorio", "juicio", "boda", "bautizo", "guerra", "operación", "ceremonia", "misa", "hoy "),
         pattern=r"(?:al (?:entierro|funeral|velatorio|velorio|juicio|bautizo)|a la (?:boda|ceremonia|misa)) (?:solo |sólo |no |apenas |también )?(?:fue|fueron|acudi(?:ó|eron)|asisti(?:ó|eron)|vino|vinieron)\b|(?:el|la) (?:entierro|funeral|juicio|boda|bautizo|guerra|operación|ceremonia) (?:se celebró|fue (?:en|un|el|al)|empezó|comenzó|acabó|terminó|había (?:terminado|acabado)|duró)\b|(?:estalló|empezó) la guerra\b|hoy (?:hay|vive|viven|vivo|queda) (?!que\b|más\b|mucho\b)",
@@ -590,7 +535,6 @@ SIGNALS = (
     Signal(
         id="es.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("Ella calló. Al día siguiente llovía.",),
@@ -652,7 +596,6 @@ LABELS = (
     ),
     Label(
         id="es.label.placed",
-        needs=ANY,
         pattern=r"(?:(?:al|a la|a|por la|de|esa|aquella|esta|ya|tarde en la|antes del?|después del?|hacia el|hacia la|durante (?:el|la)) )?(?:(?:la|el|misma|primera) )*(?:amanecer|alba|madrugada|mañana|mediodía|tarde|atardecer|anochecer|crepúsculo|noche|medianoche|puesta de sol|desayuno|almuerzo|cena|<event>)|"
         r"(?:(?:el|la) )?(?:primer|primera|segundo|segunda|tercer|tercera|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|último|última) (?:día|noche|semana|mes|año|tarde|mañana|acto|carta|vez|tiempo|ronda|visita|intento)|(?:día|noche|semana|mes|año|hora|acto|carta|ronda|nivel|intento|escena) (?:<count>|cero|\d{1,4}|[ivx]+)|(?:principios|mediados|finales) de <month>|(?:en )?<month>|(?:ese|aquel|aquella|esa|este) <season>|(?:en |el |la )?<season>(?: de(?:l)? \d{4})?|(?:otro|un|aquel|ese) <weekday>|<feast>|(?:luna llena|luna nueva|marea alta|marea baja|solsticio)|"
         r"(?:de vuelta |de regreso |en algún lugar |en otro lugar )?(?:en|a bordo del?|cerca de|frente a) (?!fin\b|serio\b|efecto\b|realidad\b|verdad\b)(?:(?:el|la|los|las|un|una) )?(?:(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+(?: (?:de |del |la )?(?-i:[A-ZÁÉÍÓÚ])[\w.'’-]+){0,2}|cocina|hospital|estación|puerto|pueblo|castillo|escuela|casa)|(?:interludio|intermedio|epílogo|prólogo|entreacto)(?: ?[:–—-] ?.{1,40})?|hace (?:mucho )?tiempo|érase una vez|había una vez|esta (?:mañana|noche|tarde)|<number> <unit>",
@@ -696,7 +639,6 @@ TURNS = (
     Turn(
         id="es.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
         pattern=r"^\w",
         confidence=0.76,
         because="The narrator has somebody back who was on the page before the flashback and not in it.",
@@ -706,7 +648,6 @@ TURNS = (
     Turn(
         id="es.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:y |pero )?(?:(?:ahora|hoy), (?:en|sobre|ante|bajo|junto|frente|con|sentad[oa]|de pie|al|a)\b|(?:ahora|hoy),? [^.!?]{3,80}\b(?:de nuevo|otra vez|todavía|aún|ya no|seguía[ns]?)\b(?![^.!?]*\bhabían?\b)|(?:cuando (?:él |ella |(?:el|la) \w+ |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:terminó|acabó) de (?:contar(?:lo|la)?|hablar)|al terminar de contar(?:lo|la)?)\b)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",

@@ -1,10 +1,8 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "count": r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-(?:sept|huit|neuf)|"
@@ -46,7 +44,6 @@ WORDS = {
 RULES = (
     Rule(
         id="fr.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> des",
         needs=("plus tard", "après", "heure", "demi"),
         pattern=r"(?:<number><unit>|des <long_unit>|(?:<about> )?(?:une |trois quarts d['’])?(?:demi-heure|heure|bonne heure)|(?:<about> )?(?:une )?(?:trentaine de |trente |quarante |quarante-cinq |cinquante |30 |40 |45 |50 )minutes)(?: (?:et demie?|entiers|entières))? (?:plus tard|après)\b(?! (?:que|avoir|être|jour|avait)\b)",
@@ -57,9 +54,7 @@ RULES = (
     ),
     Rule(
         id="fr.next.period",
-        kind=FORWARD,
         starts="le la au dès ce l'année l'été l'hiver l'automne l’année l’été l’hiver l’automne les",
-        needs=ANY,
         pattern=r"(?:dès |ce n['’]est que )?le (?:sur)?lendemain\b(?! (?:de |du |d['’])?(?:était|serait|sera|est|fut un jour)\b)|(?:dès )?(?:le |la |au )(?:jour|journée|semaine|mois|nuit|matin|soir|week-end|printemps|<weekday>)(?: (?:matin|soir))? (?:suivante?|d['’]après)\b|l['’](?:année|été|hiver|automne|après-midi) (?:suivante?|d['’]après)\b|"
         r"les (?:jours|semaines|mois|années|nuits) (?:suivante?s|qui suivirent)\b|(?:le|au) matin du (?:deuxième|troisième|quatrième|cinquième|septième|dixième) jour\b|le jour venu\b|à la fin (?:de la semaine|du mois|de l['’](?:année|été|hiver|automne))\b|dès la première (?:semaine|nuit)\b|le (?:deuxième|troisième|quatrième|septième) jour(?=,| [^\W\d_])(?! de\b)<once>",
         confidence=0.92,
@@ -69,9 +64,7 @@ RULES = (
     ),
     Rule(
         id="fr.that.period",
-        kind=FORWARD,
         starts="ce cette le plus tard dans",
-        needs=ANY,
         pattern=r"(?:dans la nuit (?:du|de) <weekday>(?: au <weekday>)?|ce soir-là|cette nuit-là|cet après-midi-là|cette année-là|(?:plus tard )?(?:dans la (?:soirée|journée|matinée|nuit)|dans l['’]après-midi)|plus tard,? (?:ce soir-là|cette nuit-là|le même jour)|le (?:soir|matin) même|le même soir|la nuit même)(?=,| [^\W\d_])(?!,? (?:de|du|qui|où|que|précédente)\b)<not_before><once>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -80,9 +73,7 @@ RULES = (
     ),
     Rule(
         id="fr.after.event",
-        kind=FORWARD,
         starts="après au à le <number_start>",
-        needs=ANY,
         pattern=r"(?:<number><unit> )?après (?:<the>(?:\w{3,14} )?(?:<event>)|<meal>)\b(?=,| [^\W\d_])<not_before><once>|(?:à la (?:fin|sortie) (?:de |du |des |de la |de l['’])|à l['’]issue (?:de |du |des |de la |de l['’])|au retour (?:de |du |des )|au lendemain (?:de |du |des |de la |de l['’])|le lendemain (?:de |du |des |de la |de l['’])|le (?:soir|matin) (?:de |du |des |de la |de l['’]))<the>?(?:<event>)\b(?=,| [^\W\d_])<not_before><once>",
         confidence=0.8,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -91,9 +82,7 @@ RULES = (
     ),
     Rule(
         id="fr.after.span",
-        kind=FORWARD,
         starts="au après en",
-        needs=ANY,
         pattern=r"(?:au bout (?:de |d['’])|après |en l['’]espace (?:de |d['’]))(?:<number><unit>)\b(?! (?:de (?:marche|route|voyage|silence|travail|vol|train)|à|sans|passée?s)\b)<not_before><once>",
         confidence=0.82,
         because="After so many days, they have passed.",
@@ -102,9 +91,7 @@ RULES = (
     ),
     Rule(
         id="fr.diary",
-        kind=FORWARD,
         starts="<weekday> # le",
-        needs=ANY,
         pattern=r"(?:(?:le )?<weekday>,? )?(?:le )?(?:\d{1,2}|1er) <month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
         confidence=0.9,
         because="An entry under its date begins the page again.",
@@ -113,7 +100,6 @@ RULES = (
     ),
     Rule(
         id="fr.weekday",
-        kind=FORWARD,
         starts="le <weekday> arriva vint c'était c’était ce un",
         needs=("di",),
         pattern=r"(?:le |un )?<weekday>(?: (?:matin|soir|après-midi|midi))?(?: (?:\d{1,2}|suivant|d['’]après|venu))?(?: <month>)?(?=,| (?:il|elle|ils|elles|on|je|j['’]|nous|la|le|les|l['’]|un|une|(?-i:[A-ZÉÈ])\w+|vint|arriva)\b)(?!,? (?:est|sera|était|\w+ra)\b)<not_before><once>|c['’]était (?:un |déjà |enfin )?<weekday>(?: matin| soir)? (?:quand|lorsqu)|<weekday>(?: matin| soir)?\.|(?:arriva|vint)(?: enfin)? (?:le )?<weekday>\b",
@@ -124,7 +110,6 @@ RULES = (
     ),
     Rule(
         id="fr.month.season",
-        kind=FORWARD,
         starts="en au à début fin un une le l'été l'hiver l'automne l’été l’hiver l’automne vint arriva c'était c’était la dès vers",
         needs=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "sept", "octobre", "novembre", "décembre", "printemps", "été", "automne", "hiver", "noël", "pâques", "toussaint", "pentec", "chandeleur", "saint-", "gras", "nouvel an", "rentrée"),
         pattern=r"(?:(?:en|début|fin|dès|vers la fin de|au début de|à la fin de|à la mi-|au mois (?:de |d['’]))? ?(?:<month>)|au (?:début |milieu |cœur )(?:du |de l['’])(?:printemps|été|hiver|automne)|au printemps<did>|en (?:été|automne|hiver)<did>|(?:à|à la|pour) (?:<feast>)|le (?:1er|premier|\d{1,2}) <month>|le (?:soir|matin) (?:de|du) (?:<feast>|(?:1er|\d{1,2}) <month>))"
@@ -137,9 +122,7 @@ RULES = (
     ),
     Rule(
         id="fr.woke",
-        kind=FORWARD,
         starts="quand lorsqu'il lorsqu'elle lorsqu’il lorsqu’elle lorsque à",
-        needs=ANY,
         pattern=r"(?:quand |lorsque |lorsqu['’])[^.,!?]{1,40}?(?:s['’](?:é|e)veilla|se réveilla|me réveillai|s['’]éveillai|se réveillèrent|s['’](?:est|était) réveillée?|(?:revint|revins) à (?:lui|elle|soi|moi)|(?:r?ouvrit) les yeux)(?=,| [^\W\d_])|à (?:son|leur|mon) réveil,",
         confidence=0.88,
         because="Who wakes has slept: time has gone by.",
@@ -148,7 +131,6 @@ RULES = (
     ),
     Rule(
         id="fr.woke.plain",
-        kind=FORWARD,
         starts="réveilla éveilla réveillai éveillai s se",
         needs=("veill",),
         pattern=r"^(?!quand |lorsque |lorsqu|si |et |puis )((?:(?:il|elle|je|nous|on|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)(?:se réveilla|s['’]éveilla|me réveillai|m['’]éveillai|se réveillèrent)\b)<once>",
@@ -160,9 +142,7 @@ RULES = (
     ),
     Rule(
         id="fr.when.it.came",
-        kind=FORWARD,
         starts="quand lorsque lorsqu'il lorsqu'elle lorsqu’il lorsqu’elle une dès",
-        needs=ANY,
         pattern=r"(?:quand |lorsque |dès que |une fois que )(?:(?:vinrent|arrivèrent|revinrent) (?:enfin )?(?:les )?(?:<event>|beaux jours|premiers froids|premières neiges)|(?:vint|arriva|revint|fut venue?) (?:enfin )?(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|printemps)|(?:le |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|soir|nuit|matin|jour|aube|guerre|soleil|neige|glace|hiver|été) (?:(?:fut|eut) )?(?:vint|tomba|se leva|parut|arriva|revint|finit|se coucha|fondit|tombée|venue?|levé|couché)|<the>(?:<event>) (?:fut (?:terminée?|finie?|passée?)|prit fin|s['’]acheva))\b|"
         r"(?:quand |lorsque |lorsqu['’])[^.,!?]{1,30}? (?:rentra|revint|rentrèrent|revinrent) (?:de |du |des |de la |chez |d['’]|à la maison)[^.,!?]{0,40},|(?:quand |lorsque |lorsqu['’])[^.!?,]{3,40}, (?:il faisait (?:déjà |presque )?(?:nuit|jour|noir)|la nuit était tombée|le jour se levait)|une fois <the>(?:<event>) (?:terminée?s?|finie?s?|passée?s?),",
         confidence=0.82,
@@ -172,9 +152,7 @@ RULES = (
     ),
     Rule(
         id="fr.bridge",
-        kind=FORWARD,
         starts="depuis puis et <month> noël pâques toute tout les des <number_start> le l'été l'hiver l'automne l'année l’été l’hiver l’automne l’année il la ainsi cela l'enquête l’enquête",
-        needs=ANY,
         pattern=r"(?:(?:puis |et )?(?:<month>|noël|pâques) (?:passa|passèrent|s['’]écoula)\b|(?:ainsi |puis |et |depuis(?: ce jour-là| lors)?,? )?(?:les |des |<number>|le |la |l['’])(?:(?:premiers |premières |longs |longues )?(?:<long_unit>|temps)|heures)(?: (?:et les <long_unit>|suivante?s|entiers|entières))? (?:<passed>)\b(?! (?:comme|devant|lui|leur|par|à|le|la|sa|son|ses)\b)|ainsi (?:passèrent|s['’]écoulèrent|passa) |"
         r"il (?:(?:lui |leur |me |nous )?fallut|s['’]écoula|se passa|s['’]était écoulé|s['’]était passé|s['’]est passé|s['’]est écoulé) (?:encore |bien |plus de |près de |presque )?(?:<number><long_unit>|attendre (?:le |la |l['’])?(?:<weekday>|<season>|<month>|<feast>|lendemain|soir|nuit))\b|tout(?:e la (?:semaine|nuit)| le (?:jour|mois|reste de la (?:semaine|nuit))| l['’](?:été|hiver|automne))(?=,| (?:il|elle|on|ils|elles|la|le|les|je|nous)\b)|(?:le procès|l['’]enquête|la guerre|le voyage|la traversée|le siège|la fouille|les recherches) (?:dura|durèrent|traîna) (?:<number><long_unit>)\b)",
         confidence=0.9,
@@ -184,7 +162,6 @@ RULES = (
     ),
     Rule(
         id="fr.for.span",
-        kind=FORWARD,
         starts="pendant durant dans au",
         needs=("suivi", "suivant"),
         pattern=r"(?:pendant|durant|dans|au cours des) (?:les |des )?(?:<number>)?(?:jours|semaines|mois|années|nuits) (?:qui suivirent|suivante?s|qui suivit)\b",
@@ -195,9 +172,7 @@ RULES = (
     ),
     Rule(
         id="fr.not.until",
-        kind=FORWARD,
         starts="ce il",
-        needs=ANY,
         pattern=r"ce (?:ne fut|n['’]est|n['’]était|ne fut donc) (?:donc )?qu(?:e |['’])(?:en (?:<season>|<month>)|au (?:<season>|matin|bout)|à (?:<feast>|midi|minuit|l['’]aube|la nuit|la tombée)|le (?:<weekday>|lendemain|soir|surlendemain|\d{1,2})|(?:<number>)<unit>|vers|tard|bien (?:plus tard|après)|dans l['’]après-midi|après (?:<number><unit>|<the>(?:<event>)))",
         confidence=0.85,
         because="Nothing until then means that the time before is skipped.",
@@ -206,7 +181,6 @@ RULES = (
     ),
     Rule(
         id="fr.late",
-        kind=FORWARD,
         starts="plus que qu lendemain suivante suivant suivantes suivants",
         needs=("plus tard", "lendemain", "suivant", "qu"),
         pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:avait|avaient|était|étaient)\b)(?!quand |si |comme |lorsque |tous |chaque )[^.!?,;:«]{3,50}? ((?:<number><unit> plus tard|(?:que |qu['’])?(?:le (?:sur)?lendemain(?: (?:matin|soir))?|la semaine suivante|le (?:mois|jour|matin|soir|<weekday>) suivant|l['’](?:année|été|hiver) suivante?)|qu(?:e |['’])(?:<number><unit> plus tard|en (?:<month>|<season>)|au (?:<season>|matin)|à <feast>|le <weekday>)))\b(?![^.!?]{0,10}['’-])(?!,? (?:de |du |était|serait))",
@@ -218,9 +192,7 @@ RULES = (
     ),
     Rule(
         id="fr.clock",
-        kind=FORWARD,
         starts="à vers au il peu passé aux",
-        needs=ANY,
         pattern=r"(?:à|vers|passé|peu (?:avant|après)|il était (?:presque |près de |déjà |plus de |à peine )?) ?(?:minuit|midi|l['’]aube|l['’]aurore|<count> heures?(?: (?:et demie|et quart|moins le quart|du (?:matin|soir)|de l['’]après-midi|passées|précises|sonnantes))*|la (?:tombée|nuit) (?:de la nuit|du jour|tombée)|la nuit tombée|l['’]heure du (?:dîner|souper)|<count>h(?:\d\d)?)(?=,| (?:quand|lorsqu|il|elle|on|ils|elles|la|le|les|l['’]|un|une|je|nous|tout|passé)\b|[^\S\r\n](?:lorsqu))"
         r"(?!,? (?:il faut|il y a|n['’]est|sera)\b)<not_before><once>|(?:au|dès le|au petit|de bon|de grand) (?:lever du (?:jour|soleil)|coucher du soleil|petit matin|point du jour|crépuscule|petit jour|matin)(?=,| (?:il|elle|on|ils|elles|la|le|les|un|une)\b)<not_before><once>",
         confidence=0.77,
@@ -230,9 +202,7 @@ RULES = (
     ),
     Rule(
         id="fr.daypart",
-        kind=FORWARD,
         starts="le au la un une en",
-        needs=ANY,
         pattern=r"(?:le (?:soir|matin)|au matin|(?:en pleine|au milieu de la|au beau milieu de la|au cœur de la) nuit|en fin (?:de journée|d['’]après-midi|de matinée)|en début (?:de soirée|d['’]après-midi)|(?:un (?:beau )?(?:matin|soir|après-midi|jour)|une nuit)(?!,? (?:\w+ra|\w+rez|\w+ras|\w+rai|\w+rons|de|d['’]|ou l['’]autre|tu|peut-être|pensa)\b))(?=,| (?:il|elle|on|je|nous|ils|elles|la|le|les|un|une|venue?)\b| j['’])(?!,? (?:tu|pensa)\b)(?![^.!?]{0,60}\b\w{2,}(?:ra|rai|ras|rons|ront)\b)<not_before><once>|la nuit (?:vint|tomba)\b|le (?:soir|jour) (?:vint|tomba|se leva)\b",
         confidence=0.75,
         because="Morning, or night, has come since.",
@@ -241,7 +211,6 @@ RULES = (
     ),
     Rule(
         id="fr.later.list",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("plus tard",),
         pattern=r"(?:<count>|quelques|plusieurs) [^.!?;:()]{3,60}?(?:,| et) [^.!?;:()]{3,60}?(?<!instant)(?<!instants)(?<!moment)(?<!moments)(?<!minute)(?<!minutes)(?<!seconde)(?<!secondes)(?<!peu) plus tard\b",
@@ -252,7 +221,6 @@ RULES = (
     ),
     Rule(
         id="fr.elapsed.noun",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("jours", "nuits", "semaines", "mois", "ans", "hivers", "étés", "heures"),
         pattern=r"<number>(?:jours|nuits|semaines|mois|ans|hivers|étés|heures) (?:de |d['’]|en |sur |dans |sans |à )(?!(?:plus|moins|là)\b)(?:la |le |les |l['’])?\w+(?: \w+)?(?=[,.:])(?!, (?:dit|pensa|c['’]|disait|avait|cela|ça)\b)<not_before>",
@@ -263,7 +231,6 @@ RULES = (
     ),
     Rule(
         id="fr.elapsed.since",
-        kind=FORWARD,
         starts="cela ça il voilà voici depuis",
         needs=("jour", "nuit", "semaine", "mois", "heure"),
         pattern=r"(?:(?:cela|ça) (?:faisait|fait|faisait bien)|il y avait|voilà|voici) (?:(?:déjà|maintenant|bien|bientôt|près de|plus de) )*<number>(?:jours?|nuits?|semaines?|mois) (?:déjà )?(?:que |qu['’])(?![^.!?]{0,50}\b(?:habit|connai|aim)\w+)|depuis <number>(?:jours|nuits|semaines|mois),? (?:il (?:pleuvait|neigeait|gelait|ventait|pleut|neige)|(?:la|le|les|l['’])|on|plus personne|personne)\b<not_before>",
@@ -274,7 +241,6 @@ RULES = (
     ),
     Rule(
         id="fr.ordinal",
-        kind=FORWARD,
         starts="le la au à dès vers l ce cette",
         needs=("premi", "deux", "second", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "dern", "vingt", "quinz"),
         pattern=r"(?:dès |vers )?(?:le |la |au |à la |ce |cette |(?:le matin|le soir|la nuit|à la fin|au soir|au matin|vers la fin) (?:du |de la |de ce |de cette ))(?:<ordinal>) (?:jour|journée|nuit|matin|matinée|soir|soirée|semaine|mois|année|an|hiver|été|printemps|automne|dimanche|<weekday>)(?: (?:de (?:classe|pluie|mer|vacances|marche|voyage|siège|neige|grève|captivité)|des vacances|du voyage|du procès|de la semaine|du mois))?(?=,| (?:il|elle|on|ils|elles|je|j['’]|nous|la|le|les|l['’]|un|une|fut|vint|amena|apporta|commença|tout|quelqu|personne|rien|sa|son|ses|leur|(?-i:[A-ZÉÈ])\w+)\b)<not_before><past>",
@@ -285,7 +251,6 @@ RULES = (
     ),
     Rule(
         id="fr.next.time",
-        kind=FORWARD,
         starts="la quand lorsqu lorsque",
         needs=("fois", "revi", "revo", "rencontr", "retrouv", "nouveau"),
         pattern=r"la (?:fois (?:suivante|d['’]après)|prochaine fois (?:que |qu['’])(?:<who>) (?:la |le |les |l['’])?(?:vi\w{1,4}|rencontra|entendit|vint|revint))\b|(?:quand |lorsqu['’]|lorsque )(?:<who>) (?:(?:se |le |la |l['’]|les |me )(?:revi(?:t|rent|s)|retrouv(?:a|èrent|ai)|rencontr(?:a|èrent) (?:de nouveau|à nouveau))|la (?:vit|rencontra) (?:de nouveau|à nouveau|pour la (?:deuxième|seconde|dernière) fois)|(?:le|la) vit (?:de nouveau|pour la (?:deuxième|seconde|dernière) fois))(?! (?:debout|seul|face|nez))",
@@ -296,9 +261,7 @@ RULES = (
     ),
     Rule(
         id="fr.part.of",
-        kind=FORWARD,
         starts="vers au à en dans aux peu la le <number_start> avec sur passé passée",
-        needs=ANY,
         pattern=r"(?:vers |à |sur |dès )?(?:la fin|le milieu|le début|les derniers jours|les premiers jours) (?:de |du |d['’])(?:la |le |l['’]|mois (?:de |d['’]))?(?:semaine|mois|<season>|<month>|année|journée|nuit|matinée|soirée|vacances|guerre|carême)(?: (?:suivante?|\d{4}))?(?=,| <subject>)<not_before><past>|(?:au|aux|dans les|dès les) (?:(?:(?:plus fort|cœur|milieu|début|premiers jours|derniers jours) (?:de |du |d['’])(?:la |le |l['’])?(?:<season>|<month>|année|semaine|nuit)|premiers froids|premières neiges|premières gelées|premières pluies|beaux jours))(?=,| <subject>)<not_before><past>|en plein (?:hiver|été|automne|mois (?:de |d['’])<month>|<month>)(?=,| <subject>)<not_before><past>|"
         r"(?:dans le courant|au cours|au fil) (?:de la |du |de l['’])(?:semaine|mois|<season>|journée|nuit|matinée|soirée|après-midi|année)(?=,| <subject>)<not_before><past>|(?:peu |juste |<number>(?:jours?|semaines?) )(?:avant|après) (?:noël|pâques|la toussaint|la noël|les fêtes|le nouvel an|le carême|les vacances)(?=,| <subject>)<not_before><past>|la (?:sur)?veille (?:de |du |d['’])(?:noël|pâques|la toussaint|<the>?\w+)(?=,| <subject>)<not_before><past>|avec (?:le |l['’]|la |les )(?:<season>|<month>|neiges?|premières neiges|froids?|premiers froids|dégel|hirondelles|pluies|beaux jours) (?:vin(?:t|rent)|arriv(?:a|èrent)|revin(?:t|rent)|commenc(?:a|ça|èrent))",
         confidence=0.8,
@@ -308,7 +271,6 @@ RULES = (
     ),
     Rule(
         id="fr.event.day",
-        kind=FORWARD,
         starts="le la au à <number_start>",
         needs=("jour ", "matin ", "soir ", "nuit ", "après", "avant "),
         pattern=r"(?:le jour|le matin|le soir|la nuit|l['’]après-midi|au matin|au soir) (?:de (?:la |l['’]|son |sa |leur |mon |ma |notre |ses |leurs )|du |des |d['’])(?!(?:jour|monde|jours|an|temps|marché|marchés|foire|foires)\b)(?:\w{3,14} )?[\w-]{3,18}(?=,| (?:il|elle|on|ils|elles|je|j['’]|nous|la|le|les|l['’]|un|une|tout|personne)\b)<not_before><past>|<number>(?:jours?|semaines?|mois|heures?) (?:avant|après) <the>[\w-]{3,18}(?=,)<not_before><past>",
@@ -319,9 +281,7 @@ RULES = (
     ),
     Rule(
         id="fr.season.comes",
-        kind=FORWARD,
         starts="<month> noël pâques les la le l vinrent vint",
-        needs=ANY,
         pattern=r"(?:(?:<month>|noël|pâques) (?:fut|vint|passa|arriva|amena|apporta|ramena|commença|finit|s['’]acheva|s['’]\w{2,8}a|se \w{3,10}a|est (?:arrivé|passé|venu)|arrive|finit)|(?:le mois (?:de |d['’])<month>|le <season>|l['’]<season>|l['’]année|le carême|la saison|les (?:grandes |petites )?vacances|les vendanges|les moissons|la moisson|la récolte|les foins|les examens|l['’]école|la classe|les cours|les pluies|la neige|les neiges|les premiers froids|les beaux jours|la pluie) (?:fu(?:t|rent) (?:long|longs|longue|longues|rude|rudes|froid|froide|doux|douce|court|courte|tardive?s?|précoces?)|commenc(?:a|ça|èrent)|repr(?:it|irent)|fini(?:t|rent)|s['’]achev(?:a|èrent)|touch(?:a|èrent) à (?:sa|leur) fin|vin(?:t|rent)|arriv(?:a|èrent)|revin(?:t|rent)|pass(?:a|èrent)|ramen(?:a|èrent)|amen(?:a|èrent)))\b(?! (?:la main|à travers|sur|par|me|te|se|le|lui)\b)|(?:vinrent|vint|arriva|arrivèrent|puis vinrent|puis vint) (?:enfin |alors )?(?:le |la |les |l['’])(?:\w+ )?(?:pluies|froids|neiges|vendanges|moissons|vacances|examens|fêtes|beaux jours|jour (?:de |du |des |où )|nuit (?:de |du |où )|semaine (?:de |du |où ))",
         confidence=0.83,
         because="A new season has come, or one has gone.",
@@ -330,9 +290,7 @@ RULES = (
     ),
     Rule(
         id="fr.bare",
-        kind=FORWARD,
         starts="<weekday> <month> <number_start> minuit midi noël premier dernier début fin c on nous encore un une",
-        needs=ANY,
         pattern=r"(?<! )(?:encore un |un )?(?:<weekday>(?: (?:matin|soir|après-midi))?|<month>|minuit|midi|noël|(?:début|fin|mi-) ?<month>|<count> heures(?: (?:du matin|du soir|et demie|et quart|pile|de l['’]après-midi))*)[.!…]|(?:premier|première|dernier|dernière|deuxième) (?:jour|nuit|soir|matin|semaine)(?: (?:de |des |du |d['’])(?:la |l['’])?[\w-]+(?: [\w'’-]+)?)?[,.!]|(?:c['’](?:était|est)|on (?:était|est)|nous (?:étions|sommes)) (?:(?:déjà|enfin|presque|maintenant) )?(?:en <month>|au <month>|au mois (?:de |d['’])<month>|fin <month>|début <month>|un (?:<weekday>)(?: (?:matin|soir))?|le <weekday>|(?:le )?\d{1,2} <month>|aux? (?:premiers|derniers) jours d\S+ ?\w+)(?=[,.]| (?:quand|lorsqu|et)\b)",
         confidence=0.8,
         because="A day or a month stands there by itself: it has come.",
@@ -341,7 +299,6 @@ RULES = (
     ),
     Rule(
         id="fr.light",
-        kind=FORWARD,
         starts="il le la avant à au quand lorsque aux dès l",
         needs=("nuit", "jour", "soleil", "lune", "aube", "aurore", "matin", "soir", "tard", "tôt", "noir", "sombre", "premières lueurs", "lever"),
         pattern=r"il (?:faisait|fait|était|est) (?:(?:encore|déjà|presque|à peine|grand|bien|très|assez) )*(?:nuit(?: noire)?|jour|sombre|noir|tard|tôt)(?: depuis longtemps)?,? (?:quand|lorsqu)|(?:le jour|le soleil|la nuit|l['’]aube|la lune|le soir) (?:(?:se levait|tombait|pointait|blanchissait|descendait|baissait|déclinait|poignait)(?: (?:à peine|déjà|presque))?|(?:était|était déjà|était à peine|venait de) (?:tombée?|levée?|couchée?|haut|haute|bas|basse|se lever|tomber|se coucher)(?: depuis (?:longtemps|une heure|peu))?),? (?:quand|lorsqu)|(?:quand|lorsque|dès que) (?:la lune|le soleil|le jour|l['’]aube|la nuit|le soir) (?:(?:se leva|parut|monta|pointa|tomba|se coucha|descendit|blanchit|baissa)\b|fut (?:tombée?|levée?|couchée?)\b)|avant (?:l['’]aube|le jour|le lever du jour|la nuit)(?=,| <subject>)<not_before><past>|(?:aux premières lueurs|dès l['’]aube|dès le lever)(?: (?:de l['’]aube|du jour|du soleil))?(?=,| <subject>)<not_before><past>",
@@ -352,7 +309,6 @@ RULES = (
     ),
     Rule(
         id="fr.light.within",
-        kind=FORWARD,
         starts="quand lorsque vint tomba",
         needs=("quand ", "lorsque "),
         pattern=r"^<not_before><past>[^.!?;:«]{5,90}?,? ((?:quand|lorsque) (?:la nuit (?:tomba|vint)|le jour (?:se leva|parut|tomba)|vint le (?:soir|jour|matin)|vint la nuit|l['’]aube (?:parut|se leva)|le soleil (?:se leva|se coucha)))(?=[,.])",
@@ -364,7 +320,6 @@ RULES = (
     ),
     Rule(
         id="fr.clock.said",
-        kind=FORWARD,
         starts="il à vers passé <number_start> minuit midi",
         needs=("heure", "minuit", "midi", "h"),
         pattern=r"il (?:est|était) (?:(?:presque|près de|déjà|plus de|à peine|environ|bien) )*(?:<count> heures?(?: (?:et demie|et quart|moins le quart|passées))?(?: (?:du (?:matin|soir)|de l['’]après-midi))|minuit (?:passé|et demi|sonné))(?=[.,]| (?:quand|lorsqu|et)\b)|(?:<count> heures|minuit|midi) (?:sonn(?:èrent|aient|a|ait)|venai(?:t|ent) de sonner) (?:à|au|quand|lorsqu|dans)|(?:à|vers|passé|peu (?:avant|après)) (?:les )?(?:<count> heures?(?: (?:et demie|et quart|moins le quart|du (?:matin|soir)|de l['’]après-midi|passées|précises|sonnantes|pile|tapantes))*|minuit|<count> ?h(?: ?\d\d)?),? (?:dans|sous|devant|sur|au|aux|à la|quelqu|tous|toute|toutes|toutes les|ce|cette|deux|trois|personne|rien|alors|mon|ma|mes|son|sa|ses|leur|(?-i:[A-ZÉÈ])\w+)\b<not_before><once>",
@@ -375,7 +330,6 @@ RULES = (
     ),
     Rule(
         id="fr.eyes",
-        kind=FORWARD,
         starts="quand lorsque lorsqu je j il elle ce <name_start> on",
         needs=("veill", "yeux", "sommeil"),
         pattern=r"(?!.{0,90}\b(?:chaque|toujours|souvent|tous les)\b)(?:(?:quand |lorsque |lorsqu['’])(?:(?:<who>) ?(?:me|se|s['’]|m['’]) ?(?:réveill|éveill)(?:e|ai|a|èrent|ent)|(?:<who>) ?(?:rouvre|ouvre|rouvris|ouvris|rouvrit|ouvrit|rouvrirent) les yeux)(?=,| <subject>)|(?:je me réveille|je m['’]éveille|je me suis réveillée?|il s['’]est réveillé|elle s['’]est réveillée|il se réveille|elle se réveille)(?! (?:à|tous|chaque)\b)(?=[.,]| (?:en|dans|avec|sur|au|le|la|vers)\b)|(?:<who>) fut (?:réveillée?|tirée? (?:du sommeil|de son sommeil)) (?:par|en|au)\b|(?:<who>|ce (?:fut|sont|furent) [^.,!?]{3,30} qui) (?:(?:le|la|me|les|nous) (?:réveill(?:a|èrent)|tir(?:a|èrent) (?:du|de son|de mon|de leur) sommeil)|l['’]éveilla)\b)",
@@ -386,7 +340,6 @@ RULES = (
     ),
     Rule(
         id="fr.meal",
-        kind=FORWARD,
         starts="au à",
         needs=("déjeuner", "dîner", "souper", "repas", "récré", "heure d"),
         pattern=r"(?:au) (?:petit déjeuner|déjeuner|dîner|souper|repas de (?:midi|noce|noces|noël))(?=,| (?:il|elle|on|ils|elles|personne|nul)\b)<not_before><once>|à (?:la récré(?:ation)?|l['’]heure (?:du (?:déjeuner|dîner|souper|repas|coucher)|de la (?:sieste|soupe|traite|messe)))(?=,)<not_before><once>",
@@ -397,7 +350,6 @@ RULES = (
     ),
     Rule(
         id="fr.age",
-        kind=FORWARD,
         starts="à l le quand lorsqu",
         needs=(" ans",),
         pattern=r"(?:à (?:l['’]âge de )?|l['’]année de ses |le jour de ses |le soir de ses |pour ses )<count> ans,? (?:il|elle|je|j['’]|on|ils|elles|nous|(?-i:[A-ZÉÈ])\w+)\b<not_before><once><did>|(?:quand |lorsqu['’]|lorsque )(?:<who>) (?:eut|eus|fêta ses|atteignit ses) <count> ans,",
@@ -408,9 +360,7 @@ RULES = (
     ),
     Rule(
         id="fr.span.lived",
-        kind=FORWARD,
         starts="pendant durant <number_start> des tout toute il elle ils elles on je nous",
-        needs=ANY,
         pattern=r"(?:pendant |durant )(?:<number>|des |de longs |de longues |toute la |tout l['’]|tout le )(?:jours|jour|nuits|nuit|semaines?|mois|ans|années|hiver|été|printemps|automne)(?: entière?s?)?(?=,| (?:il|elle|on|ils|elles|je|nous|la|le|les|personne)\b)<not_before><past>|(?:<number>|des )(?:jours|nuits|semaines|mois|ans|années) durant(?=,| <subject>)<not_before><past>|tout(?: l['’](?:<season>|année)| le printemps| le mois| ce printemps|e l['’]année|e cette (?:semaine|année)| cet (?:<season>))(?=,| (?:il|elle|on|ils|elles|je|nous|la|le|les)\b)<not_before><past>|(?:il|elle|ils|elles|on|je|nous) (?:rest(?:a|èrent|ai|âmes)|demeur(?:a|èrent|ai)|pass(?:a|èrent)|séjourn(?:a|èrent)|voyag(?:ea|èrent)|march(?:a|èrent)) (?:ainsi )?<number>(?:jours|nuits|semaines|mois|ans)(?! (?:de|plus)\b)",
         confidence=0.8,
         because="A stretch of days told in a sentence is a bridge.",
@@ -419,7 +369,6 @@ RULES = (
     ),
     Rule(
         id="fr.year",
-        kind=FORWARD,
         starts="en l au",
         needs=("1", "2"),
         pattern=r"(?:en (?:l['’]an )?|l['’]an |au printemps (?:de )?|à l['’](?:automne|été|hiver) (?:de )?|en (?:<month>|été|automne|hiver) )(?:1[4-9]|20)\d\d,? <subject><not_before><past>",
@@ -430,9 +379,7 @@ RULES = (
     ),
     Rule(
         id="fr.this.morning",
-        kind=FORWARD,
         starts="ce cette bien longtemps beaucoup tard plus un une par l le c",
-        needs=ANY,
         pattern=r"(?:ce (?:même )?(?:matin|jour)-là|ce même (?:jour|matin|soir)|cette (?:après-midi|semaine|matinée)-là|cet (?:été|hiver|automne)-là|ce printemps-là|ce mois-là)(?=,| (?:il|elle|on|ils|elles|je|j['’]|nous|la|le|les|l['’]|un|une|personne|tout|(?-i:[A-ZÉÈ])\w+)\b)(?!,? (?:de|du|où|que|était (?:le|la|un))\b)<not_before><past>|(?:bien|beaucoup) plus tard(?: (?:dans (?:la (?:nuit|soirée|journée)|l['’]après-midi)))?(?=,)<not_before>|longtemps (?:après|plus tard)(?=,| (?:il|elle|on|que)\b)(?! que [^.!?,]{0,40}\b(?:eut|eurent|fut|furent)\b)<not_before>|tard (?:dans la (?:nuit|soirée|matinée)|le soir|ce soir-là)(?=,| <subject>)<not_before><past>|(?:par )?(?:un|une) (?:\w{3,12} )?(?:matin|matinée|soir|soirée|après-midi|nuit|journée|dimanche|<weekday>) (?:de |d['’]|du mois de )(?:<month>|<season>|printemps|pluie|neige|brouillard)(?=,| <subject>)<not_before><past>|c['’]était (?:un|une|par un|par une) (?:\w{3,12} )?(?:matin|soir|nuit|après-midi|journée|matinée|soirée|<weekday>)(?: (?:de |d['’])\w+)?,? (?:quand|lorsqu)",
         confidence=0.78,
         because="That morning is later than what has just been told.",
@@ -441,7 +388,6 @@ RULES = (
     ),
     Rule(
         id="fr.dated.within",
-        kind=FORWARD,
         starts="en à au un le",
         needs=(" en ", " à ", " au ", " un ", " le "),
         pattern=r"^<not_before><past>(?!quand |si |comme |lorsque |tous |chaque )(?:[^.!?,;:«]{2,40}[ '’](?:<perfect>)|(?:<perfect>))(?: [^.!?,;:«]{0,40})? ((?:en|début|fin|au mois de) <month>(?: \d{4})?|au (?:printemps|début de l['’]<season>)|à (?:l['’]automne|<feast>|la fin de (?:l['’]<season>|<month>|la semaine))|un (?:<weekday>)(?: (?:matin|soir))?(?=\.)|le \d{1,2} <month>)(?=[.,])(?!, (?:qui|que|où|si)\b)",
@@ -546,7 +492,6 @@ SIGNALS = (
     Signal(
         id="fr.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("Elle se tut. Le lendemain, il pleuvait.",),
@@ -608,7 +553,6 @@ LABELS = (
     ),
     Label(
         id="fr.label.placed",
-        needs=ANY,
         pattern=r"(?:(?:au|à l['’]|à la|en|vers|avant|après|peu avant|peu après|tard dans|tôt|dans|ce|cette|le|la|l['’]) ?)?(?:(?:petit|plein|même|fin de|début de|milieu de|le|la|l['’]|de) ?)*(?:aube|aurore|crépuscule|matin(?:ée)?|midi|après-midi|soir(?:ée)?|nuit|minuit|lever du (?:jour|soleil)|coucher du soleil|tombée de la nuit|déjeuner|dîner|souper|<event>)(?:-là)?|"
         r"(?:(?:le|la|l['’]) ?)?(?:premier|première|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|dernier|dernière|\d{1,3}e) (?:jour|nuit|semaine|mois|année|soir|matin|acte|lettre|fois|mi-temps|manche|tour|visite|essai)|(?:jour|nuit|semaine|mois|année|heure|acte|lettre|manche|niveau|pont|essai|scène) (?:<count>|zéro|\d{1,4}|[ivx]+)|(?:début|mi-?|fin) ?<month>|(?:en )?<month>|(?:cet|cette|ce|l['’]) ?<season>(?:-là)?(?: \d{4})?|(?:au |en |le |l['’])?<season>(?: \d{4})?|(?:encore un |un |ce )<weekday>(?:-là)?|<feast>|(?:pleine lune|nouvelle lune|marée haute|marée basse|solstice)|"
         r"(?:de retour |quelque part |ailleurs |retour )?(?:à|au|aux|en|dans|sur|chez|devant|derrière|près de|à bord d[eu]) ?(?!fait\b|effet\b|bientôt\b|revoir\b|secours\b|la fin\b|fin\b|général\b|suivre\b)(?:(?:le|la|les|l['’]|un|une) ?)?(?:(?-i:[A-ZÉÈÀÂÎ])[\w.'’-]+(?: (?:de |du |la )?(?-i:[A-ZÉÈÀÂÎ])[\w.'’-]+){0,2}|cuisine|hôpital|gare|port|village|château|école|bord|maison)|(?:interlude|intermède|épilogue|prologue|entracte)(?: ?[:–—-] ?.{1,40})?|il y a (?:bien )?longtemps|il était une fois|ce (?:matin|soir)|cette nuit|<number> ?<unit>",
@@ -643,7 +587,6 @@ TURNS = (
     Turn(
         id="fr.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
         pattern=r"^\w",
         confidence=0.76,
         because="The narrator has somebody back who was on the page before the flashback and not in it.",
@@ -653,7 +596,6 @@ TURNS = (
     Turn(
         id="fr.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:et |mais )?(?:(?:maintenant|aujourd['’]hui|à présent), (?:dans|sur|au|aux|à|devant|derrière|sous|avec|assise?|debout|penchée?|près)\b|(?:maintenant|aujourd['’]hui|à présent),? [^.!?]{3,80}\b(?:de nouveau|encore|toujours|ne \w+ plus|n['’]\w+ plus)\b(?![^.!?]*\bavai(?:s|t|ent)\b)|(?:quand|lorsqu['’]|lorsque )\s?(?:il|elle|[Ll][ea] \w+|(?-i:[A-ZÉ])\w+) (?:eut (?:fini|terminé|achevé)|se tut)\b)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",

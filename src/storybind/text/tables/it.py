@@ -1,10 +1,8 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "count": r"un[ao]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|"
@@ -49,7 +47,6 @@ WORDS = {
 RULES = (
     Rule(
         id="it.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> anni mesi settimane giorni ore mezz'ora mezz’ora mezza mezzo",
         needs=("dopo", "più tardi", "appresso"),
         pattern=r"(?:<number><unit>|anni|mesi|settimane|giorni|ore|decenni|(?:<about> )?(?:una )?(?:mezz['’]ora|mezza giornata)|(?:<about> )?(?:tre quarti d['’]ora|(?:trenta|quaranta|cinquanta|30|40|45|50) minuti)|<number>(?:anno|mese|ora) e mezz[oa]|mezza vita|una vita intera|mezzo secolo) (?:dopo|più tardi|appresso)\b(?! che)",
@@ -60,9 +57,7 @@ RULES = (
     ),
     Rule(
         id="it.next.period",
-        kind=FORWARD,
         starts="il la lo l'indomani l’indomani l'anno l’anno l'estate l’estate l'inverno l’inverno l'autunno l’autunno nei nelle nel al già all'indomani all’indomani",
-        needs=ANY,
         pattern=r"(?:già )?(?:all|l)['’]indomani\b(?! (?:mattina )?(?:era|sarebbe|è|sarà|c['’]era|aveva)\b)|(?:già )?(?:il|la|nel|al) (?:giorno|mattina|mattino|notte|settimana|mese|sera|pomeriggio|fine settimana|primavera|<weekday>) (?:dopo|seguente|successiv[oa]|appresso)\b(?! (?:era (?:<weekday>|un giorno|giorno)|sarebbe|sarà|non ne)\b)|l['’](?:anno|estate|inverno|autunno) (?:dopo|seguente|successiv[oa])\b|(?:i|nei|le|nelle) (?:giorni|mesi|anni|settimane|notti) (?:seguenti|successiv[ie]|che seguirono|dopo)\b|il (?:secondo|terzo|quarto|settimo) giorno(?=,| [^\W\d_])(?! (?:di|del)\b)<once>",
         confidence=0.92,
         because="The next day or week is another time.",
@@ -71,9 +66,7 @@ RULES = (
     ),
     Rule(
         id="it.that.period",
-        kind=FORWARD,
         starts="quella quel quello quell'estate quell’estate quell'inverno quell’inverno quell'autunno quell’autunno la più nel in",
-        needs=ANY,
         pattern=r"(?:più tardi,? )?(?:quella (?:stessa )?(?:notte|sera|mattina|primavera)|quel (?:pomeriggio|mattino|fine settimana)|quello stesso (?:giorno|anno|mese|<weekday>)|quell['’](?:estate|inverno|autunno)|la sera stessa|la stessa sera|la notte stessa|nel pomeriggio|nella (?:serata|notte|mattinata)|in serata|in nottata)(?=,| [^\W\d_])(?! (?:di|del|in cui|che|quando|era|fu (?:il|la)|prima)\b)<not_before><once>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -82,9 +75,7 @@ RULES = (
     ),
     Rule(
         id="it.after.event",
-        kind=FORWARD,
         starts="dopo finita finito finite finiti terminata terminato alla al all'uscita la il <number_start>",
-        needs=ANY,
         pattern=r"dopo (?:<ofthe>(?:<event>)|<meal>)\b(?=,| [^\W\d_])<not_before><once>|(?:finit|terminat)[oaie] <the>(?:<event>|cena|pranzo|lezione|lezioni)\b|al(?:la fine| ritorno|l['’]uscita| termine)? <ofthe>(?:<event>)(?=,)<once>|(?:la sera|la notte|la mattina|il giorno|il pomeriggio) (?:dopo )?<ofthe>(?:<event>)(?=,| [^\W\d_])<not_before><once>",
         confidence=0.8,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -93,9 +84,7 @@ RULES = (
     ),
     Rule(
         id="it.after.span",
-        kind=FORWARD,
         starts="dopo nel in passati passate passata passato di",
-        needs=ANY,
         pattern=r"(?:dopo|nel giro di|passat[ieoa]|trascors[ieoa]|di lì a|di là a) <number>(?:<unit>)\b(?! (?:di (?:viaggio|cammino|marcia|silenzio|lavoro|volo|ricerche|attesa)|a|in|senza|e|che|passat[ie])\b)(?! \w+(?:ando|endo)\b)<not_before><once>",
         confidence=0.82,
         because="After so many days, they have passed.",
@@ -104,9 +93,7 @@ RULES = (
     ),
     Rule(
         id="it.diary",
-        kind=FORWARD,
         starts="<weekday> #",
-        needs=ANY,
         pattern=r"(?:<weekday>,? )?(?:\d{1,2}|1°) <month>(?: \d{4})?\s?[.:;—–](?=\s|$)",
         confidence=0.9,
         because="An entry under its date begins the page again.",
@@ -115,7 +102,6 @@ RULES = (
     ),
     Rule(
         id="it.weekday",
-        kind=FORWARD,
         starts="<weekday> il la un venne arrivò era di",
         needs=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
         pattern=r"(?:il |la |un |una )?<weekday>(?: (?:mattina|sera|pomeriggio|notte|all['’]alba|dopo|seguente|\d{1,2}))?(?: <month>)?(?=,| (?:il|la|lo|i|gli|le|un|una|nessuno|lui|lei|(?-i:[A-Z])\w+|<did>)\b)(?!,? (?:è|era|sarà|scorso|prossimo|passato)\b)<not_before><once>|era (?:già )?<weekday> quando|<weekday>(?: mattina| sera)?\.|(?:venne|arrivò)(?: finalmente| infine)? (?:il |la )?<weekday>\b",
@@ -126,9 +112,7 @@ RULES = (
     ),
     Rule(
         id="it.month.season",
-        kind=FORWARD,
         starts="a in ad al il la lo l'estate l’estate l'inverno l’inverno l'autunno l’autunno venne arrivò era nel nell'autunno nell’autunno nell'inverno nell’inverno nell'estate nell’estate ai verso per alla un una",
-        needs=ANY,
         pattern=r"(?:(?:a|ad|in|ai primi di|ai primi d['’]|alla fine di|alla fine d['’]|a metà|verso la fine di|nel) ?(?:<month>)|(?:in|nella|nell['’]|alla fine dell['’]|all['’]inizio dell['’]|alla fine della|all['’]inizio della) ?(?:<season>)<perfect>|(?:a|per) (?:<feast>)|(?:il |l['’])(?:1°|primo|<count>) <month>|a fine (?:mese|anno|<month>|estate|inverno|corso)|il giorno dei (?:morti|santi|defunti)|il giorno (?:di|dopo) (?:<feast>)|la (?:vigilia|notte|mattina) di (?:<feast>))(?: (?:del )?(?:\d{4}|di quell['’]anno|dell['’]anno (?:dopo|seguente|successivo)|dello stesso anno|success?iv[oa]))?(?=,| [^\W\d_])(?!,? (?:è|sarà|c['’]è|scorso|prossimo|prossima)\b)<not_before><once>|"
         r"un(?:a|['’])? ?(?:mattina|sera|giorno|pomeriggio|notte|domenica|lunedì) (?:di |d['’])(?:<month>|<season>)\b(?=,| [^\W\d_])<not_before><once>|(?:la |l['’])(?:<season>) (?:venne|arrivò|tornò|finì)\b|(?:venne|arrivò|tornò)(?: finalmente)? (?:la |l['’]|il )?(?:<season>|<feast>|<month>|inverno)\b|era (?:quasi |già |ormai )(?:<feast>|<season>|<month>)(?=,|\.| quando)",
         confidence=0.82,
@@ -138,9 +122,7 @@ RULES = (
     ),
     Rule(
         id="it.woke",
-        kind=FORWARD,
         starts="quando al",
-        needs=ANY,
         pattern=r"quando [^.,!?]{0,40}?(?:si (?:ri)?svegliò|si (?:ri)?svegliarono|mi (?:ri)?svegliai|si destò|rinvenne|tornò in sé|riprese i sensi|(?:ri)?aprì gli occhi)(?=,| [^\W\d_])|al (?:suo |mio )?risveglio\b",
         confidence=0.88,
         because="Who wakes has slept: time has gone by.",
@@ -149,7 +131,6 @@ RULES = (
     ),
     Rule(
         id="it.woke.plain",
-        kind=FORWARD,
         starts="svegliò risvegliò svegliai risvegliai svegliarono si mi",
         needs=("vegli",),
         pattern=r"^(?!quando |se |e )((?:(?:lui|lei|io|egli|ella|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?(?:si|mi) (?:ri)?svegli(?:ò|ai|arono)\b)<once>|^(?:lo|la|li|le|mi) (?:ri)?svegli(?:ò|arono)\b<once>",
@@ -161,9 +142,7 @@ RULES = (
     ),
     Rule(
         id="it.when.it.came",
-        kind=FORWARD,
         starts="quando appena non una",
-        needs=ANY,
         pattern=r"(?:quando|appena|non appena) (?:finalmente )?(?:si (?:sciolse|sciolsero|gelò) (?:la neve|le nevi|il ghiaccio|il lago|il fiume|il canale)\b|(?:venne|arrivò|tornò|calò|finì|scese|sorse|fece) (?:finalmente )?(?:il |la |l['’])?(?:<season>|<month>|<weekday>|<feast>|notte|sera|giorno|mattina|inverno|guerra|sole|buio|(?:<event>))|(?:il |la |l['’])(?:<season>|<weekday>|<feast>|notte|sera|giorno|guerra|sole|neve|(?:<event>)) (?:venne|arrivò|calò|finì|scese|sorse|tramontò|si sciolse)|fece (?:buio|notte|giorno|sera)|si fece (?:buio|notte|giorno|sera))\b|"
         r"quando [^.,!?]{0,30}? ?(?:tornò|rientrò|tornarono|rientrarono) (?:da|dal|dalla|dalle|dai|dallo|a casa|in città|dall['’])[^.,!?]{0,40},|quando [^.!?,]{3,40}, (?:era (?:già |quasi |ormai )?(?:buio|notte|giorno|sera|l['’]alba)|albeggiava|faceva (?:già )?(?:buio|giorno|notte))|una volta (?:finit|terminat|passat)[oaie] <the>(?:<event>|<season>)",
         confidence=0.82,
@@ -173,9 +152,7 @@ RULES = (
     ),
     Rule(
         id="it.bridge",
-        kind=FORWARD,
         starts="per passarono passò trascorsero trascorse sono è le i gli il la l'estate l’estate l'inverno l’inverno l'autunno l’autunno così ci si un una <number_start>",
-        needs=ANY,
         pattern=r"(?:e )?(?:così )?(?:passarono|passò|trascorsero|trascorse|sono passati|sono passate|è passato|è passata|si susseguirono) (?:(?:così|ancora|altri|altre|un altro|un['’]altra|i|le|gli|la(?! notte)|il(?! giorno)|quasi|più di) ){0,2}(?:l['’])?(?:<number>)?(?:<long_unit>|ore)\b(?! (?:a|insieme|in|per|parlando)\b)|(?:i |le |gli |il |la |l['’]|<number>)(?:<long_unit>|tempo) (?:<passed>)\b(?! (?:la|il|per|a|da|dalla|dal|davanti|di|come|sua|suo|gli|le|lo)\b)|"
         r"per tutt[ao] (?:la (?:settimana|notte|primavera)|il (?:mese|giorno|resto d[^ ]+ \w+)|l['’](?:estate|inverno|autunno))\b|(?:trascorsero|passarono|trascorse) [^.!?,]{3,25} <number>(?:<long_unit>)\b|ci (?:vollero|volle|misero|mise) (?:ancora |quasi |più di )?<number>(?:<long_unit>)\b|(?:il processo|la guerra|il viaggio|la traversata|l['’]assedio|le ricerche|le indagini) (?:durò|durarono) <number>(?:<long_unit>)\b",
         confidence=0.9,
@@ -185,9 +162,7 @@ RULES = (
     ),
     Rule(
         id="it.not.until",
-        kind=FORWARD,
         starts="fu solo soltanto non bisognò",
-        needs=ANY,
         pattern=r"(?:fu )?(?:solo|soltanto) (?:a|ad|in|d['’]|il|la|nel|nella|l['’]|all['’]|alla|al|dopo|verso) ?(?:(?:<season>|<month>|<weekday>|<feast>|giorno dopo|mattina dopo|settimana dopo|indomani|sera|alba|mezzanotte|tramonto|(?:<event>))\b|(?:<number>)<unit>\b)(?: dopo)?(?! (?:era|aveva)\b)<not_before><once>|bisognò aspettare ",
         confidence=0.85,
         because="Nothing until then means that the time before is skipped.",
@@ -196,7 +171,6 @@ RULES = (
     ),
     Rule(
         id="it.late",
-        kind=FORWARD,
         starts="fino dopo seguente successiva successivo indomani più solo soltanto",
         needs=("dopo", "seguente", "successiv", "indomani", "più tardi", "fino a", "solo ", "soltanto "),
         pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:aveva|avevano|era|erano)\b)(?!quando |se |come |ogni |tutti )[^.!?,;:—«]{3,50}? ((?:<number><unit> (?:dopo|più tardi)|(?:che )?(?:il giorno|la mattina|la sera|la settimana|il mese|la domenica|il <weekday>) (?:dopo|seguente|successiv[oa])|fino a(?:l|lla)? ?(?:<month>|<weekday>|<feast>|<season>|giorno dopo)|(?:solo|soltanto) (?:al|alla|a|in|il|d['’]) ?(?:<month>|<weekday>|<feast>|<season>|<event>|giorno dopo)|l['’](?:indomani|anno dopo|estate (?:dopo|seguente)|estate successiva)))\b(?! (?:che|di|del)\b)",
@@ -208,9 +182,7 @@ RULES = (
     ),
     Rule(
         id="it.clock",
-        kind=FORWARD,
         starts="a all'alba all’alba alle al verso era erano è sono doveva dovevano poco passata dopo sul all'imbrunire all’imbrunire alla",
-        needs=ANY,
         pattern=r"(?:a|verso|passata la|poco (?:prima|dopo) (?:di|della)|dopo) ?mezzanotte(?=,| [^\W\d_])<once>|(?:all['’](?:alba|imbrunire)|a mezzogiorno|poco (?:prima|dopo) (?:di mezzogiorno|del tramonto|dell['’]alba)|al (?:tramonto|crepuscolo|mattino)|sul far (?:del giorno|della sera)|al calare (?:del sole|della notte|della sera)|alle prime luci dell['’]alba|verso (?:sera|mezzogiorno|l['’]alba|il tramonto))(?=,| [^\W\d_])<once>|(?:alle|verso le) <count>(?: e (?:mezza|un quarto|\w+)| meno (?:un quarto|\w+)| in punto)?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?(?=,| (?:si|il|la|lo|gli|le|un|una|era|erano|eravamo|ero|<did>)\b)<not_before><once>|"
         r"(?:era(?:no)?|è|sono|doveva(?:no)? essere) (?:già |quasi |ormai |passata |passate |da poco )?(?:(?:la )?mezzanotte|mezzogiorno|notte fonda|l['’]alba|le <count>(?: e \w+)?(?: (?:di|del) (?:mattina|notte|sera|pomeriggio))?(?: passate| suonate)?),? (?:quando|allorché)\b",
         confidence=0.78,
@@ -220,9 +192,7 @@ RULES = (
     ),
     Rule(
         id="it.daypart",
-        kind=FORWARD,
         starts="ma la il in nel una un di a calò scese venne",
-        needs=ANY,
         pattern=r"(?:ma )?(?:la sera|la mattina|nel cuore della notte|in piena notte|nel mezzo della notte|una (?:mattina|sera|notte)|un (?:mattino|pomeriggio)|un giorno|a notte fonda|di buon mattino|a metà (?:mattina|pomeriggio)|in tarda (?:serata|mattinata)|nel tardo pomeriggio)(?:,? (?:però|poi|era [^.!?,]{3,25}),?)?(?=,? (?:il|la|lo|i|gli|le|un|una|si|non|nessuno|qualcuno|<did>|(?-i:[A-Z])\w+)\b)(?!,? (?:dopo|ti|mi|di)\b)(?![^.!?]{0,60}\b\w{2,}(?:rà|ranno|rò|rai|remo)\b)<not_before><once>|(?:calò|scese|venne) (?:la )?(?:notte|sera)\b|la notte (?:calò|scese|venne)\b",
         confidence=0.75,
         because="Morning, or night, has come since.",
@@ -231,7 +201,6 @@ RULES = (
     ),
     Rule(
         id="it.later.list",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("dopo", "più tardi"),
         pattern=r"(?:<count>|alcuni|alcune|diversi|parecchi) [^.!?;:()—«]{3,60}?(?:,| e) [^.!?;:()—«]{3,60}?(?<!attimo)(?<!istante)(?<!momento)(?<!momenti)(?<!minuto)(?<!minuti)(?<!secondo)(?<!secondi)(?<!poco)(?<!subito)(?<!giorno) (?:dopo|più tardi)(?=,| (?:era|erano|si)\b)",
@@ -242,7 +211,6 @@ RULES = (
     ),
     Rule(
         id="it.elapsed.noun",
-        kind=FORWARD,
         starts="<number_start>",
         needs=("giorni", "notti", "settimane", "mesi", "anni", "inverni", "estati", "ore"),
         pattern=r"<number>(?:giorni|notti|settimane|mesi|anni|inverni|estati|ore) (?:di|d['’]|in|senza|a|per) ?(?!(?:più|meno|fa)\b)(?:la |il |le |i )?\w+(?: \w+)?(?=[,.:])(?!, (?:disse|pensò|ecco|questo|diceva|era|aveva)\b)<not_before>",
@@ -253,7 +221,6 @@ RULES = (
     ),
     Rule(
         id="it.elapsed.since",
-        kind=FORWARD,
         starts="erano sono era da ormai",
         needs=("giorn", "nott", "settiman", "mes"),
         pattern=r"(?:ormai )?(?:erano|sono|era) (?:(?:già|ormai|quasi|più di|appena) )*<number>(?:giorni|notti|settimane|mesi) che\b(?! (?:viveva|conosceva|voleva))|(?:ormai |già )?da <number>(?:giorni|notti|settimane|mesi) (?:pioveva|nevicava|non|nessuno|la|il|lo|l['’]|aspettavano|si|piove|nevica)\b<not_before>(?![^.!?]{0,60}\b(?:sempre|ogni)\b)",
@@ -264,7 +231,6 @@ RULES = (
     ),
     Rule(
         id="it.elapsed.passed",
-        kind=FORWARD,
         starts="erano era sono è non già ormai dal dalla passano trascorrono durante le i a",
         needs=("passat", "trascors", "passano", "trascorrono", "seguirono", "seguent", "successiv", "fino a", "dal"),
         pattern=r"(?:(?:non|già|ormai|dal(?:la)? [^.!?,]{3,60}?) )?(?:erano|era|sono|è) (?:passat|trascors)[oaie] (?:(?:già|ormai|così|ancora|quasi|appena) )*<number><unit>\b(?! (?:da allora, e|a|in|insieme)\b)|(?:passano|trascorrono) (?:(?:altri|altre|così|i|le) )?<number>(?:<long_unit>|ore)\b(?! (?:a|in|di|insieme)\b)|"
@@ -276,7 +242,6 @@ RULES = (
     ),
     Rule(
         id="it.overnight",
-        kind=FORWARD,
         starts="nella durante dormì dormirono dormii di",
         needs=("notte", "dorm"),
         pattern=r"(?:nella|durante la) notte (?:aveva|era|ha|è) (?:nevicato|piovuto|gelato|ghiacciato|smesso di piovere)\b|(?:dormì|dormirono|dormii) fino a (?:mezzogiorno|tardi|sera|notte|mattina inoltrata|pomeriggio inoltrato|<weekday>)\b|di notte (?:cambiò|si alzò|bussarono|suonò|arrivò|venne|morì|tornò|cadde|si levò)\b",
@@ -287,7 +252,6 @@ RULES = (
     ),
     Rule(
         id="it.clock.strikes",
-        kind=FORWARD,
         starts="suonavano battevano scoccavano suonarono batterono scoccarono l'orologio l’orologio il la",
         needs=("suona", "batt", "scocca", "suonò"),
         pattern=r"(?:suonavano|battevano|scoccavano|suonarono|batterono|scoccarono) (?:le <count>|la mezzanotte)(?=,? quando)|(?:l['’]orologio|il campanile|la campana)(?: (?:del|della|dello) [^.!?,]{3,25})? (?:batté|suonò|batteva|suonava) (?:(?:la )?mezzanotte(?=\.| quando|, quando)|le <count>(?=,? quando))",
@@ -298,7 +262,6 @@ RULES = (
     ),
     Rule(
         id="it.when.dated",
-        kind=FORWARD,
         starts="quando",
         needs=("dopo", "seguente", "successiv", "indomani", "edì", "erdì", "sabato", "domenica"),
         pattern=r"<once>quando,? (?:[^.,!?]{2,40}? )?((?:il (?:giorno|mattino|<weekday>)|la (?:mattina|sera|settimana|domenica)) (?:dopo|seguente|successiv[oa])|l['’]indomani|(?:il |la )<weekday>)(?: mattina| sera)?(?=,| [^.,!?]{2,40}(?:ò|ì|é|ette|vvi|nne|ise|ese|ide),)",
@@ -309,7 +272,6 @@ RULES = (
     ),
     Rule(
         id="it.arrived",
-        kind=FORWARD,
         starts="quando dopo arrivò arrivarono arrivammo sbarcò sbarcarono",
         needs=("arriv", "sbarc", "atterr", "entrò", "entrarono", "giuns", "giunt", "di viaggio", "di cammino", "di marcia", "di volo", "di traversata", "di strada", "di navigazione"),
         pattern=r"quando (?:<who> )?(?:finalmente |infine )?(?:arrivò|arrivarono|arrivammo|arrivai|giunse|giunsero|sbarcò|sbarcarono|entrò|entrarono) (?:in (?:città|paese|stazione)|al (?:paese|porto|confine|campo|cimitero|convento|commissariato)|all['’](?:ospedale|albergo|aeroporto)|alla (?:stazione|frontiera|clinica|costa)|(?:a|ad) (?-i:[A-Z])\w+)\b<once>|dopo <number>(?:ore|giorni|settimane|notti) di (?:viaggio|cammino|marcia|volo|traversata|strada|navigazione),? [^.!?]{0,40}?(?:si fermò|arrivò|arrivarono|giunsero|sbarcarono|apparve|videro|avvistarono|entrarono|attraccò)\b|"
@@ -321,7 +283,6 @@ RULES = (
     ),
     Rule(
         id="it.event.held",
-        kind=FORWARD,
         starts="al alla alle il la le scoppiò finì finirono cominciò cominciarono iniziò iniziarono oggi",
         needs=("funeral", "process", "matrimoni", "nozze", "battesim", "guerra", "operazion", "cerimoni", "messa", "oggi ", "scuola", "lezioni", "vacanze"),
         pattern=r"(?:al (?:funerale|processo|matrimonio|battesimo)|alla (?:cerimonia|messa)|alle nozze) (?:solo |non |appena |anche )?(?:andò|andarono|venne|vennero|erano in)\b<not_before>|(?:il|la) (?:funerale|processo|matrimonio|battesimo|guerra|operazione|cerimonia) (?:si celebrò|si celebrarono|si tenne|fu (?:in|un|il|di)|cominciò|iniziò|finì|terminò|era finit[oa]|durò)\b|scoppiò la guerra\b|(?:finì|finirono|cominciò|cominciarono|iniziò|iniziarono) (?:la scuola|le lezioni|la guerra|il processo)\b|oggi (?:vive|vivo|vivono|abita|abito|resta)\b|oggi al posto [^.!?,]{3,30} c['’]è\b",
@@ -332,7 +293,6 @@ RULES = (
     ),
     Rule(
         id="it.ordinal",
-        kind=FORWARD,
         starts="il la l al alla nel nella già verso quel quella",
         needs=("prim", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim", "ultim"),
         pattern=r"(?:già |verso )?(?:il |la |l['’]|al |alla |nel |nella |(?:la mattina|la sera|la notte|alla fine) (?:del |della |dell['’]))(?:<ordinal>) (?:giorno|notte|mattina|mattino|sera|settimana|mese|anno|inverno|estate|domenica|pomeriggio|<weekday>)(?: (?:di (?:scuola|pioggia|mare|vacanza|viaggio|cammino|assedio|neve|sciopero|prigionia|lezione|corso|quaresima|<month>)|dopo il \w+|della settimana|del mese))?(?=,| (?:si|il|la|lo|i|le|gli|un|una|non|nessuno|tutti|mi|ci|gli|<state>|<perfective>|succede|arriva|viene|(?-i:[A-Z])\w+)\b)(?! era (?:il|la))<not_before><past>",
@@ -343,7 +303,6 @@ RULES = (
     ),
     Rule(
         id="it.next.time",
-        kind=FORWARD,
         starts="la quando l'ottobre",
         needs=("volta", "rivid", "rived", "rincontr", "ritrov", "nuovo"),
         pattern=r"la (?:volta (?:dopo|seguente|successiva)|prossima volta che (?:<who> )?(?:(?:si|lo|la|li|mi) )?(?:vid\w{1,5}|incontr\w{1,5}|sent\w{1,5}|venne|tornò))(?=,| (?:<perfective>|si|non|<state>)\b)(?![^.!?]{0,40}\b\w+(?:rebbe|rà)\b)|quando (?:<who> )?(?:si|lo|la|li) (?:rivid(?:e|ero|i)|rincontr(?:ò|arono)|ritrov(?:ò|arono)|vid(?:e|ero) (?:di nuovo|per l['’]ultima volta|per la (?:seconda|terza) volta))(?=,| (?:<state>|il|la|lui|lei)\b)",
@@ -354,9 +313,7 @@ RULES = (
     ),
     Rule(
         id="it.part.of",
-        kind=FORWARD,
         starts="verso a alla al sul nel per in entro ai agli negli nei <number_start> poco la il con passato passata passati passate l pochi all",
-        needs=ANY,
         pattern=r"(?:verso |per |entro |sul |già a )?(?:la fine|alla fine|all['’]inizio|l['’]inizio|la metà|metà|finire|ai primi|agli ultimi|negli ultimi giorni|nei primi giorni|sul finire) ?(?:di |d['’]|del |della |dell['’])(?:quel |quella |quell['’])?(?:mese di )?(?:<season>|<month>|settimana|mese|anno|corso|quaresima|vacanze|guerra|giornata|notte|mattina|serata|scuola)(?: (?:dopo|seguente|del \d{4}))?(?=,| <after>)<not_before><past>|(?:per|entro|a|sotto) (?:<feast>|l['’](?:<season>)|la (?:vendemmia|mietitura|primavera|fiera|festa)|la fine del mese|san \w+|i (?:morti|santi))(?=,| <after>)(?! (?:che|sempre)\b)<not_before><past>|"
         r"in (?:pieno|piena) (?:<season>|<month>|notte|giorno|agosto|mattina)(?=,| <after>)<not_before><past>|(?:nel corso|durante il corso) (?:del |della |dell['’])(?:settimana|mese|<season>|giornata|notte|mattina|serata|pomeriggio|anno)(?=,| <after>)<not_before><past>|(?:poco prima|poco dopo|pochi giorni (?:prima|dopo)|<number>(?:giorni|settimane) (?:prima|dopo)) (?:di |del |della |dell['’])(?:<feast>|natale|vacanze|feste|fiera|vendemmia)(?=,| <after>)<not_before><past>|(?:la vigilia|alla vigilia|l['’]antivigilia) (?:di |del |della |dell['’])\w+(?=,| <after>)<not_before><past>|passat[oaie] (?:il |la |le |i |gli |l['’])?(?:<feast>|feste|morti|santi|<season>|<month>|vacanze|vendemmia|ferie|epifania|piena|fiera|temporale|sbornia)(?=,| <after>)<past>|con (?:il |la |le |i |l['’])(?:<season>|<month>|prim\w{1,2} \w+|nev[ei]|fredd[oi]|disgelo|rondini|piogge|bel tempo|caldo) (?:arriv|venn|torn|cominci)\w{1,6}",
         confidence=0.8,
@@ -366,7 +323,6 @@ RULES = (
     ),
     Rule(
         id="it.event.day",
-        kind=FORWARD,
         starts="il la quella al alla <number_start>",
         needs=("giorn", "mattin", "sera", "notte", "pomeriggio", "settiman", "mes", "or"),
         pattern=r"(?:il giorno|la mattina|la sera|la notte|il pomeriggio|il mattino) (?:del |della |dell['’]|dei |delle |di )(?!(?:vita|mondo|signore|giudizio|poi|festa|mercato|lavoro|dopo)\b)(?:suo |sua |mio |mia )?\w{3,16}(?=,| (?:si|non|pioveva|nevicava|faceva|c['’]era|<perfective>|il|la|i|le|nessuno|tutti)\b)(?! (?:è|era il|era la|fu il|fu la)\b)<not_before><past>|<number>(?:giorni|settimane|mesi|ore) (?:prima|dopo) (?:del |della |dell['’]|dei |delle |di )(?:suo |sua )?\w{3,16}(?=,| <after>)<not_before><past>",
@@ -377,9 +333,7 @@ RULES = (
     ),
     Rule(
         id="it.season.comes",
-        kind=FORWARD,
         starts="<month> natale l il la le i gli cominciò cominciarono finì finirono arrivò arrivarono venne vennero passò passarono tornò cadde caddero poi e",
-        needs=ANY,
         pattern=r"(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|neve|scuola|pioggia)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:fu|furono) (?:lung|dur|fredd|secc|brev|mit|piovos|buon|cattiv|grigi)\w*|(?:<month>|natale|(?:il |la |l['’])(?:<season>|quaresima|vendemmia|mietitura|raccolto|stagione|neve|scuola)|(?:le |i |gli )(?:vacanze|piogge|nevi|lezioni|esami|feste|geli|freddi|ferie)) (?:cominciò|cominciarono|iniziò|iniziarono|finì|finirono|arrivò|arrivarono|venne|vennero|tornò|tornarono|passò|passarono|portò|portarono|se ne andò|se ne andarono)\b(?! (?:per|dal|attraverso|la mano|accanto)\b)|(?:poi |e )?(?:cominci(?:ò|arono)|inizi(?:ò|arono)|fin(?:ì|irono)|arriv(?:ò|arono)|venn(?:e|ero)|torn(?:ò|arono)) (?:(?:finalmente|di nuovo|intanto|così|poi) )?(?:il |la |le |i |gli |l['’]|un altro |un['’]altra )(?:<season>|<month>|quaresima|corso|vendemmia|mietitura|raccolto|stagione|fiera|vacanze|piogge|nev[ei]|lezioni|esami|feste|geli|freddi|ferie|guerra|giorno (?:de\w+|in cui)|notte (?:de\w+|in cui)|sera (?:de\w+|in cui)|settimana (?:de\w+|dopo)|<weekday>)\b|cadd(?:e|ero) (?:la |le )?(?:prima |prime )?nev[ei](?=[,.]| (?:a|e|prima|quell)\b)",
         confidence=0.83,
         because="A new season has come, or one has gone.",
@@ -388,9 +342,7 @@ RULES = (
     ),
     Rule(
         id="it.bare",
-        kind=FORWARD,
         starts="<weekday> <month> <number_start> le mezzanotte mezzogiorno natale primo prima ultimo ultima un una un'altra è era sono erano eravamo siamo notte alba",
-        needs=ANY,
         pattern=r"(?<! )(?:un altro |un['’]altra )?(?:<weekday>(?: (?:mattina|sera|pomeriggio|notte))?|<month>|mezzanotte|mezzogiorno|natale|notte fonda|alba|le <count>(?: (?:e mezza|e un quarto|meno un quarto|in punto|e \w+))?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte))?|(?:fine|metà|inizio) <month>)[.!…]|(?:primo|ultimo|secondo|terzo) (?:giorno|anno|lunedì)(?: d(?:i|el|ella|elle|ei|egli) \w+(?: \w+)?)?[,.!]|(?:è|era) (?:(?:già|ormai|quasi|di nuovo) )?(?:<month>|(?:(?:un|una) )?<weekday>(?: (?:mattina|sera|pomeriggio|di <month>))?|il mese di <month>|pieno <season>|(?:il |la |l['’])?(?:vigilia (?:di|del|della) \w+))(?=[,.]| (?:quando|e)\b)|(?:sono|erano) (?:(?:già|quasi|ormai|passate|circa) )?le <count>(?: (?:e mezza|e un quarto|meno un quarto|e \w+|meno \w+))? (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte)(?=[,.]| e\b)|(?:eravamo|siamo|si era|era) (?:a|in|d['’]|di|ai primi di|alla fine di) ?(?:<month>|<season>)(?=[,.]| (?:quando|e)\b)",
         confidence=0.79,
         because="A day or a month stands there by itself: it has come.",
@@ -399,7 +351,6 @@ RULES = (
     ),
     Rule(
         id="it.light",
-        kind=FORWARD,
         starts="era non albeggiava imbruniva annottava faceva il la l prima con quando appena ancora stava ormai già alle",
         needs=("notte", "giorno", "sole", "luna", "alba", "tardi", "presto", "buio", "scur", "chiar", "luce", "luci", "albegg", "imbrun", "annott", "tramont", "sera", "mattin"),
         pattern=r"(?:ormai |già )?(?:non )?(?:era|faceva|si faceva) (?:(?:già|ancora|quasi|appena|ormai|molto) )*(?:notte(?: fonda)?|giorno(?: fatto)?|buio(?: pesto)?|scuro|chiaro|tardi|presto|l['’]alba|sera|mattina|mattino)(?:,? quando|(?<!chiaro)(?<!presto) che)\b|(?:(?:già|appena|ormai|ancora) )?(?:albeggiava|imbruniva|annottava|stava (?:albeggiando|facendo (?:buio|giorno|notte|giorno)|calando (?:il sole|la notte|la sera)))(?: (?:appena|già))?,? quando\b|(?:il sole|la luna|la sera|la notte|l['’]alba) (?:(?:era|stava) (?:(?:già|appena|ormai|quasi) )*(?:alt[oa]|bass[oa]|calat[oa]|sort[oa]|tramontat[oa]|sorgendo|tramontando|calando|scendendo)|(?:sorgeva|tramontava|calava|scendeva|spuntava)),? quando\b|(?:quando|appena) (?:(?:spuntò|sorse|si levò|tramontò|calò) (?:la luna|il sole|l['’]alba)|la luna (?:spuntò|sorse|si levò|salì)|si fece (?:giorno|chiaro|scuro)|fece (?:chiaro|scuro|l['’]alba)|albeggiò)\b|(?:prima (?:dell['’]alba|di giorno|che facesse (?:giorno|buio|notte)|del tramonto)|con (?:le prime luci|la prima luce)(?: (?:del giorno|dell['’]alba))?|alle prime luci(?: del giorno)?)(?=,| <after>)<not_before><past>",
@@ -410,7 +361,6 @@ RULES = (
     ),
     Rule(
         id="it.light.within",
-        kind=FORWARD,
         starts="quando all al finita finito finite finiti passata passate",
         needs=("quando ", "all", "al ", "finit", "passat"),
         pattern=r"^<not_before><past>[^.!?;:—«]{5,90}?,? (quando (?:fece (?:giorno|buio|notte|sera)|si fece (?:giorno|buio|notte|sera)|calò (?:la (?:notte|sera)|il (?:sole|buio))|spuntò (?:il sole|l['’]alba)|tramontò il sole|venne (?:la )?(?:notte|sera|giorno))|(?<!fino )(?<!dall )all['’](?:alba|imbrunire)|(?<!vicino )(?<!fino )(?<!mezzogiorno )al (?:tramonto|calar del sole)|(?:finit|passat)[oaie](?: ormai)? (?:il |la |le |i |l['’])(?:<event>|<season>|vacanze|feste|scuola))(?=[,.])",
@@ -422,7 +372,6 @@ RULES = (
     ),
     Rule(
         id="it.clock.said",
-        kind=FORWARD,
         starts="alle verso all dopo passate prima",
         needs=("le ", "una "),
         pattern=r"(?:alle|verso le|dopo le|passate le|poco (?:prima|dopo) delle) (?:<count>)(?: (?:e (?:mezza|mezzo|un quarto|\w+)|meno (?:un quarto|\w+)|in punto|precise))?(?: (?:di|del) (?:mattina|mattino|pomeriggio|sera|notte)| del giorno dopo)?,? (?:<state>|c['’]era|c['’]erano|mi|ci|mio|mia|tutto|tutti|tutte|qualcuno|nessuno|sono|è|suona|entra|entrano|esce|in|sul|sulla|nel|nella|per|davanti|quando|arriva|(?-i:[A-Z])\w+)\b(?! (?:già )?\w+(?:at|ut|it)o\b)<not_before><past>",
@@ -433,7 +382,6 @@ RULES = (
     ),
     Rule(
         id="it.eyes",
-        kind=FORWARD,
         starts="quando mi apro riapro aprii riaprii al svegliai lo la li ci il l un uno una le i gli delle dei",
         needs=("svegli", "occhi", "sonno", "dest"),
         pattern=r"(?!.{0,90}\b(?:ogni|sempre|tutti i|tutte le)\b)(?:quando (?:<who> )?(?:(?:apro|riapro|aprii|riaprii|riaprì|riapre) gli occhi|(?:mi|si) (?:ri)?svegli[ao])(?=,| <after>)|(?:mi sveglio|mi risveglio|mi sono svegliat[oa]|ci svegliammo|ci svegliamo)(?=[.,]| (?:in|con|su|a|di|senza|sul|nel|per)\b)|(?:ri)?apro gli occhi (?:in|e la prima|e il primo|su)\b|(?:mi|lo|la|ci|li|le) svegli(?:ò|arono) (?:il|lo|la|i|le|gli|un|una|uno|l['’]|dei|delle)\b|(?:il |lo |la |i |le |gli |l['’]|un |una |uno |dei |delle )[^.,!?—«]{3,40} (?:lo|la|mi|li|ci) (?:svegli(?:ò|arono)|strapp(?:ò|arono) al sonno|dest(?:ò|arono))\b)",
@@ -444,7 +392,6 @@ RULES = (
     ),
     Rule(
         id="it.meal",
-        kind=FORWARD,
         starts="a durante all'ora all’ora",
         needs=("colazione", "pranzo", "cena", "merenda", "intervallo", "ricreazione"),
         pattern=r"(?:a (?:colazione|pranzo|cena)|durante la cena|all['’]ora (?:di (?:cena|pranzo)|della (?:merenda|ricreazione)))(?=,| (?:nessuno|non|si|lui|lei|il|la|<perfective>)\b)<not_before><past>",
@@ -455,9 +402,7 @@ RULES = (
     ),
     Rule(
         id="it.age",
-        kind=FORWARD,
         starts="a il quando aveva <who_start>",
-        needs=ANY,
         pattern=r"(?:a <count> ?anni|il giorno (?:de[i]|in cui compì) (?:suoi |i )?<count> ?(?:anni)?),? (?:(?:lui|lei|io|(?-i:[A-Z])\w+),? )?(?:si |lo |la |le |mi )?(?:<perfective>)\b<not_before><past>|(?:<who> )?aveva (?:appena |già |ormai )?<count> ?anni(?:,? quando\b| e [^.!?;:]{3,90},? quando\b)|quando (?:<who> )?(?:compì|aveva|ebbe|compii) (?:i )?<count> ?(?:anni)?,",
         confidence=0.79,
         because="An age says when: it is another year.",
@@ -466,7 +411,6 @@ RULES = (
     ),
     Rule(
         id="it.span.lived",
-        kind=FORWARD,
         starts="per <number_start> durante tutto tutta rimase rimasero restò restarono stette stettero passò",
         needs=("giorn", "settiman", "mes", "ann", "estate", "inverno", "autunno", "primavera", "nott"),
         pattern=r"per (?:<number>|molti |molte |tutt[oa] (?:il |la |l['’]|quel |quella |quell['’]))?(?:giorni|settimane|settimana|mesi|mese|anni|anno|inverno|estate|autunno|primavera|notti)(?: interi| intere)?(?=,| (?:non|nessuno|si|lui|lei|la|il|lo|<perfective>)\b)(?! (?:prima|dopo))<not_before><past>|(?:tutto |tutta )(?:quel |quella |quell['’]|il |la |l['’])(?:<season>|mese|anno)(?=,| (?:non|si|<perfective>)\b)<not_before><past>|(?:rimas(?:e|ero)|rest(?:ò|arono)|stett(?:e|ero)) (?:così )?<number>(?:giorni|settimane|mesi|notti|anni)\b(?! (?:di più|fa)\b)",
@@ -477,7 +421,6 @@ RULES = (
     ),
     Rule(
         id="it.year",
-        kind=FORWARD,
         starts="nel nell'estate nell’estate nella nell'autunno nell’autunno nell'inverno nell’inverno a",
         needs=("1", "2"),
         pattern=r"(?:nel |nell['’]anno |nella primavera del |nell['’](?:estate|autunno|inverno) del |(?:a|nel) <month> del )(?:1[4-9]|20)\d\d,? (?:<after>)<not_before><past>",
@@ -488,9 +431,7 @@ RULES = (
     ),
     Rule(
         id="it.this.morning",
-        kind=FORWARD,
         starts="quella quel molto assai più in una un uno a qualche l'ottobre l <month> tempo",
-        needs=ANY,
         pattern=r"quella (?:stessa )?settimana(?=,| (?:si|non|il|la|i|le|nessuno|<perfective>|<state>)\b)(?! (?:di|in cui|era la)\b)<not_before><past>|quel(?:lo stesso)? (?:giorno|mese)(?=,| (?:si|non|il|la|i|le|nessuno|<perfective>)\b)(?! (?:di|in cui|che)\b)<not_before><past>|(?:molto|assai) (?:più tardi|tempo dopo|dopo)(?=,| <after>)<not_before>|(?:qualche )?tempo dopo(?=,| <after>)<not_before>|(?:in )?una (?:\w{3,12} )?(?:mattina|sera|notte|giornata|domenica) (?:di |d['’])(?:<month>|<season>|pioggia|neve|nebbia|vento|luna)(?=,| (?:si|il|lo|la|un|una|uno|qualcuno|<perfective>)\b)<not_before><past>|un (?:\w{3,12} )?(?:<weekday>|pomeriggio|mattino)(?: (?:mattina|sera|di (?:<month>|pioggia|mercato|nebbia)))?(?=,| (?:si|il|lo|la|un|una|uno|qualcuno|<perfective>)\b)<not_before><past>|(?:a notte (?:fonda|inoltrata)|a tarda (?:sera|notte)|più tardi, (?:quella|nella|in) \w+)(?=,| <after>)<not_before><past>|(?:l['’]|il |la )?(?:<month>|<season>) (?:dopo|seguente|successiv[oa])(?=,| <after>)<not_before>",
         confidence=0.78,
         because="That morning is later than what has just been told.",
@@ -499,7 +440,6 @@ RULES = (
     ),
     Rule(
         id="it.dated.within",
-        kind=FORWARD,
         starts="a ad in per un il di fino",
         needs=(" a", " in ", " per ", " un ", " il ", " fino "),
         pattern=r"^<not_before><past>(?!quando |se |come |ogni |tutti )(?:[^.!?,;:—«]{2,40} )?(?:<perfective>)(?: [^.!?,;:—«]{0,40})? ((?:a|ad|in|ai primi di|alla fine di) ?<month>(?: del \d{4})?|in (?:primavera|autunno)|(?:a|per) <feast>|(?:un|il) (?:<weekday>)(?: (?:mattina|sera|di <month>))?(?=\.)|il \d{1,2} <month>|fino (?:alla (?:mietitura|vendemmia|fiera|primavera|sera|notte|domenica)|all['’](?:inverno|autunno|estate)|al (?:raccolto|processo|funerale|matrimonio|<weekday>)))(?=[.,]| e\b)(?!, (?:che|dove|se)\b)",
@@ -603,7 +543,6 @@ SIGNALS = (
     Signal(
         id="it.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("Lei tacque. Il giorno dopo pioveva.",),
@@ -665,7 +604,6 @@ LABELS = (
     ),
     Label(
         id="it.label.placed",
-        needs=ANY,
         pattern=r"(?:(?:all['’]|al|alla|di|verso|prima d(?:i|el|ella)|dopo|durante|quella|quel|questa|tarda|a) ?)?(?:(?:la|il|lo|l['’]|stessa|prima) ?)*(?:alba|aurora|mattin[ao]|mattinata|mezzogiorno|pomeriggio|tramonto|crepuscolo|sera|serata|notte|mezzanotte|colazione|pranzo|cena|<event>)|"
         r"(?:(?:il|la|l['’]) ?)?(?:primo|prima|secondo|seconda|terzo|terza|quart[oa]|quint[oa]|sest[oa]|settim[oa]|ultimo|ultima) (?:giorno|notte|settimana|mese|anno|sera|mattina|atto|lettera|volta|tempo|visita|tentativo)|(?:giorno|notte|settimana|mese|anno|ora|atto|lettera|livello|tentativo|scena) (?:<count>|zero|\d{1,4}|[ivx]+)|(?:inizio|metà|fine) <month>|(?:a )?<month>|(?:quell['’]|quella|quel|questa) ?<season>|(?:in |d['’]|l['’])?<season>(?: del)?(?: \d{4})?|(?:un altro|un|quel) <weekday>|<feast>|(?:luna piena|luna nuova|alta marea|bassa marea|solstizio)|"
         r"(?:di nuovo |da qualche parte |altrove |ritorno )?(?:a|ad|in|nella|nel|sulla|sul|presso|vicino a|a bordo d(?:i|el|ella)) (?!fine\b|effetti\b|realtà\b|presto\b|domani\b)(?:(?-i:[A-ZÀÈÉÌÒÙ])[\w.'’-]+(?: (?:di |del |la )?(?-i:[A-ZÀÈÉÌÒÙ])[\w.'’-]+){0,2}|cucina|ospedale|stazione|porto|paese|castello|scuola|casa)|(?:interludio|intermezzo|epilogo|prologo)(?: ?[:–—-] ?.{1,40})?|(?:molto )?tempo fa|c['’]era una volta|stamattina|stasera|stanotte|<number> ?<unit>",
@@ -709,7 +647,6 @@ TURNS = (
     Turn(
         id="it.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
         pattern=r"^\w",
         confidence=0.76,
         because="The narrator has somebody back who was on the page before the flashback and not in it.",
@@ -719,7 +656,6 @@ TURNS = (
     Turn(
         id="it.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:e |ma )?(?:(?:ora|adesso|oggi), (?:in|su|sul|sulla|nel|nella|al|alla|a|davanti|sotto|accanto|con|sedut[oa]|in piedi)\b|(?:ora|adesso|oggi),? [^.!?]{3,80}\b(?:di nuovo|ancora|non \w+ più)\b(?![^.!?]*\bavevano?\b)|quando (?:lui |lei |(?:il|la) \w+ |(?-i:[A-ZÀÈÉÌÒÙ])\w+ )?(?:ebbe finito|finì di (?:raccontare|parlare)|tacque)\b)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",

@@ -1,9 +1,7 @@
 """Korean: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Label, Rule, Signal, Table, Veto
-
-FORWARD = BreakKind.SKIP_FORWARD
+from storybind.text.rules import Label, Rule, Signal, Table, Veto
 
 WORDS = {
     "native": "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|그믐|한나절|반나절|반년",
@@ -24,7 +22,6 @@ WORDS = {
 RULES = (
     Rule(
         id="ko.later.elapsed",
-        kind=FORWARD,
         starts="<start>",
         needs=("뒤", "후", "만에", "지나"),
         pattern=r"(?:그로부터 |약 |거의 )?(?:며칠|몇 ?년|몇 ?달|<span>)(?:이|가)? ?(?:뒤|후|만에|지나(?:서|자|고))(?! ?에 (?:있을|열릴|다가올|떠날))(?:에|,| )<plan>",
@@ -35,9 +32,7 @@ RULES = (
     ),
     Rule(
         id="ko.next.period",
-        kind=FORWARD,
         starts="다음 다음날 이튿날 그다음 이듬해",
-        needs=ANY,
         pattern=r"(?:그 ?)?다음 ?(?:날|주|달|해|학기)(?:에|,| )(?:<daypart>|<season>)?(?!(?:있을|열릴|시험|다시 오겠))<plan>|이튿날(?:,| )|이듬해(?:,| |에)",
         confidence=0.92,
         because="The next morning, day or year is another time.",
@@ -46,9 +41,7 @@ RULES = (
     ),
     Rule(
         id="ko.that.period",
-        kind=FORWARD,
         starts="그날 같은 그해",
-        needs=ANY,
         pattern=r"(?:그날|같은 날) (?:밤|저녁|오후|새벽|밤늦게)(?:,| |에 )(?!(?:일|이야기|기억))<once><plan><back>|그해 <season>(?:,| |에 )<once><back>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -57,7 +50,6 @@ RULES = (
     ),
     Rule(
         id="ko.weekday",
-        kind=FORWARD,
         starts="월요일 화요일 수요일 목요일 금요일 토요일 일요일",
         needs=("요일",),
         pattern=r"<weekday>(?: <daypart>)?(?:,| |이 되자|이 되었다|이 왔다)(?!(?:은|마다))<once><plan><back>",
@@ -68,9 +60,7 @@ RULES = (
     ),
     Rule(
         id="ko.month.season",
-        kind=FORWARD,
         starts="봄 봄이 여름이 가을이 겨울이 장마가 첫눈이 일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월 설날 추석 섣달 성탄절 #",
-        needs=ANY,
         pattern=r"<season>(?:이|가) (?:왔|오자|오고|되자|되었|됐|지나|지났|가고|깊어|끝나)|첫눈이 (?:내렸|내리|왔)|(?:<month>(?: ?\d{1,2}일| ?초| ?말| ?어느 날)?|설날|추석|섣달그믐|성탄절)(?: <daypart>)?,<once><plan><back>|(?:19|20)\d{2}년(?: <season>| <month>)?,",
         confidence=0.83,
         because="A new month, season or feast is far from the last paragraph.",
@@ -79,7 +69,6 @@ RULES = (
     ),
     Rule(
         id="ko.woke",
-        kind=FORWARD,
         starts="눈을 잠에서 다시 깨어나 깨어났을 그가 그녀가 내가",
         needs=("눈을", "잠에서", "깨"),
         pattern=r"(?:그가 |그녀가 |내가 |다시 )?(?:눈을 (?:떴을 때|뜨자|떠 보니|뜨니)|잠에서 (?:깼을 때|깨자|깨어났을 때|깨어나자|깨 보니)|깨어났을 때|깨어나 보니)",
@@ -90,9 +79,7 @@ RULES = (
     ),
     Rule(
         id="ko.when.it.came",
-        kind=FORWARD,
         starts="날이 해가 밤이 아침이 동이 어둠이 저녁이 비가 눈이 장례식이 결혼식이 수업이 장례가 시험이",
-        needs=ANY,
         pattern=r"(?:(?:날이 (?:밝|새|저물)|해가 (?:지|졌|뜨|떴|저물|기울)|밤이 (?:되|깊|왔|내렸)|아침이 (?:되|밝|왔)|저녁이 (?:되|왔)|동이 트|어둠이 (?:내리|내렸|깔리))(?:[^\s,.]{0,4})|(?:비가|눈이) 그쳤을 때|(?:장례식|결혼식|수업|시험|장례)(?:이|가) 끝(?:나고|난 뒤|나자|났을 때))(?:,| |\.)<once><plan><back>",
         confidence=0.8,
         because="What was to come has come: the time between is skipped.",
@@ -101,7 +88,6 @@ RULES = (
     ),
     Rule(
         id="ko.bridge",
-        kind=FORWARD,
         starts="<start> 세월이 시간이 그렇게 계절이 어느덧",
         needs=("지나", "지났", "흘렀", "흐르", "흘러", "바뀌", "갔다"),
         pattern=r"(?:그렇게 |어느덧 |또 )?(?:며칠|몇 ?년|몇 ?달|<long_span>|세월|계절|몇 번의 계절)(?:이|가|은)? ?(?:더 |훌쩍 |빠르게 )?(?:지났|지나갔|흘렀|흘러갔|흘러|지나고|바뀌었|바뀌고)(?!지 않)",
@@ -112,9 +98,7 @@ RULES = (
     ),
     Rule(
         id="ko.clock",
-        kind=FORWARD,
         starts="새벽 자정 자정이 정오 한밤중에 한밤중 늦은 이른 저녁 밤늦게 어느",
-        needs=ANY,
         pattern=r"(?:(?:새벽|밤|저녁|오전|오후) ?<count> ?시(?: ?반)?(?:에|,| )|(?:자정|정오)(?:이 (?:되|지나|넘)[^\s,.]{0,3}|에|,)|한밤중(?:에|,)|(?:늦은 밤|이른 아침|밤늦게|새벽녘에?|저녁 무렵)(?:,| )|어느 (?:날|날 밤|날 아침|날 저녁|봄날|겨울밤|가을날|여름밤)(?:,| ))<once><plan><back>",
         confidence=0.77,
         because="A new hour that opens a paragraph is another time.",
@@ -156,7 +140,6 @@ SIGNALS = (
     Signal(
         id="ko.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("그녀는 말이 없었다. 다음 날 비가 왔다.",),

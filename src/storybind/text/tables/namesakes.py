@@ -28,19 +28,19 @@ class Calling(NamedTuple):
 
     Attributes:
         id: Its name in tests, the language first.
-        before: What stands before the word; it is matched up to it.
-        behind: What stands behind it.
         because: Why this is somebody's name.
         holds_on: Text in which it finds one.
         silent_on: Look-alikes.
+        before: What stands before the word; it is matched up to it.
+        behind: What stands behind it.
     """
 
     id: str
-    before: str
-    behind: str
     because: str
     holds_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    before: str = ""
+    behind: str = ""
 
 
 _BODY = r"(?:hands?|face|eyes|mouth|voice|arms?|hair|head|shoulders?|mother|father|brother|sister|husband|wife|son|daughter|aunt|uncle|knees?|wrists?|elbow|chair)"
@@ -118,14 +118,12 @@ CALLINGS = (
     Calling(
         id="en.said",
         before=rf"[,.!?…—–-][\"”’'] {_SAID} ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("“No,” said May, and went out.", "'Go on!' whispered Friday."),
         silent_on=("He said Friday.", "“No,” said the man."),
     ),
     Calling(
         id="en.did",
-        before=r"",
         behind=rf" (?:had |has |never |only |then |just )?{_DID}\b",
         because="People do that, and no day or month.",
         holds_on=("May laughed.", "Friday shook his head.", "And Dawn opened the door.", "When June had nodded, he went."),
@@ -134,7 +132,6 @@ CALLINGS = (
     Calling(
         id="en.spoken-to",
         before=r"\b(?:told|asked|kissed|hugged|thanked|married|looked (?:\w+ )?at|smiled at|nodded (?:to|at)|shouted (?:to|at)|called to|stared at|glanced at|grinned at|pointed at|turned to|spoke to|said to|beside|next to) ",
-        behind=r"",
         because="People are told and asked, looked at and turned to.",
         holds_on=("He told Dawn about it.", "She looked up at Friday.", "The chair beside May was free."),
         silent_on=("He looked at a Friday paper.", "She told them on Friday.", "The year turned to the May of her life."),
@@ -142,14 +139,12 @@ CALLINGS = (
     Calling(
         id="en.titled",
         before=r"\b(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Doctor|Sir|Aunt|Auntie|Aunty|Uncle|Cousin|Sister|Brother|Captain|Sergeant|Colonel|Professor|Inspector|Nurse|Private|name (?:was|is)|name['’]s|[Nn]amed|(?:girl|woman|boy|man|dog|cat|horse|child|one|baby) called|[Ii]['’]m|poor|Poor|dear|[Dd]ear old) ",
-        behind=r"",
         because="A title, a kinship or a name is given.",
         holds_on=("Mr. Winter was not pleased.", "Aunt June had kept the house.", "A girl named May."),
         silent_on=("The winter was mild.", "My aunt came in June."),
     ),
     Calling(
         id="en.hers",
-        before=r"",
         behind=rf"['’]s (?:\w+ )?{_BODY}\b|,? who(?:se)?\b| by the (?:hand|arm|elbow|shoulders?|sleeve|wrist|collar|hair|chin)\b",
         because="People have hands and mothers, and are spoken of by who.",
         holds_on=("The dog lay at May’s knees.", "May, who had been listening, came in.", "It was Friday's left hand.", "He took Easter by the arm."),
@@ -157,7 +152,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.comes-in",
-        before=r"",
         behind=rf" (?:came (?:back )?(?:in|out|down|up|into|to)(?: of| from| to| by| through)? the (?:back |front |side )?{_ROOM}|turned (?:away from |back to |to |round to )(?:him|her|them|me|us)|came [^,.;:!?]{{0,40}}\b(?:in|with|on|under|round|over|across|of) (?:her|his) (?:[\w-]+ )?(?:{_BODY}|{_WORN}))\b|,? (?:still |all )?(?:in|with) (?:her|his) (?:[\w-]+ )?(?:{_BODY}|{_WORN})\b",
         because="Who comes through a door or wears something is somebody.",
         holds_on=("Easter came out of the kitchen.", "Dawn came down in her good coat.", "Summer turned to him and laughed.", "April, still in her apron, went out."),
@@ -173,7 +167,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.at-work",
-        before=r"",
         behind=rf" (?:was|is) {_AT_WORK} (?:the|an?|her|his|at)\b",
         because="People have their hands full, and no day or month has.",
         holds_on=("Autumn was parking the car.", "Easter is peeling an apple."),
@@ -181,7 +174,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.carries",
-        before=r"",
         behind=rf" (?:was|is|stood|sat|came|went) (?:(?:back )?(?:in|out|up|down)|behind (?:her|him|them|me|us)) with (?:the|an?|her|his) {_CARRIED}\b",
         because="Who carries something is somebody.",
         holds_on=("Noon came in with the coal.", "Summer was behind her with the candles."),
@@ -189,7 +181,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.aged",
-        before=r"",
         behind=r" (?:was|is) (?:(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?: years old\b|,? and (?:would|ate|had|could|did|was|slept|still|never|wore)\b)|(?:the|a|my|his|her|their|our) (?:dog|cat|horse|lodger|cook|eldest|youngest|twin)[.,;])",
         because="People and beasts have an age, and are somebody's.",
         holds_on=("Autumn was seven and would not eat.", "June was nine years old.", "March was the dog."),
@@ -205,7 +196,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.put-out",
-        before=r"",
         behind=r" (?:was|is|looked|felt) (?:[a-z]+ and )?(?:bothered|embarrassed|ashamed|thirsty|pregnant|jealous|offended|puzzled|delighted|annoyed|sulky|tearful)\b",
         because="People feel so, and no day or month does.",
         holds_on=("June was hot and bothered.",),
@@ -213,7 +203,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.as-ever",
-        before=r"",
         behind=r" (?:came|went|left|sat|stood|slept|spoke|walked)(?: (?!and\b|but\b|he\b|she\b|they\b|we\b|I\b)[a-z]+){0,6}, as (?:he|she) (?:always|usually|often) did\b",
         because="Who does what she always does is somebody.",
         holds_on=("Sunday came in without knocking, as she always did.",),
@@ -221,7 +210,6 @@ CALLINGS = (
     ),
     Calling(
         id="en.comes-along",
-        before=r"",
         behind=rf" (?:came|went|walked) (?:round|around|up|down|along|across|over|through|past) the {_WAY} with (?:her|his) [a-z]",
         because="Who comes along the road with something of his own is somebody.",
         holds_on=("Christmas came round the corner with his barrow.",),
@@ -230,7 +218,6 @@ CALLINGS = (
     Calling(
         id="en.and",
         before=r"\b(?:[Hh]e|[Ss]he|I) and ",
-        behind=r"",
         because="Somebody is named beside another one.",
         holds_on=("She and May went out.",),
         silent_on=("They and Friday's post came.", "It was Sunday and I slept."),
@@ -246,14 +233,12 @@ CALLINGS = (
     Calling(
         id="de.said",
         before=r"[“«»\"‘'”],? (?:sagte|fragte|rief|meinte|antwortete|erwiderte|flüsterte|murmelte|brummte|schrie) ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("»Nein«, sagte August und ging hinaus.",),
         silent_on=("Er sagte Freitag ab.", "»Nein«, sagte der August."),
     ),
     Calling(
         id="de.did",
-        before=r"",
         behind=r" (?:lachte|lächelte|nickte|grinste|hustete|seufzte|schwieg|schüttelte (?:den|sich)|hob (?:den Kopf|die Hand)|zuckte (?:mit den|die) (?:Schultern|Achseln)|blickte|sah (?:auf|ihn|sie|hin|zu)|drehte sich um|wandte sich|setzte sich|stand auf|sagte|fragte|rief|meinte|antwortete|dachte|wusste|öffnete (?:die|das|den)|stellte (?:die|das|den)|wischte|griff (?:nach|zu)|trank|aß)\b",
         because="People do that, and no day or month.",
         holds_on=("August schüttelte den Kopf.", "Da lachte er, und Freitag nickte."),
@@ -262,7 +247,6 @@ CALLINGS = (
     Calling(
         id="de.titled",
         before=r"\b(?:Herrn?|Frau|Fräulein|Onkel|Tante|Doktor|Dr\.|Hauptmann|Oberst|Schwester|Bruder|Pater|hieß|heiße|heißt|heißen|namens|genannt) ",
-        behind=r"",
         because="A title, a kinship or a name is given.",
         holds_on=("Frau März brachte den Kaffee.", "Sie hieß Mai."),
         silent_on=("Die Frau kam im März.",),
@@ -278,14 +262,12 @@ CALLINGS = (
     Calling(
         id="fr.said",
         before=r"\b(?:dit|demanda|répondit|cria|murmura|s['’]écria|reprit) ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("« Oui », dit Noël.",),
         silent_on=("Il le dit à Noël.",),
     ),
     Calling(
         id="fr.did",
-        before=r"",
         behind=r" (?:secoua la|hocha la|haussa les|sourit|rit|regarda|posa (?:le|la|son|sa)|se leva|s['’]assit|se tourna|répondit|dit|demanda|ouvrit (?:la|le)|s['’]essuya|vint s['’]asseoir|ne (?:dit|répondit))\b",
         because="People do that, and no day or month.",
         holds_on=("Noël secoua la tête.",),
@@ -302,7 +284,6 @@ CALLINGS = (
     Calling(
         id="es.said",
         before=r"\b(?:dijo|preguntó|respondió|contestó|gritó|murmuró|susurró|exclamó) ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("—Sí —dijo Pascua.",),
         silent_on=("Lo dijo en Navidad.",),
@@ -310,14 +291,12 @@ CALLINGS = (
     Calling(
         id="es.spoken-to",
         before=r"\b(?:miró|Miró|miraba|dijo|preguntó|besó|abrazó) a ",
-        behind=r"",
         because="Somebody is looked at or spoken to.",
         holds_on=("Él miró a Pascua y calló.",),
         silent_on=("Lo dejó para Navidad.",),
     ),
     Calling(
         id="es.did",
-        before=r"",
         behind=r" (?:se (?:rió|levantó|sentó|volvió|encogió)|sacudió la|asintió|sonrió|miró|dijo|preguntó|contestó|respondió|no (?:dijo|contestó)|puso (?:la|el)|dejó (?:la|el)|abrió (?:la|el))\b",
         because="People do that, and no day or month.",
         holds_on=("Pascua puso la olla en la mesa.",),
@@ -334,14 +313,12 @@ CALLINGS = (
     Calling(
         id="it.said",
         before=r"\b(?:disse|chiese|rispose|gridò|mormorò|sussurrò|esclamò) ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("«Sì» disse Natale.",),
         silent_on=("Lo disse a Natale.",),
     ),
     Calling(
         id="it.did",
-        before=r"",
         behind=r"(?<!Domenica)(?<!Sabato)(?<!Venerdì)(?<!Lunedì) (?:rise|sorrise|annuì|scosse la|guardò|guardava|posò (?:il|la)|si (?:alzò|sedette|voltò|girò|asciugò)|disse|chiese|rispose|prese (?:il|la)|aprì (?:la|il)|non (?:disse|rispose)|mise (?:la|il))\b",
         because="People do that, and no day or month.",
         holds_on=("Natale scosse la testa.", "Aprile guardava la strada."),
@@ -358,14 +335,12 @@ CALLINGS = (
     Calling(
         id="pt.said",
         before=r"\b(?:disse|perguntou|respondeu|gritou|murmurou|sussurrou|exclamou) ",
-        behind=r"",
         because="Somebody speaks who is called so.",
         holds_on=("— Sim — disse Natal.",),
         silent_on=("Disse-o no Natal.",),
     ),
     Calling(
         id="pt.did",
-        before=r"",
         behind=r"(?<!Domingo)(?<!Sábado)(?<!eira) (?:riu|sorriu|assentiu|abanou a|encolheu os|olhou|pousou (?:o|a)|levantou-se|sentou-se|virou-se|disse|perguntou|respondeu|pegou n[oa]|abriu (?:a|o))\b",
         because="People do that, and no day or month.",
         holds_on=("Natal abanou a cabeça.",),
@@ -374,14 +349,12 @@ CALLINGS = (
     Calling(
         id="ru.capital",
         before=r"[а-яё][,;]? ",
-        behind=r"",
         because="No month and no day has a capital there, and names have.",
         holds_on=("— Нет, — сказал Май и вышел.", "И тогда засмеялась Весна."),
         silent_on=("Вышли они в Пятницу.", "Весна пришла рано."),
     ),
     Calling(
         id="ru.did",
-        before=r"",
         behind=r" (?:засмеял(?:ся|ась)|рассмеял(?:ся|ась)|кивнула?|покачала?|усмехнул(?:ся|ась)|улыбнул(?:ся|ась)|сказала?|спросила?|ответила?|пожала?|посмотрела?|обернул(?:ся|ась)|открыла? (?:дверь|окно|глаза|рот))\b",
         because="People do that, and no day or month.",
         holds_on=("Май засмеялся.", "Пятница кивнула ему."),
@@ -389,7 +362,6 @@ CALLINGS = (
     ),
     Calling(
         id="zh.did",
-        before=r"",
         behind=r"(?:说|說|道：|问道|問道|笑着|笑著|笑了笑|摇了?摇头|搖了?搖頭|点了?点头|點了?點頭|想了想|看着|看著|看了看|推开|推開|打开门|打開門|站起|坐下|拿起|拉着|拉著|放下|抬起头|抬起頭|转过身|轉過身|回过头|回過頭|走过来|走過來|伸手|醒来|醒來)",
         because="People do that, and no season.",
         holds_on=("“不，”春天说着走了出去。", "国庆摇了摇头。"),
@@ -405,7 +377,6 @@ CALLINGS = (
     ),
     Calling(
         id="ja.did",
-        before=r"",
         behind=r"[はが](?:言|云|答え|笑[っいう]|頷|うなず|首を|振り返|立ち上が|座っ|黙っ|尋ね|叫ん|囁|微笑|肩を|手を伸ば|顔を上げ|目を伏せ|呟|つぶや)",
         because="People do that, and no season.",
         holds_on=("「いいえ」と五月は言った。", "夏は首を振った。"),

@@ -1,10 +1,8 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "count": r"uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quatorze|quinze|dez[ae]sseis|dez[ae]ssete|dezoito|dez[ae]nove|"
@@ -43,7 +41,6 @@ WORDS = {
 RULES = (
     Rule(
         id="pt.later.elapsed",
-        kind=FORWARD,
         starts="<number_start> anos meses semanas dias horas décadas meio algum bastante muito tempos",
         needs=("depois", "mais tarde", "após"),
         pattern=r"(?:<number> <unit>|anos|meses|semanas|dias|horas|décadas|(?:<about> )?(?:meia hora|três quartos de hora|(?:trinta|quarenta|cinquenta|30|40|45|50) minutos)|<number> (?:anos?|meses|mês|horas?) e mei[oa]|meia vida|uma vida inteira|meio século|(?:algum|bastante|muito|tempos?) tempo|tempos) (?:depois|mais tarde|após)\b(?! (?:que|de))|<number> <unit> depois d[aoe]s? (?!amanhã)\w+",
@@ -54,9 +51,7 @@ RULES = (
     ),
     Rule(
         id="pt.next.period",
-        kind=FORWARD,
         starts="no na nos nas o a ao logo já",
-        needs=ANY,
         pattern=r"(?:logo |já )?(?:no|na|o|a|ao) (?:dia|manhã|semana|noite|tarde|mês|ano|verão|inverno|outono|primavera|fim de semana|<weekday>) (?:seguinte|imm?ediato|imm?ediata)\b(?! (?:era|seria|será|é)\b)|(?:no|ao) outro dia\b(?! (?:te|vi|a gente)\b)|na outra manhã\b|(?:na semana|no dia|no mês|na manhã) a seguir\b|(?:nos|nas|os|as) (?:<count> )?(?:dias|semanas|meses|anos|noites) (?:seguintes|que se seguiram)\b|(?:ao|no) (?:segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo) (?:dia|mês|ano)\b(?! d[aeo])<once>|(?:n[oa]|ao|à) (?:<ordinal>) (?:dia|noite|semana|mês|ano|manhã)(?: d[aoe]s? [^\W\d_]+)?(?=,| (?:<did>)\b)<not_before><once>|o dia seguinte (?:amanheceu|nasceu|trouxe|começou|chegou|encontrou)\b|de um dia para o outro\b(?=,| (?:<did>)\b)|(?:n[oa]|à) (?:segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado|domingo|mês|ano|semana) (?:a seguir|depois|imm?ediat[oa])\b",
         confidence=0.92,
         because="The next day or week is another time.",
@@ -65,9 +60,7 @@ RULES = (
     ),
     Rule(
         id="pt.that.period",
-        kind=FORWARD,
         starts="naquela naquele nessa nesse nesta neste aquela mais à de",
-        needs=ANY,
         pattern=r"(?:mais tarde,? )?(?:(?:naquela|nessa|nesta)(?: mesma)? (?:noite|tarde|madrugada|manhã|primavera)|(?:naquele|nesse)(?: mesmo)? (?:verão|inverno|outono|fim de semana)|(?:nesse|naquele|neste) mesmo dia|na mesma (?:noite|tarde)|(?:naquela|nessa) mesma semana)(?=,| [^\W\d_])(?! (?:de|do|da|em que|que|quando|era|foi (?:o|a)|anterior|passada)\b)<not_before><once>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -76,9 +69,7 @@ RULES = (
     ),
     Rule(
         id="pt.after.event",
-        kind=FORWARD,
         starts="depois após terminada terminado acabada acabado à no na ao finda o a chegou veio <number_start>",
-        needs=ANY,
         pattern=r"(?:depois <ofthe>|após <the>?)(?:(?:<event>)|jantar|almoço|café|ceia|aula|escola|trabalho)\b(?=,| [^\W\d_])<not_before><once>|(?:terminad|acabad)[oa]s? <the>(?:<event>)\b|(?:à saída|no fim|no final|ao fim|na volta) <ofthe>(?:<event>)(?=,)<once>|(?:na noite|na manhã|na tarde|no dia|na véspera|na antevéspera|(?:<number> )(?:dias?|semanas?|horas?) antes) (?:<ofthe>|seguinte ao )(?:<event>|<feast>)(?=,| [^\W\d_])<not_before><once>|(?:o dia|a noite|a manhã|a hora) <ofthe>(?:<event>) (?:chegou|amanheceu|nasceu|trouxe)\b|(?:chegou|veio) (?:enfim |por fim |finalmente )?(?:o dia|a noite|a manhã) <ofthe>(?:<event>|<feast>)\b",
         confidence=0.8,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -87,9 +78,7 @@ RULES = (
     ),
     Rule(
         id="pt.after.span",
-        kind=FORWARD,
         starts="ao depois após passados passadas passado passada dali daí em",
-        needs=ANY,
         pattern=r"(?:ao (?:cabo|fim) de|depois de|após|passad[oa]s?|daí a|dali a|em questão de|em(?= (?:dois|duas|três|quatro|cinco|seis|poucos|poucas|uma|um)\b)<perfect>) <number> (?:<unit>)\b(?! (?:de (?:viagem|caminho|marcha|silêncio|trabalho|voo|buscas|espera)|a|em|sem|e|que|haveria|seria)\b)<not_before>(?![^.!?]{0,60}\b(?:sempre|costumava|será|serão|estará|vai|vou|ia|iria)\b)",
         confidence=0.82,
         because="After so many days, they have passed.",
@@ -98,7 +87,6 @@ RULES = (
     ),
     Rule(
         id="pt.weekday",
-        kind=FORWARD,
         starts="na no numa num era chegou veio o a <weekday>",
         needs=("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"),
         pattern=r"(?:na|no|numa|num) <weekday>(?: (?:de manhã|à tarde|à noite|ao amanhecer|\d{1,2}))?(?: de <month>)?(?=,? (?:<subject>)\b)(?!,? (?:é|era|será|passada|passado|que vem)\b)(?! (?:vez|fila|feira))<not_before><once>|era (?:já )?<weekday> quando|<weekday>\.|(?:chegou|veio) (?:a |o )?<weekday>\b(?! vez)|(?:(?-i:Segunda|Terça|Quarta|Quinta|Sexta)(?:-feira)?|sábado|domingo),? (?:(?:de manhã|à tarde|à noite|ao meio-dia|logo cedo|bem cedo),?|às \w+(?: e \w+)?,?) (?:<subject>)\b<not_before><once>|(?:o|a) <weekday> (?:amanheceu|nasceu|começou|chegou|raiou|trouxe)\b",
@@ -109,9 +97,7 @@ RULES = (
     ),
     Rule(
         id="pt.month.season",
-        kind=FORWARD,
         starts="<month> em no na a ao pelo pela por chegou veio era numa num o nos nas à corria entrava acabava ia entrou findou rompeu acabou acabou-se terminou foi foi-se findou-se <season>",
-        needs=ANY,
         pattern=r"(?:(?:em|no início de|no fim de|em meados de|nos primeiros dias de|em finais de|em princípios de) (?:<month>)|(?:no|na|no início do|no início da|no fim do|no fim da|no meio do) (?:<season>)<perfect>|(?:no|na|pelo|pela|por) (?:<feast>)|(?:a|no dia|em) (?:1\.?º|primeiro|\d{1,2}) de <month>|(?:na véspera|na noite|no dia|na manhã) de (?:<feast>))(?: (?:de \d{4}|daquele ano|desse ano|do ano seguinte|do mesmo ano|seguinte))?(?=,? [^\W\d_])(?!,? (?:é|será|há|que vem|próximo|passado)\b)<not_before><once>|"
         r"(?:numa|num) (?:manhã|tarde|noite|dia|domingo) de (?:<month>|<season>)\b<not_before><once>|(?:o|a) (?:<season>) (?:chegou|veio|voltou)\b|(?:chegou|veio|voltou)(?: enfim| por fim| finalmente)? (?:o |a )(?:<season>|<feast>|<month>|cheia|neve|chuva|seca)\b(?! (?:até|à|ao|do|da|para)\b)|(?:<month>|<season>)\.|era (?:quase |já )?(?:<feast>|<season>|<month>)(?=,|\.| quando| e )|(?:em|no ano de|corria o ano de) (?:1[5-9]|20)\d{2}(?=,? [^\W\d_])<not_before><once>|(?:corria|entrava|ia a meio|acabava) (?:já |então )?(?:o |a )?(?:mês de )?(?:<season>|<month>)(?=,|\.| quando| e )|(?:entrou|findou|rompeu|acabou|terminou)(?:-se)? (?:já |enfim )?(?:o |a )?(?:<season>|<month>|ano|quaresma)\b(?! (?:letivo d|d))|(?:o|a) (?:<season>|<month>|ano novo) (?:entrou|trouxe|acabou|findou|foi-se|ia no fim)\b",
         confidence=0.82,
@@ -121,9 +107,7 @@ RULES = (
     ),
     Rule(
         id="pt.woke",
-        kind=FORWARD,
         starts="quando ao acordou acordaram despertou despertaram acordou-o acordou-a acordou-os acordou-me acordaram-no acordaram-na despertou-o despertou-a despertou-me foi fui foram",
-        needs=ANY,
         pattern=r"quando [^.,!?]{0,40}?(?:acordou\b(?! [oa]s?\b)|acordaram|acordei|despertou\b(?! [oa]s?\b)|despertei|voltou a si|recuperou os sentidos|abriu os olhos|abri os olhos)(?=,| [^\W\d_])|ao (?:acordar|despertar)(?=,| [^\W\d_])(?! (?:[oa]s?|um|uma) [^\W\d_]+,)<once>|(?:acord(?:ou|aram)|despert(?:ou|aram))-(?:[oa]s?|me) (?:o|a|os|as|um|uma)\b|(?:foi|fui|foram) (?:acordad|despertad)[oa]s? (?:pel[oa]s?|por|com|a meio|às|de madrugada)\b|quando deu por si,|quando dei por mim,",
         confidence=0.88,
         because="Who wakes has slept: time has gone by.",
@@ -132,7 +116,6 @@ RULES = (
     ),
     Rule(
         id="pt.woke.plain",
-        kind=FORWARD,
         starts="acordou acordei acordaram despertou despertei",
         needs=("acord", "despert"),
         pattern=r"^(?!quando |se |e |apenas |isto |isso |este )((?:(?:ele|ela|eu|(?-i:[^\W\d_a-zà-ÿ])[\w’-]+(?: (?-i:[^\W\d_a-zà-ÿ])[\w’-]+)?) ?)?\b(?:acord(?:ou|ei|aram)|despert(?:ou|ei))\b)(?! (?:[oa]s?|um|uma)\b)(?!-)<once>",
@@ -144,9 +127,7 @@ RULES = (
     ),
     Rule(
         id="pt.when.it.came",
-        kind=FORWARD,
         starts="quando mal assim logo uma amanheceu anoiteceu amanhecia anoitecia entardecia clareava escurecia",
-        needs=ANY,
         pattern=r"(?:quando|mal|assim que|logo que) (?:(?:enfim |finalmente )?(?:chegou|veio|voltou|caiu|acabou|terminou|passou) (?:o |a )?(?:<season>|<month>|<weekday>|<feast>|noite|dia|manhã|guerra|(?:<event>))|(?:o |a )(?:<season>|<weekday>|<feast>|noite|dia|sol|guerra|neve|(?:<event>)) (?:chegou|veio|caiu|acabou|terminou|passou|nasceu|se pôs|raiou|derreteu)|(?:amanheceu|anoiteceu|escureceu|clareou|se fez (?:noite|dia|tarde)|rompeu (?:o dia|a manhã)|(?:o dia|a manhã) (?:clareou|rompeu)|(?:a chuva|o vento|a neve) (?:parou|amainou|cessou)))\b|(?:amanheceu|anoiteceu|amanhecia|anoitecia|entardecia|clareava|escurecia)(?=,| (?:quando|sem|com|sobre)\b|\.)(?![^.!?]{0,30}\b(?:cedo|sempre)\b)<once>|"
         r"quando [^.,!?]{0,30}? ?(?:voltou|regressou|voltaram|regressaram)(?: (?:de|do|da|das|dos|para casa|à cidade)\b[^.,!?]{0,40}),(?! \w+ (?:a olhar|a falar))|quando [^.!?,]{3,40}, (?:já era (?:noite|dia|tarde|escuro)|já (?:anoitecia|amanhecia|anoitecera|amanhecera))|uma vez (?:terminad|acabad|passad)[oa]s? <the>(?:<event>|<season>)",
         confidence=0.82,
@@ -156,9 +137,7 @@ RULES = (
     ),
     Rule(
         id="pt.bridge",
-        kind=FORWARD,
         starts="toda durante por passaram passou passaram-se passou-se decorreram correram os as o a assim levou demorou foram foi-se foram-se acabou acabaram acabou-se terminou terminaram dia mês ano semana noite já um uma <number_start> e",
-        needs=ANY,
         pattern=r"(?:e )?(?:assim )?(?:passaram-se|passou-se|passaram|passou|decorreram|correram|se passaram)(?: assim| ainda| mais| quase| outros| outras| os| as| o(?! dia)| a(?! noite)){0,2} (?:<number> )?(?:<long_unit>|horas)\b(?! (?:a|juntos|em|na|no|falando)\b)|(?:os|as|o|a|<number>) (?:(?:<long_unit>)(?: e os <long_unit>| e as <long_unit>)?|tempo) (?:<passed>)\b(?! (?:a|o|por|pela|pelo|de|como|sua|seu|lhe|os|as|à|ao)\b)|(?:passou|foi-se|passaram|acabou|acabaram|terminou|terminaram|acabou-se|foram-se)(?:-se)? (?:o |a |os |as )(?:<season>|<month>|<feast>|natal|férias|vindima|colheita|quaresma|ano letivo|estação|tempo d\w+ \w+)\b(?! (?:a|com|em|no|na|do|da|de)\b)|(?:o tempo|os dias|as semanas|os meses|os anos|as estações) (?:foram passando|foi passando|iam passando|ia passando|correram|corriam|escorreram|escoaram-se|sucediam-se|seguiram-se|arrastavam-se)\b|(?:dia após dia|mês após mês|ano após ano|semana após semana|noite após noite),|(?:durante|por) <number> (?:dias|noites|semanas|meses|anos)(?=,| (?:<did>|ninguém|não|<subject>)\b)<perfect><not_before><once>|já (?:lá )?(?:iam|vão|ia) (?:quase )?<number> (?:dias|semanas|m[eê]s(?:es)?|anos?)\b|"
         r"(?:durante )?toda a (?:semana|noite|primavera)(?=,| (?:<did>|ele|ela|o|a)\b)|(?:levou|demorou|foram precis[oa]s|foi preciso esperar) (?:ainda |quase |mais de )?<number> (?:<long_unit>)\b|(?:o julgamento|a guerra|a viagem|a travessia|o cerco|as buscas|a investigação) (?:durou|duraram|arrastou-se por) <number> (?:<long_unit>)\b",
         confidence=0.9,
@@ -168,7 +147,6 @@ RULES = (
     ),
     Rule(
         id="pt.not.until",
-        kind=FORWARD,
         starts="só somente foi",
         needs=("só", "somente"),
         pattern=r"(?:foi )?(?:só|somente) (?:em|no|na|nos|ao|à|a|quando (?:chegou|veio) (?:o|a)|depois (?:do|da)|passad[oa]s|daí a|dali a) (?:<season>|<month>|<weekday>|<feast>|dia seguinte|semana seguinte|manhã seguinte|ano seguinte|fim d[aeo] \w+|anoitecer|amanhecer|meia-noite|noite|<number> (?:<unit>)|(?:<event>))\b(?! (?:era|fila|vez)\b)<not_before><once>",
@@ -179,7 +157,6 @@ RULES = (
     ),
     Rule(
         id="pt.late",
-        kind=FORWARD,
         starts="depois seguinte só mais em numa",
         needs=("depois", "seguinte", "só", "mais tarde", " em ", "numa"),
         pattern=r"^<not_before><once>(?![^.!?]{0,60}\b(?:tinha|tinham|havia|era|eram|estava)\b)(?!quando |se |como |cada |todos )[^.!?,;:—«“]{3,50}? ((?:<number> <unit> (?:depois|mais tarde)|(?:no|na) (?:dia|manhã|semana|noite|tarde|mês|ano|verão|<weekday>) seguinte|(?<=[oe]u )numa (?:tarde|manhã|noite|madrugada) de \w+|(?<=[oe]u )em <month>(?=[,.])|(?<=[ae]ram )em <month>(?=[,.])|só (?:no <season>|na <season>|em <month>|no dia seguinte|na <weekday>|no <weekday>|<number> <unit> depois)))\b(?! (?:que|de|do|da)\b)",
@@ -191,9 +168,7 @@ RULES = (
     ),
     Rule(
         id="pt.clock",
-        kind=FORWARD,
         starts="à ao às pela por perto era eram passava passavam seriam já de pouco depois o",
-        needs=ANY,
         pattern=r"(?:à|por volta da|perto da|pouco depois da|pouco antes da) meia-noite(?=,| [^\W\d_])<once>|(?:ao|pouco depois do|pouco antes do) (?:meio-dia|amanhecer|anoitecer|entardecer|raiar do dia|cair da noite|cair da tarde|pôr do sol|nascer do sol)(?=,| [^\W\d_])<once>|(?:às|por volta das|perto das) <count>(?: e (?:meia|um quarto|\w+)| em ponto| horas?)?(?: da (?:manhã|tarde|noite|madrugada))?(?=,? (?:<subject>)\b)<not_before><once>|(?:era|eram|passava|passavam|seriam|já era|já eram|já passava|já passavam)(?: já| quase| bem)* (?:d[aeo]s? )?(?:meia-noite|meio-dia|noite(?: fechada| alta)?|madrugada(?: alta)?|tarde|manhã alta|dia claro|<count>(?: e \w+)?(?: horas)?(?: da (?:manhã|noite|tarde|madrugada))?) quando\b|(?:por volta|perto|depois|pouco depois|pouco antes|já perto) d(?:o meio-dia|as <count>(?: e \w+)?(?: da \w+)?)(?=,| (?:<did>)\b)<not_before><once>|o sol (?:já )?(?:ia alto|se punha|ia a pique|nascia|descia|estava alto) quando\b",
         confidence=0.78,
         because="A new hour that opens a paragraph is another time.",
@@ -202,9 +177,7 @@ RULES = (
     ),
     Rule(
         id="pt.daypart",
-        kind=FORWARD,
         starts="madrugada meia meio fim à á de na no uma um certa certo ao a caiu veio pela em alta noite manhã logo bem depois",
-        needs=ANY,
         pattern=r"(?:[àá] (?:noite|tarde|tardinha|noitinha)|de (?:manhã|madrugada|noite)|pela (?:manhã|tarde|noite|madrugada)|no meio da noite|a meio da (?:noite|manhã|tarde)|em plena noite|uma (?:manhã|tarde|noite)|(?:certa|certo) (?:manhã|noite|dia|tarde)|ao fim da tarde|ao fim do dia|no fim da tarde|alta noite|noite alta|a altas horas|a horas mortas|manhã cedo|logo cedo|de manhã cedo|bem cedo|ao cair d[ao] (?:noite|tarde)|ao (?:nascer|pôr|romper) d[ao] \w+|à hora d[oa] (?:jantar|almoço|ceia|missa|sesta|recreio)|depois da meia-noite|um (?:belo )?dia(?! (?:destes|te|me|ser)\b))(?=,? (?:<subject>)\b)(?!,? (?:de|te|me|seguinte)\b)(?![^.!?]{0,60}\b(?:\w{2,}(?:rá|rão|rei|remos)|havia de|haveria|ia|iam)\b)<not_before><once>|(?:noite|madrugada|manhã|meia-noite|meio-dia|fim de tarde)\.|(?:caiu|veio) a noite\b|a noite (?:caiu|veio|desceu)\b",
         confidence=0.75,
         because="Morning, or night, has come since.",
@@ -213,9 +186,7 @@ RULES = (
     ),
     Rule(
         id="pt.dated",
-        kind=FORWARD,
         starts="<month> <season> sábado domingo segunda terça quarta quinta sexta feira natal páscoa carnaval quaresma santos são ano passagem véspera antevéspera antes pelo pela pelos pelas",
-        needs=ANY,
         pattern=r"^<not_before><once>(?!se |como |cada |tod[oa]s? |até |desde |para |um dia |uma vez )(?![^.!?]{0,90}\b(?:até|desde|quanto|entre|sonh\w+|promet\w+|todos|todas|talvez) )(?![^.!?]{0,90}\b(?:rua|avenida|praça|largo|ponte) [\w.º]+ de (?:<month>))[^.!?;:«“]{0,90}?\b((?<!-)(?:<dated>))\b(?! (?:passad[oa]|anterior|que vem|próxim[oa]|é|será|tinha|tinham)\b)",
         confidence=0.64,
         because="A day, a month or a feast in the first sentence dates a paragraph that has much to tell.",
@@ -225,7 +196,6 @@ RULES = (
     ),
     Rule(
         id="pt.since.when",
-        kind=FORWARD,
         starts="fazia havia faz há",
         needs=(" que ",),
         pattern=r"(?:fazia|havia|faz|há) (?:já |bem )?<number> (?:dias|noites|semanas|m[eê]s(?:es)?|anos?) que\b<seldom>",
@@ -247,7 +217,6 @@ RULES = (
     ),
     Rule(
         id="pt.it.was.day",
-        kind=FORWARD,
         starts="era",
         needs=("noite", "manhã", "tarde", "madrugada", "domingo", "dia", "hora"),
         pattern=r"era (?:já |quase |ainda |então )?(?:uma |um |a |o )?(?:noite|manhã|tarde|madrugada|fim de tarde|fim da tarde|meio da tarde|meio da manhã|dia de \w+|hora d[aoe] \w+|(?:primeir|últim|segund|terceir)[oa] (?:noite|manhã|dia|tarde))(?=[ ,.])(?! (?:que|em que)\b)<seldom>",
@@ -258,9 +227,7 @@ RULES = (
     ),
     Rule(
         id="pt.event.told",
-        kind=FORWARD,
         starts="o a os as",
-        needs=ANY,
         pattern=r"(?:o|a|os|as) (?:<event>)(?: <ofthe>[^ .,]+)? (?:foi|foram|começou|acabou|terminou|correu|realizou-se|fez-se|decorreu|celebrou-se|calhou|caiu|ficou marcad[oa]|teve lugar|estava marcad[oa])\b<seldom>",
         confidence=0.62,
         because="An event that was ahead is told of.",
@@ -269,9 +236,7 @@ RULES = (
     ),
     Rule(
         id="pt.again",
-        kind=FORWARD,
         starts="da na a quando",
-        needs=ANY,
         pattern=r"(?:da|na) (?:vez seguinte|próxima vez|outra vez que|(?:segunda|terceira|quarta) vez(?: que)?)\b(?! tinha)<once>|a (?:segunda|terceira|quarta) vez que [^.!?,]{2,40} foi\b|quando [^.!?,]{0,30}?(?:voltaram|tornaram|voltou|tornou|voltei) a (?:ver|encontrar|cruzar)(?:-se|-[oa]s?|-me)?\b",
         confidence=0.78,
         because="They meet again: there was a time without.",
@@ -280,7 +245,6 @@ RULES = (
     ),
     Rule(
         id="pt.today",
-        kind=FORWARD,
         starts="hoje",
         needs=("hoje",),
         pattern=r"hoje(?: de manhã| à tarde| à noite| cedo)?,? (?:é (?:<weekday>|dia|o dia|o primeiro|a primeira|o último|\d)|foi (?:o|a) (?:primeir|últim)[oa] |foi dia|faz|acordei|fui|veio|chegou|recebi|encontrei|vi|fomos)\b<seldom>",
@@ -302,7 +266,6 @@ RULES = (
     ),
     Rule(
         id="pt.elapsed.passed",
-        kind=FORWARD,
         starts="tinham tinha haviam havia não já desde mal passam decorrem vieram as os",
         needs=("passado", "decorrido", "passam", "decorrem", "foram-se", "se foram", "até", "arrastaram", "vieram "),
         pattern=r"(?:(?:não|já|mal|desde [^.!?,]{3,60}?) )?(?:se )?(?:tinham|tinha|haviam|havia)(?:-se)? (?:passado|decorrido) (?:(?:já|ainda|nem|quase|mais de) )*<number> <unit>\b(?! (?:em|a|juntos|na|no|à)\b)|(?:passam|decorrem)(?:-se)? (?:(?:outros|outras|os|as) )?(?:<number> )(?:<long_unit>|horas)\b(?! (?:em|a|de|juntos)\b)|vieram (?:as|os) (?:águas|chuvas|calores|frios|férias|festas)\b|"
@@ -314,7 +277,6 @@ RULES = (
     ),
     Rule(
         id="pt.overnight",
-        kind=FORWARD,
         starts="tinha havia dormiu dormiram dormi às com batiam bateram soavam deram davam o já de",
         needs=("noite", "dormi", "luzes", "batiam", "bateram", "soavam", "davam", "deram", "relógio", "madrugada"),
         pattern=r"(?:tinha|havia) (?:nevado|chovido|geado) (?:durante|toda|de) (?:a )?noite\b|(?:dormiu|dormiram|dormi) até (?:ao |à )?(?:meio-dia|tarde|noite|noitinha|<weekday>)\b|(?:às|com as) primeiras luzes\b<not_before><once>|(?:batiam|bateram|soavam|deram|davam) (?:as <count>(?: horas)?|a meia-noite)(?= quando)|o relógio (?:da|do) [^.!?,]{3,20} (?:deu|bateu) (?:a meia-noite(?=\.| quando)|(?:as )?<count>(?: horas)?(?= quando))|já de (?:noite|madrugada)(?=,| (?:<did>)\b)<not_before><once>",
@@ -325,7 +287,6 @@ RULES = (
     ),
     Rule(
         id="pt.arrived",
-        kind=FORWARD,
         starts="quando depois chegou chegaram chegámos chegamos desembarcou desembarcaram",
         needs=("cheg", "desembarc", "aterr", "entrou", "entraram", "de viagem", "de caminho", "de marcha", "de voo", "de travessia", "de estrada", "de navegação"),
         pattern=r"quando (?:(?:ele|ela|(?:o|a) \w+|(?-i:[A-ZÁÉÍÓÚ])\w+) )?(?:enfim |finalmente )?(?:chegou|chegaram|chegámos|chegamos|cheguei|desembarcou|desembarcaram|aterrou|entrou|entraram) (?:à (?:cidade|vila|estação|fronteira|ilha|aldeia|costa|esquadra|delegacia|capital)|ao (?:porto|hospital|aeroporto|hotel|quartel|acampamento|tribunal|cemitério|convento)|(?:a|em) (?-i:[A-ZÁÉÍÓÚ])\w+)\b<seldom>|(?:depois de|após|ao fim de) <number> (?:horas|dias|semanas|noites) de (?:viagem|caminho|marcha|voo|travessia|estrada|navegação),? [^.!?]{0,40}?(?:parou|chegou|chegaram|desembarcaram|apareceu|viram|avistaram|entraram|atracou)\b|"
@@ -337,7 +298,6 @@ RULES = (
     ),
     Rule(
         id="pt.event.held",
-        kind=FORWARD,
         starts="ao à rebentou estourou acabaram acabou começaram começou depois hoje durante aos quando são",
         needs=("enterro", "funeral", "velório", "julgamento", "casamento", "batizado", "guerra", "missa", "hoje ", "aulas", "férias", "jantar", "almoço", "anos", "aos ", "acordo", "escola", "são "),
         pattern=r"(?:ao (?:enterro|funeral|velório|julgamento|casamento|batizado)|à missa) (?:só |não |apenas |também )?(?:foi|foram|veio|vieram|assisti(?:u|ram))\b|(?:rebentou|estourou|começou|acabou|depois veio) a guerra\b|(?:acabaram|começaram|acabou|começou) (?:as aulas|as férias|a escola|o julgamento)\b|hoje (?:há|vive|vivem|vivo|mora|moro|resta) (?!quem\b|que\b|muit)|durante o (?:jantar|almoço)(?=,| (?:ninguém|não|<did>)\b)<not_before><once>|"
@@ -362,7 +322,6 @@ RULES = (
         id="pt.return.fetched",
         kind=BreakKind.RETURN,
         starts="trouxe arrancou tirou devolveu trouxe-o trouxe-a trouxe-os trouxe-as trouxe-me trouxe-nos arrancou-o arrancou-a arrancou-os arrancou-as arrancou-me arrancou-nos tirou-o tirou-a tirou-os tirou-as tirou-me tirou-nos devolveu-o devolveu-a devolveu-os devolveu-as devolveu-me devolveu-nos",
-        needs=ANY,
         pattern=r"^[^.!?;:«“]{3,60}? ((?:(?:[oa]s?|me|nos) (?:trouxe|arrancou|tirou|devolveu)|(?:trouxe|arrancou|tirou|devolveu)-(?:[oa]s?|me|nos)) [^.!?,]{0,20}?(?:de volta|ao presente|d(?:as|os|a|o|as suas|os seus|as minhas|os meus) (?:lembranças?|recordações|recordação|memórias?|pensamentos|devaneios?)))\b",
         confidence=0.76,
         because="Who is fetched from memories is back where the story stood.",
@@ -423,7 +382,6 @@ SIGNALS = (
     Signal(
         id="pt.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("Ela calou-se. No dia seguinte chovia.",),
@@ -496,7 +454,6 @@ LABELS = (
     ),
     Label(
         id="pt.label.placed",
-        needs=ANY,
         pattern=r"(?:(?:ao|à|de|pela|naquela|nessa|essa|esta|já|tarde da|antes d[eoa]|depois d[eoa]|durante [oa]|perto d[eoa]) )?(?:(?:a|o|mesma|primeira) )*(?:amanhecer|alvorada|aurora|madrugada|manhã|meio-dia|tarde|entardecer|anoitecer|crepúsculo|noite|meia-noite|pôr do sol|café da manhã|almoço|jantar|<event>)|"
         r"(?:[oa] )?(?:primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|últim[oa]) (?:dia|noite|semana|mês|ano|tarde|manhã|ato|carta|vez|tempo|visita|tentativa)|(?:dia|noite|semana|mês|ano|hora|ato|carta|nível|tentativa|cena) (?:<count>|zero|\d{1,4}|[ivx]+)|(?:início|meados|fim|final) de <month>|(?:em )?<month>|(?:aquele|aquela|naquele|naquela|nesse|nessa) <season>|(?:no |na |o |a )?<season>(?: de \d{4})?|(?:outra|outro|uma?|aquel[ea]) <weekday>|<feast>|(?:lua cheia|lua nova|maré alta|maré baixa|solstício)|"
         r"(?:de volta (?:a|ao|à|em)|(?:em )?algum lugar (?:em|n[oa])|em|no|na|a bordo d[oae]|perto d[eoa]) (?!fim\b|verdade\b|entanto\b|geral\b|breve\b)(?:(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+(?: (?:de |do |da )?(?-i:[A-ZÁÉÍÓÚÂÊÔÃÕ])[\w.'’-]+){0,2}|cozinha|hospital|estação|porto|aldeia|castelo|escola|casa)|(?:interlúdio|intervalo|epílogo|prólogo)(?: ?[:–—-] ?.{1,40})?|há muito tempo|era uma vez|esta (?:manhã|noite|tarde)|<number> <unit>",
@@ -512,8 +469,6 @@ TURNS = (
     Turn(
         id="pt.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
-        pattern=r"\w",
         confidence=0.76,
         because="Somebody is back who was on the page before the flashback and not in it.",
         fires_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse a Rosa. ¶ Dez anos antes, um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ A Rosa pousou a lanterna.",),
@@ -522,7 +477,6 @@ TURNS = (
     Turn(
         id="pt.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:mas )?(?:agora|hoje)\b,? (?!não|que|sim)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",

@@ -4,10 +4,8 @@ No blanks stand between words, so no pattern asks for a word's edge; simplified 
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import ANY, Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
-
-FORWARD = BreakKind.SKIP_FORWARD
 
 WORDS = {
     "digits": r"[一二两兩三四五六七八九十百千零〇几幾数數\d]{1,5}",
@@ -37,9 +35,7 @@ WORDS = {
 RULES = (
     Rule(
         id="zh.later.elapsed",
-        kind=FORWARD,
         starts="<first_of_number> 没 沒 隔 停 过 過 久 大 差 将 將 不 约 約 足 仅 僅 短 才 刚 剛 又 再 半 事 时 時 多",
-        needs=ANY,
         pattern=r"(?:<about>)?(?:过了|過了)?(?:<span>|多年|数年|數年|半(?:个|個)?(?:小时|小時|钟头|鐘頭)|[三四五]十分[钟鐘]|多日|數日|数日)<after><plan>|(?:时隔|時隔|事隔)(?:<long_span>|多年|数年)[，,]|(?:没过|沒過|不出|没出|沒出|又隔了|隔了|停了|过了|過了|没|沒)(?:<long_span>|些日子|一阵子|一陣子|一段时间|一段時間|些天|几天|幾天)[，,]<plan>|(?:许久|許久|很久|好久)(?:以后|以後|之后|之後)[，,]<plan>|(?:再|又)(?:往后|往後)[，,]|再后来[，,]|再後來[，,]",
         confidence=0.94,
         because="A paragraph that opens with elapsed time restarts the clock.",
@@ -48,9 +44,7 @@ RULES = (
     ),
     Rule(
         id="zh.next.period",
-        kind=FORWARD,
         starts="第 次 翌 隔 转 轉 到 又 他 她 我 守 住 离 離 走 病 来 來 入 开 開 下 结 結 停 失 搬 出 回 等 上 进 進 婚 封 断 斷",
-        needs=ANY,
         pattern=r"(?:到了?)?(?:第[二三四五六七八九十][天日年]|次[日年晨]|翌[日年晨]|隔[天日年]|转(?:过)?天(?:来)?|轉(?:過)?天(?:來)?|第二个(?:星期|礼拜|月)|第二個(?:星期|禮拜|月))(?:的?(?:<daypart>|[春夏秋冬]天?|<month>))?(?![性赋賦堂国國大的])(?!(?:就是|就要|便是|还有|還有|还要|還要|要考|要交|是星期|是周|是礼拜|是<weekday>))<plan>|(?:[^，。“”！？]{1,10}的?)?第<digits>(?:天|日|夜|晚|周|週|年|个?(?:月|星期|礼拜|夜晚|早晨|晚上|清晨|黄昏|年头|夏天|冬天|春天|秋天))(?:的?(?:<daypart>|[春夏秋冬]天?))?[，,。]<once><plan><back>|又(?:是)?一(?:年|届|屆|个?(?:春|夏|秋|冬)(?:天|日)?|个?(?:学期|學期|年头))(?!又)[^，。]{0,14}(?:，|。|了)<once><back>",
         confidence=0.93,
         because="The next morning, day or year is another time.",
@@ -59,9 +53,7 @@ RULES = (
     ),
     Rule(
         id="zh.that.period",
-        kind=FORWARD,
         starts="当 當 那 这 這 是 同",
-        needs=ANY,
         pattern=r"(?:(?:当|當|那|这|這)天(?:的)?(?:晚上|夜里|夜裡|深夜|半夜|傍晚|下午|黄昏|黃昏|中午|晚些时候|晚些時候)|当晚|當晚|当夜|當夜|是夜|那天夜里|(?:那|这|這)年(?:的)?[春夏秋冬]天?|同一天(?:晚上|夜里|下午))(?:，|,|(?=[他她我它们們]|[下刮起传傳响響]|[^，。的]{2,4}(?:在|又|把|没|沒|走|来|來|从|從|坐|躺|听|聽)))<once><plan><back>",
         confidence=0.8,
         because="That evening is later than what has just been told.",
@@ -70,9 +62,7 @@ RULES = (
     ),
     Rule(
         id="zh.after.event",
-        kind=FORWARD,
         starts="除 大 春 元 清 端 中 重 小 圣 聖 国 國 立 惊 谷 霜 处 處 白 寒 芒 七 平 腊 臘 雨 入 三 劳 勞 儿 教 情 母 父 妇 万 感 跨 生 周 忌 百 满 火 泼 庙 廟 开 開 竣 通 过 過 成 答 面 运 運 月 决 決 宗 学 學 校 县 縣 村 葬 丧 喪 婚 审 審 判 战 戰 演 音 考 高 期 毕 畢 典 选 選 比 暴 台 颱 地 火 手 暑 寒 假 收 秋 搬 宴 庆 慶 散 会 會 头 頭 出 那 吃 晚 早 午 放 下",
-        needs=ANY,
         pattern=r"(?:<event>(?:一?结束|一?結束|过去|過去|完|办完|辦完)?(?:了)?(?:的第[二三]天|的当晚|的當晚|<after>)|(?:吃过|吃過|吃完)(?:早饭|午饭|晚饭|早飯|午飯|晚飯|晚餐)(?:以后|以後|之后|之後|后|後)?|(?:晚饭|晚飯|午饭|午飯|早饭|早飯|晚餐)<after>|(?:放学|放學|下班)(?:以后|以後|之后|之後|后|後))[，,。]<once><plan><back>|(?:[^，。“”]{0,4}<event>|<occasion>(?:节|節)?)(?:的?(?:前|头|頭)(?:一|两|兩|三|几|幾)(?:天|日|夜|晚)|前夜|前夕|前(?:两|兩|三|几|幾)天|的?(?:那|当|當|这|這)(?:天|日|晚|夜)(?:<daypart>|夜里|夜裡)?|过后|過後|开始前|開始前|的日子|一过|一過)(?:，|,|(?=[起下刮来來没沒他她我村全天]))<once><plan><back>",
         confidence=0.8,
         because="An event that was ahead lies behind: it has been skipped.",
@@ -81,9 +71,7 @@ RULES = (
     ),
     Rule(
         id="zh.diary",
-        kind=FORWARD,
         starts="一 二 三 四 五 六 七 八 九 十 正 腊 臘 #",
-        needs=ANY,
         pattern=r"<month><digits>[日号號][，　 ]?(?:<weekday>)?[。：]",
         confidence=0.9,
         because="An entry under its date begins the page again.",
@@ -92,7 +80,6 @@ RULES = (
     ),
     Rule(
         id="zh.weekday",
-        kind=FORWARD,
         starts="星 周 週 礼 禮 到 这 這 又",
         needs=("星期", "周", "週", "礼拜", "禮拜"),
         pattern=r"(?:到了|这个|這個|又到了?)?<weekday>(?:的)?(?:<daypart>|那天|这天|這天)?(?:，|,|(?=[他她我没沒来來]))(?!(?:才|要|还要|還要|就要))<once><plan><back>",
@@ -103,9 +90,7 @@ RULES = (
     ),
     Rule(
         id="zh.month.season",
-        kind=FORWARD,
         starts="寒 花 交 出 翻 早 仲 暮 晚 深 盛 隆 严 嚴 残 殘 芒 处 處 白 寒 春 夏 秋 冬 入 到 一 二 三 四 五 六 七 八 九 十 正 腊 臘 除 大 元 清 端 中 重 小 圣 聖 国 國 平 立 惊 谷 霜 开 開 过 過 转 轉 #",
-        needs=ANY,
         pattern=r"(?:到了|转眼到了|轉眼到了|过了|過了)?(?:(?:春|夏|秋|冬)天(?:来|來|到|过去|過去)了|[春夏秋冬](?:去|尽|盡)[春夏秋冬](?:来|來)|入[春夏秋冬](?:以后|以後|之后|之後|后|後)|(?:开|開)春(?:以后|以後|之后|之後|后|後|了)?[，,]|(?:寒来暑往|寒來暑往|花开花落|花開花落|秋去冬来|冬去春来)|(?:立|入|开|開|交|出)了(?:春|夏|秋|冬|伏|正月|腊月|九|梅)[，,。]|(?:转过|轉過|过了|過了|翻过|翻過)(?:年|正月)(?:来|來|去|后|後)?[，,]|<deep>(?:的一[天日][^，。]{0,4}|时节|時節)?[，,]|(?:春|夏|秋|冬)天[，,]|初[春夏秋冬](?:的)?[，,]|<month>(?:初|中旬|下旬|上旬|底|末|份)?(?:的一个[^，。]{1,6}|的一天(?:<daypart>)?|初[一二三四五六七八九十]{1,2}|[一二三四五六七八九十廿\d]{1,3}[日号號])?(?:<daypart>)?[，,]|<occasion>(?:节|節)?(?:夜|那天|这天|這天|当天|當天|前夕|前一天|一过|一過|过后|過後|刚过|剛過|之夜|的晚上|晚上|清晨|早上)?[，,]|(?:[一二][九〇零][〇零一二三四五六七八九]{2}|1\d{3}|20\d{2})年(?:的)?(?:[初春夏秋冬]天?|年底|底|末|<month>(?:[一二三四五六七八九十\d]{1,3}[日号號])?)?[，,])(?:了)?<once><plan><back>",
         confidence=0.8,
         because="A new month, season or feast is far from the last paragraph.",
@@ -114,9 +99,7 @@ RULES = (
     ),
     Rule(
         id="zh.woke",
-        kind=FORWARD,
         starts="等 当 當 再 一 醒 他 她 我 它 从 從 睁 睜",
-        needs=ANY,
         pattern=r"(?:(?:等|当|當|等到)?(?:他们|她们|[他她我它]|[^，。、]{2,4}?)?(?:再次|再|终于|終於|一觉|一覺)?(?:醒过来|醒過來|醒来|醒來|苏醒|甦醒|睡醒|睁开眼睛?|睜開眼睛?)(?:的时候|的時候|之后|之後|以后|以後|时|時|后|後|，已|，天|，外面|，发现|，發現)|一觉醒来|一覺醒來|再次?(?:醒来|醒來|睁眼|睜眼)|一觉睡到|一覺睡到)(?!，?(?:每|总|總))<once>",
         confidence=0.86,
         because="Who wakes has slept: time has gone by.",
@@ -125,7 +108,6 @@ RULES = (
     ),
     Rule(
         id="zh.woke.late",
-        kind=FORWARD,
         starts="醒",
         needs=("醒",),
         pattern=r"^(?!等|每|如果)[^。，！？“”]{0,14}(被[^。，！？“”]{1,12}醒(?:了|的|，|过来|過來)|(?<![叫唤喚摇搖推提])(?:一觉|一覺)?醒(?:来|來|过来|過來)(?:时|時|，|的时候|的時候|已))<once>",
@@ -137,9 +119,7 @@ RULES = (
     ),
     Rule(
         id="zh.when.it.came",
-        kind=FORWARD,
         starts="船 车 車 火 列 轮 輪 飞 飛 渡 回 天 等 当 當 直 到 入 夜 太 夕 日 雨 雪 黎 破 拂 傍 快 临 臨",
-        needs=ANY,
         pattern=r"(?:(?:等到?|直到|到了?|当|當|快到?)?(?:雨停|雪停|天(?:刚|剛|快|一|蒙蒙|全|完全|彻底)?(?:亮|黑|明)|入夜|夜深|日落|日出|太阳(?:下山|落山|升起|出来|落下)|太陽(?:下山|落山|升起|出來|落下)|黎明|破晓|破曉|拂晓|拂曉|散场|散場|放学|放學|下班|开春|開春|开学|開學|雪化|冰化|雨季过去|战争结束|戰爭結束))(?:了)?(?:的时候|的時候|时分|時分|之后|之後|以后|以後|时|時|后|後|了)?(?:，|,|(?=[他她我]们?(?:才|终于|終於|就|已)))<once><plan><back>|等[^，。]{1,10}(?:回到|走到|赶到|回来|爬上)[^，。]{0,6}，(?:天|太阳|雨|雪|月亮)色?(?:已|早)|(?:船|渡船|轮船|輪船|车|車|火车|火車|列车|列車|飞机|飛機)(?:靠岸|靠了岸|到站|进站|進站|落地|降落|到了?[^，。的]{1,6})(?:的时候|的時候|时|時|以后|以後|之后|之後|后|後)[，,]<once><plan>|回到(?:了)?(?:家|家里|家裡|村里|村裡|镇上|鎮上|县城|縣城|城里|城裡|学校|學校|医院|醫院|宿舍|旅馆|旅館|客栈|客棧|老家|乡下|鄉下)(?:的时候|的時候|时|時|以后|以後|之后|之後|后|後)?[，,]<once><plan>|(?:夜幕|夜色)(?:降临|降臨|落下)[^，。]{0,6}[，。]",
         confidence=0.8,
         because="What was to come has come: the time between is skipped.",
@@ -148,9 +128,7 @@ RULES = (
     ),
     Rule(
         id="zh.clock",
-        kind=FORWARD,
         starts="<first_of_number> 大 差 将 將 不 约 約 掌 吃 日 鸡 雞 五 零 早 清 上 中 下 傍 晚 夜 深 凌 半 午 黄 黃 黎 正 当 當 到",
-        needs=ANY,
         pattern=r"(?:到了?|直到)?(?:<daypart>|午夜|正午|子夜|三更|黎明|晌午)(?:的?<digits>[点點](?:半|钟|鐘|多|整|<digits>分)?)?(?:左右|时分|時分|的时候|的時候|过后|過後|刚过|剛過)?(?:，|,|。|(?=回到|回家))(?!(?:又))<once><plan><back>|(?:掌灯|掌燈|点灯|晚饭|晚飯|午饭|午飯|日落|日出|鸡叫|雞叫)(?:时分|時分|的时候|的時候|时|時|头遍|三遍)[，,。]<once><plan><back>|(?:日上三竿|日头偏西|日頭偏西|五更天|三更天)[，,。]<once>|(?:<about>)?<digits>[点點](?:半|钟|鐘|整|多|一刻|三刻|<digits>分)(?:左右)?[，,。]<once><plan><back>",
         confidence=0.76,
         because="A new hour that opens a paragraph is another time.",
@@ -159,9 +137,7 @@ RULES = (
     ),
     Rule(
         id="zh.bridge",
-        kind=FORWARD,
         starts="假 学 學 夏 秋 冬 他 她 我 雨 雪 风 風 火 等 走 病 躺 下 找 住 忙 熬 守 刮 烧 燒 年 连 連 暑 整 <first_of_number> 如 日 时 時 光 岁 歲 就 这 這 又 转 轉 一 过 過 眨 很 不 春 寒 半 接 此 之 整",
-        needs=ANY,
         pattern=r"一[过過住等走去坐]就是<long_span>|(?:日子|光阴|光陰|岁月|歲月|时光|時光|年月|日月)(?:就|便|像|如|跟|顺着|順著|一天|一页|一頁|在)[^，。]{0,10}(?:过|過|流|淌|滑|溜|翻|逝|漏|走|去)[^，。]{0,6}[，。]|(?:假期|暑假|寒假|学期|學期|[春夏秋冬]天)(?:就|便)?(?:这样|這樣|这么|這麼)(?:一天天|一天一天|慢慢)(?:地)?(?:过去|過去)了|(?:日复一日|日復一日|年复一年|年復一年|一天又一天|一年又一年|一天接一天)[，,]|(?:一连|一連|接连|接連|连着|連著)(?:<long_span>|好几天|好些天)[，,]|[^，。“”\d]{0,4}(?:等|走|病|躺|下|找|住|忙|熬|守|刮|烧|燒)了(?:整整|足足)?(?:<long_span>|三天三夜)[，。](?!他说|她说)|(?:时间|時間|日子|光阴|光陰|岁月|歲月|时光|時光)(?:就这样|就這樣|便|就)?(?:一天天|一天一天|一年年|一年一年|一日日|慢慢|很快|飞快)?(?:地)?(?:过去|過去|流逝|飞逝|飛逝|如梭|过得|過得|溜走)|(?:就)?(?:这样|這樣|如此)(?:，|,)?(?:就)?(?:又)?(?:过了|過了|过去了|過去了)(?:<long_span>|很久)|(?:又|转眼|轉眼|一晃|很快|眨眼|不知不觉|不知不覺|就这样|就這樣)?(?:又|间|間|就|便)?(?:过了|過了)(?:<long_span>)(?!，?(?:也|还没|還沒有人发现他))|(?:转眼|轉眼|一晃|眨眼|一眨眼)(?:间|間|之间|就|便|已)?(?:就|已)?(?:到了?|是|又是|已是|就是)?(?:<long_span>|[春夏秋冬]天?|年底|<month>|<occasion>|期末|深秋|寒冬|多年|数年)|(?:<about>)?(?:<long_span>|[春夏秋冬]天|夏天|暑假|寒假|多年|几年|一年|一个[春夏秋冬]天|整个[春夏秋冬]天|整个(?:暑假|寒假|学期))(?:的时间|的時間|就这样|就這樣|很快|转眼|轉眼|一晃)?(?:就|便|都)?(?:过去|過去)(?:了|，|。)|(?:接下来|接下來|此后|此後|之后|之後)的?(?:<long_span>|日子|几年)(?:里|裡|中|间)?[，,]",
         confidence=0.9,
         because="A paragraph that says that time went by is a bridge, and opens what comes after it.",
@@ -170,9 +146,7 @@ RULES = (
     ),
     Rule(
         id="zh.one.day",
-        kind=FORWARD,
         starts="有 一 某 这 這",
-        needs=ANY,
         pattern=r"(?:有一天|有天|一天|某天|某日|这一天|這一天|一日)(?:的)?(?:<daypart>|夜里|夜裡)[，,]?(?!他想|她想)<once><plan><back>|(?:这|這)(?:一)?(?:天|晚|夜|日|年)(?:的?(?:<daypart>|[春夏秋冬]天?|夜里|夜裡))?[，,。]<once><plan><back>|(?:有一回|有一次|有一晚|有一年|某个|某個)(?:<daypart>|[春夏秋冬]天?|<weekday>|夜里)?[，,。]<once><plan><back>|一[个個][^，。“”]{1,8}的(?:<daypart>|夜|日子|[春夏秋冬]天|星期[一二三四五六日天])[，,。]<once><plan><back>(?![^。]{0,20}总有一天)",
         confidence=0.76,
         because="One evening is another evening.",
@@ -181,9 +155,7 @@ RULES = (
     ),
     Rule(
         id="zh.not.until",
-        kind=FORWARD,
         starts="直 一",
-        needs=ANY,
         pattern=r"(?:一)?直到(?:去年[春夏秋冬]天|<weekday>|[春夏秋冬]天|<month>|第[二三四五]天|次日|翌日|<long_span><after>|<daypart>|<occasion>|葬礼|葬禮|婚礼|婚禮|年底|那年[春夏秋冬]天)[^，。]{0,12}[，,]?[^，。]{0,12}才",
         confidence=0.85,
         because="Nothing until then means that the time before is skipped.",
@@ -192,9 +164,7 @@ RULES = (
     ),
     Rule(
         id="zh.late",
-        kind=FORWARD,
         starts="已 是 第 当 當 次",
-        needs=ANY,
         pattern=r"^<once><back>[^。！？“”]{2,16}?((?:已经|已經|已)是(?:<daypart>(?:的?<digits>[点點])?|第二天|次日|深秋|隆冬|初[春夏秋冬]|[春夏秋冬]天|<month>|<span><after>)|，?是在(?:<span><after>|第二年|次年|第二天)|的(?:第二天|第三天|当天|當天|当晚|當晚|次日)(?:<daypart>)?(?=[，,])|<after>的?第<digits>[个個]?(?:天|月|年|星期|周|日|早晨|晚上)[，,])",
         confidence=0.77,
         because="Words of time that stand late in the first sentence date it all the same.",
@@ -204,7 +174,6 @@ RULES = (
     ),
     Rule(
         id="zh.struck",
-        kind=FORWARD,
         starts="钟 鐘 时 時 座 挂 掛",
         needs=("钟", "鐘", "时针", "時針"),
         pattern=r"(?:座钟|挂钟|钟楼的?钟?|钟|鐘|时针|時針)(?:楼)?(?:敲|指|走|响)(?:了|向|着|过|到|在)?(?:夜里|早上|晚上|下午|凌晨)?<digits>(?:下|点|點|时)",
@@ -215,9 +184,7 @@ RULES = (
     ),
     Rule(
         id="zh.today",
-        kind=FORWARD,
         starts="今",
-        needs=ANY,
         pattern=r"(?:今天|今日)(?:是|又是|一早|一大早|早上|上午|下午|中午|轮到|輪到)(?!说|說|怎么|什么)[^，。]{1,14}[，。]<once><plan>|(?:今早|今晚)[，,]<once><plan>",
         confidence=0.62,
         because="Who tells of today sits in another day.",
@@ -226,9 +193,7 @@ RULES = (
     ),
     Rule(
         id="zh.it.was.day",
-        kind=FORWARD,
         starts="这 這 那 是",
-        needs=ANY,
         pattern=r"(?:那|这|這)?(?:天)?是(?:一)?[个個](?![^，。]{0,14}(?:总|總|常))[^，。“”]{1,10}?(?:<daypart>|夜|日子|天气|晴天|雨天|雪天|<weekday>|[春夏秋冬]天)[，。]<once><back>",
         confidence=0.64,
         because="What day it was sets a paragraph that has much to tell.",
@@ -248,9 +213,7 @@ RULES = (
     ),
     Rule(
         id="zh.again",
-        kind=FORWARD,
         starts="再 下 第 又",
-        needs=ANY,
         pattern=r"(?:再次?|下一次|下次|第[二三四五]次|又一次)(?:见到|見到|见面|見面|看见|看見|看到|遇见|遇見|遇到|碰到|相遇|来的时候|來的時候|来时|來時|回来时|回到)[^，。]{0,10}(?:，|是|时|時)<once><plan>",
         confidence=0.78,
         because="They meet again: there was a time without.",
@@ -259,7 +222,6 @@ RULES = (
     ),
     Rule(
         id="zh.dated",
-        kind=FORWARD,
         starts="月 星 周 週 礼 禮 除 年 节 節 旦 宵 明 午 秋 阳 陽 至 夜 诞 誕 庆 慶 春 夏 冬 降 蛰 雨 暑 露 种 伏",
         needs=("月", "星期", "周", "週", "礼拜", "禮拜", "除夕", "大年", "春", "夏", "秋", "冬", "元旦", "元宵", "清明", "端午", "重阳", "重陽", "小年夜", "圣诞", "聖誕", "平安夜", "国庆", "國慶", "霜降", "惊蛰", "谷雨", "处暑", "處暑", "白露", "寒露", "芒种", "入伏", "出伏", "跨年"),
         pattern=r"^<once><plan><back>(?![^。！？]{0,40}(?:如果|要是|自从|自從|去年|明年|今年|来年|來年|上个|上個|下个|下個|将|將|说是|說是|年前的|以来|以來|直到|不管|无论))[^。！？“”；：]{0,40}?(?<![上下个個岁歲几幾多年两兩三四五六七八九十半这這那])(<dated>)(?!的(?!(?:一|那|这|這)?[^，。的]{0,5}(?:天|日|早|晚|夜|午|晨|昏|候|时|時|后|後|前))|是[^，。]{1,8}(?:的日子|日[，。])|菜|装|裝|衣|游|遊|光|风|風|雨|的风|亮|光|色|饼|餅|票|刊|报|報|经|經|以前|之前|里的|围|圍|到|先生|家|老|的时候|的時候|联|聯)",
@@ -284,7 +246,6 @@ RULES = (
         id="zh.flashback.ago",
         kind=BreakKind.FLASHBACK,
         starts="<first_of_number> 多 那 早",
-        needs=ANY,
         pattern=r"(?:那是)?(?:<number>年|多年|许多年|許多年|很多年|好多年)(?:以|之)?前(?:的(?:一[个個])?[^，。]{1,8}(?:天|晚|夜|午|晨|日子|[春夏秋冬]))?[，,](?![^。]{0,40}(?:曾|过的|過的|就|已|也|还|還|过同|见过|見過|死|没|沒|那个|那個))",
         confidence=0.62,
         because="So many years before, told at some length, is a time of its own.",
@@ -307,7 +268,6 @@ RULES = (
         id="zh.flashback.that.was",
         kind=BreakKind.FLASHBACK,
         starts="那 <first_of_number>",
-        needs=ANY,
         pattern=r"(?:那(?:是|还是|還是)(?:在)?<long_span>(?:以|之)?前(?:的)?(?:一个|一個|那个|那個|某个)?(?:[春夏秋冬]|<daypart>|夜|晚|下午|雨|雪)|<long_span>(?:以|之)?前，[^。，]{1,12}也(?:是|在)(?:在)?(?:这|這|那|同))(?![^。]{0,30}(?:曾|过的|過的))",
         confidence=0.76,
         because="A paragraph set in an earlier time, at an hour or a place of its own, plays that time out.",
@@ -349,7 +309,6 @@ SIGNALS = (
     Signal(
         id="zh.signal.not-first",
         looks_at="earlier",
-        pattern=r"\w",
         weight=-2.5,
         because="But the paragraph opens with something else.",
         holds_on=("她没有说话。第二天下雨了。",),
@@ -425,8 +384,6 @@ TURNS = (
     Turn(
         id="zh.turn.back",
         when="names",
-        kind=BreakKind.RETURN,
-        pattern=r"\w",
         confidence=0.76,
         because="Somebody is back who was on the page before the flashback and not in it.",
         fires_on=("天黑了，阿满把灯举高。 ¶ “走吧。”阿满说。 ¶ 那是十年前的一个冬夜。 ¶ 一个少年从冰上过来。 ¶ 他没有鞋。 ¶ 磨坊主给他开了门。 ¶ 阿满把灯放下。",),
@@ -435,7 +392,6 @@ TURNS = (
     Turn(
         id="zh.turn.now",
         when="now",
-        kind=BreakKind.RETURN,
         pattern=r"(?:如今|现在|現在|眼下)[，,](?!没|不)",
         confidence=0.76,
         because="It is told of now again, after a flashback.",
