@@ -1,7 +1,5 @@
 """Books to their places: what each is called, and that nothing of anybody else's is lost to one."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from functools import cache

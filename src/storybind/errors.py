@@ -4,8 +4,6 @@ A message has three parts: what happened, where, what to do next. A bug is not a
 traceback.
 """
 
-from __future__ import annotations
-
 
 def place_name(where: str) -> str:
     """A place as people read it: ``-`` is standard input.

@@ -3,8 +3,6 @@
 Quick for the languages in which most stories are written: a script decides, or else the commonest little words do.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

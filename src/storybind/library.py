@@ -1,7 +1,5 @@
 """What a catalogue asks of books and stories: what they say of themselves, their covers, their pages, themselves."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Sequence

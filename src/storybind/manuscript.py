@@ -1,7 +1,5 @@
 """Materials to `Manuscript`: the text decoded, the pictures ready to pack, the stylesheet checked."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath

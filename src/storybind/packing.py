@@ -3,8 +3,6 @@
 A book that is there already is sent without loading what understands stories: that would take longer than the copying.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path

@@ -4,8 +4,6 @@ Nothing is held in memory but the last reading: what the sidecar says is what th
 will make, so that a review may be left at any moment.
 """
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """One story of a batch to its book, or to the reason why there is nothing to do; this is what a worker does."""
 
-from __future__ import annotations
-
 import gc
 import re
 import time

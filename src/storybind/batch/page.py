@@ -4,8 +4,6 @@ What stories say of themselves is anybody's words. It comes into the page as dat
 and the page allows no script but that one (Content Security Policy, level 3, section 8.3: by its hash).
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Which stories become which books: a pure map, the same for the same files in whatever order they are listed."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count

@@ -1,7 +1,5 @@
 """A source and a book compared word by word: the first word that is lost, or that was invented."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

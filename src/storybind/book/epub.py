@@ -4,8 +4,6 @@ ebooklib makes the package document, the NCX and the container; pages go in fini
 page classes re-parse and re-indent what they are given (EbookLib 0.20, `EpubHtml.get_content`).
 """
 
-from __future__ import annotations
-
 import datetime
 import io
 import re

@@ -1,7 +1,5 @@
 """What the source has for each part of a book, by its lines; where a paragraph shares them with notes, whose words are whose."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator

@@ -10,8 +10,6 @@ highlights and the reading position by. The steps are those that kepubify 4 take
 4. left alone: the contents, whose links Kobo reads by itself; pictures, code and mathematics
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

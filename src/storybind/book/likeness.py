@@ -1,7 +1,5 @@
 """Whether two books tell the same story, as one does that was changed since the other was made."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.book.package import Package, read_package

@@ -1,7 +1,5 @@
 """The text of a page of a book, block by block, as its file has it."""
 
-from __future__ import annotations
-
 from xml.parsers import expat
 
 from storybind.errors import NotABookError

@@ -7,8 +7,6 @@ where a block is the same to the letter. What a story holds beyond its prose is 
 title page or the page about the story, notes on the notes page, marks without words nowhere.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

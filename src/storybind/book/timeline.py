@@ -3,8 +3,6 @@
 Time is drawn by the order of its moments, with gaps that grow with their logarithm: an hour and a decade are both seen.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The few words a book says of itself, in the language of its story."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 _KEYS = "contents start cover notes about colophon by untitled image_summary text_summary disclaimer authors-note plea thanks dedication before_story after_story made guide picture_summary undescribed_summary licence"

@@ -1,7 +1,5 @@
 """``storybind batch``: a book of every story below a folder."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence

@@ -1,7 +1,5 @@
 """What is asked of a batch, and whether it can be done: all that would go wrong with every story is told before the first."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Who is told of a batch: of each story as it comes, of books that have none any more, and at the end of what is left over."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from storybind.batch.index import LeftOver, json_line

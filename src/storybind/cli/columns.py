@@ -1,7 +1,5 @@
 """Text in the columns of a terminal, where a Chinese or Japanese character takes two and an accent of its own none."""
 
-from __future__ import annotations
-
 import unicodedata
 from itertools import accumulate
 

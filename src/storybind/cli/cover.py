@@ -1,7 +1,5 @@
 """``storybind cover``: the cover that a story's book would have, alone."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from storybind.cli import say

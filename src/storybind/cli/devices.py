@@ -1,7 +1,5 @@
 """``storybind devices``: the e-readers that are seen now."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``storybind inspect``: what would be made of a story; on request its timeline, and its breaks in a sidecar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

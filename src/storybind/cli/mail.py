@@ -1,7 +1,5 @@
 """``storybind mail``: the account that books are mailed from, set up, tried and forgotten."""
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """A story as `inspect` shows it to people."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a batch says at its end beside its results: what stories were warned of, which files are no stories, what to do."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from storybind.batch.run import Tally

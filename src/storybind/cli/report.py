@@ -1,7 +1,5 @@
 """``storybind report``: what the report of a batch comes to, in a few lines or as a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

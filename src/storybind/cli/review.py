@@ -1,7 +1,5 @@
 """``storybind review``: a page on this machine on which the breaks of a story are looked through and changed."""
 
-from __future__ import annotations
-
 from storybind.cli import say
 from storybind.cli.serve import need_extra
 from storybind.errors import UsageError

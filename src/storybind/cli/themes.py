@@ -1,7 +1,5 @@
 """``storybind themes``: how a book can look, or the stylesheet of one look, to start one's own from."""
 
-from __future__ import annotations
-
 from storybind.cli import say
 from storybind.errors import UsageError
 from storybind.options import THEMES

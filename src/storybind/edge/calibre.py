@@ -3,8 +3,6 @@
 It is a program of its own, called with a list of arguments and never by a shell; nothing of it is in storybind.
 """
 
-from __future__ import annotations
-
 import contextlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """E-readers: how they are found, and what all places have in common that a book can be sent to."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Container, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A book onto a drive or into a folder: whole or not at all, beside what is there, inside the books' folder alone."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

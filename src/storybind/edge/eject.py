@@ -1,7 +1,5 @@
 """Taking leave of a reader's drive: everything written out, the drive unmounted, and the power off where that is possible."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Files: read whole, found by name, written whole or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """A folder of stories: what is in it."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator

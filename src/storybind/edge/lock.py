@@ -5,8 +5,6 @@ the lock is a file that says who holds the folder and is written anew every few 
 that is not written any more belongs to a batch that was killed, and is taken over.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import platform

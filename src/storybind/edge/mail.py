@@ -4,8 +4,6 @@ What the services accept is known from Amazon's help (node 201974220) and from w
 (``gui2/email.py``, read in 2026): the right media type, words in the mail, a subject that people could have written.
 """
 
-from __future__ import annotations
-
 import base64
 import datetime
 import re

@@ -1,7 +1,5 @@
 """The drives of this machine, as far as an e-reader may be one of them; network drives, which can hang, are not looked at."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Names of books that FAT and every e-reader take."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

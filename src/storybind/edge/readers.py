@@ -5,8 +5,6 @@ The markers and folders are those of calibre's drivers (kovidgoyal/calibre, ``sr
 unless a row says otherwise.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 SentAs = Literal["epub", "kepub", "azw3"]

@@ -1,7 +1,5 @@
 """Files of JSON lines: written as it goes, a line at a time, so that a crash leaves all but the last."""
 
-from __future__ import annotations
-
 import io
 import os
 import stat

@@ -1,7 +1,5 @@
 """Work in steps: it is handed back where it only waits for the disk any more, and may be ended in another thread."""
 
-from __future__ import annotations
-
 from collections.abc import Generator
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Which reader is meant: the one that was named, or the only one that is there."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

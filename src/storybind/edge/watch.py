@@ -1,7 +1,5 @@
 """A folder watched: which files in it changed, once they are completely written."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """The story's clock: how far each scene plays from the one before, as far as its words say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

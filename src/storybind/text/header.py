@@ -1,7 +1,5 @@
 """What stands before the story: front matter, title, byline, labels, notes; and where the story starts."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Sequence

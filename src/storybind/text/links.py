@@ -1,7 +1,5 @@
 """Links that a book may hold: whole addresses of the web, written as the standards want them."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import quote
 

@@ -1,7 +1,5 @@
 """What stands inside a block of Markdown, as text and ranges: the door to Python-Markdown and BeautifulSoup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from functools import cache

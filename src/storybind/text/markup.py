@@ -4,8 +4,6 @@ Blocks are found here, line by line, because a renderer eats words and makes lis
 stands inside a block is given to Python-Markdown, and its XHTML read back into text and ranges.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Fields from every place to `Metadata`, strongest first: command line, sidecar, the story, `storybind.toml`, file name."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import uuid

@@ -1,7 +1,5 @@
 """The stylesheets that books can wear: each theme is what all share, and its own look."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

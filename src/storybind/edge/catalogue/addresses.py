@@ -1,7 +1,5 @@
 """Every address of a catalogue, made in one place: from its own origin, never from what a client says the host is."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 

@@ -1,7 +1,5 @@
 """Answers and what they say of themselves: pages, pictures, names of files, the few files that pages need."""
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException

@@ -4,8 +4,6 @@ Sources: specs.opds.io/opds-1.2, RFC 4287 (Atom), OpenSearch 1.1. What clients m
 namespace (KOReader sees nothing under a prefix), every link has a type and is absolute, prefixes are the usual ones.
 """
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Requests to answers: each address of the catalogue and what stands behind it."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import AsyncIterator, Mapping, MutableMapping
 from pathlib import Path, PurePath

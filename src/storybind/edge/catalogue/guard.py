@@ -3,8 +3,6 @@
 The checks know nothing of books: a request that fails one never reaches them.
 """
 
-from __future__ import annotations
-
 import asyncio
 import base64
 import binascii

@@ -1,7 +1,5 @@
 """What the catalogue asks of whoever knows stories and books."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Protocol
 

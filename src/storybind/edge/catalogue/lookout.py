@@ -1,7 +1,5 @@
 """How the catalogue keeps up with its folder while it is served."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 

@@ -1,7 +1,5 @@
 """OPDS 2.0: the shelf as JSON (specs.opds.io/opds-2.0, readium.org/webpub-manifest)."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

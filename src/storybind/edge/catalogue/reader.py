@@ -7,8 +7,6 @@ A reading app in the page (foliate-js, epub.js) would be more comfortable, but i
 e-reader's browser runs it; for a first look the pages themselves do.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 

@@ -4,8 +4,6 @@ It is for this machine alone, and changes nothing but the story's sidecar: a pag
 not know the code in the address.
 """
 
-from __future__ import annotations
-
 from collections.abc import MutableMapping
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qs

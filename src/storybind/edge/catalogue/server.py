@@ -1,7 +1,5 @@
 """Listening: a socket of our own, uvicorn on it, and an end to whoever takes too long to say what he wants."""
 
-from __future__ import annotations
-
 import asyncio
 import errno
 import logging

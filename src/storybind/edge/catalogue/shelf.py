@@ -1,7 +1,5 @@
 """The books of a folder, in memory: what is known of each, and the orders they can be asked for in."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Files that were made on demand, kept in memory within a bound."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable

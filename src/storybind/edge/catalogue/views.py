@@ -1,7 +1,5 @@
 """One page of what is on the shelf, whichever way it is then said: books, or doors to lists of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote

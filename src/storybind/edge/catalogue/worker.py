@@ -1,7 +1,5 @@
 """One process beside the server's for the long work: it may be ended when it takes too long, and takes no memory along."""
 
-from __future__ import annotations
-
 import threading
 import traceback
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What takes its time: books bound, covers drawn, stories read; one thing at a time, and each made once."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from pathlib import Path

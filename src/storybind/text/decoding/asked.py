@@ -1,7 +1,5 @@
 """Bytes in an encoding that somebody asked for: taken as asked, unless they plainly are in another one."""
 
-from __future__ import annotations
-
 import codecs
 
 from storybind.errors import EncodingError

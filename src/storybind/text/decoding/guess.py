@@ -6,8 +6,6 @@ after a letter. The bytes are the same in all readings, so the cheapest is the l
 encodings take quotation marks in English for Hungarian; a short list and the neighbours of each character do not.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -4,8 +4,6 @@ Only what is plainly markup is read as that: a small set of names, those with an
 else in brackets is somebody's words: ``<3``, ``<grin>``, ``[Kurt]``, ``x < 12``.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 The door to the standard library's email package (RFC 2045 to 2049, RFC 2557); loaded only where such a file is met.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy

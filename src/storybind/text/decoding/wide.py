@@ -1,7 +1,5 @@
 """UTF-16 and UTF-32 that do not say so."""
 
-from __future__ import annotations
-
 from storybind.text.tables.letters import HAN, HANGUL
 
 _HEAD = 4096  # bytes that are looked at

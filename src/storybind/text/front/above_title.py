@@ -1,7 +1,5 @@
 """What stands above the title: the series, who wrote the story."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Span

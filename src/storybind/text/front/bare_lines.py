@@ -1,7 +1,5 @@
 """The lines of a head that have no label: a title, a byline, a name, what a title is, and the same said again."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Span

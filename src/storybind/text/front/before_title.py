@@ -1,7 +1,5 @@
 """What stands above the title: a list of other books, ``Also by NAME`` and their titles, or whose the book is."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Note, Span

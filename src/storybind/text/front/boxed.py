@@ -1,7 +1,5 @@
 """Title and author in a box that is drawn with signs, as old texts have them."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

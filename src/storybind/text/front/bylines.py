@@ -1,7 +1,5 @@
 """Who wrote a story, and who drew, translated or edited it: the fields of a byline in its head."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """What the head of a story says, entry by entry, as fields of the book: an entry may give several, and several one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Front matter: YAML between two ``---`` or TOML between two ``+++`` at the very top of a text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The head of a story while it is being read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from storybind.model import Block, BlockKind, Entry, Note, Span

@@ -1,7 +1,5 @@
 """Notes in the midst of a head: opened by a label, a summary or a note that goes on, to whom the story is given."""
 
-from __future__ import annotations
-
 from storybind.languages import join_lines
 from storybind.model import Note, Span
 from storybind.text.front.head import Head, paragraph

@@ -1,7 +1,5 @@
 """Blocks of labels, ``Title: Rain`` and so on, with what goes on under a label."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The head of a story in Markdown: lines of metadata, or labels and a byline under a first heading."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Source, Span

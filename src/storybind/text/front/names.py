@@ -1,7 +1,5 @@
 """Names: what people are called, in scripts with capitals and in those without."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.languages import is_wide

@@ -1,7 +1,5 @@
 """Lines that name a story or its author: titles, bylines, names, and what else stands under a title."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

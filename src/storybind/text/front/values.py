@@ -1,7 +1,5 @@
 """What people write behind a label, as the metadata has it: days, lists, numbers, places in a series."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

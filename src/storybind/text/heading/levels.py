@@ -1,7 +1,5 @@
 """Declared headings to levels: which of them are parts, which chapters, which are labels of scenes."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile

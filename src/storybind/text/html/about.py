@@ -1,7 +1,5 @@
 """The parts of a page that say something of its story: title, author, date, tags, summary; what else is in them is left out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

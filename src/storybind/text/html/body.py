@@ -1,7 +1,5 @@
 """The parts of a page that are its story, as blocks: headings, paragraphs, lists, tables, verse, footnotes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import groupby

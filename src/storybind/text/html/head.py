@@ -1,7 +1,5 @@
 """What a page's ``head`` says of its story, where nobody sees it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Which tables of a page hold data, and which only lay it out."""
 
-from __future__ import annotations
-
 from bs4.element import NavigableString
 
 from storybind.text.html.soup import Tree

@@ -1,7 +1,5 @@
 """Parts of a page that are the author's notes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from storybind.model import Note

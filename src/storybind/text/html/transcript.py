@@ -1,7 +1,5 @@
 """A page written down as a text of its own, line by line, with what is found in it on the way."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

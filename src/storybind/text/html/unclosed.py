@@ -1,7 +1,5 @@
 """Elements without text of the page, such as a script, that nothing closes: what stands below them no browser shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 It counts what no browser shows as well, so that each word of the file is either read or told of.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

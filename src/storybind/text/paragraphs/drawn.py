@@ -1,7 +1,5 @@
 """Lines in which the place of each sign counts: drawings, and tables in columns. They are set in one width, as code is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Blank lines between blocks: which are usual in a story, and which say something."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """Marks of emphasis inside a paragraph: ``*x*``, ``_x_``, ``**x**``, ``/x/``, ``=x=``."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Inline

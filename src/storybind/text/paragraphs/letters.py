@@ -4,8 +4,6 @@ Whoever greets nobody by a word (``Dear``) and wishes nothing writes a letter, t
 name under it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 

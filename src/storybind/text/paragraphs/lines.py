@@ -1,7 +1,5 @@
 """Which runs of lines are meant as lines: verse, letters, chats, scripts, panels, lists; in doubt a run is prose."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Wrapped lines to one: blanks, hyphens and dashes at line ends as they were before a program wrapped the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property

@@ -5,8 +5,6 @@ of a game's panel divides the panel. Speeches make a script of one another, many
 what stands between them. A line alone beside a stanza that is set in as far is verse.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise

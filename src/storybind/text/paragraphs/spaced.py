@@ -1,7 +1,5 @@
 """Titles, names and headings whose letters are set apart, as on a title page: ``T H E   T A P E``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

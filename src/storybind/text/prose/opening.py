@@ -4,8 +4,6 @@ Rules, cues and the course of the story read the same few sentences of every par
 when the first of them asks for it: of most paragraphs nobody asks for more than one.
 """
 
-from __future__ import annotations
-
 from math import ceil
 
 from storybind.text.prose.caseless import fold_alike

@@ -10,8 +10,6 @@
 - `pages`: running heads and page numbers of printed pages.
 """
 
-from __future__ import annotations
-
 import importlib
 import re
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Days as sites and programs print them, as ISO 8601."""
 
-from __future__ import annotations
-
 import re
 
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}

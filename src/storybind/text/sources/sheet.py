@@ -1,7 +1,5 @@
 """The sheet of paper on which a source's module works: lines to look at, to lift out, to leave out."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence

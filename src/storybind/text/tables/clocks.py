@@ -3,8 +3,6 @@
 Days are the measure: a month is 30 of them and a year 365, as stories count.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 HOUR, WEEK, MONTH, YEAR = 1 / 24, 7.0, 30.0, 365.0

@@ -1,7 +1,5 @@
 """Names of encodings, where they stand, and what text looks like that was read in a wrong one."""
 
-from __future__ import annotations
-
 DECLARATIONS = (
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,30})",
     rb"\A\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,30})",

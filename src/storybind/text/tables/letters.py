@@ -1,7 +1,5 @@
 """How often characters are met, language by language: what tells one reading of the same bytes from another."""
 
-from __future__ import annotations
-
 ALPHABETS = {
     "fr": "éèêëàâçîïôûùüœæ",
     "de": "äöüß",

@@ -4,8 +4,6 @@ What counts as one follows what hosts and authors do: any mix of signs on one li
 strips signs, and words such as ``(line break)``.
 """
 
-from __future__ import annotations
-
 import re
 
 _QUOTES = frozenset("\"'“”‘’«»„「」『』")

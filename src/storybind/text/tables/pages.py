@@ -4,8 +4,6 @@ A name is folded to words: ``entry-content``, ``entryContent`` and ``entry_conte
 matches where its words stand in the name one behind the other; one that begins with ``=`` must be the whole name.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The heads of mails and of news articles: what their fields are called, where a head ends, and when a mail was sent."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Mails that may be a story's own, as letters are, and what whoever sends a story says over it."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Mails and news articles: their own head, the signature, and the parts of a story in several of them."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

@@ -14,8 +14,6 @@ taken a second time, by other signs, and gives back what is the story's. `closin
 on where lines were taken, and what the heads say of title and author is kept for a story that says nothing itself.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set

@@ -1,7 +1,5 @@
 """What is left where pages' own lines were taken: paragraphs run on that a page interrupted, and others stay apart."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from itertools import pairwise
 

@@ -4,8 +4,6 @@ What a page prints over and under its text is the same on every page but for the
 of a diary count up as well, yet none of these ends in the middle of a sentence that the next goes on with.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence

@@ -4,8 +4,6 @@ A scanner reads the same head in several ways, a chapter's changes from one to t
 either side of the form feed. Chapters that are counted begin at one as well, yet they part no sentences.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set

@@ -1,7 +1,5 @@
 """Lines that say by themselves where head and number stand, ``Lock / STAIR / 2``, ``- 2 -``, ``2``; and those that go on from them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise

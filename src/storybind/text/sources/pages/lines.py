@@ -1,7 +1,5 @@
 """What tells a page's own line from the story's: where it stands, how far from the next, and whose words it has."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence, Set
 from itertools import islice, pairwise, takewhile

@@ -1,7 +1,5 @@
 """Heads of left and right pages, each with its own words and the number at its outer edge: ``2 Ada Lock``, ``The Stair 3``."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence, Set

@@ -1,7 +1,5 @@
 """Running heads without a number: a title, or a site's address, that comes again as it is in the middle of sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise

@@ -4,8 +4,6 @@ What a page has for itself comes again with other words round it, and has a numb
 what the text says elsewhere. A passage that the text has several times does not, and a line of prose does not either.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise

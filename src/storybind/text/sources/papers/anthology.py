@@ -1,7 +1,5 @@
 """Several stories in one file, each under its title and whose it is: an anthology, or a folder that somebody joined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

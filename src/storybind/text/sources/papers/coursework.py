@@ -1,7 +1,5 @@
 """A paper for school or college: who wrote it, for whom, in which course and when, above the title."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

@@ -3,8 +3,6 @@
 What the marks mean follows the syntax of fountain.io, version 1.1.
 """
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.dates import read_american, read_date

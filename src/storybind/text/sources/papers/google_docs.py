@@ -1,7 +1,5 @@
 """Google Docs: a document taken as text, with the remarks of those who read it before at its foot."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Headings as Markdown has them, in a text that was saved as plain: editors of notes and phones call such a file ``.txt``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

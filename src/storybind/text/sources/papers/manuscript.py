@@ -1,7 +1,5 @@
 """Manuscript format: the writer's address and the count of words above a title that stands half-way down."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

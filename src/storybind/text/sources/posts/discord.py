@@ -1,7 +1,5 @@
 """Discord: messages copied out of a channel, or saved with all that a program says round them."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.sheet import Sheet

@@ -1,7 +1,5 @@
 """Forums: a thread, or a post of one, with what is printed round the posts and into them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

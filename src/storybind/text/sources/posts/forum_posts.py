@@ -1,7 +1,5 @@
 """The posts of a forum's thread: whose each is, where it begins and ends, and what its threadmark calls it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice

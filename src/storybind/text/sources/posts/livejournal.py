@@ -1,7 +1,5 @@
 """LiveJournal and Dreamwidth: an entry copied from its page, with the readers' comments below."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.syntax import without_icons

@@ -1,7 +1,5 @@
 """A newsletter by mail: the way to see it in a browser above its name and its issue, and the way out of it below."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

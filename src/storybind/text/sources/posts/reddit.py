@@ -1,7 +1,5 @@
 """Reddit: a post copied from its page, with the votes and the comments below."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

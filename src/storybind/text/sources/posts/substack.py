@@ -1,7 +1,5 @@
 """Substack: a post copied from its page, with the newsletter's name above, boxes to subscribe in it, and comments below."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.dates import read_date

@@ -1,7 +1,5 @@
 """Tumblr: a post copied with who posted it above, and its tags and the count of its notes below."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

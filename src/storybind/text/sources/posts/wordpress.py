@@ -1,7 +1,5 @@
 """WordPress: a post of a blog copied from its page, with its date above and the buttons, tags and comments below."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.dates import read_date

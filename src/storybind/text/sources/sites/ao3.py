@@ -1,7 +1,5 @@
 """Archive of Our Own: a work's page, or its download, copied as text."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence

@@ -1,7 +1,5 @@
 """What stands under a work on the page of Archive of Our Own: buttons, who liked it, a form, and what readers wrote."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from itertools import chain, pairwise, takewhile

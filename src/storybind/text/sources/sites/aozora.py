@@ -1,7 +1,5 @@
 """Aozora Bunko: title and author on two lines, a legend between dashes, ruby, notes for the typesetter, a colophon."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Block, BlockKind, Inline

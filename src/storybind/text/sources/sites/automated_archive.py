@@ -1,7 +1,5 @@
 """The Automated Archive: its last words under a story."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.sheet import Sheet

@@ -1,7 +1,5 @@
 """Chinese sites that copy novels: what they write between the lines."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.front.values import iso_date

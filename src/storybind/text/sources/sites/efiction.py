@@ -1,7 +1,5 @@
 """eFiction, the program of many small archives: a story copied from its page for printing."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.dates import read_date

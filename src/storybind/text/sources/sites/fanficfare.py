@@ -1,7 +1,5 @@
 """FanFicFare's plain text: a title page of labels, a list of contents, headings behind a tab, a last line of its own."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.heading.line import read_heading

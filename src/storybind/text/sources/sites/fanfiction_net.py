@@ -1,7 +1,5 @@
 """FanFiction.net and FictionPress: a page copied with the site's furniture round it."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

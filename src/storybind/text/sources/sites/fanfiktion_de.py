@@ -1,7 +1,5 @@
 """fanfiktion.de: the lines without labels that the German site has under title and author."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.front.values import iso_date

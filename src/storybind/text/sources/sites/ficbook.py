@@ -1,7 +1,5 @@
 """Ficbook: a story taken from the Russian site as text."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.heading.line import read_heading

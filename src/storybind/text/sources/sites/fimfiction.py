@@ -1,7 +1,5 @@
 """Fimfiction: a chapter copied from its page, with the days above and the comments of readers below."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.sheet import Sheet

@@ -1,7 +1,5 @@
 """Project Gutenberg: what stands before and after a book, old files and new ones, in the languages of its ends."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.model import Notice

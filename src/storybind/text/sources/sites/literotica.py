@@ -1,7 +1,5 @@
 """Literotica: a story copied from its page, under the box of its figures and above its readers' votes."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 

@@ -1,7 +1,5 @@
 """Shōsetsuka ni Narō and its kin: an episode copied from its page, between the ways to others."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

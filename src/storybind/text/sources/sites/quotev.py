@@ -1,7 +1,5 @@
 """Quotev: a chapter copied from its page, with the story's card above and the buttons below."""
 
-from __future__ import annotations
-
 import re
 
 from storybind.text.sources.sheet import Sheet

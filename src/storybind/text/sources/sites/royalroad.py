@@ -1,7 +1,5 @@
 """Royal Road: a chapter copied from its page, with the author's notes above and below."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Smashwords: which edition a book is, and the licence that the site has every book say on its first page."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Wattpad: a part copied from its page, under the counters and above the invitations."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice, pairwise
 
