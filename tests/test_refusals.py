@@ -10,10 +10,10 @@ import pytest
 from cost import assert_within
 from storybind.errors import EmptyStoryError
 from storybind.model import Severity
+from storybind.notices import find_stranger
 from storybind.options import Options
 from storybind.pipeline import Manuscript, convert, read_story
 from storybind.text.decode import decode
-from storybind.text.stranger import find_stranger
 from storybind.text.tables.refusals import REFUSALS, Refusal, find_refusal
 from storybind.text.tables.strangers import STRANGERS, Stranger
 

@@ -1,7 +1,7 @@
 """Books to their places: what each is called, and that nothing of anybody else's is lost to one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -122,8 +122,12 @@ def with_ending(stem: str, ending: str) -> str:
     return stem + ending
 
 
-def check_place(book: str, *, force: bool, make_folder: bool) -> None:
-    """Make sure, before the work, that a book may be written here.
+def _is_our_book(file: File) -> bool:
+    return our_version(file) is not None
+
+
+def check_place(book: str, *, force: bool, make_folder: bool, is_ours: Callable[[File], bool] = _is_our_book) -> None:
+    """Make sure, before the work, that a book may be written here, or whatever else: over nothing, or an older one of ours.
 
     Raises:
         ExistsError: Something is there that storybind did not make.
@@ -138,18 +142,12 @@ def check_place(book: str, *, force: bool, make_folder: bool) -> None:
                 "there is no such folder; make it first, or choose another place with -o", where=str(path.parent)
             )
         return
-    if stores.is_stored(path):
-        _check_ours(book, stores.Stored(book), force=force)
-        return
-    if path.is_dir():
+    is_stored = stores.is_stored(path)
+    if not is_stored and path.is_dir():
         raise WriteError("a folder of this name is in the way; name a file in it, or another place with -o", where=book)
-    if not path.is_file():
+    if not is_stored and not path.is_file():
         raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=book)
-    _check_ours(book, path, force=force)
-
-
-def _check_ours(book: str, file: File, *, force: bool) -> None:
-    if not force and our_version(file) is None:
+    if not force and not is_ours(stores.Stored(book) if is_stored else path):
         raise ExistsError(
             "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere",
             where=book,

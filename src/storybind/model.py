@@ -160,6 +160,10 @@ class Inline(NamedTuple):
     ]
     target: str = ""
 
+    def moved(self, by: int) -> "Inline":
+        """The same over characters that stand so many further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def clip(inline: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
     """The emphasis of characters `start` to `end` (exclusive) of a text, as that of these characters alone.
@@ -194,6 +198,11 @@ class Block(NamedTuple):
     gap: int = 0
     usual: int | None = None
     apart: bool = False
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether a picture stands in it, or a reference to a footnote: it stays where that is."""
+        return any(one.kind in ("picture", "noteref") for one in self.inline)
 
     @property
     def is_signed(self) -> bool:
@@ -431,8 +440,7 @@ class Note(NamedTuple):
         """Whether it gives the book to somebody, in few words and without a label, which would be one among others."""
         if (self.kind, self.place, self.label) != (DEDICATION, "front", ""):
             return False
-        ranges = (one.kind for block in self.blocks for one in block.inline)
-        return word_count(self.text) <= _WORDS_OF_DEDICATION and not {"noteref", "picture"}.intersection(ranges)
+        return word_count(self.text) <= _WORDS_OF_DEDICATION and not any(block.is_tied for block in self.blocks)
 
 
 class Field(NamedTuple, Generic[T]):

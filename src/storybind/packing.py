@@ -3,6 +3,7 @@
 A book that is there already is sent without loading what understands stories: that would take longer than the copying.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,13 +15,20 @@ from storybind.edge import files
 from storybind.edge.calibre import make_azw3, read_made_from
 from storybind.edge.devices import Kin, Parcel
 from storybind.edge.readers import ENDINGS, SentAs
-from storybind.errors import FormatNotReadableError, NotFoundError, ReadError
+from storybind.errors import FormatNotReadableError, NotABookError, NotFoundError, ReadError
 from storybind.model import Bound, Notice, Severity, Source
 from storybind.options import KEYS, Options
 from storybind.syntax import STORIES
 
 _NO_STORIES = ("readme", "license", "licence", "copying", "changelog", "authors")
 """Texts about a folder, not in it."""
+_SHARE = 4  # one stretch in so many
+_STRETCH = 4  # words
+_ENOUGH = 20_000  # words that are looked at
+_STORY = re.compile(rb"<body[^>]*bodymatter.*", re.DOTALL)
+"""A page of the story, and not of what any book has round one."""
+_WORD = re.compile(r"[\u2e80-\U0003ffff]|[^\W\u2e80-\U0003ffff]+")
+"""Where no blanks are set, a sign."""
 
 
 class Ready(NamedTuple):
@@ -310,9 +318,8 @@ def parcel(ready: Ready, form: SentAs, tool: str | None) -> Parcel:
         near = _kin(mine, found) if found else None
         if near != "name" or book.suffix == ENDINGS["azw3"]:
             return near
-        from storybind.book.likeness import are_alike
 
-        return "past" if are_alike(ready.epub, files.read_bytes(str(book), "books")) else "none"
+        return "past" if _are_alike(ready.epub, files.read_bytes(str(book), "books")) else "none"
 
     authors = ready.authors or ("Unknown",)
     return Parcel(ready.title, authors, ready.series, form, make, ready.changed, form != "azw3", kin)
@@ -324,3 +331,20 @@ def _kin(mine: Fingerprint | None, found: Fingerprint) -> Kin:
     if found._replace(name=mine.name) == mine:
         return "book"
     return "text" if found.text == mine.text else "name" if found.name == mine.name else "none"
+
+
+def _are_alike(one: bytes, other: bytes) -> bool:
+    """Whether of two EPUBs' stretches of words one in four is in both, of those of the shorter; not where one cannot be read."""
+    try:
+        first, second = (_stretches(read_package(data)) for data in (one, other))
+    except NotABookError:
+        return False
+    return 0 < min(len(first), len(second)) <= _SHARE * len(first & second)
+
+
+def _stretches(package: Package) -> set[tuple[str, ...]]:
+    words: list[str] = []
+    for item in package.spine:
+        if len(words) < _ENOUGH and (page := _STORY.search(package.read(item.name))):
+            words += _WORD.findall(re.sub("<[^>]*>", " ", page[0].decode("utf-8", "replace")))[:_ENOUGH]
+    return {tuple(words[at : at + _STRETCH]) for at in range(len(words) - _STRETCH + 1)}

@@ -180,7 +180,7 @@ def set_footnote(setter: Setter, note: Block) -> str:
     if typed:
         end = ranges[0].end
         sign, text = setter.set(text[:end]), text[end:]
-        ranges = tuple(one._replace(start=one.start - end, end=one.end - end) for one in ranges[1:])
+        ranges = tuple(one.moved(-end) for one in ranges[1:])
     look = "" if typed else ' class="made"'
     back = f"<span{look}>{sign}</span>"
     if note.id in setter.referred:
@@ -200,7 +200,7 @@ def _paragraphs(text: str, ranges: Sequence[Inline]) -> Iterator[tuple[str, tupl
         end = start + len(part)
         within = (one for one in ranges if start <= one.start < end)
         if part.strip() or (empty and start == 0):  # no blank line beside another one
-            yield part, tuple(one._replace(start=one.start - start, end=one.end - start) for one in within)
+            yield part, tuple(one.moved(-start) for one in within)
         start = end + 2
 
 

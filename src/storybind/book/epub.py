@@ -8,9 +8,7 @@ import datetime
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ebooklib import epub
@@ -31,39 +29,15 @@ _LEVEL = 4  # of deflate: 6 saves two per cent of a novel and takes 1.6 times as
 _W3C_DATE = r"\d{4}(?:-\d\d){0,2}"  # else OPF-053
 
 
-_SAME = ("META-INF/container.xml", "EPUB/css/book.css", "EPUB/text/colophon.xhtml")
-"""Entries that are mostly the same in the next book."""
-
-
 class _StableZip(zipfile.ZipFile):
     """A ZIP whose entries carry no date, owner or system of the machine that wrote them."""
 
-    fp: io.BytesIO
-
     def writestr(self, name: Any, data: Any, compress_type: Any = None, compresslevel: Any = None) -> None:
-        """Add an entry with a fixed date and mode; ``mimetype`` is stored, as OCF 3.3 section 4.3 asks.
-
-        What is the same in many books is packed once: zipfile itself takes nothing that is packed already.
-        """
-        data = data.encode() if isinstance(data, str) else data
+        """Add an entry with a fixed date and mode; ``mimetype`` is stored, as OCF 3.3 section 4.3 asks."""
         info = zipfile.ZipInfo(name, _STAMP)
         info.create_system, info.external_attr = 3, 0o100644 << 16
         stored = name == "mimetype" or name.endswith((".jpg", ".png"))
-        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-        packed = data if stored else _pack_once(data) if name in _SAME else _deflate(data)
-        info.file_size, info.compress_size, info.CRC = len(data), len(packed), zlib.crc32(data)
-        info.header_offset = self.fp.tell()
-        self.fp.write(info.FileHeader() + packed)
-        self.start_dir = self.fp.tell()
-        self.filelist.append(info)
-
-
-def _deflate(data: bytes) -> bytes:
-    packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
-
-
-_pack_once = lru_cache(maxsize=32)(_deflate)
+        super().writestr(info, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, _LEVEL)
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib is untyped
@@ -97,11 +71,12 @@ def write_epub(book: Book) -> bytes:
     items = {page.name: _item(page) for page in (*pages.front, *pages.body, *pages.back)}
     nav = epub.EpubItem("nav", "nav.xhtml", "application/xhtml+xml", _nav(book, pages).encode())
     nav.properties = ["nav"]
-    for item in (
+    package.spine = [
         *(items[page.name] for page in pages.front),
         nav,
         *(items[page.name] for page in (*pages.body, *pages.back)),
-    ):
+    ]
+    for item in package.spine:
         package.add_item(item)
     package.add_item(epub.EpubItem("css", "css/book.css", "text/css", book.css.encode()))
     if book.cover:
@@ -112,11 +87,6 @@ def write_epub(book: Book) -> bytes:
         ident = name.removeprefix("images/").removesuffix(".jpg")
         package.add_item(epub.EpubItem(ident, name, picture.media_type, picture.data))
     package.add_item(epub.EpubNcx())
-    package.spine = [
-        *(items[page.name] for page in pages.front),
-        nav,
-        *(items[page.name] for page in (*pages.body, *pages.back)),
-    ]
     package.toc = list(_ncx(pages.contents))
     package.guide = _guide(book, pages)
     if direction(book.story.metadata.language.value) == "rtl":

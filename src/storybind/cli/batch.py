@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from storybind import __version__
-from storybind.batch.index import NAME, Index, LeftOver, write_csv, write_index
+from storybind.batch.index import NAME, Index, LeftOver, json_line, write_csv, write_index
 from storybind.batch.make import BY, Order, Result, failed, make
 from storybind.batch.plan import Planned, plan, touched
 from storybind.batch.run import Tally
@@ -27,9 +27,8 @@ from storybind.cli.batch_asked import (
     real,
     with_whole_paths,
 )
-from storybind.cli.batch_told import Listener, conclude, reporter, teller, teller_of_left
 from storybind.cli.progress import Progress
-from storybind.cli.remarks import DOCUMENTS
+from storybind.cli.remarks import DOCUMENTS, tell_left_out, tell_warnings
 from storybind.edge import files, stores
 from storybind.edge.folder import Listing, list_stories
 from storybind.edge.lock import locked
@@ -45,6 +44,8 @@ _NO_STORY = f"there is no story ({', '.join(STORIES)}) below this folder"
 
 Results = Generator[tuple[Planned, Result], None, None]
 """Each story and what became of it, as it comes."""
+_Listener = Callable[[Planned, Result], None]
+"""Who is told of each story and what became of it."""
 
 
 class Output(NamedTuple):
@@ -54,7 +55,7 @@ class Output(NamedTuple):
     """
 
     rows: Index
-    listeners: tuple[Listener, ...]
+    listeners: tuple[_Listener, ...]
     tell_left: Callable[[Sequence[LeftOver]], None]
     check: Callable[[], None]
 
@@ -70,12 +71,12 @@ def run(asked: Asked, options: Options) -> int:
         index = _read_index(asked)
         if asked.csv:
             check_index_csv(asked.books, force=asked.force)
-        listeners: list[Listener] = [teller(asked), index.add, lambda *_: check()]
+        listeners: list[_Listener] = [_teller(asked), index.add, lambda *_: check()]
         if asked.report:
             check_report(asked.report, force=asked.force)
             put = stack.enter_context(writing_lines(asked.report))
-            listeners.append(reporter(asked, put))
-        output = Output(index, tuple(listeners), teller_of_left(asked), check)
+            listeners.append(_reporter(asked, put))
+        output = Output(index, tuple(listeners), _teller_of_left(asked), check)
         code = _run(asked, options, output)
         return _keep_up(asked, options, output) if asked.watch else code
 
@@ -129,7 +130,7 @@ def _run(asked: Asked, options: Options, output: Output, changed: Changes | None
             hear(task, result)
     if not (everything or listing.wrong or asked.watch or asked.quiet):
         say.aside(f"storybind: {asked.folder}: {_NO_STORY}")
-    conclude(asked, tally, listing, len(planned))
+    _conclude(asked, tally, listing, len(planned))
     tell_left(left)
     if not asked.quiet and not asked.as_json:
         say.closing(tally, time.perf_counter() - start, asked.report, told=True)
@@ -155,7 +156,7 @@ def _is_there(path: str) -> bool:
 
 
 def _make_all(
-    asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[Listener]
+    asked: Asked, options: Options, planned: Sequence[Planned], tally: Tally, listeners: Sequence[_Listener]
 ) -> None:
     """Work off all stories and tell everybody what becomes of each, to the end or until it makes no sense to go on."""
     order = Order(options, asked.folder, asked.books, asked.covers or "", asked.force, asked.dry_run, asked.again)
@@ -243,3 +244,71 @@ def _settle(asked: Asked, index: Index, planned: Sequence[Planned], check: Calla
 def _is_ours(book: str) -> bool:
     """Whether a book is one of storybind's, and not what somebody has put in its place."""
     return bool(read_origin(stores.Stored(book) if stores.is_url(book) else Path(book)))
+
+
+def _teller(asked: Asked) -> _Listener:
+    """Whoever says what is to be said of a story at once: that it failed, its line of JSON, its place in a plan.
+
+    While it is watched, a failure that stands is told once.
+    """
+    last: dict[str, object] = {}
+
+    def tell(task: Planned, result: Result) -> None:
+        record = result.record
+        stands = asked.watch and last.get(task.story) == record["error"]
+        if asked.watch:
+            last[task.story] = record["error"]
+        if record["error"] and not stands:
+            say.aside(f"storybind: {record['error']['message']}")
+            if result.trace:
+                say.traceback(result.trace)
+        for _, told in result.told if asked.watch and not (asked.quiet or asked.as_json) else ():
+            say.aside(f"storybind: {told}")
+        if asked.as_json:
+            say.record(record)
+        elif (
+            not asked.quiet and not record["error"] and (asked.dry_run or (asked.watch and record["status"] == "made"))
+        ):
+            say.line(f"{task.story} -> {record['book']}: {record['reason']}")
+
+    return tell
+
+
+def _reporter(asked: Asked, put: Callable[[str], None]) -> _Listener:
+    """Whoever puts a story's line into the report; while it is watched, only where there is news of it."""
+    last: dict[str, object] = {}
+
+    def report(task: Planned, result: Result) -> None:
+        record = result.record
+        if record["status"] == "made" or last.get(task.story, "") != record["error"]:
+            put(json_line(record))
+        if asked.watch:
+            last[task.story] = record["error"]
+
+    return report
+
+
+def _teller_of_left(asked: Asked) -> Callable[[Sequence[LeftOver]], None]:
+    """Whoever says which books have lost their stories: of each once, and again if it has had one since."""
+    done = "deleted" if asked.prune and not asked.dry_run else "--prune deletes it"
+    told: Sequence[LeftOver] = ()
+
+    def tell(left: Sequence[LeftOver]) -> None:
+        nonlocal told
+        for one in () if asked.quiet else left:
+            if one not in told:
+                say.aside(f"storybind: {one.book}: {one.why}; {done}")
+        told = left
+
+    return tell
+
+
+def _conclude(asked: Asked, tally: Tally, listing: Listing, planned: int) -> None:
+    """What was not looked at, and why: stories after an early end, files that are no stories."""
+    if tally.done < planned:
+        why = "the disk takes no more" if tally.is_hopeless else "--fail-fast"
+        say.aside(f"storybind: stopped early ({why}): {say.stories(planned - tally.done)} not looked at")
+    if not asked.quiet:
+        tell_left_out(asked.folder, listing)
+        if not (asked.as_json or asked.watch):  # which have told them already
+            tell_warnings(tally)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from storybind.book.package import File
 from storybind.cli import say
-from storybind.deliver import deliver
-from storybind.edge.files import is_there, read_bytes
-from storybind.errors import ExistsError, UsageError, WriteError
+from storybind.deliver import check_place, deliver
+from storybind.edge.files import read_bytes
+from storybind.errors import UsageError
 from storybind.manuscript import gather
 from storybind.model import Cover
 from storybind.options import Options
@@ -23,7 +24,7 @@ def run(story: str, output: str, options: Options, *, force: bool, quiet: bool) 
         )
     if options.cover == "none":
         raise UsageError("--cover none asks for no cover, and storybind cover writes one; leave one of them out")
-    _check_place(output, force=force)
+    check_place(output, force=force, make_folder=False, is_ours=_is_ours)
     manuscript = gather(story, options)
     cover = _cover(manuscript, output)
     if not quiet:
@@ -56,26 +57,7 @@ def _cover(manuscript: Manuscript, output: str) -> Cover:
     return to_png(manuscript.cover)
 
 
-def _check_place(output: str, *, force: bool) -> None:
-    """Make sure, before the work, that a picture may be written here: over nothing, or over an older one of ours.
-
-    Raises:
-        ExistsError: A picture that storybind did not make, or no picture at all.
-        WriteError: A folder, or in none.
-    """
+def _is_ours(picture: File) -> bool:
     from storybind.book.cover import is_marked
 
-    path = Path(output)
-    if output == "-":
-        return
-    if not is_there(path):
-        if not is_there(path.parent):
-            raise WriteError(
-                "there is no such folder; make it first, or choose another place with -o", where=str(path.parent)
-            )
-        return
-    if not path.is_file():
-        raise WriteError("this is no plain file, so it is left alone; name another place with -o", where=output)
-    if not force and not is_marked(read_bytes(output, "pictures")):
-        told = "it is there already and storybind did not make it; use --force to replace it, or -o to write elsewhere"
-        raise ExistsError(told, where=output)
+    return is_marked(read_bytes(str(picture), "pictures"))

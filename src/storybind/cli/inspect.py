@@ -1,19 +1,22 @@
 """``storybind inspect``: what would be made of a story; on request its timeline, and its breaks in a sidecar."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from storybind.cli import say
-from storybind.cli.page import page
+from storybind.cli.columns import NAMED, cut, pad, width
+from storybind.cli.say import Strong, count
 from storybind.edge.files import is_there, read_bytes, write_whole
 from storybind.errors import ExistsError, UsageError
 from storybind.manuscript import gather, gather_joined, read_sidecar
-from storybind.model import Story
+from storybind.model import Break, Chapter, Over, Scene, Source, Story
 from storybind.options import Options
 from storybind.pipeline import Manuscript, read_story, set_clock
-from storybind.report import story_json
+from storybind.report import FIELDS, entry_origin, story_json
 
 _ANOTHER_FILE = "name another file"
+_VALUE = 46  # columns of a field's value
 
 
 def run(
@@ -76,3 +79,127 @@ def _write_sidecar(story: Story, manuscript: Manuscript) -> None:
     what = f"{', '.join(others)} and {last}" if others else last
     told = f"the {what} are in it, to be edited" if changed else f"the {what} are in it already"
     say.aside(f"storybind: {sidecar.path}: {told}")
+
+
+def page(story: Story, columns: int, *, everything: bool = False) -> Iterator[str]:
+    """The lines of a page about a story, of so many columns, on request with what is in no book and the breaks that were not set."""
+    yield from _page(story, columns)
+    if everything:
+        yield from _left_out(story, columns)
+        yield from _candidates(story, columns)
+
+
+def _page(story: Story, columns: int) -> Iterator[str]:
+    metadata, source = story.metadata, story.source
+    yield Strong(cut(metadata.title.value, NAMED))
+    yield f"by {cut(', '.join(metadata.authors.value), NAMED)}"
+    yield ""
+    yield from _fields(story)
+    yield ""
+    yield f"{source.path}: {count(story.words, 'word')}, {source.encoding}, {story.layout} paragraphs"
+    file = source.path
+    for number, chapter in enumerate(story.chapters, start=1):
+        yield ""
+        yield from _chapter(number, chapter, columns, source, file)
+        file = source.place(chapter.scenes[-1].blocks[-1].span.first)[0]
+    if story.notes:
+        yield ""
+        yield Strong("Notes, moved out of the story and kept in the book")
+        places = [source.line_name(note.span.first) for note in story.notes]
+        wide = max(10, *map(len, places))
+        for note, place in zip(story.notes, places, strict=True):
+            said = cut(note.text, max(24, columns - 24 - wide))
+            yield f"  {place:<{wide}} {note.place:<11} {note.kind:<13} {said}"
+    if story.notices:
+        yield ""
+        yield Strong("Worth knowing")
+        for told in story.notices:
+            yield f"  {f'{source.line_name(told.line)}: ' if told.line else ''}{told.text}"
+
+
+def _left_out(story: Story, columns: int) -> Iterator[str]:
+    """What is in no book though it has words: each line, where it stands."""
+    if not story.left_out:
+        return
+    yield ""
+    yield Strong(f"Left out of the book: {count(len(story.left_out), 'place')}")
+    for block in story.left_out:
+        place = story.source.line_name(block.span.first)
+        yield f"  {place:<11} {cut(' / '.join(map(str.strip, block.text.splitlines())), max(24, columns - 14))}"
+
+
+def _candidates(story: Story, columns: int) -> Iterator[str]:
+    """The breaks that were thought of and not set, and what stopped each."""
+    yield ""
+    yield Strong(f"Thought of and not set: {count(len(story.candidates), 'break')}")
+    for candidate in story.candidates:
+        begins = candidate.begins
+        place = story.source.line_name(begins.line)
+        yield f"  {place:<11} {_break(begins)}"
+        told = f"{candidate.veto or 'not sure enough'}: {candidate.because}"
+        yield from (f"       {part}" for part in textwrap.wrap(told, columns - 7))
+
+
+def _fields(story: Story) -> Iterator[str]:
+    """Every field with its origin, in two columns."""
+    metadata = story.metadata
+    rows: list[tuple[str, str, str]] = []
+    for name in FIELDS:
+        field = getattr(metadata, name)
+        if field is not None:
+            value = ", ".join(field.value) if isinstance(field.value, tuple) else str(field.value)
+            rows.append((name.replace("_", " "), cut(value, _VALUE), field.origin))
+    shown = {name for name in FIELDS if getattr(metadata, name) is not None} | {"author"}
+    for entry in metadata.about:
+        if entry.name not in shown or entry.name in ("title", "author"):
+            value = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+            label = (entry.label or entry.name).lower()
+            rows.append((label, cut(value, _VALUE), entry_origin(story, entry)))
+    wide = max(width(name) for name, _, _ in rows)
+    for name, value, origin in rows:
+        yield f"  {pad(name, wide)}  {pad(value, _VALUE)}  {origin}"
+
+
+def _chapter(number: int, chapter: Chapter, columns: int, source: Source, file: str) -> Iterator[str]:
+    """A chapter and its scenes; of several files the one it is from, where that is not the `file` of the chapter before."""
+    words = sum(scene.words for scene in chapter.scenes)
+    yield from _epigraphs(chapter, "book", columns, source)
+    if chapter.part:
+        yield Strong(str(chapter.part))
+        yield from _epigraphs(chapter, "part", columns, source)
+    title = cut(str(chapter.heading), NAMED) if chapter.heading else "The story" if number == 1 else f"Part {number}"
+    yield Strong(f"{title}: {count(len(chapter.scenes), 'scene')}, {count(words, 'word')}")
+    own = source.place(chapter.scenes[0].blocks[0].span.first)[0]
+    if own != file:
+        yield f"  {own}"
+    yield from _epigraphs(chapter, "chapter", columns, source)
+    for at, scene in enumerate(chapter.scenes, start=1):
+        yield from _scene(at, scene, columns, source)
+
+
+def _epigraphs(chapter: Chapter, over: Over, columns: int, source: Source) -> Iterator[str]:
+    """What was taken for an epigraph over the book, a part or a chapter."""
+    for one in chapter.epigraphs_over(over):
+        where = f"       epigraph, line {source.place(one.blocks[0].span.first)[1]}:  "
+        yield where + cut(one.text, columns - len(where))
+        yield f"       {f'“{one.source}”  ' if one.source else ''}{one.rule}"
+        yield from (f"       {part}" for part in textwrap.wrap(one.because, columns - 7))
+
+
+def _scene(number: int, scene: Scene, columns: int, source: Source) -> Iterator[str]:
+    block = scene.opening
+    _, line = source.place(block.span.first)
+    where = f"  {number:>3}  line {line:<6} {count(scene.words, 'word'):>12}  "
+    yield where + cut(block.text, columns - len(where))
+    if scene.title and not (scene.begins and scene.begins.evidence == scene.title):
+        yield f"       title: {cut(scene.title, columns - 14)}"
+    if begins := scene.begins:
+        clock = f"  [{scene.clock.words}]" if scene.clock and scene.clock.words != "unknown" else ""
+        yield f"       {_break(begins)}{clock}"
+        yield from (f"       {part}" for part in textwrap.wrap(begins.because, columns - 7))
+
+
+def _break(begins: Break) -> str:
+    bare = "set by hand" if begins.rule == "by-hand" else "a wide gap"
+    evidence = f"“{begins.evidence}”" if begins.evidence else bare
+    return f"{begins.kind}: {evidence}  {begins.rule}  {begins.confidence:.2f}"

@@ -89,8 +89,7 @@ def _first_line(draft: Draft) -> int:
 
 def may_stand_apart(block: Block) -> bool:
     """Whether a block may leave its chapter: footnotes and pictures, and what refers to them, stay with it."""
-    held = any(one.kind in ("picture", "noteref") for one in block.inline)
-    return block.kind not in (FOOTNOTE, HEADING) and not held
+    return block.kind not in (FOOTNOTE, HEADING) and not block.is_tied
 
 
 def why_idle(drafts: Sequence[Draft], one: Apart) -> str:

@@ -41,18 +41,10 @@ class _Told(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-class Split(NamedTuple):
-    """Head, chapters and notes as hands left them, and what is to be told."""
-
-    header: Header
-    notes: Notes
-    notices: tuple[Notice, ...] = ()
-
-
 def split_by_hand(
     header: Header, drafts: Sequence[Draft], hands: Sequence[ByHandApart], known: Sequence[Apart], language: str
-) -> Split:
-    """The notes out of chapters in which hands say what is an epigraph or a dedication, and what besides is `known` of them.
+) -> tuple[Header, Notes, tuple[Notice, ...]]:
+    """Head, chapters and notes where hands say what is an epigraph or a dedication, and what is to be told; `known` is what is so besides.
 
     An entry that changes nothing is told: what it names stays where it is, or was never taken for such a thing.
     """
@@ -74,7 +66,7 @@ def split_by_hand(
         if one.span.first not in said
         and not {(one.what, one.span.first), (one.what, one.span.last)} <= (there if one.sets else else_there)
     )
-    return Split(told.header, found, (*told.notices, *idle))
+    return told.header, found, (*told.notices, *idle)
 
 
 def _lines_apart(header: Header, found: Notes) -> frozenset[tuple[str, int]]:

@@ -8,7 +8,7 @@ from storybind.model import Block, BlockKind, Epigraph, Heading, Metadata, Notic
 from storybind.syntax import fold_words, says_more
 from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings, without_point
-from storybind.text.heading.line import Found, is_capitalised, read_heading, tells_in_which
+from storybind.text.heading.line import STOPS, Found, is_capitalised, read_heading, tells_in_which
 from storybind.text.heading.numbering import find_sections, is_beyond
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
@@ -18,7 +18,6 @@ from storybind.text.tables.headings import Rank, number_of, undress
 from storybind.text.tables.notes import Where, is_closing, is_dedication, is_disclaimer, read_opening, read_sign
 
 _REFERENCE = "0123456789()[]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"  # to a note, behind the point of a sentence
-_STOPS = frozenset(".!?…")
 _BEHIND_STOP = _REFERENCE + '"”’»'
 _TITLE_CHARACTERS, _TITLE_WORDS = 70, 10  # of a title on the line below its number
 _SET_APART = 2  # times as long may one be that is emphasised from end to end, as the arguments of old books are
@@ -203,7 +202,7 @@ def _titles_below(blocks: Sequence[Block], heads: dict[int, Found], table: Table
             found |= {
                 at for at in places if at + 2 < len(blocks) and _is_glued_line(blocks[at + 1], blocks[at + 2], table)
             }
-        stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in _STOPS}
+        stopped = {at for at in found if blocks[at + 1].text.rstrip(_BEHIND_STOP)[-1:] in STOPS}
         if len(stopped) * 2 <= len(places):  # one is a chapter's first sentence, unless it has the capitals of a title
             found -= {at for at in stopped if not is_capitalised(blocks[at + 1].text)}
         titles |= {at: at + 1 for at in found}

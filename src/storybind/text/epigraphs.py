@@ -260,7 +260,7 @@ def _read_epigraph(blocks: Sequence[Block], first: int, over: Over, *, alone: bo
 
 def _may_be_said(block: Block) -> bool:
     """Whether a block is words alone: one with a footnote or a picture stays where these are."""
-    return block.kind in _KINDS and not any(one.kind in ("picture", "noteref") for one in block.inline)
+    return block.kind in _KINDS and not block.is_tied
 
 
 def _source(blocks: Sequence[Block], *, alone: bool) -> tuple[str, Found | None]:

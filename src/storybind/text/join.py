@@ -175,13 +175,10 @@ def cut_at_files(drafts: Sequence[Draft], starts: Sequence[Start], table: Table)
     for own, start in zip(by_file, starts, strict=True):
         if len(own) == 1 and not (own[0].heading or own[0].part):
             own[:] = cut_at_headings(own[0].blocks, table)
-        if own and start.heading:
+        if own and start.heading and not own[0].heading:
             over = len(own) > 1 and not own[0].part and _is_front(own[0].blocks) and own[1].heading
-            own[0] = (
-                own[0]._replace(part=start.heading)
-                if over and not (own[0].heading or start.heading.origin)
-                else _headed(own[0], start.heading)
-            )
+            is_part = over and not start.heading.origin
+            own[0] = own[0]._replace(part=start.heading) if is_part else own[0]._replace(heading=start.heading)
         placed += place_footnotes(own) if own else ()
     return tuple(placed)
 
@@ -227,11 +224,6 @@ def _file_of(line: int, starts: Sequence[Start]) -> int:
 def _is_front(blocks: Sequence[Block]) -> bool:
     """Whether what stands above the first chapter of a file is as short as a dedication with its epigraphs: its title is then no chapter's."""
     return sum(len(block.text.split()) for block in blocks) <= _FRONT_WORDS
-
-
-def _headed(draft: Draft, heading: Heading) -> Draft:
-    """A file's first chapter under the file's own title, where the text gives it none."""
-    return draft if draft.heading else draft._replace(heading=heading)
 
 
 def _titles(headers: Sequence[Header]) -> tuple[str, bool]:

@@ -248,7 +248,7 @@ def _footnote(lines: list[str], at: int, note: re.Match[str], defined: Defined, 
         listed = len(rows) > 1 and all(re.match(_ITEM, row) for row in rows)
         said, inline = inline_of(("  \n" if listed else "\n").join(rows), defined)
         text += "\n\n" if text and said else ""
-        ranges += (one._replace(start=one.start + len(text), end=one.end + len(text)) for one in inline)
+        ranges += (one.moved(len(text)) for one in inline)
         text += said
     return Block(BlockKind.FOOTNOTE, text, Span(at + 1, end), tuple(ranges), note[1]), end
 

@@ -1,6 +1,8 @@
 """Requests to answers: each address of the catalogue and what stands behind it."""
 
+import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Mapping, MutableMapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -16,10 +18,9 @@ from starlette.routing import Route
 from storybind.edge.catalogue import atom, opds2, site
 from storybind.edge.catalogue.addresses import Addresses
 from storybind.edge.catalogue.answers import disposition, html_response, picture, prefers_json, static_file
-from storybind.edge.catalogue.lookout import Lookout
 from storybind.edge.catalogue.reader import POLICY, Bar, dress
 from storybind.edge.catalogue.scan import Catalogue
-from storybind.edge.catalogue.shelf import Entry
+from storybind.edge.catalogue.shelf import Entry, Facts
 from storybind.edge.catalogue.views import View, find_view
 from storybind.edge.catalogue.workshop import Workshop
 from storybind.errors import BusyError, CalibreError, NotABookError, StorybindError
@@ -28,6 +29,55 @@ EPUB = "application/epub+zip"
 KEPUB = "application/kepub+zip"
 AZW3 = "application/vnd.amazon.mobi8-ebook"
 _KINDS = {".epub": EPUB, ".kepub.epub": KEPUB, ".azw3": AZW3}
+_LOOK_AGAIN = 2.0
+"""Seconds after which the folder is looked at anew before a list is shown."""
+_PATIENCE = 0.5
+"""Seconds that a list waits for that; whoever has copied a thousand books in sees them a little later."""
+_AT_ONCE = 50  # stories that are read before what they say is shown
+
+
+class _Lookout:
+    """Looks at the folder again and again, and has the stories read that are new in it."""
+
+    def __init__(self, catalogue: Catalogue, workshop: Workshop) -> None:
+        self._catalogue, self._workshop = catalogue, workshop
+        self._looked = time.monotonic()
+        self._looking: asyncio.Task[None] | None = None
+        self._describing: asyncio.Task[None] | None = None
+
+    async def look_again(self) -> None:
+        """Have the folder looked at if that was some time ago; one looks for all, and nobody waits long."""
+        if self._looking is None and time.monotonic() - self._looked > _LOOK_AGAIN:
+            self._looking = asyncio.create_task(self._look())
+        if self._looking:
+            await asyncio.wait({self._looking}, timeout=_PATIENCE)
+
+    async def _look(self) -> None:
+        try:
+            await run_in_threadpool(self._catalogue.refresh)
+        finally:
+            self._looked, self._looking = time.monotonic(), None
+        self.describe_stories()
+
+    def describe_stories(self) -> None:
+        """Have the stories read that nobody has read yet, beside all else."""
+        if self._catalogue.unread() and self._describing is None:
+            self._describing = asyncio.create_task(self._describe())
+
+    async def _describe(self) -> None:
+        try:
+            while unread := self._catalogue.unread():
+                news = {path: await self._facts(path) for path in unread[:_AT_ONCE]}
+                await run_in_threadpool(self._catalogue.tell, news)
+        finally:
+            self._describing = None
+
+    async def _facts(self, path: str) -> Facts | StorybindError:
+        """What a story says of itself, or why it cannot be read."""
+        try:
+            return await self._workshop.describe(self._catalogue.root / path)
+        except StorybindError as wrong:
+            return wrong
 
 
 class Desk:
@@ -41,7 +91,7 @@ class Desk:
 
     def __init__(self, catalogue: Catalogue, workshop: Workshop, to: Addresses) -> None:
         self._catalogue, self._workshop, self._to = catalogue, workshop, to
-        self._lookout = Lookout(catalogue, workshop)
+        self._lookout = _Lookout(catalogue, workshop)
 
     def app(self) -> Starlette:
         """The catalogue as an ASGI application."""

@@ -1,15 +1,15 @@
 """What takes its time: books bound, covers drawn, stories read; one thing at a time, and each made once."""
 
 import asyncio
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from storybind.edge.catalogue.library import Library
+from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Entry, Facts
-from storybind.edge.catalogue.stock import Stock
 from storybind.edge.catalogue.worker import Worker
 from storybind.errors import BusyError
 
@@ -17,6 +17,73 @@ T = TypeVar("T")
 
 _THUMBNAILS, _BOOKS = 16_000_000, 32_000_000  # bytes of memory for pictures and for books that were made
 _WAITING = 40  # requests that may wait for the worker
+
+
+class Stock:
+    """The files asked for last, as many as fit; each is made once, however many ask for it at the same time.
+
+    Args:
+        room: Bytes that all of them may take together; a file that takes more than half is not kept.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._taken = 0
+        self._files: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._making: dict[Hashable, asyncio.Task[bytes]] = {}
+
+    async def get(self, key: Hashable, make: Callable[[], Awaitable[bytes]]) -> bytes:
+        """The file of a name, made by `make` if it is not there; what that raises, everybody hears who waits for it."""
+        if key in self._files:
+            self._files.move_to_end(key)
+            return self._files[key]
+        if key not in self._making:
+            self._making[key] = asyncio.ensure_future(self._make(key, make))
+        return await asyncio.shield(self._making[key])  # one who leaves does not stop it for the others
+
+    async def _make(self, key: Hashable, make: Callable[[], Awaitable[bytes]]) -> bytes:
+        try:
+            data = await make()
+        finally:
+            del self._making[key]
+        if len(data) <= self._room // 2:
+            self._files[key] = data
+            self._taken += len(data)
+            while self._taken > self._room:
+                _, oldest = self._files.popitem(last=False)
+                self._taken -= len(oldest)
+        return data
+
+
+class Library(Protocol):
+    """Who knows stories and books; the functions of `storybind.library`."""
+
+    def describe(self, story: str) -> Facts:
+        """What a story says of itself."""
+
+    def bind(self, story: str, kobo: bool) -> bytes:
+        """The book of a story."""
+
+    def for_kobo(self, book: str) -> bytes:
+        """A book as a kepub."""
+
+    def for_kindle(self, book: str, tool: str) -> bytes:
+        """A book or a story as Kindles open it, by calibre's ``ebook-convert``."""
+
+    def draw_cover(self, facts: Facts, seed: str) -> bytes:
+        """A cover for a book that has none, as JPEG."""
+
+    def cover_of_story(self, story: str) -> bytes:
+        """The cover that a story's book will have, as JPEG."""
+
+    def cover_of_book(self, book: Path) -> bytes | None:
+        """A book's cover as JPEG, None where it has none that can be shown."""
+
+    def thumbnail(self, cover: bytes) -> bytes:
+        """A picture made small, as JPEG."""
+
+    def read_leaf(self, book: Path | bytes, name: str) -> Leaf | None:
+        """A file of a book; its first page for the empty name, None for a name that it has not."""
 
 
 class Workshop:

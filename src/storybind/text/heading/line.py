@@ -19,7 +19,7 @@ from storybind.text.tables.headings import (
 
 _STRONG = frozenset(":：–—―-|~.．、·•/")
 _PARTS_OFF = frozenset(":：–—―-.,")  # what stands between a chapter's number and a sentence that is its title
-_STOPS = frozenset(".!?…")
+STOPS = frozenset(".!?…")
 _SAYS_MORE = frozenset(":：–—―-|~")  # behind the word for chapter and its number, what they part off may be an outcry
 _QUOTES = "\"“”„«»'‘’「」『』"
 SPOKEN = frozenset("\"“”„«»'‘’")
@@ -102,7 +102,7 @@ def read_told(line: str) -> Found | None:
     for family in families_of(line):
         if family.id in ("chapter", "ordinal-chapter") and (match := match_heading(family, line, counted)):
             label, title, between = match
-            if title[-1:] not in _STOPS or _PARTS_OFF.isdisjoint(between):
+            if title[-1:] not in STOPS or _PARTS_OFF.isdisjoint(between):
                 continue
             goes_on = between.strip() == "," or re.search(r"[.!?…][\"”’»]* +[^\W\d_]", title)
             if not goes_on or tells_in_which(title):

@@ -20,8 +20,8 @@ from storybind.text.html.flow import Flow
 from storybind.text.html.footnotes import find_footnotes
 from storybind.text.html.piece import Piece, as_printed
 from storybind.text.html.regions import REST, find_regions, survey
-from storybind.text.html.soup import Styles, defuse, parse
-from storybind.text.html.unclosed import tell_unclosed
+from storybind.text.html.soup import BLOCKS, CODE, MARKUP, NO_TEXT, Styles, Tree, defuse, parse
+from storybind.text.html.transcript import find_words
 from storybind.text.html.witness import testify, testify_headings
 from storybind.text.tables.marks import is_mark
 
@@ -30,6 +30,10 @@ _BLOCK_TAG = re.compile(
 )
 
 _TOLD = frozenset(("story", "chapter", "title", "sections", "note", REST.kind))  # regions with headings of the story
+_NAMES = sorted(NO_TEXT - {"rp", "svg"})  # the one may stay open, the other ends where a paragraph begins
+_INITIALS = "".join(sorted({name[0] for name in _NAMES}))  # asked for first: hardly any other tag has one of them
+_HOLDERS = re.compile(rf"<(/?)(?=[{_INITIALS}])({'|'.join(_NAMES)})(?=[\s/>])", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -73,7 +77,7 @@ def read_html(source: Source, pictures: frozenset[str] = frozenset()) -> Page:
     flow = Flow(tree.root, Cascade(tree, styles, regions, notes), pictures)
     pieces = list(flow.read())
     unshown = testify(text, (piece.said for piece in pieces), source.path)
-    told = (*_tell_unshown(unshown, page.total), *tell_unclosed(text, tree, source))
+    told = (*_tell_unshown(unshown, page.total), *_tell_unclosed(text, tree, source))
     if plain := _plain_text(source, pieces):
         return Page(plain._replace(notices=(*plain.notices, *told)), plain=True)
     done = assemble(source, tree, pieces, flow.unshown)
@@ -133,3 +137,26 @@ def _retold(source: Source, lines: Sequence[str], origins: Sequence[int]) -> Sou
         origins=[source.place(origin)[1] for origin in origins],
         notices=tuple(told._replace(line=told.line and moved(told.line)) for told in source.notices),
     )
+
+
+def _tell_unclosed(text: str, tree: Tree, source: Source) -> Iterator[Notice]:
+    """What is to be told of elements that nothing closes and that have paragraphs below them, which are in no book.
+
+    `text` is the page that the tree was made of, `source` says which lines of the file its lines are.
+    """
+    last = {found[2].casefold(): found for found in _HOLDERS.finditer(text)}
+    for name, found in last.items():
+        if found[1] or (name in CODE and not _BLOCK.search(text, found.start())):
+            continue
+        line = text.count("\n", 0, found.start()) + 1
+        held = next((tag for tag in reversed(tree.tags) if tag.name == name), None)
+        if held is None or held.sourceline != line:  # it stands in a comment or in a script
+            continue
+        swallowed = held is tree.tags[-1] and not held.contents  # the parser drops what a script has without an end
+        words = len(find_words(MARKUP.sub(" ", text[found.start() :] if swallowed else held.get_text(" "))))
+        if words:
+            told = (
+                f"<{name}> on line {source.place(line)[1]} is never closed, and the {words:,} words below it are left out, as "
+                f"no browser shows them; if they are the story's, write </{name}> where it ends"
+            )
+            yield Notice("unclosed-element", told)

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from storybind.model import Block, Header, Notice, Severity, Source
+from storybind.model import Block, Header, Note, Notice, Severity, Source
 from storybind.syntax import shorten, tell_counts
 from storybind.text.apart import Apart
 from storybind.text.html.about import About
@@ -14,15 +14,17 @@ from storybind.text.html.archive import Sections, read_labels
 from storybind.text.html.body import HEADINGS, Body
 from storybind.text.html.head import read_page_head
 from storybind.text.html.header import split_head
-from storybind.text.html.notes import read_note
 from storybind.text.html.piece import Piece, bracket_readings
 from storybind.text.html.regions import HIDDEN, STORY, Region
 from storybind.text.html.soup import Tree
 from storybind.text.html.title import settle_title
 from storybind.text.html.transcript import Transcript, find_words
+from storybind.text.note.opening import open_note
+from storybind.text.tables.marks import is_mark
 
 _NAVIGATION = Region("out:navigation")
 _WITH_RUBY = ("story", "sections", "note")  # regions whose blocks keep their emphasis, but for their headings
+_CAPTION = 8  # words at the most
 
 
 class Assembly(NamedTuple):
@@ -92,7 +94,7 @@ def _write(page: Transcript, tree: Tree, pieces: Sequence[Piece]) -> None:
         "site:profile": about.read_profile,
         "labels": partial(read_labels, page, tree),
         "sections": sections.read,
-        "note": partial(read_note, page),
+        "note": partial(_read_note, page),
     }
     for region, part in groupby(pieces, key=lambda piece: piece.region):
         if region.kind != "hidden":
@@ -127,3 +129,26 @@ def _tell_hidden(pieces: Sequence[Piece]) -> Iterator[Notice]:
     if words:
         told = f"{words:,} word{'s are' if words > 1 else ' is'} hidden on the page, and left out of the book"
         yield Notice("hidden-text", told, None, Severity.INFO)
+
+
+def _read_note(page: Transcript, part: Sequence[Piece]) -> None:
+    """Write an author's note: its caption, and what it says."""
+    told = [piece for piece in part if not is_mark(piece.text)]
+    label = ""
+    if len(told) > 1 and _is_caption(told[0]):
+        label = told[0].text.rstrip(": ").replace("\n", " ")
+        told = told[1:]
+    blocks = [page.note_block(piece, "" if at else label) for at, piece in enumerate(told)]
+    if not blocks:
+        return
+    if not label and (opened := open_note(blocks[0])) and opened.text:
+        page.notes.append(opened._replace(blocks=(*opened.blocks, *blocks[1:])))
+    else:
+        page.notes.append(Note("authors-note", "", label, tuple(blocks)))
+
+
+def _is_caption(piece: Piece) -> bool:
+    """Whether a piece only says that a note follows: ``Author's note:``."""
+    if len(piece.text.split()) > _CAPTION:
+        return False
+    return piece.element in HEADINGS or "not" in piece.text.casefold()  # as in note, nota, Notiz

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from storybind.languages import written_tag
 from storybind.text.html.apart import Within, says_apart
 from storybind.text.html.footnotes import Footnotes
-from storybind.text.html.layout_tables import find_data_tables
 from storybind.text.html.nesting import Kind
 from storybind.text.html.regions import UNSEEN, Region
 from storybind.text.html.soup import BLOCKS, PLAIN, Look, Styles, Tree, silenced
@@ -32,6 +31,8 @@ BACK = ("back", "")
 """The words of a link from a footnote back to its reference: no book shows them."""
 RUBY = ("ruby", "")
 """The base of a ruby, whose reading is still to come."""
+_LAID_OUT = frozenset({"table", "hr", "h1", "h2", "h3", "blockquote"})  # what a table of data does not hold
+_CELL_WORDS = 60  # in a cell of a table from which it is a way to lay out a page
 
 
 class Context(NamedTuple):
@@ -90,7 +91,7 @@ class Cascade:
 
     def __init__(self, tree: Tree, styles: Styles, regions: Mapping[int, Region], notes: Footnotes) -> None:
         self.styles, self.regions, self.notes = styles, regions, notes
-        self.data_tables = find_data_tables(tree)
+        self.data_tables = _find_data_tables(tree)
         self.root = Context(PLAIN, (), regions[id(tree.root)], "")
 
     def inside(self, tag: Tag, outer: Context) -> Context:
@@ -169,3 +170,23 @@ def _with(kinds: tuple[Kind, ...], kind: str, target: str = "") -> tuple[Kind, .
     if not kind:
         return kinds
     return (*(one for one in kinds if one[0] != kind), (kind, target))
+
+
+def _find_data_tables(tree: Tree) -> frozenset[int]:
+    """The tables of a page, by ``id()``, that hold data: the others, of cells as long as paragraphs, only lay it out."""
+    tables = tree.named.get("table", ())
+    if not tables:
+        return frozenset()
+    words: dict[int, int] = {}
+    laid_out: set[int] = set()
+    cells: set[int] = set()  # what holds a cell
+    for tag in reversed(tree.tags):
+        own = sum(len(node.split()) for node in tag.contents if type(node) is NavigableString)
+        words[id(tag)] = words.get(id(tag), 0) + own
+        words[id(tag.parent)] = words.get(id(tag.parent), 0) + words[id(tag)]
+        cell = tag.name in ("td", "th")
+        if id(tag) in laid_out or tag.name in _LAID_OUT or (cell and words[id(tag)] > _CELL_WORDS):
+            laid_out.add(id(tag.parent))
+        if cell or id(tag) in cells:
+            cells.add(id(tag.parent))
+    return frozenset(id(table) for table in tables if id(table) in cells and id(table) not in laid_out)

@@ -102,7 +102,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
     inline: list[Inline] = []
     at = 0
     for piece in pieces:
-        inline += (one._replace(start=one.start + at, end=one.end + at) for one in piece.inline)
+        inline += (one.moved(at) for one in piece.inline)
         at += len(piece.text) + 1
     lines = tuple(line for piece in pieces for line in piece.lines)
     return first._replace(text="\n".join(piece.text for piece in pieces), inline=tuple(inline), lines=lines, insets=())

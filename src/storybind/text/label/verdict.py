@@ -54,9 +54,7 @@ def _may_label(block: Block, fellows: Fellows) -> bool:
     if block.kind is not LABEL:
         if text[:1] in SAID or (len(text) > LONGEST and (text[0] not in "([" or text not in fellows.heads)):
             return False
-        if any(
-            one.kind in ("picture", "noteref") for one in block.inline
-        ):  # of a picture, words are for who cannot see it
+        if block.is_tied:  # of a picture, words are for who cannot see it
             return False
     return block.span.first not in fellows.read_out
 

@@ -76,7 +76,8 @@ def _set_letter(blocks: list[Block], at: int, above: int, lines: Sequence[str], 
     for inside in range(first, end):
         block = blocks[inside]
         if block.kind in _SET_IN and lines and inside > at:
-            block = _further_in(block, columns(lines[block.span.first - 1]) - margin)
+            shift = columns(lines[block.span.first - 1]) - margin
+            block = set_in_by(block, shift) if _FURTHER <= shift < _CENTRED else block
         if block.kind in (PARAGRAPH, QUOTE, BlockKind.VERSE):
             blocks[inside] = block._replace(kind=LETTER)
         else:
@@ -86,16 +87,13 @@ def _set_letter(blocks: list[Block], at: int, above: int, lines: Sequence[str], 
     return end
 
 
-def _further_in(block: Block, shift: int) -> Block:
-    r"""What a letter sets in, as a letter within it, with its indent before each line; what stands at the right stays as it is.
+def set_in_by(block: Block, shift: int) -> Block:
+    r"""A block that keeps its lines, with so many blanks before each.
 
     >>> from storybind.model import Span
-    >>> inner = Block(LETTER, "Dear Tom,\nburn this.", Span(1, 2))
-    >>> _further_in(inner, 4).text, _further_in(inner, 20).text
-    ('    Dear Tom,\n    burn this.', 'Dear Tom,\nburn this.')
+    >>> set_in_by(Block(LETTER, "Dear Tom,\nburn this.", Span(1, 2)), 4).text
+    '    Dear Tom,\n    burn this.'
     """
-    if not _FURTHER <= shift < _CENTRED:
-        return block
     indent = " " * shift
     ends = [at for at, sign in enumerate(block.text) if sign == "\n"]
     moved = tuple(

@@ -14,7 +14,7 @@ from storybind.text.label.line import read_label
 from storybind.text.label.placing import is_phrase
 from storybind.text.paragraphs.footnotes import link_footnotes
 from storybind.text.paragraphs.gaps import stands_below
-from storybind.text.paragraphs.letters import find_letters
+from storybind.text.paragraphs.letters import find_letters, set_in_by
 from storybind.text.paragraphs.lines import is_panel, is_row
 from storybind.text.paragraphs.measures import columns
 from storybind.text.paragraphs.rejoin import Spelling, join
@@ -75,7 +75,7 @@ def _join_torn(blocks: list[Block], spelling: Spelling) -> list[Block]:
         if told == above.text:  # a compound, or a rhyme that is broken off
             continue
         shift = len(told) + len(between)
-        moved = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in below.inline)
+        moved = (one.moved(shift) for one in below.inline)
         inline = (*clip(above.inline, 0, len(told)), *moved)
         span = Span(above.span.first, below.span.last)
         blocks[at : at + 2] = [above._replace(text=told + between + below.text, span=span, inline=inline)]
@@ -230,7 +230,7 @@ def _merge(parts: Sequence[Block]) -> Block:
     inline = []
     shift = 0
     for part in parts:
-        inline += [one._replace(start=one.start + shift, end=one.end + shift) for one in part.inline]
+        inline += [one.moved(shift) for one in part.inline]
         shift += len(part.text) + 1
     text = "\n".join(part.text for part in parts)
     return parts[0]._replace(text=text, span=Span(parts[0].span.first, parts[-1].span.last), inline=tuple(inline))
@@ -326,9 +326,7 @@ def _as_stanza(block: Block, beside: Block, lines: Sequence[str]) -> Block:
     set_in = [columns(lines[line - 1]) for line in range(beside.span.first, beside.span.last + 1)]
     if not 0 < min(set_in) <= margin <= max(set_in):
         return block
-    shift = margin - min(set_in)
-    inline = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in block.inline)
-    return block._replace(kind=BlockKind.VERSE, text=" " * shift + block.text, inline=inline)
+    return set_in_by(block._replace(kind=BlockKind.VERSE), margin - min(set_in))
 
 
 def _spare_set_off(blocks: list[Block]) -> None:

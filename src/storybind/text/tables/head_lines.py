@@ -17,22 +17,22 @@ class HeadLine(NamedTuple):
 
     Attributes:
         id: Its name in tests.
-        name: Our name for what it says; empty for what is kept as it is printed.
         needs: Folded stretches one of which is in every such line; they spare nearly all lines the pattern.
         pattern: Matches the whole line; case is no matter.
         because: Why it is no story and no title.
         reads: Examples.
         silent_on: What looks alike.
+        name: Our name for what it says; empty for what is kept as it is printed.
         once: Whether it stands once in a text: several such lines head the parts of a story, as the entries of a diary.
     """
 
     id: str
-    name: str
     needs: tuple[str, ...]
     pattern: str
     because: str
     reads: tuple[str, ...]
     silent_on: tuple[str, ...]
+    name: str = ""
     once: bool = False
     goes_on: bool = False
     """Whether the lines below it, down to a blank one, go on with what it says."""
@@ -85,7 +85,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="published",
-        name="",
         needs=("published", "posted", "updated", "edited", "modified"),
         pattern=rf"(?:first |originally |last )?(?:published|posted|updated|edited|modified)(?: on)? {_DAY}(?: ?[|·•,;/–—-] ?(?:last )?(?:modified|updated|edited)(?: on)? {_DAY})?",
         because="Under a title it says on which day a site had the story.",
@@ -100,7 +99,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="entry",
-        name="",
         needs=("entry", "submission", "fill"),
         pattern=r"(?:[\w'’&:-]+ ){0,8}(?:entry|submission|fill) ?(?:no\.? ?|#) ?\d{1,4}",
         because="What a story was handed in for is counted, and stands above its title.",
@@ -110,7 +108,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="draft",
-        name="",
         needs=("draft", "v", "rev"),
         pattern=r"[(\[]?(?:(?:first|second|third|fourth|final|rough|revised|\d{1,2}(?:st|nd|rd|th)) draft|draft(?: (?:no\.? ?|#)?\d{1,3})?|(?:version|ver\.|v|rev\.|revision) ?\d{1,3}(?:\.\d{1,3})*)(?:(?: ?[,:;–—(-]+ ?| (?=\d)).{1,40})?[)\]]?(?<![.!?])",
         because="Which draft it is, writers note on the first page.",
@@ -120,7 +117,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="reading",
-        name="",
         needs=("min read", "mins read", "minute read", "minutes read"),
         pattern=rf"(?:{_DAY}{_DOT})?\d{{1,3}}[ -]min(?:ute)?s? read(?:ing time)?(?:{_DOT}{_DAY})?",
         because="Journals say under a title how long it takes to read.",
@@ -130,7 +126,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="edition",
-        name="",
         needs=("edition",),
         pattern=r"(?:smashwords|kindle|e-?book|digital|paperback|print|first|second|third|revised|\d{1,2}(?:st|nd|rd|th)) (?:\w{2,12} )?edition(?: \d{4})?",
         because="Under a title it says in which edition the book is.",
@@ -140,7 +135,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="reserved",
-        name="",
         needs=("reserved",),
         pattern=r"(?:© ?)?all rights reserved\.?(?: ?©)?",
         because="Nothing else is said so.",
@@ -150,7 +144,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="author-of",
-        name="",
         needs=("author of", "authors of"),
         pattern=r"(?:(?:by )?the )?authors? of (?:[\"“”‘'«_*].{2,70}|(?-i:[A-Z][^a-z]{2,70})|.{2,60},? (?:etc\.?|&c\.?,?))",
         because="Under the name of who wrote it a title page tells what else they wrote.",
@@ -166,7 +159,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="exported",
-        name="",
         needs=("exported", "размещен", "размещён"),
         pattern=r"exported (?:with|by|from) .{3,60}|размещ[её]но?: \d.*",
         because="A program or a library says how a story came to be kept.",
@@ -199,7 +191,6 @@ HEAD_LINES = (
     ),
     HeadLine(
         id="nameless",
-        name="",
         needs=("document", "page 1", "dokument", "названия", "[cover"),
         pattern=r"\[cover(?: (?:image|page|art))?\]|untitled document(?: ?\(?\d{1,3}\)?)?|new (?:text )?document(?: ?\(?\d{1,3}\)?)?|document ?\d{0,3}|page 1(?: of \d{1,3})?|unbenanntes dokument|document sans titre|documento sin título|documento senza titolo|documento sem título|без названия",
         because="Programs call a text so that nobody has named.",

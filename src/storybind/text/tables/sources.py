@@ -11,24 +11,24 @@ class Sign(NamedTuple):
 
     Attributes:
         source: The module of `text/sources` that takes its wrapper off.
-        where: In which part of the text its signs stand: its head, its tail, or anywhere.
         needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
-        patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
-            lines alone, as with ``^`` it would not be. ``$`` is the end of a line. Empty where the stretch itself says enough.
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
         silent_on: Look-alikes.
+        where: In which part of the text its signs stand: its head, its tail, or anywhere.
+        patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
+            lines alone, as with ``^`` it would not be. ``$`` is the end of a line. Empty where the stretch itself says enough.
         opens: How the lines begin, behind blanks, in which what it `needs` stands; they are gone through once for all rows, and stand one under
             the other there, without those blanks.
     """
 
     source: str
-    where: Literal["head", "tail", "text"]
     needs: tuple[str, ...]
-    patterns: tuple[str, ...]
     because: str
     seen: tuple[str, ...]
     silent_on: tuple[str, ...]
+    where: Literal["head", "tail", "text"] = "head"
+    patterns: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
 
 
@@ -46,7 +46,6 @@ SIGNS = (
     # mail and news
     Sign(
         source="mail.usenet",
-        where="head",
         needs=("\nSubject:", "\nFrom:", "\nFrom ", "From:", "Newsgroups:", "Path:"),
         patterns=(
             r"\A\s*(?:From |(?:From|Newsgroups|Path|Subject|Date|To|Message-ID|Sender|Reply-To|Return-Path|Received|Xref|X-[\w-]+):\s?\S)",
@@ -61,7 +60,6 @@ SIGNS = (
     ),
     Sign(
         source="mail.usenet",
-        where="head",
         needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
         patterns=(
             r"\A\s*(?:(?:[-—_]{2,}.*|[^\W\d_][^\n:.]{10,40} ?:)\n\s*)?(?:[ \t]*\*{0,2}(?:From|To|Cc|Subject|Date|Sent|Importance|Attachments|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Para|Asunto|Enviado|Fecha|Da|A|Oggetto|Inviato|Data)[ \t\xa0]?:\*{0,2}[ \t\xa0]*\S.*\n){4,8}[ \t]*$",
@@ -84,7 +82,6 @@ SIGNS = (
     ),
     Sign(
         source="mail.usenet",
-        where="head",
         needs=("Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:"),
         patterns=(
             r"\A\s*(?=(?:[ \t]*(?:From|To|Cc|Subject|Date|Sent|Importance|Attachments|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Para|Asunto|Enviado|Fecha|Da|A|Oggetto|Inviato|Data)[ \t\xa0]?:[ \t\xa0]*\S.*\n){3,8}[ \t]*\n)"
@@ -103,7 +100,6 @@ SIGNS = (
     ),
     Sign(
         source="mail.usenet",
-        where="head",
         needs=("wrote:", "crit", "escribi", "schrieb ", "scritto:", "escreveu:"),
         patterns=(
             r"\A\s*(?:On|Le|El|Em|Il|Am) (?=[^\n]*\d[^\n]*\b\d\d?[:.h]\d\d)[^\n]{6,160}(?:\n[^\n>]{0,80})?:[ \t]*\n\s*(?:>|(?<=wrote:\n)|(?<=wrote:\n\n))",
@@ -121,7 +117,6 @@ SIGNS = (
     # archives and libraries
     Sign(
         source="sites.smashwords",
-        where="head",
         needs=("licensed for your ", "Smashwords Edition"),
         patterns=(
             r"(?i)\n[^\n]{0,200}\b(?:licensed for your (?:own )?(?:personal )?(?:enjoyment|use)|respecting (?:the|this) (?:hard )?work of|downloading this (?:free )?(?:e-?book|book))\b",
@@ -134,7 +129,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.gutenberg",
-        where="head",
         needs=("Gutenberg", "GUTENBERG"),
         patterns=(
             r"\n(?:\W*(?:The )?Project Gutenberg(?:['’]s)? (?:[Ee][Bb]ook|[Ee]-?[Tt]ext|Edition) of\b|\W*\** ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*+(?:START|END)\**.{0,3}THE SMALL PRINT|\W*Welcome To The World of Free Plain Vanilla)",
@@ -168,7 +162,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.fanfiction_net",
-        where="head",
         needs=("Rated: ",),
         patterns=(
             r"\n[ \t]*(?:Fiction )?Rated: (?:Fiction )? ?(?:K\+?|T|M|MA) - .*\b(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published): ?\S.* - (?:Words|Reviews|Favs|Follows|Updated|Published|Status|id): ?\S",
@@ -185,7 +178,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.fanfiction_net",
-        where="head",
         needs=(", words: ", ", Words: "),
         patterns=(
             r"\n[ \t]*(?:[^,\n]{2,60}, |[^\n]{2,90} (?=Rated: ))?(?:Rated: )?(?:K\+?|T|M|MA), [A-Z][\w-]+, .*\b[Ww]ords: ?\S.*\b(?:[Uu]pdated|[Pp]ublished): ?\S",
@@ -199,7 +191,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.fanficfare",
-        where="head",
         needs=("\nPackaged: ", "\nStory URL: "),
         patterns=(
             r"\n(?:Packaged|Story URL|Author URL|Publisher): \S",
@@ -214,7 +205,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.ao3",
-        where="head",
         needs=("Archive Warning", "Chapter Text", "Work Text", "Posted originally on the "),
         patterns=(
             r"\n[ \t]*(?:Archive Warnings?:?|Chapter Text|Work Text:?|Posted originally on the .+)",
@@ -232,7 +222,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.ao3",
-        where="head",
         needs=("Posted originally on the ",),
         patterns=(r"\n[ \t]*Posted originally on the .{3,60}? at https?://\S+[ \t]*$",),
         because="The line in which a download says where it is from stands in no story, with tags below it or none.",
@@ -274,7 +263,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.wattpad",
-        where="head",
         needs=(" Part Story", " Parts Story", " Reads", " Parts\n", "Reads\n"),
         patterns=(
             r"\n[ \t]*(?:(?:[\d.,]+[KM]?[ \t]*(?:Part Story|Parts? Story|Reads|Votes|Parts)(?:[ \t]+|$)){1,4}|Reads\n+[ \t]*[\d.,]+[KM]?)[ \t]*$",
@@ -289,7 +277,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.wattpad",
-        where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]+\d[\d.,]*[KM]?[ \t]*\n+[ \t]*by \S.{0,60}$",),
         because="Three counters and a byline under the heading of a part.",
@@ -300,7 +287,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.wattpad",
-        where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*by \S.{0,60}\n+(?:[ \t]*\d[\d.,]*[KM]?[ \t]*\n+){3}",),
         because="A byline over three counters, a line each.",
@@ -309,7 +295,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.wattpad",
-        where="head",
         needs=("\nby ",),
         patterns=(r"\n[ \t]*by \S.{0,60}\n+[ \t]*\d[\d.,]*[KM](?:[ \t]+\d[\d.,]*[KM]?){2}[ \t]*$",),
         because="A byline over three counters side by side, of which the reads go into thousands.",
@@ -332,7 +317,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.royalroad",
-        where="head",
         needs=("A note from ",),
         patterns=(r"\n[ \t]*A note from \S.{0,60}$", r"\n[ \t]*(?:by \S|Chapter \d)"),
         because="How the site heads an author's note.",
@@ -393,7 +377,6 @@ SIGNS = (
         source="sites.aozora",
         where="text",
         needs=("［＃", "底本："),
-        patterns=(),
         because="Notes for the typesetter, and the word that opens a colophon, as Aozora Bunko writes them.",
         seen=("霧の駅\n\n［＃２字下げ］一　霧の駅\n", "終わった。\n\n底本：「港の短い話」見本書房\n"),
         silent_on=("《修伞的人》\n作者：林听雨\n",),
@@ -409,7 +392,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.narou",
-        where="head",
         needs=("前へ", "次へ"),
         patterns=(
             r"\n[ \t]*(?:(?:<<|≪|＜)?\s?前へ\s?)?次へ\s?(?:>>|≫|＞)?[ \t]*$",
@@ -451,7 +433,6 @@ SIGNS = (
             "首页 >",
             "首頁 >",
         ),
-        patterns=(),
         because="What sites that copy novels write between the lines.",
         seen=(
             "下雨了。\n请记住本站域名：www.sample.example\n",
@@ -462,7 +443,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.literotica",
-        where="head",
         needs=("Share this Story", "Font Size"),
         patterns=(r"\n[ \t]*Share this Story[ \t]*$", r"\n[ \t]*(?:Default )?Font Size[ \t]*$"),
         because="Buttons of the box over a story.",
@@ -483,7 +463,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.quotev",
-        where="head",
         needs=("| Quotev",),
         patterns=(r"\n.{1,120}\| Quotev[ \t]*$",),
         because="The name of the site behind that of a page.",
@@ -503,14 +482,12 @@ SIGNS = (
         source="sites.fimfiction",
         where="tail",
         needs=("Join our Patreon to remove these adverts!",),
-        patterns=(),
         because="The site's own words over the comments.",
         seen=("It stopped.\n\nComments ( 12 )\nJoin our Patreon to remove these adverts!\n",),
         silent_on=("It stopped.\n\nJoin our Patreon!\n",),
     ),
     Sign(
         source="sites.efiction",
-        where="head",
         needs=("Completed: ",),
         patterns=(r"\n[ \t]*Chapters: ?\d+\s+Completed: ?(?:Yes|No)\b",),
         because="How the program counts chapters, on its page for printing.",
@@ -528,7 +505,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.ficbook",
-        where="head",
         needs=("ficbook", "Направленность:", "Публикация на других ресурсах"),
         patterns=(r"ficbook\.net|\n[ \t]*(?:Направленность|Публикация на других ресурсах):",),
         because="Labels and addresses of the Russian site.",
@@ -537,7 +513,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.ficbook",
-        where="head",
         needs=("Завершён", "В процессе", "Заморожен"),
         patterns=(
             r"\n[ \t]*(?:Джен|Гет|Слэш|Фемслэш|Смешанная|Другие виды отношений|Статья)\s*\n\s*(?:G|PG-13|R|NC-17|NC-21)\s*\n\s*(?:Завершён|В процессе|Заморожен)[ \t]*$",
@@ -548,7 +523,6 @@ SIGNS = (
     ),
     Sign(
         source="sites.fanfiktion_de",
-        where="head",
         needs=("/ P6", "/ P12", "/ P16", "/ P18"),
         patterns=(
             r"\n[ \t]*[^\W\d_].{2,140} / P(?:6|12|16|18)(?:[ -](?:AVL|Slash)){0,2}(?: / [A-Z][\w/ -]{1,30})?[ \t]*$",
@@ -592,7 +566,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
-        where="head",
         needs=(" wrote in ", " posted in ", " posting in ", " posted to "),
         patterns=(
             r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: \([\w-]{2,25}\))? (?:wrote|posted|posting) (?:in|to) (?:\[[\w. ]+\]\s?)?[\w-]{2,30}[,:]?(?: @ .+|,? on .+)?[ \t]*\n\s*(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
@@ -606,7 +579,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
-        where="head",
         needs=(") wrote",),
         patterns=(
             r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}$",
@@ -617,7 +589,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
-        where="head",
         needs=("Title:", "TITLE:"),
         patterns=(
             r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
@@ -634,7 +605,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
-        where="head",
         needs=("FILL", "Fill"),
         patterns=(
             r"\A\s*\[?(?:MINI-?)?(?:FILL|Fill)(?:ED|ed)?\b\]?[ \t:–—-].*\b1[ab]?\s*(?:/|of)\s*(?:\d{1,3}[ab]?|\?+)[\])]?[ \t]*$",
@@ -645,7 +615,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.discord",
-        where="head",
         needs=("Channel: ",),
         patterns=(r"\A\s*={10,}[ \t]*\n(?:Guild|Server): \S.*\nChannel: \S",),
         because="What a program prints over the messages of a channel that it saves.",
@@ -656,7 +625,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.discord",
-        where="head",
         needs=("—", "]\n"),
         patterns=(
             r"\A\s*(?:[^\W_][\w .'’#-]{0,31}(?: — |[ \t]*\n[ \t]*— ?[ \t]*\n[ \t]*)(?:(?:Today|Yesterday) at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )\d{1,2}:\d\d(?: ?[AP]M)?|\[\d{1,2}:\d\d(?: ?[AP]M)?\][ \t]*\n[^\W_][\w .'’#-]{0,31}\n:)[ \t]*$",
@@ -675,7 +643,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.forum",
-        where="head",
         needs=("Discussion in '", "Discussion in “", "Discussion in ‘", 'Discussion in "'),
         patterns=(r"\n[ \t]*Discussion in ['\"“‘].+ started by \S.{0,40}, .*\d{4}\.?[ \t]*$",),
         because="How a forum says who opened a thread.",
@@ -684,7 +651,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.forum",
-        where="head",
         needs=("Thread starter", "Thread Starter"),
         patterns=(r"(?i)\n[ \t]*Thread starter\s+\S.{0,40}?\s+Start date\s+\S.*\d",),
         because="How newer forums say who opened a thread, and when.",
@@ -708,7 +674,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.reddit",
-        where="head",
         needs=("r/", "u/"),
         patterns=(
             r"\A\s*(?:(?:Go to |Skip to ).{2,40}\n\s*)*(?:[•·]?\s*Posted by )?[ru]/[\w-]{2,21}\b",
@@ -724,7 +689,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.reddit",
-        where="head",
         needs=("[WP]", "[EU]", "[SP]", "[PI]"),
         patterns=(
             r"\A\s*\[(?:WP|EU|SP|PI)\] \S",
@@ -736,7 +700,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.reddit",
-        where="head",
         needs=("submitted ",),
         patterns=(r"\n[ \t]*submitted \d{1,3} \w{1,8} ago(?: \*)?(?: \(.{1,40}\))? by \S+",),
         because="The site's old page says so under a title.",
@@ -783,7 +746,6 @@ SIGNS = (
     ),
     Sign(
         source="posts.newsletter",
-        where="head",
         needs=("browser", "online", "on the web", "eb version"),
         patterns=(
             r"(?i)\A\s*+(?:[^\n]{1,80}\n\s*+){0,2}?(?:(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message|issue|post) |it )?(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web)\.?|(?:view )?web version)[ \t]*$",
@@ -831,7 +793,6 @@ SIGNS = (
     ),
     Sign(
         source="papers.fountain",
-        where="head",
         needs=("INT.", "EXT.", "INT ", "EXT "),
         patterns=(r"\A\s*Title:", r"\n[ \t]*\.?(?:INT|EXT|EST|INT\.?/EXT|I/E)[. ][ \t]*\S"),
         because="A title page of keys over headings that say indoors or out of doors, as screenplays have them.",
@@ -840,7 +801,6 @@ SIGNS = (
     ),
     Sign(
         source="papers.coursework",
-        where="head",
         needs=("Professor ", "Prof", "Dr", "Mr", "Ms", "Miss ", "Mx", "Instructor", "Teacher"),
         patterns=(
             r"\A\s*+(?:[A-Z]\S{1,24} 1[ \t]*\n\s*+)?(?:Name: )?[A-Z][^\n.!?:,]{3,40}\n\s*+(?:\S[^\n]{1,63}\n\s*+){0,2}?(?:(?:Instructor|Teacher):?|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Mx)\b[^\n]{2,48}[^\n.!?,]\n",
@@ -859,7 +819,6 @@ SIGNS = (
     ),
     Sign(
         source="papers.manuscript",
-        where="head",
         needs=("words", "Words", "WORDS", "Word count", "Word Count", "Wordcount"),
         patterns=(
             r"\A\n(?:.*\n){0,12}?(?:[ \t]*|.*\S[ \t]{3,}(?:[Ww]ord ?[Cc]ount:? *)?)(?:(?<=[Cc]ount: )(?:about|approx\.?) \d[\d,.]{0,8}|(?:[Aa]bout|[Aa]pprox(?:imately|\.)?|[Cc]a?\.|[Cc]irca|~)?[ \t]*\d[\d,.]{0,8}[ \t]+[Ww](?:ords|ORDS)\.?|(?<=[Cc]ount: )\d[\d,.]{0,8})[ \t]*$",
@@ -873,7 +832,6 @@ SIGNS = (
     ),
     Sign(
         source="papers.manuscript",
-        where="head",
         needs=("\n",),
         patterns=(
             r"\A\s*+(?:[^\n]{3,60}[ /]1[ \t]*\n\s*+)?(?P<name>[A-Z][^\n\t]{2,40}?)(?:[ \t]{3,}[^\n]{1,60})?\n(?:[ \t]*+\S[^\n]{2,79}\n){1,8}[ \t]*+\n\s*+[^\n]{0,80}[^\s.,;:]\n\s*+(?:[^\n]{1,60}\n\s*+)?(?:(?:[^\n]{1,40} )?(?:by|By|BY)\s++)?(?i:(?P=name))[ \t]*$",
@@ -916,7 +874,6 @@ SIGNS = (
     # printed pages
     Sign(
         source="pages",
-        where="head",
         needs=("\n",),
         patterns=(
             r"\A(?:\s*+[^\n]{1,60}\n){0,3}?\s*+(?P<head>[^\W\d][^\n]{2,58}[^\s.,;:])[ \t]*\n(?:[^\n]*+\n){8,150}?[ \t]*+(?i:(?P=head))[ \t]*$",
@@ -930,7 +887,6 @@ SIGNS = (
     ),
     Sign(
         source="pages",
-        where="head",
         needs=("\n",),
         patterns=(r"\n[ \t]*+(?:[A-Z][^\na-z]{2,58}|(?:www\.|https?://)\S{3,50})\n\s*+[a-z]",),
         because="A line in capitals, or an address, in the middle of a sentence; the module looks whether it comes again on each page.",
@@ -939,7 +895,6 @@ SIGNS = (
     ),
     Sign(
         source="pages",
-        where="head",
         needs=tuple("123456789"),
         patterns=(
             r"\d[^\w\n]{0,12}$",
@@ -954,7 +909,6 @@ SIGNS = (
     ),
     Sign(
         source="pages",
-        where="head",
         needs=tuple("123456789"),
         patterns=(r"\n[ \t]*\d{1,4}(?:(?:[ \t]+| ?[|] ?| [-–—/] )[^\W\d].{1,80}$| of \d|[./-]\d{1,2}[./-]\d)",),
         because="Lines that begin with the number of a page, or with the day on which it was printed.",
