@@ -111,6 +111,18 @@ def test_a_chapter_that_only_sounds_like_a_readme_is_one(tale: Path) -> None:
     assert len(joined(tale).chapters) == 4
 
 
+def test_what_a_writer_keeps_beside_numbered_chapters_is_none(tale: Path) -> None:
+    """Notes and an outline are left out and told; beside a chapter that has no number either, they may be chapters."""
+    for name in ("notes.txt", "Plot_Outline.txt"):
+        (tale / name).write_text("The mule is called Bo.\n", encoding="utf-8")
+    (tale / "Epilogue.txt").write_text("It rained no more.\n", encoding="utf-8")
+    assert len(joined(tale).chapters) == 4
+    told = [one.text for one in convert(gather_joined([str(tale)])).notices if "is not in the book" in one.text]
+    assert sorted(text.split()[0] for text in told) == ["Plot_Outline.txt", "notes.txt"]
+    (tale / "The Mule.txt").write_text("It went home by itself.\n", encoding="utf-8")
+    assert len(joined(tale).chapters) == 7
+
+
 def test_lines_are_told_as_the_files_have_them(tale: Path) -> None:
     """A line of the joined text is known by the file it is from and its number there."""
     story = joined(tale)

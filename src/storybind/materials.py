@@ -20,6 +20,8 @@ from storybind.text.decode import decode
 
 _KINDS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg")  # of pictures that stand in a text itself
 _README = r"(?i)readme(?:[._-][a-z]{2})?"  # what programs and people call a file that tells of its folder
+_PAPERS = r"(?i)(?:my |story |plot |chapter |scene |research |author'?s? |working )?(?:notes|outline|to-?do|ideas|synopsis|timeline|characters?|world-?building|research|summary|deleted(?: scenes)?|cuts?|scraps|notizen|ideen|figuren|plan|notas|personajes|персонажи|заметки)(?: (?:list|notes|sheet|v?\d))?"
+"""What writers call the files that lie beside their chapters, where each of these has a number in its name."""
 _MOST_PICTURES = 500
 _LARGEST_PICTURE = 30_000_000  # bytes
 
@@ -193,13 +195,28 @@ def _in_order(paths: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
         if not files.is_folder(path):
             stories.append(path)
         elif found := files.find_stories(path, STORIES):
-            about = [story for story in found if re.fullmatch(_README, bare_name(story))]
-            beside += about if len(about) < len(found) else []
+            beside += _of_folder(found)
             stories += sorted((story for story in found if story not in beside), key=natural)
         else:
             raise NotFoundError(f"there is no story ({', '.join(STORIES)}) in this folder", where=path)
     given = [path for path in paths if not files.is_folder(path)]
     return sorted(stories, key=natural) if stories == given == sorted(given) else stories, tuple(beside)
+
+
+def _of_folder(found: Sequence[str]) -> list[str]:
+    """Those files of a folder that tell of it, or of how the story was written, and are no part of it; never all of them.
+
+    A paper of the writer's is known beside two chapters or more, all with numbers in their names but for prologue and epilogue.
+    """
+    from storybind.text.join import natural
+
+    about = [story for story in found if re.fullmatch(_README, bare_name(story))]
+    names = {story: re.sub(r"[\W_]+", " ", bare_name(story)).strip() for story in found if story not in about}
+    papers = [story for story, name in names.items() if re.fullmatch(_PAPERS, name)]
+    chapters = [name for story, name in names.items() if story not in papers]
+    counted = all(re.search(r"\d", name) or natural(name)[0] != natural("1")[0] for name in chapters)
+    about += papers if len(chapters) > 1 and counted else []
+    return about if len(about) < len(found) else []
 
 
 def joined_name(paths: Sequence[str]) -> str:

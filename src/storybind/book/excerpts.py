@@ -93,14 +93,26 @@ def of_chapter(
     blocks = [block for scene in chapter.scenes for block in scene.blocks]
     footnotes = [block for block in blocks if block.kind is FOOTNOTE]
     prose = [block for block in blocks if block.kind is not FOOTNOTE] if footnotes else blocks
+    told = _of_blocks(prose, lines, split)
+    if heading and chapter.heading and prose and prose[0].span.first <= chapter.heading.span.last:
+        heading, first = _cut_heading(next(told), chapter.heading)
+        told = chain(first, told)
     return chain(
         heading,
         of_epigraphs(chapter.epigraphs_over("chapter"), lines),
         of_notes(before, lines, split),
-        _of_blocks(prose, lines, split),
+        told,
         of_notes(behind, lines, split),
         _of_blocks(footnotes, lines, split),
     )
+
+
+def _cut_heading(piece: Piece, heading: Heading) -> tuple[list[Piece], list[Piece]]:
+    """What a heading that runs into its paragraph has of their lines, and what the paragraph has."""
+    line, text = piece
+    words = list(WORD.finditer(text))[: len(WORD.findall(heading.label))]
+    cut = words[-1].end() if words else 0
+    return [(line, text[:cut])], [(line, text[cut:])]
 
 
 def _of_blocks(blocks: Iterable[Block], lines: list[str], split: Splits) -> Iterator[Piece]:

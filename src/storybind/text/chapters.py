@@ -10,6 +10,7 @@ from storybind.text.heading.contents import find_contents
 from storybind.text.heading.headings import find_headings, without_point
 from storybind.text.heading.line import STOPS, Found, is_capitalised, read_heading, tells_in_which
 from storybind.text.heading.numbering import find_sections, is_beyond
+from storybind.text.heading.run_in import part_run_in
 from storybind.text.label.line import read_label
 from storybind.text.paragraphs.gaps import stands_below
 from storybind.text.rules import Table
@@ -60,6 +61,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
     """
     left_out: list[Block] = []
     notices: list[Notice] = []
+    blocks = part_run_in(blocks)
     page = _title_page(blocks, metadata)
     if page and _can_go(page, source.lines):
         left_out += page

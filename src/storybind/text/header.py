@@ -11,6 +11,7 @@ from storybind.text.front.above_title import stands_over_head
 from storybind.text.front.bare_lines import read_bare_line
 from storybind.text.front.before_title import read_before_title
 from storybind.text.front.boxed import open_box
+from storybind.text.front.chatter import read_chatter
 from storybind.text.front.head import Head, paragraph
 from storybind.text.front.head_notes import goes_on_below, is_dedication_in_head, read_note
 from storybind.text.front.label_block import WIDE_GAP, is_believed, is_labelled, opens_labels, read_labels, stands_alone
@@ -97,8 +98,9 @@ def _read_marks(entry: Entry, source: Source) -> Entry:
 def _read_groups(lines: list[str], at: int, until: int, head: Head) -> int:
     """Read run after run into `head`; gives the index after the last, where a run is story or line `until` stands."""
     top = next_group(lines, at)
-    if top and top[0] < (below := read_before_title(lines, *top, head)) < until:
-        at = below
+    for read_above in (read_before_title, read_chatter) if top else ():
+        if top and top[0] < (below := read_above(lines, *top, head)) < until:
+            at = below
     for _ in range(_MOST_SAID):
         group = next_group(lines, at)
         if group is None or group[0] >= until - 1 or len(head.entries) > _MOST_SAID:

@@ -27,7 +27,7 @@ SPOKEN = frozenset("\"“”„«»'‘’")
 _SMALL = frozenset(
     "a an the of in on and to for at by with from or nor but as is not into de la le les du des et el los las y en un una der die das den dem und von vom im am zu di il lo i gli e o do da dos das".split()
 )  # words of a title that need no capital
-_CHAPTER_WORDS = tuple(
+CHAPTER_WORDS = tuple(
     form
     for word in "Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk Rozdział Глава".split()
     for form in (word, word.upper())
@@ -66,7 +66,7 @@ def read_heading(line: str) -> Found | None:
 
 def may_be_long_heading(line: str) -> bool:
     """Whether a line is worth to be read as the heading of a chapter though it is longer than one: few words of prose are."""
-    return len(line) <= _LONGEST_OF_ALL and line.startswith(_CHAPTER_WORDS)
+    return len(line) <= _LONGEST_OF_ALL and line.startswith(CHAPTER_WORDS)
 
 
 def _read_long(line: str) -> Found | None:
@@ -96,7 +96,7 @@ def read_told(line: str) -> Found | None:
     >>> read_told("Chapter Two was dull."), read_told("Chapter Two. He woke. It rained."), read_told("Chapter Two, he said.")
     (None, None, None)
     """
-    if len(line) > _LONGEST_OF_ALL or not line.startswith(_CHAPTER_WORDS + _TOLD_FIRST):
+    if len(line) > _LONGEST_OF_ALL or not line.startswith(CHAPTER_WORDS + _TOLD_FIRST):
         return None
     counted = mask_numbers(line)
     for family in families_of(line):

@@ -11,6 +11,8 @@ _FEW = 120  # characters
 _BEFORE_RARE = frozenset(" \t\n\"'“‘„«(—–")
 _AFTER_RARE = frozenset(" \t\n\"'”’“»),.;:!?…—–-*_")
 _LINK = r"(?i:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}"
+_CODE = r"(?<![\w`])`[^`\n]{1,80}`(?![\w`])|\b__(?:init|main|del|str|repr|len|iter|eq|getattr|setattr|getitem|dict|doc|pycache)__\b|(?:(?<=\.)|(?<=import )|(?<== [\"']))__[a-z]{2,20}__\b|\b__[a-z]{2,20}__(?=\(| ==|\.[a-z])"
+"""What stands between backticks, and names with two strokes on either side that are no words, or stand as code does."""
 _DRESS = frozenset("~-+=")  # a mark between two of these is part of an ornament: ``~*~``
 _OPENING = frozenset("\"'“”‘’„«»(<[¿¡…—–-.$£€#@&~")
 
@@ -19,7 +21,7 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     """The text without its marks of emphasis, and the ranges they stood round.
 
     A mark opens after a blank or a sign and before a word, and closes the other way round; one without a partner
-    stays as it was typed, and so do those in a link. Linear in the text, whatever it holds.
+    stays as it was typed, and so do those in a link or in code. Linear in the text, whatever it holds.
 
     >>> read_inline("She was *not* amused.")
     ('She was not amused.', (Inline(start=8, end=11, kind='em', target=''),))
@@ -29,6 +31,8 @@ def read_inline(text: str) -> tuple[str, tuple[Inline, ...]]:
     '~*~TBC~*~'
     >>> read_inline("I /know/ =that=, and/or not. 12/25/99 /usr/bin x = y = z")[0]
     'I know that, and/or not. 12/25/99 /usr/bin x = y = z'
+    >>> read_inline("It had __init__ and `import __main__`. He was __all__ ears.")[0]
+    'It had __init__ and `import __main__`. He was all ears.'
     """
     if "*" not in text and "_" not in text and "/" not in text and "=" not in text:
         return text, ()
@@ -44,6 +48,8 @@ def _pairs(text: str) -> list[tuple[int, int, str]]:
     links = (
         [found.span() for found in re.finditer(_LINK, text)] if "://" in text or "www." in text or "@" in text else []
     )
+    if "__" in text or "`" in text:
+        links = sorted([*links, *(found.span() for found in re.finditer(_CODE, text))])
     links.reverse()
     for run in _RUN.finditer(text):
         mark, start, end = run[0], run.start(), run.end()

@@ -248,13 +248,14 @@ SIGNS = (
         kind="authors-note",
         where=Where.EDGE,
         needs=("edit", "update"),
-        pattern=r"[\W_]*(?:(?:final|last|small|quick) )?(?:edit|update)(?: ?#?\d{1,2})?[*_]*\s?:[*_]*\s(?=.*\b(?:thanks?|thank you|gold|silver|awards?|typos?|spelling|grammar|formatt\w+|upvot\w+|comments?|inbox|front page|part (?:two|three|four|\d{1,2}|i{2,3})|r/\w+|u/\w+|wow|omg|guys|blew up|sequel|patreon|subreddit|this story|reading)\b)",
+        pattern=r"[\W_]*(?:(?:final|last|small|quick) )?(?:edit|update)(?: ?#?\d{1,2})?[*_]*\s?:[*_]*\s(?=.*\b(?:thanks?|thank you|(?:a few|some|many|most|lots|all) of you|people (?:keep|kept|have been|are) ask\w*|flairs?|mods?|posted|gold|silver|awards?|typos?|spelling|grammar|formatt\w+|upvot\w+|comments?|inbox|front page|part (?:two|three|four|\d{1,2}|i{2,3})|r/\w+|u/\w+|wow|omg|guys|blew up|sequel|patreon|subreddit|this story|reading)\b)",
         because="Whoever changed a post says so below it, and thanks its readers there.",
         fires_on=(
             "EDIT: wow, thanks for the silver!",
             "Edit 2: part two is on r/eels",
             "**Edit:** fixed some typos, sorry about the formatting.",
             "Final edit: This blew up!",
+            "EDIT: A few of you asked for the address. No.",
         ),
         silent_on=(
             "Edit: the scissors went through the last reel.",
@@ -283,6 +284,17 @@ SIGNS = (
             "Reviews: four of them, all good.",
         ),
         longest=300,
+    ),
+    Sign(
+        id="taglist",
+        kind="authors-note",
+        where=Where.EDGE,
+        needs=("@",),
+        pattern=r"\W*(?:(?:perma(?:nent)? ?)?tag ?list|tagging|tagged)\W*(?: (?:is )?(?:open|some|people|friends|those)[^@\n]{0,60})?\s*(?:@[\w-]{2,32}[\s,]*){1,60}$",
+        because="Whoever posts a story on a blog calls those who asked to be told of it.",
+        fires_on=("taglist: @pinwheel @soup-spoons", "Tagging some friends: @ann, @bo"),
+        silent_on=("Tagging the whales took all day.", "taglist: open!", "He mailed ann@home.example."),
+        longest=1_500,
     ),
     Sign(
         id="site-see-notes",

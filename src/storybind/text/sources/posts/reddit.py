@@ -20,7 +20,7 @@ _FLAIR = re.compile(
     r"(?:OC(?:[- ].{1,30})?|Text|PI|Meta|Misc|Story|Short Story|Series|(?:Realistic |Science |Misc |Historical )?Fiction|Horror|Fantasy|Romance|Humou?r|Thriller|Urban|Mystery(?: & Suspense)?|Action & Adventure|Off Topic|Flair|Writing Prompt|Simple Prompt|Established Universe|Constrained Writing|Prompt Inspired|Prompt Me|Reality Fiction|Theme Thursday|\[OC\])",
     re.IGNORECASE,
 )
-_WAYS = "first|start|beginning|prev(?:ious)?(?: chapter| part)?|back|last|next(?: chapter| part)?|latest|index|wiki|toc|table of contents|chapter (?:1|one)|part (?:1|one)|royal ?road|patreon|discord|ko-?fi|author(?: page)?|series"
+_WAYS = r"first|start|beginning|prev(?:ious)?(?: chapter| part)?|back|last|next(?: chapter| part)?|latest|index|wiki|toc|table of contents|chapter (?:1|one)|part (?:\d{1,2}|one)|royal ?road|patreon|discord|ko-?fi|author(?: page)?|series"
 _LINKS = re.compile(
     rf"[\W_]*(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?(?:[\W_]+(?:{_WAYS})(?:\]?\(https?:[^)\s]*\))?)+[\W_]*", re.IGNORECASE
 )

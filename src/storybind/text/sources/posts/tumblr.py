@@ -21,14 +21,19 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?P<title>[^\s(\[].{0,90}?)(?: (?P<more>[(\[][^()\[\]]{1,120}[)\]]))?")
+_MORE = re.compile(
+    r"(?:Keep|Read) (?:reading|more)|(?:(?:my |main )?(?:masterlist|taglist|ask(?: box)?|requests?|navigation|rules|ao3)[\s|•·✧*/–—-]*){2,6}",
+    re.IGNORECASE,
+)
 _FOOT = 12  # lines
 _HEAD = 8  # lines
 
 
 def unwrap(sheet: Sheet) -> None:
     """Leave the count and the buttons out, and read the tags over them; without tags a count may be the story's."""
-    rows = list(sheet.filled())[-_FOOT:]
-    count = next((at for at in reversed(rows) if _COUNT.fullmatch(sheet.line(at))), -1)
+    everything = list(sheet.filled())
+    rows = everything[-_FOOT:]
+    count = next((at for at in reversed(rows) if _COUNT.fullmatch(sheet.line(at))), len(sheet))
     above = [at for at in rows if at < count]
     tagged: list[int] = []
     while above and (_TAGS.fullmatch(sheet.line(above[-1])) or _BUTTONS.fullmatch(sheet.line(above[-1]))):
@@ -38,6 +43,9 @@ def unwrap(sheet: Sheet) -> None:
         return
     for at in rows:
         if at == count or (at >= tagged[0] and _BUTTONS.fullmatch(sheet.line(at))):
+            sheet.leave_out("navigation", at)
+    for at in everything[: 2 * _FOOT]:
+        if _MORE.fullmatch(sheet.line(at)):
             sheet.leave_out("navigation", at)
     for at in lines:
         tags = tuple(filter(None, (tag.strip() for tag in sheet.line(at).split("#"))))

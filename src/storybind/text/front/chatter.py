@@ -1,0 +1,76 @@
+"""What somebody says who posts a story, above its head: whom it is for, that it is late, who asked for it."""
+
+from __future__ import annotations
+
+import re
+
+from storybind.languages import join_lines
+from storybind.model import Note, Span
+from storybind.text.front.head import Head, paragraph
+from storybind.text.front.titles import TITLE_CHARACTERS, next_group, undress
+from storybind.text.heading.line import read_heading
+from storybind.text.tables.head_labels import FIELDS, fold, is_strong, knows, split_label
+
+_RUNS, _WORDS = 4, 160  # of chatter, with the title below it
+_LABELS, _STRONG = 3, 2  # that stand in one run below it, and those of them that only heads have
+_OF_POSTS = r"(?i)\b(?:fics?|stor(?:y|ies)|posts?|posting|posted|wr[io]te|written|writing|drafts?|prompts?|ask(?:ed|s)?|request(?:ed|s)?|chapters?|enjoy|beta\w*|ideas?|sequel|updates?|sorry|reblog\w*|series)\b|(?:^|\s)@[\w-]{2,}"
+_SENTENCE = r"(?s)\S+(?:\s+\S+){4,}.*(?:[.!?…~♡❤]|:\)|<3|xx?|\S:)"  # no subject of a post ends so
+_HANDLE = r"@?[a-z\d]+(?:[-_][a-z\d]+)+"
+
+
+def read_chatter(lines: list[str], start: int, end: int, head: Head) -> int:
+    """The index of the story's labels below what is said above them, which is read as a note; its own where none is there.
+
+    Right above the labels the title may stand, and over all of it the name of the blog.
+
+    >>> head = Head(())
+    >>> lines = ["Sorry, this fic is late!", "", "the lamp", "", "Pairing: A/B", "Words: 3k", "Rating: G", "", "It rained."]
+    >>> read_chatter(lines, 0, 1, head), [entry.value for entry in head.entries], len(head.notes)
+    (4, ['the lamp'], 1)
+    >>> read_chatter(["It rained.", "", "Name: Ann", "Age: 40", "Sex: F", "", "He read it."], 0, 1, Head(()))
+    0
+    """
+    if head.has("title") or head.entries or head.notes:
+        return start
+    runs: list[tuple[int, int]] = [(start, end)]
+    while (below := next_group(lines, runs[-1][1])) and not _opens_head(lines, *below):
+        runs.append(below)
+        if len(runs) > _RUNS:
+            return start
+    if below is None or _opens_head(lines, start, end):
+        return start
+    texts = [join_lines([line.strip() for line in lines[slice(*run)]]) for run in runs]
+    handle = len(runs) > 1 and re.fullmatch(_HANDLE, texts[0]) is not None
+    titled = len(runs) > handle + 1 and _could_name(texts[-1]) and not _says_title(lines, *below)
+    said = texts[handle : len(texts) - titled]
+    if sum(len(text.split()) for text in said) > _WORDS or not any(
+        re.search(_OF_POSTS, text) and re.fullmatch(_SENTENCE, text) for text in said
+    ):
+        return start
+    if any(map(read_heading, texts)):
+        return start
+    if handle:
+        head.add("author", "", texts[0], Span(start + 1, start + 1))
+    told = zip(runs[handle:], said, strict=False)
+    head.note(
+        Note("authors-note", "front", "", tuple(paragraph(text, Span(at + 1, stop)) for (at, stop), text in told))
+    )
+    if titled:
+        head.add("title", "", undress(texts[-1]), Span(runs[-1][0] + 1, runs[-1][1]))
+    return below[0]
+
+
+def _opens_head(lines: list[str], start: int, end: int) -> bool:
+    """Whether a run is labels of a story's head, several of them such as stand nowhere else."""
+    labels = [found.label for line in lines[start:end] if (found := split_label(line.strip())) and knows(found.label)]
+    return len(labels) >= _LABELS and sum(map(is_strong, labels)) >= _STRONG
+
+
+def _says_title(lines: list[str], start: int, end: int) -> bool:
+    """Whether a label of a run names the story."""
+    labels = (split_label(line.strip()) for line in lines[start:end])
+    return any(FIELDS.get(fold(found.label)) == "title" for found in labels if found)
+
+
+def _could_name(text: str) -> bool:
+    return len(text) <= TITLE_CHARACTERS and text[-1].isalnum() and "\n" not in text
