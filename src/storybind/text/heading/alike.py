@@ -11,6 +11,7 @@ from storybind.text.tables.lines import MAIL, fits
 from storybind.text.tables.notes import is_closing, read_opening
 
 _WORDS_A_SHAPE = 60  # in the middle between lines that only look like headings
+_ONE_AGAIN = 10  # titles, of which one may be said again, where a wider gap sets them off
 _FEWEST_ALIKE = 3  # lines of one look, where no wider gap sets them off
 _LONGEST_SHAPE, _MOST_SHAPE_WORDS = 60, 9
 
@@ -19,7 +20,7 @@ def find_alike(candidates: Candidates, silent: frozenset[str]) -> list[int]:
     """Short lines of one look through the whole story; capitals, a wider gap above or a place at the top must speak for them."""
     looks: dict[tuple[str, bool], list[int]] = {}
     for at, block in enumerate(candidates.blocks[:-1]):
-        if look := look_of(candidates, at, block, silent):
+        if at not in candidates.found and (look := look_of(candidates, at, block, silent)):
             looks.setdefault((look, block.gap > candidates.usual), []).append(at)
     for look, wide in sorted(looks, key=lambda key: (-key[1], -len(looks[key]))):
         places = looks[look, wide]
@@ -62,16 +63,16 @@ def _heads_story(candidates: Candidates, places: Sequence[int], look: str, *, wi
     """Whether lines of one look are spread over the story, each said once, and something sets them off."""
     if len(places) < (2 if wide and look != "plain" else _FEWEST_ALIKE):
         return False
-    if len({candidates.blocks[at].text.casefold() for at in places}) < len(places):  # names of those whose scene it is
+    again = len(places) - len({candidates.blocks[at].text.casefold() for at in places})
+    if again > (len(places) // _ONE_AGAIN if wide else 0):  # names of those whose scene it is
         return False
     if sum(len(candidates.blocks[at].text.split()) > 1 for at in places) * 2 < len(places) and look != "plain":
         return False
-    between = [candidates.words(at + 1, below) for at, below in pairwise([*places, len(candidates.blocks)])]
-    spread = _median(between) >= _WORDS_A_SHAPE and min(between) > WORDS_A_SECTION / 2
+    between = sorted(candidates.words(at + 1, below) for at, below in pairwise([*places, len(candidates.blocks)]))
+    spread = _median(between) >= _WORDS_A_SHAPE and between[again] > WORDS_A_SECTION / 2
     return spread and (wide or (places[0] == candidates.top and look != "plain"))
 
 
-def _median(values: list[int]) -> float:
+def _median(ordered: list[int]) -> float:
     """The middle one; `statistics` has it too, and takes as long to load as a short story to read."""
-    ordered = sorted(values)
-    return (ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2

@@ -52,8 +52,17 @@ def _candidate(block: Block) -> Found | None:
         family = DECLARED_PART if block.level == 1 else DECLARED
         return Found(family, found.label if found else "", found.title if found else undress(block.text))
     alone = block.span.first == block.span.last  # centred ones look inset
-    found = read_heading(block.text) if alone and block.kind is not MARK else None
+    found = read_heading(block.text) if alone and (block.kind is not MARK or _counts(block.text)) else None
     return found if found and found.family.rank is not Rank.CONTENTS else None
+
+
+def _counts(mark: str) -> bool:
+    """Whether a mark may be a number as well: ``-X-``, ``- XV -``.
+
+    >>> _counts("-X-"), _counts("xXx"), _counts("* * *"), _counts("X")
+    (True, False, False, False)
+    """
+    return len(core := undress(mark)) < len(mark) and core.isupper()
 
 
 class Candidates:

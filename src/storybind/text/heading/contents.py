@@ -1,7 +1,7 @@
 """The author's own list of contents: which lines it names as headings, and where it stands."""
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from storybind.model import MARK, Block
 from storybind.syntax import fold_words
-from storybind.text.heading.line import read_heading
+from storybind.text.heading.line import may_be_long_heading, read_heading
 from storybind.text.tables.headings import LONGEST, Rank, number_of, undress
 from storybind.text.tables.notes import is_dedication
 
@@ -21,14 +21,18 @@ _FOUND_AGAIN = 0.8  # of the entries, or it is no list of this story's headings
 _LONGEST_ROW = 200  # characters, dots and blanks before a page number counted
 _PAGE = r"(?:(?:\s*[.·…_]){2,}\s*|\s{2,}|\t)(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})\s*$"
 _STOPS, _TOLD = frozenset(".!?…:"), 4  # how a sentence ends, and words of the shortest that tells something
-_TITLES = (
-    r"(?P<title>.+) by .+",
-    r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?",
-    r"[ivxlc]{1,6}[.)]\s+(?P<title>.+)",
-    r"(?![IVXLC\d]{1,6}[.)]?\s+_)(?P<title>.{3,}?),?\s+_[^_]+_\W?",  # in italics whose it is
-    r"(?P<title>.{3,}?)\s*[\[(][^\[\]()]*[\])]",  # in brackets a note
-)
-"""How a line parts a title from what it says besides."""
+_TITLES = {
+    r"(?P<title>.+?) (?i:(?:(?:compiled|edited|retold|translated|written) )?by .+)": " by ",
+    r"(?P<title>.+?) (?i:anonymous)": "nonymous",
+    r"(?![IVXLC\d]+\b)(?P<title>[^\W\d_a-z][^a-z_]{2,}?) [A-Z][a-z].*": " ",  # in capitals, and a name that is not
+    r"[IVXLC\d]{1,6}[.)]?\s+_(?P<title>.+)_\W?": "_",
+    r"[ivxlc]{1,6}[.)]\s+(?P<title>.+)": " ",
+    r"(?![IVXLC\d]{1,6}[.)]?\s+_)(?P<title>.{3,}?),?\s+_[^_]+_\W?": "_",  # in italics whose it is
+    r"(?P<title>.{3,}?)\s*[\[(][^\[\]()]*[\])]": "",  # in brackets a note
+}
+"""How a line parts a title from what it says besides, and what is in every such line in small letters."""
+_WHOSE = r"(?i:by|(?:compiled|edited|retold|translated|written) by|von|par|por) \S|(?i:anonymous|anonym)$"
+_WRAPPED = 25  # characters, from which a row of a list may go on in the next line
 _COUNTED = frozenset({Rank.PART, Rank.CHAPTER, Rank.NUMBER})
 _ROMAN = frozenset("ivxlcIVXLCİı")
 """What the number of a page can end with, in small letters or large ones."""
@@ -75,9 +79,9 @@ def find_contents(blocks: Sequence[Block], lines: Sequence[str]) -> Contents | N
             at += 1
             continue
         fewest = _FEWEST_LABELLED if labelled else _FEWEST
-        rows = _rows(blocks, at + labelled, lines)
+        rows = _whole_rows(_rows(blocks, at + labelled, lines))
         head = list(islice(rows, fewest))
-        entries = list(_entries(chain(head, rows))) if len(head) == fewest else []  # most are fewer
+        entries = _with_titles(list(_entries(chain(head, rows)))) if len(head) == fewest else []  # most are fewer
         if entries and not labelled:
             begun, asked = begun or any(_tells(block.text) for block in blocks[asked:at]), at
         for end in _ends(entries, fewest):
@@ -134,29 +138,125 @@ def _rows(blocks: Sequence[Block], first: int, lines: Sequence[str]) -> Iterator
             yield at, row
 
 
+def _whole_rows(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The rows of a list, each with what goes on in the next line, and of several headings on one line each by itself."""
+    above: tuple[int, str] | None = None
+    for at, row in rows:
+        if above and at == above[0] and _goes_on(above[1], row):
+            above = at, _join(above[1], row)
+            continue
+        if above:
+            yield from _apart(*above)
+        above = at, row
+    if above:
+        yield from _apart(*above)
+
+
+def _goes_on(above: str, row: str) -> bool:
+    """Whether a row is the end of the one above it, or says whose that is.
+
+    >>> _goes_on("  IV. What the Ferryman's Wife had      31", "        under her Shawl"), _goes_on("THE WELL", "  by Tom Airey")
+    (True, True)
+    >>> _goes_on("PART ONE                             1", "    The Well                         3"), _goes_on("THE WELL", "_Tom Airey_")
+    (False, True)
+    """
+    text = row.strip()
+    if text[0] == "_" == text[-1] and text.count("_") == 2:
+        return above.strip()[0] != "_"
+    if len(row) - len(row.lstrip()) <= len(above) - len(above.lstrip()) or read_heading(_without_page(text).strip()):
+        return False
+    bare = _without_page(above)
+    ends = bare != above and row == _without_page(row)
+    return re.match(_WHOSE, text) is not None or (
+        len(bare) >= _WRAPPED and (ends or read_heading(bare.strip()) is not None)
+    )
+
+
+def _join(above: str, row: str) -> str:
+    """A row and what it goes on with, the page behind both.
+
+    >>> _join("  IV. What she had      31", "        under her Shawl")
+    '  IV. What she had under her Shawl      31'
+    """
+    bare, rest = _without_page(above), _without_page(row)
+    return f"{bare.rstrip()} {rest.strip()}{above[len(bare) :]}{row[len(rest) :]}"
+
+
+def _apart(at: int, row: str) -> Iterator[tuple[int, str]]:
+    """A row, or the rows it would be if each of its headings had one: ``CHAPTER I CHAPTER II CHAPTER III``.
+
+    >>> list(_apart(0, "CHAPTER I CHAPTER II")), list(_apart(0, "The Well and the Wall"))
+    ([(0, 'CHAPTER I'), (0, 'CHAPTER II')], [(0, 'The Well and the Wall')])
+    """
+    words = row.split()
+    starts = [number for number, word in enumerate(words) if word == words[0]]
+    pieces = [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])] if len(starts) > 1 else []
+    numbers = [
+        number_of(found.label) for piece in pieces if (found := read_heading(piece)) and found.family.rank in _COUNTED
+    ]
+    whole = not numbers or len(numbers) < len(pieces) or None in numbers
+    yield from [(at, row)] if whole else [(at, piece) for piece in pieces]
+
+
+def _with_titles(entries: list[_Line]) -> list[_Line]:
+    """The entries, each bare number with the line below that is its title, where no number has more than one."""
+    bare = [at for at, entry in enumerate(entries) if entry.is_bare]
+    titled = [at + 1 for at in bare if at + 1 < len(entries) and not _is_headed(entries[at + 1])]
+    one_each = all(
+        all(map(_is_headed, entries[above + 2 : below])) for above, below in pairwise(bare[:-1])
+    )  # the last may be the story's
+    if len(titled) < _FEWEST or len(titled) * 2 < len(bare) or not one_each:
+        return entries
+    joined: list[_Line] = []
+    for at, entry in enumerate(entries):
+        if at in titled:
+            number = joined.pop()
+            text = f"{number.text} {entry.text}"
+            joined.append(entry._replace(text=text, keys=number.keys | {fold_words(text)}, number=number.number))
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _is_headed(entry: _Line) -> bool:
+    """Whether an entry says by itself that it heads something."""
+    return read_heading(entry.text) is not None
+
+
 def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     """The lines of a list by what they could be found again by, up to one that repeats an earlier one.
 
-    The heads of its columns are none of it; a chapter that is called as they are is one.
+    Under each part chapters may be called as under another, under each title numbers begin anew, and what has a page is no line of the story. The heads of its columns are none of it; a chapter that is called as they are is one.
 
     >>> [line.at for line in _entries([(0, "Chapter    Page"), (1, "Chapter 1: Page"), (2, "Chapter 2: Ink")])]
     [1, 2]
     """
     seen: set[str] = set()
     whole: set[str] = set()
+    parts: set[str] = set()
+    whole_parts: set[str] = set()
+    bare_numbers: set[str] = set()
     for at, row in rows:
         keys = _keys(row)
-        said = fold_words(_without_page(row))
-        if said in seen or keys & whole:
+        bare = _without_page(row)
+        has_page = row != bare
+        said = fold_words(bare)
+        if not has_page and (said in seen or keys & whole):
             return
+        text = " ".join(bare.split())
+        found = read_heading(text)
+        if found and found.family.rank is Rank.PART:
+            parts |= keys
+            whole_parts.add(said)
+            seen, whole = set(parts), set(whole_parts)
+        elif found is None or found.family.rank is Rank.ASIDE:
+            seen, whole = seen - bare_numbers, whole - bare_numbers
+        elif found.label and not found.title:
+            bare_numbers |= keys
         seen |= keys
         whole.add(said)
         if keys and said not in _COLUMNS:
-            bare = _without_page(row)
-            text = " ".join(bare.split())
-            found = read_heading(text)
             number = number_of(found.label) if found and found.family.rank in _COUNTED else None
-            has_page = row != bare
             yield _Line(at, text, keys, number, found is not None and not found.title and not has_page, has_page)
 
 
@@ -171,7 +271,7 @@ def _could_be_entry(row: str) -> bool:
     if row.lstrip()[:1] in _SPEAKS:  # most lines that are short enough
         return False
     line = _without_page(row).strip()
-    if len(line) > LONGEST or not line:
+    if (len(line) > LONGEST and not may_be_long_heading(line)) or not line:
         return False
     stops = line[-1] in ".,;:。，；" and not line.rstrip(".").isupper() and not line.endswith("_.")
     sentence = stops and read_heading(line) is None
@@ -209,9 +309,29 @@ def _keys(row: str) -> frozenset[str]:
     (['ii the kettle', 'the kettle'], ['the kettle', 'the kettle t airey'], ['the kettle', 'the kettle 1'])
     """
     bare = _without_page(row).strip()
-    found = read_heading(" ".join(bare.split()))
-    parted = [match["title"] for match in (re.fullmatch(pattern, bare) for pattern in _TITLES) if match]
-    return frozenset(key for text in (bare, found.title if found else "", *parted) if (key := fold_words(text)))
+    found = read_heading(" ".join(bare.rstrip("?!").split()))
+    said = [bare, found.title] if found else [bare]
+    parted = [title for text in said for title in _titles_in(text)]
+    return frozenset(key for text in (*said, *parted, *chain(*map(_titles_in, parted))) if (key := fold_words(text)))
+
+
+def _titles_in(text: str) -> list[str]:
+    """The titles that a line could part from what it says besides.
+
+    >>> _titles_in("THE KETTLE (1890) _T. Airey_"), _titles_in("THE KETTLE Tom Airey"), _titles_in("The Well by Night")
+    (['THE KETTLE (1890)'], ['THE KETTLE'], ['The Well'])
+    """
+    folded = text.casefold()
+    patterns = [pattern for pattern, needed in _TITLES.items() if needed in folded]
+    return [match["title"] for pattern in patterns if (match := re.fullmatch(pattern, text))]
+
+
+class _Chain(NamedTuple):
+    """A row of a list, the block that says it again, and the row before it that does."""
+
+    number: int
+    at: int
+    before: "_Chain | None"
 
 
 class _Index:
@@ -241,6 +361,26 @@ class _Index:
         blocks = enumerate(self.blocks)
         return [at for at, block in blocks if len(block.text) <= LONGEST and block.kind is not MARK]
 
+    def in_order(self, rows: Sequence[frozenset[str]], above: int) -> dict[int, int]:
+        """Where most rows of a list stand below a block in the list's order, by their number: of a title said twice the place that fits.
+
+        It is the longest chain of places; each is the first that lets the rows behind it follow.
+        """
+        ends: list[int] = []  # of chains of each length the place that ends first
+        chains: list[_Chain] = []
+        for number, keys in enumerate(rows):
+            places = {at for key in keys for at in self.places.get(key, ()) if at > above}
+            for at in sorted(places, reverse=True):
+                length = bisect_left(ends, at)
+                chain = _Chain(number, at, chains[length - 1] if length else None)
+                ends[length : length + 1], chains[length : length + 1] = [at], [chain]
+        found: dict[int, int] = {}
+        last = chains[-1] if chains else None
+        while last:
+            found[last.number] = last.at
+            last = last.before
+        return dict(sorted(found.items()))
+
     def after(self, keys: frozenset[str], above: int) -> int:
         """The first block with one of these keys below another; -1 where there is none."""
         found = len(self.blocks)
@@ -256,6 +396,9 @@ def _ends(entries: Sequence[_Line], fewest: int) -> list[int]:
 
     The numbers of a list rise. So ``CHAPTER I.`` right under ``IV. THE GATE`` is the chapter, whose title stands below it.
     """
+    paged = [at for at, entry in enumerate(entries, start=1) if entry.has_page]
+    if len(paged) * 2 > len(entries):
+        return [paged[-1]] if paged[-1] >= fewest else []
     most = len(entries)
     ends = list(range(most, most - min(_BEYOND, most - fewest) - 1, -1))
     for at in range(max(fewest, most - _BEYOND, 1), most):
@@ -275,13 +418,11 @@ def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: i
     last = entries[-1].at
     if not index.may_name(entries, last + 1, fewest):
         return None
-    named: dict[int, int] = {}  # by the number of its entry
-    below = last
-    for number, entry in enumerate(entries):
-        if (at := index.after(entry.keys, below)) >= 0:
-            named[number] = below = at
+    named = index.in_order([entry.keys for entry in entries], last)  # by the number of its entry
     labelled = entries[0].at > first
     begins = 0 if labelled else min(named, default=0)
+    if labelled and named:  # behind its last heading other lists may follow, as of pictures
+        entries = entries[: max(named) + 1]
     if begins:
         if entries[begins - 1].at == entries[begins].at:  # one block with lines that are none of the list
             return None
@@ -289,8 +430,10 @@ def _match(index: _Index, first: int, rows: Sequence[_Line], end: int, fewest: i
     again = sum(index.after(entries[number].keys, at) >= 0 for number, at in named.items())
     if named and not labelled and again * 2 >= len(named):
         return None  # a heading hardly comes again; who speaks in a play, and what stands over a mail, always does
-    apart = sum(below - above > 1 for above, below in pairwise(named.values()))
-    if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(named) - 1) / 2:
+    places = set(named.values())
+    heads = [at for at in named.values() if at - 1 not in places]  # of a number and the title below it one
+    apart = sum(below - above > 1 for above, below in pairwise(heads))
+    if len(named) < max(fewest, _FOUND_AGAIN * (len(entries) - begins)) or apart < (len(heads) - 1) / 2:
         return None
     ends = max(number for number, entry in enumerate(entries) if number in named or entry.has_page)
     gone = [number for number, row in enumerate(rows) if number >= begins and row.at <= rows[ends].at]

@@ -1,5 +1,6 @@
 """Which lines are headings: by what they are, where they stand, and what their fellows look like, all together."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
@@ -9,7 +10,7 @@ from storybind.model import Block, BlockKind
 from storybind.text.heading.alike import find_alike
 from storybind.text.heading.candidates import DECLARED, DECLARED_PART, Candidates, find_candidates, find_told
 from storybind.text.heading.collected import STORY, find_collected
-from storybind.text.heading.line import Found
+from storybind.text.heading.line import Found, read_heading
 from storybind.text.heading.numbering import counted_on, divides, divides_all, find_numbers, with_missing, with_namesake
 from storybind.text.heading.poems import find_poems
 from storybind.text.tables.headings import Family, Rank, number_of, undress
@@ -18,6 +19,9 @@ _LISTED = Family("listed", Rank.CHAPTER, "", "", "The author's list of contents 
 _ALIKE = Family(
     "alike", Rank.CHAPTER, "", "", "Short lines of one look, set off alike through the story, head it.", (), ()
 )
+
+_FEWEST_SHOWN = 3  # headings of a list in the story that tells what is in each
+_SHOWN, _WORDS_SHOWN = 4, 120  # times as much has the story, and words below any heading of the list
 
 
 class Headings(NamedTuple):
@@ -56,17 +60,19 @@ def find_headings(
     found = {at: one for at, one in possible.items() if blocks[at].text.casefold() not in silent}
     if told := find_told(blocks):
         found |= counted_on(found, told)
-    titles = {at - 1 for at in listed if at not in found and _is_bare(found.get(at - 1))}
-    named = [at - 1 if at - 1 in titles else at for at in listed]
-    found |= {at: Found(_LISTED, "", without_point(undress(blocks[at].text))) for at in named if at not in found}
+    titles = {at - 1 for at, below in pairwise([*listed, -1]) if _is_title_below(found, at, below)}
+    named = sorted({at - 1 if at - 1 in titles else at for at in listed})
+    found |= {at: _read_listed(blocks[at].text) for at in named if at not in found}
     candidates = Candidates(blocks, found)
     if stories := _find_stories(candidates, named, silent):
         divided_in_chapters = any(found[at + 1].family.rank is Rank.CHAPTER for at in stories if at + 1 in found)
         family = STORY if divided_in_chapters else STORY._replace(rank=Rank.CHAPTER)
         found |= {at: Found(family, "", without_point(undress(blocks[at].text))) for at in stories}
         named = sorted({*named}.difference(stories))
-    chapters = sorted({*named, *_find_chapters(candidates)})
-    parts = candidates.of(Rank.PART)
+    chapters = sorted({*(at for at in named if found[at].family.rank is not Rank.PART), *_find_chapters(candidates)})
+    chapters, shown = _without_shown(candidates, chapters)
+    parts, shown_parts = _without_shown(candidates, candidates.of(Rank.PART))
+    parts, inner = _without_inner(candidates, parts, named)
     strong = [at for at in candidates.of(Rank.ASIDE) if found[at].family.id in ("named", "han-named")]
     chapters = with_namesake(candidates, with_missing(candidates, chapters))
     sections: list[int] = []
@@ -75,11 +81,13 @@ def find_headings(
         strong = [at for at in strong if at not in sections]
     over, labels = _settle_parts(candidates, parts, chapters)
     asides = candidates.of(Rank.ASIDE) if chapters or over or len(strong) > 0 else []
-    heads = {at: found[at] for at in sorted({*chapters, *over, *asides})}
+    contents = _label_above(blocks, [*shown, *shown_parts])
+    found |= {at: Found(_LISTED, "", without_point(undress(blocks[at].text))) for at in contents}
+    heads = {at: found[at] for at in sorted({*chapters, *over, *asides, *contents})}
     below = (at for at, one in found.items() if one.family is DECLARED and at not in heads)
     numbers = any(map(divides, possible.values()))
     divided = {at: found[at] for at in sections}
-    return Headings(heads, divided, frozenset(titles), frozenset({*labels, *below}), numbers)
+    return Headings(heads, divided, frozenset(titles), frozenset({*labels, *inner, *below}), numbers)
 
 
 def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozenset[str]) -> list[int]:
@@ -91,8 +99,10 @@ def _find_stories(candidates: Candidates, named: Sequence[int], silent: frozense
         return find_collected(candidates, silent)
     found = candidates.found
     listed = [at for at in named if found[at].family is _LISTED]
-    below = {at + 1 for at in listed if at + 1 in found and found[at + 1].family.rank is Rank.CHAPTER}
-    return listed if below.difference(listed) else []
+    ends = [*candidates.of(Rank.CHAPTER), len(candidates.blocks)]
+    below = {at: ends[bisect(ends, at)] for at in listed}
+    over = [first for at, first in below.items() if first < ends[-1] and not candidates.has_text(at, first)]
+    return listed if set(over).difference(listed) else []
 
 
 def without_point(title: str) -> str:
@@ -102,6 +112,60 @@ def without_point(title: str) -> str:
     ('Der Torfkahn', 'And then...', 'Mr. B.')
     """
     return title[:-1] if title.endswith(".") and len(title) > 3 and title[-4:-1].isalpha() else title
+
+
+def _without_shown(candidates: Candidates, places: list[int]) -> tuple[list[int], list[int]]:
+    """The headings without a first run of them that others repeat with far more below: a list that tells what is in each; and those."""
+    numbers = [candidates.number(at) for at in places]
+    again = next((at for at in range(_FEWEST_SHOWN, len(numbers)) if numbers[at] == numbers[0]), 0)
+    if not again or numbers[:again] != numbers[again : 2 * again] or None in numbers[:again]:
+        return places, []
+    end = places[2 * again] if len(places) > 2 * again else len(candidates.blocks)
+    told, whole = candidates.words(places[0], places[again]), candidates.words(places[again], end)
+    most = max(candidates.words(above, below) for above, below in pairwise(places[: again + 1]))
+    return (places[again:], places[:again]) if told * _SHOWN < whole and most < _WORDS_SHOWN else (places, [])
+
+
+def _label_above(blocks: Sequence[Block], shown: Sequence[int]) -> list[int]:
+    """The line right above a list kept in the story that says what it is."""
+    if not shown:
+        return []
+    above = read_heading(blocks[shown[0] - 1].text) if shown[0] else None
+    return [shown[0] - 1] if above and above.family.rank is Rank.CONTENTS else []
+
+
+def _without_inner(candidates: Candidates, parts: list[int], named: Collection[int]) -> tuple[list[int], list[int]]:
+    """The parts without those that divide a chapter which a list names: ``Part I`` right below its title; and those."""
+    found, given = candidates.found, set(named)
+    word = {at: found[at].label.partition(" ")[0].casefold() for at in parts}
+    listed = {word[at] for at in parts if at in given}
+    over = {
+        word[at]
+        for at, below in pairwise(sorted({*parts, *given}))
+        if at in word and below in given and not candidates.has_text(at, below)
+    }
+    inner = {word[at] for at in parts if at - 1 in given and found[at - 1].family is _LISTED} - listed - over
+    return [at for at in parts if word[at] not in inner], [at for at in parts if word[at] in inner]
+
+
+def _read_listed(line: str) -> Found:
+    """A line that a list names, with its number apart though it ends as speech does."""
+    core = without_point(undress(line))
+    found = read_heading(core.rstrip("!?"))
+    if found is None or not found.label or found.family.rank not in (Rank.PART, Rank.CHAPTER):
+        return Found(_LISTED, "", core)
+    return Found(_LISTED, found.label, core[core.rindex(found.title) :])
+
+
+def _is_title_below(found: dict[int, Found], at: int, below: int) -> bool:
+    """Whether a line that a list names is the title of the number above it; below a part's it may be the first of its chapters.
+
+    Then it has text below it, and the next that the list names is no number either.
+    """
+    number, title = found.get(at - 1), found.get(at)
+    if number is None or not _is_bare(number) or not (title is None or title.family.id == "number-word"):
+        return False
+    return number.family.rank is not Rank.PART or below <= at + 1 or below in found
 
 
 def _is_bare(found: Found | None) -> bool:
@@ -132,9 +196,14 @@ def _find_unsaid(
     dividing = [] if parts or (numbers and strong) else numbers or strong
     if divides_all(candidates, dividing, pages):
         return [], dividing
-    if numbers or len(parts) > 1:
+    if numbers:
         return numbers, []
     alike = find_poems(candidates, silent) or find_alike(candidates, silent)
+    if len(parts) > 1:
+        below = [at for at in alike if any(not candidates.has_text(part, at) for part in parts if part < at)]
+        alike = alike if alike and len(below) * 2 > len(parts) and alike[0] in below else []
+        candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
+        return alike, []
     candidates.found |= {at: Found(_ALIKE, "", undress(candidates.blocks[at].text)) for at in alike}
     level = all(candidates.blocks[at].gap <= candidates.usual for at in alike[1:])
     return ([], alike) if level and divides_all(candidates, alike, pages) else (alike, [])

@@ -102,7 +102,7 @@ def read_told(line: str) -> Found | None:
     for family in families_of(line):
         if family.id in ("chapter", "ordinal-chapter") and (match := match_heading(family, line, counted)):
             label, title, between = match
-            if title[-1:] not in STOPS or _PARTS_OFF.isdisjoint(between):
+            if not (title[-1:] in STOPS or title[-1:].isalnum()) or _PARTS_OFF.isdisjoint(between):
                 continue
             goes_on = between.strip() == "," or re.search(r"[.!?…][\"”’»]* +[^\W\d_]", title)
             if not goes_on or tells_in_which(title):

@@ -36,8 +36,13 @@ def find_numbers(candidates: Candidates, barriers: set[int]) -> list[int]:
 
 
 def with_missing(candidates: Candidates, chapters: list[int]) -> list[int]:
-    """The chapters with the bare numbers among them, where those are just the ones that are missing: 3, 4., V, Chapter 6."""
-    numbers = [at for at in candidates.of(Rank.NUMBER) if not candidates.found[at].title and candidates.blocks[at].gap]
+    """The chapters with the numbers among them that are just the ones missing: 3, 4., V, Chapter 6; one with a title among its like."""
+    titled = {candidates.found[at].family for at in chapters if candidates.found[at].title}
+    numbers = [
+        at
+        for at in candidates.of(Rank.NUMBER)
+        if candidates.blocks[at].gap and (not candidates.found[at].title or candidates.found[at].family in titled)
+    ]
     counted = [(at, number) for at in chapters if (number := candidates.number(at)) is not None]
     missing: list[int] = []
     for (above, last), (below, following) in pairwise(counted if numbers else []):
@@ -53,15 +58,27 @@ def counted_on(found: dict[int, Found], told: dict[int, Found]) -> dict[int, Fou
     """Those that open with a chapter's number and go on as a sentence, where they and the other chapters rise one by one from the first.
 
     Three are enough if most of them have titles, or two that tell ``in which`` something happens. One whose number has
-    a heading of its own only speaks of that chapter.
+    a heading of its own only speaks of that chapter. In another part they may begin anew.
     """
     chapters = {at: one for at, one in found.items() if one.family.rank is Rank.CHAPTER}
+    firsts = sorted(at for at, one in (told | chapters).items() if number_of(one.label) == 1)
+    own: dict[int, Found] = {}
+    for first, end in pairwise([*firsts, max([*chapters, *told]) + 1]):
+        parts = ({at: one for at, one in some.items() if first <= at < end} for some in (chapters, told))
+        own |= _counted_on_from_first(*parts)
+    return own
+
+
+def _counted_on_from_first(chapters: dict[int, Found], told: dict[int, Found]) -> dict[int, Found]:
     headed = {number_of(one.label) for one in chapters.values()}
     everything = chapters | {at: one for at, one in told.items() if number_of(one.label) not in headed}
     run: list[int] = []
+    last = 0
     for at in sorted(everything):
-        if number_of(everything[at].label) == len(run) + 1:
+        number = number_of(everything[at].label) or 0
+        if last < number <= last + (_MOST_SKIPPED if run else 1):
             run.append(at)
+            last = number
     own = {at: told[at] for at in run if at not in chapters}
     titled = sum(bool(everything[at].title) for at in run)
     alike = len(run) >= _FEWEST_NAMESAKES and titled * 2 > len(run)

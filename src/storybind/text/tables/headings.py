@@ -98,7 +98,7 @@ _NAMED = (
 _COUNTED_THINGS = "letter entry log tape track drabble ficlet prompt case file session round story tale night week brief eintrag lettre carta lettera письмо запись".split()
 _HAN_NAMED = "最終[話章回]|最终[话章回]|大结局|大結局|終幕|间章|間章|間話|序話|終話|尾章|完结章|後日談|後日譚|后日谈|최종화|프롤로그|에필로그|막간|외전|번외편?|후일담|종장|プロローグ|エピローグ|幕間|幕间|終章|终章|序章|序幕|楔子|引子|尾声|尾聲|番外[編篇编]?|外[传傳]"
 _ASIDE = (
-    "coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
+    "prelude|finale|coda|postscript|intermission|entr['’]acte|omake|outtake|deleted scene|bonus|bonus chapter|bonus scene|bonus content|extra|extra chapter|side chapter|side story|special|"
     "special chapter|special episode|bonuskapitel|chapitre bonus|hors-série|capítulo extra|capítulo especial|capitolo extra|capitolo bonus|бонус|экстра|おまけ|閑話|보너스"
 )
 THANKS = "acknowledgements|acknowledgments|acknowledgement|acknowledgment|danksagung|remerciements|agradecimientos|ringraziamenti|agradecimentos|dankwoord|podziękowania|благодарности|致谢|謝辞"
@@ -352,7 +352,7 @@ FAMILIES = (
         id="ordinal-part",
         rank=Rank.PART,
         starts="# the ONE",
-        pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)})(?!\w)){_TITLE}",
+        pattern=rf"(?P<label>(?:\d{{1,3}}\s*(?:\.|-?[а-яё]{{1,3}}|[eaoº°ª])?\s*|(?:the\s+)?{_WORD}\s+)(?:{'|'.join(word for word in _PART if len(word) > 3)}|act(?=\s*(?:$|[.:–—-])))(?!\w)){_TITLE}",
         because="A part that is counted stands over chapters.",
         heads=(
             "Erster Teil",
@@ -362,9 +362,10 @@ FAMILIES = (
             "Первая часть: Лёд",
             "2. Teil",
             "First Part",
+            "SECOND ACT",
         ),
-        silent_on=("First part of the plan", "Two books", "Second volume was dull"),
-        needs=tuple(word for word in _PART if len(word) > 3),
+        silent_on=("First part of the plan", "Two books", "Second volume was dull", "Third Act Nerves"),
+        needs=("act", *(word for word in _PART if len(word) > 3)),
     ),
     Family(
         id="han-part",
