@@ -6,16 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from storybind.book.package import (
-    DC,
-    Item,
-    Package,
-    open_package,
-    read_dublin_core,
-    read_metas,
-    refinement,
-    series_of,
-)
+from storybind.book.package import DC, Item, Package, open_package, read_dublin_core, read_metas, refinement, series_of
 from storybind.edge.catalogue.reader import Leaf
 from storybind.edge.catalogue.shelf import Facts
 from storybind.edge.files import read_start

@@ -81,12 +81,7 @@ def _candidate(candidate: Candidate, source: Source) -> dict[str, Any]:
 
 def notice_json(notice: Notice, source: Source | None = None) -> dict[str, Any]:
     """A notice: its code, its sentence, its line, of several files which, how bad it is; `source` is a story's."""
-    return {
-        "code": notice.code,
-        "text": notice.text,
-        **_place(notice.line, source),
-        "severity": str(notice.severity),
-    }
+    return {"code": notice.code, "text": notice.text, **_place(notice.line, source), "severity": str(notice.severity)}
 
 
 def notice_line(notice: Notice, source: Source) -> str:

@@ -22,11 +22,7 @@ MOST = 100_000
 
 _FOLDER = Path(__file__).parent
 _SHOWN = ("story", "title", "status", "words", "chapters", "scenes", "seconds", "bytes", "warnings")
-_CHARTS = (
-    ("words", "Words a story", 1.0),
-    ("scenes", "Scenes a story", 1.0),
-    ("seconds", "Seconds a story", 0.001),
-)
+_CHARTS = (("words", "Words a story", 1.0), ("scenes", "Scenes a story", 1.0), ("seconds", "Seconds a story", 0.001))
 
 
 def write_page(name: str, records: Iterable[Mapping[str, Any]], tally: Tally) -> str:

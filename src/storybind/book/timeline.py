@@ -201,10 +201,7 @@ def _chapters(
 
 
 def _ways(
-    moments: Sequence[_Moment],
-    spans: Sequence[tuple[float, float]],
-    heights: dict[float, float],
-    bottom: float,
+    moments: Sequence[_Moment], spans: Sequence[tuple[float, float]], heights: dict[float, float], bottom: float
 ) -> Iterator[str]:
     """From each scene to the next: dotted where no words say how far, in the colour of the past where time is left or joined."""
     for at in range(1, len(moments)):
@@ -219,10 +216,7 @@ def _ways(
 
 
 def _bars(
-    moments: Sequence[_Moment],
-    spans: Sequence[tuple[float, float]],
-    heights: dict[float, float],
-    bottom: float,
+    moments: Sequence[_Moment], spans: Sequence[tuple[float, float]], heights: dict[float, float], bottom: float
 ) -> Iterator[str]:
     for number, (moment, (left, right)) in enumerate(zip(moments, spans, strict=True), start=1):
         y = bottom - heights[moment.day]

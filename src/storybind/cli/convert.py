@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    stories: Sequence[str],
-    output: str | None,
-    options: Options,
-    *,
-    join: bool,
-    force: bool,
-    quiet: bool,
-    as_json: bool,
+    stories: Sequence[str], output: str | None, options: Options, *, join: bool, force: bool, quiet: bool, as_json: bool
 ) -> int:
     """Convert each story, or all files as one; a bad one does not stop the others. Gives the exit code."""
     from storybind.deliver import plan_books, plan_joined

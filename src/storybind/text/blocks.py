@@ -4,10 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from storybind.model import Block, Source, Span
 from storybind.text.paragraphs.layout import find_layouts, trim_body
-from storybind.text.paragraphs.lines import (
-    find_cues,
-    kind_of_line,
-)
+from storybind.text.paragraphs.lines import find_cues, kind_of_line
 from storybind.text.paragraphs.measures import Layout
 from storybind.text.paragraphs.rejoin import Spelling, mend_splits
 from storybind.text.paragraphs.runs import MOST_CHARACTERS, SET_OFF, Reader, paragraph, too_long

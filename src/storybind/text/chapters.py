@@ -88,11 +88,7 @@ def split_chapters(blocks: Sequence[Block], table: Table, metadata: Metadata, so
 
 
 def cut_at_headings(
-    blocks: Sequence[Block],
-    table: Table,
-    title: str = "",
-    listed: Sequence[int] = (),
-    pages: Collection[int] = (),
+    blocks: Sequence[Block], table: Table, title: str = "", listed: Sequence[int] = (), pages: Collection[int] = ()
 ) -> tuple[Draft, ...]:
     """The chapters.
 

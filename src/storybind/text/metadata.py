@@ -35,12 +35,7 @@ _HOUSES = frozenset("press publishing publishers publications books media house 
 
 
 def resolve_metadata(
-    source: Source,
-    header: Header,
-    layers: Sequence[Options],
-    body: str,
-    joined: str = "",
-    others: Sequence[Entry] = (),
+    source: Source, header: Header, layers: Sequence[Options], body: str, joined: str = "", others: Sequence[Entry] = ()
 ) -> tuple[Metadata, tuple[Notice, ...]]:
     """What the book says of itself, every field with its origin.
 

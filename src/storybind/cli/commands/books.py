@@ -14,10 +14,7 @@ commands = typer.Typer()
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
-        metavar="PATH",
-        help="A book, a folder, or - for standard output; default: beside the story.",
+        "--output", "-o", metavar="PATH", help="A book, a folder, or - for standard output; default: beside the story."
     ),
 ]
 

@@ -86,10 +86,7 @@ def _publication(book: Entry, to: Addresses) -> dict[str, Any]:
             _link(to.download(book), rel="http://opds-spec.org/acquisition/open-access", kind="application/epub+zip"),
             _link(to.book(book), rel="alternate", kind="text/html"),
         ],
-        "images": [
-            {"href": to.cover(book), "type": "image/jpeg"},
-            {"href": to.thumbnail(book), "type": "image/jpeg"},
-        ],
+        "images": [{"href": to.cover(book), "type": "image/jpeg"}, {"href": to.thumbnail(book), "type": "image/jpeg"}],
     }
 
 

@@ -37,10 +37,7 @@ _ANSWERS = words.NOBODY - {"mine", "yours", "ours"}  # which take turns, as side
 
 
 def find_shapes(
-    blocks: Sequence[Block],
-    short: Sequence[int],
-    known: Mapping[int, SceneLabel | None],
-    placed: Collection[int],
+    blocks: Sequence[Block], short: Sequence[int], known: Mapping[int, SceneLabel | None], placed: Collection[int]
 ) -> Iterator[tuple[str, SceneLabel]]:
     """Lines of one shape, if there are several, and what they say of the scenes below them.
 
@@ -94,10 +91,7 @@ def _mask(line: str) -> str:
 
 
 def _shaped(
-    blocks: Sequence[Block],
-    short: Iterable[int],
-    known: Mapping[int, SceneLabel | None],
-    placed: Collection[int],
+    blocks: Sequence[Block], short: Iterable[int], known: Mapping[int, SceneLabel | None], placed: Collection[int]
 ) -> dict[str, list[int]]:
     """Where lines stand that have one shape, whatever they say, by its name.
 

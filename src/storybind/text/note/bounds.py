@@ -235,14 +235,7 @@ class Bounds:
     def _is_beside(self, at: int) -> bool:
         """Whether a block may go on with the note above it: no mark, no wide gap, no new label."""
         block = self.blocks[at]
-        if block.kind in (
-            MARK,
-            HEADING,
-            FOOTNOTE,
-            LABEL,
-            PANEL,
-            BlockKind.SCRIPT,
-        ):
+        if block.kind in (MARK, HEADING, FOOTNOTE, LABEL, PANEL, BlockKind.SCRIPT):
             return False
         return block.gap < self.usual + BEYOND_USUAL and not read_opening(block.text) and not is_closing(block.text)
 

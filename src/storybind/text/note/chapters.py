@@ -179,8 +179,7 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     if any(block.kind in _SET_OFF and not _are_names(block) for block in plain):
         return ()
     runs = groupby(
-        blocks,
-        lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page",
+        blocks, lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page"
     )
     return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
 

@@ -76,14 +76,7 @@ def _counts_back(found: Candidate, table: Table, before: str, begun: int) -> Can
 
 
 def _in_company(
-    found: Candidate | None,
-    block: Block,
-    opening: Opening,
-    pages: Pages,
-    at: int,
-    table: Table,
-    *,
-    explained: bool,
+    found: Candidate | None, block: Block, opening: Opening, pages: Pages, at: int, table: Table, *, explained: bool
 ) -> Candidate | None:
     """The same with all else counted in that the paragraph shows, as far as that can make a difference.
 

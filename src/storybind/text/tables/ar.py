@@ -3,7 +3,8 @@
 Marks over and under the letters are free: where one is usual, the pattern lets it stand.
 """
 
-from storybind.text.rules import Label, Rule, Signal, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.tables.every import not_first
 
 WORDS = {
     "mark": "[\u064b-\u0652]",
@@ -89,16 +90,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="ar.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("سكتت ليان. في اليوم التالي هطل المطر.",),
-        silent_on=("في اليوم التالي هطل المطر.",),
-    ),
-)
+SIGNALS = (not_first("ar", ("سكتت ليان. في اليوم التالي هطل المطر.",), ("في اليوم التالي هطل المطر.",)),)
 
 LABELS = (
     Label(

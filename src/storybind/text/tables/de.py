@@ -1,8 +1,9 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import names_again, not_first, told_now
 
 WORDS = {
     "count": "eine?[nmrs]?|zwei(?:en)?|drei(?:en)?|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|"
@@ -617,16 +618,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="de.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Sie war müde. Am nächsten Morgen regnete es.",),
-        silent_on=("Am nächsten Morgen regnete es.",),
-    ),
-)
+SIGNALS = (not_first("de", ("Sie war müde. Am nächsten Morgen regnete es.",), ("Am nächsten Morgen regnete es.",)),)
 
 LABELS = (
     Label(
@@ -721,21 +713,15 @@ CUES = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="de.turn.back",
-        when="names",
-        pattern=r"^\w",
-        confidence=0.76,
-        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+    names_again(
+        "de",
         fires_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Lene stellte die Lampe ab.",),
         silent_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Ein Junge stand auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Lene stellte die Lampe ab.",),
+        pattern=r"^\w",
     ),
-    Turn(
-        id="de.turn.now",
-        when="now",
+    told_now(
+        "de",
         pattern=r"(?:und |aber |doch )?(?:(?:jetzt|heute|nun), (?:in|im|auf|am|an|bei|vor|hinter|unter|neben|zwischen|nach|mit|da|wo|als)\b|(?:jetzt|heute) [^.!?]{3,80}\b(?:noch immer|immer noch|nicht mehr|wieder|längst)\b(?![^.!?]*\bhatten?\b)|als (?:er|sie|ich|(?-i:[A-ZÄÖÜ])\w+|(?:der|die) (?-i:[A-ZÄÖÜ])\w+) (?:zu ende (?:war|erzählt hatte)|geendet hatte|fertig (?:war|erzählt hatte)|ausgeredet hatte|alles erzählt hatte|schwieg|verstummte),)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt, auf der Brücke, war es wieder still.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Als sie zu Ende war, rauchte die Lampe.",),
         silent_on=("Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt wurde ihm warm.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Nun, das war so eine Sache.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Als er schlief, ging die Tür auf.", "Es war spät, und Lene nickte. ¶ „Geh“, sagte Lene. ¶ Ein Junge stand auf derselben Brücke. ¶ Er trug keine Schuhe. ¶ Der Müller öffnete ihm. ¶ Er schlief neben dem Rad. ¶ Jetzt, auf der Brücke, war es wieder still.", "Zehn Jahre zuvor stand ein Junge auf derselben Brücke. ¶ Jetzt, auf der Brücke, war es wieder still.",),
     ),

@@ -1,8 +1,9 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import names_again, not_first, told_now
 
 WORDS = {
     "count": r"una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|"
@@ -531,16 +532,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="es.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Ella calló. Al día siguiente llovía.",),
-        silent_on=("Al día siguiente llovía.",),
-    ),
-)
+SIGNALS = (not_first("es", ("Ella calló. Al día siguiente llovía.",), ("Al día siguiente llovía.",)),)
 
 LABELS = (
     Label(
@@ -636,21 +628,15 @@ CUES = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="es.turn.back",
-        when="names",
-        pattern=r"^\w",
-        confidence=0.76,
-        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+    names_again(
+        "es",
         fires_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Entonces Lola dejó la lámpara.",),
         silent_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Entonces Lola dejó la lámpara.",),
+        pattern=r"^\w",
     ),
-    Turn(
-        id="es.turn.now",
-        when="now",
+    told_now(
+        "es",
         pattern=r"(?:y |pero )?(?:(?:ahora|hoy), (?:en|sobre|ante|bajo|junto|frente|con|sentad[oa]|de pie|al|a)\b|(?:ahora|hoy),? [^.!?]{3,80}\b(?:de nuevo|otra vez|todavía|aún|ya no|seguía[ns]?)\b(?![^.!?]*\bhabían?\b)|(?:cuando (?:él |ella |(?:el|la) \w+ |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:terminó|acabó) de (?:contar(?:lo|la)?|hablar)|al terminar de contar(?:lo|la)?)\b)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora, en el puente, la lámpara humeaba.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Cuando terminó de contarlo, la lámpara humeaba.",),
         silent_on=("Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora tenía calor.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Diez años antes, un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Hoy no viene nadie.", "Era tarde, y Lola levantó la cabeza. ¶ —Anda —dijo Lola. ¶ Un muchacho se detuvo en el mismo puente. ¶ No llevaba zapatos. ¶ El molinero le abrió. ¶ Durmió junto a la rueda. ¶ Ahora, en el puente, la lámpara humeaba.", "Diez años antes, un muchacho se detuvo en el mismo puente. ¶ Ahora, en el puente, la lámpara humeaba.",),
     ),

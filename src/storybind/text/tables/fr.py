@@ -1,8 +1,9 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import names_again, not_first, told_now
 
 WORDS = {
     "count": r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-(?:sept|huit|neuf)|"
@@ -488,16 +489,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="fr.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Elle se tut. Le lendemain, il pleuvait.",),
-        silent_on=("Le lendemain, il pleuvait.",),
-    ),
-)
+SIGNALS = (not_first("fr", ("Elle se tut. Le lendemain, il pleuvait.",), ("Le lendemain, il pleuvait.",)),)
 
 LABELS = (
     Label(
@@ -584,21 +576,15 @@ CUES = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="fr.turn.back",
-        when="names",
-        pattern=r"^\w",
-        confidence=0.76,
-        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+    names_again(
+        "fr",
         fires_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Puis Lise posa la lampe.",),
         silent_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Puis Lise posa la lampe.",),
+        pattern=r"^\w",
     ),
-    Turn(
-        id="fr.turn.now",
-        when="now",
+    told_now(
+        "fr",
         pattern=r"(?:et |mais )?(?:(?:maintenant|aujourd['’]hui|à présent), (?:dans|sur|au|aux|à|devant|derrière|sous|avec|assise?|debout|penchée?|près)\b|(?:maintenant|aujourd['’]hui|à présent),? [^.!?]{3,80}\b(?:de nouveau|encore|toujours|ne \w+ plus|n['’]\w+ plus)\b(?![^.!?]*\bavai(?:s|t|ent)\b)|(?:quand|lorsqu['’]|lorsque )\s?(?:il|elle|[Ll][ea] \w+|(?-i:[A-ZÉ])\w+) (?:eut (?:fini|terminé|achevé)|se tut)\b)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant, sur le pont, la lampe fumait.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Quand elle eut fini, la lampe fumait.",),
         silent_on=("Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant il avait chaud.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Quand il eut froid, il rentra.", "Il était tard, et Lise leva la tête. ¶ « Va », dit Lise. ¶ Un garçon se tenait sur le même pont. ¶ Il n'avait pas de souliers. ¶ Le meunier lui ouvrit. ¶ Il dormit près de la roue. ¶ Maintenant, sur le pont, la lampe fumait.", "Dix ans plus tôt, un garçon se tenait sur le même pont. ¶ Maintenant, sur le pont, la lampe fumait.",),
     ),

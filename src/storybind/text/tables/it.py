@@ -1,8 +1,9 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import names_again, not_first, told_now
 
 WORDS = {
     "count": r"un[ao]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|"
@@ -539,16 +540,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="it.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Lei tacque. Il giorno dopo pioveva.",),
-        silent_on=("Il giorno dopo pioveva.",),
-    ),
-)
+SIGNALS = (not_first("it", ("Lei tacque. Il giorno dopo pioveva.",), ("Il giorno dopo pioveva.",)),)
 
 LABELS = (
     Label(
@@ -644,21 +636,15 @@ CUES = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="it.turn.back",
-        when="names",
-        pattern=r"^\w",
-        confidence=0.76,
-        because="The narrator has somebody back who was on the page before the flashback and not in it.",
+    names_again(
+        "it",
         fires_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Poi Lina posò la lampada.",),
         silent_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Poi Lina posò la lampada.",),
+        pattern=r"^\w",
     ),
-    Turn(
-        id="it.turn.now",
-        when="now",
+    told_now(
+        "it",
         pattern=r"(?:e |ma )?(?:(?:ora|adesso|oggi), (?:in|su|sul|sulla|nel|nella|al|alla|a|davanti|sotto|accanto|con|sedut[oa]|in piedi)\b|(?:ora|adesso|oggi),? [^.!?]{3,80}\b(?:di nuovo|ancora|non \w+ più)\b(?![^.!?]*\bavevano?\b)|quando (?:lui |lei |(?:il|la) \w+ |(?-i:[A-ZÀÈÉÌÒÙ])\w+ )?(?:ebbe finito|finì di (?:raccontare|parlare)|tacque)\b)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora, sul ponte, la lampada fumava.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Quando ebbe finito, la lampada fumava.",),
         silent_on=("Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora aveva caldo.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Oggi non viene nessuno.", "Era tardi, e Lina alzò la testa. ¶ «Va'» disse Lina. ¶ Un ragazzo si fermò sullo stesso ponte. ¶ Non portava scarpe. ¶ Il mugnaio gli aprì. ¶ Dormì accanto alla ruota. ¶ Ora, sul ponte, la lampada fumava.", "Dieci anni prima, un ragazzo si fermò sullo stesso ponte. ¶ Ora, sul ponte, la lampada fumava.",),
     ),

@@ -4,7 +4,8 @@ No blanks stand between words, so no pattern asks for a word's edge.
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "digits": r"(?:[一二三四五六七八九十百千〇数幾\d]{1,5}(?:、[二三四五六七八九](?=[日年週月か]))?)",
@@ -333,20 +334,10 @@ VETOES = (
 )
 
 SIGNALS = (
-    Signal(
-        id="ja.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("彼女は黙った。翌朝、雨だった。",),
-        silent_on=("翌朝、雨だった。",),
-    ),
-    Signal(
-        id="ja.signal.much-to-tell",
-        looks_at="rest",
+    not_first("ja", ("彼女は黙った。翌朝、雨だった。",), ("翌朝、雨だった。",)),
+    much_to_tell(
+        "ja",
         pattern=r"[^\s]{35}",
-        weight=0.7,
-        because="And the paragraph has much to tell then.",
         holds_on=(
             "翌朝、雨だった。葵は窓を開け、漏る所に桶を置いて、そこに座って聞いた。誰かがゆっくりと最後まで話すのを待っているように、いつまでも。",
         ),
@@ -408,20 +399,14 @@ LABELS = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="ja.turn.back",
-        when="names",
-        confidence=0.76,
-        because="Somebody is back who was on the page before the flashback and not in it.",
+    names_again(
+        "ja",
         fires_on=("暗くなって、里子が灯を持った。 ¶ 「行こう」と里子は言った。里子は黙った。 ¶ 里子は歩いた。 ¶ 十年前の冬、少年が氷を渡ってきた。 ¶ 靴もなかった。 ¶ 粉屋が戸を開けた。 ¶ 少年は眠った。 ¶ 里子は灯を置いた。",),
         silent_on=("「行こう」と里子は言った。 ¶ 里子は歩いた。 ¶ 少年が氷を渡ってきた。 ¶ 靴もなかった。 ¶ 粉屋が戸を開けた。 ¶ 少年は眠った。 ¶ 里子は灯を置いた。",),
     ),
-    Turn(
-        id="ja.turn.now",
-        when="now",
+    told_now(
+        "ja",
         pattern=r"(?:そして)?(?:今、|いま、|現在、)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("暗くなって、里子が灯を持った。 ¶ 十年前の冬、少年が氷を渡ってきた。 ¶ 靴もなかった。 ¶ 粉屋が戸を開けた。 ¶ 少年は眠った。 ¶ 今、灯は小さくなっている。",),
         silent_on=("十年前の冬、少年が氷を渡ってきた。 ¶ 今、雨が降っている。",),
     ),

@@ -1,7 +1,8 @@
 """Korean: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Label, Rule, Signal, Table, Veto
+from storybind.text.rules import Label, Rule, Table, Veto
+from storybind.text.tables.every import not_first
 
 WORDS = {
     "native": "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|그믐|한나절|반나절|반년",
@@ -136,16 +137,7 @@ VETOES = (
     ),
 )
 
-SIGNALS = (
-    Signal(
-        id="ko.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("그녀는 말이 없었다. 다음 날 비가 왔다.",),
-        silent_on=("다음 날 비가 왔다.",),
-    ),
-)
+SIGNALS = (not_first("ko", ("그녀는 말이 없었다. 다음 날 비가 왔다.",), ("다음 날 비가 왔다.",)),)
 
 LABELS = (
     Label(

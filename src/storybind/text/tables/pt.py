@@ -1,8 +1,9 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "count": r"uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quatorze|quinze|dez[ae]sseis|dez[ae]ssete|dezoito|dez[ae]nove|"
@@ -379,20 +380,10 @@ VETOES = (
 )
 
 SIGNALS = (
-    Signal(
-        id="pt.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Ela calou-se. No dia seguinte chovia.",),
-        silent_on=("No dia seguinte chovia.",),
-    ),
-    Signal(
-        id="pt.signal.much-to-tell",
-        looks_at="rest",
+    not_first("pt", ("Ela calou-se. No dia seguinte chovia.",), ("No dia seguinte chovia.",)),
+    much_to_tell(
+        "pt",
         pattern=r"(?:[^\s—]+\s){13}",
-        weight=0.7,
-        because="And the paragraph has much to tell then.",
         holds_on=(
             "No dia seguinte chovia. Lídia abriu a janela, pôs o balde debaixo da goteira e sentou-se a ouvir, como quem espera que alguém acabe de falar.",
         ),
@@ -466,20 +457,14 @@ LABELS = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="pt.turn.back",
-        when="names",
-        confidence=0.76,
-        because="Somebody is back who was on the page before the flashback and not in it.",
+    names_again(
+        "pt",
         fires_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse a Rosa. ¶ Dez anos antes, um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ A Rosa pousou a lanterna.",),
         silent_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse a Rosa. ¶ Um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ A Rosa pousou a lanterna.",),
     ),
-    Turn(
-        id="pt.turn.now",
-        when="now",
+    told_now(
+        "pt",
         pattern=r"(?:mas )?(?:agora|hoje)\b,? (?!não|que|sim)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Era tarde, e a Rosa segurava a lanterna. ¶ — Anda — disse ela. ¶ Dez anos antes, um rapaz parou na mesma ponte. ¶ Não trazia sapatos. ¶ O moleiro abriu-lhe a porta. ¶ Dormiu junto da roda. ¶ Agora a lanterna fumegava.",),
         silent_on=("Dez anos antes, um rapaz parou na mesma ponte. ¶ Agora chovia.",),
     ),

@@ -1,8 +1,9 @@
 """Russian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "count": r"од(?:ин|на|ну|но|ного|ной)|дв[ае]|двух|двое|три|тр[её]х|трое|четыре|четыр[её]х|четверо|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|"
@@ -380,20 +381,10 @@ VETOES = (
 )
 
 SIGNALS = (
-    Signal(
-        id="ru.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("Она молчала. На следующий день шёл дождь.",),
-        silent_on=("На следующий день шёл дождь.",),
-    ),
-    Signal(
-        id="ru.signal.much-to-tell",
-        looks_at="rest",
+    not_first("ru", ("Она молчала. На следующий день шёл дождь.",), ("На следующий день шёл дождь.",)),
+    much_to_tell(
+        "ru",
         pattern=r"(?:[^\s—]+\s){11}",
-        weight=0.7,
-        because="And the paragraph has much to tell then.",
         holds_on=(
             "На следующий день шёл дождь. Вера открыла окно, поставила под течь ведро и села слушать, как будто ждала, пока кто-то договорит.",
         ),
@@ -467,20 +458,14 @@ LABELS = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="ru.turn.back",
-        when="names",
-        confidence=0.76,
-        because="Somebody is back who was on the page before the flashback and not in it.",
+    names_again(
+        "ru",
         fires_on=("Было темно, и лампу держала Вера. ¶ — Иди, — сказала Вера. ¶ Это было в октябре, шёл дождь. ¶ Мальчик пришёл по льду. ¶ Он был босой. ¶ Мельник открыл ему. ¶ Вера поставила лампу.",),
         silent_on=("Было темно, и лампу держала Вера. ¶ — Иди, — сказала Вера. ¶ Шёл дождь. ¶ Мальчик пришёл по льду. ¶ Он был босой. ¶ Мельник открыл ему. ¶ Вера поставила лампу.",),
     ),
-    Turn(
-        id="ru.turn.now",
-        when="now",
+    told_now(
+        "ru",
         pattern=r"(?:а |но )?(?:теперь|сейчас)\b,? (?!не|же)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("Было темно, и лампу держала Вера. ¶ — Иди, — сказала она. ¶ Это было в октябре, шёл дождь. ¶ Мальчик пришёл по льду. ¶ Он был босой. ¶ Мельник открыл ему. ¶ Теперь лампа коптила.",),
         silent_on=("Это было в октябре, шёл дождь. ¶ Теперь шёл снег.",),
     ),

@@ -4,8 +4,9 @@ No blanks stand between words, so no pattern asks for a word's edge; simplified 
 """
 
 from storybind.model import BreakKind
-from storybind.text.rules import Cue, Label, Rule, Signal, Table, Turn, Veto
+from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
+from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
 
 WORDS = {
     "digits": r"[一二两兩三四五六七八九十百千零〇几幾数數\d]{1,5}",
@@ -306,20 +307,10 @@ VETOES = (
 )
 
 SIGNALS = (
-    Signal(
-        id="zh.signal.not-first",
-        looks_at="earlier",
-        weight=-2.5,
-        because="But the paragraph opens with something else.",
-        holds_on=("她没有说话。第二天下雨了。",),
-        silent_on=("第二天下雨了。",),
-    ),
-    Signal(
-        id="zh.signal.much-to-tell",
-        looks_at="rest",
+    not_first("zh", ("她没有说话。第二天下雨了。",), ("第二天下雨了。",)),
+    much_to_tell(
+        "zh",
         pattern=r"[^\s]{30}",
-        weight=0.7,
-        because="And the paragraph has much to tell then.",
         holds_on=(
             "第二天下雨了。阿满推开窗子，把木盆放在漏雨的地方，坐下来听，好像在等谁把一句话慢慢说完，可是谁也没有开口。",
         ),
@@ -381,20 +372,14 @@ LABELS = (
 )  # fmt: skip
 
 TURNS = (
-    Turn(
-        id="zh.turn.back",
-        when="names",
-        confidence=0.76,
-        because="Somebody is back who was on the page before the flashback and not in it.",
+    names_again(
+        "zh",
         fires_on=("天黑了，阿满把灯举高。 ¶ “走吧。”阿满说。 ¶ 那是十年前的一个冬夜。 ¶ 一个少年从冰上过来。 ¶ 他没有鞋。 ¶ 磨坊主给他开了门。 ¶ 阿满把灯放下。",),
         silent_on=("天黑了，阿满把灯举高。 ¶ “走吧。”阿满说。 ¶ 一个少年从冰上过来。 ¶ 他没有鞋。 ¶ 磨坊主给他开了门。 ¶ 他睡了。 ¶ 阿满把灯放下。",),
     ),
-    Turn(
-        id="zh.turn.now",
-        when="now",
+    told_now(
+        "zh",
         pattern=r"(?:如今|现在|現在|眼下)[，,](?!没|不)",
-        confidence=0.76,
-        because="It is told of now again, after a flashback.",
         fires_on=("天黑了，阿满把灯举高。 ¶ 那是十年前的一个冬夜。 ¶ 一个少年从冰上过来。 ¶ 他没有鞋。 ¶ 磨坊主给他开了门。 ¶ 如今，灯芯只剩一点红。",),
         silent_on=("那是十年前的一个冬夜。 ¶ 如今，站台上只有风。",),
     ),
