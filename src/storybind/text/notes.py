@@ -66,6 +66,11 @@ def split_notes(drafts: Sequence[Draft], known: Sequence[Apart] = (), language: 
     _take_like(taken, refused)
     _set_under_labels(taken, refused)
     _hand_down(taken)
+    return _placed(taken, given, language)
+
+
+def _placed(taken: Sequence[_Taken], given: Sequence[Note], language: str) -> Notes:
+    """Chapters and notes, each note with its place; a chapter that has nothing else is no chapter, its heading a note too."""
     kept: list[Draft] = []
     notes: list[Note] = [*given]
     told = 0  # chapters with a story so far

@@ -183,16 +183,8 @@ def _are_enough(
     texts = Counter(blocks[at].text for at in places)
     if len(texts) < _TWICE or not are_apart(blocks, places) or told(blocks) < _SHAPED * len(places):
         return False
-    if shape.startswith("turn") and (
-        len(texts) == len(places) or any(blocks[above].text == blocks[below].text for above, below in pairwise(places))
-    ):
+    if _are_of_another_kind(shape, [blocks[at].text for at in places]):
         return False
-    if shape == "parted : " and _are_said(texts):
-        return False
-    if shape == "counted":  # down: what rises are chapters, or pages
-        numbers = [number_of(blocks[at].text) or 0 for at in places]
-        if any(above <= below for above, below in pairwise(numbers)):
-            return False
     others = [at for at in known if blocks[at].text[0].isalnum() and at not in places and not known[at]]
     if 2 * len(firsts(others)) > len(places):
         return False
@@ -203,6 +195,15 @@ def _are_enough(
     asides = sum(is_shown(blocks, at) or (not headed and in_talk(blocks, at)) for at in places if at)
     most = 2 if headed and shape.startswith("turn") else 4  # whose turn it is stands below a question as well
     return most * asides <= (len(places) if believed else 0)
+
+
+def _are_of_another_kind(shape: str, lines: Sequence[str]) -> bool:
+    """Whether lines of a shape are something else than labels: names by which nobody takes turns, messages, numbers that do not fall."""
+    if shape.startswith("turn"):
+        return len({*lines}) == len(lines) or any(above == below for above, below in pairwise(lines))
+    if shape == "counted":  # down: what rises are chapters, or pages
+        return any((number_of(above) or 0) <= (number_of(below) or 0) for above, below in pairwise(lines))
+    return shape == "parted : " and _are_said({*lines})
 
 
 def _are_scenes(blocks: Sequence[Block], places: Sequence[int]) -> bool:

@@ -46,35 +46,33 @@ def whole_note(draft: Draft, *, front: bool) -> Note | None:
     heading = draft.heading
     if heading is None or heading.origin or not draft.blocks or not stands_below(heading.span, draft.blocks[0]):
         return None
-    title = (heading.title or heading.label).rstrip("!?.: ")
-    opening = read_opening(title)
-    rest = title[opening.end :] if opening else title
-    missing = says_no_chapter(rest)
-    given = heads_apart(title) == DEDICATION
-    section = read_section(title)
-    if not (opening or draft.family == "about" or missing or given or section):  # nearly all chapters
-        return None
-    words = sum(len(block.text.split()) for block in draft.blocks)
-    text = "\n".join(block.text for block in draft.blocks)
-    foreword = draft.family == "about" and words <= _ABOUT_WORDS
-    kind = ""
-    if words <= _CHAPTER_OF_NOTES_WORDS and (
-        (opening and not rest) or (missing and (opening or talks_of_writing(text)))
-    ):
-        kind = opening.kind if opening else "authors-note"
-    elif foreword and is_about_writing(text):
-        kind = "authors-note"
-    elif foreword and fold(title) in ALWAYS_NOTES.split("|"):
-        kind = "thanks" if fold(title) in THANKS.split("|") else "authors-note"
-    elif given and words <= _FRONT_WORDS and (front or is_dedication(draft.blocks[0].text)):
-        kind = DEDICATION
-    elif section and words <= _WORDS_OF_SECTION and _is_section(section, text, front=front):
-        kind = section.kind
+    kind = _kind_of(draft, (heading.title or heading.label).rstrip("!?.: "), front=front)
     said = [block for block in draft.blocks if block.kind is not MARK]
     if not kind or said[:1] != list(draft.blocks[:1]) or any(block.kind is FOOTNOTE for block in said):
         return None
     first = said[0]._replace(span=Span(heading.span.first, said[0].span.last))
     return Note(kind, "", str(heading), (first, *said[1:]))
+
+
+def _kind_of(draft: Draft, title: str, *, front: bool) -> str:
+    """What kind of note a chapter with this title is as a whole; empty where it is none."""
+    opening, section = read_opening(title), read_section(title)
+    rest = title[opening.end :] if opening else title
+    missing, given, about = says_no_chapter(rest), heads_apart(title) == DEDICATION, draft.family == "about"
+    if not (opening or section or missing or given or about):  # nearly all chapters
+        return ""
+    text = "\n".join(block.text for block in draft.blocks)
+    words = len(text.split())
+    says_so = not rest if opening else missing and talks_of_writing(text)
+    if words <= _CHAPTER_OF_NOTES_WORDS and (says_so or (opening and missing)):
+        return opening.kind if opening else "authors-note"
+    if about and words <= _ABOUT_WORDS and is_about_writing(text):
+        return "authors-note"
+    if about and words <= _ABOUT_WORDS and fold(title) in ALWAYS_NOTES.split("|"):
+        return "thanks" if fold(title) in THANKS.split("|") else "authors-note"
+    if given and words <= _FRONT_WORDS and (front or is_dedication(draft.blocks[0].text)):
+        return DEDICATION
+    return section.kind if section and words <= _WORDS_OF_SECTION and _is_section(section, text, front=front) else ""
 
 
 def is_chapter(draft: Draft) -> bool:
@@ -170,18 +168,20 @@ def front_notes(above: Sequence[Block], notes: Iterable[Note]) -> tuple[Note, ..
     given = is_dedication(blocks[0].text)
     if given and (len(blocks) == 1 or all(block.kind in _SET_OFF or _is_no_sentence(block.text) for block in blocks)):
         return (Note(DEDICATION, "front", "", tuple(blocks)),)
-    others = [block for block in blocks if block not in rights]
-    if others and read_source(others[-1].text.rpartition("\n")[2]):
-        return ()
-    plain = [block for block in others if not (is_dedication(block.text) or re.match(_AUTHOR_OF, block.text))]
-    if not all(_is_no_sentence(block.text) for block in plain):
-        return ()
-    if any(block.kind in _SET_OFF and not _are_names(block) for block in plain):
+    if not _are_of_title_page([block for block in blocks if block not in rights]):
         return ()
     runs = groupby(
         blocks, lambda block: "rights" if block in rights else DEDICATION if is_dedication(block.text) else "title-page"
     )
     return tuple(Note(kind, "front", "", tuple(run)) for kind, run in runs)
+
+
+def _are_of_title_page(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are lines of a title page: no sentence, and none of them what somebody else said."""
+    if blocks and read_source(blocks[-1].text.rpartition("\n")[2]):
+        return False
+    plain = [block for block in blocks if not (is_dedication(block.text) or re.match(_AUTHOR_OF, block.text))]
+    return all(_is_no_sentence(block.text) and (block.kind not in _SET_OFF or _are_names(block)) for block in plain)
 
 
 def _given_apart(blocks: Sequence[Block]) -> tuple[Note, ...]:

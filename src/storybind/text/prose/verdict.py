@@ -84,31 +84,32 @@ def _in_company(
     """
     veto = found.veto if found else ""
     begins = found.begins if found and not veto else None
-    if begins is None and pages.told[at] - pages.begun < _LEAST_SCENE:
+    alone = begins is None
+    if alone and pages.told[at] - pages.begun < _LEAST_SCENE:
         return found
-    if begins is None and table.standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
+    if alone and table.standing.odds_at_most(pages, at) + _ALL_ADD < _LEAST:
         return found
     odds = table.standing.odds(opening, pages, at)
-    if begins is None and table.weighs_rules and odds + _ALL_ADD < _LEAST:
+    if alone and table.weighs_rules and odds + _ALL_ADD < _LEAST:
         return found
     called = heard(opening, pages.texts[max(0, at - KNOWN_FOR) : at], table, apart=pages.apart)
-    if begins is None and odds + called.at_most() + _WORDS_ADD < _LEAST:
+    if alone and odds + called.at_most() + _WORDS_ADD < _LEAST:
         return found
-    if begins is None and not table.weighs_rules and not called.tell_time():  # nor is any other word worth something
+    if alone and not table.weighs_rules and not called.tell_time():  # nor is any other word worth something
         return found
     said = [*opens(opening)] if table.weighs_words else []
     words = odds_of(said, table.wording)
-    if begins is None and odds + called.at_most() + words + _OTHERS_ADD < _LEAST:
+    if alone and odds + called.at_most() + words + _OTHERS_ADD < _LEAST:
         return found
     company = pages.company(at)
     more = goes_on(opening, company) if table.weighs_words else ()
     others = [*more, ("rule", [veto or (begins.rule if begins else "")])]
     odds += table.standing.close(company) + odds_of(others, table.wording, words)
-    if begins is None and odds + called.at_most() < _LEAST:
+    if alone and odds + called.at_most() < _LEAST:
         return found
     cues = called.cues()
     confidence = confidence_of(add_up(begins, cues, company, table) + odds)
-    if begins is None and confidence < (_WORTH_A_WORD if explained else THRESHOLD):
+    if alone and confidence < (_WORTH_A_WORD if explained else THRESHOLD):
         return found
     begins = begins or _by_signs(block, table.language, veto)
     begins = begins._replace(confidence=confidence)
