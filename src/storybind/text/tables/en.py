@@ -7,6 +7,7 @@ A pattern that looks behind for many words looks ahead for its first letters bef
 
 from storybind.model import BreakKind
 from storybind.text.rules import Rule, Signal, Table, Turn, Veto
+from storybind.text.tables import listed
 from storybind.text.tables.en_clauses import CLAUSES
 from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_labels import LABELS
@@ -1284,23 +1285,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.light.grows",
         starts="it before light daylight the",
-        needs=(
-            "light",
-            "dark",
-            "grey",
-            "gray",
-            "late",
-            "lamps",
-            "lanterns",
-            "candle",
-            "sun",
-            "moon",
-            "sky",
-            "cock",
-            "bird",
-            "gull",
-            "milk",
-        ),
+        needs=listed("light|dark|grey|gray|late|lamps|lanterns|candle|sun|moon|sky|cock|bird|gull|milk"),
         pattern=r"(it (?:got|gets|grew|grows|began to get|begins to get|was getting|is getting|was growing|is growing|was beginning to (?:get|grow)|is beginning to get|was just|is just|is barely|was barely) (?:light|dark|grey|gray|late)\b|the (?:(?:early|late|first|pale|low) )?(?:morning|afternoon|evening|midday|noon|noonday) (?:sun|sunlight|sunshine|light) (?:warmed|shone|slanted|came|streamed|poured|fell|struck|beat|glinted|filled|touched|(?:was|lay)(?! (?:in|on|upon|across) (?:his|her|their|my|its)\b))\b|before (?:it was |it got )?(?:light|the (?:cocks?|birds?|gulls?|milk|sun) (?:had |have )?(?:crowed|crew|woke|was up|were up|came))|(?:light|daylight) (?:came|got in|found|was coming)\b|the (?:lamps|street ?lamps|street ?lights|lights|lanterns|candles?) (?:had been lit|were (?:still |already |all |being )?lit|were (?:still |already )?on|came on|come on|are on|are lit|(?:had|has|have) burned? (?:down|low|out))|the (?:sun|moon) (?:was|is|had) (?:down|up|gone|set|well up|high|low|risen|not yet up)\b|the sky (?:was|is|had) (?:going|gone|beginning|turning|turned|begun)\b)",
         confidence=0.84,
         because="The light has changed: it is another hour.",
@@ -1339,25 +1324,7 @@ ANNOUNCED = _rows(
     Rule(
         id="en.weather.holds",
         starts="fog snow ice rain frost mist low high gales storms floods flood bad the wind sleet heat drought calm",
-        needs=(
-            "fog",
-            "snow",
-            "ice",
-            "rain",
-            "frost",
-            "mist",
-            "tide",
-            "water",
-            "gales",
-            "storms",
-            "flood",
-            "weather",
-            "sleet",
-            "heat",
-            "drought",
-            "calm",
-            "wind",
-        ),
+        needs=listed("fog|snow|ice|rain|frost|mist|tide|water|gales|storms|flood|weather|sleet|heat|drought|calm|wind"),
         pattern=r"((?:the )?(?:fog|snow|ice|rain|rains|frost|mist|low tide|high tide|low water|high water|gales|storms|floods?|bad weather|sleet|heat|drought|calm|spring tide|wind) (?:had )?(?:kept|held(?! off)|caught|shut|closed|pinned|drove|left|stopped|stranded|set in|lay|brought|put an end|came (?:early|late|down|back|in)|took))\b",
         confidence=0.8,
         because="The weather has the story in its hands: that takes days.",
@@ -1386,26 +1353,8 @@ ANNOUNCED = _rows(
     Rule(
         id="en.done.to",
         starts="they we",
-        needs=(
-            "buried",
-            "married",
-            "christened",
-            "hanged",
-            "launched",
-            "discharged",
-            "released",
-            "cremated",
-            "crowned",
-            "elected",
-            "sentenced",
-            "scattered",
-            "sent",
-            "let",
-            "brought",
-            "gave",
-            "moved",
-            "kept",
-            "put",
+        needs=listed(
+            "buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered|sent|let|brought|gave|moved|kept|put"
         ),
         pattern=r"((?:they|we) (?:buried|married|christened|hanged|launched|discharged|released|cremated|crowned|elected|sentenced|scattered) (?:him|her|it|me|them|us|the [\w'’-]+|my [\w'’-]+|his [\w'’-]+|her [\w'’-]+|<name>)|they (?:sent|let|brought) (?:him|her|me|us|them|<name>) (?:home|out|go|off|back|down)|they (?:gave|moved|kept|put) (?:him|her|me|us|them) (?:[\w'’-]+ ){0,2}?(?:desk|job|room|ward|medal|blankets?|bed|number|office|uniform|command|ship|week|night|days|weeks|overnight)\b|(?:they|we) were married\b)",
         confidence=0.84,

@@ -6,6 +6,8 @@ strips signs, and words such as ``(line break)``.
 
 import re
 
+from storybind.text.tables import listed
+
 _QUOTES = frozenset("\"'“”‘’«»„「」『』")
 _SAID = _QUOTES | frozenset("!?,…！？，")
 
@@ -50,32 +52,7 @@ WORDED = (
 )
 """Worded marks, dressed or in capitals; a bare ``Scene`` in prose never stands alone in dress."""
 
-SILENCE = frozenset(
-    {
-        "...",
-        "…",
-        ". . .",
-        "......",
-        "-",
-        "--",
-        "—",
-        "–",
-        "?",
-        "!",
-        "?!",
-        "!?",
-        "??",
-        "???",
-        "!!",
-        "!!!",
-        "……",
-        "………",
-        "——",
-        "！？",
-        "？！",
-        "・・・",
-    }
-)
+SILENCE = frozenset(listed("...|…|. . .|......|-|--|—|–|?|!|?!|!?|??|???|!!|!!!|……|………|——|！？|？！|・・・"))
 """Rows that may be somebody's silence: no mark beside speech, unless the story uses them again and again."""
 
 LONE = frozenset("oOxX°")

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from storybind.text.tables import listed
 from storybind.text.tables.head_labels import NOTES, fold
 from storybind.text.tables.headings import ABOUT_AUTHOR
 
@@ -335,43 +336,14 @@ SIGNS = (
             "(Note to self: never feed the goose.)",
         ),
         longest=300,
-        opens=(
-            "[",
-            "TODO",
-            "TO DO",
-            "TK",
-            "XXX",
-            "FIXME",
-            "<<",
-            "// ",
-            "(note to self",
-            "(Note to self",
-            "(NOTE TO SELF",
-        ),
+        opens=listed("[|TODO|TO DO|TK|XXX|FIXME|<<|// |(note to self|(Note to self|(NOTE TO SELF"),
     ),
     Sign(
         id="plea",
         kind="plea",
         where=Where.ANYWHERE,
-        needs=(
-            "review",
-            "r&r",
-            "r & r",
-            "rnr",
-            "comment",
-            "kudos",
-            "feedback",
-            "next update",
-            "next chapter",
-            "please rate",
-            "vote",
-            "kommentar",
-            "comentario",
-            "comentário",
-            "отзыв",
-            "求收藏",
-            "求推荐",
-            "recension",
+        needs=listed(
+            "review|r&r|r & r|rnr|comment|kudos|feedback|next update|next chapter|please rate|vote|kommentar|comentario|comentário|отзыв|求收藏|求推荐|recension"
         ),
         pattern=rf"[\W_]*(?:R\s?(?:&|n|and)\s?R|(?:please )?(?:read (?:and|&) )?{_REVIEWS}(?:(?:,| and| &) {_REVIEWS})*(?: (?:please|(?:are|is) (?:love|loved|life|appreciated|welcome|always welcome|gold)))|please rate (?:this|the|my) (?:story|chapter|fic|submission)|please (?:r\s?&\s?r|review|comment|vote)|please (?:r\s?(?:&|n)\s?r|review(?=!))[!.~ ]+\w.{{0,80}}|review|"
         rf"(?:please |don['’]t forget to |remember to )?(?:read|review|vote|comment|like|follow|share|subscribe)(?:(?:,|\W{{1,6}})? (?:and|&) (?:review|vote|comment|like|follow|share|subscribe)|, (?:review|vote|comment|like|follow|share)){{1,3}}(?: please)?|"
@@ -410,25 +382,8 @@ SIGNS = (
         id="farewell",
         kind="thanks",
         where=Where.EDGE,
-        needs=(
-            "thank",
-            "see you",
-            "see ya",
-            "until next",
-            "til next",
-            "enjoy",
-            "stay tuned",
-            "let me know",
-            "you think",
-            "danke",
-            "merci d",
-            "gracias por leer",
-            "obrigad",
-            "спасибо за",
-            "grazie per",
-            "hope you",
-            "感谢阅读",
-            "谢谢阅读",
+        needs=listed(
+            "thank|see you|see ya|until next|til next|enjoy|stay tuned|let me know|you think|danke|merci d|gracias por leer|obrigad|спасибо за|grazie per|hope you|感谢阅读|谢谢阅读"
         ),
         pattern=r"[\W_]*(?:thanks?(?: you)?(?: all| everyone| guys| so much)* for (?:reading|all the|the|your|sticking|following|being patient)\b.{0,60}|(?:see|catch) (?:you|ya|y['’]all)(?: all| guys)? (?:next|in the next|on|soon|around)\b.{0,30}|"
         r"(?:un)?til (?:the )?next (?:time|chapter|week|update|part)\b.{0,20}|(?:and )?(?:please )?enjoy(?: the (?:chapter|story|fic|read))?|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoy|like)(?:ed|d)?\b.{0,40}|stay tuned\b.{0,30}|(?:so,? |and |well,? )?what (?:did|do) (?:you|y['’]all)(?: all| guys)? think\b(?: so far| of (?:it|that|this|the chapter))?\W{1,4}(?:.{0,20}\b(?:let me know|tell me|comments?|reviews?)\b.{0,30})?|let me know (?:what (?:you|y['’]all) (?:think|thought)\b.{0,40}|in (?:the|a) (?:comments?|reviews?)\b.{0,20})|"
@@ -456,18 +411,7 @@ SIGNS = (
         id="thanks",
         kind="thanks",
         where=Where.EDGE,
-        needs=(
-            "thank",
-            "beta",
-            "edited by",
-            "credit",
-            "shout",
-            "kudos to",
-            "danke an",
-            "merci à",
-            "gracias a",
-            "спасибо",
-        ),
+        needs=listed("thank|beta|edited by|credit|shout|kudos to|danke an|merci à|gracias a|спасибо"),
         pattern=r"[\W_]*(?:(?:un)?beta(?:['’]?e?d|-?read)?(?: by|:) .+|(?:unbetaed|unbeta['’]d)\b|edited by (?-i:[A-Z])|"
         r"(?:(?:special |many |big |huge |much |lots of |and |also )*(?:thanks|thank you)(?: so much| again| also| as always)* (?:to|for)\b|(?:huge |big )?shout[- ]?out to\b|credits? (?:to|goes to|for)\b|kudos to\b|"
         r"danke an (?:meine|alle)\b|merci à (?:ma |mon |tous)|gracias a (?:mi beta|todos)|спасибо (?:моей бете|всем)).*(?:beta|review|read|comment|follow|favou?r|kudos|fic|story|chapter|help|support|patien|"
@@ -490,23 +434,8 @@ SIGNS = (
         id="warning",
         kind="warning",
         where=Where.TOP,
-        needs=(
-            "warning",
-            "tw",
-            "cw",
-            "trigger",
-            "spoiler",
-            "rating",
-            "rated",
-            "warnung",
-            "avertissement",
-            "advertencia",
-            "aviso",
-            "предупрежд",
-            "avvertenz",
-            "ostrzeżen",
-            "警告",
-            "预警",
+        needs=listed(
+            "warning|tw|cw|trigger|spoiler|rating|rated|warnung|avertissement|advertencia|aviso|предупрежд|avvertenz|ostrzeżen|警告|预警"
         ),
         pattern=r"[\W_]*(?:(?:content|trigger|chapter|chapter content|general|mild|major|big|fair)? ?warnings?(?: for(?: this chapter)?)?|[tc]/?w|triggers?|spoilers?(?: for)?|rating|rated|inhaltswarnung|triggerwarnung|warnung(?:en)?|avertissements?|advertencias?|avisos?|"
         r"предупреждени[ея]|avvertenze?|ostrzeżeni[ea]|警告|预警)\s*[:：–—-]",
@@ -562,18 +491,8 @@ SIGNS = (
         id="support",
         kind="plea",
         where=Where.EDGE,
-        needs=(
-            "patreon",
-            "ko-fi",
-            "kofi",
-            "buy me a coffee",
-            "tumblr",
-            "twitter",
-            "instagram",
-            "discord",
-            "newsletter",
-            "mailing list",
-            "goodreads",
+        needs=listed(
+            "patreon|ko-fi|kofi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads"
         ),
         pattern=r"[\W_]*(?:(?:if you|please|you can|want to|want more\W|did you (?:like|enjoy)|subscribe|feel free|support|consider|i['’]m (?:also )?(?:on|at)|come (?:and )?(?:find|say|yell|talk|scream|chat)|find me|follow me|join (?:me|my|us|our|the)|sign up|visit|check out|also on|my) .{0,160})\b(?:patreon|ko-?fi|buy me a coffee|tumblr|twitter|instagram|discord|newsletter|mailing list|goodreads)\b.{0,160}$",
         because="At a chapter's edge its author says where else to be found, and how to be helped.",
@@ -709,21 +628,8 @@ SIGNS = (
         id="chapter-head",
         kind="summary",
         where=Where.TOP,
-        needs=(
-            "summary",
-            "recap",
-            "previously",
-            "last time",
-            "song",
-            "pairing",
-            "prompt",
-            "words",
-            "word count",
-            "posted",
-            "resumen",
-            "résumé",
-            "zusammenfassung",
-            "саммари",
+        needs=listed(
+            "summary|recap|previously|last time|song|pairing|prompt|words|word count|posted|resumen|résumé|zusammenfassung|саммари"
         ),
         pattern=r"[\W_]*(?:(?:chapter )?summary|recap|previously(?: (?:on|in) .{1,40})?|last time(?: (?:on|in) .{1,40})?|song(?: for this chapter)?|pairings?|prompts?|word ?count|words(?=\s*:\s*[\d~])|posted|resumen|résumé|zusammenfassung|саммари)\s*[:：]",
         because="Below a heading such a line tells of the chapter.",
@@ -777,15 +683,7 @@ SIGNS = (
         id="chapter-foot",
         kind="authors-note",
         where=Where.EDGE,
-        needs=(
-            "song for",
-            "word count",
-            "words in this",
-            "published on",
-            "question for you",
-            "next chapter",
-            "next part",
-        ),
+        needs=listed("song for|word count|words in this|published on|question for you|next chapter|next part"),
         pattern=r"[\W_]*(?:next (?:chapter|part)\s*[:：](?! .*[.!?]$)|song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
         because="At a chapter's edge such a line tells of the chapter.",
         fires_on=(

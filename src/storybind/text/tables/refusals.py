@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from storybind.text.tables import listed
+
 _REST = 40  # words that such a page may have beside its own sentences: what it is called, whose it is, a greeting
 _TIMES = 2  # as many of them for each word of those sentences; a story that has one of them says more of its own
 
@@ -42,26 +44,8 @@ class Refusal(NamedTuple):
 REFUSALS = (
     Refusal(
         id="log-in",
-        needs=(
-            "log in",
-            "login",
-            "log-in",
-            "logged",
-            "sign in",
-            "signed in",
-            "registered users",
-            "anmelden",
-            "einloggen",
-            "melde",
-            "logge",
-            "connectez-vous",
-            "connecté",
-            "vous connecter",
-            "sesión",
-            "войдите",
-            "авториз",
-            "登",
-            "ログイン",
+        needs=listed(
+            "log in|login|log-in|logged|sign in|signed in|registered users|anmelden|einloggen|melde|logge|connectez-vous|connecté|vous connecter|sesión|войдите|авториз|登|ログイン"
         ),
         sure=(
             r"(?:please |you (?:must|need to|have to) )?(?:log|sign) ?in(?: or (?:register|sign ?up|join))?(?: here)? to (?:continue|read|view|see|proceed|access)\b.{0,60}",
@@ -91,15 +75,8 @@ REFUSALS = (
     ),
     Refusal(
         id="adult",
-        needs=(
-            "adult",
-            "mature content",
-            "explicit content",
-            "willing to see",
-            "accept cookies",
-            "your preference",
-            "18",
-            "age verification",
+        needs=listed(
+            "adult|mature content|explicit content|willing to see|accept cookies|your preference|18|age verification"
         ),
         sure=(
             r"this (?:work|story|page|content) (?:could|may|might) (?:have|contain) (?:adult|mature|explicit) content",
@@ -118,20 +95,8 @@ REFUSALS = (
     ),
     Refusal(
         id="check",
-        needs=(
-            "javascript",
-            "cookies",
-            "your connection",
-            "site connection",
-            "checking",
-            "verify",
-            "confirm",
-            "cloudflare",
-            "ddos",
-            "moment",
-            "please wait",
-            "loading",
-            "attention required",
+        needs=listed(
+            "javascript|cookies|your connection|site connection|checking|verify|confirm|cloudflare|ddos|moment|please wait|loading|attention required"
         ),
         sure=(
             r"(?:please )?enable javascript and cookies to continue|please (?:enable|turn on) (?:javascript|cookies)\b.{0,60}",
@@ -156,20 +121,8 @@ REFUSALS = (
     ),
     Refusal(
         id="forbidden",
-        needs=(
-            "401",
-            "403",
-            "forbidden",
-            "unauthori",
-            "denied",
-            "permission",
-            "blocked",
-            "banned",
-            "verweigert",
-            "accès refusé",
-            "acceso denegado",
-            "запрещ",
-            "拒绝访问",
+        needs=listed(
+            "401|403|forbidden|unauthori|denied|permission|blocked|banned|verweigert|accès refusé|acceso denegado|запрещ|拒绝访问"
         ),
         sure=(
             r"(?:error |http )*(?:401|403)(?: ?[-–—:|])? (?:error|forbidden|unauthori[sz]ed|access denied|verboten|interdit|prohibido|доступ запрещ[её]н)\b.{0,40}|(?:error|http|fehler|erreur|ошибка)(?: code)? (?:401|403)",
@@ -193,24 +146,8 @@ REFUSALS = (
     ),
     Refusal(
         id="missing",
-        needs=(
-            "404",
-            "410",
-            "found",
-            "exist",
-            "find th",
-            "removed",
-            "deleted",
-            "nicht gefunden",
-            "introuvable",
-            "non trouvée",
-            "encontrada",
-            "trovata",
-            "не найдена",
-            "не существует",
-            "页面不存在",
-            "見つかりません",
-            "archived that url",
+        needs=listed(
+            "404|410|found|exist|find th|removed|deleted|nicht gefunden|introuvable|non trouvée|encontrada|trovata|не найдена|не существует|页面不存在|見つかりません|archived that url"
         ),
         sure=(
             r"(?:error |http )*(?:404|410)(?: ?[-–—:|])? (?:error|(?:page |file )?not found|gone|nicht gefunden|introuvable|no encontrada?|не найдено)\b.{0,40}|(?:error|http|fehler|erreur|ошибка)(?: code)? (?:404|410)",
@@ -241,22 +178,8 @@ REFUSALS = (
     ),
     Refusal(
         id="broken",
-        needs=(
-            "429",
-            "50",
-            "51",
-            "52",
-            "too slowly",
-            "unavailable",
-            "overloaded",
-            "unable to",
-            "retry later",
-            "too many requests",
-            "limit exceeded",
-            "maintenance",
-            "server error",
-            "gateway",
-            "went wrong",
+        needs=listed(
+            "429|50|51|52|too slowly|unavailable|overloaded|unable to|retry later|too many requests|limit exceeded|maintenance|server error|gateway|went wrong"
         ),
         sure=(
             r"(?:error |http )*(?:429|5[0-2]\d)(?: ?[-–—:|])? (?:error|too many requests|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|web server is down|connection timed out)\b.{0,40}|(?:error|http|fehler|erreur|ошибка)(?: code)? (?:429|5[0-2]\d)",

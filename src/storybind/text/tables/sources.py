@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from storybind.text.tables import listed
+
 HEAD, TAIL = 8_000, 6_000
 """Characters at a text's beginning and end in which signs are looked for; a plain story pays for no more."""
 
@@ -413,11 +415,7 @@ SIGNS = (
     Sign(
         source="sites.wattpad",
         where="text",
-        needs=(
-            " next part",
-            "lso like",
-            "lso Like",
-        ),
+        needs=listed(" next part|lso like|lso Like"),
         patterns=(r"\n[ \t]*(?:Continue (?:reading|to) next part|You['’]ll [Aa]lso [Ll]ike)\W*$",),
         because="What the site says under a part.",
         seen=("the end.\n\nContinue reading next part\nYou'll also like\n",),
@@ -647,15 +645,7 @@ SIGNS = (
     Sign(
         source="posts.livejournal",
         where="text",
-        needs=(
-            " a comment",
-            " a new comment",
-            "(UTC)",
-            "lj-cut",
-            "Read more...",
-            "Read More...",
-            "Current ",
-        ),
+        needs=listed(" a comment| a new comment|(UTC)|lj-cut|Read more...|Read More...|Current "),
         patterns=(
             r"\n[ \t]*(?:\(?(?:Post|Leave|Add) a (?:new )?comment\b.*|\(?[ \t]*Read [Mm]ore\s?\.\.\.[ \t]*\)?|Current [Mm]ood:.*|\(\d+ comments? \| Leave a comment\)|</?lj-cut.*)[ \t]*$",
         ),
