@@ -17,11 +17,7 @@ _LONGEST_NAME = 255  # bytes, on every file system in use
 
 
 def check_named(option: str, place: str | None) -> None:
-    """Make sure that a place which is asked for has a name.
-
-    Raises:
-        UsageError: It has none.
-    """
+    """Make sure that a place which is asked for has a name; raises `UsageError`."""
     if place == "":
         told = f"{option} is followed by nothing, as by a variable that is not set; name a place, or leave {option} out"
         raise UsageError(told)

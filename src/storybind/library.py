@@ -107,11 +107,7 @@ def doubt(story: str) -> str:
 
 
 def describe(story: str) -> Facts:
-    """What a story says of itself, as its book will.
-
-    Raises:
-        StorybindError: No book can be made of it.
-    """
+    """What a story says of itself, as its book will; raises `StorybindError`."""
     from storybind.manuscript import gather
     from storybind.pipeline import read_undivided
 
@@ -140,11 +136,7 @@ def _told(metadata: Metadata, words: int) -> Facts:
 
 
 def bind(story: str, kobo: bool) -> bytes:
-    """The book of a story, by the same steps as `storybind convert`.
-
-    Raises:
-        StorybindError: No book can be made of it.
-    """
+    """The book of a story, by the same steps as `storybind convert`; raises `StorybindError`."""
     from storybind.manuscript import gather
     from storybind.options import Options
     from storybind.pipeline import bind as bind_story
@@ -157,22 +149,14 @@ def bind(story: str, kobo: bool) -> bytes:
 
 
 def for_kobo(book: str) -> bytes:
-    """A book as Kobo's own reading system likes it.
-
-    Raises:
-        NotABookError: It is none.
-    """
+    """A book as Kobo's own reading system likes it; raises `NotABookError`."""
     from storybind.book.kepub import to_kepub
 
     return to_kepub(Path(book).read_bytes())
 
 
 def for_kindle(book: str, tool: str) -> bytes:
-    """A book or a story as Kindles open it, by calibre's ``ebook-convert``, which is at `tool`.
-
-    Raises:
-        StorybindError: No book can be made of it, or calibre makes none.
-    """
+    """A book or a story as Kindles open it, by calibre's ``ebook-convert``, which is at `tool`; raises `StorybindError`."""
     from storybind.edge.calibre import make_azw3
 
     epub = Path(book).read_bytes() if book.lower().endswith(".epub") else bind(book, kobo=False)

@@ -146,11 +146,7 @@ class Sidecar(NamedTuple):
 
 
 def read_sidecar(manuscript: Manuscript) -> Sidecar:
-    """A story's sidecar, empty where there is none yet.
-
-    Raises:
-        UsageError: Standard input has none.
-    """
+    """A story's sidecar, empty where there is none yet; raises `UsageError`."""
     if manuscript.name == "-":
         raise UsageError("a story from standard input has no sidecar; save it as a file")
     found = files.find_beside(manuscript.name, ".toml") or files.find_beside(manuscript.source.path, ".toml")

@@ -110,11 +110,7 @@ def _without_twins(paths: Sequence[Path]) -> list[Path]:
 
 
 def make_ready(path: str, options: Options) -> Ready:
-    """Read a book, or bind a story by the same steps as `convert` does.
-
-    Raises:
-        StorybindError: There is none, or none that can be read.
-    """
+    """Read a book, or bind a story by the same steps as `convert` does; raises `StorybindError`."""
     if path.lower().endswith(".epub"):
         epub = files.read_bytes(path, "books")
         title, authors, series = _about(read_package(epub))
@@ -149,11 +145,7 @@ class Aboard:
         self._known: dict[Fingerprint, Path] = {}
 
     def find(self, story: str, options: Options) -> Path | None:
-        """The book of a story, by whatever version of storybind it was made; None for a story that is a book itself.
-
-        Raises:
-            StorybindError: It cannot be read.
-        """
+        """The book of a story, by whatever version of storybind it was made; None for a story that is a book itself; raises `StorybindError`."""
         if story.lower().endswith(".epub"):
             return None
         wanted = _fingerprint_by_any(story, options)
@@ -186,19 +178,11 @@ class Mailed:
             self.notices = (Notice("not-remembered", f"all counts as not yet mailed: {wrong}"),)
 
     def find(self, path: str, options: Options) -> str | None:
-        """The address, if it has had this story or book, bound by whatever version of storybind.
-
-        Raises:
-            StorybindError: It cannot be read.
-        """
+        """The address, if it has had this story or book, bound by whatever version of storybind; raises `StorybindError`."""
         return self._address if self._digest(path, options) in self._known else None
 
     def add(self, path: str, options: Options) -> None:
-        """Keep in mind that this story or book was mailed.
-
-        Raises:
-            WriteError: The file cannot be written.
-        """
+        """Keep in mind that this story or book was mailed; raises `WriteError`."""
         self._known.add(self._digest(path, options))
         files.write_whole(
             self._file, "\n".join(sorted(self._known)).encode(), f"ask for the right to {self._file.parent}"

@@ -49,11 +49,7 @@ class Review:
             raise UsageError(told, where=path)
 
     def page(self, number: int) -> Page | None:
-        """A chapter, from 1; None where there is none.
-
-        Raises:
-            StorybindError: The story cannot be read any more.
-        """
+        """A chapter, from 1; None where there is none; raises `StorybindError`."""
         with self._one:
             self._read_last()
             metadata, chapters = self._story.metadata, self._story.chapters

@@ -164,11 +164,7 @@ def read_cover(data: bytes, name: str) -> Cover:
 
 
 def make_thumbnail(cover: bytes, width: int = 320) -> bytes:
-    """A picture so many pixels wide, or as wide as it is, as JPEG: for lists.
-
-    Raises:
-        CoverError: As `read_cover` has it.
-    """
+    """A picture so many pixels wide, or as wide as it is, as JPEG: for lists; raises `CoverError`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = _open(cover, "cover")

@@ -37,11 +37,7 @@ _END = re.compile("(?<![.!?])[.!?]++['\"”’“…]?+(?:[ \t\n\r\f]++|$)|[。�
 
 
 def to_kepub(epub: bytes) -> bytes:
-    """A book as Kobo's own reading system likes it; the same book gives the same bytes, and twice is once.
-
-    Raises:
-        NotABookError: It cannot be read.
-    """
+    """A book as Kobo's own reading system likes it; the same book gives the same bytes, and twice is once; raises `NotABookError`."""
     book = read_package(epub)
     pages = {item.name for item in book.manifest if item.media_type == _PAGE and "nav" not in item.properties}
     out = io.BytesIO()

@@ -173,11 +173,7 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
 
 
 def open_package(file: IO[bytes]) -> Package:
-    """Open an EPUB that is a file; as long as the package is in use, the file stays open.
-
-    Raises:
-        NotABookError: As `read_package` has it.
-    """
+    """Open an EPUB that is a file; as long as the package is in use, the file stays open; raises `NotABookError`."""
     archive = _archive(file)
     opf = _opf_name(archive)
     document = parse_xml(_read(archive, opf), opf)

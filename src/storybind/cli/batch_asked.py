@@ -67,11 +67,7 @@ def with_whole_paths(asked: Asked) -> Asked:
 
 
 def check_asked(asked: Asked) -> None:
-    """Make sure that what is asked goes together, and that the folder of the stories can be looked through.
-
-    Raises:
-        StorybindError: It does not, or cannot, and why.
-    """
+    """Make sure that what is asked goes together, and that the folder of the stories can be looked through; raises `StorybindError`."""
     for option, place in (("-o", asked.output), ("--report", asked.report), ("--covers", asked.covers)):
         check_named(option, place)
     if not _LEAST_TIME <= asked.timeout <= _MOST_TIME:

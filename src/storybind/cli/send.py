@@ -87,11 +87,7 @@ def run(paths: Sequence[str], options: Options, asked: Asked) -> int:
 
 
 def find_target(asked: str, system: System) -> Device:
-    """What ``--to`` names.
-
-    Raises:
-        StorybindError: It is not there.
-    """
+    """What ``--to`` names; raises `StorybindError`."""
     if asked == "calibre" or asked.startswith("calibre:"):
         tool = find_tool("calibredb", system.path)
         if tool is None:

@@ -58,22 +58,14 @@ def run(folder: str, *, lan: bool, address: str | None, port: int, code: str | N
 
 
 def need_extra(command: str) -> None:
-    """Make sure that what serves pages is there.
-
-    Raises:
-        NotInstalledError: It is not.
-    """
+    """Make sure that what serves pages is there; raises `NotInstalledError`."""
     if missing := [name for name in MODULES if not find_spec(name)]:
         told = f'{command} needs {", ".join(missing)}, not installed; install it with: pip install "storybind[serve]"'
         raise NotInstalledError(told)
 
 
 def check_code(code: str | None) -> None:
-    """Make sure that a code of the user's own is long enough and can stand in an address.
-
-    Raises:
-        OptionError: It is not.
-    """
+    """Make sure that a code of the user's own is long enough and can stand in an address; raises `OptionError`."""
     if code is not None and (len(code) < SHORTEST_CODE or not (code.isascii() and code.isalnum())):
         raise OptionError(f"a code has at least {SHORTEST_CODE} letters and digits, and nothing else", where="--code")
 

@@ -8,11 +8,7 @@ _DEFAULT = next(iter(THEMES))
 
 
 def run(name: str | None, *, as_json: bool) -> int:
-    """List the themes, or print the stylesheet of one. Gives the exit code.
-
-    Raises:
-        UsageError: There is no such theme.
-    """
+    """List the themes, or print the stylesheet of one. Gives the exit code; raises `UsageError`."""
     if name is not None:
         from storybind.book.themes import print_theme
 

@@ -79,11 +79,7 @@ class Device(Protocol):
         """What to do when all is sent."""
 
     def send(self, parcel: Parcel, manner: Manner) -> Sent:
-        """Send a book.
-
-        Raises:
-            StorybindError: It is not there, and why.
-        """
+        """Send a book; raises `StorybindError`."""
 
 
 class Reader(NamedTuple):

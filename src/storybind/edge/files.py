@@ -112,11 +112,7 @@ def _check_size(path: str, size: int) -> None:
 
 
 def read_start(path: str, size: int = 1000) -> bytes:
-    """The first bytes of a file, to see what it is.
-
-    Raises:
-        ReadError: It may not be read.
-    """
+    """The first bytes of a file, to see what it is; raises `ReadError`."""
     try:
         with Path(path).open("rb") as file:
             return file.read(size)
@@ -125,11 +121,7 @@ def read_start(path: str, size: int = 1000) -> bytes:
 
 
 def remove(path: str) -> None:
-    """Take a file away; one that is gone already is no mistake.
-
-    Raises:
-        WriteError: It may not be removed.
-    """
+    """Take a file away; one that is gone already is no mistake; raises `WriteError`."""
     with told_as(path):
         stores.remove(path) if stores.is_url(path) else Path(path).unlink(missing_ok=True)
 

@@ -67,11 +67,7 @@ def check_local(folder: str, of_file: str) -> None:
 
 
 def check_readable(folder: str) -> None:
-    """Make sure that a folder of this machine, which is there, can be looked into.
-
-    Raises:
-        ReadError: It cannot.
-    """
+    """Make sure that a folder of this machine, which is there, can be looked into; raises `ReadError`."""
     try:
         os.scandir(folder).close()
     except OSError as error:

@@ -28,21 +28,13 @@ def find_password(user: str) -> str | None:
 
 
 def keep_password(user: str, password: str) -> None:
-    """Keep a password.
-
-    Raises:
-        NoKeyringError: The system has no keyring, or it does not open.
-    """
+    """Keep a password; raises `NoKeyringError`."""
     with _keyring() as keyring:
         keyring.set_password(_SERVICE, user, password)
 
 
 def forget_password(user: str) -> None:
-    """Take a password out of the keyring, if it is there.
-
-    Raises:
-        NoKeyringError: The system has no keyring, or it does not open.
-    """
+    """Take a password out of the keyring, if it is there; raises `NoKeyringError`."""
     with _keyring() as keyring:
         if keyring.get_password(_SERVICE, user) is not None:
             keyring.delete_password(_SERVICE, user)

@@ -84,11 +84,7 @@ class Stored(NamedTuple):
 
 
 def list_files(folder: str, *, deep: bool = True) -> Iterator[tuple[str, int]]:
-    """The files below a folder or right in it: their paths from there, and their bytes.
-
-    Raises:
-        OSError: It cannot be listed.
-    """
+    """The files below a folder or right in it: their paths from there, and their bytes; raises `OSError`."""
     with _told(folder):
         system, root = _find(folder)
         for place, info in system.find(root, maxdepth=None if deep else 1, detail=True).items():

@@ -23,11 +23,7 @@ class Changes(NamedTuple):
 
 
 def check_watching() -> None:
-    """Make sure that folders can be watched.
-
-    Raises:
-        NotInstalledError: The extra is not installed.
-    """
+    """Make sure that folders can be watched; raises `NotInstalledError`."""
     if find_spec("watchfiles") is None:
         raise NotInstalledError(
             'watching needs a library that is not installed; install it with: pip install "storybind[watch]"'

@@ -205,11 +205,7 @@ def _entry(what: str, rule: str, blocks: Sequence[Block], over: Over | None, pla
 
 
 def read_by_hand_apart(key: str, value: object, where: str) -> ByHandApart:
-    """One ``[[epigraph]]``, ``[[dedication]]``, ``[[no-epigraph]]`` or ``[[no-dedication]]`` of a sidecar.
-
-    Raises:
-        ValueError: What is wrong with it, in words.
-    """
+    """One ``[[epigraph]]``, ``[[dedication]]``, ``[[no-epigraph]]`` or ``[[no-dedication]]`` of a sidecar; raises `ValueError`."""
     what: Any = key.removeprefix("no-")
     entry = check_entry(key, value, _FIELDS)
     begins = check_opening(key, "begins", entry.get("begins"))

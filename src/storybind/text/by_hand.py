@@ -200,11 +200,7 @@ def _entry(wish: Wish, block: Block, places: Places, rule: str) -> str:
 
 
 def read_by_hand(key: str, value: object, where: str) -> ByHand:
-    """One ``[[break]]`` or ``[[no-break]]`` of a sidecar.
-
-    Raises:
-        ValueError: What is wrong with it, in words.
-    """
+    """One ``[[break]]`` or ``[[no-break]]`` of a sidecar; raises `ValueError`."""
     entry = check_entry(key, value, _FIELDS)
     before = check_opening(key, "before", entry.get("before"))
     title = entry.get("title")

@@ -86,22 +86,14 @@ def _shortened(text: str) -> str:
 
 
 def check_opening(key: str, name: str, opening: object) -> str:
-    """The words that an entry gives.
-
-    Raises:
-        ValueError: They are none.
-    """
+    """The words that an entry gives; raises `ValueError`."""
     if not isinstance(opening, str) or not fold(opening):
         raise ValueError(f'[[{key}]] needs {name} = "the first words of a paragraph"')
     return opening
 
 
 def check_occurrence(key: str, entry: dict[str, Any]) -> int | None:
-    """Which of several an entry says that it means.
-
-    Raises:
-        ValueError: It is no number.
-    """
+    """Which of several an entry says that it means; raises `ValueError`."""
     occurrence = entry.get("occurrence")
     if "occurrence" not in entry:
         return None
@@ -111,11 +103,7 @@ def check_occurrence(key: str, entry: dict[str, Any]) -> int | None:
 
 
 def check_entry(key: str, value: object, fields: Sequence[str]) -> dict[str, Any]:
-    """An entry of a sidecar, which has these fields and no others, of which the first is the words.
-
-    Raises:
-        ValueError: What is wrong with it, in words.
-    """
+    """An entry of a sidecar, which has these fields and no others, of which the first is the words; raises `ValueError`."""
     if not isinstance(value, dict):
         raise ValueError(f'[[{key}]] is a table of its own, with {fields[0]} = "the first words of a paragraph"')
     if unknown := next((name for name in value if name not in fields), ""):

@@ -13,11 +13,7 @@ def quoted(text: str) -> str:
 
 
 def append(existing: str, added: Sequence[str], explained: str) -> str:
-    """A sidecar with entries added at its end, below what explains them, unless it has that already.
-
-    Raises:
-        ConfigError: It is written in a way in which none can be added.
-    """
+    """A sidecar with entries added at its end, below what explains them, unless it has that already; raises `ConfigError`."""
     if not added:
         return existing
     head = "" if explained.split("\n", 1)[0] in existing else f"{explained}\n"

@@ -51,11 +51,7 @@ def free_port(address: str, port: int) -> int:
 
 
 def lan_address() -> str:
-    """The address by which others on this network reach this machine; nothing is sent to find it.
-
-    Raises:
-        AddressError: There is none.
-    """
+    """The address by which others on this network reach this machine; nothing is sent to find it; raises `AddressError`."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # RFC 5737: nobody's; the system chooses the way out, no packet leaves

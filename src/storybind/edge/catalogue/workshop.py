@@ -108,11 +108,7 @@ class Workshop:
         self._worker.stop()
 
     async def describe(self, story: Path) -> Facts:
-        """What a story says of itself; nobody waits for it.
-
-        Raises:
-            StorybindError: It cannot be read.
-        """
+        """What a story says of itself; nobody waits for it; raises `StorybindError`."""
         return await self._in_turn(self.library.describe, str(story))
 
     async def book(self, entry: Entry, place: Path, ending: str) -> bytes:

@@ -365,11 +365,7 @@ def _block(kind: BlockKind, raw: str, start: int, end: int) -> Block:
 
 
 def paragraph(raw: str, start: int, end: int, path: str, gap: int = 0, usual: int | None = None) -> Block:
-    """A paragraph from what its lines say together.
-
-    Raises:
-        ParagraphTooLongError: It has more than five million characters.
-    """
+    """A paragraph from what its lines say together; raises `ParagraphTooLongError`."""
     if len(raw) > MOST_CHARACTERS:
         raise too_long(len(raw), path, start + 1)
     if "\u00a0" in raw:
