@@ -268,7 +268,7 @@ def test_the_time_it_takes_grows_with_the_text(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     middle = len(text) // 2
     middle = text.index("\n\n", middle) if "\n\n" in text[middle:] else middle
-    small, large = (f"{text[:middle]}\n\n{PROSE * (400 * size)}{text[middle:]}" for size in (1, 10))
+    small, large = (f"{text[:middle]}\n\n{PROSE * (200 * size)}{text[middle:]}" for size in (1, 10))
     unwrapped(small)
     assert_grows(partial(unwrapped, small), partial(unwrapped, large), factor=30, spare=0.1)
 

@@ -624,7 +624,7 @@ class Victim:
     def wait_for_file(self) -> None:
         """Come back the moment anything new is in the folder, or the child is done."""
         while self.child.poll() is None and {path.name for path in self.folder.iterdir()} <= self.before:
-            pass
+            time.sleep(0.0002)  # and leave it the processor
 
     def end(self, number: signal.Signals | None = None) -> Result:
         """What is left after a signal."""

@@ -42,9 +42,9 @@ They came back. Nobody spoke of that either.
 
 
 @pytest.fixture
-def book(storybind: Storybind, story: Path) -> Path:
+def book(story: Path) -> Path:
     """A book of the small good story, made before the test begins."""
-    assert storybind("convert", story, *PLAIN).code == 0
+    assert in_process("convert", story, *PLAIN).code == 0
     return story.with_suffix(".epub")
 
 

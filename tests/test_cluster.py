@@ -139,7 +139,7 @@ def small(place: Path, count: int) -> Iterator[Mortal]:
 @pytest.fixture
 def mortal(tmp_path: Path) -> Iterator[Mortal]:
     """A small cluster of two workers."""
-    with small(tmp_path / "dask", 6) as cluster:
+    with small(tmp_path / "dask", 2) as cluster:
         yield cluster
 
 
@@ -361,7 +361,7 @@ def test_a_story_that_takes_whole_workers_along_is_set_aside(tmp_path: Path, mon
     whose worker dies before it is known to have started does not start it again.
     """
     monkeypatch.setattr(edge, "_LOOK", 0.1)
-    with small(tmp_path / "dask", 6) as cluster, Cluster(cluster.address, work, deadly, __version__) as at_work:
+    with small(tmp_path / "dask", 5) as cluster, Cluster(cluster.address, work, deadly, __version__) as at_work:
         found = dict(at_work.map([("a", "doom"), ("b", "c")]))
     lost = found.pop("doom")
     assert isinstance(lost, Lost)

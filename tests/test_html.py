@@ -710,13 +710,13 @@ def test_the_language_of_a_page_is_checked() -> None:
 
 
 def _bad() -> Iterator[tuple[str, str]]:
-    many = 20_000
+    many = 10_000
     words = "<p>It rained all day, and all night.</p>"
     for name, part in (
         ("nested", "<div>"), ("nested tables", "<table><tr><td>"), ("nested quotes", "<blockquote>"), ("nested emphasis", "<em><b>"), ("nested lists", "<ul><li>x"),
         ("nested headers", "<header>x"), ("nested hidden", "<div style='display:none'>a b c"),
     ):  # fmt: skip
-        yield name, part * 5000 + words
+        yield name, part * 2_500 + words
     for name, part in (
         ("open tags", "<a "), ("open comments", "<!--"), ("open ends", "</a"), ("open sections", "<![if "), ("open data", "<![CDATA["), ("open quotes", "<a href='"),
         ("instructions", "<?"), ("stray ends", "</i>"), ("paragraphs", "<p>x "), ("items", "<li>x"), ("line breaks", "a<br>"), ("styles", "<style>@media{"),
@@ -727,13 +727,13 @@ def _bad() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("name", "body"), list(_bad()), ids=[name for name, _ in _bad()])
 def test_bad_pages_are_read_soon(name: str, body: str) -> None:
-    """Tags five thousand deep, and signs that never end, take a bounded time and lose nothing."""
+    """Tags thousands deep, and signs that never end, take a bounded time and lose nothing."""
 
     def read() -> None:
         found = read_html(decode(body.encode(), "rain.html"))
         assert found.plain or name == "nested hidden" or "rained" in found.source.text
 
-    assert_within(15, read)
+    assert_within(5, read)
 
 
 def test_a_cut_page_is_read() -> None:

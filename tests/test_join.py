@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Storybind, assert_one_line, open_book
+from conftest import Storybind, assert_one_line, in_process, open_book
 from storybind.errors import EmptyStoryError, NotFoundError, UsageError
 from storybind.manuscript import gather_joined
 from storybind.materials import joined_name
@@ -144,12 +144,13 @@ def test_inspect_counts_as_the_files_do(storybind: Storybind, tale: Path) -> Non
     assert warned == [(None, None), (4, str(tale / "ch10.txt"))]
 
 
-def test_a_book_is_held_against_its_folder(storybind: Storybind, tale: Path) -> None:
+def test_a_book_is_held_against_its_folder(tale: Path) -> None:
     """The word proof of `check` takes the folder of a story in several files, and finds a word that one of them gained."""
-    assert storybind("convert", "--join", tale, "-o", "tale.epub", "--cover", "none").code == 0
-    assert storybind("check", "tale.epub", "--against", tale).code == 0
-    write(tale.with_name("more"), {**FILES, "ch2.txt": FILES["ch2.txt"] + "\nGale.\n"})
-    done = storybind("check", "tale.epub", "--against", "more", "--quiet")
+    book, more = tale.with_name("tale.epub"), tale.with_name("more")
+    assert in_process("convert", "--join", tale, "-o", book, "--cover", "none").code == 0
+    assert in_process("check", book, "--against", tale).code == 0
+    write(more, {**FILES, "ch2.txt": FILES["ch2.txt"] + "\nGale.\n"})
+    done = in_process("check", book, "--against", more, "--quiet")
     assert_one_line(done, "ch2.txt:10", "Gale", code=1)
 
 

@@ -110,8 +110,13 @@ def _modules() -> dict[str, ast.Module]:
     return {_place(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
-def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[Import]:
+@cache
+def _imports(place: str) -> tuple[Import, ...]:
     """Every import of a module, wherever it stands; ``from a import b`` gives ``a.b``."""
+    return tuple(_imports_in(_modules()[place]))
+
+
+def _imports_in(tree: ast.AST, *, typing: bool = False) -> Iterator[Import]:
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, node.lineno, typing) for alias in node.names)
@@ -120,13 +125,13 @@ def _imports(tree: ast.AST, *, typing: bool = False) -> Iterator[Import]:
             yield from (Import(f"{node.module}.{alias.name}", node.lineno, typing) for alias in node.names)
         else:
             only_types = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
-            yield from _imports(node, typing=typing or only_types)
+            yield from _imports_in(node, typing=typing or only_types)
 
 
 def _ours(place: str) -> Iterator[tuple[str, Import]]:
     """What a module imports of ours, as places: names inside a module are cut off."""
     modules = _modules()
-    for found in _imports(modules[place]):
+    for found in _imports(place):
         if found.name.split(".")[0] != "storybind":
             continue
         inner = found.name.removeprefix("storybind").lstrip(".")
@@ -224,8 +229,8 @@ def test_each_dependency_has_its_door(dependency: str) -> None:
     doors = DOORS[dependency]
     wrong = [
         f"{place}, line {found.line}"
-        for place, tree in _modules().items()
-        for found in _imports(tree)
+        for place in PLACES
+        for found in _imports(place)
         if found.name.split(".")[0] == dependency and not any(_within(place, door) for door in doors)
     ]
     assert wrong == [], f"{dependency} comes in by {' or '.join(doors)}"
@@ -236,7 +241,7 @@ def test_no_dependency_without_a_door() -> None:
     import sys
 
     known = sys.stdlib_module_names | {"storybind", *DOORS}
-    found = {(found.name.split(".")[0], place) for place, tree in _modules().items() for found in _imports(tree)}
+    found = {(found.name.split(".")[0], place) for place in PLACES for found in _imports(place)}
     assert [(name, place) for name, place in sorted(found) if name not in known] == []
 
 
@@ -252,7 +257,7 @@ def test_text_and_book_touch_no_disk(place: str) -> None:
     if place not in READS_PACKAGE_DATA:
         wrong += [
             f"line {found.line}: {found.name}"
-            for found in _imports(tree)
+            for found in _imports(place)
             if found.name in _FILE_MODULES or found.name.split(".")[0] in _FILE_MODULES
         ]
     wrong += [

@@ -227,19 +227,20 @@ PUBLIC = [
 ]
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_name_is_what_it_says(environment: dict[str, str], name: str) -> None:
+@pytest.mark.parametrize("names", [PUBLIC, PUBLIC[::-1]], ids=["forth", "back"])
+def test_a_public_name_is_what_it_says(environment: dict[str, str], names: list[str]) -> None:
     """``from storybind import NAME`` gives the same class or function every time, whichever modules were loaded before."""
     code = (
         "import importlib, pkgutil, storybind\n"
-        f"from storybind import {name} as first\n"
+        f"names = {names!r}\n"
+        "first = [getattr(storybind, name) for name in names]\n"
         "for module in pkgutil.walk_packages(storybind.__path__, 'storybind.'):\n"
         "    if not module.name.endswith('__main__'):\n"
         "        importlib.import_module(module.name)\n"
-        f"from storybind import {name} as second\n"
-        "assert first is second, (first, second)\n"
-        "assert callable(first), first\n"
-        f"assert first.__name__ == {name!r}, first\n"
+        "for name, found in zip(names, first, strict=True):\n"
+        "    assert getattr(storybind, name) is found, (name, found)\n"
+        "    assert callable(found), (name, found)\n"
+        "    assert found.__name__ == name, (name, found)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=600, check=False
