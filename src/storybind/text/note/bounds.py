@@ -164,7 +164,7 @@ class Bounds:
             and self._reaches(at + 1, limit, note, lone=lone and not told)
         ):
             return limit
-        if end < limit and self._signs(end, limit) and (last or end > at + 1 or self.blocks[end].text[0] in _TILDES):
+        if end < limit and self._signs(end, limit) and (last or end > at + 1 or _is_signature(self.blocks[end].text)):
             end += 1
         return end
 
@@ -267,6 +267,11 @@ class Bounds:
 def _could_sign(text: str) -> bool:
     initial = text[-1] == "." and text[-2:-1].isupper()
     return len(text.split()) <= _SIGN_OFF_WORDS and (initial or text[-1] not in ".!?")
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line right under a note is the name of who wrote it, be it behind a dash."""
+    return text[0] in _TILDES or (text[0] in _DASHES and len(text.split()) < _DASHED_WORDS)
 
 
 def _speaks(block: Block) -> bool:

@@ -61,6 +61,30 @@ ADDRESSES = (
         ("Please leave the room.", "The reviews were mixed."),
     ),
     Address(
+        "an-entry",
+        True,
+        r"\b(?:my|an?) (?:\w+ )?(?:entry|submission|fill|response|contribution) (?:for|to) (?:the |this |an? |[\w']+'s )?(?:\w+ ){0,3}(?:challenge|contest|exchange|prompt|fest|big bang|zine|flash fiction)\b",
+        "Says for which contest it was written.",
+        ("This is my entry for Chuck's challenge this week.", "My submission to the rain contest."),
+        ("His entry to the cave was blocked.", "My entry for the race was lost."),
+    ),
+    Address(
+        "this-week",
+        True,
+        r"\ba (?:short|long|quick|small|tiny|little|new|bonus) (?:one|story|piece|tale|post|chapter) (?:this|for) (?:week|month|you|tonight)\b",
+        "Says what there is to read this time.",
+        ("A short one this week, because the baby has opinions.",),
+        ("A short week for one of them.", "A new one for the mule."),
+    ),
+    Address(
+        "subscribers",
+        True,
+        r"\b(?:if (?:somebody|someone|a friend) (?:has )?(?:forwarded|sent) you this|you can subscribe (?:here|below)|(?:paid|free|new|my|our|all) subscribers|(?:patrons?|the \w+ tier)\b (?:and|get|got|had))",
+        "Speaks to those to whom a story is sent.",
+        ("If somebody forwarded you this, you can subscribe here.", "A week early for the Mint tier and above!"),
+        ("She could subscribe to no such view.",),
+    ),
+    Address(
         "feedback-to",
         True,
         r"\b(?:feedback|comments|reviews|crit|criticism|flames)(?: (?:and|or) \w+)? (?:to|at|can (?:be sent|go) to) \S+@|\b(?:feedback|e-?mail) me\b",
@@ -95,7 +119,7 @@ ADDRESSES = (
     Address(
         "the-writing",
         True,
-        r"\b(?:(?:next|last|new|this|previous|final) (?:chapter|chappie|chap|update|part|installment)\b|my first (?:ever )?(?:fic|fanfic|fan ?fiction|story|attempt|one-?shot|multi-?chap)|(?:be gentle|go easy on me|be nice)\b|un-?(?:edited|beta'?e?d)\b|(?:ignore|excuse|forgive) (?:the|any|all|my) (?:\w+ )?(?:typos|mistakes|errors|grammar)|first (?:book|story|fic|fanfic) ever\b|don't judge (?:me|this|it)\b|\d+ (?:reviews|comments|votes|reads|follows|favs|kudos)\b|(?:fanfic|fic|fics|oneshot|one-shot|ao3|wattpad|ffn|patreon|tumblr|beta reader|writer's block|plot bunn(?:y|ies)|a/n)\b|chapter (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:is )?(?:done|up|finished|complete)|update (?:soon|on|again|every|next|by)|updates (?:on|every|will)|(?:updated?|up|post(?:ed)?) (?:by|on|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        r"\b(?:(?:next|last|new|this|previous|final) (?:chapter|chappie|chap|update|part|installment)\b|my first (?:ever )?(?:fic|fanfic|fan ?fiction|story|attempt|one-?shot|multi-?chap)|(?:be gentle|go easy on me|be nice)\b|un-?(?:edited|beta'?e?d)\b|(?:ignore|excuse|forgive) (?:the|any|all|my) (?:\w+ )?(?:typos|mistakes|errors|grammar)|first (?:book|story|fic|fanfic) ever\b|don't judge (?:me|this|it)\b|\d+ (?:reviews|comments|votes|reads|follows|favs|kudos)\b|(?:fanfic|fic|fics|oneshot|one-shot|ao3|wattpad|ffn|patreon|tumblr|beta reader|writer's block|plot bunn(?:y|ies)|a/n)\b|chapter (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:is )?(?:done|up|finished|complete|here|live|out)|update (?:soon|on|again|every|next|by)|updates (?:on|every|will)|(?:updated?|up|post(?:ed)?) (?:by|on|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         "Speaks of chapters, updates and mistakes.",
         ("Next chapter will be up by Sunday", "my first fanfic", "unedited so ignore the typos", "12 reviews!!!"),
         ("He read the chapters aloud.", "The first thing she wrote.", "She updated the ledger."),
@@ -103,7 +127,7 @@ ADDRESSES = (
     Address(
         "there-it-is",
         False,
-        r"\b(?:here's (?:a|my|the|another) (?:\w+ ){1,4}i(?:'ve)? (?:wrote|written|been working|made)\b|so there (?:you have it|it is|you go)|(?:that's|that is) (?:it|all)(?: for (?:now|today|this chapter)|,? folks|,? everyone|,? guys|!)|until next time|(?:til|till|until) (?:the )?next (?:chapter|update)|see (?:you|ya) (?:in the )?next|hope (?:that )?(?:was|it was) worth|anyways?,? (?:here|on (?:to|with))|(?:and )?(?:now|so),? (?:on (?:to|with)|here's|without further)|on with the (?:story|chapter|show|fic)|here's (?:the (?:next|new)|chapter|part))",
+        r"\b(?:here's (?:a|my|the|another) (?:\w+ ){1,4}i(?:'ve)? (?:wrote|written|been working|made)\b|so there (?:you have it|it is|you go)|(?:that's|that is) (?:it|all)(?: for (?:now|today|this chapter)|,? folks|,? everyone|,? guys|!)|until next time|(?:til|till|until) (?:the )?next (?:chapter|update)|see (?:you|ya) (?:in the )?next|hope (?:that )?(?:was|it was) worth|hope (?:that )?(?:you|y'all)(?: guys| all)? (?:like|enjoy)(?: (?:it|this|reading)|\W*$)|anyways?,? (?:here|on (?:to|with))|(?:and )?(?:now|so),? (?:on (?:to|with)|here's|without further)|on with the (?:story|chapter|show|fic)|here's (?:the (?:next|new)|chapter|part))",
         "Takes leave, or leads on to the story.",
         ("So there you have it!", "Until next time!", "Well, that's it, folks."),
         ("So there you are.", "That is all he knew."),
@@ -115,6 +139,32 @@ ADDRESSES = (
         "Hands the chapter over.",
         ("Here's chapter 2, enjoy!", "Here is the next chapter."),
         ("Here's a chapter of the order of St. John.",),
+    ),
+    Address(
+        "asks-abroad",
+        True,
+        r"\b(?:(?:no (?:se )?olvid\w+ (?:de )?|não (?:se )?esqueç\w+ de )?(?:voten|comenten|votem|comentem|votar y comentar|votar e comentar)\b|(?:deixem|deixe|dejen|dejad|dejenme|déjenme) (?:un|una|um|sus|seus|su|seu) (?:\w+ )?(?:comentarios?|comentários?|votos?|reviews?|estrellita)|qué (?:les|os) pareció (?:el|este|la)|cap(?:i|ítulo)? (?:cortito|corto|curto|larguito|dedicado)|nos leemos\b"
+        r"|(?:laissez|laisser)(?:-moi)? (?:un|une|des|vos) (?:\w+ )?(?:reviews?|commentaires?|avis)|vos (?:avis|reviews?)\b|(?:lasciate|lasciatemi) (?:un|una) (?:\w+ )?(?:recensione|commento)|(?:über|freue? mich über|lasst|hinterlasst) (?:\w+ ){0,3}(?:reviews?|kommis?|kommentare?|feedback)"
+        r"|(?:na|pi|zosta)\w{1,6}cie (?:\w+ ){0,3}(?:w )?komentarz\w*|(?:жду|оставляйте|пишите) (?:\w+ ){0,3}(?:отзыв|коммент)\w*"
+        r"|(?:próximo|proximo|prochain|prossimo|nächstes|следующ\w+|następny|kolejny|nowy|ten) (?:cap(?:i|ítulo|itolo)?|chapitre|kapi(?:tel)?|глав\w*|прод\w*|rozdział)\b)",
+        "Asks for answers, or tells when there is more, in other languages.",
+        (
+            "No olviden votar y comentar!",
+            "Votem e comentem!",
+            "Laissez une petite review !",
+            "Piszcie w komentarzach!",
+            "Następny rozdział jutro.",
+        ),
+        ("Le dejó un comentario amargo.", "Rozdział był długi.", "Er ging."),
+    ),
+    Address(
+        "greets-abroad",
+        False,
+        r"(?:^|\W)(?:hola{2,}|hola a todos|oi+,? (?:gente|pessoal|amores)|olá,? (?:pessoal|leitores)|coucou(?: (?:tout le monde|à tous))|salut (?:à tous|tout le monde|les gens)|hallo (?:ihr lieben|zusammen|leute)|hallöchen|ciao a tutt[ie]|salve a tutt[ie]|witajcie|hej wszystkim|kochani\b|pozdrawiam|buziaki|besos|besitos|beijos|bisous|bacioni|всем привет|дорогие читатели|приятного (?:про)?чтения"
+        r"|nos leemos|boa leitura|bonne lecture|buona lettura|viel spaß beim lesen|miłego czytania|espero que (?:(?:l|v)?es|os)? ?(?:gust|gost)\w+|gostaram\?|qu[eé] (?:les|os) pareci[oó]|i jak\?|alors,? vos avis|fatemi sapere|was sagt ihr|voten!|votem!)",
+        "Speaks to all of them, or wishes that they like to read, in other languages.",
+        ("Holaaa!", "Oi, gente!", "Bonne lecture !", "Miłego czytania!", "Всем привет!"),
+        ("Hola, dijo ella.", "Le lecteur dormait.", "Er las."),
     ),
     Address(
         "chatty",
@@ -137,6 +187,7 @@ def address_regex(address: Address) -> re.Pattern[str]:
 _NEEDS = (
     "you", "me know", "comment", "review", "vote", "sorry", "thank", "chapter", "fic", "update", "guys", "everyone", "readers",
     "flames", "feedback", "how was", "hate it", "crit", "welcome", "unedited", "unbeta", "typos", "folks", "next time",
+    "entry", "submission", "this week", "subscri", " tier", "vote", "coment", "cap ", "capí", "komment", "komentarz", "rozdział", "commentaire", "chapitre", "prossimo", "recension", "kapi", "отзыв", "коммент", "глав", "leemos",
 )  # fmt: skip
 """Stretches one of which must be in the paragraph; they spare nearly all prose the patterns."""
 

@@ -672,10 +672,26 @@ SIGNS = (
         id="sign-off",
         kind="authors-note",
         where=Where.BESIDE,
-        needs=("love", "xo", "cheers", "bye", "hugs", "kisses", "ciao", "ttfn", "ttyl"),
-        pattern=r"[\W_]*(?:(?:much |lots of |all (?:the|my) )?love|xo[xo]*|cheers|by+e+|hugs(?: and kisses)?|ciao|ttfn|ttyl)\b,? ?(?:[\w.'’-]+ ?){0,3}[\W_]*$",
+        needs=(
+            "love",
+            "xo",
+            "cheers",
+            "bye",
+            "hugs",
+            "kisses",
+            "ciao",
+            "ttfn",
+            "ttyl",
+            "lg",
+            "bisous",
+            "besos",
+            "beijos",
+            "buzia",
+            "grüsse",
+        ),
+        pattern=r"[\W_]*(?:(?:much |lots of |all (?:the|my) )?love|xo[xo]*|cheers|by+e+|hugs(?: and kisses)?|ciao|ttfn|ttyl|g?lg|(?:gros )?bisous|besos|beijos|buziaki|(?:viele |liebe )?grüße)\b,? ?(?:[\w.'’-]+ ?){0,3}[\W_]*$",
         because="Under a note its author signs it.",
-        fires_on=("Love, Rose 🌹", "xoxo Nimbus", "Cheers,"),
+        fires_on=("Love, Rose 🌹", "xoxo Nimbus", "Cheers,", "LG, Feder", "Bisous, Lune"),
         silent_on=("Love is a strange country with a long coast.", "Bye, said the bear, and was gone."),
         longest=40,
     ),
@@ -891,6 +907,7 @@ _OWNED = (
 _LEGAL = ("no copyright infringement", "all characters belong to", "the characters belong to", "characters belong to", "all rights belong to", "all characters are property", "все права", "персонажи принадлежат", "alle figuren gehören", "alle charaktere gehören", "les personnages appartiennent", "los personajes pertenecen", "i personaggi appartengono", "os personagens pertencem")  # fmt: skip
 _COPYRIGHT_PAGE = (
     "all rights reserved", "no part of this book may be", "no part of this publication may be", "no part of this work may be", "isbn 9", "isbn: 9", "isbn-1", "isbn 0", "isbn: 0", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
+    "prohibida su ", "prohibida la copia", "prohibida la reproducción", "prohibido copiar", "proibida a ", "plágio é crime", "toute reproduction", "reproduction interdite", "do not copy or ", "do not copy, ", "do not repost", "please do not repost", "no copies ni adapt",
 )  # fmt: skip
 _OF_FICTION = ("this is a work of fiction", "this book is a work of fiction", "this story is a work of fiction", "this novel is a work of fiction", "names, characters", "the characters and events portrayed in this", "any resemblance to actual", "any resemblance to real", "any resemblance to persons", "any resemblance between")  # fmt: skip
 _SAYS_FICTION = ("resemblance", "coinciden", "fictitious", "imagination")
@@ -908,7 +925,7 @@ def is_disclaimer(text: str) -> bool:
     (True, False)
     """
     plain = text.replace("’", "'")
-    folded = plain.casefold()
+    folded = plain.casefold().lstrip("🚫⚠️❗⛔©® ")
     opening = ""
     if folded.startswith(_SELF_EVIDENT):
         opening = next(opening for opening in _SELF_EVIDENT if folded.startswith(opening))

@@ -119,29 +119,21 @@ SIGNS = (
     # pages of any site
     Sign(
         source="posts.page",
-        where="head",
         needs=(
-            "og in",
-            "ogin",
-            "og In",
-            "ign in",
-            "ign In",
-            "ign up",
-            "ign Up",
+            "\nLog",
+            "\nSign ",
+            "\nRegister",
             "kip to ",
             " in app",
             "Free Books",
             "Latest Updates",
-            "Fiction Page",
-            "Become a member",
-            "Bookshelves",
+            "\nBecome a member",
             "Quotev",
             "Fimfiction",
             "Inkitt",
             "FanFiktion.de",
-            "Spirit Fanfic",
-            "Entrar",
-            "Anmelden",
+            "Spirit Fan",
+            "oard index",
             "Войти",
             "小説家になろう",
             "カクヨム",
@@ -149,7 +141,6 @@ SIGNS = (
             "笔趣阁",
             "晋江文学城",
             "起点中文网",
-            "oard index",
             "登录",
             "ログイン",
         ),
@@ -184,6 +175,7 @@ SIGNS = (
             "Further Recommendations",
             "More from ",
             "eview schreiben",
+            "Top-Level Comments",
             "★で称える",
             "ブックマークに追加",
             "感想を書く",
@@ -191,7 +183,7 @@ SIGNS = (
             "插入书签",
         ),
         patterns=(
-            r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|return to .{3,40}|unsubscribe|further recommendations|more from .{3,60}|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
+            r"(?i)\n[ \t]*(?:continue (?:reading|to) next chapter|(?:post|write|leave) a comment|rate this story:?|add to a list|support the author|you need to log ?in to comment|return to .{3,40}|unsubscribe|further recommendations|more from .{3,60}|flat \| top-level comments only|\[? ?review schreiben ?\]?|★で称える|ブックマークに追加|感想を書く|加入书签.{0,12}|插入书签)[ \t]*(?:\n.{0,200}){0,30}\s*\Z",
         ),
         because="What a site asks of its readers below a story; the module looks whether it is among the last words.",
         seen=("It stopped.\n\nAdd to a List\nReport\n", "雨。\n\n加入书签 投推荐票\n"),
@@ -688,6 +680,22 @@ SIGNS = (
     ),
     Sign(
         source="posts.livejournal",
+        needs=(") wrote", "wrote in\n", "wrote20"),
+        patterns=(
+            r"\A\s*+(?:[\w\[\](): -]{2,60}+\n\s*+){0,4}?(?:[\w\[\](): -]{2,80} )?wrote(?: in\b)?(?:[\s,:@][\w\[\],: -]{0,60}?)?(?:\n\s*)?(?:@ ?)?\d{4}-\d\d-\d\d \d\d:\d\d",
+        ),
+        because="The same as a page is copied, on several lines or with the hour right behind the last word.",
+        seen=(
+            "cinder: (cat)\ncinder ([personal profile] cinder) wrote2014-06-21 09:10 am\n\nIt rained.",
+            "cinder\n[community profile]\nbrass_fics\nwrote in\n2009-03-07 11:42 pm\n\nIt rained.",
+        ),
+        silent_on=(
+            "Anna wrote the date, 2009-03-07, and the hour was 11:42.",
+            "She wrote in it.\n\nIt was 2009-03-07 11:42.\n\nIt rained.",
+        ),
+    ),
+    Sign(
+        source="posts.livejournal",
         needs=("Title:", "TITLE:"),
         patterns=(
             r"\A\s*(?:\[[\w. ]+\]\s?)?[\w-]{2,25}(?: wrote:?)?[ \t]*\n(?=.*\d{4})(?=.*\d:\d\d).{6,60}\n(?:.{1,120}\n)?\s*(?:Title|TITLE):[ \t]*\S",
@@ -772,6 +780,19 @@ SIGNS = (
         opens=("Click to ", "Last edited", "Threadmark"),
     ),
     Sign(
+        source="posts.phpbb",
+        needs=(" » ",),
+        patterns=(
+            r"\n[ \t]*(?:Unread post|Post)?\s?by \S.{0,38} » (?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2}\.? \d{1,2}, \d{4},? \d{1,2}:\d\d(?: [ap]m)?[ \t]*$",
+        ),
+        because="Who posted it, and when, with a sign between that nobody writes so.",
+        seen=(
+            "The Toll\nPostby Aldous » Tue Nov 18, 2008 7:20 pm\n\nIt rained.",
+            "The Toll\nby bo » Nov 18, 2008 7:20 pm\n",
+        ),
+        silent_on=("The Toll by Aldous » Chapter 2", "by Aldous » 2008\n\nIt rained."),
+    ),
+    Sign(
         source="posts.reddit",
         needs=("r/", "u/"),
         patterns=(
@@ -828,6 +849,29 @@ SIGNS = (
         ),
     ),
     Sign(
+        source="posts.blogger",
+        where="tail",
+        needs=(
+            "Posted by ",
+            "ublicado por ",
+            "Postado por ",
+            "Publié par ",
+            "Pubblicato da ",
+            "von ",
+            "Autor:",
+            "Автор:",
+        ),
+        patterns=(
+            r"\n[ \t]*(?:Posted by|Publicado por|Postado por|Publié par|Pubblicato da|Gepostet von|Eingestellt von|Autor:|Автор:)\s?\S.{0,60} \d{1,2}[:.]\d\d.{0,24}$",
+        ),
+        because="Blogs of this kind say under a post who wrote it, and at which hour.",
+        seen=(
+            "It stopped.\n\nPosted by Sorcha at 9:12 PM\nLabels: eels\n",
+            "Przestało padać.\n\nAutor: Mgiełka o 21:14\n",
+        ),
+        silent_on=("The notice was posted by Sorcha at 9:12 PM, and it rained.", "Autor: Anna Lis\n\nPadało."),
+    ),
+    Sign(
         source="posts.wordpress",
         where="tail",
         needs=("Loading...", "Post navigation", "Share this:"),
@@ -855,6 +899,15 @@ SIGNS = (
             "It stopped.\n\nStart your Substack\nGet the app\n",
         ),
         silent_on=("It stopped.\n\nStart writing\n", "“Discussion about this post is closed,” he said."),
+    ),
+    Sign(
+        source="posts.substack",
+        where="tail",
+        needs=("Unsubscribe",),
+        patterns=(r"\n[ \t]*© \d{4} .{2,60}\n\s*\d{1,5} .{4,50}, CA 9\d{4}[ \t]*\n\s*Unsubscribe\b",),
+        because="The same in a mail: whose it is, the site's own address, and the way out.",
+        seen=("It stopped.\n\n© 2024 Ann Lee\n548 Market Street PMB 72296, San Francisco, CA 94104\nUnsubscribe\n",),
+        silent_on=("© 2024 Ann Lee\n\nUnsubscribe\n",),
     ),
     Sign(
         source="posts.newsletter",

@@ -1,13 +1,14 @@
 """LiveJournal and Dreamwidth: an entry copied from its page, with the readers' comments below."""
 
 import re
+from itertools import islice
 
 from storybind.syntax import without_icons
 from storybind.text.sources.dates import read_date
 from storybind.text.sources.sheet import Sheet
 
 _MOOD = re.compile(
-    r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)"
+    r"(Current [Mm]ood|Mood|Current [Mm]usic|Music|Current [Ll]ocation|Entry [Tt]ags|Tags)(?: ?:)[ \t]*(\S.*)?"
 )
 _CUT = re.compile(
     r"\(?\s*(?:Read [Mm]ore|Collapse|Expand|read more|Cut for .{1,40})\s?(?:\.\.\.|…)?\s*\)?|</?lj-cut.*>|\( ?Read [Mm]ore\b.{0,60}\)|\[?\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Next Entry|Previous Entry|Track This)(?:\s*[|·•]\s*(?:Link|Leave a comment|Reply|Add to [Mm]emories|Share|Flag|Track This|\d+ comments?))*\s*\]?"
@@ -29,6 +30,10 @@ _POSTED = re.compile(
 _WRITER = re.compile(r"(?:\[[\w. ]+\]\s?)?([\w-]{2,25})(?: wrote:?)?")
 _OWN = re.compile(r"(?:\[[\w. ]+\]\s?)?[\w-]{2,25} \([\w-]{2,25}\) wrote[,:]?")
 """How a journal heads what somebody posted in his own, where day and hour stand below."""
+_JOINED = re.compile(
+    r"(?:[\w-]{2,25}: \([^()]{0,60}\) )?(?:\[[\w. ]+\] ?)?(?P<who>[\w-]{2,25})(?: \((?:\[[\w. ]+\] ?)?[\w-]{2,25}\))?(?: \[[\w. ]+\] ?[\w-]{2,30})? wrote(?: in)?[,:]?(?: (?:\[[\w. ]+\] ?)?[\w-]{2,30}[,:]?)? ?(?:@ ?)?(?P<when>\d{4}-\d\d-\d\d \d\d:\d\d.{0,6})"
+)
+"""The same as a page is copied: on several lines, the writer's picture above, the hour right behind the last word."""
 _TITLED = re.compile(r"(?:Title|TITLE):\s*\S")
 _WHEN = re.compile(r"(?:@ |on )?.{0,30}\b\d{4}\b.{0,4}\d{1,2}[:.]\d\d.{0,12}|(?:@ |on )?\d{4}-\d\d-\d\d.{0,20}")
 _SUBJECT = re.compile(
@@ -38,6 +43,7 @@ _SUBJECT = re.compile(
 """What stands over each part of a story that is told in comments."""
 _OVER = frozenset({"Comments", "Reply", "Flat | Top-Level Comments Only"})
 _MOST_ASKED = 1_500  # characters over the first part of a story that is told in comments
+_MOST_JOINED = 6  # lines of an entry's head
 _EDGE = 16  # lines at top and bottom in which moods and tags stand
 
 
@@ -49,13 +55,11 @@ def unwrap(sheet: Sheet) -> None:
     rows = list(sheet.filled())
     for at in dict.fromkeys((*rows[:_EDGE], *rows[-_EDGE:])):
         if match := _MOOD.fullmatch(sheet.line(at)):
-            label, value = match[1], match[2]
+            label, value, end = match[1], match[2] or sheet.line(at + 1), at + (1 if match[2] else 2)
             if "ags" in label:
-                sheet.entry(
-                    "tags", label, tuple(part.strip() for part in value.split(",") if part.strip()), (at, at + 1)
-                )
-            else:
-                sheet.entry("", label, value, (at, at + 1))
+                sheet.entry("tags", label, tuple(part.strip() for part in value.split(",") if part.strip()), (at, end))
+            elif value:
+                sheet.entry("", label, value, (at, end))
     for at in rows:
         if (
             len(sheet.lines[at]) < 120
@@ -70,11 +74,21 @@ def _read_head(sheet: Sheet) -> None:
     at = sheet.next(0)
     own = _OWN.fullmatch(sheet.line(at)) and _WHEN.fullmatch(sheet.line(at + 1))
     if not (own or _POSTED.fullmatch(sheet.line(at)) or _stands_over_labels(sheet, at)):
+        _read_joined_head(sheet, at)
         return
     below = sheet.next(at + 1)
     sheet.entry("", "", without_icons(sheet.line(at)), (at, at + 1), sheet.line(at))
     if below - at <= 2 and (day := read_date(sheet.line(below))) and _WHEN.fullmatch(sheet.line(below)):
         sheet.entry("date", "", day, (below, below + 1), sheet.line(below))
+
+
+def _read_joined_head(sheet: Sheet, at: int) -> None:
+    """The same on several lines, or with the hour right behind the last word."""
+    for end in [row + 1 for row in islice(sheet.filled(), _MOST_JOINED)]:
+        if found := _JOINED.fullmatch(sheet.text(at, end)):
+            sheet.say("author", found["who"], at)
+            sheet.entry("date", "", read_date(found["when"]), (at, end), sheet.text(at, end))
+            return
 
 
 def _stands_over_labels(sheet: Sheet, at: int) -> bool:

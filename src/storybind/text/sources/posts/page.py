@@ -16,6 +16,7 @@ from storybind.text.tables.buttons import (
     SITES,
     STRONG,
     WAYS,
+    fold_button,
 )
 
 _HEAD = 40  # lines with something on them
@@ -45,7 +46,7 @@ def _read_head(sheet: Sheet) -> None:
         if len(sheet.line(at)) > _LONGEST:
             break
         rows.append(at)
-    folded = {at: sheet.line(at).casefold() for at in rows}
+    folded = {at: fold_button(sheet.line(at)) for at in rows}
     named = [at for at in rows[:2] if folded[at] in SITES or CRUMBS.fullmatch(sheet.line(at))]
     menu = [at for at in rows if folded[at] in MENU]
     strong = sum(folded[at] in STRONG for at in menu)
@@ -69,7 +70,7 @@ def _read_foot(sheet: Sheet) -> None:
     held: list[int] = []
     at = sheet.back(len(sheet) - 1)
     while at >= 0 and len(line := sheet.line(at)) <= 2 * _LONGEST:
-        folded = line.casefold()
+        folded = fold_button(line)
         if folded in FOOT or SAID_BELOW.fullmatch(line):
             rows += [*held, at]
             held = []
@@ -78,7 +79,7 @@ def _read_foot(sheet: Sheet) -> None:
         else:
             break
         if (
-            sum(sheet.line(row).casefold() not in BELOW and not COUNTED.fullmatch(sheet.line(row)) for row in held)
+            sum(fold_button(sheet.line(row)) not in BELOW and not COUNTED.fullmatch(sheet.line(row)) for row in held)
             > _FEWEST
         ):
             break
@@ -86,6 +87,6 @@ def _read_foot(sheet: Sheet) -> None:
     for row in rows:
         sheet.leave_out("navigation", row)
     at = sheet.back(rows[-1] - 1) if rows else -1
-    while rows and at >= 0 and (sheet.line(at).casefold() in BELOW or COUNTED.fullmatch(sheet.line(at))):
+    while rows and at >= 0 and (fold_button(sheet.line(at)) in BELOW or COUNTED.fullmatch(sheet.line(at))):
         sheet.leave_out("navigation", at)
         at = sheet.back(at - 1)

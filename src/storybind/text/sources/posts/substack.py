@@ -7,7 +7,7 @@ from storybind.text.sources.sheet import Sheet
 
 _DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?")
 _BUTTONS = re.compile(
-    r"\d[\d,.]*(?: (?:Likes?|Comments?|Restacks?)(?: ?∙.{0,60})?)?|Share(?: this post)?|Subscribe|Subscribed|Sign in|∙ Paid|∙ Preview|∙|Listen(?: to post)?(?: ?· ?\d+:\d\d)?|Upgrade to paid|Previous|Next|Give a gift subscription|Leave a comment|Get more from .{2,60} in the Substack app"
+    r"\d[\d,.]*(?: (?:Likes?|Comments?|Restacks?)(?: ?∙.{0,60})?)?|READ IN APP|Like|Comment|Restack|Unsubscribe|View this post on the web at https?://\S+|\d{2,5} [A-Z].{5,60} CA 9\d{4}|Share(?: this post)?|Subscribe|Subscribed|Sign in|∙ Paid|∙ Preview|∙|Listen(?: to post)?(?: ?· ?\d+:\d\d)?|Upgrade to paid|Previous|Next|Give a gift subscription|Leave a comment|Get more from .{2,60} in the Substack app"
 )
 _PITCH = re.compile(
     r"(?:Thanks for reading .{2,80}! |.{2,80} is a reader-supported publication\. ).{0,100}\b[Ss]ubscrib.{0,120}"
@@ -17,6 +17,10 @@ _BELOW = re.compile(r"Discussion about this (?:post|podcast)")
 _PAGE = re.compile(
     r"Comments|Restacks|User's avatar|Write a comment(?:\.\.\.|…)|Top|Latest|Discussions|No posts|Ready for more\?|Privacy ∙ Terms.{0,40}|Start (?:your Substack|[Ww]riting)|Get the app|Substack is the home for .{3,40}|© \d{4} .{2,60}|Expand full comment|See all"
 )
+_SENT = re.compile(
+    r"READ IN APP|View this post on the web at https?://\S+|.{2,80} is a reader-supported publication\. To receive new posts .{0,120}"
+)
+"""What stands in a post that was sent by mail."""
 _HEAD = 12  # lines with something on them
 
 
@@ -28,6 +32,8 @@ def unwrap(sheet: Sheet) -> None:
     for at in [at for at in sheet.filled() if "ubscrib" in sheet.lines[at] and _PITCH.fullmatch(sheet.line(at))]:
         if _BUTTONS.fullmatch(sheet.line(below := sheet.next(at + 1))):
             sheet.leave_out("navigation", at, below + 1)
+    for at in [at for at in sheet.filled() if _SENT.fullmatch(sheet.line(at))]:
+        sheet.leave_out("navigation", at)
     below = next((at for at in sheet.filled() if _BELOW.fullmatch(sheet.line(at))), len(sheet))
     sheet.keep_comments(below, lambda at: _BELOW.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
     sheet.leave_out_upward(lambda at: _BUTTONS.fullmatch(sheet.line(at)) or _PAGE.fullmatch(sheet.line(at)))
@@ -44,6 +50,8 @@ def _read_head(sheet: Sheet) -> None:
         if at < day and at not in above:
             sheet.leave_out("navigation", at)
     *named, author = above
+    if sheet.has("title"):  # as the subject of the mail has it
+        sheet.entries = [one._replace(name="") if one.name in ("title", "author") else one for one in sheet.entries]
     sheet.take("author", author)
     sheet.entry("date", "", read_date(sheet.line(day)) or sheet.line(day), (day, day + 1), sheet.line(day))
     pitched = any(sheet.line(named[0]) in sheet.line(at) for at in sheet.filled(day) if "ubscrib" in sheet.lines[at])
