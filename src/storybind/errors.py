@@ -25,6 +25,9 @@ class StorybindError(Exception):
 
     code = "error"
 
+    def __init_subclass__(cls, *, code: str = "") -> None:
+        cls.code = code or cls.code
+
     def __init__(self, message: str, *, where: str = "") -> None:
         super().__init__(message)
         self.message = message
@@ -41,74 +44,52 @@ class StorybindError(Exception):
         return (str(self),)
 
 
-class UsageError(StorybindError):
+class UsageError(StorybindError, code="usage"):
     """Wrong options on the command line: exit code 2."""
 
-    code = "usage"
 
-
-class OptionError(StorybindError):
+class OptionError(StorybindError, code="bad-option"):
     """A value that no book can carry, such as a date of 31 February."""
 
-    code = "bad-option"
 
-
-class ConfigError(StorybindError):
+class ConfigError(StorybindError, code="bad-config"):
     """A sidecar or `storybind.toml` that is not TOML, or holds an unknown key or a wrong value."""
 
-    code = "bad-config"
 
-
-class NotFoundError(StorybindError):
+class NotFoundError(StorybindError, code="not-found"):
     """There is no such file."""
 
-    code = "not-found"
 
-
-class ReadError(StorybindError):
+class ReadError(StorybindError, code="unreadable"):
     """The file is there and cannot be read."""
 
-    code = "unreadable"
 
-
-class NotTextError(StorybindError):
+class NotTextError(StorybindError, code="not-text"):
     """The bytes are not a text."""
 
-    code = "not-text"
 
-
-class EncodingError(StorybindError):
+class EncodingError(StorybindError, code="bad-encoding"):
     """The bytes are not in the encoding that was asked for, or there is none of that name."""
 
-    code = "bad-encoding"
 
-
-class EmptyStoryError(StorybindError):
+class EmptyStoryError(StorybindError, code="empty-story"):
     """Nothing to read: no words, or a header and no story after it."""
 
-    code = "empty-story"
 
-
-class ParagraphTooLongError(StorybindError):
+class ParagraphTooLongError(StorybindError, code="paragraph-too-long"):
     """A paragraph that no reading system could lay out."""
 
-    code = "paragraph-too-long"
 
-
-class CoverError(StorybindError):
+class CoverError(StorybindError, code="bad-cover"):
     """A cover that is no picture, is broken, or is too large to be safe."""
 
-    code = "bad-cover"
 
-
-class ThemeError(StorybindError):
+class ThemeError(StorybindError, code="bad-theme"):
     """A theme that does not exist or that e-readers would choke on.
 
     Attributes:
         others: Its further faults, each with its place.
     """
-
-    code = "bad-theme"
 
     def __init__(self, message: str, *, where: str = "", others: tuple[str, ...] = ()) -> None:
         super().__init__(message, where=where)
@@ -124,205 +105,141 @@ class ThemeError(StorybindError):
         return (super().__str__(), *self.others)
 
 
-class LostWordsError(StorybindError):
+class LostWordsError(StorybindError, code="lost-words"):
     """The finished book does not hold the words of the story: a defect of storybind, caught before it could harm."""
 
-    code = "lost-words"
 
-
-class NotABookError(StorybindError):
+class NotABookError(StorybindError, code="not-a-book"):
     """A file given as a book is no EPUB."""
 
-    code = "not-a-book"
 
-
-class ExistsError(StorybindError):
+class ExistsError(StorybindError, code="exists"):
     """The output is there already and storybind did not make it."""
 
-    code = "exists"
 
-
-class SameBookError(StorybindError):
+class SameBookError(StorybindError, code="same-book"):
     """Two stories of one command would become one file."""
 
-    code = "same-book"
 
-
-class WriteError(StorybindError):
+class WriteError(StorybindError, code="unwritable"):
     """The book could not be written: no room, no right, no such folder."""
 
-    code = "unwritable"
 
-
-class DiskError(WriteError):
+class DiskError(WriteError, code="disk"):
     """The disk takes nothing more: it is full, a quota is used up, or it is read-only."""
 
-    code = "disk"
 
-
-class TooLargeError(ReadError):
+class TooLargeError(ReadError, code="too-large"):
     """The file is larger than any text that is a story."""
 
-    code = "too-large"
 
-
-class TookTooLongError(StorybindError):
+class TookTooLongError(StorybindError, code="timeout"):
     """A story of a batch took more time than it was allowed."""
 
-    code = "timeout"
 
-
-class CrashedError(StorybindError):
+class CrashedError(StorybindError, code="crashed"):
     """A worker process died at a story: killed, or by a fault in a library."""
 
-    code = "crashed"
 
-
-class MemoryUsedUpError(StorybindError):
+class MemoryUsedUpError(StorybindError, code="out-of-memory"):
     """A story takes more memory than the machine has."""
 
-    code = "out-of-memory"
 
-
-class DefectError(StorybindError):
+class DefectError(StorybindError, code="defect"):
     """A bug, met in a batch, where it must not stop the others; it keeps its traceback."""
 
-    code = "defect"
 
-
-class WorkersError(StorybindError):
+class WorkersError(StorybindError, code="no-workers"):
     """No worker process could be started."""
 
-    code = "no-workers"
 
-
-class ClusterError(StorybindError):
+class ClusterError(StorybindError, code="cluster"):
     """The Dask scheduler is not reached, or its workers cannot make these books."""
 
-    code = "cluster"
 
-
-class InUseError(StorybindError):
+class InUseError(StorybindError, code="in-use"):
     """Another batch is writing into the same folder, or the same report."""
 
-    code = "in-use"
 
-
-class CheckerError(StorybindError):
+class CheckerError(StorybindError, code="checker"):
     """The official checker could not be started."""
 
-    code = "checker"
 
-
-class NotInstalledError(StorybindError):
+class NotInstalledError(StorybindError, code="not-installed"):
     """What a command needs beyond the usual is not installed; the message says how to get it."""
 
-    code = "not-installed"
 
-
-class PortError(StorybindError):
+class PortError(StorybindError, code="port-in-use"):
     """The port is taken, or not ours to take."""
 
-    code = "port-in-use"
 
-
-class AddressError(StorybindError):
+class AddressError(StorybindError, code="no-network"):
     """This machine has no such address, or none at all on a network."""
 
-    code = "no-network"
 
-
-class BusyError(StorybindError):
+class BusyError(StorybindError, code="busy"):
     """There is more to do than this machine can, or a job took too long."""
 
-    code = "busy"
 
-
-class NoDeviceError(StorybindError):
+class NoDeviceError(StorybindError, code="no-device"):
     """No e-reader is seen, or none of the kind that was asked for."""
 
-    code = "no-device"
 
-
-class SeveralDevicesError(StorybindError):
+class SeveralDevicesError(StorybindError, code="several-devices"):
     """More than one e-reader is seen, and none was chosen.
 
     Attributes:
         choices: What ``--to`` takes for each, and what it is called.
     """
 
-    code = "several-devices"
-
     def __init__(self, message: str, choices: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(message)
         self.choices = choices
 
 
-class MtpDeviceError(StorybindError):
+class MtpDeviceError(StorybindError, code="mtp-device"):
     """An e-reader is there that shows no drive, so that nothing can be copied to it from here."""
 
-    code = "mtp-device"
 
-
-class FormatNotReadableError(StorybindError):
+class FormatNotReadableError(StorybindError, code="format-not-readable"):
     """The e-reader does not open this format, and nothing is here that could make one that it opens."""
 
-    code = "format-not-readable"
 
-
-class DeviceReadOnlyError(StorybindError):
+class DeviceReadOnlyError(StorybindError, code="device-read-only"):
     """The e-reader's drive takes no files."""
 
-    code = "device-read-only"
 
-
-class DeviceFullError(StorybindError):
+class DeviceFullError(StorybindError, code="device-full"):
     """The book does not fit on the e-reader."""
 
-    code = "device-full"
 
-
-class DeviceGoneError(StorybindError):
+class DeviceGoneError(StorybindError, code="device-gone"):
     """The e-reader went away before the book was on it."""
 
-    code = "device-gone"
 
-
-class CalibreError(StorybindError):
+class CalibreError(StorybindError, code="calibre"):
     """calibre is not here, or did not do what it was asked to."""
 
-    code = "calibre"
 
-
-class CalibreLibraryError(CalibreError):
+class CalibreLibraryError(CalibreError, code="mail-setup"):
     """calibre cannot get at its library, or lets nobody change it."""
 
 
 class MailSetupError(StorybindError):
     """No mail account is set up, or none for this reader."""
 
-    code = "mail-setup"
 
-
-class MailError(StorybindError):
+class MailError(StorybindError, code="mail"):
     """The mail server was not reached, is not to be trusted, or did not take the mail."""
 
-    code = "mail"
 
-
-class MailLoginError(MailError):
+class MailLoginError(MailError, code="mail-login"):
     """The mail server refused the password."""
 
-    code = "mail-login"
 
-
-class MailTooLargeError(StorybindError):
+class MailTooLargeError(StorybindError, code="mail-too-large"):
     """The book is too large for a mail."""
 
-    code = "mail-too-large"
 
-
-class NoKeyringError(StorybindError):
+class NoKeyringError(StorybindError, code="no-keyring"):
     """There is no safe place for the password, and nobody to ask for it."""
-
-    code = "no-keyring"

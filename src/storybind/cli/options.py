@@ -11,63 +11,65 @@ import typer
 if TYPE_CHECKING:
     from storybind.options import Options
 
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The book's title.")]
-Author = Annotated[list[str] | None, typer.Option(metavar="NAME", help="An author; give it again for more.")]
-Language = Annotated[str | None, typer.Option(metavar="TAG", help="Language tag, such as en, de or pt-BR.")]
-Series = Annotated[str | None, typer.Option(metavar="NAME", help="The series the story belongs to.")]
-SeriesIndex = Annotated[str | None, typer.Option(metavar="N", help="Its place in the series, such as 2 or 2.5.")]
-Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="A tag; give it again for more.")]
-Description = Annotated[str | None, typer.Option(metavar="TEXT", help="What the story is about.")]
-Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who publishes it.")]
-Rights = Annotated[str | None, typer.Option(metavar="TEXT", help="Copyright or licence, in a sentence.")]
-Date = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2024, 2024-05 or 2024-05-17.")]
-Identifier = Annotated[
-    str | None, typer.Option(metavar="ID", help="An ISBN or a URI; else one is made from title and author.")
-]
-Cover = Annotated[
-    str | None, typer.Option(help="A picture (JPEG, PNG, WebP, GIF), or auto, or none.", metavar="FILE|auto|none")
-]
+
+def given(metavar: str, told: str) -> Any:
+    """What has to be given on the command line, by its place."""
+    return typer.Argument(metavar=metavar, help=told, show_default=False)
+
+
+def asks(metavar: str, told: str, *names: str, **limits: Any) -> Any:
+    """An option with a value; without `names` it is called like its parameter."""
+    return typer.Option(*names, metavar=metavar, help=told, **limits)
+
+
+def flag(name: str, told: str) -> Any:
+    """An option without a value."""
+    return typer.Option(name, help=told)
+
+
+Title = Annotated[str | None, asks("TEXT", "The book's title.")]
+Author = Annotated[list[str] | None, asks("NAME", "An author; give it again for more.")]
+Language = Annotated[str | None, asks("TAG", "Language tag, such as en, de or pt-BR.")]
+Series = Annotated[str | None, asks("NAME", "The series the story belongs to.")]
+SeriesIndex = Annotated[str | None, asks("N", "Its place in the series, such as 2 or 2.5.")]
+Tag = Annotated[list[str] | None, asks("TAG", "A tag; give it again for more.")]
+Description = Annotated[str | None, asks("TEXT", "What the story is about.")]
+Publisher = Annotated[str | None, asks("NAME", "Who publishes it.")]
+Rights = Annotated[str | None, asks("TEXT", "Copyright or licence, in a sentence.")]
+Date = Annotated[str | None, asks("DATE", "When it was published: 2024, 2024-05 or 2024-05-17.")]
+Identifier = Annotated[str | None, asks("ID", "An ISBN or a URI; else one is made from title and author.")]
+Cover = Annotated[str | None, asks("FILE|auto|none", "A picture (JPEG, PNG, WebP, GIF), or auto, or none.")]
 CoverStyle = Annotated[
     str | None,
-    typer.Option(
-        help="The design of a drawn cover: auto (by what the story is), classic, label, band, poster, landscape, geometry, botanical.",
-        metavar="NAME",
+    asks(
+        "NAME",
+        "The design of a drawn cover: auto (by what the story is), classic, label, band, poster, landscape, geometry, botanical.",
     ),
 ]
 Encoding = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1252, where it was guessed wrong."),
+    str | None, asks("NAME", "The encoding of the text, such as windows-1252, where it was guessed wrong.")
 ]
 Scenes = Annotated[
     str | None,
-    typer.Option(
-        help="Which scene breaks to set: auto, all (the doubtful too), marks (the author's own), or off.",
-        metavar="auto|all|marks|off",
+    asks(
+        "auto|all|marks|off",
+        "Which scene breaks to set: auto, all (the doubtful too), marks (the author's own), or off.",
     ),
 ]
-Toc = Annotated[
-    str | None, typer.Option(help="What the contents list under titled chapters.", metavar="chapters|scenes")
-]
+Toc = Annotated[str | None, asks("chapters|scenes", "What the contents list under titled chapters.")]
 Notes = Annotated[
-    str | None,
-    typer.Option(
-        help="Where the author's notes go: the end, round their chapters, or nowhere.", metavar="end|chapter|drop"
-    ),
+    str | None, asks("end|chapter|drop", "Where the author's notes go: the end, round their chapters, or nowhere.")
 ]
-Theme = Annotated[str | None, typer.Option(help="A theme, or a stylesheet of your own.", metavar="NAME|FILE.css")]
-Typography = Annotated[
-    str | None, typer.Option(help="keep quotes and dashes as typed, or set smart ones.", metavar="keep|smart")
-]
+Theme = Annotated[str | None, asks("NAME|FILE.css", "A theme, or a stylesheet of your own.")]
+Typography = Annotated[str | None, asks("keep|smart", "keep quotes and dashes as typed, or set smart ones.")]
 Colophon = Annotated[
-    bool | None, typer.Option("--colophon/--no-colophon", help="Whether the last page tells how the book was made.")
+    bool | None, flag("--colophon/--no-colophon", "Whether the last page tells how the book was made.")
 ]
-Format = Annotated[str | None, typer.Option(help="epub, or kepub for Kobo's own reading system.", metavar="epub|kepub")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
+Format = Annotated[str | None, asks("epub|kepub", "epub, or kepub for Kobo's own reading system.")]
+Json = Annotated[bool, flag("--json", "One JSON object a line on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
-Join = Annotated[
-    bool, typer.Option("--join", help="Make one book of all files, or of those in a folder, in natural order.")
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace files that storybind did not make.")]
+Join = Annotated[bool, flag("--join", "Make one book of all files, or of those in a folder, in natural order.")]
+Force = Annotated[bool, flag("--force", "Replace files that storybind did not make.")]
 
 SHARED: dict[str, Any] = {
     "title": Title, "author": Author, "language": Language, "series": Series, "series_index": SeriesIndex, "tag": Tag,

@@ -13,9 +13,7 @@ commands = typer.Typer()
 
 Output = Annotated[
     str | None,
-    typer.Option(
-        "--output", "-o", metavar="PATH", help="A book, a folder, or - for standard output; default: beside the story."
-    ),
+    shared.asks("PATH", "A book, a folder, or - for standard output; default: beside the story.", "--output", "-o"),
 ]
 
 
@@ -29,9 +27,7 @@ class CheckFor(StrEnum):
 @shared.with_shared_options
 @coded
 def convert(
-    stories: Annotated[
-        list[str], typer.Argument(metavar="STORY...", help="Text files; - reads standard input.", show_default=False)
-    ],
+    stories: Annotated[list[str], shared.given("STORY...", "Text files; - reads standard input.")],
     asked: shared.Asked,
     output: Output = None,
     join: shared.Join = False,
@@ -49,20 +45,16 @@ def convert(
 @shared.with_shared_options
 @coded
 def inspect(
-    stories: Annotated[
-        list[str], typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
-    ],
+    stories: Annotated[list[str], shared.given("STORY", "A text file; - reads standard input.")],
     asked: shared.Asked,
     join: shared.Join = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The JSON that scripts read.")] = False,
+    as_json: Annotated[bool, shared.flag("--json", "The JSON that scripts read.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what is left out of the book, and the breaks not set and why.")
+        bool, shared.flag("--all", "Also what is left out of the book, and the breaks not set and why.")
     ] = False,
-    timeline: Annotated[
-        str | None, typer.Option(metavar="FILE.svg", help="Draw the scenes against the story's time.")
-    ] = None,
+    timeline: Annotated[str | None, shared.asks("FILE.svg", "Draw the scenes against the story's time.")] = None,
     write_sidecar: Annotated[
-        bool, typer.Option("--write-sidecar", help="Write the breaks into NAME.toml beside the story, to be edited.")
+        bool, shared.flag("--write-sidecar", "Write the breaks into NAME.toml beside the story, to be edited.")
     ] = False,
 ) -> int:
     """Show what would be made of a story, and why each break is set.
@@ -81,14 +73,9 @@ def inspect(
 @shared.with_shared_options
 @coded
 def cover(
-    story: Annotated[
-        str, typer.Argument(metavar="STORY", help="A text file; - reads standard input.", show_default=False)
-    ],
+    story: Annotated[str, shared.given("STORY", "A text file; - reads standard input.")],
     output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="A .jpg or .png, or - for the book's own on standard output."
-        ),
+        str, shared.asks("FILE", "A .jpg or .png, or - for the book's own on standard output.", "--output", "-o")
     ],
     asked: shared.Asked,
     force: shared.Force = False,
@@ -106,9 +93,7 @@ def cover(
 @commands.command()
 @coded
 def themes(
-    name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Print this theme's stylesheet.", show_default=False)
-    ] = None,
+    name: Annotated[str | None, shared.given("[NAME]", "Print this theme's stylesheet.")] = None,
     as_json: shared.Json = False,
 ) -> int:
     """List the themes a book can wear, or print one's stylesheet.
@@ -123,16 +108,12 @@ def themes(
 @commands.command()
 @coded
 def check(
-    books: Annotated[list[str], typer.Argument(metavar="BOOK...", help="EPUB files.", show_default=False)],
+    books: Annotated[list[str], shared.given("BOOK...", "EPUB files.")],
     against: Annotated[
         str | None,
-        typer.Option(
-            metavar="STORY", help="The story the book was made from, or its folder: prove that no word was lost."
-        ),
+        shared.asks("STORY", "The story the book was made from, or its folder: prove that no word was lost."),
     ] = None,
-    reader: Annotated[
-        CheckFor | None, typer.Option("--for", help="Also what an e-reader's maker refuses or spoils.")
-    ] = None,
+    reader: Annotated[CheckFor | None, shared.flag("--for", "Also what an e-reader's maker refuses or spoils.")] = None,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
 ) -> int:
@@ -151,11 +132,9 @@ def check(
 @shared.with_shared_options
 @coded
 def review(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="A text file.", show_default=False)],
+    story: Annotated[str, shared.given("STORY", "A text file.")],
     asked: shared.Asked,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 takes any that is free.")
-    ] = 8788,
+    port: Annotated[int, shared.asks("N", "The port; 0 takes any that is free.", min=0, max=65535)] = 8788,
 ) -> int:
     """Look a story's breaks through in a browser, and change them.
 

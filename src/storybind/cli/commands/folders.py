@@ -14,34 +14,27 @@ commands = typer.Typer()
 @shared.with_shared_options
 @coded
 def batch(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the stories are.", show_default=False)],
+    folder: Annotated[str, shared.given("FOLDER", "Where the stories are.")],
     asked: shared.Asked,
     output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where the books go; default: beside the stories."),
+        str | None, shared.asks("FOLDER", "Where the books go; default: beside the stories.", "--output", "-o")
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="How many processes; default: one a core.")
-    ] = None,
-    covers: Annotated[str | None, typer.Option(metavar="FOLDER", help="Pictures called like the stories.")] = None,
-    join_folders: Annotated[bool, typer.Option("--join-folders", help="The files in one folder are one book.")] = False,
-    report: Annotated[
-        str | None, typer.Option(metavar="FILE.jsonl", help="Write what became of each story, as it goes.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made, and why; write nothing.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Make the unchanged ones too.")] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Delete the books whose stories are gone.")] = False,
-    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first story that fails.")] = False,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", help="What a story may take; as much again for each megabyte.")
-    ] = 120,
+    jobs: Annotated[int | None, shared.asks("N", "How many processes; default: one a core.", min=1)] = None,
+    covers: Annotated[str | None, shared.asks("FOLDER", "Pictures called like the stories.")] = None,
+    join_folders: Annotated[bool, shared.flag("--join-folders", "The files in one folder are one book.")] = False,
+    report: Annotated[str | None, shared.asks("FILE.jsonl", "Write what became of each story, as it goes.")] = None,
+    dry_run: Annotated[bool, shared.flag("--dry-run", "Say what would be made, and why; write nothing.")] = False,
+    again: Annotated[bool, shared.flag("--again", "Make the unchanged ones too.")] = False,
+    prune: Annotated[bool, shared.flag("--prune", "Delete the books whose stories are gone.")] = False,
+    fail_fast: Annotated[bool, shared.flag("--fail-fast", "Stop at the first story that fails.")] = False,
+    timeout: Annotated[float, shared.asks("SECONDS", "What a story may take; as much again for each megabyte.")] = 120,
     cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Make the books on the workers of this Dask scheduler.")
+        str | None, shared.asks("ADDRESS", "Make the books on the workers of this Dask scheduler.")
     ] = None,
-    csv: Annotated[bool, typer.Option("--csv", help="Write index.csv beside index.json.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on, and make what changes.")] = False,
+    csv: Annotated[bool, shared.flag("--csv", "Write index.csv beside index.json.")] = False,
+    watch: Annotated[bool, shared.flag("--watch", "Go on, and make what changes.")] = False,
     poll: Annotated[
-        bool, typer.Option("--poll", help="With --watch: look again and again, as network drives need it.")
+        bool, shared.flag("--poll", "With --watch: look again and again, as network drives need it.")
     ] = False,
     force: shared.Force = False,
     quiet: shared.Quiet = False,
@@ -66,14 +59,12 @@ def batch(
 @commands.command()
 @coded
 def report(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE.jsonl", help="What batch --report has written.", show_default=False)
-    ],
+    file: Annotated[str, shared.given("FILE.jsonl", "What batch --report has written.")],
     html: Annotated[
-        str | None, typer.Option(metavar="FILE.html", help="Write a page: a table to sort and search, and charts.")
+        str | None, shared.asks("FILE.html", "Write a page: a table to sort and search, and charts.")
     ] = None,
-    code: Annotated[str | None, typer.Option(metavar="CODE", help="List the failures of this code.")] = None,
-    warnings: Annotated[bool, typer.Option("--warnings", help="List what the stories were warned of.")] = False,
+    code: Annotated[str | None, shared.asks("CODE", "List the failures of this code.")] = None,
+    warnings: Annotated[bool, shared.flag("--warnings", "List what the stories were warned of.")] = False,
     force: shared.Force = False,
     as_json: shared.Json = False,
 ) -> int:
@@ -86,19 +77,15 @@ def report(
 @commands.command()
 @coded
 def serve(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Books and stories.", show_default=False)],
-    lan: Annotated[bool, typer.Option("--lan", help="For others on this network too, who need a code.")] = False,
+    folder: Annotated[str, shared.given("FOLDER", "Books and stories.")],
+    lan: Annotated[bool, shared.flag("--lan", "For others on this network too, who need a code.")] = False,
     address: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Which of this machine's addresses, where it has several.")
+        str | None, shared.asks("ADDRESS", "Which of this machine's addresses, where it has several.")
     ] = None,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 takes any that is free.")
-    ] = 8787,
-    code: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A code of your own: 6 letters and digits or more.")
-    ] = None,
+    port: Annotated[int, shared.asks("N", "The port; 0 takes any that is free.", min=0, max=65535)] = 8787,
+    code: Annotated[str | None, shared.asks("TEXT", "A code of your own: 6 letters and digits or more.")] = None,
     title: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What the catalogue is called; default: the folder's name.")
+        str | None, shared.asks("TEXT", "What the catalogue is called; default: the folder's name.")
     ] = None,
 ) -> int:
     """Serve a folder of books and stories to browsers and apps.

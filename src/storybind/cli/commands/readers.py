@@ -36,27 +36,24 @@ def devices(as_json: shared.Json = False) -> int:
 @shared.with_shared_options
 @coded
 def send(
-    given: Annotated[
-        list[str],
-        typer.Argument(metavar="BOOK_OR_STORY...", help="Books, stories, or folders of them.", show_default=False),
-    ],
+    given: Annotated[list[str], shared.given("BOOK_OR_STORY...", "Books, stories, or folders of them.")],
     asked: shared.Asked,
     to: Annotated[
         str,
-        typer.Option(
-            metavar="TARGET",
-            help="kobo, kindle, pocketbook, tolino, nook, sony, a folder, kindle-mail, pocketbook-mail, a mail address or calibre; "
+        shared.asks(
+            "TARGET",
+            "kobo, kindle, pocketbook, tolino, nook, sony, a folder, kindle-mail, pocketbook-mail, a mail address or calibre; "
             "default: the one reader that is there.",
         ),
     ] = "auto",
     format: Annotated[
-        SendFormat, typer.Option("--format", help="What to send; auto is what the reader likes best.")
+        SendFormat, shared.flag("--format", "What to send; auto is what the reader likes best.")
     ] = SendFormat.auto,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a different book of the same name; mail again what was mailed.")
+        bool, shared.flag("--force", "Replace a different book of the same name; mail again what was mailed.")
     ] = False,
-    eject: Annotated[bool, typer.Option("--eject", help="Eject the reader when all is sent.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")] = False,
+    eject: Annotated[bool, shared.flag("--eject", "Eject the reader when all is sent.")] = False,
+    dry_run: Annotated[bool, shared.flag("--dry-run", "Say what would be sent; send nothing.")] = False,
     quiet: shared.Quiet = False,
     as_json: shared.Json = False,
 ) -> int:
@@ -78,15 +75,13 @@ commands.add_typer(mail, name="mail")
 @mail.command()
 @coded
 def setup(
-    sender: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your mail address.")] = None,
-    server: Annotated[str | None, typer.Option(metavar="NAME", help="Its server; default: smtp.DOMAIN.")] = None,
-    port: Annotated[str | None, typer.Option(metavar="NUMBER", help="Its port; default: 587.")] = None,
-    security: Annotated[
-        str | None, typer.Option(metavar="starttls|tls", help="Default: tls on port 465, else starttls.")
-    ] = None,
-    user: Annotated[str | None, typer.Option(metavar="NAME", help="To log in with; default: your address.")] = None,
-    kindle: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your Kindle's address.")] = None,
-    pocketbook: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Your PocketBook's address.")] = None,
+    sender: Annotated[str | None, shared.asks("ADDRESS", "Your mail address.")] = None,
+    server: Annotated[str | None, shared.asks("NAME", "Its server; default: smtp.DOMAIN.")] = None,
+    port: Annotated[str | None, shared.asks("NUMBER", "Its port; default: 587.")] = None,
+    security: Annotated[str | None, shared.asks("starttls|tls", "Default: tls on port 465, else starttls.")] = None,
+    user: Annotated[str | None, shared.asks("NAME", "To log in with; default: your address.")] = None,
+    kindle: Annotated[str | None, shared.asks("ADDRESS", "Your Kindle's address.")] = None,
+    pocketbook: Annotated[str | None, shared.asks("ADDRESS", "Your PocketBook's address.")] = None,
 ) -> int:
     """Set up the account; asks for what is not given. The password is kept in the system's keyring."""
     from storybind.cli.mail import setup
@@ -100,9 +95,7 @@ def setup(
 def try_mail(
     to: Annotated[
         str | None,
-        typer.Option(
-            metavar="TARGET", help="kindle-mail, pocketbook-mail or a mail address; default: all that are set up."
-        ),
+        shared.asks("TARGET", "kindle-mail, pocketbook-mail or a mail address; default: all that are set up."),
     ] = None,
 ) -> int:
     """Mail a book of one page to your readers."""

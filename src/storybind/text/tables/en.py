@@ -160,16 +160,6 @@ ELAPSED = _rows(
         silent_on=("Two days they had been walking.", "Six weeks of frost had done the rest.", "A night bird called.", "Ten years of this, she thought, and no end."),
     ),
     Rule(
-        id="en.since.i",
-        starts="<number_start>",
-        needs=("since i", "since we", "since my", "since our"),
-        pattern=r"((?:[\w-]+ ){1,3}<unit> (?:now )?since (?:I|we|my|our)\b)",
-        confidence=0.86,
-        because="So long has nothing been told: that much time is skipped.",
-        fires_on=("Four days since I wrote.",),
-        silent_on=("Four of us, since we had to.",),
-    ),
-    Rule(
         id="en.elapsed.when",
         starts="<who_start> the it <name_start> they",
         needs=(" when ",),
@@ -754,7 +744,7 @@ BRIDGE = _rows(
         r"((?:today|tonight|this (?:morning|evening|afternoon)|yesterday|last night)(?=,? (?:i|we|my|our|the|a|it|there|he|she|they|<name>)\b(?:,? [\w'’]+){0,8}? (?:i|we|me|us|my|our)\b))",
         confidence=0.82,
         because="A diary speaks of itself, or of its day: that is a new entry.",
-        fires_on=("We are a month at the mill, and I have not felt like writing.", "I have not written for a week.", "No letters again. The glass is falling.", "Nothing to set down since Sunday but rain.", "Too tired to write last night.", "Today we buried the goat, and I dug.", "This morning the ice had reached my door."),
+        fires_on=("Four days since I wrote.", "We are a month at the mill, and I have not felt like writing.", "I have not written for a week.", "No letters again. The glass is falling.", "Nothing to set down since Sunday but rain.", "Too tired to write last night.", "Today we buried the goat, and I dug.", "This morning the ice had reached my door."),
         silent_on=("Today he would ask her.", "Yesterday's bread was on the table.", "She had not written to him."),
     ),
     Rule(

@@ -200,22 +200,7 @@ SIGNS = (
         because="A row of ways to other parts.",
         seen=("First | Previous | Next\n\nIt rained.", "It rained.\n\n上一章 章节目录 下一章\n"),
         silent_on=("Next, it rained.\nIt stopped.",),
-        opens=(
-            "First",
-            "[First",
-            "Prev",
-            "prev",
-            "[Prev",
-            "<",
-            "«",
-            "←",
-            "上一",
-            "章节",
-            "＜前",
-            "目录",
-            "[Index",
-            "Table of",
-        ),
+        opens=listed("First|[First|Prev|prev|[Prev|<|«|←|上一|章节|＜前|目录|[Index|Table of"),
     ),
     # archives and libraries
     Sign(
