@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from storybind.model import LETTER, PARAGRAPH, Block
 from storybind.text.heading.line import is_capitalised
-from storybind.text.label.entries import find_entries
 from storybind.text.label.kindred import find_kindred
 from storybind.text.label.letters import find_over_letters, heads_letter, read_head
 from storybind.text.label.line import LONGEST, SAID, SceneLabel, read_date, read_label, undress
@@ -18,9 +17,12 @@ from storybind.text.label.series import find_series
 from storybind.text.label.shapes import find_shapes
 from storybind.text.label.stacks import find_stacks
 from storybind.text.rules import Table
+from storybind.text.tables import scene_lines as words
 
 _MOST_WORDS, _FEW_WORDS = 5, 3  # of a line with a stop; of one that needs no capitals
 _SEVERAL = 2  # dates that stand on lines of their own make a diary; so many with a stop are no sentences
+_SEVERAL_DAYS = 3  # one or two may be appointments that are told of
+_HEAD = 40  # characters of a paragraph in which its day stands
 
 
 class Fellows(NamedTuple):
@@ -71,7 +73,7 @@ def find_fellows(blocks: Sequence[Block], table: Table, heads: Collection[str] =
         sum(blocks[at].kind is PARAGRAPH for at in dates) >= _SEVERAL,
         frozenset(find_read_out(blocks, [at for at in plain if at not in beside], heading)),
         frozenset(blocks[at].span.first for at in beside),
-        dict(find_entries(blocks)),
+        dict(_find_entries(blocks)),
     )
 
 
@@ -142,3 +144,23 @@ def _find_stopped(blocks: Sequence[Block], short: Iterable[int], table: Table) -
     if len(lines) >= _SEVERAL and are_apart(blocks, [*found]):
         for at, label in found.items():
             yield blocks[at].text, label._replace(words=undress(blocks[at].text) if label.words else "")
+
+
+def _find_entries(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """The source lines of paragraphs that open with a weekday and a number, if there are several, and these words.
+
+    A number that does not rise begins another month, which needs as many of its own.
+    """
+    run: list[tuple[int, str]] = []
+    last = 0
+    for block in blocks:
+        if block.kind is not PARAGRAPH or block.text[:3] not in words.DAYS_BEGIN:  # nearly all
+            continue
+        if found := re.match(words.ENTRY, block.text[:_HEAD]):
+            number = int(found["number"])
+            if number <= last:
+                yield from run if len(run) >= _SEVERAL_DAYS else ()
+                run = []
+            run.append((block.span.first, found["day"]))
+            last = number
+    yield from run if len(run) >= _SEVERAL_DAYS else ()
