@@ -23,7 +23,7 @@ from storybind.text.chapters import Draft
 from storybind.text.label.line import read_label
 from storybind.text.notes import Notes, split_notes
 from storybind.text.places import Places, check_entry, check_occurrence, check_opening, fold
-from storybind.text.sidecar import append, quoted
+from storybind.text.sidecar import append, write_entry
 
 _FIELDS = ("begins", "ends", "over", "occurrence")
 
@@ -194,14 +194,8 @@ def _entries(given: Iterable[Note], said: Iterable[Epigraph], places: Places, na
 
 def _entry(what: str, rule: str, blocks: Sequence[Block], over: Over | None, places: Places) -> str:
     begins, occurrence = places.opening(blocks[0])
-    lines = [f"[[{what}]]  # {rule}", f"begins = {quoted(begins)}"]
-    if len(blocks) > 1:
-        lines.append(f"ends = {quoted(places.opening(blocks[-1])[0])}")
-    if over:
-        lines.append(f'over = "{over}"')
-    if occurrence:
-        lines.append(f"occurrence = {occurrence}")
-    return "\n".join(lines) + "\n"
+    ends = places.opening(blocks[-1])[0] if len(blocks) > 1 else None
+    return write_entry(what, rule, begins=begins, ends=ends, over=over, occurrence=occurrence)
 
 
 def read_by_hand_apart(key: str, value: object, where: str) -> ByHandApart:

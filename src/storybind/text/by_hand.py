@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storybind.model import Block, BlockKind, Break, BreakKind, ByHand, Candidate, Chapter, Notice, Scene
 from storybind.text.places import Places, check_entry, check_occurrence, check_opening
-from storybind.text.sidecar import append, check_rest, end_of_table, quoted
+from storybind.text.sidecar import append, check_rest, end_of_table, write_entry
 
 _FIELDS = ("before", "title", "kind", "occurrence")
 
@@ -189,14 +189,8 @@ _EXPLAINED = """\
 
 def _entry(wish: Wish, block: Block, places: Places, rule: str) -> str:
     before, occurrence = places.opening(block)
-    lines = [f"[[{'break' if wish.sets else 'no-break'}]]  # {rule}", f"before = {quoted(before)}"]
-    if wish.title:
-        lines.append(f"title = {quoted(wish.title)}")
-    if wish.sets:
-        lines.append(f'kind = "{wish.kind}"')
-    if occurrence:
-        lines.append(f"occurrence = {occurrence}")
-    return "\n".join(lines) + "\n"
+    key, kind = ("break", wish.kind) if wish.sets else ("no-break", None)
+    return write_entry(key, rule, before=before, title=wish.title, kind=kind, occurrence=occurrence)
 
 
 def read_by_hand(key: str, value: object, where: str) -> ByHand:

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from storybind.errors import ConfigError
 
 
+def write_entry(key: str, comment: str, **said: str | int | None) -> str:
+    """An entry, as a table of its own with what it says."""
+    lines = (f"{name} = {quoted(value) if isinstance(value, str) else value}" for name, value in said.items() if value)
+    return "\n".join([f"[[{key}]]  # {comment}", *lines]) + "\n"
+
+
 def quoted(text: str) -> str:
     """A TOML basic string (TOML 1.0.0, section String)."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
