@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from storybind.languages import KNOWN
 from storybind.model import BreakKind
@@ -14,6 +14,7 @@ from storybind.text.prose.patterns import Patterns
 from storybind.text.prose.tense import Kinds
 from storybind.text.prose.words import cut, words_of
 from storybind.text.tables.namesakes import CALENDARS
+from storybind.text.tables.reasons import REASONS
 
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 _ANY = ("",)  # the stretch that is in every opening
@@ -33,7 +34,7 @@ class Rule(NamedTuple):
         pattern: Matched where the paragraph begins, or searched `within` the sentence; ``<unit>`` and the like stand
             for the table's words. A group in it is the evidence, else all that it matched.
         confidence: Share of the breaks it sets that are right.
-        because: Why this is a break.
+        because: Why this is a break; as all rows of its family have it, in `REASONS`, where it does not say.
         fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
         kind: What kind of break it sets.
@@ -48,9 +49,9 @@ class Rule(NamedTuple):
     starts: str
     pattern: str
     confidence: float
-    because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    because: str = ""
     kind: BreakKind = BreakKind.SKIP_FORWARD
     needs: tuple[str, ...] = _ANY
     within: bool = False
@@ -67,9 +68,9 @@ class Veto(NamedTuple):
 
     id: str
     pattern: str
-    because: str
     stops: tuple[str, ...]
     passes: tuple[str, ...]
+    because: str = ""
     spares: tuple[str, ...] = ()
     lead: bool = False
     whole: bool = False
@@ -148,13 +149,21 @@ class Label(NamedTuple):
 
     id: str
     pattern: str
-    because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    because: str = ""
     needs: tuple[str, ...] = _ANY
     dated: bool = False
     placed: bool = False
     parted: bool = False
+
+
+_Row = TypeVar("_Row", Rule, Veto, Label)
+
+
+def _reasoned(row: _Row) -> _Row:
+    """A row with its reason: its own, or that of its family in all languages."""
+    return row if row.because else row._replace(because=REASONS[row.id.partition(".")[2]])
 
 
 class Table(Patterns):
@@ -184,7 +193,8 @@ class Table(Patterns):
     ) -> None:
         super().__init__(words or {})
         self.language, self.spaced, self.speech, self.letters = language, spaced, speech, letters
-        self.rules, self.vetoes, self.labels, self.signals, self.turns = rules, vetoes, labels, signals, turns
+        self.rules, self.vetoes = tuple(map(_reasoned, rules)), tuple(map(_reasoned, vetoes))
+        self.labels, self.signals, self.turns = tuple(map(_reasoned, labels)), signals, turns
         self.cues, self.wording = cues, wording or {}
         self._all = (1 << len(rules)) - 1
         above = 3 * len(rules)  # the bits of the `lexicon` that are the rules' own
