@@ -19,6 +19,7 @@ from storybind.text.tables.reasons import REASONS
 _NEVER = "\x00"  # a pattern for a sign that is in no text
 _ANY = ("",)  # the stretch that is in every opening
 _A_WORD = r"\w"
+_KINDS = {"flashback": BreakKind.FLASHBACK, "return": BreakKind.RETURN}  # by families of rules
 NAME = "@"
 """What stands among a rule's `starts` for any word that starts no other, as a name does not."""
 
@@ -27,7 +28,7 @@ class Rule(NamedTuple):
     """What the narrator says in a paragraph's first sentence when the story's clock jumps.
 
     Attributes:
-        id: ``language.family.name``, as `inspect` shows it.
+        id: ``language.family.name``, as `inspect` shows it; rules of the families ``flashback`` and ``return`` set such breaks.
         starts: Words, folded, one of which the paragraph begins with, or for a rule that looks `within`: one of which
             is in the sentence; ``#`` stands for digits, ``@`` for any word that starts no other rule, as a name does not.
             They keep the regular expression away from all others.
@@ -37,7 +38,6 @@ class Rule(NamedTuple):
         because: Why this is a break; as all rows of its family have it, in `REASONS`, where it does not say.
         fires_on: Paragraphs that it must catch; the end of the one before may stand in front, with a ``¶`` between.
         silent_on: Look-alikes that must stay silent.
-        kind: What kind of break it sets.
         needs: Stretches of text, small, one of which must be in the opening; they spare it most other paragraphs. A rule
             whose first words say enough has none.
         within: Whether the words of time may stand anywhere in the sentence and not only at its head.
@@ -52,10 +52,14 @@ class Rule(NamedTuple):
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
     because: str = ""
-    kind: BreakKind = BreakKind.SKIP_FORWARD
     needs: tuple[str, ...] = _ANY
     within: bool = False
     timeless: bool = False
+
+    @property
+    def kind(self) -> BreakKind:
+        """What kind of break it sets."""
+        return _KINDS.get(self.id.split(".")[1], BreakKind.SKIP_FORWARD)
 
 
 class Veto(NamedTuple):

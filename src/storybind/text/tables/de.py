@@ -1,6 +1,5 @@
 """German: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
@@ -476,7 +475,6 @@ RULES = (
     ),
     Rule(
         id="de.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<number_start> jahre monate wochen tage vor damals",
         needs=("zuvor", "früher", "vorher", "vor ", "davor"),
         pattern=r"(?:<number> )?(?:jahre?|monate?|wochen?|tage?|jahrzehnte?) (?:zuvor|früher|vorher|davor)(?:,[^.!?]{3,60})?,?(?![^.!?]{0,160}\b(?:hatten?|war(?:en)?|gewesen|hätte|wäre|noch|schon|wurden?|wusste)\b)(?=[ ,])",
@@ -486,7 +484,6 @@ RULES = (
     ),
     Rule(
         id="de.flashback.that.night",
-        kind=BreakKind.FLASHBACK,
         starts="in an",
         needs=("jener ", "jenem "),
         pattern=r"(in jener nacht|an jenem (?:morgen|vormittag|mittag|nachmittag|abend|tag|<weekday_part>)|in jenem (?:<season>|jahr|<month>)) hatten? [^.!?]{8,160}\. (?!(?:doch|aber|seitdem|seither|nun|jetzt|heute|damals|danach)\b)(?![^.!?]{0,120}\b(?:hatten?|war(?:en)?|gewesen|würden?|noch|immer|oft|nie|manchmal)\b)<who> (?!wusste|wollte|konnte|sollte|musste|durfte)<verb>",
@@ -497,7 +494,6 @@ RULES = (
     ),
     Rule(
         id="de.flashback.then.aged",
-        kind=BreakKind.FLASHBACK,
         starts="in an es",
         needs=("jener ", "jenem "),
         pattern=r"(?:es (?:regnete|schneite|stürmte|taute|war [^.!?,]{3,20}),? )?(in jener nacht|an jenem (?:morgen|vormittag|mittag|nachmittag|abend|tag|<weekday_part>)|in jenem (?:<season>|jahr))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:war|wurde) (?:damals |gerade |eben |erst )?(?!eine?[nmrs]?\b)<count>(?: jahre alt)?(?=[,.]| und\b)",
@@ -507,7 +503,6 @@ RULES = (
     ),
     Rule(
         id="de.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="auch in an",
         needs=("auch",),
         pattern=r"(?:auch (?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>)|(?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>) hatte es auch) (?:regnete|schneite|stürmte|taute|fror|ging ein wind|wehte)\b<once>|(?:in jener nacht|an jenem (?:morgen|nachmittag|abend|tag)|in jenem <season>) (?:regnete|schneite|stürmte|taute|fror) es auch\b<once>",
@@ -517,7 +512,6 @@ RULES = (
     ),
     Rule(
         id="de.return",
-        kind=BreakKind.RETURN,
         starts="jetzt nun heute zurück",
         needs=("später", "gegenwart", "danach"),
         pattern=r"(?:jetzt|nun|heute),? (?:<number> )?(?:jahre?|monate?|wochen?|jahrzehnte?) (?:später|danach)\b|zurück in der gegenwart\b",

@@ -13,8 +13,6 @@ from storybind.text.tables.en_cues import CUES
 from storybind.text.tables.en_labels import LABELS
 from storybind.text.tables.en_wording import WORDING
 
-FLASHBACK, RETURN = BreakKind.FLASHBACK, BreakKind.RETURN
-
 WORDS = {
     "count": r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{1,4}",
     "number": r"an?|another|half an?|a few|several|some|many|a couple(?: of)?|a good many|countless|(?:half )?a dozen|a hundred|(?:(?:just|nearly|almost|about|barely|over|more than|less than|at least) )?<count>(?: or [a-z]+| and a half)?",
@@ -780,7 +778,6 @@ BRIDGE = _rows(
 PAST = _rows(
     Rule(
         id="en.flashback.before",
-        kind=FLASHBACK,
         starts="<number_start> years months weeks days long back decades",
         needs=("before,", "earlier,", "back in", "before ", "earlier"),
         pattern=r"((?:(?:<number>) )?<unit> (?:before|earlier)|long before (?:that|this|any of)|back in (?:(?:19|20|18)\d\d|<month>|the (?:spring|summer|autumn|winter)|those days|high school|college))\b(?=,| (?:there was|a|the|when|in|on|I|she|he|they|we|it)\b)(?![^.]{0,60}(?:\bhad\b|['’]d\b))",
@@ -790,7 +787,6 @@ PAST = _rows(
     ),
     Rule(
         id="en.flashback.was",
-        kind=FLASHBACK,
         starts="it",
         needs=("it was the", "it had been the", "it was in the", "it was a", "been"),
         pattern=r"(it (?:was|had been) (?:in )?the (?:(?:first|last|second|third|hot|cold|wet|dry|long|hungry|bad) )?(?:winter|summer|spring|autumn|fall|year|week|day|night|morning|evening|month) (?:of|that|when|after|before|the|he|she|they|we|I|his|her|my|our)\b(?: [\w'’-]+){1,3})",
@@ -801,7 +797,6 @@ PAST = _rows(
     ),
     Rule(
         id="en.flashback.time",
-        kind=FLASHBACK,
         starts="the i he she we they <name_start>",
         needs=("first time", "last time", "once", "when", "first", "only", "the day", "that summer", "that winter", "that year", "the year", "the summer", "the winter", "the night", "the last"),
         pattern=r"((?:the (?:first|last) time (?:(?:that|when) )?(?:<who>|<name>|anyone|anybody) (?:ever )?(?!had\b)[\w'’]+(?: [\w'’]+){0,3}?),? (?:was|were|it|he|she|they|I|we)\b|(?:<who>|<name>) (?:was|were) (?:about |only |just |barely |not quite |nearly )?(?:<count>|a (?:boy|girl|child|student|young man|young woman))(?:,? and [\w'’ ]{3,30},)?(?: years old)? (?:when|the (?:first|last|only|day|year|summer|winter|night)|that (?:summer|winter|year))\b)",
@@ -813,7 +808,6 @@ PAST = _rows(
     ),
     Rule(
         id="en.flashback.childhood",
-        kind=FLASHBACK,
         starts="once when",
         needs=("when ",),
         pattern=r"(once,? when (?:<who>|<name>) (?:was|were) (?:a |<count>|very |still |little|small|young)|when (?:<who>|<name>) (?:was|were) (?:a (?:little )?(?:boy|girl|child|kid)|little|small|young|very young)\b)",
@@ -1754,7 +1748,7 @@ TURNS = (
     Turn(
         id="en.turn.past",
         when="past",
-        kind=FLASHBACK,
+        kind=BreakKind.FLASHBACK,
         confidence=0.3,
         because="The story is told in the present, and goes over to the past.",
         fires_on=(

@@ -1,6 +1,5 @@
 """Spanish: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
@@ -365,8 +364,7 @@ RULES = (
         within=True,
     ),
     Rule(
-        id="es.the.year.when",
-        kind=BreakKind.FLASHBACK,
+        id="es.flashback.year.when",
         starts="el la era fue aquel",
         needs=(" de", " en que "),
         pattern=r"(?:(?:era|fue) )?(?:el (?:año|invierno|verano|otoño|mes)|la primavera|aquel (?:año|invierno|verano|otoño)) (?:de la (?:gripe|helada|nevada|guerra|riada|sequía|peste|hambre|inundación|tormenta|epidemia|huelga)|del? (?:hambre|cólera|incendio|frío|terremoto|ciclón)|de las (?:nieves|lluvias|inundaciones)|de los (?:hielos|fuegos)|en que [^.!?,]{4,60}?(?:<perfective>))\b(?![^.!?]{0,40}\b(?:siempre|solía|como si)\b)",
@@ -414,7 +412,6 @@ RULES = (
     ),
     Rule(
         id="es.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<number_start> años meses semanas",
         needs=("antes", "atrás"),
         pattern=r"(?:<number> )?(?:días|semanas|meses|mes|años?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|del|que)\b)(?![^.!?]{0,160}\b(?:había|habían|habíamos|habría|era|eran|estaba|sabía)\b)",
@@ -424,7 +421,6 @@ RULES = (
     ),
     Rule(
         id="es.flashback.then.aged",
-        kind=BreakKind.FLASHBACK,
         starts="llovía nevaba helaba hacía aquel aquella era",
         needs=("aquel",),
         pattern=r"(?:(?:llovía|nevaba|helaba|hacía [^.!?,]{3,20}),? )?(aquel (?:día|verano|invierno|otoño|año|<weekday>)|aquella (?:mañana|tarde|noche|primavera))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:tenía|acababa de cumplir) (?:entonces |apenas )?<count> años\b(?! (?:de|menos|más)\b)",
@@ -434,7 +430,6 @@ RULES = (
     ),
     Rule(
         id="es.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="también aquel aquella",
         needs=("también",),
         pattern=r"(?:también (?:aquella (?:noche|mañana|tarde)|aquel (?:día|verano|invierno|otoño))|(?:aquella (?:noche|mañana|tarde)|aquel (?:día|verano|invierno|otoño)) también),? (?:llovía|nevaba|helaba|hacía|soplaba)\b<once>",
@@ -444,7 +439,6 @@ RULES = (
     ),
     Rule(
         id="es.return",
-        kind=BreakKind.RETURN,
         starts="ahora hoy de",
         needs=("después", "más tarde", "presente"),
         pattern=r"(?:ahora|hoy), <number> (?:días|semanas|meses|mes|años?|décadas) (?:después|más tarde)\b|de vuelta (?:al|en el) presente\b",

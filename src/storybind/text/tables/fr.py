@@ -1,6 +1,5 @@
 """French: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
@@ -363,8 +362,7 @@ RULES = (
         within=True,
     ),
     Rule(
-        id="fr.the.year.when",
-        kind=BreakKind.FLASHBACK,
+        id="fr.flashback.year.when",
         starts="c l le la",
         needs=(" où ", " de la ", " du ", " des "),
         pattern=r"(?:c['’]était )?(?:l['’](?:hiver|été|automne|année)|le printemps|le mois d[e'’] ?<month>|la nuit|le jour|la semaine) (?:où (?!l['’]on\b)|(?:de la |du |des )(?=(?:grande? )?(?:grippe|gel|guerre|inondation|crue|sécheresse|neige|grèves?|choléra|peste|incendie|famine|déluge|tempête|exode|débâcle|disette)\b))(?![^.!?]{0,90}\b(?:souvent|toujours|parfois)\b)[^.!?]{3,80}?(?<!a)(?:\b<perfect>)\b",
@@ -375,7 +373,6 @@ RULES = (
     ),
     Rule(
         id="fr.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<number_start> des",
         needs=("plus tôt", "auparavant", "avant,"),
         pattern=r"(?:<number>|des )(?:<long_unit>) (?:plus tôt|auparavant|avant)(?:,[^.!?,]{3,50})?,(?![^.!?]{0,160}\b(?:avait|avaient|avais|serait|aurait|étaient|n['’]était|savait)\b)(?<!était),?(?![^.!?]{0,40}\bétait\b)",
@@ -385,7 +382,6 @@ RULES = (
     ),
     Rule(
         id="fr.flashback.then.aged",
-        kind=BreakKind.FLASHBACK,
         starts="il ce cette cet on",
         needs=("-là",),
         pattern=r"(?:(?:il (?:pleuvait|neigeait|gelait|ventait|faisait [^.!?,]{3,20}))(?:,? | encore |,? déjà ))?(ce (?:matin|soir|jour|printemps|<weekday>)-là|cet (?:après-midi|été|hiver|automne)-là|cette (?:nuit|année|semaine)-là)\b[^.!?]{0,160}[.!] [^.!?]{0,30}\b(?:avai[ts]|venait d['’]avoir|venais d['’]avoir) (?:alors |à peine |tout juste )?<count> ans\b(?! (?:depuis|de plus|de moins|d['’]))",
@@ -395,7 +391,6 @@ RULES = (
     ),
     Rule(
         id="fr.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="ce cette cet il",
         needs=("-là",),
         pattern=r"(?:cette nuit-là|ce (?:matin|soir|jour)-là|cet (?:été|hiver|automne|après-midi)-là) aussi,? (?:il )?(?:pleuvait|neigeait|gelait|ventait|faisait|y avait)\b<once>|il (?:pleuvait|neigeait|gelait|ventait) aussi,? (?:cette nuit-là|ce (?:matin|soir|jour)-là|cet (?:été|hiver|automne|après-midi)-là)\b",
@@ -405,7 +400,6 @@ RULES = (
     ),
     Rule(
         id="fr.return",
-        kind=BreakKind.RETURN,
         starts="maintenant aujourd'hui aujourd’hui à",
         needs=("plus tard", "après", "présent"),
         pattern=r"(?:maintenant|aujourd['’]hui|à présent), (?:<number>)(?:jours|semaines|mois|ans?|années?) (?:plus tard|après)\b|de retour au présent\b",

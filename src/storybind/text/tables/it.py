@@ -1,6 +1,5 @@
 """Italian: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import names_again, not_first, told_now
@@ -412,8 +411,7 @@ RULES = (
         within=True,
     ),
     Rule(
-        id="it.the.year.when",
-        kind=BreakKind.FLASHBACK,
+        id="it.flashback.year.when",
         starts="era fu l il la quell'anno quell’anno",
         needs=(" de", " che ", " in cui "),
         pattern=r"(?:era |fu )(?:l['’](?:anno|inverno|estate|autunno)|la (?:primavera|settimana)|il (?:mese|<month>)) (?:(?:in cui|che) (?![^.!?]{0,60}\b(?:sempre|ogni|come se)\b)[^.!?,]{3,60}?(?:<perfective>)|(?:della |del |dell['’])(?:grande )?(?:gelata|nevicata|guerra|alluvione|siccità|peste|fame|influenza|spagnola|epidemia|sciopero|incendio|terremoto))\b|l['’](?:anno|inverno|estate) (?:della |del |dell['’])(?:grande )?(?:gelata|nevicata|guerra|alluvione|siccità|peste|fame|influenza|spagnola|epidemia|sciopero|incendio|terremoto)\b",
@@ -423,7 +421,6 @@ RULES = (
     ),
     Rule(
         id="it.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<number_start> anni mesi settimane",
         needs=("prima", "addietro", "fa,"),
         pattern=r"(?:<number>)?(?:giorni|settimane|mesi|mese|ann[oi]|decenni) (?:prima|addietro)(?:, [^.!?,]{3,40})?,(?! (?:di|del|che)\b)(?![^.!?]{0,160}\b(?:aveva|avevano|avevo|avrebbe|era|erano|stava|sapeva)\b)",
@@ -433,7 +430,6 @@ RULES = (
     ),
     Rule(
         id="it.flashback.then.aged",
-        kind=BreakKind.FLASHBACK,
         starts="pioveva nevicava gelava faceva quella quel quell quell'estate quell'inverno quell'anno quell’estate quell’inverno quell’anno",
         needs=("quel",),
         pattern=r"(?:(?:pioveva|nevicava|gelava|faceva [^.!?,]{3,20}),? )?(quella (?:mattina|sera|notte|primavera|domenica)|quel (?:mattino|giorno|pomeriggio|<weekday>)|quell['’](?:estate|inverno|autunno|anno))\b[^.!?]{0,160}[.!] [^.!?]{0,24}\b(?:aveva|avevo|aveva compiuto|aveva appena compiuto) (?:allora |appena )?<count> ?anni\b(?! (?:di|in meno|in più)\b)",
@@ -443,7 +439,6 @@ RULES = (
     ),
     Rule(
         id="it.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="anche",
         needs=("anche quel",),
         pattern=r"anche (?:quella (?:notte|sera|mattina)|quel (?:giorno|pomeriggio|mattino)|quell['’](?:estate|inverno|autunno)),? (?:pioveva|nevicava|gelava|faceva|tirava|soffiava)\b<once>",
@@ -453,7 +448,6 @@ RULES = (
     ),
     Rule(
         id="it.return",
-        kind=BreakKind.RETURN,
         starts="ora adesso oggi di",
         needs=("dopo", "più tardi", "presente"),
         pattern=r"(?:ora|adesso|oggi), <number>(?:giorni|settimane|mesi|ann[oi]|decenni) (?:dopo|più tardi)\b|di ritorno (?:al|nel) presente\b",

@@ -3,7 +3,6 @@
 No blanks stand between words, so no pattern asks for a word's edge.
 """
 
-from storybind.model import BreakKind
 from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
 
@@ -220,7 +219,6 @@ RULES = (
     ),
     Rule(
         id="ja.flashback.age",
-        kind=BreakKind.FLASHBACK,
         starts="<first_of_number> 子 幼 小 中 高 学 ま",
         pattern=r"(?:まだ)?(?:<digits>(?:歳|つ|才)(?:の(?:年|春|夏|秋|冬|とき|時|ころ|頃)(?:の(?:こと(?:だった|である)|<daypart>))?|になった(?:年|春|夏|秋|冬))|(?:小学|中学|高校|大学)(?:校?<digits>年生?|生)?の(?:とき|時|ころ|頃|春|夏|秋|冬|(?:夏|冬|春)休み)(?:の(?:こと(?:だった|である)))?)(?:、|。|に、|だった。)<once><back>|(?:子ども|子供|幼い|小さい|小さかった)の?(?:ころ|頃|とき|時)、<once><back>",
         confidence=0.66,
@@ -229,7 +227,6 @@ RULES = (
     ),
     Rule(
         id="ja.flashback.when",
-        kind=BreakKind.FLASHBACK,
         starts="だ",
         needs=("だった頃", "だったころ", "だったとき", "だった時", "だった年", "だった春", "だった夏", "だった秋", "だった冬"),
         pattern=r"^(?![^。]{0,60}(?:いつも|毎[日朝晩夜週月年]|よく|ときどき|時々|ものだ|通ってい))([^。、「」]{1,10}[がは](?:まだ)?(?:<digits>(?:歳|つ|才)|小学生|中学生|高校生|大学生|学生|小学校?<digits>年|中学校?<digits>年|高校<digits>年|子ども|子供|赤ん坊)だった(?:頃|ころ|とき|時|年|春|夏|秋|冬))、",
@@ -241,7 +238,6 @@ RULES = (
     ),
     Rule(
         id="ja.flashback.that",
-        kind=BreakKind.FLASHBACK,
         starts="あ そ",
         pattern=r"(?:あれは|それは)[^。、「」]{1,20}(?:春|夏|秋|冬|日|夜|朝|晩|年|頃|ころ|とき|時)(?:のこと)?(?:だった|である|だったろうか)(?!から)|(?:あの|その)(?:日|朝|夜|晩|夏|冬|秋|春|年)も(?:、|雨|雪|晴れ|同じ|こんな|やはり|ちょうど|[^、。]{1,8}だった。)<once>",
         confidence=0.72,
@@ -251,7 +247,6 @@ RULES = (
     ),
     Rule(
         id="ja.flashback.ago",
-        kind=BreakKind.FLASHBACK,
         starts="<first_of_number> も 昔 話",
         pattern=r"(?:もう)?(?:<digits>年(?:ほど|以上|も|近く|あまり)?前(?:、|のこと(?:だった|である|だ)。)|話は[^。、]{1,12}(?:前|昔|頃|年)[にへまで]{1,2}(?:さかのぼ|遡)る|昔、|むかし、)(?![^。]{0,60}(?:ことがあ|以来|のだった|たのだ|ていたのだ|なくした|死んだ|亡くな|という|話))<once><back>",
         confidence=0.62,
@@ -260,7 +255,6 @@ RULES = (
     ),
     Rule(
         id="ja.return.fetched",
-        kind=BreakKind.RETURN,
         starts="現 我 回 追 思 物",
         needs=("現実", "我に返", "回想", "追憶", "思い出", "物思い"),
         pattern=r"^[^。！？「」]{0,30}?((?:現実|いま|今)(?:に|へ)(?:引き戻|呼び戻|連れ戻)(?:され|し)た|(?:で|に)、?[^、。「」]{0,6}我に返った|(?:回想|追憶|思い出|物思い)から(?:覚め|さめ|引き戻|呼び戻|抜け))",
@@ -271,7 +265,6 @@ RULES = (
     ),
     Rule(
         id="ja.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<first_of_number> そ",
         pattern=r"(?:それは)?(?:<digits>)(?:年|[かヶカヵ]月|週間)(?:ほど)?前の(?:<season>|<daypart>|<month>|ある[日朝夜晩]|雨の|雪の)(?:の[^、。]{1,8})?(?:、|のこと(?:だった|である)。?)(?![^。]{0,60}(?:ことがあ|以来|のだった|たのだ|ていたのだ))",
         confidence=0.76,
@@ -281,7 +274,6 @@ RULES = (
     ),
     Rule(
         id="ja.return",
-        kind=BreakKind.RETURN,
         starts="今 い そ 現",
         needs=("今", "いま", "現在"),
         pattern=r"(?:そして)?(?:今|いま|現在)、(?:あれから)?<long_span>(?:が|も)?(?:過ぎ|経|たっ|流れ)|(?:話は|時は)?現在に(?:戻る|もどる)",

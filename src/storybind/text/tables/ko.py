@@ -1,6 +1,5 @@
 """Korean: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Label, Rule, Table, Veto
 from storybind.text.tables.every import not_first
 
@@ -100,7 +99,6 @@ RULES = (
     ),
     Rule(
         id="ko.return",
-        kind=BreakKind.RETURN,
         starts="지금 이제",
         needs=("지난", "뒤", "후"),
         pattern=r"(?:지금|이제),? <long_span>(?:이|가)? ?(?:지난|뒤|후)",

@@ -1,6 +1,5 @@
 """Portuguese: words of time, the openings that restart a story's clock, and what looks like one and is none."""
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
@@ -191,7 +190,6 @@ RULES = (
     ),
     Rule(
         id="pt.flashback.age",
-        kind=BreakKind.FLASHBACK,
         starts="aos quando tinha eu ele ela a o @",
         needs=("anos",),
         pattern=r"(?:(?:eu |ele |ela |(?:o |a )?(?-i:[A-ZÁÉÍÓÚ])[\w’-]+ )?tinha (?:então |nessa altura )?<count> anos(?=,| e |\.| quando))<seldom>|(?:aos <count> anos,|quando (?:el[ea] |eu |(?-i:[A-ZÁÉÍÓÚ])\w+ )?(?:tinha|fez|fizera|completou) <count> anos,)<once>",
@@ -236,7 +234,6 @@ RULES = (
     ),
     Rule(
         id="pt.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="naquela naquele nessa nesse também",
         needs=("também",),
         pattern=r"(?:naquela|nessa|naquele|nesse) (?:noite|manhã|tarde|dia|verão|inverno|ano|outono) também\b|também (?:então|nessa noite|naquela noite|nesse dia|naquele dia|nesse ano|naquele ano|nesse verão|naquele verão)\b",
@@ -288,7 +285,6 @@ RULES = (
     ),
     Rule(
         id="pt.flashback.before",
-        kind=BreakKind.FLASHBACK,
         starts="<number_start> anos meses semanas",
         needs=("antes", "atrás"),
         pattern=r"(?:<number> )?(?:dias|semanas|meses|mês|anos?|décadas) (?:antes|atrás)(?:, [^.!?,]{3,40})?,(?! (?:de|do|da|que)\b)(?![^.!?]{0,160}\b(?:tinha|tinham|havia|haviam|teria|era|eram|estava|sabia|fora|perdera|viera|vira|conhecera|partira|dissera)\b)",
@@ -298,7 +294,6 @@ RULES = (
     ),
     Rule(
         id="pt.return.fetched",
-        kind=BreakKind.RETURN,
         starts="trouxe arrancou tirou devolveu trouxe-o trouxe-a trouxe-os trouxe-as trouxe-me trouxe-nos arrancou-o arrancou-a arrancou-os arrancou-as arrancou-me arrancou-nos tirou-o tirou-a tirou-os tirou-as tirou-me tirou-nos devolveu-o devolveu-a devolveu-os devolveu-as devolveu-me devolveu-nos",
         pattern=r"^[^.!?;:«“]{3,60}? ((?:(?:[oa]s?|me|nos) (?:trouxe|arrancou|tirou|devolveu)|(?:trouxe|arrancou|tirou|devolveu)-(?:[oa]s?|me|nos)) [^.!?,]{0,20}?(?:de volta|ao presente|d(?:as|os|a|o|as suas|os seus|as minhas|os meus) (?:lembranças?|recordações|recordação|memórias?|pensamentos|devaneios?)))\b",
         confidence=0.76,
@@ -308,7 +303,6 @@ RULES = (
     ),
     Rule(
         id="pt.return",
-        kind=BreakKind.RETURN,
         starts="agora hoje de",
         needs=("depois", "mais tarde", "presente"),
         pattern=r"(?:agora|hoje), <number> (?:dias|semanas|meses|mês|anos?|décadas) (?:depois|mais tarde)\b|de volta ao presente\b",

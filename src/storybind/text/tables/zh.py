@@ -3,7 +3,6 @@
 No blanks stand between words, so no pattern asks for a word's edge; simplified and traditional letters stand side by side.
 """
 
-from storybind.model import BreakKind
 from storybind.text.rules import Cue, Label, Rule, Table, Veto
 from storybind.text.tables.company import COMPANY, SPEECH
 from storybind.text.tables.every import much_to_tell, names_again, not_first, told_now
@@ -186,7 +185,6 @@ RULES = (
     ),
     Rule(
         id="zh.flashback.then.too",
-        kind=BreakKind.FLASHBACK,
         starts="那 当 當",
         needs=("也",),
         pattern=r"(?:那(?:天|晚|年|夜|时候?|時候?|一天|一夜|一年)|当年|當年)(?:的?<daypart>)?，?也(?:是|下|刮|在|有|像|这样|這樣)",
@@ -215,7 +213,6 @@ RULES = (
     ),
     Rule(
         id="zh.flashback.age",
-        kind=BreakKind.FLASHBACK,
         starts="<first_of_number> 他 她 我 那 小",
         needs=("岁", "歲", "小时候", "小時候"),
         pattern=r"(?:[他她我]|那年[他她我]?)?(?:才|刚|剛|刚满|还不到)?<digits>[岁歲](?:那年|那一年|的时候|的時候|时|時)(?:的?(?:[春夏秋冬]天?|夏天|暑假|<daypart>))?[，,]<once>|那(?:一)?年[，,]?[他她我](?:才|刚|剛|刚满|还不到)?<digits>[岁歲][，。]|(?:小时候|小時候)[，,]<once>",
@@ -225,7 +222,6 @@ RULES = (
     ),
     Rule(
         id="zh.flashback.ago",
-        kind=BreakKind.FLASHBACK,
         starts="<first_of_number> 多 那 早",
         pattern=r"(?:那是)?(?:<number>年|多年|许多年|許多年|很多年|好多年)(?:以|之)?前(?:的(?:一[个個])?[^，。]{1,8}(?:天|晚|夜|午|晨|日子|[春夏秋冬]))?[，,](?![^。]{0,40}(?:曾|过的|過的|就|已|也|还|還|过同|见过|見過|死|没|沒|那个|那個))",
         confidence=0.62,
@@ -234,7 +230,6 @@ RULES = (
     ),
     Rule(
         id="zh.return.fetched",
-        kind=BreakKind.RETURN,
         starts="回 神 思 拉 收",
         needs=("回过神", "回過神", "思绪", "思緒", "拉回", "回忆", "回憶"),
         pattern=r"^[^。！？“”]{0,24}?((?:把|将|將)[^，。]{1,8}(?:从|從)?[^，。]{0,8}拉回(?:了|到)?(?:现实|現實|眼前|现在|現在)|(?:打断|打斷)了[^，。]{0,6}(?:回忆|回憶|思绪|思緒)|(?:从|從)(?:回忆|回憶)(?:里|裡|中)(?:回过神|回過神|醒|抽)|收回(?:了)?(?:思绪|思緒))",
@@ -245,7 +240,6 @@ RULES = (
     ),
     Rule(
         id="zh.flashback.that.was",
-        kind=BreakKind.FLASHBACK,
         starts="那 <first_of_number>",
         pattern=r"(?:那(?:是|还是|還是)(?:在)?<long_span>(?:以|之)?前(?:的)?(?:一个|一個|那个|那個|某个)?(?:[春夏秋冬]|<daypart>|夜|晚|下午|雨|雪)|<long_span>(?:以|之)?前，[^。，]{1,12}也(?:是|在)(?:在)?(?:这|這|那|同))(?![^。]{0,30}(?:曾|过的|過的))",
         confidence=0.76,
@@ -255,7 +249,6 @@ RULES = (
     ),
     Rule(
         id="zh.return",
-        kind=BreakKind.RETURN,
         starts="如 现 現 时 時 回",
         needs=("如今", "现在", "現在", "现实", "現實", "今日"),
         pattern=r"(?:如今|现在|現在)，(?:<long_span>|多年)(?:过去了|過去了|<after>)|(?:思绪|思緒)?回到(?:现在|現在|现实|現實)[，。]",
