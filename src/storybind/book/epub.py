@@ -273,14 +273,7 @@ def _describe_access(package: Any, book: Book) -> None:
     if book.pictures:
         _property(package, "schema:accessMode", "visual")
     _property(package, "schema:accessModeSufficient", "textual" if described else "textual,visual")
-    features = [
-        "tableOfContents",
-        "readingOrder",
-        "structuralNavigation",
-        "displayTransformability",
-        "unlocked",
-        "ARIA",
-    ]
+    features = "tableOfContents readingOrder structuralNavigation displayTransformability unlocked ARIA".split()
     for feature in features + (["alternativeText"] if described and (book.cover or book.pictures) else []):
         _property(package, "schema:accessibilityFeature", feature)
     _property(package, "schema:accessibilityHazard", "none")

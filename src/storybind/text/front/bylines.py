@@ -7,15 +7,7 @@ from storybind.model import HEADING, LABEL, PARAGRAPH, Block, Entry, Header, Not
 from storybind.text.front.head import Head
 from storybind.text.front.label_block import WIDE_GAP
 from storybind.text.front.names import HANDLE, is_called, is_full_name, is_name, is_wide_name
-from storybind.text.front.titles import (
-    LINES_OF_WORDS,
-    followed,
-    is_title,
-    letters,
-    next_group,
-    read_byline,
-    undress,
-)
+from storybind.text.front.titles import LINES_OF_WORDS, followed, is_title, letters, next_group, read_byline, undress
 from storybind.text.heading.levels import is_heading
 from storybind.text.heading.line import read_heading
 from storybind.text.tables.head_labels import FIELDS, fold

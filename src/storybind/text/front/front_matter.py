@@ -7,12 +7,7 @@ from itertools import islice
 
 from storybind.model import Header, Notice, Severity, Span
 from storybind.text.front.head import Head
-from storybind.text.tables.head_labels import (
-    FIELDS,
-    MANY,
-    PROGRAMS,
-    fold,
-)
+from storybind.text.tables.head_labels import FIELDS, MANY, PROGRAMS, fold
 
 _MOST_VALUES = 200  # of one field; aliases of aliases unfold to millions
 _MOST_TOLD = 6  # keys

@@ -9,13 +9,7 @@ from storybind.text.front.values import part_byline
 from storybind.text.heading.line import read_heading
 from storybind.text.paragraphs.inline import read_inline
 from storybind.text.paragraphs.measures import CENTRED, columns, runs_over
-from storybind.text.tables.head_labels import (
-    BY_ALONE,
-    BYLINE_AFTER,
-    is_subtitle,
-    match_byline,
-    split_label,
-)
+from storybind.text.tables.head_labels import BY_ALONE, BYLINE_AFTER, is_subtitle, match_byline, split_label
 from storybind.text.tables.head_lines import read_head_line
 from storybind.text.tables.marks import is_mark
 

@@ -1,4 +1,8 @@
-"""What is known of texts, as tables: a row carries its reason, its examples and its look-alikes."""
+"""What is known of texts, as tables: a row carries its reason, its examples and its look-alikes.
+
+What all rows have, their classes do not explain again: an `id`, by which tests name them, the examples that they take in
+`fires_on`, and in `silent_on` what looks alike and is none.
+"""
 
 
 def listed(stretches: str) -> tuple[str, ...]:

@@ -19,12 +19,9 @@ class Address(NamedTuple):
     """A phrase of authors to readers.
 
     Attributes:
-        id: Its name in tests.
         of_writing: Whether it speaks of the writing; a letter may well be sorry for a delay and ask what you think.
         pattern: Found anywhere in a paragraph that is folded in case, with straight quotes.
         because: Why an author says it.
-        fires_on: Examples.
-        silent_on: What looks alike.
     """
 
     id: str

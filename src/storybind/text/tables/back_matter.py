@@ -11,12 +11,9 @@ class BackMatter(NamedTuple):
     """One such heading.
 
     Attributes:
-        id: Its name in tests.
         alone: Whether it is one without a closing line or a mark above it.
         pattern: Matches the whole line; case is no matter.
         because: Why no story stands below it.
-        fires_on: Examples.
-        silent_on: What looks alike.
     """
 
     id: str

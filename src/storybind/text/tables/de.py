@@ -525,10 +525,7 @@ VETOES = (
     Veto(
         id="de.veto.habit",
         pattern=r"\b(?:pflegten? [^.!?]{0,80}zu|jede[nrs]? (?:<period>|<weekday>|mal|zweiten|einzelnen?)|immer wenn|wie (?:immer|jede[nrs]?|stets|gewohnt)|alle (?:paar|zwei|drei) <unit>)\b",
-        stops=(
-            "Am Freitag pflegte er Fisch zu essen.",
-            "Am Abend kam er wie jeden Dienstag zu spät.",
-        ),
+        stops=("Am Freitag pflegte er Fisch zu essen.", "Am Abend kam er wie jeden Dienstag zu spät."),
         passes=("Drei Tage später kam der Brief.",),
         spares=("de.bridge", "de.for.span"),
     ),

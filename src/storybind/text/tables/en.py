@@ -1484,16 +1484,8 @@ WORDS |= {
     "meal_start": "breakfast lunch dinner supper tea",
 }
 
-BY_THEN = (
-    "en.by.within",
-    "en.by.the.time",
-    "en.by.date",
-    "en.woke",
-    "en.woke.within",
-    "en.not.until",
-    "en.until.within",
-    "en.elapsed.since",
-    "en.event.over",
+BY_THEN = listed(
+    "en.by.within|en.by.the.time|en.by.date|en.woke|en.woke.within|en.not.until|en.until.within|en.elapsed.since|en.event.over"
 )
 BRIDGES = ("en.span", "en.bridge", "en.span.within", "en.bridge.within", "en.past.events")
 FORWARDS = (

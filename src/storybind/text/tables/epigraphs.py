@@ -30,7 +30,6 @@ class Source(NamedTuple):
         pattern: The whole line behind its dash.
         because: Why it names a source.
         fires_on: Lines that it finds, dash or brackets included.
-        silent_on: Look-alikes.
     """
 
     id: str

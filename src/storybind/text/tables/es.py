@@ -470,10 +470,7 @@ VETOES = (
         id="es.veto.told",
         pattern=r"^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|decía|explicó|explicaba|contó|contaba|añadió|aseguró|afirmó|escribió|anunció|prometió) (?:él|ellas?|ellos|(?:el|la|los|las|su) [\w-]+|(?-i:[A-ZÁÉÍÓÚ])[\w-]+), (?!(?:y|en|con|sin) )(?=\w)|^[^,;:.!?]{1,60}, (?:(?:les?|me|nos) )?(?:dijo|explicó|contó|añadió|aseguró|afirmó), (?!(?:y|en|con|sin) )(?=\w)(?!\w+ndo\b)",
         stops=("Tres semanas más tarde, le contó ella, se había hundido el tejado.",),
-        passes=(
-            "Tres semanas más tarde le contó que se había hundido el tejado.",
-            "El lunes, dijo sonriendo.",
-        ),
+        passes=("Tres semanas más tarde le contó que se había hundido el tejado.", "El lunes, dijo sonriendo."),
         whole=True,
     ),
 )

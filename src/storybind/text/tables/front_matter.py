@@ -10,13 +10,11 @@ class Section(NamedTuple):
     """A section of the front matter.
 
     Attributes:
-        id: Its name in tests.
         kind: Of the note that it is; empty where it stands before the story, on a page under its own heading.
         starts: The folded first words of its lines, which keep the pattern away from all others.
         pattern: The whole line over it.
         because: Why it stands there.
         fires_on: Lines that it finds.
-        silent_on: Look-alikes.
     """
 
     id: str

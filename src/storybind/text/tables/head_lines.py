@@ -16,12 +16,9 @@ class HeadLine(NamedTuple):
     """One such line.
 
     Attributes:
-        id: Its name in tests.
         needs: Folded stretches one of which is in every such line; they spare nearly all lines the pattern.
         pattern: Matches the whole line; case is no matter.
         because: Why it is no story and no title.
-        reads: Examples.
-        silent_on: What looks alike.
         name: Our name for what it says; empty for what is kept as it is printed.
         once: Whether it stands once in a text: several such lines head the parts of a story, as the entries of a diary.
     """

@@ -140,7 +140,6 @@ class Family(NamedTuple):
         pattern: Matches the whole line, undressed; groups ``label`` and ``title``, either of which may be empty.
         because: Why it is a heading.
         heads: Examples.
-        silent_on: What looks alike.
         cased: Whether capitals matter.
         needs: Folded stretches one of which is in every such line, where its first word says little; they spare most
             lines the pattern.

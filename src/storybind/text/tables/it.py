@@ -479,10 +479,7 @@ VETOES = (
         id="it.veto.told",
         pattern=r"^[^,;:.!?]{1,60}, (?:(?:gli|le|mi|ci) )?(?:disse|diceva|spiegò|raccontò|raccontava|aggiunse|assicurò|affermò|scrisse|annunciò|promise)(?: (?:lui|lei|loro|(?:il|lo|la|i|le|sua|suo) [\w-]+|l['’][\w-]+|(?-i:[A-ZÀÈ])[\w-]+))?, (?!(?:e|in|con|senza) )(?=\w)(?!\w+ndo\b)",
         stops=("Tre settimane dopo, gli raccontò lei, il tetto era crollato.",),
-        passes=(
-            "Tre settimane dopo gli raccontò che il tetto era crollato.",
-            "Lunedì disse al guardiano di aprire.",
-        ),
+        passes=("Tre settimane dopo gli raccontò che il tetto era crollato.", "Lunedì disse al guardiano di aprire."),
         whole=True,
     ),
 )

@@ -211,26 +211,23 @@ class Sign(NamedTuple):
     """A paragraph that is a note without one of the labels.
 
     Attributes:
-        id: Its name in tests.
-        kind: The kind of note it makes.
         where: Where it is believed.
         needs: Stretches of folded text, one of which must be in it; they spare the pattern nearly all prose.
         pattern: Matches where the paragraph begins, folded in case.
         because: Why it is a note.
-        fires_on: Examples.
-        silent_on: What looks alike.
+        kind: The kind of note it makes.
         longest: Characters; a longer paragraph is prose.
         opens: One of these stands at the very beginning, as written here; asked before all else.
     """
 
     id: str
-    kind: str
     where: Where
     needs: tuple[str, ...]
     pattern: str
     because: str
     fires_on: tuple[str, ...]
     silent_on: tuple[str, ...]
+    kind: str = "authors-note"
     longest: int = 90
     opens: tuple[str, ...] = ("",)
 
@@ -246,7 +243,6 @@ _ADDRESS = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s|]+)"  # of 
 SIGNS = (
     Sign(
         id="edit",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("edit", "update"),
         pattern=r"[\W_]*(?:(?:final|last|small|quick) )?(?:edit|update)(?: ?#?\d{1,2})?[*_]*\s?:[*_]*\s(?=.*\b(?:thanks?|thank you|(?:a few|some|many|most|lots|all) of you|people (?:keep|kept|have been|are) ask\w*|flairs?|mods?|posted|gold|silver|awards?|typos?|spelling|grammar|formatt\w+|upvot\w+|comments?|inbox|front page|part (?:two|three|four|\d{1,2}|i{2,3})|r/\w+|u/\w+|wow|omg|guys|blew up|sequel|patreon|subreddit|this story|reading)\b)",
@@ -268,7 +264,6 @@ SIGNS = (
     ),
     Sign(
         id="foot-label",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("feedback", "archiv", "distribution", "reviews"),
         pattern=r"(?:[\W_]*(?:feedback|archiv(?:e|ed|es|ing)|distribution|reviews)[*_]*\s?:[*_]*(?=.*(?:@|\b(?:ask|yes|sure|anywhere|please|tell|let|me|my|https?|ffn|ao3|fine|okay|permission|want|welcome|loved?|appreciated|craved|adored|always)\b))\s.{1,90}(?:\n|$))+$",
@@ -288,7 +283,6 @@ SIGNS = (
     ),
     Sign(
         id="taglist",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("@",),
         pattern=r"\W*(?:(?:perma(?:nent)? ?)?tag ?list|tagging|tagged)\W*(?: (?:is )?(?:open|some|people|friends|those)[^@\n]{0,60})?\s*(?:@[\w-]{2,32}[\s,]*){1,60}$",
@@ -299,7 +293,6 @@ SIGNS = (
     ),
     Sign(
         id="site-see-notes",
-        kind="authors-note",
         where=Where.ANYWHERE,
         needs=("see the end of the",),
         pattern=r"\W{0,3}\(?see the end of the (?:chapter|work|fic|story) for (?:more |the )?notes" + _END,
@@ -309,7 +302,6 @@ SIGNS = (
     ),
     Sign(
         id="to-do",
-        kind="authors-note",
         where=Where.ANYWHERE,
         needs=("todo", "to do", "to self", "insert", "[[", "tk", "xxx", "<<", "//", "fixme"),
         pattern=rf"(?:\[\[[^\[\]]+\]\]|\[(?:TODO|TO DO|TK|note to self|insert)\b[^\[\]]*\]|(?-i:TODO|TO DO|TK(?: ?TK)*|XXX+|FIXME):? (?:{_TO_DO})\b.*|<{{2,3}}\s*(?:{_TO_DO})\b[^<>]*>{{2,3}}|// (?=.*\b(?:{_OF_DRAFTS})\b).*|\(note to self:(?=.*(?:\b(?:{_OF_DRAFTS})\b|\bch\.? ?\d|\?\?))[^()]*\))$",
@@ -463,7 +455,6 @@ SIGNS = (
     ),
     Sign(
         id="on-with-it",
-        kind="authors-note",
         where=Where.TOP,
         needs=("on with", "on to", "onto", "onward", "without further"),
         pattern=r"[\W_]*(?:(?:and|so|but|anyways?|now|ok(?:ay)?|alright|well),? ){0,3}(?:(?:without further (?:ado|adieu|delay),? ?)?(?:on ?(?:with|to)|onwards? (?:with|to)|here(?:['’]s| is)) (?:the|this) (?:show|story|fic|chapter|update|next chapter)|without further (?:ado|adieu|delay)|onwards?!)[\W_]*$",
@@ -473,7 +464,6 @@ SIGNS = (
     ),
     Sign(
         id="about-it",
-        kind="authors-note",
         where=Where.LABELLED,
         needs=("update", "set", "takes place", "wrote", "written", "chapter", "story", "fic", "one"),
         pattern=r"(?:(?:new |weekly |regular |next )?updates? (?:on|every|once|will|should|may|might|is|are)\b|(?:so,? |anyways?,? )?(?:it|this|this (?:story|fic|chapter|one|one-?shot))(?:(?:['’]s| is) (?:(?:all |also |kind of )?set|un-?beta'?d|written|canon|au|not canon)| takes place| was written)\b|i wrote (?:this|it)\b)",
@@ -507,7 +497,6 @@ SIGNS = (
     ),
     Sign(
         id="about-author",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("is the author of", "have appeared in", "has appeared in", "been published"),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} (?:is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*[.,] (?:and )?(?:(?:he|she) )?(?:lives|teaches|was born) (?:in|at|on|near)|(?:(?:short )?(?:stories|fiction|work|poems|poetry|writing)(?: and \w+)? )?(?:has|have) (?:appeared in (?-i:[A-Z_*“\"])|been published (?:in|by|at) (?-i:[A-Z_*“\"]))).*$",
@@ -526,7 +515,6 @@ SIGNS = (
     ),
     Sign(
         id="about-author-behind",
-        kind="authors-note",
         where=Where.END,
         needs=("is the author of",),
         pattern=r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3} is the author of (?-i:[A-Z_*“\"]|\w+ (?:novels|books|stories|collections|poems)).*$",
@@ -540,7 +528,6 @@ SIGNS = (
     ),
     Sign(
         id="elsewhere",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("posted", "posting"),
         pattern=r"[\W_]*(?:this (?:story|fic|chapter|one) (?:is|was) )?(?:also |originally |first |previously )?(?:cross-?)?post(?:ed|ing) (?:this )?(?:to|at|on|from) (?:(?:my|the|an) )?(?:ao3|archive of our own|ffn(?:et)?|ff\.net|fanfiction|tumblr|lj|livejournal|dreamwidth|dw|wattpad|royal ?road|reddit|r/|quotev|deviantart|scribblehub|spacebattles|https?:)\S*(?:\W.{0,100})?$",
@@ -555,7 +542,6 @@ SIGNS = (
     ),
     Sign(
         id="addresses",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("@", "www.", "http"),
         pattern=rf"(?:(?:e-?mail|contact|website|web|blog)(?: me)?: ?)?{_ADDRESS}(?:\s*[|·•,/]\s*{_ADDRESS})*$",
@@ -586,7 +572,6 @@ SIGNS = (
     ),
     Sign(
         id="edited",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("edit", "revised", "updated"),
         pattern=r"[\W_]*(?:re-?)?(?:edit(?:ed)?|revised|updated)(?: on)?:? \d[\d./-]{2,9}(?:[:;,.–—-]|\W*$).{0,200}$",
@@ -597,7 +582,6 @@ SIGNS = (
     ),
     Sign(
         id="prompt-foot",
-        kind="authors-note",
         where=Where.EDGE,
         needs=("prompt",),
         pattern=r"[\W_]*(?:the )?(?:original |full )?prompts?(?: was)?\s*[:：]",
@@ -608,7 +592,6 @@ SIGNS = (
     ),
     Sign(
         id="written-for",
-        kind="authors-note",
         where=Where.TOP,
         needs=("for ", "by "),
         pattern=r"[\W_]*(?:(?:this|it) (?:was|is) )?(?:originally )?(?:(?:written|posted|created|made|submitted) (?:as an? (?:gift|treat|fill|entry) )?for|(?:a )?(?:fill|treat|gift|entry) for|inspired by) .{0,60}\b(?:prompts?|exchange|challenge|fest|big bang|swap|zine|contest|kink ?meme|bingo|secret santa|yuletide|nanowrimo)\b(?: (?:exchange|\d{4}))?(?:\W*$|[\"”)]*[.!;:(].{0,250}$| (?:on|at|by|from|with|in) .{1,120}$)",
@@ -670,7 +653,6 @@ SIGNS = (
     ),
     Sign(
         id="sign-off",
-        kind="authors-note",
         where=Where.BESIDE,
         needs=(
             "love",
@@ -697,7 +679,6 @@ SIGNS = (
     ),
     Sign(
         id="chapter-foot",
-        kind="authors-note",
         where=Where.EDGE,
         needs=listed("song for|word count|words in this|published on|question for you|next chapter|next part"),
         pattern=r"[\W_]*(?:next (?:chapter|part)\s*[:：](?! .*[.!?]$)|song for (?:this|the) (?:chapter|part)\b|word ?count\s*[:：=–-]\s*~?\d|(?:~?\d[\d,.]* )words in this chapter\b|question for you\b\s*[:：])",
@@ -717,7 +698,6 @@ SIGNS = (
     ),
     Sign(
         id="postscript",
-        kind="authors-note",
         where=Where.BESIDE,
         needs=("p.s", "ps", "edit", "update"),
         pattern=r"[\W_]*(?:p\.? ?(?:p\.? ?)?s\.?|edit(?: \d+)?|update)\s*[:：.–—-]",

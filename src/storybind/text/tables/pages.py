@@ -17,7 +17,6 @@ class Part(NamedTuple):
         names: Alternatives of folded words.
         because: Why it is no story, or what it says of one.
         fires_on: Names as pages have them.
-        silent_on: Look-alikes.
     """
 
     kind: str

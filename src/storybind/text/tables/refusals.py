@@ -21,14 +21,12 @@ class Refusal(NamedTuple):
     """A reason for which a site shows no story.
 
     Attributes:
-        id: Its name in tests.
         needs: Folded stretches one of which is in every such page; they spare nearly all short stories the patterns.
         sure: Sentences that only such a page says; case is no matter, nor the sign at their end.
         doubtful: Sentences that could be a story's title as well: a page is known by them where it says nothing else.
         way: What to do about it.
         because: Why it is no story.
         pages: Examples, a line of the page on each line.
-        silent_on: What looks alike.
     """
 
     id: str

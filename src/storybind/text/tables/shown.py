@@ -32,12 +32,10 @@ class Showing(NamedTuple):
     """What a sentence says of the line beside it.
 
     Attributes:
-        id: Its name in tests.
         looks_at: Where the sentence stands: right ``above`` the line or right ``below`` it.
         pattern: Searched in the sentence, whatever its case.
         because: Why the line names no scene.
         fires_on: Sentences that it must find.
-        silent_on: Look-alikes.
     """
 
     id: str

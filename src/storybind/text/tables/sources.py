@@ -16,7 +16,6 @@ class Sign(NamedTuple):
         needs: Stretches of text one of which must be there; they spare nearly every story the patterns.
         because: Why this is a sign.
         seen: Beginnings, ends or lines of texts that have it.
-        silent_on: Look-alikes.
         where: In which part of the text its signs stand: its head, its tail, or anywhere.
         patterns: All of them are found there, where each line has a line end above it: one that opens with it is tried at
             lines alone, as with ``^`` it would not be. ``$`` is the end of a line. Empty where the stretch itself says enough.
@@ -259,10 +258,7 @@ SIGNS = (
             "The Bell Buoy\nBy: tidewriter\nFog.\nRated: Fiction K+ - English - Family - Chapters: 3 - Words: 4,211 - id: 1",
             "Eels\nBy: a\nRated: T - English - Words: 90 - Published: 5/8 - id: 12",
         ),
-        silent_on=(
-            '"Rated: Fiction T - and rightly so," said Anna.',
-            "Title: Eels\nRated: T - for language",
-        ),
+        silent_on=('"Rated: Fiction T - and rightly so," said Anna.', "Title: Eels\nRated: T - for language"),
     ),
     Sign(
         source="sites.fanfiction_net",

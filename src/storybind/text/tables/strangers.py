@@ -10,7 +10,6 @@ class Stranger(NamedTuple):
     """A kind of file that is no story.
 
     Attributes:
-        id: Its name in tests.
         what: What it is called.
         line: How a line of it looks, whole.
         share: Of the lines, so many look so at the least.
@@ -18,7 +17,6 @@ class Stranger(NamedTuple):
         times: How many of them, as a share of the lines.
         because: Why it is known by that.
         fires_on: Texts, a line of the file on each line.
-        silent_on: What looks alike.
     """
 
     id: str

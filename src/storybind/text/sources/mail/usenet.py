@@ -5,15 +5,7 @@ from itertools import pairwise
 
 from storybind.text.front.names import is_name
 from storybind.text.heading.line import is_capitalised, read_heading
-from storybind.text.sources.mail.heads import (
-    FORWARDED,
-    HEADER,
-    called,
-    end_of_head,
-    is_printed,
-    kinds,
-    read_sent,
-)
+from storybind.text.sources.mail.heads import FORWARDED, HEADER, called, end_of_head, is_printed, kinds, read_sent
 from storybind.text.sources.mail.letters import end_of_covering, is_letter, is_spoken
 from storybind.text.sources.sheet import LABELLED, Sheet
 from storybind.text.tables.head_labels import FIELDS, fold
