@@ -61,6 +61,7 @@ BEFORE = 0.4  # the words that the paragraph before ends with promise more in th
 OF_CASES = 10.0  # the stories are full of traps, and so are the weights: these keep what is said plainly plain
 CAUTION = 0.35  # log-odds taken off: a false break is worse than a missed one, and other authors set other traps
 LEAST = 0.08  # weights below are not worth their place
+WIDTH = 160  # of a line of weights
 ROUNDS = 2
 _FOREIGN = re.compile(r"arabic|chinese|french|german|italian|japanese|korean|portuguese|russian|spanish")
 _HEAD = re.compile(r"\+?\d{1,3}\.?|[^\W\d_]{1,20}")
@@ -362,11 +363,14 @@ def _row(place: tuple[str, dict[str, float]]) -> str:
     by_weight: dict[float, list[str]] = defaultdict(list)
     for thing, weight in place[1].items():
         by_weight[weight].append(thing)
-    lines = [
-        f"        {weight:g}: {json.dumps('|'.join(by_weight[weight]), ensure_ascii=False)},\n"
-        for weight in sorted(by_weight)
-    ]
-    return f'    "{place[0]}": {{\n{"".join(lines)}    }},\n'
+    lines: list[str] = []
+    for weight in sorted(by_weight):
+        said = f"{weight:g}: {json.dumps('|'.join(by_weight[weight]), ensure_ascii=False)},"
+        if lines and len(lines[-1]) + len(said) < WIDTH:
+            lines[-1] += f" {said}"
+        else:
+            lines.append(f"        {said}")
+    return "\n".join([f'    "{place[0]}": {{', *lines, "    },\n"])
 
 
 _WORDING = '''"""English: what words and company weigh for a scene that begins, by place; see `storybind.text.prose.wording`.
